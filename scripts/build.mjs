@@ -1,0 +1,71 @@
+/**
+ * Builds the committed bundles: `node scripts/build.mjs [name…]`, all of them without a name.
+ *
+ * A bundle is made by ncc, unminified so that it can be reviewed, from a folder's `src/index.ts`. The output holds
+ * nothing that depends on the folder it was built in, so two builds of one commit are identical.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+
+const root = join(import.meta.dirname, '..');
+
+/** @returns {Map<string, string>} bundle name to entry file, relative to the root */
+function bundles() {
+  const found = new Map();
+  for (const name of readdirSync(join(root, 'actions')).sort()) {
+    const entry = join('actions', name, 'src', 'index.ts');
+    if (existsSync(join(root, entry))) found.set(name, entry);
+  }
+  const programs = { interlock: 'rehearsal', cluster: 'cluster' };
+  for (const [name, folder] of Object.entries(programs)) {
+    const entry = join('packages', folder, 'src', 'index.ts');
+    if (existsSync(join(root, entry))) found.set(name, entry);
+  }
+  return found;
+}
+
+/**
+ * @param {string} name
+ * @param {string} entry
+ * @returns {Promise<boolean>} whether the bundle was built
+ */
+function build(name, entry) {
+  rmSync(join(root, 'dist', name), { recursive: true, force: true });
+  const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
+  const child = spawn(
+    process.execPath,
+    [ncc, 'build', entry, '-o', join('dist', name), '--license', 'licenses.txt', '--no-cache'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (output += chunk));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      const ok = code === 0 && existsSync(join(root, 'dist', name, 'index.js'));
+      console.log(ok ? `built ${name}` : `FAILED ${name} (exit ${code})\n${output}`);
+      resolve(ok);
+    });
+  });
+}
+
+const known = bundles();
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : [...known.keys()];
+const unknown = wanted.filter((name) => !known.has(name));
+if (unknown.length > 0) {
+  console.error(`no such bundle: ${unknown.join(', ')}; known: ${[...known.keys()].join(', ')}`);
+  process.exitCode = 2;
+} else {
+  const queue = [...wanted];
+  const worker = async () => {
+    let ok = true;
+    for (let name = queue.shift(); name !== undefined; name = queue.shift())
+      ok = (await build(name, known.get(name) ?? '')) && ok;
+    return ok;
+  };
+  const results = await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, worker));
+  if (results.includes(false)) process.exitCode = 1;
+}
