@@ -1,0 +1,77 @@
+/** A file of the repository at a commit. */
+export interface RepositoryFile {
+  readonly path: string;
+  readonly text: string;
+  /** The commit it was read at: 40 hex. */
+  readonly commit: string;
+}
+
+export interface IssueComment {
+  readonly id: number;
+  readonly body: string;
+  readonly author: string;
+  readonly url: string;
+}
+
+export interface Deployment {
+  readonly id: number;
+  readonly url: string;
+}
+
+/** States of a deployment status (docs.github.com/rest/deployments/statuses). */
+export type DeploymentState =
+  'error' | 'failure' | 'inactive' | 'in_progress' | 'queued' | 'pending' | 'success';
+
+export interface CheckRunAnnotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly level: 'notice' | 'warning' | 'failure';
+  readonly title: string;
+  readonly message: string;
+}
+
+export interface CheckRun {
+  readonly name: string;
+  readonly headSha: string;
+  readonly conclusion: 'success' | 'failure' | 'neutral' | 'action_required';
+  readonly title: string;
+  /** Markdown, at most 65 535 characters. */
+  readonly summary: string;
+  readonly annotations: readonly CheckRunAnnotation[];
+}
+
+/**
+ * The parts of the GitHub API that Interlock uses. Calls retry what may be retried and wait for rate limits; what
+ * remains throws `ExternalError` whose `status` is the HTTP status and whose `code` is one of `github-unreachable`,
+ * `github-unauthorised`, `github-forbidden`, `github-not-found`, `github-invalid`, `github-failed`.
+ */
+export interface GitHub {
+  defaultBranch(): Promise<string>;
+  /** The commit (40 hex) that a branch, tag or commit name stands for; `null` when there is none. */
+  commitOf(ref: string): Promise<string | null>;
+  /** `null` when the commit has no such file. */
+  readFile(path: string, commit: string): Promise<RepositoryFile | null>;
+  /** The login whose token this is: a person, or `name[bot]`. */
+  login(): Promise<string>;
+  listComments(issue: number): Promise<readonly IssueComment[]>;
+  createComment(issue: number, body: string): Promise<IssueComment>;
+  updateComment(id: number, body: string): Promise<IssueComment>;
+  createDeployment(deployment: {
+    readonly ref: string;
+    readonly environment: string;
+    readonly description: string;
+    readonly payload: Readonly<Record<string, unknown>>;
+    readonly production: boolean;
+  }): Promise<Deployment>;
+  setDeploymentStatus(status: {
+    readonly deployment: number;
+    readonly state: DeploymentState;
+    /** At most 140 characters; longer is cut. */
+    readonly description: string;
+    readonly environmentUrl: string | null;
+    readonly logUrl: string | null;
+  }): Promise<void>;
+  /** Sends annotations in requests of at most 50. */
+  createCheckRun(check: CheckRun): Promise<{ readonly url: string }>;
+}

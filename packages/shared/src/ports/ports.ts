@@ -1,0 +1,21 @@
+import type { Clock } from './clock.ts';
+import type { Commands } from './commands.ts';
+import type { Digests } from './digests.ts';
+import type { Files } from './files.ts';
+import type { GitHub } from './github.ts';
+import type { Http } from './http.ts';
+import type { Runner } from './runner.ts';
+import type { Tools } from './tools.ts';
+
+/** Everything outside of the program that an action may touch. */
+export interface Ports {
+  readonly runner: Runner;
+  readonly clock: Clock;
+  readonly commands: Commands;
+  readonly digests: Digests;
+  readonly files: Files;
+  readonly http: Http;
+  readonly tools: Tools;
+  /** GitHub as the owner of `token`, for the repository of the run. */
+  github(token: string): GitHub;
+}

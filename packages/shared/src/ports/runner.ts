@@ -1,0 +1,68 @@
+/** Where an annotation points. Lines are 1-based. */
+export interface AnnotationPlace {
+  readonly title?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly endLine?: number;
+}
+
+/** The workflow run that this step belongs to, as the runner tells it. */
+export interface RunContext {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly eventName: string;
+  /** The commit that the run is for; on a pull request the merge commit. */
+  readonly sha: string;
+  /** `refs/heads/main`, `refs/pull/1/merge`, `refs/tags/v1`. */
+  readonly ref: string;
+  readonly actor: string;
+  readonly triggeringActor: string;
+  readonly runId: number;
+  readonly runAttempt: number;
+  /** Id of the job in the workflow file. */
+  readonly job: string;
+  /** `owner/name/.github/workflows/x.yml@ref` of the caller. */
+  readonly workflowRef: string;
+  readonly serverUrl: string;
+  readonly apiUrl: string;
+  /** The repository and ref this action was taken from; empty when it runs from a local path. */
+  readonly actionRepository: string;
+  readonly actionRef: string;
+  /** The event's payload, unvalidated. */
+  readonly event: unknown;
+  readonly debug: boolean;
+}
+
+/** The runner of the job: inputs, outputs, log, state, summary. */
+export interface Runner {
+  /** The raw text of an input; empty when it was not given. Not trimmed. */
+  input(name: string): string;
+  setOutput(name: string, value: string): void;
+  /** Hides a value in the log from here on. */
+  mask(value: string): void;
+  /** What `saveState` kept for this step in an earlier phase; empty when nothing. */
+  state(name: string): string;
+  saveState(name: string, value: string): void;
+  info(text: string): void;
+  debug(text: string): void;
+  notice(text: string, place?: AnnotationPlace): void;
+  warning(text: string, place?: AnnotationPlace): void;
+  error(text: string, place?: AnnotationPlace): void;
+  /** Runs `body` inside a folded group of the log. */
+  group<Value>(title: string, body: () => Promise<Value>): Promise<Value>;
+  /** Appends Markdown to the step summary. */
+  appendSummary(markdown: string): Promise<void>;
+  /** Marks the step as failed. The process goes on. */
+  fail(): void;
+  readonly run: RunContext;
+  /** An absolute folder for files of this job, e.g. reports; removed with the job. */
+  readonly tempFolder: string;
+  /** An absolute folder with the caller's checkout, where there is one. */
+  readonly workspace: string;
+  /**
+   * Aborted on SIGINT and SIGTERM. GitHub sends SIGINT, 7.5 s later SIGTERM, 2.5 s later it kills.
+   */
+  readonly cancellation: AbortSignal;
+  /** Milliseconds that are left before the process is killed; `null` while nobody cancelled. */
+  cancellationTimeLeftMs(): number | null;
+}
