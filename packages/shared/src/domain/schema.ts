@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 
 import { suggestion } from './nearest.ts';
-import type { YamlProblem } from './yaml.ts';
 
 // The one place that names the validation library: declarations elsewhere are written with `schema`.
 export * as schema from 'valibot';
@@ -15,58 +14,78 @@ export interface SchemaProblem {
   readonly message: string;
 }
 
-function pathOf(issue: v.BaseIssue<unknown>): string {
-  let path = '';
-  for (const item of issue.path ?? []) {
+type Issue = v.BaseIssue<unknown>;
+type Path = readonly v.IssuePathItem[];
+
+function pathText(path: Path): string {
+  let text = '';
+  for (const item of path) {
     const key: unknown = item.key;
-    if (typeof key === 'number') path += `[${String(key)}]`;
-    else path += path === '' ? String(key) : `.${String(key)}`;
+    if (typeof key === 'number') text += `[${String(key)}]`;
+    else text += text === '' ? String(key) : `.${String(key)}`;
   }
-  return path;
+  return text;
 }
 
-function lastKey(issue: v.BaseIssue<unknown>): string {
-  return String(issue.path?.at(-1)?.key ?? '');
+/**
+ * The issues a person should read: of a union that fits nowhere, those of the alternatives that the value came
+ * furthest into, or the union itself when it fits none at all. Paths inside a union start at the union.
+ */
+function leaves(issue: Issue, before: Path = []): readonly { readonly issue: Issue; readonly path: Path }[] {
+  const path = [...before, ...(issue.path ?? [])];
+  const nested = issue.type === 'union' || issue.type === 'variant' ? (issue.issues ?? []) : [];
+  const inner = nested.flatMap((child) => leaves(child, path));
+  const deepest = Math.max(0, ...inner.map((leaf) => leaf.path.length));
+  if (deepest <= path.length) return [{ issue, path }];
+  const seen = new Set<string>();
+  return inner.filter((leaf) => {
+    const id = `${pathText(leaf.path)} ${leaf.issue.type} ${String(leaf.issue.expected)}`;
+    if (leaf.path.length !== deepest || seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
 }
 
-function knownKeysOf(issue: v.BaseIssue<unknown>, root: unknown): readonly string[] {
-  let at: unknown = root;
-  for (const item of (issue.path ?? []).slice(0, -1)) {
-    if (typeof at !== 'object' || at === null) return [];
-    if ('entries' in at && typeof at.entries === 'object' && at.entries !== null) {
-      at = Object.entries(at.entries).find(([name]) => name === String(item.key))?.[1];
-    } else if ('value' in at) {
-      at = at.value;
-    } else if ('item' in at) {
-      at = at.item;
-    }
-    while (typeof at === 'object' && at !== null && 'wrapped' in at) at = at.wrapped;
-  }
-  if (typeof at !== 'object' || at === null || !('entries' in at)) return [];
-  return typeof at.entries === 'object' && at.entries !== null ? Object.keys(at.entries) : [];
-}
-
-function describe(issue: v.BaseIssue<unknown>, root: unknown): string {
-  if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.expected === 'never') {
-    const known = knownKeysOf(issue, root);
+function describe(issue: Issue, path: Path, declaration: unknown): string {
+  const last: unknown = path.at(-1)?.key;
+  const key = typeof last === 'string' || typeof last === 'number' ? String(last) : '';
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const known = knownKeys(declaration, path.slice(0, -1));
     const accepted = known.length === 0 ? '' : ` Accepted: ${known.join(', ')}.`;
-    return `unknown key "${lastKey(issue)}".${suggestion(lastKey(issue), known)}${accepted}`;
+    return `unknown key "${key}".${suggestion(key, known)}${accepted}`;
   }
-  if (issue.type === 'strict_object' && issue.received === 'undefined')
-    return `"${lastKey(issue)}" is missing.`;
-  if (issue.kind === 'validation' || issue.kind === 'transformation' || issue.expected === null)
-    return issue.message;
+  if (issue.received === 'undefined') return `"${key}" is missing.`;
+  if (issue.kind !== 'schema' || issue.expected === null) return issue.message;
   return `found ${issue.received}, accepted: ${issue.expected}.`;
 }
 
-/** Flattens the problems of a union into those of the alternative that came furthest. */
-function leaves(issue: v.BaseIssue<unknown>): readonly v.BaseIssue<unknown>[] {
-  if (issue.type !== 'union' && issue.type !== 'variant') return [issue];
-  const nested = issue.issues ?? [];
-  if (nested.length === 0) return [issue];
-  const depth = (candidate: v.BaseIssue<unknown>) => candidate.path?.length ?? 0;
-  const deepest = Math.max(...nested.map(depth));
-  return deepest > 0 ? nested.filter((candidate) => depth(candidate) === deepest) : [issue];
+/** Declarations directly inside `declaration`, for one step of a path. */
+function inside(declaration: unknown, key: unknown): readonly unknown[] {
+  if (typeof declaration !== 'object' || declaration === null) return [];
+  if ('wrapped' in declaration) return inside(declaration.wrapped, key);
+  if ('options' in declaration && Array.isArray(declaration.options))
+    return declaration.options.flatMap((option: unknown): readonly unknown[] => inside(option, key));
+  if ('entries' in declaration && typeof declaration.entries === 'object' && declaration.entries !== null)
+    return Object.entries(declaration.entries).flatMap(([name, entry]) => (name === key ? [entry] : []));
+  if ('value' in declaration) return [declaration.value];
+  return 'item' in declaration ? [declaration.item] : [];
+}
+
+/** Keys that a declaration accepts, through whatever wraps it. */
+function keysOf(declaration: unknown): readonly string[] {
+  if (typeof declaration !== 'object' || declaration === null) return [];
+  if ('wrapped' in declaration) return keysOf(declaration.wrapped);
+  if ('options' in declaration && Array.isArray(declaration.options))
+    return declaration.options.flatMap((option: unknown): readonly string[] => keysOf(option));
+  if (!('entries' in declaration) || typeof declaration.entries !== 'object') return [];
+  return Object.keys(declaration.entries ?? {});
+}
+
+/** Keys that an object at a path of the declaration accepts. */
+function knownKeys(declaration: unknown, path: Path): readonly string[] {
+  let at: readonly unknown[] = [declaration];
+  for (const item of path) at = at.flatMap((candidate) => inside(candidate, item.key));
+  return [...new Set(at.flatMap(keysOf))];
 }
 
 /**
@@ -77,16 +96,13 @@ function leaves(issue: v.BaseIssue<unknown>): readonly v.BaseIssue<unknown>[] {
 export function checkSchema<Output>(
   declaration: Schema<Output>,
   value: unknown,
-): { readonly ok: true; readonly value: Output } | { readonly ok: false; readonly problems: readonly SchemaProblem[] } {
+):
+  | { readonly ok: true; readonly value: Output }
+  | { readonly ok: false; readonly problems: readonly SchemaProblem[] } {
   const checked = v.safeParse(declaration, value);
   if (checked.success) return { ok: true, value: checked.output };
   const problems = checked.issues
-    .flatMap(leaves)
-    .map((issue) => ({ path: pathOf(issue), message: describe(issue, declaration) }));
+    .flatMap((issue) => leaves(issue))
+    .map(({ issue, path }) => ({ path: pathText(path), message: describe(issue, path, declaration) }));
   return { ok: false, problems };
-}
-
-/** A YAML problem in the words of a schema problem. */
-export function schemaProblemOfYaml(problem: YamlProblem): SchemaProblem {
-  return { path: '', message: `line ${String(problem.line)}: ${problem.message}` };
 }

@@ -55,6 +55,10 @@ export interface Runner {
   /** Marks the step as failed. The process goes on. */
   fail(): void;
   readonly run: RunContext;
+  /** What stands behind the program's name, e.g. `--explain`; empty on a real runner. */
+  readonly programArguments: readonly string[];
+  /** Names of inputs that were given although nothing declares them are found by comparing with this. */
+  readonly givenInputs: readonly string[];
   /** An absolute folder for files of this job, e.g. reports; removed with the job. */
   readonly tempFolder: string;
   /** An absolute folder with the caller's checkout, where there is one. */

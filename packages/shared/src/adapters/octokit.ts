@@ -1,0 +1,241 @@
+import { ExternalError, messageOf } from '../domain/errors.ts';
+import type { CheckRunAnnotation, GitHub, IssueComment } from '../ports/github.ts';
+import type { RunContext } from '../ports/runner.ts';
+
+const annotationsPerRequest = 50;
+const descriptionCap = 140;
+const retries = 3;
+
+/** Loaded on first use: a rollback must not wait for what it never calls. */
+async function connect(token: string, run: RunContext) {
+  const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+    import('@actions/github'),
+    import('@octokit/plugin-retry'),
+    import('@octokit/plugin-throttling'),
+  ]);
+  const octokit = getOctokit(
+    token,
+    {
+      baseUrl: run.apiUrl,
+      request: { retries },
+      throttle: {
+        // Waits as GitHub says, and gives up where the wait would be longer than a job wants to stand still.
+        onRateLimit: (afterSeconds: number, _options: unknown, _octokit: unknown, count: number) =>
+          count < retries && afterSeconds <= 120,
+        onSecondaryRateLimit: (afterSeconds: number, _options: unknown, _octokit: unknown, count: number) =>
+          count < retries && afterSeconds <= 120,
+      },
+    },
+    retry,
+    throttling,
+  );
+  const seen = new Map<string, { readonly etag: string; readonly response: unknown }>();
+  octokit.hook.wrap('request', async (request, options) => {
+    const isRead = options.method === 'GET';
+    const key = `${options.url} ${JSON.stringify(options)}`;
+    const before = isRead ? seen.get(key) : undefined;
+    if (before !== undefined) options.headers['if-none-match'] = before.etag;
+    try {
+      const response = await request(options);
+      const { etag } = response.headers;
+      if (isRead && etag !== undefined) seen.set(key, { etag, response });
+      return response;
+    } catch (thrown) {
+      // A 304 does not count against the rate limit; the answer is the one that is kept.
+      if (before !== undefined && statusOf(thrown) === 304)
+        return before.response as Awaited<ReturnType<typeof request>>;
+      throw thrown;
+    }
+  });
+  return octokit.rest;
+}
+
+function statusOf(thrown: unknown): number | null {
+  if (!(thrown instanceof Error) || !('status' in thrown)) return null;
+  return typeof thrown.status === 'number' ? thrown.status : null;
+}
+
+const failures: Readonly<Record<number, { readonly code: string; readonly fix: string }>> = {
+  401: {
+    code: 'github-unauthorised',
+    fix: 'Give a valid token: `token: ${{ github.token }}`.',
+  },
+  403: {
+    code: 'github-forbidden',
+    fix: "Grant the permission under `permissions:` of the job; the action's README lists them. On a fork or Dependabot the token is read-only.",
+  },
+  404: {
+    code: 'github-not-found',
+    fix: 'Check the name, and that the token may read it: GitHub answers 404 for what a token may not see.',
+  },
+  422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
+};
+
+function externalError(what: string, thrown: unknown): ExternalError {
+  const status = statusOf(thrown);
+  const known = status === null ? undefined : failures[status];
+  const isServerSide = status === null || status >= 500 || status === 429;
+  const fallback = isServerSide
+    ? { code: 'github-unreachable', fix: 'Run the job again; see githubstatus.com when it stays so.' }
+    : { code: 'github-failed', fix: 'Run the job again with debug logging.' };
+  return new ExternalError({
+    service: 'GitHub',
+    message: `${what}: ${status === null ? '' : `HTTP ${String(status)}, `}${messageOf(thrown)}.`,
+    retryable: isServerSide,
+    status,
+    cause: thrown,
+    ...(known ?? fallback),
+  });
+}
+
+function commentOf(data: {
+  readonly id: number;
+  readonly body?: string | undefined;
+  readonly html_url: string;
+  readonly user: { readonly login: string } | null;
+}): IssueComment {
+  return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
+}
+
+function checkAnnotation(annotation: CheckRunAnnotation) {
+  return {
+    path: annotation.path,
+    start_line: annotation.startLine,
+    end_line: annotation.endLine,
+    annotation_level: annotation.level,
+    title: annotation.title,
+    message: annotation.message,
+  };
+}
+
+/** GitHub's REST API through Octokit, with retries, waits for rate limits, and answers kept by ETag. */
+export function octokitGitHub(token: string, run: RunContext): GitHub {
+  const [owner = '', repo = ''] = run.repository.split('/');
+  const place = { owner, repo };
+  let connection: ReturnType<typeof connect> | null = null;
+
+  type Rest = Awaited<ReturnType<typeof connect>>;
+  async function call<Value>(what: string, body: (rest: Rest) => Promise<Value>): Promise<Value> {
+    try {
+      connection ??= connect(token, run);
+      return await body(await connection);
+    } catch (thrown) {
+      throw externalError(what, thrown);
+    }
+  }
+  async function orNull<Value>(value: Promise<Value>, ...absent: readonly number[]): Promise<Value | null> {
+    try {
+      return await value;
+    } catch (thrown) {
+      if (thrown instanceof ExternalError && thrown.status !== null && absent.includes(thrown.status))
+        return null;
+      throw thrown;
+    }
+  }
+
+  return {
+    defaultBranch: () =>
+      call('reading the repository', async (rest) => (await rest.repos.get(place)).data.default_branch),
+    commitOf: (ref) =>
+      orNull(
+        call(
+          `reading the commit of ${ref}`,
+          async (rest) => (await rest.repos.getCommit({ ...place, ref })).data.sha,
+        ),
+        404,
+        422,
+      ),
+    readFile: (path, commit) =>
+      orNull(
+        call(`reading ${path} at ${commit}`, async (rest) => {
+          const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
+          if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
+            throw new Error('it is not a file');
+          const text = Buffer.from(data.content, 'base64').toString('utf8');
+          if (Buffer.byteLength(text) !== data.size)
+            throw new Error('it is larger than GitHub hands over (1 MB)');
+          return { path, text, commit };
+        }),
+        404,
+      ),
+    login: async () => {
+      const user = await orNull(
+        call(
+          'reading the owner of the token',
+          async (rest) => (await rest.users.getAuthenticated()).data.login,
+        ),
+        403,
+      );
+      // The token of a job may not ask who it is; it always acts as this one.
+      return user ?? 'github-actions[bot]';
+    },
+    listComments: (issue) =>
+      call(`reading the comments of #${String(issue)}`, async (rest) => {
+        const all: IssueComment[] = [];
+        for (let page = 1; ; page += 1) {
+          const { data } = await rest.issues.listComments({
+            ...place,
+            issue_number: issue,
+            per_page: 100,
+            page,
+          });
+          all.push(...data.map(commentOf));
+          if (data.length < 100) return all;
+        }
+      }),
+    createComment: (issue, body) =>
+      call(`commenting on #${String(issue)}`, async (rest) =>
+        commentOf((await rest.issues.createComment({ ...place, issue_number: issue, body })).data),
+      ),
+    updateComment: (id, body) =>
+      call('updating a comment', async (rest) =>
+        commentOf((await rest.issues.updateComment({ ...place, comment_id: id, body })).data),
+      ),
+    createDeployment: (deployment) =>
+      call(`recording a deployment to ${deployment.environment}`, async (rest) => {
+        const { data } = await rest.repos.createDeployment({
+          ...place,
+          ref: deployment.ref,
+          environment: deployment.environment,
+          description: deployment.description.slice(0, descriptionCap),
+          payload: { ...deployment.payload },
+          auto_merge: false,
+          required_contexts: [],
+          production_environment: deployment.production,
+        });
+        if (!('id' in data)) throw new Error('GitHub wants to merge first, although it was told not to');
+        return { id: data.id, url: data.url };
+      }),
+    setDeploymentStatus: (status) =>
+      call('recording the state of a deployment', async (rest) => {
+        await rest.repos.createDeploymentStatus({
+          ...place,
+          deployment_id: status.deployment,
+          state: status.state,
+          description: status.description.slice(0, descriptionCap),
+          auto_inactive: true,
+          ...(status.environmentUrl === null ? {} : { environment_url: status.environmentUrl }),
+          ...(status.logUrl === null ? {} : { log_url: status.logUrl }),
+        });
+      }),
+    createCheckRun: (check) =>
+      call(`writing the check run ${check.name}`, async (rest) => {
+        const output = (from: number) => ({
+          title: check.title,
+          summary: check.summary,
+          annotations: check.annotations.slice(from, from + annotationsPerRequest).map(checkAnnotation),
+        });
+        const { data } = await rest.checks.create({
+          ...place,
+          name: check.name,
+          head_sha: check.headSha,
+          status: 'completed',
+          conclusion: check.conclusion,
+          output: output(0),
+        });
+        for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
+          await rest.checks.update({ ...place, check_run_id: data.id, output: output(from) });
+        return { url: data.html_url ?? '' };
+      }),
+  };
+}
