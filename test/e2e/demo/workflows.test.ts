@@ -1,0 +1,93 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { validate } from '@actions/languageservice';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const root = join(import.meta.dirname, '../../..');
+
+const folder = (path: string) =>
+  readdirSync(join(root, path))
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => join(path, name));
+
+const called = folder('.github/workflows');
+const copied = [...folder('workflows'), ...folder('examples/shop/.github/workflows')];
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8').replaceAll('$default-branch', 'main');
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly shell?: string;
+  readonly with?: Record<string, unknown>;
+}
+interface Job {
+  readonly uses?: string;
+  readonly permissions?: unknown;
+  readonly 'timeout-minutes'?: number;
+  readonly steps?: readonly Step[];
+}
+const workflow = (path: string) =>
+  parse(read(path)) as { readonly permissions?: unknown; readonly jobs: Record<string, Job> };
+const steps = (path: string) => Object.values(workflow(path).jobs).flatMap((job) => job.steps ?? []);
+
+describe.each([...called, ...copied])('%s', (path) => {
+  it("is sound to GitHub's own language service", async () => {
+    const text = TextDocument.create(`file:///${path}`, 'yaml', 0, read(path));
+    expect((await validate(text)).map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual(
+      [],
+    );
+  });
+
+  it('grants nothing to the workflow, and to each job what it names', () => {
+    expect(workflow(path).permissions).toEqual({});
+    for (const job of Object.values(workflow(path).jobs)) expect(job.permissions).toBeDefined();
+  });
+
+  it('pins every action by commit, and says which version that is', () => {
+    const uses = [...read(path).matchAll(/uses: (.+)$/gm)].map((match) => match[1]);
+    for (const one of uses) expect(one).toMatch(/^(\.\/|\$\/|[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d)/);
+  });
+
+  it('takes no action of others but the three of GitHub', () => {
+    for (const { uses } of steps(path))
+      if (uses !== undefined)
+        expect(uses).toMatch(
+          /^(\.\/|\$\/|OWNER\/interlock\/|actions\/(checkout|upload-artifact|download-artifact)@)/,
+        );
+  });
+
+  it('leaves no credentials behind in a checkout', () => {
+    for (const step of steps(path))
+      if (step.uses?.startsWith('actions/checkout@')) expect(step.with?.['persist-credentials']).toBe(false);
+  });
+
+  it('lets no expression into a script', () => {
+    for (const { run } of steps(path)) if (run !== undefined) expect(run).not.toContain('${{');
+  });
+
+  it('gives every job of its own a deadline', () => {
+    for (const job of Object.values(workflow(path).jobs))
+      if (job.uses === undefined) expect(job['timeout-minutes']).toBeGreaterThan(0);
+  });
+});
+
+describe.each(called)('%s', (path) => {
+  it('calls our own actions at the commit that is running', () => {
+    for (const { uses } of steps(path)) expect(uses ?? '').not.toMatch(/OWNER\/interlock|^\.\/actions/);
+  });
+});
+
+it('asks in a caller for exactly what the jobs of the called workflow ask for', () => {
+  const level = (wanted: unknown) => Object.entries((wanted ?? {}) as Record<string, string>);
+  const needed = Object.fromEntries(
+    Object.values(workflow('.github/workflows/promote.yml').jobs).flatMap((job) => level(job.permissions)),
+  );
+  for (const path of copied) {
+    const caller = Object.values(workflow(path).jobs).find((job) => job.uses?.includes('promote.yml'));
+    expect(caller?.permissions).toEqual(needed);
+  }
+});
