@@ -1,0 +1,24 @@
+import { isObject } from './fields.ts';
+import type { GithubSite } from './state.ts';
+
+/** The object of the event's payload with this name, if there is one. */
+export function payloadObject(site: GithubSite, name: string): Readonly<Record<string, unknown>> | null {
+  const value = site.eventPayload[name];
+  return isObject(value) ? value : null;
+}
+
+/** Number of the pull request that started the run, or null. */
+export function pullNumber(site: GithubSite): number | null {
+  const number = payloadObject(site, 'pull_request')?.['number'];
+  return typeof number === 'number' ? number : null;
+}
+
+/** Whether an issue or a pull request of this number is known: only the event's own are. */
+export function isKnownIssue(site: GithubSite, number: number): boolean {
+  return number === pullNumber(site) || number === payloadObject(site, 'issue')?.['number'];
+}
+
+/** A positive number of a path, or null when the text is none. */
+export function parseId(text: string): number | null {
+  return /^[1-9]\d{0,15}$/.test(text) ? Number(text) : null;
+}
