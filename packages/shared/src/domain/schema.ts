@@ -59,14 +59,23 @@ function describe(issue: Issue, path: Path, declaration: unknown): string {
   return `found ${issue.received}, accepted: ${issue.expected}.`;
 }
 
+/** The alternatives of a union, or nothing. */
+function optionsOf(declaration: object): readonly unknown[] | null {
+  if (!('options' in declaration) || !Array.isArray(declaration.options)) return null;
+  const options: readonly unknown[] = declaration.options;
+  return options;
+}
+
 /** Declarations directly inside `declaration`, for one step of a path. */
 function inside(declaration: unknown, key: unknown): readonly unknown[] {
   if (typeof declaration !== 'object' || declaration === null) return [];
   if ('wrapped' in declaration) return inside(declaration.wrapped, key);
-  if ('options' in declaration && Array.isArray(declaration.options))
-    return declaration.options.flatMap((option: unknown): readonly unknown[] => inside(option, key));
+  const options = optionsOf(declaration);
+  if (options !== null) return options.flatMap((option) => inside(option, key));
   if ('entries' in declaration && typeof declaration.entries === 'object' && declaration.entries !== null)
-    return Object.entries(declaration.entries).flatMap(([name, entry]) => (name === key ? [entry] : []));
+    return Object.entries(declaration.entries).flatMap(([name, entry]): readonly unknown[] =>
+      name === key ? [entry] : [],
+    );
   if ('value' in declaration) return [declaration.value];
   return 'item' in declaration ? [declaration.item] : [];
 }
@@ -75,8 +84,8 @@ function inside(declaration: unknown, key: unknown): readonly unknown[] {
 function keysOf(declaration: unknown): readonly string[] {
   if (typeof declaration !== 'object' || declaration === null) return [];
   if ('wrapped' in declaration) return keysOf(declaration.wrapped);
-  if ('options' in declaration && Array.isArray(declaration.options))
-    return declaration.options.flatMap((option: unknown): readonly string[] => keysOf(option));
+  const options = optionsOf(declaration);
+  if (options !== null) return options.flatMap(keysOf);
   if (!('entries' in declaration) || typeof declaration.entries !== 'object') return [];
   return Object.keys(declaration.entries ?? {});
 }

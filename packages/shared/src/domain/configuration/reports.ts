@@ -1,0 +1,75 @@
+import { schema as v } from '../schema.ts';
+import { textField } from './fields.ts';
+
+/** What a report is about. Formats are found by content. */
+export const reportKinds = [
+  'tests',
+  'coverage',
+  'static',
+  'size',
+  'performance',
+  'complexity',
+  'duplication',
+] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+/** One line of the manifest of expected reports, in its long form. */
+export interface ExpectedReports {
+  readonly kind: ReportKind;
+  /** Globs, relative to the working directory. */
+  readonly files: readonly string[];
+  readonly except: readonly string[];
+  readonly package: string | null;
+  /** Least number of files. */
+  readonly min: number;
+  /** Most; `null` for no bound. */
+  readonly max: number | null;
+  /** Forces a format; `null` finds it by content. */
+  readonly format: string | null;
+}
+
+const files = v.pipe(v.array(textField), v.minLength(1, 'names no file.'));
+const fileCount = v.pipe(v.number(), v.integer('is not a whole number.'), v.minValue(1, 'is less than 1.'));
+
+const long = v.pipe(
+  v.strictObject({
+    kind: v.picklist(reportKinds),
+    files,
+    except: v.optional(v.array(textField), []),
+    package: v.optional(textField),
+    min: v.optional(fileCount, 1),
+    max: v.optional(fileCount),
+    format: v.optional(textField),
+  }),
+  v.transform((entry): ExpectedReports => ({
+    kind: entry.kind,
+    files: entry.files,
+    except: entry.except,
+    package: entry.package ?? null,
+    min: entry.min,
+    max: entry.max ?? null,
+    format: entry.format ?? null,
+  })),
+);
+
+const short = v.pipe(
+  v.record(v.picklist(reportKinds), textField),
+  v.check((entry) => Object.keys(entry).length === 1, 'is not one `kind: glob`.'),
+  v.transform((entry): ExpectedReports[] =>
+    reportKinds.flatMap((kind) => {
+      const glob = entry[kind];
+      if (glob === undefined) return [];
+      return [{ kind, files: [glob], except: [], package: null, min: 1, max: null, format: null }];
+    }),
+  ),
+);
+
+/**
+ * The manifest of expected reports, as the `reports` input and the configuration write it: a list of `kind: glob`,
+ * or of `{kind, files, except, package, min, max, format}`.
+ */
+export const reportsField = v.pipe(
+  v.array(v.union([long, short])),
+  v.minLength(1, 'names no report.'),
+  v.transform((entries): readonly ExpectedReports[] => entries.flat()),
+);

@@ -1,0 +1,90 @@
+import { ExternalError, UserError } from '../errors.ts';
+import { isRecord } from '../json.ts';
+import type { GitHub } from '../../ports/github.ts';
+import type { RunContext } from '../../ports/runner.ts';
+import {
+  defaultConfiguration,
+  defaultConfigurationPath,
+  readConfiguration,
+  type Configuration,
+} from './configuration.ts';
+
+/** Where the configuration was read. */
+export type ConfigurationSource =
+  | { readonly kind: 'file'; readonly path: string; readonly ref: string; readonly commit: string }
+  | {
+      readonly kind: 'defaults';
+      readonly path: string;
+      readonly ref: string;
+      readonly commit: string | null;
+      readonly why: string;
+    };
+
+export interface LoadedConfiguration {
+  readonly configuration: Configuration;
+  readonly source: ConfigurationSource;
+}
+
+/** The branch that a pull request would be merged into; `null` when the event is none. */
+export function pullRequestOf(event: unknown): {
+  readonly number: number;
+  readonly baseRef: string;
+  readonly headSha: string;
+} | null {
+  if (!isRecord(event) || !isRecord(event['pull_request'])) return null;
+  const { number, base, head } = event['pull_request'];
+  if (typeof number !== 'number' || !isRecord(base) || !isRecord(head)) return null;
+  const { ref } = base;
+  const { sha } = head;
+  return typeof ref === 'string' && typeof sha === 'string' ? { number, baseRef: ref, headSha: sha } : null;
+}
+
+/**
+ * Reads the configuration from where the change under judgement cannot alter it: the base branch of a pull request,
+ * else the default branch, at a commit that is recorded.
+ *
+ * @throws {UserError} with every problem of the file; or when a file was named that does not exist there
+ * @throws {ExternalError} when GitHub cannot be asked
+ */
+export async function loadConfiguration(
+  path: string | null,
+  run: RunContext,
+  github: GitHub,
+): Promise<LoadedConfiguration> {
+  const wanted = path ?? defaultConfigurationPath;
+  const ref = pullRequestOf(run.event)?.baseRef ?? (await github.defaultBranch());
+  const commit = await github.commitOf(ref);
+  if (commit === null)
+    throw new ExternalError({
+      service: 'GitHub',
+      code: 'configuration-ref-missing',
+      message: `The branch ${ref}, from which ${wanted} is read, has no commit.`,
+      fix: 'Check that the branch exists and that the token may read it (`contents: read`).',
+      retryable: false,
+    });
+  const file = await github.readFile(wanted, commit);
+  if (file === null) {
+    if (wanted !== defaultConfigurationPath)
+      throw new UserError([
+        {
+          code: 'configuration-missing',
+          message: `Input "config": there is no ${wanted} on ${ref} (${commit.slice(0, 8)}).`,
+          fix: `The configuration is read from ${ref}, not from the branch under judgement: merge it there first, or correct the path.`,
+          where: 'config',
+        },
+      ]);
+    return {
+      configuration: defaultConfiguration,
+      source: { kind: 'defaults', path: wanted, ref, commit, why: `there is no ${wanted} on ${ref}` },
+    };
+  }
+  const read = readConfiguration(file.text, wanted);
+  if (!read.ok) throw new UserError(read.problems);
+  return { configuration: read.value, source: { kind: 'file', path: wanted, ref, commit } };
+}
+
+/** `interlock.yml of main at 1a2b3c4d`, for the log and the summary. */
+export function describeSource(source: ConfigurationSource): string {
+  if (source.kind === 'file') return `${source.path} of ${source.ref} at ${source.commit.slice(0, 8)}`;
+  return `the defaults, because ${source.why}`;
+}
