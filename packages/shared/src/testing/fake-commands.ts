@@ -1,0 +1,42 @@
+import type { Background, Command, CommandEnd, Commands } from '../ports/commands.ts';
+
+/** Answers a command; `null` for one it does not know. */
+export type CommandAnswer = (command: Command) => CommandEnd | Promise<CommandEnd> | null;
+
+export interface FakeCommands extends Commands {
+  /** Everything that was run or started, in order. */
+  readonly ran: readonly (readonly string[])[];
+  /** Process ids that were started detached and not stopped yet. */
+  readonly running: ReadonlySet<number>;
+}
+
+/** Programs that answer as told; one that nobody told about is `not-found`. */
+export function fakeCommands(answer: CommandAnswer = () => null): FakeCommands {
+  const ran: (readonly string[])[] = [];
+  const running = new Map<number, () => void>();
+  const pids = new Set<number>();
+  let nextPid = 1000;
+  return {
+    ran,
+    running: pids,
+    run: async (command) => {
+      ran.push(command.argv);
+      if (command.signal?.aborted === true) return { kind: 'cancelled' };
+      return (await answer(command)) ?? { kind: 'not-found', program: command.argv[0] };
+    },
+    startDetached: (command) => {
+      ran.push(command.argv);
+      nextPid += 1;
+      const pid = nextPid;
+      const ended = new Promise<void>((end) => running.set(pid, end));
+      pids.add(pid);
+      return Promise.resolve<Background>({ pid, ended });
+    },
+    stopDetached: (pid) => {
+      running.get(pid)?.();
+      running.delete(pid);
+      pids.delete(pid);
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { ExternalError } from '../domain/errors.ts';
+import type { CheckRun, DeploymentState, GitHub, IssueComment } from '../ports/github.ts';
+
+export interface FakeGitHubOptions {
+  readonly defaultBranch?: string;
+  /** Commits by branch, tag or commit name. */
+  readonly commits?: Readonly<Record<string, string>>;
+  /** Files by `commit:path`. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly comments?: readonly IssueComment[];
+  readonly login?: string;
+  /** Calls that are refused with 403, e.g. `createComment` on a fork. */
+  readonly forbidden?: readonly (keyof GitHub)[];
+  /** Whether GitHub cannot be reached at all. */
+  readonly unreachable?: boolean;
+}
+
+export interface FakeDeployment {
+  readonly id: number;
+  readonly ref: string;
+  readonly environment: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly states: { readonly state: DeploymentState; readonly description: string }[];
+}
+
+export interface FakeGitHub extends GitHub {
+  readonly comments: readonly IssueComment[];
+  readonly deployments: readonly FakeDeployment[];
+  readonly checkRuns: readonly CheckRun[];
+}
+
+function refused(code: string, status: number | null): ExternalError {
+  return new ExternalError({
+    service: 'GitHub',
+    code,
+    message: status === null ? 'no answer.' : `HTTP ${String(status)}.`,
+    fix: 'Run the job again.',
+    retryable: status === null,
+    status,
+  });
+}
+
+/** A repository in memory. Without options it has a branch `main` at `aaaa…` and no files. */
+export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
+  const branch = options.defaultBranch ?? 'main';
+  const commits = options.commits ?? { [branch]: 'a'.repeat(40) };
+  const comments = [...(options.comments ?? [])];
+  const deployments: FakeDeployment[] = [];
+  const checkRuns: CheckRun[] = [];
+  const login = options.login ?? 'github-actions[bot]';
+  let nextId = 9000;
+  const guard = <Value>(name: keyof GitHub, value: () => Value): Promise<Value> => {
+    if (options.unreachable === true) return Promise.reject(refused('github-unreachable', null));
+    if (options.forbidden?.includes(name) === true) return Promise.reject(refused('github-forbidden', 403));
+    return Promise.resolve().then(value);
+  };
+  return {
+    comments,
+    deployments,
+    checkRuns,
+    defaultBranch: () => guard('defaultBranch', () => branch),
+    commitOf: (ref) =>
+      guard('commitOf', () => commits[ref] ?? (Object.values(commits).includes(ref) ? ref : null)),
+    readFile: (path, commit) =>
+      guard('readFile', () => {
+        const text = options.files?.[`${commit}:${path}`];
+        return text === undefined ? null : { path, text, commit };
+      }),
+    login: () => guard('login', () => login),
+    listComments: () => guard('listComments', () => [...comments]),
+    createComment: (issue, body) =>
+      guard('createComment', () => {
+        nextId += 1;
+        const comment = {
+          id: nextId,
+          body,
+          author: login,
+          url: `https://github.example/${String(issue)}#${String(nextId)}`,
+        };
+        comments.push(comment);
+        return comment;
+      }),
+    updateComment: (id, body) =>
+      guard('updateComment', () => {
+        const index = comments.findIndex((comment) => comment.id === id);
+        const before = comments[index];
+        if (before === undefined) throw refused('github-not-found', 404);
+        const comment = { ...before, body };
+        comments[index] = comment;
+        return comment;
+      }),
+    createDeployment: (deployment) =>
+      guard('createDeployment', () => {
+        nextId += 1;
+        deployments.push({
+          id: nextId,
+          ref: deployment.ref,
+          environment: deployment.environment,
+          payload: deployment.payload,
+          states: [],
+        });
+        return { id: nextId, url: `https://api.github.example/deployments/${String(nextId)}` };
+      }),
+    setDeploymentStatus: (status) =>
+      guard('setDeploymentStatus', () => {
+        const found = deployments.find(({ id }) => id === status.deployment);
+        if (found === undefined) throw refused('github-not-found', 404);
+        found.states.push({ state: status.state, description: status.description.slice(0, 140) });
+      }),
+    createCheckRun: (check) =>
+      guard('createCheckRun', () => {
+        checkRuns.push(check);
+        return { url: 'https://github.example/checks/1' };
+      }),
+  };
+}
