@@ -1,0 +1,115 @@
+import { decimalDigits } from './quantity.ts';
+import type { Dimension, Quantity } from './rule.ts';
+
+/** Whether sizes are shown in KiB (1024) or in kB (1000): as the limit beside them was written. */
+export type SizeStyle = 'binary' | 'decimal';
+
+// More digits than a double has; from here on two numbers that still print alike are equal.
+const mostExtraDigits = 17;
+
+function fixed(value: number, digits: number): string {
+  // toFixed answers with an exponent from 1e21 on, and takes 100 digits at most.
+  const text = Math.abs(value) < 1e21 ? value.toFixed(Math.min(digits, 100)) : decimalDigits(value);
+  const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return trimmed === '-0' ? '0' : trimmed;
+}
+
+/** Three digits that count, and `extra` more; never fewer than the digits before the point. */
+function significant(value: number, extra: number): string {
+  if (value === 0) return '0';
+  const magnitude = Math.floor(Math.log10(Math.abs(value)));
+  return fixed(value, Math.max(0, 2 - magnitude) + extra);
+}
+
+const clockUnits = [
+  { unit: 'd', ms: 86_400_000 },
+  { unit: 'h', ms: 3_600_000 },
+  { unit: 'm', ms: 60_000 },
+  { unit: 's', ms: 1000 },
+] as const;
+
+function formatMs(ms: number, extra: number): string {
+  if (ms < 0) return `-${formatMs(-ms, extra)}`;
+  if (ms < 999.5) return `${significant(ms, extra)}ms`;
+  const seconds = significant(ms / 1000, extra);
+  if (ms < 60_000 && seconds !== '60') return `${seconds}s`;
+  const leading = clockUnits.findIndex((entry) => entry.ms <= Math.max(ms, 60_000));
+  const last = Math.min(leading + 1 + extra, clockUnits.length - 1);
+  const decimals = leading + 1 + extra - last;
+  // Rounded once, in the smallest unit that is shown, so that no part ever reads `60s`.
+  const step = clockUnits[last]?.ms ?? 1000;
+  let rest = Number((ms / step).toFixed(Math.min(decimals, 100)));
+  const parts: string[] = [];
+  for (const { unit, ms: size } of clockUnits.slice(0, last)) {
+    const count = Math.floor((rest * step) / size);
+    rest -= (count * size) / step;
+    if (count > 0) parts.push(`${decimalDigits(count)}${unit}`);
+  }
+  const tail = fixed(rest, decimals);
+  if (tail !== '0' || parts.length === 0) parts.push(`${tail}${clockUnits[last]?.unit ?? 's'}`);
+  return parts.join(' ');
+}
+
+const sizeSteps: Readonly<Record<SizeStyle, readonly { readonly unit: string; readonly bytes: number }[]>> = {
+  binary: [
+    { unit: 'GiB', bytes: 1024 ** 3 },
+    { unit: 'MiB', bytes: 1024 ** 2 },
+    { unit: 'KiB', bytes: 1024 },
+  ],
+  decimal: [
+    { unit: 'MB', bytes: 1_000_000 },
+    { unit: 'kB', bytes: 1000 },
+  ],
+};
+
+function formatBytes(bytes: number, extra: number, style: SizeStyle): string {
+  const step = sizeSteps[style].find((entry) => Math.abs(bytes) >= entry.bytes);
+  return step === undefined
+    ? `${fixed(bytes, 1 + extra)} B`
+    : `${fixed(bytes / step.bytes, 1 + extra)} ${step.unit}`;
+}
+
+/**
+ * A value in its dimension's canonical unit (ratio 0..1, ms, bytes) as a person reads it: `71.4 %`, `1h 30m`,
+ * `512 KiB`, `120`. `extra` asks for so many more digits than people want to read, where that matters.
+ */
+export function formatValue(
+  value: number,
+  dimension: Dimension,
+  options: { readonly extra?: number; readonly style?: SizeStyle } = {},
+): string {
+  if (!Number.isFinite(value))
+    return Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinite' : '-infinite';
+  const extra = options.extra ?? 0;
+  switch (dimension) {
+    case 'ratio':
+      // Multiplying by 100 may add an error in the last digit; 15 digits are those that it cannot reach.
+      return `${fixed(Number((value * 100).toPrecision(15)), 1 + extra)} %`;
+    case 'duration':
+      return formatMs(value, extra);
+    case 'size':
+      return formatBytes(value, extra, options.style ?? 'binary');
+    case 'count':
+      return fixed(value, 2 + extra);
+  }
+}
+
+/** A quantity as it was written, spaced as a person reads it: `80 %`, `0.5 pp`, `2h`, `500 kB`, `12`. */
+export function formatQuantity(quantity: Quantity): string {
+  const digits = decimalDigits(quantity.number);
+  if (quantity.unit === null) return digits;
+  const tight = clockUnits.some(({ unit }) => unit === quantity.unit) || quantity.unit === 'ms';
+  return tight ? `${digits}${quantity.unit}` : `${digits} ${quantity.unit}`;
+}
+
+/**
+ * How many extra digits it takes until two values that are not the same do not read the same either: a value that
+ * fails never looks equal to its limit.
+ */
+export function digitsApart(left: number, right: number, dimension: Dimension, style: SizeStyle): number {
+  if (left === right || !Number.isFinite(left) || !Number.isFinite(right)) return 0;
+  for (let extra = 0; extra < mostExtraDigits; extra += 1)
+    if (formatValue(left, dimension, { extra, style }) !== formatValue(right, dimension, { extra, style }))
+      return extra;
+  return mostExtraDigits;
+}

@@ -1,0 +1,304 @@
+import type { Reason } from '../verdict.ts';
+import { checkRule } from './checker.ts';
+import { emptinessOf, holds, slackOf } from './comparison.ts';
+import { digitsApart, formatValue, type SizeStyle } from './format.ts';
+import { formatLimit, formatOffset, limitAt, resolveLimit, type ResolvedLimit } from './limit.ts';
+import type { Metric } from './metric.ts';
+import type { Observation, Observations, Query } from './observation.ts';
+import { printRule } from './printer.ts';
+import type { WrittenRule } from './problem.ts';
+import { worstOutcome } from './outcome.ts';
+import type { MemberResult, RuleResult } from './result.ts';
+import type { Operator, Quantity, Rule } from './rule.ts';
+
+const symbols: Readonly<Record<Operator, string>> = {
+  '>=': '≥',
+  '<=': '≤',
+  '==': '=',
+  '<': '<',
+  '>': '>',
+};
+
+/** A rule being judged: it, and all that saying why needs. */
+interface Case {
+  readonly rule: Rule;
+  readonly text: string;
+  readonly metric: Metric;
+  readonly limit: ResolvedLimit;
+  readonly style: SizeStyle;
+  readonly observations: Observations;
+}
+
+type Seen = Extract<Observation, { kind: 'value' }>;
+
+function inconclusive(reason: Reason, member: string | null): MemberResult {
+  const { seen, where } = reason;
+  return { member, outcome: 'inconclusive', seen, limit: reason.limit ?? '', where, reason };
+}
+
+function notApplicable(
+  judged: Case,
+  member: string | null,
+  code: string,
+  limit: string,
+  why: string,
+): MemberResult {
+  const fix = `Nothing to do: ${why.trim() === '' ? 'there is nothing to judge.' : why}`;
+  const reason: Reason = { code, rule: judged.text, seen: null, limit, where: null, fix };
+  return { member, outcome: 'not-applicable', seen: null, limit, where: null, reason };
+}
+
+/** What of a query a fix speaks of, e.g. `coverage.lines in src/pay/**`. */
+function subjectOf(query: Query): string {
+  const { scope } = query;
+  const name = query.name === null ? '' : ` of ${query.name}`;
+  if (scope.kind === 'whole') return query.metric + name;
+  return `${query.metric}${name} in ${scope.kind === 'path' ? scope.glob : `${scope.member} ${scope.id}`}`;
+}
+
+function placeOf(query: Query): string | null {
+  if (query.scope.kind === 'whole') return null;
+  return query.scope.kind === 'path' ? query.scope.glob : query.scope.id;
+}
+
+/** Why a number cannot be one of this metric's, or `null`. A rounding error past the end of the range is let be. */
+function unfitness(value: number, metric: Metric): 'not-a-number' | 'out-of-range' | null {
+  if (!Number.isFinite(value)) return 'not-a-number';
+  const slack = slackOf(metric.dimension, 'fixed', value);
+  return value < metric.least - slack || value > metric.most + slack ? 'out-of-range' : null;
+}
+
+function unfit(
+  judged: Case,
+  query: Query,
+  observed: Seen,
+  which: 'value' | 'baseline',
+  problem: 'not-a-number' | 'out-of-range',
+): Reason {
+  const { metric } = judged;
+  const seen = formatValue(observed.value, metric.dimension, { style: judged.style });
+  const range =
+    metric.most === Infinity
+      ? `${formatValue(metric.least, metric.dimension)} or more`
+      : `${formatValue(metric.least, metric.dimension)} to ${formatValue(metric.most, metric.dimension)}`;
+  const source = observed.where === null ? 'what reports it' : observed.where;
+  const subject = which === 'value' ? subjectOf(query) : `The baseline of ${subjectOf(query)}`;
+  return {
+    code: `${which}-${problem}`,
+    rule: judged.text,
+    seen: which === 'value' ? seen : null,
+    limit: `${symbols[judged.rule.operator]} ${formatLimit(judged.limit)}`,
+    where: observed.where ?? placeOf(query),
+    fix: `${subject} is ${seen}, which it cannot be (${range}). Mend ${source}, or the tool that wrote it.`,
+  };
+}
+
+/** An observation of nothing, as a reason; a source that gives no code or fix still gets one. */
+function absence(judged: Case, query: Query, absent: Extract<Observation, { kind: 'absent' }>): Reason {
+  const subject = subjectOf(query);
+  const fix = absent.fix.trim() === '' ? `Make sure that ${subject} is reported.` : absent.fix;
+  return {
+    code: absent.code.trim() === '' ? 'not-measured' : absent.code,
+    rule: judged.text,
+    seen: null,
+    limit: `${symbols[judged.rule.operator]} ${formatLimit(judged.limit)}`,
+    where: placeOf(query),
+    fix: absent.why.trim() === '' ? fix : `${absent.why.trim()} ${fix}`,
+  };
+}
+
+/** What a failing rule asks for. */
+function remedy(judged: Case, query: Query, seen: string, limitText: string, limit: number): string {
+  const { metric, rule } = judged;
+  const subject = subjectOf(query);
+  if (emptinessOf(rule.operator, { least: limit, most: limit }, metric) === 'never-true')
+    return `From this baseline no value of ${metric.id} can meet the limit: mend the offset in the rule.`;
+  switch (rule.operator) {
+    case '>=':
+      return `Bring ${subject} from ${seen} up to ${limitText} or more.`;
+    case '>':
+      return `Bring ${subject} from ${seen} to more than ${limitText}.`;
+    case '<=':
+      return `Bring ${subject} from ${seen} down to ${limitText} or less.`;
+    case '<':
+      return `Bring ${subject} from ${seen} to less than ${limitText}.`;
+    case '==':
+      return `Bring ${subject} from ${seen} to ${limitText}.`;
+  }
+}
+
+/** Compares a value that can be one with a limit that is a number. */
+function compare(
+  judged: Case,
+  query: Query,
+  member: string | null,
+  seen: Seen,
+  baseline: number | null,
+): MemberResult {
+  const { rule, metric, style } = judged;
+  const limit =
+    judged.limit.kind === 'fixed' ? judged.limit.value : limitAt(baseline ?? NaN, judged.limit.offset);
+  const slack = slackOf(metric.dimension, judged.limit.kind, limit);
+  const passed = holds(seen.value, rule.operator, limit, slack);
+  const same = Math.abs(seen.value - limit) <= slack;
+  const extra = Math.max(
+    same ? 0 : digitsApart(seen.value, limit, metric.dimension, style),
+    digitsApart(seen.value, metric.least, metric.dimension, style),
+    digitsApart(seen.value, metric.most, metric.dimension, style),
+  );
+  const format = (value: number): string => formatValue(value, metric.dimension, { extra, style });
+  const limitValue = judged.limit.kind === 'fixed' ? formatLimit(judged.limit) : format(limit);
+  const derived =
+    judged.limit.kind === 'baseline'
+      ? ` (baseline ${format(baseline ?? NaN)}${formatOffset(judged.limit.offset)})`
+      : '';
+  const limitText = `${symbols[rule.operator]} ${limitValue}${derived}`;
+  const seenText = format(seen.value);
+  const where = seen.where ?? placeOf(query);
+  if (passed) return { member, outcome: 'pass', seen: seenText, limit: limitText, where, reason: null };
+  const detail = seen.detail === null ? '' : ` Seen: ${seen.detail}.`;
+  const reason: Reason = {
+    code: rule.elseWarn ? 'rule-warned' : 'rule-violated',
+    rule: judged.text,
+    seen: seenText,
+    limit: limitText,
+    where,
+    fix: remedy(judged, query, seenText, limitValue, limit) + detail,
+  };
+  return {
+    member,
+    outcome: rule.elseWarn ? 'warn' : 'fail',
+    seen: seenText,
+    limit: limitText,
+    where,
+    reason,
+  };
+}
+
+function judgeQuery(judged: Case, query: Query, member: string | null): MemberResult {
+  const { rule, metric, observations } = judged;
+  const limitText = `${symbols[rule.operator]} ${formatLimit(judged.limit)}`;
+  if (rule.whenChanged && observations.changed(query) === 'untouched')
+    return notApplicable(
+      judged,
+      member,
+      'not-changed',
+      limitText,
+      'the change touches nothing that this rule is about.',
+    );
+  // Looked at before the baseline: a report that is missing must not hide behind a baseline that never was.
+  const seen = observations.observe(query);
+  if (seen.kind === 'absent') return inconclusive(absence(judged, query, seen), member);
+  if (seen.kind === 'not-applicable')
+    return notApplicable(judged, member, 'nothing-to-judge', limitText, seen.why);
+  const problem = unfitness(seen.value, metric);
+  if (problem !== null) return inconclusive(unfit(judged, query, seen, 'value', problem), member);
+  if (judged.limit.kind === 'fixed') return compare(judged, query, member, seen, null);
+  const baseline = observations.baseline(query);
+  if (baseline.kind === 'never-existed')
+    return notApplicable(judged, member, 'baseline-never-existed', limitText, baseline.why);
+  if (baseline.kind === 'not-applicable')
+    return notApplicable(judged, member, 'nothing-to-judge', limitText, baseline.why);
+  if (baseline.kind === 'absent') return inconclusive(absence(judged, query, baseline), member);
+  const flaw = unfitness(baseline.value, metric);
+  if (flaw !== null) return inconclusive(unfit(judged, query, baseline, 'baseline', flaw), member);
+  return compare(judged, query, member, seen, baseline.value);
+}
+
+function judgeMembers(judged: Case): readonly MemberResult[] {
+  const { rule } = judged;
+  const about = { metric: rule.metric, name: rule.name };
+  if (rule.scope === null) return [judgeQuery(judged, { ...about, scope: { kind: 'whole' } }, null)];
+  if (rule.scope.kind === 'path')
+    return [judgeQuery(judged, { ...about, scope: { kind: 'path', glob: rule.scope.glob } }, null)];
+  const { member, glob } = rule.scope;
+  const ids = judged.observations.members(member, glob);
+  if (ids.length > 0)
+    return ids.map((id) => judgeQuery(judged, { ...about, scope: { kind: 'member', member, id } }, id));
+  const among = glob === null ? '' : ` that matches ${glob}`;
+  const reason: Reason = {
+    code: 'no-members',
+    rule: judged.text,
+    seen: null,
+    limit: `${symbols[rule.operator]} ${formatLimit(judged.limit)}`,
+    where: glob,
+    fix: `There is no ${member}${among}, so nothing was judged. Mend ${glob === null ? 'the reports or the configuration that name them' : 'the glob'}, or leave the rule out.`,
+  };
+  return [inconclusive(reason, null)];
+}
+
+function isDecimalSize(quantity: Quantity | null | undefined): boolean {
+  return quantity?.unit === 'kB' || quantity?.unit === 'MB';
+}
+
+function withoutNote(rule: Rule): string {
+  return printRule({ ...rule, note: null });
+}
+
+/**
+ * Judges one rule. `text` is what the user wrote, for the reader; without it the rule's canonical form is shown. A
+ * rule that `checkRule` refuses is `inconclusive` with that problem's code, whoever forgot to ask.
+ */
+export function judgeRule(
+  rule: Rule,
+  metric: Metric,
+  observations: Observations,
+  values: ReadonlyMap<string, Quantity>,
+  text = withoutNote(rule),
+): RuleResult {
+  const [problem] = checkRule(rule, { metrics: [metric], values }, text);
+  const resolved = resolveLimit(rule, metric, values);
+  if (problem !== undefined || !resolved.ok) {
+    const reason: Reason = {
+      code: problem?.code ?? 'rule-unusable',
+      rule: text,
+      seen: null,
+      limit: null,
+      where: null,
+      fix: problem === undefined ? 'Mend the limit of the rule.' : `${problem.message} ${problem.fix}`,
+    };
+    return { rule: text, note: rule.note, outcome: 'inconclusive', members: [inconclusive(reason, null)] };
+  }
+  const limit = resolved.value;
+  const quantity = limit.kind === 'fixed' ? limit.quantity : limit.offset?.quantity;
+  const style = isDecimalSize(quantity) ? 'decimal' : 'binary';
+  const members = judgeMembers({ rule, text, metric, limit, style, observations });
+  return {
+    rule: text,
+    note: rule.note,
+    outcome: worstOutcome(members.map(({ outcome }) => outcome)),
+    members,
+  };
+}
+
+/**
+ * Judges several rules, in their order. A rule that stands there twice, note and spacing aside, is judged once. One
+ * whose metric is not among `metrics` is `inconclusive`.
+ */
+export function judgeRules(
+  rules: readonly WrittenRule[],
+  metrics: readonly Metric[],
+  observations: Observations,
+  values: ReadonlyMap<string, Quantity>,
+): readonly RuleResult[] {
+  const known = new Map(metrics.map((metric) => [metric.id, metric]));
+  const distinct = new Map<string, WrittenRule>();
+  for (const written of rules) {
+    const canonical = withoutNote(written.rule);
+    if (!distinct.has(canonical)) distinct.set(canonical, written);
+  }
+  return [...distinct.values()].map(({ rule, text }) => {
+    const metric = known.get(rule.metric);
+    if (metric !== undefined) return judgeRule(rule, metric, observations, values, text);
+    const [problem] = checkRule(rule, { metrics, values }, text);
+    const reason: Reason = {
+      code: 'metric-unknown',
+      rule: text,
+      seen: null,
+      limit: null,
+      where: null,
+      fix: problem === undefined ? 'Mend the name of the metric.' : `${problem.message} ${problem.fix}`,
+    };
+    return { rule: text, note: rule.note, outcome: 'inconclusive', members: [inconclusive(reason, null)] };
+  });
+}
