@@ -1,0 +1,141 @@
+import type { CheckRunAnnotation } from '../../ports/github.ts';
+import { shorten, shortenToBytes } from './cut.ts';
+import { countOf } from './numbers.ts';
+import { visibleLines, visibleText } from './visible-text.ts';
+
+export type FindingLevel = 'error' | 'warning' | 'notice';
+
+/** Something to show at a line of the source. */
+export interface Finding {
+  readonly level: FindingLevel;
+  /** Whether the verdict rests on it. */
+  readonly blocking: boolean;
+  /** Whether the change touches the line; `false` as well when that is not known. */
+  readonly inDiff: boolean;
+  /** 0..10, higher is worse (as CVSS). `NaN`, not known, ranks as the worst. */
+  readonly severity: number;
+  readonly title: string;
+  readonly message: string;
+  readonly file: string | null;
+  /** 1-based. */
+  readonly line: number | null;
+  readonly endLine: number | null;
+}
+
+export interface LogAnnotation {
+  readonly level: FindingLevel;
+  readonly title: string;
+  readonly message: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly endLine: number | null;
+}
+
+/**
+ * What GitHub keeps: 10 annotations of each level a step, 50 a request to a check run, 4,096 characters a message
+ * (counted here in bytes, which are never fewer), 255 a title.
+ */
+export const annotationLimits = {
+  perLevelAndStep: 10,
+  perRequest: 50,
+  messageBytes: 4096,
+  titleUnits: 255,
+} as const;
+
+const levelRank: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, notice: 2 };
+const severityOf = ({ severity }: Finding): number => (Number.isNaN(severity) ? 10 : severity);
+
+/** Findings, the most telling first: blocking, then in the change, then by level and severity, then as given. */
+export function rankFindings(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      Number(b.blocking) - Number(a.blocking) ||
+      Number(b.inDiff) - Number(a.inDiff) ||
+      levelRank[a.level] - levelRank[b.level] ||
+      severityOf(b) - severityOf(a),
+  );
+}
+
+const cutTitle = (title: string): string => shorten(visibleText(title), annotationLimits.titleUnits);
+const cutMessage = (message: string): string =>
+  shortenToBytes(visibleLines(message), annotationLimits.messageBytes);
+
+const isLine = (line: number | null): line is number => line !== null && Number.isInteger(line) && line > 0;
+
+const placed = (finding: Finding): LogAnnotation => {
+  const line = finding.file !== null && isLine(finding.line) ? finding.line : null;
+  return {
+    level: finding.level,
+    title: cutTitle(finding.title),
+    message: cutMessage(finding.message),
+    file: finding.file,
+    line,
+    endLine: line !== null && isLine(finding.endLine) && finding.endLine >= line ? finding.endLine : null,
+  };
+};
+
+const remainderOf = (level: FindingLevel, left: number, all: number, whole: string): LogAnnotation => ({
+  level,
+  title: `${countOf(left, `more ${level}`)}`,
+  message: cutMessage(
+    `${left} of ${all} ${level}s are not shown here, because GitHub shows ${annotationLimits.perLevelAndStep} of each level a step. All are in ${whole}.`,
+  ),
+  file: null,
+  line: null,
+  endLine: null,
+});
+
+/**
+ * Annotations for the log of a step, the most telling of each level. Where there are more than GitHub shows, the
+ * last says how many and that all are in `whole`. `taken` counts those that the step writes otherwise, e.g. the
+ * error that repeats the answer.
+ */
+export function planAnnotations(
+  findings: readonly Finding[],
+  whole: string,
+  taken: Readonly<Partial<Record<FindingLevel, number>>> = {},
+): readonly LogAnnotation[] {
+  const ranked = rankFindings(findings);
+  return (['error', 'warning', 'notice'] as const).flatMap((level) => {
+    const all = ranked.filter((finding) => finding.level === level);
+    const room = Math.max(0, annotationLimits.perLevelAndStep - (taken[level] ?? 0));
+    if (room === 0) return [];
+    if (all.length <= room) return all.map(placed);
+    const shown = all.slice(0, room - 1);
+    return [...shown.map(placed), remainderOf(level, all.length - shown.length, all.length, whole)];
+  });
+}
+
+/** Annotations of a check run, the most telling first; those without a file cannot be placed and are counted. */
+export function planCheckAnnotations(findings: readonly Finding[]): {
+  readonly annotations: readonly CheckRunAnnotation[];
+  readonly withoutPlace: number;
+} {
+  const annotations = rankFindings(findings)
+    .map(placed)
+    .flatMap(({ level, title, message, file, line, endLine }): CheckRunAnnotation[] =>
+      file === null
+        ? []
+        : [
+            {
+              path: file,
+              startLine: line ?? 1,
+              endLine: endLine ?? line ?? 1,
+              level: level === 'error' ? 'failure' : level,
+              title,
+              message,
+            },
+          ],
+    );
+  return { annotations, withoutPlace: findings.length - annotations.length };
+}
+
+/** Annotations in batches that one request may carry. */
+export function inBatches<Item>(
+  items: readonly Item[],
+  size: number = annotationLimits.perRequest,
+): readonly (readonly Item[])[] {
+  const batches: (readonly Item[])[] = [];
+  for (let start = 0; start < items.length; start += size) batches.push(items.slice(start, start + size));
+  return batches;
+}

@@ -1,0 +1,103 @@
+import type { RuleResult } from '../rule/result.ts';
+import type { Reason } from '../verdict.ts';
+import { blocks } from './outcome.ts';
+import { ruleSubject } from './rule-text.ts';
+
+/** One thing that blocks, with all the rules it blocks. */
+export interface Obstacle {
+  readonly kind: 'fail' | 'inconclusive' | 'other';
+  readonly code: string;
+  readonly fix: string;
+  readonly sightings: readonly Sighting[];
+}
+
+export interface Sighting {
+  /** `coverage.lines in "src/**"`; `null` when no rule is involved. */
+  readonly subject: string | null;
+  readonly member: string | null;
+  readonly seen: string | null;
+  readonly limit: string | null;
+  readonly where: string | null;
+}
+
+const keyOf = (reason: Reason): string =>
+  JSON.stringify([reason.code, reason.rule, reason.seen, reason.limit, reason.where, reason.fix]);
+
+interface Found {
+  readonly kind: Obstacle['kind'];
+  readonly code: string;
+  readonly fix: string;
+  readonly sighting: Sighting;
+}
+
+const fromResults = (results: readonly RuleResult[]): Found[] =>
+  results.flatMap((result) =>
+    result.members
+      // A warning stays a warning; a member that could not be judged blocks even so.
+      .filter(
+        (member) => blocks(member.outcome) && (blocks(result.outcome) || member.outcome === 'inconclusive'),
+      )
+      .map((member): Found => ({
+        kind: member.outcome === 'fail' ? 'fail' : 'inconclusive',
+        code: member.reason?.code ?? 'no-reason',
+        fix:
+          member.reason?.fix ??
+          'No reason was recorded. Run the job again with debug logging; if it stays, report it as a bug of this action.',
+        sighting: {
+          subject: ruleSubject(result.rule),
+          member: member.member,
+          seen: member.seen,
+          limit: member.limit,
+          where: member.where ?? member.reason?.where ?? null,
+        },
+      })),
+  );
+
+const fromReasons = (results: readonly RuleResult[], reasons: readonly Reason[]): Found[] => {
+  const known = new Set(
+    results.flatMap((result) =>
+      result.members.flatMap((member) => (member.reason === null ? [] : [keyOf(member.reason)])),
+    ),
+  );
+  return reasons
+    .filter((reason) => !known.has(keyOf(reason)))
+    .map((reason): Found => ({
+      kind: 'other',
+      code: reason.code,
+      fix: reason.fix,
+      sighting: {
+        subject: reason.rule === null ? null : ruleSubject(reason.rule),
+        member: null,
+        seen: reason.seen,
+        limit: reason.limit,
+        where: reason.where,
+      },
+    }));
+};
+
+const rank: Readonly<Record<Obstacle['kind'], number>> = { other: 0, fail: 1, inconclusive: 2 };
+
+/**
+ * What blocks, each thing once: first what is no rule's matter (a report that is missing makes rules inconclusive),
+ * then what failed, then what could not be judged. Sightings of the same code that want the same fix are one.
+ */
+export function findObstacles(
+  results: readonly RuleResult[],
+  reasons: readonly Reason[],
+): readonly Obstacle[] {
+  const groups = new Map<string, { readonly first: Found; readonly sightings: Sighting[] }>();
+  for (const found of [...fromReasons(results, reasons), ...fromResults(results)]) {
+    const key = JSON.stringify([found.kind, found.code, found.fix]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first: found, sightings: [found.sighting] });
+    else group.sightings.push(found.sighting);
+  }
+  return [...groups.values()]
+    .map(({ first, sightings }): Obstacle => ({
+      kind: first.kind,
+      code: first.code,
+      fix: first.fix,
+      sightings,
+    }))
+    .sort((a, b) => rank[a.kind] - rank[b.kind]);
+}
