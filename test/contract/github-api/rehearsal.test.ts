@@ -1,0 +1,283 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { type GithubServer, startGithubServer } from '@interlock/rehearsal/adapters/github-server';
+import { afterAll, describe, expect, test } from 'vitest';
+
+import { departures, describedAnswers } from './description.ts';
+import { describeGithubApi } from './suite.ts';
+
+const TOKEN = 'token-of-build';
+const FILE_TEXT = 'version: 1\nname: "Grüße"\n';
+const folder = mkdtempSync(join(tmpdir(), 'interlock-github-'));
+
+const git = (...args: readonly string[]): string =>
+  execFileSync('git', ['-C', folder, '-c', 'user.name=Ann', '-c', 'user.email=ann@example.org', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+  }).trim();
+const write = (path: string, text: string | Uint8Array) => {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+const commit = (message: string): string => {
+  git('add', '--all');
+  git('commit', '--quiet', '--message', message);
+  return git('rev-parse', 'HEAD');
+};
+
+function fillRepository(): { readonly base: string; readonly head: string } {
+  git('init', '--quiet', '--initial-branch=main');
+  write('.github/interlock.yml', FILE_TEXT);
+  write('.github/workflows/promote.yml', "name: 'Promote it' # to production\non: push\njobs: {}\n");
+  write('.github/workflows/nameless.yaml', 'on: push\njobs: {}\n');
+  write('docs/a.md', 'a\n'.repeat(20));
+  write('docs/b with space.md', 'b\n');
+  write('picture.bin', new Uint8Array([0, 1, 2, 255]));
+  symlinkSync('../docs/a.md', join(folder, 'docs/outside.md'));
+  symlinkSync('a.md', join(folder, 'docs/link.md'));
+  symlinkSync('link.md', join(folder, 'docs/link-to-link.md'));
+  symlinkSync('/etc/hostname', join(folder, 'docs/absolute.md'));
+  symlinkSync('../../elsewhere', join(folder, 'docs/leaving.md'));
+  const base = commit('Begin');
+  git('switch', '--quiet', '--create', 'feature/one');
+  git('mv', 'docs/a.md', 'docs/renamed.md');
+  write('picture.bin', new Uint8Array([0, 9, 9, 255]));
+  write('src/new.ts', 'export const one = 1;\nexport const two = 2;\n');
+  git('rm', '--quiet', 'docs/b with space.md');
+  commit('Change several things\n\nwith a body');
+  write('src/new.ts', 'export const one = 1;\nexport const two = 3;\n');
+  const head = commit('Correct it');
+  git('switch', '--quiet', 'main');
+  return { base, head };
+}
+
+const { base, head } = fillRepository();
+const servers: GithubServer[] = [];
+
+async function start(options: { readonly requestsPerHour?: number; readonly now?: () => number } = {}) {
+  const server = await startGithubServer({
+    repositoryFolder: folder,
+    repository: 'acme/shop',
+    defaultBranch: 'main',
+    protectedBranches: ['main'],
+    sha: head,
+    ref: 'refs/pull/7/merge',
+    actor: 'alice',
+    runId: 4711,
+    runAttempt: 1,
+    event: 'pull_request',
+    eventPayload: {
+      repository: { visibility: 'public', private: false },
+      pull_request: {
+        number: 7,
+        title: 'One',
+        base: { ref: 'main', sha: base },
+        head: { ref: 'feature/one', sha: head },
+      },
+    },
+    workflowPath: '.github/workflows/promote.yml',
+    now: Date.now,
+    ...options,
+  });
+  servers.push(server);
+  server.registerToken(TOKEN, 'build');
+  return server;
+}
+
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  rmSync(folder, { recursive: true });
+});
+
+describeGithubApi('the stand-in of the rehearsal', async () => {
+  const server = await start();
+  return {
+    url: server.url,
+    token: TOKEN,
+    repository: 'acme/shop',
+    defaultBranch: 'main',
+    featureBranch: 'feature/one',
+    featureSha: head,
+    file: { path: '.github/interlock.yml', text: FILE_TEXT },
+    folder: { path: '.github/workflows', names: ['nameless.yaml', 'promote.yml'] },
+    pullNumber: 7,
+    pullFiles: ['docs/b with space.md', 'docs/renamed.md', 'picture.bin', 'src/new.ts'],
+    runId: 4711,
+    workflowFile: 'promote.yml',
+  };
+});
+
+describe('the stand-in of the rehearsal alone', () => {
+  const call = async (server: GithubServer, method: string, path: string, body?: unknown, token = TOKEN) => {
+    const response = await fetch(`${server.url}${path}`, {
+      method,
+      headers: { authorization: `token ${token}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, json: text === '' ? null : (JSON.parse(text) as unknown) };
+  };
+
+  test('refuses by name what it does not serve', async () => {
+    const server = await start();
+    for (const [method, path] of [
+      ['POST', '/graphql'],
+      ['POST', '/repos/acme/shop/issues'],
+      ['PUT', '/repos/acme/shop/contents/x'],
+      ['GET', '/repos/acme/shop/commits'],
+    ] as const) {
+      const answer = await call(server, method, path);
+      expect(answer.status).toBe(501);
+      expect(answer.json).toMatchObject({ message: expect.stringContaining(`${method} ${path}`) as string });
+    }
+  });
+
+  test('listens on loopback only and says the address of each call with its job', async () => {
+    const server = await start();
+    expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    server.registerToken('another', 'gate / unit');
+    await call(server, 'GET', '/repos/acme/shop?x=1');
+    await call(server, 'GET', '/nothing', undefined, 'another');
+    await call(server, 'GET', '/nothing', undefined, 'unknown');
+    expect(server.calls().map(({ job, method, path, status }) => [job, method, path, status])).toEqual([
+      ['build', 'GET', '/repos/acme/shop?x=1', 200],
+      ['gate / unit', 'GET', '/nothing', 501],
+      [null, 'GET', '/nothing', 401],
+    ]);
+  });
+
+  test('reports the permissions that the calls of each job needed', async () => {
+    const server = await start();
+    server.registerToken('gate', 'gate');
+    await call(server, 'GET', '/repos/acme/shop');
+    await call(server, 'GET', '/repos/acme/shop/contents/docs');
+    await call(server, 'GET', '/repos/acme/shop/issues/7/comments');
+    await call(server, 'POST', '/repos/acme/shop/issues/7/comments', { body: 'x' });
+    await call(server, 'GET', '/repos/acme/shop/deployments', undefined, 'gate');
+    expect(server.permissionsUsed('build')).toEqual(['contents: read', 'pull-requests: write']);
+    expect(server.permissionsUsed('gate')).toEqual(['deployments: read']);
+    expect(server.permissionsUsed('nobody')).toEqual([]);
+  });
+
+  test('a deployment without required_contexts conflicts with the jobs that still run, as on GitHub', async () => {
+    const server = await start();
+    const body = { ref: head, auto_merge: false };
+    const early = await call(server, 'POST', '/repos/acme/shop/deployments', body);
+    expect(early.status).toBe(409);
+    expect(early.json).toMatchObject({ errors: [{ contexts: [{ context: 'build', state: 'pending' }] }] });
+    server.finishJob('build', 'success');
+    expect((await call(server, 'POST', '/repos/acme/shop/deployments', body)).status).toBe(201);
+  });
+
+  test('jobs and artifacts of the run appear when they are told', async () => {
+    const server = await start();
+    server.addArtifact({ name: 'reports', sizeInBytes: 12, digest: `sha256:${'0'.repeat(64)}` });
+    server.finishJob('build', 'failure');
+    const run = '/repos/acme/shop/actions/runs/4711';
+    const jobs = await call(server, 'GET', `${run}/jobs`);
+    const artifacts = await call(server, 'GET', `${run}/artifacts?name=reports`);
+    expect(jobs.json).toMatchObject({
+      jobs: [{ name: 'build', status: 'completed', conclusion: 'failure' }],
+    });
+    expect(artifacts.json).toMatchObject({
+      total_count: 1,
+      artifacts: [{ name: 'reports', expired: false }],
+    });
+    const template = '/repos/{owner}/{repo}/actions/runs/{run_id}';
+    expect(departures(`GET ${template}/jobs 200`, jobs.json)).toEqual([]);
+    expect(departures(`GET ${template}/artifacts 200`, artifacts.json)).toEqual([]);
+    expect((await call(server, 'GET', run)).json).toMatchObject({
+      name: 'Promote it',
+      status: 'in_progress',
+    });
+  });
+
+  test('the ref of the run stands for its commit although no such ref is here', async () => {
+    const server = await start();
+    for (const ref of ['refs/pull/7/merge', 'pull/7/merge']) {
+      const answer = await call(server, 'GET', `/repos/acme/shop/commits/${ref}`);
+      expect(answer.json).toMatchObject({ sha: head, commit: { message: 'Correct it' } });
+    }
+  });
+
+  test('changes come with their kind, their counts and their hunks', async () => {
+    const server = await start();
+    const answer = await call(server, 'GET', '/repos/acme/shop/pulls/7/files');
+    expect(answer.json).toMatchObject([
+      { filename: 'docs/b with space.md', status: 'removed', deletions: 1, patch: '@@ -1 +0,0 @@\n-b' },
+      { filename: 'docs/renamed.md', status: 'renamed', previous_filename: 'docs/a.md', changes: 0 },
+      { filename: 'picture.bin', status: 'modified', changes: 0 },
+      { filename: 'src/new.ts', status: 'added', additions: 2, deletions: 0 },
+    ]);
+    expect((answer.json as object[])[1]).not.toHaveProperty('patch');
+    const first = await call(server, 'GET', `/repos/acme/shop/commits/${base}`);
+    const { parents, files } = first.json as { parents: unknown[]; files: { status: string }[] };
+    expect(parents).toEqual([]);
+    expect(files.map((file) => file.status)).toEqual(Array.from({ length: 11 }, () => 'added'));
+  });
+
+  test.each([
+    ['docs/link.md', 'file', 'docs/link.md'],
+    ['docs/link-to-link.md', 'file', 'docs/link-to-link.md'],
+    ['docs/outside.md', 'file', 'docs/outside.md'],
+    ['docs/absolute.md', 'symlink', 'docs/absolute.md'],
+    ['docs/leaving.md', 'symlink', 'docs/leaving.md'],
+  ])('%s is answered as a %s', async (path, type, shown) => {
+    const answer = await call(await start(), 'GET', `/repos/acme/shop/contents/${path}`);
+    expect(answer.json).toMatchObject({ type, path: shown });
+    expect(departures('GET /repos/{owner}/{repo}/contents/{path} 200', answer.json)).toEqual([]);
+  });
+
+  test.each([
+    '/repos/acme/shop/contents/..%2f..%2fetc%2fpasswd',
+    '/repos/acme/shop/commits/--output=x',
+    '/repos/acme/shop/commits/HEAD~1',
+    '/repos/acme/shop/commits/main%5e%7btree%7d',
+    '/repos/acme/shop/git/ref/heads/a..b',
+    '/repos/acme/shop/commits/%00',
+  ])('%s is refused', async (path) => {
+    expect([404, 422]).toContain((await call(await start(), 'GET', path)).status);
+  });
+
+  test('a broken encoding in the path is refused', async () => {
+    expect((await call(await start(), 'GET', '/repos/acme/shop/contents/%zz')).status).toBe(501);
+  });
+
+  test('is out of requests after the limit of the hour and has new ones in the next', async () => {
+    let nowMs = 1_000_000;
+    const server = await start({ requestsPerHour: 2, now: () => nowMs });
+    const statuses = async () => (await call(server, 'GET', '/repos/acme/shop')).status;
+    expect([await statuses(), await statuses(), await statuses()]).toEqual([200, 200, 403]);
+    nowMs += 3_600_000;
+    expect(await statuses()).toBe(200);
+  });
+
+  test('loses no comment when many are written at once', async () => {
+    const server = await start();
+    const path = '/repos/acme/shop/issues/7/comments';
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) => call(server, 'POST', path, { body: `number ${index}` })),
+    );
+    const listed = await call(server, 'GET', `${path}?per_page=100`);
+    expect(new Set((listed.json as { id: number }[]).map((comment) => comment.id)).size).toBe(50);
+  });
+
+  test('a request that is too long is refused and the next one is served', async () => {
+    const server = await start();
+    const path = '/repos/acme/shop/issues/7/comments';
+    expect((await call(server, 'POST', path, { body: 'x'.repeat(11 * 1024 * 1024) })).status).toBe(413);
+    expect((await call(server, 'GET', path)).status).toBe(200);
+  });
+
+  test('the check against the description sees a missing field, a wrong type and a wrong word', () => {
+    const answer = 'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses 201';
+    expect(describedAnswers).toContain(answer);
+    const found = departures(answer, { id: 'x', state: 'done' });
+    expect(found).toContain('$.id is no integer');
+    expect(found).toContain('$.creator is missing');
+    expect(found.some((problem) => problem.startsWith('$.state is "done"'))).toBe(true);
+  });
+});
