@@ -106,7 +106,8 @@ describe('the configuration', () => {
       'interlock.yml',
     );
     expect(read).toMatchObject({ ok: false, problems: [{ code: 'configuration-invalid' }] });
-    if (!read.ok) expect(read.problems[0]?.message).toContain('there is no gate "unitt". Did you mean "unit"?');
+    if (!read.ok)
+      expect(read.problems[0]?.message).toContain('there is no gate "unitt". Did you mean "unit"?');
   });
 
   it.each([

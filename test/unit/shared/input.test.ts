@@ -47,7 +47,13 @@ describe('inputs', () => {
   });
 
   it('report every problem together, each with the input, what was found and what is accepted', () => {
-    const parsed = read({ mode: 'enforced', 'dry-run': 'treu', deadline: '10', reports: '- test: x', token: 's' });
+    const parsed = read({
+      mode: 'enforced',
+      'dry-run': 'treu',
+      deadline: '10',
+      reports: '- test: x',
+      token: 's',
+    });
     expect(parsed.ok).toBe(false);
     if (parsed.ok) return;
     expect(parsed.problems.map(({ code, where }) => `${code} ${String(where)}`)).toStrictEqual([

@@ -18,7 +18,12 @@ function actionThat(run: () => unknown) {
     outputsOnError: { verdict: 'inconclusive' },
     run: async () => {
       await Promise.resolve(run());
-      return { succeeded: true, outputs: { verdict: 'pass' }, summary: '# ok\n', lastLine: '✅ example: pass' };
+      return {
+        succeeded: true,
+        outputs: { verdict: 'pass' },
+        summary: '# ok\n',
+        lastLine: '✅ example: pass',
+      };
     },
     post: () => Promise.resolve({ succeeded: true, summary: '', lastLine: 'post was here' }),
   });
@@ -27,7 +32,10 @@ function actionThat(run: () => unknown) {
 describe('the lifecycle of an action', () => {
   it('writes outputs, summary and the answer as the last line', async () => {
     const ports = fakePorts();
-    await runAction(actionThat(() => undefined), ports);
+    await runAction(
+      actionThat(() => undefined),
+      ports,
+    );
     expect(ports.runner.outputs.get('verdict')).toBe('pass');
     expect(ports.runner.summary()).toBe('# ok\n');
     expect(ports.runner.log.at(-1)).toBe('✅ example: pass');
@@ -36,7 +44,10 @@ describe('the lifecycle of an action', () => {
 
   it('masks secrets before it does anything else, each of their lines', async () => {
     const ports = fakePorts({ runner: fakeRunner({ inputs: { token: 'one\ntwo\n', mode: 'wrong' } }) });
-    await runAction(actionThat(() => undefined), ports);
+    await runAction(
+      actionThat(() => undefined),
+      ports,
+    );
     expect(ports.runner.masked).toEqual(expect.arrayContaining(['one', 'two']));
   });
 
@@ -66,7 +77,13 @@ describe('the lifecycle of an action', () => {
     ],
     [
       'a service that failed',
-      new ExternalError({ service: 'GitHub', code: 'github-unreachable', message: 'no answer.', fix: 'Wait.', retryable: true }),
+      new ExternalError({
+        service: 'GitHub',
+        code: 'github-unreachable',
+        message: 'no answer.',
+        fix: 'Wait.',
+        retryable: true,
+      }),
       'example: github-unreachable',
       'GitHub: no answer. Wait.',
     ],
@@ -86,7 +103,9 @@ describe('the lifecycle of an action', () => {
     );
     expect(ports.runner.hasFailed()).toBe(true);
     expect(ports.runner.annotations).toStrictEqual([{ level: 'error', text: shown, place: { title } }]);
-    expect(ports.runner.log.filter((line) => !line.startsWith('debug: ')).join('\n')).not.toContain('    at ');
+    expect(ports.runner.log.filter((line) => !line.startsWith('debug: ')).join('\n')).not.toContain(
+      '    at ',
+    );
     expect(ports.runner.outputs.get('verdict')).toBe('inconclusive');
   });
 
@@ -99,14 +118,20 @@ describe('the lifecycle of an action', () => {
       ports,
     );
     const after = fakePorts({ runner: ports.runner.post() });
-    await runAction(actionThat(() => undefined), after);
+    await runAction(
+      actionThat(() => undefined),
+      after,
+    );
     expect(after.runner.log.at(-1)).toBe('post was here');
     expect(after.runner.outputs.size).toBe(0);
   });
 
   it('refuses --explain for an action that reads no configuration', async () => {
     const ports = fakePorts({ runner: fakeRunner({ programArguments: ['--explain'] }) });
-    await runAction(actionThat(() => undefined), ports);
+    await runAction(
+      actionThat(() => undefined),
+      ports,
+    );
     expect(ports.runner.annotations[0]?.text).toContain('nothing to explain');
   });
 });

@@ -1,0 +1,174 @@
+import { defineAction, type Ending } from '@interlock/shared/domain/action';
+import { environmentOf } from '@interlock/shared/domain/configuration/configuration';
+import { describeSource, loadConfiguration } from '@interlock/shared/domain/configuration/source';
+import { UserError, type Problem } from '@interlock/shared/domain/errors';
+import { openEnvelopes, type Envelope } from '@interlock/shared/domain/evidence/envelope';
+import { choice, flag, requiredText, secret, text, type InputValues } from '@interlock/shared/domain/input';
+import { canonicalJson, type Json } from '@interlock/shared/domain/json';
+import { parseSubject, subjectJson, type Subject } from '@interlock/shared/domain/subject';
+import type { Ports } from '@interlock/shared/ports/ports';
+
+import { recordLine, recordSummary, type DeploymentRecord } from './domain/deployment-record.ts';
+import { jobResults, moveResults, outcomes, resultOf, type MoveResult } from './domain/outcome.ts';
+
+const inputs = {
+  environment: requiredText({
+    description: 'The environment that was to be moved; a name from the configuration.',
+  }),
+  service: text({ description: 'The service, where the configuration has several.' }),
+  subjects: requiredText({ description: 'What was to be promoted, as record-build put it out.' }),
+  evidence: text({
+    description: 'Everything that was decided on the way: envelopes separated by white space.',
+  }),
+  result: text({
+    description: `The \`result\` output of the move: ${moveResults.join(', ')}. Empty when it left none.`,
+  }),
+  job: choice(jobResults, {
+    description: 'How the job of the move came out (`needs.<job>.result`): a skipped one moved nothing.',
+    default: 'success',
+  }),
+  serving: text({ description: 'The `serving` output of the move.' }),
+  reason: text({ description: 'Why this was promoted; recorded.' }),
+  'dry-run': flag({
+    description: 'Whether the move was a dry run: nothing is recorded then.',
+    default: false,
+  }),
+  config: text({ description: 'Path of the configuration.', default: '.github/interlock.yml' }),
+  token: secret({
+    description:
+      'Writes the deployment (`deployments: write`) and reads the configuration (`contents: read`).',
+    default: '${{ github.token }}',
+  }),
+};
+
+const outputs = {
+  result: { description: 'What happened to the environment; `unknown` when the move ran and did not say.' },
+  serving: { description: 'What serves now, as far as the move saw.' },
+  'deployment-url': { description: 'Address of the deployment that was recorded; empty on a dry run.' },
+  evidence: { description: 'All evidence that was given, each envelope once, separated by line feeds.' },
+  record: { description: 'Path of the record, a JSON file.' },
+};
+
+function readResult(given: string | null): MoveResult | null | undefined {
+  return given === null ? null : moveResults.find((known) => known === given);
+}
+
+function readGiven(values: InputValues<typeof inputs>): {
+  readonly subject: Subject;
+  readonly reported: MoveResult | null;
+} {
+  const problems: Problem[] = [];
+  const subject = parseSubject(values.subjects);
+  if (!subject.ok) problems.push(...subject.problems);
+  const reported = readResult(values.result);
+  if (reported === undefined)
+    problems.push({
+      code: 'input-invalid',
+      message: `Input "result": found "${values.result ?? ''}".`,
+      fix: `Pass the \`result\` output of the move: ${moveResults.join(', ')}.`,
+      where: 'result',
+    });
+  if (!subject.ok || reported === undefined) throw new UserError(problems);
+  return { subject: subject.value, reported };
+}
+
+function describeEvidence({ statement, payloadDigest }: Envelope): DeploymentRecord['evidence'][number] {
+  const { predicate } = statement;
+  if (predicate.kind === 'gate')
+    return { kind: `gate, ${predicate.verdict}`, name: predicate.gate, digest: payloadDigest };
+  if (predicate.kind === 'move')
+    return { kind: `move, ${predicate.result}`, name: predicate.environment, digest: payloadDigest };
+  return { kind: 'built', name: 'artefacts', digest: payloadDigest };
+}
+
+function recordJson(record: DeploymentRecord): Json {
+  return {
+    ...record,
+    subject: subjectJson(record.subject),
+    run: { ...record.run },
+    evidence: record.evidence.map((one) => ({ ...one })),
+  };
+}
+
+async function writeDeployment(
+  record: DeploymentRecord,
+  values: InputValues<typeof inputs>,
+  ports: Ports,
+): Promise<string | null> {
+  const { runner } = ports;
+  const github = ports.github(values.token?.reveal() ?? '');
+  const loaded = await loadConfiguration(values.config, runner.run, github);
+  const environment = environmentOf(loaded.configuration, record.environment, describeSource(loaded.source));
+  if (!environment.ok) throw new UserError([environment.problem]);
+  const { state, says } = outcomes[record.result];
+  const deployment = await github.createDeployment({
+    ref: record.subject.commit,
+    environment: record.environment,
+    description: record.reason ?? says,
+    payload: { interlock: recordJson(record) },
+    production: Object.keys(loaded.configuration.environments).at(-1) === record.environment,
+  });
+  await github.setDeploymentStatus({
+    deployment: deployment.id,
+    state,
+    description: says,
+    environmentUrl: environment.value.url ?? null,
+    logUrl: record.run.url,
+  });
+  return deployment.url;
+}
+
+async function run(values: InputValues<typeof inputs>, ports: Ports): Promise<Ending<typeof outputs>> {
+  const { clock, digests, files, runner } = ports;
+  const { subject, reported } = readGiven(values);
+  const { envelopes, refusals } = openEnvelopes(values.evidence ?? '', digests, null);
+  for (const refusal of refusals)
+    runner.warning(`${refusal.where ?? 'evidence'} was not recorded: ${refusal.seen ?? ''}. ${refusal.fix}`, {
+      title: `record-deployment: ${refusal.code}`,
+    });
+  const record: DeploymentRecord = {
+    environment: values.environment,
+    service: values.service,
+    subject,
+    result: resultOf(reported, values.job),
+    serving: values.serving,
+    reason: values.reason,
+    actor: runner.run.triggeringActor,
+    run: {
+      repository: runner.run.repository,
+      id: runner.run.runId,
+      attempt: runner.run.runAttempt,
+      url: `${runner.run.serverUrl}/${runner.run.repository}/actions/runs/${String(runner.run.runId)}`,
+    },
+    isDryRun: values['dry-run'],
+    recordedAt: new Date(clock.now()).toISOString(),
+    evidence: envelopes.map(describeEvidence),
+  };
+  // Before anything that can fail: whether it could be recorded changes nothing about what happened.
+  runner.setOutput('result', record.result);
+  runner.setOutput('serving', record.serving ?? '');
+  const path = `${runner.tempFolder}/interlock/deployment-record.json`;
+  await files.writeText(path, `${canonicalJson(recordJson(record))}\n`);
+  const url = record.isDryRun ? null : await writeDeployment(record, values, ports);
+  return {
+    // Recording succeeds whatever is recorded, except for what nobody knows: that must not stand there in green.
+    succeeded: record.result !== 'unknown' || record.isDryRun,
+    outputs: {
+      result: record.result,
+      serving: record.serving ?? '',
+      'deployment-url': url ?? '',
+      evidence: [...new Set((values.evidence ?? '').split(/\s+/u).filter((part) => part !== ''))].join('\n'),
+      record: path,
+    },
+    summary: recordSummary(record, url),
+    lastLine: recordLine(record),
+  };
+}
+
+/** Records an attempt to promote as a GitHub deployment and as a file, whatever came of it. */
+export const recordDeployment = defineAction({
+  name: 'record-deployment',
+  inputs,
+  outputs,
+  run,
+});

@@ -1,0 +1,153 @@
+/**
+ * Writes what is generated from the declarations: inputs and outputs in every `action.yml`, the tables in every
+ * README, and the schemas. `--check` writes nothing and fails when a file is not as it would be written.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
+import { toJsonSchema } from '@valibot/to-json-schema';
+import prettier from 'prettier';
+import { createServer } from 'vite';
+import { parseDocument } from 'yaml';
+
+const root = join(import.meta.dirname, '..');
+const isCheck = process.argv.includes('--check');
+/** @type {string[]} */
+const outdated = [];
+
+/**
+ * @param {string} path relative to the root
+ * @param {string} draft
+ */
+async function put(path, draft) {
+  const file = join(root, path);
+  const options = await prettier.resolveConfig(file);
+  const ignored = path.startsWith('schema/');
+  const text = ignored ? draft : await prettier.format(draft, { ...options, filepath: file });
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (before === text) return;
+  outdated.push(path);
+  if (!isCheck) writeFileSync(file, text);
+}
+
+/** @param {string} text */
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+/**
+ * @typedef {{ description: string, defaultText: string | null, required: boolean, accepted: string }} DeclaredInput
+ * @typedef {{ name: string, inputs: Record<string, DeclaredInput>, outputs: Record<string, { description: string }> }} DeclaredAction
+ */
+
+/**
+ * @param {unknown} value
+ * @returns {value is DeclaredAction}
+ */
+function isAction(value) {
+  return (
+    typeof value === 'object' && value !== null && 'inputs' in value && 'outputs' in value && 'run' in value
+  );
+}
+
+/** @param {Record<string, DeclaredInput>} inputs */
+function inputTable(inputs) {
+  const rows = Object.entries(inputs).map(([name, input]) => {
+    const byDefault = input.required
+      ? '**required**'
+      : input.defaultText === null
+        ? ''
+        : `\`${input.defaultText}\``;
+    return `| \`${name}\` | ${cell(input.description)} | ${cell(input.accepted)} | ${byDefault} |`;
+  });
+  return ['| input | what it is | accepted | default |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** @param {DeclaredAction['outputs']} outputs */
+function outputTable(outputs) {
+  const rows = Object.entries(outputs).map(
+    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
+  );
+  return ['| output | what it is |', '| --- | --- |', ...rows].join('\n');
+}
+
+/**
+ * @param {string} text
+ * @param {string} marker
+ * @param {string} content
+ * @param {string} path
+ */
+function between(text, marker, content, path) {
+  const [start, end] = [`<!-- ${marker}:start -->`, `<!-- ${marker}:end -->`];
+  const from = text.indexOf(start);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`${path} has no ${start} … ${end}`);
+  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
+}
+
+/** @param {DeclaredAction} action */
+async function writeAction(action) {
+  const manifest = `actions/${action.name}/action.yml`;
+  const document = parseDocument(readFileSync(join(root, manifest), 'utf8'));
+  const inputs = Object.entries(action.inputs).map(([name, input]) => [
+    name,
+    {
+      description: input.description,
+      required: input.required,
+      ...(input.defaultText === null ? {} : { default: input.defaultText }),
+    },
+  ]);
+  document.set('inputs', document.createNode(Object.fromEntries(inputs)));
+  document.set('outputs', document.createNode(action.outputs));
+  await put(manifest, document.toString({ lineWidth: 0 }));
+  const readme = `actions/${action.name}/README.md`;
+  const text = readFileSync(join(root, readme), 'utf8');
+  const withInputs = between(text, 'inputs', inputTable(action.inputs), readme);
+  await put(readme, between(withInputs, 'outputs', outputTable(action.outputs), readme));
+}
+
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {import("valibot").GenericSchema} declaration
+ */
+async function writeSchema(name, title, declaration) {
+  const schema = toJsonSchema(declaration, { typeMode: 'input', errorMode: 'ignore' });
+  const id = `https://owner.github.io/interlock/schema/${name}`;
+  await put(`schema/${name}`, `${JSON.stringify({ $id: id, title, ...schema }, null, 2)}\n`);
+}
+
+const server = await createServer({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  server: { middlewareMode: true, watch: null },
+  appType: 'custom',
+  optimizeDeps: { noDiscovery: true },
+});
+try {
+  for (const name of readdirSync(join(root, 'actions')).sort()) {
+    if (!existsSync(join(root, 'actions', name, 'src', 'run.ts'))) continue;
+    const loaded = await server.ssrLoadModule(`/actions/${name}/src/run.ts`);
+    const actions = Object.values(loaded).filter(isAction);
+    const [action] = actions;
+    if (action === undefined || actions.length !== 1)
+      throw new Error(`actions/${name}/src/run.ts exports no one action`);
+    if (action.name !== name) throw new Error(`actions/${name} calls itself ${action.name}`);
+    await writeAction(action);
+    for (const [exported, value] of Object.entries(loaded))
+      if (exported === 'reportSchema')
+        await writeSchema(`${name}-report.schema.json`, `Report of ${name}`, value);
+  }
+  const shared = '/packages/shared/src/domain';
+  const { configurationField } = await server.ssrLoadModule(`${shared}/configuration/configuration.ts`);
+  await writeSchema('interlock.schema.json', 'Interlock configuration', configurationField);
+  const { statementSchema } = await server.ssrLoadModule(`${shared}/evidence/statement-schema.ts`);
+  await writeSchema('evidence.schema.json', 'Interlock evidence statement', statementSchema);
+} finally {
+  await server.close();
+}
+if (outdated.length === 0) console.log('generated files are as they should be');
+else if (isCheck) {
+  console.error(`not as generated: ${outdated.join(', ')}. Run npm run docs and commit the result.`);
+  process.exitCode = 1;
+} else console.log(`wrote ${outdated.join(', ')}`);
