@@ -1,0 +1,151 @@
+import { compileGlob } from '@interlock/shared/domain/glob';
+import type { Observation, Observations, Query } from '@interlock/shared/domain/rule/observation';
+import type { MemberKind } from '@interlock/shared/domain/rule/rule';
+
+import { codes, type FindingCode } from './codes.ts';
+import {
+  sumRatios,
+  type CoveredFile,
+  type CoverageMeasure,
+  type Measurements,
+  type TestMeasure,
+} from './measure.ts';
+import { totalOf, type Counts } from './report/counts.ts';
+import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';
+
+function absent(code: FindingCode, why: string): Observation {
+  return { kind: 'absent', code, why, fix: codes[code].fix };
+}
+
+const testValues: Readonly<Partial<Record<string, (counts: Counts) => number>>> = {
+  'tests.count': totalOf,
+  'tests.passed': (counts) => counts.passed,
+  'tests.failed': (counts) => counts.failed,
+  'tests.errored': (counts) => counts.errored,
+  'tests.skipped': (counts) => counts.skipped,
+  'tests.flaky': (counts) => counts.flaky,
+};
+
+function observeTests(
+  tests: TestMeasure | null,
+  metric: string,
+  value: (counts: Counts) => number,
+  where: string | null,
+): Observation {
+  if (tests === null) return absent('tests-not-reported', `Nothing reports ${metric}.`);
+  if (tests.broken !== null)
+    return absent('measurement-broken', `Not all tests are known (${tests.broken}).`);
+  return {
+    kind: 'value',
+    value: value(tests.counts),
+    where,
+    detail: `${totalOf(tests.counts)} tests in all`,
+  };
+}
+
+function observeRatio(ratio: Ratio | null, part: CoveragePart, where: string | null): Observation {
+  if (ratio === null) return absent('coverage-kind-missing', `No report says anything about ${part} here.`);
+  if (ratio.total === 0) return absent('nothing-to-cover', `0 of 0 ${part}.`);
+  return {
+    kind: 'value',
+    value: ratio.covered / ratio.total,
+    where,
+    detail: `${ratio.covered} of ${ratio.total} ${part}`,
+  };
+}
+
+/** The files that a glob surely means; `null` when one of them may be inside or outside. */
+function filesIn(files: readonly CoveredFile[], glob: string): readonly CoveredFile[] | null {
+  const matches = compileGlob(glob);
+  const inside: CoveredFile[] = [];
+  for (const file of files) {
+    const matching = file.candidates.filter((path) => matches(path)).length;
+    if (matching === 0) continue;
+    if (matching < file.candidates.length) return null;
+    inside.push(file);
+  }
+  return inside;
+}
+
+function observePath(coverage: CoverageMeasure, part: CoveragePart, glob: string): Observation {
+  const files = filesIn(coverage.files, glob);
+  if (files === null)
+    return absent('coverage-path-ambiguous', `A covered file may or may not be in "${glob}".`);
+  if (files.length === 0) return absent('coverage-scope-empty', `No covered file is in "${glob}".`);
+  return observeRatio(sumRatios(files, part), part, glob);
+}
+
+/** A file without any branch or function has nothing to judge when the reports say so, and that of others. */
+function observeFile(
+  coverage: CoverageMeasure,
+  file: CoveredFile | undefined,
+  part: CoveragePart,
+  path: string,
+): Observation {
+  const ratio = file?.ratios[part] ?? null;
+  if (ratio?.total === 0 && (coverage.whole[part]?.total ?? 0) > 0)
+    return { kind: 'not-applicable', why: `${path} has no ${part} to cover.` };
+  return observeRatio(ratio, part, path);
+}
+
+function observeCoverage(
+  coverage: CoverageMeasure | null,
+  byPath: ReadonlyMap<string, CoveredFile>,
+  part: CoveragePart,
+  query: Query,
+): Observation {
+  if (coverage === null) return absent('coverage-not-reported', `Nothing reports coverage.${part}.`);
+  if (coverage.broken !== null)
+    return absent('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
+  const { scope } = query;
+  if (scope.kind === 'path') return observePath(coverage, part, scope.glob);
+  if (scope.kind === 'member' && scope.member === 'file')
+    return observeFile(coverage, byPath.get(scope.id), part, scope.id);
+  return observeRatio(coverage.whole[part], part, scope.kind === 'member' ? scope.id : null);
+}
+
+/** What the measurements say to the rules. There is no baseline in this version, and no knowledge of the change. */
+export function observationsOf(measurements: Measurements): Observations {
+  const byPath = new Map(measurements.coverage?.files.map((file) => [file.path, file]));
+  const measuredIn = ({ scope }: Query): Pick<Measurements, 'tests' | 'coverage'> => {
+    if (scope.kind !== 'member' || scope.member !== 'package') return measurements;
+    return measurements.packages.get(scope.id) ?? { tests: null, coverage: null };
+  };
+  return {
+    observe: (query) => {
+      const measured = measuredIn(query);
+      const value = testValues[query.metric];
+      if (value !== undefined) {
+        const where = query.scope.kind === 'member' ? query.scope.id : null;
+        return observeTests(measured.tests, query.metric, value, where);
+      }
+      const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
+      if (part !== undefined) return observeCoverage(measured.coverage, byPath, part, query);
+      return {
+        kind: 'absent',
+        code: 'not-measured',
+        why: `This version does not measure ${query.metric}.`,
+        fix: 'Take the rule out.',
+      };
+    },
+    members: (member: MemberKind, glob) => {
+      const matches = glob === null ? () => true : compileGlob(glob);
+      if (member === 'package') return [...measurements.packages.keys()].filter(matches).sort();
+      if (member === 'service') return [];
+      return (measurements.coverage?.files ?? [])
+        .filter(({ candidates, ratios }) => {
+          const anything = coverageParts.some((part) => (ratios[part]?.total ?? 0) > 0);
+          return anything && candidates.some(matches);
+        })
+        .map(({ path }) => path);
+    },
+    baseline: () => ({
+      kind: 'absent',
+      code: 'baseline-unsupported',
+      why: 'This version has no baselines.',
+      fix: 'Write a limit of its own instead of `baseline`.',
+    }),
+    // Without the diff every rule is judged, also those that say `when changed`.
+    changed: () => 'unknown',
+  };
+}

@@ -1,0 +1,186 @@
+import type { Verdict } from '@interlock/shared/domain/verdict';
+
+/** What a finding does to the verdict. A `note` is told to people and judges nothing by itself. */
+export type Effect = Exclude<Verdict, 'pass'> | 'note';
+
+interface Code {
+  readonly effect: Effect;
+  /** When it is given, for the documentation. */
+  readonly meaning: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/**
+ * Every reason code of the reports themselves. `fail` is what is proven to be bad; `inconclusive` is what could not be
+ * looked at. Neither lets anything through. The README's table is made from this.
+ */
+export const codes = {
+  'report-missing': {
+    effect: 'fail',
+    meaning: 'No file matches an entry of `reports`.',
+    fix: 'Check the glob, and that the step which writes the report ran in this job (or that its artefact was downloaded) even after a failure.',
+  },
+  'report-count': {
+    effect: 'fail',
+    meaning: 'Fewer files than `min`, or more than `max`, match an entry of `reports`.',
+    fix: 'Find the job that did not write its report, or correct `min` and `max` of the entry.',
+  },
+  'report-empty': {
+    effect: 'fail',
+    meaning: 'The file has no content, or white space only.',
+    fix: 'Look at the log of the step that writes it: it ended before it wrote anything.',
+  },
+  'report-truncated': {
+    effect: 'fail',
+    meaning:
+      'The file ends in the middle: an open element, a record without `end_of_record`, half a character.',
+    fix: 'Look at the log of the step that writes it: it was killed, ran out of disk, or is still writing.',
+  },
+  'report-unparsable': {
+    effect: 'fail',
+    meaning: 'The content is not what its format allows.',
+    fix: 'Open the file at the line that is named; write the report with an unmodified reporter, nothing printed into it.',
+  },
+  'report-unsafe': {
+    effect: 'fail',
+    meaning:
+      'The XML declares entities or an internal DTD subset, or uses an entity that XML does not predefine.',
+    fix: 'Write the report without a DOCTYPE; no test reporter needs one.',
+  },
+  'report-too-large': {
+    effect: 'inconclusive',
+    meaning:
+      'The file goes beyond a limit (size, depth, suites, attributes, one text), so it was not read to the end.',
+    fix: 'Split the report, or keep captured output out of it.',
+  },
+  'report-unreadable': {
+    effect: 'inconclusive',
+    meaning: 'The machine could not read the file.',
+    fix: 'Check the permissions of the file and the disk of the runner.',
+  },
+  'report-format-unsupported': {
+    effect: 'inconclusive',
+    meaning: 'The content is a format that this version does not read.',
+    fix: 'Let the tool write JUnit XML for tests and lcov for coverage.',
+  },
+  'report-kind-differs': {
+    effect: 'fail',
+    meaning: 'The content is of another kind or format than the entry says, such as coverage under `tests`.',
+    fix: 'Move the file to an entry of its own kind, or exclude it with `except`.',
+  },
+  'number-invalid': {
+    effect: 'fail',
+    meaning: 'A count is not a number of zero or more: NaN, negative, empty, words.',
+    fix: 'Report it to the maker of the tool that wrote it; until then write the report with another reporter.',
+  },
+  'no-tests': {
+    effect: 'fail',
+    meaning: 'A test report holds no test at all.',
+    fix: 'Check the filter of the test command; if this file never holds tests, exclude it with `except`.',
+  },
+  'all-tests-skipped': {
+    effect: 'fail',
+    meaning: 'Every test of an entry was skipped.',
+    fix: 'Run the tests, or take the entry out of `reports`.',
+  },
+  'suite-error-without-cases': {
+    effect: 'fail',
+    meaning: 'A suite says that it failed and lists no case that did: it could not be set up or loaded.',
+    fix: 'Look at the output of the suite: its set-up, an import, or the whole process failed.',
+  },
+  'coverage-empty': {
+    effect: 'fail',
+    meaning: 'A coverage report holds no line to cover: 0 of 0.',
+    fix: 'Check which files the coverage tool includes; it instrumented nothing.',
+  },
+  'coverage-of-no-repository-file': {
+    effect: 'fail',
+    meaning: 'No path of a coverage report belongs to a file of the repository.',
+    fix: 'Compare the two lists of paths; write paths relative to the root of the repository, or check the right repository out.',
+  },
+  'repository-files-unknown': {
+    effect: 'inconclusive',
+    meaning: 'The files of the repository could not be listed, so coverage cannot be tied to them.',
+    fix: 'Check the repository out before this step (`actions/checkout`).',
+  },
+  'no-rules': {
+    effect: 'inconclusive',
+    meaning: 'There are reports, and neither a rule nor a default that judges them.',
+    fix: 'Say what is demanded, for example `require: [coverage.lines >= 80%]`.',
+  },
+  'tests-not-reported': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of tests and no entry of `reports` gives any.',
+    fix: 'Add an entry such as `- tests: "reports/**/junit*.xml"`.',
+  },
+  'coverage-not-reported': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of coverage and no entry of `reports` gives any.',
+    fix: 'Add an entry such as `- coverage: coverage/lcov.info`.',
+  },
+  'measurement-broken': {
+    effect: 'inconclusive',
+    meaning:
+      'A rule was not judged because a report it depends on could not be used; that report has its own reason.',
+    fix: 'Mend the report that is named first; the rule is judged when it can be read.',
+  },
+  'coverage-kind-missing': {
+    effect: 'inconclusive',
+    meaning: 'The coverage reports hold no data of this kind (branches or functions), or none for this file.',
+    fix: 'Switch it on in the coverage tool, or take the rule out.',
+  },
+  'coverage-scope-empty': {
+    effect: 'inconclusive',
+    meaning: 'No covered file of the repository is in the scope of a rule.',
+    fix: 'Check the glob behind `in`: it is matched with paths from the root of the repository.',
+  },
+  'coverage-path-ambiguous': {
+    effect: 'inconclusive',
+    meaning:
+      'A path of a report fits several files of the repository, not all of them in the scope of a rule.',
+    fix: 'Write paths relative to the root of the repository, or keep the report in the folder of its package.',
+  },
+  'nothing-to-cover': {
+    effect: 'inconclusive',
+    meaning: 'The scope of a rule has nothing to cover: 0 of 0.',
+    fix: 'Check the glob behind `in`, or take the rule out.',
+  },
+  'totals-disagree': {
+    effect: 'note',
+    meaning:
+      'The totals that a report states differ from what it lists. The worse number of the two is judged.',
+    fix: 'Report it to the maker of the tool that wrote it; something is missing from the list or counted twice.',
+  },
+  'coverage-path-outside': {
+    effect: 'note',
+    meaning: 'Some paths of a coverage report belong to no file of the repository. They are not counted.',
+    fix: 'If they are yours, write paths relative to the root of the repository.',
+  },
+} as const satisfies Readonly<Record<string, Code>>;
+
+export type FindingCode = keyof typeof codes;
+
+/** Something found while reports were read. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly effect: Effect;
+  /** What was seen, in one sentence; untrusted text. */
+  readonly seen: string;
+  /** The report or entry. */
+  readonly where: string | null;
+  readonly fix: string;
+}
+
+/** Makes a finding; what it does and how to mend it come from the table. */
+export function finding(code: FindingCode, where: string | null, seen: string): Finding {
+  return { code, effect: codes[code].effect, seen, where, fix: codes[code].fix };
+}
+
+/** The table of codes in Markdown, as the README shows it. */
+export function codesTable(): string {
+  const rows = Object.entries(codes).map(
+    ([code, { effect, meaning, fix }]) => `| \`${code}\` | ${effect} | ${meaning} | ${fix} |`,
+  );
+  return ['| code | verdict | when | what to do |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}

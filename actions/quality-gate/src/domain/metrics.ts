@@ -1,0 +1,54 @@
+import type { Metric } from '@interlock/shared/domain/rule/metric';
+
+const count = (id: string, meaning: string, better: Metric['better']): Metric => ({
+  id,
+  dimension: 'count',
+  meaning,
+  names: 'never',
+  scopes: ['package'],
+  least: 0,
+  most: Infinity,
+  better,
+});
+
+const ratio = (id: string, meaning: string): Metric => ({
+  id,
+  dimension: 'ratio',
+  meaning,
+  names: 'never',
+  scopes: ['path', 'package', 'file'],
+  least: 0,
+  most: 1,
+  better: 'higher',
+});
+
+/** What rules of this version may speak of. */
+export const metrics: readonly Metric[] = [
+  count('tests.count', 'Test cases, each counted once however often it ran.', 'higher'),
+  count('tests.passed', 'Cases that passed, flaky ones among them.', 'higher'),
+  count('tests.failed', 'Cases in which an assertion did not hold.', 'lower'),
+  count(
+    'tests.errored',
+    'Cases that could not run to their end, and suites that could not be set up.',
+    'lower',
+  ),
+  count('tests.skipped', 'Cases that were skipped or disabled.', 'lower'),
+  count('tests.flaky', 'Cases that failed first and passed when they ran again.', 'lower'),
+  ratio('coverage.lines', 'Covered lines of those that can be covered.'),
+  ratio('coverage.branches', 'Covered branches of those that can be covered.'),
+  ratio('coverage.functions', 'Called functions of all.'),
+];
+
+/** Metrics of the published vocabulary that this version does not measure; a rule on one is refused by name. */
+export const laterMetrics: readonly string[] = [
+  'coverage.changed-lines',
+  'lint.errors',
+  'lint.warnings',
+  'types.errors',
+  'size.raw',
+  'size.gzip',
+  'size.brotli',
+  'performance.p95',
+  'duplication.lines',
+  'complexity.max',
+];

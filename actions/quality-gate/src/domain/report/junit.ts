@@ -1,0 +1,371 @@
+import { watchAttempts, type Attempts, type RetriedCase } from './attempts.ts';
+import { countCase, type CaseOutcome, type Counts } from './counts.ts';
+import { limits } from './limits.ts';
+import { excerpt, UnusableReport } from './problem.ts';
+import {
+  addCase,
+  openedSuite,
+  sumSuites,
+  type Disagreement,
+  type SilentSuite,
+  type StatedTotals,
+  type Suite,
+} from './suite.ts';
+import { xmlReader, type Attributes } from './xml.ts';
+
+/** A case that did not pass, for people. All of it is untrusted text. */
+export interface NotableCase {
+  readonly name: string;
+  readonly outcome: 'failed' | 'errored' | 'flaky';
+  readonly message: string;
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+/** What one JUnit report says. */
+export interface TestReport {
+  readonly counts: Counts;
+  readonly disagreements: readonly Disagreement[];
+  readonly silent: readonly SilentSuite[];
+  /** Failed, errored and flaky cases in the order of the report, no more than `notableCap`. */
+  readonly notable: readonly NotableCase[];
+  /** Suites of which only totals are known. */
+  readonly suitesWithoutCases: number;
+}
+
+/** Cases a report keeps by name; the rest is counted only. */
+export const notableCap = 200;
+
+/** Roots of other formats, so that they can be refused by name. */
+const otherRoots: Readonly<Partial<Record<string, string>>> = {
+  'test-run': 'NUnit 3',
+  'test-results': 'NUnit 2',
+  assemblies: 'xUnit.net',
+  assembly: 'xUnit.net',
+  TestRun: 'TRX',
+  coverage: 'Cobertura or Clover',
+  report: 'JaCoCo',
+  CoverageSession: 'OpenCover',
+  checkstyle: 'Checkstyle',
+};
+
+/** Reporters that write a case once, however often it ran: what stands twice in their files are two tests. */
+const onceOnlyReporters: ReadonlySet<string> = new Set([
+  'vitest tests',
+  'jest tests',
+  'Mocha Tests',
+  'pytest',
+  'pytest tests',
+]);
+
+const failingWords: ReadonlySet<string> = new Set(['failed', 'failure', 'fail']);
+const brokenWords: ReadonlySet<string> = new Set([
+  ...['error', 'errored', 'broken', 'aborted', 'cancelled', 'canceled', 'crashed'],
+  ...['timeout', 'timedout', 'timed-out'],
+]);
+const skippingWords: ReadonlySet<string> = new Set([
+  ...['skipped', 'skip', 'disabled', 'notrun', 'not_run', 'ignored', 'pending', 'suppressed'],
+]);
+
+/** A case while it is being read. */
+interface OpenCase {
+  readonly suite: number;
+  readonly attributes: Attributes;
+  readonly line: number;
+  failed: boolean;
+  errored: boolean;
+  skipped: boolean;
+  /** Node writes a failure for a `todo` too; its tool does not count it. */
+  todo: boolean;
+  flaky: boolean;
+  rerun: boolean;
+  message: string;
+}
+
+interface Kept {
+  readonly suite: number;
+  readonly identity: string;
+  readonly shown: NotableCase;
+}
+
+function readCount(attributes: Attributes, name: string, line: number): number | null {
+  const text = attributes[name];
+  if (text === undefined) return null;
+  const value = /^\s*\d{1,15}\s*$/u.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(value))
+    throw new UnusableReport('number-invalid', `Line ${line}: ${name}="${excerpt(text)}" is not a count.`);
+  return value;
+}
+
+function sumKnown(...numbers: readonly (number | null)[]): number | null {
+  const known = numbers.filter((number) => number !== null);
+  return known.length === 0 ? null : known.reduce((sum, number) => sum + number, 0);
+}
+
+function statedTotals(attributes: Attributes, line: number): StatedTotals {
+  const count = (name: string): number | null => readCount(attributes, name, line);
+  return {
+    tests: count('tests'),
+    failures: count('failures'),
+    errors: count('errors'),
+    skipped: sumKnown(count('skipped') ?? count('skip') ?? count('skips'), count('disabled')),
+  };
+}
+
+function outcomeOf(found: OpenCase): CaseOutcome {
+  const words = ['status', 'result', 'outcome'].map((name) => found.attributes[name]?.toLowerCase() ?? '');
+  const says = (known: ReadonlySet<string>): boolean => words.some((word) => known.has(word));
+  if (found.todo) return 'skipped';
+  if (found.failed || says(failingWords)) return 'failed';
+  if (found.errored || says(brokenWords)) return 'errored';
+  // Attempts that failed and no word of one that passed.
+  if (found.rerun && !found.flaky) return 'failed';
+  if (found.skipped || says(skippingWords) || found.attributes['disabled'] === 'true') return 'skipped';
+  return found.flaky ? 'flaky' : 'passed';
+}
+
+/** A reader of JUnit XML. It is fed with text as it comes and throws `UnusableReport`. */
+export interface JUnitReader {
+  write(text: string): void;
+  end(): TestReport;
+}
+
+/**
+ * Reads JUnit XML as tools really write it: one suite or many, nested to any depth, suites that have only attributes,
+ * failures of a suite itself, attempts (`flakyFailure`, `rerunFailure`, `flakyError`, `rerunError`, or the same case
+ * again), disabled cases, and the totals that Node's reporter writes as comments.
+ */
+export function junitReader(): JUnitReader {
+  const suites: Suite[] = [];
+  const openSuites: number[] = [];
+  const attempts = new Map<number, Attempts>();
+  const openCases: OpenCase[] = [];
+  const retried: RetriedCase[] = [];
+  const kept: Kept[] = [];
+  const nodeTotals = new Map<string, number>();
+  let root: string | null = null;
+  let onceOnly = false;
+  let hearing = false;
+
+  const here = (): { readonly suite: Suite; readonly index: number } => {
+    const index = openSuites.at(-1) ?? 0;
+    const suite = suites[index];
+    if (suite === undefined)
+      throw new UnusableReport('report-unparsable', 'A case stands outside of any suite.');
+    return { suite, index };
+  };
+
+  const openSuite = (element: Suite['element'], attributes: Attributes, line: number): void => {
+    if (suites.length >= limits.suites)
+      throw new UnusableReport('report-too-large', `Line ${line}: more than ${limits.suites} suites.`);
+    const parent = openSuites.at(-1) ?? null;
+    const around = parent === null ? undefined : suites[parent];
+    if (around !== undefined) around.childSuites += 1;
+    const name = excerpt(attributes['name'] ?? '');
+    if (onceOnlyReporters.has(name)) onceOnly = true;
+    openSuites.push(suites.length);
+    suites.push(openedSuite(element, name, line, parent, statedTotals(attributes, line)));
+  };
+
+  const closeSuite = (): void => {
+    const index = openSuites.pop();
+    if (index === undefined) return;
+    const watched = attempts.get(index);
+    if (watched !== undefined) retried.push(...watched.settle(index));
+    attempts.delete(index);
+  };
+
+  const openCase = (attributes: Attributes, line: number): void => {
+    openCases.push({
+      suite: here().index,
+      attributes,
+      line,
+      failed: false,
+      errored: false,
+      skipped: false,
+      todo: false,
+      flaky: false,
+      rerun: false,
+      message: '',
+    });
+  };
+
+  const closeCase = (): void => {
+    const found = openCases.pop();
+    const suite = found === undefined ? undefined : suites[found.suite];
+    if (found === undefined || suite === undefined) return;
+    const outcome = outcomeOf(found);
+    addCase(suite, outcome);
+    if (found.todo && (found.failed || found.errored)) suite.forgivenFailures += 1;
+    const { classname = '', name = '', file, line } = found.attributes;
+    const identity = [classname, name, file ?? '', line ?? ''].join('\0');
+    let watched = attempts.get(found.suite);
+    if (watched === undefined) attempts.set(found.suite, (watched = watchAttempts()));
+    watched.add(identity, outcome);
+    if (outcome === 'passed' || outcome === 'skipped' || kept.length >= notableCap) return;
+    kept.push({
+      suite: found.suite,
+      identity,
+      shown: {
+        name: excerpt([classname, name].filter((part) => part !== '').join(' › '), 300),
+        outcome,
+        message: excerpt(found.message, 500),
+        file: file === undefined ? null : excerpt(file, 300),
+        line: line !== undefined && /^\d{1,7}$/u.test(line) ? Number(line) : null,
+      },
+    });
+  };
+
+  /** A `failure` or `error` outside of any case is the suite's own: counted as one case that could not run. */
+  const trouble = (element: 'failure' | 'error', attributes: Attributes): void => {
+    const { suite, index } = here();
+    suite.troubles += 1;
+    const outcome = element === 'failure' ? 'failed' : 'errored';
+    addCase(suite, outcome);
+    if (kept.length >= notableCap) return;
+    const message = excerpt(attributes['message'] ?? '', 500);
+    const name = `${suite.element} ${suite.name}`;
+    kept.push({
+      suite: index,
+      identity: '',
+      shown: { name, outcome, message, file: null, line: suite.line },
+    });
+  };
+
+  const sayFailure = (open: OpenCase, attributes: Attributes): void => {
+    const message = attributes['message'] ?? '';
+    if (open.message === '' && message !== 'Failed') open.message = message;
+    hearing = open.message === '';
+    if (hearing) reader.hearText(true);
+  };
+
+  const openInCase = (name: string, attributes: Attributes, line: number): void => {
+    const open = openCases.at(-1);
+    if (open === undefined) {
+      if (name === 'failure' || name === 'error') trouble(name, attributes);
+      return;
+    }
+    switch (name) {
+      case 'failure':
+        open.failed = true;
+        sayFailure(open, attributes);
+        break;
+      case 'error':
+      // PHPUnit: a class without tests, a data provider that is wrong.
+      case 'warning':
+        open.errored = true;
+        sayFailure(open, attributes);
+        break;
+      case 'skipped':
+      case 'disabled':
+      case 'ignored':
+        open.skipped = true;
+        if (attributes['type'] === 'todo') open.todo = true;
+        break;
+      case 'flakyFailure':
+      case 'flakyError':
+        open.flaky = true;
+        if (open.message === '') open.message = attributes['message'] ?? '';
+        break;
+      case 'rerunFailure':
+      case 'rerunError':
+        open.rerun = true;
+        break;
+      case 'testcase':
+        openCase(attributes, line);
+        break;
+      default:
+    }
+  };
+
+  const reader = xmlReader({
+    open: (name, attributes, line) => {
+      if (root === null) {
+        root = name;
+        if (name !== 'testsuites' && name !== 'testsuite') {
+          const format = otherRoots[name];
+          throw new UnusableReport(
+            'report-format-unsupported',
+            `The root element is <${excerpt(name)}>${format === undefined ? '' : ` (${format})`}, not <testsuites> or <testsuite>.`,
+          );
+        }
+      }
+      if (name === 'testsuite' || name === 'testsuites') openSuite(name, attributes, line);
+      else if (name === 'testcase' && openCases.length === 0) openCase(attributes, line);
+      else openInCase(name, attributes, line);
+    },
+    close: (name) => {
+      if (name === 'testsuite' || name === 'testsuites') closeSuite();
+      else if (name === 'testcase') closeCase();
+      else if (hearing) {
+        hearing = false;
+        reader.hearText(false);
+      }
+    },
+    text: (text) => {
+      const open = openCases.at(-1);
+      if (open !== undefined && open.message.length < 2000) open.message += text.slice(0, 2000);
+    },
+    comment: (comment) => {
+      const [, name, count] =
+        /^ (tests|pass|fail|cancelled|skipped|todo) (\d{1,15}) $/u.exec(comment.slice(0, 60)) ?? [];
+      if (openSuites.length === 1 && name !== undefined) nodeTotals.set(name, Number(count));
+    },
+  });
+
+  /** Node's reporter drops the failure of a test that has subtests, but its totals know of it. */
+  const applyNodeTotals = (): void => {
+    const [first] = suites;
+    const tests = nodeTotals.get('tests');
+    if (first === undefined || tests === undefined) return;
+    onceOnly = true;
+    first.stated = {
+      tests,
+      failures: (nodeTotals.get('fail') ?? 0) + (nodeTotals.get('cancelled') ?? 0),
+      errors: null,
+      skipped: (nodeTotals.get('skipped') ?? 0) + (nodeTotals.get('todo') ?? 0),
+    };
+  };
+
+  const applyRetries = (): readonly NotableCase[] => {
+    const forgotten = new Map<string, RetriedCase>();
+    for (const group of onceOnly ? [] : retried) {
+      const suite = suites[group.suite];
+      if (suite === undefined) continue;
+      forgotten.set(`${group.suite}\0${group.identity}`, group);
+      const keeps = group.passedInTheEnd ? null : group.failedAttempts > 0 ? 'failed' : 'errored';
+      suite.own = countCase(suite.own, 'failed', (keeps === 'failed' ? 1 : 0) - group.failedAttempts);
+      suite.own = countCase(suite.own, 'errored', (keeps === 'errored' ? 1 : 0) - group.erroredAttempts);
+      if (group.passedInTheEnd) suite.own = { ...suite.own, flaky: suite.own.flaky + 1 };
+    }
+    const told = new Set<string>();
+    return kept.flatMap(({ suite, identity, shown }): readonly NotableCase[] => {
+      const key = `${suite}\0${identity}`;
+      const group = forgotten.get(key);
+      if (group === undefined) return [shown];
+      if (told.has(key)) return [];
+      told.add(key);
+      return [group.passedInTheEnd ? { ...shown, outcome: 'flaky' } : shown];
+    });
+  };
+
+  return {
+    write: (text) => {
+      reader.write(text);
+    },
+    end: () => {
+      reader.end();
+      applyNodeTotals();
+      const notable = applyRetries();
+      const { counts, disagreements, silent } = sumSuites(suites);
+      const suitesWithoutCases = suites.filter(
+        (suite) =>
+          suite.element === 'testsuite' &&
+          suite.childSuites === 0 &&
+          suite.raw.passed + suite.raw.failed + suite.raw.errored + suite.raw.skipped === 0 &&
+          (suite.stated.tests ?? 0) > 0,
+      ).length;
+      return { counts, disagreements, silent, notable, suitesWithoutCases };
+    },
+  };
+}

@@ -1,0 +1,290 @@
+import {
+  coverageParts,
+  emptyCoverage,
+  hitRatio,
+  isWorse,
+  lineRatio,
+  markHit,
+  markLine,
+  mergeCoverage,
+  stateWorse,
+  type CoveragePart,
+  type FileCoverage,
+  type Ratio,
+} from './coverage.ts';
+import { limits } from './limits.ts';
+import { excerpt, UnusableReport } from './problem.ts';
+import type { Disagreement } from './suite.ts';
+
+/** What one lcov file says. */
+export interface CoverageReport {
+  /** By path as the report writes it; records of the same path are merged. */
+  readonly files: ReadonlyMap<string, FileCoverage>;
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** A reader of lcov. It is fed with text as it comes and throws `UnusableReport`. */
+export interface LcovReader {
+  write(text: string): void;
+  end(): CoverageReport;
+}
+
+interface NamedFunction {
+  /** Lines of the functions with this name, in order. */
+  readonly lines: string[];
+  /** Counts given for this name, in order. */
+  readonly hits: boolean[];
+}
+
+/** One record, `SF` to `end_of_record`. */
+interface Section {
+  readonly path: string;
+  readonly line: number;
+  readonly coverage: FileCoverage;
+  readonly functionsByName: Map<string, NamedFunction>;
+  /** lcov 2: start line by the function's index, and whether any of its aliases was called. */
+  readonly functionsByIndex: Map<string, { readonly start: string; hit: boolean }>;
+  readonly stated: Partial<Record<StatedKey, number>>;
+}
+
+type StatedKey = 'LF' | 'LH' | 'BRF' | 'BRH' | 'FNF' | 'FNH';
+
+const statedKeys: Readonly<Record<CoveragePart, readonly [StatedKey, StatedKey]>> = {
+  lines: ['LF', 'LH'],
+  branches: ['BRF', 'BRH'],
+  functions: ['FNF', 'FNH'],
+};
+
+/** Records of lcov that say nothing Interlock measures: test name, version, and MC/DC. */
+const passedOver: ReadonlySet<string> = new Set(['TN', 'VER', 'MCDC', 'MCF', 'MCH']);
+
+/**
+ * Reads lcov tracefiles (geninfo(1), lcov 1 and 2). Any key that the format does not have, any count that is none and
+ * any record that does not end is refused. A file that was cut exactly between two records cannot be told from a
+ * shorter one.
+ */
+export function lcovReader(): LcovReader {
+  const files = new Map<string, FileCoverage>();
+  const disagreements: Disagreement[] = [];
+  let section: Section | null = null;
+  let carry = '';
+  let lineNumber = 0;
+  let sawRecord = false;
+
+  const refuse = (message: string): never => {
+    throw new UnusableReport('report-unparsable', `Line ${lineNumber}: ${message}`);
+  };
+  const count = (text: string): number => {
+    const value = /^\d{1,300}$/u.test(text) ? Number(text) : Number.NaN;
+    if (!Number.isFinite(value))
+      throw new UnusableReport('number-invalid', `Line ${lineNumber}: "${excerpt(text)}" is not a count.`);
+    return value;
+  };
+  const sourceLine = (text: string): number => {
+    const value = count(text);
+    if (value > limits.sourceLine)
+      throw new UnusableReport(
+        'report-too-large',
+        `Line ${lineNumber}: source line ${value} is beyond ${limits.sourceLine}.`,
+      );
+    return value;
+  };
+
+  const openSection = (path: string): void => {
+    if (section !== null)
+      throw new UnusableReport(
+        'report-truncated',
+        `Line ${lineNumber}: a record begins before the one of line ${section.line} has its end_of_record.`,
+      );
+    if (path === '') refuse('SF names no file.');
+    sawRecord = true;
+    section = {
+      path,
+      line: lineNumber,
+      coverage: emptyCoverage(),
+      functionsByName: new Map(),
+      functionsByIndex: new Map(),
+      stated: {},
+    };
+  };
+
+  const named = (open: Section, name: string): NamedFunction => {
+    let found = open.functionsByName.get(name);
+    if (found === undefined) open.functionsByName.set(name, (found = { lines: [], hits: [] }));
+    return found;
+  };
+
+  /** The text in front of the first comma and behind it. */
+  const split = (text: string): readonly [string, string] => {
+    const comma = text.indexOf(',');
+    return comma < 0 ? refuse('a value is missing.') : [text.slice(0, comma), text.slice(comma + 1)];
+  };
+
+  const readBranch = (open: Section, value: string): void => {
+    const [line, rest] = split(value);
+    // The branch may be an expression with commas in it (lcov 2): what was taken stands behind the last one.
+    const comma = rest.lastIndexOf(',');
+    if (comma <= 0 || !rest.slice(0, comma).includes(','))
+      refuse('BRDA needs line, block, branch and count.');
+    const taken = rest.slice(comma + 1);
+    open.coverage.branches ??= new Map<string, boolean>();
+    const key = `${sourceLine(line)},${rest.slice(0, comma)}`;
+    markHit(open.coverage.branches, key, taken !== '-' && count(taken) > 0);
+  };
+
+  const readFunction = (open: Section, value: string): void => {
+    const [line, rest] = split(value);
+    // lcov 2 puts the last line of the function in front of its name.
+    const name = rest.replace(/^\d+,(?=.)/u, '');
+    named(open, name).lines.push(String(sourceLine(line)));
+  };
+
+  const readIndexedHit = (open: Section, value: string): void => {
+    const [index, rest] = split(value);
+    const [hits] = split(rest);
+    const found = open.functionsByIndex.get(index);
+    if (found === undefined) refuse(`FNA names function ${excerpt(index)}, which no FNL does.`);
+    else if (count(hits) > 0) found.hit = true;
+  };
+
+  const readRecord = (open: Section, key: string, value: string): void => {
+    switch (key) {
+      case 'DA': {
+        const [line, rest] = split(value);
+        // A checksum of the line may follow.
+        const comma = rest.indexOf(',');
+        const hits = count(comma < 0 ? rest : rest.slice(0, comma));
+        markLine(open.coverage.lines, sourceLine(line), hits > 0);
+        break;
+      }
+      case 'BRDA':
+        readBranch(open, value);
+        break;
+      case 'FN':
+        readFunction(open, value);
+        break;
+      case 'FNDA': {
+        const [hits, name] = split(value);
+        named(open, name).hits.push(count(hits) > 0);
+        break;
+      }
+      case 'FNL': {
+        const [index, rest] = split(value);
+        const start = String(sourceLine(rest.split(',', 1)[0] ?? ''));
+        open.functionsByIndex.set(index, { start, hit: false });
+        break;
+      }
+      case 'FNA':
+        readIndexedHit(open, value);
+        break;
+      case 'LF':
+      case 'LH':
+      case 'BRF':
+      case 'BRH':
+      case 'FNF':
+      case 'FNH':
+        open.stated[key] = count(value);
+        break;
+      default:
+        refuse(`"${excerpt(key)}" is not a record of lcov.`);
+    }
+  };
+
+  /** Ties counts to functions: those of one name in the order of both, what is left over to the last. */
+  const settleFunctions = (open: Section): void => {
+    if (open.functionsByName.size === 0 && open.functionsByIndex.size === 0) return;
+    const hits = (open.coverage.functions ??= new Map<string, boolean>());
+    for (const [name, { lines, hits: given }] of open.functionsByName) {
+      const known = lines.length === 0 ? [''] : lines;
+      for (const [index, line] of known.entries()) {
+        const mine = index === known.length - 1 ? given.slice(index) : given.slice(index, index + 1);
+        markHit(hits, `${line}:${name}:${index}`, mine.includes(true));
+      }
+    }
+    for (const { start, hit } of open.functionsByIndex.values()) markHit(hits, `${start}:`, hit);
+  };
+
+  const checkStated = (open: Section): void => {
+    for (const part of coverageParts) {
+      const [foundKey, hitKey] = statedKeys[part];
+      const total = open.stated[foundKey];
+      const covered = open.stated[hitKey];
+      if (total === undefined && covered === undefined) continue;
+      const hits = part === 'lines' ? null : (open.coverage[part] ??= new Map<string, boolean>());
+      const listed: Ratio = hits === null ? lineRatio(open.coverage.lines) : hitRatio(hits);
+      const stated: Ratio = { covered: covered ?? listed.covered, total: total ?? listed.total };
+      if (stated.covered > stated.total)
+        throw new UnusableReport(
+          'number-invalid',
+          `Line ${lineNumber}: ${hitKey} ${stated.covered} is more than ${foundKey} ${stated.total}.`,
+        );
+      if (stated.covered === listed.covered && stated.total === listed.total) continue;
+      disagreements.push({
+        where: `${open.path} (line ${open.line})`,
+        what: part,
+        stated: `${stated.covered} of ${stated.total}`,
+        counted: `${listed.covered} of ${listed.total}`,
+      });
+      if (isWorse(stated, listed)) stateWorse(open.coverage, part, stated);
+    }
+  };
+
+  const closeSection = (): void => {
+    if (section === null) {
+      refuse('end_of_record without SF.');
+      return;
+    }
+    settleFunctions(section);
+    checkStated(section);
+    const known = files.get(section.path);
+    if (known === undefined) files.set(section.path, section.coverage);
+    else mergeCoverage(known, section.coverage);
+    section = null;
+  };
+
+  const readLine = (text: string): void => {
+    lineNumber += 1;
+    const line = text.trimEnd();
+    if (line === '' || line.startsWith('#')) return;
+    if (line === 'end_of_record') {
+      closeSection();
+      return;
+    }
+    const colon = line.indexOf(':');
+    const key = line.slice(0, Math.max(0, colon));
+    const value = line.slice(colon + 1);
+    if (key === 'SF') openSection(value.trim());
+    else if (passedOver.has(key)) return;
+    else if (section === null) refuse(`"${excerpt(line)}" stands outside of a record.`);
+    else readRecord(section, key, value);
+  };
+
+  return {
+    write: (text) => {
+      let from = 0;
+      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+        const piece = text.slice(from, end);
+        readLine(carry === '' ? piece : carry + piece);
+        carry = '';
+        from = end + 1;
+      }
+      carry += text.slice(from);
+      if (carry.length > limits.lineCharacters)
+        throw new UnusableReport(
+          'report-too-large',
+          `Line ${lineNumber + 1} is longer than ${limits.lineCharacters} characters.`,
+        );
+    },
+    end: () => {
+      if (carry !== '') readLine(carry);
+      if (section !== null)
+        throw new UnusableReport(
+          'report-truncated',
+          `The file ends in the record of line ${section.line}, without end_of_record.`,
+        );
+      if (!sawRecord)
+        throw new UnusableReport('coverage-empty', 'The file has no record (SF) of any source file.');
+      return { files, disagreements };
+    },
+  };
+}

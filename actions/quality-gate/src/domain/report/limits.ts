@@ -1,0 +1,15 @@
+/** Bounds that keep one report from exhausting the machine. Beyond them a report is `report-too-large`. */
+export const limits = {
+  /** Bytes of one report. */
+  reportBytes: 2 * 1024 ** 3,
+  /** Elements inside each other. */
+  depth: 10_000,
+  attributesOfAnElement: 256,
+  /** Characters of one text, attribute value, comment or CDATA section, which the parser holds in memory. */
+  tokenCharacters: 64 * 1024 ** 2,
+  suites: 200_000,
+  /** Characters of one line of lcov. */
+  lineCharacters: 1024 ** 2,
+  /** The highest line number of a source file. */
+  sourceLine: 5_000_000,
+} as const;
