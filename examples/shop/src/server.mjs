@@ -10,7 +10,6 @@ import { openWindow } from './window.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const pod = process.env.POD_NAME || process.env.HOSTNAME || hostname();
-const port = Number(process.env.PORT || 8080);
 
 const stock = openStock();
 const state = { draining: false };
@@ -20,5 +19,7 @@ const server = createServer(answerShop({ version, pod, stock, window: openWindow
 // connection at the moment in which the balancer sends a request over it.
 server.keepAliveTimeout = 75_000;
 
-server.listen(port, () => console.log(JSON.stringify({ event: 'listening', version, pod, port })));
+server.listen(Number(process.env.PORT || 8080), () =>
+  console.log(JSON.stringify({ event: 'listening', version, pod, port: server.address().port })),
+);
 drainOnSignal({ server, state, linger: Number(process.env.DRAIN_MS || 2_000) });

@@ -1,0 +1,140 @@
+#!/usr/bin/env node
+/**
+ * Promotes the example shop on this machine, while somebody else watches.
+ *
+ *     npm run demo [-- options]
+ *
+ *     --version VERSION   good (default) or faulty: its fault appears under traffic alone, and the promotion is undone
+ *     --cancel-after MS   cancels the run after so many milliseconds, as a person would
+ *     --seed N            for what the rehearsal decides by chance
+ *     --json FILE         what happened, for machines
+ *     --keep              leaves the cluster and the product when it ends, and says where they are
+ *
+ * It needs Node and git. It ends with 0 when the shop was promoted and not one request failed, with 1 when it was
+ * not, with 130 when it was interrupted; nothing is left behind but .interlock/demo.
+ */
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+
+import { conclude } from './demo/ending.mjs';
+import { hasOwnNetwork, runInOwnNetwork } from './demo/isolation.mjs';
+import { sleep } from './demo/programs.mjs';
+import { openStage, readJson } from './demo/stage.mjs';
+
+const results = join(import.meta.dirname, '../.interlock/demo');
+const say = (/** @type {string} */ text) => console.log(`▸ ${text}`);
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      version: { type: 'string', default: 'good' },
+      'cancel-after': { type: 'string' },
+      seed: { type: 'string' },
+      json: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+    },
+  });
+  const { version } = values;
+  if (version !== 'good' && version !== 'faulty')
+    throw new Error(`--version is good or faulty, not "${version}"`);
+  const cancelAfterMs = Number(values['cancel-after'] ?? Infinity);
+  if (!(cancelAfterMs >= 0))
+    throw new Error(`--cancel-after is a number of milliseconds, not "${values['cancel-after']}"`);
+  return {
+    faulty: version === 'faulty',
+    cancelAfterMs,
+    seed: values.seed,
+    json: values.json,
+    keep: values.keep,
+  };
+}
+
+/** @param {ReturnType<typeof readOptions>} options */
+async function demonstrate({ faulty, cancelAfterMs, seed, json, keep }) {
+  const startedAt = Date.now();
+  if (!hasOwnNetwork())
+    say(
+      keep
+        ? "on this machine's network, so that what is kept can be reached"
+        : "on this machine's network: it does not allow one of our own (unshare)",
+    );
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const html = join(results, 'report.html');
+  const runFile = join(results, 'run.json');
+
+  const interruption = new AbortController();
+  const interrupted = () => interruption.signal.aborted;
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => {
+      if (!interrupted()) say('interrupted: ending in order');
+      interruption.abort();
+    });
+
+  const stage = await openStage({ faulty, fixedPorts: hasOwnNetwork(), say });
+  try {
+    const before = await stage.readTraffic(10);
+    if (interrupted()) return 130;
+
+    say('starting an independent load client: 200 requests a second');
+    const load = stage.startLoad();
+    await sleep(1_000);
+    if (interrupted()) return 130;
+
+    say('promoting version 1.5.0 through .github/workflows/promote.yml');
+    const promotion = stage.startPromotion({
+      html,
+      json: runFile,
+      seed,
+      show: true,
+      reason: 'a demonstration',
+    });
+    const cancel = () => void promotion.child.kill('SIGINT');
+    interruption.signal.addEventListener('abort', cancel);
+    const timer = Number.isFinite(cancelAfterMs) ? setTimeout(cancel, cancelAfterMs) : undefined;
+    const { code } = await promotion.ended;
+    clearTimeout(timer);
+
+    if (!interrupted()) {
+      say('promotion ended; the load goes on for two seconds');
+      await sleep(2_000);
+    }
+    const traffic = await stage.readTraffic(50);
+    const witness = await load.stop();
+
+    const ending = conclude({
+      exitCode: code,
+      run: existsSync(runFile) ? /** @type {import('./demo/ending.mjs').Run} */ (readJson(runFile)) : null,
+      before: { colour: before.colour ?? '(none)', version: Object.keys(before.versions).join() },
+      wanted: { colour: 'green', version: '1.5.0' },
+      traffic,
+      load: witness,
+      report: existsSync(html) && statSync(html).size > 0 ? relative(process.cwd(), html) : null,
+    });
+    const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
+    if (json !== undefined)
+      writeFileSync(
+        json,
+        `${JSON.stringify({ promoted: ending.promoted, result: ending.result, traffic, load: witness, seconds }, null, 2)}\n`,
+      );
+    if (keep) say(`kept: ${stage.folder}; the shop is at ${stage.url}`);
+    console.log(['', ...ending.lines, line(`took     ${seconds} s`)].join('\n'));
+    if (interrupted()) return 130;
+    return ending.promoted ? 0 : 1;
+  } finally {
+    if (!keep) await stage.close();
+  }
+}
+
+const line = (/** @type {string} */ text) => `   ${text}`;
+
+try {
+  const options = readOptions();
+  const elsewhere = options.keep || hasOwnNetwork() ? null : runInOwnNetwork();
+  process.exitCode = await (elsewhere ?? demonstrate(options));
+} catch (error) {
+  console.error(`demo: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

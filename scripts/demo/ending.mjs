@@ -1,0 +1,148 @@
+/** What is said at the end of a demo: from what was seen, not from what was meant to happen. */
+
+/**
+ * @typedef {object} Run the part of `interlock rehearse --json` that is read here
+ * @property {string} conclusion
+ * @property {readonly RunJob[]} jobs
+ */
+
+/**
+ * @typedef {object} RunJob
+ * @property {string} name
+ * @property {string} conclusion
+ * @property {Readonly<Record<string, string>>} outputs
+ * @property {readonly { name: string, conclusion: string }[]} steps
+ */
+
+/**
+ * @typedef {object} Facts
+ * @property {number | null} exitCode of the rehearsal; null when a signal ended it
+ * @property {Run | null} run null when no result was written
+ * @property {{ colour: string, version: string }} before what served when the promotion began
+ * @property {{ colour: string, version: string }} wanted what should serve when it is promoted
+ * @property {import('./stage.mjs').Traffic} traffic what serves now
+ * @property {{ verdict: string, requests: number, failed: number }} load
+ * @property {string | null} report path of the HTML report; null when it was not written
+ */
+
+/**
+ * @typedef {object} Ending
+ * @property {boolean} promoted
+ * @property {string} result the move's own word
+ * @property {readonly string[]} lines
+ */
+
+/** @param {Facts} facts @returns {Ending} */
+export function conclude(facts) {
+  const { run, traffic, wanted, before, load, report } = facts;
+  const result = output(run, 'result') || 'unknown';
+  const problems = findProblems(facts, result);
+  const promoted = problems.length === 0;
+  const lines = [
+    promoted
+      ? `✅ promoted: shop ${wanted.version} serves production`
+      : `❌ not promoted: shop ${wanted.version}, ${result}`,
+    ...problems.map((problem) => line('failed', problem)),
+    promoted
+      ? line('moved', `${before.colour} → ${wanted.colour}`)
+      : line('undone', undone(result, before, wanted)),
+    line('serves', describeTraffic(traffic)),
+    line('witness', `${load.verdict} (an independent client, over fresh and kept-alive connections)`),
+    line('report', report ?? 'was not written'),
+  ];
+  return { promoted, result, lines };
+}
+
+/** @param {Facts} facts @param {string} result @returns {string[]} */
+function findProblems({ exitCode, run, traffic, wanted, load, report }, result) {
+  const problems = [];
+  if (run === null) problems.push(`the rehearsal left no result and ended with ${exitCode ?? 'a signal'}`);
+  else if (exitCode !== 0 || run.conclusion !== 'success') problems.push(...whatFailed(run));
+  else if (result !== 'switched') problems.push(`the run succeeded, but the move says "${result}"`);
+  if (problems.length > 0) return problems;
+
+  if (traffic.colour !== wanted.colour)
+    problems.push(`the Service selects ${traffic.colour ?? 'no colour'}, not ${wanted.colour}`);
+  if (traffic.failed > 0)
+    problems.push(`${traffic.failed} requests over fresh connections were not answered`);
+  if (Object.keys(traffic.colours).join() !== wanted.colour)
+    problems.push(
+      `${Object.keys(traffic.colours).join(' and ') || 'nobody'} answers, not ${wanted.colour} alone`,
+    );
+  if (Object.keys(traffic.versions).join() !== wanted.version)
+    problems.push(`${Object.keys(traffic.versions).join(' and ')} answers, not ${wanted.version} alone`);
+  if (load.requests === 0) problems.push('the witness has sent nothing');
+  if (load.failed > 0) problems.push(`the witness saw ${load.verdict}`);
+  if (report === null) problems.push('the HTML report was not written');
+  return problems;
+}
+
+/** @param {Run} run @returns {string[]} */
+function whatFailed(run) {
+  const said = reasons(output(run, 'reasons'));
+  if (said.length > 0) return said;
+  const failed = run.jobs
+    .filter(({ conclusion }) => conclusion === 'failure' || conclusion === 'cancelled')
+    .map(({ name, conclusion, steps }) => {
+      const step = steps.find((one) => one.conclusion === conclusion);
+      return `${name}: ${step === undefined ? conclusion : `${step.name} (${conclusion})`}`;
+    });
+  return failed.length > 0 ? failed : [`the run: ${run.conclusion}`];
+}
+
+/**
+ * Reads the `reasons` output of a move.
+ *
+ * @param {string} text
+ * @returns {string[]} one line a reason
+ */
+function reasons(text) {
+  /** @type {unknown} */
+  let list;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  if (!Array.isArray(list)) return [];
+  return list.map((/** @type {Record<string, unknown>} */ reason) => {
+    const said = (/** @type {string} */ key) => {
+      const value = reason[key];
+      return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
+    };
+    const details = ['seen', 'limit', 'where'].filter((key) => said(key) !== '');
+    return [`${said('code')}: ${said('rule')}`, ...details.map((key) => `${key} ${said(key)}`)].join(', ');
+  });
+}
+
+/**
+ * @param {string} result
+ * @param {{ colour: string }} before
+ * @param {{ colour: string }} wanted
+ */
+function undone(result, before, wanted) {
+  if (result === 'rolled-back')
+    return `the traffic was on ${wanted.colour} and was moved back to ${before.colour}`;
+  if (result === 'refused' || result === 'unchanged' || result === 'superseded')
+    return `nothing had to be: the traffic was not moved`;
+  return `not known from the run (${result}); what serves now was read back`;
+}
+
+/** @param {import('./stage.mjs').Traffic} traffic */
+function describeTraffic({ colour, colours, versions, failed }) {
+  const total = Object.values(colours).reduce((sum, count) => sum + count, 0);
+  const list = (/** @type {Record<string, number>} */ counts) => Object.keys(counts).join(' and ');
+  const good = `${total - failed} of ${total} fresh connections answered well`;
+  return `${colour ?? 'no colour is selected'}: ${list(colours)} answered as version ${list(versions)}, ${good}`;
+}
+
+/**
+ * The output of the job that has it, the last one first.
+ *
+ * @param {Run | null} run
+ * @param {string} name
+ */
+const output = (run, name) => run?.jobs.findLast((job) => job.outputs[name])?.outputs[name] ?? '';
+
+/** @param {string} label @param {string} text */
+const line = (label, text) => `   ${label.padEnd(9)}${text}`;

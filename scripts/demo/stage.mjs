@@ -1,0 +1,310 @@
+/** The stage of the demo: a product in a repository of its own, a cluster that runs it, and a witness. */
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+
+import { plainEnvironment, run, sleep, start } from './programs.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const installedVersion = '1.4.0';
+
+/**
+ * @typedef {object} Traffic what was seen over fresh connections, and what the Service says
+ * @property {string | undefined} colour the colour in the selector of the Service
+ * @property {Record<string, number>} colours answers by the colour of the pod that gave them
+ * @property {Record<string, number>} versions answers by version
+ * @property {number} failed requests that were not answered with 200
+ */
+
+/** @typedef {Awaited<ReturnType<typeof openStage>>} Stage */
+
+/**
+ * Copies the product, starts the cluster, installs version 1.4.0 in both colours and gives blue the traffic.
+ *
+ * @param {{ faulty: boolean, fixedPorts: boolean, say: (text: string) => void }} options `faulty`: the commit that
+ *   will be promoted has the fault; `fixedPorts`: nobody else can be on the node ports of the manifests
+ */
+export async function openStage({ faulty, fixedPorts, say }) {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'interlock-demo-')));
+  const product = join(folder, 'shop');
+  const clusterFolder = join(folder, 'cluster');
+  /** @type {import('./programs.mjs').Program[]} */
+  const programs = [];
+  let open = true;
+
+  /** Ends everything that was started here and removes what was written. Twice changes nothing. */
+  async function close() {
+    if (!open) return;
+    open = false;
+    for (const { child } of programs) if (child.exitCode === null) child.kill('SIGTERM');
+    await Promise.allSettled(programs.map(({ ended }) => ended));
+    if (existsSync(clusterFolder)) await run(process.execPath, clusterArguments('stop')).catch(killCluster);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+
+  function killCluster() {
+    const { pid } = readCluster();
+    if (typeof pid === 'number') process.kill(pid, 'SIGKILL');
+  }
+
+  /** @param {readonly string[]} args */
+  const clusterArguments = (...args) => [
+    join(root, 'dist/cluster/index.js'),
+    ...args,
+    '--folder',
+    clusterFolder,
+  ];
+  const readCluster = () =>
+    /** @type {{ pid: number, imageStore: string }} */ (readJson(join(clusterFolder, 'cluster.json')));
+  const clusterEnvironment = () => ({
+    ...plainEnvironment(),
+    PATH: [join(clusterFolder, 'bin'), process.env['PATH'] ?? ''].join(delimiter),
+    HOME: folder,
+    KUBECONFIG: join(clusterFolder, 'kubeconfig'),
+  });
+
+  /** @param {readonly string[]} args */
+  const kubectl = (...args) => run('kubectl', args, { cwd: product, env: clusterEnvironment() });
+
+  try {
+    copyProduct(product, faulty);
+    const ports = fixedPorts ? { traffic: 30080, preview: 30081 } : await takePorts(product);
+    await commit(product, folder);
+
+    say('starting a cluster');
+    await run(process.execPath, clusterArguments('start'));
+    const { imageStore } = readCluster();
+
+    say(`installing version ${installedVersion}, both colours`);
+    const imageEnvironment = { ...clusterEnvironment(), IMAGE_STORE: imageStore };
+    const build = ['scripts/build-image.mjs', '--over', `versions/${installedVersion}`];
+    const digest = (await run(process.execPath, build, { cwd: product, env: imageEnvironment })).trim();
+    const installed = `shop@${digest}`;
+    await run('bash', ['deploy/bootstrap.sh', installed], { cwd: product, env: clusterEnvironment() });
+
+    const url = `http://127.0.0.1:${ports.traffic}`;
+    await untilServed(url);
+
+    return {
+      folder,
+      product,
+      url,
+      kubectl,
+      close,
+      installed,
+
+      /** Starts the witness, a process of its own. */
+      startLoad() {
+        const json = join(folder, 'load.json');
+        const log = join(folder, 'load.log');
+        /** @type {string[]} */
+        const lines = [];
+        const paths = ['/', '/products', '/', '/products/lamp'].flatMap((path) => ['--path', path]);
+        const load = start(
+          process.execPath,
+          [join(root, 'scripts/load-client.mjs'), ...paths, '--json', json, url],
+          { onLine: (line) => void lines.push(line) },
+        );
+        programs.push(load);
+        return {
+          log,
+          /** Ends the witness and gives what it says: its last line, and its result. */
+          async stop() {
+            load.child.kill('SIGTERM');
+            await load.ended;
+            writeFileSync(log, `${lines.join('\n')}\n`);
+            const verdict = lines.findLast((line) => line.startsWith('failed requests: '));
+            if (verdict === undefined) throw new Error('the load client ended without a result');
+            const result = /** @type {{ requests: number, failed: number }} */ (readJson(json));
+            return { verdict, ...result };
+          },
+        };
+      },
+
+      /**
+       * Starts the promotion: the product's own workflow, run on this machine.
+       *
+       * @param {{ html?: string, json: string, seed?: string | undefined, show: boolean, reason: string }} options
+       */
+      startPromotion({ html, json, seed, show, reason }) {
+        const promotion = start(
+          process.execPath,
+          [
+            join(root, 'dist/interlock/index.js'),
+            ...['rehearse', '.github/workflows/promote.yml'],
+            ...['--event', 'workflow_dispatch', '--input', `reason=${reason}`],
+            ...['--map', `OWNER/interlock@*=${root}`],
+            ...['--cluster', clusterFolder, '--var', `IMAGE_STORE=${imageStore}`],
+            ...['--json', json],
+            ...(html === undefined ? [] : ['--html', html]),
+            ...(seed === undefined ? [] : ['--seed', seed]),
+          ],
+          { cwd: product, show, env: { ...plainEnvironment(), HOME: folder, ...terminal() } },
+        );
+        programs.push(promotion);
+        return promotion;
+      },
+
+      /**
+       * Puts everything back to how it was when the stage was opened: blue serves the installed version, green has
+       * it as well, and no promotion owns the Service.
+       */
+      async reset() {
+        const service = /** @type {{ metadata: { annotations?: Record<string, string> } }} */ (
+          parseJson(await kubectl('get', 'service', 'shop', '-n', 'shop', '-o', 'json'))
+        );
+        const states = Object.keys(service.metadata.annotations ?? {}).filter((key) =>
+          key.includes('interlock'),
+        );
+        const patch = {
+          metadata: { annotations: Object.fromEntries(states.map((key) => [key, null])) },
+          spec: { selector: { app: 'shop', colour: 'blue' } },
+        };
+        await kubectl('patch', 'service', 'shop', '-n', 'shop', '--type=merge', '-p', JSON.stringify(patch));
+        for (const colour of ['blue', 'green'])
+          await kubectl('set', 'image', `deployment/shop-${colour}`, '-n', 'shop', `shop=${installed}`);
+        for (const colour of ['blue', 'green'])
+          await kubectl('rollout', 'status', `deployment/shop-${colour}`, '-n', 'shop', '--timeout=60s');
+        await untilServed(url);
+      },
+
+      /**
+       * Looks at what serves: the selector of the Service, and answers over fresh connections.
+       *
+       * @param {number} requests
+       * @returns {Promise<Traffic>}
+       */
+      async readTraffic(requests) {
+        const service = /** @type {{ spec: { selector?: Record<string, string> } }} */ (
+          parseJson(await kubectl('get', 'service', 'shop', '-n', 'shop', '-o', 'json'))
+        );
+        /** @type {Traffic} */
+        const traffic = { colour: service.spec.selector?.['colour'], colours: {}, versions: {}, failed: 0 };
+        for (let sent = 0; sent < requests; sent += 1) {
+          const { status, pod, version } = await ask(`${url}/`);
+          if (status !== 200) traffic.failed += 1;
+          const colour = /^shop-(blue|green)-/.exec(pod)?.[1] ?? pod;
+          traffic.colours[colour] = (traffic.colours[colour] ?? 0) + 1;
+          traffic.versions[version] = (traffic.versions[version] ?? 0) + 1;
+        }
+        return traffic;
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** @type {(text: string) => unknown} */
+const parseJson = JSON.parse;
+
+/** @param {string} path */
+export const readJson = (path) => parseJson(readFileSync(path, 'utf8'));
+
+/** @param {string} product @param {boolean} faulty */
+function copyProduct(product, faulty) {
+  const shop = join(root, 'examples/shop');
+  const made = ['reports', 'coverage', 'node_modules'].map((name) => join(shop, name));
+  cpSync(shop, product, { recursive: true, filter: (path) => !made.includes(path) });
+  if (faulty) cpSync(join(shop, 'versions/faulty'), product, { recursive: true });
+}
+
+/**
+ * Gives the product ports that are free, where the fixed ones are taken.
+ *
+ * @param {string} product
+ */
+async function takePorts(product) {
+  const ports = { traffic: 30080, preview: 30081 };
+  const taken = new Set();
+  for (const name of /** @type {const} */ (['traffic', 'preview'])) {
+    let port = ports[name];
+    while (taken.has(port) || !(await isFree(port))) port += 2;
+    taken.add(port);
+    for (const file of ['deploy/service.yaml', 'deploy/preview.yaml', '.github/interlock.yml']) {
+      const path = join(product, file);
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll(`${ports[name]}`, `${port}`));
+    }
+    ports[name] = port;
+  }
+  return ports;
+}
+
+/** @param {number} port @returns {Promise<boolean>} */
+function isFree(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.on('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
+/** @param {string} product @param {string} home */
+async function commit(product, home) {
+  const who = { NAME: 'Demo', EMAIL: 'demo@shop.example' };
+  const env = {
+    ...plainEnvironment(),
+    HOME: home,
+    GIT_CONFIG_NOSYSTEM: '1',
+    ...Object.fromEntries(
+      ['AUTHOR', 'COMMITTER'].flatMap((role) =>
+        Object.entries(who).map(([key, value]) => [`GIT_${role}_${key}`, value]),
+      ),
+    ),
+  };
+  for (const args of [
+    ['init', '--quiet', '--initial-branch=main'],
+    ['remote', 'add', 'origin', 'https://github.com/acme/shop.git'],
+    ['add', '--all'],
+    ['commit', '--quiet', '--message=Show for a second what was read from the stock'],
+  ])
+    await run('git', args, { cwd: product, env });
+}
+
+/** What a program needs to know of the terminal to show its progress. */
+function terminal() {
+  /** @type {NodeJS.ProcessEnv} */
+  const env = {};
+  for (const name of ['TERM', 'COLORTERM', 'NO_COLOR', 'FORCE_COLOR', 'COLUMNS', 'CI'])
+    if (process.env[name] !== undefined) env[name] = process.env[name];
+  return env;
+}
+
+/** @param {string} url */
+async function untilServed(url) {
+  const giveUpAt = Date.now() + 20_000;
+  while ((await ask(`${url}/health`)).status !== 200) {
+    if (Date.now() > giveUpAt) throw new Error(`nothing answers at ${url} after 20 s`);
+    await sleep(100);
+  }
+}
+
+/**
+ * One request over a connection of its own.
+ *
+ * @param {string} url
+ * @returns {Promise<{ status: number, pod: string, version: string }>} status 0: no answer
+ */
+function ask(url) {
+  const none = (/** @type {string} */ why) => ({ status: 0, pod: `(${why})`, version: `(${why})` });
+  return new Promise((resolve) => {
+    const request = get(url, { agent: new Agent({ keepAlive: false }), timeout: 5_000 }, (response) => {
+      const { statusCode = 0, headers } = response;
+      response.on('error', (error) => resolve(none(error.message)));
+      response.on('end', () =>
+        resolve({
+          status: statusCode,
+          pod: String(headers['x-pod'] ?? '(not said)'),
+          version: String(headers['x-version'] ?? '(not said)'),
+        }),
+      );
+      response.resume();
+    });
+    request.on('timeout', () => request.destroy(new Error('no answer within 5 s')));
+    request.on('error', (error) => resolve(none(error.message)));
+  });
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+
+import { conclude } from '../../../scripts/demo/ending.mjs';
+
+const good = {
+  exitCode: 0,
+  run: {
+    conclusion: 'success',
+    jobs: [
+      { name: 'build', conclusion: 'success', outputs: {}, steps: [] },
+      {
+        name: 'promote / record',
+        conclusion: 'success',
+        outputs: { result: 'switched', serving: 'green' },
+        steps: [],
+      },
+    ],
+  },
+  before: { colour: 'blue', version: '1.4.0' },
+  wanted: { colour: 'green', version: '1.5.0' },
+  traffic: { colour: 'green', colours: { green: 50 }, versions: { '1.5.0': 50 }, failed: 0 },
+  load: { verdict: 'failed requests: 0 of 3000', requests: 3000, failed: 0 },
+  report: '.interlock/demo/report.html',
+};
+
+describe('the ending of a demo', () => {
+  it('says promoted when the run, the Service, the answers and the witness all say so', () => {
+    const { promoted, lines } = conclude(good);
+    expect(promoted).toBe(true);
+    expect(lines.join('\n')).toContain('failed requests: 0 of 3000');
+    expect(lines.join('\n')).toContain('blue → green');
+  });
+
+  it.each([
+    ['the rehearsal failed', { exitCode: 1, run: { ...good.run, conclusion: 'failure' } }],
+    ['the rehearsal left no result', { run: null }],
+    ['the rehearsal was ended by a signal', { exitCode: null }],
+    ['the move was not made', { run: { ...good.run, jobs: [] } }],
+    ['the Service selects another colour', { traffic: { ...good.traffic, colour: 'blue' } }],
+    ['the Service selects no colour', { traffic: { ...good.traffic, colour: undefined } }],
+    ['both colours answer', { traffic: { ...good.traffic, colours: { green: 49, blue: 1 } } }],
+    ['nobody answers', { traffic: { ...good.traffic, colours: {}, versions: {} } }],
+    ['another version answers', { traffic: { ...good.traffic, versions: { '1.4.0': 50 } } }],
+    ['a request was not answered', { traffic: { ...good.traffic, failed: 1 } }],
+    ['the witness saw a failure', { load: { ...good.load, failed: 1 } }],
+    ['the witness saw nothing', { load: { ...good.load, requests: 0 } }],
+    ['there is no report', { report: null }],
+  ])('does not say promoted when %s', (_, otherwise) => {
+    const { promoted, lines } = conclude({ ...good, ...otherwise });
+    expect(promoted).toBe(false);
+    expect(lines[0]).toContain('not promoted');
+    expect(lines.some((line) => line.trim().startsWith('failed'))).toBe(true);
+  });
+
+  it('says what failed, what was undone and what serves now', () => {
+    const { lines } = conclude({
+      ...good,
+      exitCode: 1,
+      run: {
+        conclusion: 'failure',
+        jobs: [
+          {
+            name: 'promote / move',
+            conclusion: 'failure',
+            outputs: {
+              result: 'rolled-back',
+              reasons: JSON.stringify([
+                {
+                  code: 'validation-failed',
+                  rule: 'GET /',
+                  seen: 'status 500',
+                  limit: 'status 200',
+                  where: '',
+                },
+              ]),
+            },
+            steps: [],
+          },
+        ],
+      },
+      traffic: { colour: 'blue', colours: { blue: 50 }, versions: { '1.4.0': 50 }, failed: 0 },
+      load: { verdict: 'failed requests: 400 of 3000', requests: 3000, failed: 400 },
+    });
+    const text = lines.join('\n');
+    expect(text).toContain('validation-failed: GET /, seen status 500, limit status 200');
+    expect(text).toContain('moved back to blue');
+    expect(text).toContain('answered as version 1.4.0, 50 of 50');
+  });
+
+  it('names the job and the step that failed when a move could give no reasons', () => {
+    const { lines } = conclude({
+      ...good,
+      exitCode: 1,
+      run: {
+        conclusion: 'failure',
+        jobs: [
+          {
+            name: 'build',
+            conclusion: 'failure',
+            outputs: {},
+            steps: [
+              { name: 'Check out', conclusion: 'success' },
+              { name: 'Test', conclusion: 'failure' },
+            ],
+          },
+        ],
+      },
+    });
+    expect(lines.join('\n')).toContain('build: Test (failure)');
+  });
+});
