@@ -46,7 +46,9 @@ function build(name, entry) {
   return new Promise((resolve) => {
     child.on('close', (code) => {
       const ok = code === 0 && existsSync(join(root, 'dist', name, 'index.js'));
-      console.log(ok ? `built ${name}` : `FAILED ${name} (exit ${code})\n${output}`);
+      console.log(
+        ok ? `built ${name}` : `FAILED ${name} (exit ${code})\n${output.split('\n').slice(0, 40).join('\n')}`,
+      );
       resolve(ok);
     });
   });
