@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { readConfiguration } from '@interlock/shared/domain/configuration/configuration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 
@@ -92,6 +93,11 @@ it('is not ready any more, but still serves, from the moment it is told to leave
   expect(last.headers.get('connection')).toBe('close');
   const [code] = (await once(server!, 'close')) as [number];
   expect(code).toBe(0);
+});
+
+it('has a configuration that is understood', () => {
+  const path = '.github/interlock.yml';
+  expect(readConfiguration(readFileSync(join(shop, path), 'utf8'), path)).toMatchObject({ ok: true });
 });
 
 describe('the manifests', () => {

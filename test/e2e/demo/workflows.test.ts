@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { validate } from '@actions/languageservice';
@@ -22,9 +22,11 @@ interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly shell?: string;
+  readonly id?: string;
   readonly with?: Record<string, unknown>;
 }
 interface Job {
+  readonly with?: Record<string, unknown>;
   readonly uses?: string;
   readonly permissions?: unknown;
   readonly 'timeout-minutes'?: number;
@@ -75,6 +77,50 @@ describe.each([...called, ...copied])('%s', (path) => {
     for (const job of Object.values(workflow(path).jobs))
       if (job.uses === undefined) expect(job['timeout-minutes']).toBeGreaterThan(0);
   });
+});
+
+/** What an action or a called workflow takes and gives. */
+interface Contract {
+  readonly inputs?: Record<string, { readonly required?: boolean; readonly default?: unknown } | null>;
+  readonly outputs?: Record<string, unknown>;
+}
+
+/** Keys of `given` that are not taken, and required inputs that are not given. */
+function misfits({ inputs = {} }: Contract, given: Record<string, unknown>): string[] {
+  const unknown = Object.keys(given).filter((name) => !(name in inputs));
+  const missing = Object.keys(inputs).filter((name) => {
+    const input = inputs[name];
+    return input?.required === true && input.default === undefined && !(name in given);
+  });
+  return [...unknown.map((name) => `unknown: ${name}`), ...missing.map((name) => `missing: ${name}`)];
+}
+
+describe.each([...called, ...copied])('%s', (path) => {
+  const ours = Object.values(workflow(path).jobs)
+    .flatMap((job) => job.steps ?? [])
+    .flatMap((step) => {
+      const name = /^(?:\$|OWNER\/interlock)\/actions\/([\w-]+)/.exec(step.uses ?? '')?.[1];
+      return name === undefined ? [] : [{ step, name }];
+    });
+
+  it('gives our actions inputs that they take, and reads outputs that they put out', () => {
+    for (const { step, name } of ours) {
+      const file = join(root, 'actions', name, 'action.yml');
+      expect(existsSync(file), file).toBe(true);
+      const action = parse(readFileSync(file, 'utf8')) as Contract;
+      expect(misfits(action, step.with ?? {}), `${name} in ${path}`).toEqual([]);
+      const asked = read(path).matchAll(new RegExp(`steps\\.${step.id ?? '-'}\\.outputs\\.([\\w-]+)`, 'g'));
+      for (const [, output = ''] of asked) expect(Object.keys(action.outputs ?? {})).toContain(output);
+    }
+  });
+});
+
+it('gives the called workflow inputs that it takes', () => {
+  const text = readFileSync(join(root, '.github/workflows/promote.yml'), 'utf8');
+  const { on } = parse(text) as { on: { workflow_call: Contract } };
+  for (const path of copied)
+    for (const job of Object.values(workflow(path).jobs))
+      if (job.uses !== undefined) expect(misfits(on.workflow_call, job.with ?? {}), path).toEqual([]);
 });
 
 describe.each(called)('%s', (path) => {
