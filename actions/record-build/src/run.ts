@@ -1,15 +1,14 @@
 import { defineAction, type Ending } from '@interlock/shared/domain/action';
 import { commitOfRun } from '@interlock/shared/domain/commit';
-import { UserError } from '@interlock/shared/domain/errors';
 import { sealStatement } from '@interlock/shared/domain/evidence/envelope';
 import { originOf } from '@interlock/shared/domain/evidence/origin';
-import { secret, structured, text, type InputValues } from '@interlock/shared/domain/input';
+import { matching, mustBeGiven, secret, structured, type InputValues } from '@interlock/shared/domain/input';
 import { canonicalJson } from '@interlock/shared/domain/json';
 import { schema as v } from '@interlock/shared/domain/schema';
 import {
+  artefactsField,
   commitShape,
   describeSubject,
-  readArtefacts,
   subjectJson,
   type Subject,
 } from '@interlock/shared/domain/subject';
@@ -17,18 +16,22 @@ import type { Ports } from '@interlock/shared/ports/ports';
 
 import { buildSummary } from './domain/build-summary.ts';
 
-const accepted = 'a list of `{name: api, digest: "sha256:…"}`, one for each artefact';
-
 const inputs = {
-  artefacts: structured(v.array(v.unknown()), {
-    description:
-      'What the build made: a list of `{name, digest}`. The digest is that of what will run, e.g. the one a push to a registry answers with.',
-    accepted,
-  }),
-  commit: text({
-    description:
-      'The commit that it was built from, 40 hex digits. Without it: the head of a pull request, else the commit of the run.',
-  }),
+  artefacts: mustBeGiven(
+    // A digest that a step forgot to set arrives as an empty list, and nothing built is nothing to promote.
+    structured(v.pipe(artefactsField, v.minLength(1, 'names no artefact.')), {
+      description:
+        'What the build made: a list of `{name, digest}`. The digest is that of what will run, e.g. the one a push to a registry answers with.',
+      accepted: 'a list of `{name: api, digest: "sha256:…"}`, one for each artefact',
+    }),
+  ),
+  commit: matching(
+    { pattern: commitShape, accepted: 'a whole commit name, 40 lower-case hex digits' },
+    {
+      description:
+        'The commit that it was built from. Without it: the head of a pull request, else the commit of the run.',
+    },
+  ),
   'evidence-key': secret({
     description: 'Signs the statement (HMAC-SHA-256). The move must have the same key.',
   }),
@@ -43,27 +46,8 @@ const outputs = {
 };
 
 function subjectOf(values: InputValues<typeof inputs>, ports: Ports): Subject {
-  const problems: string[] = [];
-  const { artefacts, problems: wrong } = readArtefacts(values.artefacts ?? []);
-  problems.push(...wrong);
-  // Nothing built is nothing to promote; a digest that a step forgot to set arrives here as an empty list.
-  if (artefacts.length === 0 && wrong.length === 0) problems.push('names no artefact.');
   const commit = values.commit ?? commitOfRun(ports.runner.run).commit;
-  const all = problems.map((message) => ({
-    code: 'artefacts-invalid',
-    message: `Input "artefacts": ${message}`,
-    fix: `Write ${accepted}.`,
-    where: 'artefacts',
-  }));
-  if (!commitShape.test(commit))
-    all.push({
-      code: 'commit-invalid',
-      message: `Input "commit": found "${commit}".`,
-      fix: 'Write the whole commit name: 40 lower-case hex digits.',
-      where: 'commit',
-    });
-  if (all.length > 0) throw new UserError(all);
-  return { commit, artefacts };
+  return { commit, artefacts: values.artefacts };
 }
 
 async function run(values: InputValues<typeof inputs>, ports: Ports): Promise<Ending<typeof outputs>> {

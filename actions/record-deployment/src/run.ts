@@ -1,27 +1,42 @@
 import { defineAction, type Ending } from '@interlock/shared/domain/action';
 import { environmentOf } from '@interlock/shared/domain/configuration/configuration';
 import { describeSource, loadConfiguration } from '@interlock/shared/domain/configuration/source';
-import { UserError, type Problem } from '@interlock/shared/domain/errors';
+import { UserError } from '@interlock/shared/domain/errors';
 import { openEnvelopes, type Envelope } from '@interlock/shared/domain/evidence/envelope';
-import { choice, flag, requiredText, secret, text, type InputValues } from '@interlock/shared/domain/input';
+import {
+  choice,
+  flag,
+  mustBeGiven,
+  optionalChoice,
+  requiredText,
+  secret,
+  structured,
+  text,
+  type InputValues,
+} from '@interlock/shared/domain/input';
 import { canonicalJson, type Json } from '@interlock/shared/domain/json';
-import { parseSubject, subjectJson, type Subject } from '@interlock/shared/domain/subject';
+import { subjectAccepted, subjectField, subjectJson } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import { recordLine, recordSummary, type DeploymentRecord } from './domain/deployment-record.ts';
-import { jobResults, moveResults, outcomes, resultOf, type MoveResult } from './domain/outcome.ts';
+import { jobResults, moveResults, outcomes, resultOf } from './domain/outcome.ts';
 
 const inputs = {
   environment: requiredText({
     description: 'The environment that was to be moved; a name from the configuration.',
   }),
   service: text({ description: 'The service, where the configuration has several.' }),
-  subjects: requiredText({ description: 'What was to be promoted, as record-build put it out.' }),
+  subjects: mustBeGiven(
+    structured(subjectField, {
+      description: 'What was to be promoted, as record-build put it out.',
+      accepted: subjectAccepted,
+    }),
+  ),
   evidence: text({
     description: 'Everything that was decided on the way: envelopes separated by white space.',
   }),
-  result: text({
-    description: `The \`result\` output of the move: ${moveResults.join(', ')}. Empty when it left none.`,
+  result: optionalChoice(moveResults, {
+    description: 'The `result` output of the move; empty when it left none.',
   }),
   job: choice(jobResults, {
     description: 'How the job of the move came out (`needs.<job>.result`): a skipped one moved nothing.',
@@ -48,29 +63,6 @@ const outputs = {
   evidence: { description: 'All evidence that was given, each envelope once, separated by line feeds.' },
   record: { description: 'Path of the record, a JSON file.' },
 };
-
-function readResult(given: string | null): MoveResult | null | undefined {
-  return given === null ? null : moveResults.find((known) => known === given);
-}
-
-function readGiven(values: InputValues<typeof inputs>): {
-  readonly subject: Subject;
-  readonly reported: MoveResult | null;
-} {
-  const problems: Problem[] = [];
-  const subject = parseSubject(values.subjects);
-  if (!subject.ok) problems.push(...subject.problems);
-  const reported = readResult(values.result);
-  if (reported === undefined)
-    problems.push({
-      code: 'input-invalid',
-      message: `Input "result": found "${values.result ?? ''}".`,
-      fix: `Pass the \`result\` output of the move: ${moveResults.join(', ')}.`,
-      where: 'result',
-    });
-  if (!subject.ok || reported === undefined) throw new UserError(problems);
-  return { subject: subject.value, reported };
-}
 
 function describeEvidence({ statement, payloadDigest }: Envelope): DeploymentRecord['evidence'][number] {
   const { predicate } = statement;
@@ -120,7 +112,7 @@ async function writeDeployment(
 
 async function run(values: InputValues<typeof inputs>, ports: Ports): Promise<Ending<typeof outputs>> {
   const { clock, digests, files, runner } = ports;
-  const { subject, reported } = readGiven(values);
+  const subject = values.subjects;
   const { envelopes, refusals } = openEnvelopes(values.evidence ?? '', digests, null);
   for (const refusal of refusals)
     runner.warning(`${refusal.where ?? 'evidence'} was not recorded: ${refusal.seen ?? ''}. ${refusal.fix}`, {
@@ -130,7 +122,7 @@ async function run(values: InputValues<typeof inputs>, ports: Ports): Promise<En
     environment: values.environment,
     service: values.service,
     subject,
-    result: resultOf(reported, values.job),
+    result: resultOf(values.result, values.job),
     serving: values.serving,
     reason: values.reason,
     actor: runner.run.triggeringActor,

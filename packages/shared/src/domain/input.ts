@@ -43,6 +43,13 @@ interface Options {
 const accept = <Value>(value: Value): Parsed<Value> => ({ ok: true, value });
 const refuse = (message: string, fix: string): Parsed<never> => ({ ok: false, problems: [{ message, fix }] });
 
+/** Parses what was given by an input that may also be absent. */
+function parseGiven<Value>(input: Input<Value | null>, given: string): Parsed<Value> {
+  const parsed = input.parse(given);
+  if (!parsed.ok) return parsed;
+  return parsed.value === null ? refuse('found nothing.', `Write ${input.accepted}.`) : accept(parsed.value);
+}
+
 /** A secret whose text form is `***`, so that it cannot reach a log or a report by accident. */
 export interface Secret {
   /** The secret itself, for the one call that needs it. */
@@ -82,6 +89,23 @@ export function requiredText(options: { readonly description: string }): Input<s
   };
 }
 
+/** Text of one form; `null` when it was not given. */
+export function matching(
+  form: { readonly pattern: RegExp; readonly accepted: string },
+  options: Options,
+): Input<string | null> {
+  return {
+    kind: 'text',
+    description: options.description,
+    defaultText: options.default ?? null,
+    required: false,
+    accepted: form.accepted,
+    absent: null,
+    parse: (given) =>
+      form.pattern.test(given) ? accept(given) : refuse(`found "${given}".`, `Write ${form.accepted}.`),
+  };
+}
+
 /** A secret; masked before anything else runs. `null` when it was not given. */
 export function secret(options: Options): Input<Secret | null> {
   return {
@@ -95,25 +119,38 @@ export function secret(options: Options): Input<Secret | null> {
   };
 }
 
-/** One of a few words. */
-export function choice<const Word extends string>(
+/** One of a few words; `null` when it was not given. */
+export function optionalChoice<const Word extends string>(
   words: readonly Word[],
-  options: { readonly description: string; readonly default: NoInfer<Word> },
-): Input<Word> {
-  const accepted = words.map((word) => `\`${word}\``).join(', ');
+  options: { readonly description: string },
+): Input<Word | null> {
   return {
     kind: 'choice',
     description: options.description,
-    defaultText: options.default,
+    defaultText: null,
     required: false,
-    accepted,
-    absent: options.default,
+    accepted: words.map((word) => `\`${word}\``).join(', '),
+    absent: null,
     parse: (given) => {
       const found = words.find((word) => word === given);
       return found === undefined
         ? refuse(`found "${given}".`, `Write one of: ${words.join(', ')}.${suggestion(given, words)}`)
         : accept(found);
     },
+  };
+}
+
+/** One of a few words, the default when it was not given. */
+export function choice<const Word extends string>(
+  words: readonly Word[],
+  options: { readonly description: string; readonly default: NoInfer<Word> },
+): Input<Word> {
+  const optional = optionalChoice(words, options);
+  return {
+    ...optional,
+    defaultText: options.default,
+    absent: options.default,
+    parse: (given) => parseGiven(optional, given),
   };
 }
 
@@ -150,6 +187,11 @@ export function duration(options: Options): Input<number | null> {
         : accept(valueMs);
     },
   };
+}
+
+/** An input that must be given, of any kind. */
+export function mustBeGiven<Value>(input: Input<Value | null>): Input<Value> {
+  return { ...input, required: true, absent: undefined, parse: (given) => parseGiven(input, given) };
 }
 
 /** A YAML value in a block scalar, checked against a declaration; `null` when not given. */

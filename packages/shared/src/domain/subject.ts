@@ -1,5 +1,6 @@
 import type { Problem } from './errors.ts';
-import { isRecord, parseJson, type Json } from './json.ts';
+import { parseJson, type Json } from './json.ts';
+import { checkSchema, schema as v } from './schema.ts';
 
 /** What is promoted: a commit and the artefacts that were built from it. */
 export interface Subject {
@@ -17,40 +18,36 @@ export interface Artefact {
 
 export const commitShape = /^[0-9a-f]{40}$/u;
 export const digestShape = /^sha256:[0-9a-f]{64}$/u;
-const nameShape = /^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u;
 
-const fix =
-  'Pass the `subjects` output of record-build: {"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}.';
+/** A whole commit name. */
+export const commitField = v.pipe(v.string(), v.regex(commitShape, 'is not 40 lower-case hex digits.'));
 
-function problem(message: string): Problem {
-  return { code: 'subjects-invalid', message: `Input "subjects": ${message}`, fix, where: 'subjects' };
-}
+const artefactField = v.strictObject({
+  name: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
+  digest: v.pipe(
+    v.string(),
+    v.regex(digestShape, 'is not "sha256:" and 64 lower-case hex digits; a tag names nothing for sure.'),
+  ),
+});
 
-/** Reads artefacts, reporting every problem with them. */
-export function readArtefacts(value: unknown): {
-  readonly artefacts: readonly Artefact[];
-  readonly problems: readonly string[];
-} {
-  if (!Array.isArray(value)) return { artefacts: [], problems: ['`artefacts` is not a list.'] };
-  const artefacts: Artefact[] = [];
-  const problems: string[] = [];
-  for (const [index, item] of value.entries()) {
-    const at = `artefacts[${String(index)}]`;
-    if (!isRecord(item)) {
-      problems.push(`${at} is not an object.`);
-      continue;
-    }
-    const { name, digest, ...rest } = item;
-    if (typeof name !== 'string' || !nameShape.test(name)) problems.push(`${at}.name is not a name.`);
-    if (typeof digest !== 'string' || !digestShape.test(digest))
-      problems.push(`${at}.digest is not "sha256:" and 64 lower-case hex digits.`);
-    for (const key of Object.keys(rest)) problems.push(`${at} has an unknown key "${key}".`);
-    if (typeof name !== 'string' || typeof digest !== 'string') continue;
-    if (artefacts.some((other) => other.name === name)) problems.push(`${at}.name "${name}" stands twice.`);
-    artefacts.push({ name, digest });
-  }
-  return { artefacts, problems };
-}
+/** Artefacts, each name once. */
+export const artefactsField = v.pipe(
+  v.array(artefactField),
+  v.check(
+    (artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length,
+    'names one artefact twice.',
+  ),
+);
+
+/** A subject, as the `subjects` input and output write it. */
+export const subjectField = v.strictObject({
+  commit: commitField,
+  artefacts: v.optional(artefactsField, []),
+});
+
+/** What the `subjects` input accepts, for messages. */
+export const subjectAccepted =
+  'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
 
 /** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
 export function parseSubject(
@@ -58,16 +55,22 @@ export function parseSubject(
 ):
   | { readonly ok: true; readonly value: Subject }
   | { readonly ok: false; readonly problems: readonly Problem[] } {
+  const problem = (message: string): Problem => ({
+    code: 'subjects-invalid',
+    message: `Input "subjects": ${message}`,
+    fix: `Pass ${subjectAccepted}.`,
+    where: 'subjects',
+  });
   const parsed = parseJson(text);
   if (!parsed.ok) return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
-  if (!isRecord(parsed.value)) return { ok: false, problems: [problem('is not an object.')] };
-  const { commit, artefacts: listed = [], ...rest } = parsed.value;
-  const { artefacts, problems } = readArtefacts(listed);
-  const all = [...problems, ...Object.keys(rest).map((key) => `has an unknown key "${key}".`)];
-  if (typeof commit !== 'string' || !commitShape.test(commit))
-    all.unshift('`commit` is not 40 lower-case hex digits.');
-  if (all.length > 0 || typeof commit !== 'string') return { ok: false, problems: all.map(problem) };
-  return { ok: true, value: { commit, artefacts } };
+  const checked = checkSchema(subjectField, parsed.value);
+  if (checked.ok) return checked;
+  return {
+    ok: false,
+    problems: checked.problems.map(({ path, message }) =>
+      problem(path === '' ? message : `${path} ${message}`),
+    ),
+  };
 }
 
 /** A subject as the JSON that `parseSubject` reads. */
