@@ -76,7 +76,7 @@ const placed = (finding: Finding): LogAnnotation => {
 
 const remainderOf = (level: FindingLevel, left: number, all: number, whole: string): LogAnnotation => ({
   level,
-  title: `${countOf(left, `more ${level}`)}`,
+  title: countOf(left, `more ${level}`),
   message: cutMessage(
     `${left} of ${all} ${level}s are not shown here, because GitHub shows ${annotationLimits.perLevelAndStep} of each level a step. All are in ${whole}.`,
   ),

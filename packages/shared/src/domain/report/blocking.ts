@@ -7,7 +7,8 @@ import { ruleSubject } from './rule-text.ts';
 export interface Obstacle {
   readonly kind: 'fail' | 'inconclusive' | 'other';
   readonly code: string;
-  readonly fix: string;
+  /** What to do, each once, in the order of the sightings. */
+  readonly fixes: readonly string[];
   readonly sightings: readonly Sighting[];
 }
 
@@ -24,6 +25,8 @@ const keyOf = (reason: Reason): string =>
   JSON.stringify([reason.code, reason.rule, reason.seen, reason.limit, reason.where, reason.fix]);
 
 interface Found {
+  /** What is found with the same key is one obstacle. */
+  readonly key: string;
   readonly kind: Obstacle['kind'];
   readonly code: string;
   readonly fix: string;
@@ -38,6 +41,8 @@ const fromResults = (results: readonly RuleResult[]): Found[] =>
         (member) => blocks(member.outcome) && (blocks(result.outcome) || member.outcome === 'inconclusive'),
       )
       .map((member): Found => ({
+        // Members of one rule belong together; so do rules that want the same thing done.
+        key: result.members.length > 1 ? result.rule : (member.reason?.fix ?? ''),
         kind: member.outcome === 'fail' ? 'fail' : 'inconclusive',
         code: member.reason?.code ?? 'no-reason',
         fix:
@@ -62,6 +67,7 @@ const fromReasons = (results: readonly RuleResult[], reasons: readonly Reason[])
   return reasons
     .filter((reason) => !known.has(keyOf(reason)))
     .map((reason): Found => ({
+      key: reason.fix,
       kind: 'other',
       code: reason.code,
       fix: reason.fix,
@@ -79,25 +85,26 @@ const rank: Readonly<Record<Obstacle['kind'], number>> = { other: 0, fail: 1, in
 
 /**
  * What blocks, each thing once: first what is no rule's matter (a report that is missing makes rules inconclusive),
- * then what failed, then what could not be judged. Sightings of the same code that want the same fix are one.
+ * then what failed, then what could not be judged. Members of one rule are one, and so are sightings of the same
+ * code that want the same fix.
  */
 export function findObstacles(
   results: readonly RuleResult[],
   reasons: readonly Reason[],
 ): readonly Obstacle[] {
-  const groups = new Map<string, { readonly first: Found; readonly sightings: Sighting[] }>();
+  const groups = new Map<string, [Found, ...Found[]]>();
   for (const found of [...fromReasons(results, reasons), ...fromResults(results)]) {
-    const key = JSON.stringify([found.kind, found.code, found.fix]);
+    const key = JSON.stringify([found.kind, found.code, found.key]);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { first: found, sightings: [found.sighting] });
-    else group.sightings.push(found.sighting);
+    if (group === undefined) groups.set(key, [found]);
+    else group.push(found);
   }
   return [...groups.values()]
-    .map(({ first, sightings }): Obstacle => ({
-      kind: first.kind,
-      code: first.code,
-      fix: first.fix,
-      sightings,
+    .map((group): Obstacle => ({
+      kind: group[0].kind,
+      code: group[0].code,
+      fixes: [...new Set(group.map(({ fix }) => fix))],
+      sightings: group.map(({ sighting }) => sighting),
     }))
     .sort((a, b) => rank[a.kind] - rank[b.kind]);
 }

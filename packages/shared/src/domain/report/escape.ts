@@ -14,10 +14,10 @@ function withoutTriggers(visible: string): string {
     .replace(/\S{60}(?=\S{20})(?![\p{M}\u200d])/gu, `$&${mayBreak}`)
     .replace(/@(?!\s)/g, `@${broken}`)
     .replace(/#(?=\d|$)/g, `#${broken}`)
-    .replace(/\bGH-(?=\d|$)/gi, `$&${broken}`)
+    .replace(/GH-(?=\d|$)/gi, `$&${broken}`)
     .replace(/:(?=\/\/)/g, `:${broken}`)
-    .replace(/\bwww(?=\.)/gi, `$&${broken}`)
-    .replace(/:(?=[\w+-]+:)/g, `:${broken}`)
+    .replace(/www(?=\.)/gi, `$&${broken}`)
+    .replace(/:(?=[\w+-]+:|[\w+-]*$)/g, `:${broken}`)
     .replace(/\[(?=!)/g, `[${broken}`)
     .replace(/\$/g, `${broken}$`);
 }
@@ -29,6 +29,9 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
   '|': '&#124;',
+  // Parsers differ about escaped brackets inside of a link's text.
+  '[': '&#91;',
+  ']': '&#93;',
 };
 
 const entity = (character: string): string => entities[character] ?? character;
@@ -36,9 +39,9 @@ const entity = (character: string): string => entities[character] ?? character;
 /** Visible text of one line as Markdown that shows exactly that text, in a paragraph, heading, item, link or cell. */
 export function escapeMarkdown(visible: string): string {
   return withoutTriggers(visible)
-    .replace(/[\\`*_[\]#~$]/g, '\\$&')
+    .replace(/[\\`*_#~$]/g, '\\$&')
     .replace(/!$/, '\\!')
-    .replace(/[&<>|]/g, entity);
+    .replace(/[&<>|[\]]/g, entity);
 }
 
 /** Visible text of one line inside an HTML element. */

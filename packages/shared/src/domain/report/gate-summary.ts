@@ -31,6 +31,7 @@ export interface GateSummary extends Answer {
 }
 
 const sightingsShown = 5;
+const fixesShown = 3;
 
 const dot = text(' · ');
 
@@ -82,21 +83,32 @@ const manyHead = (
 };
 
 const manySightings = (obstacle: Obstacle): readonly Inline[] => {
-  const [first] = obstacle.sightings;
-  const subject = first?.subject ?? null;
-  const sameSubject =
-    subject !== null && obstacle.sightings.every((sighting) => sighting.subject === subject);
-  const names = obstacle.sightings.slice(0, sightingsShown).flatMap((sighting, index): Inline[] => {
+  const { sightings } = obstacle;
+  const subject = sightings[0]?.subject ?? null;
+  const sameSubject = subject !== null && sightings.every((sighting) => sighting.subject === subject);
+  const limit = sightings[0]?.limit ?? null;
+  const sameLimit = sightings.every((sighting) => sighting.limit === limit);
+  const names = sightings.slice(0, sightingsShown).flatMap((sighting, index): Inline[] => {
     const name = shortName(sighting, sameSubject) || (sighting.where ?? sighting.seen ?? obstacle.code);
-    const seen = obstacle.kind === 'inconclusive' ? '' : seenAndLimit(sighting, '');
+    const shown = sameLimit ? { ...sighting, limit: null } : sighting;
+    const seen = obstacle.kind === 'inconclusive' ? '' : seenAndLimit(shown, '');
     return [text(index === 0 ? '' : '; '), code(name), text(seen)];
   });
-  const left = obstacle.sightings.length - sightingsShown;
+  const left = sightings.length - sightingsShown;
+  const common = sameLimit && limit !== null && obstacle.kind !== 'inconclusive' ? `; limit ${limit}` : '';
   return [
     ...manyHead(obstacle, sameSubject ? subject : null),
     text(': '),
     ...names,
-    text(left > 0 ? `; and ${left} more` : ''),
+    text(`${left > 0 ? `; and ${left} more` : ''}${common}`),
+  ];
+};
+
+const whatToDo = (fixes: readonly string[]): readonly Inline[] => {
+  const left = fixes.length - fixesShown;
+  return [
+    ...fixes.slice(0, fixesShown).flatMap((fix) => [lineBreak(), strong('Do'), text(`: ${fix}`)]),
+    ...(left > 0 ? [lineBreak(), text(`… and likewise for ${left} more, see the table.`)] : []),
   ];
 };
 
@@ -107,7 +119,7 @@ export function obstacleItem(obstacle: Obstacle, icon: string): readonly Inline[
     first !== undefined && obstacle.sightings.length === 1
       ? onlySighting(obstacle, first)
       : manySightings(obstacle);
-  return [text(`${icon} `), ...what, lineBreak(), strong('Do'), text(`: ${obstacle.fix}`)];
+  return [text(`${icon} `), ...what, ...whatToDo(obstacle.fixes)];
 }
 
 const whatBlocks = (summary: GateSummary, obstacles: readonly Obstacle[]): readonly Block[] => {

@@ -23,6 +23,7 @@ const worstMember = (result: RuleResult): MemberResult | undefined =>
 /** Short texts of a narrow column stay on one line. */
 const unbroken = (short: string): string => (short.length <= 20 ? short.replaceAll(' ', '\u00a0') : short);
 
+/** What blocks is told in full above the table. */
 const longestFix = 120;
 
 const seenCell = (member: MemberResult): readonly Inline[] => {
@@ -36,7 +37,7 @@ const seenCell = (member: MemberResult): readonly Inline[] => {
 const whatToDo = (member: MemberResult): readonly Inline[] =>
   member.outcome === 'pass' || member.reason === null
     ? [text('')]
-    : [text(shorten(member.reason.fix, longestFix))];
+    : [text(blocks(member.outcome) ? shorten(member.reason.fix, longestFix) : member.reason.fix)];
 
 const ruleCell = (result: RuleResult): readonly Inline[] => [
   code(result.rule),

@@ -6,17 +6,26 @@ export function ruleSubject(rule: string): string {
   return subject === '' ? rule.trim() : subject;
 }
 
-const opposites: Readonly<Record<string, string>> = { '>=': '<', '<=': '>', '==': '≠', '<': '>=', '>': '<=' };
+const opposites: Readonly<Record<string, string>> = {
+  '>=': '<',
+  '≥': '<',
+  '<=': '>',
+  '≤': '>',
+  '==': '≠',
+  '=': '≠',
+  '<': '≥',
+  '>': '≤',
+};
 
-/** How a value stands to a limit it misses: `>= 90 %` is `< 90 %`. */
+/** How a value stands to a limit it misses: `≥ 90 %` is `< 90 %`. */
 export function missedLimit(limit: string): string {
-  const match = /^(>=|<=|==|<|>)\s*(.*)$/s.exec(limit.trim());
+  const match = /^([<>=]=|[<>=≥≤])\s*(.*)$/s.exec(limit.trim());
   const opposite = opposites[match?.[1] ?? ''];
   return opposite === undefined ? `(limit ${limit})` : `${opposite} ${match?.[2] ?? ''}`;
 }
 
-/** The number of `71.4 %` or `>= 80 %` as a ratio of 0..1; `null` when the text is something else. */
+/** The number of `71.4 %`, `≥ 80 %` or `≥ 80 % ($min)` as a ratio of 0..1; `null` when the text is something else. */
 export function ratioIn(shown: string): number | null {
-  const match = /^(?:(?:>=|<=|==|<|>)\s*)?(\d+(?:\.\d+)?) ?%$/.exec(shown.trim());
+  const match = /^(?:(?:[<>=]=|[<>=≥≤])\s*)?(\d+(?:\.\d+)?)\s?%(?: \(.*\))?$/s.exec(shown.trim());
   return match?.[1] === undefined ? null : Number(match[1]) / 100;
 }
