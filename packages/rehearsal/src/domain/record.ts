@@ -88,7 +88,15 @@ export type RunEvent =
   | { readonly kind: 'job-added'; readonly at: number; readonly job: string }
   | { readonly kind: 'job-started'; readonly at: number; readonly job: string }
   | { readonly kind: 'job-finished'; readonly at: number; readonly job: string; readonly record: JobRecord }
-  | { readonly kind: 'step-started'; readonly at: number; readonly job: string; readonly step: string }
+  | {
+      readonly kind: 'step-started';
+      readonly at: number;
+      readonly job: string;
+      readonly step: string;
+      /** As in the workflow file, for those who look for a step by its id. */
+      readonly jobId?: string;
+      readonly stepId?: string | null;
+    }
   | {
       readonly kind: 'step-line';
       readonly at: number;

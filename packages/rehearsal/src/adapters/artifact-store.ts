@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { chmod, copyFile, cp, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Artifacts, StoredArtifact } from '../domain/ports.ts';
+
+/** Artifacts of one run, each a folder. As on GitHub, the modes of files are not kept. */
+export function createArtifactStore(folder: string): Artifacts {
+  const stored = new Map<string, StoredArtifact>();
+  let nextId = 1;
+  const place = (id: number): string => join(folder, String(id));
+  return {
+    list: () => [...stored.values()],
+    save: async (name, files) => {
+      const id = nextId++;
+      const digest = createHash('sha256');
+      let bytes = 0;
+      for (const file of [...files].sort((a, b) => (a.to < b.to ? -1 : 1))) {
+        const target = join(place(id), file.to);
+        await mkdir(dirname(target), { recursive: true });
+        await copyFile(file.from, target);
+        await chmod(target, 0o644);
+        bytes += (await stat(target)).size;
+        digest.update(JSON.stringify(file.to)).update(createHash('sha256').update(await readFile(target)).digest());
+      }
+      const artifact = { id, name, digest: `sha256:${digest.digest('hex')}`, bytes };
+      stored.set(name, artifact);
+      return artifact;
+    },
+    remove: async (name) => {
+      const known = stored.get(name);
+      if (known === undefined) return;
+      stored.delete(name);
+      await rm(place(known.id), { recursive: true, force: true });
+    },
+    restore: async (name, target) => {
+      const known = stored.get(name);
+      if (known === undefined) throw new Error(`no artifact '${name}' in the store`);
+      await cp(place(known.id), target, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,292 @@
+import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { arch, tmpdir } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import process from 'node:process';
+import { parseArguments, type RehearseOptions } from '../domain/command-line/arguments.ts';
+import { jsonResult, listJobs } from '../domain/command-line/output.ts';
+import { usage } from '../domain/command-line/usage.ts';
+import { readPayload } from '../domain/event/github-context.ts';
+import { hostEnvironment } from '../domain/job/host-environment.ts';
+import type { JobPorts } from '../domain/job/job-state.ts';
+import { parsePairs } from '../domain/log/file-command.ts';
+import type { GithubApi } from '../domain/ports.ts';
+import { describeProblem, messageOf, StartupFailure, Unsupported, UsageProblem } from '../domain/problem.ts';
+import type { RunEvent, RunRecord } from '../domain/record.ts';
+import type { ValueMap } from '../domain/value.ts';
+import { load, run, type ApiOptions, type RehearsalInputs } from '../run.ts';
+import { createArtifactStore } from './artifact-store.ts';
+import { createClock } from './clock.ts';
+import { openCluster } from './cluster.ts';
+import { createExpressions } from './expressions.ts';
+import { createFiles } from './files.ts';
+import { startGithubServer } from './github-server.ts';
+import { networkClosing, runWithoutNetwork, type NetworkClosing } from './network.ts';
+import { createProcesses } from './processes.ts';
+import { openRepositories, type OpenRepositories } from './repositories.ts';
+import { createParser } from './workflow-parser.ts';
+
+/** Runs the command line and sets the exit code of this process. */
+export async function main(): Promise<void> {
+  process.exitCode = await perform(process.argv.slice(2));
+}
+
+async function perform(argv: readonly string[]): Promise<number> {
+  const parsed = parseArguments(argv);
+  if (parsed.kind === 'usage') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (parsed.kind === 'problems') return refuse(parsed.problems);
+  try {
+    const closing = networkClosing();
+    if (parsed.options.cluster === null && !parsed.options.list && closing.kind === 'possible')
+      return await runWithoutNetwork(closing.prefix, argv);
+    return await rehearse(parsed.options, closing);
+  } catch (error) {
+    if (error instanceof UsageProblem) return refuse(error.problems);
+    if (error instanceof Unsupported) return refuse(error.problems.map(describeProblem));
+    if (error instanceof StartupFailure) {
+      write(['The run would not start on GitHub:', ...error.problems.map(describeProblem)]);
+      return 3;
+    }
+    write([`This is a bug in the rehearsal, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`]);
+    return 4;
+  }
+}
+
+function refuse(problems: readonly string[]): number {
+  write(['Refused:', ...problems]);
+  return 2;
+}
+
+function write(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+async function rehearse(options: RehearseOptions, closing: NetworkClosing): Promise<number> {
+  const runFolder = await realpath(await mkdtemp(join(tmpdir(), 'interlock-')));
+  try {
+    return await rehearseIn(runFolder, options, closing);
+  } finally {
+    await rm(runFolder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function rehearseIn(runFolder: string, options: RehearseOptions, closing: NetworkClosing): Promise<number> {
+  const cluster = options.cluster === null ? null : await openCluster(options.cluster);
+  const notices = [networkNotice(options, closing), ...nodeNotices(options), ...passNotices(options)];
+  const environment = hostEnvironment(process.env, {
+    pass: options.passEnvironment,
+    firstPaths: cluster === null ? [] : [cluster.binFolder],
+    nowhere: await makeNowhere(runFolder),
+    kubeconfig: cluster?.kubeconfig ?? null,
+  });
+  const payload = await readEventFile(options);
+  const opened = await openRepositories({
+    folder: process.cwd(),
+    runFolder,
+    environment,
+    ref: options.ref,
+    pullRequest: options.event?.startsWith('pull_request') === true,
+    name: options.repository,
+    maps: options.maps,
+    notice: (text) => {
+      if (!notices.includes(text)) notices.push(text);
+    },
+  });
+  const clock = createClock();
+  const ports: JobPorts = {
+    clock,
+    expressions: createExpressions(),
+    parser: createParser(),
+    files: createFiles(),
+    processes: createProcesses(),
+    repositories: opened.repositories,
+    artifacts: createArtifactStore(join(runFolder, 'artifacts')),
+    host: {
+      os: process.platform === 'darwin' ? 'macOS' : 'Linux',
+      arch: arch() === 'arm64' ? 'ARM64' : 'X64',
+      environment,
+      node: nodePath(options),
+      folder: runFolder,
+      randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    },
+  };
+  const inputs: RehearsalInputs = {
+    workflowPath: workflowPath(options.workflow, opened.top),
+    facts: opened.facts,
+    event: options.event,
+    payload,
+    inputs: options.inputs,
+    variables: options.variables,
+    secrets: await readSecrets(options),
+    actor: options.actor,
+    job: options.job,
+    seed: options.seed,
+    faults: options.faults,
+    parallelJobs: options.parallelJobs,
+    minuteMs: options.minuteMs,
+    runId: (clock.now() % 10_000_000_000) + 1,
+    notices,
+  };
+  if (options.list) {
+    process.stdout.write(`${listJobs(await load(inputs, ports))}\n`);
+    return 0;
+  }
+  return await runAndReport(inputs, ports, options, opened);
+}
+
+async function runAndReport(
+  inputs: RehearsalInputs,
+  ports: JobPorts,
+  options: RehearseOptions,
+  opened: OpenRepositories,
+): Promise<number> {
+  const interrupt = new AbortController();
+  const hurry = new AbortController();
+  const onSignal = (): void => {
+    if (interrupt.signal.aborted) hurry.abort();
+    else interrupt.abort();
+  };
+  const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, onSignal);
+  try {
+    const record = await run(inputs, {
+      ...ports,
+      startApi: (api) => startApi(api, inputs, opened),
+      interrupt: interrupt.signal,
+      hurry: hurry.signal,
+      emit: printEvent,
+      explain: (text) => {
+        if (options.explain) process.stdout.write(`${text}\n`);
+      },
+      unlimited: (signal) => {
+        setMaxListeners(0, signal);
+      },
+    });
+    await writeResults(record, options);
+    if (interrupt.signal.aborted) return 130;
+    return record.conclusion === 'success' ? 0 : 1;
+  } finally {
+    for (const signal of signals) process.off(signal, onSignal);
+  }
+}
+
+async function startApi(api: ApiOptions, inputs: RehearsalInputs, opened: OpenRepositories): Promise<GithubApi> {
+  const { facts } = opened;
+  return startGithubServer({
+    repositoryFolder: opened.mirror,
+    repository: facts.name,
+    defaultBranch: facts.defaultBranch,
+    sha: facts.sha,
+    ref: facts.ref,
+    actor: inputs.actor,
+    runId: inputs.runId,
+    runAttempt: 1,
+    event: api.event,
+    eventPayload: api.payload,
+    workflowPath: inputs.workflowPath,
+    now: () => Date.now(),
+  });
+}
+
+function printEvent(event: RunEvent): void {
+  switch (event.kind) {
+    case 'notice':
+      process.stdout.write(`notice: ${event.text}\n`);
+      return;
+    case 'step-line':
+      process.stdout.write(`${event.job} | ${event.line}\n`);
+      return;
+    case 'job-finished':
+      process.stdout.write(`${event.job}: ${event.record.conclusion}\n`);
+      return;
+    case 'run-finished':
+      process.stdout.write(`run: ${event.record.conclusion}\n`);
+      return;
+    default:
+      return;
+  }
+}
+
+async function writeResults(record: RunRecord, options: RehearseOptions): Promise<void> {
+  if (options.json !== null) await writeResult(options.json, jsonResult(record));
+}
+
+async function writeResult(path: string, text: string): Promise<void> {
+  await mkdir(dirname(resolve(path)), { recursive: true });
+  await writeFile(path, text);
+}
+
+function networkNotice(options: RehearseOptions, closing: NetworkClosing): string {
+  if (closing.kind === 'closed') return 'Network: closed. Steps have loopback and nothing else.';
+  const why =
+    closing.kind === 'impossible'
+      ? closing.why
+      : options.cluster === null
+        ? 'listing needs none'
+        : 'the cluster runs outside of a closed network, and the steps must reach it';
+  return `Network: NOT closed (${why}). Steps can reach whatever this machine can reach.`;
+}
+
+function nodePath(options: RehearseOptions): string {
+  const given = options.node24 ?? process.env['INTERLOCK_NODE24'] ?? '';
+  return given === '' ? process.execPath : resolve(given);
+}
+
+function nodeNotices(options: RehearseOptions): string[] {
+  if (nodePath(options) !== process.execPath || process.version.startsWith('v24.')) return [];
+  return [
+    `Actions run on Node ${process.version}, the Node of this program; GitHub runs them on Node 24. --node24 PATH names one.`,
+  ];
+}
+
+function passNotices(options: RehearseOptions): string[] {
+  return options.passEnvironment.map(
+    (name) =>
+      `--pass-env: EVERY STEP SEES ${name} of your environment${process.env[name] === undefined ? ' (it is not set)' : ''}.`,
+  );
+}
+
+async function makeNowhere(runFolder: string): Promise<string> {
+  const nowhere = join(runFolder, 'nowhere');
+  await mkdir(nowhere);
+  return nowhere;
+}
+
+async function readEventFile(options: RehearseOptions): Promise<ValueMap | null> {
+  if (options.eventFile === null) return null;
+  const text = await readInput('--event-file', options.eventFile);
+  const payload = readPayload(text);
+  if (payload === null) throw new UsageProblem([`--event-file ${options.eventFile} is not a JSON object`]);
+  return payload;
+}
+
+async function readSecrets(options: RehearseOptions): Promise<ReadonlyMap<string, string>> {
+  const secrets = new Map<string, string>();
+  for (const file of options.secretFiles) {
+    const parsed = parsePairs(await readInput('--secret-file', file));
+    if (parsed.kind === 'invalid')
+      throw new UsageProblem([`--secret-file ${file} is not lines of NAME=VALUE or NAME<<DELIMITER`]);
+    for (const [name, value] of parsed.pairs) secrets.set(name, value);
+  }
+  for (const [name, value] of options.secrets) secrets.set(name, value);
+  return secrets;
+}
+
+async function readInput(flag: string, path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UsageProblem([`${flag} ${path} cannot be read: ${messageOf(error)}`]);
+  }
+}
+
+function workflowPath(given: string, top: string): string {
+  const path = relative(top, resolve(given));
+  if (path.startsWith('..') || isAbsolute(path))
+    throw new UsageProblem([`${given} is not in the repository ${top}`]);
+  return path;
+}

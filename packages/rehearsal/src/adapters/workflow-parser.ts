@@ -1,0 +1,67 @@
+import {
+  convertWorkflowTemplate,
+  isBasicExpression,
+  isBoolean,
+  isMapping,
+  isNumber,
+  isSequence,
+  isString,
+  NoOperationTraceWriter,
+  parseWorkflow,
+} from '@actions/workflow-parser';
+import { parseAction } from '@actions/workflow-parser/actions/index';
+import type { TemplateParseResult } from '@actions/workflow-parser/templates/template-parse-result';
+import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/template-token';
+import type { Parsed, Parser } from '../domain/ports.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { MappingEntry, Place, Template } from '../domain/workflow/template.ts';
+
+/** GitHub's own parser and validation, its tokens turned into templates. */
+export function createParser(): Parser {
+  return {
+    workflow: async (name, text) => {
+      const result = parseWorkflow({ name, content: text }, new NoOperationTraceWriter());
+      if (result.value !== undefined && problemsOf(result).length === 0)
+        await convertWorkflowTemplate(result.context, result.value);
+      return parsed(name, result);
+    },
+    action: (name, text) => parsed(name, parseAction({ name, content: text }, new NoOperationTraceWriter())),
+  };
+}
+
+function parsed(name: string, result: TemplateParseResult): Parsed {
+  const problems = problemsOf(result);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  if (result.value === undefined)
+    return { kind: 'invalid', problems: [{ message: `${name}: the file is empty`, place: null }] };
+  const refused: Problem[] = [];
+  const root = toTemplate(result.value, name, refused);
+  return refused.length > 0 ? { kind: 'invalid', problems: refused } : { kind: 'valid', root };
+}
+
+/** The messages carry file, line and column already, in GitHub's form. */
+function problemsOf(result: TemplateParseResult): readonly Problem[] {
+  return result.context.errors.getErrors().map((error) => ({ message: error.message, place: null }));
+}
+
+function toTemplate(token: TemplateToken, file: string, refused: Problem[]): Template {
+  const place: Place = { file, line: token.line ?? 1, column: token.col ?? 1 };
+  if (isMapping(token)) {
+    const entries: MappingEntry[] = [];
+    for (const pair of token) {
+      const keyPlace = { file, line: pair.key.line ?? place.line, column: pair.key.col ?? 1 };
+      if (isString(pair.key))
+        entries.push({ key: pair.key.value, keyPlace, value: toTemplate(pair.value, file, refused) });
+      else refused.push({ message: `an expression as a key is not supported: ${pair.key.toString()}`, place: keyPlace });
+    }
+    return { kind: 'mapping', entries, place };
+  }
+  if (isSequence(token)) {
+    const items: Template[] = [];
+    for (const item of token) items.push(toTemplate(item, file, refused));
+    return { kind: 'sequence', items, place };
+  }
+  if (isBasicExpression(token)) return { kind: 'expression', expression: token.expression, place };
+  if (isString(token) || isNumber(token) || isBoolean(token)) return { kind: 'literal', value: token.value, place };
+  return { kind: 'literal', value: null, place };
+}

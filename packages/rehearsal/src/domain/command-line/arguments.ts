@@ -1,0 +1,206 @@
+import { parseDuration, parseFault, type Fault } from './fault.ts';
+
+/** What the user asked for. */
+export interface RehearseOptions {
+  readonly workflow: string;
+  readonly event: string | null;
+  readonly eventFile: string | null;
+  readonly inputs: ReadonlyMap<string, string>;
+  readonly variables: ReadonlyMap<string, string>;
+  readonly secrets: ReadonlyMap<string, string>;
+  readonly secretFiles: readonly string[];
+  readonly actor: string;
+  readonly job: string | null;
+  readonly maps: readonly RepositoryMap[];
+  readonly passEnvironment: readonly string[];
+  readonly faults: readonly Fault[];
+  readonly seed: number | null;
+  readonly json: string | null;
+  readonly html: string | null;
+  readonly explain: boolean;
+  readonly list: boolean;
+  readonly cluster: string | null;
+  readonly node24: string | null;
+  readonly repository: string | null;
+  readonly ref: string | null;
+  readonly parallelJobs: number;
+  readonly minuteMs: number;
+}
+
+export interface RepositoryMap {
+  readonly repository: string;
+  /** A ref, or `*` for any. */
+  readonly ref: string;
+  readonly folder: string;
+}
+
+export type Arguments =
+  | { readonly kind: 'usage' }
+  | { readonly kind: 'rehearse'; readonly options: RehearseOptions }
+  | { readonly kind: 'problems'; readonly problems: readonly string[] };
+
+const flags = new Set(['--explain', '--list']);
+const refusedFlags = new Map([
+  ['--watch', '--watch is not supported yet: run the command again after a change'],
+]);
+const values = new Set([
+  '--actor',
+  '--cluster',
+  '--event',
+  '--event-file',
+  '--fault',
+  '--html',
+  '--input',
+  '--job',
+  '--jobs',
+  '--json',
+  '--map',
+  '--minute',
+  '--node24',
+  '--pass-env',
+  '--ref',
+  '--repository',
+  '--secret',
+  '--secret-file',
+  '--seed',
+  '--var',
+]);
+
+/** Reads the command line (without node and script); every problem is reported, not the first alone. */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const [command, ...rest] = argv;
+  if (command === undefined || ['help', '--help', '-h'].includes(command) || rest.includes('--help'))
+    return { kind: 'usage' };
+  if (command !== 'rehearse')
+    return { kind: 'problems', problems: [`unknown command '${command}': the only one is 'rehearse'`] };
+  if (rest[0] === 'approve')
+    return {
+      kind: 'problems',
+      problems: ["'rehearse approve' is not supported yet: environments ask for no approval here"],
+    };
+  const raw = readRaw(rest);
+  const problems = [...raw.problems];
+  const options = readOptions(raw, problems);
+  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rehearse', options };
+}
+
+interface Raw {
+  readonly positional: readonly string[];
+  readonly given: ReadonlyMap<string, readonly string[]>;
+  readonly problems: readonly string[];
+}
+
+function readRaw(argv: readonly string[]): Raw {
+  const positional: string[] = [];
+  const given = new Map<string, string[]>();
+  const problems: string[] = [];
+  const add = (name: string, value: string): void => {
+    given.set(name, [...(given.get(name) ?? []), value]);
+  };
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] ?? '';
+    if (!word.startsWith('-')) {
+      positional.push(word);
+      continue;
+    }
+    const equals = word.indexOf('=');
+    const name = equals < 0 ? word : word.slice(0, equals);
+    const refusal = refusedFlags.get(name);
+    if (refusal !== undefined) problems.push(refusal);
+    else if (flags.has(name)) {
+      if (equals < 0) add(name, '');
+      else problems.push(`${name} takes no value`);
+    } else if (!values.has(name)) problems.push(`unknown flag '${name}'; 'interlock --help' lists them`);
+    else if (equals >= 0) add(name, word.slice(equals + 1));
+    else if (index + 1 < argv.length) add(name, argv[++index] ?? '');
+    else problems.push(`${name} needs a value`);
+  }
+  return { positional, given, problems };
+}
+
+function readOptions(raw: Raw, problems: string[]): RehearseOptions {
+  const all = (name: string): readonly string[] => raw.given.get(name) ?? [];
+  const one = (name: string): string | null => {
+    const found = all(name);
+    if (found.length > 1) problems.push(`${name} is given ${found.length} times`);
+    if (found[0] === '') problems.push(`${name} is empty`);
+    return found[0] ?? null;
+  };
+  const pairs = (name: string): ReadonlyMap<string, string> => {
+    const found = new Map<string, string>();
+    for (const text of all(name)) {
+      const equals = text.indexOf('=');
+      if (equals <= 0) problems.push(`${name} '${name === '--secret' ? '***' : text}' is not NAME=VALUE`);
+      else found.set(text.slice(0, equals), text.slice(equals + 1));
+    }
+    return found;
+  };
+  const whole = (name: string, least: number): number | null => {
+    const text = one(name);
+    if (text === null) return null;
+    const number = Number(text);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number >= least) return number;
+    problems.push(`${name} '${text}' is not a whole number of at least ${least}`);
+    return null;
+  };
+  if (raw.positional.length === 0) problems.push('no workflow file was named');
+  if (raw.positional.length > 1) problems.push(`one workflow file at a time: ${raw.positional.join(', ')}`);
+  return {
+    workflow: raw.positional[0] ?? '',
+    event: one('--event'),
+    eventFile: one('--event-file'),
+    inputs: pairs('--input'),
+    variables: pairs('--var'),
+    secrets: pairs('--secret'),
+    secretFiles: all('--secret-file'),
+    actor: one('--actor') ?? 'octocat',
+    job: one('--job'),
+    maps: all('--map').flatMap((text) => readMap(text, problems)),
+    passEnvironment: all('--pass-env').filter((name) => isVariableName(name, problems)),
+    faults: all('--fault').flatMap((text) => readFault(text, problems)),
+    seed: whole('--seed', 0),
+    json: one('--json'),
+    html: one('--html'),
+    explain: raw.given.has('--explain'),
+    list: raw.given.has('--list'),
+    cluster: one('--cluster'),
+    node24: one('--node24'),
+    repository: readRepository(one('--repository'), problems),
+    ref: one('--ref'),
+    parallelJobs: whole('--jobs', 1) ?? 2,
+    minuteMs: readMinute(one('--minute'), problems),
+  };
+}
+
+function readMap(text: string, problems: string[]): readonly RepositoryMap[] {
+  const [, repository, ref, folder] = /^([^/@=\s]+\/[^/@=\s]+)@([^=\s]+)=(.+)$/.exec(text) ?? [];
+  if (repository !== undefined && ref !== undefined && folder !== undefined) return [{ repository, ref, folder }];
+  problems.push(`--map '${text}' is not OWNER/REPO@REF=FOLDER (REF may be *)`);
+  return [];
+}
+
+function readFault(text: string, problems: string[]): readonly Fault[] {
+  const reading = parseFault(text);
+  if (reading.kind === 'fault') return [reading.fault];
+  problems.push(reading.problem);
+  return [];
+}
+
+function isVariableName(name: string, problems: string[]): boolean {
+  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return true;
+  problems.push(`--pass-env '${name}' is no variable name`);
+  return false;
+}
+
+function readRepository(text: string | null, problems: string[]): string | null {
+  if (text === null || /^[^/\s]+\/[^/\s]+$/.test(text)) return text;
+  problems.push(`--repository '${text}' is not OWNER/REPO`);
+  return null;
+}
+
+function readMinute(text: string | null, problems: string[]): number {
+  const ms = text === null ? 60_000 : parseDuration(text);
+  if (ms !== null && ms > 0) return ms;
+  problems.push(`--minute '${text ?? ''}' is not a duration such as 500ms or 2s`);
+  return 60_000;
+}

@@ -1,0 +1,32 @@
+import { faultGrammar } from './fault.ts';
+
+/** What `interlock` prints without arguments. */
+export const usage = `interlock rehearse WORKFLOW.yml: run a workflow file on this machine, without GitHub, Docker or network
+
+  --event NAME            the event (default: the first of push, workflow_dispatch, pull_request, schedule that it has)
+  --event-file FILE       the event's payload, JSON
+  --input NAME=VALUE      an input of workflow_dispatch; may be repeated
+  --var NAME=VALUE        a configuration variable (vars.NAME); may be repeated
+  --secret NAME=VALUE     a secret; may be repeated
+  --secret-file FILE      secrets, lines of NAME=VALUE or NAME<<DELIMITER; may be repeated
+  --actor LOGIN           who started the run (default: octocat)
+  --job ID                only this job and what it needs
+  --map OWNER/REPO@REF=FOLDER   where another repository is on this machine; REF may be *; may be repeated
+  --cluster FOLDER        a rehearsal cluster: its kubeconfig and kubectl are given to the steps
+  --pass-env NAME         let a variable of your environment through to the steps; may be repeated
+  --repository OWNER/REPO the repository's name (default: from the remote 'origin')
+  --ref REF               the branch or tag to run for (default: the branch that is checked out)
+  --node24 PATH           the Node 24 that runs actions (or INTERLOCK_NODE24; default: the Node that runs this)
+  --jobs N                how many jobs run at once (default: 2)
+  --seed N                sets the order in which parallel jobs start
+  --minute DURATION       how long a minute of timeout-minutes lasts (default: 60s)
+  --fault SPEC            make something go wrong; may be repeated:
+${faultGrammar.map((line) => `                            ${line}`).join('\n')}
+  --json FILE             write the result as JSON
+  --html FILE             write a report of the run
+  --explain               print each 'if', its result, and where each value came from
+  --list                  print the jobs and what they need; run nothing
+
+exit: 0 the run succeeded · 1 it failed or was cancelled · 2 refused: not supported here · 3 it would not start on
+GitHub · 4 our bug · 130 interrupted
+`;

@@ -1,0 +1,89 @@
+import type { Problem } from '../problem.ts';
+import { entriesOf, itemsOf, literalText, property, type Place, type Template } from './template.ts';
+import { readStep } from './workflow-reading.ts';
+import type { Step } from './workflow.ts';
+
+/** An `action.yml`, read. */
+export interface Action {
+  readonly name: string;
+  readonly inputs: readonly ActionInput[];
+  readonly outputs: readonly ActionOutput[];
+  readonly runs: JavaScriptRuns | CompositeRuns | DockerRuns;
+}
+
+export interface ActionInput {
+  readonly name: string;
+  readonly default: Template | null;
+  readonly deprecationMessage: string | null;
+}
+
+export interface ActionOutput {
+  readonly name: string;
+  readonly value: Template | null;
+}
+
+export interface JavaScriptRuns {
+  readonly kind: 'javascript';
+  /** `node20` or `node24`. */
+  readonly using: string;
+  readonly main: string;
+  readonly pre: string | null;
+  readonly preIf: string | null;
+  readonly post: string | null;
+  readonly postIf: string | null;
+}
+
+export interface CompositeRuns {
+  readonly kind: 'composite';
+  readonly steps: readonly Step[];
+}
+
+export interface DockerRuns {
+  readonly kind: 'docker';
+  readonly place: Place;
+}
+
+/** Reads a valid action template. Unsupported steps inside it are added to `unsupported`. */
+export function readAction(root: Template, unsupported: Problem[]): Action {
+  return {
+    name: literalText(property(root, 'name')) ?? '',
+    inputs: entriesOf(property(root, 'inputs')).map((entry) => ({
+      name: entry.key,
+      default: property(entry.value, 'default'),
+      deprecationMessage: literalText(property(entry.value, 'deprecationMessage')),
+    })),
+    outputs: entriesOf(property(root, 'outputs')).map((entry) => ({
+      name: entry.key,
+      value: property(entry.value, 'value'),
+    })),
+    runs: readRuns(root, unsupported),
+  };
+}
+
+function readRuns(root: Template, unsupported: Problem[]): Action['runs'] {
+  const runs = property(root, 'runs');
+  const using = literalText(property(runs, 'using')) ?? '';
+  if (using === 'composite')
+    return {
+      kind: 'composite',
+      steps: itemsOf(property(runs, 'steps')).flatMap((step) => readStep(step, unsupported) ?? []),
+    };
+  if (using === 'docker') return { kind: 'docker', place: runs?.place ?? root.place };
+  return {
+    kind: 'javascript',
+    using,
+    main: literalText(property(runs, 'main')) ?? '',
+    pre: literalText(property(runs, 'pre')),
+    preIf: conditionText(property(runs, 'pre-if')),
+    post: literalText(property(runs, 'post')),
+    postIf: conditionText(property(runs, 'post-if')),
+  };
+}
+
+/** The expression of an `if:`, which may stand with or without its braces; null where there is none. */
+export function conditionText(template: Template | null): string | null {
+  if (template === null) return null;
+  if (template.kind === 'expression') return template.expression;
+  const text = literalText(template)?.trim() ?? '';
+  return text === '' ? null : text;
+}
