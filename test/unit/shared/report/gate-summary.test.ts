@@ -56,11 +56,19 @@ describe('firstLine', () => {
     );
   });
 
-  it('tells a pass without rules by what it rests upon, or says that there was nothing', () => {
+  it('tells a pass without rules by what it rests upon', () => {
     expect(firstLine(answer({ gate: 'people', passedBy: 'approved by alice and bob' }))).toBe(
       '✅ people: pass, approved by alice and bob',
     );
-    expect(firstLine(answer({}))).toBe('✅ unit: pass, no rules to judge');
+  });
+
+  it('makes no pass of nothing: no rules, or a rule that looked at nothing', () => {
+    expect(firstLine(answer({}))).toBe('❔ unit: inconclusive, nothing was judged');
+    expect(firstLine(answer({ passedBy: ' ' }))).toContain('inconclusive');
+    expect(firstLine(answer({ results: [result('a >= 1', 'pass', [])] }))).toBe(
+      '❔ unit: inconclusive, a could not be judged (no-reason)',
+    );
+    expect(markdownOf({})).toContain('Nothing was judged. Give the gate at least one rule');
   });
 
   it('says so in audit mode', () => {
@@ -86,10 +94,12 @@ describe('firstLine', () => {
           const line = firstLine(answer({ verdict, results }));
           const outcomes = rules.flatMap(([, worst, members]) => [
             worst,
-            ...members.filter((each) => each === 'inconclusive'),
+            ...(members.length === 0 ? (['inconclusive'] as const) : members),
           ]);
           const bad =
-            verdict !== 'pass' || outcomes.some((each) => each === 'fail' || each === 'inconclusive');
+            verdict !== 'pass' ||
+            rules.length === 0 ||
+            outcomes.some((each) => each === 'fail' || each === 'inconclusive');
           expect(line.startsWith('✅')).toBe(!bad);
           expect(line.startsWith('❌')).toBe(verdict === 'fail' || outcomes.includes('fail'));
           expect(line).not.toContain('\n');

@@ -89,6 +89,7 @@ describe('moveSummary', () => {
     expect(markdownOf({ requests: null, failedRequests: null })).toContain('not counted');
     expect(markdownOf({ requests: 0, failedRequests: 0 })).toContain('0 sent: nothing is known');
     expect(markdownOf({ requests: 10, failedRequests: null })).toContain('not counted');
+    expect(markdownOf({ requests: NaN, failedRequests: 0 })).toContain('not counted');
     expect(markdownOf({ movedInSeconds: null })).toContain('not measured');
   });
 

@@ -1,4 +1,4 @@
-import type { RuleResult } from '../rule/result.ts';
+import type { MemberResult, RuleResult } from '../rule/result.ts';
 import type { Reason } from '../verdict.ts';
 import { blocks } from './outcome.ts';
 import { ruleSubject } from './rule-text.ts';
@@ -33,30 +33,38 @@ interface Found {
   readonly sighting: Sighting;
 }
 
+const noReason =
+  'No reason was recorded. This is a bug of this action: please report it with this run’s log.';
+
+const nothingLookedAt = (result: RuleResult): Found => ({
+  key: result.rule,
+  kind: result.outcome === 'fail' ? 'fail' : 'inconclusive',
+  code: 'no-reason',
+  fix: noReason,
+  sighting: { subject: ruleSubject(result.rule), member: null, seen: null, limit: null, where: null },
+});
+
+const fromMember = (result: RuleResult, member: MemberResult): Found => ({
+  // Members of one rule belong together; so do rules that want the same thing done.
+  key: result.members.length > 1 ? result.rule : (member.reason?.fix ?? ''),
+  kind: member.outcome === 'fail' ? 'fail' : 'inconclusive',
+  code: member.reason?.code ?? 'no-reason',
+  fix: member.reason?.fix ?? noReason,
+  sighting: {
+    subject: ruleSubject(result.rule),
+    member: member.member,
+    seen: member.seen,
+    limit: member.limit,
+    where: member.where ?? member.reason?.where ?? null,
+  },
+});
+
 const fromResults = (results: readonly RuleResult[]): Found[] =>
-  results.flatMap((result) =>
-    result.members
-      // A warning stays a warning; a member that could not be judged blocks even so.
-      .filter(
-        (member) => blocks(member.outcome) && (blocks(result.outcome) || member.outcome === 'inconclusive'),
-      )
-      .map((member): Found => ({
-        // Members of one rule belong together; so do rules that want the same thing done.
-        key: result.members.length > 1 ? result.rule : (member.reason?.fix ?? ''),
-        kind: member.outcome === 'fail' ? 'fail' : 'inconclusive',
-        code: member.reason?.code ?? 'no-reason',
-        fix:
-          member.reason?.fix ??
-          'No reason was recorded. Run the job again with debug logging; if it stays, report it as a bug of this action.',
-        sighting: {
-          subject: ruleSubject(result.rule),
-          member: member.member,
-          seen: member.seen,
-          limit: member.limit,
-          where: member.where ?? member.reason?.where ?? null,
-        },
-      })),
-  );
+  results.flatMap((result) => {
+    const blocking = result.members.filter((member) => blocks(member.outcome));
+    if (blocking.length > 0) return blocking.map((member) => fromMember(result, member));
+    return blocks(result.outcome) || result.members.length === 0 ? [nothingLookedAt(result)] : [];
+  });
 
 const fromReasons = (results: readonly RuleResult[], reasons: readonly Reason[]): Found[] => {
   const known = new Set(

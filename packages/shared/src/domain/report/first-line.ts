@@ -15,16 +15,20 @@ export interface Answer {
   readonly verdict: Verdict;
   readonly results: readonly RuleResult[];
   readonly reasons: readonly Reason[];
-  /** What a pass without rules rests upon, e.g. `approved by alice and bob`. */
+  /** What a pass without rules rests upon, e.g. `approved by alice and bob`; without it such a pass is none. */
   readonly passedBy?: string;
   /** In audit mode the step succeeds all the same; the answer says so. */
   readonly mode?: 'enforce' | 'audit';
 }
 
 const longest = 300;
+const longestName = 100;
+
+const noObstacle = ({ verdict, results }: Answer): string =>
+  verdict === 'pass' && results.length === 0 ? 'nothing was judged' : 'no reason was given';
 
 const rulesPassed = (results: readonly RuleResult[], passedBy: string | undefined): string => {
-  if (results.length === 0) return passedBy ?? 'no rules to judge';
+  if (results.length === 0) return passedBy ?? '';
   const count = (outcome: RuleResult['outcome']): number =>
     results.filter((result) => result.outcome === outcome).length;
   const warned = count('warn');
@@ -67,14 +71,16 @@ export function countObstacles(obstacles: readonly Obstacle[]): number {
  * never better than any of the results.
  */
 export function firstLine(answer: Answer): string {
-  const verdict = shownVerdict(answer.verdict, answer.results);
+  const verdict = shownVerdict(answer);
   const obstacles = verdict === 'pass' ? [] : findObstacles(answer.results, answer.reasons);
   const [first] = obstacles;
   const others = countObstacles(obstacles) - 1;
   const why =
     verdict === 'pass'
       ? rulesPassed(answer.results, answer.passedBy)
-      : `${first === undefined ? 'no reason was given' : obstacleInShort(first)}${others > 0 ? `, and ${others} more` : ''}`;
+      : `${first === undefined ? noObstacle(answer) : obstacleInShort(first)}${others > 0 ? `, and ${others} more` : ''}`;
   const audit = answer.mode === 'audit' ? ' (audit: this step does not block, no move accepts it)' : '';
-  return visibleText(`${verdictIcon(verdict)} ${answer.gate}: ${verdict}, ${shorten(why, longest)}${audit}`);
+  return visibleText(
+    `${verdictIcon(verdict)} ${shorten(answer.gate, longestName)}: ${verdict}, ${shorten(why, longest)}${audit}`,
+  );
 }

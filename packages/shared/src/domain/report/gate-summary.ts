@@ -1,5 +1,6 @@
 import type { Obstacle, Sighting } from './blocking.ts';
 import { findObstacles } from './blocking.ts';
+import { shorten } from './cut.ts';
 import type { Answer } from './first-line.ts';
 import { firstLine } from './first-line.ts';
 import type { Block, Inline } from './node.ts';
@@ -30,8 +31,13 @@ export interface GateSummary extends Answer {
   readonly sections: readonly Section[];
 }
 
+const longestFact = 200;
 const sightingsShown = 5;
 const fixesShown = 3;
+
+const noReason =
+  'No reason was recorded. This is a bug of this action: please report it with this run’s log.';
+const nothingJudged = 'Nothing was judged. Give the gate at least one rule under `require`.';
 
 const dot = text(' · ');
 
@@ -41,7 +47,7 @@ export function factLine(facts: readonly Fact[]): readonly Block[] {
   const pieces = facts.flatMap(({ name, value }, index): Inline[] => [
     ...(index === 0 ? [] : [dot]),
     text(`${name} `),
-    code(value),
+    code(shorten(value, longestFact)),
   ]);
   return [paragraph(...pieces)];
 }
@@ -123,7 +129,7 @@ export function obstacleItem(obstacle: Obstacle, icon: string): readonly Inline[
 }
 
 const whatBlocks = (summary: GateSummary, obstacles: readonly Obstacle[]): readonly Block[] => {
-  const verdict = shownVerdict(summary.verdict, summary.results);
+  const verdict = shownVerdict(summary);
   const iconOf = (obstacle: Obstacle): string =>
     obstacle.kind === 'inconclusive' || (obstacle.kind === 'other' && verdict === 'inconclusive')
       ? '❔'
@@ -131,11 +137,7 @@ const whatBlocks = (summary: GateSummary, obstacles: readonly Obstacle[]): reado
   return [
     heading(3, 'What blocks, and how to fix it'),
     ...(obstacles.length === 0
-      ? [
-          paragraph(
-            'No reason was recorded. This is a bug of this action: please report it with this run’s log.',
-          ),
-        ]
+      ? [paragraph(summary.results.length === 0 && summary.verdict === 'pass' ? nothingJudged : noReason)]
       : [
           list(
             obstacles.map((obstacle) => obstacleItem(obstacle, iconOf(obstacle))),
@@ -179,7 +181,7 @@ export function sectionPart(section: Section): Part {
  * For `fitSummary`, `fitComment` and `fitCheckSummary`. Never better than any of the results.
  */
 export function gateSummary(summary: GateSummary): readonly Part[] {
-  const verdict = shownVerdict(summary.verdict, summary.results);
+  const verdict = shownVerdict(summary);
   const obstacles = findObstacles(summary.results, summary.reasons);
   const second = verdict === 'pass' ? worthKnowing(obstacles) : whatBlocks(summary, obstacles);
   return [

@@ -95,8 +95,10 @@ export function moveFirstLine(move: MoveSummary): string {
   return visibleText(`${words.slice(0, gap)} ${move.environment}:${words.slice(gap)}${why}${dry}`);
 }
 
+const isCount = (count: number | null): count is number => count !== null && Number.isFinite(count);
+
 const requestCells = ({ requests, failedRequests }: MoveSummary): readonly Inline[] => {
-  if (requests === null || failedRequests === null) return [text('not counted')];
+  if (!isCount(requests) || !isCount(failedRequests)) return [text('not counted')];
   if (requests === 0) return [text('0 sent: nothing is known of what users saw')];
   const icon = failedRequests === 0 ? '✅' : '❌';
   const share = failedRequests / requests;

@@ -28,12 +28,21 @@ const verdictOf: Readonly<Record<RuleOutcome, Verdict>> = {
   'not-applicable': 'pass',
 };
 
-/** The verdict to show: never better than any rule, nor any member of a rule, whatever was handed in. */
-export function shownVerdict(verdict: Verdict, results: readonly RuleResult[]): Verdict {
-  const outcomes = results.flatMap((result) => [
-    result.outcome,
-    // `else warn` makes a rule better than its members, and only from fail.
-    ...result.members.map((member) => member.outcome).filter((outcome) => outcome === 'inconclusive'),
-  ]);
-  return worstVerdict([verdict, ...outcomes.map((outcome) => verdictOf[outcome])]);
+/**
+ * The verdict to show: never better than any rule or member, whatever was handed in. A pass for which nothing was
+ * looked at (no rules, a rule without members) is `inconclusive`; `passedBy` says what a pass without rules rests
+ * upon.
+ */
+export function shownVerdict(answer: {
+  readonly verdict: Verdict;
+  readonly results: readonly RuleResult[];
+  readonly passedBy?: string;
+}): Verdict {
+  const judged = answer.results.map(({ outcome, members }) =>
+    members.length === 0
+      ? worstVerdict(['inconclusive', verdictOf[outcome]])
+      : worstVerdict([outcome, ...members.map((member) => member.outcome)].map((each) => verdictOf[each])),
+  );
+  const rests = answer.results.length > 0 || (answer.passedBy ?? '').trim() !== '';
+  return worstVerdict([answer.verdict, ...judged, ...(rests ? [] : (['inconclusive'] as const))]);
 }
