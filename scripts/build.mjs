@@ -1,5 +1,6 @@
 /**
- * Builds the committed bundles: `node scripts/build.mjs [name…]`, all of them without a name.
+ * Builds the committed bundles: `node scripts/build.mjs [--out FOLDER] [name…]`, all of them without a name, into
+ * `dist` without a folder.
  *
  * A bundle is made by ncc, unminified so that it can be reviewed, from a folder's `src/index.ts`. The output holds
  * nothing that depends on the folder it was built in, so two builds of one commit are identical.
@@ -7,8 +8,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 
 const root = join(import.meta.dirname, '..');
 
@@ -33,11 +35,11 @@ function bundles() {
  * @returns {Promise<boolean>} whether the bundle was built
  */
 function build(name, entry) {
-  rmSync(join(root, 'dist', name), { recursive: true, force: true });
+  rmSync(join(out, name), { recursive: true, force: true });
   const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
   const child = spawn(
     process.execPath,
-    [ncc, 'build', entry, '-o', join('dist', name), '--license', 'licenses.txt', '--no-cache'],
+    [ncc, 'build', entry, '-o', join(out, name), '--license', 'licenses.txt', '--no-cache'],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';
@@ -45,7 +47,7 @@ function build(name, entry) {
   child.stderr.on('data', (chunk) => (output += chunk));
   return new Promise((resolve) => {
     child.on('close', (code) => {
-      const ok = code === 0 && existsSync(join(root, 'dist', name, 'index.js'));
+      const ok = code === 0 && existsSync(join(out, name, 'index.js'));
       console.log(
         ok ? `built ${name}` : `FAILED ${name} (exit ${code})\n${output.split('\n').slice(0, 40).join('\n')}`,
       );
@@ -55,7 +57,9 @@ function build(name, entry) {
 }
 
 const known = bundles();
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : [...known.keys()];
+const { values, positionals } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
+const out = resolve(root, values.out ?? 'dist');
+const wanted = positionals.length > 0 ? positionals : [...known.keys()];
 const unknown = wanted.filter((name) => !known.has(name));
 if (unknown.length > 0) {
   console.error(`no such bundle: ${unknown.join(', ')}; known: ${[...known.keys()].join(', ')}`);

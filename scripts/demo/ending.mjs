@@ -12,6 +12,7 @@
  * @property {string} conclusion
  * @property {Readonly<Record<string, string>>} outputs
  * @property {readonly { name: string, conclusion: string }[]} steps
+ * @property {readonly string[]} messages why it failed outside of any step
  */
 
 /**
@@ -83,9 +84,10 @@ function whatFailed(run) {
   if (said.length > 0) return said;
   const failed = run.jobs
     .filter(({ conclusion }) => conclusion === 'failure' || conclusion === 'cancelled')
-    .map(({ name, conclusion, steps }) => {
+    .map(({ name, conclusion, steps, messages }) => {
       const step = steps.find((one) => one.conclusion === conclusion);
-      return `${name}: ${step === undefined ? conclusion : `${step.name} (${conclusion})`}`;
+      const where = step === undefined ? conclusion : `${step.name} (${conclusion})`;
+      return [`${name}: ${where}`, ...messages].join('; ');
     });
   return failed.length > 0 ? failed : [`the run: ${run.conclusion}`];
 }

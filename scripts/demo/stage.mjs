@@ -59,10 +59,10 @@ export async function openStage({ faulty, fixedPorts, say }) {
   ];
   const readCluster = () =>
     /** @type {{ pid: number, imageStore: string }} */ (readJson(join(clusterFolder, 'cluster.json')));
+  const ownEnvironment = { ...plainEnvironment(), HOME: folder, TMPDIR: folder };
   const clusterEnvironment = () => ({
-    ...plainEnvironment(),
+    ...ownEnvironment,
     PATH: [join(clusterFolder, 'bin'), process.env['PATH'] ?? ''].join(delimiter),
-    HOME: folder,
     KUBECONFIG: join(clusterFolder, 'kubeconfig'),
   });
 
@@ -75,7 +75,7 @@ export async function openStage({ faulty, fixedPorts, say }) {
     await commit(product, folder);
 
     say('starting a cluster');
-    await run(process.execPath, clusterArguments('start'));
+    await run(process.execPath, clusterArguments('start'), { env: ownEnvironment });
     const { imageStore } = readCluster();
 
     say(`installing version ${installedVersion}, both colours`);
@@ -142,7 +142,7 @@ export async function openStage({ faulty, fixedPorts, say }) {
             ...(html === undefined ? [] : ['--html', html]),
             ...(seed === undefined ? [] : ['--seed', seed]),
           ],
-          { cwd: product, show, env: { ...plainEnvironment(), HOME: folder, ...terminal() } },
+          { cwd: product, show, env: { ...ownEnvironment, ...terminal() } },
         );
         programs.push(promotion);
         return promotion;

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { majors, nodeProgram, nodeVersion } from '../../../scripts/node-versions.mjs';
+
+const root = resolve(import.meta.dirname, '../../..');
+const bundles = readdirSync(join(root, 'dist'));
+
+// Says which Node it really was: a prefix that is not the one we think would make this a test of nothing.
+const sayVersion = 'data:text/javascript,process.stderr.write(`started on ${process.version}\\n`)';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'interlock-start-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function start(node: string, bundle: string, inputs: Readonly<Record<string, string>>) {
+  const files = {
+    GITHUB_OUTPUT: 'output',
+    GITHUB_STATE: 'state',
+    GITHUB_STEP_SUMMARY: 'summary',
+    GITHUB_ENV: 'env',
+  };
+  const env = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, join(folder, file)]));
+  for (const file of Object.values(env)) writeFileSync(file, '');
+  const { status, stdout, stderr } = spawnSync(
+    node,
+    ['--import', sayVersion, join(root, 'dist', bundle, 'index.js')],
+    {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: folder, GITHUB_REPOSITORY: 'acme/shop', ...env, ...inputs },
+      timeout: 60_000,
+    },
+  );
+  return { status, stdout, stderr, summary: readFileSync(join(folder, 'summary'), 'utf8') };
+}
+
+describe.each(majors.map((major) => [nodeVersion(major), nodeProgram(major)] as const))(
+  'on Node %s',
+  (version, node) => {
+    const isThere = existsSync(node);
+
+    it.runIf(!isThere)('is skipped: `node scripts/node-versions.mjs` was not run', () => {
+      expect(process.env['CI'], 'CI must start the bundles on every version').not.toBe('true');
+    });
+
+    it.runIf(isThere).each(bundles.map((bundle) => [bundle]))(
+      '%s starts and says what is wrong, all of it at once',
+      (bundle) => {
+        const isAction = existsSync(join(root, 'actions', bundle));
+        const ended = start(
+          node,
+          bundle,
+          isAction ? { INPUT_COMIT: 'x', 'INPUT_EVIDENCE-KY': 'y', INPUT_SUBJECTS: '{' } : {},
+        );
+        expect(ended.stderr).toContain(`started on ${version}`);
+        expect(ended.status).not.toBeNull();
+        const said = `${ended.stdout}${ended.stderr}`;
+        expect(said).not.toMatch(/^\s+at .*\(node:internal/mu);
+        if (!isAction) {
+          expect(said.toLowerCase()).toContain('usage');
+          return;
+        }
+        expect(ended.status).toBe(1);
+        expect(said).toContain('"comit" is not known');
+        expect(said).toContain('"evidence-ky" is not known');
+        expect(ended.summary).toContain('could not run');
+      },
+    );
+  },
+);
