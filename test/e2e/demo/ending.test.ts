@@ -7,12 +7,13 @@ const good = {
   run: {
     conclusion: 'success',
     jobs: [
-      { name: 'build', conclusion: 'success', outputs: {}, steps: [] },
+      { name: 'build', conclusion: 'success', outputs: {}, steps: [], messages: [] },
       {
         name: 'promote / record',
         conclusion: 'success',
         outputs: { result: 'switched', serving: 'green' },
         steps: [],
+        messages: [],
       },
     ],
   },
@@ -75,6 +76,7 @@ describe('the ending of a demo', () => {
               ]),
             },
             steps: [],
+            messages: [],
           },
         ],
       },
@@ -102,10 +104,11 @@ describe('the ending of a demo', () => {
               { name: 'Check out', conclusion: 'success' },
               { name: 'Test', conclusion: 'failure' },
             ],
+            messages: ['it took too long'],
           },
         ],
       },
     });
-    expect(lines.join('\n')).toContain('build: Test (failure)');
+    expect(lines.join('\n')).toContain('build: Test (failure); it took too long');
   });
 });
