@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { isLineBreak, trimmedSpan } from '@interlock/shared/domain/rule/characters';
+import { printRule } from '@interlock/shared/domain/rule/printer';
 import type { Limit, Quantity, Rule, Scope } from '@interlock/shared/domain/rule/rule';
 
 const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
@@ -118,3 +119,28 @@ export const anyRule: fc.Arbitrary<Rule> = fc.record({
   elseWarn: fc.boolean(),
   note: anyNote,
 });
+
+/** Rules that a character, a piece or a blank was taken from, put into or doubled in: near misses. */
+export const anyMutation = fc
+  .tuple(
+    anyRule.map(printRule),
+    fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.nat({ max: 6 }),
+        fc.oneof(
+          fc.constantFrom(' ', '  ', '\n', '"', '\\', '#', ' #', '=', '<', '>', '-', '+', '$', '%', '.', '0'),
+          fc.constantFrom('of ', ' in ', 'each ', 'package ', 'baseline ', ' when changed', ' else warn'),
+          fc.constantFrom('pp', 's', 'KiB', '\u00a0', '≥', '−', '${{', 'é', '\ud800', '\u0000', '\u2028'),
+          fc.string({ maxLength: 3 }),
+        ),
+      ),
+      { maxLength: 2 },
+    ),
+  )
+  .map(([text, edits]) =>
+    edits.reduce((before, [place, removed, added]) => {
+      const at = place % (before.length + 1);
+      return before.slice(0, at) + added + before.slice(at + (removed > 3 ? 0 : removed));
+    }, text),
+  );

@@ -18,9 +18,9 @@ export function isLineBreak(character: string): boolean {
   return lineBreak.test(character);
 }
 
-/** Whether the character may stand in a name without quotes. A `#` may, except as the first. */
+/** Whether the character may stand in a name without quotes. A `#` may, except as the first. Nothing at all may not. */
 export function isWordCharacter(character: string): boolean {
-  return !isBlank(character) && !isLineBreak(character) && !wordStop.test(character);
+  return character !== '' && !isBlank(character) && !isLineBreak(character) && !wordStop.test(character);
 }
 
 /** Where the text begins and ends without the space around it; the two are equal when nothing else is there. */
