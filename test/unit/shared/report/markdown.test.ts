@@ -209,6 +209,23 @@ describe('renderMarkdown', () => {
     );
   });
 
+  it('makes no image of a link behind an exclamation mark', () => {
+    const { elements } = readRendered(renderMarkdown([paragraph('Stop!', link('https://x.example/', 'x'))]));
+    expect(elements).toEqual(['p', 'a']);
+  });
+
+  it.each([
+    ['G', 'H-1'],
+    ['ww', 'w.x.example'],
+    ['\u001b', '[31mred'],
+    ['htt', 'ps://x.example'],
+  ])('puts no word together from %j and %j', (one, two) => {
+    const { prose, elements, text: shown } = readRendered(renderMarkdown([paragraph(one, two)]));
+    expect(triggersIn(prose)).toEqual([]);
+    expect(elements).toEqual(['p']);
+    expect(flat(shown)).toBe(seen(one + two));
+  });
+
   it('does not put a link inside of a link', () => {
     const nested = link('https://a.example/', [text('a '), strong([link('https://b.example/', 'b')])]);
     expect(readRendered(renderMarkdown([paragraph(nested)])).links).toEqual(['https://a.example/']);
