@@ -18,7 +18,10 @@ const eighthsOf = (drawing: string): number =>
   }, 0);
 
 describe('drawBar', () => {
-  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const share = fc.oneof(
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.nat(1000).map((thousandths) => thousandths / 1000),
+  );
 
   it('has a fixed width and fills it to the eighth', () => {
     fc.assert(

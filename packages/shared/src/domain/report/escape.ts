@@ -68,7 +68,9 @@ export function codeSpan(visible: string, inCell: boolean): string {
   // A table takes `\|` for a pipe, so a backslash before a pipe cannot be written in a code span there.
   if (inCell && visible.includes('\\|')) return `<code>${escapeMarkdown(visible)}</code>`;
   const delimiter = backticksFor(visible, 1);
-  const padding = /^`|`$|^ .*[^ ].* $/.test(visible) ? ' ' : '';
+  // CommonMark 6.1: one space at both ends is not shown, unless there is nothing else.
+  const spaced = visible.startsWith(' ') && visible.endsWith(' ') && visible.trim() !== '';
+  const padding = spaced || visible.startsWith('`') || visible.endsWith('`') ? ' ' : '';
   const span = `${delimiter}${padding}${visible}${padding}${delimiter}`;
   return inCell ? span.replaceAll('|', '\\|') : span;
 }
