@@ -104,6 +104,12 @@ export const codes = {
     meaning: 'The files of the repository could not be listed, so coverage cannot be tied to them.',
     fix: 'Check the repository out before this step (`actions/checkout`).',
   },
+  'subject-differs': {
+    effect: 'inconclusive',
+    meaning:
+      'The commit to be judged is not the one that is checked out (or, without a checkout, that of the run).',
+    fix: 'Check out the commit that is judged, run its tests, and pass the same `subjects` on.',
+  },
   'no-rules': {
     effect: 'inconclusive',
     meaning: 'There are reports, and neither a rule nor a default that judges them.',

@@ -1,4 +1,8 @@
-import type { ExpectedReports } from '@interlock/shared/domain/configuration/reports';
+import { reportKinds, type ExpectedReports } from '@interlock/shared/domain/configuration/reports';
+import { isRecord } from '@interlock/shared/domain/json';
+import { suggestion } from '@interlock/shared/domain/nearest';
+import { failure, success, type Result } from '@interlock/shared/domain/result';
+import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
 
 import { formatNames, formats, type Format } from './report/reader.ts';
 
@@ -66,6 +70,81 @@ function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry | n
   checkGlobs(entry.files, 'files', complain);
   checkGlobs(entry.except, 'except', complain);
   return knownKind === null ? null : { ...entry, kind: knownKind, format: knownFormat };
+}
+
+const glob = v.pipe(v.string(), v.minLength(1, 'is empty.'));
+const fileCount = v.pipe(v.number(), v.integer('is not a whole number.'), v.minValue(1, 'is less than 1.'));
+
+/** The long form, as the configuration declares it. */
+const longEntry = v.strictObject({
+  kind: v.picklist(reportKinds),
+  files: v.pipe(v.array(glob), v.minLength(1, 'names no file.')),
+  except: v.optional(v.array(glob), []),
+  package: v.optional(glob),
+  min: v.optional(fileCount, 1),
+  max: v.optional(fileCount),
+  format: v.optional(glob),
+});
+
+const kindFix = `Write one of: ${readKinds.join(', ')}.`;
+const longFix =
+  'Write `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"]}`.';
+const shortFix = 'Write `- tests: "reports/**/junit*.xml"`; each report begins with a dash of its own.';
+
+function readShort(key: string, value: unknown, path: string): Result<ExpectedReports, ManifestProblem> {
+  const kind = reportKinds.find((known) => known === key);
+  if (kind === undefined)
+    return failure({
+      path,
+      message: `"${key}" is not a kind of report.${suggestion(key, readKinds)}`,
+      fix: kindFix,
+    });
+  const read = checkSchema(glob, value);
+  if (!read.ok) {
+    const problems = read.problems.map(({ message }) => ({ path: `${path}.${key}`, message, fix: shortFix }));
+    return failure(...problems);
+  }
+  return success({ kind, files: [read.value], except: [], package: null, min: 1, max: null, format: null });
+}
+
+function readLong(entry: unknown, path: string): Result<ExpectedReports, ManifestProblem> {
+  const read = checkSchema(longEntry, entry);
+  if (!read.ok) {
+    const problems = read.problems.map((problem) => ({
+      path: `${path}.${problem.path}`,
+      message: problem.message,
+      fix: longFix,
+    }));
+    return failure(...problems);
+  }
+  const { package: name = null, max = null, format = null, ...rest } = read.value;
+  return success({ ...rest, package: name, max, format });
+}
+
+/**
+ * Reads a manifest: a list of short entries (`kind: glob`) and long ones. It accepts what the configuration accepts;
+ * each entry is read as the form it was meant to be, so that what is wrong with it is said once and in its own words.
+ *
+ * @param value - plain data, as YAML gives it
+ */
+export function readManifest(value: unknown): Result<readonly ExpectedReports[], ManifestProblem> {
+  if (!Array.isArray(value) || value.length === 0)
+    return failure({ path: '', message: 'is not a list with at least one report.', fix: shortFix });
+  const problems: ManifestProblem[] = [];
+  const entries = value.flatMap((entry: unknown, index): readonly ExpectedReports[] => {
+    const path = `[${index}]`;
+    const [key = '', ...others] = isRecord(entry) ? Object.keys(entry) : [];
+    const isLong = others.length > 0 || Object.hasOwn(longEntry.entries, key);
+    const read: Result<ExpectedReports, ManifestProblem> = !isRecord(entry)
+      ? failure({ path, message: 'is not one report.', fix: shortFix })
+      : isLong
+        ? readLong(entry, path)
+        : readShort(key, entry[key], path);
+    if (read.ok) return [read.value];
+    problems.push(...read.failures);
+    return [];
+  });
+  return problems.length > 0 ? failure(...problems) : success(entries);
 }
 
 /**

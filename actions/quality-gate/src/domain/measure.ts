@@ -186,25 +186,13 @@ function addCoverage(
   return found;
 }
 
+const globsOf = (entry: ReportEntry): string => entry.files.join(', ');
+
 function countFindings(entry: ReportEntry, matched: number): readonly Finding[] {
-  const where = `reports: ${entry.files.join(', ')}`;
-  if (matched === 0)
-    return [
-      finding(
-        'report-missing',
-        where,
-        `no file matches ${entry.files.map((glob) => `"${glob}"`).join(', ')}`,
-      ),
-    ];
-  if (matched < entry.min || (entry.max !== null && matched > entry.max))
-    return [
-      finding(
-        'report-count',
-        where,
-        `${matched} file(s) match, demanded: ${entry.max === null ? `at least ${entry.min}` : `${entry.min} to ${entry.max}`}`,
-      ),
-    ];
-  return [];
+  if (matched === 0) return [finding('report-missing', globsOf(entry), 'no file matches')];
+  if (matched >= entry.min && (entry.max === null || matched <= entry.max)) return [];
+  const demanded = entry.max === null ? `at least ${entry.min}` : `${entry.min} to ${entry.max}`;
+  return [finding('report-count', globsOf(entry), `${matched} file(s) match, demanded: ${demanded}`)];
 }
 
 /** What is wrong with a file for the entries that matched it; nothing when it is what they say. */
@@ -266,10 +254,11 @@ function addReading(tally: Tally, reading: Reading): void {
 }
 
 function checkEntry(tally: Tally, entry: ReportEntry, index: number): void {
-  const where = `reports: ${entry.files.join(', ')}`;
+  const where = globsOf(entry);
   const missing = countFindings(entry, tally.matches[index] ?? 0);
   tally.findings.push(...missing);
-  if (missing.length > 0) breakKind(gatheringsOf(tally, [entry]), entry.kind, where);
+  if (missing.length > 0)
+    breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
   const counts = tally.cases[index] ?? noCounts;
   const total = totalOf(counts);
   if (total > 0 && total === counts.skipped)

@@ -52,3 +52,18 @@ export const laterMetrics: readonly string[] = [
   'duplication.lines',
   'complexity.max',
 ];
+
+/** The table of metrics in Markdown, as the README shows it. */
+export function metricsTable(): string {
+  const scopes = {
+    path: '`in "GLOB"`',
+    package: '`in each package`',
+    file: '`in each file`',
+    service: '`in each service`',
+  };
+  const rows = metrics.map(
+    (metric) =>
+      `| \`${metric.id}\` | ${metric.meaning} | ${metric.scopes.map((scope) => scopes[scope]).join(', ')} |`,
+  );
+  return ['| metric | what it is | may have |', '| --- | --- | --- |', ...rows].join('\n');
+}

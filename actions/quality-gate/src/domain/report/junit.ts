@@ -112,6 +112,10 @@ function statedTotals(attributes: Attributes, line: number): StatedTotals {
   };
 }
 
+/** Without the colours of a terminal, whose escape character cannot stand in XML. */
+const withoutColours = (text: string): string =>
+  text.replace(/(?:\ufffd|&#(?:27|x1b);)\[[\d;]{0,20}m/giu, '');
+
 function outcomeOf(found: OpenCase): CaseOutcome {
   const words = ['status', 'result', 'outcome'].map((name) => found.attributes[name]?.toLowerCase() ?? '');
   const says = (known: ReadonlySet<string>): boolean => words.some((word) => known.has(word));
@@ -209,7 +213,7 @@ export function junitReader(): JUnitReader {
       shown: {
         name: excerpt([classname, name].filter((part) => part !== '').join(' › '), 300),
         outcome,
-        message: excerpt(found.message, 500),
+        message: excerpt(withoutColours(found.message), 500),
         file: file === undefined ? null : excerpt(file, 300),
         line: line !== undefined && /^\d{1,7}$/u.test(line) ? Number(line) : null,
       },

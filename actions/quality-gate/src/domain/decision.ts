@@ -1,0 +1,59 @@
+import { judgeRules } from '@interlock/shared/domain/rule/judge';
+import { reasonsOfRules, verdictOfRules } from '@interlock/shared/domain/rule/outcome';
+import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
+import type { RuleResult } from '@interlock/shared/domain/rule/result';
+import { worstVerdict, type Reason, type Verdict } from '@interlock/shared/domain/verdict';
+
+import { observationsOf } from './assess.ts';
+import { finding, type Finding } from './codes.ts';
+import type { Measurements } from './measure.ts';
+import { metrics } from './metrics.ts';
+
+/** What the gate says, and why. */
+export interface Decision {
+  readonly verdict: Verdict;
+  readonly results: readonly RuleResult[];
+  /** What is wrong with reports first, then what rules found; what is not applicable is left out. */
+  readonly reasons: readonly Reason[];
+  /** Worth telling; judges nothing. */
+  readonly notes: readonly Reason[];
+}
+
+function reasonOf({ code, seen, where, fix }: Finding): Reason {
+  return { code, rule: null, seen, limit: null, where, fix };
+}
+
+/**
+ * Judges measurements by rules. What was found wrong with the reports counts as much as a rule that fails: a gate that
+ * did not see all that it was promised does not pass.
+ *
+ * @param measurements - what the reports say
+ * @param rules - all that is demanded
+ * @param further - findings that are not about reports
+ */
+export function decide(
+  measurements: Measurements,
+  rules: readonly WrittenRule[],
+  further: readonly Finding[],
+): Decision {
+  const results = judgeRules(rules, metrics, observationsOf(measurements), new Map());
+  const found = [
+    ...further,
+    ...measurements.findings,
+    ...(rules.length === 0 ? [finding('no-rules', null, 'no rule')] : []),
+  ];
+  const judging = found.filter(({ effect }) => effect !== 'note');
+  const effects = judging.flatMap(({ effect }): Verdict[] => (effect === 'note' ? [] : [effect]));
+  const ofRules = results
+    .map((result) => ({
+      ...result,
+      members: result.members.filter(({ outcome }) => outcome !== 'not-applicable'),
+    }))
+    .filter(({ members }) => members.length > 0);
+  return {
+    verdict: worstVerdict([verdictOfRules(results), ...effects]),
+    results,
+    reasons: [...judging.map(reasonOf), ...reasonsOfRules(ofRules)],
+    notes: found.filter(({ effect }) => effect === 'note').map(reasonOf),
+  };
+}

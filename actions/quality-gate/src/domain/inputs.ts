@@ -1,0 +1,155 @@
+import { nameField, rulesField } from '@interlock/shared/domain/configuration/fields';
+import { choice, secret, structured, text, type Input } from '@interlock/shared/domain/input';
+import { failure, success, type Result } from '@interlock/shared/domain/result';
+import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
+import { subjectAccepted, subjectField } from '@interlock/shared/domain/subject';
+
+import { readDemands } from './demands.ts';
+import { checkManifest, readManifest, type ManifestProblem, type ReportEntry } from './manifest.ts';
+
+interface Flaw {
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** The same input, whose value is looked at once more; what is found is reported with the other problems. */
+function checked<Value, Checked>(
+  input: Input<Value | null>,
+  check: (value: Value) => Result<Checked, Flaw>,
+): Input<Checked | null> {
+  return {
+    ...input,
+    absent: null,
+    parse: (given) => {
+      const parsed = input.parse(given);
+      if (!parsed.ok) return parsed;
+      if (parsed.value === null) return success(null);
+      const result = check(parsed.value);
+      return result.ok ? result : { ok: false, problems: result.failures };
+    },
+  };
+}
+
+const acceptedReports =
+  'a list such as `- tests: "reports/**/junit*.xml"`, or in the long form `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"], format: junit}`';
+
+const atPath = ({ path, message, fix }: ManifestProblem): Flaw => ({
+  message: path === '' ? message : `at \`${path}\`: ${message}`,
+  fix,
+});
+
+const readReports = (given: unknown): Result<readonly ReportEntry[], Flaw> => {
+  const read = readManifest(given);
+  if (!read.ok) return failure(...read.failures.map(atPath));
+  const { entries, problems } = checkManifest(read.value);
+  return problems.length === 0 ? success(entries) : failure(...problems.map(atPath));
+};
+
+const noBaseline = (given: string): Result<'none', Flaw> =>
+  given === 'none'
+    ? success(given)
+    : failure({
+        message: `found "${given}"; this version has no baselines.`,
+        fix: 'Write none, or leave it out.',
+      });
+
+const insideWorkspace = (given: string): Result<string, Flaw> => {
+  const parts = given.split(/[\\/]/u).filter((part) => part !== '' && part !== '.');
+  if (/^(?:[\\/]|[A-Za-z]:)/u.test(given) || parts.includes('..'))
+    return failure({
+      message: `found "${given}", which leaves the workspace.`,
+      fix: 'Write a folder relative to the workspace.',
+    });
+  return success(parts.join('/'));
+};
+
+const readName = (given: string): Result<string, Flaw> => {
+  const named = checkSchema(nameField, given);
+  return named.ok
+    ? success(named.value)
+    : failure({
+        message: `found "${given}", which ${named.problems[0]?.message ?? 'is not a name.'}`,
+        fix: 'Write the name of the gate.',
+      });
+};
+
+export const inputs = {
+  reports: checked(
+    structured(v.unknown(), {
+      description:
+        'The reports that must exist, and what they are. Added to those of the gate in the configuration. The format (JUnit XML, lcov) is found by the content.',
+      accepted: acceptedReports,
+    }),
+    readReports,
+  ),
+  require: checked(
+    structured(rulesField, {
+      description:
+        'Rules, demanded in addition to those of the configuration. Without a rule on them, `tests.failed == 0` and `tests.errored == 0` hold where tests are reported.',
+      accepted: 'a list of rules such as `- coverage.lines >= 80%` (docs/rules.md)',
+    }),
+    readDemands,
+  ),
+  baseline: checked(
+    text({ description: 'What to compare with. This version has no baselines.', default: 'none' }),
+    noBaseline,
+  ),
+  config: text({
+    description:
+      'Path of the configuration. It is read from the base branch of a pull request, else from the default branch.',
+    default: '.github/interlock.yml',
+  }),
+  gate: checked(
+    text({
+      description: 'The entry under `gates` to judge by. Default: `quality-gate`, where there is one.',
+    }),
+    readName,
+  ),
+  service: text({ description: 'The service of the configuration. This version knows one service a file.' }),
+  subjects: structured(subjectField, {
+    description:
+      'What is judged, as record-build put it out. Default: the commit of the run, on a pull request its head.',
+    accepted: subjectAccepted,
+  }),
+  mode: choice(['enforce', 'audit'], {
+    description: '`audit` judges the same and lets the step succeed; no move accepts its evidence.',
+    default: 'enforce',
+  }),
+  comment: choice(['auto', 'always', 'never'], {
+    description:
+      'One comment on the pull request that later runs update: `auto` where there is one and the token may write it, `always` says so when it could not, `never`.',
+    default: 'auto',
+  }),
+  'working-directory': checked(
+    text({ description: 'The folder, relative to the workspace, in which globs of `reports` begin.' }),
+    insideWorkspace,
+  ),
+  token: secret({
+    description:
+      'Reads the configuration (`contents: read`) and writes the comment (`pull-requests: write`, optional).',
+    default: '${{ github.token }}',
+  }),
+  'evidence-key': secret({
+    description: 'Signs the evidence (HMAC-SHA-256). The move must have the same key.',
+  }),
+};
+
+export const outputs = {
+  verdict: { description: '`pass`, `fail` or `inconclusive`. Only `pass` lets the step succeed.' },
+  reasons: {
+    description: 'JSON array of `{code, rule, seen, limit, where, fix}`: why the verdict is what it is.',
+  },
+  report: {
+    description: 'Path of the report, a JSON file (schema/quality-gate-report.schema.json).',
+  },
+  summary: { description: 'Path of the summary, a Markdown file.' },
+  evidence: { description: 'One envelope with the verdict, for the `evidence` input of moves.' },
+  tests: {
+    description:
+      'JSON `{"total","passed","failed","errored","skipped","flaky"}`, cases counted once after retries; `null` where no tests are reported.',
+  },
+  coverage: {
+    description:
+      'JSON `{"lines":{"covered","total"},"branches":…,"functions":…}`, each `null` where no report has it; `null` where no coverage is reported.',
+  },
+};

@@ -1,0 +1,143 @@
+import { gateOf, type Configuration } from '@interlock/shared/domain/configuration/configuration';
+import type { QualityGate } from '@interlock/shared/domain/configuration/gates';
+import type { Problem } from '@interlock/shared/domain/errors';
+import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
+
+import { defaultRules, readDemands } from './demands.ts';
+import { checkManifest, type ReportEntry } from './manifest.ts';
+
+/** What inputs add to the configuration. */
+export interface Additions {
+  readonly reports: readonly ReportEntry[];
+  readonly rules: readonly WrittenRule[];
+  readonly mode: 'enforce' | 'audit';
+}
+
+/** What the gate judges by: the configuration and what inputs add. */
+export interface Policy {
+  readonly gate: string;
+  /** The gate's entry of the configuration; `null` where it has none. */
+  readonly entry: QualityGate | null;
+  readonly reports: readonly ReportEntry[];
+  readonly rules: readonly WrittenRule[];
+  /** Those of `rules` that nobody wrote. */
+  readonly defaults: readonly WrittenRule[];
+  readonly mode: 'enforce' | 'audit';
+}
+
+/** The configuration as it was read, and where from, in words. */
+export interface ReadConfiguration {
+  readonly configuration: Configuration;
+  readonly isFile: boolean;
+  readonly described: string;
+}
+
+const defaultGate = 'quality-gate';
+
+function findEntry(
+  name: string | null,
+  read: ReadConfiguration,
+): { readonly gate: string; readonly entry: QualityGate | null; readonly problems: readonly Problem[] } {
+  const gate = name ?? defaultGate;
+  const isThere = Object.hasOwn(read.configuration.gates, gate);
+  // A name of one's own needs no file; with a file it must be in there, or its rules would be passed over.
+  if (!isThere && (name === null || !read.isFile)) return { gate, entry: null, problems: [] };
+  const found = gateOf(read.configuration, gate, read.described);
+  if (!found.ok) return { gate, entry: null, problems: [found.problem] };
+  if (found.value.action === 'quality-gate') return { gate, entry: found.value, problems: [] };
+  const problem: Problem = {
+    code: 'gate-of-another-action',
+    message: `Input "gate": "${gate}" is a gate of ${found.value.action} in ${read.described}.`,
+    fix: 'Name a gate whose `action` is quality-gate.',
+    where: 'gate',
+  };
+  return { gate, entry: null, problems: [problem] };
+}
+
+/** The quality gates of a configuration, for people who forgot to name one. */
+export function qualityGates(configuration: Configuration): readonly string[] {
+  return Object.entries(configuration.gates)
+    .filter(([, { action }]) => action === 'quality-gate')
+    .map(([name]) => name);
+}
+
+function entryProblems(
+  gate: string,
+  entry: QualityGate,
+  where: string,
+): {
+  readonly reports: readonly ReportEntry[];
+  readonly rules: readonly WrittenRule[];
+  readonly problems: readonly Problem[];
+} {
+  const complain = (at: string, message: string, fix: string): Problem => ({
+    code: 'configuration-invalid',
+    message: `${where}, gates.${gate}.${at}: ${message}`,
+    fix,
+    where,
+  });
+  const manifest = checkManifest(entry.reports ?? []);
+  const rules = readDemands(entry.require);
+  const { baseline = 'none' } = entry;
+  return {
+    reports: manifest.entries,
+    rules: rules.ok ? rules.value : [],
+    problems: [
+      ...manifest.problems.map(({ path, message, fix }) => complain(`reports${path}`, message, fix)),
+      ...(rules.ok ? [] : rules.failures.map(({ message, fix }) => complain('require', message, fix))),
+      ...(baseline === 'none'
+        ? []
+        : [complain('baseline', `found "${baseline}"; this version has no baselines.`, 'Take it out.')]),
+    ],
+  };
+}
+
+/** Entries that say the same are one: the file's and an input's may overlap. */
+function distinct(entries: readonly ReportEntry[]): readonly ReportEntry[] {
+  return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+}
+
+/**
+ * Lays what inputs add over the configuration: reports and rules of both are demanded; `audit` of either is audit,
+ * which no move accepts.
+ *
+ * @returns the policy, or every problem
+ */
+export function policyOf(
+  names: { readonly gate: string | null; readonly service: string | null },
+  additions: Additions,
+  read: ReadConfiguration,
+):
+  | { readonly ok: true; readonly policy: Policy }
+  | { readonly ok: false; readonly problems: readonly Problem[] } {
+  const { gate, entry, problems: found } = findEntry(names.gate, read);
+  const problems = [...found];
+  const known = read.configuration.service ?? null;
+  if (names.service !== null && names.service !== known)
+    problems.push({
+      code: 'service-unknown',
+      message: `Input "service": found "${names.service}"; ${read.described} ${known === null ? 'names no service' : `is about "${known}"`}.`,
+      fix: 'Leave it out, or name the service of the file; this version knows one a file.',
+      where: 'service',
+    });
+  const fromFile = entry === null ? null : entryProblems(gate, entry, read.described);
+  problems.push(...(fromFile?.problems ?? []));
+  const reports = distinct([...(fromFile?.reports ?? []), ...additions.reports]);
+  if (reports.length === 0 && problems.length === 0) {
+    const others = qualityGates(read.configuration);
+    problems.push({
+      code: 'reports-not-given',
+      message: `There is nothing to judge: neither the input "reports" nor gate "${gate}" of ${read.described} names a report.`,
+      fix:
+        entry === null && others.length > 0
+          ? `Name the gate: ${others.map((name) => `\`gate: ${name}\``).join(' or ')}.`
+          : 'Add `reports`, for example `- tests: "reports/**/junit*.xml"`.',
+      where: 'reports',
+    });
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const given = [...(fromFile?.rules ?? []), ...additions.rules];
+  const defaults = defaultRules(given, reports);
+  const mode = additions.mode === 'audit' || entry?.mode === 'audit' ? 'audit' : 'enforce';
+  return { ok: true, policy: { gate, entry, reports, rules: [...given, ...defaults], defaults, mode } };
+}

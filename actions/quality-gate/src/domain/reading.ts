@@ -1,0 +1,104 @@
+import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
+import { countOf } from '@interlock/shared/domain/report/numbers';
+import type { Ports } from '@interlock/shared/ports/ports';
+
+import type { Checkout } from './checkout.ts';
+import { contentDigest } from './content-digest.ts';
+import type { ReportEntry } from './manifest.ts';
+import type { Reading } from './measure.ts';
+import { reportReader, type ReadReport } from './report/reader.ts';
+import type { ReportFile } from './report-file.ts';
+
+const progressEveryMs = 5_000;
+/** More reports than this are counted in the log, not named; those that cannot be used always are. */
+const namedReports = 20;
+
+type Material = ReportFile['materials'][number];
+type Needed = Pick<Ports, 'clock' | 'digests' | 'files' | 'runner'>;
+
+/** Reads one report. That the machine could not read it is a finding like others. */
+async function readReport(
+  path: string,
+  forced: ReportEntry['format'],
+  ports: Needed,
+): Promise<{ readonly read: ReadReport; readonly digest: string }> {
+  const reader = reportReader(forced);
+  const content = contentDigest(ports.digests);
+  try {
+    for await (const bytes of ports.files.readBytes(path)) {
+      content.add(bytes);
+      if (!reader.write(bytes)) break;
+    }
+  } catch (thrown) {
+    const message = `The file could not be read: ${messageOf(thrown)}`;
+    return { read: { kind: 'unusable', code: 'report-unreadable', message }, digest: 'unread' };
+  }
+  const read = reader.end();
+  // A file that was given up on was not read to its end, so it has no digest.
+  return { read, digest: read.kind === 'unusable' ? 'unread' : content.end() };
+}
+
+function sayReading({ path, read }: Reading, ports: Needed): void {
+  const { runner } = ports;
+  if (read.kind === 'unusable') runner.info(`✗ ${path}: ${read.code}. ${read.message}`);
+  else if (read.kind === 'coverage')
+    runner.info(`✓ ${path}: coverage of ${countOf(read.report.files.size, 'file')}`);
+  else {
+    const { passed, failed, errored, skipped, flaky } = read.report.counts;
+    runner.info(
+      `✓ ${path}: ${passed} passed${flaky > 0 ? ` (${flaky} flaky)` : ''}, ${failed} failed, ${errored} errored, ${skipped} skipped`,
+    );
+  }
+}
+
+/**
+ * Finds and reads every report, each file once, in the order of their paths.
+ *
+ * @throws {ExternalError} when the run is cancelled meanwhile
+ */
+export async function readReports(
+  entries: readonly ReportEntry[],
+  workingDirectory: string,
+  checkout: Checkout,
+  ports: Needed,
+): Promise<{ readonly readings: readonly Reading[]; readonly materials: readonly Material[] }> {
+  const { clock, files, runner } = ports;
+  const folder = workingDirectory === '' ? runner.workspace : `${runner.workspace}/${workingDirectory}`;
+  const found = new Map<string, { readonly sizeBytes: number; readonly entries: number[] }>();
+  for (const [index, entry] of entries.entries()) {
+    const matched = await files.find(folder, entry.files, entry.except);
+    if (matched.length === 0) runner.info(`✗ ${entry.files.join(', ')}: no file matches`);
+    for (const { path, sizeBytes } of matched) {
+      const known = found.get(path);
+      if (known === undefined) found.set(path, { sizeBytes, entries: [index] });
+      else known.entries.push(index);
+    }
+  }
+  const readings: Reading[] = [];
+  const materials: Material[] = [];
+  let saidMs = clock.now();
+  for (const [path, file] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (runner.cancellation.aborted)
+      throw new ExternalError({
+        service: 'The runner',
+        code: 'cancelled',
+        message: 'the run was cancelled before all reports were read.',
+        fix: 'Run the job again.',
+        retryable: true,
+      });
+    const forced = file.entries
+      .map((index) => entries[index]?.format ?? null)
+      .find((format) => format !== null);
+    const { read, digest } = await readReport(`${folder}/${path}`, forced ?? null, ports);
+    const reading = { path: checkout.prefix + path, sizeBytes: file.sizeBytes, entries: file.entries, read };
+    readings.push(reading);
+    materials.push({ path: reading.path, sizeBytes: file.sizeBytes, digest, kind: read.kind });
+    if (found.size <= namedReports || read.kind === 'unusable') sayReading(reading, ports);
+    if (clock.now() - saidMs >= progressEveryMs) {
+      saidMs = clock.now();
+      runner.info(`read ${readings.length} of ${countOf(found.size, 'report')}`);
+    }
+  }
+  if (found.size > namedReports) runner.info(`read ${countOf(found.size, 'report')}`);
+  return { readings, materials };
+}

@@ -1,0 +1,26 @@
+import type { Measurements } from './measure.ts';
+import { totalOf } from './report/counts.ts';
+import type { CoveragePart, Ratio } from './report/coverage.ts';
+
+/** Tests as outputs and the report show them. */
+export interface ShownTests {
+  readonly total: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly errored: number;
+  readonly skipped: number;
+  readonly flaky: number;
+}
+
+export type ShownCoverage = Readonly<Record<CoveragePart, Ratio | null>>;
+
+/** Tests and coverage in the published form; `null` for what no entry of `reports` gives. */
+export function shownTotals({ tests, coverage }: Pick<Measurements, 'tests' | 'coverage'>): {
+  readonly tests: ShownTests | null;
+  readonly coverage: ShownCoverage | null;
+} {
+  return {
+    tests: tests === null ? null : { total: totalOf(tests.counts), ...tests.counts },
+    coverage: coverage?.whole ?? null,
+  };
+}

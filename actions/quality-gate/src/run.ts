@@ -1,0 +1,236 @@
+import { defineAction, type Ending } from '@interlock/shared/domain/action';
+import { commitOfRun } from '@interlock/shared/domain/commit';
+import { explainText, explainValues } from '@interlock/shared/domain/configuration/explain';
+import { additionsDigest, policyDigest } from '@interlock/shared/domain/configuration/policy';
+import {
+  describeSource,
+  loadConfiguration,
+  pullRequestOf,
+  type LoadedConfiguration,
+} from '@interlock/shared/domain/configuration/source';
+import { UserError } from '@interlock/shared/domain/errors';
+import { sealStatement } from '@interlock/shared/domain/evidence/envelope';
+import { originOf } from '@interlock/shared/domain/evidence/origin';
+import type { InputValues } from '@interlock/shared/domain/input';
+import { canonicalJson } from '@interlock/shared/domain/json';
+import { planAnnotations } from '@interlock/shared/domain/report/annotations';
+import { fitSummary } from '@interlock/shared/domain/report/budget';
+import { firstLine } from '@interlock/shared/domain/report/first-line';
+import type { Part } from '@interlock/shared/domain/report/part';
+import { postStickyComment } from '@interlock/shared/domain/report/sticky-comment';
+import type { Ports } from '@interlock/shared/ports/ports';
+
+import { annotationsOf } from './domain/annotations.ts';
+import { findCheckout, listRepository, subjectFindings } from './domain/checkout.ts';
+import { codesTable } from './domain/codes.ts';
+import { decide, type Decision } from './domain/decision.ts';
+import { inputs, outputs } from './domain/inputs.ts';
+import { measure, type Measurements } from './domain/measure.ts';
+import { metricsTable } from './domain/metrics.ts';
+import { policyOf, qualityGates, type Policy } from './domain/policy.ts';
+import { readReports } from './domain/reading.ts';
+import { reportFile } from './domain/report-file.ts';
+import { summaryOf } from './domain/summary.ts';
+import { shownTotals } from './domain/totals.ts';
+
+export { reportSchema } from './domain/report-file.ts';
+
+type Values = InputValues<typeof inputs>;
+
+async function load(values: Values, ports: Ports): Promise<LoadedConfiguration> {
+  const { token } = values;
+  if (token === null)
+    throw new UserError([
+      {
+        code: 'input-missing',
+        message: 'Input "token" is empty.',
+        fix: 'Leave it out (the token of the job is used), or give one with `contents: read`.',
+        where: 'token',
+      },
+    ]);
+  return loadConfiguration(values.config, ports.runner.run, ports.github(token.reveal()));
+}
+
+function findPolicy(values: Values, loaded: LoadedConfiguration, ports: Ports): Policy {
+  const { runner } = ports;
+  const { configuration, source } = loaded;
+  const described = describeSource(source);
+  const combined = policyOf(
+    { gate: values.gate, service: values.service },
+    { reports: values.reports ?? [], rules: values.require ?? [], mode: values.mode },
+    { configuration, isFile: source.kind === 'file', described },
+  );
+  if (!combined.ok) throw new UserError(combined.problems);
+  const { policy } = combined;
+  runner.info(
+    policy.entry === null
+      ? `policy: the inputs alone, ${source.kind === 'file' ? `${described} has no gate "${policy.gate}"` : source.why}`
+      : `policy: gate ${policy.gate} of ${described}, and the inputs`,
+  );
+  const others = qualityGates(configuration);
+  if (policy.entry === null && others.length > 0)
+    runner.warning(
+      `The configuration has the quality gate ${others.join(', ')}, and this step names none of them. Add \`gate: ${others[0] ?? ''}\` to judge by it.`,
+      { title: 'quality-gate: gate-not-named' },
+    );
+  const isDefault = new Set(policy.defaults);
+  for (const rule of policy.rules)
+    runner.info(`rule: ${rule.text}${isDefault.has(rule) ? ' (by default: no rule speaks of it)' : ''}`);
+  return policy;
+}
+
+function annotate(decision: Decision, measurements: Measurements, ports: Ports): void {
+  const findings = annotationsOf(decision, measurements);
+  for (const planned of planAnnotations(findings, 'the summary of this step')) {
+    const { level, title, message, file, line, endLine } = planned;
+    ports.runner[level](message, {
+      title,
+      ...(file === null ? {} : { file }),
+      ...(line === null ? {} : { line }),
+      ...(endLine === null ? {} : { endLine }),
+    });
+  }
+}
+
+async function comment(
+  values: Values,
+  policy: Policy,
+  parts: readonly Part[],
+  service: string,
+  ports: Ports,
+) {
+  const { runner } = ports;
+  const pullRequest = pullRequestOf(runner.run.event);
+  if (values.comment === 'never' || (pullRequest === null && values.comment === 'auto')) return;
+  const say = (text: string): void => {
+    if (values.comment === 'always') runner.warning(text, { title: 'quality-gate: no comment' });
+    else runner.info(text);
+  };
+  if (pullRequest === null) {
+    say('There is no pull request to comment on.');
+    return;
+  }
+  const outcome = await postStickyComment(ports.github(values.token?.reveal() ?? ''), {
+    issue: pullRequest.number,
+    identity: { gate: policy.gate, service, workflow: runner.run.workflowRef.split('@')[0] ?? '' },
+    parts,
+    whole: 'the summary of the run',
+  });
+  if (outcome.kind === 'not-permitted' || outcome.kind === 'failed') say(outcome.why);
+  else runner.info(`comment ${outcome.kind}: ${outcome.comment.url}`);
+}
+
+async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>> {
+  const { clock, digests, files, runner } = ports;
+  const startedMs = clock.now();
+  const loaded = await load(values, ports);
+  const policy = await runner.group('Policy', () => Promise.resolve(findPolicy(values, loaded, ports)));
+  const checkout = await findCheckout(values['working-directory'] ?? '', ports);
+  const { commit, mergeCommit } = commitOfRun(runner.run);
+  const subject = values.subjects ?? { commit, artefacts: [] };
+  const { readings, materials } = await runner.group('Reports', () =>
+    readReports(policy.reports, values['working-directory'] ?? '', checkout, ports),
+  );
+  const needsFiles = policy.reports.some(({ kind }) => kind === 'coverage');
+  const repository = needsFiles ? await listRepository(checkout, ports) : null;
+  const measurements = measure(policy.reports, readings, repository);
+  const decision = decide(measurements, policy.rules, subjectFindings(subject, checkout, runner.run));
+  const { verdict, reasons } = decision;
+
+  const described = describeSource(loaded.source);
+  const policyRecord = {
+    digest: policyDigest(policy.gate, policy.entry, digests),
+    commit: loaded.source.commit,
+  };
+  const totals = shownTotals(measurements);
+  const folder = `${runner.tempFolder}/interlock/${policy.gate}`;
+  const report = reportFile(policy, decision, measurements, {
+    subject,
+    mergeCommit,
+    policy: { ...policyRecord, source: described },
+    materials,
+  });
+  await files.writeText(`${folder}/report.json`, `${JSON.stringify(report, null, 2)}\n`);
+  const parts = summaryOf(policy, decision, measurements, readings, [
+    { name: 'commit', value: subject.commit.slice(0, 8) },
+    { name: 'policy', value: described },
+  ]);
+  const { markdown } = fitSummary(parts, `${folder}/report.json`);
+  await files.writeText(`${folder}/summary.md`, markdown);
+  annotate(decision, measurements, ports);
+  await comment(values, policy, parts, loaded.configuration.service ?? '', ports);
+
+  const key = values['evidence-key'];
+  const evidence = sealStatement(
+    {
+      subject,
+      predicate: {
+        kind: 'gate',
+        gate: policy.gate,
+        action: 'quality-gate',
+        mode: policy.mode,
+        verdict,
+        reasonCodes: [...new Set(reasons.map(({ code }) => code))],
+        policy: policyRecord,
+        additionsDigest: additionsDigest(
+          { reports: values.reports, require: values.require?.map(({ text }) => text) ?? null },
+          digests,
+        ),
+        materialsDigest: digests.sha256(canonicalJson(materials.map((material) => ({ ...material })))),
+        mergeCommit,
+        origin: originOf(runner.run, digests, startedMs, clock.now()),
+      },
+    },
+    digests,
+    key === null ? null : { key: key.reveal() },
+  );
+  return {
+    succeeded: verdict === 'pass' || policy.mode === 'audit',
+    outputs: {
+      verdict,
+      reasons: JSON.stringify(reasons),
+      report: `${folder}/report.json`,
+      summary: `${folder}/summary.md`,
+      evidence,
+      tests: JSON.stringify(totals.tests),
+      coverage: JSON.stringify(totals.coverage),
+    },
+    summary: markdown,
+    lastLine: firstLine({
+      gate: policy.gate,
+      verdict,
+      results: decision.results,
+      reasons,
+      mode: policy.mode,
+    }),
+  };
+}
+
+async function explain(values: Values, ports: Ports): Promise<string> {
+  const loaded = await load(values, ports);
+  const policy = findPolicy(values, loaded, ports);
+  const given = Object.entries(inputs).map(([name, input]) => ({
+    name,
+    given: ports.runner.input(name),
+    defaultText: input.defaultText,
+    secret: input.kind === 'secret',
+  }));
+  const entry = policy.entry === null ? null : { path: `gates.${policy.gate}`, value: policy.entry };
+  return explainText(explainValues(given, entry, loaded));
+}
+
+/** Tables of the README that are made from the declarations, by the marker they stand between. */
+export const readmeTables: Readonly<Record<string, string>> = {
+  codes: codesTable(),
+  metrics: metricsTable(),
+};
+
+/** Judges the reports of a build by rules: tests and coverage, one verdict, nothing passed over. */
+export const qualityGate = defineAction({
+  name: 'quality-gate',
+  inputs,
+  outputs,
+  outputsOnError: { verdict: 'inconclusive', reasons: '[]' },
+  run,
+  explain,
+});
