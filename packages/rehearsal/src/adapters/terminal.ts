@@ -1,6 +1,7 @@
-import { failedLogs, lastLine } from '../domain/progress/closing.ts';
-import { type Line, lineWidth, paintLine, span } from '../domain/progress/paint.ts';
-import { linesOf, NO_REMINDERS, remind } from '../domain/progress/plain-lines.ts';
+import { failureDetails, lastLine } from '../domain/progress/closing.ts';
+import { cellWidth } from '../domain/progress/cells.ts';
+import { paintLine } from '../domain/progress/paint.ts';
+import { linesOf, NO_REMINDERS, noticeLine, remind } from '../domain/progress/plain-lines.ts';
 import { advance, NOTHING_YET } from '../domain/progress/state.ts';
 import { drawTree } from '../domain/progress/tree.ts';
 import type { RunEvent } from '../domain/record.ts';
@@ -76,7 +77,7 @@ function plainProgress(stream: TerminalStream, options: TerminalOptions): Termin
       isClosed = true;
       stopTick();
       if (progress.record === null) return;
-      writeLines([...failedLogs(progress.record, Infinity), '', lastLine(progress.record)]);
+      writeLines([...failureDetails(progress.record, Infinity), '', lastLine(progress.record)]);
     },
   };
 }
@@ -86,7 +87,8 @@ function liveProgress(stream: TerminalStream, options: TerminalOptions): Termina
   const noColor = process.env['NO_COLOR'];
   const hasColour = options.hasColour ?? (noColor === undefined || noColor === '');
   let progress = NOTHING_YET;
-  let drawn: readonly Line[] = [];
+  /** Of each line of the picture, how many cells it takes. */
+  let drawn: readonly number[] = [];
   let isClosed = false;
   let isDrawPending = false;
   let lastDrawnAt = Number.NEGATIVE_INFINITY;
@@ -98,18 +100,17 @@ function liveProgress(stream: TerminalStream, options: TerminalOptions): Termina
 
   /** Lines above the cursor that belong to the picture; in a window that was made narrower they have wrapped. */
   const drawnRows = (width: number) =>
-    drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(lineWidth(line) / width)), 0);
+    drawn.reduce((sum, cells) => sum + Math.max(1, Math.ceil(cells / width)), 0);
 
-  /** Puts `above` for good and the picture below it. */
-  const draw = (above: readonly Line[], room: number) => {
+  /** Puts `above` for good, whole however long it is, and the picture below it. */
+  const draw = (above: readonly string[], room: number) => {
     const width = columns();
     const lines = progress.startedAt === null ? [] : drawTree(progress, options.now(), width - 1, room);
     // The last column stays free: writing there would wrap in some terminals.
-    const painted = (line: Line) => `${paintLine(line, width - 1, hasColour)}${ERASE_LINE}\n`;
-    stream.write(
-      `${cursorUp(drawnRows(width))}\r${[...above, ...lines].map(painted).join('')}${ERASE_BELOW}`,
-    );
-    drawn = lines.map((line) => [span(paintLine(line, width - 1, false))]);
+    const painted = [...above, ...lines.map((line) => paintLine(line, width - 1, hasColour))];
+    const picture = painted.map((line) => `${line}${ERASE_LINE}\n`).join('');
+    stream.write(`${cursorUp(drawnRows(width))}\r${picture}${ERASE_BELOW}`);
+    drawn = lines.map((line) => cellWidth(paintLine(line, width - 1, false)));
     lastDrawnAt = options.now();
     isDrawPending = false;
   };
@@ -134,11 +135,7 @@ function liveProgress(stream: TerminalStream, options: TerminalOptions): Termina
     event(event) {
       if (isClosed) return;
       progress = advance(progress, event);
-      if (event.kind === 'notice')
-        draw(
-          linesOf(event, progress).map((line) => [span(line.trim())]),
-          rows() - 1,
-        );
+      if (event.kind === 'notice') draw([noticeLine(event.text)], rows() - 1);
       else drawSoon();
     },
     close() {
@@ -149,7 +146,7 @@ function liveProgress(stream: TerminalStream, options: TerminalOptions): Termina
       draw([], Infinity);
       const { record } = progress;
       const ending =
-        record === null ? [] : [...failedLogs(record, LOG_LINES_ON_SCREEN), '', lastLine(record)];
+        record === null ? [] : [...failureDetails(record, LOG_LINES_ON_SCREEN), '', lastLine(record)];
       stream.write(`${ending.map((line) => `${line}\n`).join('')}${SHOW_CURSOR}`);
       process.removeListener('exit', giveCursorBack);
     },

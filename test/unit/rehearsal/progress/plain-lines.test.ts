@@ -1,4 +1,4 @@
-import { failedLogs, lastLine } from '@interlock/rehearsal/domain/progress/closing';
+import { failureDetails, lastLine } from '@interlock/rehearsal/domain/progress/closing';
 import { linesOf, NO_REMINDERS, remind } from '@interlock/rehearsal/domain/progress/plain-lines';
 import { advance, NOTHING_YET } from '@interlock/rehearsal/domain/progress/state';
 import type { RunEvent, RunRecord } from '@interlock/rehearsal/domain/record';
@@ -88,19 +88,27 @@ describe('a step that lasts long', () => {
 
 describe('the end of a run', () => {
   test('gives the logs of what failed in full, and of what was tolerated none', () => {
-    const lines = failedLogs(rolledBackRun, Infinity);
+    const lines = failureDetails(rolledBackRun, Infinity);
     expect(lines[1]).toBe('── promote / switch › Switch traffic ──');
-    expect(lines).toHaveLength(2 + 23);
-    expect(failedLogs(promotedRun, Infinity)).toEqual([]);
+    expect(lines).toHaveLength(2 + 23 + 2);
+    expect(failureDetails(promotedRun, Infinity)).toEqual([]);
   });
 
   test('says when it shows but the end of a log', () => {
-    expect(failedLogs(rolledBackRun, 2)).toEqual([
+    expect(failureDetails(rolledBackRun, 2)).toEqual([
       '',
       '── promote / switch › Switch traffic, the end of its log ──',
       'read back: colour=blue, 2 of 2 ready',
       '❌ production: rolled back, serving blue 1.4.0',
+      '✗ GET /health on green answered 500 in 3 of 20 requests, the limit is 0. Traffic is on blue (1.4.0) again, read back.',
+      '✗ Look at the pods of shop-green, correct the version and promote again.',
     ]);
+  });
+
+  test('says why a job failed outside of its steps', () => {
+    const record = job('a', 'a', [], { conclusion: 'failure', messages: ['took longer than 6 h'] });
+    const lines = failureDetails(run([record], { conclusion: 'failure' }), 5);
+    expect(lines).toEqual(['', '── a ──', 'took longer than 6 h']);
   });
 
   test('is the answer', () => {

@@ -90,9 +90,9 @@ describe('a terminal', () => {
   });
 
   test('keeps notices above the picture', () => {
-    const lines = show(promotedRun).screen.text().split('\n');
-    expect(lines[0]).toMatch(/ℹ No network namespace could be had/);
-    expect(lines[1]).toMatch(/^Promote/);
+    const lines = show(promotedRun, { width: 60 }).screen.text().split('\n');
+    expect(lines.slice(0, 2).join('')).toBe(`ℹ ${promotedRun.notices[0]!}`);
+    expect(lines[2]).toMatch(/^Promote/);
   });
 
   test('hides the cursor while it draws and gives it back', () => {

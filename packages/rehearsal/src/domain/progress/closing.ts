@@ -1,25 +1,33 @@
 import { visibleLines } from '@interlock/shared/domain/report/visible-text';
 
-import type { RunRecord } from '../record.ts';
+import type { JobRecord, RunRecord, StepRecord } from '../record.ts';
 import { answerLine, decisiveJobs } from '../report/answer.ts';
+import { LEVEL_ICONS } from '../report/outcome.ts';
 import { plainLine } from './cells.ts';
 
-/** The logs of the steps that failed; of each at most the last `most` lines. */
-export function failedLogs(record: RunRecord, most: number): readonly string[] {
-  const lines: string[] = [];
-  for (const job of decisiveJobs(record)) {
-    for (const step of job.steps) {
-      if (step.conclusion !== 'failure' || step.log.length === 0) continue;
-      const shown = step.log.slice(-most);
-      const isCut = step.logTruncated || shown.length < step.log.length;
-      lines.push(
-        '',
-        `── ${plainLine(job.name)} › ${plainLine(step.name)}${isCut ? ', the end of its log' : ''} ──`,
-      );
-      for (const line of shown) lines.push(...visibleLines(line).split('\n'));
-    }
-  }
-  return lines;
+/** What is known of each failure: the log of the step, of it at most the last `most` lines, then its errors in full. */
+export function failureDetails(record: RunRecord, most: number): readonly string[] {
+  return decisiveJobs(record).flatMap((job) => [
+    ...(job.messages.length === 0 ? [] : ['', `── ${plainLine(job.name)} ──`]),
+    ...job.messages.flatMap(wholeLines),
+    ...job.steps.flatMap((step) => (step.conclusion === 'failure' ? stepDetails(job, step, most) : [])),
+  ]);
+}
+
+function stepDetails(job: JobRecord, step: StepRecord, most: number): readonly string[] {
+  const shown = step.log.slice(-most);
+  const isCut = step.logTruncated || shown.length < step.log.length;
+  const errors = step.annotations.filter((annotation) => annotation.level === 'error');
+  return [
+    '',
+    `── ${plainLine(job.name)} › ${plainLine(step.name)}${isCut ? ', the end of its log' : ''} ──`,
+    ...shown.flatMap(wholeLines),
+    ...errors.flatMap(({ message }) => wholeLines(message)).map((line) => `${LEVEL_ICONS.error} ${line}`),
+  ];
+}
+
+function wholeLines(text: string): readonly string[] {
+  return visibleLines(text).split('\n');
 }
 
 /** The very last line: the answer once more. */

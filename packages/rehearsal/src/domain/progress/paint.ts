@@ -39,8 +39,3 @@ export function paintLine(line: Line, columns: number, hasColour: boolean): stri
   }
   return painted.trimEnd();
 }
-
-/** How many cells the whole line takes. */
-export function lineWidth(line: Line): number {
-  return line.reduce((width, { text }) => width + cellWidth(text), 0);
-}

@@ -21,7 +21,7 @@ export function linesOf(event: RunEvent, progress: Progress): readonly string[] 
       return [`${plainLine(event.workflow)}: ${count}`];
     }
     case 'notice':
-      return [at(`${NOTICE_ICON} ${plainLine(event.text)}`)];
+      return [at(noticeLine(event.text))];
     case 'job-started':
       return [at(`${BEGIN_ICON} ${plainLine(event.job)}`)];
     case 'step-started':
@@ -41,6 +41,11 @@ export function linesOf(event: RunEvent, progress: Progress): readonly string[] 
     case 'run-finished':
       return [];
   }
+}
+
+/** What the reader of a run must know, on one line. */
+export function noticeLine(text: string): string {
+  return `${NOTICE_ICON} ${plainLine(text)}`;
 }
 
 function place(job: string, step: string): string {
