@@ -1,0 +1,438 @@
+import { ExternalError, messageOf, UserError } from '@interlock/shared/domain/errors';
+import { isRecord, parseJson, type Json } from '@interlock/shared/domain/json';
+import type { Background, CommandEnd } from '@interlock/shared/ports/commands';
+import type { HttpAnswer } from '@interlock/shared/ports/http';
+import type { Ports } from '@interlock/shared/ports/ports';
+
+import {
+  MalformedObject,
+  readDeployment,
+  readEndpoints,
+  readPod,
+  readService,
+  type Labels,
+} from '../domain/objects.ts';
+import { fieldManager } from '../domain/ownership.ts';
+import { tokenEndMs } from '../domain/token.ts';
+import type { Call, CredentialEnd, Kubernetes, KubernetesAccess, Written } from '../ports/kubernetes.ts';
+
+type Needs = Pick<Ports, 'commands' | 'http' | 'files' | 'clock' | 'runner'>;
+
+const configDeadlineMs = 20_000;
+const startDeadlineMs = 20_000;
+const callDeadlineMs = 10_000;
+const tries = 3;
+const tryAgainMs = 300;
+const bodyCapBytes = 64 * 1024 * 1024;
+
+function kubectlProblem(code: string, message: string, fix: string): UserError {
+  return new UserError([{ code, message, fix, where: 'kubectl' }]);
+}
+
+function failure(
+  code: string,
+  message: string,
+  fix: string,
+  retryable: boolean,
+  status?: number,
+): ExternalError {
+  return new ExternalError({ service: 'Kubernetes', code, message, fix, retryable, status: status ?? null });
+}
+
+const loginFix =
+  'Log in to the cluster in an earlier step of the same job (.github/interlock/login) and see that `kubectl get pods` works there.';
+
+function textOf(end: Exclude<CommandEnd, { kind: 'exited' | 'not-found' }>): string {
+  switch (end.kind) {
+    case 'deadline':
+      return `no end after ${String(end.afterMs)} ms`;
+    case 'output-cap':
+      return `more than ${String(end.capBytes)} bytes of output`;
+    case 'signalled':
+      return `ended by ${end.signal}`;
+    case 'cancelled':
+      return 'cancelled';
+  }
+}
+
+interface Kubeconfig {
+  readonly cluster: string;
+  readonly context: string;
+  readonly credentialEnd: CredentialEnd;
+}
+
+const firstOf = (value: unknown, key: string): unknown => {
+  const list = isRecord(value) ? value[key] : undefined;
+  return Array.isArray(list) ? (list[0] as unknown) : undefined;
+};
+
+function credentialEndOf(user: unknown, { runner }: Needs): CredentialEnd {
+  const details = isRecord(user) && isRecord(user['user']) ? user['user'] : {};
+  const { token } = details;
+  if (typeof token === 'string' && token !== '') {
+    runner.mask(token);
+    const atMs = tokenEndMs(token, (text) => Buffer.from(text, 'base64url').toString('utf8'));
+    return atMs === null
+      ? { kind: 'not-visible', why: 'the token does not say when it ends' }
+      : { kind: 'at', atMs };
+  }
+  const kinds: Readonly<Record<string, string>> = {
+    exec: 'a plugin makes them anew',
+    tokenFile: 'the token is in a file that may be renewed',
+    'client-certificate-data': 'a client certificate',
+    'client-certificate': 'a client certificate',
+    'auth-provider': 'an auth provider makes them',
+  };
+  const found = Object.keys(kinds).find((key) => details[key] !== undefined);
+  return {
+    kind: 'not-visible',
+    why: found === undefined ? 'the kubeconfig has none' : (kinds[found] ?? found),
+  };
+}
+
+/** Reads the part of the kubeconfig that is used. @throws {UserError} */
+async function readKubeconfig(
+  needs: Needs,
+  contextArgs: readonly string[],
+  signal: AbortSignal,
+): Promise<Kubeconfig> {
+  const end = await needs.commands.run({
+    argv: ['kubectl', ...contextArgs, 'config', 'view', '--minify', '--raw', '--output=json'],
+    deadlineMs: configDeadlineMs,
+    signal,
+  });
+  signal.throwIfAborted();
+  if (end.kind === 'not-found')
+    throw kubectlProblem(
+      'kubectl-missing',
+      'There is no `kubectl` on this runner.',
+      'Install it in an earlier step of the job, or use a runner image that has it.',
+    );
+  if (end.kind !== 'exited')
+    throw failure('kubectl-failed', `kubectl config view: ${textOf(end)}.`, 'Run the job again.', true);
+  if (end.code !== 0) {
+    const said = end.stderr.trim().slice(0, 400);
+    throw contextArgs.length > 0
+      ? kubectlProblem(
+          'kube-context-unknown',
+          `kubectl cannot use the context of input "kube-context": ${said}`,
+          'Name a context that `kubectl config get-contexts` lists in this job.',
+        )
+      : kubectlProblem('kubeconfig-missing', `kubectl has no cluster to talk to: ${said}`, loginFix);
+  }
+  const parsed = parseJson(end.stdout);
+  if (!parsed.ok || !isRecord(parsed.value))
+    throw kubectlProblem('kubeconfig-missing', 'kubectl config view printed no JSON.', loginFix);
+  const cluster = firstOf(parsed.value, 'clusters');
+  const name = isRecord(cluster) ? cluster['name'] : undefined;
+  const context = parsed.value['current-context'];
+  if (typeof name !== 'string' || name === '')
+    throw kubectlProblem('kubeconfig-missing', 'The kubeconfig names no cluster.', loginFix);
+  return {
+    cluster: name,
+    context: typeof context === 'string' ? context : '',
+    credentialEnd: credentialEndOf(firstOf(parsed.value, 'users'), needs),
+  };
+}
+
+/** The message of a Status object (meta/v1), which every refusal of the API server is. */
+function statusMessage(answer: HttpAnswer): string {
+  const parsed = parseJson(answer.body);
+  const message = parsed.ok && isRecord(parsed.value) ? parsed.value['message'] : undefined;
+  return (typeof message === 'string' ? message : answer.body).slice(0, 400);
+}
+
+function refusal(method: string, path: string, answer: HttpAnswer): ExternalError {
+  const said = `${method} ${path.split('?')[0] ?? path}: ${String(answer.status)} ${statusMessage(answer)}`;
+  if (answer.status === 401) return failure('kubernetes-unauthorised', said, loginFix, false, 401);
+  if (answer.status === 403)
+    return failure(
+      'kubernetes-forbidden',
+      said,
+      'Give the credentials the Role that the README of blue-green-switch shows.',
+      false,
+      403,
+    );
+  if (answer.status === 429 || answer.status >= 500)
+    return failure(
+      'kubernetes-failed',
+      said,
+      'See whether the API server is well, then run the job again.',
+      true,
+      answer.status,
+    );
+  return failure(
+    'kubernetes-refused',
+    said,
+    'Correct what the server names; an admission policy of the cluster may forbid it.',
+    false,
+    answer.status,
+  );
+}
+
+const labelSelector = (labels: Labels) =>
+  encodeURIComponent(
+    Object.entries(labels)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(','),
+  );
+
+const inCore = (namespace: string, rest: string) =>
+  `/api/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const inApps = (namespace: string, rest: string) =>
+  `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const inDiscovery = (namespace: string, rest: string) =>
+  `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const slicesOf = (namespace: string, service: string) =>
+  inDiscovery(
+    namespace,
+    `endpointslices?labelSelector=${labelSelector({ 'kubernetes.io/service-name': service })}`,
+  );
+const writeQuery = `fieldManager=${fieldManager}&fieldValidation=Strict`;
+
+/** Wakes who waits when anything arrives on one of several watches. Only a hint, so nothing is parsed. */
+function openWatches(needs: Needs, socketPath: () => string, paths: readonly string[]) {
+  const closing = new AbortController();
+  let waiters: (() => void)[] = [];
+  const wake = () => {
+    const woken = waiters;
+    waiters = [];
+    for (const one of woken) one();
+  };
+  async function follow(path: string): Promise<void> {
+    while (!closing.signal.aborted) {
+      try {
+        const stream = await needs.http.stream({
+          method: 'GET',
+          url: `http://localhost${path}${path.includes('?') ? '&' : '?'}watch=true`,
+          socketPath: socketPath(),
+          deadlineMs: callDeadlineMs,
+          signal: closing.signal,
+        });
+        // Without the right to watch, or without watches, there is still the waiting time.
+        if (stream.status !== 200) {
+          stream.close();
+          return;
+        }
+        for await (const line of stream.lines) if (line !== '') wake();
+        await needs.clock.sleep(tryAgainMs, closing.signal);
+      } catch {
+        // A watch that breaks is opened again on the next wait; what it would have said is read anyway.
+        return;
+      }
+    }
+  }
+  for (const path of paths) void follow(path);
+  return {
+    wait: async (ms: number, signal?: AbortSignal) => {
+      const ending = new AbortController();
+      const abort = () => ending.abort();
+      signal?.throwIfAborted();
+      signal?.addEventListener('abort', abort, { once: true });
+      try {
+        await Promise.race([
+          new Promise<void>((resolve) => waiters.push(resolve)),
+          needs.clock.sleep(ms, ending.signal).catch(() => undefined),
+        ]);
+      } finally {
+        signal?.removeEventListener('abort', abort);
+        ending.abort();
+      }
+      signal?.throwIfAborted();
+    },
+    close: () => closing.abort(),
+  };
+}
+
+/**
+ * The cluster through one `kubectl proxy`, so that whatever authenticates kubectl authenticates this too. It listens
+ * on a unix socket in a folder that only this user can enter, and runs in a process group of its own: Ctrl-C in ours
+ * would otherwise end it before the undo.
+ */
+export function kubectlProxy(needs: Needs): KubernetesAccess {
+  const end: KubernetesAccess['end'] = async ({ pid, folder }) => {
+    // Without the folder it was ended in order, and the process id may be somebody else's by now.
+    if (!(await needs.files.exists(folder))) return;
+    await needs.commands.stopDetached(pid);
+    await needs.files.remove(folder);
+  };
+
+  const open: KubernetesAccess['open'] = async ({ context, signal, onStarted }) => {
+    const contextArgs = context === null ? [] : [`--context=${context}`];
+    const config = await readKubeconfig(needs, contextArgs, signal);
+    let running: { readonly background: Background; readonly folder: string; isOver: boolean } | null = null;
+
+    async function start(): Promise<string> {
+      if (running !== null && !running.isOver) return `${running.folder}/api.sock`;
+      if (running !== null) await needs.files.remove(running.folder);
+      const folder = await needs.files.makePrivateFolder('interlock-kubectl-');
+      const background = await needs.commands.startDetached({
+        argv: ['kubectl', ...contextArgs, 'proxy', `--unix-socket=${folder}/api.sock`],
+      });
+      onStarted({ pid: background.pid, folder });
+      const started = { background, folder, isOver: false };
+      running = started;
+      void background.ended.then(() => {
+        started.isOver = true;
+      });
+      const untilMs = needs.clock.now() + startDeadlineMs;
+      while (!(await needs.files.exists(`${folder}/api.sock`))) {
+        if (started.isOver || needs.clock.now() >= untilMs)
+          throw failure(
+            'kubectl-failed',
+            started.isOver ? 'kubectl proxy ended at once.' : 'kubectl proxy did not open its socket.',
+            'Run `kubectl proxy --port=0` in a step of this job and see what it says.',
+            false,
+          );
+        await needs.clock.sleep(50);
+      }
+      return `${folder}/api.sock`;
+    }
+
+    async function send(
+      method: 'GET' | 'PATCH',
+      path: string,
+      call: Call,
+      body?: { readonly type: string; readonly patch: Json },
+    ): Promise<HttpAnswer> {
+      const socketPath = await start();
+      try {
+        const answer = await needs.http.send({
+          method,
+          url: `http://localhost${path}`,
+          socketPath,
+          headers: {
+            accept: 'application/json',
+            ...(body === undefined ? {} : { 'content-type': body.type }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body.patch) }),
+          deadlineMs: call.deadlineMs ?? callDeadlineMs,
+          bodyCapBytes,
+          ...(call.signal === undefined ? {} : { signal: call.signal }),
+        });
+        if (answer.bodyTruncated)
+          throw failure(
+            'kubernetes-failed',
+            `${path}: the answer is too long.`,
+            'Use a smaller namespace.',
+            false,
+          );
+        return answer;
+      } catch (thrown) {
+        if (call.signal?.aborted === true || !(thrown instanceof ExternalError)) throw thrown;
+        if (thrown.service === 'Kubernetes') throw thrown;
+        throw new ExternalError({
+          service: 'Kubernetes',
+          code: 'kubernetes-unreachable',
+          message: `${method} ${path.split('?')[0] ?? path} got no answer: ${messageOf(thrown)}`,
+          fix: 'See whether the API server can be reached from this runner: `kubectl get --raw /readyz`.',
+          retryable: true,
+          cause: thrown,
+        });
+      }
+    }
+
+    /** Reads, again when that may help. `null` for what does not exist. */
+    async function get(path: string, call: Call): Promise<unknown> {
+      for (let time = 1; ; time += 1) {
+        try {
+          const answer = await send('GET', path, call);
+          if (answer.status === 404) return null;
+          if (answer.status !== 200) throw refusal('GET', path, answer);
+          const parsed = parseJson(answer.body);
+          if (!parsed.ok)
+            throw failure('kubernetes-failed', `GET ${path}: no JSON.`, 'Run the job again.', true);
+          return parsed.value;
+        } catch (thrown) {
+          const mayHelp = thrown instanceof ExternalError && thrown.retryable && time < tries;
+          if (!mayHelp) throw thrown;
+          await needs.clock.sleep(tryAgainMs, call.signal);
+        }
+      }
+    }
+
+    async function patch<Object>(
+      path: string,
+      type: string,
+      json: Json,
+      call: Call,
+      read: (value: unknown) => Object,
+    ): Promise<Written<Object>> {
+      const full = `${path}?${writeQuery}`;
+      const answer = await send('PATCH', full, call, { type, patch: json });
+      if (answer.status === 409) return { kind: 'conflict' };
+      if (answer.status !== 200) throw refusal('PATCH', path, answer);
+      const parsed = parseJson(answer.body);
+      if (!parsed.ok)
+        throw failure('kubernetes-failed', `PATCH ${path}: no JSON.`, 'Run the job again.', true);
+      return { kind: 'written', object: read(parsed.value) };
+    }
+
+    const orNull = <Object>(value: unknown, read: (value: unknown) => Object): Object | null =>
+      value === null ? null : read(value);
+    const itemsOf = (value: unknown, what: string): readonly unknown[] => {
+      const items = isRecord(value) ? value['items'] : undefined;
+      if (!Array.isArray(items)) throw new MalformedObject(`list of ${what}`, 'items');
+      return items;
+    };
+
+    let watches: ReturnType<typeof openWatches> | null = null;
+    const kubernetes: Kubernetes = {
+      ...config,
+      readService: async (namespace, name, call = {}) =>
+        orNull(await get(inCore(namespace, `services/${encodeURIComponent(name)}`), call), readService),
+      readDeployment: async (namespace, name, call = {}) =>
+        orNull(await get(inApps(namespace, `deployments/${encodeURIComponent(name)}`), call), readDeployment),
+      listPods: async (namespace, labels, call = {}) => {
+        // An empty selector would mean every pod of the namespace.
+        if (Object.keys(labels).length === 0) return [];
+        const list = await get(inCore(namespace, `pods?labelSelector=${labelSelector(labels)}`), call);
+        return itemsOf(list, 'pods').map(readPod);
+      },
+      listEndpoints: async (namespace, service, call = {}) =>
+        itemsOf(await get(slicesOf(namespace, service), call), 'EndpointSlices').flatMap(readEndpoints),
+      patchService: (namespace, name, json, call = {}) =>
+        patch(
+          inCore(namespace, `services/${encodeURIComponent(name)}`),
+          'application/merge-patch+json',
+          json,
+          call,
+          readService,
+        ),
+      patchDeployment: (namespace, name, json, call = {}) =>
+        patch(
+          inApps(namespace, `deployments/${encodeURIComponent(name)}`),
+          'application/strategic-merge-patch+json',
+          json,
+          call,
+          readDeployment,
+        ),
+      changed: (namespace, service, ms, abort) => {
+        watches ??= openWatches(needs, () => (running === null ? '' : `${running.folder}/api.sock`), [
+          slicesOf(namespace, service),
+          inApps(namespace, 'deployments'),
+        ]);
+        return watches.wait(ms, abort);
+      },
+      close: async () => {
+        watches?.close();
+        const last = running;
+        if (last === null) return;
+        await end({ pid: last.background.pid, folder: last.folder });
+        running = null;
+      },
+    };
+
+    try {
+      const version = await get('/version', { signal });
+      if (version === null)
+        throw failure('kubernetes-unreachable', 'The server is no Kubernetes API.', loginFix, false);
+    } catch (thrown) {
+      await kubernetes.close();
+      throw thrown;
+    }
+    return kubernetes;
+  };
+
+  return { open, end };
+}

@@ -1,0 +1,106 @@
+import {
+  choice,
+  duration,
+  flag,
+  secret,
+  structured,
+  text,
+  type InputValues,
+} from '@interlock/shared/domain/input';
+import { schema as v } from '@interlock/shared/domain/schema';
+
+export const operations = [
+  'status',
+  'plan',
+  'prepare',
+  'set-image',
+  'switch',
+  'rollback',
+  'recover',
+  'finish',
+] as const;
+export type Operation = (typeof operations)[number];
+
+export const inputs = {
+  operation: choice(operations, {
+    description:
+      'What to do. `prepare`, `set-image` and `switch` belong into one job, in this order; `rollback`, `recover`, `finish` and `status` stand alone.',
+    default: 'status',
+  }),
+  environment: text({
+    description: 'A name under `environments` of the configuration. Not needed with `traffic-object`.',
+  }),
+  service: text({ description: "The configuration's service; its only one when it is not given." }),
+  config: text({
+    description: 'Path of the configuration, read from the default branch.',
+    default: '.github/interlock.yml',
+  }),
+  subjects: text({ description: 'What is promoted: the output `subjects` of record-build.' }),
+  evidence: text({
+    description: 'Envelopes of the gates and of record-build, of this same run, separated by white space.',
+  }),
+  'evidence-key': secret({ description: 'The key that signs and checks envelopes (HMAC-SHA-256).' }),
+  target: text({
+    description:
+      '`idle`, or `colour=NAME` when it must be that one; for `rollback` `previous` or `colour=NAME`.',
+  }),
+  'traffic-object': text({
+    description:
+      '`NAMESPACE/SERVICE` that carries the traffic, for `rollback`, `recover`, `finish` and `status` without a checkout.',
+  }),
+  'dry-run': flag({
+    description: 'Do every read and check, print what would be written, write nothing.',
+    default: false,
+  }),
+  'release-old': flag({
+    description:
+      'Give up what is held: the way back (`prepare`, `finish`), the hold on a commit (`finish`), the ownership of a dead run (`recover`).',
+    default: false,
+  }),
+  'kube-context': text({ description: 'The context of the kubeconfig; its current one when not given.' }),
+  deadline: duration({ description: 'How long the target may take to be ready.', default: '10m' }),
+  soak: duration({
+    description: 'How long the target is watched and probed under traffic before it counts as proven.',
+    default: '10s',
+  }),
+  'probe-rate': structured(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), {
+    description:
+      'Probe requests a second through the real entry, over fresh and kept-alive connections in turn.',
+    default: '10',
+    accepted: 'a whole number from 1 to 200',
+  }),
+  'min-ready': structured(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)), {
+    description: 'The least number of ready pods of the target; as many as serve now when not given.',
+    accepted: 'a whole number from 1',
+  }),
+  reason: text({ description: 'Why; recorded on the Service and in the evidence of the move.' }),
+  'change-ticket': text({ description: 'Recorded with the reason.' }),
+  token: secret({
+    description:
+      'Reads the configuration (`contents: read`). Not used by `rollback`, `recover`, `finish`, `status`.',
+    default: '${{ github.token }}',
+  }),
+};
+
+export type Values = InputValues<typeof inputs>;
+
+export const outputs = {
+  result: {
+    description:
+      '`unknown` from before the first write; `switched`, `rolled-back`, `rollback-failed`, `unchanged`, `superseded` or `refused`.',
+  },
+  idle: { description: 'The colour to deploy over, after `prepare`.' },
+  from: { description: 'The colour that served before.' },
+  to: { description: 'The colour that is to serve.' },
+  serving: { description: 'The colour that was read back as serving; empty when that is not known.' },
+  requests: { description: 'Requests that were sent through the real entry during the move.' },
+  'failed-requests': { description: 'How many of them failed.' },
+  'moved-in-seconds': {
+    description: "From the write until the EndpointSlices showed exactly the target's pods.",
+  },
+  'rollback-command': { description: 'Leads the traffic back from any machine with `kubectl` alone.' },
+  reasons: { description: 'JSON array: `{code, rule, seen, limit, where, fix}`.' },
+  report: { description: 'Path of the report, a JSON file.' },
+  summary: { description: 'Path of the summary, a Markdown file.' },
+  evidence: { description: 'One envelope: the statement of this move.' },
+};

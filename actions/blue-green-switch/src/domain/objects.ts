@@ -1,0 +1,242 @@
+import { canonicalJson, isRecord, type Json } from '@interlock/shared/domain/json';
+
+/** Labels, selectors and annotations. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** Who wrote which part of an object, as far as it matters here (`metadata.managedFields`). */
+export interface FieldManager {
+  readonly manager: string;
+  readonly operation: string;
+  /** Whether `spec.selector`, which is owned as a whole, is among its fields. */
+  readonly ownsSelector: boolean;
+}
+
+/** The Service that carries the traffic. */
+export interface Service {
+  readonly namespace: string;
+  readonly name: string;
+  readonly resourceVersion: string;
+  readonly selector: Labels;
+  readonly annotations: Labels;
+  readonly labels: Labels;
+  readonly managers: readonly FieldManager[];
+  readonly sessionAffinity: string;
+}
+
+export interface Container {
+  readonly name: string;
+  readonly image: string;
+  readonly hasReadinessProbe: boolean;
+  readonly hasPreStop: boolean;
+}
+
+export interface Deployment {
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string;
+  readonly resourceVersion: string;
+  readonly generation: number;
+  readonly observedGeneration: number;
+  readonly paused: boolean;
+  readonly templateLabels: Labels;
+  readonly containers: readonly Container[];
+  /** Canonical JSON of the spec without `replicas`: what must not change while it is being proven. */
+  readonly specText: string;
+  /** Desired. */
+  readonly replicas: number;
+  readonly currentReplicas: number;
+  readonly updatedReplicas: number;
+  readonly readyReplicas: number;
+  readonly availableReplicas: number;
+  /** Why the roll-out does not get on (`Progressing` is `False`); `null` while it does. */
+  readonly stuck: string | null;
+}
+
+export interface RunningContainer {
+  readonly name: string;
+  readonly image: string;
+  /** As the runtime reports it; empty until it runs. */
+  readonly imageId: string;
+  readonly restarts: number;
+  /** Why it does not run, e.g. `ImagePullBackOff`; `null` when it does. */
+  readonly waiting: string | null;
+}
+
+export interface Pod {
+  readonly name: string;
+  readonly uid: string;
+  readonly labels: Labels;
+  readonly isReady: boolean;
+  readonly isTerminating: boolean;
+  readonly containers: readonly RunningContainer[];
+}
+
+/** One address of an EndpointSlice. */
+export interface Endpoint {
+  readonly address: string;
+  /** Name of the pod behind it; `null` when it is none. */
+  readonly pod: string | null;
+  readonly isReady: boolean;
+}
+
+/** The answer of a server that is not what it claims to be. */
+export class MalformedObject extends Error {
+  constructor(what: string, field: string) {
+    super(`the ${what} that the cluster sent has no usable ${field}`);
+    this.name = 'MalformedObject';
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const at = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
+
+function textAt(what: string, value: unknown, ...path: readonly string[]): string {
+  const found = at(value, ...path);
+  if (typeof found !== 'string' || found === '') throw new MalformedObject(what, path.join('.'));
+  return found;
+}
+
+// The API leaves zeros out of a status.
+const countAt = (value: unknown, ...path: readonly string[]): number => {
+  const found = at(value, ...path);
+  return typeof found === 'number' && Number.isInteger(found) && found >= 0 ? found : 0;
+};
+
+const listAt = (value: unknown, ...path: readonly string[]): readonly unknown[] => {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found : [];
+};
+
+const labelsAt = (value: unknown, ...path: readonly string[]): Labels => {
+  const found = at(value, ...path);
+  if (!isRecord(found)) return {};
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([key, one]) => (typeof one === 'string' ? [[key, one]] : [])),
+  );
+};
+
+const wordAt = (value: unknown, ...path: readonly string[]): string => {
+  const found = at(value, ...path);
+  return typeof found === 'string' ? found : '';
+};
+
+function readManager(entry: unknown): FieldManager {
+  return {
+    manager: wordAt(entry, 'manager'),
+    operation: wordAt(entry, 'operation'),
+    ownsSelector: at(entry, 'fieldsV1', 'f:spec', 'f:selector') !== undefined,
+  };
+}
+
+/**
+ * Reads a Service.
+ *
+ * @throws {MalformedObject}
+ */
+export function readService(value: unknown): Service {
+  return {
+    namespace: textAt('Service', value, 'metadata', 'namespace'),
+    name: textAt('Service', value, 'metadata', 'name'),
+    resourceVersion: textAt('Service', value, 'metadata', 'resourceVersion'),
+    selector: labelsAt(value, 'spec', 'selector'),
+    annotations: labelsAt(value, 'metadata', 'annotations'),
+    labels: labelsAt(value, 'metadata', 'labels'),
+    managers: listAt(value, 'metadata', 'managedFields').map(readManager),
+    sessionAffinity: wordAt(value, 'spec', 'sessionAffinity') || 'None',
+  };
+}
+
+function readContainer(entry: unknown): Container {
+  return {
+    name: textAt('Deployment', entry, 'name'),
+    image: wordAt(entry, 'image'),
+    hasReadinessProbe: isRecord(at(entry, 'readinessProbe')),
+    hasPreStop: isRecord(at(entry, 'lifecycle', 'preStop')),
+  };
+}
+
+function stuckOf(value: unknown): string | null {
+  const found = listAt(value, 'status', 'conditions').find(
+    (one) => wordAt(one, 'type') === 'Progressing' && wordAt(one, 'status') === 'False',
+  );
+  return found === undefined ? null : wordAt(found, 'reason') || 'Progressing is False';
+}
+
+function toJson(value: unknown): Json {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  if (Array.isArray(value)) return value.map(toJson);
+  if (isRecord(value))
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toJson(inner)]));
+  return null;
+}
+
+/**
+ * Reads a Deployment.
+ *
+ * @throws {MalformedObject}
+ */
+export function readDeployment(value: unknown): Deployment {
+  const spec = at(value, 'spec');
+  const { replicas, ...fixed }: Fields = isRecord(spec) ? spec : {};
+  return {
+    namespace: textAt('Deployment', value, 'metadata', 'namespace'),
+    name: textAt('Deployment', value, 'metadata', 'name'),
+    uid: textAt('Deployment', value, 'metadata', 'uid'),
+    resourceVersion: textAt('Deployment', value, 'metadata', 'resourceVersion'),
+    generation: countAt(value, 'metadata', 'generation'),
+    observedGeneration: countAt(value, 'status', 'observedGeneration'),
+    paused: fixed['paused'] === true,
+    templateLabels: labelsAt(spec, 'template', 'metadata', 'labels'),
+    containers: listAt(spec, 'template', 'spec', 'containers').map(readContainer),
+    specText: canonicalJson(toJson(fixed)),
+    replicas: typeof replicas === 'number' ? replicas : 1,
+    currentReplicas: countAt(value, 'status', 'replicas'),
+    updatedReplicas: countAt(value, 'status', 'updatedReplicas'),
+    readyReplicas: countAt(value, 'status', 'readyReplicas'),
+    availableReplicas: countAt(value, 'status', 'availableReplicas'),
+    stuck: stuckOf(value),
+  };
+}
+
+function readRunningContainer(entry: unknown): RunningContainer {
+  const waiting = wordAt(entry, 'state', 'waiting', 'reason');
+  return {
+    name: wordAt(entry, 'name'),
+    image: wordAt(entry, 'image'),
+    imageId: wordAt(entry, 'imageID'),
+    restarts: countAt(entry, 'restartCount'),
+    waiting: waiting === '' ? null : waiting,
+  };
+}
+
+/**
+ * Reads a Pod.
+ *
+ * @throws {MalformedObject}
+ */
+export function readPod(value: unknown): Pod {
+  return {
+    name: textAt('Pod', value, 'metadata', 'name'),
+    uid: textAt('Pod', value, 'metadata', 'uid'),
+    labels: labelsAt(value, 'metadata', 'labels'),
+    isReady: listAt(value, 'status', 'conditions').some(
+      (one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True',
+    ),
+    isTerminating: wordAt(value, 'metadata', 'deletionTimestamp') !== '',
+    containers: listAt(value, 'status', 'containerStatuses').map(readRunningContainer),
+  };
+}
+
+/** Reads the addresses of one EndpointSlice. Readiness that is not given counts as ready (discovery.k8s.io/v1). */
+export function readEndpoints(slice: unknown): readonly Endpoint[] {
+  return listAt(slice, 'endpoints').flatMap((entry) => {
+    const isReady = at(entry, 'conditions', 'ready') !== false;
+    const pod = wordAt(entry, 'targetRef', 'kind') === 'Pod' ? wordAt(entry, 'targetRef', 'name') : '';
+    return listAt(entry, 'addresses').flatMap((address): readonly Endpoint[] =>
+      typeof address === 'string' ? [{ address, pod: pod === '' ? null : pod, isReady }] : [],
+    );
+  });
+}

@@ -1,0 +1,16 @@
+/**
+ * The protections of a move. All are on wherever the action runs: nothing reads them from an input or the
+ * environment. Tests turn one off at a time, to see that the harm which it prevents is then really done.
+ */
+export interface Protections {
+  /** The target must be ready, and with enough pods, before it gets the traffic. */
+  readonly readiness: boolean;
+  /** What was not proven is undone. */
+  readonly undo: boolean;
+  /** Required evidence must be there and be good. */
+  readonly evidence: boolean;
+  /** What runs must be the artefact that was proven. */
+  readonly digest: boolean;
+}
+
+export const allProtections: Protections = { readiness: true, undo: true, evidence: true, digest: true };

@@ -1,0 +1,74 @@
+import type { Reason } from '@interlock/shared/domain/verdict';
+
+/** Every reason that a move gives, and what it means. The README's table is made of this. */
+export const reasonMeanings = {
+  'applied-manifest-holds-colour':
+    'The manifest that was applied last holds the colour: the next `kubectl apply` would move the traffic.',
+  'artefact-not-running': 'No container of a ready pod runs an artefact that is promoted.',
+  'both-colours-serve': 'Ready endpoints of both colours are behind the Service, or pods of neither.',
+  'cluster-differs': 'The kubeconfig leads to another cluster than the environment names.',
+  'colour-missing': "The Service's selector names no colour, and which one serves cannot be proven.",
+  'colour-unknown': "The Service's selector names a colour that the configuration does not have.",
+  'commit-held': 'This commit was rolled back by a person and is held until somebody releases it.',
+  'container-not-proven':
+    'A container of the target runs an image that is no artefact of the subject (warning).',
+  'credentials-end-early': 'The bearer token ends before the move and its undo could be done.',
+  'deployment-changed': 'The target Deployment was changed or replaced while it was being proven.',
+  'deployment-missing': 'A Deployment that the configuration names does not exist.',
+  'deployment-paused': 'The target Deployment is paused: what it says it runs and what runs may differ.',
+  'downtime-risk': 'The pods of the target may lose requests when they come or go (warning).',
+  'endpoints-not-converged': "The EndpointSlices never showed exactly the target's ready pods.",
+  'entry-not-reached': 'The real entry gave no answer before anything was moved.',
+  'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
+  'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
+  'labels-inconsistent': 'The pods of a colour do not carry the labels that the Service selects.',
+  'live-not-ready': 'The colour that serves has no ready pods: there is nothing sound to go back to.',
+  'move-cancelled': 'The run was cancelled while the move was not yet proven.',
+  'move-in-progress': 'A move of this environment is in progress, or was left unfinished.',
+  'move-superseded': 'Somebody else changed the Service in the meantime; what they wrote was left alone.',
+  'not-prepared': 'The environment was not prepared by this run for this subject.',
+  'nothing-to-roll-back': 'The Service carries no record of a move, and no colour was named.',
+  'nothing-to-validate': 'There is no `url` or no `validate` entry: a move would be proven by nothing.',
+  'object-missing': 'The Service that carries the traffic does not exist.',
+  'owned-by-another-run': 'Another run owns the environment.',
+  'pods-restarted': 'Containers of the target restarted during the move.',
+  'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
+  'previous-not-ready': 'The colour to go back to has no ready pods: going back would end all service.',
+  'probe-failed': 'Requests through the real entry failed during the move.',
+  'propagation-not-seen': 'The real entry went on answering from the old colour.',
+  'read-back-differs': 'The Service, read again after the write, does not say what was written.',
+  'rollout-failed': 'The roll-out of the target does not get on.',
+  'running-image-differs': 'A ready pod runs another image than the artefact that was proven.',
+  'state-contradicts-selector': 'What the Service records and what it serves differ: changed by hand.',
+  'state-unreadable': 'The record on the Service cannot be read.',
+  'subject-without-artefacts':
+    'The subject names no artefact, so that nothing could be compared with what runs.',
+  'target-differs': 'The `target` that was asked for is not the idle colour that was prepared.',
+  'target-not-ready': 'The target had not enough ready pods within the deadline.',
+  'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
+  'undo-not-written': 'The undo could not be written.',
+  'validation-failed': 'A request of `validate` was not answered as it must be.',
+  'write-failed': 'The switch could not be written.',
+} as const;
+
+export type ReasonCode = keyof typeof reasonMeanings;
+
+/** A reason with what was seen, what would have been right, where, and what to do. */
+export function reasonOf(
+  code: ReasonCode,
+  details: {
+    readonly seen?: string;
+    readonly limit?: string;
+    readonly where?: string;
+    readonly fix: string;
+  },
+): Reason {
+  return {
+    code,
+    rule: null,
+    seen: details.seen ?? null,
+    limit: details.limit ?? null,
+    where: details.where ?? null,
+    fix: details.fix,
+  };
+}

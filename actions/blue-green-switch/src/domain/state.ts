@@ -1,0 +1,191 @@
+import { canonicalJson, parseJson, type Json } from '@interlock/shared/domain/json';
+import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
+import { commitShape, digestShape, subjectJson, type Subject } from '@interlock/shared/domain/subject';
+
+/** The annotation on the Service that records who owns it and how far a move has come. */
+export const stateAnnotation = 'interlock/state';
+
+/**
+ * How far a move has come.
+ *
+ * - `prepared`: owned; the traffic has not moved.
+ * - `switching`: the traffic was given to the target and is not yet proven there.
+ * - `undoing`: the traffic was led back and that is not yet proven.
+ * - `holding`: proven on the target; the old colour is kept as the way back.
+ * - `held`: rolled back by a person; the same commit may not be prepared again.
+ */
+export const phases = ['prepared', 'switching', 'undoing', 'holding', 'held'] as const;
+export type Phase = (typeof phases)[number];
+
+export interface ColourOfDeployment {
+  readonly colour: string;
+  readonly deployment: string;
+}
+
+/** What the target was when it was proven. */
+export interface TargetIdentity {
+  readonly uid: string;
+  readonly generation: number;
+  /** SHA-256, hex, of the Deployment's spec without `replicas`, so that scaling is no change of what serves. */
+  readonly specDigest: string;
+}
+
+export interface RunIdentity {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly id: number;
+  readonly attempt: number;
+}
+
+export interface Hold {
+  readonly by: string;
+  readonly reason: string | null;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+}
+
+/** What stands on the Service. It is enough to end the move without the configuration and without GitHub. */
+export interface MoveState {
+  readonly version: 1;
+  readonly phase: Phase;
+  /** Made by `prepare`: tells this ownership from any other. */
+  readonly claim: string;
+  /** Made by `switch`; `null` before. */
+  readonly move: string | null;
+  readonly environment: string;
+  readonly subject: Subject;
+  readonly run: RunIdentity;
+  readonly by: string;
+  readonly reason: string | null;
+  /** The key in the selector that holds the colour. */
+  readonly label: string;
+  readonly from: ColourOfDeployment;
+  readonly to: ColourOfDeployment;
+  readonly target: TargetIdentity | null;
+  /** RFC 3339, UTC: of the ownership. */
+  readonly since: string;
+  /** RFC 3339, UTC: until when this phase may last. */
+  readonly expires: string;
+  /** Set by a rollback that a person asked for. */
+  readonly hold: Hold | null;
+}
+
+const word = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
+const time = v.pipe(v.string(), v.isoTimestamp(), v.endsWith('Z'));
+const free = v.nullable(v.pipe(v.string(), v.maxLength(1000)));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const colour = v.strictObject({ colour: word, deployment: word });
+
+const stateField = v.strictObject({
+  version: v.literal(1),
+  phase: v.picklist(phases),
+  claim: word,
+  move: v.nullable(word),
+  environment: word,
+  subject: v.strictObject({
+    commit: v.pipe(v.string(), v.regex(commitShape)),
+    artefacts: v.array(v.strictObject({ name: word, digest: v.pipe(v.string(), v.regex(digestShape)) })),
+  }),
+  run: v.strictObject({ repository: word, id: count, attempt: count }),
+  by: word,
+  reason: free,
+  label: word,
+  from: colour,
+  to: colour,
+  target: v.nullable(v.strictObject({ uid: word, generation: count, specDigest: word })),
+  since: time,
+  expires: time,
+  hold: v.nullable(v.strictObject({ by: word, reason: free, at: time })),
+});
+
+export type ReadState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'state'; readonly state: MoveState }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** Reads the annotation's text; an unknown version or key is unreadable, never passed over. */
+export function readState(text: string | undefined): ReadState {
+  if (text === undefined) return { kind: 'none' };
+  const parsed = parseJson(text);
+  if (!parsed.ok) return { kind: 'unreadable', why: parsed.failures.join('; ') };
+  const checked = checkSchema(stateField, parsed.value);
+  if (checked.ok) return { kind: 'state', state: checked.value };
+  const why = checked.problems.map((one) => `${one.path} ${one.message}`.trim()).join(' ');
+  return { kind: 'unreadable', why };
+}
+
+/** The annotation's text. */
+export function stateText(state: MoveState): string {
+  const { subject, run, from, to, target, hold, ...plain } = state;
+  const json: Json = {
+    ...plain,
+    subject: subjectJson(subject),
+    run: { ...run },
+    from: { ...from },
+    to: { ...to },
+    target: target === null ? null : { ...target },
+    hold: hold === null ? null : { ...hold },
+  };
+  return canonicalJson(json);
+}
+
+/** What can happen to an ownership. */
+export type StateEvent =
+  'prepare' | 'switch' | 'prove' | 'undo' | 'settle' | 'settle-held' | 'release' | 'adopt';
+
+type From = Phase | 'none';
+
+/**
+ * Every change of phase that there is; what is not named here is not written.
+ *
+ * `prepare` from `prepared` or `holding` is the taking over of an ownership that ended; whether it ended is decided
+ * in `claim.ts`. `release` from `held` and `holding` is `finish`.
+ */
+const transitions: Readonly<Record<StateEvent, Readonly<Partial<Record<From, From>>>>> = {
+  prepare: { none: 'prepared', prepared: 'prepared', holding: 'prepared', held: 'prepared' },
+  adopt: { none: 'undoing' },
+  switch: { prepared: 'switching' },
+  prove: { switching: 'holding' },
+  undo: { switching: 'undoing', holding: 'undoing' },
+  settle: { undoing: 'none' },
+  'settle-held': { undoing: 'held' },
+  release: { prepared: 'none', holding: 'none', held: 'none' },
+};
+
+/** Where an event leads; `null` when it is not allowed there. */
+export function nextPhase(from: From, event: StateEvent): From | null {
+  return transitions[event][from] ?? null;
+}
+
+/** The colour that the selector must name in a phase. */
+export function servingIn(state: MoveState): ColourOfDeployment {
+  return state.phase === 'switching' || state.phase === 'holding' ? state.to : state.from;
+}
+
+/** Whether two runs are the same attempt of the same run. GitHub's names are the same in any case. */
+export function isSameRun(left: RunIdentity, right: RunIdentity): boolean {
+  return isSameRunAnyAttempt(left, right) && left.attempt === right.attempt;
+}
+
+/** Whether two are attempts of one run. */
+export function isSameRunAnyAttempt(left: RunIdentity, right: RunIdentity): boolean {
+  return left.id === right.id && left.repository.toLowerCase() === right.repository.toLowerCase();
+}
+
+/** Whether two subjects are the same commit and the same artefacts, in any order. */
+export function isSameSubject(left: Subject, right: Subject): boolean {
+  const key = ({ commit, artefacts }: Subject) =>
+    [commit, ...artefacts.map(({ name, digest }) => `${name} ${digest}`).sort()].join('\n');
+  return key(left) === key(right);
+}
+
+/** Whether the time of the phase is over. */
+export function isExpired(state: MoveState, nowMs: number): boolean {
+  return !(Date.parse(state.expires) > nowMs);
+}
+
+/** `run 12 attempt 1 of acme/shop, by alice, since 2026-01-01T00:00:00Z`, for people. */
+export function describeOwner(state: MoveState): string {
+  const { run, by, since } = state;
+  return `run ${String(run.id)} attempt ${String(run.attempt)} of ${run.repository}, by ${by}, since ${since}`;
+}

@@ -1,0 +1,163 @@
+import type { Ending } from '@interlock/shared/domain/action';
+import { sealStatement } from '@interlock/shared/domain/evidence/envelope';
+import { originOf } from '@interlock/shared/domain/evidence/origin';
+import { canonicalJson, type Json } from '@interlock/shared/domain/json';
+import { fitSummary } from '@interlock/shared/domain/report/budget';
+import { moveFirstLine, moveSummary, type MoveSummary } from '@interlock/shared/domain/report/move-summary';
+import { describeSubject, subjectJson } from '@interlock/shared/domain/subject';
+import type { Reason } from '@interlock/shared/domain/verdict';
+import type { Ports } from '@interlock/shared/ports/ports';
+import type { Runner } from '@interlock/shared/ports/runner';
+
+import type { Operation, outputs, Values } from '../domain/contract.ts';
+import type { Place } from '../domain/place.ts';
+import type { Outcome } from './outcome.ts';
+import type { Journal } from './session.ts';
+
+/** Everything that an ending tells. */
+export interface Told {
+  readonly operation: Operation;
+  readonly environment: string;
+  readonly place: Place | null;
+  readonly outcome: Outcome;
+  readonly journal: Journal;
+  readonly startedMs: number;
+  readonly policy: { readonly digest: string; readonly commit: string | null };
+  readonly isDryRun: boolean;
+}
+
+const reasonJson = ({ code, rule, seen, limit, where, fix }: Reason): Json => ({
+  code,
+  rule,
+  seen,
+  limit,
+  where,
+  fix,
+});
+
+function summaryOf(told: Told, values: Values): MoveSummary {
+  const { outcome, journal, operation } = told;
+  const facts = [
+    ...(outcome.subject === null || outcome.subject.artefacts.length === 0
+      ? []
+      : [{ name: 'subject', value: describeSubject(outcome.subject) }]),
+    { name: 'operation', value: operation },
+    ...(told.place === null
+      ? []
+      : [{ name: 'service', value: `${told.place.namespace}/${told.place.name}` }]),
+    ...(outcome.idle === null ? [] : [{ name: 'idle', value: outcome.idle }]),
+    ...(values.reason === null ? [] : [{ name: 'reason', value: values.reason }]),
+    ...(values['change-ticket'] === null ? [] : [{ name: 'change', value: values['change-ticket'] }]),
+  ];
+  return {
+    environment: told.environment,
+    operation: operation === 'set-image' ? 'prepare' : operation,
+    result: outcome.result,
+    from: outcome.from,
+    to: outcome.to,
+    serving: outcome.serving,
+    requests: outcome.requests,
+    failedRequests: outcome.failedRequests,
+    movedInSeconds: outcome.movedInMs === null ? null : outcome.movedInMs / 1000,
+    phases: journal.phases,
+    undoCommand: outcome.rollbackCommand,
+    reasons: [...outcome.reasons, ...journal.warnings],
+    facts,
+    sections: outcome.sections,
+    dryRun: told.isDryRun,
+  };
+}
+
+function envelopeOf(told: Told, values: Values, { clock, digests, runner }: Ports): string {
+  const { outcome } = told;
+  if (outcome.subject === null) return '';
+  const key = values['evidence-key'];
+  return sealStatement(
+    {
+      subject: outcome.subject,
+      predicate: {
+        kind: 'move',
+        operation: told.operation,
+        environment: told.environment,
+        result: outcome.result,
+        from: outcome.from,
+        to: outcome.to,
+        reasonCodes: outcome.reasons.map(({ code }) => code),
+        acceptedDigests: outcome.acceptedDigests,
+        policy: told.policy,
+        origin: originOf(runner.run, digests, told.startedMs, clock.now()),
+      },
+    },
+    digests,
+    key === null ? null : { key: key.reveal() },
+  );
+}
+
+/** One reason in the log, as an annotation: where, what was seen, what would be right, what to do. */
+function tell(reason: Reason, succeeded: boolean, runner: Runner): void {
+  const parts = [
+    reason.where,
+    reason.seen === null ? null : `seen: ${reason.seen}`,
+    reason.limit === null ? null : `wanted: ${reason.limit}`,
+  ].filter((part) => part !== null);
+  const said = `${parts.length === 0 ? '' : `${parts.join('; ')}. `}${reason.fix}`;
+  const place = { title: `blue-green-switch: ${reason.code}` };
+  if (succeeded) runner.warning(said, place);
+  else runner.error(said, place);
+}
+
+/** Writes the report and the summary as files and makes the action's ending of them. */
+export async function endingOf(told: Told, values: Values, ports: Ports): Promise<Ending<typeof outputs>> {
+  const { files, runner } = ports;
+  const { outcome } = told;
+  const move = summaryOf(told, values);
+  const folder = `${runner.tempFolder}/interlock/blue-green-switch-${told.operation}`;
+  const report = `${folder}/report.json`;
+  const summary = `${folder}/summary.md`;
+  const { markdown } = fitSummary(moveSummary(move), report);
+  const reasons = outcome.reasons.map(reasonJson);
+  await files.writeText(
+    report,
+    `${canonicalJson({
+      operation: told.operation,
+      environment: told.environment,
+      result: outcome.result,
+      from: outcome.from,
+      to: outcome.to,
+      serving: outcome.serving,
+      idle: outcome.idle,
+      requests: outcome.requests,
+      failedRequests: outcome.failedRequests,
+      movedInMs: outcome.movedInMs,
+      rollbackCommand: outcome.rollbackCommand,
+      dryRun: told.isDryRun,
+      subject: outcome.subject === null ? null : subjectJson(outcome.subject),
+      reasons,
+      warnings: told.journal.warnings.map(reasonJson),
+      phases: told.journal.phases.map((phase) => ({ ...phase })),
+    })}\n`,
+  );
+  await files.writeText(summary, markdown);
+  for (const reason of outcome.reasons) tell(reason, outcome.succeeded, runner);
+  const optional = (value: string | null) => value ?? '';
+  return {
+    succeeded: outcome.succeeded,
+    outputs: {
+      result: outcome.result,
+      idle: optional(outcome.idle),
+      from: optional(outcome.from),
+      to: optional(outcome.to),
+      serving: optional(outcome.serving),
+      requests: String(outcome.requests ?? 0),
+      'failed-requests': String(outcome.failedRequests ?? 0),
+      'moved-in-seconds': outcome.movedInMs === null ? '' : String(outcome.movedInMs / 1000),
+      'rollback-command': optional(outcome.rollbackCommand),
+      reasons: JSON.stringify(reasons),
+      report,
+      summary,
+      evidence: told.isDryRun ? '' : envelopeOf(told, values, ports),
+    },
+    summary: markdown,
+    lastLine: moveFirstLine(move),
+  };
+}

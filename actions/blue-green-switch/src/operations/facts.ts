@@ -1,0 +1,34 @@
+import type { Configuration } from '@interlock/shared/domain/configuration/configuration';
+import type { Environment, Validation } from '@interlock/shared/domain/configuration/environments';
+import type { SigningKey } from '@interlock/shared/domain/evidence/envelope';
+import type { Subject } from '@interlock/shared/domain/subject';
+
+import type { Claimant } from '../domain/claim.ts';
+import type { Colours } from '../domain/colours.ts';
+
+/** What a forward move knows before it looks at the cluster. */
+export interface MoveFacts {
+  readonly configuration: Configuration;
+  readonly environmentName: string;
+  readonly environment: Environment;
+  readonly colours: Colours;
+  readonly subject: Subject;
+  readonly claimant: Claimant;
+  readonly by: string;
+  readonly reason: string | null;
+  readonly evidence: string;
+  readonly key: SigningKey | null;
+  /** The address of the real entry; `null` where the configuration has none. */
+  readonly entry: string | null;
+  readonly preview: string | null;
+  readonly validations: readonly Validation[];
+  readonly keepOldForMs: number;
+  /** The colour that was asked for by name; `null` for the idle one. */
+  readonly wantedColour: string | null;
+  readonly deadlineMs: number;
+  readonly soakMs: number;
+  readonly probeRate: number;
+  readonly minReady: number | null;
+  readonly releaseOld: boolean;
+  readonly isDryRun: boolean;
+}

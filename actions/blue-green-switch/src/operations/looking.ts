@@ -1,0 +1,43 @@
+import { selectorOf } from '../domain/colours.ts';
+import { compareEndpoints } from '../domain/endpoints.ts';
+import type { Service } from '../domain/objects.ts';
+import type { Session } from './session.ts';
+
+/** What serves, from the selector and the endpoints together. */
+export type Serving =
+  | { readonly kind: 'one'; readonly colour: string; readonly pods: number; readonly service: Service }
+  | { readonly kind: 'not-one'; readonly why: string; readonly service: Service | null };
+
+/** Looks once: which colour the selector names, and whether exactly its ready pods are behind the Service. */
+export async function lookAtServing(
+  { kubernetes, place }: Pick<Session, 'kubernetes' | 'place'>,
+  label: string,
+  signal?: AbortSignal,
+): Promise<Serving> {
+  const call = signal === undefined ? {} : { signal };
+  const service = await kubernetes.readService(place.namespace, place.name, call);
+  if (service === null) return { kind: 'not-one', why: 'the Service does not exist', service };
+  const colour = service.selector[label];
+  if (colour === undefined) return { kind: 'not-one', why: `the selector names no ${label}`, service };
+  const [pods, endpoints] = await Promise.all([
+    kubernetes.listPods(place.namespace, selectorOf(service, label, colour), call),
+    kubernetes.listEndpoints(place.namespace, place.name, call),
+  ]);
+  const convergence = compareEndpoints(endpoints, pods);
+  return convergence.kind === 'exactly'
+    ? { kind: 'one', colour, pods: convergence.count, service }
+    : { kind: 'not-one', why: `the selector names ${colour}; ${convergence.why}`, service };
+}
+
+const lookEveryMs = 250;
+
+/** Looks until exactly one colour serves, at most for `patienceMs`. */
+export async function waitForServing(session: Session, label: string, patienceMs: number): Promise<Serving> {
+  const { clock } = session.ports;
+  const untilMs = clock.now() + patienceMs;
+  for (;;) {
+    const serving = await lookAtServing(session, label);
+    if (serving.kind === 'one' || clock.now() >= untilMs) return serving;
+    await clock.sleep(lookEveryMs);
+  }
+}

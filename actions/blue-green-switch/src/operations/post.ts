@@ -1,0 +1,83 @@
+import { messageOf } from '@interlock/shared/domain/errors';
+
+import { readState, stateAnnotation } from '../domain/state.ts';
+import { waitForServing } from './looking.ts';
+import { release } from './recover.ts';
+import type { Begun } from './saved.ts';
+import type { Session } from './session.ts';
+import { undo, undoLimits } from './undo.ts';
+
+/** What the post phase of a step found and did. */
+export interface Tidied {
+  readonly succeeded: boolean;
+  readonly line: string;
+}
+
+const settleMs = 60_000;
+
+/** Whether what is on the Service is this step's to end. */
+function isOurs(begun: Begun, state: { readonly claim: string; readonly move: string | null }): boolean {
+  if (state.claim !== begun.claim) return false;
+  // `prepare` runs its post last: what a switch of this claim has left is then nobody else's.
+  return begun.operation === 'prepare' || state.move === begun.move;
+}
+
+/** Ends what main left. @returns what was done, in words; `null` when there was nothing to do */
+async function endLeft(
+  session: Session,
+  begun: Begun,
+): Promise<{ readonly ok: boolean; readonly did: string } | null> {
+  const { kubernetes, place, ports } = session;
+  const service = await kubernetes.readService(place.namespace, place.name);
+  const read = readState(service?.annotations[stateAnnotation]);
+  if (read.kind === 'unreadable') return { ok: false, did: `the record cannot be read: ${read.why}` };
+  if (read.kind === 'none' || !isOurs(begun, read.state)) return null;
+  const { state } = read;
+  switch (state.phase) {
+    case 'holding':
+    case 'held':
+      return null;
+    case 'prepared': {
+      if (begun.operation !== 'prepare') return null;
+      await release(session, state.claim, ['prepared']);
+      return { ok: true, did: `the promotion ended without a switch; ${state.to.colour} is given up` };
+    }
+    case 'switching':
+    case 'undoing': {
+      // A rollback that was killed before its write has no business with somebody's running move.
+      if (begun.operation === 'rollback' && state.phase === 'switching') return null;
+      const undone = await undo(
+        session,
+        { claim: state.claim, from: state.from.colour, label: state.label },
+        undoLimits(ports),
+        { alsoProven: false, hold: state.hold, probe: null },
+      );
+      const ok = undone.kind !== 'not-proven' && undone.kind !== 'not-written';
+      const why = 'reasons' in undone ? undone.reasons.map(({ fix }) => fix).join(' ') : '';
+      return {
+        ok,
+        did: ok ? `the unproven move was undone, ${state.from.colour} serves` : `${undone.kind}. ${why}`,
+      };
+    }
+  }
+}
+
+/**
+ * Ends what the main phase of this step left unfinished, also when it was killed, and proves that exactly one colour
+ * serves. Never throws for what the cluster does: what could not be proven fails the job.
+ */
+export async function tidy(session: Session, begun: Begun): Promise<Tidied> {
+  try {
+    const left = await endLeft(session, begun);
+    if (left?.ok === false) return { succeeded: false, line: `🚨 ${left.did}` };
+    const serving = await waitForServing(session, begun.label, settleMs);
+    if (serving.kind === 'one')
+      return {
+        succeeded: true,
+        line: `✅ ${left === null ? 'nothing was left unfinished' : left.did}; exactly ${serving.colour} serves, from ${String(serving.pods)} pods`,
+      };
+    return { succeeded: false, line: `🚨 not exactly one colour serves: ${serving.why}` };
+  } catch (thrown) {
+    return { succeeded: false, line: `🚨 what serves could not be proven: ${messageOf(thrown)}` };
+  }
+}

@@ -1,0 +1,131 @@
+import type { Reason } from '@interlock/shared/domain/verdict';
+
+import { planRelease } from '../domain/plan.ts';
+import { reasonOf } from '../domain/reasons.ts';
+import {
+  describeOwner,
+  isExpired,
+  isSameRunAnyAttempt,
+  readState,
+  stateAnnotation,
+  type MoveState,
+} from '../domain/state.ts';
+import { waitForServing } from './looking.ts';
+import { nothing, type Outcome } from './outcome.ts';
+import { demandService } from './prepare.ts';
+import { Stopped, type Session } from './session.ts';
+import { undo, undoLimits } from './undo.ts';
+import { writeService, writingLimits } from './writing.ts';
+
+const settleMs = 30_000;
+
+/** What a person says who ends something. */
+export interface ReleaseOptions {
+  /** Whether what is not over yet is given up all the same. */
+  readonly releaseOld: boolean;
+  /** The key of the colour, where the Service carries no record. */
+  readonly label: string;
+  readonly isDryRun: boolean;
+}
+
+/** Gives an ownership up that is in one of the phases; nothing happens when it is not that claim any more. */
+export async function release(
+  session: Session,
+  claim: string,
+  allowed: readonly MoveState['phase'][],
+): Promise<'released' | 'not-ours'> {
+  const ended = await writeService<'not-ours'>(
+    session,
+    (service) => {
+      const read = readState(service?.annotations[stateAnnotation]);
+      if (read.kind === 'none' || service === null) return { kind: 'done' };
+      if (read.kind !== 'state' || read.state.claim !== claim || !allowed.includes(read.state.phase))
+        return { kind: 'stop', stop: 'not-ours' };
+      return { kind: 'write', patch: planRelease(service, read.state) };
+    },
+    writingLimits(session.ports),
+  );
+  return ended.kind === 'stop' ? ended.stop : 'released';
+}
+
+/** Whether exactly one colour serves, as an outcome. */
+export async function provenServing(session: Session, label: string, base: Outcome): Promise<Outcome> {
+  const serving = await waitForServing(session, label, settleMs);
+  if (serving.kind === 'one') return { ...base, serving: serving.colour };
+  const reason: Reason = reasonOf('both-colours-serve', {
+    seen: serving.why,
+    limit: 'exactly the ready pods of one colour',
+    where: `service ${session.place.namespace}/${session.place.name}`,
+    fix: `See \`kubectl get endpointslices -n ${session.place.namespace} -l kubernetes.io/service-name=${session.place.name}\` and the pods of both colours.`,
+  });
+  return { ...base, succeeded: false, serving: null, reasons: [...base.reasons, reason] };
+}
+
+/**
+ * Ends what a run left unfinished that is gone: leads the traffic back to the colour that was proven, or gives up an
+ * ownership that moved nothing.
+ *
+ * @throws {Stopped}
+ */
+export async function recover(session: Session, options: ReleaseOptions): Promise<Outcome> {
+  const { ports, journal } = session;
+  const service = await demandService(session);
+  const read = readState(service.annotations[stateAnnotation]);
+  if (read.kind === 'unreadable')
+    throw new Stopped('refused', [
+      reasonOf('state-unreadable', {
+        seen: read.why,
+        where: `service ${service.namespace}/${service.name}`,
+        fix: `See which colour serves. When it is the right one, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+      }),
+    ]);
+  if (read.kind === 'none') return provenServing(session, options.label, nothing);
+  const { state } = read;
+  const base: Outcome = { ...nothing, from: state.from.colour, to: state.to.colour, subject: state.subject };
+  if (state.phase === 'holding' || state.phase === 'held') return provenServing(session, state.label, base);
+  const isOver =
+    isExpired(state, ports.clock.now()) || options.releaseOld || isSameRunAnyAttempt(state.run, session.run);
+  if (!isOver)
+    throw new Stopped('refused', [
+      reasonOf('move-in-progress', {
+        seen: `${state.phase}, ${describeOwner(state)}`,
+        limit: `a run that is gone, or after ${state.expires}`,
+        where: `service ${service.namespace}/${service.name}`,
+        fix: 'See whether that run is really gone. If it is, add `release-old: true`.',
+      }),
+    ]);
+  if (options.isDryRun) {
+    ports.runner.info(`would end ${state.phase} of ${describeOwner(state)}`);
+    return provenServing(session, state.label, base);
+  }
+  ports.runner.setOutput('result', 'unknown');
+  if (state.phase === 'prepared') {
+    await journal.phase('release', () => release(session, state.claim, ['prepared']));
+    return provenServing(session, state.label, base);
+  }
+  const undone = await journal.phase('lead back', () =>
+    undo(session, { claim: state.claim, from: state.from.colour, label: state.label }, undoLimits(ports), {
+      alsoProven: false,
+      hold: state.hold,
+      probe: null,
+    }),
+  );
+  switch (undone.kind) {
+    case 'undone':
+    case 'settled':
+      return {
+        ...base,
+        result: 'rolled-back',
+        serving: state.from.colour,
+        reasons: undone.kind === 'undone' ? undone.reasons : [],
+      };
+    case 'not-proven':
+    case 'not-written':
+      return { ...base, result: 'rollback-failed', succeeded: false, reasons: undone.reasons };
+    case 'superseded':
+      return { ...base, result: 'superseded', succeeded: false, reasons: undone.reasons };
+    case 'never-switched':
+    case 'proven':
+      return provenServing(session, state.label, base);
+  }
+}

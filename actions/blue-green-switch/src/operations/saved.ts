@@ -1,0 +1,64 @@
+import { isRecord, parseJson } from '@interlock/shared/domain/json';
+import type { Runner } from '@interlock/shared/ports/runner';
+
+import { isObjectName } from '../domain/place.ts';
+import type { Leftover } from '../ports/kubernetes.ts';
+
+/** What this step began, kept by the runner for its own post phase, also when the process is killed. */
+export interface Begun {
+  readonly operation: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly claim: string;
+  /** `null` when the step can only have taken the ownership. */
+  readonly move: string | null;
+  readonly label: string;
+  readonly from: string;
+  readonly context: string | null;
+}
+
+const begunKey = 'interlock-begun';
+const leftoversKey = 'interlock-leftovers';
+
+/** Keeps what is about to be written; to be called before the first write. */
+export function saveBegun(runner: Runner, begun: Begun): void {
+  runner.saveState(begunKey, JSON.stringify(begun));
+}
+
+/** What the main phase of this step began; `null` when it wrote nothing. Throws on what it cannot read. */
+export function readBegun(runner: Runner): Begun | null {
+  const text = runner.state(begunKey);
+  if (text === '') return null;
+  const parsed = parseJson(text);
+  const value = parsed.ok && isRecord(parsed.value) ? parsed.value : {};
+  const { operation, namespace, name, claim, move, label, from, context } = value;
+  if (
+    typeof operation !== 'string' ||
+    typeof namespace !== 'string' ||
+    typeof name !== 'string' ||
+    typeof claim !== 'string' ||
+    (typeof move !== 'string' && move !== null) ||
+    typeof label !== 'string' ||
+    typeof from !== 'string' ||
+    (typeof context !== 'string' && context !== null) ||
+    !isObjectName(namespace) ||
+    !isObjectName(name)
+  )
+    throw new Error('the state that main saved cannot be read');
+  return { operation, namespace, name, claim, move, label, from, context };
+}
+
+/** Keeps what must be ended by post when main is killed. */
+export function saveLeftover(runner: Runner, leftover: Leftover): void {
+  runner.saveState(leftoversKey, JSON.stringify({ pid: leftover.pid, folder: leftover.folder }));
+}
+
+/** What main left behind; `null` when nothing. */
+export function readLeftover(runner: Runner): Leftover | null {
+  const parsed = parseJson(runner.state(leftoversKey));
+  if (!parsed.ok || !isRecord(parsed.value)) return null;
+  const { pid, folder } = parsed.value;
+  return typeof pid === 'number' && Number.isInteger(pid) && pid > 1 && typeof folder === 'string'
+    ? { pid, folder }
+    : null;
+}

@@ -1,0 +1,88 @@
+import { formatDuration } from '@interlock/shared/domain/duration';
+import type { MovePhase } from '@interlock/shared/domain/report/move-summary';
+import type { Reason } from '@interlock/shared/domain/verdict';
+import type { Ports } from '@interlock/shared/ports/ports';
+
+import type { Place } from '../domain/place.ts';
+import type { Protections } from '../domain/protections.ts';
+import type { RunIdentity } from '../domain/state.ts';
+import type { Kubernetes } from '../ports/kubernetes.ts';
+
+/** What every operation works with. */
+export interface Session {
+  readonly ports: Ports;
+  readonly kubernetes: Kubernetes;
+  readonly place: Place;
+  readonly run: RunIdentity;
+  readonly protections: Protections;
+  readonly journal: Journal;
+}
+
+/** What happened, for the report. */
+export interface Journal {
+  readonly phases: readonly MovePhase[];
+  readonly warnings: readonly Reason[];
+  /** Runs one phase inside a group of the log and records how it went. */
+  phase<Value>(name: string, body: (note: (detail: string) => void) => Promise<Value>): Promise<Value>;
+  /** Something worth knowing that stops nothing. */
+  warn(reason: Reason): void;
+}
+
+/**
+ * `refused` before anything was written; `unproven` when what was written is to be undone; `superseded` when somebody
+ * else wrote.
+ */
+export type StopResult = 'refused' | 'superseded' | 'unproven';
+
+/** Thrown inside a phase to end it as failed, with every reason at once. */
+export class Stopped extends Error {
+  readonly result: StopResult;
+  readonly reasons: readonly Reason[];
+
+  constructor(result: StopResult, reasons: readonly Reason[]) {
+    super(reasons.map(({ code }) => code).join(', '));
+    this.name = 'Stopped';
+    this.result = result;
+    this.reasons = reasons;
+  }
+}
+
+/** Starts an empty journal. */
+export function openJournal({ clock, runner }: Ports): Journal {
+  const phases: MovePhase[] = [];
+  const warnings: Reason[] = [];
+  return {
+    phases,
+    warnings,
+    phase: (name, body) =>
+      runner.group(name, async () => {
+        const startedMs = clock.now();
+        let detail = '';
+        const end = (state: MovePhase['state']) => {
+          const seconds = (clock.now() - startedMs) / 1000;
+          phases.push({ name, seconds, state, detail });
+          runner.info(
+            `${name}: ${state === 'good' ? 'done' : 'failed'} after ${formatDuration(seconds * 1000)}`,
+          );
+        };
+        try {
+          const value = await body((next) => {
+            detail = next;
+            runner.info(next);
+          });
+          end('good');
+          return value;
+        } catch (thrown) {
+          if (thrown instanceof Stopped) detail = thrown.message;
+          end('bad');
+          throw thrown;
+        }
+      }),
+    warn: (reason) => {
+      warnings.push(reason);
+      runner.warning(`${reason.seen ?? reason.code}. ${reason.fix}`, {
+        title: `blue-green-switch: ${reason.code}`,
+      });
+    },
+  };
+}

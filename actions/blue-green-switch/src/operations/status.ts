@@ -1,0 +1,123 @@
+import { code, table, text, type Inline } from '@interlock/shared/domain/report/node';
+import type { Section } from '@interlock/shared/domain/report/gate-summary';
+
+import type { Reason } from '@interlock/shared/domain/verdict';
+
+import { selectorOf, type Colours } from '../domain/colours.ts';
+import { servingPods } from '../domain/endpoints.ts';
+import type { Service } from '../domain/objects.ts';
+import { judgeOwnership, otherTools } from '../domain/ownership.ts';
+import { rollbackCommand } from '../domain/plan.ts';
+import { reasonOf } from '../domain/reasons.ts';
+import {
+  describeOwner,
+  isExpired,
+  readState,
+  servingIn,
+  stateAnnotation,
+  type ReadState,
+} from '../domain/state.ts';
+import { nothing, type Outcome } from './outcome.ts';
+import { demandService } from './prepare.ts';
+import { provenServing } from './recover.ts';
+import type { Session } from './session.ts';
+
+async function colourSection(session: Session, service: Service, colours: Colours): Promise<Section> {
+  const { kubernetes, place } = session;
+  const rows = await Promise.all(
+    colours.pair.map(
+      async ({ colour, deployment: name }): Promise<readonly (string | readonly Inline[])[]> => {
+        const [deployment, pods] = await Promise.all([
+          kubernetes.readDeployment(place.namespace, name),
+          kubernetes.listPods(place.namespace, selectorOf(service, colours.label, colour)),
+        ]);
+        const images = [
+          ...new Set(pods.flatMap((pod) => pod.containers.map(({ imageId }) => imageId || 'not running'))),
+        ];
+        const serves = service.selector[colours.label] === colour;
+        return [
+          [text(serves ? '✅ serves: ' : '➖ idle: '), code(colour)],
+          deployment === null ? 'missing' : [code(name)],
+          `${String(servingPods(pods).length)} of ${String(deployment?.replicas ?? 0)}`,
+          images.length === 0 ? 'none' : images.flatMap((image): Inline[] => [code(image), text(' ')]),
+        ];
+      },
+    ),
+  );
+  return {
+    title: 'Colours',
+    blocks: [table(['Colour', 'Deployment', 'Ready', 'Images'], rows)],
+    folded: false,
+  };
+}
+
+function tellDrift(session: Session, service: Service, label: string): void {
+  const { ports, journal } = session;
+  for (const drift of judgeOwnership(service, label)) journal.warn(drift);
+  for (const tool of otherTools(service)) ports.runner.info(`${tool} manages this Service too`);
+  if (service.sessionAffinity !== 'None')
+    ports.runner.notice(
+      `sessionAffinity is ${service.sessionAffinity}: clients that are known stay with their pod for a while after a move.`,
+    );
+}
+
+function recordReasons(service: Service, read: ReadState): readonly Reason[] {
+  const where = `service ${service.namespace}/${service.name}`;
+  if (read.kind === 'none') return [];
+  if (read.kind === 'unreadable')
+    return [
+      reasonOf('state-unreadable', {
+        seen: read.why,
+        where: `${where}, annotation ${stateAnnotation}`,
+        fix: `When no move runs and the right colour serves: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+      }),
+    ];
+  const { state } = read;
+  const selected = service.selector[state.label];
+  if (selected === servingIn(state).colour) return [];
+  return [
+    reasonOf('state-contradicts-selector', {
+      seen: `${state.label}: ${selected ?? 'absent'}`,
+      limit: `${state.label}: ${servingIn(state).colour} (${state.phase})`,
+      where,
+      fix: 'Somebody moved the traffic by hand. When the right colour serves: `operation: finish` with `release-old: true`.',
+    }),
+  ];
+}
+
+/**
+ * What serves, who owns the environment and how far a move has come, and what would put another colour back. Writes
+ * nothing; fails when not exactly one colour serves.
+ *
+ * @param session - where to look
+ * @param colours - of the configuration; those of the record are taken without one
+ * @param label - the key of the colour, where neither names it
+ */
+export async function status(session: Session, colours: Colours | null, label: string): Promise<Outcome> {
+  const { ports, place } = session;
+  const service = await demandService(session);
+  const read = readState(service.annotations[stateAnnotation]);
+  const reasons = recordReasons(service, read);
+  const base: Outcome = { ...nothing, succeeded: reasons.length === 0, reasons };
+  if (read.kind !== 'state') {
+    const key = colours?.label ?? label;
+    tellDrift(session, service, key);
+    ports.runner.info('nobody owns the environment');
+    const sections = colours === null ? [] : [await colourSection(session, service, colours)];
+    return provenServing(session, key, { ...base, sections });
+  }
+  const { state } = read;
+  tellDrift(session, service, state.label);
+  const over = isExpired(state, ports.clock.now()) ? ', over time' : '';
+  ports.runner.info(`phase ${state.phase}, ${describeOwner(state)}, until ${state.expires}${over}`);
+  const canGoBack = state.phase === 'holding' || state.phase === 'switching';
+  const pair = { label: state.label, pair: [state.from, state.to] } as const;
+  return provenServing(session, state.label, {
+    ...base,
+    from: state.from.colour,
+    to: state.to.colour,
+    subject: state.subject,
+    rollbackCommand: canGoBack ? rollbackCommand(place, state.label, state.from.colour) : null,
+    sections: [await colourSection(session, service, pair)],
+  });
+}

@@ -1,0 +1,619 @@
+import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
+import { code, table } from '@interlock/shared/domain/report/node';
+import type { Section } from '@interlock/shared/domain/report/gate-summary';
+import type { Reason } from '@interlock/shared/domain/verdict';
+
+import { decideSwitch } from '../domain/claim.ts';
+import { decideNext, restartsOf, type Baseline, type Sight, type Step } from '../domain/decision.ts';
+import { servingPods } from '../domain/endpoints.ts';
+import type { Pod, Service } from '../domain/objects.ts';
+import { judgeOwnership } from '../domain/ownership.ts';
+import { planProve, planSwitch, rollbackCommand } from '../domain/plan.ts';
+import { reasonOf } from '../domain/reasons.ts';
+import { readState, stateAnnotation, type MoveState } from '../domain/state.ts';
+import { addressOf, podOf } from '../domain/validation.ts';
+import type { MoveFacts } from './facts.ts';
+import { nothing, type Outcome } from './outcome.ts';
+import { demandCredentials, demandEvidence, demandService, planSection, targetDiffers } from './prepare.ts';
+import { startProbing, type Prober, type ProbeLog } from './prober.ts';
+import { saveBegun } from './saved.ts';
+import { Stopped, type Session } from './session.ts';
+import { proveTarget, seeColour, type ProvenTarget } from './target.ts';
+import { undo, undoLimits, type Undone } from './undo.ts';
+import { validate } from './validating.ts';
+import { writeService, writingLimits } from './writing.ts';
+
+const convergeMs = 60_000;
+const propagateMs = 30_000;
+/** Waited for the data plane where no header tells which pod answered. */
+const blindWaitMs = 3000;
+const freshAnswersWanted = 3;
+const lookEveryMs = 250;
+const watchEveryMs = 1000;
+/** The second failed request undoes a move; a single one may be the network's own and is a warning. */
+const failuresThatUndo = 2;
+/** Times in a row that the EndpointSlices may differ from the pods while pods come and go. */
+const doubtsThatUndo = 3;
+/** How long a move may take beyond its deadline and soak before others may call it dead. */
+const graceMs = 5 * 60_000;
+
+interface Entry {
+  readonly base: string;
+  readonly validations: MoveFacts['validations'];
+}
+
+/** The real entry and what is asked of it. @throws {Stopped} when there is nothing to prove a move by */
+function demandEntry(facts: MoveFacts): Entry {
+  if (facts.entry !== null && facts.validations.length > 0)
+    return { base: facts.entry, validations: facts.validations };
+  throw new Stopped('refused', [
+    reasonOf('nothing-to-validate', {
+      seen: facts.entry === null ? 'no url' : 'no validate entry',
+      limit: 'a url and one entry or more',
+      where: `environments.${facts.environmentName}`,
+      fix: 'Give the environment its `url` and, under `validate`, at least one request that shows that the service works: `- {get: /health, status: 200}`.',
+    }),
+  ]);
+}
+
+async function demandAnswer(session: Session, entry: Entry): Promise<void> {
+  const { http, runner } = session.ports;
+  const url = addressOf(entry.base, entry.validations[0]?.get ?? '/');
+  try {
+    await http.send({ method: 'GET', url, deadlineMs: 10_000, signal: runner.cancellation });
+  } catch (thrown) {
+    if (runner.cancellation.aborted) throw thrown;
+    throw new Stopped('refused', [
+      reasonOf('entry-not-reached', {
+        seen: messageOf(thrown),
+        limit: 'an answer, of whatever version',
+        where: `GET ${url}`,
+        fix: 'Correct `url` of the environment, or let this runner reach it: a move is proven through the real entry.',
+      }),
+    ]);
+  }
+}
+
+const namesOf = (pods: readonly Pod[]): ReadonlySet<string> => new Set(pods.map(({ name }) => name));
+
+interface Ready {
+  readonly state: MoveState;
+  readonly service: Service;
+  readonly livePods: readonly Pod[];
+  readonly need: number;
+}
+
+/** What must be so before the target is looked at; `already` when this run has switched before. @throws {Stopped} */
+async function demandOwnership(
+  session: Session,
+  facts: MoveFacts,
+): Promise<Ready & { readonly already: boolean }> {
+  const { ports } = session;
+  const service = await demandService(session);
+  const decision = decideSwitch(service, facts.claimant, ports.clock.now());
+  if (decision.kind === 'refuse') throw new Stopped('refused', [decision.reason]);
+  if (decision.kind === 'superseded') throw new Stopped('superseded', [decision.reason]);
+  const { state } = decision;
+  if (facts.wantedColour !== null && facts.wantedColour !== state.to.colour)
+    throw new Stopped('refused', [targetDiffers(facts.wantedColour, state.to.colour)]);
+  const owned = judgeOwnership(service, state.label);
+  if (owned.length > 0) throw new Stopped('refused', owned);
+  const live = await seeColour(session, service, state.label, state.from, {
+    signal: ports.runner.cancellation,
+  });
+  const serving = servingPods(live.pods).length;
+  if (serving === 0 && decision.kind === 'go')
+    throw new Stopped('refused', [
+      reasonOf('live-not-ready', {
+        seen: 'no ready pod',
+        limit: 'one or more',
+        where: `deployment ${service.namespace}/${state.from.deployment}`,
+        fix: `Bring ${state.from.deployment} up first: a move needs a way back.`,
+      }),
+    ]);
+  return {
+    state,
+    service,
+    livePods: live.pods,
+    need: facts.minReady ?? Math.max(1, serving),
+    already: decision.kind === 'already',
+  };
+}
+
+/**
+ * Gives the traffic to the prepared colour and proves it there, or leads it back. Everything that can be judged is
+ * judged before the first write; from that write on the move ends in `switched`, or is undone.
+ *
+ * @throws {Stopped} only before the first write
+ */
+export async function switchTraffic(session: Session, facts: MoveFacts): Promise<Outcome> {
+  const { ports, journal, place } = session;
+  const signal = ports.runner.cancellation;
+  const acceptedDigests = await demandEvidence(session, facts);
+  demandCredentials(session, facts);
+  const entry = demandEntry(facts);
+  const untilMs = ports.clock.now() + facts.deadlineMs;
+  const ready = await journal.phase('ownership', async (note) => {
+    const found = await demandOwnership(session, facts);
+    note(`${found.state.from.colour} serves, ${found.state.to.colour} was prepared by this run`);
+    return found;
+  });
+  const { state, service } = ready;
+  const outcome: Outcome = {
+    ...nothing,
+    from: state.from.colour,
+    to: state.to.colour,
+    serving: ready.already ? state.to.colour : state.from.colour,
+    subject: facts.subject,
+    acceptedDigests,
+    rollbackCommand: rollbackCommand(place, state.label, state.from.colour),
+  };
+  if (ready.already) return outcome;
+  const target = await journal.phase('target', (note) =>
+    proveTarget(
+      session,
+      service,
+      state.label,
+      state.to,
+      facts.subject.artefacts,
+      { need: ready.need, untilMs, signal },
+      note,
+    ),
+  );
+  if (facts.preview !== null) await provePreview(session, facts, facts.preview, target, ready);
+  await demandAnswer(session, entry);
+  const change = changeOf(session, facts, target);
+  if (facts.isDryRun)
+    return {
+      ...outcome,
+      sections: [planSection(service, [planSwitch(service, state, change)], state.label)],
+    };
+  signal.throwIfAborted();
+  return move(session, facts, { entry, ready, target, change, outcome });
+}
+
+function changeOf(session: Session, facts: MoveFacts, target: ProvenTarget) {
+  const { clock, digests } = session.ports;
+  const expires = new Date(clock.now() + facts.soakMs + convergeMs + propagateMs + graceMs).toISOString();
+  return { move: digests.randomId(), target: target.identity, expires };
+}
+
+async function provePreview(
+  session: Session,
+  facts: MoveFacts,
+  preview: string,
+  target: ProvenTarget,
+  ready: Ready,
+): Promise<void> {
+  const { ports, journal } = session;
+  await journal.phase('preview', async (note) => {
+    const { requests, reasons } = await validate(
+      ports,
+      preview,
+      facts.validations,
+      { wanted: namesOf(target.pods), others: namesOf(ready.livePods) },
+      'preview-failed',
+      ports.runner.cancellation,
+    );
+    if (reasons.length > 0) throw new Stopped('refused', reasons);
+    note(`${String(requests)} requests answered as they must be`);
+  });
+}
+
+interface Going {
+  readonly entry: Entry;
+  readonly ready: Ready;
+  readonly target: ProvenTarget;
+  readonly change: ReturnType<typeof changeOf>;
+  readonly outcome: Outcome;
+}
+
+/** The state of our own move, of a Service as it was read; `null` when it is not ours any more. */
+function ourState(service: Service | null, claim: string, moveId: string): MoveState | null {
+  const read = readState(service?.annotations[stateAnnotation]);
+  return read.kind === 'state' && read.state.claim === claim && read.state.move === moveId
+    ? read.state
+    : null;
+}
+
+async function writeSwitch(session: Session, facts: MoveFacts, going: Going): Promise<void> {
+  const { clock, runner } = session.ports;
+  const { change } = going;
+  const ended = await writeService<Reason>(
+    session,
+    (service) => {
+      if (service !== null && ourState(service, going.ready.state.claim, change.move)?.phase === 'switching')
+        return { kind: 'done' };
+      // After a lost answer or a conflict there may be nobody left who wants the move.
+      runner.cancellation.throwIfAborted();
+      const decision = service === null ? null : decideSwitch(service, facts.claimant, clock.now());
+      if (service !== null && decision?.kind === 'go' && decision.state.claim === going.ready.state.claim)
+        return { kind: 'write', patch: planSwitch(service, decision.state, change) };
+      return {
+        kind: 'stop',
+        stop:
+          decision !== null && 'reason' in decision
+            ? decision.reason
+            : reasonOf('move-superseded', {
+                seen: service === null ? 'the Service is gone' : 'it was prepared anew',
+                fix: 'See `operation: status` for what serves now and who owns it.',
+              }),
+      };
+    },
+    writingLimits(session.ports),
+  );
+  if (ended.kind === 'stop') throw new Stopped('superseded', [ended.stop]);
+}
+
+async function see(session: Session, going: Going): Promise<Sight> {
+  const { kubernetes, place, ports } = session;
+  const call = { signal: ports.runner.cancellation };
+  const { state } = going.ready;
+  const service = await kubernetes.readService(place.namespace, place.name, call);
+  if (service === null) return { service, deployment: null, specDigest: null, pods: [], endpoints: [] };
+  const [{ deployment, pods }, endpoints] = await Promise.all([
+    seeColour(session, service, state.label, state.to, call),
+    kubernetes.listEndpoints(place.namespace, place.name, call),
+  ]);
+  const specDigest = deployment === null ? null : ports.digests.sha256(deployment.specText);
+  return { service, deployment, specDigest, pods, endpoints };
+}
+
+/** Ends the move where it must end; gives the doubt that may pass. @throws {Stopped} */
+function heed(step: Step): Reason | null {
+  if (step.kind === 'superseded') throw new Stopped('superseded', [step.reason]);
+  if (step.kind === 'undo') throw new Stopped('unproven', [step.reason]);
+  return step.kind === 'doubt' ? step.reason : null;
+}
+
+function probeReason(log: ProbeLog, failed: number): Reason {
+  const [first] = log.failures;
+  return reasonOf('probe-failed', {
+    seen: `${String(failed)} of ${String(log.requests)} failed${first === undefined ? '' : `; first: ${first.what}, ${first.fault} (${first.connection} connection)`}`,
+    limit: `fewer than ${String(failuresThatUndo)}`,
+    where: 'the real entry',
+    fix: "See the log of the target's pods at that time.",
+  });
+}
+
+/** @throws {Stopped} when too many probes failed since the write */
+function heedProbes(prober: Prober, failedBefore: number): void {
+  const log = prober.log();
+  const failed = log.failed - failedBefore;
+  if (failed >= failuresThatUndo) throw new Stopped('unproven', [probeReason(log, failed)]);
+}
+
+/** Until the EndpointSlices show exactly the target's pods, and the entry answers from them. @throws {Stopped} */
+async function settleMove(
+  session: Session,
+  going: Going,
+  baseline: Baseline,
+  prober: Prober,
+  failedBefore: number,
+  onConverged: () => void,
+): Promise<string> {
+  const { kubernetes, place, ports } = session;
+  const { clock, runner } = ports;
+  const signal = runner.cancellation;
+  const convergeUntilMs = clock.now() + convergeMs;
+  for (;;) {
+    const doubt = heed(decideNext(await see(session, going), baseline));
+    heedProbes(prober, failedBefore);
+    if (doubt === null) break;
+    if (clock.now() >= convergeUntilMs) throw new Stopped('unproven', [doubt]);
+    await kubernetes.changed(place.namespace, place.name, lookEveryMs, signal);
+  }
+  onConverged();
+  const convergedMs = clock.now();
+  const { colour } = going.ready.state.to;
+  // Fresh answers of before the convergence prove nothing about after it.
+  let seenAtLeast = prober.log().requests + freshAnswersWanted * 2;
+  for (;;) {
+    await clock.sleep(lookEveryMs, signal);
+    heedProbes(prober, failedBefore);
+    const latest = prober.latestFresh(freshAnswersWanted);
+    const waitedMs = clock.now() - convergedMs;
+    const isBlind = latest.length > 0 && latest.every((one) => one === 'unknown');
+    if (isBlind && waitedMs >= blindWaitMs) return 'no header tells which pod answers';
+    const hasSeen = prober.log().requests >= seenAtLeast && latest.length === freshAnswersWanted;
+    if (hasSeen && latest.every((one) => one === colour))
+      return `fresh connections are answered by ${colour}`;
+    if (hasSeen) seenAtLeast = prober.log().requests + 1;
+    if (waitedMs >= propagateMs)
+      throw new Stopped('unproven', [
+        reasonOf('propagation-not-seen', {
+          seen: `latest fresh connections: ${latest.join(', ') || 'no answer'}`,
+          limit: colour,
+          where: 'the real entry',
+          fix: 'Something in front of the Service keeps to the old pods (session affinity, a proxy that resolves pods itself), or `url` leads elsewhere.',
+        }),
+      ]);
+  }
+}
+
+async function soak(
+  session: Session,
+  facts: MoveFacts,
+  going: Going,
+  baseline: Baseline,
+  prober: Prober,
+  failedBefore: number,
+): Promise<void> {
+  const { kubernetes, place, ports } = session;
+  const { clock, runner } = ports;
+  const untilMs = clock.now() + facts.soakMs;
+  let doubts = 0;
+  let saidMs = clock.now();
+  for (;;) {
+    const doubt = heed(decideNext(await see(session, going), baseline));
+    doubts = doubt === null ? 0 : doubts + 1;
+    if (doubt !== null && doubts >= doubtsThatUndo) throw new Stopped('unproven', [doubt]);
+    heedProbes(prober, failedBefore);
+    const nowMs = clock.now();
+    if (nowMs >= untilMs && doubt === null) return;
+    if (nowMs - saidMs >= 5000) {
+      saidMs = nowMs;
+      const log = prober.log();
+      runner.info(
+        `soak: ${String(log.requests)} requests, ${String(log.failed)} failed; ${String(Math.ceil(Math.max(0, untilMs - nowMs) / 1000))} s left`,
+      );
+    }
+    const restMs = Math.max(50, Math.min(watchEveryMs, untilMs - nowMs));
+    await kubernetes.changed(place.namespace, place.name, restMs, runner.cancellation);
+  }
+}
+
+async function writeProof(session: Session, facts: MoveFacts, going: Going): Promise<void> {
+  const { clock } = session.ports;
+  const expires = new Date(clock.now() + facts.keepOldForMs).toISOString();
+  const ended = await writeService<Reason>(
+    session,
+    (service) => {
+      const state = ourState(service, going.ready.state.claim, going.change.move);
+      if (state?.phase === 'holding') return { kind: 'done' };
+      if (
+        service !== null &&
+        state?.phase === 'switching' &&
+        service.selector[state.label] === state.to.colour
+      )
+        return { kind: 'write', patch: planProve(service, state, expires) };
+      return {
+        kind: 'stop',
+        stop: reasonOf('move-superseded', {
+          seen: 'the record is not ours any more',
+          fix: 'Somebody ended this move, for example by a rollback. See `operation: status`.',
+        }),
+      };
+    },
+    writingLimits(session.ports),
+  );
+  if (ended.kind === 'stop') throw new Stopped('superseded', [ended.stop]);
+}
+
+function reasonsOf(thrown: unknown, signal: AbortSignal): readonly Reason[] {
+  if (thrown instanceof Stopped) return thrown.reasons;
+  if (signal.aborted && thrown === signal.reason)
+    return [
+      reasonOf('move-cancelled', {
+        seen: 'the run was cancelled before the target was proven',
+        fix: 'Run the promotion again when it is wanted after all.',
+      }),
+    ];
+  if (thrown instanceof ExternalError)
+    return [
+      {
+        code: thrown.code,
+        rule: null,
+        seen: thrown.message,
+        limit: null,
+        where: thrown.service,
+        fix: thrown.fix,
+      },
+    ];
+  return [
+    {
+      code: 'internal-error',
+      rule: null,
+      seen: messageOf(thrown),
+      limit: null,
+      where: null,
+      fix: 'This is a bug in Interlock. Run the job again with debug logging and open an issue with the log.',
+    },
+  ];
+}
+
+function probeSection(log: ProbeLog): Section {
+  return {
+    title: 'Requests through the real entry',
+    blocks: [
+      table(
+        ['Answered by', { title: 'Requests', align: 'right' }],
+        Object.entries(log.byColour).map(([colour, count]) => [[code(colour)], String(count)]),
+      ),
+      ...(log.failures.length === 0
+        ? []
+        : [
+            table(
+              ['Failed at', 'Request', 'Connection', 'Why'],
+              log.failures.map((one) => [
+                new Date(one.atMs).toISOString(),
+                one.what,
+                one.connection,
+                one.fault,
+              ]),
+            ),
+          ]),
+    ],
+    folded: true,
+  };
+}
+
+/** After an undo: whether the entry answers, and not from the target. */
+async function probeBack(session: Session, going: Going): Promise<readonly Reason[]> {
+  const { http, clock } = session.ports;
+  const targetPods = namesOf(going.target.pods);
+  const untilMs = clock.now() + 10_000;
+  for (;;) {
+    const url = addressOf(going.entry.base, going.entry.validations[0]?.get ?? '/');
+    let fault: string | null;
+    try {
+      const answer = await http.send({ method: 'GET', url, deadlineMs: 2000 });
+      const other = podOf(answer.headers, targetPods);
+      fault =
+        answer.status >= 500
+          ? `status ${String(answer.status)}`
+          : other === null
+            ? null
+            : `still answered by ${other}`;
+    } catch (thrown) {
+      fault = messageOf(thrown);
+    }
+    if (fault === null) return [];
+    if (clock.now() >= untilMs)
+      return [
+        reasonOf('undo-not-proven', {
+          seen: fault,
+          limit: `an answer from ${going.ready.state.from.colour}`,
+          where: `GET ${url}`,
+          fix: `The selector was led back and read back. Look at the pods of ${going.ready.state.from.colour} and at what is in front of the Service.`,
+        }),
+      ];
+    await clock.sleep(lookEveryMs);
+  }
+}
+
+/** What an undo makes of the outcome. */
+function afterUndo(outcome: Outcome, undone: Undone, why: readonly Reason[]): Outcome {
+  const failed = { ...outcome, succeeded: false };
+  switch (undone.kind) {
+    case 'undone':
+      return {
+        ...failed,
+        result: 'rolled-back',
+        serving: outcome.from,
+        reasons: [...why, ...undone.reasons],
+      };
+    case 'settled':
+      return { ...failed, result: 'rolled-back', serving: outcome.from, reasons: why };
+    case 'never-switched':
+      return { ...failed, result: 'refused', serving: outcome.from, reasons: why };
+    case 'superseded':
+      return { ...failed, result: 'superseded', serving: null, reasons: [...why, ...undone.reasons] };
+    case 'not-proven':
+    case 'not-written':
+      return { ...failed, result: 'rollback-failed', serving: null, reasons: [...undone.reasons, ...why] };
+    case 'proven':
+      // The proof was recorded although its answer was lost.
+      return { ...outcome, result: 'switched', succeeded: true, serving: outcome.to, reasons: [] };
+  }
+}
+
+/** From the first write to the proof, or back. Never throws for what the cluster or the target does. */
+async function move(session: Session, facts: MoveFacts, going: Going): Promise<Outcome> {
+  const { ports, journal, kubernetes, place, protections } = session;
+  const { clock, runner } = ports;
+  const { state, livePods, need } = going.ready;
+  saveBegun(runner, {
+    operation: 'switch',
+    ...place,
+    claim: state.claim,
+    move: going.change.move,
+    label: state.label,
+    from: state.from.colour,
+    context: kubernetes.context,
+  });
+  runner.setOutput('result', 'unknown');
+  const colourOfPod = new Map([
+    ...livePods.map(({ name }) => [name, state.from.colour] as const),
+    ...going.target.pods.map(({ name }) => [name, state.to.colour] as const),
+  ]);
+  const prober = startProbing(ports, going.entry.base, going.entry.validations, facts.probeRate, colourOfPod);
+  let validationRequests = 0;
+  let failedValidations = 0;
+  let movedInMs: number | null = null;
+  const counted = (): Outcome => {
+    const log = prober.log();
+    return {
+      ...going.outcome,
+      requests: log.requests + validationRequests,
+      failedRequests: log.failed + failedValidations,
+      movedInMs,
+      sections: [probeSection(log)],
+    };
+  };
+  const switching: MoveState = { ...state, phase: 'switching', ...going.change };
+  const baseline: Baseline = {
+    state: switching,
+    need: protections.readiness ? need : 1,
+    restarts: restartsOf(going.target.pods),
+  };
+  try {
+    const failedBefore = prober.log().failed;
+    const writtenMs = clock.now();
+    await journal.phase('switch', async (note) => {
+      await writeSwitch(session, facts, going);
+      note(`${state.label}: ${state.from.colour} → ${state.to.colour}`);
+    });
+    await journal.phase('propagation', async (note) => {
+      const seen = await settleMove(session, going, baseline, prober, failedBefore, () => {
+        movedInMs = clock.now() - writtenMs;
+      });
+      note(seen);
+    });
+    prober.demandValid();
+    await journal.phase('validate', async (note) => {
+      const answerers = { wanted: namesOf(going.target.pods), others: namesOf(livePods) };
+      const validated = await validate(
+        ports,
+        going.entry.base,
+        facts.validations,
+        answerers,
+        'validation-failed',
+        runner.cancellation,
+      );
+      validationRequests = validated.requests;
+      failedValidations = validated.reasons.length;
+      if (validated.reasons.length > 0) throw new Stopped('unproven', validated.reasons);
+      note(`${String(validated.requests)} requests answered as they must be`);
+    });
+    await journal.phase('soak', async (note) => {
+      await soak(session, facts, going, baseline, prober, failedBefore);
+      await prober.stop();
+      heedProbes(prober, failedBefore);
+      const log = prober.log();
+      note(`${String(log.requests)} requests, ${String(log.failed)} failed`);
+    });
+    runner.cancellation.throwIfAborted();
+    await journal.phase('record', async (note) => {
+      await writeProof(session, facts, going);
+      note(`${state.from.colour} is kept as the way back`);
+    });
+    const log = prober.log();
+    if (log.failed > 0) journal.warn(probeReason(log, log.failed));
+    return { ...counted(), result: 'switched', succeeded: true, serving: state.to.colour };
+  } catch (thrown) {
+    const why = reasonsOf(thrown, runner.cancellation);
+    if (thrown instanceof Stopped && thrown.result === 'superseded') {
+      await prober.stop();
+      return { ...counted(), result: 'superseded', succeeded: false, serving: null, reasons: why };
+    }
+    if (!protections.undo) {
+      await prober.stop();
+      return { ...counted(), result: 'unknown', succeeded: false, serving: null, reasons: why };
+    }
+    const undone = await journal.phase('undo', async (note) => {
+      for (const { code: name, seen } of why) runner.info(`undoing because of ${name}: ${seen ?? ''}`);
+      const limits = undoLimits(ports);
+      const ended = await undo(
+        session,
+        { claim: state.claim, from: state.from.colour, label: state.label },
+        limits,
+        { alsoProven: false, hold: null, probe: () => probeBack(session, going) },
+      );
+      note(ended.kind === 'undone' ? `${state.from.colour} serves again` : ended.kind);
+      return ended;
+    });
+    await prober.stop();
+    return afterUndo(counted(), undone, why);
+  }
+}

@@ -1,0 +1,141 @@
+import type { Reason } from '@interlock/shared/domain/verdict';
+
+import { selectorOf } from '../domain/colours.ts';
+import { judgeDigests, unprovenContainers } from '../domain/digest-check.ts';
+import { servingPods } from '../domain/endpoints.ts';
+import type { Deployment, Pod, Service } from '../domain/objects.ts';
+import { judgeReadiness } from '../domain/readiness.ts';
+import { reasonOf } from '../domain/reasons.ts';
+import type { ColourOfDeployment, TargetIdentity } from '../domain/state.ts';
+import type { Artefact } from '@interlock/shared/domain/subject';
+import type { Call } from '../ports/kubernetes.ts';
+import { Stopped, type Session } from './session.ts';
+
+/** A colour as it is seen at one time. */
+export interface SeenColour {
+  readonly deployment: Deployment | null;
+  /** The pods that the Service selects, or would select, for this colour. */
+  readonly pods: readonly Pod[];
+}
+
+/** Reads a colour: its Deployment and the pods that would be served. */
+export async function seeColour(
+  { kubernetes }: Pick<Session, 'kubernetes'>,
+  service: Service,
+  label: string,
+  colour: ColourOfDeployment,
+  call: Call,
+): Promise<SeenColour> {
+  const [deployment, pods] = await Promise.all([
+    kubernetes.readDeployment(service.namespace, colour.deployment, call),
+    kubernetes.listPods(service.namespace, selectorOf(service, label, colour.colour), call),
+  ]);
+  return { deployment, pods };
+}
+
+/** The reason that a Deployment is not there. */
+export function missingDeployment(namespace: string, colour: ColourOfDeployment): Reason {
+  return reasonOf('deployment-missing', {
+    seen: 'none',
+    limit: `deployment ${colour.deployment}, for ${colour.colour}`,
+    where: `namespace ${namespace}`,
+    fix: 'Create it, or correct its name under `colours` in the configuration. Both colours exist all the time.',
+  });
+}
+
+/** What a target is, for the state: a change of it undoes the move. */
+export function identityOf(deployment: Deployment, { ports }: Pick<Session, 'ports'>): TargetIdentity {
+  return {
+    uid: deployment.uid,
+    generation: deployment.generation,
+    specDigest: ports.digests.sha256(deployment.specText),
+  };
+}
+
+export interface ProvenTarget {
+  readonly deployment: Deployment;
+  readonly pods: readonly Pod[];
+  readonly identity: TargetIdentity;
+}
+
+const lookEveryMs = 500;
+const sayEveryMs = 5000;
+
+function warnOfDowntime(deployment: Deployment, artefacts: readonly Artefact[], session: Session): void {
+  const where = `deployment ${deployment.namespace}/${deployment.name}`;
+  const unproven = new Set(unprovenContainers(deployment, artefacts));
+  for (const { name, hasReadinessProbe, hasPreStop } of deployment.containers) {
+    if (unproven.has(name))
+      session.journal.warn(
+        reasonOf('container-not-proven', {
+          seen: `container ${name} runs an image that is no artefact of the subject`,
+          where,
+          fix: 'Nothing proves this image. Add it to the artefacts of `record-build` when it is yours.',
+        }),
+      );
+    else if (!hasReadinessProbe || !hasPreStop)
+      session.journal.warn(
+        reasonOf('downtime-risk', {
+          seen: `container ${name} has no ${hasReadinessProbe ? 'preStop hook' : 'readinessProbe'}`,
+          where,
+          fix: 'See "Without downtime" in the README of blue-green-switch: requests may be lost when its pods come or go.',
+        }),
+      );
+  }
+}
+
+export interface TargetLimits {
+  /** The least number of ready pods. */
+  readonly need: number;
+  /** Epoch milliseconds. */
+  readonly untilMs: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Waits until the target can take all traffic, and proves that it runs what was proven.
+ *
+ * @throws {Stopped} when it does not get there before `untilMs`, or never will, or runs anything else
+ */
+export async function proveTarget(
+  session: Session,
+  service: Service,
+  label: string,
+  target: ColourOfDeployment,
+  artefacts: readonly Artefact[],
+  limits: TargetLimits,
+  note: (detail: string) => void,
+): Promise<ProvenTarget> {
+  const { ports, kubernetes, protections } = session;
+  const call = { signal: limits.signal };
+  let saidMs = ports.clock.now();
+  for (;;) {
+    const { deployment, pods } = await seeColour(session, service, label, target, call);
+    if (deployment === null) throw new Stopped('refused', [missingDeployment(service.namespace, target)]);
+    const readiness = judgeReadiness(deployment, pods, limits.need);
+    if (readiness.kind === 'ready' || !protections.readiness) {
+      const reasons = protections.digest ? judgeDigests(deployment, pods, artefacts) : [];
+      if (reasons.length > 0) throw new Stopped('refused', reasons);
+      warnOfDowntime(deployment, artefacts, session);
+      note(`${target.colour}: ${String(servingPods(pods).length)} pods are ready and run the artefact`);
+      return { deployment, pods, identity: identityOf(deployment, session) };
+    }
+    if (readiness.kind === 'never') throw new Stopped('refused', [readiness.reason]);
+    const nowMs = ports.clock.now();
+    if (nowMs >= limits.untilMs)
+      throw new Stopped('refused', [
+        reasonOf('target-not-ready', {
+          seen: readiness.why,
+          limit: `${String(limits.need)} ready pods within the deadline`,
+          where: `deployment ${service.namespace}/${target.deployment}`,
+          fix: `See \`kubectl get pods -n ${service.namespace}\` and the events of the pods; give a larger \`deadline\` when they only need time.`,
+        }),
+      ]);
+    if (nowMs - saidMs >= sayEveryMs) {
+      saidMs = nowMs;
+      const left = Math.round((limits.untilMs - nowMs) / 1000);
+      ports.runner.info(`waiting for ${target.deployment}: ${readiness.why}; ${String(left)} s left`);
+    }
+    await kubernetes.changed(service.namespace, service.name, lookEveryMs, limits.signal);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Validation } from '@interlock/shared/domain/configuration/environments';
+import { messageOf } from '@interlock/shared/domain/errors';
+import type { Reason } from '@interlock/shared/domain/verdict';
+import type { Ports } from '@interlock/shared/ports/ports';
+
+import { reasonOf, type ReasonCode } from '../domain/reasons.ts';
+import { addressOf, faultOf, podOf } from '../domain/validation.ts';
+
+/** The result of all validations against one address. */
+export interface Validated {
+  readonly requests: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** Which pods may answer: an answer that a header attributes to another one proves nothing. */
+export interface Answerers {
+  readonly wanted: ReadonlySet<string>;
+  readonly others: ReadonlySet<string>;
+}
+
+interface Try {
+  readonly validation: Validation;
+  readonly connection: 'fresh' | 'kept-alive';
+}
+
+async function tryOnce(
+  { http }: Pick<Ports, 'http'>,
+  base: string,
+  { validation, connection }: Try,
+  answerers: Answerers,
+  signal: AbortSignal,
+): Promise<string | null> {
+  try {
+    const answer = await http.send({
+      method: 'GET',
+      url: addressOf(base, validation.get),
+      // Waits longer than `within`, so that a slow answer is told from none.
+      deadlineMs: Math.max(5000, validation.within * 2),
+      connection,
+      bodyCapBytes: 1024 * 1024,
+      signal,
+    });
+    const fault = faultOf(answer, validation, true);
+    if (fault !== null) return fault;
+    // A connection that is kept alive may rightly stay with the old colour.
+    const other = connection === 'fresh' ? podOf(answer.headers, answerers.others) : null;
+    return other === null ? null : `answered by ${other}, which is not the target`;
+  } catch (thrown) {
+    if (signal.aborted) throw thrown;
+    return messageOf(thrown);
+  }
+}
+
+/**
+ * Sends every validation as often as it says, over fresh and over kept-alive connections.
+ *
+ * @returns one reason for each validation that failed, with how often
+ * @throws the signal's reason when it aborts
+ */
+export async function validate(
+  ports: Pick<Ports, 'http'>,
+  base: string,
+  validations: readonly Validation[],
+  answerers: Answerers,
+  code: ReasonCode & ('validation-failed' | 'preview-failed'),
+  signal: AbortSignal,
+): Promise<Validated> {
+  const reasons: Reason[] = [];
+  let requests = 0;
+  for (const validation of validations) {
+    const faults: string[] = [];
+    for (const connection of ['fresh', 'kept-alive'] as const)
+      for (let time = 0; time < validation.times; time += 1) {
+        signal.throwIfAborted();
+        requests += 1;
+        const fault = await tryOnce(ports, base, { validation, connection }, answerers, signal);
+        if (fault !== null) faults.push(`${fault} (${connection} connection)`);
+      }
+    const [first] = faults;
+    if (first === undefined) continue;
+    const count =
+      faults.length === 1 ? '' : `; ${String(faults.length)} of ${String(validation.times * 2)} failed`;
+    reasons.push(
+      reasonOf(code, {
+        seen: `${first}${count}`,
+        limit: `status ${String(validation.status)} within ${String(validation.within)} ms`,
+        where: `GET ${addressOf(base, validation.get)}`,
+        fix: "See the log of the target's pods for this request. When the answer is right, correct `validate` in the configuration.",
+      }),
+    );
+  }
+  return { requests, reasons };
+}

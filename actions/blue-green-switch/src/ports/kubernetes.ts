@@ -1,0 +1,65 @@
+import type { Json } from '@interlock/shared/domain/json';
+
+import type { Deployment, Endpoint, Labels, Pod, Service } from '../domain/objects.ts';
+
+/** How long one call may take, and what ends it early. */
+export interface Call {
+  readonly signal?: AbortSignal;
+  readonly deadlineMs?: number;
+}
+
+/** A write that carries `metadata.resourceVersion` either is made or finds that the object changed (HTTP 409). */
+export type Written<Object> =
+  { readonly kind: 'written'; readonly object: Object } | { readonly kind: 'conflict' };
+
+/** What is known of a bearer token's end. */
+export type CredentialEnd =
+  | { readonly kind: 'at'; readonly atMs: number }
+  /** Not visible: an exec plugin, a client certificate, an opaque token. */
+  | { readonly kind: 'not-visible'; readonly why: string };
+
+/**
+ * The cluster, as far as a switch needs it. Reads give `null` for an object that does not exist. What cannot be
+ * answered throws `ExternalError` with one of the codes `kubernetes-unreachable`, `kubernetes-unauthorised`,
+ * `kubernetes-forbidden`, `kubernetes-refused`, `kubernetes-failed`.
+ */
+export interface Kubernetes {
+  /** Name of the cluster in the kubeconfig, of the context that is used. */
+  readonly cluster: string;
+  readonly context: string;
+  readonly credentialEnd: CredentialEnd;
+  readService(namespace: string, name: string, call?: Call): Promise<Service | null>;
+  readDeployment(namespace: string, name: string, call?: Call): Promise<Deployment | null>;
+  /** Pods that carry all of `labels`. */
+  listPods(namespace: string, labels: Labels, call?: Call): Promise<readonly Pod[]>;
+  /** Every address in the EndpointSlices of a Service. */
+  listEndpoints(namespace: string, service: string, call?: Call): Promise<readonly Endpoint[]>;
+  /** A merge patch (RFC 7386), unknown fields refused. */
+  patchService(namespace: string, name: string, patch: Json, call?: Call): Promise<Written<Service>>;
+  /** A strategic merge patch, unknown fields refused. */
+  patchDeployment(namespace: string, name: string, patch: Json, call?: Call): Promise<Written<Deployment>>;
+  /**
+   * Resolves when the Service, its EndpointSlices or anything else in the namespace that a move watches may have
+   * changed, at the latest after `ms`. Only a hint: who is woken reads again.
+   */
+  changed(namespace: string, service: string, ms: number, signal?: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What opening left behind that must be ended even when this process dies. */
+export interface Leftover {
+  readonly pid: number;
+  readonly folder: string;
+}
+
+/** Opens the cluster of a kubeconfig context, the current one when it is `null`. */
+export interface KubernetesAccess {
+  /** `onStarted` is told of what must be ended later, before anything else is done with it. */
+  open(options: {
+    readonly context: string | null;
+    readonly signal: AbortSignal;
+    readonly onStarted: (leftover: Leftover) => void;
+  }): Promise<Kubernetes>;
+  /** Ends what an earlier process left behind. */
+  end(leftover: Leftover): Promise<void>;
+}

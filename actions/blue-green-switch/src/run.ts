@@ -1,0 +1,434 @@
+import { defineAction, type Action, type Ending, type PostEnding } from '@interlock/shared/domain/action';
+import {
+  defaultConfigurationPath,
+  environmentOf,
+  readConfiguration,
+  type Configuration,
+} from '@interlock/shared/domain/configuration/configuration';
+import type { Environment } from '@interlock/shared/domain/configuration/environments';
+import { explainText, explainValues } from '@interlock/shared/domain/configuration/explain';
+import {
+  describeSource,
+  loadConfiguration,
+  type LoadedConfiguration,
+} from '@interlock/shared/domain/configuration/source';
+import { messageOf, UserError, type Problem } from '@interlock/shared/domain/errors';
+import { parseSubject, type Subject } from '@interlock/shared/domain/subject';
+import type { Ports } from '@interlock/shared/ports/ports';
+import type { RunContext } from '@interlock/shared/ports/runner';
+
+import type { Colours } from './domain/colours.ts';
+import { inputs, outputs, type Operation, type Values } from './domain/contract.ts';
+import { movePolicyDigest } from './domain/demands.ts';
+import { readEnvironmentPlace } from './domain/environment-place.ts';
+import { unavailableFeatures } from './domain/features.ts';
+import { readPlace, type Place } from './domain/place.ts';
+import { allProtections, type Protections } from './domain/protections.ts';
+import { reasonOf } from './domain/reasons.ts';
+import { readTarget } from './domain/target-input.ts';
+import { endingOf } from './operations/ending.ts';
+import type { MoveFacts } from './operations/facts.ts';
+import { finish } from './operations/finish.ts';
+import { nothing, type Outcome } from './operations/outcome.ts';
+import { plan } from './operations/plan.ts';
+import { tidy } from './operations/post.ts';
+import { prepare } from './operations/prepare.ts';
+import { recover } from './operations/recover.ts';
+import { rollback } from './operations/rollback.ts';
+import { readBegun, readLeftover, saveLeftover } from './operations/saved.ts';
+import { openJournal, Stopped, type Session } from './operations/session.ts';
+import { setImage } from './operations/set-image.ts';
+import { status } from './operations/status.ts';
+import { switchTraffic } from './operations/switch.ts';
+import type { Kubernetes, KubernetesAccess } from './ports/kubernetes.ts';
+
+/** Operations that bring something new into an environment, and so need the configuration of the default branch. */
+const forward: readonly Operation[] = ['plan', 'prepare', 'set-image', 'switch'];
+
+const fallbackLabel = 'colour';
+
+/** Where to act, and what was read to know it. */
+interface Known {
+  readonly place: Place;
+  readonly colours: Colours | null;
+  readonly environmentName: string;
+  readonly environment: Environment | null;
+  readonly loaded: LoadedConfiguration | null;
+}
+
+function requireEnvironment(values: Values): string {
+  if (values.environment !== null) return values.environment;
+  throw new UserError([
+    {
+      code: 'input-missing',
+      message: `Input "environment" is required for ${values.operation} and was not given.`,
+      fix: 'Add `environment:` under `with:`: a name under `environments` of the configuration.',
+      where: 'environment',
+    },
+  ]);
+}
+
+function serviceProblems(values: Values, configuration: Configuration, path: string): readonly Problem[] {
+  if (values.service === null || values.service === configuration.service) return [];
+  return [
+    {
+      code: 'service-unknown',
+      message: `Input "service": ${path} is of ${configuration.service ?? 'a service without a name'}, not of "${values.service}".`,
+      fix: 'Leave `service` out, or name the service of the file.',
+      where: 'service',
+    },
+  ];
+}
+
+function knownOf(
+  values: Values,
+  name: string,
+  configuration: Configuration,
+  path: string,
+): Omit<Known, 'loaded'> {
+  const environment = environmentOf(configuration, name, path);
+  if (!environment.ok) throw new UserError([environment.problem]);
+  const place = readEnvironmentPlace(name, environment.value);
+  const problems = [...serviceProblems(values, configuration, path), ...(place.ok ? [] : place.problems)];
+  if (problems.length > 0 || !place.ok) throw new UserError(problems);
+  return { ...place.value, environmentName: name, environment: environment.value };
+}
+
+/** From the default branch, as policy; everything that it asks for and that cannot be done is refused. */
+async function readPolicy(
+  values: Values,
+  ports: Ports,
+): Promise<Known & { readonly environment: Environment; readonly loaded: LoadedConfiguration }> {
+  const name = requireEnvironment(values);
+  const loaded = await loadConfiguration(
+    values.config,
+    ports.runner.run,
+    ports.github(values.token?.reveal() ?? ''),
+  );
+  const { configuration, source } = loaded;
+  ports.runner.info(`configuration: ${describeSource(source)}`);
+  const entry = environmentOf(configuration, name, describeSource(source));
+  if (!entry.ok) throw new UserError([entry.problem]);
+  const unavailable = unavailableFeatures(configuration, name, entry.value);
+  if (unavailable.length > 0) throw new UserError(unavailable);
+  return {
+    ...knownOf(values, name, configuration, describeSource(source)),
+    environment: entry.value,
+    loaded,
+  };
+}
+
+/** From the input or the checkout: it only says where to look, and what is done there is written on the object. */
+async function readPlaceOnly(values: Values, ports: Ports): Promise<Known> {
+  const object = values['traffic-object'];
+  if (object !== null) {
+    const place = readPlace(object);
+    if ('code' in place) throw new UserError([place]);
+    return {
+      place,
+      colours: null,
+      environmentName: values.environment ?? object,
+      environment: null,
+      loaded: null,
+    };
+  }
+  const name = requireEnvironment(values);
+  const path = values.config ?? defaultConfigurationPath;
+  const text = await ports.files.readText(path);
+  if (text === null)
+    throw new UserError([
+      {
+        code: 'configuration-missing',
+        message: `There is no ${path} in the checkout.`,
+        fix: `Check the repository out in an earlier step, or give \`traffic-object: NAMESPACE/SERVICE\`; then ${values.operation} needs no file.`,
+        where: 'config',
+      },
+    ]);
+  const read = readConfiguration(text, path);
+  if (!read.ok) throw new UserError(read.problems);
+  return { ...knownOf(values, name, read.value, path), loaded: null };
+}
+
+function subjectProblems(values: Values, problems: readonly Problem[]): readonly Problem[] {
+  if (values.subjects !== null) return problems;
+  return [
+    {
+      code: 'input-missing',
+      message: `Input "subjects" is required for ${values.operation} and was not given.`,
+      fix: 'Pass the output `subjects` of record-build.',
+      where: 'subjects',
+    },
+  ];
+}
+
+/** The inputs that have a form of their own, with every problem at once. @throws {UserError} */
+function givenOf(values: Values): { readonly subject: Subject; readonly colour: string | null } {
+  const problems: Problem[] = [];
+  const subject = parseSubject(values.subjects ?? '');
+  if (!subject.ok) problems.push(...subjectProblems(values, subject.problems));
+  const target = readTarget(values.target, values.operation);
+  if (!target.ok) problems.push(target.problem);
+  if (values.evidence === 'auto')
+    problems.push({
+      code: 'feature-not-available',
+      message: 'Input "evidence": finding evidence by itself (auto) is not available in this version.',
+      fix: 'Pass the `evidence` outputs of the gates and of record-build, through `needs`.',
+      where: 'evidence',
+    });
+  if (problems.length > 0 || !subject.ok || !target.ok) throw new UserError(problems);
+  return { subject: subject.value, colour: target.colour };
+}
+
+function factsOf(values: Values, ports: Ports, known: Known): MoveFacts {
+  const { environment, loaded, colours } = known;
+  if (environment === null || loaded === null || colours === null)
+    throw new Error('a move without a configuration');
+  const { run } = ports.runner;
+  const { subject, colour } = givenOf(values);
+  const key = values['evidence-key'];
+  return {
+    configuration: loaded.configuration,
+    environmentName: known.environmentName,
+    environment,
+    colours,
+    subject,
+    claimant: {
+      run: runOf(run),
+      subject,
+      environment: known.environmentName,
+    },
+    by: byOf(run),
+    reason: reasonText(values),
+    evidence: values.evidence ?? '',
+    key: key === null ? null : { key: key.reveal() },
+    entry: environment.url ?? null,
+    preview: environment.traffic?.preview ?? null,
+    validations: environment.validate,
+    keepOldForMs: environment.traffic?.['keep-old-for'] ?? 0,
+    wantedColour: colour,
+    deadlineMs: values.deadline ?? 0,
+    soakMs: values.soak ?? 0,
+    probeRate: values['probe-rate'] ?? 1,
+    minReady: values['min-ready'],
+    releaseOld: values['release-old'],
+    isDryRun: values['dry-run'] || values.operation === 'plan',
+  };
+}
+
+const runOf = (run: RunContext) => ({ repository: run.repository, id: run.runId, attempt: run.runAttempt });
+const byOf = (run: RunContext) => (run.triggeringActor === '' ? 'unknown' : run.triggeringActor);
+
+function reasonText(values: Values): string | null {
+  const parts = [values.reason, values['change-ticket']].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' | ').slice(0, 500);
+}
+
+/** Refuses a kubeconfig that leads elsewhere. @throws {Stopped} */
+function demandCluster(environment: Environment | null, kubernetes: Kubernetes): void {
+  const wanted = environment?.cluster;
+  if (wanted === undefined || wanted === kubernetes.cluster) return;
+  throw new Stopped('refused', [
+    reasonOf('cluster-differs', {
+      seen: kubernetes.cluster,
+      limit: wanted,
+      where: `kubeconfig context ${kubernetes.context}`,
+      fix: 'Log in to the cluster of this environment, or name its context with `kube-context`.',
+    }),
+  ]);
+}
+
+function operate(session: Session, values: Values, ports: Ports, known: Known): Promise<Outcome> {
+  const label = known.colours?.label ?? fallbackLabel;
+  const options = { releaseOld: values['release-old'], label, isDryRun: values['dry-run'] };
+  switch (values.operation) {
+    case 'prepare':
+      return prepare(session, factsOf(values, ports, known));
+    case 'plan':
+      return plan(session, factsOf(values, ports, known));
+    case 'switch':
+      return values['dry-run']
+        ? plan(session, factsOf(values, ports, known))
+        : switchTraffic(session, factsOf(values, ports, known));
+    case 'set-image':
+      return setImage(session, factsOf(values, ports, known));
+    case 'rollback': {
+      const target = readTarget(values.target, 'rollback');
+      if (!target.ok) throw new UserError([target.problem]);
+      return rollback(session, {
+        colour: target.colour,
+        by: byOf(ports.runner.run),
+        reason: reasonText(values),
+        isDryRun: values['dry-run'],
+        colours: known.colours,
+        environment: known.environmentName,
+      });
+    }
+    case 'recover':
+      return recover(session, options);
+    case 'finish':
+      return finish(session, options);
+    case 'status':
+      return status(session, known.colours, label);
+  }
+}
+
+function stopped(thrown: unknown, signal: AbortSignal): Outcome | null {
+  if (thrown instanceof Stopped)
+    return {
+      ...nothing,
+      result: thrown.result === 'superseded' ? 'superseded' : 'refused',
+      succeeded: false,
+      reasons: thrown.reasons,
+    };
+  if (!signal.aborted || thrown !== signal.reason) return null;
+  return {
+    ...nothing,
+    result: 'refused',
+    succeeded: false,
+    reasons: [
+      reasonOf('move-cancelled', {
+        seen: 'the run was cancelled before any traffic was moved',
+        fix: 'Run the promotion again when it is wanted after all.',
+      }),
+    ],
+  };
+}
+
+async function run(
+  access: KubernetesAccess,
+  protections: Protections,
+  values: Values,
+  ports: Ports,
+): Promise<Ending<typeof outputs>> {
+  const { clock, runner, digests } = ports;
+  const startedMs = clock.now();
+  const isForward = forward.includes(values.operation);
+  const known = isForward ? await readPolicy(values, ports) : await readPlaceOnly(values, ports);
+  // Every problem of the inputs is told before the cluster is asked anything.
+  if (isForward) factsOf(values, ports, known);
+  const journal = openJournal(ports);
+  let outcome: Outcome;
+  const kubernetes = await access.open({
+    context: values['kube-context'],
+    signal: runner.cancellation,
+    onStarted: (leftover) => saveLeftover(runner, leftover),
+  });
+  try {
+    const session: Session = {
+      ports,
+      kubernetes,
+      place: known.place,
+      run: runOf(runner.run),
+      protections,
+      journal,
+    };
+    demandCluster(known.environment, kubernetes);
+    outcome = await operate(session, values, ports, known);
+  } catch (thrown) {
+    const ended = stopped(thrown, runner.cancellation);
+    if (ended === null) throw thrown;
+    outcome = { ...ended, subject: isForward ? factsOf(values, ports, known).subject : null };
+  } finally {
+    await kubernetes.close();
+  }
+  return endingOf(
+    {
+      operation: values.operation,
+      environment: known.environmentName,
+      place: known.place,
+      outcome,
+      journal,
+      startedMs,
+      policy: {
+        digest: movePolicyDigest(known.environmentName, known.environment, digests),
+        commit: known.loaded?.source.commit ?? null,
+      },
+      isDryRun: values['dry-run'] || values.operation === 'plan',
+    },
+    values,
+    ports,
+  );
+}
+
+async function post(access: KubernetesAccess, values: Values, ports: Ports): Promise<PostEnding> {
+  const { runner } = ports;
+  const leftover = readLeftover(runner);
+  if (leftover !== null) await access.end(leftover);
+  const begun = readBegun(runner);
+  if (begun === null)
+    return {
+      succeeded: true,
+      summary: '',
+      lastLine: `${values.operation} wrote nothing; nothing is left to do`,
+    };
+  let kubernetes: Kubernetes;
+  try {
+    kubernetes = await access.open({
+      context: begun.context === '' ? null : begun.context,
+      signal: runner.cancellation,
+      onStarted: (started) => saveLeftover(runner, started),
+    });
+  } catch (thrown) {
+    const line = `🚨 what serves could not be looked at: ${messageOf(thrown)}`;
+    return { succeeded: false, summary: `### ${line}\n`, lastLine: line };
+  }
+  try {
+    const tidied = await tidy(
+      {
+        ports,
+        kubernetes,
+        place: { namespace: begun.namespace, name: begun.name },
+        run: runOf(runner.run),
+        protections: allProtections,
+        journal: openJournal(ports),
+      },
+      begun,
+    );
+    return { succeeded: tidied.succeeded, summary: '', lastLine: tidied.line };
+  } finally {
+    await kubernetes.close();
+  }
+}
+
+async function explain(values: Values, ports: Ports): Promise<string> {
+  const name = requireEnvironment(values);
+  const loaded = await loadConfiguration(
+    values.config,
+    ports.runner.run,
+    ports.github(values.token?.reveal() ?? ''),
+  );
+  const entry = environmentOf(loaded.configuration, name, describeSource(loaded.source));
+  if (!entry.ok) throw new UserError([entry.problem]);
+  return explainText(
+    explainValues(
+      Object.entries(inputs).map(([input, declared]) => ({
+        name: input,
+        given: ports.runner.input(input),
+        defaultText: declared.defaultText,
+        secret: declared.kind === 'secret',
+      })),
+      { path: `environments.${name}`, value: entry.value },
+      loaded,
+    ),
+  );
+}
+
+/**
+ * The action. `protections` is for tests alone, which turn one off to see what it prevents.
+ *
+ * @param access - opens the cluster
+ * @param protections - all of them, unless a test says otherwise
+ */
+export function blueGreenSwitch(
+  access: KubernetesAccess,
+  protections: Protections = allProtections,
+): Action<typeof inputs, typeof outputs> {
+  return defineAction({
+    name: 'blue-green-switch',
+    inputs,
+    outputs,
+    run: (values, ports) => run(access, protections, values, ports),
+    post: (values, ports) => post(access, values, ports),
+    explain,
+  });
+}

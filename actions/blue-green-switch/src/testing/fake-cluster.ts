@@ -1,0 +1,422 @@
+import { ExternalError } from '@interlock/shared/domain/errors';
+import { isRecord, type Json } from '@interlock/shared/domain/json';
+import type { Clock } from '@interlock/shared/ports/clock';
+import type { HttpAnswer, HttpRequest } from '@interlock/shared/ports/http';
+
+import {
+  readDeployment,
+  readEndpoints,
+  readPod,
+  readService,
+  type Deployment,
+  type Labels,
+  type Pod,
+  type Service,
+} from '../domain/objects.ts';
+import type { CredentialEnd, Kubernetes, KubernetesAccess, Written } from '../ports/kubernetes.ts';
+
+/** The process was killed: nothing that it does from here on has an effect. */
+export class ProcessKilled extends Error {
+  constructor() {
+    super('process killed');
+    this.name = 'ProcessKilled';
+  }
+}
+
+type Mutable = Record<string, Json>;
+
+interface FakePod {
+  readonly name: string;
+  readonly uid: string;
+  readonly deployment: string;
+  readonly labels: Labels;
+  image: string;
+  imageId: string;
+  isReady: boolean;
+  restarts: number;
+}
+
+interface FakeDeployment {
+  readonly name: string;
+  uid: string;
+  generation: number;
+  observedGeneration: number;
+  replicas: number;
+  image: string;
+  readonly labels: Labels;
+  paused: boolean;
+  resourceVersion: number;
+  stuck: string | null;
+}
+
+export interface FakeClusterOptions {
+  readonly clock: Clock;
+  /** From a change of the selector until the EndpointSlices follow. */
+  readonly slicesAfterMs?: number;
+  /** From a change of the EndpointSlices until connections follow. */
+  readonly trafficAfterMs?: number;
+  readonly digestOf?: Readonly<Record<string, string>>;
+  readonly selector?: Labels;
+  readonly annotations?: Labels;
+  readonly labels?: Labels;
+  readonly managedFields?: readonly Json[];
+  readonly replicas?: number;
+  readonly credentialEnd?: CredentialEnd;
+  readonly cluster?: string;
+}
+
+/** One process that uses the cluster. */
+export interface FakeProcess extends KubernetesAccess {
+  /** How many calls it made. */
+  readonly calls: () => number;
+  /** What it called, in order. */
+  readonly log: readonly string[];
+  /** Kills it at its n-th call (from 1): before it has an effect, or after, when the answer is lost. */
+  killAt(call: number, when: 'before' | 'after'): void;
+  /** Is told of every call before it is made. */
+  onCall(listener: (name: string, call: number) => void): void;
+}
+
+export interface FakeCluster {
+  process(): FakeProcess;
+  /** Colours that the selector named, in the order of the writes, the first included. */
+  readonly served: readonly (string | undefined)[];
+  service(): Service;
+  deployment(colour: string): FakeDeployment;
+  pods(colour: string): readonly FakePod[];
+  /** Deploys a digest over a colour; its new pods are ready at once unless said otherwise. */
+  deploy(
+    colour: string,
+    digest: string,
+    options?: { readonly ready?: boolean; readonly running?: string },
+  ): void;
+  /** A write by somebody else. */
+  patch(patch: Json): void;
+  /** Replaces the Deployment by another of the same name. */
+  replace(colour: string): void;
+  remove(what: 'service' | string): void;
+  /** Answers a request through the Service, from a pod of the slices. */
+  answer(request: HttpRequest): Partial<HttpAnswer> | null;
+  /** Says how a pod of a colour answers; `null` for not at all. */
+  behave(colour: string, respond: (request: HttpRequest) => Partial<HttpAnswer> | null): void;
+  /** Fails every call with a server error while it is set. */
+  setDown(isDown: boolean): void;
+}
+
+const colours = ['blue', 'green'] as const;
+
+function merge(target: Json | undefined, patch: Json): Json {
+  if (!isRecord(patch)) return patch;
+  const result: Mutable = isRecord(target) ? { ...(target as Mutable) } : {};
+  for (const [key, value] of Object.entries(patch as Mutable)) {
+    if (value === null) Reflect.deleteProperty(result, key);
+    else result[key] = merge(result[key], value);
+  }
+  return result;
+}
+
+const at = (value: Json | undefined, key: string): Json | undefined =>
+  isRecord(value) ? (value as Mutable)[key] : undefined;
+
+/**
+ * A cluster in memory: a Service `shop/shop`, the Deployments `shop-blue` and `shop-green`, their pods, and the
+ * EndpointSlices that follow. Writes carry a resourceVersion or overwrite, as on the real one.
+ */
+export function fakeCluster(options: FakeClusterOptions): FakeCluster {
+  const { clock } = options;
+  const firstDigest = options.digestOf ?? {
+    blue: `sha256:${'1'.repeat(64)}`,
+    green: `sha256:${'0'.repeat(64)}`,
+  };
+  const replicas = options.replicas ?? 2;
+  let version = 1;
+  let service: Json | undefined = {
+    metadata: {
+      name: 'shop',
+      namespace: 'shop',
+      resourceVersion: '1',
+      annotations: options.annotations ?? {},
+      labels: options.labels ?? {},
+      managedFields: options.managedFields ?? [],
+    },
+    spec: { selector: options.selector ?? { app: 'shop', colour: 'blue' } },
+  };
+  const selectors: { readonly atMs: number; readonly selector: Labels }[] = [];
+  const served: (string | undefined)[] = [];
+  const deployments = new Map<string, FakeDeployment>();
+  let pods: FakePod[] = [];
+  const behaviours = new Map<string, (request: HttpRequest) => Partial<HttpAnswer> | null>();
+  let uid = 0;
+  let turn = 0;
+  let isDown = false;
+
+  const nextUid = () => {
+    uid += 1;
+    return `uid-${String(uid)}`;
+  };
+  const selectorNow = (): Labels => {
+    const selector = at(at(service, 'spec'), 'selector');
+    return isRecord(selector) ? (selector as Labels) : {};
+  };
+  const remember = () => {
+    const selector = selectorNow();
+    selectors.push({ atMs: clock.now(), selector });
+    served.push(selector['colour']);
+  };
+  const rollOut = (deployment: FakeDeployment, isReady: boolean, running: string) => {
+    pods = pods.filter((pod) => pod.deployment !== deployment.name);
+    for (let index = 0; index < deployment.replicas; index += 1) {
+      const podUid = nextUid();
+      pods.push({
+        name: `${deployment.name}-${podUid}`,
+        uid: podUid,
+        deployment: deployment.name,
+        labels: deployment.labels,
+        image: deployment.image,
+        imageId: `shop@${running}`,
+        isReady,
+        restarts: 0,
+      });
+    }
+  };
+  for (const colour of colours) {
+    const digest = firstDigest[colour] ?? '';
+    const deployment: FakeDeployment = {
+      name: `shop-${colour}`,
+      uid: nextUid(),
+      generation: 1,
+      observedGeneration: 1,
+      replicas,
+      image: `shop@${digest}`,
+      labels: { app: 'shop', colour },
+      paused: false,
+      resourceVersion: 1,
+      stuck: null,
+    };
+    deployments.set(colour, deployment);
+    rollOut(deployment, true, digest);
+  }
+  remember();
+
+  const matches = (labels: Labels, selector: Labels) =>
+    Object.keys(selector).length > 0 &&
+    Object.entries(selector).every(([key, value]) => labels[key] === value);
+  const selectorSince = (delayMs: number): Labels =>
+    selectors.findLast(({ atMs }) => atMs + delayMs <= clock.now())?.selector ?? selectors[0]?.selector ?? {};
+  const behind = (delayMs: number) => pods.filter((pod) => matches(pod.labels, selectorSince(delayMs)));
+
+  const podJson = (pod: FakePod): Json => ({
+    metadata: { name: pod.name, uid: pod.uid, namespace: 'shop', labels: pod.labels },
+    status: {
+      conditions: [{ type: 'Ready', status: pod.isReady ? 'True' : 'False' }],
+      containerStatuses: [
+        {
+          name: 'shop',
+          image: pod.image,
+          imageID: pod.imageId,
+          restartCount: pod.restarts,
+          state: { running: {} },
+        },
+      ],
+    },
+  });
+  const deploymentJson = (one: FakeDeployment): Json => {
+    const own = pods.filter((pod) => pod.deployment === one.name);
+    const ready = own.filter((pod) => pod.isReady).length;
+    return {
+      metadata: {
+        name: one.name,
+        namespace: 'shop',
+        uid: one.uid,
+        generation: one.generation,
+        resourceVersion: String(one.resourceVersion),
+      },
+      spec: {
+        replicas: one.replicas,
+        paused: one.paused,
+        template: {
+          metadata: { labels: one.labels },
+          spec: {
+            containers: [{ name: 'shop', image: one.image, readinessProbe: {}, lifecycle: { preStop: {} } }],
+          },
+        },
+      },
+      status: {
+        observedGeneration: one.observedGeneration,
+        replicas: own.length,
+        updatedReplicas: own.length,
+        readyReplicas: ready,
+        availableReplicas: ready,
+        conditions: one.stuck === null ? [] : [{ type: 'Progressing', status: 'False', reason: one.stuck }],
+      },
+    };
+  };
+  const sliceJson = (): Json => ({
+    endpoints: behind(options.slicesAfterMs ?? 0).map((pod, index) => ({
+      addresses: [`10.0.0.${String(index + 1)}`],
+      conditions: { ready: pod.isReady },
+      targetRef: { kind: 'Pod', name: pod.name },
+    })),
+  });
+
+  const writeServiceObject = (patch: Json): Written<Service> => {
+    if (service === undefined) throw refused(404);
+    const expected = at(at(patch, 'metadata'), 'resourceVersion');
+    if (expected !== undefined && expected !== at(at(service, 'metadata'), 'resourceVersion'))
+      return { kind: 'conflict' };
+    version += 1;
+    service = merge(merge(service, patch), { metadata: { resourceVersion: String(version) } });
+    remember();
+    return { kind: 'written', object: readService(service) };
+  };
+  const writeDeploymentObject = (name: string, patch: Json): Written<Deployment> => {
+    const found = [...deployments.values()].find((one) => one.name === name);
+    if (found === undefined) throw refused(404);
+    const expected = at(at(patch, 'metadata'), 'resourceVersion');
+    if (expected !== undefined && expected !== String(found.resourceVersion)) return { kind: 'conflict' };
+    const containers = at(at(at(at(patch, 'spec'), 'template'), 'spec'), 'containers');
+    const [first] = Array.isArray(containers) ? (containers as readonly Json[]) : [];
+    const image = at(first, 'image');
+    if (typeof image === 'string') {
+      found.image = image;
+      found.generation += 1;
+      found.observedGeneration = found.generation;
+      rollOut(found, true, image.split('@')[1] ?? '');
+    }
+    found.resourceVersion += 1;
+    return { kind: 'written', object: readDeployment(deploymentJson(found)) };
+  };
+
+  const colourOf = (name: string): FakeDeployment => {
+    const found = deployments.get(name);
+    if (found === undefined) throw new Error(`no colour ${name}`);
+    return found;
+  };
+
+  function openProcess(): FakeProcess {
+    const log: string[] = [];
+    let calls = 0;
+    let isDead = false;
+    let kill: { readonly call: number; readonly when: 'before' | 'after' } | null = null;
+    let listener: (name: string, call: number) => void = () => undefined;
+
+    async function call<Value>(
+      name: string,
+      signal: AbortSignal | undefined,
+      body: () => Value,
+    ): Promise<Value> {
+      await Promise.resolve();
+      if (isDead) throw new ProcessKilled();
+      signal?.throwIfAborted();
+      calls += 1;
+      log.push(name);
+      listener(name, calls);
+      signal?.throwIfAborted();
+      const isLast = kill?.call === calls;
+      if (isLast && kill?.when === 'before') {
+        isDead = true;
+        throw new ProcessKilled();
+      }
+      if (isDown) throw refused(503);
+      const value = body();
+      if (isLast) {
+        isDead = true;
+        throw new ProcessKilled();
+      }
+      return value;
+    }
+
+    const kubernetes: Kubernetes = {
+      cluster: options.cluster ?? 'rehearsal',
+      context: 'rehearsal',
+      credentialEnd: options.credentialEnd ?? { kind: 'not-visible', why: 'the kubeconfig has none' },
+      readService: (_namespace, _name, { signal } = {}) =>
+        call('read service', signal, () => (service === undefined ? null : readService(service))),
+      readDeployment: (_namespace, name, { signal } = {}) =>
+        call('read deployment', signal, () => {
+          const found = [...deployments.values()].find((one) => one.name === name);
+          return found === undefined ? null : readDeployment(deploymentJson(found));
+        }),
+      listPods: (_namespace, labels, { signal } = {}) =>
+        call('list pods', signal, (): readonly Pod[] =>
+          pods.filter((pod) => matches(pod.labels, labels)).map((pod) => readPod(podJson(pod))),
+        ),
+      listEndpoints: (_namespace, _service, { signal } = {}) =>
+        call('list endpoints', signal, () => (service === undefined ? [] : readEndpoints(sliceJson()))),
+      patchService: (_namespace, _name, patch, { signal } = {}) =>
+        call('patch service', signal, () => writeServiceObject(patch)),
+      patchDeployment: (_namespace, name, patch, { signal } = {}) =>
+        call('patch deployment', signal, () => writeDeploymentObject(name, patch)),
+      changed: (_namespace, _service, ms, signal) => clock.sleep(ms, signal),
+      close: () => Promise.resolve(),
+    };
+    return {
+      open: ({ signal }) => {
+        signal.throwIfAborted();
+        return Promise.resolve(kubernetes);
+      },
+      end: () => Promise.resolve(),
+      calls: () => calls,
+      log,
+      killAt: (number, when) => {
+        kill = { call: number, when };
+      },
+      onCall: (next) => {
+        listener = next;
+      },
+    };
+  }
+
+  return {
+    process: openProcess,
+    served,
+    service: () => {
+      if (service === undefined) throw new Error('there is no Service');
+      return readService(service);
+    },
+    deployment: colourOf,
+    pods: (colour) => pods.filter((pod) => pod.deployment === `shop-${colour}`),
+    deploy: (colour, digest, { ready = true, running = digest } = {}) => {
+      const found = colourOf(colour);
+      found.image = `shop@${digest}`;
+      found.generation += 1;
+      found.observedGeneration = found.generation;
+      found.resourceVersion += 1;
+      rollOut(found, ready, running);
+    },
+    patch: (patch) => void writeServiceObject(patch),
+    replace: (colour) => {
+      const found = colourOf(colour);
+      found.uid = nextUid();
+    },
+    remove: (what) => {
+      if (what === 'service') service = undefined;
+      else deployments.delete(what);
+    },
+    answer: (request) => {
+      const delayMs = (options.slicesAfterMs ?? 0) + (options.trafficAfterMs ?? 0);
+      const ready = behind(delayMs).filter((pod) => pod.isReady);
+      turn += 1;
+      const pod = ready[turn % Math.max(1, ready.length)];
+      if (pod === undefined) return null;
+      const respond = behaviours.get(pod.labels['colour'] ?? '');
+      const answer = respond === undefined ? { body: '{"status":"ok"}' } : respond(request);
+      return answer === null ? null : { ...answer, headers: { 'x-pod': pod.name, ...answer.headers } };
+    },
+    behave: (colour, respond) => void behaviours.set(colour, respond),
+    setDown: (next) => {
+      isDown = next;
+    },
+  };
+}
+
+function refused(status: number): ExternalError {
+  return new ExternalError({
+    service: 'Kubernetes',
+    code: status === 503 ? 'kubernetes-failed' : 'kubernetes-refused',
+    message: `the fake answers ${String(status)}`,
+    fix: 'None is needed.',
+    retryable: status >= 500,
+    status,
+  });
+}

@@ -1,0 +1,359 @@
+import { describe, expect, test } from 'vitest';
+
+import { newDigest, prepared, ran, servedColour, stateOf, step, world } from './promotion.ts';
+
+describe('a switch', () => {
+  test('gives the traffic to the prepared colour, proves it there and holds the old one', async () => {
+    const at = world();
+    const first = await prepared(at);
+    expect(first.output('idle')).toBe('green');
+    expect(first.output('result')).toBe('unchanged');
+    const second = await ran(at, 'switch');
+    expect(second.output('result')).toBe('switched');
+    expect(second.output('serving')).toBe('green');
+    expect(second.output('failed-requests')).toBe('0');
+    expect(Number(second.output('requests'))).toBeGreaterThan(10);
+    expect(second.output('rollback-command')).toContain('kubectl patch service shop -n shop --type=merge -p');
+    expect(second.runner.hasFailed()).toBe(false);
+    expect(at.cluster.served.filter((colour, index, all) => colour !== all[index - 1])).toEqual([
+      'blue',
+      'green',
+    ]);
+    expect(stateOf(at)).toMatchObject({ phase: 'holding', subject: { commit: 'c'.repeat(40) } });
+  });
+
+  test('writes the selector and its record in one patch', async () => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch');
+    let writes = 0;
+    second.process.onCall((name) => {
+      if (name === 'patch service') writes += 1;
+    });
+    await second.main();
+    // The switch and the proof: nothing between them.
+    expect(writes).toBe(2);
+  });
+
+  test('says unknown before its first write, and leaves what it began for its post phase', async () => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch');
+    let outputAtWrite: string | undefined;
+    let stateAtWrite: string | undefined;
+    second.process.onCall((name) => {
+      if (name !== 'patch service') return;
+      outputAtWrite ??= second.runner.outputs.get('result');
+      stateAtWrite ??= second.runner.states.get('interlock-begun');
+    });
+    await second.main();
+    expect(outputAtWrite).toBe('unknown');
+    expect(stateAtWrite).toContain('"operation":"switch"');
+  });
+
+  test('twice changes nothing', async () => {
+    const at = world();
+    await prepared(at);
+    await ran(at, 'switch');
+    const written = at.cluster.service().resourceVersion;
+    const again = await ran(at, 'switch');
+    expect(again.output('result')).toBe('unchanged');
+    expect(again.output('serving')).toBe('green');
+    expect(again.runner.hasFailed()).toBe(false);
+    expect(at.cluster.service().resourceVersion).toBe(written);
+  });
+
+  test('is refused without a preparation', async () => {
+    const at = world();
+    at.cluster.deploy('green', newDigest);
+    const second = await ran(at, 'switch');
+    expect(second.reasons()).toEqual(['not-prepared']);
+    expect(second.output('result')).toBe('refused');
+    expect(second.runner.hasFailed()).toBe(true);
+    expect(at.cluster.served).toEqual(['blue']);
+  });
+
+  test('is superseded when another run owns the environment', async () => {
+    const at = world();
+    await prepared(at);
+    const other = await ran(at, 'switch', { run: { runId: 99 } });
+    expect(other.output('result')).toBe('superseded');
+    expect(other.runner.hasFailed()).toBe(true);
+    expect(servedColour(at)).toBe('blue');
+  });
+
+  test('waits for the target and says what it waits for when the deadline is over', async () => {
+    const at = world();
+    await ran(at, 'prepare');
+    at.cluster.deploy('green', newDigest, { ready: false });
+    const second = await ran(at, 'switch', { inputs: { deadline: '30s' } });
+    expect(second.reasons()).toEqual(['target-not-ready']);
+    expect(second.runner.log.some((line) => line.startsWith('waiting for shop-green'))).toBe(true);
+    expect(at.cluster.served).not.toContain('green');
+  });
+
+  test('refuses a target with fewer ready pods than serve now', async () => {
+    const at = world({ replicas: 3 });
+    await ran(at, 'prepare');
+    at.cluster.deployment('green').replicas = 2;
+    at.cluster.deploy('green', newDigest);
+    const second = await ran(at, 'switch', { inputs: { deadline: '5s' } });
+    expect(second.reasons()).toEqual(['target-not-ready']);
+    const third = await ran(at, 'switch', { inputs: { 'min-ready': '2' } });
+    expect(third.output('result')).toBe('switched');
+  });
+
+  test('refuses a pod that runs another image than its template says', async () => {
+    const at = world();
+    await ran(at, 'prepare');
+    at.cluster.deploy('green', newDigest, { running: `sha256:${'9'.repeat(64)}` });
+    const second = await ran(at, 'switch');
+    expect(new Set(second.reasons())).toEqual(new Set(['running-image-differs']));
+    expect(at.cluster.served).not.toContain('green');
+  });
+
+  test('refuses a target on which nothing was deployed', async () => {
+    const at = world();
+    await ran(at, 'prepare');
+    const second = await ran(at, 'switch');
+    expect(new Set(second.reasons())).toEqual(new Set(['running-image-differs']));
+    expect(servedColour(at)).toBe('blue');
+  });
+
+  test('is led back when a validation fails, and ends red', async () => {
+    const at = world();
+    await prepared(at);
+    at.cluster.behave('green', () => ({ body: '{"status":"degraded"}' }));
+    const second = await ran(at, 'switch');
+    expect(second.output('result')).toBe('rolled-back');
+    expect(second.output('serving')).toBe('blue');
+    expect(second.reasons()).toEqual(['validation-failed']);
+    expect(second.runner.hasFailed()).toBe(true);
+    expect(servedColour(at)).toBe('blue');
+    expect(stateOf(at)).toBeNull();
+  });
+
+  test('is led back when the fault appears only after a while under traffic', async () => {
+    const at = world();
+    await prepared(at);
+    const beginsMs = at.clock.now() + 7000;
+    at.cluster.behave('green', () =>
+      at.clock.now() < beginsMs ? { body: '{"status":"ok"}' } : { status: 500, body: 'no connection' },
+    );
+    const second = await ran(at, 'switch', { inputs: { soak: '60s' } });
+    expect(second.output('result')).toBe('rolled-back');
+    expect(second.reasons()).toEqual(['probe-failed']);
+    expect(Number(second.output('failed-requests'))).toBeGreaterThanOrEqual(2);
+    expect(servedColour(at)).toBe('blue');
+  });
+
+  test('bears one lost request, counts it and says so', async () => {
+    const at = world();
+    await prepared(at);
+    let isLost = false;
+    at.cluster.behave('green', () => {
+      if (stateOf(at)?.phase === 'switching' && at.clock.now() % 7000 > 6000 && !isLost) {
+        isLost = true;
+        return null;
+      }
+      return { body: '{"status":"ok"}' };
+    });
+    const second = await ran(at, 'switch', { inputs: { soak: '30s' } });
+    expect(isLost).toBe(true);
+    expect(second.output('result')).toBe('switched');
+    expect(second.output('failed-requests')).toBe('1');
+    expect(second.runner.annotations.map(({ place }) => place.title)).toContain(
+      'blue-green-switch: probe-failed',
+    );
+  });
+
+  test.each([
+    [
+      'the template of the target changes',
+      'deployment-changed',
+      (at: ReturnType<typeof world>) => at.cluster.deploy('green', `sha256:${'8'.repeat(64)}`),
+    ],
+    [
+      'the target is replaced by another of its name',
+      'deployment-changed',
+      (at: ReturnType<typeof world>) => at.cluster.replace('green'),
+    ],
+    [
+      'the target is deleted',
+      'deployment-changed',
+      (at: ReturnType<typeof world>) => at.cluster.remove('green'),
+    ],
+    [
+      'a pod of the target restarts',
+      'pods-restarted',
+      (at: ReturnType<typeof world>) => {
+        const [pod] = at.cluster.pods('green');
+        if (pod !== undefined) pod.restarts = 1;
+      },
+    ],
+    [
+      'the pods of the target stop being ready',
+      'target-not-ready',
+      (at: ReturnType<typeof world>) => {
+        const [pod] = at.cluster.pods('green');
+        if (pod !== undefined) pod.isReady = false;
+      },
+    ],
+  ])('is led back when %s while it is being proven', async (_, code, harm) => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch');
+    let isDone = false;
+    second.process.onCall(() => {
+      if (isDone || stateOf(at)?.phase !== 'switching') return;
+      isDone = true;
+      harm(at);
+    });
+    await second.main();
+    expect(second.output('result')).toBe('rolled-back');
+    expect(second.reasons()).toEqual([code]);
+    expect(servedColour(at)).toBe('blue');
+  });
+
+  test('bears that the target is scaled while it is being proven', async () => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch');
+    let isDone = false;
+    second.process.onCall(() => {
+      if (isDone || stateOf(at)?.phase !== 'switching') return;
+      isDone = true;
+      const green = at.cluster.deployment('green');
+      green.generation += 1;
+      green.observedGeneration += 1;
+    });
+    await second.main();
+    expect(isDone).toBe(true);
+    expect(second.output('result')).toBe('switched');
+  });
+
+  test('leaves alone what somebody else wrote in the meantime', async () => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch');
+    let isDone = false;
+    second.process.onCall(() => {
+      if (isDone || stateOf(at)?.phase !== 'switching') return;
+      isDone = true;
+      at.cluster.patch({
+        metadata: { annotations: { 'interlock/state': null } },
+        spec: { selector: { colour: 'blue' } },
+      });
+    });
+    await second.main();
+    expect(second.output('result')).toBe('superseded');
+    expect(second.runner.hasFailed()).toBe(true);
+    expect(servedColour(at)).toBe('blue');
+  });
+
+  test('looks again after a conflict and goes on when nothing that matters changed', async () => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch');
+    let touched = 0;
+    second.process.onCall((name) => {
+      if (name !== 'patch service' || touched >= 2) return;
+      touched += 1;
+      at.cluster.patch({ metadata: { labels: { touched: String(touched) } } });
+    });
+    await second.main();
+    expect(touched).toBe(2);
+    expect(second.output('result')).toBe('switched');
+  });
+
+  test('is refused when the entry gives no answer before anything was moved', async () => {
+    const at = world();
+    await prepared(at);
+    at.cluster.behave('blue', () => null);
+    const second = await ran(at, 'switch');
+    expect(second.reasons()).toEqual(['entry-not-reached']);
+    expect(at.cluster.served).not.toContain('green');
+  });
+
+  test('is refused where nothing would prove it', async () => {
+    const at = world();
+    const bare = { ...at, configuration: at.configuration.replace(/ {4}validate:[\s\S]*/u, '') };
+    await prepared(bare);
+    const second = await ran(bare, 'switch');
+    expect(second.reasons()).toEqual(['nothing-to-validate']);
+  });
+
+  test('is undone when the entry goes on answering from the old colour', async () => {
+    const at = world({ trafficAfterMs: 120_000 });
+    await prepared(at);
+    const second = await ran(at, 'switch');
+    expect(second.output('result')).toBe('rolled-back');
+    expect(second.reasons()).toEqual(['propagation-not-seen']);
+  });
+
+  test('is undone when the EndpointSlices never follow', async () => {
+    const at = world({ slicesAfterMs: 10 * 60_000 });
+    await prepared(at);
+    const second = await ran(at, 'switch');
+    expect(second.reasons()).toEqual(['endpoints-not-converged']);
+    expect(second.output('result')).toBe('rolled-back');
+    expect(servedColour(at)).toBe('blue');
+  });
+
+  test('proves a target by time where no header tells which pod answers', async () => {
+    const at = world();
+    await prepared(at);
+    for (const colour of ['blue', 'green'])
+      at.cluster.behave(colour, () => ({ body: '{"status":"ok"}', headers: { 'x-pod': 'hidden' } }));
+    const second = await ran(at, 'switch');
+    expect(second.output('result')).toBe('switched');
+    expect(second.runner.log.join('\n')).toContain('no header tells which pod answers');
+  });
+
+  test('says when an undo did not work, with the command that does it', async () => {
+    const at = world();
+    await prepared(at);
+    at.cluster.behave('green', () => {
+      at.cluster.setDown(true);
+      return { status: 503 };
+    });
+    const second = await ran(at, 'switch');
+    expect(second.output('result')).toBe('rollback-failed');
+    expect(second.reasons()).toContain('undo-not-written');
+    expect(second.runner.log.join('\n')).toContain('kubectl patch service shop -n shop');
+    expect(second.runner.hasFailed()).toBe(true);
+  });
+});
+
+describe('a preview', () => {
+  const withPreview = () => {
+    const at = world();
+    return {
+      ...at,
+      configuration: at.configuration.replace(
+        'keep-old-for: 10m',
+        'keep-old-for: 10m\n      preview: http://preview.example',
+      ),
+    };
+  };
+
+  test('that answers wrongly refuses the switch before any traffic moved', async () => {
+    const at = withPreview();
+    await prepared(at);
+    at.cluster.behave('blue', (request) =>
+      request.url.startsWith('http://preview.example') ? { status: 500 } : { body: '{"status":"ok"}' },
+    );
+    const second = await ran(at, 'switch');
+    expect(second.output('result')).toBe('refused');
+    expect(second.reasons()).toEqual(['preview-failed']);
+    expect(at.cluster.served).not.toContain('green');
+  });
+
+  test('that shows the colour which serves proves nothing', async () => {
+    const at = withPreview();
+    await prepared(at);
+    const second = await ran(at, 'switch');
+    expect(second.reasons()).toEqual(['preview-failed']);
+    expect(second.runner.log.join('\n')).toContain('which is not the target');
+  });
+});
