@@ -365,7 +365,11 @@ export function describeGithubApi(name: string, open: () => Promise<ApiTarget>):
         const statuses = at(`/deployments/${id}/statuses`);
         expect((await call('POST', statuses, { body: { state: 'done' } })).status).toBe(422);
         const description = 'x'.repeat(141);
-        expect((await call('POST', statuses, { body: { state: 'success', description } })).status).toBe(422);
+        const tooLong = await call('POST', statuses, { body: { state: 'success', description } });
+        expect(tooLong.status).toBe(422);
+        expect(tooLong.json).toMatchObject({
+          errors: [{ resource: 'DeploymentStatus', field: 'description' }],
+        });
         const unknown = await create({ ref: 'no-such-ref' });
         expect(unknown.status).toBe(422);
         expect(field(unknown, 'message')).toBe('No ref found for: no-such-ref');

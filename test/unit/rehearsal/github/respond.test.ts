@@ -47,7 +47,7 @@ const request = (method: string, target: string, more: Partial<ApiRequest> = {})
   };
 };
 
-/** Goes to the end, answering every question for a commit with the same one and all others with nothing. */
+/** Goes to the end, answering questions for a commit or a ref with the same one and all others with nothing. */
 function finish(step: Step): Step & { readonly kind: 'answer' } {
   let now = step;
   while (now.kind === 'ask') {
@@ -57,7 +57,9 @@ function finish(step: Step): Step & { readonly kind: 'answer' } {
         ? lookup.next(COMMIT, now.state)
         : lookup.kind === 'changes' || lookup.kind === 'workflows'
           ? lookup.next([], now.state)
-          : lookup.next(null, now.state);
+          : lookup.kind === 'ref'
+            ? lookup.next({ ref: 'refs/heads/main', type: 'commit', sha: SHA }, now.state)
+            : lookup.next(null, now.state);
     now = now.resume(outcome, now.state);
   }
   return now;
@@ -99,9 +101,13 @@ describe('one request', () => {
     expect(ask(request('GET', '/repos/acme/shop/compare/x:a...b')).response.status).toBe(501);
   });
 
-  test('a branch that is not known to be protected is not said to be', () => {
-    const { response } = ask(request('GET', '/repos/acme/shop/commits/main'));
-    expect(response.status).toBe(200);
+  test('a branch is protected only when the rehearsal was told so', () => {
+    const seen = (protectedBranches: readonly string[]) => {
+      const site = { ...SITE, protectedBranches };
+      const { response } = ask(request('GET', '/repos/acme/shop/branches/main'), initialState(site), site);
+      return response.body.kind === 'json' ? (response.body.value as { protected: boolean }).protected : null;
+    };
+    expect([seen([]), seen(['other']), seen(['main'])]).toEqual([false, false, true]);
   });
 
   test('a number beyond the known issues is 404', () => {
@@ -135,6 +141,21 @@ describe('one request', () => {
     const body = JSON.stringify({ body: 'x'.repeat(70_000) });
     const { state } = ask(request('POST', '/repos/acme/shop/issues/7/comments', { body }), before);
     expect(state).toEqual({ ...before, rate: { startedAt: 0, used: 1 } });
+  });
+});
+
+describe('a run for a pull request', () => {
+  const head = 'b'.repeat(40);
+  const pull = { number: 7, head: { sha: head, ref: 'feature' }, base: { sha: SHA, ref: 'main' } };
+  const runOf = (event: string) => {
+    const site = { ...SITE, event, eventPayload: { pull_request: pull } };
+    const { response } = ask(request('GET', '/repos/acme/shop/actions/runs/1'), initialState(site), site);
+    return response.body.kind === 'json' ? response.body.value : null;
+  };
+
+  test('belongs to the head of the pull request, not to the merge that runs', () => {
+    expect(runOf('pull_request')).toMatchObject({ head_sha: head, head_branch: 'feature' });
+    expect(runOf('pull_request_target')).toMatchObject({ head_sha: SHA, head_branch: 'main' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { actionsApp, isoTime } from './accounts.ts';
 import { type Exchange, type Failure, invalidRequest, notFound, type Outcome, reply } from './exchange.ts';
 import { checkFields, type Fields, type FieldRules, fieldProblems, isObject, readFields } from './fields.ts';
-import { parseId } from './numbers.ts';
+import { parseId } from './event-facts.ts';
 import { replyPage } from './pages.ts';
 import { repositoryPage, repositoryUrl } from './repository.ts';
 import type { CheckAnnotation, CheckRun, CheckStatus, GithubSite, GithubState } from './state.ts';

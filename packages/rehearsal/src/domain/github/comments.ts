@@ -9,7 +9,7 @@ import {
   validationFailed,
 } from './exchange.ts';
 import { characterCount, readFields } from './fields.ts';
-import { isKnownIssue, parseId, pullNumber } from './numbers.ts';
+import { isKnownIssue, parseId, pullNumber } from './event-facts.ts';
 import { replyPage } from './pages.ts';
 import { repositoryPage, repositoryUrl } from './repository.ts';
 import type { GithubSite, IssueComment } from './state.ts';

@@ -1,12 +1,11 @@
 import { ACTIONS_BOT, actionsApp, isoTime, simpleUser } from './accounts.ts';
+import { longDescription } from './description.ts';
 import { type Exchange, type Failure, notFound, notServed, type Outcome, reply } from './exchange.ts';
 import { type Fields, type FieldRules, readFields } from './fields.ts';
-import { parseId } from './numbers.ts';
+import { headSha, parseId } from './event-facts.ts';
 import { replyPage } from './pages.ts';
 import { repositoryUrl } from './repository.ts';
 import type { Deployment, DeploymentState, DeploymentStatus, GithubSite, GithubState } from './state.ts';
-
-const MAX_DESCRIPTION_CHARACTERS = 140;
 
 const STATES: readonly DeploymentState[] = [
   'error',
@@ -25,7 +24,7 @@ const DEPLOYMENT_RULES: FieldRules = {
   required_contexts: { kind: 'list' },
   payload: { kind: 'any' },
   environment: { kind: 'string' },
-  description: { kind: 'string', nullable: true, maxLength: MAX_DESCRIPTION_CHARACTERS },
+  description: { kind: 'string', nullable: true },
   transient_environment: { kind: 'boolean' },
   production_environment: { kind: 'boolean' },
 };
@@ -34,7 +33,7 @@ const STATUS_RULES: FieldRules = {
   state: { kind: 'string', required: true, oneOf: STATES },
   target_url: { kind: 'string' },
   log_url: { kind: 'string' },
-  description: { kind: 'string', maxLength: MAX_DESCRIPTION_CHARACTERS },
+  description: { kind: 'string' },
   environment: { kind: 'string' },
   environment_url: { kind: 'string' },
   auto_inactive: { kind: 'boolean' },
@@ -126,6 +125,8 @@ export function getDeployment(exchange: Exchange): Outcome {
 export function createDeployment(exchange: Exchange): Outcome {
   const fields = readFields(exchange.request.body, DEPLOYMENT_RULES);
   if (fields.kind === 'failure') return fields;
+  const tooLong = longDescription('Deployment', fields.text('description'));
+  if (tooLong !== null) return tooLong;
   const ref = fields.text('ref') ?? '';
   return {
     kind: 'commit',
@@ -185,7 +186,8 @@ function commitContexts(site: GithubSite, state: GithubState, sha: string): Read
   for (const check of state.checks) {
     if (check.headSha === sha) contexts.set(check.name, check.conclusion ?? 'pending');
   }
-  if (sha === site.sha) for (const job of state.jobs) contexts.set(job.name, job.conclusion ?? 'pending');
+  if (sha === headSha(site))
+    for (const job of state.jobs) contexts.set(job.name, job.conclusion ?? 'pending');
   return contexts;
 }
 
@@ -243,6 +245,8 @@ export function createDeploymentStatus(exchange: Exchange): Outcome {
   if (deployment === null) return notFound();
   const fields = readFields(exchange.request.body, STATUS_RULES);
   if (fields.kind === 'failure') return fields;
+  const tooLong = longDescription('DeploymentStatus', fields.text('description'));
+  if (tooLong !== null) return tooLong;
   const deploymentState = STATES.find((known) => known === fields.text('state'));
   if (deploymentState === undefined) return notFound();
   const status: DeploymentStatus = {

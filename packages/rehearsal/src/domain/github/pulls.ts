@@ -3,7 +3,7 @@ import { replyChanges } from './commits.ts';
 import { type Exchange, notFound, type Outcome, reply } from './exchange.ts';
 import type { GitComparison } from './facts.ts';
 import { isObject } from './fields.ts';
-import { parseId, payloadObject, pullNumber } from './numbers.ts';
+import { parseId, payloadObject, pullNumber } from './event-facts.ts';
 import { fullRepository, repositoryPage, repositoryUrl } from './repository.ts';
 import type { GithubSite } from './state.ts';
 
@@ -120,8 +120,8 @@ function pullAnswer(
     author_association: 'MEMBER',
     auto_merge: null,
     merged: false,
-    mergeable: true,
-    mergeable_state: 'clean',
+    mergeable: null,
+    mergeable_state: 'unknown',
     merged_by: null,
     review_comments: 0,
     maintainer_can_modify: false,

@@ -12,7 +12,7 @@ import {
 } from './deployments.ts';
 import type { Exchange, Handler } from './exchange.ts';
 import { getRateLimit } from './limits.ts';
-import { parseId, pullNumber } from './numbers.ts';
+import { parseId, pullNumber } from './event-facts.ts';
 import { getPull, listPullFiles } from './pulls.ts';
 import { getRepository } from './repository.ts';
 import { getRun, getWorkflow, listRunArtifacts, listRunJobs, listWorkflows } from './runs.ts';

@@ -2,7 +2,7 @@ import { isoTime, simpleUser } from './accounts.ts';
 import { encodePath } from './commits.ts';
 import { type Exchange, notFound, type Outcome, reply } from './exchange.ts';
 import type { GitCommit, GitWorkflowFile } from './facts.ts';
-import { parseId } from './numbers.ts';
+import { headBranch, headSha, parseId } from './event-facts.ts';
 import { replyPage } from './pages.ts';
 import { minimalRepository, repositoryId, repositoryPage, repositoryUrl } from './repository.ts';
 import { stableNumber } from './stable-number.ts';
@@ -10,11 +10,6 @@ import type { GithubSite, GithubState, RunArtifact, RunJob } from './state.ts';
 
 function isThisRun(exchange: Exchange): boolean {
   return parseId(exchange.param('run_id')) === exchange.site.runId;
-}
-
-/** Branch or tag of the run, without `refs/heads/`. */
-function headBranch(site: GithubSite): string {
-  return site.ref.replace(/^refs\/(heads|tags)\//, '');
 }
 
 /** `GET …/actions/runs/{run_id}`: only the run that is going on is known; it is always in progress. */
@@ -26,7 +21,7 @@ export function getRun(exchange: Exchange): Outcome {
     commit: site.sha,
     next: (files) => ({
       kind: 'commit',
-      ref: site.sha,
+      ref: headSha(site),
       next: (commit) => reply(200, runAnswer(site, files, commit)),
     }),
   };
@@ -46,7 +41,7 @@ function runAnswer(
     name: workflow === undefined ? site.workflowPath : workflowName(workflow),
     node_id: `WFR_${site.runId}`,
     head_branch: headBranch(site),
-    head_sha: site.sha,
+    head_sha: headSha(site),
     path: site.workflowPath,
     display_title: commit?.message.split('\n')[0] ?? site.workflowPath,
     run_number: 1,
@@ -115,7 +110,7 @@ function jobAnswer(site: GithubSite, workflow: string, job: RunJob): Readonly<Re
     run_url: `${api}/actions/runs/${site.runId}`,
     run_attempt: site.runAttempt,
     node_id: `CR_${job.id}`,
-    head_sha: site.sha,
+    head_sha: headSha(site),
     head_branch: headBranch(site),
     workflow_name: workflow,
     name: job.name,
@@ -126,9 +121,8 @@ function jobAnswer(site: GithubSite, workflow: string, job: RunJob): Readonly<Re
     created_at: isoTime(job.startedAt),
     started_at: isoTime(job.startedAt),
     completed_at: job.completedAt === null ? null : isoTime(job.completedAt),
-    steps: [],
     check_run_url: `${api}/check-runs/${job.id}`,
-    labels: ['ubuntu-latest'],
+    labels: [],
     runner_id: 1,
     runner_name: 'rehearsal',
     runner_group_id: 1,
@@ -171,7 +165,7 @@ function artifactAnswer(
       repository_id: repositoryId(site),
       head_repository_id: repositoryId(site),
       head_branch: headBranch(site),
-      head_sha: site.sha,
+      head_sha: headSha(site),
     },
   };
 }

@@ -1,12 +1,12 @@
 import { ACTIONS_BOT, isoTime, simpleUser } from './accounts.ts';
-import { type Exchange, notFound, type Outcome, reply, validationFailed } from './exchange.ts';
-import { characterCount, readFields } from './fields.ts';
+import { longDescription } from './description.ts';
+import { type Exchange, notFound, type Outcome, reply } from './exchange.ts';
+import { readFields } from './fields.ts';
 import { linkHeader, readPage, replyPage, slicePage } from './pages.ts';
 import { minimalRepository, repositoryUrl } from './repository.ts';
 import type { CommitStatus, GithubSite } from './state.ts';
 
 const STATES: readonly CommitStatus['state'][] = ['error', 'failure', 'pending', 'success'];
-const MAX_DESCRIPTION_CHARACTERS = 140;
 
 function statusAnswer(site: GithubSite, status: CommitStatus): Readonly<Record<string, unknown>> {
   return {
@@ -36,10 +36,8 @@ export function createStatus(exchange: Exchange): Outcome {
   const state = STATES.find((known) => known === fields.text('state'));
   if (state === undefined) return notFound();
   const description = fields.text('description') ?? null;
-  if (description !== null && characterCount(description) > MAX_DESCRIPTION_CHARACTERS) {
-    const message = `Description is too long (maximum is ${MAX_DESCRIPTION_CHARACTERS} characters)`;
-    return validationFailed([{ resource: 'Status', code: 'custom', field: 'description', message }]);
-  }
+  const tooLong = longDescription('Status', description ?? undefined);
+  if (tooLong !== null) return tooLong;
   const sha = exchange.param('sha');
   return {
     kind: 'commit',

@@ -22,3 +22,23 @@ export function isKnownIssue(site: GithubSite, number: number): boolean {
 export function parseId(text: string): number | null {
   return /^[1-9]\d{0,15}$/.test(text) ? Number(text) : null;
 }
+
+/** Events whose run is about the head of a pull request, although it runs on the merge of it. */
+const PULL_EVENTS: readonly string[] = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+
+function pullHead(site: GithubSite, name: string): string | null {
+  if (!PULL_EVENTS.includes(site.event)) return null;
+  const head = payloadObject(site, 'pull_request')?.['head'];
+  const value = isObject(head) ? head[name] : null;
+  return typeof value === 'string' ? value : null;
+}
+
+/** The commit that the run and its checks belong to: of a pull request its head, not the merge that is run. */
+export function headSha(site: GithubSite): string {
+  return pullHead(site, 'sha') ?? site.sha;
+}
+
+/** Branch or tag of the run, without `refs/heads/`. */
+export function headBranch(site: GithubSite): string {
+  return pullHead(site, 'ref') ?? site.ref.replace(/^refs\/(heads|tags)\//, '');
+}
