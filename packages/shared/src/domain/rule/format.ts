@@ -4,12 +4,12 @@ import type { Dimension, Quantity } from './rule.ts';
 /** Whether sizes are shown in KiB (1024) or in kB (1000): as the limit beside them was written. */
 export type SizeStyle = 'binary' | 'decimal';
 
-// More digits than a double has; from here on two numbers that still print alike are equal.
-const mostExtraDigits = 17;
+// More digits behind the point than a double of everyday size has; from here on it is written out whole.
+const mostDigits = 17;
 
 function fixed(value: number, digits: number): string {
-  // toFixed answers with an exponent from 1e21 on, and takes 100 digits at most.
-  const text = Math.abs(value) < 1e21 ? value.toFixed(Math.min(digits, 100)) : decimalDigits(value);
+  // toFixed answers with an exponent from 1e21 on.
+  const text = digits >= mostDigits || Math.abs(value) >= 1e21 ? decimalDigits(value) : value.toFixed(digits);
   const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   return trimmed === '-0' ? '0' : trimmed;
 }
@@ -38,7 +38,7 @@ function formatMs(ms: number, extra: number): string {
   const decimals = leading + 1 + extra - last;
   // Rounded once, in the smallest unit that is shown, so that no part ever reads `60s`.
   const step = clockUnits[last]?.ms ?? 1000;
-  let rest = Number((ms / step).toFixed(Math.min(decimals, 100)));
+  let rest = Number((ms / step).toFixed(Math.min(decimals, mostDigits)));
   const parts: string[] = [];
   for (const { unit, ms: size } of clockUnits.slice(0, last)) {
     const count = Math.floor((rest * step) / size);
@@ -103,13 +103,21 @@ export function formatQuantity(quantity: Quantity): string {
 }
 
 /**
- * How many extra digits it takes until two values that are not the same do not read the same either: a value that
- * fails never looks equal to its limit.
+ * How many extra digits it takes until a value reads like none of `others` that it is not: a value that fails never
+ * looks equal to its limit. `texts` are readings that it must not have either.
  */
-export function digitsApart(left: number, right: number, dimension: Dimension, style: SizeStyle): number {
-  if (left === right || !Number.isFinite(left) || !Number.isFinite(right)) return 0;
-  for (let extra = 0; extra < mostExtraDigits; extra += 1)
-    if (formatValue(left, dimension, { extra, style }) !== formatValue(right, dimension, { extra, style }))
-      return extra;
-  return mostExtraDigits;
+export function digitsApart(
+  value: number,
+  others: readonly number[],
+  dimension: Dimension,
+  style: SizeStyle,
+  texts: readonly string[] = [],
+): number {
+  const different = others.filter((other) => other !== value && Number.isFinite(other));
+  for (let extra = 0; extra < mostDigits; extra += 1) {
+    const shown = formatValue(value, dimension, { extra, style });
+    const taken = different.map((other) => formatValue(other, dimension, { extra, style }));
+    if (!taken.includes(shown) && !texts.includes(shown)) return extra;
+  }
+  return mostDigits;
 }

@@ -3,10 +3,11 @@ import { checkRule } from './checker.ts';
 import { emptinessOf, holds, slackOf } from './comparison.ts';
 import { digitsApart, formatValue, type SizeStyle } from './format.ts';
 import { formatLimit, formatOffset, limitAt, resolveLimit, type ResolvedLimit } from './limit.ts';
+import type { RuleContext } from './context.ts';
 import type { Metric } from './metric.ts';
 import type { Observation, Observations, Query } from './observation.ts';
-import { printRule } from './printer.ts';
-import type { WrittenRule } from './problem.ts';
+import { printLimit, printRule } from './printer.ts';
+import type { RuleProblem, WrittenRule } from './problem.ts';
 import { worstOutcome } from './outcome.ts';
 import type { MemberResult, RuleResult } from './result.ts';
 import type { Operator, Quantity, Rule } from './rule.ts';
@@ -31,9 +32,29 @@ interface Case {
 
 type Seen = Extract<Observation, { kind: 'value' }>;
 
-function inconclusive(reason: Reason, member: string | null): MemberResult {
-  const { seen, where } = reason;
-  return { member, outcome: 'inconclusive', seen, limit: reason.limit ?? '', where, reason };
+function inconclusive(reason: Reason & { readonly limit: string }, member: string | null): MemberResult {
+  const { seen, limit, where } = reason;
+  return { member, outcome: 'inconclusive', seen, limit, where, reason };
+}
+
+/** A rule that should have been refused before: what is wrong with it, in the place of a result. */
+function unusable(rule: Rule, text: string, problem: Omit<RuleProblem, 'column'>): RuleResult {
+  const reason = {
+    code: problem.code,
+    rule: text,
+    seen: null,
+    limit: `${symbols[rule.operator]} ${printLimit(rule.limit)}`,
+    where: null,
+    fix: `${problem.message} ${problem.fix}`,
+  };
+  return { rule: text, note: rule.note, outcome: 'inconclusive', members: [inconclusive(reason, null)] };
+}
+
+/** Text from a source of observations as a sentence, or the other when it is blank. */
+function sentence(text: string, otherwise: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') return otherwise;
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 function notApplicable(
@@ -43,7 +64,7 @@ function notApplicable(
   limit: string,
   why: string,
 ): MemberResult {
-  const fix = `Nothing to do: ${why.trim() === '' ? 'there is nothing to judge.' : why}`;
+  const fix = `Nothing to do: ${sentence(why, 'there is nothing to judge.')}`;
   const reason: Reason = { code, rule: judged.text, seen: null, limit, where: null, fix };
   return { member, outcome: 'not-applicable', seen: null, limit, where: null, reason };
 }
@@ -74,7 +95,7 @@ function unfit(
   observed: Seen,
   which: 'value' | 'baseline',
   problem: 'not-a-number' | 'out-of-range',
-): Reason {
+): Reason & { readonly limit: string } {
   const { metric } = judged;
   const seen = formatValue(observed.value, metric.dimension, { style: judged.style });
   const range =
@@ -94,16 +115,20 @@ function unfit(
 }
 
 /** An observation of nothing, as a reason; a source that gives no code or fix still gets one. */
-function absence(judged: Case, query: Query, absent: Extract<Observation, { kind: 'absent' }>): Reason {
+function absence(
+  judged: Case,
+  query: Query,
+  absent: Extract<Observation, { kind: 'absent' }>,
+): Reason & { readonly limit: string } {
   const subject = subjectOf(query);
-  const fix = absent.fix.trim() === '' ? `Make sure that ${subject} is reported.` : absent.fix;
+  const why = sentence(absent.why, `Nothing measured ${subject}.`);
   return {
     code: absent.code.trim() === '' ? 'not-measured' : absent.code,
     rule: judged.text,
     seen: null,
     limit: `${symbols[judged.rule.operator]} ${formatLimit(judged.limit)}`,
     where: placeOf(query),
-    fix: absent.why.trim() === '' ? fix : `${absent.why.trim()} ${fix}`,
+    fix: `${why} ${sentence(absent.fix, `Make sure that ${subject} is reported.`)}`,
   };
 }
 
@@ -141,11 +166,10 @@ function compare(
   const slack = slackOf(metric.dimension, judged.limit.kind, limit);
   const passed = holds(seen.value, rule.operator, limit, slack);
   const same = Math.abs(seen.value - limit) <= slack;
-  const extra = Math.max(
-    same ? 0 : digitsApart(seen.value, limit, metric.dimension, style),
-    digitsApart(seen.value, metric.least, metric.dimension, style),
-    digitsApart(seen.value, metric.most, metric.dimension, style),
-  );
+  const ends = [metric.least, metric.most];
+  const extra = same
+    ? digitsApart(seen.value, ends, metric.dimension, style)
+    : digitsApart(seen.value, [...ends, limit], metric.dimension, style, [formatLimit(judged.limit)]);
   const format = (value: number): string => formatValue(value, metric.dimension, { extra, style });
   const limitValue = judged.limit.kind === 'fixed' ? formatLimit(judged.limit) : format(limit);
   const derived =
@@ -216,7 +240,7 @@ function judgeMembers(judged: Case): readonly MemberResult[] {
   if (ids.length > 0)
     return ids.map((id) => judgeQuery(judged, { ...about, scope: { kind: 'member', member, id } }, id));
   const among = glob === null ? '' : ` that matches ${glob}`;
-  const reason: Reason = {
+  const reason = {
     code: 'no-members',
     rule: judged.text,
     seen: null,
@@ -227,12 +251,27 @@ function judgeMembers(judged: Case): readonly MemberResult[] {
   return [inconclusive(reason, null)];
 }
 
-function isDecimalSize(quantity: Quantity | null | undefined): boolean {
-  return quantity?.unit === 'kB' || quantity?.unit === 'MB';
-}
-
 function withoutNote(rule: Rule): string {
   return printRule({ ...rule, note: null });
+}
+
+function judgeChecked(
+  { rule, text }: WrittenRule,
+  context: RuleContext,
+  observations: Observations,
+): RuleResult {
+  const [problem] = checkRule(rule, context, text);
+  if (problem !== undefined) return unusable(rule, text, problem);
+  const metric = context.metrics.find(({ id }) => id === rule.metric);
+  const resolved = metric === undefined ? null : resolveLimit(rule, metric, context.values);
+  if (metric === undefined || resolved?.ok !== true)
+    throw new Error(`a rule that was found sound cannot be judged: ${text}`);
+  const limit = resolved.value;
+  const quantity = limit.kind === 'fixed' ? limit.quantity : limit.offset?.quantity;
+  const style = quantity?.unit === 'kB' || quantity?.unit === 'MB' ? 'decimal' : 'binary';
+  const members = judgeMembers({ rule, text, metric, limit, style, observations });
+  const outcome = worstOutcome(members.map((member) => member.outcome));
+  return { rule: text, note: rule.note, outcome, members };
 }
 
 /**
@@ -246,29 +285,7 @@ export function judgeRule(
   values: ReadonlyMap<string, Quantity>,
   text = withoutNote(rule),
 ): RuleResult {
-  const [problem] = checkRule(rule, { metrics: [metric], values }, text);
-  const resolved = resolveLimit(rule, metric, values);
-  if (problem !== undefined || !resolved.ok) {
-    const reason: Reason = {
-      code: problem?.code ?? 'rule-unusable',
-      rule: text,
-      seen: null,
-      limit: null,
-      where: null,
-      fix: problem === undefined ? 'Mend the limit of the rule.' : `${problem.message} ${problem.fix}`,
-    };
-    return { rule: text, note: rule.note, outcome: 'inconclusive', members: [inconclusive(reason, null)] };
-  }
-  const limit = resolved.value;
-  const quantity = limit.kind === 'fixed' ? limit.quantity : limit.offset?.quantity;
-  const style = isDecimalSize(quantity) ? 'decimal' : 'binary';
-  const members = judgeMembers({ rule, text, metric, limit, style, observations });
-  return {
-    rule: text,
-    note: rule.note,
-    outcome: worstOutcome(members.map(({ outcome }) => outcome)),
-    members,
-  };
+  return judgeChecked({ rule, text }, { metrics: [metric], values }, observations);
 }
 
 /**
@@ -281,24 +298,10 @@ export function judgeRules(
   observations: Observations,
   values: ReadonlyMap<string, Quantity>,
 ): readonly RuleResult[] {
-  const known = new Map(metrics.map((metric) => [metric.id, metric]));
   const distinct = new Map<string, WrittenRule>();
   for (const written of rules) {
     const canonical = withoutNote(written.rule);
     if (!distinct.has(canonical)) distinct.set(canonical, written);
   }
-  return [...distinct.values()].map(({ rule, text }) => {
-    const metric = known.get(rule.metric);
-    if (metric !== undefined) return judgeRule(rule, metric, observations, values, text);
-    const [problem] = checkRule(rule, { metrics, values }, text);
-    const reason: Reason = {
-      code: 'metric-unknown',
-      rule: text,
-      seen: null,
-      limit: null,
-      where: null,
-      fix: problem === undefined ? 'Mend the name of the metric.' : `${problem.message} ${problem.fix}`,
-    };
-    return { rule: text, note: rule.note, outcome: 'inconclusive', members: [inconclusive(reason, null)] };
-  });
+  return [...distinct.values()].map((written) => judgeChecked(written, { metrics, values }, observations));
 }

@@ -21,7 +21,8 @@ function printScope(scope: Scope): string {
   return ` in each ${scope.member}${scope.glob === null ? '' : ` ${printName(scope.glob)}`}`;
 }
 
-function printLimit(limit: Limit): string {
+/** A limit as a rule writes it: `80%`, `$min`, `baseline - 0.5pp`. */
+export function printLimit(limit: Limit): string {
   if (limit.kind === 'value') return printQuantity(limit.quantity);
   if (limit.kind === 'parameter') return `$${limit.id}`;
   const { offset } = limit;
