@@ -3639,7 +3639,7 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 3373:
+/***/ 7518:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3728,7 +3728,7 @@ function parseDuration(text) {
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/command-line/arguments.ts
 
-const flags = new Set(['--explain', '--list']);
+const flags = new Set(['--explain', '--list', '--log']);
 const refusedFlags = new Map([
     ['--watch', '--watch is not supported yet: run the command again after a change'],
 ]);
@@ -3859,6 +3859,7 @@ function readOptions(raw, problems) {
         html: one('--html'),
         explain: raw.given.has('--explain'),
         list: raw.given.has('--list'),
+        log: raw.given.has('--log'),
         cluster: one('--cluster'),
         node24: one('--node24'),
         repository: readRepository(one('--repository'), problems),
@@ -4070,7 +4071,10 @@ function readStep(template, unsupported) {
     for (const key of backgroundKeys) {
         const found = property(template, key);
         if (found !== null) {
-            unsupported.push({ message: `background steps ('${key}') are not supported by the rehearsal`, place: found.place });
+            unsupported.push({
+                message: `background steps ('${key}') are not supported by the rehearsal`,
+                place: found.place,
+            });
             return null;
         }
     }
@@ -4192,7 +4196,7 @@ function listJobs(loaded, indent = '') {
         const condition = conditionText(job.condition);
         if (condition !== null)
             parts.push(`if ${condition}`);
-        if (job.strategy?.matrix != null)
+        if ((job.strategy?.matrix ?? null) !== null)
             parts.push('matrix');
         parts.push(job.kind === 'call' ? `calls ${job.uses}` : `${job.steps.length} steps`);
         const called = loaded.calls.get(job.id);
@@ -4228,6 +4232,7 @@ const usage = `interlock rehearse WORKFLOW.yml: run a workflow file on this mach
 ${faultGrammar.map((line) => `                            ${line}`).join('\n')}
   --json FILE             write the result as JSON
   --html FILE             write a report of the run
+  --log                   print what the steps print, as it comes
   --explain               print each 'if', its result, and where each value came from
   --list                  print the jobs and what they need; run nothing
 
@@ -4243,6 +4248,10 @@ function isValueMap(value) {
 /** Says whether a value is a sequence. */
 function isValueList(value) {
     return Array.isArray(value);
+}
+/** The items of a sequence, or the one value where a single one is allowed. */
+function itemsOfValue(value) {
+    return isValueList(value) ? value : [value];
 }
 /** Says whether an `if:` with this value runs: null, false, 0, NaN and the empty text do not. */
 function isTruthy(value) {
@@ -4261,6 +4270,10 @@ function toText(value) {
     if (typeof value === 'boolean')
         return String(value);
     return isValueList(value) ? 'Array' : 'Object';
+}
+/** The text of one key of a mapping; empty when it is not there. */
+function textAt(map, key) {
+    return toText(map[key] ?? null);
 }
 /** Reads text as JSON into a value; `undefined` when it is not JSON. */
 function parseValue(text) {
@@ -4372,8 +4385,18 @@ function pullRequestFields(facts, actor) {
             html_url: `https://github.com/${facts.name}/pull/${pull.number}`,
             merge_commit_sha: facts.sha,
             labels: [],
-            head: { ref: pull.headBranch, sha: pull.headSha, label: `${facts.name.split('/')[0] ?? ''}:${pull.headBranch}`, repo },
-            base: { ref: pull.baseBranch, sha: pull.baseSha, label: `${facts.name.split('/')[0] ?? ''}:${pull.baseBranch}`, repo },
+            head: {
+                ref: pull.headBranch,
+                sha: pull.headSha,
+                label: `${facts.name.split('/')[0] ?? ''}:${pull.headBranch}`,
+                repo,
+            },
+            base: {
+                ref: pull.baseBranch,
+                sha: pull.baseSha,
+                label: `${facts.name.split('/')[0] ?? ''}:${pull.baseBranch}`,
+                repo,
+            },
         },
     };
 }
@@ -4570,6 +4593,1003 @@ function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/duration.ts
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+/** For people: `0.4 s`, `12.3 s`, `1 m 05 s`, `2 h 03 m`. */
+function formatDuration(durationMs) {
+    if (!Number.isFinite(durationMs) || durationMs < 0)
+        return '?';
+    // Decided on the rounded value, so that 59.97 s is not shown as 60.0 s.
+    if (Math.round(durationMs / 100) < 600)
+        return `${(Math.round(durationMs / 100) / 10).toFixed(1)} s`;
+    const seconds = Math.round(durationMs / SECOND_MS);
+    if (seconds < HOUR_MS / SECOND_MS)
+        return `${Math.floor(seconds / 60)} m ${twoDigits(seconds % 60)} s`;
+    const minutes = Math.round(durationMs / MINUTE_MS);
+    return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} m`;
+}
+/** The time between two moments (epoch ms), or null when one of them is not known. */
+function durationBetween(startedAt, finishedAt) {
+    return startedAt === null || finishedAt === null ? null : finishedAt - startedAt;
+}
+/** `2026-11-21 18:00:05 UTC`. */
+function formatTime(epochMs) {
+    return `${new Date(epochMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+function twoDigits(value) {
+    return String(value).padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/outcome.ts
+/** Every outcome has a shape and a word of its own; colour only repeats them. */
+const ICONS = {
+    success: '✓',
+    failure: '✗',
+    cancelled: '⊘',
+    skipped: '–',
+};
+const WORDS = {
+    success: 'passed',
+    failure: 'failed',
+    cancelled: 'cancelled',
+    skipped: 'skipped',
+};
+const LEVEL_ICONS = {
+    error: '✗',
+    warning: '▲',
+    notice: 'ℹ',
+};
+/** What a step came to, in words: `failed, continued` where `continue-on-error` let the job go on. */
+function describeStep(step) {
+    return step.outcome === step.conclusion ? WORDS[step.conclusion] : `${WORDS[step.outcome]}, continued`;
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/answer.ts
+
+
+/** The step that decided a job's failure or cancellation; null when it was none of them. */
+function decisiveStep(job) {
+    return job.steps.find((step) => step.conclusion === job.conclusion) ?? null;
+}
+/** The jobs that made the run what it is: those that failed, or were cancelled; none when it succeeded. */
+function decisiveJobs(record) {
+    if (record.conclusion === 'success')
+        return [];
+    const failed = record.jobs.filter((job) => job.conclusion === 'failure');
+    return failed.length > 0 ? failed : record.jobs.filter((job) => job.conclusion === record.conclusion);
+}
+/** The run in one line, e.g. `❌ Promote: failed in production / switch, at Switch traffic (1 m 05 s)`. */
+function answerLine(record) {
+    const took = formatDuration(record.finishedAt - record.startedAt);
+    if (record.conclusion === 'success') {
+        return `✅ ${record.workflow}: passed, ${countJobs(record)} (${took})`;
+    }
+    const [icon, word] = record.conclusion === 'failure' ? ['❌', 'failed'] : ['⊘', 'cancelled'];
+    const [first, ...others] = decisiveJobs(record);
+    if (first === undefined)
+        return `${icon} ${record.workflow}: ${word} (${took})`;
+    const more = others.length === 0 ? '' : `, and ${others.length} more`;
+    const verb = first.conclusion === record.conclusion ? word : `${word}; ${WORDS[first.conclusion]}`;
+    return `${icon} ${record.workflow}: ${verb} in ${first.name}${placeOf(first)}${more} (${took})`;
+}
+function placeOf(job) {
+    const step = decisiveStep(job);
+    if (step !== null)
+        return `, at ${step.name}`;
+    const reason = job.messages[0];
+    return reason === undefined ? '' : `: ${reason}`;
+}
+function countJobs(record) {
+    const skipped = record.jobs.filter((job) => job.conclusion === 'skipped').length;
+    const ran = record.jobs.length - skipped;
+    return `${ran} ${ran === 1 ? 'job' : 'jobs'}${skipped === 0 ? '' : `, ${skipped} skipped`}`;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/visible-text.ts
+/** CSI, OSC and the other escape sequences of ECMA-48: they colour or move a terminal and say nothing. */
+const terminalSequence = /(?:\u001b\[|\u009b)[\u0030-\u003f]*[\u0020-\u002f]*[\u0040-\u007e]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[\u0020-\u002f]*[\u0030-\u007e]/g;
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/**
+ * Characters that are not seen, or that reorder what is seen (UAX #9): bidi marks, embeddings, overrides and
+ * isolates, zero-width space, word joiner, tags, the variation selectors that can carry hidden text. The joiners
+ * U+200C and U+200D stay: scripts and emoji need them.
+ */
+const visible_text_hidden = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+const pileOfMarks = /(\p{M}{4})\p{M}+/gu;
+const nameOf = (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+const pictureOf = (character) => {
+    const point = character.codePointAt(0) ?? 0;
+    if (point < 0x20)
+        return String.fromCodePoint(0x2400 + point);
+    return point === 0x7f ? '\u2421' : nameOf(character);
+};
+/**
+ * Text with everything in it either seen as it is or named: terminal sequences are dropped, control characters
+ * become their pictures (`␀`), characters that hide or reorder text become their names (`⟨U+202E⟩`), broken
+ * surrogates become U+FFFD. Line breaks become `\n`; tabs stay.
+ */
+function visibleLines(untrusted) {
+    return untrusted
+        .replace(/\p{Surrogate}/gu, '\ufffd')
+        .replace(terminalSequence, '')
+        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+        .replace(control, pictureOf)
+        .replace(visible_text_hidden, nameOf)
+        .replace(pileOfMarks, '$1');
+}
+/** `visibleLines` on one line: every run of white space is one space; no-break spaces stay. */
+function visibleText(untrusted) {
+    return visibleLines(untrusted).replace(/[^\S\u00a0]+/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/html.ts
+
+/** Text as HTML shows it; also safe inside a quoted attribute. */
+function escapeText(text) {
+    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** HTML that is known to be safe as it stands. */
+function trusted(text) {
+    return { kind: 'html', text };
+}
+/** A template whose values are escaped, unless they are HTML themselves; null is nothing, lists are joined. */
+function html(texts, ...parts) {
+    let result = texts[0] ?? '';
+    for (const [index, part] of parts.entries())
+        result += render(part) + (texts[index + 1] ?? '');
+    return trusted(result);
+}
+function render(part) {
+    if (part === null)
+        return '';
+    // Logs and names come from what ran: escape sequences go, what hides or reorders text is named.
+    if (typeof part === 'string')
+        return escapeText(visibleLines(part));
+    if (typeof part === 'number')
+        return String(part);
+    if ('kind' in part)
+        return part.text;
+    return part.map((each) => each.text).join('');
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/calls-section.ts
+
+/** Every call to the GitHub API: when, by which job, what, and how it was answered. Nothing when there was none. */
+function callsSection(record) {
+    const { apiCalls } = record;
+    if (apiCalls.length === 0)
+        return html `<p class="soft">No call was made to the GitHub API.</p> `;
+    const refused = apiCalls.filter((call) => call.status >= 400).length;
+    const rows = apiCalls.map((call) => {
+        const after = `+${((call.at - record.startedAt) / 1000).toFixed(2)} s`;
+        const status = call.status >= 400
+            ? html `<span class="failure">✗ ${call.status}</span>`
+            : html `<span class="soft">${call.status}</span>`;
+        return html `<tr>
+      <td class="number">${after}</td>
+      <td>${call.job ?? '(no known job)'}</td>
+      <td class="mono">${call.method}</td>
+      <td class="mono">${call.path}</td>
+      <td class="number">${status}</td>
+    </tr> `;
+    });
+    return html `<details class="folded">
+    <summary>
+      GitHub API, ${apiCalls.length}
+      ${apiCalls.length === 1 ? 'call' : 'calls'}${refused === 0 ? '' : `, ${refused} refused`}
+    </summary>
+    <table class="data">
+      <thead>
+        <tr>
+          <th>when</th>
+          <th>job</th>
+          <th>method</th>
+          <th>path</th>
+          <th>status</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </details> `;
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/annotations.ts
+
+
+/** Annotations with their level as sign and word, their place, and their text with its line breaks. */
+function annotationList(annotations) {
+    return html `${annotations.map((annotation) => html `<div class="annotation">
+        <span class="icon ${annotation.level}-level">${LEVEL_ICONS[annotation.level]}</span>
+        <p>
+          <span class="${annotation.level}-level">${annotation.level}</span>
+          ${annotation.title === null ? null : html `<strong>${annotation.title}</strong>`}
+          ${annotations_placeOf(annotation)}
+          <span class="lines">${annotation.message}</span>
+        </p>
+      </div> `)}`;
+}
+function annotations_placeOf(annotation) {
+    if (annotation.file === null)
+        return null;
+    const line = annotation.line === null ? '' : `:${annotation.line}`;
+    return html `<code>${annotation.file}${line}</code>`;
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/stages.ts
+/**
+ * Puts jobs into stages by what they need. A need names a job by its id, and with it all jobs of its matrix; or a
+ * called workflow, and with it all its jobs. It is looked for among the jobs of the same workflow first, then in the
+ * workflows that call it.
+ */
+function layOutJobs(jobs) {
+    const index = indexJobs(jobs);
+    const needs = jobs.map((job, at) => job.needs.flatMap((need) => findNeeded(index, job, need, at)));
+    const stages = stagesOf(needs);
+    const rows = new Map();
+    const placed = jobs.map((job, index) => {
+        const stage = stages[index] ?? 0;
+        const row = rows.get(stage) ?? 0;
+        rows.set(stage, row + 1);
+        return { job, index, stage, row };
+    });
+    const edges = placed.flatMap((to) => (needs[to.index] ?? []).flatMap((need) => {
+        const from = placed[need];
+        return from === undefined || from.stage >= to.stage ? [] : [{ from, to }];
+    }));
+    return {
+        jobs: placed,
+        edges: withoutShortcuts(edges),
+        stages: rows.size,
+        rows: Math.max(0, ...rows.values()),
+    };
+}
+/** The shown names of the calls around a job: `a / b / c` is in `a` and, within that, in `b`. */
+function callsAround(job) {
+    return job.name.split(' / ').slice(0, -1);
+}
+const keyOf = (calls, name) => [...calls, name].join('\0');
+/** Positions of jobs by where they are and each name that they can be needed by there. */
+function indexJobs(jobs) {
+    const index = new Map();
+    const add = (key, at) => {
+        const known = index.get(key);
+        if (known === undefined)
+            index.set(key, [at]);
+        else if (known.at(-1) !== at)
+            known.push(at);
+    };
+    for (const [at, job] of jobs.entries()) {
+        const calls = callsAround(job);
+        add(keyOf(calls, job.id), at);
+        add(keyOf([], job.name), at);
+        for (const [depth, call] of calls.entries()) {
+            const around = calls.slice(0, depth);
+            add(keyOf(around, call), at);
+            // Of a call with a matrix each one is shown with its values: `promote (eu, 1)`.
+            add(keyOf(around, call.replace(/ \([^()]*\)$/, '')), at);
+        }
+    }
+    return index;
+}
+function findNeeded(index, job, need, self) {
+    const calls = callsAround(job);
+    for (let depth = calls.length; depth >= 0; depth -= 1) {
+        const found = index.get(keyOf(calls.slice(0, depth), need))?.filter((at) => at !== self) ?? [];
+        if (found.length > 0)
+            return found;
+    }
+    return [];
+}
+/** Longest way from a job that needs nothing. A circle, which no run has, is cut where it is met. */
+function stagesOf(needs) {
+    const stages = [];
+    const stageOf = (index) => {
+        const known = stages[index];
+        if (typeof known === 'number')
+            return known;
+        if (known === 'open')
+            return 0;
+        stages[index] = 'open';
+        const stage = (needs[index] ?? []).reduce((latest, need) => Math.max(latest, stageOf(need) + 1), 0);
+        stages[index] = stage;
+        return stage;
+    };
+    return needs.map((_, index) => stageOf(index));
+}
+/** Leaves out edges that another way already shows, so that the picture stays readable. */
+function withoutShortcuts(edges) {
+    const next = new Map();
+    for (const { from, to } of edges) {
+        const known = next.get(from.index);
+        if (known === undefined)
+            next.set(from.index, [to.index]);
+        else
+            known.push(to.index);
+    }
+    const reachable = new Map();
+    const reach = (index) => {
+        const known = reachable.get(index);
+        if (known !== undefined)
+            return known;
+        const found = new Set();
+        for (const follower of next.get(index) ?? []) {
+            found.add(follower);
+            for (const later of reach(follower))
+                found.add(later);
+        }
+        reachable.set(index, found);
+        return found;
+    };
+    return edges.filter(({ from, to }) => !(next.get(from.index) ?? []).some((between) => between !== to.index && reach(between).has(to.index)));
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/graph-section.ts
+
+
+
+
+/** What the page has room for; a graph of more stages than fit at the least width is scrolled. */
+const PAGE_WIDTH = 1132;
+const LEAST_BOX_WIDTH = 124;
+const MOST_BOX_WIDTH = 216;
+const COLUMN_GAP = 28;
+const BOX_HEIGHT = 64;
+const ROW_HEIGHT = BOX_HEIGHT + 10;
+/** The anchor of a job's own section. */
+function jobAnchor(index) {
+    return `job-${index + 1}`;
+}
+/** All jobs as boxes, a column for each stage, joined by what they need. */
+function graphSection(jobs) {
+    const graph = layOutJobs(jobs);
+    const boxWidth = fitBoxes(graph.stages);
+    const width = Math.max(1, graph.stages) * (boxWidth + COLUMN_GAP) - COLUMN_GAP;
+    const height = Math.max(1, graph.rows) * ROW_HEIGHT - (ROW_HEIGHT - BOX_HEIGHT);
+    return html `<h2>Jobs</h2>
+    <div class="scroll">
+      <div class="graph" style="width:${width}px;height:${height}px">
+        <svg width="${width}" height="${height}" aria-hidden="true">
+          ${graph.edges.map((edge) => drawEdge(edge, boxWidth))}
+        </svg>
+        ${graph.jobs.map((placed) => drawBox(placed, boxWidth))}
+      </div>
+    </div> `;
+}
+function fitBoxes(stages) {
+    const fitting = Math.floor((PAGE_WIDTH + COLUMN_GAP) / Math.max(1, stages)) - COLUMN_GAP;
+    return Math.min(MOST_BOX_WIDTH, Math.max(LEAST_BOX_WIDTH, fitting));
+}
+function drawEdge({ from, to }, boxWidth) {
+    const x1 = from.stage * (boxWidth + COLUMN_GAP) + boxWidth;
+    const y1 = from.row * ROW_HEIGHT + BOX_HEIGHT / 2;
+    const x2 = to.stage * (boxWidth + COLUMN_GAP);
+    const y2 = to.row * ROW_HEIGHT + BOX_HEIGHT / 2;
+    const bend = (x2 - x1) / 2;
+    return html `<path d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}" />`;
+}
+function drawBox({ job, index, stage, row }, boxWidth) {
+    const took = durationBetween(job.startedAt, job.finishedAt);
+    const left = stage * (boxWidth + COLUMN_GAP);
+    const top = row * ROW_HEIGHT;
+    const place = `left:${left}px;top:${top}px;width:${boxWidth}px;height:${BOX_HEIGHT}px`;
+    const parts = job.name.split(' / ');
+    const calls = parts.slice(0, -1).join(' / ');
+    return html `<a
+    class="box ${job.conclusion}"
+    href="#${jobAnchor(index)}"
+    title="${job.name}"
+    style="${place}"
+  >
+    <i>${calls === '' ? '' : `${calls} /`}</i>
+    <b>${parts.at(-1) ?? ''}</b>
+    <small>
+      <span class="${job.conclusion}">${ICONS[job.conclusion]} ${WORDS[job.conclusion]}</span>
+      <span class="soft number">${took === null ? '' : formatDuration(took)}</span>
+    </small>
+  </a> `;
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/log.ts
+
+/** Lines of a log as they are, without what only a terminal understands. */
+function logBlock(lines) {
+    return html `<pre class="log">${lines.join('\n')}</pre>`;
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/failure-section.ts
+
+
+
+
+
+
+const LAST_LINES = 12;
+/** Where and why the run did not succeed: what a reader needs before anything else. Nothing for a success. */
+function failureSection(record) {
+    return html `${decisiveJobs(record).map((job) => describeFailure(job, record.jobs.indexOf(job)))}`;
+}
+function describeFailure(job, index) {
+    const step = decisiveStep(job);
+    const errors = (step?.annotations ?? []).filter((annotation) => annotation.level === 'error');
+    const kind = job.conclusion === 'failure' ? 'failed' : 'stopped';
+    return html `<section class="panel ${kind}">
+    <p>
+      <strong>${capitalised(WORDS[job.conclusion])}</strong> in
+      <a href="#${jobAnchor(index)}">${job.name}</a
+      >${step === null ? null : html `, at <strong>${step.name}</strong>`}
+    </p>
+    ${job.messages.map((message) => html `<p>${message}</p>`)} ${annotationList(errors)}
+    ${errors.length > 0 || step === null || step.log.length === 0
+        ? null
+        : html `<p class="soft">The last lines of its log:</p>
+            ${logBlock(step.log.slice(-LAST_LINES))}`}
+  </section> `;
+}
+function capitalised(text) {
+    return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/job-section.ts
+
+
+
+
+
+
+/** A job: why it came to what it did, its steps, and every summary that they wrote. */
+function jobSection(job, index, showMarkdown) {
+    const summaries = job.steps.filter((step) => step.summary.trim() !== '');
+    return html `<section class="job" id="${jobAnchor(index)}">
+    <header>
+      <h3><span class="icon ${job.conclusion}">${ICONS[job.conclusion]}</span>${job.name}</h3>
+      <span class="${job.conclusion}">${WORDS[job.conclusion]}</span>${needsText(job)}<span
+        class="took number soft"
+        >${tookText(job.startedAt, job.finishedAt)}</span
+      >
+    </header>
+    ${job.messages.length === 0 ? null : html `<div class="panel failed">${job.messages.map((message) => html `<p>${message}</p>`)}</div>`}
+    ${job.steps.length === 0 ? null : html `<div class="steps">${job.steps.map(stepLine)}</div>`}
+    ${summaries.map((step) => html `<div class="shown">
+          <p class="of">Summary of ${step.name}</p>
+          <div class="markdown">${showMarkdown(step.summary)}</div>
+        </div> `)}${jobFacts(job)}
+  </section> `;
+}
+function needsText(job) {
+    return job.needs.length === 0 ? null : html `<span class="soft">after ${job.needs.join(', ')}</span>`;
+}
+function tookText(startedAt, finishedAt) {
+    const took = durationBetween(startedAt, finishedAt);
+    return took === null ? '' : formatDuration(took);
+}
+function stepLine(step) {
+    const word = step.outcome === 'success' ? 'soft' : step.outcome;
+    const line = html `<span class="icon ${step.outcome}">${ICONS[step.outcome]}</span>
+    <span class="title">${step.name}</span>${annotationCount(step)}<span class="word ${word}"
+      >${describeStep(step)}</span
+    >
+    <span class="took number soft">${tookText(step.startedAt, step.finishedAt)}</span>`;
+    const inside = stepDetails(step);
+    if (inside === null)
+        return html `<div class="step"><div class="line">${line}</div></div> `;
+    const isOpen = step.outcome === 'failure' ? html ` open` : null;
+    return html `<details class="step" ${isOpen}>
+    <summary class="line">${line}</summary>
+    <div class="inside">${inside}</div>
+  </details> `;
+}
+function annotationCount(step) {
+    const count = step.annotations.length;
+    return count === 0
+        ? null
+        : html `<span class="soft">${count} ${count === 1 ? 'annotation' : 'annotations'}</span>`;
+}
+function stepDetails(step) {
+    const parts = [];
+    if (step.annotations.length > 0)
+        parts.push(annotationList(step.annotations));
+    if (Object.keys(step.outputs).length > 0)
+        parts.push(html `<p>Outputs</p>
+        ${valueTable(step.outputs)}`);
+    if (step.log.length > 0) {
+        const cut = step.logTruncated ? ', the last of them: the log was longer' : '';
+        parts.push(html `<p>Log, ${step.log.length} ${step.log.length === 1 ? 'line' : 'lines'}${cut}</p>
+        ${logBlock(step.log)}`);
+    }
+    return parts.length === 0 ? null : html `${parts}`;
+}
+function jobFacts(job) {
+    const parts = [];
+    if (Object.keys(job.outputs).length > 0)
+        parts.push(html `<p class="of">Outputs of the job</p>
+        ${valueTable(job.outputs)}`);
+    if (job.permissionsUsed.length > 0 || job.permissionsUnused.length > 0) {
+        const used = job.permissionsUsed.length === 0 ? 'none' : job.permissionsUsed.join(', ');
+        const unused = job.permissionsUnused.length === 0
+            ? null
+            : html `; granted but not used: <code>${job.permissionsUnused.join(', ')}</code>`;
+        parts.push(html `<p class="of">Permissions used: <code>${used}</code>${unused}</p>`);
+    }
+    return parts.length === 0 ? null : html `<div class="shown">${parts}</div> `;
+}
+function valueTable(values) {
+    const rows = Object.entries(values).map(([name, value]) => html `<tr>
+        <td class="key mono">${name}</td>
+        <td>
+          <div class="value mono">${value === '' ? html `<span class="soft">(empty)</span>` : value}</div>
+        </td>
+      </tr> `);
+    return html `<table class="data">
+    <tbody>
+      ${rows}
+    </tbody>
+  </table> `;
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/style.ts
+/** The whole look of the report. No font, picture or sheet comes from anywhere else. */
+const STYLE = `
+:root {
+  color-scheme: light dark;
+  --page: #ffffff; --card: #f6f8fa; --line: #d1d9e0; --faint: #eaeef2;
+  --text: #1f2328; --soft: #59636e; --link: #0969da;
+  --success: #1a7f37; --failure: #cf222e; --cancelled: #7d4e00; --skipped: #6e7781; --warning: #9a6700; --notice: #0969da;
+  --success-bar: #4ac26b; --failure-bar: #fa4549; --cancelled-bar: #d4a72c; --skipped-bar: #afb8c1;
+  --failure-tint: #fff1ef; --warning-tint: #fff8e1; --notice-tint: #eef6ff;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #0d1117; --card: #151b23; --line: #3d444d; --faint: #262c36;
+    --text: #e6edf3; --soft: #9198a1; --link: #58a6ff;
+    --success: #3fb950; --failure: #ff7b72; --cancelled: #e3b341; --skipped: #9198a1; --warning: #e3b341; --notice: #58a6ff;
+    --success-bar: #2ea043; --failure-bar: #da3633; --cancelled-bar: #9e6a03; --skipped-bar: #484f58;
+    --failure-tint: #2a1518; --warning-tint: #272115; --notice-tint: #121d2f;
+  }
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body {
+  margin: 0; background: var(--page); color: var(--text); overflow-wrap: anywhere;
+  font: 14px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", Helvetica, Arial, sans-serif, "Noto Color Emoji";
+}
+main { max-width: 1180px; margin: 0 auto; padding: 24px 24px 64px; }
+code, pre, .mono { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 12px; }
+a { color: var(--link); text-decoration: none; }
+a:hover { text-decoration: underline; }
+h1 { font-size: 22px; line-height: 1.3; margin: 0 0 8px; font-weight: 600; }
+h2 { font-size: 16px; margin: 32px 0 10px; font-weight: 600; }
+h3 { font-size: 14px; margin: 0; font-weight: 600; }
+.facts { display: flex; flex-wrap: wrap; gap: 2px 18px; margin: 0; color: var(--soft); }
+.facts div { display: flex; gap: 6px; }
+.facts dt { color: var(--soft); }
+.facts dd { margin: 0; color: var(--text); }
+.success { color: var(--success); } .failure { color: var(--failure); } .cancelled { color: var(--cancelled); }
+.skipped { color: var(--skipped); } .soft { color: var(--soft); }
+.error-level { color: var(--failure); } .warning-level { color: var(--warning); } .notice-level { color: var(--notice); }
+.icon { display: inline-block; width: 1.3em; text-align: center; font-weight: 700; flex: none; }
+.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.panel { border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: 6px; padding: 12px 16px; margin: 12px 0; }
+.panel.failed { border-left-color: var(--failure-bar); background: var(--failure-tint); }
+.panel.stopped { border-left-color: var(--cancelled-bar); background: var(--warning-tint); }
+.panel.told { border-left-color: var(--notice); background: var(--notice-tint); }
+.panel p { margin: 4px 0; } .panel ul { margin: 4px 0; padding-left: 20px; }
+.panel pre { background: var(--page); }
+pre { margin: 8px 0 0; padding: 10px 12px; background: var(--card); border: 1px solid var(--faint); border-radius: 6px;
+  overflow: auto; white-space: pre-wrap; line-height: 1.45; tab-size: 4; }
+pre.log { max-height: 480px; }
+.scroll { overflow-x: auto; }
+.graph { position: relative; }
+.graph svg { position: absolute; inset: 0; }
+.graph path { fill: none; stroke: var(--line); stroke-width: 1.5; }
+.box { position: absolute; display: block; border: 1px solid var(--line); border-left-width: 4px; border-radius: 6px;
+  background: var(--card); padding: 5px 10px; color: var(--text); overflow: hidden; }
+.box:hover { text-decoration: none; border-color: var(--link); }
+.box.success { border-left-color: var(--success-bar); } .box.failure { border-left-color: var(--failure-bar); }
+.box.cancelled { border-left-color: var(--cancelled-bar); } .box.skipped { border-left-color: var(--skipped-bar); }
+.box i, .box b { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.box i { display: block; font-style: normal; font-size: 11px; line-height: 14px; height: 14px; color: var(--soft); }
+.box b { display: block; line-height: 18px; font-weight: 600; }
+.box small { font-size: 12px; display: flex; justify-content: space-between; gap: 8px; white-space: nowrap; }
+.time { display: grid; grid-template-columns: minmax(120px, 220px) minmax(0, 1fr) 76px; align-items: center; gap: 0 12px; }
+
+.time .name { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; color: var(--text); }
+.time .took { text-align: right; }
+.track { position: relative; height: 24px; border-left: 1px solid var(--faint); }
+.track i { position: absolute; top: 0; bottom: 0; border-left: 1px solid var(--faint); }
+.track b { position: absolute; top: 6px; height: 12px; min-width: 3px; border-radius: 3px; }
+.track b.success { background: var(--success-bar); } .track b.failure { background: var(--failure-bar); }
+.track b.cancelled { background: var(--cancelled-bar); } .track b.skipped { background: var(--skipped-bar); }
+.track.scale { height: 18px; color: var(--soft); font-size: 11px; }
+.track.scale span { position: absolute; padding-left: 4px; white-space: nowrap; }
+.job { border: 1px solid var(--line); border-radius: 6px; margin: 16px 0; }
+.job > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 12px; padding: 9px 14px; background: var(--card);
+  border-bottom: 1px solid var(--line); border-radius: 6px 6px 0 0; }
+.job > header:last-child { border-bottom: 0; border-radius: 6px; }
+.job > header .took { margin-left: auto; }
+.job > .panel { margin: 12px 14px; }
+.step { border-bottom: 1px solid var(--faint); padding: 0 14px; }
+.steps > .step:last-child { border-bottom: 0; }
+.line { display: flex; align-items: baseline; gap: 8px; padding: 3px 0; list-style: none; }
+.line .title { flex: 1; } .line .word { width: 128px; flex: none; white-space: nowrap; }
+.line::-webkit-details-marker { display: none; }
+summary.line { cursor: pointer; }
+.line::before { content: ""; width: 10px; flex: none; color: var(--soft); font-size: 10px; }
+summary.line::before { content: "▸"; }
+details[open] > summary.line::before { content: "▾"; }
+.line .took { width: 64px; flex: none; text-align: right; }
+.inside { padding: 0 0 12px 18px; }
+.inside > p { margin: 10px 0 0; color: var(--soft); font-size: 12px; }
+.annotation { display: flex; gap: 8px; margin: 6px 0 0; }
+.annotation p { margin: 0; } .lines { white-space: pre-wrap; }
+.shown { border-top: 1px solid var(--line); padding: 9px 16px 11px; }
+.shown > .of { color: var(--soft); font-size: 12px; margin: 0 0 6px; }
+.shown > .of:last-child { margin: 0; } .shown > table + .of { margin-top: 10px; }
+table { border-collapse: collapse; }
+table.data { width: 100%; font-size: 12px; }
+table.data th, table.data td { text-align: left; padding: 3px 10px 3px 0; border-bottom: 1px solid var(--faint); vertical-align: top; }
+table.data th { color: var(--soft); font-weight: 500; }
+table.data td.key { white-space: nowrap; width: 1%; }
+.value { max-height: 96px; overflow: auto; white-space: pre-wrap; }
+.markdown { overflow-x: auto; }
+.markdown > :first-child { margin-top: 0; } .markdown > :last-child { margin-bottom: 0; }
+.markdown h1, .markdown h2, .markdown h3, .markdown h4, .markdown h5, .markdown h6 { margin: 16px 0 8px; line-height: 1.3; }
+.markdown h1 { font-size: 18px; } .markdown h2 { font-size: 16px; } .markdown h3, .markdown h4, .markdown h5, .markdown h6 { font-size: 14px; }
+.markdown p, .markdown ul, .markdown ol, .markdown blockquote, .markdown dl, .markdown details { margin: 0 0 8px; }
+.markdown ul, .markdown ol { padding-left: 24px; }
+.markdown li > ul, .markdown li > ol { margin: 0; }
+.markdown blockquote { padding-left: 12px; border-left: 3px solid var(--line); color: var(--soft); }
+.markdown table { margin: 4px 0 10px; display: block; width: max-content; max-width: 100%; overflow: auto; }
+.markdown th, .markdown td { border: 1px solid var(--line); padding: 4px 10px; }
+.markdown th { background: var(--card); font-weight: 600; }
+.markdown code { background: var(--faint); padding: 1px 5px; border-radius: 4px; }
+.markdown pre { margin: 0 0 8px; } .markdown pre code { background: none; padding: 0; }
+.markdown hr { border: 0; border-top: 1px solid var(--line); margin: 12px 0; }
+.markdown kbd { border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 4px; padding: 0 5px; font-size: 11px; }
+.markdown summary { cursor: pointer; }
+.image { color: var(--soft); border: 1px dashed var(--line); border-radius: 4px; padding: 0 6px; }
+details.folded > summary { cursor: pointer; font-size: 16px; font-weight: 600; margin: 32px 0 10px; }
+footer { margin-top: 40px; color: var(--soft); font-size: 12px; }
+@media (max-width: 760px) {
+  main { padding: 16px 16px 48px; }
+  .line .word { width: auto; } .line .took { width: auto; }
+  .time { grid-template-columns: minmax(0, 38%) minmax(0, 1fr) auto; }
+  .track.scale { visibility: hidden; }
+}
+@media print {
+  :root { color-scheme: light; --page: #ffffff; --card: #f6f8fa; --line: #d1d9e0; --faint: #eaeef2; --text: #1f2328; --soft: #59636e; }
+  main { max-width: none; padding: 0; }
+  body { font-size: 11px; }
+  * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .box, .line, .time > *, .panel, tr { break-inside: avoid; }
+  .job > header, h2 { break-after: avoid; }
+  pre.log, .value { max-height: none; }
+}
+`;
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/timeline.ts
+const STEPS_MS = [
+    100, 200, 500, 1e3, 2e3, 5e3, 10e3, 15e3, 30e3, 60e3, 120e3, 300e3, 600e3, 900e3, 1800e3, 3600e3,
+];
+const MAX_TICKS = 8;
+/** Places a span on the line; what lies outside of the run is cut off. */
+function placeBar(run, from, to) {
+    const length = Math.max(1, run.finishedAt - run.startedAt);
+    const percent = (moment) => Math.min(100, Math.max(0, ((moment - run.startedAt) / length) * 100));
+    const left = percent(from);
+    return { left: round(left), width: round(Math.max(0, percent(to) - left)) };
+}
+/** Marks at round times, at most eight of them, the start among them. */
+function placeTicks(durationMs) {
+    const length = Math.max(1, durationMs);
+    const hour = 3600e3;
+    const step = STEPS_MS.find((candidate) => length / candidate <= MAX_TICKS) ??
+        Math.ceil(length / MAX_TICKS / hour) * hour;
+    const ticks = [];
+    for (let atMs = 0; atMs <= length; atMs += step)
+        ticks.push({ atMs, left: round((atMs / length) * 100) });
+    return ticks;
+}
+function round(value) {
+    return Math.round(value * 100) / 100;
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/timeline-section.ts
+
+
+
+
+
+/** When each job ran, as bars on one line of time; jobs that never started have none. */
+function timelineSection(record) {
+    const ticks = placeTicks(record.finishedAt - record.startedAt);
+    const lines = ticks.map((tick) => html `<i style="left:${tick.left}%"></i>`);
+    return html `<h2>Timeline</h2>
+    <div class="time">
+      ${record.jobs.map((job, index) => {
+        const took = durationBetween(job.startedAt, job.finishedAt);
+        const bar = job.startedAt === null
+            ? null
+            : placeBar(record, job.startedAt, job.finishedAt ?? record.finishedAt);
+        const drawn = bar === null
+            ? null
+            : html `<b class="${job.conclusion}" style="left:${bar.left}%;width:${bar.width}%"></b>`;
+        return html `<a class="name" href="#${jobAnchor(index)}" title="${job.name}"
+            ><span class="icon ${job.conclusion}">${ICONS[job.conclusion]}</span>${job.name}</a
+          >
+          <div class="track">${lines}${drawn}</div>
+          <span class="took number soft"
+            >${took === null ? WORDS[job.conclusion] : formatDuration(took)}</span
+          > `;
+    })}<span></span>
+      <div class="track scale">${ticks.map(drawTick)}</div>
+      <span></span>
+    </div> `;
+}
+/** The last mark is left out where its text would stand beyond the edge. */
+function drawTick(tick) {
+    return tick.left > 94 ? html `` : html `<span style="left:${tick.left}%">${shortTime(tick.atMs)}</span>`;
+}
+function shortTime(ms) {
+    if (ms === 0)
+        return '0';
+    if (ms < 60_000)
+        return `${ms / 1000} s`;
+    return ms % 60_000 === 0 ? `${ms / 60_000} m` : formatDuration(ms);
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/untrusted-html.ts
+
+/*
+ * Step summaries are written by whatever ran in the step. Whatever the Markdown renderer makes of them goes through
+ * here: tags outside the list below become text, and of the tags on it only the listed attributes are written again,
+ * so nothing that was in the input is ever copied as markup.
+ */
+const CONTAINERS = 'h1 h2 h3 h4 h5 h6 p div span blockquote pre code details summary ul ol li dl dt dd a figure figcaption ' +
+    'table caption thead tbody tfoot tr th td';
+const INLINE = 'em strong b i u s del ins sub sup kbd samp var q small mark abbr cite dfn';
+const ALONE = 'br hr wbr';
+const KEPT = new Set(`${CONTAINERS} ${INLINE} ${ALONE}`.split(' '));
+const VOID = new Set(ALONE.split(' '));
+/** A longer tag is no tag that a person wrote; the bound also keeps the scan linear. */
+const MAX_TAG_CHARACTERS = 4_096;
+const oneOf = (...words) => (value) => words.includes(value.toLowerCase()) ? value.toLowerCase() : null;
+const small = (value) => (/^\d{1,4}$/.test(value) ? value : null);
+const align = oneOf('left', 'center', 'right');
+const ATTRIBUTES = new Map([
+    ['a', new Map([['href', safeLink]])],
+    [
+        'th',
+        new Map([
+            ['align', align],
+            ['colspan', small],
+            ['rowspan', small],
+        ]),
+    ],
+    [
+        'td',
+        new Map([
+            ['align', align],
+            ['colspan', small],
+            ['rowspan', small],
+        ]),
+    ],
+    ['p', new Map([['align', align]])],
+    ['div', new Map([['align', align]])],
+    ['ol', new Map([['start', small]])],
+    ['details', new Map([['open', () => '']])],
+]);
+/** A link out of the report or within it; anything else than http, https and `#` is none. */
+function safeLink(value) {
+    const link = value.trim();
+    if (/^#[\w.-]*$/.test(link))
+        return link;
+    return /^https?:\/\/[^\s"'<>`\\]+$/i.test(link) && !hasControl(link) ? link : null;
+}
+function hasControl(text) {
+    return /[\p{Cc}\p{Cf}]/u.test(text);
+}
+/** Untrusted HTML as safe HTML: every kept tag is closed in its order, images become their alternative text. */
+function cleanHtml(untrusted) {
+    const output = [];
+    const open = [];
+    let at = 0;
+    while (at < untrusted.length) {
+        const next = untrusted.indexOf('<', at);
+        const textEnd = next === -1 ? untrusted.length : next;
+        output.push(cleanText(untrusted.slice(at, textEnd)));
+        if (next === -1)
+            break;
+        const comment = commentEnd(untrusted, next);
+        if (comment !== null) {
+            at = comment;
+            continue;
+        }
+        const tag = readTag(untrusted, next);
+        if (tag === null) {
+            output.push('&#60;');
+            at = next + 1;
+            continue;
+        }
+        output.push(writeTag(tag, open, untrusted.slice(next, tag.end)));
+        at = tag.end;
+    }
+    output.push(...open.reverse().map((name) => `</${name}>`));
+    return trusted(output.join(''));
+}
+/** Comments carry markers for programs, not for readers. */
+function commentEnd(text, start) {
+    if (!text.startsWith('<!--', start))
+        return null;
+    const end = text.indexOf('-->', start + 4);
+    // One that is never closed would swallow the rest: it is shown instead.
+    return end === -1 ? null : end + 3;
+}
+function writeTag(tag, open, source) {
+    if (tag.name === 'img' && !tag.isClosing) {
+        const alt = tag.attributes.get('alt') ?? '';
+        return `<span class="image">🖼 ${escapeText(alt === '' ? 'image' : alt)}</span>`;
+    }
+    if (!KEPT.has(tag.name))
+        return escapeText(source);
+    if (tag.isClosing)
+        return closeTag(tag.name, open);
+    const rules = ATTRIBUTES.get(tag.name);
+    let written = `<${tag.name}`;
+    for (const [name, value] of tag.attributes) {
+        const kept = rules?.get(name)?.(value) ?? null;
+        if (kept !== null)
+            written += ` ${name}="${escapeText(kept)}"`;
+    }
+    if (tag.name === 'a')
+        written += ' rel="noopener noreferrer nofollow"';
+    if (!VOID.has(tag.name))
+        open.push(tag.name);
+    return `${written}>`;
+}
+/** A closing tag without its opening one is dropped, else it could close what surrounds the summary. */
+function closeTag(name, open) {
+    const at = open.lastIndexOf(name);
+    return at === -1
+        ? ''
+        : open
+            .splice(at)
+            .reverse()
+            .map((each) => `</${each}>`)
+            .join('');
+}
+/** Escapes all but the character references that are there already. */
+function cleanText(text) {
+    return text.replace(/&(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});|[&<>"']/gi, (match) => match.length > 1 ? match : escapeText(match));
+}
+/** Reads a tag in the forms of HTML; null when the text at `start` is none. */
+function readTag(text, start) {
+    const limit = Math.min(text.length, start + MAX_TAG_CHARACTERS);
+    const isClosing = text[start + 1] === '/';
+    let at = start + (isClosing ? 2 : 1);
+    const name = take(/[a-z][a-z0-9]*/iy, text, at);
+    if (name === '')
+        return null;
+    at += name.length;
+    const attributes = new Map();
+    while (at < limit) {
+        at += take(/[\s/]+/y, text, at).length;
+        if (text[at] === '>') {
+            return { name: name.toLowerCase(), isClosing, attributes, end: at + 1 };
+        }
+        const attribute = take(/[^\s"'<>/=]+/y, text, at);
+        if (attribute === '')
+            return null;
+        at += attribute.length;
+        const equals = take(/\s*=\s*/y, text, at);
+        at += equals.length;
+        const value = equals === '' ? '' : take(/"[^"]*"|'[^']*'|[^\s"'=<>`]+/y, text, at);
+        if (equals !== '' && value === '')
+            return null;
+        at += value.length;
+        // The first of two counts, as in browsers.
+        if (!attributes.has(attribute.toLowerCase()))
+            attributes.set(attribute.toLowerCase(), unquote(value));
+    }
+    return null;
+}
+function take(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0] ?? '';
+}
+function unquote(value) {
+    const isQuoted = value.startsWith('"') || value.startsWith("'");
+    return decodeReferences(isQuoted ? value.slice(1, -1) : value);
+}
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** References that are not known stay as they are and are escaped when written, so that no browser decodes them. */
+function decodeReferences(text) {
+    return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (match, decimal, hex, name) => {
+        if (typeof name === 'string')
+            return NAMED[name.toLowerCase()] ?? match;
+        const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
+        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/report.ts
+
+
+
+
+
+
+
+
+
+
+/** Forbids whatever the page does not need, should anything ever slip through: scripts, and loads from anywhere. */
+const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/**
+ * The run as one HTML file that needs nothing else and loads nothing. The same record gives the same text.
+ * What `markdownToHtml` makes of the summaries is not trusted.
+ */
+function renderReport(record, markdownToHtml) {
+    const answer = answerLine(record);
+    const showMarkdown = (markdown) => cleanHtml(markdownToHtml(markdown));
+    const page = html `<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${answer}</title>
+        <style>
+          ${trusted(STYLE)}
+        </style>
+      </head>
+      <body>
+        <main>
+          <h1>${answer}</h1>
+          ${runFacts(record)}
+          ${failureSection(record)}${notices(record)}${graphSection(record.jobs)}${timelineSection(record)}
+          <h2>Steps</h2>
+          ${record.jobs.map((job, index) => jobSection(job, index, showMarkdown))}${callsSection(record)}
+          <footer>Rehearsed by Interlock: nothing here was run by GitHub.</footer>
+        </main>
+      </body>
+    </html> `;
+    return page.text;
+}
+function runFacts(record) {
+    const facts = [
+        ['repository', record.repository],
+        ['workflow', html `<code>${record.path}</code>`],
+        ['ref', html `<code>${record.ref}</code>`],
+        ['commit', html `<code title="${record.sha}">${record.sha.slice(0, 12)}</code>`],
+        ['event', record.event],
+        ['by', record.actor],
+        ['run', `${record.runId}, attempt ${record.runAttempt}`],
+        ['began', formatTime(record.startedAt)],
+        ['took', formatDuration(record.finishedAt - record.startedAt)],
+    ];
+    return html `<dl class="facts">
+    ${facts.map(([name, value]) => html `<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`)}
+  </dl> `;
+}
+function notices(record) {
+    if (record.notices.length === 0)
+        return null;
+    return html `<section class="panel told">
+    <p><strong>About this run</strong></p>
+    <ul>
+      ${record.notices.map((notice) => html `<li>${notice}</li>`)}
+    </ul>
+  </section> `;
+}
+
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
 var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
@@ -4654,9 +5674,14 @@ function callOutputs(workflow) {
 /** What is wrong with the call of a workflow, in GitHub's words; it is known before anything runs. */
 function callProblems(job, called) {
     if (!called.triggers.has('workflow_call'))
-        return [{ message: 'workflow_call key is not defined in the referenced workflow.', place: job.usesPlace }];
+        return [
+            { message: 'workflow_call key is not defined in the referenced workflow.', place: job.usesPlace },
+        ];
     const trigger = called.triggers.get('workflow_call') ?? null;
-    return [...inputProblems(job, inputDefinitions(trigger)), ...secretProblems(job, secretDefinitions(trigger))];
+    return [
+        ...inputProblems(job, inputDefinitions(trigger)),
+        ...secretProblems(job, secretDefinitions(trigger)),
+    ];
 }
 function inputProblems(job, definitions) {
     const problems = [];
@@ -4671,7 +5696,8 @@ function inputProblems(job, definitions) {
                     place: job.usesPlace,
                 });
         }
-        else if (entry.value.kind === 'literal' && typedInput(definition.type, entry.value.value) === undefined) {
+        else if (entry.value.kind === 'literal' &&
+            typedInput(definition.type, entry.value.value) === undefined) {
             problems.push({
                 message: `Unexpected value '${toText(entry.value.value)}': input ${definition.name} is of type ${definition.type}`,
                 place: entry.value.place,
@@ -4741,7 +5767,9 @@ function defaultEvent(workflow) {
 /** Why GitHub would not start this workflow for the event; empty when it would. */
 function triggerProblems(workflow, event, facts) {
     if (event === 'workflow_call')
-        return [{ message: "'workflow_call' is no event: rehearse the workflow that calls this one", place: null }];
+        return [
+            { message: "'workflow_call' is no event: rehearse the workflow that calls this one", place: null },
+        ];
     if (!workflow.triggers.has(event)) {
         const known = [...workflow.triggers.keys()].join(', ');
         return [
@@ -4849,24 +5877,28 @@ async function untilEnded(running, clock, cancel, force) {
     });
     const ladder = async () => {
         await aborted(cancel, over.signal);
-        if (over.signal.aborted)
+        if (isAborted(over.signal))
             return;
         running.signal('SIGINT');
         await clock.sleep(interruptWaitMs, over.signal);
-        if (over.signal.aborted)
+        if (isAborted(over.signal))
             return;
         running.signal('SIGTERM');
         await clock.sleep(terminateWaitMs, over.signal);
-        if (!over.signal.aborted)
+        if (!isAborted(over.signal))
             running.killTree();
     };
     const axe = async () => {
         await aborted(force, over.signal);
-        if (!over.signal.aborted)
+        if (!isAborted(over.signal))
             running.killTree();
     };
     const [status] = await Promise.all([ended, ladder(), axe()]);
     return status;
+}
+/** Whether the signal is aborted by now: a function, because the compiler takes one look for the truth for good. */
+function isAborted(signal) {
+    return signal.aborted;
 }
 /** Resolves when either signal is aborted. */
 function aborted(signal, orSignal) {
@@ -4924,7 +5956,7 @@ function ancestors(job, needs) {
 /**
  * The status functions of a job's `if:`. All ancestors count, not only the direct needs: a job skipped or failed
  * further up makes `success()` false here too, and a failure further up makes `failure()` true.
- * @param cancelled whether the run has been cancelled
+ * `cancelled` is whether the run has been cancelled.
  */
 function jobStatus(job, known, cancelled) {
     const results = [...ancestors(job, known.needs)].map((id) => known.results.get(id));
@@ -5095,14 +6127,16 @@ function base64Forms(secret) {
     const bytes = new TextEncoder().encode(secret);
     if (bytes.length < 3)
         return [];
-    return [0, 1, 2].map((shift) => {
+    return [0, 1, 2]
+        .map((shift) => {
         const whole = bytes.subarray(shift === 0 ? 0 : 3 - shift);
         const exact = whole.subarray(0, whole.length - (whole.length % 3));
         let binary = '';
         for (const byte of shift === 0 ? whole : exact)
             binary += String.fromCharCode(byte);
         return btoa(binary).replace(/=+$/, '');
-    }).filter((form) => form.length >= 4);
+    })
+        .filter((form) => form.length >= 4);
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/path.ts
@@ -5147,10 +6181,7 @@ function parentPath(path) {
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/step-log.ts
 const keptLines = 5_000;
-/**
- * Collects what a step says, the last lines of it when there are many.
- * @param onLine called with each masked line
- */
+/** Collects what a step says, the last lines of it when there are many; `onLine` is called with each masked line. */
 function createStepLog(masker, onLine) {
     let lines = [];
     let dropped = false;
@@ -5247,7 +6278,11 @@ function scopeEnv(job, scope) {
  */
 async function performStep(job, scope, task, log, outer) {
     const outputs = new Map();
-    const end = (outcome, conclusion = outcome) => ({ outcome, conclusion, outputs });
+    const end = (outcome, conclusion = outcome) => ({
+        outcome,
+        conclusion,
+        outputs,
+    });
     if (job.force.aborted)
         return end('skipped');
     const env = scopeEnv(job, scope);
@@ -5375,7 +6410,9 @@ function toleratesFailure(job, task, within, log) {
 function expectFailure(error) {
     if (error instanceof StepFailure)
         return error.message;
-    throw error instanceof Unsupported ? error : new Error(`a step broke the rehearsal: ${messageOf(error)}`, { cause: error });
+    throw error instanceof Unsupported
+        ? error
+        : new Error(`a step broke the rehearsal: ${messageOf(error)}`, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/reference.ts
@@ -5407,7 +6444,10 @@ function parseReference(text) {
     return { kind: 'remote', repository: `${owner}/${name}`, path: trimPath(path.join('/')), ref };
 }
 function trimPath(path) {
-    return path.replace(/^(\.\/)+/, '').replace(/^\.$/, '').replace(/\/+$/, '');
+    return path
+        .replace(/^(\.\/)+/, '')
+        .replace(/^\.$/, '')
+        .replace(/\/+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/loading.ts
@@ -5488,13 +6528,18 @@ async function loadCalled(job, source, depth, found, ports) {
         });
         return null;
     }
-    const from = reference.kind === 'remote' ? await ports.repositories.source(reference.repository, reference.ref) : source;
+    const from = reference.kind === 'remote'
+        ? await ports.repositories.source(reference.repository, reference.ref)
+        : source;
     if (from === null) {
         found.unsupported.push(notMapped(job.uses, reference, place));
         return null;
     }
     if ((await from.readWorkflow(reference.path)) === null) {
-        found.invalid.push({ message: `error parsing called workflow "${job.uses}": workflow was not found`, place });
+        found.invalid.push({
+            message: `error parsing called workflow "${job.uses}": workflow was not found`,
+            place,
+        });
         return null;
     }
     return loadOne(reference.path, from, depth + 1, found, ports);
@@ -5537,9 +6582,8 @@ async function examineSteps(steps, source, seen, found, ports) {
     }
 }
 /**
- * Finds the action that a step uses.
- * @param source where `$/` leads: the repository and commit of the file that contains the step
- * @param workspace the job's workspace, once it can hold a checkout; null before the job
+ * Finds the action that a step uses. `source` is where `$/` leads: the repository and commit of the file that contains
+ * the step; `workspace` is the job's, once it can hold a checkout, and null before the job.
  */
 async function resolveAction(step, source, workspace, ports) {
     const reference = parseReference(step.uses);
@@ -5662,7 +6706,12 @@ function givenInputs(step, use) {
 function refuseInputs(use, inputs, refused) {
     const problems = Object.entries(refused).flatMap(([name, harmless]) => inputs.text(name, harmless) === harmless
         ? []
-        : [{ message: `input '${name}' of '${use.uses}' is not supported by the rehearsal`, place: use.usesPlace }]);
+        : [
+            {
+                message: `input '${name}' of '${use.uses}' is not supported by the rehearsal`,
+                place: use.usesPlace,
+            },
+        ]);
     if (problems.length > 0)
         throw new Unsupported(problems);
 }
@@ -5699,6 +6748,8 @@ async function runCheckout(step, use, inputs) {
             step.log.line(line);
         },
     });
+    if (repository === '')
+        job.permissionsUsed.add('contents: read');
     step.outputs.set('ref', done.ref);
     step.outputs.set('commit', done.commit);
     step.log.line(`HEAD is now at ${done.commit}`);
@@ -5710,9 +6761,13 @@ async function runCheckout(step, use, inputs) {
 
 
 
+
 /** `actions/download-artifact`: one artifact by name or id, or all (or those of a pattern), from this run. */
 async function runDownload(step, use, inputs) {
-    refuseInputs(use, inputs, { 'run-id': String(step.job.github['run_id']), repository: String(step.job.github['repository']) });
+    refuseInputs(use, inputs, {
+        'run-id': textAt(step.job.github, 'run_id'),
+        repository: textAt(step.job.github, 'repository'),
+    });
     const { artifacts, files } = step.job.ports;
     const folder = joinPath(step.job.folders.workspace, inputs.text('path', '.'));
     const chosen = choose(artifacts.list(), inputs);
@@ -5720,7 +6775,9 @@ async function runDownload(step, use, inputs) {
     await files.makeFolder(folder);
     step.log.line(`Found ${chosen.length} artifact(s)`);
     for (const artifact of chosen) {
-        const into = flat || (inputs.text('artifact-ids') !== '' && chosen.length === 1) ? folder : joinPath(folder, artifact.name);
+        const into = flat || (inputs.text('artifact-ids') !== '' && chosen.length === 1)
+            ? folder
+            : joinPath(folder, artifact.name);
         await artifacts.restore(artifact.name, into);
         step.log.line(`Artifact ${artifact.name} (${artifact.digest}) was downloaded to ${into}`);
     }
@@ -5798,10 +6855,9 @@ async function runUpload(step, use, inputs) {
         await artifacts.remove(name);
     }
     const stored = await artifacts.save(name, found.files.map((file) => ({ from: file, to: file.slice(found.root.length).replace(/^\/+/, '') })));
-    const repository = isValueMap(job.github) ? String(job.github['repository']) : '';
     step.outputs.set('artifact-id', String(stored.id));
     step.outputs.set('artifact-digest', stored.digest.replace(/^sha256:/, ''));
-    step.outputs.set('artifact-url', `https://github.com/${repository}/actions/runs/${String(job.github['run_id'])}/artifacts/${stored.id}`);
+    step.outputs.set('artifact-url', `https://github.com/${textAt(job.github, 'repository')}/actions/runs/${textAt(job.github, 'run_id')}/artifacts/${stored.id}`);
     log.line(`Artifact ${name} has been successfully uploaded! Final size is ${stored.bytes} bytes.`);
     return 'success';
 }
@@ -6079,6 +7135,7 @@ function unescapeBracket(text) {
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/step-output.ts
 
+
 const unsecure = (name) => `The \`${name}\` command is disabled. Please upgrade to using Environment Files or opt into unsecure command execution by setting the \`ACTIONS_ALLOW_UNSECURE_COMMANDS\` environment variable to \`true\`. For more information see: https://github.blog/changelog/2020-10-01-github-actions-deprecating-set-env-and-add-path-commands/`;
 const deprecated = (name) => `The \`${name}\` command is deprecated and will be disabled soon. Please upgrade to using Environment Files. For more information see: https://github.blog/changelog/2022-10-11-github-actions-deprecating-save-state-and-set-output-commands/`;
 /** Makes the reader for one phase of one step. */
@@ -6092,64 +7149,85 @@ function createOutputReader(step) {
         failed = true;
     };
     const obey = (command, text) => {
+        if (show(command))
+            return;
+        set(command);
+        if (echo)
+            log.line(text);
+    };
+    /** Commands that are for the reader; they are never echoed. */
+    const show = (command) => {
         switch (command.name) {
             case 'error':
             case 'warning':
             case 'notice':
                 annotate(step, command.name, command);
-                return;
+                return true;
             case 'debug':
                 if (job.debug)
                     log.line(`##[debug]${command.data}`);
-                return;
+                return true;
             case 'group':
                 log.line(`##[group]${command.data}`);
-                return;
+                return true;
             case 'endgroup':
                 log.line('##[endgroup]');
-                return;
+                return true;
+            case 'add-mask':
+                addMask(command.data);
+                return true;
+            default:
+                return false;
+        }
+    };
+    const set = (command) => {
+        switch (command.name) {
             case 'echo':
-                if (/^(on|off)$/i.test(command.data))
-                    echo = /^on$/i.test(command.data);
-                else
-                    fail(`Invalid echo command value. Possible values can be: 'on', 'off'. Current value is: '${command.data}'.`);
+                setEcho(command.data);
                 return;
             case 'stop-commands':
-                if (command.data === '' || isKnownCommand(command.data) || command.data === 'pause-logging')
-                    fail('Invoking stop-commands with an empty token or the name of a command is not allowed.');
-                else
-                    stopToken = command.data;
-                break;
-            case 'add-mask':
-                if (command.data.trim() === '')
-                    log.annotate('warning', "Can't add secret mask for empty string in ##[add-mask] command.");
-                else
-                    job.masker.add(command.data);
-                if (echo)
-                    log.line('::add-mask::***');
+                stop(command.data);
                 return;
             case 'set-output':
                 setPair(command, (name, value) => {
                     log.annotate('warning', deprecated('set-output'));
-                    step.outputs.set(name, value);
+                    setOutput(step, name, value);
                 });
-                break;
+                return;
             case 'save-state':
                 setPair(command, (name, value) => {
                     log.annotate('warning', deprecated('save-state'));
                     savedBy(step).set(name, value);
                 });
-                break;
+                return;
             case 'set-env':
             case 'add-path':
                 unsecureCommand(command);
-                break;
+                return;
             default:
                 // Matchers are accepted and not applied; internal commands have no meaning here.
-                break;
+                return;
         }
+    };
+    const addMask = (value) => {
+        if (value.trim() === '')
+            log.annotate('warning', "Can't add secret mask for empty string in ##[add-mask] command.");
+        else
+            job.masker.add(value);
         if (echo)
-            log.line(text);
+            log.line('::add-mask::***');
+    };
+    const setEcho = (value) => {
+        if (/^(on|off)$/i.test(value))
+            echo = /^on$/i.test(value);
+        else
+            fail(`Invalid echo command value. Possible values can be: 'on', 'off'. Current value is: '${value}'.`);
+    };
+    const stop = (token) => {
+        if (token === '' || isKnownCommand(token) || token === 'pause-logging')
+            fail('Invoking stop-commands with an empty token or the name of a command is not allowed.');
+        else
+            stopToken = token;
     };
     const setPair = (command, set) => {
         const name = command.properties.get('name') ?? '';
@@ -6164,7 +7242,12 @@ function createOutputReader(step) {
         else if (command.name === 'add-path')
             job.paths.push(command.data);
         else
-            setPair(command, (name, value) => job.env.set(name, value));
+            setPair(command, (name, value) => {
+                if (isForbiddenVariable(name))
+                    log.annotate('error', `Can't update ${name} environment variable using ::set-env:: command.`);
+                else
+                    job.env.set(name, value);
+            });
     };
     return {
         line: (text) => {
@@ -6182,6 +7265,13 @@ function createOutputReader(step) {
         },
         failed: () => failed,
     };
+}
+/** Sets an output; names differ in more than case, so a later one takes the place of an earlier one. */
+function setOutput(step, name, value) {
+    for (const known of step.outputs.keys())
+        if (known !== name && known.toLowerCase() === name.toLowerCase())
+            step.outputs.delete(known);
+    step.outputs.set(name, value);
 }
 /** What this instance of an action has saved for its later phases. */
 function savedBy(step) {
@@ -6243,7 +7333,9 @@ async function obeyCommandFiles(step, files) {
         else
             job.env.set(key, value);
     });
-    await pairs('output', files.output, (key, value) => step.outputs.set(key, value));
+    await pairs('output', files.output, (key, value) => {
+        setOutput(step, key, value);
+    });
     await pairs('state', files.state, (key, value) => savedBy(step).set(key, value));
     for (const folder of parsePaths(await read(files.path))) {
         const known = job.paths.indexOf(folder);
@@ -6337,7 +7429,7 @@ function stepEnvironment(step, files, variables) {
     const paths = [...job.paths].reverse();
     environment['PATH'] = [...paths, environment['PATH'] ?? ''].filter((path) => path !== '').join(':');
     const github = step.expressionScope.contexts['github'];
-    if (typeof github === 'object' && github !== null && !Array.isArray(github)) {
+    if (isValueMap(github)) {
         for (const name of githubVariables) {
             const value = github[name];
             if (value !== null && value !== undefined)
@@ -6472,6 +7564,7 @@ async function runScript(step, script) {
 
 
 
+
 /** Turns the steps of a scope into tasks, with the names and keys that the runner gives them. */
 function stepTasks(steps, job, scope, registerPost) {
     return steps.map((step, index) => stepTask(step, index, job, scope, registerPost));
@@ -6539,7 +7632,7 @@ function withAction(running, loaded) {
         action_repository: loaded.source?.repository ?? '',
         action_ref: loaded.source?.ref ?? '',
     };
-    const merged = typeof github === 'object' && github !== null && !Array.isArray(github) ? { ...github, ...facts } : facts;
+    const merged = isValueMap(github) ? { ...github, ...facts } : facts;
     return {
         ...running,
         expressionScope: {
@@ -6696,7 +7789,7 @@ async function runJob(plan, ports) {
         outputs,
         steps,
         messages,
-        permissionsUsed: [],
+        permissionsUsed: [...state.permissionsUsed],
         permissionsUnused: [],
     };
     const result = conclusion === 'failure' && tolerated ? 'success' : conclusion;
@@ -6704,7 +7797,7 @@ async function runJob(plan, ports) {
 }
 async function prepare(plan, ports, masker, cancel) {
     const { host, files } = ports;
-    const repositoryName = baseName(String(plan.github['repository']));
+    const repositoryName = baseName(textAt(plan.github, 'repository'));
     const root = joinPath(host.folder, `j${plan.number}`);
     const temp = joinPath(root, 'work', '_temp');
     const folders = {
@@ -6714,7 +7807,9 @@ async function prepare(plan, ports, masker, cancel) {
         home: joinPath(root, 'home'),
         commands: joinPath(temp, '_runner_file_commands'),
     };
-    await Promise.all(Object.values(folders).map((folder) => files.makeFolder(folder)));
+    const { workspace, toolCache, home, commands } = folders;
+    for (const folder of [workspace, toolCache, home, commands])
+        await files.makeFolder(folder);
     const eventPath = joinPath(temp, '_github_workflow', 'event.json');
     await files.makeFolder(joinPath(temp, '_github_workflow'));
     await files.write(eventPath, plan.eventText);
@@ -6769,6 +7864,7 @@ async function prepare(plan, ports, masker, cancel) {
         stepResults: new Map(),
         defaults: { shell: null, workingDirectory: null },
         explain: plan.explain,
+        permissionsUsed: new Set(),
         nextFile: 0,
     };
 }
@@ -6797,21 +7893,21 @@ function evaluateSettings(plan, state) {
     const evaluation = within(state.env);
     const text = (...templates) => {
         const template = templates.find((candidate) => candidate !== null);
-        return template === undefined || template === null ? null : evaluation.text(template);
+        return template === undefined ? null : evaluation.text(template);
     };
     state.defaults = {
         shell: text(plan.job.defaults.shell, workflow.defaults.shell),
         workingDirectory: text(plan.job.defaults.workingDirectory, workflow.defaults.workingDirectory),
     };
     refuseRunner(plan, plan.job.runsOn === null ? null : evaluation.value(plan.job.runsOn));
-    noteEnvironment(plan, text(nameOf(plan.job.environment)));
+    noteEnvironment(plan, text(job_nameOf(plan.job.environment)));
 }
-function nameOf(environment) {
+function job_nameOf(environment) {
     return environment?.kind === 'mapping' ? property(environment, 'name') : environment;
 }
 function refuseRunner(plan, runsOn) {
     const labels = isValueMap(runsOn) ? runsOn['labels'] : runsOn;
-    for (const label of Array.isArray(labels) ? labels : [labels ?? null]) {
+    for (const label of itemsOfValue(labels ?? null)) {
         const problem = typeof label === 'string' ? foreignRunner(plan.job.id, label) : null;
         if (problem !== null)
             throw new Unsupported([{ message: problem, place: plan.job.runsOn?.place ?? plan.job.place }]);
@@ -6970,7 +8066,7 @@ function unstartedJob(id, name, needs, conclusion, messages = []) {
 }
 /** The literal name of a job's environment, for listings. */
 function environmentName(job) {
-    return literalText(nameOf(job.environment));
+    return literalText(job_nameOf(job.environment));
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/matrix.ts
@@ -7042,7 +8138,22 @@ function same(known, wanted) {
     return !isValueMap(known) && !isValueList(known) && toText(known) === toText(wanted);
 }
 
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/permissions.ts
+
+/** `scope: level` pairs of a `permissions:` mapping, without those that grant nothing; empty for the short forms. */
+function grantedPermissions(permissions) {
+    return entriesOf(permissions).flatMap((entry) => {
+        const level = template_literalText(entry.value);
+        return level === null || level === 'none' ? [] : [`${entry.key}: ${level}`];
+    });
+}
+/** What was granted and not needed: the whole scope, or the right to write where reading was enough. */
+function unusedPermissions(granted, used) {
+    return granted.filter((pair) => !used.includes(pair)).sort();
+}
+
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/schedule/workflow-run.ts
+
 
 
 
@@ -7259,7 +8370,8 @@ async function runLeaf(job, leaf) {
                 explain: run.explain,
                 notice: run.notice,
             }, run.ports);
-            addRecord(run, end.record, end.result);
+            run.api.finishJob(name, end.record.conclusion);
+            addRecord(run, withPermissions(end.record, job, leaf), end.result);
             return { result: end.result, outputs: end.record.outputs };
         }
         finally {
@@ -7269,6 +8381,13 @@ async function runLeaf(job, leaf) {
     finally {
         release();
     }
+}
+/** What the job's API calls needed, and what it was granted beyond that. Nothing is enforced in this form. */
+function withPermissions(record, job, leaf) {
+    const { run, loaded } = leaf.around;
+    const used = [...new Set([...record.permissionsUsed, ...run.api.permissionsUsed(record.name)])].sort();
+    const granted = grantedPermissions(job.permissions ?? loaded.workflow.permissions);
+    return { ...record, permissionsUsed: used, permissionsUnused: unusedPermissions(granted, used) };
 }
 function noteConcurrency(job, name, run) {
     if (job.concurrency !== null)
@@ -7383,7 +8502,10 @@ async function run(inputs, ports) {
     if (event === 'workflow_dispatch' && dispatch.kind === 'invalid')
         problems.push(...dispatch.problems);
     if (event !== 'workflow_dispatch' && inputs.inputs.size > 0)
-        problems.push({ message: `the event '${event}' takes no inputs; --event workflow_dispatch does`, place: null });
+        problems.push({
+            message: `the event '${event}' takes no inputs; --event workflow_dispatch does`,
+            place: null,
+        });
     const only = chosenJobs(workflow, inputs.job, problems);
     if (problems.length > 0)
         throw new StartupFailure(problems);
@@ -7427,7 +8549,7 @@ async function runLoaded(loaded, start, inputs, ports, api) {
         graphqlUrl: api.graphqlUrl,
     });
     const state = {
-        ports,
+        ports: { ...ports, artifacts: announced(ports.artifacts, api) },
         api,
         github,
         eventText: JSON.stringify(start.payload, null, 2),
@@ -7453,7 +8575,12 @@ async function runLoaded(loaded, start, inputs, ports, api) {
         },
         nextNumber: 0,
     };
-    emit({ kind: 'run-started', at: startedAt, workflow: workflow.name, jobs: workflow.jobs.map((job) => job.id) });
+    emit({
+        kind: 'run-started',
+        at: startedAt,
+        workflow: workflow.name,
+        jobs: workflow.jobs.map((job) => job.id),
+    });
     for (const text of notices)
         emit({ kind: 'notice', at: startedAt, text });
     void guard(ports, cancel, force, over.signal);
@@ -7491,10 +8618,22 @@ async function runLoaded(loaded, start, inputs, ports, api) {
     emit({ kind: 'run-finished', at: record.finishedAt, record });
     return record;
 }
+/** Artifacts that the API tells of too. */
+function announced(artifacts, api) {
+    return {
+        ...artifacts,
+        save: async (name, files) => {
+            const stored = await artifacts.save(name, files);
+            api.addArtifact({ name, sizeInBytes: stored.bytes, digest: stored.digest });
+            return stored;
+        },
+    };
+}
 /** A cancelled run is cancelled unless everything had already succeeded; else a failure outweighs a cancelled job. */
 function runConclusion(state, cancelled) {
     const results = combinedResult(state.results);
-    if (cancelled && state.records.some((record) => record.conclusion !== 'success' && record.conclusion !== 'skipped'))
+    if (cancelled &&
+        state.records.some((record) => record.conclusion !== 'success' && record.conclusion !== 'skipped'))
         return 'cancelled';
     return results === 'skipped' ? 'success' : results;
 }
@@ -7520,10 +8659,8 @@ async function guard(ports, cancel, force, over) {
             force.abort();
     });
     await aborted(cancel.signal, over);
-    if (over.aborted)
-        return;
     await ports.clock.sleep(cancelLimitMs, over);
-    if (!over.aborted)
+    if (!isAborted(over))
         force.abort();
 }
 /** Passes events on and lets the faults happen at their moments. */
@@ -7569,7 +8706,9 @@ function createArtifactStore(folder) {
                 await (0,promises_namespaceObject.copyFile)(file.from, target);
                 await (0,promises_namespaceObject.chmod)(target, 0o644);
                 bytes += (await (0,promises_namespaceObject.stat)(target)).size;
-                digest.update(JSON.stringify(file.to)).update((0,external_node_crypto_namespaceObject.createHash)('sha256').update(await (0,promises_namespaceObject.readFile)(target)).digest());
+                digest.update(JSON.stringify(file.to)).update((0,external_node_crypto_namespaceObject.createHash)('sha256')
+                    .update(await (0,promises_namespaceObject.readFile)(target))
+                    .digest());
             }
             const artifact = { id, name, digest: `sha256:${digest.digest('hex')}`, bytes };
             stored.set(name, artifact);
@@ -9595,6 +10734,7 @@ class DescriptionDictionary extends Dictionary {
 
 
 
+
 const contextNames = [
     'env',
     'github',
@@ -9622,7 +10762,7 @@ function createExpressions() {
         if (known !== undefined)
             return known;
         try {
-            const tree = new parser_Parser(new lexer_Lexer(expression).lex().tokens, contextNames, functions).parse();
+            const tree = new parser_Parser(lex(expression), contextNames, functions).parse();
             parsed.set(expression, tree);
             return tree;
         }
@@ -9643,6 +10783,14 @@ function createExpressions() {
         paths: (expression) => [...new Set(nodesOf(parse(expression)).flatMap(outermostPath))],
         usesStatusFunction: (expression) => nodesOf(parse(expression)).some((node) => node instanceof FunctionCall && statusNames.includes(node.functionName.lexeme.toLowerCase())),
     };
+}
+/** The tokens of an expression, each escaped quote of a text undone: the lexer itself undoes only the first. */
+function lex(expression) {
+    return new lexer_Lexer(expression)
+        .lex()
+        .tokens.map((token) => token.type === lexer_TokenType.STRING
+        ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") }
+        : token);
 }
 /** Every node of a tree; with each its parent, so that only the longest dotted name is told. */
 function nodesOf(tree) {
@@ -9681,7 +10829,7 @@ function pathOf(node) {
 }
 function contextsFor(tree, scope) {
     const contexts = new Dictionary();
-    const needed = new Set(everyNode(tree).flatMap((node) => (node instanceof ContextAccess ? node.name.lexeme.toLowerCase() : [])));
+    const needed = new Set(everyNode(tree).flatMap((node) => node instanceof ContextAccess ? node.name.lexeme.toLowerCase() : []));
     for (const name of contextNames)
         if (needed.has(name))
             contexts.add(name, toData(scope.contexts[name] ?? null));
@@ -9806,9 +10954,13 @@ async function listTree(root, below) {
 }
 function hashFiles(workspace, patterns) {
     const lines = patterns.flatMap((pattern) => pattern.split('\n')).map((line) => line.trim());
-    const filter = pathFilter(lines.map((line) => line.startsWith('!') ? `!${joinPath(workspace, line.slice(1).trim())}` : line === '' ? '' : joinPath(workspace, line)));
+    const filter = pathFilter(lines.map((line) => line.startsWith('!')
+        ? `!${joinPath(workspace, line.slice(1).trim())}`
+        : line === ''
+            ? ''
+            : joinPath(workspace, line)));
     const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
-    let any = false;
+    const found = [];
     const visit = (folder) => {
         let entries;
         try {
@@ -9826,13 +10978,13 @@ function hashFiles(workspace, patterns) {
                     visit(path);
             }
             else if (entry.isFile() && isInside(workspace, path) && filter.matches(path)) {
-                any = true;
+                found.push(path);
                 hash.update((0,external_node_crypto_namespaceObject.createHash)('sha256').update((0,external_node_fs_namespaceObject.readFileSync)(path)).digest());
             }
         }
     };
     visit(workspace);
-    return any ? hash.digest('hex') : '';
+    return found.length > 0 ? hash.digest('hex') : '';
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -9875,10 +11027,10 @@ function notServed(what) {
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/limits.ts
 
-const HOUR_MS = 3_600_000;
+const limits_HOUR_MS = 3_600_000;
 /** The window a request falls into: a new one begins an hour after the last began. */
 function currentWindow(state, nowMs) {
-    return nowMs - state.rate.startedAt >= HOUR_MS ? { startedAt: nowMs, used: 0 } : state.rate;
+    return nowMs - state.rate.startedAt >= limits_HOUR_MS ? { startedAt: nowMs, used: 0 } : state.rate;
 }
 /** GitHub's `x-ratelimit-*` headers. */
 function rateHeaders(site, window) {
@@ -9896,7 +11048,7 @@ function rateAnswer(site, window) {
         limit: site.requestsPerHour,
         used: window.used,
         remaining: Math.max(0, site.requestsPerHour - window.used),
-        reset: Math.floor((window.startedAt + HOUR_MS) / 1000),
+        reset: Math.floor((window.startedAt + limits_HOUR_MS) / 1000),
     };
 }
 /** `GET /rate_limit`, which itself is free. Search is not served, so its share is shown as used up. */
@@ -10081,7 +11233,7 @@ function isHighHalf(text, index) {
     return unit >= 0xd800 && unit <= 0xdbff;
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/numbers.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/event-facts.ts
 
 /** The object of the event's payload with this name, if there is one. */
 function payloadObject(site, name) {
@@ -10100,6 +11252,23 @@ function isKnownIssue(site, number) {
 /** A positive number of a path, or null when the text is none. */
 function parseId(text) {
     return /^[1-9]\d{0,15}$/.test(text) ? Number(text) : null;
+}
+/** Events whose run is about the head of a pull request, although it runs on the merge of it. */
+const PULL_EVENTS = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+function pullHead(site, name) {
+    if (!PULL_EVENTS.includes(site.event))
+        return null;
+    const head = payloadObject(site, 'pull_request')?.['head'];
+    const value = isObject(head) ? head[name] : null;
+    return typeof value === 'string' ? value : null;
+}
+/** The commit that the run and its checks belong to: of a pull request its head, not the merge that is run. */
+function headSha(site) {
+    return pullHead(site, 'sha') ?? site.sha;
+}
+/** Branch or tag of the run, without `refs/heads/`. */
+function headBranch(site) {
+    return pullHead(site, 'ref') ?? site.ref.replace(/^refs\/(heads|tags)\//, '');
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/pages.ts
@@ -11036,6 +12205,18 @@ function itemAnswer(site, path, ref, item) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/description.ts
+
+
+const MAX_CHARACTERS = 140;
+/** GitHub's refusal of a description of more than 140 characters; null for one that it takes. */
+function longDescription(resource, description) {
+    if (description === undefined || characterCount(description) <= MAX_CHARACTERS)
+        return null;
+    const message = `description is too long (maximum is ${MAX_CHARACTERS} characters)`;
+    return validationFailed([{ resource, code: 'custom', field: 'description', message }]);
+}
+
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/deployments.ts
 
 
@@ -11043,7 +12224,7 @@ function itemAnswer(site, path, ref, item) {
 
 
 
-const MAX_DESCRIPTION_CHARACTERS = 140;
+
 const STATES = [
     'error',
     'failure',
@@ -11060,7 +12241,7 @@ const DEPLOYMENT_RULES = {
     required_contexts: { kind: 'list' },
     payload: { kind: 'any' },
     environment: { kind: 'string' },
-    description: { kind: 'string', nullable: true, maxLength: MAX_DESCRIPTION_CHARACTERS },
+    description: { kind: 'string', nullable: true },
     transient_environment: { kind: 'boolean' },
     production_environment: { kind: 'boolean' },
 };
@@ -11068,7 +12249,7 @@ const STATUS_RULES = {
     state: { kind: 'string', required: true, oneOf: STATES },
     target_url: { kind: 'string' },
     log_url: { kind: 'string' },
-    description: { kind: 'string', maxLength: MAX_DESCRIPTION_CHARACTERS },
+    description: { kind: 'string' },
     environment: { kind: 'string' },
     environment_url: { kind: 'string' },
     auto_inactive: { kind: 'boolean' },
@@ -11148,6 +12329,9 @@ function createDeployment(exchange) {
     const fields = readFields(exchange.request.body, DEPLOYMENT_RULES);
     if (fields.kind === 'failure')
         return fields;
+    const tooLong = longDescription('Deployment', fields.text('description'));
+    if (tooLong !== null)
+        return tooLong;
     const ref = fields.text('ref') ?? '';
     return {
         kind: 'commit',
@@ -11198,7 +12382,7 @@ function commitContexts(site, state, sha) {
         if (check.headSha === sha)
             contexts.set(check.name, check.conclusion ?? 'pending');
     }
-    if (sha === site.sha)
+    if (sha === headSha(site))
         for (const job of state.jobs)
             contexts.set(job.name, job.conclusion ?? 'pending');
     return contexts;
@@ -11250,6 +12434,9 @@ function createDeploymentStatus(exchange) {
     const fields = readFields(exchange.request.body, STATUS_RULES);
     if (fields.kind === 'failure')
         return fields;
+    const tooLong = longDescription('DeploymentStatus', fields.text('description'));
+    if (tooLong !== null)
+        return tooLong;
     const deploymentState = STATES.find((known) => known === fields.text('state'));
     if (deploymentState === undefined)
         return notFound();
@@ -11399,8 +12586,8 @@ function pullAnswer(site, number, found, comments) {
         author_association: 'MEMBER',
         auto_merge: null,
         merged: false,
-        mergeable: true,
-        mergeable_state: 'clean',
+        mergeable: null,
+        mergeable_state: 'unknown',
         merged_by: null,
         review_comments: 0,
         maintainer_can_modify: false,
@@ -11439,10 +12626,6 @@ function branchEnd(site, told, fallbackRef, sha) {
 function isThisRun(exchange) {
     return parseId(exchange.param('run_id')) === exchange.site.runId;
 }
-/** Branch or tag of the run, without `refs/heads/`. */
-function headBranch(site) {
-    return site.ref.replace(/^refs\/(heads|tags)\//, '');
-}
 /** `GET …/actions/runs/{run_id}`: only the run that is going on is known; it is always in progress. */
 function getRun(exchange) {
     const { site } = exchange;
@@ -11453,7 +12636,7 @@ function getRun(exchange) {
         commit: site.sha,
         next: (files) => ({
             kind: 'commit',
-            ref: site.sha,
+            ref: headSha(site),
             next: (commit) => reply(200, runAnswer(site, files, commit)),
         }),
     };
@@ -11468,7 +12651,7 @@ function runAnswer(site, files, commit) {
         name: workflow === undefined ? site.workflowPath : workflowName(workflow),
         node_id: `WFR_${site.runId}`,
         head_branch: headBranch(site),
-        head_sha: site.sha,
+        head_sha: headSha(site),
         path: site.workflowPath,
         display_title: commit?.message.split('\n')[0] ?? site.workflowPath,
         run_number: 1,
@@ -11535,7 +12718,7 @@ function jobAnswer(site, workflow, job) {
         run_url: `${api}/actions/runs/${site.runId}`,
         run_attempt: site.runAttempt,
         node_id: `CR_${job.id}`,
-        head_sha: site.sha,
+        head_sha: headSha(site),
         head_branch: headBranch(site),
         workflow_name: workflow,
         name: job.name,
@@ -11546,9 +12729,8 @@ function jobAnswer(site, workflow, job) {
         created_at: isoTime(job.startedAt),
         started_at: isoTime(job.startedAt),
         completed_at: job.completedAt === null ? null : isoTime(job.completedAt),
-        steps: [],
         check_run_url: `${api}/check-runs/${job.id}`,
-        labels: ['ubuntu-latest'],
+        labels: [],
         runner_id: 1,
         runner_name: 'rehearsal',
         runner_group_id: 1,
@@ -11586,7 +12768,7 @@ function artifactAnswer(site, artifact, nowMs) {
             repository_id: repositoryId(site),
             head_repository_id: repositoryId(site),
             head_branch: headBranch(site),
-            head_sha: site.sha,
+            head_sha: headSha(site),
         },
     };
 }
@@ -11644,8 +12826,8 @@ function workflowName(file) {
 
 
 
+
 const statuses_STATES = ['error', 'failure', 'pending', 'success'];
-const statuses_MAX_DESCRIPTION_CHARACTERS = 140;
 function statuses_statusAnswer(site, status) {
     return {
         url: `${repositoryUrl(site)}/statuses/${status.sha}`,
@@ -11675,10 +12857,9 @@ function createStatus(exchange) {
     if (state === undefined)
         return notFound();
     const description = fields.text('description') ?? null;
-    if (description !== null && characterCount(description) > statuses_MAX_DESCRIPTION_CHARACTERS) {
-        const message = `Description is too long (maximum is ${statuses_MAX_DESCRIPTION_CHARACTERS} characters)`;
-        return validationFailed([{ resource: 'Status', code: 'custom', field: 'description', message }]);
-    }
+    const tooLong = longDescription('Status', description ?? undefined);
+    if (tooLong !== null)
+        return tooLong;
     const sha = exchange.param('sha');
     return {
         kind: 'commit',
@@ -12621,11 +13802,17 @@ function networkClosing() {
         'sh',
     ];
     const [program, ...rest] = prefix;
-    const tried = (0,external_node_child_process_namespaceObject.spawnSync)(program, [...rest, 'true'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    const tried = (0,external_node_child_process_namespaceObject.spawnSync)(program, [...rest, 'true'], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+    });
     if (tried.error !== undefined)
         return { kind: 'impossible', why: "'unshare' is not on this machine" };
     if (tried.status !== 0)
-        return { kind: 'impossible', why: `'unshare --net' failed: ${tried.stderr.trim().split('\n', 1)[0] ?? ''}` };
+        return {
+            kind: 'impossible',
+            why: `'unshare --net' failed: ${tried.stderr.trim().split('\n', 1)[0] ?? ''}`,
+        };
     return { kind: 'possible', prefix };
 }
 function hasOnlyLoopback() {
@@ -12665,9 +13852,118 @@ function runWithoutNetwork(prefix, argv) {
     });
 }
 
+;// CONCATENATED MODULE: ./node_modules/marked/lib/marked.esm.js
+/**
+ * marked v18.2.0 - a markdown parser
+ * Copyright (c) 2018-2026, MarkedJS. (MIT License)
+ * Copyright (c) 2011-2018, Christopher Jeffrey. (MIT License)
+ * https://github.com/markedjs/marked
+ */
+
+/**
+ * DO NOT EDIT THIS FILE
+ * The code in this file is generated from files in ./src/
+ */
+
+function j(){return{async:!1,breaks:!1,extensions:null,gfm:!0,hooks:null,pedantic:!1,renderer:null,silent:!1,tokenizer:null,walkTokens:null}}var y=j();function ie(l){y=l}var D={exec:()=>null};function B(l){let e=[];return t=>{let n=Math.max(0,Math.min(3,t-1)),s=e[n];return s||(s=l(n),e[n]=s),s}}function h(l,e=""){let t=typeof l=="string"?l:l.source,n={replace:(s,i)=>{let r=typeof i=="string"?i:i.source;return r=r.replace(T.caret,"$1"),t=t.replace(s,r),n},getRegex:()=>new RegExp(t,e)};return n}var we=((l="")=>{try{return!!new RegExp("(?<=1)(?<!1)"+l)}catch{return!1}})(),T={codeRemoveIndent:/^(?: {0,3}\t| {1,4})/gm,listInterruptsParagraph:/^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/,outputLinkReplace:/\\([\[\]])/g,indentCodeCompensation:/^(\s+)(?:```)/,beginningSpace:/^\s+/,endingHash:/#$/,startingSpaceChar:/^ /,endingSpaceChar:/ $/,endingSpaceTabChar:/[ \t]$/,nonSpaceChar:/[^ ]/,newLineCharGlobal:/\n/g,tabCharGlobal:/\t/g,leadingSpaceTab:/^[ \t]+/,multipleSpaceGlobal:/\s+/g,blankLine:/^[ \t]*$/,doubleBlankLine:/\n[ \t]*\n[ \t]*$/,blockquoteStart:/^ {0,3}>/,blockquoteSetextReplace:/\n {0,3}((?:=+|-+)[ \t]*)(?=\n|$)/g,blockquoteSetextReplace2:/^ {0,3}>[ \t]?/gm,blockquoteMarkerWhitespace:/^( {0,3}>)([ \t]+)/gm,listReplaceNesting:/^ {1,4}(?=( {4})*[^ ])/g,listIsTask:/^\[[ xX]\][ \t]+\S/,listReplaceTask:/^\[[ xX]\][ \t]+/,listTaskCheckbox:/\[[ xX]\]/,anyLine:/\n.*\n/,hrefBrackets:/^<(.*)>$/,tableDelimiter:/[:|]/,tableAlignChars:/^\||\| *$/g,tableRowBlankLine:/\n[ \t]*$/,tableAlignRight:/^ *-+: *$/,tableAlignCenter:/^ *:-+: *$/,tableAlignLeft:/^ *:-+ *$/,startATag:/^<a /i,endATag:/^<\/a>/i,startPreScriptTag:/^<(pre|code|kbd|script)(\s|>)/i,endPreScriptTag:/^<\/(pre|code|kbd|script)(\s|>)/i,startAngleBracket:/^</,endAngleBracket:/>$/,pedanticHrefTitle:/^([^'"]*[^\s])\s+(['"])(.*)\2/,unicodeAlphaNumeric:/[\p{L}\p{N}]/u,numericCharacterReference:/&#(?:(\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));/,numericCharacterReferenceOrAmpersand:/&#(?:(\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/g,escapeTest:/[&<>"']/,escapeReplace:/[&<>"']/g,escapeTestNoEncode:/[<>"']|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/,escapeReplaceNoEncode:/[<>"']|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/g,caret:/(^|[^\[])\^/g,percentDecode:/%25/g,findPipe:/\|/g,splitPipe:/ \|/,slashPipe:/\\\|/g,carriageReturn:/\r\n|\r/g,spaceLine:/^ +$/gm,notSpaceStart:/^\S*/,endingNewline:/\n$/,listItemRegex:l=>new RegExp(`^( {0,3}${l})((?:[	 ][^\\n]*)?(?:\\n|$))`),nextBulletRegex:B(l=>new RegExp(`^ {0,${l}}(?:[*+-]|\\d{1,9}[.)])((?:[ 	][^\\n]*)?(?:\\n|$))`)),hrRegex:B(l=>new RegExp(`^ {0,${l}}((?:-[ 	]*){3,}|(?:_[ 	]*){3,}|(?:\\*[ 	]*){3,})(?:\\n+|$)`)),fencesBeginRegex:B(l=>new RegExp(`^ {0,${l}}(?:\`\`\`|~~~)`)),headingBeginRegex:B(l=>new RegExp(`^ {0,${l}}#{1,6}(?:\\s|$)`)),pedanticHeadingBeginRegex:B(l=>new RegExp(`^ {0,${l}}#`)),htmlBeginRegex:B(l=>new RegExp(`^ {0,${l}}(?:</?(?:${K})(?: +|$|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)`,"i")),blockquoteBeginRegex:B(l=>new RegExp(`^ {0,${l}}>`)),nestedContainerMarkers:/^(?: {0,3}(?:(?:[*+-]|\d{1,9}[.)])[ \t]+|>[ \t]?))+/},He=/^(?:[ \t]*(?:\n|$))+/,je=/^((?: {4}| {0,3}\t)[^\n]+(?:\n(?:[ \t]*(?:\n|$))*)?)+/,Ge=/^ {0,3}(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})([^\n]*)(?:\n|$)(?:|([\s\S]*?)(?:\n|$))(?: {0,3}(?:(?=`)\1`*|(?=~)\1~*) *(?=\n|$)|$)/,W=/^ {0,3}((?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/,Ne=/^ {0,3}(#{1,6})(?=\s|$)(.*)(?:\n+|$)/,ae=/ {0,3}(?:[*+-]|\d{1,9}[.)])/,Pe=/^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\n(?!\s*?\n|bull |fences|blockquote|heading|hr|html|table))+?)\n {0,3}(=+|-+)[ \t]*(?:\n+|$)/,ye=h(Pe).replace(/bull/g,ae).replace(/blockCode/g,/(?: {4}| {0,3}\t)/).replace(/fences/g,/ {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g,/ {0,3}>/).replace(/heading/g,/ {0,3}#{1,6}(?:\s|$)/).replace(/hr/g,/ {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/html/g,/ {0,3}<[^\n>]+>\n/).replace(/\|table/g,"").getRegex(),Fe=h(Pe).replace(/bull/g,ae).replace(/blockCode/g,/(?: {4}| {0,3}\t)/).replace(/fences/g,/ {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g,/ {0,3}>/).replace(/heading/g,/ {0,3}#{1,6}(?:\s|$)/).replace(/hr/g,/ {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/html/g,/ {0,3}<[^\n>]+>\n/).replace(/table/g,/ {0,3}\|?(?:[:\- ]*\|)+[\:\- ]*\n/).getRegex(),le=/^([^\n]+(?:\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \t]+\n)[^\n]+)*)/,Qe=/^[^\n]+/,ue=/(?!\s*\])(?:\\[\s\S]|[^\[\]\\\n]|\n(?![ \t]*\n))+/,Ue=h(/^ {0,3}\[(label)\]: *(?:\n[ \t]*)?([^<\s][^\s]*|<.*?>)(?:(?: +(?:\n[ \t]*)?| *\n[ \t]*)(title))? *(?:\n+|$)/).replace("label",ue).replace("title",/(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\\n]|\n(?!\n))*'|\((?:\\[\s\S]|[^()\\])*\))/).getRegex(),We=h(/^(bull)([ \t][^\n]*?)?(?:\n|$)/).replace(/bull/g,ae).getRegex(),K="address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul",pe=/<!--(?:-?>|[\s\S]*?(?:-->|$))/,Ke=h("^ {0,3}(?:<(script|pre|style|textarea)[\\s>][\\s\\S]*?(?:</\\1>[^\\n]*\\n*|$)|comment[^\\n]*(\\n+|$)|<\\?[\\s\\S]*?(?:\\?>[^\\n]*\\n*|$)|<![A-Z][\\s\\S]*?(?:>[^\\n]*\\n*|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>[^\\n]*\\n*|$)|</?(tag)(?:[ \\t]+|\\n|/?>|$)[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*? */?>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|</[a-z][a-z0-9-]*\\s*>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$))","i").replace("comment",pe).replace("tag",K).replace("attribute",/ +[a-zA-Z:_][\w.:-]*(?: *= *"[^"\n]*"| *= *'[^'\n]*'| *= *[^\s"'=<>`]+)?/).getRegex(),Se=l=>h(le).replace("hr",W).replace("heading"," {0,3}#{1,6}(?:\\s|$)").replace("|lheading","").replace("|table","").replace("blockquote"," {0,3}>").replace("fences"," {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list",l).replace("html"," {0,3}(?:</?(?:tag)(?: +|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag",K).getRegex(),Xe=Se(/ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/),Ve=Se(/ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/),Je=h(/^( {0,3}> ?(?:(?![ \t]*(?:\n|$))(paragraph)|[^\n]*)(?:\n|$))+/).replace("paragraph",Ve).getRegex(),ce={blockquote:Je,code:je,def:Ue,fences:Ge,heading:Ne,hr:W,html:Ke,lheading:ye,list:We,newline:He,paragraph:Xe,table:D,text:Qe},Re=h("^ *([^\\n ].*)\\n {0,3}((?:\\| *)?:?-+:? *(?:\\| *:?-+:? *)*(?:\\| *)?)(?:\\n((?:(?! *\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\n|$))*)\\n*|$)").replace("hr",W).replace("heading"," {0,3}#{1,6}(?:\\s|$)").replace("blockquote"," {0,3}>").replace("code","(?: {4}| {0,3}	)[^\\n]").replace("fences"," {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list"," {0,3}(?:[*+-]|1[.)])[ \\t]").replace("html"," {0,3}(?:</?(?:tag)(?: +|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag",K).getRegex(),Ye={...ce,lheading:Fe,table:Re,paragraph:h(le).replace("hr",W).replace("heading"," {0,3}#{1,6}(?:\\s|$)").replace("|lheading","").replace("table",Re).replace("blockquote"," {0,3}>").replace("fences"," {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list"," {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]").replace("html"," {0,3}(?:</?(?:tag)(?: +|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag",K).getRegex()},et={...ce,html:h(`^ *(?:comment(?: *\\n|\\s*$)|<(tag)[\\s\\S]+?</\\1>(?: *\\n{2,}|\\s*$)|<tag(?:"[^"]*"|'[^']*'|\\s[^'"/>\\s]*)*?/?>(?: *\\n{2,}|\\s*$))`).replace("comment",pe).replace(/tag/g,"(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\b)\\w+(?!:|[^\\w\\s@]*@)\\b").getRegex(),def:/^ *\[([^\]]+)\]: *<?([^\s>]+)>?(?: +(["(][^\n]+[")]))? *(?:\n+|$)/,heading:/^(#{1,6})(.*)(?:\n+|$)/,fences:D,lheading:/^(.+?)\n {0,3}(=+|-+) *(?:\n+|$)/,paragraph:h(le).replace("hr",W).replace("heading",` *#{1,6} *[^
+]`).replace("lheading",ye).replace("|table","").replace("blockquote"," {0,3}>").replace("|fences","").replace("|list","").replace("|html","").replace("|tag","").getRegex()},tt=/^\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])/,nt=/^(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/,_e=/^( {2,}|\\)\n(?!\s*$)[ \t]*/,rt=/^(`+|[^`])(?:(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*_]|\b_|$)|[^ ](?= {2,}\n)))/,$=/[\p{P}\p{S}]/u,G=/[\s\p{P}\p{S}]/u,X=/[^\s\p{P}\p{S}]/u,st=h(/^((?![*_])punctSpace)/,"u").replace(/punctSpace/g,G).getRegex(),it=/[\p{Pi}\p{Ps}"']/u,$e=/(?!~)[\p{P}\p{S}]/u,ot=/(?!~)[\s\p{P}\p{S}]/u,at=/(?:[^\s\p{P}\p{S}]|~)/u,lt=h(/link|precode-code|html/,"g").replace("link",/\[(?:[^\[\]`]|(?<a>`+)[^`]+\k<a>(?!`))*?\]\((?:\\[\s\S]|[^\\\(\)]|\((?:\\[\s\S]|[^\\\(\)])*\))*\)/).replace("precode-",we?"(?<!`)()":"(^^|[^`])").replace("code",/(?<b>`+)[^`]+\k<b>(?!`)/).replace("html",/<(?! )[^<>]*?>/).getRegex(),Le=/^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/,ut=h(Le,"u").replace(/punct/g,$).getRegex(),pt=h(Le,"u").replace(/punct/g,$e).getRegex(),ct=/^(?:\*+(?:((?!\*)(?!openQuote)punct)|([^\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\s_]))?/,ht=h(ct,"u").replace(/openQuote/g,it).replace(/punct/g,$).getRegex(),Ce="^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)punctSpace(\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|notPunctSpace(\\*+)(?=notPunctSpace)",dt=h(Ce,"gu").replace(/notPunctSpace/g,X).replace(/punctSpace/g,G).replace(/punct/g,$).getRegex(),gt=h(Ce,"gu").replace(/notPunctSpace/g,at).replace(/punctSpace/g,ot).replace(/punct/g,$e).getRegex(),kt="^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)[\\s](\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|(?:(?!\\*)punct|notPunctSpace)(\\*+)(?!\\*)(?=notPunctSpace)",ft=h(kt,"gu").replace(/notPunctSpace/g,X).replace(/punctSpace/g,G).replace(/punct/g,$).getRegex(),mt=h("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)","gu").replace(/notPunctSpace/g,X).replace(/punctSpace/g,G).replace(/punct/g,$).getRegex(),xt="^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\s](_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)",bt=h(xt,"gu").replace(/notPunctSpace/g,X).replace(/punctSpace/g,G).replace(/punct/g,$).getRegex(),Rt=h(/^~~?(?:((?!~)punct)|[^\s~])/,"u").replace(/punct/g,$).getRegex(),Tt="^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)",Ot=h(Tt,"gu").replace(/notPunctSpace/g,X).replace(/punctSpace/g,G).replace(/punct/g,$).getRegex(),wt=h(/\\(punct)/,"gu").replace(/punct/g,$).getRegex(),Pt=h(/(`+)(?:[^`]|[^`][\s\S]*?[^`])\1(?!`)|`+|\\(punct)/,"gu").replace(/punct/g,$).getRegex(),yt=h(/^<(scheme:[^\s\x00-\x1f<>]*|email)>/).replace("scheme",/[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace("email",/[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex(),St=h(pe).replace("(?:-->|$)","-->").getRegex(),_t=h("^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\s*/?>|^<\\?[\\s\\S]*?\\?>|^<![a-zA-Z]+\\s[\\s\\S]*?>|^<!\\[CDATA\\[[\\s\\S]*?\\]\\]>").replace("comment",St).replace("attribute",/\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*"[^"]*"|\s*=\s*'[^']*'|\s*=\s*[^\s"'=<>`]+)?/).getRegex(),Ie=/\[(?:\\[\s\S]|[^\[\]\\])*\]/,re=h(/(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\])|[^\[\]\\`])*?/).replace("brackets",Ie).getRegex(),$t=h(/^!?\[(label)\]\([ \t\n]*(href)(?:(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)(title))?[ \t\n]*\)/).replace("label",re).replace("href",/<(?:\\.|[^\n<>\\])+>|[^ \t\n\x00-\x1f]+|(?=\))/).replace("title",/"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^)\\])*\)/).getRegex(),Lt=h(/^!?\[(label)\]\[(ref)\]/).replace("label",re).replace("ref",ue).getRegex(),Ct=h(/^!?\[(ref)\](?:\[\])?/).replace("ref",ue).getRegex(),Te=/(?!\s*\])(?:\\[\s\S]|[^\[\]\\]){1,999}/,It=h(/(?:[^\[\]\\`]*(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\]))){0,999}?[^\[\]\\`]*?/).replace("brackets",Ie).getRegex(),At=h("reflink|nolink(?!\\()","g").replace("reflink",h(/^!?\[(label)\]\[(ref)\]/).replace("label",It).replace("ref",Te).getRegex()).replace("nolink",h(/^!?\[(ref)\](?:\[\])?/).replace("ref",Te).getRegex()).getRegex(),Oe=/[hH][tT][tT][pP][sS]?|[fF][tT][pP]/,Et=/[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/,zt=h(/(?:mailto:email|xmpp:email(?:\/[A-Za-z0-9@.]+)?)/).replace(/email/g,Et).getRegex(),he={_backpedal:D,anyPunctuation:wt,anyPunctuationOutsideCode:Pt,autolink:yt,blockSkip:lt,br:_e,code:nt,del:D,delLDelim:D,delRDelim:D,emStrongLDelim:ut,emStrongRDelimAst:dt,emStrongRDelimUnd:mt,escape:tt,link:$t,nolink:Ct,punctuation:st,reflink:Lt,reflinkSearch:At,tag:_t,text:rt,url:D},Mt={...he,emStrongLDelim:ht,emStrongRDelimAst:ft,emStrongRDelimUnd:bt,link:h(/^!?\[(label)\]\((.*?)\)/).replace("label",re).getRegex(),reflink:h(/^!?\[(label)\]\s*\[([^\]]*)\]/).replace("label",re).getRegex()},oe={...he,emStrongRDelimAst:gt,emStrongLDelim:pt,delLDelim:Rt,delRDelim:Ot,url:h(/^emailProtocol|^((?:protocol):\/\/|www\.)(?:[a-zA-Z0-9\-]+\.?)+[^\s<]*|^email/).replace("emailProtocol",zt).replace("protocol",Oe).replace("email",/[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(),_backpedal:/(?:[^?!.,:;*_'"~()&]+|\([^)]*\)|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'"~)]+(?!$))+/,del:/^(~~?)(?=[^\s~])((?:\\[\s\S]|[^\\])*?(?:\\[\s\S]|[^\s~\\]))\1(?=[^~]|$)/,text:h(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|(?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@)|[\s\S]*?(?:(?=[\\<!\[`*~_]|\b_|protocol:\/\/|wwwStart|$)|[^ ](?= {2,}\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-](?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@))))/).replace("protocol",Oe).replace(/emailProtocol/g,/(?:mailto|xmpp):/).replace("wwwStart",we?"(?<![^\\s*_~(])www\\.":"www\\.").getRegex()},Bt={...oe,br:h(_e).replace("{2,}","*").getRegex(),text:h(oe.text).replace("\\b_","\\b_| {2,}\\n").replace(/\{2,\}/g,"*").getRegex()},V={normal:ce,gfm:Ye,pedantic:et},N={normal:he,gfm:oe,breaks:Bt,pedantic:Mt};var Dt={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&#39;"},Ae=l=>Dt[l];function P(l,e){if(e){if(T.escapeTest.test(l))return l.replace(T.escapeReplace,Ae)}else if(T.escapeTestNoEncode.test(l))return l.replace(T.escapeReplaceNoEncode,Ae);return l}function Ee(l){return T.numericCharacterReference.test(l)?l.replace(T.numericCharacterReferenceOrAmpersand,(e,t,n)=>{if(t===void 0&&n===void 0)return"&amp;";let s=t===void 0?Number.parseInt(n,16):Number.parseInt(t,10);return s===0||s>1114111||s>=55296&&s<=57343?"\uFFFD":s===38?"&amp;":String.fromCodePoint(s)}):l}function de(l){try{l=encodeURI(l).replace(T.percentDecode,"%")}catch{return null}return l}function ge(l,e){let t=l.replace(T.findPipe,(i,r,o)=>{let a=!1,p=r;for(;--p>=0&&o[p]==="\\";)a=!a;return a?"|":" |"}),n=t.split(T.splitPipe),s=0;if(n[0].trim()||n.shift(),n.length>0&&!n.at(-1)?.trim()&&n.pop(),e)if(n.length>e)n.splice(e);else for(;n.length<e;)n.push("");for(;s<n.length;s++)n[s]=n[s].trim().replace(T.slashPipe,"|");return n}function L(l,e,t){let n=l.length;if(n===0)return"";let s=0;for(;s<n;){let i=l.charAt(n-s-1);if(i===e&&!t)s++;else if(i!==e&&t)s++;else break}return l.slice(0,n-s)}function ke(l){let e=l.split(`
+`),t=e.length-1;for(;t>=0&&T.blankLine.test(e[t]);)t--;return e.length-t<=2?l:e.slice(0,t+1).join(`
+`)}function Q(l){return l.trim().replace(T.multipleSpaceGlobal," ").toLowerCase().toUpperCase().toLowerCase()}function fe(l,e){if(l.indexOf(e[0])===-1&&l.indexOf(e[1])===-1)return-1;let t=0;for(let n=0;n<l.length;n++)if(l[n]==="\\")n++;else if(l[n]===e[0])t++;else if(l[n]===e[1]&&(t--,t<0))return n;return t>0?-2:-1}var F=new WeakMap;function me(l){let e={"*":-1,_:-1},t=-1,n=l.length;for(let s=0;s<n;s++){let i=l[s];if(i!=="*"&&i!=="_"&&i!=="~")continue;let r=s===0?`
+`:l[s-1],o=s+1;for(;o<n&&l[o]===i;)o++;r!==" "&&r!=="	"&&r!==`
+`&&r!=="\r"&&r!=="\f"&&(i==="~"?t=s:e[i]=s),s=o-1}return{maskedSrc:l,lastPossibleEmStrongCloserIndex:e,lastPossibleDelCloserIndex:t}}function ze(l,e){let t=me(e),n=F.get(l);n?n.push(t):F.set(l,[t])}function Me(l){let e=F.get(l);e&&(e.pop(),e.length===0&&F.delete(l))}function Be(l,e,t){let n=F.get(l)?.at(-1);return n&&n.maskedSrc===e?n.lastPossibleEmStrongCloserIndex[t]:me(e).lastPossibleEmStrongCloserIndex[t]}function De(l,e){let t=F.get(l)?.at(-1);return t&&t.maskedSrc===e?t.lastPossibleDelCloserIndex:me(e).lastPossibleDelCloserIndex}function J(l,e=0){let t=e,n="";for(let s of l)if(s==="	"){let i=4-t%4;n+=" ".repeat(i),t+=i}else n+=s,t++;return n}function qe(l,e,t,n,s){let i=e.href,r=e.title||null,o=l[1].replace(s.other.outputLinkReplace,"$1"),a=l[0].charAt(0)==="!",p=n.state.inLink,c=n.state.linkEmitted,u=n.state.inRawBlock;n.state.inLink=!0,n.state.linkEmitted=!1;let d=n.inlineTokens(o),k=n.state.linkEmitted;if(n.state.linkEmitted=c,n.state.inLink=p,!a){if(k){n.state.inRawBlock=u;return}n.state.linkEmitted=!0}return{type:a?"image":"link",raw:t,href:i,title:r,text:o,tokens:d}}function qt(l,e,t){let n=l.match(t.other.indentCodeCompensation);if(n===null)return e;let s=n[1];return e.split(`
+`).map(i=>{let r=i.match(t.other.beginningSpace);if(r===null)return i;let[o]=r;return i.slice(Math.min(o.length,s.length))}).join(`
+`)}function ve(l,e,t,n){if(!e.includes("<"))return!1;for(let s=0;s<e.length;s++){if(e[s]==="\\"){s++;continue}if(e[s]==="`"){let o=n.inline.code.exec(e.slice(s));if(o){s+=o[0].length-1;continue}}if(e[s]!=="<")continue;let i=l.slice(t+s),r=n.inline.tag.exec(i)||n.inline.autolink.exec(i);if(r){if(r[0].length>e.length-s)return!0;s+=r[0].length-1}}return!1}var _=class{options;rules;lexer;constructor(e){this.options=e||y}space(e){let t=this.rules.block.newline.exec(e);if(t&&t[0].length>0)return{type:"space",raw:t[0]}}code(e){let t=this.rules.block.code.exec(e);if(t){let n=this.options.pedantic?t[0]:ke(t[0]),s=n.replace(this.rules.other.codeRemoveIndent,"");return{type:"code",raw:n,codeBlockStyle:"indented",text:s}}}fences(e){let t=this.rules.block.fences.exec(e);if(t){let n=t[0],s=qt(n,t[3]||"",this.rules);return{type:"code",raw:n,lang:t[2]?t[2].trim().replace(this.rules.inline.anyPunctuation,"$1"):t[2],text:s}}}heading(e){let t=this.rules.block.heading.exec(e);if(t){let n=t[2].trim();if(this.rules.other.endingHash.test(n)){let s=L(n,"#");(this.options.pedantic||!s||this.rules.other.endingSpaceTabChar.test(s))&&(n=s.trim())}return{type:"heading",raw:L(t[0],`
+`),depth:t[1].length,text:n,tokens:this.lexer.inline(n)}}}hr(e){let t=this.rules.block.hr.exec(e);if(t)return{type:"hr",raw:L(t[0],`
+`)}}blockquote(e){let t=this.rules.block.blockquote.exec(e);if(t){let n=L(t[0],`
+`).split(`
+`),s="",i="",r=[];for(;n.length>0;){let o=!1,a=[],p;for(p=0;p<n.length;p++)if(this.rules.other.blockquoteStart.test(n[p]))a.push(n[p]),o=!0;else if(!o)a.push(n[p]);else break;n=n.slice(p);let c=a.join(`
+`),u=c.replace(this.rules.other.blockquoteMarkerWhitespace,(g,b,f)=>b+J(f,b.length)).replace(this.rules.other.blockquoteSetextReplace,`
+    $1`).replace(this.rules.other.blockquoteSetextReplace2,"");s=s?`${s}
+${c}`:c,i=i?`${i}
+${u}`:u;let d=this.lexer.state.top;if(this.lexer.state.top=!0,this.lexer.blockTokens(u,r,!0),this.lexer.state.top=d,n.length===0)break;let k=r.at(-1);if(k?.type==="code"||k?.type==="heading"||k?.type==="hr"||k?.type==="html"||k?.type==="table")break;if(k?.type==="blockquote"){let g=k,b=n.join(`
+`),f=g.raw+`
+`+b.replace(this.rules.other.blockquoteSetextReplace2,""),m=this.blockquote(f);r[r.length-1]=m;let S=f.substring(m.raw.length).replace(/^\n/,""),R=S?S.split(`
+`).length:0,A=R?n.slice(0,-R):n;if(A.length>0&&(s=`${s}
+${A.join(`
+`)}`),i=i.substring(0,i.length-g.text.length)+m.text,n=n.slice(A.length),n.length>0&&this.rules.other.blockquoteStart.test(n[0]))continue;break}else if(k?.type==="list"){let g=k,b=g.raw+`
+`+n.join(`
+`),f=this.list(b);r[r.length-1]=f;let m=f.raw.length>g.raw.length?b.slice(g.raw.length+1,f.raw.length).split(`
+`).length:0;if(m>0){let S=n.slice(0,m).join(`
+`);s=`${s}
+${S}`,i=`${i}
+${S}`}n=n.slice(m);continue}}return{type:"blockquote",raw:s,tokens:r,text:i}}}list(e){let t=this.rules.block.list.exec(e);if(t){if(!this.options.pedantic&&this.lexer.state.lastToken?.type==="text"&&!this.rules.other.listInterruptsParagraph.test(e))return;let n=e,s=()=>n.length-e.length,i=t[1].trim(),r=i.length>1,o={type:"list",raw:"",ordered:r,start:r?+i.slice(0,-1):"",loose:!1,items:[]};i=r?`\\d{1,9}\\${i.slice(-1)}`:`\\${i}`,this.options.pedantic&&(i=r?i:"[*+-]");let a=this.rules.other.listItemRegex(i),p=!1;for(;e;){let u=!1,d="";if(!(t=a.exec(e))||this.rules.block.hr.test(e))break;let k=s();e=e.substring(t[0].length);let g=t[2].split(`
+`,1)[0],b=t[1].length,f=this.options.pedantic?J(g,b):g.replace(this.rules.other.leadingSpaceTab,v=>J(v,b)),m=e.split(`
+`,1)[0],S=!f.trim(),R=0;if(this.options.pedantic?(R=2,d=f.trimStart()):S?R=b+1:(R=f.search(this.rules.other.nonSpaceChar),R=R>4?1:R,d=f.slice(R),R+=b),S&&this.rules.other.blankLine.test(m)&&(e=e.substring(m.length+1),u=!0),!u){let v=this.rules.other.nextBulletRegex(R),U=this.rules.other.hrRegex(R),ee=this.rules.other.fencesBeginRegex(R),te=this.options.pedantic?this.rules.other.pedanticHeadingBeginRegex(R):this.rules.other.headingBeginRegex(R),M=this.rules.other.htmlBeginRegex(R),ne=this.rules.other.blockquoteBeginRegex(R),Z=!1;for(;e;){let xe=e.split(`
+`,1)[0],H;if(m=xe,this.options.pedantic?(m=m.replace(this.rules.other.listReplaceNesting,"  "),H=m):H=m.replace(this.rules.other.leadingSpaceTab,be=>J(be)),ee.test(m)||te.test(m)||M.test(m)||ne.test(m)||v.test(m)||U.test(m))break;if(H.search(this.rules.other.nonSpaceChar)>=R||!m.trim())d+=`
+`+H.slice(R),Z=!1;else{if(S||f.replace(this.rules.other.tabCharGlobal,"    ").search(this.rules.other.nonSpaceChar)>=4||ee.test(f)||te.test(f)||M.test(f)||U.test(f))break;if(!this.options.pedantic&&!Z){let se=f.replace(this.rules.other.nestedContainerMarkers,"");if(this.rules.block.fences.test(se)||this.rules.block.heading.test(se)||this.rules.block.hr.test(se))break}let Ze=!this.options.pedantic&&/^ {0,3}(?:=+|-+) *$/.test(m)&&this.rules.block.lheading.test(`${f}
+${m}`)?`    ${H.replace(/^ {0,3}/,"")}`:m;d+=`
+`+Ze,Z=!0}S=!m.trim(),e=e.substring(xe.length+1),f=H.slice(R)}}let A=n.slice(k,s());o.loose||(p?o.loose=!0:this.rules.other.doubleBlankLine.test(A)&&(p=!0)),o.items.push({type:"list_item",raw:A,task:!!this.options.gfm&&this.rules.other.listIsTask.test(d),loose:!1,text:d,tokens:[]})}let c=o.items.at(-1);if(c)c.raw=c.raw.trimEnd(),c.text=c.text.trimEnd();else return;o.raw=n.slice(0,s()).trimEnd();for(let u of o.items)if(this.lexer.state.top=!1,u.tokens=this.lexer.blockTokens(u.text,[]),!o.loose){let d=u.tokens.filter(g=>g.type==="space"),k=d.length>0&&d.some(g=>this.rules.other.anyLine.test(g.raw));o.loose=k}for(let u of o.items){let d=u.tokens[0];if(u.task&&(d?.type==="text"||d?.type==="paragraph")){u.text=u.text.replace(this.rules.other.listReplaceTask,""),d.raw=d.raw.replace(this.rules.other.listReplaceTask,""),d.text=d.text.replace(this.rules.other.listReplaceTask,"");for(let g=this.lexer.inlineQueue.length-1;g>=0;g--)if(this.rules.other.listIsTask.test(this.lexer.inlineQueue[g].src)){this.lexer.inlineQueue[g].src=this.lexer.inlineQueue[g].src.replace(this.rules.other.listReplaceTask,"");break}let k=this.rules.other.listTaskCheckbox.exec(u.raw);if(k){let g={type:"checkbox",raw:k[0]+" ",checked:k[0]!=="[ ]"};u.checked=g.checked,o.loose?u.tokens[0]&&["paragraph","text"].includes(u.tokens[0].type)&&"tokens"in u.tokens[0]&&u.tokens[0].tokens?(u.tokens[0].raw=g.raw+u.tokens[0].raw,u.tokens[0].text=g.raw+u.tokens[0].text,u.tokens[0].tokens.unshift(g)):u.tokens.unshift({type:"paragraph",raw:g.raw,text:g.raw,tokens:[g]}):u.tokens.unshift(g)}}else u.task&&(u.task=!1)}if(o.loose)for(let u of o.items){u.loose=!0;for(let d of u.tokens)d.type==="text"&&(d.type="paragraph")}return o}}html(e){let t=this.rules.block.html.exec(e);if(t){let n=ke(t[0]);return{type:"html",block:!0,raw:n,pre:t[1]==="pre"||t[1]==="script"||t[1]==="style",text:n}}}def(e){let t=this.rules.block.def.exec(e);if(t){if(!this.rules.other.startAngleBracket.test(t[2])&&fe(t[2],"()")!==-1)return;let n=Q(t[1]),s=t[2]?t[2].replace(this.rules.other.hrefBrackets,"$1").replace(this.rules.inline.anyPunctuation,"$1"):"",i=t[3]?t[3].substring(1,t[3].length-1).replace(this.rules.inline.anyPunctuation,"$1"):t[3];return{type:"def",tag:n,raw:L(t[0],`
+`),href:s,title:i}}}table(e){let t=this.rules.block.table.exec(e);if(!t||!this.rules.other.tableDelimiter.test(t[2]))return;let n=ge(t[1]),s=t[2].replace(this.rules.other.tableAlignChars,"").split("|"),i=t[3]?.trim()?t[3].replace(this.rules.other.tableRowBlankLine,"").split(`
+`):[],r={type:"table",raw:L(t[0],`
+`),header:[],align:[],rows:[]};if(n.length===s.length){for(let o of s)this.rules.other.tableAlignRight.test(o)?r.align.push("right"):this.rules.other.tableAlignCenter.test(o)?r.align.push("center"):this.rules.other.tableAlignLeft.test(o)?r.align.push("left"):r.align.push(null);for(let o=0;o<n.length;o++)r.header.push({text:n[o],tokens:this.lexer.inline(n[o]),header:!0,align:r.align[o]});for(let o of i)r.rows.push(ge(o,r.header.length).map((a,p)=>({text:a,tokens:this.lexer.inline(a),header:!1,align:r.align[p]})));return r}}lheading(e){let t=this.rules.block.lheading.exec(e);if(t){let n=t[1].trim();return{type:"heading",raw:L(t[0],`
+`),depth:t[2].charAt(0)==="="?1:2,text:n,tokens:this.lexer.inline(n)}}}paragraph(e){let t=this.rules.block.paragraph.exec(e);if(t){let n=t[1].charAt(t[1].length-1)===`
+`?t[1].slice(0,-1):t[1];return{type:"paragraph",raw:t[0],text:n,tokens:this.lexer.inline(n)}}}text(e){let t=this.rules.block.text.exec(e);if(t)return{type:"text",raw:t[0],text:t[0],tokens:this.lexer.inline(t[0])}}escape(e){let t=this.rules.inline.escape.exec(e);if(t)return{type:"escape",raw:t[0],text:t[1]}}tag(e){let t=this.rules.inline.tag.exec(e);if(t)return!this.lexer.state.inLink&&this.rules.other.startATag.test(t[0])?this.lexer.state.inLink=!0:this.lexer.state.inLink&&this.rules.other.endATag.test(t[0])&&(this.lexer.state.inLink=!1),!this.lexer.state.inRawBlock&&this.rules.other.startPreScriptTag.test(t[0])?this.lexer.state.inRawBlock=!0:this.lexer.state.inRawBlock&&this.rules.other.endPreScriptTag.test(t[0])&&(this.lexer.state.inRawBlock=!1),{type:"html",raw:t[0],inLink:this.lexer.state.inLink,inRawBlock:this.lexer.state.inRawBlock,block:!1,text:t[0]}}link(e){if(this.lexer.state.linkParenPossible===!1)return;let t=this.rules.inline.link.exec(e);if(t){let n=t[0].charAt(0)==="!"?2:1;if(!this.options.pedantic&&ve(e,t[1],n,this.rules))return;let s=t[2].trim();if(!this.options.pedantic&&this.rules.other.startAngleBracket.test(s)){if(!this.rules.other.endAngleBracket.test(s))return;let a=L(s.slice(0,-1),"\\");if((s.length-a.length)%2===0)return}else{let a=fe(t[2],"()");if(a===-2)return;if(a>-1){let c=(t[0].indexOf("!")===0?5:4)+t[1].length+a;t[2]=t[2].substring(0,a),t[0]=t[0].substring(0,c).trim(),t[3]=""}}let i=L(t[0].slice(0,-1),"\\");if((t[0].length-i.length)%2===0)return;let r=t[2],o="";if(this.options.pedantic){let a=this.rules.other.pedanticHrefTitle.exec(r);a&&(r=a[1],o=a[3])}else o=t[3]?t[3].slice(1,-1):"";return r=r.trim(),this.rules.other.startAngleBracket.test(r)&&(this.options.pedantic&&!this.rules.other.endAngleBracket.test(s)?r=r.slice(1):r=r.slice(1,-1)),qe(t,{href:r&&r.replace(this.rules.inline.anyPunctuation,"$1"),title:o&&o.replace(this.rules.inline.anyPunctuation,"$1")},t[0],this.lexer,this.rules)}}reflink(e,t){let n;if((n=this.rules.inline.reflink.exec(e))||(n=this.rules.inline.nolink.exec(e))){let s=n[0].charAt(0)==="!"?2:1;if(!this.options.pedantic&&ve(e,n[1],s,this.rules))return;let i=t[Q(n[2]||n[1])];if(!i){let r=n[0].charAt(0);return{type:"text",raw:r,text:r}}return qe(n,i,n[0],this.lexer,this.rules)}}emStrong(e,t,n=""){let s=this.rules.inline.emStrongLDelim.exec(e);if(!s||!s[1]&&!s[2]&&!s[3]&&!s[4])return;let i=s[0][0],r=n===i,o=t.length-e.length,a=o;for(;!this.options.pedantic&&a>0&&t[a-1]===i;)a--;let p=[...t.slice(Math.max(0,a-2),a)].at(-1)??"",c=p==="*"||p==="_"||!!this.rules.inline.punctuation.exec(p);a<o&&(n=p);let u=a<o?c:n==="*"||n==="_"||!!this.rules.inline.punctuation.exec(n);if(s[4]&&n.match(this.rules.other.unicodeAlphaNumeric))return;let d=s[1]||s[3]||"";if(!d||!n||u){let k=[...s[0]].length-1,g,b,f=k,m=0,S=o-a+k,R=!this.options.pedantic&&!!p.trim()&&(!!d||i==="*"&&!c);if(i!=="*"&&i!=="_")return;let A=i==="*"?this.rules.inline.emStrongRDelimAst:this.rules.inline.emStrongRDelimUnd,v=Be(this,t,i),U=t.length-e.length+k;if(v<U)return;t=t.slice(-1*e.length+k);let ee=v-U;for(A.lastIndex=0;(s=A.exec(t))!==null&&!(s.index>ee);){if(g=s[1]||s[2]||s[3]||s[4]||s[5]||s[6],!g)continue;if(b=[...g].length,s[3]||s[4]){f+=b;continue}else if(s[5]||s[6]||R){if(r&&(s[5]||s[6]))break;if(S%3&&!((S+b)%3)){m+=b;continue}}if(f-=b,f>0)continue;b=Math.min(b,b+f+m);let te=[...s[0]][0].length,M=e.slice(0,k+s.index+te+b);if(Math.min(k,b)%2){let Z=M.slice(1,-1);return{type:"em",raw:M,text:Z,tokens:this.lexer.inlineTokens(Z)}}let ne=M.slice(2,-2);return{type:"strong",raw:M,text:ne,tokens:this.lexer.inlineTokens(ne)}}}}codespan(e){let t=this.rules.inline.code.exec(e);if(t){let n=t[2].replace(this.rules.other.newLineCharGlobal," "),s=this.rules.other.nonSpaceChar.test(n),i=this.rules.other.startingSpaceChar.test(n)&&this.rules.other.endingSpaceChar.test(n);return s&&i&&(n=n.substring(1,n.length-1)),{type:"codespan",raw:t[0],text:n}}}br(e){let t=this.rules.inline.br.exec(e);if(t)return{type:"br",raw:t[0]}}del(e,t,n=""){let s=this.rules.inline.delLDelim.exec(e);if(!s)return;if(!(s[1]||"")||!n||this.rules.inline.punctuation.exec(n)){let r=[...s[0]].length-1,o,a,p=r,c=this.rules.inline.delRDelim,u=De(this,t),d=t.length-e.length+r;if(u<d)return;t=t.slice(-1*e.length+r);let k=u-d;for(c.lastIndex=0;(s=c.exec(t))!==null&&!(s.index>k);){if(o=s[1]||s[2]||s[3]||s[4]||s[5]||s[6],!o||(a=[...o].length,a!==r))continue;if(s[3]||s[4]){p+=a;continue}if(p-=a,p>0)continue;a=Math.min(a,a+p);let g=[...s[0]][0].length,b=e.slice(0,r+s.index+g+a),f=b.slice(r,-r);return{type:"del",raw:b,text:f,tokens:this.lexer.inlineTokens(f)}}}}autolink(e){let t=this.rules.inline.autolink.exec(e);if(t){let n,s;return t[2]==="@"?(n=t[1],s="mailto:"+n):(n=t[1],s=n),{type:"link",raw:t[0],text:n,href:s,autolink:!0,tokens:[{type:"text",raw:n,text:n}]}}}url(e){let t;if(t=this.rules.inline.url.exec(e)){let n,s;if(t[2]==="@")n=t[0],s="mailto:"+n;else{let i;do i=t[0],t[0]=this.rules.inline._backpedal.exec(t[0])?.[0]??"";while(i!==t[0]);n=t[0],t[1]==="www."?s="http://"+t[0]:s=t[0]}return{type:"link",raw:t[0],text:n,href:s,autolink:!0,tokens:[{type:"text",raw:n,text:n}]}}}inlineText(e){let t=this.rules.inline.text.exec(e);if(t){let n=this.lexer.state.inRawBlock;return{type:"text",raw:t[0],text:n?t[0]:Ee(t[0]),escaped:n}}}};var O=class l{tokens;options;state;inlineQueue;tokenizer;constructor(e){this.tokens=[],this.tokens.links=Object.create(null),this.options=e||y,this.options.tokenizer=this.options.tokenizer||new _,this.tokenizer=this.options.tokenizer,this.tokenizer.options=this.options,this.tokenizer.lexer=this,this.inlineQueue=[],this.state={inLink:!1,inRawBlock:!1,linkEmitted:!1,linkParenPossible:!0,top:!0};let t={other:T,block:V.normal,inline:N.normal};this.options.pedantic?(t.block=V.pedantic,t.inline=N.pedantic):this.options.gfm&&(t.block=V.gfm,this.options.breaks?t.inline=N.breaks:t.inline=N.gfm),this.tokenizer.rules=t}static get rules(){return{block:V,inline:N}}static lex(e,t){return new l(t).lex(e)}static lexInline(e,t){return new l(t).inlineTokens(e)}lex(e){e=e.replace(T.carriageReturn,`
+`),this.blockTokens(e,this.tokens);for(let t=0;t<this.inlineQueue.length;t++){let n=this.inlineQueue[t];this.state.inRawBlock=!1,this.inlineTokens(n.src,n.tokens)}return this.inlineQueue=[],this.tokens}blockTokens(e,t=[],n=!1){this.tokenizer.lexer=this;let s=this.state.lastToken;this.options.pedantic&&(e=e.replace(T.tabCharGlobal,"    ").replace(T.spaceLine,""));let i=1/0;for(;e;){if(e.length<i)i=e.length;else{this.infiniteLoopError(e.charCodeAt(0));break}this.state.lastToken=t.at(-1);let r;if(this.options.extensions?.block?.some(a=>(r=a.call({lexer:this},e,t))?(e=e.substring(r.raw.length),t.push(r),!0):!1))continue;if(r=this.tokenizer.space(e)){e=e.substring(r.raw.length);let a=t.at(-1);r.raw.length===1&&a!==void 0?a.raw+=`
+`:t.push(r);continue}if(r=this.tokenizer.code(e)){e=e.substring(r.raw.length);let a=t.at(-1);a?.type==="paragraph"||a?.type==="text"?(a.raw+=(a.raw.endsWith(`
+`)?"":`
+`)+r.raw,a.text+=`
+`+r.text,this.inlineQueue.at(-1).src=a.text):t.push(r);continue}if(r=this.tokenizer.fences(e)){e=e.substring(r.raw.length),t.push(r);continue}if(r=this.tokenizer.heading(e)){e=e.substring(r.raw.length),t.push(r);continue}if(r=this.tokenizer.hr(e)){e=e.substring(r.raw.length),t.push(r);continue}if(r=this.tokenizer.blockquote(e)){e=e.substring(r.raw.length),t.push(r);continue}if(r=this.tokenizer.list(e)){e=e.substring(r.raw.length),t.push(r);continue}if(r=this.tokenizer.html(e)){e=e.substring(r.raw.length),t.push(r);continue}if(r=this.tokenizer.def(e)){e=e.substring(r.raw.length);let a=t.at(-1);a?.type==="paragraph"||a?.type==="text"?(a.raw+=(a.raw.endsWith(`
+`)?"":`
+`)+r.raw,a.text+=`
+`+r.raw,this.inlineQueue.at(-1).src=a.text):(this.tokens.links[r.tag]||(this.tokens.links[r.tag]={href:r.href,title:r.title}),t.push(r));continue}if(r=this.tokenizer.table(e)){e=e.substring(r.raw.length),t.push(r);continue}if(r=this.tokenizer.lheading(e)){e=e.substring(r.raw.length),t.push(r);continue}let o=e;if(this.options.extensions?.startBlock){let a=1/0,p=e.slice(1),c;this.options.extensions.startBlock.forEach(u=>{c=u.call({lexer:this},p),typeof c=="number"&&c>=0&&(a=Math.min(a,c))}),a<1/0&&a>=0&&(o=e.substring(0,a+1))}if(this.state.top&&(r=this.tokenizer.paragraph(o))){let a=t.at(-1);n&&a?.type==="paragraph"?(a.raw+=(a.raw.endsWith(`
+`)?"":`
+`)+r.raw,a.text+=`
+`+r.text,this.inlineQueue.pop(),this.inlineQueue.at(-1).src=a.text):t.push(r),n=o.length!==e.length,e=e.substring(r.raw.length);continue}if(r=this.tokenizer.text(e)){e=e.substring(r.raw.length);let a=t.at(-1);a?.type==="text"?(a.raw+=(a.raw.endsWith(`
+`)?"":`
+`)+r.raw,a.text+=`
+`+r.text,this.inlineQueue.pop(),this.inlineQueue.at(-1).src=a.text):t.push(r);continue}if(e){this.infiniteLoopError(e.charCodeAt(0));break}}return this.state.top=!0,this.state.lastToken=s,t}inline(e,t=[]){return this.inlineQueue.push({src:e,tokens:t}),t}linkInText(e){if(!e.includes("["))return!1;let t=this.tokenizer.rules.inline.link;for(let n of e.matchAll(this.tokenizer.rules.inline.blockSkip))if(t.test(n[0])&&e.charAt(n.index-1)!=="!")return!0;for(let n of e.matchAll(this.tokenizer.rules.inline.reflinkSearch)){let s=n[0],i=s.lastIndexOf("[");if(!(s.charAt(0)==="!"||!Object.hasOwn(this.tokens.links,Q(s.slice(i+1,-1))))&&!(i>1&&this.linkInText(s.slice(1,i-1))))return!0}return!1}inlineTokens(e,t=[]){this.tokenizer.lexer=this;let n=this.state.linkParenPossible;this.state.linkParenPossible=n&&e.includes(")");try{return this.#e(e,t)}finally{this.state.linkParenPossible=n}}#e(e,t){let n=e.includes("*")||e.includes("_")||e.includes("~")||this.options.hooks?.emStrongMask||this.tokenizer.emStrong!==_.prototype.emStrong||this.tokenizer.del!==_.prototype.del?this.#r(e):e;ze(this.tokenizer,n);try{return this.#t(e,n,t)}finally{Me(this.tokenizer)}}#t(e,t,n){let s=!1,i="",r=1/0;for(;e;){if(e.length<r)r=e.length;else{this.infiniteLoopError(e.charCodeAt(0));break}s||(i=""),s=!1;let o;if(this.options.extensions?.inline?.some(p=>(o=p.call({lexer:this},e,n))?(e=e.substring(o.raw.length),n.push(o),!0):!1))continue;if(o=this.tokenizer.escape(e)){e=e.substring(o.raw.length),n.push(o);continue}if(o=this.tokenizer.tag(e)){e=e.substring(o.raw.length),n.push(o);continue}if(o=this.tokenizer.link(e)){e=e.substring(o.raw.length),n.push(o);continue}if(o=this.tokenizer.reflink(e,this.tokens.links)){e=e.substring(o.raw.length);let p=n.at(-1);o.type==="text"&&p?.type==="text"?(p.raw+=o.raw,p.text+=o.text):n.push(o);continue}if(o=this.tokenizer.emStrong(e,t,i)){e=e.substring(o.raw.length),n.push(o);continue}if(o=this.tokenizer.codespan(e)){e=e.substring(o.raw.length),n.push(o);continue}if(o=this.tokenizer.br(e)){e=e.substring(o.raw.length),n.push(o);continue}if(o=this.tokenizer.del(e,t,i)){e=e.substring(o.raw.length),n.push(o);continue}if(o=this.tokenizer.autolink(e)){e=e.substring(o.raw.length),n.push(o);continue}if(!this.state.inLink&&(o=this.tokenizer.url(e))){e=e.substring(o.raw.length),n.push(o);continue}let a=e;if(this.options.extensions?.startInline){let p=1/0,c=e.slice(1),u;this.options.extensions.startInline.forEach(d=>{u=d.call({lexer:this},c),typeof u=="number"&&u>=0&&(p=Math.min(p,u))}),p<1/0&&p>=0&&(a=e.substring(0,p+1))}if(o=this.tokenizer.inlineText(a)){e=e.substring(o.raw.length),o.raw.slice(-1)!=="_"&&(i=o.raw.slice(-1)),s=!0;let p=n.at(-1);p?.type==="text"?(p.raw+=o.raw,p.text+=o.text):n.push(o);continue}if(e){this.infiniteLoopError(e.charCodeAt(0));break}}return n}#n(e){let{blockSkip:t,tag:n,autolink:s}=this.tokenizer.rules.inline,i="",r=0,o;for(t.lastIndex=0;o=t.exec(e);){let a=o.index+(o[2]?o[2].length:0),p=o.index+o[0].length;if(e.charAt(a)==="<"){let c=e.slice(a),u=n.exec(c)||s.exec(c);if(!u){t.lastIndex=a+1;continue}p=a+u[0].length,t.lastIndex=p}i+=e.slice(r,a)+"["+"a".repeat(p-a-2)+"]",r=p}return i+e.slice(r)}#r(e){let t=e;if(this.tokens.links&&e.includes("[")){let n=this.tokenizer.rules.inline.reflinkSearch,s=i=>{let r=i.lastIndexOf("[");if(!Object.hasOwn(this.tokens.links,Q(i.slice(r+1,-1))))return i;if(r>1&&i.charAt(0)!=="!"){let o=i.slice(1,r-1);if(this.linkInText(o))return"["+o.replace(n,s)+"]["+"a".repeat(i.length-r-2)+"]"}return"["+"a".repeat(i.length-2)+"]"};t=t.replace(n,s)}return t=t.replace(this.tokenizer.rules.inline.anyPunctuationOutsideCode,(n,s,i)=>i?"+".repeat(n.length):s?s+n.slice(s.length,-s.length).replace(/`/g,"+")+s:n),t=this.#n(t),t=this.options.hooks?.emStrongMask?.call({lexer:this},t)??t,t}infiniteLoopError(e){let t="Infinite loop on byte: "+e;if(this.options.silent)console.error(t);else throw new Error(t)}};var C=class{options;parser;constructor(e){this.options=e||y}space(e){return""}code({text:e,lang:t,escaped:n}){let s=(t||"").match(T.notSpaceStart)?.[0],i=e?e.replace(T.endingNewline,"")+`
+`:"";return s?'<pre><code class="language-'+P(s)+'">'+(n?i:P(i,!0))+`</code></pre>
+`:"<pre><code>"+(n?i:P(i,!0))+`</code></pre>
+`}blockquote({tokens:e}){return`<blockquote>
+${this.parser.parse(e)}</blockquote>
+`}html({text:e}){return e}def(e){return""}heading({tokens:e,depth:t}){return`<h${t}>${this.parser.parseInline(e)}</h${t}>
+`}hr(e){return`<hr>
+`}list(e){let t=e.ordered,n=e.start,s="";for(let o=0;o<e.items.length;o++){let a=e.items[o];s+=this.listitem(a)}let i=t?"ol":"ul",r=t&&n!==1?' start="'+n+'"':"";return"<"+i+r+`>
+`+s+"</"+i+`>
+`}listitem(e){return`<li>${this.parser.parse(e.tokens)}</li>
+`}checkbox({checked:e}){return"<input "+(e?'checked="" ':"")+'disabled="" type="checkbox"> '}paragraph({tokens:e}){return`<p>${this.parser.parseInline(e)}</p>
+`}table(e){let t="",n="";for(let i=0;i<e.header.length;i++)n+=this.tablecell(e.header[i]);t+=this.tablerow({text:n});let s="";for(let i=0;i<e.rows.length;i++){let r=e.rows[i];n="";for(let o=0;o<r.length;o++)n+=this.tablecell(r[o]);s+=this.tablerow({text:n})}return s&&(s=`<tbody>${s}</tbody>`),`<table>
+<thead>
+`+t+`</thead>
+`+s+`</table>
+`}tablerow({text:e}){return`<tr>
+${e}</tr>
+`}tablecell(e){let t=this.parser.parseInline(e.tokens),n=e.header?"th":"td";return(e.align?`<${n} align="${e.align}">`:`<${n}>`)+t+`</${n}>
+`}strong({tokens:e}){return`<strong>${this.parser.parseInline(e)}</strong>`}em({tokens:e}){return`<em>${this.parser.parseInline(e)}</em>`}codespan({text:e}){return`<code>${P(e,!0)}</code>`}br(e){return"<br>"}del({tokens:e}){return`<del>${this.parser.parseInline(e)}</del>`}link({href:e,title:t,text:n,tokens:s,autolink:i}){let r=i?P(n,!0):this.parser.parseInline(s),o=de(e);if(o===null)return r;e=P(o,i);let a='<a href="'+e+'"';return t&&(a+=' title="'+P(t)+'"'),a+=">"+r+"</a>",a}image({href:e,title:t,text:n,tokens:s}){s&&(n=this.parser.parseInline(s,this.parser.textRenderer));let i=de(e);if(i===null)return P(n);e=i;let r=`<img src="${P(e)}" alt="${P(n)}"`;return t&&(r+=` title="${P(t)}"`),r+=">",r}text(e){return"tokens"in e&&e.tokens?this.parser.parseInline(e.tokens):"escaped"in e&&e.escaped?e.text:P(e.text)}};var E=class{parser;strong({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}em({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}codespan({text:e}){return e}del({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}html({text:e}){return e}text({text:e}){return e}link({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}image({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}br(){return`
+`}checkbox({raw:e}){return e}};var w=class l{options;renderer;textRenderer;constructor(e){this.options=e||y,this.options.renderer=this.options.renderer||new C,this.renderer=this.options.renderer,this.renderer.options=this.options,this.renderer.parser=this,this.textRenderer=new E,this.textRenderer.parser=this}static parse(e,t){return new l(t).parse(e)}static parseInline(e,t){return new l(t).parseInline(e)}parse(e){this.renderer.parser=this;let t="";for(let n=0;n<e.length;n++){let s=e[n];if(this.options.extensions?.renderers?.[s.type]){let r=s,o=this.options.extensions.renderers[r.type].call({parser:this},r);if(o!==!1||!["space","hr","heading","code","table","blockquote","list","checkbox","html","def","paragraph","text"].includes(r.type)){t+=o===!1?"":o??"";continue}}let i=s;switch(i.type){case"space":{t+=this.renderer.space(i);break}case"hr":{t+=this.renderer.hr(i);break}case"heading":{t+=this.renderer.heading(i);break}case"code":{t+=this.renderer.code(i);break}case"table":{t+=this.renderer.table(i);break}case"blockquote":{t+=this.renderer.blockquote(i);break}case"list":{t+=this.renderer.list(i);break}case"checkbox":{t+=this.renderer.checkbox(i);break}case"html":{t+=this.renderer.html(i);break}case"def":{t+=this.renderer.def(i);break}case"paragraph":{t+=this.renderer.paragraph(i);break}case"text":{t+=this.renderer.text(i);break}default:{let r='Token with "'+i.type+'" type was not found.';if(this.options.silent)return console.error(r),"";throw new Error(r)}}}return t}parseInline(e,t=this.renderer){this.renderer.parser=this;let n="";for(let s=0;s<e.length;s++){let i=e[s];if(this.options.extensions?.renderers?.[i.type]){let o=this.options.extensions.renderers[i.type].call({parser:this},i);if(o!==!1||!["escape","html","link","image","checkbox","strong","em","codespan","br","del","text"].includes(i.type)){n+=o===!1?"":o??"";continue}}let r=i;switch(r.type){case"escape":{n+=t.text(r);break}case"html":{n+=t.html(r);break}case"link":{n+=t.link(r);break}case"image":{n+=t.image(r);break}case"checkbox":{n+=t.checkbox(r);break}case"strong":{n+=t.strong(r);break}case"em":{n+=t.em(r);break}case"codespan":{n+=t.codespan(r);break}case"br":{n+=t.br(r);break}case"del":{n+=t.del(r);break}case"text":{n+=t.text(r);break}default:{let o='Token with "'+r.type+'" type was not found.';if(this.options.silent)return console.error(o),"";throw new Error(o)}}}return n}};var I=class{options;block;constructor(e){this.options=e||y}static passThroughHooks=new Set(["preprocess","postprocess","processAllTokens","emStrongMask"]);static passThroughHooksRespectAsync=new Set(["preprocess","postprocess","processAllTokens"]);preprocess(e){return e}postprocess(e){return e}processAllTokens(e){return e}emStrongMask(e){return e}provideLexer(e=this.block){return e?O.lex:O.lexInline}provideParser(e=this.block){return e?w.parse:w.parseInline}};function z(l,e){if(Array.isArray(e))for(let t=0;t<e.length;t++)l.push(e[t]);else l.push(e)}var Y=class{defaults=j();options=this.setOptions;parse=this.parseMarkdown(!0);parseInline=this.parseMarkdown(!1);Parser=w;Renderer=C;TextRenderer=E;Lexer=O;Tokenizer=_;Hooks=I;constructor(...e){this.use(...e)}walkTokens(e,t){let n=[];for(let s of e)switch(z(n,t.call(this,s)),s.type){case"table":{let i=s;for(let r of i.header)z(n,this.walkTokens(r.tokens,t));for(let r of i.rows)for(let o of r)z(n,this.walkTokens(o.tokens,t));break}case"list":{let i=s;z(n,this.walkTokens(i.items,t));break}default:{let i=s;this.defaults.extensions?.childTokens?.[i.type]?this.defaults.extensions.childTokens[i.type].forEach(r=>{let o=i[r].flat(1/0);z(n,this.walkTokens(o,t))}):i.tokens&&z(n,this.walkTokens(i.tokens,t))}}return n}use(...e){let t=this.defaults.extensions||{renderers:Object.create(null),childTokens:Object.create(null)};return e.forEach(n=>{let s={...n};if(s.async=this.defaults.async||s.async||!1,n.extensions&&(n.extensions.forEach(i=>{if(!i.name)throw new Error("extension name required");if("renderer"in i){let r=t.renderers[i.name];r?t.renderers[i.name]=function(...o){let a=i.renderer.apply(this,o);return a===!1&&(a=r.apply(this,o)),a}:t.renderers[i.name]=i.renderer}if("tokenizer"in i){if(!i.level||i.level!=="block"&&i.level!=="inline")throw new Error("extension level must be 'block' or 'inline'");let r=t[i.level];r?r.unshift(i.tokenizer):t[i.level]=[i.tokenizer],i.start&&(i.level==="block"?t.startBlock?t.startBlock.push(i.start):t.startBlock=[i.start]:i.level==="inline"&&(t.startInline?t.startInline.push(i.start):t.startInline=[i.start]))}"childTokens"in i&&i.childTokens&&(t.childTokens[i.name]=i.childTokens)}),s.extensions=t),n.renderer){let i=this.defaults.renderer||new C(this.defaults);for(let r in n.renderer){if(!(r in i))throw new Error(`renderer '${r}' does not exist`);if(["options","parser"].includes(r))continue;let o=r,a=n.renderer[o],p=i[o];i[o]=(...c)=>{let u=a.apply(i,c);return u===!1&&(u=p.apply(i,c)),u===!1?"":u??""}}s.renderer=i}if(n.tokenizer){let i=this.defaults.tokenizer||new _(this.defaults);for(let r in n.tokenizer){if(!(r in i))throw new Error(`tokenizer '${r}' does not exist`);if(["options","rules","lexer"].includes(r))continue;let o=r,a=n.tokenizer[o],p=i[o];i[o]=(...c)=>{let u=a.apply(i,c);return u===!1&&(u=p.apply(i,c)),u}}s.tokenizer=i}if(n.hooks){let i=this.defaults.hooks||new I;for(let r in n.hooks){if(!(r in i))throw new Error(`hook '${r}' does not exist`);if(["options","block"].includes(r))continue;let o=r,a=n.hooks[o],p=i[o];I.passThroughHooks.has(r)?i[o]=c=>{if(i.options.async&&I.passThroughHooksRespectAsync.has(r))return(async()=>{let d=await a.call(i,c);return p.call(i,d)})();let u=a.call(i,c);return p.call(i,u)}:i[o]=(...c)=>{if(i.options.async)return(async()=>{let d=await a.apply(i,c);return d===!1&&(d=await p.apply(i,c)),d})();let u=a.apply(i,c);return u===!1&&(u=p.apply(i,c)),u}}s.hooks=i}if(n.walkTokens){let i=this.defaults.walkTokens,r=n.walkTokens;s.walkTokens=function(o){let a=[];return z(a,r.call(this,o)),i&&z(a,i.call(this,o)),a}}this.defaults={...this.defaults,...s}}),this}setOptions(e){return this.defaults={...this.defaults,...e},this}lexer(e,t){return O.lex(e,t??this.defaults)}parser(e,t){return w.parse(e,t??this.defaults)}parseMarkdown(e){return(n,s)=>{let i={...s},r={...this.defaults,...i},o=this.onError(!!r.silent,!!r.async);if(this.defaults.async===!0&&i.async===!1)return o(new Error("marked(): The async option was set to true by an extension. Remove async: false from the parse options object to return a Promise."));if(typeof n>"u"||n===null)return o(new Error("marked(): input parameter is undefined or null"));if(typeof n!="string")return o(new Error("marked(): input parameter is of type "+Object.prototype.toString.call(n)+", string expected"));if(r.hooks&&(r.hooks.options=r,r.hooks.block=e),r.async)return(async()=>{let a=r.hooks?await r.hooks.preprocess(n):n,c=await(r.hooks?await r.hooks.provideLexer(e):e?O.lex:O.lexInline)(a,r),u=r.hooks?await r.hooks.processAllTokens(c):c;r.walkTokens&&await Promise.all(this.walkTokens(u,r.walkTokens));let k=await(r.hooks?await r.hooks.provideParser(e):e?w.parse:w.parseInline)(u,r);return r.hooks?await r.hooks.postprocess(k):k})().catch(o);try{r.hooks&&(n=r.hooks.preprocess(n));let p=(r.hooks?r.hooks.provideLexer(e):e?O.lex:O.lexInline)(n,r);r.hooks&&(p=r.hooks.processAllTokens(p)),r.walkTokens&&this.walkTokens(p,r.walkTokens);let u=(r.hooks?r.hooks.provideParser(e):e?w.parse:w.parseInline)(p,r);return r.hooks&&(u=r.hooks.postprocess(u)),u}catch(a){return o(a)}}}onError(e,t){return n=>{if(n.message+=`
+Please report this to https://github.com/markedjs/marked.`,e){let s="<p>An error occurred:</p><pre>"+P(n.message+"",!0)+"</pre>";return t?Promise.resolve(s):s}if(t)return Promise.reject(n);throw n}}};var q=new Y;function x(l,e){return q.parse(l,e)}x.options=x.setOptions=function(l){return q.setOptions(l),x.defaults=q.defaults,ie(x.defaults),x};x.getDefaults=j;x.defaults=y;function vt(...l){return q.use(...l),x.defaults=q.defaults,ie(x.defaults),x}x.use=vt;x.walkTokens=function(l,e){return q.walkTokens(l,e)};x.parseInline=q.parseInline;x.Parser=w;x.parser=w.parse;x.Renderer=C;x.TextRenderer=E;x.Lexer=O;x.lexer=O.lex;x.Tokenizer=_;x.Hooks=I;x.parse=x;var Ln=x.options,Cn=x.setOptions,In=x.walkTokens,An=x.parseInline,En=(/* unused pure expression or super */ null && (x)),zn=w.parse,Mn=O.lex;
+//# sourceMappingURL=marked.esm.js.map
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/marked.ts
+
+const escaped = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const gfm = new Y({
+    gfm: true,
+    async: false,
+    renderer: {
+        checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
+        code({ text, lang }) {
+            const block = `<pre><code>${escaped(text)}</code></pre>\n`;
+            return lang?.trim().split(/\s/)[0] === 'mermaid'
+                ? `<details><summary>Mermaid diagram, as text</summary>${block}</details>\n`
+                : block;
+        },
+    },
+});
+/** GitHub's flavour of Markdown as HTML. Not cleaned: raw HTML in the Markdown comes out as it went in. */
+function markdownToHtml(markdown) {
+    return gfm.parse(markdown, { async: false });
+}
+
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/processes.ts
+
 
 
 
@@ -12715,7 +14011,7 @@ function processes_untilEnded(child, request) {
             const timer = setTimeout(() => {
                 // Something in the background keeps the streams open: it must not keep this process waiting.
                 for (const stream of streams)
-                    if ('unref' in stream && typeof stream.unref === 'function')
+                    if (stream instanceof external_node_net_namespaceObject.Socket)
                         stream.unref();
                 resolve({ code, signal });
             }, streamWaitMs);
@@ -12855,7 +14151,9 @@ async function openRepositories(options) {
     const git = await isolatedGit(options);
     const inside = await git.try(['rev-parse', '--show-toplevel'], { folder: options.folder });
     if (inside.code !== 0)
-        throw new UsageProblem([`${options.folder} is not in a git repository: a run needs a commit to check out`]);
+        throw new UsageProblem([
+            `${options.folder} is not in a git repository: a run needs a commit to check out`,
+        ]);
     const top = inside.stdout.trim();
     const mirrors = createMirrors(git, options.runFolder);
     const mirror = await mirrors.of(top);
@@ -12951,7 +14249,9 @@ async function readFacts(git, top, mirror, options) {
     await git.run(['update-ref', chosen.ref, chosen.sha], { folder: mirror });
     const pull = options.pullRequest ? await makePullRequest(git, mirror, chosen, defaultBranch) : null;
     const sha = pull?.mergeSha ?? chosen.sha;
-    const shown = await git.run(['show', '-s', '--format=%P%x00%an%x00%ae%x00%cI%x00%B', sha], { folder: mirror });
+    const shown = await git.run(['show', '-s', '--format=%P%x00%an%x00%ae%x00%cI%x00%B', sha], {
+        folder: mirror,
+    });
     const [parents = '', authorName = '', authorEmail = '', committedAt = '', message = ''] = shown.split('\0');
     return {
         name: options.name ?? (await findName(git, top)),
@@ -12972,7 +14272,9 @@ async function findName(git, top) {
     return owner !== undefined && name !== undefined ? `${owner}/${name}` : `local/${(0,external_node_path_namespaceObject.basename)(top)}`;
 }
 async function findDefaultBranch(git, top) {
-    const remote = await git.try(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], { folder: top });
+    const remote = await git.try(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], {
+        folder: top,
+    });
     if (remote.code === 0)
         return remote.stdout.trim().replace(/^origin\//, '');
     for (const name of ['main', 'master'])
@@ -13002,7 +14304,9 @@ async function chosenRef(git, top, mirror, defaultBranch, options) {
     return { ref: `refs/heads/${defaultBranch}`, sha };
 }
 async function commitOf(git, folder, ref) {
-    const found = await git.try(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], { folder });
+    const found = await git.try(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], {
+        folder,
+    });
     return found.code === 0 ? found.stdout.trim() : null;
 }
 async function makePullRequest(git, mirror, head, baseBranch) {
@@ -13018,7 +14322,16 @@ async function makePullRequest(git, mirror, head, baseBranch) {
             },
         ]);
     const when = (await git.run(['show', '-s', '--format=%cI', head.sha], { folder: mirror })).trim();
-    const mergeSha = (await git.run(['commit-tree', merged.stdout.split('\n', 1)[0] ?? '', '-p', baseSha, '-p', head.sha, '-m', `Merge ${head.sha} into ${baseSha}`], {
+    const mergeSha = (await git.run([
+        'commit-tree',
+        merged.stdout.split('\n', 1)[0] ?? '',
+        '-p',
+        baseSha,
+        '-p',
+        head.sha,
+        '-m',
+        `Merge ${head.sha} into ${baseSha}`,
+    ], {
         folder: mirror,
         environment: {
             GIT_AUTHOR_NAME: 'GitHub',
@@ -13055,7 +14368,20 @@ function createSnapshots(git, runFolder) {
     };
     return {
         ofCommit: (gitFolder, sha) => once(`${gitFolder}@${sha}`, async (into) => {
-            await git.run(['--git-dir', gitFolder, '--work-tree', into, '-c', 'core.bare=false', 'checkout', '--quiet', '--force', sha, '--', '.'], {
+            await git.run([
+                '--git-dir',
+                gitFolder,
+                '--work-tree',
+                into,
+                '-c',
+                'core.bare=false',
+                'checkout',
+                '--quiet',
+                '--force',
+                sha,
+                '--',
+                '.',
+            ], {
                 folder: into,
                 environment: { GIT_INDEX_FILE: `${into}.index` },
             });
@@ -13131,7 +14457,7 @@ async function mappedSource(git, map, ref, snapshots, options) {
 async function resolveRef(git, mirror, ref) {
     if (/^[0-9a-f]{40}$/i.test(ref))
         return commitOf(git, mirror, ref);
-    return (await commitOf(git, mirror, `refs/tags/${ref}`)) ?? (await commitOf(git, mirror, `refs/heads/${ref}`));
+    return ((await commitOf(git, mirror, `refs/tags/${ref}`)) ?? (await commitOf(git, mirror, `refs/heads/${ref}`)));
 }
 async function checkout(request, world) {
     try {
@@ -13213,16 +14539,529 @@ async function fetchInto(request, target, git) {
         await git.run(['init', '--quiet', folder]);
         await run('remote', 'add', 'origin', url);
     }
-    const tracked = target.ref.replace(/^refs\/heads\//, 'refs/remotes/origin/').replace(/^refs\/pull\//, 'refs/remotes/pull/');
-    const refspec = target.ref === target.sha ? target.sha : `+${target.sha}:${tracked}`;
-    const depth = request.depth > 0 ? [`--depth=${request.depth}`] : [];
-    const everything = request.depth > 0 ? [] : ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'];
+    const isBranch = target.ref.startsWith('refs/heads/');
+    const isNamed = isBranch || target.ref.startsWith('refs/tags/');
+    const tracked = target.ref
+        .replace(/^refs\/heads\//, 'refs/remotes/origin/')
+        .replace(/^refs\/pull\//, 'refs/remotes/pull/');
+    const one = target.ref === target.sha ? target.sha : `+${target.sha}:${tracked}`;
+    const all = ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'];
+    const isShallow = (await git.try(['rev-parse', '--is-shallow-repository'], { folder })).stdout.trim() === 'true';
+    const depth = request.depth > 0 ? [`--depth=${request.depth}`] : isShallow ? ['--unshallow'] : [];
+    const refspecs = request.depth > 0 ? [one] : isNamed ? all : [...all, one];
     const tags = request.tags ? '--tags' : '--no-tags';
-    await run('fetch', '--quiet', '--prune', '--update-shallow', tags, ...depth, 'origin', ...everything, refspec);
-    if (target.ref.startsWith('refs/heads/'))
-        await run('checkout', '--quiet', '--force', '-B', target.ref.slice('refs/heads/'.length), tracked);
+    await run('fetch', '--quiet', '--prune', '--update-shallow', tags, ...depth, 'origin', ...refspecs);
+    if (isBranch) {
+        const branch = target.ref.slice('refs/heads/'.length);
+        await run('checkout', '--quiet', '--force', '-B', branch, target.sha);
+        await run('branch', '--quiet', `--set-upstream-to=origin/${branch}`, branch);
+    }
     else
         await run('checkout', '--quiet', '--force', '--detach', target.sha);
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/progress/cells.ts
+
+/*
+ * Terminals give most characters one cell, East Asian wide characters and emoji two, and marks that join to the
+ * character before them none (Unicode UAX #11, and what terminals make of it).
+ */
+const NO_CELL = /^[\p{Mn}\p{Me}\p{Cf}\u200b-\u200d\ufe00-\ufe0f]$/u;
+const TWO_CELLS = /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+function cellsOf(character) {
+    if (NO_CELL.test(character))
+        return 0;
+    return TWO_CELLS.test(character) || /^\p{Emoji_Presentation}$/u.test(character) ? 2 : 1;
+}
+/** How many cells of a terminal a text takes; it must hold no control characters. */
+function cellWidth(text) {
+    let width = 0;
+    for (const character of text)
+        width += cellsOf(character);
+    return width;
+}
+/** The text itself when it fits into so many cells, else its beginning with `…`; nothing fits into none. */
+function fitCells(text, cells) {
+    if (cells <= 0)
+        return '';
+    let width = 0;
+    let end = 0;
+    let endWithEllipsis = 0;
+    for (const character of text) {
+        width += cellsOf(character);
+        if (width > cells)
+            return `${text.slice(0, endWithEllipsis)}…`;
+        end += character.length;
+        if (width <= cells - 1)
+            endWithEllipsis = end;
+    }
+    return text;
+}
+/** One line of text without what a terminal would act upon; a log line is cut long before it is looked at. */
+function plainLine(text) {
+    return visibleText(text.length > 2_000 ? text.slice(0, 2_000) : text).trimEnd();
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/progress/closing.ts
+
+
+
+
+/** What is known of each failure: the log of the step, of it at most the last `most` lines, then its errors in full. */
+function failureDetails(record, most) {
+    return decisiveJobs(record).flatMap((job) => [
+        ...(job.messages.length === 0 ? [] : ['', `── ${plainLine(job.name)} ──`]),
+        ...job.messages.flatMap(wholeLines),
+        ...job.steps.flatMap((step) => (step.conclusion === 'failure' ? closing_stepDetails(job, step, most) : [])),
+    ]);
+}
+function closing_stepDetails(job, step, most) {
+    const shown = step.log.slice(-most);
+    const isCut = step.logTruncated || shown.length < step.log.length;
+    const errors = step.annotations.filter((annotation) => annotation.level === 'error');
+    return [
+        '',
+        `── ${plainLine(job.name)} › ${plainLine(step.name)}${isCut ? ', the end of its log' : ''} ──`,
+        ...shown.flatMap(wholeLines),
+        ...errors.flatMap(({ message }) => wholeLines(message)).map((line) => `${LEVEL_ICONS.error} ${line}`),
+    ];
+}
+function wholeLines(text) {
+    return visibleLines(text).split('\n');
+}
+/** The very last line: the answer once more. */
+function lastLine(record) {
+    return plainLine(answerLine(record));
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/progress/paint.ts
+
+/** SGR parameters (ECMA-48 §8.3.117). Tone is never the only sign: icon and word say the same. */
+const CODES = {
+    plain: '',
+    soft: '2',
+    strong: '1',
+    success: '32',
+    failure: '31',
+    cancelled: '33',
+    running: '36',
+};
+/** A piece of a line. */
+function span(text, tone = 'plain') {
+    return { text, tone };
+}
+/** The line cut to so many cells; with colours only where they are wanted. */
+function paintLine(line, columns, hasColour) {
+    let left = columns;
+    let painted = '';
+    for (const { text, tone } of line) {
+        const fitting = fitCells(text, left);
+        const code = CODES[tone];
+        painted += hasColour && code !== '' && fitting !== '' ? `\u001b[${code}m${fitting}\u001b[0m` : fitting;
+        left -= cellWidth(fitting);
+        if (fitting !== text)
+            break;
+    }
+    return painted.trimEnd();
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/progress/plain-lines.ts
+
+
+
+const BEGIN_ICON = '▸';
+const STILL_ICON = '…';
+const NOTICE_ICON = 'ℹ';
+const TIME_CELLS = 9;
+/** A step that lasts longer than this says so, and again each time it has lasted twice as long. */
+const FIRST_REMINDER_MS = 5_000;
+/** The lines that an event adds to a log that nobody redraws; `progress` is the state after it. */
+function linesOf(event, progress) {
+    const at = (text) => stamp(event.at, progress, text);
+    switch (event.kind) {
+        case 'run-started': {
+            const count = `${event.jobs.length} ${event.jobs.length === 1 ? 'job' : 'jobs'}`;
+            return [`${plainLine(event.workflow)}: ${count}`];
+        }
+        case 'notice':
+            return [at(noticeLine(event.text))];
+        case 'job-started':
+            return [at(`${BEGIN_ICON} ${plainLine(event.job)}`)];
+        case 'step-started':
+            return [at(`${BEGIN_ICON} ${place(event.job, event.step)}`)];
+        case 'step-finished': {
+            const { step } = event;
+            const text = `${ICONS[step.outcome]} ${place(event.job, step.name)} ${describeStep(step)}${took(step)}`;
+            return [at(text), ...errorLines(step)];
+        }
+        case 'job-finished': {
+            const { record } = event;
+            const text = `${ICONS[record.conclusion]} ${plainLine(event.job)} ${WORDS[record.conclusion]}${took(record)}`;
+            return [at(text), ...record.messages.map((message) => indent(plainLine(message)))];
+        }
+        case 'job-added':
+        case 'step-line':
+        case 'run-finished':
+            return [];
+    }
+}
+/** What the reader of a run must know, on one line. */
+function noticeLine(text) {
+    return `${NOTICE_ICON} ${plainLine(text)}`;
+}
+function place(job, step) {
+    return `${plainLine(job)} › ${plainLine(step)}`;
+}
+function took(record) {
+    const duration = durationBetween(record.startedAt, record.finishedAt);
+    return duration === null ? '' : ` (${formatDuration(duration)})`;
+}
+function errorLines(step) {
+    return step.annotations
+        .filter((annotation) => annotation.level === 'error')
+        .flatMap((annotation) => annotation.message.split('\n'))
+        .map((line) => indent(`${LEVEL_ICONS.error} ${plainLine(line)}`));
+}
+function indent(text) {
+    return `${' '.repeat(TIME_CELLS)}    ${text}`;
+}
+function stamp(at, progress, text) {
+    const elapsed = progress.startedAt === null ? '' : formatDuration(at - progress.startedAt);
+    return `${elapsed.padStart(TIME_CELLS)}  ${text}`;
+}
+const NO_REMINDERS = { nextMs: new Map() };
+/** Lines for the steps that last long: what, for how long, and the last that was heard. */
+function remind(progress, before, nowMs) {
+    const lines = [];
+    const nextMs = new Map();
+    for (const { name, step } of progress.jobs.values()) {
+        if (step === null)
+            continue;
+        const known = before.nextMs.get(name);
+        const isSame = known?.stepStartedAt === step.startedAt;
+        const afterMs = isSame ? known.afterMs : FIRST_REMINDER_MS;
+        const lasted = nowMs - step.startedAt;
+        const isDue = lasted >= afterMs;
+        nextMs.set(name, {
+            stepStartedAt: step.startedAt,
+            afterMs: isDue ? Math.max(afterMs, lasted) * 2 : afterMs,
+        });
+        if (!isDue)
+            continue;
+        const last = plainLine(step.lastLine).trim();
+        const heard = last === '' ? '' : `: ${last}`;
+        const text = `${STILL_ICON} ${place(name, step.name)} has been running for ${formatDuration(lasted)}${heard}`;
+        lines.push(stamp(nowMs, progress, text));
+    }
+    return { lines, reminders: { nextMs } };
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/progress/state.ts
+const NOTHING_YET = { workflow: '', startedAt: null, jobs: new Map(), record: null };
+function waiting(name) {
+    return { name, state: 'waiting', startedAt: null, finishedAt: null, step: null, record: null };
+}
+/** The state after an event. An event about a job that was never told of brings that job with it. */
+function advance(progress, event) {
+    switch (event.kind) {
+        case 'run-started':
+            return {
+                ...progress,
+                workflow: event.workflow,
+                startedAt: event.at,
+                jobs: new Map([...event.jobs.map((name) => [name, waiting(name)]), ...progress.jobs]),
+            };
+        case 'notice':
+            return progress;
+        case 'job-added':
+            return changeJob(progress, event.job, (job) => job);
+        case 'job-started':
+            return changeJob(progress, event.job, (job) => ({ ...job, state: 'running', startedAt: event.at }));
+        case 'job-finished':
+            return changeJob(progress, event.job, (job) => ({
+                ...job,
+                state: event.record.conclusion,
+                finishedAt: event.at,
+                step: null,
+                record: event.record,
+            }));
+        case 'step-started':
+            return changeJob(progress, event.job, (job) => ({
+                ...job,
+                step: { name: event.step, startedAt: event.at, lastLine: '' },
+            }));
+        case 'step-line':
+            return changeJob(progress, event.job, (job) => job.step === null || event.line.trim() === ''
+                ? job
+                : { ...job, step: { ...job.step, lastLine: event.line } });
+        case 'step-finished':
+            return changeJob(progress, event.job, (job) => ({ ...job, step: null }));
+        case 'run-finished':
+            return { ...progress, record: event.record };
+    }
+}
+function changeJob(progress, name, change) {
+    const before = progress.jobs.get(name);
+    const after = change(before ?? waiting(name));
+    return after === before ? progress : { ...progress, jobs: new Map(progress.jobs).set(name, after) };
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/progress/tree.ts
+
+
+
+
+
+const INDENT = '  ';
+const LEAST_NAME_CELLS = 12;
+const tree_TIME_CELLS = 9;
+/** Below this, the step is left out: there is room for the job's name alone. */
+const LEAST_STEP_COLUMNS = 30;
+const WAITING_ICON = '·';
+const RUNNING_ICON = '●';
+/** The live view: a line for each job, and under a running one what it is doing; at most `rows` lines. */
+function drawTree(progress, nowMs, columns, rows) {
+    const head = [
+        span(progress.workflow, 'strong'),
+        span(progress.startedAt === null ? '' : `  ${formatElapsed(nowMs - progress.startedAt)}`, 'soft'),
+    ];
+    const jobs = [...progress.jobs.values()];
+    const nameCells = fitNames(jobs, columns);
+    const blocks = jobs.map((job) => ({ job, lines: drawJob(job, nowMs, columns, nameCells) }));
+    const room = Math.max(1, rows - 1);
+    const height = blocks.reduce((sum, block) => sum + block.lines.length, 0);
+    if (height <= room)
+        return [head, ...blocks.flatMap((block) => block.lines)];
+    return [head, ...chooseBlocks(blocks, room - 1)];
+}
+/** What is left out when the terminal is too low, first to last. Failed and running jobs go last of all. */
+const LEFT_OUT_FIRST = [
+    'skipped',
+    'success',
+    'waiting',
+    'cancelled',
+    'running',
+    'failure',
+];
+function chooseBlocks(blocks, room) {
+    let height = blocks.reduce((sum, block) => sum + block.lines.length, 0);
+    const hidden = new Set();
+    for (const state of LEFT_OUT_FIRST) {
+        for (const block of blocks) {
+            if (height <= room)
+                break;
+            if (block.job.state !== state)
+                continue;
+            hidden.add(block);
+            height -= block.lines.length;
+        }
+    }
+    const counts = new Map();
+    for (const { job } of hidden)
+        counts.set(wordOf(job), (counts.get(wordOf(job)) ?? 0) + 1);
+    const told = [...counts].map(([word, count]) => `${count} ${word}`).join(', ');
+    return [
+        ...blocks.filter((block) => !hidden.has(block)).flatMap((block) => block.lines),
+        [span(`${INDENT}… and ${told}`, 'soft')],
+    ];
+}
+function fitNames(jobs, columns) {
+    const widest = Math.max(LEAST_NAME_CELLS, ...jobs.map((job) => cellWidth(plainLine(job.name))));
+    return Math.min(widest, Math.max(LEAST_NAME_CELLS, columns - INDENT.length - 2 - tree_TIME_CELLS - 12));
+}
+function drawJob(job, nowMs, columns, nameCells) {
+    const name = fitCells(plainLine(job.name), nameCells);
+    const padding = ' '.repeat(Math.max(0, nameCells - cellWidth(name)));
+    const tone = toneOf(job);
+    const end = job.finishedAt ?? nowMs;
+    const took = job.startedAt === null ? '' : formatTook(job, end - job.startedAt);
+    const line = [
+        span(`${INDENT}${iconOf(job)} `, tone),
+        span(name + padding, job.state === 'waiting' || job.state === 'skipped' ? 'soft' : 'plain'),
+        span(`  ${took.padStart(tree_TIME_CELLS)}`, 'soft'),
+        span(`  ${wordOf(job)}`, tone),
+    ];
+    const below = columns < LEAST_STEP_COLUMNS ? null : drawBelow(job, nowMs);
+    return below === null ? [line] : [line, below];
+}
+/** While a job runs, its step and the last line of it; once it has failed, the step and why. */
+function drawBelow(job, nowMs) {
+    if (job.step !== null) {
+        const took = formatElapsed(nowMs - job.step.startedAt);
+        const last = plainLine(job.step.lastLine).trim();
+        return [
+            span(`${INDENT}  └ ${plainLine(job.step.name)} `),
+            span(`${took}${last === '' ? '' : `  ${last}`}`, 'soft'),
+        ];
+    }
+    if (job.state !== 'failure' || job.record === null)
+        return null;
+    const step = decisiveStep(job.record);
+    const why = plainLine(step === null ? (job.record.messages[0] ?? '') : reasonOf(step));
+    const where = step === null ? '' : plainLine(step.name);
+    const told = [where, why].filter((part) => part !== '').join(': ');
+    return told === '' ? null : [span(`${INDENT}  └ ${told}`, 'failure')];
+}
+/** Why a step failed, on one line: its first error, else the last line of its log. */
+function reasonOf(step) {
+    const error = step.annotations.find((annotation) => annotation.level === 'error');
+    return (error?.message ?? step.log.findLast((line) => line.trim() !== '') ?? '').split('\n', 1)[0] ?? '';
+}
+/** Whole seconds while it runs, so that nothing flickers. */
+function formatElapsed(ms) {
+    return ms < 60_000
+        ? `${Math.max(0, Math.floor(ms / 1000))} s`
+        : formatDuration(Math.floor(ms / 1000) * 1000);
+}
+function formatTook(job, ms) {
+    return job.state === 'running' ? formatElapsed(ms) : formatDuration(ms);
+}
+function iconOf(job) {
+    if (job.state === 'waiting')
+        return WAITING_ICON;
+    return job.state === 'running' ? RUNNING_ICON : ICONS[job.state];
+}
+function wordOf(job) {
+    return job.state === 'waiting' || job.state === 'running' ? job.state : WORDS[job.state];
+}
+function toneOf(job) {
+    return job.state === 'waiting' || job.state === 'skipped' ? 'soft' : job.state;
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/terminal.ts
+
+
+
+
+
+
+/** Ten pictures a second at most. */
+const REDRAW_MS = 100;
+const TICK_MS = 1_000;
+const LOG_LINES_ON_SCREEN = 20;
+const DEFAULT_COLUMNS = 80;
+const DEFAULT_ROWS = 24;
+const HIDE_CURSOR = '\u001b[?25l';
+const SHOW_CURSOR = '\u001b[?25h';
+const ERASE_LINE = '\u001b[K';
+const ERASE_BELOW = '\u001b[J';
+const cursorUp = (count) => (count > 0 ? `\u001b[${count}A` : '');
+/** Shows a run while it goes on: in a terminal as a tree that is drawn anew, elsewhere as lines. */
+function terminalProgress(stream, options) {
+    return options.isTty && process.env['TERM'] !== 'dumb'
+        ? liveProgress(stream, options)
+        : plainProgress(stream, options);
+}
+function plainProgress(stream, options) {
+    const after = options.after ?? timer;
+    let progress = NOTHING_YET;
+    let reminders = NO_REMINDERS;
+    let isClosed = false;
+    const writeLines = (lines) => {
+        if (lines.length > 0)
+            stream.write(`${lines.join('\n')}\n`);
+    };
+    const tick = () => {
+        const due = remind(progress, reminders, options.now());
+        reminders = due.reminders;
+        writeLines(due.lines);
+        stopTick = after(TICK_MS, tick);
+    };
+    let stopTick = after(TICK_MS, tick);
+    return {
+        event(event) {
+            if (isClosed)
+                return;
+            progress = advance(progress, event);
+            writeLines(linesOf(event, progress));
+        },
+        close() {
+            if (isClosed)
+                return;
+            isClosed = true;
+            stopTick();
+            if (progress.record === null)
+                return;
+            writeLines([...failureDetails(progress.record, Infinity), '', lastLine(progress.record)]);
+        },
+    };
+}
+function liveProgress(stream, options) {
+    const after = options.after ?? timer;
+    const noColor = process.env['NO_COLOR'];
+    const hasColour = options.hasColour ?? (noColor === undefined || noColor === '');
+    let progress = NOTHING_YET;
+    /** Of each line of the picture, how many cells it takes. */
+    let drawn = [];
+    let isClosed = false;
+    let isDrawPending = false;
+    let lastDrawnAt = Number.NEGATIVE_INFINITY;
+    const stops = new Map();
+    const columns = () => Math.max(1, sizeOf(options.columns) ?? DEFAULT_COLUMNS);
+    const rows = () => Math.max(2, sizeOf(options.rows) ?? DEFAULT_ROWS);
+    const giveCursorBack = () => stream.write(SHOW_CURSOR);
+    /** Lines above the cursor that belong to the picture; in a window that was made narrower they have wrapped. */
+    const drawnRows = (width) => drawn.reduce((sum, cells) => sum + Math.max(1, Math.ceil(cells / width)), 0);
+    /** Puts `above` for good, whole however long it is, and the picture below it. */
+    const draw = (above, room) => {
+        const width = columns();
+        const lines = progress.startedAt === null ? [] : drawTree(progress, options.now(), width - 1, room);
+        // The last column stays free: writing there would wrap in some terminals.
+        const painted = [...above, ...lines.map((line) => paintLine(line, width - 1, hasColour))];
+        const picture = painted.map((line) => `${line}${ERASE_LINE}\n`).join('');
+        stream.write(`${cursorUp(drawnRows(width))}\r${picture}${ERASE_BELOW}`);
+        drawn = lines.map((line) => cellWidth(paintLine(line, width - 1, false)));
+        lastDrawnAt = options.now();
+        isDrawPending = false;
+    };
+    const drawSoon = () => {
+        if (isDrawPending)
+            return;
+        isDrawPending = true;
+        const wait = Math.max(0, lastDrawnAt + REDRAW_MS - options.now());
+        stops.set('draw', after(wait, () => draw([], rows() - 1)));
+    };
+    const tick = () => {
+        drawSoon();
+        stops.set('tick', after(TICK_MS, tick));
+    };
+    stream.write(HIDE_CURSOR);
+    process.once('exit', giveCursorBack);
+    stops.set('tick', after(TICK_MS, tick));
+    return {
+        event(event) {
+            if (isClosed)
+                return;
+            progress = advance(progress, event);
+            if (event.kind === 'notice')
+                draw([noticeLine(event.text)], rows() - 1);
+            else
+                drawSoon();
+        },
+        close() {
+            if (isClosed)
+                return;
+            isClosed = true;
+            for (const stop of stops.values())
+                stop();
+            // Nothing is drawn over this one any more, so it may be longer than the window.
+            draw([], Infinity);
+            const { record } = progress;
+            const ending = record === null ? [] : [...failureDetails(record, LOG_LINES_ON_SCREEN), '', lastLine(record)];
+            stream.write(`${ending.map((line) => `${line}\n`).join('')}${SHOW_CURSOR}`);
+            process.removeListener('exit', giveCursorBack);
+        },
+    };
+}
+function sizeOf(size) {
+    const value = typeof size === 'function' ? size() : size;
+    // A pipe, and some terminals in containers, report 0.
+    return value === undefined || value <= 0 ? undefined : value;
+}
+function timer(delayMs, action) {
+    const handle = setTimeout(action, delayMs);
+    handle.unref();
+    return () => clearTimeout(handle);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/expressions/dist/features.js
@@ -18583,6 +20422,12 @@ function convertBranding(context, token) {
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/workflow-parser.ts
 
 
+
+
+
+
+
+
 /** GitHub's own parser and validation, its tokens turned into templates. */
 function createParser() {
     return {
@@ -18590,19 +20435,49 @@ function createParser() {
             const result = parseWorkflow({ name, content: text }, new NoOperationTraceWriter());
             if (result.value !== undefined && problemsOf(result).length === 0)
                 await convertWorkflowTemplate(result.context, result.value);
-            return parsed(name, result);
+            return parsed(name, result, () => readByValue(name, text, getWorkflowSchema(), WORKFLOW_ROOT));
         },
-        action: (name, text) => parsed(name, parseAction({ name, content: text }, new NoOperationTraceWriter())),
+        action: (name, text) => parsed(name, parseAction({ name, content: text }, new NoOperationTraceWriter()), () => readByValue(name, text, getActionSchema(), ACTION_ROOT)),
     };
 }
-function parsed(name, result) {
+/**
+ * Reads a valid file again by the values of its scalars. The parser builds the expression of a text of several lines
+ * from its source, with the indentation of the file (and without folding), so that its positions are easy to find in
+ * an editor; what GitHub runs is the value.
+ */
+function readByValue(name, text, schema, root) {
+    const context = new TemplateContext(new TemplateValidationErrors(), schema, new NoOperationTraceWriter());
+    const fileId = context.getFileId(name);
+    const reader = new YamlObjectReader(fileId, text);
+    const byValue = {
+        allowLiteral: () => {
+            const token = reader.allowLiteral();
+            return token !== undefined && type_guards_isString(token) && token.source !== undefined
+                ? new StringToken(token.file, token.range, token.value, token.definitionInfo)
+                : token;
+        },
+        allowSequenceStart: () => reader.allowSequenceStart(),
+        allowSequenceEnd: () => reader.allowSequenceEnd(),
+        allowMappingStart: () => reader.allowMappingStart(),
+        allowMappingEnd: () => reader.allowMappingEnd(),
+        validateStart: () => {
+            reader.validateStart();
+        },
+        validateEnd: () => {
+            reader.validateEnd();
+        },
+    };
+    return readTemplate(context, root, byValue, fileId);
+}
+function parsed(name, result, read) {
     const problems = problemsOf(result);
     if (problems.length > 0)
         return { kind: 'invalid', problems };
-    if (result.value === undefined)
+    const value = result.value === undefined ? undefined : read();
+    if (value === undefined)
         return { kind: 'invalid', problems: [{ message: `${name}: the file is empty`, place: null }] };
     const refused = [];
-    const root = toTemplate(result.value, name, refused);
+    const root = toTemplate(value, name, refused);
     return refused.length > 0 ? { kind: 'invalid', problems: refused } : { kind: 'valid', root };
 }
 /** The messages carry file, line and column already, in GitHub's form. */
@@ -18618,7 +20493,10 @@ function toTemplate(token, file, refused) {
             if (type_guards_isString(pair.key))
                 entries.push({ key: pair.key.value, keyPlace, value: toTemplate(pair.value, file, refused) });
             else
-                refused.push({ message: `an expression as a key is not supported: ${pair.key.toString()}`, place: keyPlace });
+                refused.push({
+                    message: `an expression as a key is not supported: ${pair.key.toString()}`,
+                    place: keyPlace,
+                });
         }
         return { kind: 'mapping', entries, place };
     }
@@ -18636,6 +20514,9 @@ function toTemplate(token, file, refused) {
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/command-line.ts
+
+
+
 
 
 
@@ -18687,7 +20568,9 @@ async function perform(argv) {
             write(['The run would not start on GitHub:', ...error.problems.map(describeProblem)]);
             return 3;
         }
-        write([`This is a bug in the rehearsal, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`]);
+        write([
+            `This is a bug in the rehearsal, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        ]);
         return 4;
     }
 }
@@ -18783,13 +20666,25 @@ async function runAndReport(inputs, ports, options, opened) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals)
         external_node_process_default().on(signal, onSignal);
+    // A tree that is drawn anew would be torn by other lines.
+    const isTty = (external_node_process_default()).stdout.isTTY && !options.explain && !options.log;
+    const progress = terminalProgress((external_node_process_default()).stdout, {
+        isTty,
+        columns: () => (external_node_process_default()).stdout.columns,
+        rows: () => (external_node_process_default()).stdout.rows,
+        now: () => Date.now(),
+    });
     try {
         const record = await run(inputs, {
             ...ports,
             startApi: (api) => startApi(api, inputs, opened),
             interrupt: interrupt.signal,
             hurry: hurry.signal,
-            emit: printEvent,
+            emit: (event) => {
+                progress.event(event);
+                if (options.log && event.kind === 'step-line')
+                    external_node_process_default().stdout.write(`${event.job} | ${event.line}\n`);
+            },
             explain: (text) => {
                 if (options.explain)
                     external_node_process_default().stdout.write(`${text}\n`);
@@ -18804,6 +20699,7 @@ async function runAndReport(inputs, ports, options, opened) {
         return record.conclusion === 'success' ? 0 : 1;
     }
     finally {
+        progress.close();
         for (const signal of signals)
             external_node_process_default().off(signal, onSignal);
     }
@@ -18825,27 +20721,11 @@ async function startApi(api, inputs, opened) {
         now: () => Date.now(),
     });
 }
-function printEvent(event) {
-    switch (event.kind) {
-        case 'notice':
-            external_node_process_default().stdout.write(`notice: ${event.text}\n`);
-            return;
-        case 'step-line':
-            external_node_process_default().stdout.write(`${event.job} | ${event.line}\n`);
-            return;
-        case 'job-finished':
-            external_node_process_default().stdout.write(`${event.job}: ${event.record.conclusion}\n`);
-            return;
-        case 'run-finished':
-            external_node_process_default().stdout.write(`run: ${event.record.conclusion}\n`);
-            return;
-        default:
-            return;
-    }
-}
 async function writeResults(record, options) {
     if (options.json !== null)
         await writeResult(options.json, jsonResult(record));
+    if (options.html !== null)
+        await writeResult(options.html, renderReport(record, markdownToHtml));
 }
 async function writeResult(path, text) {
     await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)((0,external_node_path_namespaceObject.resolve)(path)), { recursive: true });
@@ -18924,7 +20804,7 @@ function workflowPath(given, top) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3373);
+/* harmony import */ var _adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7518);
 
 await (0,_adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 

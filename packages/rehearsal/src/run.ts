@@ -3,8 +3,8 @@ import { eventPayload, type RepositoryFacts } from './domain/event/event.ts';
 import { githubContext } from './domain/event/github-context.ts';
 import { dispatchInputs, defaultEvent, firstSchedule, triggerProblems } from './domain/event/trigger.ts';
 import type { JobPorts } from './domain/job/job-state.ts';
-import { aborted } from './domain/job/process-end.ts';
-import type { GithubApi } from './domain/ports.ts';
+import { aborted, isAborted } from './domain/job/process-end.ts';
+import type { Artifacts, GithubApi } from './domain/ports.ts';
 import { StartupFailure, type Problem } from './domain/problem.ts';
 import { seededRandom } from './domain/random.ts';
 import type { JobRecord, RunEvent, RunRecord } from './domain/record.ts';
@@ -75,7 +75,10 @@ export async function run(inputs: RehearsalInputs, ports: RehearsalPorts): Promi
   const dispatch = dispatchInputs(workflow, event === 'workflow_dispatch' ? inputs.inputs : new Map());
   if (event === 'workflow_dispatch' && dispatch.kind === 'invalid') problems.push(...dispatch.problems);
   if (event !== 'workflow_dispatch' && inputs.inputs.size > 0)
-    problems.push({ message: `the event '${event}' takes no inputs; --event workflow_dispatch does`, place: null });
+    problems.push({
+      message: `the event '${event}' takes no inputs; --event workflow_dispatch does`,
+      place: null,
+    });
   const only = chosenJobs(workflow, inputs.job, problems);
   if (problems.length > 0) throw new StartupFailure(problems);
 
@@ -89,7 +92,13 @@ export async function run(inputs: RehearsalInputs, ports: RehearsalPorts): Promi
     });
   const api = await ports.startApi({ event, payload });
   try {
-    return await runLoaded(loaded, { event, payload, only, typedInputs: isDispatch ? dispatch.typed : {} }, inputs, ports, api);
+    return await runLoaded(
+      loaded,
+      { event, payload, only, typedInputs: isDispatch ? dispatch.typed : {} },
+      inputs,
+      ports,
+      api,
+    );
   } finally {
     await api.close();
   }
@@ -132,7 +141,7 @@ async function runLoaded(
     graphqlUrl: api.graphqlUrl,
   });
   const state: RunState = {
-    ports,
+    ports: { ...ports, artifacts: announced(ports.artifacts, api) },
     api,
     github,
     eventText: JSON.stringify(start.payload, null, 2),
@@ -157,7 +166,12 @@ async function runLoaded(
     },
     nextNumber: 0,
   };
-  emit({ kind: 'run-started', at: startedAt, workflow: workflow.name, jobs: workflow.jobs.map((job) => job.id) });
+  emit({
+    kind: 'run-started',
+    at: startedAt,
+    workflow: workflow.name,
+    jobs: workflow.jobs.map((job) => job.id),
+  });
   for (const text of notices) emit({ kind: 'notice', at: startedAt, text });
   void guard(ports, cancel, force, over.signal);
   try {
@@ -198,10 +212,25 @@ async function runLoaded(
   return record;
 }
 
+/** Artifacts that the API tells of too. */
+function announced(artifacts: Artifacts, api: GithubApi): Artifacts {
+  return {
+    ...artifacts,
+    save: async (name, files) => {
+      const stored = await artifacts.save(name, files);
+      api.addArtifact({ name, sizeInBytes: stored.bytes, digest: stored.digest });
+      return stored;
+    },
+  };
+}
+
 /** A cancelled run is cancelled unless everything had already succeeded; else a failure outweighs a cancelled job. */
 function runConclusion(state: RunState, cancelled: boolean): RunRecord['conclusion'] {
   const results = combinedResult(state.results);
-  if (cancelled && state.records.some((record) => record.conclusion !== 'success' && record.conclusion !== 'skipped'))
+  if (
+    cancelled &&
+    state.records.some((record) => record.conclusion !== 'success' && record.conclusion !== 'skipped')
+  )
     return 'cancelled';
   return results === 'skipped' ? 'success' : results;
 }
@@ -235,9 +264,8 @@ async function guard(
     if (ports.hurry.aborted && !over.aborted) force.abort();
   });
   await aborted(cancel.signal, over);
-  if (over.aborted) return;
   await ports.clock.sleep(cancelLimitMs, over);
-  if (!over.aborted) force.abort();
+  if (!isAborted(over)) force.abort();
 }
 
 /** Passes events on and lets the faults happen at their moments. */
@@ -266,4 +294,3 @@ function watched(
     }
   };
 }
-

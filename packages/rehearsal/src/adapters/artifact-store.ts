@@ -20,7 +20,11 @@ export function createArtifactStore(folder: string): Artifacts {
         await copyFile(file.from, target);
         await chmod(target, 0o644);
         bytes += (await stat(target)).size;
-        digest.update(JSON.stringify(file.to)).update(createHash('sha256').update(await readFile(target)).digest());
+        digest.update(JSON.stringify(file.to)).update(
+          createHash('sha256')
+            .update(await readFile(target))
+            .digest(),
+        );
       }
       const artifact = { id, name, digest: `sha256:${digest.digest('hex')}`, bytes };
       stored.set(name, artifact);

@@ -13,7 +13,8 @@ import type { JobPorts } from '../domain/job/job-state.ts';
 import { parsePairs } from '../domain/log/file-command.ts';
 import type { GithubApi } from '../domain/ports.ts';
 import { describeProblem, messageOf, StartupFailure, Unsupported, UsageProblem } from '../domain/problem.ts';
-import type { RunEvent, RunRecord } from '../domain/record.ts';
+import type { RunRecord } from '../domain/record.ts';
+import { renderReport } from '../domain/report/report.ts';
 import type { ValueMap } from '../domain/value.ts';
 import { load, run, type ApiOptions, type RehearsalInputs } from '../run.ts';
 import { createArtifactStore } from './artifact-store.ts';
@@ -23,8 +24,10 @@ import { createExpressions } from './expressions.ts';
 import { createFiles } from './files.ts';
 import { startGithubServer } from './github-server.ts';
 import { networkClosing, runWithoutNetwork, type NetworkClosing } from './network.ts';
+import { markdownToHtml } from './marked.ts';
 import { createProcesses } from './processes.ts';
 import { openRepositories, type OpenRepositories } from './repositories.ts';
+import { terminalProgress } from './terminal.ts';
 import { createParser } from './workflow-parser.ts';
 
 /** Runs the command line and sets the exit code of this process. */
@@ -51,7 +54,9 @@ async function perform(argv: readonly string[]): Promise<number> {
       write(['The run would not start on GitHub:', ...error.problems.map(describeProblem)]);
       return 3;
     }
-    write([`This is a bug in the rehearsal, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`]);
+    write([
+      `This is a bug in the rehearsal, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    ]);
     return 4;
   }
 }
@@ -74,7 +79,11 @@ async function rehearse(options: RehearseOptions, closing: NetworkClosing): Prom
   }
 }
 
-async function rehearseIn(runFolder: string, options: RehearseOptions, closing: NetworkClosing): Promise<number> {
+async function rehearseIn(
+  runFolder: string,
+  options: RehearseOptions,
+  closing: NetworkClosing,
+): Promise<number> {
   const cluster = options.cluster === null ? null : await openCluster(options.cluster);
   const notices = [networkNotice(options, closing), ...nodeNotices(options), ...passNotices(options)];
   const environment = hostEnvironment(process.env, {
@@ -152,13 +161,24 @@ async function runAndReport(
   };
   const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, onSignal);
+  // A tree that is drawn anew would be torn by other lines.
+  const isTty = process.stdout.isTTY && !options.explain && !options.log;
+  const progress = terminalProgress(process.stdout, {
+    isTty,
+    columns: () => process.stdout.columns,
+    rows: () => process.stdout.rows,
+    now: () => Date.now(),
+  });
   try {
     const record = await run(inputs, {
       ...ports,
       startApi: (api) => startApi(api, inputs, opened),
       interrupt: interrupt.signal,
       hurry: hurry.signal,
-      emit: printEvent,
+      emit: (event) => {
+        progress.event(event);
+        if (options.log && event.kind === 'step-line') process.stdout.write(`${event.job} | ${event.line}\n`);
+      },
       explain: (text) => {
         if (options.explain) process.stdout.write(`${text}\n`);
       },
@@ -170,11 +190,16 @@ async function runAndReport(
     if (interrupt.signal.aborted) return 130;
     return record.conclusion === 'success' ? 0 : 1;
   } finally {
+    progress.close();
     for (const signal of signals) process.off(signal, onSignal);
   }
 }
 
-async function startApi(api: ApiOptions, inputs: RehearsalInputs, opened: OpenRepositories): Promise<GithubApi> {
+async function startApi(
+  api: ApiOptions,
+  inputs: RehearsalInputs,
+  opened: OpenRepositories,
+): Promise<GithubApi> {
   const { facts } = opened;
   return startGithubServer({
     repositoryFolder: opened.mirror,
@@ -192,27 +217,9 @@ async function startApi(api: ApiOptions, inputs: RehearsalInputs, opened: OpenRe
   });
 }
 
-function printEvent(event: RunEvent): void {
-  switch (event.kind) {
-    case 'notice':
-      process.stdout.write(`notice: ${event.text}\n`);
-      return;
-    case 'step-line':
-      process.stdout.write(`${event.job} | ${event.line}\n`);
-      return;
-    case 'job-finished':
-      process.stdout.write(`${event.job}: ${event.record.conclusion}\n`);
-      return;
-    case 'run-finished':
-      process.stdout.write(`run: ${event.record.conclusion}\n`);
-      return;
-    default:
-      return;
-  }
-}
-
 async function writeResults(record: RunRecord, options: RehearseOptions): Promise<void> {
   if (options.json !== null) await writeResult(options.json, jsonResult(record));
+  if (options.html !== null) await writeResult(options.html, renderReport(record, markdownToHtml));
 }
 
 async function writeResult(path: string, text: string): Promise<void> {

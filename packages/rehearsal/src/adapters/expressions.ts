@@ -1,5 +1,6 @@
 import { data, Evaluator, Lexer, Parser, type Expr } from '@actions/expressions';
 import * as ast from '@actions/expressions/ast';
+import { TokenType, type Token } from '@actions/expressions/lexer';
 import type { FunctionDefinition, FunctionInfo } from '@actions/expressions/funcs/info';
 import { messageOf, StepFailure } from '../domain/problem.ts';
 import type { Expressions, ExpressionScope } from '../domain/ports.ts';
@@ -32,7 +33,7 @@ export function createExpressions(): Expressions {
     const known = parsed.get(expression);
     if (known !== undefined) return known;
     try {
-      const tree = new Parser(new Lexer(expression).lex().tokens, contextNames, functions).parse();
+      const tree = new Parser(lex(expression), contextNames, functions).parse();
       parsed.set(expression, tree);
       return tree;
     } catch (error) {
@@ -55,6 +56,17 @@ export function createExpressions(): Expressions {
           node instanceof ast.FunctionCall && statusNames.includes(node.functionName.lexeme.toLowerCase()),
       ),
   };
+}
+
+/** The tokens of an expression, each escaped quote of a text undone: the lexer itself undoes only the first. */
+function lex(expression: string): Token[] {
+  return new Lexer(expression)
+    .lex()
+    .tokens.map((token) =>
+      token.type === TokenType.STRING
+        ? { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") }
+        : token,
+    );
 }
 
 /** Every node of a tree; with each its parent, so that only the longest dotted name is told. */
@@ -89,7 +101,11 @@ function pathOf(node: Expr): string | null {
 
 function contextsFor(tree: Expr, scope: ExpressionScope): data.Dictionary {
   const contexts = new data.Dictionary();
-  const needed = new Set(everyNode(tree).flatMap((node) => (node instanceof ast.ContextAccess ? node.name.lexeme.toLowerCase() : [])));
+  const needed = new Set(
+    everyNode(tree).flatMap((node) =>
+      node instanceof ast.ContextAccess ? node.name.lexeme.toLowerCase() : [],
+    ),
+  );
   for (const name of contextNames)
     if (needed.has(name)) contexts.add(name, toData(scope.contexts[name] ?? null));
   return contexts;

@@ -67,11 +67,15 @@ function hashFiles(workspace: string, patterns: readonly string[]): string {
   const lines = patterns.flatMap((pattern) => pattern.split('\n')).map((line) => line.trim());
   const filter = pathFilter(
     lines.map((line) =>
-      line.startsWith('!') ? `!${joinPath(workspace, line.slice(1).trim())}` : line === '' ? '' : joinPath(workspace, line),
+      line.startsWith('!')
+        ? `!${joinPath(workspace, line.slice(1).trim())}`
+        : line === ''
+          ? ''
+          : joinPath(workspace, line),
     ),
   );
   const hash = createHash('sha256');
-  let any = false;
+  const found: string[] = [];
   const visit = (folder: string): void => {
     let entries;
     try {
@@ -85,11 +89,11 @@ function hashFiles(workspace: string, patterns: readonly string[]): string {
       if (entry.isDirectory()) {
         if (entry.name !== '.git') visit(path);
       } else if (entry.isFile() && isInside(workspace, path) && filter.matches(path)) {
-        any = true;
+        found.push(path);
         hash.update(createHash('sha256').update(readFileSync(path)).digest());
       }
     }
   };
   visit(workspace);
-  return any ? hash.digest('hex') : '';
+  return found.length > 0 ? hash.digest('hex') : '';
 }

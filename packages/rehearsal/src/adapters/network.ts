@@ -26,10 +26,16 @@ export function networkClosing(): NetworkClosing {
     'sh',
   ];
   const [program, ...rest] = prefix;
-  const tried = spawnSync(program, [...rest, 'true'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const tried = spawnSync(program, [...rest, 'true'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   if (tried.error !== undefined) return { kind: 'impossible', why: "'unshare' is not on this machine" };
   if (tried.status !== 0)
-    return { kind: 'impossible', why: `'unshare --net' failed: ${tried.stderr.trim().split('\n', 1)[0] ?? ''}` };
+    return {
+      kind: 'impossible',
+      why: `'unshare --net' failed: ${tried.stderr.trim().split('\n', 1)[0] ?? ''}`,
+    };
   return { kind: 'possible', prefix };
 }
 
@@ -46,7 +52,10 @@ function hasOnlyLoopback(): boolean {
 }
 
 /** Runs this program again without a network, passes signals on, and gives its exit code. */
-export function runWithoutNetwork(prefix: readonly [string, ...string[]], argv: readonly string[]): Promise<number> {
+export function runWithoutNetwork(
+  prefix: readonly [string, ...string[]],
+  argv: readonly string[],
+): Promise<number> {
   const [program, ...rest] = prefix;
   const script = process.argv[1] ?? '';
   const child = spawn(program, [...rest, process.execPath, ...process.execArgv, script, ...argv], {

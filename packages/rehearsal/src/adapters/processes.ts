@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type { ExitStatus, Processes, ProcessRequest, RunningProcess } from '../domain/ports.ts';
@@ -57,7 +58,7 @@ function untilEnded(child: ChildProcess, request: ProcessRequest): Promise<ExitS
     child.on('exit', (code, signal) => {
       const timer = setTimeout(() => {
         // Something in the background keeps the streams open: it must not keep this process waiting.
-        for (const stream of streams) if ('unref' in stream && typeof stream.unref === 'function') stream.unref();
+        for (const stream of streams) if (stream instanceof Socket) stream.unref();
         resolve({ code, signal });
       }, streamWaitMs);
       void Promise.all(closed).then(() => {

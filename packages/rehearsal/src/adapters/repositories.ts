@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { RepositoryMap } from '../domain/command-line/arguments.ts';
 import type { PullRequestFacts, RepositoryFacts } from '../domain/event/event.ts';
@@ -41,7 +51,9 @@ export async function openRepositories(options: RepositoryOptions): Promise<Open
   const git = await isolatedGit(options);
   const inside = await git.try(['rev-parse', '--show-toplevel'], { folder: options.folder });
   if (inside.code !== 0)
-    throw new UsageProblem([`${options.folder} is not in a git repository: a run needs a commit to check out`]);
+    throw new UsageProblem([
+      `${options.folder} is not in a git repository: a run needs a commit to check out`,
+    ]);
   const top = inside.stdout.trim();
   const mirrors = createMirrors(git, options.runFolder);
   const mirror = await mirrors.of(top);
@@ -148,7 +160,9 @@ async function readFacts(
   await git.run(['update-ref', chosen.ref, chosen.sha], { folder: mirror });
   const pull = options.pullRequest ? await makePullRequest(git, mirror, chosen, defaultBranch) : null;
   const sha = pull?.mergeSha ?? chosen.sha;
-  const shown = await git.run(['show', '-s', '--format=%P%x00%an%x00%ae%x00%cI%x00%B', sha], { folder: mirror });
+  const shown = await git.run(['show', '-s', '--format=%P%x00%an%x00%ae%x00%cI%x00%B', sha], {
+    folder: mirror,
+  });
   const [parents = '', authorName = '', authorEmail = '', committedAt = '', message = ''] = shown.split('\0');
   return {
     name: options.name ?? (await findName(git, top)),
@@ -167,15 +181,21 @@ async function readFacts(
 async function findName(git: Git, top: string): Promise<string> {
   const remote = await git.try(['config', '--get', 'remote.origin.url'], { folder: top });
   const [, owner, name] =
-    /^(?:[a-z+]+:\/\/(?:[^@/]*@)?[^/]+\/|[^@/]+@[^:/]+:)([^/]+)\/([^/]+?)(?:\.git)?\/?$/.exec(remote.stdout.trim()) ?? [];
+    /^(?:[a-z+]+:\/\/(?:[^@/]*@)?[^/]+\/|[^@/]+@[^:/]+:)([^/]+)\/([^/]+?)(?:\.git)?\/?$/.exec(
+      remote.stdout.trim(),
+    ) ?? [];
   return owner !== undefined && name !== undefined ? `${owner}/${name}` : `local/${basename(top)}`;
 }
 
 async function findDefaultBranch(git: Git, top: string): Promise<string> {
-  const remote = await git.try(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], { folder: top });
+  const remote = await git.try(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], {
+    folder: top,
+  });
   if (remote.code === 0) return remote.stdout.trim().replace(/^origin\//, '');
   for (const name of ['main', 'master'])
-    if ((await git.try(['rev-parse', '--verify', '--quiet', `refs/heads/${name}`], { folder: top })).code === 0)
+    if (
+      (await git.try(['rev-parse', '--verify', '--quiet', `refs/heads/${name}`], { folder: top })).code === 0
+    )
       return name;
   const current = await git.try(['symbolic-ref', '--quiet', '--short', 'HEAD'], { folder: top });
   return current.code === 0 ? current.stdout.trim() : 'main';
@@ -210,7 +230,9 @@ async function chosenRef(
 }
 
 async function commitOf(git: Git, folder: string, ref: string): Promise<string | null> {
-  const found = await git.try(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], { folder });
+  const found = await git.try(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], {
+    folder,
+  });
   return found.code === 0 ? found.stdout.trim() : null;
 }
 
@@ -235,7 +257,16 @@ async function makePullRequest(
   const when = (await git.run(['show', '-s', '--format=%cI', head.sha], { folder: mirror })).trim();
   const mergeSha = (
     await git.run(
-      ['commit-tree', merged.stdout.split('\n', 1)[0] ?? '', '-p', baseSha, '-p', head.sha, '-m', `Merge ${head.sha} into ${baseSha}`],
+      [
+        'commit-tree',
+        merged.stdout.split('\n', 1)[0] ?? '',
+        '-p',
+        baseSha,
+        '-p',
+        head.sha,
+        '-m',
+        `Merge ${head.sha} into ${baseSha}`,
+      ],
       {
         folder: mirror,
         environment: {
@@ -286,10 +317,26 @@ function createSnapshots(git: Git, runFolder: string): Snapshots {
   return {
     ofCommit: (gitFolder, sha) =>
       once(`${gitFolder}@${sha}`, async (into) => {
-        await git.run(['--git-dir', gitFolder, '--work-tree', into, '-c', 'core.bare=false', 'checkout', '--quiet', '--force', sha, '--', '.'], {
-          folder: into,
-          environment: { GIT_INDEX_FILE: `${into}.index` },
-        });
+        await git.run(
+          [
+            '--git-dir',
+            gitFolder,
+            '--work-tree',
+            into,
+            '-c',
+            'core.bare=false',
+            'checkout',
+            '--quiet',
+            '--force',
+            sha,
+            '--',
+            '.',
+          ],
+          {
+            folder: into,
+            environment: { GIT_INDEX_FILE: `${into}.index` },
+          },
+        );
       }),
     ofFolder: (folder) => once(folder, (into) => copyTree(git, folder, into)),
   };
@@ -301,7 +348,9 @@ async function copyTree(git: Git, folder: string, into: string): Promise<void> {
   const paths =
     listed.code === 0
       ? [...new Set(listed.stdout.split('\0'))].filter((path) => path !== '')
-      : (await readdir(folder, { recursive: true })).filter((path) => !/(^|\/)(\.git|node_modules)(\/|$)/.test(path));
+      : (await readdir(folder, { recursive: true })).filter(
+          (path) => !/(^|\/)(\.git|node_modules)(\/|$)/.test(path),
+        );
   for (const path of paths) {
     const from = join(folder, path);
     const stats = await lstat(from).catch(() => null);
@@ -321,7 +370,12 @@ function mainSource(
   snapshots: Snapshots,
   options: RepositoryOptions,
 ): Source {
-  const committed = committedSource(git, mirror, { repository: facts.name, ref: facts.ref, sha: facts.sha }, snapshots);
+  const committed = committedSource(
+    git,
+    mirror,
+    { repository: facts.name, ref: facts.ref, sha: facts.sha },
+    snapshots,
+  );
   return {
     ...committed,
     readWorkflow: async (path) => {
@@ -353,7 +407,11 @@ function committedSource(
   };
 }
 
-function findMap(maps: readonly RepositoryMap[], repository: string, ref: string | null): RepositoryMap | null {
+function findMap(
+  maps: readonly RepositoryMap[],
+  repository: string,
+  ref: string | null,
+): RepositoryMap | null {
   const ours = maps.filter((map) => map.repository.toLowerCase() === repository.toLowerCase());
   return ours.find((map) => map.ref === ref) ?? ours.find((map) => map.ref === '*' || ref === null) ?? null;
 }
@@ -386,7 +444,9 @@ async function mappedSource(
 
 async function resolveRef(git: Git, mirror: string, ref: string): Promise<string | null> {
   if (/^[0-9a-f]{40}$/i.test(ref)) return commitOf(git, mirror, ref);
-  return (await commitOf(git, mirror, `refs/tags/${ref}`)) ?? (await commitOf(git, mirror, `refs/heads/${ref}`));
+  return (
+    (await commitOf(git, mirror, `refs/tags/${ref}`)) ?? (await commitOf(git, mirror, `refs/heads/${ref}`))
+  );
 }
 
 interface CheckoutWorld {
@@ -482,13 +542,22 @@ async function fetchInto(request: CheckoutRequest, target: Target, git: Git): Pr
     await git.run(['init', '--quiet', folder]);
     await run('remote', 'add', 'origin', url);
   }
-  const tracked = target.ref.replace(/^refs\/heads\//, 'refs/remotes/origin/').replace(/^refs\/pull\//, 'refs/remotes/pull/');
-  const refspec = target.ref === target.sha ? target.sha : `+${target.sha}:${tracked}`;
-  const depth = request.depth > 0 ? [`--depth=${request.depth}`] : [];
-  const everything = request.depth > 0 ? [] : ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'];
+  const isBranch = target.ref.startsWith('refs/heads/');
+  const isNamed = isBranch || target.ref.startsWith('refs/tags/');
+  const tracked = target.ref
+    .replace(/^refs\/heads\//, 'refs/remotes/origin/')
+    .replace(/^refs\/pull\//, 'refs/remotes/pull/');
+  const one = target.ref === target.sha ? target.sha : `+${target.sha}:${tracked}`;
+  const all = ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'];
+  const isShallow =
+    (await git.try(['rev-parse', '--is-shallow-repository'], { folder })).stdout.trim() === 'true';
+  const depth = request.depth > 0 ? [`--depth=${request.depth}`] : isShallow ? ['--unshallow'] : [];
+  const refspecs = request.depth > 0 ? [one] : isNamed ? all : [...all, one];
   const tags = request.tags ? '--tags' : '--no-tags';
-  await run('fetch', '--quiet', '--prune', '--update-shallow', tags, ...depth, 'origin', ...everything, refspec);
-  if (target.ref.startsWith('refs/heads/'))
-    await run('checkout', '--quiet', '--force', '-B', target.ref.slice('refs/heads/'.length), tracked);
-  else await run('checkout', '--quiet', '--force', '--detach', target.sha);
+  await run('fetch', '--quiet', '--prune', '--update-shallow', tags, ...depth, 'origin', ...refspecs);
+  if (isBranch) {
+    const branch = target.ref.slice('refs/heads/'.length);
+    await run('checkout', '--quiet', '--force', '-B', branch, target.sha);
+    await run('branch', '--quiet', `--set-upstream-to=origin/${branch}`, branch);
+  } else await run('checkout', '--quiet', '--force', '--detach', target.sha);
 }

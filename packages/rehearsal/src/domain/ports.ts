@@ -148,7 +148,11 @@ export interface GithubApi {
   registerToken(token: string, job: string): void;
   /** The job is over, as far as the API tells. */
   finishJob(job: string, conclusion: string): void;
-  addArtifact(artifact: { readonly name: string; readonly sizeInBytes: number; readonly digest: string }): void;
+  addArtifact(artifact: {
+    readonly name: string;
+    readonly sizeInBytes: number;
+    readonly digest: string;
+  }): void;
   /** `scope: level` pairs that the calls of the job needed. */
   permissionsUsed(job: string): readonly string[];
   close(): Promise<void>;

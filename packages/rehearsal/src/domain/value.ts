@@ -15,6 +15,11 @@ export function isValueList(value: Value | undefined): value is readonly Value[]
   return Array.isArray(value);
 }
 
+/** The items of a sequence, or the one value where a single one is allowed. */
+export function itemsOfValue(value: Value): readonly Value[] {
+  return isValueList(value) ? value : [value];
+}
+
 /** Says whether an `if:` with this value runs: null, false, 0, NaN and the empty text do not. */
 export function isTruthy(value: Value): boolean {
   if (typeof value === 'number') return value !== 0 && !Number.isNaN(value);
@@ -28,6 +33,11 @@ export function toText(value: Value): string {
   if (typeof value === 'number') return value === 0 ? '0' : String(Number(value.toFixed(15)));
   if (typeof value === 'boolean') return String(value);
   return isValueList(value) ? 'Array' : 'Object';
+}
+
+/** The text of one key of a mapping; empty when it is not there. */
+export function textAt(map: ValueMap, key: string): string {
+  return toText(map[key] ?? null);
 }
 
 /** Reads text as JSON into a value; `undefined` when it is not JSON. */

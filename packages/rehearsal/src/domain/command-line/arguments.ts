@@ -19,6 +19,8 @@ export interface RehearseOptions {
   readonly html: string | null;
   readonly explain: boolean;
   readonly list: boolean;
+  /** Print what the steps print, as it comes. */
+  readonly log: boolean;
   readonly cluster: string | null;
   readonly node24: string | null;
   readonly repository: string | null;
@@ -39,7 +41,7 @@ export type Arguments =
   | { readonly kind: 'rehearse'; readonly options: RehearseOptions }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
-const flags = new Set(['--explain', '--list']);
+const flags = new Set(['--explain', '--list', '--log']);
 const refusedFlags = new Map([
   ['--watch', '--watch is not supported yet: run the command again after a change'],
 ]);
@@ -163,6 +165,7 @@ function readOptions(raw: Raw, problems: string[]): RehearseOptions {
     html: one('--html'),
     explain: raw.given.has('--explain'),
     list: raw.given.has('--list'),
+    log: raw.given.has('--log'),
     cluster: one('--cluster'),
     node24: one('--node24'),
     repository: readRepository(one('--repository'), problems),
@@ -174,7 +177,8 @@ function readOptions(raw: Raw, problems: string[]): RehearseOptions {
 
 function readMap(text: string, problems: string[]): readonly RepositoryMap[] {
   const [, repository, ref, folder] = /^([^/@=\s]+\/[^/@=\s]+)@([^=\s]+)=(.+)$/.exec(text) ?? [];
-  if (repository !== undefined && ref !== undefined && folder !== undefined) return [{ repository, ref, folder }];
+  if (repository !== undefined && ref !== undefined && folder !== undefined)
+    return [{ repository, ref, folder }];
   problems.push(`--map '${text}' is not OWNER/REPO@REF=FOLDER (REF may be *)`);
   return [];
 }

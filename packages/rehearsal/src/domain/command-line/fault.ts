@@ -6,8 +6,7 @@ export type Fault =
   | { readonly kind: 'cancel-at-step'; readonly job: string; readonly step: string; readonly ms: number };
 
 export type FaultReading =
-  | { readonly kind: 'fault'; readonly fault: Fault }
-  | { readonly kind: 'invalid'; readonly problem: string };
+  { readonly kind: 'fault'; readonly fault: Fault } | { readonly kind: 'invalid'; readonly problem: string };
 
 /** What `--fault` accepts. */
 export const faultGrammar = [
@@ -27,7 +26,8 @@ export function parseFault(text: string): FaultReading {
     case 'cancel-at': {
       const [, most, seed] = /^(\d+)(?::(\d+))?$/.exec(value) ?? [];
       if (most === undefined) return invalid(text, 'write cancel-at=MS or cancel-at=MS:SEED');
-      const moment = seed === undefined ? Number(most) : Math.floor(seededRandom(Number(seed))() * Number(most));
+      const moment =
+        seed === undefined ? Number(most) : Math.floor(seededRandom(Number(seed))() * Number(most));
       return after(text, moment);
     }
     case 'cancel-at-step': {
@@ -35,7 +35,10 @@ export function parseFault(text: string): FaultReading {
       const ms = plus < 0 ? 0 : parseDuration(value.slice(plus + 1));
       const [, job, step] = /^(.+?[^ ])\/([^ ].*)$/.exec(plus < 0 ? value : value.slice(0, plus)) ?? [];
       if (ms === null || job === undefined || step === undefined)
-        return invalid(text, 'write cancel-at-step=JOB/STEP+DURATION, such as cancel-at-step=deploy/switch+500ms');
+        return invalid(
+          text,
+          'write cancel-at-step=JOB/STEP+DURATION, such as cancel-at-step=deploy/switch+500ms',
+        );
       return { kind: 'fault', fault: { kind: 'cancel-at-step', job, step, ms } };
     }
     default:

@@ -35,7 +35,7 @@ export function listJobs(loaded: LoadedWorkflow, indent = ''): string {
       if (job.needs.length > 0) parts.push(`needs ${job.needs.join(', ')}`);
       const condition = conditionText(job.condition);
       if (condition !== null) parts.push(`if ${condition}`);
-      if (job.strategy?.matrix != null) parts.push('matrix');
+      if ((job.strategy?.matrix ?? null) !== null) parts.push('matrix');
       parts.push(job.kind === 'call' ? `calls ${job.uses}` : `${job.steps.length} steps`);
       const called = loaded.calls.get(job.id);
       const below = called === undefined ? '' : `\n${listJobs(called, `${indent}  `)}`;

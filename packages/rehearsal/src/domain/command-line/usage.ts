@@ -24,6 +24,7 @@ export const usage = `interlock rehearse WORKFLOW.yml: run a workflow file on th
 ${faultGrammar.map((line) => `                            ${line}`).join('\n')}
   --json FILE             write the result as JSON
   --html FILE             write a report of the run
+  --log                   print what the steps print, as it comes
   --explain               print each 'if', its result, and where each value came from
   --list                  print the jobs and what they need; run nothing
 

@@ -29,7 +29,12 @@ export interface PullRequestFacts {
 const noCommit = '0'.repeat(40);
 
 /** A payload as GitHub sends it for the event, with the fields that workflows read. */
-export function eventPayload(event: string, actor: string, facts: RepositoryFacts, more: EventInputs): ValueMap {
+export function eventPayload(
+  event: string,
+  actor: string,
+  facts: RepositoryFacts,
+  more: EventInputs,
+): ValueMap {
   const repository = repositoryObject(facts);
   const common = { repository, sender: userObject(actor) };
   switch (event) {
@@ -122,8 +127,18 @@ function pullRequestFields(facts: RepositoryFacts, actor: string): ValueMap {
       html_url: `https://github.com/${facts.name}/pull/${pull.number}`,
       merge_commit_sha: facts.sha,
       labels: [],
-      head: { ref: pull.headBranch, sha: pull.headSha, label: `${facts.name.split('/')[0] ?? ''}:${pull.headBranch}`, repo },
-      base: { ref: pull.baseBranch, sha: pull.baseSha, label: `${facts.name.split('/')[0] ?? ''}:${pull.baseBranch}`, repo },
+      head: {
+        ref: pull.headBranch,
+        sha: pull.headSha,
+        label: `${facts.name.split('/')[0] ?? ''}:${pull.headBranch}`,
+        repo,
+      },
+      base: {
+        ref: pull.baseBranch,
+        sha: pull.baseSha,
+        label: `${facts.name.split('/')[0] ?? ''}:${pull.baseBranch}`,
+        repo,
+      },
     },
   };
 }

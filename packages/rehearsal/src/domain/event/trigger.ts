@@ -18,9 +18,15 @@ export function defaultEvent(workflow: Workflow): string | null {
 }
 
 /** Why GitHub would not start this workflow for the event; empty when it would. */
-export function triggerProblems(workflow: Workflow, event: string, facts: RepositoryFacts): readonly Problem[] {
+export function triggerProblems(
+  workflow: Workflow,
+  event: string,
+  facts: RepositoryFacts,
+): readonly Problem[] {
   if (event === 'workflow_call')
-    return [{ message: "'workflow_call' is no event: rehearse the workflow that calls this one", place: null }];
+    return [
+      { message: "'workflow_call' is no event: rehearse the workflow that calls this one", place: null },
+    ];
   if (!workflow.triggers.has(event)) {
     const known = [...workflow.triggers.keys()].join(', ');
     return [
@@ -45,8 +51,7 @@ function refProblems(filter: Template | null, ref: string): readonly Problem[] {
   const other = property(filter, isTag ? 'branches' : 'tags');
   const matches = (template: Template): boolean =>
     pathFilter(itemsOf(template).flatMap((item) => literalText(item) ?? [])).matches(name);
-  const starts =
-    only === null ? (not === null ? other === null : !matches(not)) : matches(only);
+  const starts = only === null ? (not === null ? other === null : !matches(not)) : matches(only);
   if (starts) return [];
   return [
     {
@@ -96,7 +101,9 @@ function dispatchValue(definition: InputDefinition, text: string, problems: Prob
   switch (definition.type) {
     case 'boolean':
       if (text === 'true' || text === 'false') return text === 'true';
-      return wrong(`Provided value '${text}' for input '${definition.name}' is not a boolean: write true or false`);
+      return wrong(
+        `Provided value '${text}' for input '${definition.name}' is not a boolean: write true or false`,
+      );
     case 'number': {
       const number = Number(text);
       if (text.trim() !== '' && Number.isFinite(number)) return number;

@@ -3,7 +3,11 @@ import type { ActionStep } from '../workflow/workflow.ts';
 import type { RunningStep } from './job-state.ts';
 
 /** The inputs of an action: what `with:` gives, and the defaults of the others. Names keep the manifest's spelling. */
-export function actionInputs(step: RunningStep, use: ActionStep, action: Action): ReadonlyMap<string, string> {
+export function actionInputs(
+  step: RunningStep,
+  use: ActionStep,
+  action: Action,
+): ReadonlyMap<string, string> {
   const given = step.evaluation.texts(use.inputs);
   const byName = new Map([...given].map(([name, value]) => [name.toLowerCase(), { name, value }] as const));
   const inputs = new Map<string, string>();

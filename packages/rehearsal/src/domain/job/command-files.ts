@@ -1,6 +1,6 @@
 import { isForbiddenVariable, parsePairs, parsePaths } from '../log/file-command.ts';
 import { joinPath } from '../path.ts';
-import { savedBy } from './step-output.ts';
+import { savedBy, setOutput } from './step-output.ts';
 import type { RunningStep } from './job-state.ts';
 
 /** The files through which a step sets variables, outputs, state, paths and its summary. */
@@ -35,7 +35,11 @@ export async function obeyCommandFiles(step: RunningStep, files: CommandFiles): 
   const { job, log } = step;
   const read = async (file: string): Promise<string> => (await job.ports.files.read(file)) ?? '';
   let ok = true;
-  const pairs = async (name: string, file: string, set: (key: string, value: string) => void): Promise<void> => {
+  const pairs = async (
+    name: string,
+    file: string,
+    set: (key: string, value: string) => void,
+  ): Promise<void> => {
     const parsed = parsePairs(await read(file));
     if (parsed.kind === 'invalid') {
       log.annotate('error', `Unable to process file command '${name}' successfully.`);
@@ -50,7 +54,9 @@ export async function obeyCommandFiles(step: RunningStep, files: CommandFiles): 
       log.annotate('error', "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.");
     else job.env.set(key, value);
   });
-  await pairs('output', files.output, (key, value) => step.outputs.set(key, value));
+  await pairs('output', files.output, (key, value) => {
+    setOutput(step, key, value);
+  });
   await pairs('state', files.state, (key, value) => savedBy(step).set(key, value));
   for (const folder of parsePaths(await read(files.path))) {
     const known = job.paths.indexOf(folder);

@@ -1,7 +1,7 @@
 import { joinPath } from '../path.ts';
 import { messageOf, StepFailure } from '../problem.ts';
 import type { ExitStatus } from '../ports.ts';
-import { toText } from '../value.ts';
+import { isValueMap, toText } from '../value.ts';
 import { makeCommandFiles, obeyCommandFiles, type CommandFiles } from './command-files.ts';
 import { untilEnded } from './process-end.ts';
 import { createOutputReader } from './step-output.ts';
@@ -91,9 +91,9 @@ export function stepEnvironment(
   const paths = [...job.paths].reverse();
   environment['PATH'] = [...paths, environment['PATH'] ?? ''].filter((path) => path !== '').join(':');
   const github = step.expressionScope.contexts['github'];
-  if (typeof github === 'object' && github !== null && !Array.isArray(github)) {
+  if (isValueMap(github)) {
     for (const name of githubVariables) {
-      const value = (github as Record<string, string | null>)[name];
+      const value = github[name];
       if (value !== null && value !== undefined) environment[`GITHUB_${name.toUpperCase()}`] = toText(value);
     }
   }

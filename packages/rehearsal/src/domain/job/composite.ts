@@ -46,7 +46,8 @@ export async function runComposite(
   step.log.line(`##[group]Run ${instance.use.uses}`);
   step.log.line('##[endgroup]');
   const collect = collectPosts(step, instance, registerPost);
-  for (const task of makers.stepTasks(runs.steps, step.job, scope, collect)) await runNested(step, scope, task);
+  for (const task of makers.stepTasks(runs.steps, step.job, scope, collect))
+    await runNested(step, scope, task);
   const within = stepScope(step.job, scope, step.task, step.env);
   const evaluation = evaluationIn(step.job.ports.expressions, within);
   for (const output of action.outputs)
@@ -64,7 +65,8 @@ export async function runCompositePre(
 ): Promise<'success' | 'failure'> {
   const scope = compositeScope(step, instance, 'pre');
   const collect = collectPosts(step, instance, registerPost);
-  for (const task of await makers.preTasks(runs.steps, step.job, scope, collect)) await runNested(step, scope, task);
+  for (const task of await makers.preTasks(runs.steps, step.job, scope, collect))
+    await runNested(step, scope, task);
   return scope.status === 'success' ? 'success' : 'failure';
 }
 

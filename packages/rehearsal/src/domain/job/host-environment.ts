@@ -32,7 +32,8 @@ export function hostEnvironment(
     KUBECONFIG: options.kubeconfig ?? `${options.nowhere}/kubeconfig`,
     USER: 'runner',
   };
-  for (const [name, value] of Object.entries(fixed)) if (!options.pass.includes(name)) environment[name] = value;
+  for (const [name, value] of Object.entries(fixed))
+    if (!options.pass.includes(name)) environment[name] = value;
   environment['PATH'] = paths.join(':');
   return environment;
 }

@@ -72,6 +72,8 @@ export interface JobState {
   stepResults: ReadonlyMap<string, Value>;
   defaults: { readonly shell: string | null; readonly workingDirectory: string | null };
   readonly explain: (text: string) => void;
+  /** What the built-in actions would have needed of the token. */
+  readonly permissionsUsed: Set<string>;
   nextFile: number;
 }
 

@@ -3,7 +3,7 @@ import { createMasker } from '../log/mask.ts';
 import { baseName, joinPath } from '../path.ts';
 import { StepFailure } from '../problem.ts';
 import type { Conclusion, JobRecord, RunEvent, StepRecord } from '../record.ts';
-import { isTruthy, isValueMap, type Value, type ValueMap } from '../value.ts';
+import { isTruthy, isValueMap, itemsOfValue, textAt, type Value, type ValueMap } from '../value.ts';
 import type { LoadedWorkflow } from '../workflow/loading.ts';
 import { literalText, property, type MappingTemplate, type Template } from '../workflow/template.ts';
 import type { StepsJob } from '../workflow/workflow.ts';
@@ -83,7 +83,7 @@ export async function runJob(plan: JobPlan, ports: JobPorts): Promise<JobEnd> {
     outputs,
     steps,
     messages,
-    permissionsUsed: [],
+    permissionsUsed: [...state.permissionsUsed],
     permissionsUnused: [],
   };
   const result = conclusion === 'failure' && tolerated ? 'success' : conclusion;
@@ -97,7 +97,7 @@ async function prepare(
   cancel: AbortSignal,
 ): Promise<JobState> {
   const { host, files } = ports;
-  const repositoryName = baseName(String(plan.github['repository']));
+  const repositoryName = baseName(textAt(plan.github, 'repository'));
   const root = joinPath(host.folder, `j${plan.number}`);
   const temp = joinPath(root, 'work', '_temp');
   const folders: JobFolders = {
@@ -107,7 +107,8 @@ async function prepare(
     home: joinPath(root, 'home'),
     commands: joinPath(temp, '_runner_file_commands'),
   };
-  await Promise.all(Object.values(folders).map((folder) => files.makeFolder(folder)));
+  const { workspace, toolCache, home, commands } = folders;
+  for (const folder of [workspace, toolCache, home, commands]) await files.makeFolder(folder);
   const eventPath = joinPath(temp, '_github_workflow', 'event.json');
   await files.makeFolder(joinPath(temp, '_github_workflow'));
   await files.write(eventPath, plan.eventText);
@@ -157,11 +158,13 @@ async function prepare(
     cancel,
     force: plan.force,
     minuteMs: plan.minuteMs,
-    debug: plan.secrets.get('ACTIONS_STEP_DEBUG') === 'true' || variable(plan, 'ACTIONS_STEP_DEBUG') === 'true',
+    debug:
+      plan.secrets.get('ACTIONS_STEP_DEBUG') === 'true' || variable(plan, 'ACTIONS_STEP_DEBUG') === 'true',
     source,
     stepResults: new Map(),
     defaults: { shell: null, workingDirectory: null },
     explain: plan.explain,
+    permissionsUsed: new Set(),
     nextFile: 0,
   };
 }
@@ -192,7 +195,7 @@ function evaluateSettings(plan: JobPlan, state: JobState): void {
   const evaluation = within(state.env);
   const text = (...templates: readonly (Template | null)[]): string | null => {
     const template = templates.find((candidate) => candidate !== null);
-    return template === undefined || template === null ? null : evaluation.text(template);
+    return template === undefined ? null : evaluation.text(template);
   };
   state.defaults = {
     shell: text(plan.job.defaults.shell, workflow.defaults.shell),
@@ -208,7 +211,7 @@ function nameOf(environment: Template | null): Template | null {
 
 function refuseRunner(plan: JobPlan, runsOn: Value): void {
   const labels = isValueMap(runsOn) ? runsOn['labels'] : runsOn;
-  for (const label of Array.isArray(labels) ? (labels as readonly Value[]) : [labels ?? null]) {
+  for (const label of itemsOfValue(labels ?? null)) {
     const problem = typeof label === 'string' ? foreignRunner(plan.job.id, label) : null;
     if (problem !== null)
       throw new Unsupported([{ message: problem, place: plan.job.runsOn?.place ?? plan.job.place }]);
@@ -356,7 +359,9 @@ function evaluateOutputs(
       else messages.push(`Skip output '${entry.key}' since it may contain secret.`);
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error;
-      messages.push(`Error occurred while evaluating the output '${entry.key}': ${state.masker.mask(error.message)}`);
+      messages.push(
+        `Error occurred while evaluating the output '${entry.key}': ${state.masker.mask(error.message)}`,
+      );
       if (state.status === 'success') state.status = 'failure';
     }
   }

@@ -21,20 +21,25 @@ export async function untilEnded(
   });
   const ladder = async (): Promise<void> => {
     await aborted(cancel, over.signal);
-    if (over.signal.aborted) return;
+    if (isAborted(over.signal)) return;
     running.signal('SIGINT');
     await clock.sleep(interruptWaitMs, over.signal);
-    if (over.signal.aborted) return;
+    if (isAborted(over.signal)) return;
     running.signal('SIGTERM');
     await clock.sleep(terminateWaitMs, over.signal);
-    if (!over.signal.aborted) running.killTree();
+    if (!isAborted(over.signal)) running.killTree();
   };
   const axe = async (): Promise<void> => {
     await aborted(force, over.signal);
-    if (!over.signal.aborted) running.killTree();
+    if (!isAborted(over.signal)) running.killTree();
   };
   const [status] = await Promise.all([ended, ladder(), axe()]);
   return status;
+}
+
+/** Whether the signal is aborted by now: a function, because the compiler takes one look for the truth for good. */
+export function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 /** Resolves when either signal is aborted. */

@@ -20,10 +20,7 @@ export interface StepLog {
   summary(): string;
 }
 
-/**
- * Collects what a step says, the last lines of it when there are many.
- * @param onLine called with each masked line
- */
+/** Collects what a step says, the last lines of it when there are many; `onLine` is called with each masked line. */
 export function createStepLog(masker: Masker, onLine: (line: string) => void): StepLog {
   let lines: string[] = [];
   let dropped = false;

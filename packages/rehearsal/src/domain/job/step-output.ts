@@ -1,4 +1,5 @@
 import { isKnownCommand, parseCommand, type LogCommand } from '../log/command.ts';
+import { isForbiddenVariable } from '../log/file-command.ts';
 import type { AnnotationLevel } from '../record.ts';
 import type { RunningStep } from './job-state.ts';
 
@@ -25,57 +26,78 @@ export function createOutputReader(step: RunningStep): OutputReader {
     failed = true;
   };
   const obey = (command: LogCommand, text: string): void => {
+    if (show(command)) return;
+    set(command);
+    if (echo) log.line(text);
+  };
+  /** Commands that are for the reader; they are never echoed. */
+  const show = (command: LogCommand): boolean => {
     switch (command.name) {
       case 'error':
       case 'warning':
       case 'notice':
         annotate(step, command.name, command);
-        return;
+        return true;
       case 'debug':
         if (job.debug) log.line(`##[debug]${command.data}`);
-        return;
+        return true;
       case 'group':
         log.line(`##[group]${command.data}`);
-        return;
+        return true;
       case 'endgroup':
         log.line('##[endgroup]');
-        return;
+        return true;
+      case 'add-mask':
+        addMask(command.data);
+        return true;
+      default:
+        return false;
+    }
+  };
+  const set = (command: LogCommand): void => {
+    switch (command.name) {
       case 'echo':
-        if (/^(on|off)$/i.test(command.data)) echo = /^on$/i.test(command.data);
-        else fail(`Invalid echo command value. Possible values can be: 'on', 'off'. Current value is: '${command.data}'.`);
+        setEcho(command.data);
         return;
       case 'stop-commands':
-        if (command.data === '' || isKnownCommand(command.data) || command.data === 'pause-logging')
-          fail('Invoking stop-commands with an empty token or the name of a command is not allowed.');
-        else stopToken = command.data;
-        break;
-      case 'add-mask':
-        if (command.data.trim() === '')
-          log.annotate('warning', "Can't add secret mask for empty string in ##[add-mask] command.");
-        else job.masker.add(command.data);
-        if (echo) log.line('::add-mask::***');
+        stop(command.data);
         return;
       case 'set-output':
         setPair(command, (name, value) => {
           log.annotate('warning', deprecated('set-output'));
-          step.outputs.set(name, value);
+          setOutput(step, name, value);
         });
-        break;
+        return;
       case 'save-state':
         setPair(command, (name, value) => {
           log.annotate('warning', deprecated('save-state'));
           savedBy(step).set(name, value);
         });
-        break;
+        return;
       case 'set-env':
       case 'add-path':
         unsecureCommand(command);
-        break;
+        return;
       default:
         // Matchers are accepted and not applied; internal commands have no meaning here.
-        break;
+        return;
     }
-    if (echo) log.line(text);
+  };
+  const addMask = (value: string): void => {
+    if (value.trim() === '')
+      log.annotate('warning', "Can't add secret mask for empty string in ##[add-mask] command.");
+    else job.masker.add(value);
+    if (echo) log.line('::add-mask::***');
+  };
+  const setEcho = (value: string): void => {
+    if (/^(on|off)$/i.test(value)) echo = /^on$/i.test(value);
+    else
+      fail(`Invalid echo command value. Possible values can be: 'on', 'off'. Current value is: '${value}'.`);
+  };
+  const stop = (token: string): void => {
+    if (token === '' || isKnownCommand(token) || token === 'pause-logging')
+      fail('Invoking stop-commands with an empty token or the name of a command is not allowed.');
+    else stopToken = token;
   };
   const setPair = (command: LogCommand, set: (name: string, value: string) => void): void => {
     const name = command.properties.get('name') ?? '';
@@ -83,9 +105,15 @@ export function createOutputReader(step: RunningStep): OutputReader {
     else set(name, command.data);
   };
   const unsecureCommand = (command: LogCommand): void => {
-    if (step.env.get('ACTIONS_ALLOW_UNSECURE_COMMANDS')?.toLowerCase() !== 'true') fail(unsecure(command.name));
+    if (step.env.get('ACTIONS_ALLOW_UNSECURE_COMMANDS')?.toLowerCase() !== 'true')
+      fail(unsecure(command.name));
     else if (command.name === 'add-path') job.paths.push(command.data);
-    else setPair(command, (name, value) => job.env.set(name, value));
+    else
+      setPair(command, (name, value) => {
+        if (isForbiddenVariable(name))
+          log.annotate('error', `Can't update ${name} environment variable using ::set-env:: command.`);
+        else job.env.set(name, value);
+      });
   };
   return {
     line: (text) => {
@@ -100,6 +128,13 @@ export function createOutputReader(step: RunningStep): OutputReader {
     },
     failed: () => failed,
   };
+}
+
+/** Sets an output; names differ in more than case, so a later one takes the place of an earlier one. */
+export function setOutput(step: RunningStep, name: string, value: string): void {
+  for (const known of step.outputs.keys())
+    if (known !== name && known.toLowerCase() === name.toLowerCase()) step.outputs.delete(known);
+  step.outputs.set(name, value);
 }
 
 /** What this instance of an action has saved for its later phases. */

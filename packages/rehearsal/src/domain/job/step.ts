@@ -9,7 +9,12 @@ import type { JobState, RunningStep, StepEnd, StepScope, StepTask } from './job-
 import type { StepLog } from './step-log.ts';
 
 /** The contexts and functions of a step. */
-export function stepScope(job: JobState, scope: StepScope, task: StepTask, env: ReadonlyMap<string, string>): ExpressionScope {
+export function stepScope(
+  job: JobState,
+  scope: StepScope,
+  task: StepTask,
+  env: ReadonlyMap<string, string>,
+): ExpressionScope {
   const inComposite = scope.kind === 'composite' && scope.phase === 'main';
   const status = inComposite ? scope.status : job.status;
   return {
@@ -67,7 +72,11 @@ export async function performStep(
   outer: AbortSignal | null,
 ): Promise<StepEnd> {
   const outputs = new Map<string, string>();
-  const end = (outcome: Conclusion, conclusion: Conclusion = outcome): StepEnd => ({ outcome, conclusion, outputs });
+  const end = (outcome: Conclusion, conclusion: Conclusion = outcome): StepEnd => ({
+    outcome,
+    conclusion,
+    outputs,
+  });
   if (job.force.aborted) return end('skipped');
   const env = scopeEnv(job, scope);
   const current = (): ExpressionScope => stepScope(job, scope, task, env);
@@ -107,7 +116,8 @@ export async function performStep(
       outputs,
       signal: abort.signal,
     });
-    if (outcome === 'failure' && toleratesFailure(job, task, current(), log)) return end('failure', 'success');
+    if (outcome === 'failure' && toleratesFailure(job, task, current(), log))
+      return end('failure', 'success');
     return end(outcome);
   } catch (error) {
     log.annotate('error', expectFailure(error));
@@ -194,5 +204,7 @@ function toleratesFailure(job: JobState, task: StepTask, within: ExpressionScope
 
 function expectFailure(error: unknown): string {
   if (error instanceof StepFailure) return error.message;
-  throw error instanceof Unsupported ? error : new Error(`a step broke the rehearsal: ${messageOf(error)}`, { cause: error });
+  throw error instanceof Unsupported
+    ? error
+    : new Error(`a step broke the rehearsal: ${messageOf(error)}`, { cause: error });
 }

@@ -1,3 +1,4 @@
+import { isValueMap } from '../value.ts';
 import { conditionText, type Action } from '../workflow/action.ts';
 import { resolveAction, type ActionResolution, type LoadedAction } from '../workflow/loading.ts';
 import { defaultStepName } from '../workflow/names.ts';
@@ -100,7 +101,7 @@ function withAction(running: RunningStep, loaded: LoadedAction): RunningStep {
     action_repository: loaded.source?.repository ?? '',
     action_ref: loaded.source?.ref ?? '',
   };
-  const merged = typeof github === 'object' && github !== null && !Array.isArray(github) ? { ...github, ...facts } : facts;
+  const merged = isValueMap(github) ? { ...github, ...facts } : facts;
   return {
     ...running,
     expressionScope: {
@@ -194,7 +195,12 @@ async function preTask(
   };
 }
 
-async function hasPre(steps: readonly Step[], loaded: LoadedAction, job: JobState, depth: number): Promise<boolean> {
+async function hasPre(
+  steps: readonly Step[],
+  loaded: LoadedAction,
+  job: JobState,
+  depth: number,
+): Promise<boolean> {
   if (depth > 10 || loaded.source === null) return false;
   for (const step of steps) {
     if (step.kind !== 'action') continue;
@@ -202,7 +208,8 @@ async function hasPre(steps: readonly Step[], loaded: LoadedAction, job: JobStat
     if (resolution.kind !== 'found') continue;
     const runs: Action['runs'] = resolution.loaded.action.runs;
     if (runs.kind === 'javascript' && runs.pre !== null) return true;
-    if (runs.kind === 'composite' && (await hasPre(runs.steps, resolution.loaded, job, depth + 1))) return true;
+    if (runs.kind === 'composite' && (await hasPre(runs.steps, resolution.loaded, job, depth + 1)))
+      return true;
   }
   return false;
 }

@@ -19,7 +19,9 @@ export function parsePairs(text: string): Pairs {
       const name = line.text.slice(0, heredoc);
       const delimiter = line.text.slice(heredoc + 2);
       if (name === '' || delimiter === '')
-        return invalid(`Invalid format '${line.text}'. Name must not be empty and delimiter must not be empty`);
+        return invalid(
+          `Invalid format '${line.text}'. Name must not be empty and delimiter must not be empty`,
+        );
       const value = valueUntil(text, index, delimiter);
       if (value === null) return invalid(`Invalid value. Matching delimiter not found '${delimiter}'`);
       pairs.push([name, value.text]);

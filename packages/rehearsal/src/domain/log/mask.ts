@@ -53,11 +53,13 @@ function encodings(secret: string): readonly string[] {
 function base64Forms(secret: string): readonly string[] {
   const bytes = new TextEncoder().encode(secret);
   if (bytes.length < 3) return [];
-  return [0, 1, 2].map((shift) => {
-    const whole = bytes.subarray(shift === 0 ? 0 : 3 - shift);
-    const exact = whole.subarray(0, whole.length - (whole.length % 3));
-    let binary = '';
-    for (const byte of shift === 0 ? whole : exact) binary += String.fromCharCode(byte);
-    return btoa(binary).replace(/=+$/, '');
-  }).filter((form) => form.length >= 4);
+  return [0, 1, 2]
+    .map((shift) => {
+      const whole = bytes.subarray(shift === 0 ? 0 : 3 - shift);
+      const exact = whole.subarray(0, whole.length - (whole.length % 3));
+      let binary = '';
+      for (const byte of shift === 0 ? whole : exact) binary += String.fromCharCode(byte);
+      return btoa(binary).replace(/=+$/, '');
+    })
+    .filter((form) => form.length >= 4);
 }

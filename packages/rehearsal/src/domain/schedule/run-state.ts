@@ -43,4 +43,3 @@ export interface WorkflowCall {
   /** Aborted when the caller's own matrix gave up. */
   readonly cancel: AbortSignal;
 }
-

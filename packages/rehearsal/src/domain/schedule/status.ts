@@ -24,7 +24,7 @@ export function ancestors(job: string, needs: ReadonlyMap<string, readonly strin
 /**
  * The status functions of a job's `if:`. All ancestors count, not only the direct needs: a job skipped or failed
  * further up makes `success()` false here too, and a failure further up makes `failure()` true.
- * @param cancelled whether the run has been cancelled
+ * `cancelled` is whether the run has been cancelled.
  */
 export function jobStatus(job: string, known: JobResults, cancelled: boolean): StatusFacts {
   const results = [...ancestors(job, known.needs)].map((id) => known.results.get(id));

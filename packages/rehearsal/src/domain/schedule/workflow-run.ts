@@ -19,6 +19,7 @@ import { expandMatrix } from '../workflow/matrix.ts';
 import { matrixName, nestedName } from '../workflow/names.ts';
 import { hasExpression, literalText } from '../workflow/template.ts';
 import type { CallJob, Job, StepsJob } from '../workflow/workflow.ts';
+import { grantedPermissions, unusedPermissions } from '../workflow/permissions.ts';
 import type { RunState, WorkflowCall } from './run-state.ts';
 import { combinedResult, jobStatus } from './status.ts';
 
@@ -278,7 +279,8 @@ async function runLeaf(job: StepsJob, leaf: Leaf): Promise<EntryEnd> {
         },
         run.ports,
       );
-      addRecord(run, end.record, end.result);
+      run.api.finishJob(name, end.record.conclusion);
+      addRecord(run, withPermissions(end.record, job, leaf), end.result);
       return { result: end.result, outputs: end.record.outputs };
     } finally {
       run.cancel.removeEventListener('abort', onRunCancel);
@@ -286,6 +288,14 @@ async function runLeaf(job: StepsJob, leaf: Leaf): Promise<EntryEnd> {
   } finally {
     release();
   }
+}
+
+/** What the job's API calls needed, and what it was granted beyond that. Nothing is enforced in this form. */
+function withPermissions(record: JobRecord, job: StepsJob, leaf: Leaf): JobRecord {
+  const { run, loaded } = leaf.around;
+  const used = [...new Set([...record.permissionsUsed, ...run.api.permissionsUsed(record.name)])].sort();
+  const granted = grantedPermissions(job.permissions ?? loaded.workflow.permissions);
+  return { ...record, permissionsUsed: used, permissionsUnused: unusedPermissions(granted, used) };
 }
 
 function noteConcurrency(job: Job, name: string, run: RunState): void {
@@ -393,4 +403,3 @@ function workflowOutputs(
   }
   return results.size === 0 ? {} : found;
 }
-

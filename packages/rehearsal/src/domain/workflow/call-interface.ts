@@ -48,7 +48,9 @@ export function secretDefinitions(trigger: Template | null): readonly SecretDefi
 }
 
 /** The outputs of `on.workflow_call`: name and value. */
-export function callOutputs(workflow: Workflow): readonly { readonly name: string; readonly value: Template }[] {
+export function callOutputs(
+  workflow: Workflow,
+): readonly { readonly name: string; readonly value: Template }[] {
   const trigger = workflow.triggers.get('workflow_call') ?? null;
   return entriesOf(property(trigger, 'outputs')).flatMap((entry) => {
     const value = property(entry.value, 'value');
@@ -59,9 +61,14 @@ export function callOutputs(workflow: Workflow): readonly { readonly name: strin
 /** What is wrong with the call of a workflow, in GitHub's words; it is known before anything runs. */
 export function callProblems(job: CallJob, called: Workflow): readonly Problem[] {
   if (!called.triggers.has('workflow_call'))
-    return [{ message: 'workflow_call key is not defined in the referenced workflow.', place: job.usesPlace }];
+    return [
+      { message: 'workflow_call key is not defined in the referenced workflow.', place: job.usesPlace },
+    ];
   const trigger = called.triggers.get('workflow_call') ?? null;
-  return [...inputProblems(job, inputDefinitions(trigger)), ...secretProblems(job, secretDefinitions(trigger))];
+  return [
+    ...inputProblems(job, inputDefinitions(trigger)),
+    ...secretProblems(job, secretDefinitions(trigger)),
+  ];
 }
 
 function inputProblems(job: CallJob, definitions: readonly InputDefinition[]): readonly Problem[] {
@@ -76,7 +83,10 @@ function inputProblems(job: CallJob, definitions: readonly InputDefinition[]): r
           message: `Input ${definition.name} is required, but not provided while calling.`,
           place: job.usesPlace,
         });
-    } else if (entry.value.kind === 'literal' && typedInput(definition.type, entry.value.value) === undefined) {
+    } else if (
+      entry.value.kind === 'literal' &&
+      typedInput(definition.type, entry.value.value) === undefined
+    ) {
       problems.push({
         message: `Unexpected value '${toText(entry.value.value)}': input ${definition.name} is of type ${definition.type}`,
         place: entry.value.place,

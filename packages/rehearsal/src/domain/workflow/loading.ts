@@ -43,7 +43,11 @@ export const builtInActions: ReadonlySet<string> = new Set([
  * Loads a workflow with everything that it calls, and looks at every action that is known beforehand.
  * @throws StartupFailure with all that GitHub would not start, or Unsupported with all that is refused here
  */
-export async function loadWorkflows(path: string, source: Source, ports: LoadingPorts): Promise<LoadedWorkflow> {
+export async function loadWorkflows(
+  path: string,
+  source: Source,
+  ports: LoadingPorts,
+): Promise<LoadedWorkflow> {
   const found: Findings = { invalid: [], unsupported: [], workflows: 0 };
   const loaded = await loadOne(path, source, 1, found, ports);
   if (found.invalid.length > 0 || loaded === null) throw new StartupFailure(found.invalid);
@@ -119,13 +123,18 @@ async function loadCalled(
     return null;
   }
   const from =
-    reference.kind === 'remote' ? await ports.repositories.source(reference.repository, reference.ref) : source;
+    reference.kind === 'remote'
+      ? await ports.repositories.source(reference.repository, reference.ref)
+      : source;
   if (from === null) {
     found.unsupported.push(notMapped(job.uses, reference, place));
     return null;
   }
   if ((await from.readWorkflow(reference.path)) === null) {
-    found.invalid.push({ message: `error parsing called workflow "${job.uses}": workflow was not found`, place });
+    found.invalid.push({
+      message: `error parsing called workflow "${job.uses}": workflow was not found`,
+      place,
+    });
     return null;
   }
   return loadOne(reference.path, from, depth + 1, found, ports);
@@ -178,7 +187,12 @@ async function examineSteps(
 
 export type ActionResolution =
   | { readonly kind: 'found'; readonly loaded: LoadedAction; readonly unsupported: readonly Problem[] }
-  | { readonly kind: 'built-in'; readonly name: string; readonly ref: string; readonly unsupported: readonly [] }
+  | {
+      readonly kind: 'built-in';
+      readonly name: string;
+      readonly ref: string;
+      readonly unsupported: readonly [];
+    }
   /** An action of the workspace cannot be known before the job has checked out. */
   | { readonly kind: 'later'; readonly unsupported: readonly [] }
   | { readonly kind: 'refused'; readonly unsupported: readonly [Problem, ...Problem[]] }
@@ -186,9 +200,8 @@ export type ActionResolution =
   | { readonly kind: 'failed'; readonly message: string; readonly unsupported: readonly [] };
 
 /**
- * Finds the action that a step uses.
- * @param source where `$/` leads: the repository and commit of the file that contains the step
- * @param workspace the job's workspace, once it can hold a checkout; null before the job
+ * Finds the action that a step uses. `source` is where `$/` leads: the repository and commit of the file that contains
+ * the step; `workspace` is the job's, once it can hold a checkout, and null before the job.
  */
 export async function resolveAction(
   step: ActionStep,
@@ -243,7 +256,10 @@ async function readActionAt(
     if (action.runs.kind === 'docker')
       return refused(`'${step.uses}': container actions are not supported by the rehearsal`, step);
     if (action.runs.kind === 'javascript' && !/^node(20|24)$/.test(action.runs.using))
-      return refused(`'${step.uses}' runs on '${action.runs.using}': only node20 and node24 are supported`, step);
+      return refused(
+        `'${step.uses}' runs on '${action.runs.using}': only node20 and node24 are supported`,
+        step,
+      );
     return { kind: 'found', loaded: { action, source, folder }, unsupported };
   }
   if (await ports.files.exists(joinPath(folder, 'Dockerfile')))

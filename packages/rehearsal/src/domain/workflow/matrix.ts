@@ -11,7 +11,8 @@ const limit = 256;
  * @throws StepFailure when the matrix is malformed, empty or larger than 256
  */
 export function expandMatrix(matrix: Value): readonly ValueMap[] {
-  if (!isValueMap(matrix)) throw new StepFailure('Unexpected value of strategy.matrix: a mapping was expected');
+  if (!isValueMap(matrix))
+    throw new StepFailure('Unexpected value of strategy.matrix: a mapping was expected');
   const vectors = Object.entries(matrix).filter(([key]) => key !== 'include' && key !== 'exclude');
   let combinations: ValueMap[] = vectors.length === 0 ? [] : [{}];
   for (const [key, vector] of vectors) {

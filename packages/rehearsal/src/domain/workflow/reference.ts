@@ -32,5 +32,8 @@ export function parseReference(text: string): Reference {
 }
 
 function trimPath(path: string): string {
-  return path.replace(/^(\.\/)+/, '').replace(/^\.$/, '').replace(/\/+$/, '');
+  return path
+    .replace(/^(\.\/)+/, '')
+    .replace(/^\.$/, '')
+    .replace(/\/+$/, '');
 }

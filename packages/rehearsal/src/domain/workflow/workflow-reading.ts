@@ -123,7 +123,10 @@ export function readStep(template: Template, unsupported: Problem[]): Step | nul
   for (const key of backgroundKeys) {
     const found = property(template, key);
     if (found !== null) {
-      unsupported.push({ message: `background steps ('${key}') are not supported by the rehearsal`, place: found.place });
+      unsupported.push({
+        message: `background steps ('${key}') are not supported by the rehearsal`,
+        place: found.place,
+      });
       return null;
     }
   }

@@ -36,6 +36,7 @@ export async function runCheckout(
       step.log.line(line);
     },
   });
+  if (repository === '') job.permissionsUsed.add('contents: read');
   step.outputs.set('ref', done.ref);
   step.outputs.set('commit', done.commit);
   step.log.line(`HEAD is now at ${done.commit}`);

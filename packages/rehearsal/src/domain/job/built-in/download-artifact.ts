@@ -2,6 +2,7 @@ import { pathFilter } from '../../glob.ts';
 import { joinPath } from '../../path.ts';
 import { StepFailure } from '../../problem.ts';
 import type { StoredArtifact } from '../../ports.ts';
+import { textAt } from '../../value.ts';
 import type { ActionStep } from '../../workflow/workflow.ts';
 import type { RunningStep } from '../job-state.ts';
 import { refuseInputs, type GivenInputs } from './given-inputs.ts';
@@ -12,7 +13,10 @@ export async function runDownload(
   use: ActionStep,
   inputs: GivenInputs,
 ): Promise<'success'> {
-  refuseInputs(use, inputs, { 'run-id': String(step.job.github['run_id']), repository: String(step.job.github['repository']) });
+  refuseInputs(use, inputs, {
+    'run-id': textAt(step.job.github, 'run_id'),
+    repository: textAt(step.job.github, 'repository'),
+  });
   const { artifacts, files } = step.job.ports;
   const folder = joinPath(step.job.folders.workspace, inputs.text('path', '.'));
   const chosen = choose(artifacts.list(), inputs);
@@ -20,7 +24,10 @@ export async function runDownload(
   await files.makeFolder(folder);
   step.log.line(`Found ${chosen.length} artifact(s)`);
   for (const artifact of chosen) {
-    const into = flat || (inputs.text('artifact-ids') !== '' && chosen.length === 1) ? folder : joinPath(folder, artifact.name);
+    const into =
+      flat || (inputs.text('artifact-ids') !== '' && chosen.length === 1)
+        ? folder
+        : joinPath(folder, artifact.name);
     await artifacts.restore(artifact.name, into);
     step.log.line(`Artifact ${artifact.name} (${artifact.digest}) was downloaded to ${into}`);
   }
@@ -36,16 +43,21 @@ function choose(stored: readonly StoredArtifact[], inputs: GivenInputs): readonl
     .map((id) => id.trim())
     .filter((id) => id !== '');
   if (name !== '' && ids.length > 0)
-    throw new StepFailure("Inputs 'name' and 'artifact-ids' cannot be used together. Please specify only one.");
+    throw new StepFailure(
+      "Inputs 'name' and 'artifact-ids' cannot be used together. Please specify only one.",
+    );
   if (name !== '') {
     const found = stored.filter((artifact) => artifact.name === name);
-    if (found.length === 0) throw new StepFailure(`Unable to download artifact(s): Artifact not found for name: ${name}`);
+    if (found.length === 0)
+      throw new StepFailure(`Unable to download artifact(s): Artifact not found for name: ${name}`);
     return found;
   }
   if (ids.length > 0) {
     const found = stored.filter((artifact) => ids.includes(String(artifact.id)));
     if (found.length < ids.length)
-      throw new StepFailure(`Unable to download artifact(s): no artifact of this run for some of the ids ${ids.join(', ')}`);
+      throw new StepFailure(
+        `Unable to download artifact(s): no artifact of this run for some of the ids ${ids.join(', ')}`,
+      );
     return found;
   }
   const pattern = inputs.text('pattern');

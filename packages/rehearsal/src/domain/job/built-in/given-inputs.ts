@@ -37,7 +37,8 @@ export function givenInputs(step: RunningStep, use: ActionStep): GivenInputs {
       const value = text(name);
       if (value === '') return otherwise;
       const number = Number(value);
-      if (!Number.isInteger(number) || number < 0) throw new StepFailure(`Input ${name} is no whole number: '${value}'`);
+      if (!Number.isInteger(number) || number < 0)
+        throw new StepFailure(`Input ${name} is no whole number: '${value}'`);
       return number;
     },
   };
@@ -52,7 +53,12 @@ export function refuseInputs(
   const problems = Object.entries(refused).flatMap(([name, harmless]) =>
     inputs.text(name, harmless) === harmless
       ? []
-      : [{ message: `input '${name}' of '${use.uses}' is not supported by the rehearsal`, place: use.usesPlace }],
+      : [
+          {
+            message: `input '${name}' of '${use.uses}' is not supported by the rehearsal`,
+            place: use.usesPlace,
+          },
+        ],
   );
   if (problems.length > 0) throw new Unsupported(problems);
 }

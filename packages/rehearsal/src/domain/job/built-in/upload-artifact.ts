@@ -1,7 +1,7 @@
 import { pathFilter, searchRoot } from '../../glob.ts';
 import { isInside, joinPath, parentPath } from '../../path.ts';
 import { StepFailure } from '../../problem.ts';
-import { isValueMap } from '../../value.ts';
+import { textAt } from '../../value.ts';
 import type { ActionStep } from '../../workflow/workflow.ts';
 import type { RunningStep } from '../job-state.ts';
 import { refuseInputs, type GivenInputs } from './given-inputs.ts';
@@ -53,12 +53,11 @@ export async function runUpload(
     name,
     found.files.map((file) => ({ from: file, to: file.slice(found.root.length).replace(/^\/+/, '') })),
   );
-  const repository = isValueMap(job.github) ? String(job.github['repository']) : '';
   step.outputs.set('artifact-id', String(stored.id));
   step.outputs.set('artifact-digest', stored.digest.replace(/^sha256:/, ''));
   step.outputs.set(
     'artifact-url',
-    `https://github.com/${repository}/actions/runs/${String(job.github['run_id'])}/artifacts/${stored.id}`,
+    `https://github.com/${textAt(job.github, 'repository')}/actions/runs/${textAt(job.github, 'run_id')}/artifacts/${stored.id}`,
   );
   log.line(`Artifact ${name} has been successfully uploaded! Final size is ${stored.bytes} bytes.`);
   return 'success';

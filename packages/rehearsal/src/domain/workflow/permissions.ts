@@ -1,0 +1,14 @@
+import { entriesOf, literalText, type Template } from './template.ts';
+
+/** `scope: level` pairs of a `permissions:` mapping, without those that grant nothing; empty for the short forms. */
+export function grantedPermissions(permissions: Template | null): readonly string[] {
+  return entriesOf(permissions).flatMap((entry) => {
+    const level = literalText(entry.value);
+    return level === null || level === 'none' ? [] : [`${entry.key}: ${level}`];
+  });
+}
+
+/** What was granted and not needed: the whole scope, or the right to write where reading was enough. */
+export function unusedPermissions(granted: readonly string[], used: readonly string[]): readonly string[] {
+  return granted.filter((pair) => !used.includes(pair)).sort();
+}
