@@ -36,7 +36,7 @@
 /** @param {Facts} facts @returns {Ending} */
 export function conclude(facts) {
   const { run, traffic, wanted, before, load, report } = facts;
-  const result = output(run, 'result') || 'unknown';
+  const result = output(run, 'result') || (hasMoveBegun(run) ? 'unknown' : 'unchanged');
   const problems = findProblems(facts, result);
   const promoted = problems.length === 0;
   const lines = [
@@ -112,8 +112,9 @@ function reasons(text) {
       const value = reason[key];
       return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
     };
-    const details = ['seen', 'limit', 'where'].filter((key) => said(key) !== '');
-    return [`${said('code')}: ${said('rule')}`, ...details.map((key) => `${key} ${said(key)}`)].join(', ');
+    const limit = said('limit') === '' ? '' : `, wanted ${said('limit')}`;
+    const details = [said('rule'), said('where'), `${said('seen')}${limit}`];
+    return [said('code'), ...details.filter((detail) => detail !== '')].join(': ');
   });
 }
 
@@ -133,9 +134,10 @@ function undone(result, before, wanted) {
 /** @param {import('./stage.mjs').Traffic} traffic */
 function describeTraffic({ colour, colours, versions, failed }) {
   const total = Object.values(colours).reduce((sum, count) => sum + count, 0);
-  const list = (/** @type {Record<string, number>} */ counts) => Object.keys(counts).join(' and ');
-  const good = `${total - failed} of ${total} fresh connections answered well`;
-  return `${colour ?? 'no colour is selected'}: ${list(colours)} answered as version ${list(versions)}, ${good}`;
+  const names = (/** @type {Record<string, number>} */ counts) => Object.keys(counts).join(' and ');
+  const who = `${names(colours)}, version ${names(versions)}`;
+  const well = `${total - failed} of ${total} fresh connections answered well`;
+  return `${colour ?? 'no colour is selected'}: ${well}, by ${who}`;
 }
 
 /**
@@ -145,6 +147,15 @@ function describeTraffic({ colour, colours, versions, failed }) {
  * @param {string} name
  */
 const output = (run, name) => run?.jobs.findLast((job) => job.outputs[name])?.outputs[name] ?? '';
+
+/**
+ * Whether a job that moves traffic was started; yes when there is no telling.
+ *
+ * @param {Run | null} run
+ */
+function hasMoveBegun(run) {
+  return run === null || run.jobs.some(({ name, steps }) => name.endsWith(' / move') && steps.length > 0);
+}
 
 /** @param {string} label @param {string} text */
 const line = (label, text) => `   ${label.padEnd(9)}${text}`;

@@ -84,9 +84,9 @@ describe('the ending of a demo', () => {
       load: { verdict: 'failed requests: 400 of 3000', requests: 3000, failed: 400 },
     });
     const text = lines.join('\n');
-    expect(text).toContain('validation-failed: GET /, seen status 500, limit status 200');
+    expect(text).toContain('validation-failed: GET /: status 500, wanted status 200');
     expect(text).toContain('moved back to blue');
-    expect(text).toContain('answered as version 1.4.0, 50 of 50');
+    expect(text).toContain('50 of 50 fresh connections answered well, by blue, version 1.4.0');
   });
 
   it('names the job and the step that failed when a move could give no reasons', () => {
@@ -110,5 +110,6 @@ describe('the ending of a demo', () => {
       },
     });
     expect(lines.join('\n')).toContain('build: Test (failure); it took too long');
+    expect(lines.join('\n')).toContain('the traffic was not moved');
   });
 });

@@ -36,16 +36,30 @@ const workflow = (path: string) =>
   parse(read(path)) as { readonly permissions?: unknown; readonly jobs: Record<string, Job> };
 const steps = (path: string) => Object.values(workflow(path).jobs).flatMap((job) => job.steps ?? []);
 
-describe.each([...called, ...copied])('%s', (path) => {
-  it("is sound to GitHub's own language service", async () => {
-    const text = TextDocument.create(`file:///${path}`, 'yaml', 0, read(path));
-    const problems = (await validate(text)).map(({ message, range }) => {
-      const what = typeof message === 'string' ? message : message.value;
-      return `line ${range.start.line + 1}: ${what}`;
-    });
-    expect(problems).toEqual([]);
+/** What GitHub's own language service has to say about a workflow or an action. */
+async function findProblems(path: string, text: string): Promise<string[]> {
+  const document = TextDocument.create(`file:///${path}`, 'yaml', 0, text);
+  return (await validate(document)).map(({ message, range }) => {
+    const what = typeof message === 'string' ? message : message.value;
+    return `line ${range.start.line + 1}: ${what}`;
+  });
+}
+
+describe("GitHub's own language service", () => {
+  const hook = 'examples/shop/.github/interlock/deploy/action.yml';
+
+  it.each([...called, ...copied, hook])('finds nothing wrong with %s', async (path) => {
+    expect(await findProblems(path, read(path))).toEqual([]);
   });
 
+  it('finds a mistake in a workflow and in an action', async () => {
+    const [path = ''] = called;
+    expect(await findProblems(path, read(path).replace('runs-on:', 'run-on:'))).not.toEqual([]);
+    expect(await findProblems(hook, read(hook).replace('using: composite', 'using: something'))).not.toEqual([]);
+  });
+});
+
+describe.each([...called, ...copied])('%s', (path) => {
   it('grants nothing to the workflow, and to each job what it names', () => {
     expect(workflow(path).permissions).toEqual({});
     for (const job of Object.values(workflow(path).jobs)) expect(job.permissions).toBeDefined();
