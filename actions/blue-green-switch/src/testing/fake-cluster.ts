@@ -63,6 +63,8 @@ export interface FakeClusterOptions {
   readonly replicas?: number;
   readonly credentialEnd?: CredentialEnd;
   readonly cluster?: string;
+  /** Awaited before every call, so that a test decides who goes first. */
+  readonly turn?: () => Promise<void>;
 }
 
 /** One process that uses the cluster. */
@@ -94,7 +96,8 @@ export interface FakeCluster {
   patch(patch: Json): void;
   /** Replaces the Deployment by another of the same name. */
   replace(colour: string): void;
-  remove(what: 'service' | string): void;
+  /** Removes the Service, or the Deployment of a colour. */
+  remove(what: string): void;
   /** Answers a request through the Service, from a pod of the slices. */
   answer(request: HttpRequest): Partial<HttpAnswer> | null;
   /** Says how a pod of a colour answers; `null` for not at all. */
@@ -107,8 +110,8 @@ const colours = ['blue', 'green'] as const;
 
 function merge(target: Json | undefined, patch: Json): Json {
   if (!isRecord(patch)) return patch;
-  const result: Mutable = isRecord(target) ? { ...(target as Mutable) } : {};
-  for (const [key, value] of Object.entries(patch as Mutable)) {
+  const result: Mutable = isRecord(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
     if (value === null) Reflect.deleteProperty(result, key);
     else result[key] = merge(result[key], value);
   }
@@ -116,7 +119,7 @@ function merge(target: Json | undefined, patch: Json): Json {
 }
 
 const at = (value: Json | undefined, key: string): Json | undefined =>
-  isRecord(value) ? (value as Mutable)[key] : undefined;
+  isRecord(value) ? value[key] : undefined;
 
 /**
  * A cluster in memory: a Service `shop/shop`, the Deployments `shop-blue` and `shop-green`, their pods, and the
@@ -305,7 +308,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       signal: AbortSignal | undefined,
       body: () => Value,
     ): Promise<Value> {
-      await Promise.resolve();
+      await (options.turn?.() ?? Promise.resolve());
       if (isDead) throw new ProcessKilled();
       signal?.throwIfAborted();
       calls += 1;

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+
+import {
+  commit,
+  evidenceOf,
+  newDigest,
+  prepared,
+  ran,
+  servedColour,
+  stateOf,
+  subject,
+  world,
+} from './promotion.ts';
+
+type Given = (at: ReturnType<typeof world>) => string;
+
+const refusals: readonly (readonly [string, string, Given])[] = [
+  ['none at all', 'evidence-missing', () => ''],
+  [
+    'of another commit',
+    'evidence-wrong-commit',
+    (at) => evidenceOf(at.clock, {}, { ...subject, commit: 'e'.repeat(40) }),
+  ],
+  [
+    'of another digest',
+    'evidence-wrong-artefact',
+    (at) =>
+      evidenceOf(at.clock, {}, { commit, artefacts: [{ name: 'shop', digest: `sha256:${'7'.repeat(64)}` }] }),
+  ],
+  [
+    'under another policy',
+    'policy-differs',
+    (at) => evidenceOf(at.clock, { policy: { digest: '9'.repeat(64), commit: null } }),
+  ],
+  ['in audit mode', 'evidence-audit-mode', (at) => evidenceOf(at.clock, { mode: 'audit' })],
+  [
+    'of a failed gate',
+    'evidence-failed',
+    (at) => evidenceOf(at.clock, { verdict: 'fail', reasonCodes: ['tests-failed'] }),
+  ],
+  [
+    'of a gate that saw nothing',
+    'evidence-inconclusive',
+    (at) => evidenceOf(at.clock, { verdict: 'inconclusive', reasonCodes: ['report-missing'] }),
+  ],
+  ['that is cut', 'evidence-truncated', (at) => evidenceOf(at.clock).slice(0, -40)],
+  [
+    'twice and different',
+    'evidence-ambiguous',
+    (at) => `${evidenceOf(at.clock)}\n${evidenceOf(at.clock, { materialsDigest: '0'.repeat(64) })}`,
+  ],
+  ['of another run', 'evidence-foreign-run', (at) => evidenceOf(at.clock, {}, subject, { id: 1 })],
+  [
+    'of another repository',
+    'evidence-foreign-repository',
+    (at) => evidenceOf(at.clock, {}, subject, { repository: 'acme/other' }),
+  ],
+];
+
+describe('evidence', () => {
+  test.each(refusals)('%s is refused by prepare, before anything is deployed', async (_, code, given) => {
+    const at = world();
+    const made = await ran(at, 'prepare', { inputs: { evidence: given(at) } });
+    expect(made.reasons()).toContain(code);
+    expect(made.output('result')).toBe('refused');
+    expect(stateOf(at)).toBeNull();
+  });
+
+  test.each(refusals)('%s is refused by switch again', async (_, code, given) => {
+    const at = world();
+    await prepared(at);
+    const made = await ran(at, 'switch', { inputs: { evidence: given(at) } });
+    expect(made.reasons()).toContain(code);
+    expect(at.cluster.served).not.toContain('green');
+  });
+
+  test('that became too old since prepare is refused by switch', async () => {
+    const at = world();
+    const aging = {
+      ...at,
+      configuration: at.configuration.replace('judges: commit,', 'judges: commit, max-age: 10m,'),
+    };
+    const { policyDigest } = await import('@interlock/shared/domain/configuration/policy');
+    const { configurationOf } = await import('./promotion.ts');
+    const { nodeDigests } = await import('@interlock/shared/adapters/node-digests');
+    const gate = configurationOf(aging.configuration).gates['unit'] ?? null;
+    const evidence = evidenceOf(at.clock, {
+      policy: { digest: policyDigest('unit', gate, nodeDigests()), commit: null },
+    });
+    const first = await ran(aging, 'prepare', { inputs: { evidence } });
+    expect(first.reasons()).toEqual([]);
+    at.cluster.deploy('green', newDigest);
+    at.clock.advance(11 * 60_000);
+    const second = await ran(aging, 'switch', { inputs: { evidence } });
+    expect(second.reasons()).toEqual(['evidence-too-old']);
+    expect(servedColour(at)).toBe('blue');
+  });
+
+  test('that was typed into the form is refused, wherever in the event it stands', async () => {
+    const at = world();
+    const evidence = evidenceOf(at.clock);
+    const [gate = ''] = evidence.split('\n');
+    for (const event of [
+      { inputs: { evidence: gate } },
+      { inputs: { notes: `please use ${gate} thanks` } },
+      { client_payload: { nested: [{ deep: gate }] } },
+    ]) {
+      const made = await ran(at, 'prepare', { inputs: { evidence }, run: { event } });
+      expect(made.reasons()).toEqual(['evidence-typed']);
+    }
+  });
+
+  test('has to be signed as soon as the move has the key', async () => {
+    const at = world();
+    const made = await ran(at, 'prepare', { inputs: { 'evidence-key': 'a long and secret key' } });
+    expect(made.reasons()).toContain('evidence-unsigned');
+    expect(made.runner.masked).toContain('a long and secret key');
+  });
+
+  test('cannot stand for a subject without an artefact', async () => {
+    const at = world();
+    const bare = { commit, artefacts: [] };
+    const made = await ran(at, 'prepare', {
+      inputs: { subjects: JSON.stringify(bare), evidence: evidenceOf(at.clock, {}, bare) },
+    });
+    expect(made.reasons()).toEqual(['subject-without-artefacts']);
+  });
+
+  test('is never found by itself', async () => {
+    const made = await ran(world(), 'prepare', { inputs: { evidence: 'auto' } });
+    expect(made.runner.annotations.map(({ place }) => place.title)).toEqual([
+      'blue-green-switch: feature-not-available',
+    ]);
+  });
+
+  test('of the move itself is one envelope with what it accepted', async () => {
+    const at = world();
+    await prepared(at);
+    const made = await ran(at, 'switch');
+    const { openEnvelopes } = await import('@interlock/shared/domain/evidence/envelope');
+    const { nodeDigests } = await import('@interlock/shared/adapters/node-digests');
+    const opened = openEnvelopes(made.output('evidence'), nodeDigests(), null);
+    expect(opened.refusals).toEqual([]);
+    expect(opened.envelopes[0]?.statement).toMatchObject({
+      subject,
+      predicate: { kind: 'move', operation: 'switch', result: 'switched', from: 'blue', to: 'green' },
+    });
+    const given = openEnvelopes(evidenceOf(at.clock), nodeDigests(), null).envelopes.length;
+    const predicate = opened.envelopes[0]?.statement.predicate;
+    expect(predicate?.kind === 'move' ? predicate.acceptedDigests.length : 0).toBe(given);
+  });
+});

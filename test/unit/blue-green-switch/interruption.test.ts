@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest';
+
+import { prepared, ran, servedColour, stateOf, step, world, type Step, type World } from './promotion.ts';
+
+interface Promotion {
+  readonly at: World;
+  readonly first: Step;
+  readonly second: Step;
+}
+
+type Fault = 'none' | 'validation';
+
+async function begin(fault: Fault): Promise<Promotion> {
+  const at = world();
+  const first = await prepared(at);
+  if (fault === 'validation') at.cluster.behave('green', () => ({ body: '{"status":"degraded"}' }));
+  return { at, first, second: step(at, 'switch') };
+}
+
+/** The post phases of the job's steps, in the runner's order: the last step's first. */
+async function tidyUp({ first, second }: Promotion) {
+  return [await second.post(), await first.post()];
+}
+
+/** Exactly one colour, and a record that agrees with it: proven on green, or free on blue. */
+function expectOneColour({ at }: Promotion) {
+  const state = stateOf(at);
+  if (state === null) expect(servedColour(at)).toBe('blue');
+  else {
+    expect(state.phase).toBe('holding');
+    expect(servedColour(at)).toBe('green');
+  }
+}
+
+async function callsOf(fault: Fault): Promise<number> {
+  const whole = await begin(fault);
+  await whole.second.main();
+  return whole.second.process.calls();
+}
+
+describe.each(['none', 'validation'] as const)('a switch (fault: %s) that is killed at any call', (fault) => {
+  test.each(['before', 'after'] as const)(
+    '%s it has an effect ends in exactly one colour after post',
+    async (when) => {
+      const calls = await callsOf(fault);
+      expect(calls).toBeGreaterThan(15);
+      for (let call = 1; call <= calls; call += 1) {
+        const promotion = await begin(fault);
+        promotion.second.process.killAt(call, when);
+        await promotion.second.main();
+        const posts = await tidyUp(promotion);
+        expect(
+          posts.map((post) => post.hasFailed()),
+          `killed ${when} call ${String(call)}`,
+        ).toEqual([false, false]);
+        expectOneColour(promotion);
+      }
+    },
+  );
+
+  test('and whose post phases are lost too is ended by recover', async () => {
+    const calls = await callsOf(fault);
+    for (let call = 1; call <= calls; call += 1) {
+      const promotion = await begin(fault);
+      promotion.second.process.killAt(call, 'after');
+      await promotion.second.main();
+      promotion.at.clock.advance(2 * 60 * 60_000);
+      const made = await ran(promotion.at, 'recover', {
+        inputs: { 'traffic-object': 'shop/shop' },
+        run: { runId: 5 },
+      });
+      expect(made.runner.hasFailed(), `killed at call ${String(call)}`).toBe(false);
+      expectOneColour(promotion);
+    }
+  });
+
+  test('and whose post is killed at any call is ended by recover', async () => {
+    const promotion = await begin(fault);
+    let isKilled = false;
+    promotion.second.process.onCall((_, call) => {
+      if (isKilled || stateOf(promotion.at)?.phase !== 'switching') return;
+      isKilled = true;
+      promotion.second.process.killAt(call, 'before');
+    });
+    await promotion.second.main();
+    expect(stateOf(promotion.at)?.phase).toBe('switching');
+    promotion.at.cluster.setDown(true);
+    const [post] = await tidyUp(promotion);
+    expect(post?.hasFailed()).toBe(true);
+    promotion.at.cluster.setDown(false);
+    promotion.at.clock.advance(2 * 60 * 60_000);
+    await ran(promotion.at, 'recover', { inputs: { 'traffic-object': 'shop/shop' }, run: { runId: 5 } });
+    expectOneColour(promotion);
+  });
+});
+
+describe('a cancellation', () => {
+  test('at any call ends in exactly one colour, led back in time and with one write', async () => {
+    const calls = await callsOf('none');
+    for (let call = 1; call <= calls; call += 1) {
+      const promotion = await begin('none');
+      const { second, at } = promotion;
+      const after: string[] = [];
+      let cancelledMs: number | null = null;
+      let undoneMs: number | null = null;
+      second.process.onCall((name, number) => {
+        if (cancelledMs !== null) after.push(name);
+        if (number === call) {
+          cancelledMs = at.clock.now();
+          second.runner.cancel(10_000);
+        } else if (cancelledMs !== null && name === 'patch service') undoneMs ??= at.clock.now();
+      });
+      await second.main();
+      const said = `cancelled at call ${String(call)}`;
+      if (second.output('result') === 'switched') expect(stateOf(at)?.phase, said).toBe('holding');
+      else {
+        expect(second.runner.hasFailed(), said).toBe(true);
+        expect(servedColour(at), said).toBe('blue');
+        // The record says that it is settled: one write leads back, one closes the record.
+        expect(after.filter((name) => name === 'patch service').length, said).toBeLessThanOrEqual(2);
+        if (undoneMs !== null && cancelledMs !== null)
+          expect(undoneMs - cancelledMs, said).toBeLessThan(1000);
+      }
+      const posts = await tidyUp(promotion);
+      expect(
+        posts.map((post) => post.hasFailed()),
+        said,
+      ).toEqual([false, false]);
+      expectOneColour(promotion);
+    }
+  });
+
+  test('between a killed undo and its post leaves nothing half done', async () => {
+    const promotion = await begin('none');
+    const { second, at } = promotion;
+    second.process.onCall((name, number) => {
+      if (stateOf(at)?.phase === 'switching' && name === 'list pods') second.runner.cancel(10_000);
+      if (stateOf(at)?.phase === 'undoing') second.process.killAt(number, 'before');
+    });
+    await second.main();
+    expect(stateOf(at)?.phase).toBe('undoing');
+    const posts = await tidyUp(promotion);
+    expect(posts.map((post) => post.hasFailed())).toEqual([false, false]);
+    expectOneColour(promotion);
+  });
+
+  test('before the first write says so and writes nothing', async () => {
+    const { second, at } = await begin('none');
+    second.process.onCall((_, number) => {
+      if (number === 2) second.runner.cancel();
+    });
+    await second.main();
+    expect(second.reasons()).toEqual(['move-cancelled']);
+    expect(second.output('result')).toBe('refused');
+    expect(second.process.log).not.toContain('patch service');
+    expect(servedColour(at)).toBe('blue');
+  });
+});
+
+describe('the post phase', () => {
+  test('of prepare gives the ownership up when the promotion ended without a switch', async () => {
+    const at = world();
+    const first = await prepared(at);
+    const post = await first.post();
+    expect(post.hasFailed()).toBe(false);
+    expect(stateOf(at)).toBeNull();
+    expect(servedColour(at)).toBe('blue');
+  });
+
+  test('of prepare leaves a proven move alone', async () => {
+    const at = world();
+    const first = await prepared(at);
+    const second = await ran(at, 'switch');
+    expect((await second.post()).hasFailed()).toBe(false);
+    expect((await first.post()).hasFailed()).toBe(false);
+    expect(stateOf(at)?.phase).toBe('holding');
+    expect(servedColour(at)).toBe('green');
+  });
+
+  test('of a killed prepare gives up what it took', async () => {
+    const whole = world();
+    const calls = (await ran(whole, 'prepare')).process.calls();
+    for (const when of ['before', 'after'] as const)
+      for (let call = 1; call <= calls; call += 1) {
+        const at = world();
+        const first = step(at, 'prepare');
+        first.process.killAt(call, when);
+        await first.main();
+        const post = await first.post();
+        expect(post.hasFailed()).toBe(false);
+        expect(stateOf(at)).toBeNull();
+      }
+  });
+
+  test('of prepare leaves the ownership of another run alone', async () => {
+    const at = world();
+    const first = await ran(at, 'prepare');
+    at.clock.advance(2 * 60 * 60_000);
+    await ran(at, 'prepare', { run: { runId: 5 } });
+    await first.post();
+    expect(stateOf(at)?.run.id).toBe(5);
+  });
+
+  test('of a step that wrote nothing asks the cluster nothing', async () => {
+    const at = world();
+    const made = await ran(at, 'switch');
+    const post = await made.post();
+    expect(post.log.join('\n')).toContain('wrote nothing');
+    expect(post.hasFailed()).toBe(false);
+  });
+
+  test('fails when it cannot prove that exactly one colour serves', async () => {
+    const at = world();
+    const first = await prepared(at);
+    const second = await ran(at, 'switch');
+    for (const colour of ['blue', 'green']) for (const pod of at.cluster.pods(colour)) pod.isReady = false;
+    const post = await second.post();
+    expect(post.hasFailed()).toBe(true);
+    expect(post.log.at(-1)).toContain('not exactly one colour serves');
+    expect((await first.post()).hasFailed()).toBe(true);
+  });
+
+  test('of a rollback that was killed ends it and keeps the hold', async () => {
+    const whole = world();
+    await prepared(whole);
+    await ran(whole, 'switch');
+    const inputs = { 'traffic-object': 'shop/shop' };
+    const calls = (await ran(whole, 'rollback', { inputs })).process.calls();
+    for (const when of ['before', 'after'] as const)
+      for (let call = 1; call <= calls; call += 1) {
+        const at = world();
+        await prepared(at);
+        await ran(at, 'switch');
+        const made = step(at, 'rollback', { inputs });
+        made.process.killAt(call, when);
+        await made.main();
+        expect((await made.post()).hasFailed()).toBe(false);
+        const phase = stateOf(at)?.phase;
+        expect([phase, servedColour(at)]).toEqual(phase === 'held' ? ['held', 'blue'] : ['holding', 'green']);
+      }
+  });
+});

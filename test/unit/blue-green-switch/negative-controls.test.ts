@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+
+import { allProtections, type Protections } from '@interlock/blue-green-switch/domain/protections';
+
+import { evidenceOf, newDigest, ran, servedColour, world, type World } from './promotion.ts';
+
+/**
+ * Every protection, with a scenario in which it is all that stands between the traffic and harm. Each scenario is run
+ * twice: with every protection it must come out safe, with this one off the harm must really be done. A protection
+ * that could be taken away without that showing would be none.
+ */
+interface Scenario {
+  readonly protection: keyof Protections;
+  readonly harm: string;
+  play(at: World, protections: Protections): Promise<void>;
+  isHarmed(at: World): boolean;
+}
+
+const everServedGreen = ({ cluster }: World) => cluster.served.includes('green');
+
+const scenarios: readonly Scenario[] = [
+  {
+    protection: 'readiness',
+    harm: 'traffic on pods that are not ready',
+    play: async (at, protections) => {
+      await ran(at, 'prepare', { protections });
+      at.cluster.deploy('green', newDigest, { ready: false });
+      await ran(at, 'switch', { protections, inputs: { deadline: '10s' } });
+    },
+    isHarmed: everServedGreen,
+  },
+  {
+    protection: 'undo',
+    harm: 'traffic left on a target that fails',
+    play: async (at, protections) => {
+      await ran(at, 'prepare', { protections });
+      at.cluster.deploy('green', newDigest);
+      at.cluster.behave('green', () => ({ status: 500 }));
+      await ran(at, 'switch', { protections });
+    },
+    isHarmed: (at) => servedColour(at) === 'green',
+  },
+  {
+    protection: 'evidence',
+    harm: 'traffic on a commit whose gate failed',
+    play: async (at, protections) => {
+      const inputs = { evidence: evidenceOf(at.clock, { verdict: 'fail', reasonCodes: ['tests-failed'] }) };
+      await ran(at, 'prepare', { protections, inputs });
+      at.cluster.deploy('green', newDigest);
+      await ran(at, 'switch', { protections, inputs });
+    },
+    isHarmed: everServedGreen,
+  },
+  {
+    protection: 'digest',
+    harm: 'traffic on an image that nobody proved',
+    play: async (at, protections) => {
+      await ran(at, 'prepare', { protections });
+      at.cluster.deploy('green', newDigest, { running: `sha256:${'9'.repeat(64)}` });
+      await ran(at, 'switch', { protections });
+    },
+    isHarmed: everServedGreen,
+  },
+];
+
+describe.each(scenarios)('the protection "$protection"', ({ protection, harm, play, isHarmed }) => {
+  test(`prevents ${harm}`, async () => {
+    const at = world();
+    await play(at, allProtections);
+    expect(isHarmed(at)).toBe(false);
+  });
+
+  test(`is what prevents it: without it there is ${harm}`, async () => {
+    const at = world();
+    await play(at, { ...allProtections, [protection]: false });
+    expect(isHarmed(at)).toBe(true);
+  });
+});
+
+test('every protection has its negative control', () => {
+  expect(scenarios.map(({ protection }) => protection).sort()).toEqual(Object.keys(allProtections).sort());
+});
+
+test('every protection is on where the action runs', () => {
+  expect(Object.values(allProtections)).not.toContain(false);
+});
