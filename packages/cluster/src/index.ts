@@ -1,0 +1,3 @@
+import { main } from './adapters/main.ts';
+
+await main();
