@@ -47,6 +47,7 @@ describe('reasonsOfRules', () => {
     const results = [
       judge('tests.failed == 0 else warn', observing(seen(1))),
       judge('tests.count > 5', observing(seen(6))),
+      judge('tests.count > baseline', observing(seen(6))),
       judge(
         'coverage.lines in each package >= 70%',
         observing({ web: absent, api: seen(0.1), cli: seen(0.9) }),

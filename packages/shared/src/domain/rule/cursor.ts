@@ -1,6 +1,9 @@
-import { failure } from '../result.ts';
+import { failure, type Result } from '../result.ts';
 import { isBlank, isLineBreak } from './characters.ts';
 import type { RuleProblem } from './problem.ts';
+
+/** What was read, or the problem that ended the reading. */
+export type Parsed<Value> = Result<Value, RuleProblem>;
 
 /** A place in a rule's text; `at` moves forward as it is read. `end` is where the text's last word ends. */
 export interface Cursor {

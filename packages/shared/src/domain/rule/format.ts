@@ -104,20 +104,19 @@ export function formatQuantity(quantity: Quantity): string {
 
 /**
  * How many extra digits it takes until a value reads like none of `others` that it is not: a value that fails never
- * looks equal to its limit. `texts` are readings that it must not have either.
+ * looks equal to its limit.
  */
 export function digitsApart(
   value: number,
   others: readonly number[],
   dimension: Dimension,
   style: SizeStyle,
-  texts: readonly string[] = [],
 ): number {
   const different = others.filter((other) => other !== value && Number.isFinite(other));
   for (let extra = 0; extra < mostDigits; extra += 1) {
     const shown = formatValue(value, dimension, { extra, style });
     const taken = different.map((other) => formatValue(other, dimension, { extra, style }));
-    if (!taken.includes(shown) && !texts.includes(shown)) return extra;
+    if (!taken.includes(shown)) return extra;
   }
   return mostDigits;
 }

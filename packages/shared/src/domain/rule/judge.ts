@@ -1,38 +1,22 @@
 import type { Reason } from '../verdict.ts';
 import { checkRule } from './checker.ts';
-import { emptinessOf, holds, slackOf } from './comparison.ts';
-import { digitsApart, formatValue, type SizeStyle } from './format.ts';
-import { formatLimit, formatOffset, limitAt, resolveLimit, type ResolvedLimit } from './limit.ts';
+import { holds, slackOf } from './comparison.ts';
 import type { RuleContext } from './context.ts';
+import { digitsApart, formatValue } from './format.ts';
+import { formatLimit, formatOffset, limitAt, resolveLimit } from './limit.ts';
 import type { Metric } from './metric.ts';
 import type { Observation, Observations, Query } from './observation.ts';
+import { worstOutcome } from './outcome.ts';
 import { printLimit, printRule } from './printer.ts';
 import type { RuleProblem, WrittenRule } from './problem.ts';
-import { worstOutcome } from './outcome.ts';
+import { absence, placeOf, remedy, sentence, symbols, unfit, unresolvedLimit } from './reason.ts';
+import type { Case, LimitReason } from './reason.ts';
 import type { MemberResult, RuleResult } from './result.ts';
-import type { Operator, Quantity, Rule } from './rule.ts';
-
-const symbols: Readonly<Record<Operator, string>> = {
-  '>=': '≥',
-  '<=': '≤',
-  '==': '=',
-  '<': '<',
-  '>': '>',
-};
-
-/** A rule being judged: it, and all that saying why needs. */
-interface Case {
-  readonly rule: Rule;
-  readonly text: string;
-  readonly metric: Metric;
-  readonly limit: ResolvedLimit;
-  readonly style: SizeStyle;
-  readonly observations: Observations;
-}
+import type { Quantity, Rule } from './rule.ts';
 
 type Seen = Extract<Observation, { kind: 'value' }>;
 
-function inconclusive(reason: Reason & { readonly limit: string }, member: string | null): MemberResult {
+function inconclusive(reason: LimitReason, member: string | null): MemberResult {
   const { seen, limit, where } = reason;
   return { member, outcome: 'inconclusive', seen, limit, where, reason };
 }
@@ -50,36 +34,11 @@ function unusable(rule: Rule, text: string, problem: Omit<RuleProblem, 'column'>
   return { rule: text, note: rule.note, outcome: 'inconclusive', members: [inconclusive(reason, null)] };
 }
 
-/** Text from a source of observations as a sentence, or the other when it is blank. */
-function sentence(text: string, otherwise: string): string {
-  const trimmed = text.trim();
-  if (trimmed === '') return otherwise;
-  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-
-function notApplicable(
-  judged: Case,
-  member: string | null,
-  code: string,
-  limit: string,
-  why: string,
-): MemberResult {
+function notApplicable(judged: Case, member: string | null, code: string, why: string): MemberResult {
+  const limit = unresolvedLimit(judged);
   const fix = `Nothing to do: ${sentence(why, 'there is nothing to judge.')}`;
   const reason: Reason = { code, rule: judged.text, seen: null, limit, where: null, fix };
   return { member, outcome: 'not-applicable', seen: null, limit, where: null, reason };
-}
-
-/** What of a query a fix speaks of, e.g. `coverage.lines in src/pay/**`. */
-function subjectOf(query: Query): string {
-  const { scope } = query;
-  const name = query.name === null ? '' : ` of ${query.name}`;
-  if (scope.kind === 'whole') return query.metric + name;
-  return `${query.metric}${name} in ${scope.kind === 'path' ? scope.glob : `${scope.member} ${scope.id}`}`;
-}
-
-function placeOf(query: Query): string | null {
-  if (query.scope.kind === 'whole') return null;
-  return query.scope.kind === 'path' ? query.scope.glob : query.scope.id;
 }
 
 /** Why a number cannot be one of this metric's, or `null`. A rounding error past the end of the range is let be. */
@@ -87,69 +46,6 @@ function unfitness(value: number, metric: Metric): 'not-a-number' | 'out-of-rang
   if (!Number.isFinite(value)) return 'not-a-number';
   const slack = slackOf(metric.dimension, 'fixed', value);
   return value < metric.least - slack || value > metric.most + slack ? 'out-of-range' : null;
-}
-
-function unfit(
-  judged: Case,
-  query: Query,
-  observed: Seen,
-  which: 'value' | 'baseline',
-  problem: 'not-a-number' | 'out-of-range',
-): Reason & { readonly limit: string } {
-  const { metric } = judged;
-  const seen = formatValue(observed.value, metric.dimension, { style: judged.style });
-  const range =
-    metric.most === Infinity
-      ? `${formatValue(metric.least, metric.dimension)} or more`
-      : `${formatValue(metric.least, metric.dimension)} to ${formatValue(metric.most, metric.dimension)}`;
-  const source = observed.where === null ? 'what reports it' : observed.where;
-  const subject = which === 'value' ? subjectOf(query) : `The baseline of ${subjectOf(query)}`;
-  return {
-    code: `${which}-${problem}`,
-    rule: judged.text,
-    seen: which === 'value' ? seen : null,
-    limit: `${symbols[judged.rule.operator]} ${formatLimit(judged.limit)}`,
-    where: observed.where ?? placeOf(query),
-    fix: `${subject} is ${seen}, which it cannot be (${range}). Mend ${source}, or the tool that wrote it.`,
-  };
-}
-
-/** An observation of nothing, as a reason; a source that gives no code or fix still gets one. */
-function absence(
-  judged: Case,
-  query: Query,
-  absent: Extract<Observation, { kind: 'absent' }>,
-): Reason & { readonly limit: string } {
-  const subject = subjectOf(query);
-  const why = sentence(absent.why, `Nothing measured ${subject}.`);
-  return {
-    code: absent.code.trim() === '' ? 'not-measured' : absent.code,
-    rule: judged.text,
-    seen: null,
-    limit: `${symbols[judged.rule.operator]} ${formatLimit(judged.limit)}`,
-    where: placeOf(query),
-    fix: `${why} ${sentence(absent.fix, `Make sure that ${subject} is reported.`)}`,
-  };
-}
-
-/** What a failing rule asks for. */
-function remedy(judged: Case, query: Query, seen: string, limitText: string, limit: number): string {
-  const { metric, rule } = judged;
-  const subject = subjectOf(query);
-  if (emptinessOf(rule.operator, { least: limit, most: limit }, metric) === 'never-true')
-    return `From this baseline no value of ${metric.id} can meet the limit: mend the offset in the rule.`;
-  switch (rule.operator) {
-    case '>=':
-      return `Bring ${subject} from ${seen} up to ${limitText} or more.`;
-    case '>':
-      return `Bring ${subject} from ${seen} to more than ${limitText}.`;
-    case '<=':
-      return `Bring ${subject} from ${seen} down to ${limitText} or less.`;
-    case '<':
-      return `Bring ${subject} from ${seen} to less than ${limitText}.`;
-    case '==':
-      return `Bring ${subject} from ${seen} to ${limitText}.`;
-  }
 }
 
 /** Compares a value that can be one with a limit that is a number. */
@@ -167,9 +63,7 @@ function compare(
   const passed = holds(seen.value, rule.operator, limit, slack);
   const same = Math.abs(seen.value - limit) <= slack;
   const ends = [metric.least, metric.most];
-  const extra = same
-    ? digitsApart(seen.value, ends, metric.dimension, style)
-    : digitsApart(seen.value, [...ends, limit], metric.dimension, style, [formatLimit(judged.limit)]);
+  const extra = digitsApart(seen.value, same ? ends : [...ends, limit], metric.dimension, style);
   const format = (value: number): string => formatValue(value, metric.dimension, { extra, style });
   const limitValue = judged.limit.kind === 'fixed' ? formatLimit(judged.limit) : format(limit);
   const derived =
@@ -180,14 +74,14 @@ function compare(
   const seenText = format(seen.value);
   const where = seen.where ?? placeOf(query);
   if (passed) return { member, outcome: 'pass', seen: seenText, limit: limitText, where, reason: null };
-  const detail = seen.detail === null ? '' : ` Seen: ${seen.detail}.`;
+  const detail = sentence(seen.detail ?? '', '');
   const reason: Reason = {
     code: rule.elseWarn ? 'rule-warned' : 'rule-violated',
     rule: judged.text,
     seen: seenText,
     limit: limitText,
     where,
-    fix: remedy(judged, query, seenText, limitValue, limit) + detail,
+    fix: remedy(judged, query, seenText, limitValue, limit) + (detail === '' ? '' : ` Seen: ${detail}`),
   };
   return {
     member,
@@ -201,28 +95,25 @@ function compare(
 
 function judgeQuery(judged: Case, query: Query, member: string | null): MemberResult {
   const { rule, metric, observations } = judged;
-  const limitText = `${symbols[rule.operator]} ${formatLimit(judged.limit)}`;
   if (rule.whenChanged && observations.changed(query) === 'untouched')
     return notApplicable(
       judged,
       member,
       'not-changed',
-      limitText,
       'the change touches nothing that this rule is about.',
     );
   // Looked at before the baseline: a report that is missing must not hide behind a baseline that never was.
   const seen = observations.observe(query);
   if (seen.kind === 'absent') return inconclusive(absence(judged, query, seen), member);
-  if (seen.kind === 'not-applicable')
-    return notApplicable(judged, member, 'nothing-to-judge', limitText, seen.why);
+  if (seen.kind === 'not-applicable') return notApplicable(judged, member, 'nothing-to-judge', seen.why);
   const problem = unfitness(seen.value, metric);
   if (problem !== null) return inconclusive(unfit(judged, query, seen, 'value', problem), member);
   if (judged.limit.kind === 'fixed') return compare(judged, query, member, seen, null);
   const baseline = observations.baseline(query);
   if (baseline.kind === 'never-existed')
-    return notApplicable(judged, member, 'baseline-never-existed', limitText, baseline.why);
+    return notApplicable(judged, member, 'baseline-never-existed', baseline.why);
   if (baseline.kind === 'not-applicable')
-    return notApplicable(judged, member, 'nothing-to-judge', limitText, baseline.why);
+    return notApplicable(judged, member, 'nothing-to-judge', baseline.why);
   if (baseline.kind === 'absent') return inconclusive(absence(judged, query, baseline), member);
   const flaw = unfitness(baseline.value, metric);
   if (flaw !== null) return inconclusive(unfit(judged, query, baseline, 'baseline', flaw), member);
@@ -244,7 +135,7 @@ function judgeMembers(judged: Case): readonly MemberResult[] {
     code: 'no-members',
     rule: judged.text,
     seen: null,
-    limit: `${symbols[rule.operator]} ${formatLimit(judged.limit)}`,
+    limit: unresolvedLimit(judged),
     where: glob,
     fix: `There is no ${member}${among}, so nothing was judged. Mend ${glob === null ? 'the reports or the configuration that name them' : 'the glob'}, or leave the rule out.`,
   };

@@ -62,14 +62,13 @@ function mendedQuantity(quantity: Quantity, dimension: Dimension): string {
 }
 
 function quantityProblem(metric: Metric, quantity: Quantity, subject: string): Omit<LimitProblem, 'part'> {
-  const written = printQuantity(quantity);
   const is = `${metric.id} is ${dimensionNames[metric.dimension]}`;
   return {
     code: quantity.unit === null ? 'unit-missing' : 'unit-wrong',
     message:
       quantity.unit === null
-        ? `${subject} \`${written}\` has no unit; ${is}.`
-        : `${subject} \`${written}\` is in \`${quantity.unit}\`, but ${is}.`,
+        ? `${subject} has no unit; ${is}.`
+        : `${subject} is in \`${quantity.unit}\`, but ${is}.`,
     fix: mendedQuantity(quantity, metric.dimension),
   };
 }
@@ -106,7 +105,10 @@ export function resolveLimit(
   if (limit.kind === 'value') {
     const value = canonicalValue(limit.quantity, metric.dimension);
     return value === null
-      ? failure({ ...quantityProblem(metric, limit.quantity, 'The limit'), part: 'limit' })
+      ? failure({
+          ...quantityProblem(metric, limit.quantity, `The limit \`${printQuantity(limit.quantity)}\``),
+          part: 'limit',
+        })
       : success({ kind: 'fixed', value, quantity: limit.quantity, parameter: null });
   }
   const quantity = values.get(limit.id);
@@ -114,18 +116,22 @@ export function resolveLimit(
     const near = nearestWords(limit.id.slice(0, 64), values.keys());
     return failure({
       code: 'value-unknown',
-      message: `No value is called \`$${limit.id}\`.`,
+      message: `No value is called \`$${limit.id.slice(0, 64)}\`.`,
       fix:
         near.length > 0
-          ? `Did you mean ${listed(near.map((id) => `$${id}`))}? Otherwise give \`${limit.id}\` under \`values\`.`
-          : `Give \`${limit.id}\` under \`values\`, or write the value itself here.`,
+          ? `Did you mean ${listed(near.map((id) => `$${id}`))}? Otherwise give it under \`values\`.`
+          : 'Give it under `values`, or write the value itself here.',
       part: 'limit',
     });
   }
   const value = canonicalValue(quantity, metric.dimension);
   return value === null
     ? failure({
-        ...quantityProblem(metric, quantity, `The value of \`$${limit.id}\`,`),
+        ...quantityProblem(
+          metric,
+          quantity,
+          `The value of \`$${limit.id}\`, \`${printQuantity(quantity)}\`,`,
+        ),
         code: 'value-wrong-unit',
         part: 'limit',
       })

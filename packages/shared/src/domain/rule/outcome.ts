@@ -26,10 +26,11 @@ export function verdictOfRules(results: readonly RuleResult[]): Verdict {
   return results.some(({ outcome }) => outcome === 'inconclusive') ? 'inconclusive' : 'pass';
 }
 
-/** Every reason of the results, those of failures first, then what could not be judged, then warnings and the rest. */
+/** Why the verdict is what it is: failures first, then what could not be judged, then warnings. */
 export function reasonsOfRules(results: readonly RuleResult[]): readonly Reason[] {
   return results
     .flatMap(({ members }) => members)
+    .filter(({ outcome }) => outcome !== 'not-applicable')
     .sort((a, b) => badness[b.outcome] - badness[a.outcome])
     .flatMap(({ reason }) => (reason === null ? [] : [reason]));
 }
