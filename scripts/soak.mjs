@@ -8,15 +8,16 @@
  * the moment of the switch are taken. After each cancel the Service is read back and 50 requests are sent over fresh
  * connections: exactly one colour may answer. Results: .interlock/soak/cancels.json.
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
 import { findViolations, planCancels } from './demo/cancels.mjs';
+import { resultOf } from './demo/ending.mjs';
 import { hasOwnNetwork, runInOwnNetwork } from './demo/isolation.mjs';
 import { sleep, start } from './demo/programs.mjs';
-import { openStage } from './demo/stage.mjs';
+import { openStage, readJson } from './demo/stage.mjs';
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, '.interlock/soak');
@@ -29,14 +30,20 @@ const { values } = parseArgs({
 const count = Number(values.count);
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
 
+const runFile = (/** @type {import('./demo/stage.mjs').Stage} */ stage) => join(stage.folder, 'run.json');
+
 /** @param {import('./demo/stage.mjs').Stage} stage @param {number} index */
-const promote = (stage, index) =>
-  stage.startPromotion({
-    json: join(stage.folder, 'run.json'),
-    seed: `${index}`,
-    show: false,
-    reason: `cancel ${index}`,
-  });
+function promote(stage, index) {
+  const json = runFile(stage);
+  rmSync(json, { force: true });
+  return stage.startPromotion({ json, seed: `${index}`, show: false, reason: `cancel ${index}` });
+}
+
+/** @param {import('./demo/stage.mjs').Stage} stage */
+function readRun(stage) {
+  if (!existsSync(runFile(stage))) return null;
+  return /** @type {import('./demo/ending.mjs').Run} */ (readJson(runFile(stage)));
+}
 
 /**
  * One promotion that nobody cancels.
@@ -81,8 +88,9 @@ async function cancelOne(stage, cancel, index) {
   for (const timer of timers) clearTimeout(timer);
   const traffic = await stage.readTraffic(freshRequests);
   const violations = findViolations(traffic, freshRequests);
-  if (signal !== null) violations.push(`the run did not end by itself: ${signal}`);
-  return { index, ...cancel, exitCode: code, ...traffic, violations };
+  // A SIGINT that comes before the program listens to it ends it by itself: nothing was begun.
+  if (signal === 'SIGKILL') violations.push(`the run did not end within ${endsWithinMs} ms`);
+  return { index, ...cancel, exitCode: code, result: resultOf(readRun(stage)), ...traffic, violations };
 }
 
 async function cancelAll() {
@@ -93,7 +101,12 @@ async function cancelAll() {
   mkdirSync(results, { recursive: true });
   console.log(`${count} cancels, seed ${seed}`);
 
-  const stage = await openStage({ faulty: false, fixedPorts: hasOwnNetwork(), say: console.log });
+  const stage = await openStage({
+    faulty: false,
+    fixedPorts: hasOwnNetwork(),
+    soak: '2s',
+    say: console.log,
+  });
   let interrupted = false;
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     process.on(signal, () => (interrupted = true));
@@ -108,16 +121,19 @@ async function cancelAll() {
       const one = await cancelOne(stage, cancel, index + 1);
       done.push(one);
       const verdict = one.violations.length === 0 ? 'ok' : `VIOLATION: ${one.violations.join('; ')}`;
-      console.log(
-        `${index + 1}/${count} cancelled at ${cancel.atMs} ms (${cancel.around}): ${one.colour ?? 'none'}, ${verdict}`,
-      );
+      const where = `${index + 1}/${count} cancelled at ${cancel.atMs} ms (${cancel.around})`;
+      console.log(`${where}: ${one.result}, ${one.colour ?? 'no colour'} serves, ${verdict}`);
     }
     const violated = done.filter(({ violations }) => violations.length > 0).length;
-    const counts = { cancels: done.length, wanted: count, violated };
+    /** @type {Record<string, number>} */
+    const byResult = {};
+    for (const { result } of done) byResult[result] = (byResult[result] ?? 0) + 1;
+    const summary = { seed, lengthMs, switchMs, wanted: count, done: done.length, violated, byResult };
     writeFileSync(
       join(results, 'cancels.json'),
-      `${JSON.stringify({ seed, lengthMs, switchMs, ...counts, cancels: done }, null, 2)}\n`,
+      `${JSON.stringify({ ...summary, cancels: done }, null, 2)}\n`,
     );
+    console.log(`results: ${JSON.stringify(byResult)}`);
     console.log(`cancels with a violation: ${violated} of ${done.length}, seed ${seed}`);
     return violated === 0 && done.length === count;
   } finally {

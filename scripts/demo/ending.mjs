@@ -36,7 +36,7 @@
 /** @param {Facts} facts @returns {Ending} */
 export function conclude(facts) {
   const { run, traffic, wanted, before, load, report } = facts;
-  const result = output(run, 'result') || (hasMoveBegun(run) ? 'unknown' : 'unchanged');
+  const result = resultOf(run);
   const problems = findProblems(facts, result);
   const promoted = problems.length === 0;
   const lines = [
@@ -52,6 +52,15 @@ export function conclude(facts) {
     line('report', report ?? 'was not written'),
   ];
   return { promoted, result, lines };
+}
+
+/**
+ * The move's own word for what happened.
+ *
+ * @param {Run | null} run
+ */
+export function resultOf(run) {
+  return output(run, 'result') || (hasMoveBegun(run) ? 'unknown' : 'unchanged');
 }
 
 /** @param {Facts} facts @param {string} result @returns {string[]} */

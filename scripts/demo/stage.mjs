@@ -24,10 +24,11 @@ const installedVersion = '1.4.0';
 /**
  * Copies the product, starts the cluster, installs version 1.4.0 in both colours and gives blue the traffic.
  *
- * @param {{ faulty: boolean, fixedPorts: boolean, say: (text: string) => void }} options `faulty`: the commit that
- *   will be promoted has the fault; `fixedPorts`: nobody else can be on the node ports of the manifests
+ * @param {{ faulty: boolean, fixedPorts: boolean, soak?: string, say: (text: string) => void }} options
+ *   `faulty`: the commit that will be promoted has the fault; `fixedPorts`: nobody else can be on the node ports of
+ *   the manifests; `soak`: how long the new colour is watched, where the product's own time is too long
  */
-export async function openStage({ faulty, fixedPorts, say }) {
+export async function openStage({ faulty, fixedPorts, soak, say }) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'interlock-demo-')));
   const product = join(folder, 'shop');
   const clusterFolder = join(folder, 'cluster');
@@ -71,6 +72,7 @@ export async function openStage({ faulty, fixedPorts, say }) {
 
   try {
     copyProduct(product, faulty);
+    if (soak !== undefined) setSoak(product, soak);
     const ports = fixedPorts ? { traffic: 30080, preview: 30081 } : await takePorts(product);
     await commit(product, folder);
 
@@ -211,6 +213,15 @@ function copyProduct(product, faulty) {
   const made = ['reports', 'coverage', 'node_modules'].map((name) => join(shop, name));
   cpSync(shop, product, { recursive: true, filter: (path) => !made.includes(path) });
   if (faulty) cpSync(join(shop, 'versions/faulty'), product, { recursive: true });
+}
+
+/** @param {string} product @param {string} soak */
+function setSoak(product, soak) {
+  const path = join(product, '.github/workflows/promote.yml');
+  const text = readFileSync(path, 'utf8');
+  const anchor = '      environment: production\n      service: shop\n';
+  if (!text.includes(anchor)) throw new Error(`${path} does not call the promotion as it did`);
+  writeFileSync(path, text.replace(anchor, `${anchor}      soak: ${soak}\n`));
 }
 
 /**
