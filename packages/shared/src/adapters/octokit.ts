@@ -4,10 +4,12 @@ import type { RunContext } from '../ports/runner.ts';
 
 const annotationsPerRequest = 50;
 const descriptionCap = 140;
-const retries = 3;
+const defaultRetries = 3;
+/** Answers that stay what they are however often one asks; 304 means that nothing changed. */
+const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
 
 /** Loaded on first use: a rollback must not wait for what it never calls. */
-async function connect(token: string, run: RunContext) {
+async function connect(token: string, run: RunContext, retries: number) {
   const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
     import('@actions/github'),
     import('@octokit/plugin-retry'),
@@ -17,7 +19,8 @@ async function connect(token: string, run: RunContext) {
     token,
     {
       baseUrl: run.apiUrl,
-      request: { retries },
+      // Not `request.retries`: the plugin takes that for every failure, also for what it is told never to retry.
+      retry: { retries, doNotRetry: neverRetried },
       throttle: {
         // Waits as GitHub says, and gives up where the wait would be longer than a job wants to stand still.
         onRateLimit: (afterSeconds: number, _options: unknown, _octokit: unknown, count: number) =>
@@ -108,8 +111,14 @@ function checkAnnotation(annotation: CheckRunAnnotation) {
   };
 }
 
-/** GitHub's REST API through Octokit, with retries, waits for rate limits, and answers kept by ETag. */
-export function octokitGitHub(token: string, run: RunContext): GitHub {
+/**
+ * GitHub's REST API through Octokit, with retries, waits for rate limits, and answers kept by ETag.
+ *
+ * @param token - whose powers it has
+ * @param run - names the repository and the address of the API
+ * @param retries - how often a call that may succeed later is made again, 1, 4, 9 … seconds apart
+ */
+export function octokitGitHub(token: string, run: RunContext, retries = defaultRetries): GitHub {
   const [owner = '', repo = ''] = run.repository.split('/');
   const place = { owner, repo };
   let connection: ReturnType<typeof connect> | null = null;
@@ -117,7 +126,7 @@ export function octokitGitHub(token: string, run: RunContext): GitHub {
   type Rest = Awaited<ReturnType<typeof connect>>;
   async function call<Value>(what: string, body: (rest: Rest) => Promise<Value>): Promise<Value> {
     try {
-      connection ??= connect(token, run);
+      connection ??= connect(token, run, retries);
       return await body(await connection);
     } catch (thrown) {
       throw externalError(what, thrown);

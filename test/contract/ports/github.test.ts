@@ -1,0 +1,174 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { startGithubServer } from '@interlock/rehearsal/adapters/github-server';
+import { octokitGitHub } from '@interlock/shared/adapters/octokit';
+import type { GitHub } from '@interlock/shared/ports/github';
+import { fakeGitHub } from '@interlock/shared/testing/fake-github';
+import { fakeRunner } from '@interlock/shared/testing/fake-runner';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'interlock-port-github-'));
+const text = 'version: 1\nservice: "Grüße"\n';
+const git = (...args: readonly string[]) =>
+  execFileSync('git', ['-C', folder, '-c', 'user.name=Ann', '-c', 'user.email=ann@example.org', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+  }).trim();
+
+git('init', '--quiet', '--initial-branch=main');
+mkdirSync(join(folder, '.github'));
+writeFileSync(join(folder, '.github/interlock.yml'), text);
+git('add', '--all');
+git('commit', '--quiet', '--message', 'Begin');
+const commit = git('rev-parse', 'HEAD');
+const closing: (() => Promise<void>)[] = [];
+
+async function startServer(token: string) {
+  const server = await startGithubServer({
+    repositoryFolder: folder,
+    repository: 'acme/shop',
+    defaultBranch: 'main',
+    sha: commit,
+    ref: 'refs/heads/main',
+    actor: 'alice',
+    runId: 4711,
+    runAttempt: 1,
+    event: 'pull_request',
+    eventPayload: {
+      pull_request: { number: 7, base: { ref: 'main', sha: commit }, head: { ref: 'main', sha: commit } },
+    },
+    workflowPath: '.github/workflows/promote.yml',
+    now: () => Date.now(),
+  });
+  server.registerToken(token, 'promote');
+  closing.push(() => server.close());
+  return server;
+}
+
+const connectTo = (url: string, token: string) =>
+  octokitGitHub(token, fakeRunner({ run: { apiUrl: url } }).run, 0);
+
+afterAll(async () => {
+  for (const close of closing) await close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What every GitHub behind the port does, whoever plays it. */
+describe.each<[string, () => Promise<GitHub>]>([
+  ['Octokit against a server', async () => connectTo((await startServer('t')).url, 't')],
+  [
+    'the fake',
+    () =>
+      Promise.resolve(
+        fakeGitHub({ commits: { main: commit }, files: { [`${commit}:.github/interlock.yml`]: text } }),
+      ),
+  ],
+])('%s', (_, connect) => {
+  it('knows the default branch and its commit', async () => {
+    const github = await connect();
+    expect(await github.defaultBranch()).toBe('main');
+    expect(await github.commitOf('main')).toBe(commit);
+    expect(await github.commitOf(commit)).toBe(commit);
+  });
+
+  it('answers null for a branch or a commit that is not there', async () => {
+    const github = await connect();
+    expect(await github.commitOf('no-such-branch')).toBeNull();
+    expect(await github.commitOf('0'.repeat(40))).toBeNull();
+  });
+
+  it('reads a file as it is, and null for one that is not there', async () => {
+    const github = await connect();
+    const path = '.github/interlock.yml';
+    expect(await github.readFile(path, commit)).toStrictEqual({ path, text, commit });
+    expect(await github.readFile('.github/other.yml', commit)).toBeNull();
+  });
+
+  it('keeps comments, with their author, and changes one by its id', async () => {
+    const github = await connect();
+    const login = await github.login();
+    const first = await github.createComment(7, 'one');
+    const second = await github.createComment(7, 'two');
+    expect(first.author).toBe(login);
+    await github.updateComment(first.id, 'changed');
+    const listed = await github.listComments(7);
+    expect(listed.map(({ id, body }) => [id, body])).toStrictEqual([
+      [first.id, 'changed'],
+      [second.id, 'two'],
+    ]);
+  });
+
+  it('says that a comment is not there when it is to be changed', async () => {
+    const github = await connect();
+    await expect(github.updateComment(1, 'x')).rejects.toMatchObject({
+      code: 'github-not-found',
+      status: 404,
+    });
+  });
+
+  it('records a deployment and its state', async () => {
+    const github = await connect();
+    const { id, url } = await github.createDeployment({
+      ref: commit,
+      environment: 'production',
+      description: 'promoted',
+      payload: { interlock: { result: 'switched' } },
+      production: true,
+    });
+    expect(url).toContain(String(id));
+    const status = { deployment: id, environmentUrl: 'https://shop.example', logUrl: null } as const;
+    await github.setDeploymentStatus({ ...status, state: 'success', description: 'x'.repeat(200) });
+    await expect(
+      github.setDeploymentStatus({ ...status, deployment: 1, state: 'success', description: 'x' }),
+    ).rejects.toMatchObject({ code: 'github-not-found' });
+  });
+
+  it('takes more annotations than fit in one request', async () => {
+    const github = await connect();
+    const annotations = Array.from({ length: 120 }, (__, index) => ({
+      path: 'a.ts',
+      startLine: index + 1,
+      endLine: index + 1,
+      level: 'failure' as const,
+      title: 'x',
+      message: 'y',
+    }));
+    const check = {
+      name: 'unit',
+      headSha: commit,
+      conclusion: 'failure',
+      title: 't',
+      summary: 's',
+      annotations,
+    } as const;
+    expect((await github.createCheckRun(check)).url).toMatch(/^https?:/u);
+  });
+});
+
+describe('Octokit', () => {
+  it('says which GitHub failed and whether to try again when nobody listens', async () => {
+    const github = connectTo('http://127.0.0.1:9', 't');
+    await expect(github.defaultBranch()).rejects.toMatchObject({
+      code: 'github-unreachable',
+      retryable: true,
+    });
+  });
+
+  it('says that a token is not valid', async () => {
+    const server = await startServer('t');
+    await expect(connectTo(server.url, 'wrong').defaultBranch()).rejects.toMatchObject({
+      code: 'github-unauthorised',
+      status: 401,
+    });
+  });
+
+  it('asks again with the ETag and takes an unchanged answer from what it kept', async () => {
+    const server = await startServer('t');
+    const github = connectTo(server.url, 't');
+    expect([await github.defaultBranch(), await github.defaultBranch()]).toStrictEqual(['main', 'main']);
+    expect(server.calls().map(({ status }) => status)).toStrictEqual([200, 304]);
+  });
+});

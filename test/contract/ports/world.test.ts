@@ -1,0 +1,287 @@
+import { createServer } from 'node:http';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+
+import { nodeClock } from '@interlock/shared/adapters/node-clock';
+import { nodeCommands } from '@interlock/shared/adapters/node-commands';
+import { nodeFiles } from '@interlock/shared/adapters/node-files';
+import { nodeHttp } from '@interlock/shared/adapters/node-http';
+import type { Clock } from '@interlock/shared/ports/clock';
+import type { Files } from '@interlock/shared/ports/files';
+import type { Http } from '@interlock/shared/ports/http';
+import { fakeClock } from '@interlock/shared/testing/fake-clock';
+import { fakeFiles } from '@interlock/shared/testing/fake-files';
+import { fakeHttp } from '@interlock/shared/testing/fake-http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'interlock-port-world-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const tree = {
+  'reports/junit.xml': '<testsuites/>',
+  'reports/deep/junit-2.xml': '<testsuites></testsuites>',
+  'reports/.hidden/junit.xml': '<x/>',
+  'reports/old.xml': '<old/>',
+  'a [b].txt': 'brackets',
+};
+
+function realFiles(): Files {
+  for (const [path, text] of Object.entries(tree)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return nodeFiles(folder);
+}
+
+describe.each<[string, () => Files]>([
+  ['the files of this machine', realFiles],
+  ['the fake of files', () => fakeFiles(tree)],
+])('%s', (_, open) => {
+  const paths = async (found: ReturnType<Files['find']>) => (await found).map(({ path }) => path);
+
+  it('finds each match once, hidden folders included, sorted', async () => {
+    const patterns = ['reports/**/junit*.xml', 'reports/*.xml'];
+    expect(await paths(open().find('', patterns))).toStrictEqual([
+      'reports/.hidden/junit.xml',
+      'reports/deep/junit-2.xml',
+      'reports/junit.xml',
+      'reports/old.xml',
+    ]);
+  });
+
+  it('leaves out what is excepted, and looks below a folder with paths relative to it', async () => {
+    expect(await paths(open().find('reports', ['**/*.xml'], ['old.xml', '.hidden/**']))).toStrictEqual([
+      'deep/junit-2.xml',
+      'junit.xml',
+    ]);
+  });
+
+  it('finds nothing where there is nothing', async () => {
+    expect(await paths(open().find('', ['nowhere/**']))).toStrictEqual([]);
+    expect(await paths(open().find('nowhere', ['**']))).toStrictEqual([]);
+  });
+
+  it('knows sizes, reads, and says null for what is not there', async () => {
+    const files = open();
+    expect(await files.sizeBytes('reports/old.xml')).toBe(6);
+    expect(await files.readText('reports/old.xml')).toBe('<old/>');
+    expect(await files.sizeBytes('nope')).toBeNull();
+    expect(await files.readText('nope')).toBeNull();
+    expect(await files.exists('reports')).toBe(true);
+    expect(await files.exists('nope')).toBe(false);
+  });
+
+  it('reads bytes in chunks, and throws for a file that is not there', async () => {
+    const files = open();
+    let text = '';
+    for await (const chunk of files.readBytes('reports/junit.xml')) text += new TextDecoder().decode(chunk);
+    expect(text).toBe('<testsuites/>');
+    const missing = async () => {
+      for await (const chunk of files.readBytes('nope')) throw new Error(`read ${chunk.length} bytes`);
+    };
+    await expect(missing()).rejects.toMatchObject({ code: 'file-missing' });
+  });
+
+  it('writes, makes folders, overwrites and removes', async () => {
+    const files = open();
+    await files.writeText('new/deep/file.json', '1');
+    await files.writeText('new/deep/file.json', '22');
+    expect(await files.readText('new/deep/file.json')).toBe('22');
+    expect(await paths(files.find('new', ['**']))).toStrictEqual(['deep/file.json']);
+    await files.remove('new');
+    expect(await files.exists('new')).toBe(false);
+  });
+});
+
+describe('the files of this machine', () => {
+  it('do not follow a link out of the folder', async () => {
+    const files = realFiles();
+    symlinkSync('/etc', join(folder, 'reports/etc'));
+    expect((await files.find('', ['reports/**'])).map(({ path }) => path)).not.toContain(
+      'reports/etc/hostname',
+    );
+  });
+});
+
+describe.each<[string, () => Clock]>([
+  ['the clock of this machine', nodeClock],
+  ['the fake clock', () => fakeClock()],
+])('%s', (_, wind) => {
+  it('has gone on by at least what was slept', async () => {
+    const clock = wind();
+    const beforeMs = clock.now();
+    await clock.sleep(20);
+    expect(clock.now() - beforeMs).toBeGreaterThanOrEqual(19);
+  });
+
+  it('wakes with the reason of the signal', async () => {
+    const controller = new AbortController();
+    controller.abort(new Error('cancelled'));
+    await expect(wind().sleep(60_000, controller.signal)).rejects.toThrow('cancelled');
+  });
+});
+
+const server = createServer((request, response) => {
+  if (request.url === '/moved') response.writeHead(302, { location: '/' }).end();
+  else if (request.url === '/large') response.end('x'.repeat(5000));
+  else if (request.url === '/never') return;
+  else if (request.url === '/lines') response.end('one\ntwo\nthree');
+  else {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => response.writeHead(201, { 'x-method': request.method }).end(`got ${body}`));
+  }
+});
+let url = '';
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const deadlineMs = 5000;
+
+describe.each<[string, () => Http]>([
+  ['HTTP of this machine', nodeHttp],
+  [
+    'the fake of HTTP',
+    () =>
+      fakeHttp((request) => {
+        const { port, pathname } = new URL(request.url);
+        if (port === '9') return null;
+        if (pathname === '/lines') return { body: 'one\ntwo\nthree' };
+        return { status: 201, headers: { 'x-method': request.method }, body: `got ${request.body ?? ''}` };
+      }),
+  ],
+])('%s', (_, open) => {
+  it('sends a body and hands over status, headers and body', async () => {
+    const answer = await open().send({ method: 'POST', url: `${url}/`, body: 'Grüße', deadlineMs });
+    expect(answer).toMatchObject({ status: 201, body: 'got Grüße', bodyTruncated: false });
+    expect(answer.headers['x-method']).toBe('POST');
+  });
+
+  it('throws when nobody listens, and says that trying again may help', async () => {
+    const sent = open().send({ method: 'GET', url: 'http://127.0.0.1:9/', deadlineMs });
+    await expect(sent).rejects.toMatchObject({ code: 'http-no-answer', retryable: true });
+  });
+
+  it('throws the reason of the signal', async () => {
+    const signal = AbortSignal.abort(new Error('cancelled'));
+    await expect(open().send({ method: 'GET', url: `${url}/`, deadlineMs, signal })).rejects.toThrow(
+      'cancelled',
+    );
+  });
+
+  it('streams lines', async () => {
+    const stream = await open().stream({ method: 'GET', url: `${url}/lines`, deadlineMs });
+    const lines: string[] = [];
+    for await (const line of stream.lines) lines.push(line);
+    expect(lines).toStrictEqual(['one', 'two', 'three']);
+    stream.close();
+  });
+});
+
+describe('HTTP of this machine', () => {
+  it('never follows a redirect', async () => {
+    expect(await nodeHttp().send({ method: 'GET', url: `${url}/moved`, deadlineMs })).toMatchObject({
+      status: 302,
+    });
+  });
+
+  it('cuts a body at its cap and says so', async () => {
+    const answer = await nodeHttp().send({
+      method: 'GET',
+      url: `${url}/large`,
+      deadlineMs,
+      bodyCapBytes: 100,
+    });
+    expect(answer).toMatchObject({ bodyTruncated: true, body: 'x'.repeat(100) });
+  });
+
+  it('gives up at its deadline', async () => {
+    const sent = nodeHttp().send({ method: 'GET', url: `${url}/never`, deadlineMs: 50 });
+    await expect(sent).rejects.toMatchObject({ code: 'http-no-answer' });
+  });
+});
+
+describe('commands', () => {
+  const node = (script: string, ...args: readonly string[]) =>
+    ({ argv: [process.execPath, '-e', script, ...args], deadlineMs: 10_000 }) as const;
+
+  it('end with their code and both streams', async () => {
+    const ended = await nodeCommands().run(
+      node('console.log("out"); console.error("err"); process.exitCode = 3'),
+    );
+    expect(ended).toStrictEqual({ kind: 'exited', code: 3, stdout: 'out\n', stderr: 'err\n' });
+  });
+
+  it('take their arguments as they are, whatever a shell would make of them', async () => {
+    const nasty = '$(touch x); `y` "z" \'w\' * \\';
+    const ended = await nodeCommands().run(node('console.log(process.argv[1])', nasty));
+    expect(ended).toMatchObject({ stdout: `${nasty}\n` });
+  });
+
+  it('see no secret of ours', async () => {
+    process.env['INPUT_TOKEN'] = 'hush';
+    process.env['GITHUB_TOKEN'] = 'hush';
+    try {
+      const ended = await nodeCommands().run(node('console.log(JSON.stringify(process.env))'));
+      expect(ended.kind === 'exited' && ended.stdout).not.toContain('hush');
+    } finally {
+      delete process.env['INPUT_TOKEN'];
+      delete process.env['GITHUB_TOKEN'];
+    }
+  });
+
+  it('that are not there are said to be', async () => {
+    const command = { argv: ['no-such-program'], deadlineMs: 1000 } as const;
+    expect(await nodeCommands().run(command)).toStrictEqual({
+      kind: 'not-found',
+      program: 'no-such-program',
+    });
+  });
+
+  it('end at their deadline, with whatever they started', async () => {
+    const grandchild =
+      'require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]); setInterval(() => {}, 1000)';
+    const ended = await nodeCommands().run({ ...node(grandchild), deadlineMs: 300 });
+    expect(ended).toMatchObject({ kind: 'deadline', afterMs: 300 });
+  });
+
+  it('end when they say too much', async () => {
+    const ended = await nodeCommands().run({
+      ...node('setInterval(() => console.log("x".repeat(1000)), 1)'),
+      outputCapBytes: 10_000,
+    });
+    expect(ended).toMatchObject({ kind: 'output-cap', capBytes: 10_000 });
+  });
+
+  it('end when they are cancelled, or never begin', async () => {
+    const controller = new AbortController();
+    const going = nodeCommands().run({ ...node('setInterval(() => {}, 1000)'), signal: controller.signal });
+    controller.abort();
+    expect(await going).toStrictEqual({ kind: 'cancelled' });
+    expect(await nodeCommands().run({ ...node('0'), signal: controller.signal })).toStrictEqual({
+      kind: 'cancelled',
+    });
+  });
+
+  it('that go on in the background end when they are stopped, and stopping one that is gone does nothing', async () => {
+    const commands = nodeCommands();
+    const { pid, ended } = await commands.startDetached({
+      argv: [process.execPath, '-e', 'setInterval(() => {}, 1000)'],
+    });
+    await commands.stopDetached(pid);
+    await ended;
+    await commands.stopDetached(pid);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+});
