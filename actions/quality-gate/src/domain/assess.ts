@@ -39,7 +39,7 @@ function observeTests(
     kind: 'value',
     value: value(tests.counts),
     where,
-    detail: `${totalOf(tests.counts)} tests in all`,
+    detail: `${value(tests.counts)} of ${totalOf(tests.counts)} tests`,
   };
 }
 

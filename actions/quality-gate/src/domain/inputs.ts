@@ -5,7 +5,7 @@ import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
 import { subjectAccepted, subjectField } from '@interlock/shared/domain/subject';
 
 import { readDemands } from './demands.ts';
-import { checkManifest, readManifest, type ManifestProblem, type ReportEntry } from './manifest.ts';
+import { readManifest, type ManifestProblem, type ReportEntry } from './manifest.ts';
 
 interface Flaw {
   readonly message: string;
@@ -39,9 +39,7 @@ const atPath = ({ path, message, fix }: ManifestProblem): Flaw => ({
 });
 
 const readReports = (given: unknown): Result<readonly ReportEntry[], Flaw> => {
-  const read = readManifest(given);
-  if (!read.ok) return failure(...read.failures.map(atPath));
-  const { entries, problems } = checkManifest(read.value);
+  const { entries, problems } = readManifest(given);
   return problems.length === 0 ? success(entries) : failure(...problems.map(atPath));
 };
 

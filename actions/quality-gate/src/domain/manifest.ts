@@ -121,47 +121,45 @@ function readLong(entry: unknown, path: string): Result<ExpectedReports, Manifes
   return success({ ...rest, package: name, max, format });
 }
 
-/**
- * Reads a manifest: a list of short entries (`kind: glob`) and long ones. It accepts what the configuration accepts;
- * each entry is read as the form it was meant to be, so that what is wrong with it is said once and in its own words.
- *
- * @param value - plain data, as YAML gives it
- */
-export function readManifest(value: unknown): Result<readonly ExpectedReports[], ManifestProblem> {
-  if (!Array.isArray(value) || value.length === 0)
-    return failure({ path: '', message: 'is not a list with at least one report.', fix: shortFix });
-  const problems: ManifestProblem[] = [];
-  const entries = value.flatMap((entry: unknown, index): readonly ExpectedReports[] => {
-    const path = `[${index}]`;
-    const [key = '', ...others] = isRecord(entry) ? Object.keys(entry) : [];
-    const isLong = others.length > 0 || Object.hasOwn(longEntry.entries, key);
-    const read: Result<ExpectedReports, ManifestProblem> = !isRecord(entry)
-      ? failure({ path, message: 'is not one report.', fix: shortFix })
-      : isLong
-        ? readLong(entry, path)
-        : readShort(key, entry[key], path);
-    if (read.ok) return [read.value];
-    problems.push(...read.failures);
-    return [];
-  });
-  return problems.length > 0 ? failure(...problems) : success(entries);
-}
-
-/**
- * Checks that this version can do what a manifest asks for.
- *
- * @returns the entries, usable only when there is no problem, and every problem
- */
-export function checkManifest(expected: readonly ExpectedReports[]): {
+/** Entries that this version can do, and every problem of those it cannot. */
+export interface CheckedManifest {
   readonly entries: readonly ReportEntry[];
   readonly problems: readonly ManifestProblem[];
-} {
+}
+
+/** Checks that this version can do what entries ask for; `null` is an entry whose shape was refused already. */
+export function checkManifest(expected: readonly (ExpectedReports | null)[]): CheckedManifest {
   const problems: ManifestProblem[] = [];
   const entries = expected.flatMap((entry, index) => {
+    if (entry === null) return [];
     const checked = checkEntry(entry, (key, message, fix) =>
       problems.push({ path: `[${index}].${key}`, message, fix }),
     );
     return checked === null ? [] : [checked];
   });
   return { entries, problems };
+}
+
+function readEntry(entry: unknown, path: string): Result<ExpectedReports, ManifestProblem> {
+  if (!isRecord(entry)) return failure({ path, message: 'is not one report.', fix: shortFix });
+  const [key = '', ...others] = Object.keys(entry);
+  const isLong = others.length > 0 || Object.hasOwn(longEntry.entries, key);
+  return isLong ? readLong(entry, path) : readShort(key, entry[key], path);
+}
+
+/**
+ * Reads a manifest: a list of short entries (`kind: glob`) and long ones. It accepts what the configuration accepts;
+ * each entry is read as the form it was meant to be, so that what is wrong with it is said once and in its own words.
+ *
+ * @param value - plain data, as YAML gives it
+ */
+export function readManifest(value: unknown): CheckedManifest {
+  if (!Array.isArray(value) || value.length === 0)
+    return {
+      entries: [],
+      problems: [{ path: '', message: 'is not a list with at least one report.', fix: shortFix }],
+    };
+  const read = value.map((entry: unknown, index) => readEntry(entry, `[${index}]`));
+  const { entries, problems } = checkManifest(read.map((result) => (result.ok ? result.value : null)));
+  return { entries, problems: [...read.flatMap((result) => (result.ok ? [] : result.failures)), ...problems] };
 }

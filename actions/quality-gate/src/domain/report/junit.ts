@@ -200,6 +200,7 @@ export function junitReader(): JUnitReader {
     if (found === undefined || suite === undefined) return;
     const outcome = outcomeOf(found);
     addCase(suite, outcome);
+    if (found.flaky || found.rerun) suite.rerunCases += 1;
     if (found.todo && (found.failed || found.errored)) suite.forgivenFailures += 1;
     const { classname = '', name = '', file, line } = found.attributes;
     const identity = [classname, name, file ?? '', line ?? ''].join('\0');
@@ -361,7 +362,7 @@ export function junitReader(): JUnitReader {
       reader.end();
       applyNodeTotals();
       const notable = applyRetries();
-      const { counts, disagreements, silent } = sumSuites(suites);
+      const { counts, disagreements, silent } = sumSuites(suites, nodeTotals.has('tests') ? 'node' : 'usual');
       const suitesWithoutCases = suites.filter(
         (suite) =>
           suite.element === 'testsuite' &&

@@ -259,6 +259,16 @@ export function lcovReader(): LcovReader {
     else readRecord(section, key, value);
   };
 
+  /** The last line has no line feed: what cannot be read of it was cut off. */
+  const readLastLine = (text: string): void => {
+    try {
+      readLine(text);
+    } catch (thrown) {
+      if (!(thrown instanceof UnusableReport) || thrown.code === 'report-too-large') throw thrown;
+      throw new UnusableReport('report-truncated', `The file ends in the middle of line ${lineNumber}.`);
+    }
+  };
+
   return {
     write: (text) => {
       let from = 0;
@@ -276,7 +286,7 @@ export function lcovReader(): LcovReader {
         );
     },
     end: () => {
-      if (carry !== '') readLine(carry);
+      if (carry !== '') readLastLine(carry);
       if (section !== null)
         throw new UnusableReport(
           'report-truncated',

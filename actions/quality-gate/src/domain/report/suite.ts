@@ -22,6 +22,8 @@ export interface Suite {
   own: Counts;
   /** Direct cases with a failure element that do not count as failures (a failing `todo` of Node). */
   forgivenFailures: number;
+  /** Direct cases that tell of further attempts: surefire then states the totals of the last run alone. */
+  rerunCases: number;
   /** `failure` and `error` elements of the suite itself. */
   troubles: number;
   childSuites: number;
@@ -64,6 +66,7 @@ export function openedSuite(
     raw: noCounts,
     own: noCounts,
     forgivenFailures: 0,
+    rerunCases: 0,
     troubles: 0,
     childSuites: 0,
   };
@@ -80,67 +83,73 @@ interface Gathered {
   raw: Counts;
   counts: Counts;
   troubles: number;
+  rerunCases: number;
   forgivenFailures: number;
   /** Child suites with any failure, error or skipped case: how Node counts a suite. */
   failingChildren: number;
   skippingChildren: number;
 }
 
-const worstOf = (suite: Suite, below: Gathered, disagreements: Disagreement[]): Counts => {
-  const { stated, raw } = suite;
-  const counted = below.counts;
-  const where = `${suite.element} "${suite.name}" (line ${suite.line})`;
-  /** The number to judge: what was counted when any usual way to count agrees, else the worse one. */
-  const judge = (
-    what: Disagreement['what'],
-    said: number | null,
-    count: number,
-    waysToCount: readonly number[],
-    worse: 'higher' | 'lower',
-  ): number => {
-    if (said === null || said === count || waysToCount.includes(said)) return count;
-    disagreements.push({ where, what, stated: String(said), counted: String(count) });
-    return worse === 'higher' ? Math.max(said, count) : Math.min(said, count);
+/** How a producer arrives at the totals it states. */
+export type CountingStyle =
+  | 'usual'
+  /** Node: a suite counts its direct children, suites as one each; the closing comments count every test. */
+  | 'node';
+
+type Part = 'tests' | 'failures' | 'errors' | 'skipped';
+
+/** The totals a suite may state and yet agree with what it lists, beside the numbers that are counted. */
+function explainedTotals(
+  suite: Suite,
+  below: Gathered,
+  style: CountingStyle,
+): Readonly<Record<Part, readonly number[]>> {
+  const { raw, stated } = suite;
+  if (style === 'node' && suite.parent === null) return { tests: [], failures: [], errors: [], skipped: [] };
+  if (style === 'node')
+    return {
+      tests: [totalOf(raw) + suite.childSuites],
+      failures: [raw.failed + raw.errored + suite.forgivenFailures + below.failingChildren],
+      errors: [0],
+      skipped: [raw.skipped + below.skippingChildren],
+    };
+  const all = totalOf(below.raw);
+  const errorsAmongFailures = below.raw.failed + below.raw.errored;
+  const statesNoErrors = stated.errors === null || stated.errors === 0;
+  return {
+    // With every attempt, without failures of suites, of its direct cases alone.
+    tests: [all, all - below.troubles, totalOf(raw)],
+    failures: [below.raw.failed, raw.failed, ...(statesNoErrors ? [errorsAmongFailures] : [])],
+    errors: [below.raw.errored, raw.errored, ...(stated.failures === errorsAmongFailures ? [0] : [])],
+    skipped: [below.raw.skipped, raw.skipped],
   };
-  const rawTotal = totalOf(below.raw);
-  const total = judge(
-    'tests',
-    stated.tests,
-    totalOf(counted),
-    [rawTotal, rawTotal - below.troubles, totalOf(raw), totalOf(raw) + suite.childSuites],
-    'lower',
-  );
-  const failureWays = [below.raw.failed, raw.failed, raw.failed + raw.errored + below.failingChildren];
-  if (stated.errors === null || stated.errors === 0) failureWays.push(below.raw.failed + below.raw.errored);
-  const failed = judge(
-    'failures',
-    stated.failures,
-    counted.failed,
-    failureWays.flatMap((ways) => [ways, ways + suite.forgivenFailures, ways + below.forgivenFailures]),
-    'higher',
-  );
-  const errored = judge(
-    'errors',
-    stated.errors,
-    counted.errored,
-    // Node and others write 0 errors always and count what could not run among the failures.
-    [
-      below.raw.errored,
-      raw.errored,
-      ...(stated.failures === below.raw.failed + below.raw.errored ? [0] : []),
-    ],
-    'higher',
-  );
-  const skipped = judge(
-    'skipped',
-    stated.skipped,
-    counted.skipped,
-    [below.raw.skipped, raw.skipped, raw.skipped + below.skippingChildren],
-    'higher',
-  );
-  const passed = Math.max(0, Math.min(counted.passed, total - failed - errored - skipped));
-  return { passed, failed, errored, skipped, flaky: Math.min(counted.flaky, passed) };
-};
+}
+
+/** The counts to judge: what was counted where the stated totals agree or are explained, else the worse number. */
+function judgedCounts(
+  suite: Suite,
+  below: Gathered,
+  style: CountingStyle,
+  disagreements: Disagreement[],
+): Counts {
+  const { stated } = suite;
+  const { counts } = below;
+  const explained = explainedTotals(suite, below, style);
+  const judge = (what: Part, count: number): number => {
+    const said = stated[what];
+    if (said === null || said === count || explained[what].includes(said)) return count;
+    if (below.rerunCases > 0 && said < count) return count;
+    const where = `${suite.element} "${suite.name}" (line ${suite.line})`;
+    disagreements.push({ where, what, stated: String(said), counted: String(count) });
+    return what === 'tests' ? Math.min(said, count) : Math.max(said, count);
+  };
+  const total = judge('tests', totalOf(counts));
+  const failed = judge('failures', counts.failed);
+  const errored = judge('errors', counts.errored);
+  const skipped = judge('skipped', counts.skipped);
+  const passed = Math.max(0, Math.min(counts.passed, total - failed - errored - skipped));
+  return { passed, failed, errored, skipped, flaky: Math.min(counts.flaky, passed) };
+}
 
 /** The counts of a suite that lists nothing and has only attributes to go by. */
 const statedCounts = (stated: StatedTotals): Counts => {
@@ -155,18 +164,20 @@ const statedCounts = (stated: StatedTotals): Counts => {
  * Adds all suites up, from the innermost out, and holds what each states against what it lists. Where they disagree
  * the worse number goes on: fewer tests, more failures, errors and skipped ones.
  *
- * Producers count in different ways (attempts of a retry, suites as tests, errors among failures, only direct cases);
- * a stated number that any of these explains is no disagreement.
+ * Producers count in different ways (attempts of a retry, errors among failures, only direct cases); a stated number
+ * that any of these explains is no disagreement.
  *
  * @param suites - in the order they were opened, so that a suite stands behind the one around it
+ * @param style - how their producer counts
  */
-export function sumSuites(suites: readonly Suite[]): SuiteTotals {
-  const disagreements: Disagreement[] = [];
+export function sumSuites(suites: readonly Suite[], style: CountingStyle): SuiteTotals {
+  const disagreements: (readonly Disagreement[])[] = [];
   const silent: SilentSuite[] = [];
   const gathered: Gathered[] = suites.map((suite) => ({
     raw: suite.raw,
     counts: suite.own,
     troubles: suite.troubles,
+    rerunCases: suite.rerunCases,
     forgivenFailures: suite.forgivenFailures,
     failingChildren: 0,
     skippingChildren: 0,
@@ -178,10 +189,12 @@ export function sumSuites(suites: readonly Suite[]): SuiteTotals {
     if (suite === undefined || below === undefined) continue;
     const listsNothing = totalOf(below.raw) === 0 && suite.childSuites === 0;
     const before = below.counts;
+    const found: Disagreement[] = [];
     const judged =
       listsNothing && suite.element === 'testsuite'
         ? statedCounts(suite.stated)
-        : worstOf(suite, below, disagreements);
+        : judgedCounts(suite, below, style, found);
+    disagreements.push(found);
     const unexplained = judged.failed + judged.errored - before.failed - before.errored;
     if (suite.troubles > 0 || (unexplained > 0 && before.failed + before.errored === 0))
       silent.push({
@@ -200,9 +213,10 @@ export function sumSuites(suites: readonly Suite[]): SuiteTotals {
     // What only attributes tell is told to the suite around as well: it counted it the same way.
     parent.raw = addCounts(parent.raw, listsNothing ? judged : below.raw);
     parent.troubles += below.troubles;
+    parent.rerunCases += below.rerunCases;
     parent.forgivenFailures += below.forgivenFailures;
     if (judged.failed + judged.errored + below.forgivenFailures > 0) parent.failingChildren += 1;
     if (judged.skipped > 0) parent.skippingChildren += 1;
   }
-  return { counts, disagreements: disagreements.reverse(), silent: silent.reverse() };
+  return { counts, disagreements: disagreements.reverse().flat(), silent: silent.reverse() };
 }
