@@ -84,8 +84,11 @@ function between(text, marker, content, path) {
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 
-/** @param {DeclaredAction} action */
-async function writeAction(action) {
+/**
+ * @param {DeclaredAction} action
+ * @param {Record<string, string>} tables further tables of the README, by marker
+ */
+async function writeAction(action, tables) {
   const manifest = `actions/${action.name}/action.yml`;
   const document = parseDocument(readFileSync(join(root, manifest), 'utf8'));
   const inputs = Object.entries(action.inputs).map(([name, input]) => [
@@ -101,8 +104,10 @@ async function writeAction(action) {
   await put(manifest, document.toString({ lineWidth: 0 }));
   const readme = `actions/${action.name}/README.md`;
   const text = readFileSync(join(root, readme), 'utf8');
-  const withInputs = between(text, 'inputs', inputTable(action.inputs), readme);
-  await put(readme, between(withInputs, 'outputs', outputTable(action.outputs), readme));
+  const all = { inputs: inputTable(action.inputs), outputs: outputTable(action.outputs), ...tables };
+  let filled = text;
+  for (const [marker, content] of Object.entries(all)) filled = between(filled, marker, content, readme);
+  await put(readme, filled);
 }
 
 /**
@@ -133,7 +138,7 @@ try {
     if (action === undefined || actions.length !== 1)
       throw new Error(`actions/${name}/src/run.ts exports no one action`);
     if (action.name !== name) throw new Error(`actions/${name} calls itself ${action.name}`);
-    await writeAction(action);
+    await writeAction(action, loaded['readmeTables'] ?? {});
     for (const [exported, value] of Object.entries(loaded))
       if (exported === 'reportSchema')
         await writeSchema(`${name}-report.schema.json`, `Report of ${name}`, value);
