@@ -33271,7 +33271,7 @@ exports.isNCNameChar = isNCNameChar;
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9779);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6017);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5516);
 
 
 
@@ -33282,7 +33282,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6017:
+/***/ 5516:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35117,11 +35117,11 @@ function decimalDigits(number) {
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/format.ts
 
-// More digits than a double has; from here on two numbers that still print alike are equal.
-const mostExtraDigits = 17;
+// More digits behind the point than a double of everyday size has; from here on it is written out whole.
+const mostDigits = 17;
 function fixed(value, digits) {
-    // toFixed answers with an exponent from 1e21 on, and takes 100 digits at most.
-    const text = Math.abs(value) < 1e21 ? value.toFixed(Math.min(digits, 100)) : decimalDigits(value);
+    // toFixed answers with an exponent from 1e21 on.
+    const text = digits >= mostDigits || Math.abs(value) >= 1e21 ? decimalDigits(value) : value.toFixed(digits);
     const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
     return trimmed === '-0' ? '0' : trimmed;
 }
@@ -35151,7 +35151,7 @@ function formatMs(ms, extra) {
     const decimals = leading + 1 + extra - last;
     // Rounded once, in the smallest unit that is shown, so that no part ever reads `60s`.
     const step = clockUnits[last]?.ms ?? 1000;
-    let rest = Number((ms / step).toFixed(Math.min(decimals, 100)));
+    let rest = Number((ms / step).toFixed(Math.min(decimals, mostDigits)));
     const parts = [];
     for (const { unit, ms: size } of clockUnits.slice(0, last)) {
         const count = Math.floor((rest * step) / size);
@@ -35210,16 +35210,18 @@ function formatQuantity(quantity) {
     return tight ? `${digits}${quantity.unit}` : `${digits} ${quantity.unit}`;
 }
 /**
- * How many extra digits it takes until two values that are not the same do not read the same either: a value that
- * fails never looks equal to its limit.
+ * How many extra digits it takes until a value reads like none of `others` that it is not: a value that fails never
+ * looks equal to its limit.
  */
-function digitsApart(left, right, dimension, style) {
-    if (left === right || !Number.isFinite(left) || !Number.isFinite(right))
-        return 0;
-    for (let extra = 0; extra < mostExtraDigits; extra += 1)
-        if (formatValue(left, dimension, { extra, style }) !== formatValue(right, dimension, { extra, style }))
+function digitsApart(value, others, dimension, style) {
+    const different = others.filter((other) => other !== value && Number.isFinite(other));
+    for (let extra = 0; extra < mostDigits; extra += 1) {
+        const shown = formatValue(value, dimension, { extra, style });
+        const taken = different.map((other) => formatValue(other, dimension, { extra, style }));
+        if (!taken.includes(shown))
             return extra;
-    return mostExtraDigits;
+    }
+    return mostDigits;
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/characters.ts
@@ -35339,13 +35341,12 @@ function mendedQuantity(quantity, dimension) {
     return `Did you mean \`${hundredfold}%\`? A ratio is written with \`%\`.`;
 }
 function quantityProblem(metric, quantity, subject) {
-    const written = printQuantity(quantity);
     const is = `${metric.id} is ${dimensionNames[metric.dimension]}`;
     return {
         code: quantity.unit === null ? 'unit-missing' : 'unit-wrong',
         message: quantity.unit === null
-            ? `${subject} \`${written}\` has no unit; ${is}.`
-            : `${subject} \`${written}\` is in \`${quantity.unit}\`, but ${is}.`,
+            ? `${subject} has no unit; ${is}.`
+            : `${subject} is in \`${quantity.unit}\`, but ${is}.`,
         fix: mendedQuantity(quantity, metric.dimension),
     };
 }
@@ -35376,7 +35377,10 @@ function resolveLimit(rule, metric, values) {
     if (limit.kind === 'value') {
         const value = canonicalValue(limit.quantity, metric.dimension);
         return value === null
-            ? (0,domain_result/* failure */.V)({ ...quantityProblem(metric, limit.quantity, 'The limit'), part: 'limit' })
+            ? (0,domain_result/* failure */.V)({
+                ...quantityProblem(metric, limit.quantity, `The limit \`${printQuantity(limit.quantity)}\``),
+                part: 'limit',
+            })
             : (0,domain_result/* success */.k)({ kind: 'fixed', value, quantity: limit.quantity, parameter: null });
     }
     const quantity = values.get(limit.id);
@@ -35384,17 +35388,17 @@ function resolveLimit(rule, metric, values) {
         const near = (0,nearest/* nearestWords */.E)(limit.id.slice(0, 64), values.keys());
         return (0,domain_result/* failure */.V)({
             code: 'value-unknown',
-            message: `No value is called \`$${limit.id}\`.`,
+            message: `No value is called \`$${limit.id.slice(0, 64)}\`.`,
             fix: near.length > 0
-                ? `Did you mean ${listed(near.map((id) => `$${id}`))}? Otherwise give \`${limit.id}\` under \`values\`.`
-                : `Give \`${limit.id}\` under \`values\`, or write the value itself here.`,
+                ? `Did you mean ${listed(near.map((id) => `$${id}`))}? Otherwise give it under \`values\`.`
+                : 'Give it under `values`, or write the value itself here.',
             part: 'limit',
         });
     }
     const value = canonicalValue(quantity, metric.dimension);
     return value === null
         ? (0,domain_result/* failure */.V)({
-            ...quantityProblem(metric, quantity, `The value of \`$${limit.id}\`,`),
+            ...quantityProblem(metric, quantity, `The value of \`$${limit.id}\`, \`${printQuantity(quantity)}\`,`),
             code: 'value-wrong-unit',
             part: 'limit',
         })
@@ -35483,136 +35487,82 @@ function shown(text) {
     return `\`${characters.length <= 40 ? text : `${characters.slice(0, 40).join('')}…`}\``;
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/parser.ts
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/ending-syntax.ts
 
 
 
-
-
-const operators = ['>=', '<=', '==', '<', '>'];
-const memberKinds = ['package', 'service', 'file'];
-const operatorList = '`>=`, `<=`, `==`, `<` or `>`';
-const metricShape = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/;
-const operatorMeant = new Map([
-    ['=', '=='],
-    ['===', '=='],
-    ['=>', '>='],
-    ['≥', '>='],
-    ['>==', '>='],
-    ['=<', '<='],
-    ['≤', '<='],
-    ['<==', '<='],
-    ['>>', '>'],
-    ['<<', '<'],
-]);
-function takeMetric(cursor) {
+/** `when changed` or `else warn`, if one of them begins here; sets it. */
+function takeEnding(cursor, endings) {
     const from = cursor.at;
-    const found = takeMatch(cursor, /[^\s"<>=≥≤≠!#]+/y);
-    const example = 'Begin the rule with a metric, such as `coverage.lines` in `coverage.lines >= 80%`.';
-    if (found === null)
-        return problemAt(cursor, 'metric-missing', `A metric is missing: found ${shown(nextToken(cursor))}.`, example);
-    if (metricShape.test(found))
-        return (0,domain_result/* success */.k)(found);
-    const mended = found.toLowerCase().replaceAll('_', '-');
-    const message = `${shown(found)} is not a metric: lower-case words of letters, digits and \`-\`, joined by dots.`;
-    const fix = metricShape.test(mended) ? `Write \`${mended}\`.` : example;
-    return problemAt(cursor, 'metric-malformed', message, fix, from);
-}
-function takeString(cursor) {
-    const from = cursor.at;
-    cursor.at += 1;
-    let value = '';
-    while (cursor.at < cursor.end) {
-        const next = here(cursor);
-        cursor.at += 1;
-        if (next === '"') {
-            if (value !== '')
-                return (0,domain_result/* success */.k)(value);
-            return problemAt(cursor, 'name-empty', 'The quotes are empty.', 'Write the name between them.', from);
-        }
-        if (next !== '\\') {
-            value += next;
-            continue;
-        }
-        const escaped = here(cursor);
-        if (escaped !== '"' && escaped !== '\\' && escaped !== '')
-            return problemAt(cursor, 'escape-unknown', `\`\\${escaped}\` means nothing between quotes; only \`\\"\` and \`\\\\\` do.`, `For a backslash itself write \`\\\\\`.`, cursor.at - 1);
-        value += escaped;
-        cursor.at += 1;
-    }
-    const fix = 'Close it with `"`; a `"` or `\\` inside is written `\\"` or `\\\\`.';
-    return problemAt(cursor, 'quote-unclosed', 'The quote that opens here is never closed.', fix, from);
-}
-/** A word or a string. `what` and `code` say what is missing when neither is there. */
-function takeName(cursor, what, code) {
-    if (here(cursor) === '"')
-        return takeString(cursor);
-    const from = cursor.at;
-    if (!isOver(cursor))
-        while (isWordCharacter(here(cursor)))
-            cursor.at += 1;
-    const word = cursor.text.slice(from, cursor.at);
-    const found = word === '' ? nextToken(cursor) : word;
-    if (word === '' || keywords.includes(word))
-        return problemAt(cursor, code, `${what} is missing${found === '' ? '' : `: found ${shown(found)}`}.`, found === ''
-            ? 'Write it here, in quotes if it has spaces or any of `"<>=`.'
-            : `Write it here; if ${shown(found)} is meant, put it in quotes.`, from);
-    if (here(cursor) === '"')
-        return problemAt(cursor, 'name-malformed', `A \`"\` stands in the middle of ${shown(nextToken({ ...cursor, at: from }))}.`, 'Put the whole name in quotes, and write each `"` in it as `\\"` and each `\\` as `\\\\`.');
-    return (0,domain_result/* success */.k)(word);
-}
-function memberNamed(text) {
-    return memberKinds.find((kind) => kind === text) ?? null;
-}
-function takeScope(cursor) {
-    if (!takeKeyword(cursor, 'each')) {
-        const glob = takeName(cursor, 'A glob, or `each` and what, behind `in`', 'scope-missing');
-        return glob.ok ? (0,domain_result/* success */.k)({ kind: 'path', glob: glob.value }) : glob;
-    }
+    const first = nextToken(cursor);
+    if (first !== 'when' && first !== 'else')
+        return (0,domain_result/* success */.k)(false);
+    takeKeyword(cursor, first);
     skipBlanks(cursor);
-    const from = cursor.at;
-    const token = takeMatch(cursor, /[^\s"<>=≥≤≠#]+/y) ?? '';
-    const member = memberNamed(token);
-    if (member === null)
-        return problemAt(cursor, 'member-unknown', `Behind \`each\` stands \`package\`, \`service\` or \`file\`${token === '' ? '' : `, not ${shown(token)}`}.`, `Write \`each ${(0,nearest/* nearestWords */.E)(token.slice(0, 64), memberKinds, 1)[0] ?? 'package'}\`.`, from);
-    const apart = skipBlanks(cursor);
-    const globFollows = here(cursor) === '"' || isWordCharacter(here(cursor));
-    if (!apart || isOver(cursor) || !globFollows)
-        return (0,domain_result/* success */.k)({ kind: 'each', member, glob: null });
-    const glob = takeName(cursor, `A glob behind \`each ${member}\``, 'scope-missing');
-    return glob.ok ? (0,domain_result/* success */.k)({ kind: 'each', member, glob: glob.value }) : glob;
+    const wanted = first === 'when' ? 'changed' : 'warn';
+    const found = isOver(cursor) ? '' : nextToken(cursor);
+    if (found !== wanted)
+        return problemAt(cursor, 'clause-malformed', `\`${first}\` is followed by \`${wanted}\`${found === '' ? '' : `, not by ${shown(found)}`}.`, `Write \`${first} ${wanted}\`.`);
+    cursor.at += found.length;
+    const twice = first === 'when' ? endings.whenChanged : endings.elseWarn;
+    if (twice)
+        return problemAt(cursor, 'clause-twice', `\`${first} ${wanted}\` stands here a second time.`, 'Leave it out.', from);
+    if (first === 'when' && endings.elseWarn)
+        return problemAt(cursor, 'clause-order', '`when changed` stands behind `else warn`.', 'Write `when changed else warn`.', from);
+    if (first === 'when')
+        endings.whenChanged = true;
+    else
+        endings.elseWarn = true;
+    return (0,domain_result/* success */.k)(true);
 }
-/** Why no operator was found where one must stand, by what stands there instead. */
-function operatorMissing(cursor, seen) {
+function textTrailing(cursor) {
     const token = nextToken(cursor);
-    const found = token === '' || isOver(cursor) ? 'the rule ends' : `found ${shown(token)}`;
-    const message = `An operator is missing: ${found}.`;
-    if ((token === 'of' && (seen.name || seen.scope)) || (token === 'in' && seen.scope)) {
-        const twice = token === 'of' ? seen.name : seen.scope;
-        return problemAt(cursor, twice ? 'clause-twice' : 'clause-order', twice ? `\`${token}\` stands here a second time.` : '`of` stands behind `in`.', twice ? 'Write one rule for each.' : 'Write `of` and the name before `in` and the scope.');
-    }
-    if (token.startsWith('"'))
-        return problemAt(cursor, 'operator-missing', message, seen.name || seen.scope
-            ? `Write ${operatorList} here.`
-            : 'Write `of` before a name, `in` before a path.');
     const lower = token.toLowerCase();
-    if (token !== lower && (lower === 'of' || lower === 'in'))
-        return problemAt(cursor, 'operator-missing', message, `Write \`${lower}\`, in lower case.`);
-    return problemAt(cursor, 'operator-missing', message, `Write ${operatorList} here.`);
+    const message = `The rule is over before ${shown(token)}.`;
+    const fix = lower === 'and' || lower === 'or' || token === '&&' || token === '||' || token === ',' || token === ';'
+        ? 'Write each rule as an entry of its own; all of them have to pass.'
+        : token !== lower && (lower === 'when' || lower === 'else')
+            ? `Write \`${lower}\`, in lower case.`
+            : 'Only `when changed`, `else warn` and a note behind ` #` may follow the limit.';
+    return problemAt(cursor, 'text-trailing', message, fix);
 }
-function takeOperator(cursor, seen) {
+/** Reads `when changed`, `else warn`, and that nothing else of the rule follows. */
+function takeEndings(cursor) {
+    const endings = { whenChanged: false, elseWarn: false };
+    for (;;) {
+        const apart = skipBlanks(cursor);
+        if (isOver(cursor) && (apart || here(cursor) !== '#'))
+            return (0,domain_result/* success */.k)(endings);
+        if (!apart)
+            return textTrailing(cursor);
+        const taken = takeEnding(cursor, endings);
+        if (!taken.ok)
+            return taken;
+        if (!taken.value)
+            return textTrailing(cursor);
+    }
+}
+/** Reads the note, if there is one, to the end of the text. */
+function takeNote(cursor) {
     const from = cursor.at;
-    const token = takeMatch(cursor, /[<>=≥≤≠!~]+/y);
-    if (token === null)
-        return operatorMissing(cursor, seen);
-    const known = operators.find((operator) => operator === token);
-    if (known !== undefined)
-        return (0,domain_result/* success */.k)(known);
-    // In `orders!=3` the name has swallowed the `!`.
-    const meant = cursor.text[from - 1] === '!' ? undefined : operatorMeant.get(token);
-    const fix = meant === undefined ? `Write ${operatorList}; there is no "not equal".` : `Write \`${meant}\`.`;
-    return problemAt(cursor, 'operator-unknown', `\`${token}\` is not an operator.`, fix, from);
+    let end = from;
+    while (end < cursor.end && !isLineBreak(cursor.text[end] ?? ''))
+        end += 1;
+    cursor.at = end;
+    if (end < cursor.end)
+        return problemAt(cursor, 'line-break', 'The rule goes on behind a line break.', 'Write each rule on one line, as an entry of its own.');
+    if (from === end)
+        return (0,domain_result/* success */.k)(null);
+    const note = cursor.text.slice(from + 1, end);
+    const span = trimmedSpan(note);
+    return (0,domain_result/* success */.k)(span.start === span.end ? null : note.slice(span.start, span.end));
 }
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/limit-syntax.ts
+
+
+
+
 /** What a number written in another manner most likely is in ours; not a number when there is no telling. */
 function plainNumber(token) {
     const bare = token.replace(/[_']/g, '').replace('−', '-').replace(/^\+/, '');
@@ -35690,6 +35640,7 @@ function takeParameter(cursor) {
     const fix = /^[a-z][a-z0-9-]*$/.test(mended) ? `Write \`$${mended}\`.` : 'Write it like `$min-coverage`.';
     return problemAt(cursor, 'parameter-malformed', message, fix, from);
 }
+/** Reads a limit; `columns.offset` is set to where the distance from a baseline stands. */
 function takeLimit(cursor, columns) {
     const token = isOver(cursor) ? '' : nextToken(cursor);
     if (token.startsWith('$'))
@@ -35707,70 +35658,145 @@ function takeLimit(cursor, columns) {
         ? 'Write `baseline`.'
         : 'Write a value such as `80%`, the name of one such as `$min`, or `baseline`.');
 }
-/** `when changed` or `else warn`, if one of them begins here; sets it. */
-function takeEnding(cursor, endings) {
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/name-syntax.ts
+
+
+
+
+const memberKinds = ['package', 'service', 'file'];
+const metricShape = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/;
+/** Reads the metric that a rule begins with. */
+function takeMetric(cursor) {
     const from = cursor.at;
-    const first = nextToken(cursor);
-    if (first !== 'when' && first !== 'else')
-        return (0,domain_result/* success */.k)(false);
-    takeKeyword(cursor, first);
-    skipBlanks(cursor);
-    const wanted = first === 'when' ? 'changed' : 'warn';
-    const found = isOver(cursor) ? '' : nextToken(cursor);
-    if (found !== wanted)
-        return problemAt(cursor, 'clause-malformed', `\`${first}\` is followed by \`${wanted}\`${found === '' ? '' : `, not by ${shown(found)}`}.`, `Write \`${first} ${wanted}\`.`);
-    cursor.at += found.length;
-    const twice = first === 'when' ? endings.whenChanged : endings.elseWarn;
-    if (twice)
-        return problemAt(cursor, 'clause-twice', `\`${first} ${wanted}\` stands here a second time.`, 'Leave it out.', from);
-    if (first === 'when' && endings.elseWarn)
-        return problemAt(cursor, 'clause-order', '`when changed` stands behind `else warn`.', 'Write `when changed else warn`.', from);
-    if (first === 'when')
-        endings.whenChanged = true;
-    else
-        endings.elseWarn = true;
-    return (0,domain_result/* success */.k)(true);
+    const found = takeMatch(cursor, /[^\s"<>=≥≤≠!#]+/y);
+    const example = 'Begin the rule with a metric, such as `coverage.lines` in `coverage.lines >= 80%`.';
+    if (found === null)
+        return problemAt(cursor, 'metric-missing', `A metric is missing: found ${shown(nextToken(cursor))}.`, example);
+    if (metricShape.test(found))
+        return (0,domain_result/* success */.k)(found);
+    const mended = found.toLowerCase().replaceAll('_', '-');
+    const message = `${shown(found)} is not a metric: lower-case words of letters, digits and \`-\`, joined by dots.`;
+    const fix = metricShape.test(mended) ? `Write \`${mended}\`.` : example;
+    return problemAt(cursor, 'metric-malformed', message, fix, from);
 }
-function textTrailing(cursor) {
-    const token = nextToken(cursor);
-    const lower = token.toLowerCase();
-    const message = `The rule is over before ${shown(token)}.`;
-    const fix = lower === 'and' || lower === 'or' || token === '&&' || token === '||' || token === ',' || token === ';'
-        ? 'Write each rule as an entry of its own; all of them have to pass.'
-        : token !== lower && (lower === 'when' || lower === 'else')
-            ? `Write \`${lower}\`, in lower case.`
-            : 'Only `when changed`, `else warn` and a note behind ` #` may follow the limit.';
-    return problemAt(cursor, 'text-trailing', message, fix);
-}
-/** Reads `when changed`, `else warn`, and that nothing else of the rule follows. */
-function takeEndings(cursor) {
-    const endings = { whenChanged: false, elseWarn: false };
-    for (;;) {
-        const apart = skipBlanks(cursor);
-        if (isOver(cursor) && (apart || here(cursor) !== '#'))
-            return (0,domain_result/* success */.k)(endings);
-        if (!apart)
-            return textTrailing(cursor);
-        const taken = takeEnding(cursor, endings);
-        if (!taken.ok)
-            return taken;
-        if (!taken.value)
-            return textTrailing(cursor);
+function takeString(cursor) {
+    const from = cursor.at;
+    cursor.at += 1;
+    let value = '';
+    while (cursor.at < cursor.end) {
+        const next = here(cursor);
+        cursor.at += 1;
+        if (next === '"') {
+            if (value !== '')
+                return (0,domain_result/* success */.k)(value);
+            return problemAt(cursor, 'name-empty', 'The quotes are empty.', 'Write the name between them.', from);
+        }
+        if (next !== '\\') {
+            value += next;
+            continue;
+        }
+        const escaped = here(cursor);
+        if (escaped !== '"' && escaped !== '\\' && escaped !== '')
+            return problemAt(cursor, 'escape-unknown', `\`\\${escaped}\` means nothing between quotes; only \`\\"\` and \`\\\\\` do.`, `For a backslash itself write \`\\\\\`.`, cursor.at - 1);
+        value += escaped;
+        cursor.at += 1;
     }
+    const fix = 'Close it with `"`; a `"` or `\\` inside is written `\\"` or `\\\\`.';
+    return problemAt(cursor, 'quote-unclosed', 'The quote that opens here is never closed.', fix, from);
 }
-function takeNote(cursor) {
+/** Reads a word or a string. `what` and `code` say what is missing when neither is there. */
+function takeName(cursor, what, code) {
+    if (here(cursor) === '"')
+        return takeString(cursor);
     const from = cursor.at;
-    let end = from;
-    while (end < cursor.end && !isLineBreak(cursor.text[end] ?? ''))
-        end += 1;
-    cursor.at = end;
-    if (end < cursor.end)
-        return problemAt(cursor, 'line-break', 'The rule goes on behind a line break.', 'Write each rule on one line, as an entry of its own.');
-    if (from === end)
-        return (0,domain_result/* success */.k)(null);
-    const note = cursor.text.slice(from + 1, end);
-    const span = trimmedSpan(note);
-    return (0,domain_result/* success */.k)(span.start === span.end ? null : note.slice(span.start, span.end));
+    if (!isOver(cursor))
+        while (isWordCharacter(here(cursor)))
+            cursor.at += 1;
+    const word = cursor.text.slice(from, cursor.at);
+    const found = word === '' ? nextToken(cursor) : word;
+    if (word === '' || keywords.includes(word))
+        return problemAt(cursor, code, `${what} is missing${found === '' ? '' : `: found ${shown(found)}`}.`, found === ''
+            ? 'Write it here, in quotes if it has spaces or any of `"<>=`.'
+            : `Write it here; if ${shown(found)} is meant, put it in quotes.`, from);
+    if (here(cursor) === '"')
+        return problemAt(cursor, 'name-malformed', `A \`"\` stands in the middle of ${shown(nextToken({ ...cursor, at: from }))}.`, 'Put the whole name in quotes, and write each `"` in it as `\\"` and each `\\` as `\\\\`.');
+    return (0,domain_result/* success */.k)(word);
+}
+function memberNamed(text) {
+    return memberKinds.find((kind) => kind === text) ?? null;
+}
+/** Reads what stands behind `in`. */
+function takeScope(cursor) {
+    if (!takeKeyword(cursor, 'each')) {
+        const glob = takeName(cursor, 'A glob, or `each` and what, behind `in`', 'scope-missing');
+        return glob.ok ? (0,domain_result/* success */.k)({ kind: 'path', glob: glob.value }) : glob;
+    }
+    skipBlanks(cursor);
+    const from = cursor.at;
+    const token = takeMatch(cursor, /[^\s"<>=≥≤≠#]+/y) ?? '';
+    const member = memberNamed(token);
+    if (member === null)
+        return problemAt(cursor, 'member-unknown', `Behind \`each\` stands \`package\`, \`service\` or \`file\`${token === '' ? '' : `, not ${shown(token)}`}.`, `Write \`each ${(0,nearest/* nearestWords */.E)(token.slice(0, 64), memberKinds, 1)[0] ?? 'package'}\`.`, from);
+    const apart = skipBlanks(cursor);
+    const globFollows = here(cursor) === '"' || isWordCharacter(here(cursor));
+    if (!apart || isOver(cursor) || !globFollows)
+        return (0,domain_result/* success */.k)({ kind: 'each', member, glob: null });
+    const glob = takeName(cursor, `A glob behind \`each ${member}\``, 'scope-missing');
+    return glob.ok ? (0,domain_result/* success */.k)({ kind: 'each', member, glob: glob.value }) : glob;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/parser.ts
+
+
+
+
+
+
+const operators = ['>=', '<=', '==', '<', '>'];
+const operatorList = '`>=`, `<=`, `==`, `<` or `>`';
+const operatorMeant = new Map([
+    ['=', '=='],
+    ['===', '=='],
+    ['=>', '>='],
+    ['≥', '>='],
+    ['>==', '>='],
+    ['=<', '<='],
+    ['≤', '<='],
+    ['<==', '<='],
+    ['>>', '>'],
+    ['<<', '<'],
+]);
+/** Why no operator was found where one must stand, by what stands there instead. */
+function operatorMissing(cursor, seen) {
+    const token = nextToken(cursor);
+    const found = token === '' || isOver(cursor) ? 'the rule ends' : `found ${shown(token)}`;
+    const message = `An operator is missing: ${found}.`;
+    if ((token === 'of' && (seen.name || seen.scope)) || (token === 'in' && seen.scope)) {
+        const twice = token === 'of' ? seen.name : seen.scope;
+        return problemAt(cursor, twice ? 'clause-twice' : 'clause-order', twice ? `\`${token}\` stands here a second time.` : '`of` stands behind `in`.', twice ? 'Write one rule for each.' : 'Write `of` and the name before `in` and the scope.');
+    }
+    if (token.startsWith('"'))
+        return problemAt(cursor, 'operator-missing', message, seen.name || seen.scope
+            ? `Write ${operatorList} here.`
+            : 'Write `of` before a name, `in` before a path.');
+    const lower = token.toLowerCase();
+    if (token !== lower && (lower === 'of' || lower === 'in'))
+        return problemAt(cursor, 'operator-missing', message, `Write \`${lower}\`, in lower case.`);
+    return problemAt(cursor, 'operator-missing', message, `Write ${operatorList} here.`);
+}
+function takeOperator(cursor, seen) {
+    const from = cursor.at;
+    const token = takeMatch(cursor, /[<>=≥≤≠!~]+/y);
+    if (token === null)
+        return operatorMissing(cursor, seen);
+    const known = operators.find((operator) => operator === token);
+    if (known !== undefined)
+        return (0,domain_result/* success */.k)(known);
+    // In `orders!=3` the name has swallowed the `!`.
+    const meant = cursor.text[from - 1] === '!' ? undefined : operatorMeant.get(token);
+    const fix = meant === undefined ? `Write ${operatorList}; there is no "not equal".` : `Write \`${meant}\`.`;
+    return problemAt(cursor, 'operator-unknown', `\`${token}\` is not an operator.`, fix, from);
 }
 /** The part that `keyword` begins, if it stands here behind a blank; `null` if not. */
 function takeClause(cursor, keyword, columns, take) {
@@ -36090,10 +36116,11 @@ function verdictOfRules(results) {
         return 'fail';
     return results.some(({ outcome }) => outcome === 'inconclusive') ? 'inconclusive' : 'pass';
 }
-/** Every reason of the results, those of failures first, then what could not be judged, then warnings and the rest. */
+/** Why the verdict is what it is: failures first, then what could not be judged, then warnings. */
 function reasonsOfRules(results) {
     return results
         .flatMap(({ members }) => members)
+        .filter(({ outcome }) => outcome !== 'not-applicable')
         .sort((a, b) => outcome_badness[b.outcome] - outcome_badness[a.outcome])
         .flatMap(({ reason }) => (reason === null ? [] : [reason]));
 }
@@ -36128,13 +36155,11 @@ function sayWorst(result) {
     return `${subject} ${worst.seen} ${operator}${worst.limit.slice(found?.[0].length ?? 0)}`;
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/judge.ts
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/reason.ts
 
 
 
-
-
-
+/** Operators as a person reads them. */
 const symbols = {
     '>=': '≥',
     '<=': '≤',
@@ -36142,6 +36167,90 @@ const symbols = {
     '<': '<',
     '>': '>',
 };
+/** Text from a source of observations as a sentence, or the other when it is blank. */
+function reason_sentence(text, otherwise) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return otherwise;
+    return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+/** What of a query a fix speaks of, e.g. `coverage.lines in src/pay/**`. */
+function reason_subjectOf(query) {
+    const { scope } = query;
+    const name = query.name === null ? '' : ` of ${query.name}`;
+    if (scope.kind === 'whole')
+        return query.metric + name;
+    return `${query.metric}${name} in ${scope.kind === 'path' ? scope.glob : `${scope.member} ${scope.id}`}`;
+}
+/** Where a query looks, when it is not everywhere. */
+function placeOf(query) {
+    if (query.scope.kind === 'whole')
+        return null;
+    return query.scope.kind === 'path' ? query.scope.glob : query.scope.id;
+}
+/** The limit, with its operator, before any baseline was looked up. */
+function unresolvedLimit({ rule, limit }) {
+    return `${symbols[rule.operator]} ${formatLimit(limit)}`;
+}
+/** A number that cannot be one of its metric's, as a reason. */
+function unfit(judged, query, observed, which, problem) {
+    const { metric } = judged;
+    const seen = formatValue(observed.value, metric.dimension, { style: judged.style });
+    const range = metric.most === Infinity
+        ? `${formatValue(metric.least, metric.dimension)} or more`
+        : `${formatValue(metric.least, metric.dimension)} to ${formatValue(metric.most, metric.dimension)}`;
+    const source = observed.where === null ? 'what reports it' : observed.where;
+    const subject = which === 'value' ? reason_subjectOf(query) : `The baseline of ${reason_subjectOf(query)}`;
+    return {
+        code: `${which}-${problem}`,
+        rule: judged.text,
+        seen: which === 'value' ? seen : null,
+        limit: unresolvedLimit(judged),
+        where: observed.where ?? placeOf(query),
+        fix: `${subject} is ${seen}, which it cannot be (${range}). Mend ${source}, or the tool that wrote it.`,
+    };
+}
+/** An observation of nothing, as a reason; a source that gives no code or fix still gets one. */
+function absence(judged, query, absent) {
+    const subject = reason_subjectOf(query);
+    const why = reason_sentence(absent.why, `Nothing measured ${subject}.`);
+    return {
+        code: absent.code.trim() === '' ? 'not-measured' : absent.code,
+        rule: judged.text,
+        seen: null,
+        limit: unresolvedLimit(judged),
+        where: placeOf(query),
+        fix: `${why} ${reason_sentence(absent.fix, `Make sure that ${subject} is reported.`)}`,
+    };
+}
+/** What a failing rule asks for. */
+function remedy(judged, query, seen, limitText, limit) {
+    const { metric, rule } = judged;
+    const subject = reason_subjectOf(query);
+    if (emptinessOf(rule.operator, { least: limit, most: limit }, metric) === 'never-true')
+        return `From this baseline no value of ${metric.id} can meet the limit: mend the offset in the rule.`;
+    switch (rule.operator) {
+        case '>=':
+            return `Bring ${subject} from ${seen} up to ${limitText} or more.`;
+        case '>':
+            return `Bring ${subject} from ${seen} to more than ${limitText}.`;
+        case '<=':
+            return `Bring ${subject} from ${seen} down to ${limitText} or less.`;
+        case '<':
+            return `Bring ${subject} from ${seen} to less than ${limitText}.`;
+        case '==':
+            return `Bring ${subject} from ${seen} to ${limitText}.`;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/judge.ts
+
+
+
+
+
+
+
 function inconclusive(reason, member) {
     const { seen, limit, where } = reason;
     return { member, outcome: 'inconclusive', seen, limit, where, reason };
@@ -36158,30 +36267,11 @@ function unusable(rule, text, problem) {
     };
     return { rule: text, note: rule.note, outcome: 'inconclusive', members: [inconclusive(reason, null)] };
 }
-/** Text from a source of observations as a sentence, or the other when it is blank. */
-function judge_sentence(text, otherwise) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return otherwise;
-    return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-function notApplicable(judged, member, code, limit, why) {
-    const fix = `Nothing to do: ${judge_sentence(why, 'there is nothing to judge.')}`;
+function notApplicable(judged, member, code, why) {
+    const limit = unresolvedLimit(judged);
+    const fix = `Nothing to do: ${reason_sentence(why, 'there is nothing to judge.')}`;
     const reason = { code, rule: judged.text, seen: null, limit, where: null, fix };
     return { member, outcome: 'not-applicable', seen: null, limit, where: null, reason };
-}
-/** What of a query a fix speaks of, e.g. `coverage.lines in src/pay/**`. */
-function judge_subjectOf(query) {
-    const { scope } = query;
-    const name = query.name === null ? '' : ` of ${query.name}`;
-    if (scope.kind === 'whole')
-        return query.metric + name;
-    return `${query.metric}${name} in ${scope.kind === 'path' ? scope.glob : `${scope.member} ${scope.id}`}`;
-}
-function placeOf(query) {
-    if (query.scope.kind === 'whole')
-        return null;
-    return query.scope.kind === 'path' ? query.scope.glob : query.scope.id;
 }
 /** Why a number cannot be one of this metric's, or `null`. A rounding error past the end of the range is let be. */
 function unfitness(value, metric) {
@@ -36190,55 +36280,6 @@ function unfitness(value, metric) {
     const slack = slackOf(metric.dimension, 'fixed', value);
     return value < metric.least - slack || value > metric.most + slack ? 'out-of-range' : null;
 }
-function unfit(judged, query, observed, which, problem) {
-    const { metric } = judged;
-    const seen = formatValue(observed.value, metric.dimension, { style: judged.style });
-    const range = metric.most === Infinity
-        ? `${formatValue(metric.least, metric.dimension)} or more`
-        : `${formatValue(metric.least, metric.dimension)} to ${formatValue(metric.most, metric.dimension)}`;
-    const source = observed.where === null ? 'what reports it' : observed.where;
-    const subject = which === 'value' ? judge_subjectOf(query) : `The baseline of ${judge_subjectOf(query)}`;
-    return {
-        code: `${which}-${problem}`,
-        rule: judged.text,
-        seen: which === 'value' ? seen : null,
-        limit: `${symbols[judged.rule.operator]} ${formatLimit(judged.limit)}`,
-        where: observed.where ?? placeOf(query),
-        fix: `${subject} is ${seen}, which it cannot be (${range}). Mend ${source}, or the tool that wrote it.`,
-    };
-}
-/** An observation of nothing, as a reason; a source that gives no code or fix still gets one. */
-function absence(judged, query, absent) {
-    const subject = judge_subjectOf(query);
-    const why = judge_sentence(absent.why, `Nothing measured ${subject}.`);
-    return {
-        code: absent.code.trim() === '' ? 'not-measured' : absent.code,
-        rule: judged.text,
-        seen: null,
-        limit: `${symbols[judged.rule.operator]} ${formatLimit(judged.limit)}`,
-        where: placeOf(query),
-        fix: `${why} ${judge_sentence(absent.fix, `Make sure that ${subject} is reported.`)}`,
-    };
-}
-/** What a failing rule asks for. */
-function remedy(judged, query, seen, limitText, limit) {
-    const { metric, rule } = judged;
-    const subject = judge_subjectOf(query);
-    if (emptinessOf(rule.operator, { least: limit, most: limit }, metric) === 'never-true')
-        return `From this baseline no value of ${metric.id} can meet the limit: mend the offset in the rule.`;
-    switch (rule.operator) {
-        case '>=':
-            return `Bring ${subject} from ${seen} up to ${limitText} or more.`;
-        case '>':
-            return `Bring ${subject} from ${seen} to more than ${limitText}.`;
-        case '<=':
-            return `Bring ${subject} from ${seen} down to ${limitText} or less.`;
-        case '<':
-            return `Bring ${subject} from ${seen} to less than ${limitText}.`;
-        case '==':
-            return `Bring ${subject} from ${seen} to ${limitText}.`;
-    }
-}
 /** Compares a value that can be one with a limit that is a number. */
 function compare(judged, query, member, seen, baseline) {
     const { rule, metric, style } = judged;
@@ -36246,7 +36287,8 @@ function compare(judged, query, member, seen, baseline) {
     const slack = slackOf(metric.dimension, judged.limit.kind, limit);
     const passed = holds(seen.value, rule.operator, limit, slack);
     const same = Math.abs(seen.value - limit) <= slack;
-    const extra = Math.max(same ? 0 : digitsApart(seen.value, limit, metric.dimension, style), digitsApart(seen.value, metric.least, metric.dimension, style), digitsApart(seen.value, metric.most, metric.dimension, style));
+    const ends = [metric.least, metric.most];
+    const extra = digitsApart(seen.value, same ? ends : [...ends, limit], metric.dimension, style);
     const format = (value) => formatValue(value, metric.dimension, { extra, style });
     const limitValue = judged.limit.kind === 'fixed' ? formatLimit(judged.limit) : format(limit);
     const derived = judged.limit.kind === 'baseline'
@@ -36257,14 +36299,14 @@ function compare(judged, query, member, seen, baseline) {
     const where = seen.where ?? placeOf(query);
     if (passed)
         return { member, outcome: 'pass', seen: seenText, limit: limitText, where, reason: null };
-    const detail = seen.detail === null ? '' : ` Seen: ${seen.detail}.`;
+    const detail = reason_sentence(seen.detail ?? '', '');
     const reason = {
         code: rule.elseWarn ? 'rule-warned' : 'rule-violated',
         rule: judged.text,
         seen: seenText,
         limit: limitText,
         where,
-        fix: remedy(judged, query, seenText, limitValue, limit) + detail,
+        fix: remedy(judged, query, seenText, limitValue, limit) + (detail === '' ? '' : ` Seen: ${detail}`),
     };
     return {
         member,
@@ -36277,15 +36319,14 @@ function compare(judged, query, member, seen, baseline) {
 }
 function judgeQuery(judged, query, member) {
     const { rule, metric, observations } = judged;
-    const limitText = `${symbols[rule.operator]} ${formatLimit(judged.limit)}`;
     if (rule.whenChanged && observations.changed(query) === 'untouched')
-        return notApplicable(judged, member, 'not-changed', limitText, 'the change touches nothing that this rule is about.');
+        return notApplicable(judged, member, 'not-changed', 'the change touches nothing that this rule is about.');
     // Looked at before the baseline: a report that is missing must not hide behind a baseline that never was.
     const seen = observations.observe(query);
     if (seen.kind === 'absent')
         return inconclusive(absence(judged, query, seen), member);
     if (seen.kind === 'not-applicable')
-        return notApplicable(judged, member, 'nothing-to-judge', limitText, seen.why);
+        return notApplicable(judged, member, 'nothing-to-judge', seen.why);
     const problem = unfitness(seen.value, metric);
     if (problem !== null)
         return inconclusive(unfit(judged, query, seen, 'value', problem), member);
@@ -36293,9 +36334,9 @@ function judgeQuery(judged, query, member) {
         return compare(judged, query, member, seen, null);
     const baseline = observations.baseline(query);
     if (baseline.kind === 'never-existed')
-        return notApplicable(judged, member, 'baseline-never-existed', limitText, baseline.why);
+        return notApplicable(judged, member, 'baseline-never-existed', baseline.why);
     if (baseline.kind === 'not-applicable')
-        return notApplicable(judged, member, 'nothing-to-judge', limitText, baseline.why);
+        return notApplicable(judged, member, 'nothing-to-judge', baseline.why);
     if (baseline.kind === 'absent')
         return inconclusive(absence(judged, query, baseline), member);
     const flaw = unfitness(baseline.value, metric);
@@ -36319,7 +36360,7 @@ function judgeMembers(judged) {
         code: 'no-members',
         rule: judged.text,
         seen: null,
-        limit: `${symbols[rule.operator]} ${formatLimit(judged.limit)}`,
+        limit: unresolvedLimit(judged),
         where: glob,
         fix: `There is no ${member}${among}, so nothing was judged. Mend ${glob === null ? 'the reports or the configuration that name them' : 'the glob'}, or leave the rule out.`,
     };
@@ -36717,7 +36758,7 @@ function observeTests(tests, metric, value, where) {
         kind: 'value',
         value: value(tests.counts),
         where,
-        detail: `${totalOf(tests.counts)} tests in all`,
+        detail: `${value(tests.counts)} of ${totalOf(tests.counts)} tests`,
     };
 }
 function observeRatio(ratio, part, where) {
@@ -37221,6 +37262,7 @@ function openedSuite(element, name, line, parent, stated) {
         raw: noCounts,
         own: noCounts,
         forgivenFailures: 0,
+        rerunCases: 0,
         troubles: 0,
         childSuites: 0,
     };
@@ -37230,34 +37272,51 @@ function addCase(suite, outcome) {
     suite.raw = countCase(suite.raw, outcome);
     suite.own = countCase(suite.own, outcome);
 }
-const worstOf = (suite, below, disagreements) => {
-    const { stated, raw } = suite;
-    const counted = below.counts;
-    const where = `${suite.element} "${suite.name}" (line ${suite.line})`;
-    /** The number to judge: what was counted when any usual way to count agrees, else the worse one. */
-    const judge = (what, said, count, waysToCount, worse) => {
-        if (said === null || said === count || waysToCount.includes(said))
-            return count;
-        disagreements.push({ where, what, stated: String(said), counted: String(count) });
-        return worse === 'higher' ? Math.max(said, count) : Math.min(said, count);
+/** The totals a suite may state and yet agree with what it lists, beside the numbers that are counted. */
+function explainedTotals(suite, below, style) {
+    const { raw, stated } = suite;
+    if (style === 'node' && suite.parent === null)
+        return { tests: [], failures: [], errors: [], skipped: [] };
+    if (style === 'node')
+        return {
+            tests: [totalOf(raw) + suite.childSuites],
+            failures: [raw.failed + raw.errored + suite.forgivenFailures + below.failingChildren],
+            errors: [0],
+            skipped: [raw.skipped + below.skippingChildren],
+        };
+    const all = totalOf(below.raw);
+    const errorsAmongFailures = below.raw.failed + below.raw.errored;
+    const statesNoErrors = stated.errors === null || stated.errors === 0;
+    return {
+        // With every attempt, without failures of suites, of its direct cases alone.
+        tests: [all, all - below.troubles, totalOf(raw)],
+        failures: [below.raw.failed, raw.failed, ...(statesNoErrors ? [errorsAmongFailures] : [])],
+        errors: [below.raw.errored, raw.errored, ...(stated.failures === errorsAmongFailures ? [0] : [])],
+        skipped: [below.raw.skipped, raw.skipped],
     };
-    const rawTotal = totalOf(below.raw);
-    const total = judge('tests', stated.tests, totalOf(counted), [rawTotal, rawTotal - below.troubles, totalOf(raw), totalOf(raw) + suite.childSuites], 'lower');
-    const failureWays = [below.raw.failed, raw.failed, raw.failed + raw.errored + below.failingChildren];
-    if (stated.errors === null || stated.errors === 0)
-        failureWays.push(below.raw.failed + below.raw.errored);
-    const failed = judge('failures', stated.failures, counted.failed, failureWays.flatMap((ways) => [ways, ways + suite.forgivenFailures, ways + below.forgivenFailures]), 'higher');
-    const errored = judge('errors', stated.errors, counted.errored, 
-    // Node and others write 0 errors always and count what could not run among the failures.
-    [
-        below.raw.errored,
-        raw.errored,
-        ...(stated.failures === below.raw.failed + below.raw.errored ? [0] : []),
-    ], 'higher');
-    const skipped = judge('skipped', stated.skipped, counted.skipped, [below.raw.skipped, raw.skipped, raw.skipped + below.skippingChildren], 'higher');
-    const passed = Math.max(0, Math.min(counted.passed, total - failed - errored - skipped));
-    return { passed, failed, errored, skipped, flaky: Math.min(counted.flaky, passed) };
-};
+}
+/** The counts to judge: what was counted where the stated totals agree or are explained, else the worse number. */
+function judgedCounts(suite, below, style, disagreements) {
+    const { stated } = suite;
+    const { counts } = below;
+    const explained = explainedTotals(suite, below, style);
+    const judge = (what, count) => {
+        const said = stated[what];
+        if (said === null || said === count || explained[what].includes(said))
+            return count;
+        if (below.rerunCases > 0 && said < count)
+            return count;
+        const where = `${suite.element} "${suite.name}" (line ${suite.line})`;
+        disagreements.push({ where, what, stated: String(said), counted: String(count) });
+        return what === 'tests' ? Math.min(said, count) : Math.max(said, count);
+    };
+    const total = judge('tests', totalOf(counts));
+    const failed = judge('failures', counts.failed);
+    const errored = judge('errors', counts.errored);
+    const skipped = judge('skipped', counts.skipped);
+    const passed = Math.max(0, Math.min(counts.passed, total - failed - errored - skipped));
+    return { passed, failed, errored, skipped, flaky: Math.min(counts.flaky, passed) };
+}
 /** The counts of a suite that lists nothing and has only attributes to go by. */
 const statedCounts = (stated) => {
     const failed = stated.failures ?? 0;
@@ -37270,18 +37329,20 @@ const statedCounts = (stated) => {
  * Adds all suites up, from the innermost out, and holds what each states against what it lists. Where they disagree
  * the worse number goes on: fewer tests, more failures, errors and skipped ones.
  *
- * Producers count in different ways (attempts of a retry, suites as tests, errors among failures, only direct cases);
- * a stated number that any of these explains is no disagreement.
+ * Producers count in different ways (attempts of a retry, errors among failures, only direct cases); a stated number
+ * that any of these explains is no disagreement.
  *
  * @param suites - in the order they were opened, so that a suite stands behind the one around it
+ * @param style - how their producer counts
  */
-function sumSuites(suites) {
+function sumSuites(suites, style) {
     const disagreements = [];
     const silent = [];
     const gathered = suites.map((suite) => ({
         raw: suite.raw,
         counts: suite.own,
         troubles: suite.troubles,
+        rerunCases: suite.rerunCases,
         forgivenFailures: suite.forgivenFailures,
         failingChildren: 0,
         skippingChildren: 0,
@@ -37294,9 +37355,11 @@ function sumSuites(suites) {
             continue;
         const listsNothing = totalOf(below.raw) === 0 && suite.childSuites === 0;
         const before = below.counts;
+        const found = [];
         const judged = listsNothing && suite.element === 'testsuite'
             ? statedCounts(suite.stated)
-            : worstOf(suite, below, disagreements);
+            : judgedCounts(suite, below, style, found);
+        disagreements.push(found);
         const unexplained = judged.failed + judged.errored - before.failed - before.errored;
         if (suite.troubles > 0 || (unexplained > 0 && before.failed + before.errored === 0))
             silent.push({
@@ -37314,13 +37377,14 @@ function sumSuites(suites) {
         // What only attributes tell is told to the suite around as well: it counted it the same way.
         parent.raw = addCounts(parent.raw, listsNothing ? judged : below.raw);
         parent.troubles += below.troubles;
+        parent.rerunCases += below.rerunCases;
         parent.forgivenFailures += below.forgivenFailures;
         if (judged.failed + judged.errored + below.forgivenFailures > 0)
             parent.failingChildren += 1;
         if (judged.skipped > 0)
             parent.skippingChildren += 1;
     }
-    return { counts, disagreements: disagreements.reverse(), silent: silent.reverse() };
+    return { counts, disagreements: disagreements.reverse().flat(), silent: silent.reverse() };
 }
 
 // EXTERNAL MODULE: ./node_modules/saxes/saxes.js
@@ -37572,6 +37636,8 @@ function junitReader() {
             return;
         const outcome = outcomeOf(found);
         addCase(suite, outcome);
+        if (found.flaky || found.rerun)
+            suite.rerunCases += 1;
         if (found.todo && (found.failed || found.errored))
             suite.forgivenFailures += 1;
         const { classname = '', name = '', file, line } = found.attributes;
@@ -37743,7 +37809,7 @@ function junitReader() {
             reader.end();
             applyNodeTotals();
             const notable = applyRetries();
-            const { counts, disagreements, silent } = sumSuites(suites);
+            const { counts, disagreements, silent } = sumSuites(suites, nodeTotals.has('tests') ? 'node' : 'usual');
             const suitesWithoutCases = suites.filter((suite) => suite.element === 'testsuite' &&
                 suite.childSuites === 0 &&
                 suite.raw.passed + suite.raw.failed + suite.raw.errored + suite.raw.skipped === 0 &&
@@ -37959,6 +38025,17 @@ function lcovReader() {
         else
             readRecord(section, key, value);
     };
+    /** The last line has no line feed: what cannot be read of it was cut off. */
+    const readLastLine = (text) => {
+        try {
+            readLine(text);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof UnusableReport) || thrown.code === 'report-too-large')
+                throw thrown;
+            throw new UnusableReport('report-truncated', `The file ends in the middle of line ${lineNumber}.`);
+        }
+    };
     return {
         write: (text) => {
             let from = 0;
@@ -37974,7 +38051,7 @@ function lcovReader() {
         },
         end: () => {
             if (carry !== '')
-                readLine(carry);
+                readLastLine(carry);
             if (section !== null)
                 throw new UnusableReport('report-truncated', `The file ends in the record of line ${section.line}, without end_of_record.`);
             if (!sawRecord)
@@ -38163,6 +38240,24 @@ function readLong(entry, path) {
     const { package: name = null, max = null, format = null, ...rest } = read.value;
     return (0,domain_result/* success */.k)({ ...rest, package: name, max, format });
 }
+/** Checks that this version can do what entries ask for; `null` is an entry whose shape was refused already. */
+function checkManifest(expected) {
+    const problems = [];
+    const entries = expected.flatMap((entry, index) => {
+        if (entry === null)
+            return [];
+        const checked = manifest_checkEntry(entry, (key, message, fix) => problems.push({ path: `[${index}].${key}`, message, fix }));
+        return checked === null ? [] : [checked];
+    });
+    return { entries, problems };
+}
+function readEntry(entry, path) {
+    if (!(0,json/* isRecord */.u4)(entry))
+        return (0,domain_result/* failure */.V)({ path, message: 'is not one report.', fix: shortFix });
+    const [key = '', ...others] = Object.keys(entry);
+    const isLong = others.length > 0 || Object.hasOwn(longEntry.entries, key);
+    return isLong ? readLong(entry, path) : readShort(key, entry[key], path);
+}
 /**
  * Reads a manifest: a list of short entries (`kind: glob`) and long ones. It accepts what the configuration accepts;
  * each entry is read as the form it was meant to be, so that what is wrong with it is said once and in its own words.
@@ -38171,36 +38266,13 @@ function readLong(entry, path) {
  */
 function readManifest(value) {
     if (!Array.isArray(value) || value.length === 0)
-        return (0,domain_result/* failure */.V)({ path: '', message: 'is not a list with at least one report.', fix: shortFix });
-    const problems = [];
-    const entries = value.flatMap((entry, index) => {
-        const path = `[${index}]`;
-        const [key = '', ...others] = (0,json/* isRecord */.u4)(entry) ? Object.keys(entry) : [];
-        const isLong = others.length > 0 || Object.hasOwn(longEntry.entries, key);
-        const read = !(0,json/* isRecord */.u4)(entry)
-            ? (0,domain_result/* failure */.V)({ path, message: 'is not one report.', fix: shortFix })
-            : isLong
-                ? readLong(entry, path)
-                : readShort(key, entry[key], path);
-        if (read.ok)
-            return [read.value];
-        problems.push(...read.failures);
-        return [];
-    });
-    return problems.length > 0 ? (0,domain_result/* failure */.V)(...problems) : (0,domain_result/* success */.k)(entries);
-}
-/**
- * Checks that this version can do what a manifest asks for.
- *
- * @returns the entries, usable only when there is no problem, and every problem
- */
-function checkManifest(expected) {
-    const problems = [];
-    const entries = expected.flatMap((entry, index) => {
-        const checked = manifest_checkEntry(entry, (key, message, fix) => problems.push({ path: `[${index}].${key}`, message, fix }));
-        return checked === null ? [] : [checked];
-    });
-    return { entries, problems };
+        return {
+            entries: [],
+            problems: [{ path: '', message: 'is not a list with at least one report.', fix: shortFix }],
+        };
+    const read = value.map((entry, index) => readEntry(entry, `[${index}]`));
+    const { entries, problems } = checkManifest(read.map((result) => (result.ok ? result.value : null)));
+    return { entries, problems: [...read.flatMap((result) => (result.ok ? [] : result.failures)), ...problems] };
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/inputs.ts
@@ -38233,10 +38305,7 @@ const atPath = ({ path, message, fix }) => ({
     fix,
 });
 const readReports = (given) => {
-    const read = readManifest(given);
-    if (!read.ok)
-        return (0,domain_result/* failure */.V)(...read.failures.map(atPath));
-    const { entries, problems } = checkManifest(read.value);
+    const { entries, problems } = readManifest(given);
     return problems.length === 0 ? (0,domain_result/* success */.k)(entries) : (0,domain_result/* failure */.V)(...problems.map(atPath));
 };
 const noBaseline = (given) => given === 'none'
@@ -40655,7 +40724,7 @@ const annotationsPerRequest = 50;
 const descriptionCap = 140;
 const defaultRetries = 3;
 /** Answers that stay what they are however often one asks; 304 means that nothing changed. */
-const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451];
+const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
 /** Loaded on first use: a rollback must not wait for what it never calls. */
 async function connect(token, run, retries) {
     const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
@@ -40665,8 +40734,8 @@ async function connect(token, run, retries) {
     ]);
     const octokit = getOctokit(token, {
         baseUrl: run.apiUrl,
-        request: { retries },
-        retry: { doNotRetry: neverRetried },
+        // Not `request.retries`: the plugin takes that for every failure, also for what it is told never to retry.
+        retry: { retries, doNotRetry: neverRetried },
         throttle: {
             // Waits as GitHub says, and gives up where the wait would be longer than a job wants to stand still.
             onRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
