@@ -3648,6 +3648,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:events"
@@ -5602,6 +5604,13 @@ const options = { dot: true, nobrace: true, noextglob: true, nonegate: true };
  * @param patterns absolute or relative to the same root as the paths that are asked for
  */
 function pathFilter(patterns) {
+    return filterOf(patterns, true);
+}
+/** Patterns for names of branches, tags and artifacts: as for paths, but a name is not a folder of others. */
+function nameFilter(patterns) {
+    return filterOf(patterns, false);
+}
+function filterOf(patterns, descends) {
     const rules = patterns
         .map((pattern) => pattern.trim())
         .filter((pattern) => pattern !== '' && !pattern.startsWith('#'))
@@ -5611,7 +5620,7 @@ function pathFilter(patterns) {
         if (body === '.' || body === '')
             return { negated, test: () => true };
         const self = picomatch_default()(body, options);
-        const below = picomatch_default()(`${body}/**`, options);
+        const below = descends ? picomatch_default()(`${body}/**`, options) : () => false;
         return { negated, test: (path) => self(path) || below(path) };
     });
     return {
@@ -5792,7 +5801,7 @@ function refProblems(filter, ref) {
     const only = property(filter, isTag ? 'tags' : 'branches');
     const not = property(filter, isTag ? 'tags-ignore' : 'branches-ignore');
     const other = property(filter, isTag ? 'branches' : 'tags');
-    const matches = (template) => pathFilter(itemsOf(template).flatMap((item) => template_literalText(item) ?? [])).matches(name);
+    const matches = (template) => nameFilter(itemsOf(template).flatMap((item) => template_literalText(item) ?? [])).matches(name);
     const starts = only === null ? (not === null ? other === null : !matches(not)) : matches(only);
     if (starts)
         return [];
@@ -6134,8 +6143,9 @@ function base64Forms(secret) {
         let binary = '';
         for (const byte of shift === 0 ? whole : exact)
             binary += String.fromCharCode(byte);
-        return btoa(binary).replace(/=+$/, '');
+        return btoa(binary);
     })
+        .flatMap((form) => [form, form.replace(/=+$/, '')])
         .filter((form) => form.length >= 4);
 }
 
@@ -6260,7 +6270,11 @@ function stepName(job, scope, task) {
     if (task.name === null)
         return task.plainName;
     try {
-        const evaluation = evaluationIn(job.ports.expressions, stepScope(job, scope, task, scopeEnv(job, scope)));
+        const env = scopeEnv(job, scope);
+        const outer = evaluationIn(job.ports.expressions, stepScope(job, scope, task, env));
+        for (const [name, value] of outer.texts(task.env))
+            env.set(name, value);
+        const evaluation = evaluationIn(job.ports.expressions, stepScope(job, scope, task, env));
         return job.masker.mask(`${task.namePrefix}${evaluation.text(task.name).split('\n', 1)[0] ?? ''}`);
     }
     catch (error) {
@@ -6367,8 +6381,11 @@ function startDeadline(job, task, evaluation, abort, over) {
     if (task.timeoutMinutes === null)
         return;
     // The runner reads whole minutes here; 0 is no deadline.
-    const minutes = Math.trunc(Number(evaluation.text(task.timeoutMinutes)));
-    if (!(minutes > 0))
+    const text = evaluation.text(task.timeoutMinutes);
+    const minutes = Math.trunc(Number(text));
+    if (Number.isNaN(minutes))
+        throw new StepFailure(`timeout-minutes of the step is not a number: '${text}'`);
+    if (minutes <= 0)
         return;
     void job.ports.clock.sleep(minutes * job.minuteMs, over).then(() => {
         if (!over.aborted)
@@ -6808,7 +6825,7 @@ function choose(stored, inputs) {
     const pattern = inputs.text('pattern');
     if (pattern === '')
         return stored;
-    const filter = pathFilter([pattern]);
+    const filter = nameFilter([pattern]);
     return stored.filter((artifact) => filter.matches(artifact.name));
 }
 
@@ -7925,7 +7942,9 @@ function startJobDeadline(plan, state, deadline, over, messages) {
     });
     const given = plan.job.timeoutMinutes === null ? '' : evaluation.text(plan.job.timeoutMinutes);
     const minutes = given === '' ? defaultTimeoutMinutes : Number(given);
-    if (!(minutes > 0))
+    if (Number.isNaN(minutes))
+        throw new StepFailure(`timeout-minutes of the job is not a number: '${given}'`);
+    if (minutes <= 0)
         return;
     void state.ports.clock.sleep(minutes * plan.minuteMs, over).then(() => {
         if (over.aborted)
@@ -8405,7 +8424,12 @@ async function runCall(job, leaf) {
         throw new Error(`the called workflow of job '${job.id}' was not loaded`);
     const name = leafName(leaf);
     noteConcurrency(job, nestedName(call.callers, name), run);
-    const evaluation = evaluationIn(run.ports.expressions, leafScope(leaf));
+    const scope = leafScope(leaf);
+    const secrets = { ...Object.fromEntries(call.secrets), GITHUB_TOKEN: run.token };
+    const evaluation = evaluationIn(run.ports.expressions, {
+        ...scope,
+        contexts: { ...scope.contexts, secrets },
+    });
     const end = await runWorkflow(called, {
         inputs: callInputs(job, called, evaluation, run),
         secrets: callSecrets(job, called, evaluation, call.secrets),
@@ -8536,6 +8560,8 @@ async function runLoaded(loaded, start, inputs, ports, api) {
     const records = [];
     const startedAt = clock.now();
     const emit = watched(inputs.faults, ports, cancel, over.signal);
+    const token = `ghs_${ports.host.randomHex(18)}`;
+    api.registerToken(token, workflow.name);
     const github = githubContext(inputs.facts, {
         event: start.event,
         payload: start.payload,
@@ -8554,6 +8580,7 @@ async function runLoaded(loaded, start, inputs, ports, api) {
         github,
         eventText: JSON.stringify(start.payload, null, 2),
         vars: Object.fromEntries(inputs.variables),
+        token,
         slots: createSlots(inputs.parallelJobs),
         random: inputs.seed === null ? null : seededRandom(inputs.seed),
         cancel: cancel.signal,
@@ -13218,8 +13245,6 @@ function initialState(site) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/git-output.ts
 /** What `git log` is asked for, fields apart by NUL; the body comes last because it may hold anything but NUL. */
 const COMMIT_FORMAT = '%H%x00%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B%x00';
@@ -13790,30 +13815,34 @@ function networkClosing() {
         return { kind: 'impossible', why: `network namespaces are not to be had on ${(external_node_process_default()).platform}` };
     if (hasOnlyLoopback())
         return { kind: 'closed' };
-    const user = external_node_process_default().getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
-    const prefix = [
-        'unshare',
-        '--net',
-        ...user,
-        '--',
-        'sh',
-        '-c',
-        'ip link set lo up && exec "$@"',
-        'sh',
+    let why = '';
+    for (const prefix of prefixes()) {
+        const [program, ...rest] = prefix;
+        const tried = (0,external_node_child_process_namespaceObject.spawnSync)(program, [...rest, 'true'], {
+            encoding: 'utf8',
+            stdio: ['ignore', 'pipe', 'pipe'],
+        });
+        if (tried.error !== undefined)
+            return { kind: 'impossible', why: "'unshare' is not on this machine" };
+        if (tried.status === 0)
+            return { kind: 'possible', prefix };
+        why = tried.stderr.trim().split('\n', 1)[0] ?? '';
+    }
+    return { kind: 'impossible', why: `'unshare --net' failed: ${why}` };
+}
+/** The ways into a namespace of one's own, the best first: a user stays who he is, for some programs refuse root. */
+function prefixes() {
+    const up = 'ip link set lo up && exec';
+    const uid = external_node_process_default().getuid?.() ?? 0;
+    const gid = external_node_process_default().getgid?.() ?? 0;
+    if (uid === 0)
+        return [['unshare', '--net', '--', 'sh', '-c', `${up} "$@"`, 'sh']];
+    const asRoot = ['unshare', '--net', '--user', '--map-root-user', '--', 'sh', '-c'];
+    const asUser = `${up} unshare --user --map-user=${uid} --map-group=${gid} -- "$@"`;
+    return [
+        [...asRoot, asUser, 'sh'],
+        [...asRoot, `${up} "$@"`, 'sh'],
     ];
-    const [program, ...rest] = prefix;
-    const tried = (0,external_node_child_process_namespaceObject.spawnSync)(program, [...rest, 'true'], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    if (tried.error !== undefined)
-        return { kind: 'impossible', why: "'unshare' is not on this machine" };
-    if (tried.status !== 0)
-        return {
-            kind: 'impossible',
-            why: `'unshare --net' failed: ${tried.stderr.trim().split('\n', 1)[0] ?? ''}`,
-        };
-    return { kind: 'possible', prefix };
 }
 function hasOnlyLoopback() {
     try {
@@ -13827,12 +13856,30 @@ function hasOnlyLoopback() {
         return false;
     }
 }
+const outerVariable = 'INTERLOCK_OUTER_PROCESS';
+/**
+ * Calls `act` when the process that started this one without a network has died: nobody is left to pass a signal on.
+ * Gives what ends the watching.
+ */
+function whenAbandoned(act) {
+    const outer = (external_node_process_default()).env[outerVariable];
+    if (outer === undefined || outer !== String((external_node_process_default()).ppid))
+        return () => undefined;
+    const timer = setInterval(() => {
+        if (outer !== String((external_node_process_default()).ppid))
+            act();
+    }, 1_000).unref();
+    return () => {
+        clearInterval(timer);
+    };
+}
 /** Runs this program again without a network, passes signals on, and gives its exit code. */
 function runWithoutNetwork(prefix, argv) {
     const [program, ...rest] = prefix;
     const script = (external_node_process_default()).argv[1] ?? '';
     const child = (0,external_node_child_process_namespaceObject.spawn)(program, [...rest, (external_node_process_default()).execPath, ...(external_node_process_default()).execArgv, script, ...argv], {
         stdio: 'inherit',
+        env: { ...(external_node_process_default()).env, [outerVariable]: String((external_node_process_default()).pid) },
         // Its own group, or a Ctrl-C would reach it twice: from the terminal, and passed on from here.
         detached: true,
     });
@@ -20541,11 +20588,25 @@ function toTemplate(token, file, refused) {
 
 
 
+
 /** Runs the command line and sets the exit code of this process. */
 async function main() {
-    (external_node_process_default()).exitCode = await perform(external_node_process_default().argv.slice(2));
+    // Whoever reads our output may stop reading; the run goes on and cleans up.
+    external_node_process_default().stdout.on('error', () => undefined);
+    external_node_process_default().stderr.on('error', () => undefined);
+    const broken = new AbortController();
+    external_node_process_default().on('uncaughtException', (error) => {
+        broken.abort();
+        writeBug(error);
+    });
+    const code = await perform(external_node_process_default().argv.slice(2), broken.signal);
+    (external_node_process_default()).exitCode = broken.signal.aborted ? 4 : code;
 }
-async function perform(argv) {
+function writeBug(error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    write([`This is a bug in the rehearsal, please report it: ${what}`]);
+}
+async function perform(argv, broken) {
     const parsed = parseArguments(argv);
     if (parsed.kind === 'usage') {
         external_node_process_default().stdout.write(usage);
@@ -20557,7 +20618,7 @@ async function perform(argv) {
         const closing = networkClosing();
         if (parsed.options.cluster === null && !parsed.options.list && closing.kind === 'possible')
             return await runWithoutNetwork(closing.prefix, argv);
-        return await rehearse(parsed.options, closing);
+        return await rehearse(parsed.options, closing, broken);
     }
     catch (error) {
         if (error instanceof UsageProblem)
@@ -20568,9 +20629,7 @@ async function perform(argv) {
             write(['The run would not start on GitHub:', ...error.problems.map(describeProblem)]);
             return 3;
         }
-        write([
-            `This is a bug in the rehearsal, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        ]);
+        writeBug(error);
         return 4;
     }
 }
@@ -20581,16 +20640,16 @@ function refuse(problems) {
 function write(lines) {
     external_node_process_default().stderr.write(`${lines.join('\n')}\n`);
 }
-async function rehearse(options, closing) {
+async function rehearse(options, closing, broken) {
     const runFolder = await (0,promises_namespaceObject.realpath)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'interlock-')));
     try {
-        return await rehearseIn(runFolder, options, closing);
+        return await rehearseIn(runFolder, options, closing, broken);
     }
     finally {
-        await (0,promises_namespaceObject.rm)(runFolder, { recursive: true, force: true, maxRetries: 3 });
+        await removeFolder(runFolder);
     }
 }
-async function rehearseIn(runFolder, options, closing) {
+async function rehearseIn(runFolder, options, closing, broken) {
     const cluster = options.cluster === null ? null : await openCluster(options.cluster);
     const notices = [networkNotice(options, closing), ...nodeNotices(options), ...passNotices(options)];
     const environment = hostEnvironment((external_node_process_default()).env, {
@@ -20652,9 +20711,9 @@ async function rehearseIn(runFolder, options, closing) {
         external_node_process_default().stdout.write(`${listJobs(await load(inputs, ports))}\n`);
         return 0;
     }
-    return await runAndReport(inputs, ports, options, opened);
+    return await runAndReport(inputs, ports, options, opened, broken);
 }
-async function runAndReport(inputs, ports, options, opened) {
+async function runAndReport(inputs, ports, options, opened, broken) {
     const interrupt = new AbortController();
     const hurry = new AbortController();
     const onSignal = () => {
@@ -20666,6 +20725,12 @@ async function runAndReport(inputs, ports, options, opened) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals)
         external_node_process_default().on(signal, onSignal);
+    const giveUp = () => {
+        interrupt.abort();
+        hurry.abort();
+    };
+    broken.addEventListener('abort', giveUp);
+    const stopWatching = whenAbandoned(giveUp);
     // A tree that is drawn anew would be torn by other lines.
     const isTty = (external_node_process_default()).stdout.isTTY && !options.explain && !options.log;
     const progress = terminalProgress((external_node_process_default()).stdout, {
@@ -20700,8 +20765,22 @@ async function runAndReport(inputs, ports, options, opened) {
     }
     finally {
         progress.close();
+        stopWatching();
+        broken.removeEventListener('abort', giveUp);
         for (const signal of signals)
             external_node_process_default().off(signal, onSignal);
+    }
+}
+/** Removes a folder in which steps may have made things read-only; says so when that cannot be done. */
+async function removeFolder(folder) {
+    try {
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        (0,external_node_child_process_namespaceObject.spawnSync)('chmod', ['-R', 'u+rwX', folder], { stdio: 'ignore' });
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true }).catch((error) => {
+            write([`The run's folder could not be removed: ${folder}: ${messageOf(error)}`]);
+        });
     }
 }
 async function startApi(api, inputs, opened) {

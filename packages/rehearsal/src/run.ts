@@ -128,6 +128,8 @@ async function runLoaded(
   const records: JobRecord[] = [];
   const startedAt = clock.now();
   const emit = watched(inputs.faults, ports, cancel, over.signal);
+  const token = `ghs_${ports.host.randomHex(18)}`;
+  api.registerToken(token, workflow.name);
   const github = githubContext(inputs.facts, {
     event: start.event,
     payload: start.payload,
@@ -146,6 +148,7 @@ async function runLoaded(
     github,
     eventText: JSON.stringify(start.payload, null, 2),
     vars: Object.fromEntries(inputs.variables),
+    token,
     slots: createSlots(inputs.parallelJobs),
     random: inputs.seed === null ? null : seededRandom(inputs.seed),
     cancel: cancel.signal,

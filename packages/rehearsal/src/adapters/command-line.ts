@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
@@ -23,7 +24,7 @@ import { openCluster } from './cluster.ts';
 import { createExpressions } from './expressions.ts';
 import { createFiles } from './files.ts';
 import { startGithubServer } from './github-server.ts';
-import { networkClosing, runWithoutNetwork, type NetworkClosing } from './network.ts';
+import { networkClosing, runWithoutNetwork, whenAbandoned, type NetworkClosing } from './network.ts';
 import { markdownToHtml } from './marked.ts';
 import { createProcesses } from './processes.ts';
 import { openRepositories, type OpenRepositories } from './repositories.ts';
@@ -32,10 +33,24 @@ import { createParser } from './workflow-parser.ts';
 
 /** Runs the command line and sets the exit code of this process. */
 export async function main(): Promise<void> {
-  process.exitCode = await perform(process.argv.slice(2));
+  // Whoever reads our output may stop reading; the run goes on and cleans up.
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
+  const broken = new AbortController();
+  process.on('uncaughtException', (error) => {
+    broken.abort();
+    writeBug(error);
+  });
+  const code = await perform(process.argv.slice(2), broken.signal);
+  process.exitCode = broken.signal.aborted ? 4 : code;
 }
 
-async function perform(argv: readonly string[]): Promise<number> {
+function writeBug(error: unknown): void {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  write([`This is a bug in the rehearsal, please report it: ${what}`]);
+}
+
+async function perform(argv: readonly string[], broken: AbortSignal): Promise<number> {
   const parsed = parseArguments(argv);
   if (parsed.kind === 'usage') {
     process.stdout.write(usage);
@@ -46,7 +61,7 @@ async function perform(argv: readonly string[]): Promise<number> {
     const closing = networkClosing();
     if (parsed.options.cluster === null && !parsed.options.list && closing.kind === 'possible')
       return await runWithoutNetwork(closing.prefix, argv);
-    return await rehearse(parsed.options, closing);
+    return await rehearse(parsed.options, closing, broken);
   } catch (error) {
     if (error instanceof UsageProblem) return refuse(error.problems);
     if (error instanceof Unsupported) return refuse(error.problems.map(describeProblem));
@@ -54,9 +69,7 @@ async function perform(argv: readonly string[]): Promise<number> {
       write(['The run would not start on GitHub:', ...error.problems.map(describeProblem)]);
       return 3;
     }
-    write([
-      `This is a bug in the rehearsal, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    ]);
+    writeBug(error);
     return 4;
   }
 }
@@ -70,12 +83,16 @@ function write(lines: readonly string[]): void {
   process.stderr.write(`${lines.join('\n')}\n`);
 }
 
-async function rehearse(options: RehearseOptions, closing: NetworkClosing): Promise<number> {
+async function rehearse(
+  options: RehearseOptions,
+  closing: NetworkClosing,
+  broken: AbortSignal,
+): Promise<number> {
   const runFolder = await realpath(await mkdtemp(join(tmpdir(), 'interlock-')));
   try {
-    return await rehearseIn(runFolder, options, closing);
+    return await rehearseIn(runFolder, options, closing, broken);
   } finally {
-    await rm(runFolder, { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(runFolder);
   }
 }
 
@@ -83,6 +100,7 @@ async function rehearseIn(
   runFolder: string,
   options: RehearseOptions,
   closing: NetworkClosing,
+  broken: AbortSignal,
 ): Promise<number> {
   const cluster = options.cluster === null ? null : await openCluster(options.cluster);
   const notices = [networkNotice(options, closing), ...nodeNotices(options), ...passNotices(options)];
@@ -144,7 +162,7 @@ async function rehearseIn(
     process.stdout.write(`${listJobs(await load(inputs, ports))}\n`);
     return 0;
   }
-  return await runAndReport(inputs, ports, options, opened);
+  return await runAndReport(inputs, ports, options, opened, broken);
 }
 
 async function runAndReport(
@@ -152,6 +170,7 @@ async function runAndReport(
   ports: JobPorts,
   options: RehearseOptions,
   opened: OpenRepositories,
+  broken: AbortSignal,
 ): Promise<number> {
   const interrupt = new AbortController();
   const hurry = new AbortController();
@@ -161,6 +180,12 @@ async function runAndReport(
   };
   const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, onSignal);
+  const giveUp = (): void => {
+    interrupt.abort();
+    hurry.abort();
+  };
+  broken.addEventListener('abort', giveUp);
+  const stopWatching = whenAbandoned(giveUp);
   // A tree that is drawn anew would be torn by other lines.
   const isTty = process.stdout.isTTY && !options.explain && !options.log;
   const progress = terminalProgress(process.stdout, {
@@ -191,7 +216,21 @@ async function runAndReport(
     return record.conclusion === 'success' ? 0 : 1;
   } finally {
     progress.close();
+    stopWatching();
+    broken.removeEventListener('abort', giveUp);
     for (const signal of signals) process.off(signal, onSignal);
+  }
+}
+
+/** Removes a folder in which steps may have made things read-only; says so when that cannot be done. */
+async function removeFolder(folder: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    spawnSync('chmod', ['-R', 'u+rwX', folder], { stdio: 'ignore' });
+    await rm(folder, { recursive: true, force: true }).catch((error: unknown) => {
+      write([`The run's folder could not be removed: ${folder}: ${messageOf(error)}`]);
+    });
   }
 }
 

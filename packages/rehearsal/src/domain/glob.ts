@@ -13,6 +13,15 @@ const options = { dot: true, nobrace: true, noextglob: true, nonegate: true };
  * @param patterns absolute or relative to the same root as the paths that are asked for
  */
 export function pathFilter(patterns: readonly string[]): PathFilter {
+  return filterOf(patterns, true);
+}
+
+/** Patterns for names of branches, tags and artifacts: as for paths, but a name is not a folder of others. */
+export function nameFilter(patterns: readonly string[]): PathFilter {
+  return filterOf(patterns, false);
+}
+
+function filterOf(patterns: readonly string[], descends: boolean): PathFilter {
   const rules = patterns
     .map((pattern) => pattern.trim())
     .filter((pattern) => pattern !== '' && !pattern.startsWith('#'))
@@ -21,7 +30,7 @@ export function pathFilter(patterns: readonly string[]): PathFilter {
       const body = (negated ? pattern.slice(1).trim() : pattern).replace(/^\.\//, '').replace(/\/+$/, '');
       if (body === '.' || body === '') return { negated, test: () => true };
       const self = picomatch(body, options);
-      const below = picomatch(`${body}/**`, options);
+      const below = descends ? picomatch(`${body}/**`, options) : () => false;
       return { negated, test: (path: string) => self(path) || below(path) };
     });
   return {

@@ -1,4 +1,4 @@
-import { pathFilter } from '../glob.ts';
+import { nameFilter } from '../glob.ts';
 import type { Problem } from '../problem.ts';
 import { toText, type Value, type ValueMap } from '../value.ts';
 import { absentInput, inputDefinitions, type InputDefinition } from '../workflow/call-interface.ts';
@@ -50,7 +50,7 @@ function refProblems(filter: Template | null, ref: string): readonly Problem[] {
   const not = property(filter, isTag ? 'tags-ignore' : 'branches-ignore');
   const other = property(filter, isTag ? 'branches' : 'tags');
   const matches = (template: Template): boolean =>
-    pathFilter(itemsOf(template).flatMap((item) => literalText(item) ?? [])).matches(name);
+    nameFilter(itemsOf(template).flatMap((item) => literalText(item) ?? [])).matches(name);
   const starts = only === null ? (not === null ? other === null : !matches(not)) : matches(only);
   if (starts) return [];
   return [

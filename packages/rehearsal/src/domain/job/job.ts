@@ -238,7 +238,8 @@ function startJobDeadline(
   });
   const given = plan.job.timeoutMinutes === null ? '' : evaluation.text(plan.job.timeoutMinutes);
   const minutes = given === '' ? defaultTimeoutMinutes : Number(given);
-  if (!(minutes > 0)) return;
+  if (Number.isNaN(minutes)) throw new StepFailure(`timeout-minutes of the job is not a number: '${given}'`);
+  if (minutes <= 0) return;
   void state.ports.clock.sleep(minutes * plan.minuteMs, over).then(() => {
     if (over.aborted) return;
     messages.push(

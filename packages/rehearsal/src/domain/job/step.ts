@@ -48,7 +48,10 @@ export function stepScope(
 export function stepName(job: JobState, scope: StepScope, task: StepTask): string {
   if (task.name === null) return task.plainName;
   try {
-    const evaluation = evaluationIn(job.ports.expressions, stepScope(job, scope, task, scopeEnv(job, scope)));
+    const env = scopeEnv(job, scope);
+    const outer = evaluationIn(job.ports.expressions, stepScope(job, scope, task, env));
+    for (const [name, value] of outer.texts(task.env)) env.set(name, value);
+    const evaluation = evaluationIn(job.ports.expressions, stepScope(job, scope, task, env));
     return job.masker.mask(`${task.namePrefix}${evaluation.text(task.name).split('\n', 1)[0] ?? ''}`);
   } catch (error) {
     if (error instanceof StepFailure) return task.plainName;
@@ -165,8 +168,10 @@ function startDeadline(
 ): void {
   if (task.timeoutMinutes === null) return;
   // The runner reads whole minutes here; 0 is no deadline.
-  const minutes = Math.trunc(Number(evaluation.text(task.timeoutMinutes)));
-  if (!(minutes > 0)) return;
+  const text = evaluation.text(task.timeoutMinutes);
+  const minutes = Math.trunc(Number(text));
+  if (Number.isNaN(minutes)) throw new StepFailure(`timeout-minutes of the step is not a number: '${text}'`);
+  if (minutes <= 0) return;
   void job.ports.clock.sleep(minutes * job.minuteMs, over).then(() => {
     if (!over.aborted)
       abort.abort(new StepFailure(`The action '${task.plainName}' has timed out after ${minutes} minutes.`));

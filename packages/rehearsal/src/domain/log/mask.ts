@@ -59,7 +59,8 @@ function base64Forms(secret: string): readonly string[] {
       const exact = whole.subarray(0, whole.length - (whole.length % 3));
       let binary = '';
       for (const byte of shift === 0 ? whole : exact) binary += String.fromCharCode(byte);
-      return btoa(binary).replace(/=+$/, '');
+      return btoa(binary);
     })
+    .flatMap((form) => [form, form.replace(/=+$/, '')])
     .filter((form) => form.length >= 4);
 }

@@ -12,6 +12,8 @@ export interface RunState {
   readonly github: ValueMap;
   readonly eventText: string;
   readonly vars: ValueMap;
+  /** The token that a calling job may pass on; each job has one of its own besides. */
+  readonly token: string;
   readonly slots: Slots;
   readonly random: Random | null;
   /** Aborted when the run is cancelled. */

@@ -315,7 +315,12 @@ async function runCall(job: CallJob, leaf: Leaf): Promise<EntryEnd> {
   if (called === undefined) throw new Error(`the called workflow of job '${job.id}' was not loaded`);
   const name = leafName(leaf);
   noteConcurrency(job, nestedName(call.callers, name), run);
-  const evaluation = evaluationIn(run.ports.expressions, leafScope(leaf));
+  const scope = leafScope(leaf);
+  const secrets = { ...Object.fromEntries(call.secrets), GITHUB_TOKEN: run.token };
+  const evaluation = evaluationIn(run.ports.expressions, {
+    ...scope,
+    contexts: { ...scope.contexts, secrets },
+  });
   const end = await runWorkflow(
     called,
     {

@@ -1,4 +1,4 @@
-import { pathFilter } from '../../glob.ts';
+import { nameFilter } from '../../glob.ts';
 import { joinPath } from '../../path.ts';
 import { StepFailure } from '../../problem.ts';
 import type { StoredArtifact } from '../../ports.ts';
@@ -62,6 +62,6 @@ function choose(stored: readonly StoredArtifact[], inputs: GivenInputs): readonl
   }
   const pattern = inputs.text('pattern');
   if (pattern === '') return stored;
-  const filter = pathFilter([pattern]);
+  const filter = nameFilter([pattern]);
   return stored.filter((artifact) => filter.matches(artifact.name));
 }
