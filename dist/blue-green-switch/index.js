@@ -30872,689 +30872,24 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4563:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ kubectlProxy)
-});
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
-var errors = __nccwpck_require__(9845);
-// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
-var domain_json = __nccwpck_require__(9124);
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/objects.ts
-
-/** The answer of a server that is not what it claims to be. */
-class MalformedObject extends Error {
-    constructor(what, field) {
-        super(`the ${what} that the cluster sent has no usable ${field}`);
-        this.name = 'MalformedObject';
-    }
-}
-const at = (value, ...path) => path.reduce((inner, key) => ((0,domain_json/* isRecord */.u4)(inner) ? inner[key] : undefined), value);
-function textAt(what, value, ...path) {
-    const found = at(value, ...path);
-    if (typeof found !== 'string' || found === '')
-        throw new MalformedObject(what, path.join('.'));
-    return found;
-}
-// The API leaves zeros out of a status.
-const countAt = (value, ...path) => {
-    const found = at(value, ...path);
-    return typeof found === 'number' && Number.isInteger(found) && found >= 0 ? found : 0;
-};
-const listAt = (value, ...path) => {
-    const found = at(value, ...path);
-    return Array.isArray(found) ? found : [];
-};
-const labelsAt = (value, ...path) => {
-    const found = at(value, ...path);
-    if (!(0,domain_json/* isRecord */.u4)(found))
-        return {};
-    return Object.fromEntries(Object.entries(found).flatMap(([key, one]) => (typeof one === 'string' ? [[key, one]] : [])));
-};
-const wordAt = (value, ...path) => {
-    const found = at(value, ...path);
-    return typeof found === 'string' ? found : '';
-};
-function readManager(entry) {
-    return {
-        manager: wordAt(entry, 'manager'),
-        operation: wordAt(entry, 'operation'),
-        ownsSelector: at(entry, 'fieldsV1', 'f:spec', 'f:selector') !== undefined,
-    };
-}
-/**
- * Reads a Service.
- *
- * @throws {MalformedObject}
- */
-function readService(value) {
-    return {
-        namespace: textAt('Service', value, 'metadata', 'namespace'),
-        name: textAt('Service', value, 'metadata', 'name'),
-        resourceVersion: textAt('Service', value, 'metadata', 'resourceVersion'),
-        selector: labelsAt(value, 'spec', 'selector'),
-        annotations: labelsAt(value, 'metadata', 'annotations'),
-        labels: labelsAt(value, 'metadata', 'labels'),
-        managers: listAt(value, 'metadata', 'managedFields').map(readManager),
-        sessionAffinity: wordAt(value, 'spec', 'sessionAffinity') || 'None',
-    };
-}
-function readContainer(entry) {
-    return {
-        name: textAt('Deployment', entry, 'name'),
-        image: wordAt(entry, 'image'),
-        hasReadinessProbe: (0,domain_json/* isRecord */.u4)(at(entry, 'readinessProbe')),
-        hasPreStop: (0,domain_json/* isRecord */.u4)(at(entry, 'lifecycle', 'preStop')),
-    };
-}
-function stuckOf(value) {
-    const found = listAt(value, 'status', 'conditions').find((one) => wordAt(one, 'type') === 'Progressing' && wordAt(one, 'status') === 'False');
-    return found === undefined ? null : wordAt(found, 'reason') || 'Progressing is False';
-}
-function toJson(value) {
-    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-        return value;
-    if (Array.isArray(value))
-        return value.map(toJson);
-    if ((0,domain_json/* isRecord */.u4)(value))
-        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toJson(inner)]));
-    return null;
-}
-/**
- * Reads a Deployment.
- *
- * @throws {MalformedObject}
- */
-function readDeployment(value) {
-    const spec = at(value, 'spec');
-    const { replicas, ...fixed } = (0,domain_json/* isRecord */.u4)(spec) ? spec : {};
-    return {
-        namespace: textAt('Deployment', value, 'metadata', 'namespace'),
-        name: textAt('Deployment', value, 'metadata', 'name'),
-        uid: textAt('Deployment', value, 'metadata', 'uid'),
-        resourceVersion: textAt('Deployment', value, 'metadata', 'resourceVersion'),
-        generation: countAt(value, 'metadata', 'generation'),
-        observedGeneration: countAt(value, 'status', 'observedGeneration'),
-        paused: fixed['paused'] === true,
-        templateLabels: labelsAt(spec, 'template', 'metadata', 'labels'),
-        containers: listAt(spec, 'template', 'spec', 'containers').map(readContainer),
-        specText: (0,domain_json/* canonicalJson */.dj)(toJson(fixed)),
-        replicas: typeof replicas === 'number' ? replicas : 1,
-        currentReplicas: countAt(value, 'status', 'replicas'),
-        updatedReplicas: countAt(value, 'status', 'updatedReplicas'),
-        readyReplicas: countAt(value, 'status', 'readyReplicas'),
-        availableReplicas: countAt(value, 'status', 'availableReplicas'),
-        stuck: stuckOf(value),
-    };
-}
-function readRunningContainer(entry) {
-    const waiting = wordAt(entry, 'state', 'waiting', 'reason');
-    return {
-        name: wordAt(entry, 'name'),
-        image: wordAt(entry, 'image'),
-        imageId: wordAt(entry, 'imageID'),
-        restarts: countAt(entry, 'restartCount'),
-        waiting: waiting === '' ? null : waiting,
-    };
-}
-/**
- * Reads a Pod.
- *
- * @throws {MalformedObject}
- */
-function readPod(value) {
-    return {
-        name: textAt('Pod', value, 'metadata', 'name'),
-        uid: textAt('Pod', value, 'metadata', 'uid'),
-        labels: labelsAt(value, 'metadata', 'labels'),
-        isReady: listAt(value, 'status', 'conditions').some((one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True'),
-        isTerminating: wordAt(value, 'metadata', 'deletionTimestamp') !== '',
-        containers: listAt(value, 'status', 'containerStatuses').map(readRunningContainer),
-    };
-}
-/** Reads the addresses of one EndpointSlice. Readiness that is not given counts as ready (discovery.k8s.io/v1). */
-function readEndpoints(slice) {
-    return listAt(slice, 'endpoints').flatMap((entry) => {
-        const isReady = at(entry, 'conditions', 'ready') !== false;
-        const pod = wordAt(entry, 'targetRef', 'kind') === 'Pod' ? wordAt(entry, 'targetRef', 'name') : '';
-        return listAt(entry, 'addresses').flatMap((address) => typeof address === 'string' ? [{ address, pod: pod === '' ? null : pod, isReady }] : []);
-    });
-}
-
-// EXTERNAL MODULE: ./actions/blue-green-switch/src/domain/ownership.ts
-var ownership = __nccwpck_require__(5507);
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/token.ts
-
-/**
- * When a JSON Web Token ends (RFC 7519, `exp`), in epoch milliseconds; `null` when the token does not say.
- *
- * @param token - the token; never checked, only read
- * @param decodeBase64Url - text of base64url
- */
-function tokenEndMs(token, decodeBase64Url) {
-    const parts = token.split('.');
-    const [, payload = ''] = parts;
-    if (parts.length !== 3 || payload === '')
-        return null;
-    const parsed = (0,domain_json/* parseJson */.qF)(decodeBase64Url(payload));
-    if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
-        return null;
-    const { exp } = parsed.value;
-    return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : null;
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/adapters/kubectl-proxy.ts
-
-
-
-
-
-const configDeadlineMs = 20_000;
-const startDeadlineMs = 20_000;
-const callDeadlineMs = 10_000;
-const tries = 3;
-const tryAgainMs = 300;
-const bodyCapBytes = 64 * 1024 * 1024;
-function kubectlProblem(code, message, fix) {
-    return new errors/* UserError */.yo([{ code, message, fix, where: 'kubectl' }]);
-}
-function failure(code, message, fix, retryable, status) {
-    return new errors/* ExternalError */.yA({ service: 'Kubernetes', code, message, fix, retryable, status: status ?? null });
-}
-const loginFix = 'Log in to the cluster in an earlier step of the same job (.github/interlock/login) and see that `kubectl get pods` works there.';
-function textOf(end) {
-    switch (end.kind) {
-        case 'deadline':
-            return `no end after ${String(end.afterMs)} ms`;
-        case 'output-cap':
-            return `more than ${String(end.capBytes)} bytes of output`;
-        case 'signalled':
-            return `ended by ${end.signal}`;
-        case 'cancelled':
-            return 'cancelled';
-    }
-}
-const firstOf = (value, key) => {
-    const list = (0,domain_json/* isRecord */.u4)(value) ? value[key] : undefined;
-    return Array.isArray(list) ? list[0] : undefined;
-};
-function credentialEndOf(user, { runner }) {
-    const details = (0,domain_json/* isRecord */.u4)(user) && (0,domain_json/* isRecord */.u4)(user['user']) ? user['user'] : {};
-    const { token } = details;
-    if (typeof token === 'string' && token !== '') {
-        runner.mask(token);
-        const atMs = tokenEndMs(token, (text) => Buffer.from(text, 'base64url').toString('utf8'));
-        return atMs === null
-            ? { kind: 'not-visible', why: 'the token does not say when it ends' }
-            : { kind: 'at', atMs };
-    }
-    const kinds = {
-        exec: 'a plugin makes them anew',
-        tokenFile: 'the token is in a file that may be renewed',
-        'client-certificate-data': 'a client certificate',
-        'client-certificate': 'a client certificate',
-        'auth-provider': 'an auth provider makes them',
-    };
-    const found = Object.keys(kinds).find((key) => details[key] !== undefined);
-    return {
-        kind: 'not-visible',
-        why: found === undefined ? 'the kubeconfig has none' : (kinds[found] ?? found),
-    };
-}
-/** Reads the part of the kubeconfig that is used. @throws {UserError} */
-async function readKubeconfig(needs, contextArgs, signal) {
-    const end = await needs.commands.run({
-        argv: ['kubectl', ...contextArgs, 'config', 'view', '--minify', '--raw', '--output=json'],
-        deadlineMs: configDeadlineMs,
-        signal,
-    });
-    signal.throwIfAborted();
-    if (end.kind === 'not-found')
-        throw kubectlProblem('kubectl-missing', 'There is no `kubectl` on this runner.', 'Install it in an earlier step of the job, or use a runner image that has it.');
-    if (end.kind !== 'exited')
-        throw failure('kubectl-failed', `kubectl config view: ${textOf(end)}.`, 'Run the job again.', true);
-    if (end.code !== 0) {
-        const said = end.stderr.trim().slice(0, 400);
-        throw contextArgs.length > 0
-            ? kubectlProblem('kube-context-unknown', `kubectl cannot use the context of input "kube-context": ${said}`, 'Name a context that `kubectl config get-contexts` lists in this job.')
-            : kubectlProblem('kubeconfig-missing', `kubectl has no cluster to talk to: ${said}`, loginFix);
-    }
-    const parsed = (0,domain_json/* parseJson */.qF)(end.stdout);
-    if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
-        throw kubectlProblem('kubeconfig-missing', 'kubectl config view printed no JSON.', loginFix);
-    const cluster = firstOf(parsed.value, 'clusters');
-    const name = (0,domain_json/* isRecord */.u4)(cluster) ? cluster['name'] : undefined;
-    const context = parsed.value['current-context'];
-    if (typeof name !== 'string' || name === '')
-        throw kubectlProblem('kubeconfig-missing', 'The kubeconfig names no cluster.', loginFix);
-    return {
-        cluster: name,
-        context: typeof context === 'string' ? context : '',
-        credentialEnd: credentialEndOf(firstOf(parsed.value, 'users'), needs),
-    };
-}
-/** The message of a Status object (meta/v1), which every refusal of the API server is. */
-function statusMessage(answer) {
-    const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
-    const message = parsed.ok && (0,domain_json/* isRecord */.u4)(parsed.value) ? parsed.value['message'] : undefined;
-    return (typeof message === 'string' ? message : answer.body).slice(0, 400);
-}
-function refusal(method, path, answer) {
-    const said = `${method} ${path.split('?')[0] ?? path}: ${String(answer.status)} ${statusMessage(answer)}`;
-    if (answer.status === 401)
-        return failure('kubernetes-unauthorised', said, loginFix, false, 401);
-    if (answer.status === 403)
-        return failure('kubernetes-forbidden', said, 'Give the credentials the Role that the README of blue-green-switch shows.', false, 403);
-    if (answer.status === 429 || answer.status >= 500)
-        return failure('kubernetes-failed', said, 'See whether the API server is well, then run the job again.', true, answer.status);
-    return failure('kubernetes-refused', said, 'Correct what the server names; an admission policy of the cluster may forbid it.', false, answer.status);
-}
-const labelSelector = (labels) => encodeURIComponent(Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(','));
-const inCore = (namespace, rest) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
-const inApps = (namespace, rest) => `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
-const inDiscovery = (namespace, rest) => `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
-const slicesOf = (namespace, service) => inDiscovery(namespace, `endpointslices?labelSelector=${labelSelector({ 'kubernetes.io/service-name': service })}`);
-const writeQuery = `fieldManager=${ownership/* fieldManager */.wM}&fieldValidation=Strict`;
-/** Wakes who waits when anything arrives on one of several watches. Only a hint, so nothing is parsed. */
-function openWatches(needs, socketPath, paths) {
-    const closing = new AbortController();
-    let waiters = [];
-    const wake = () => {
-        const woken = waiters;
-        waiters = [];
-        for (const one of woken)
-            one();
-    };
-    async function follow(path) {
-        while (!closing.signal.aborted) {
-            try {
-                const stream = await needs.http.stream({
-                    method: 'GET',
-                    url: `http://localhost${path}${path.includes('?') ? '&' : '?'}watch=true`,
-                    socketPath: socketPath(),
-                    deadlineMs: callDeadlineMs,
-                    signal: closing.signal,
-                });
-                // Without the right to watch, or without watches, there is still the waiting time.
-                if (stream.status !== 200) {
-                    stream.close();
-                    return;
-                }
-                for await (const line of stream.lines)
-                    if (line !== '')
-                        wake();
-                await needs.clock.sleep(tryAgainMs, closing.signal);
-            }
-            catch {
-                // A watch that breaks is opened again on the next wait; what it would have said is read anyway.
-                return;
-            }
-        }
-    }
-    for (const path of paths)
-        void follow(path);
-    return {
-        wait: async (ms, signal) => {
-            const ending = new AbortController();
-            const abort = () => ending.abort();
-            signal?.throwIfAborted();
-            signal?.addEventListener('abort', abort, { once: true });
-            try {
-                await Promise.race([
-                    new Promise((resolve) => waiters.push(resolve)),
-                    needs.clock.sleep(ms, ending.signal).catch(() => undefined),
-                ]);
-            }
-            finally {
-                signal?.removeEventListener('abort', abort);
-                ending.abort();
-            }
-            signal?.throwIfAborted();
-        },
-        close: () => closing.abort(),
-    };
-}
-/**
- * The cluster through one `kubectl proxy`, so that whatever authenticates kubectl authenticates this too. It listens
- * on a unix socket in a folder that only this user can enter, and runs in a process group of its own: Ctrl-C in ours
- * would otherwise end it before the undo.
- */
-function kubectlProxy(needs) {
-    const end = async ({ pid, folder }) => {
-        // Without the folder it was ended in order, and the process id may be somebody else's by now.
-        if (!(await needs.files.exists(folder)))
-            return;
-        await needs.commands.stopDetached(pid);
-        await needs.files.remove(folder);
-    };
-    const open = async ({ context, signal, onStarted }) => {
-        const contextArgs = context === null ? [] : [`--context=${context}`];
-        const config = await readKubeconfig(needs, contextArgs, signal);
-        let running = null;
-        async function start() {
-            if (running !== null && !running.isOver)
-                return `${running.folder}/api.sock`;
-            if (running !== null)
-                await needs.files.remove(running.folder);
-            const folder = await needs.files.makePrivateFolder('interlock-kubectl-');
-            const background = await needs.commands.startDetached({
-                argv: ['kubectl', ...contextArgs, 'proxy', `--unix-socket=${folder}/api.sock`],
-            });
-            onStarted({ pid: background.pid, folder });
-            const started = { background, folder, isOver: false };
-            running = started;
-            void background.ended.then(() => {
-                started.isOver = true;
-            });
-            const untilMs = needs.clock.now() + startDeadlineMs;
-            while (!(await needs.files.exists(`${folder}/api.sock`))) {
-                if (started.isOver || needs.clock.now() >= untilMs)
-                    throw failure('kubectl-failed', started.isOver ? 'kubectl proxy ended at once.' : 'kubectl proxy did not open its socket.', 'Run `kubectl proxy --port=0` in a step of this job and see what it says.', false);
-                await needs.clock.sleep(50);
-            }
-            return `${folder}/api.sock`;
-        }
-        async function send(method, path, call, body) {
-            const socketPath = await start();
-            try {
-                const answer = await needs.http.send({
-                    method,
-                    url: `http://localhost${path}`,
-                    socketPath,
-                    headers: {
-                        accept: 'application/json',
-                        ...(body === undefined ? {} : { 'content-type': body.type }),
-                    },
-                    ...(body === undefined ? {} : { body: JSON.stringify(body.patch) }),
-                    deadlineMs: call.deadlineMs ?? callDeadlineMs,
-                    bodyCapBytes,
-                    ...(call.signal === undefined ? {} : { signal: call.signal }),
-                });
-                if (answer.bodyTruncated)
-                    throw failure('kubernetes-failed', `${path}: the answer is too long.`, 'Use a smaller namespace.', false);
-                return answer;
-            }
-            catch (thrown) {
-                if (call.signal?.aborted === true || !(thrown instanceof errors/* ExternalError */.yA))
-                    throw thrown;
-                if (thrown.service === 'Kubernetes')
-                    throw thrown;
-                throw new errors/* ExternalError */.yA({
-                    service: 'Kubernetes',
-                    code: 'kubernetes-unreachable',
-                    message: `${method} ${path.split('?')[0] ?? path} got no answer: ${(0,errors/* messageOf */.bD)(thrown)}`,
-                    fix: 'See whether the API server can be reached from this runner: `kubectl get --raw /readyz`.',
-                    retryable: true,
-                    cause: thrown,
-                });
-            }
-        }
-        /** Reads, again when that may help. `null` for what does not exist. */
-        async function get(path, call) {
-            for (let time = 1;; time += 1) {
-                try {
-                    const answer = await send('GET', path, call);
-                    if (answer.status === 404)
-                        return null;
-                    if (answer.status !== 200)
-                        throw refusal('GET', path, answer);
-                    const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
-                    if (!parsed.ok)
-                        throw failure('kubernetes-failed', `GET ${path}: no JSON.`, 'Run the job again.', true);
-                    return parsed.value;
-                }
-                catch (thrown) {
-                    const mayHelp = thrown instanceof errors/* ExternalError */.yA && thrown.retryable && time < tries;
-                    if (!mayHelp)
-                        throw thrown;
-                    await needs.clock.sleep(tryAgainMs, call.signal);
-                }
-            }
-        }
-        async function patch(path, type, json, call, read) {
-            const full = `${path}?${writeQuery}`;
-            const answer = await send('PATCH', full, call, { type, patch: json });
-            if (answer.status === 409)
-                return { kind: 'conflict' };
-            if (answer.status !== 200)
-                throw refusal('PATCH', path, answer);
-            const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
-            if (!parsed.ok)
-                throw failure('kubernetes-failed', `PATCH ${path}: no JSON.`, 'Run the job again.', true);
-            return { kind: 'written', object: read(parsed.value) };
-        }
-        const orNull = (value, read) => value === null ? null : read(value);
-        const itemsOf = (value, what) => {
-            const items = (0,domain_json/* isRecord */.u4)(value) ? value['items'] : undefined;
-            if (!Array.isArray(items))
-                throw new MalformedObject(`list of ${what}`, 'items');
-            return items;
-        };
-        let watches = null;
-        const kubernetes = {
-            ...config,
-            readService: async (namespace, name, call = {}) => orNull(await get(inCore(namespace, `services/${encodeURIComponent(name)}`), call), readService),
-            readDeployment: async (namespace, name, call = {}) => orNull(await get(inApps(namespace, `deployments/${encodeURIComponent(name)}`), call), readDeployment),
-            listPods: async (namespace, labels, call = {}) => {
-                // An empty selector would mean every pod of the namespace.
-                if (Object.keys(labels).length === 0)
-                    return [];
-                const list = await get(inCore(namespace, `pods?labelSelector=${labelSelector(labels)}`), call);
-                return itemsOf(list, 'pods').map(readPod);
-            },
-            listEndpoints: async (namespace, service, call = {}) => itemsOf(await get(slicesOf(namespace, service), call), 'EndpointSlices').flatMap(readEndpoints),
-            patchService: (namespace, name, json, call = {}) => patch(inCore(namespace, `services/${encodeURIComponent(name)}`), 'application/merge-patch+json', json, call, readService),
-            patchDeployment: (namespace, name, json, call = {}) => patch(inApps(namespace, `deployments/${encodeURIComponent(name)}`), 'application/strategic-merge-patch+json', json, call, readDeployment),
-            changed: (namespace, service, ms, abort) => {
-                watches ??= openWatches(needs, () => (running === null ? '' : `${running.folder}/api.sock`), [
-                    slicesOf(namespace, service),
-                    inApps(namespace, 'deployments'),
-                ]);
-                return watches.wait(ms, abort);
-            },
-            close: async () => {
-                watches?.close();
-                const last = running;
-                if (last === null)
-                    return;
-                await end({ pid: last.background.pid, folder: last.folder });
-                running = null;
-            },
-        };
-        try {
-            const version = await get('/version', { signal });
-            if (version === null)
-                throw failure('kubernetes-unreachable', 'The server is no Kubernetes API.', loginFix, false);
-        }
-        catch (thrown) {
-            await kubernetes.close();
-            throw thrown;
-        }
-        return kubernetes;
-    };
-    return { open, end };
-}
-
-
-/***/ }),
-
-/***/ 5507:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J8: () => (/* binding */ judgeOwnership),
-/* harmony export */   uq: () => (/* binding */ otherTools),
-/* harmony export */   wM: () => (/* binding */ fieldManager)
-/* harmony export */ });
-/* unused harmony export lastAppliedAnnotation */
-/* harmony import */ var _interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9124);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7963);
-
-
-/** The name under which our own writes stand in `metadata.managedFields`. */
-const fieldManager = 'interlock';
-/** Where `kubectl apply` keeps the manifest that it applied last. */
-const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
-/** Tools that write their manifest again, by the manager name that they leave. */
-const reconcilers = /^(argocd|argo-cd|kustomize-controller|helm|helm-controller|flux|fluxcd|fleet|fleetagent|pulumi|terraform|hashicorp|ansible|config-management|kapp|rancher)/iu;
-/** Marks of a tool that may write the Service again; what it writes cannot be seen from here. */
-const marks = {
-    'argocd.argoproj.io/tracking-id': 'Argo CD',
-    'argocd.argoproj.io/instance': 'Argo CD',
-    'kustomize.toolkit.fluxcd.io/name': 'Flux',
-    'helm.toolkit.fluxcd.io/name': 'Flux',
-    'meta.helm.sh/release-name': 'Helm',
-};
-function appliedColour(text, label) {
-    if (text === undefined)
-        return 'absent';
-    const parsed = (0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text);
-    if (!parsed.ok || !(0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(parsed.value))
-        return 'unreadable';
-    const { spec } = parsed.value;
-    const selector = (0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(spec) ? spec['selector'] : undefined;
-    return (0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(selector) && Object.hasOwn(selector, label) ? 'holds-colour' : 'without-colour';
-}
-/**
- * Who else would put the colour back. An applied manifest with the colour in it does so at the next `kubectl apply`,
- * silently; a tool that owns `spec.selector` does so whenever it reconciles. A map that server-side apply owns is
- * owned as a whole, so there it is enough that the selector was applied at all.
- *
- * @returns every reason not to write; empty when the field is free
- */
-function judgeOwnership(service, label) {
-    const where = `service ${service.namespace}/${service.name}`;
-    const found = [];
-    const applied = appliedColour(service.annotations[lastAppliedAnnotation], label);
-    if (applied === 'holds-colour' || applied === 'unreadable')
-        found.push((0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A)('applied-manifest-holds-colour', {
-            seen: applied === 'unreadable'
-                ? 'a last-applied manifest that is not JSON'
-                : `spec.selector.${label} in it`,
-            limit: `an applied manifest without spec.selector.${label}`,
-            where,
-            fix: `Take \`${label}\` out of \`spec.selector\` of the manifest, then run \`kubectl apply set-last-applied -f <manifest> -n ${service.namespace}\`: that changes the record only, no traffic. From then on the colour is written by this action alone.`,
-        }));
-    for (const { manager, operation, ownsSelector } of service.managers) {
-        if (!ownsSelector || manager === fieldManager)
-            continue;
-        if (operation !== 'Apply' && !reconcilers.test(manager))
-            continue;
-        found.push((0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A)('field-owned-elsewhere', {
-            seen: `${manager} (${operation}) owns spec.selector`,
-            limit: 'no tool that writes it again',
-            where,
-            fix: `Take \`spec.selector\` out of what ${manager} applies, or tell it to ignore that field (Argo CD: \`ignoreDifferences\` with \`RespectIgnoreDifferences=true\`). Then write the present selector once by hand, which takes the field over: \`kubectl patch service ${service.name} -n ${service.namespace} --type=merge --field-manager=${fieldManager} -p '${JSON.stringify({ spec: { selector: service.selector } })}'\`.`,
-        }));
-    }
-    return found;
-}
-/** Tools that manage the Service without owning the field as yet: worth a warning, no reason to refuse. */
-function otherTools(service) {
-    const keys = [...Object.keys(service.annotations), ...Object.keys(service.labels)];
-    return [...new Set(keys.flatMap((key) => marks[key] ?? []))];
-}
-
-
-/***/ }),
-
-/***/ 7963:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ reasonOf)
-/* harmony export */ });
-/* unused harmony export reasonMeanings */
-/** Every reason that a move gives, and what it means. The README's table is made of this. */
-const reasonMeanings = {
-    'applied-manifest-holds-colour': 'The manifest that was applied last holds the colour: the next `kubectl apply` would move the traffic.',
-    'artefact-not-running': 'No container of a ready pod runs an artefact that is promoted.',
-    'both-colours-serve': 'Ready endpoints of both colours are behind the Service, or pods of neither.',
-    'cluster-differs': 'The kubeconfig leads to another cluster than the environment names.',
-    'colour-missing': "The Service's selector names no colour, and which one serves cannot be proven.",
-    'colour-unknown': "The Service's selector names a colour that the configuration does not have.",
-    'commit-held': 'This commit was rolled back by a person and is held until somebody releases it.',
-    'container-not-proven': 'A container of the target runs an image that is no artefact of the subject (warning).',
-    'credentials-end-early': 'The bearer token ends before the move and its undo could be done.',
-    'deployment-changed': 'The target Deployment was changed or replaced while it was being proven.',
-    'deployment-missing': 'A Deployment that the configuration names does not exist.',
-    'deployment-paused': 'The target Deployment is paused: what it says it runs and what runs may differ.',
-    'downtime-risk': 'The pods of the target may lose requests when they come or go (warning).',
-    'endpoints-not-converged': "The EndpointSlices never showed exactly the target's ready pods.",
-    'entry-not-reached': 'The real entry gave no answer before anything was moved.',
-    'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
-    'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
-    'labels-inconsistent': 'The pods of a colour do not carry the labels that the Service selects.',
-    'live-not-ready': 'The colour that serves has no ready pods: there is nothing sound to go back to.',
-    'move-cancelled': 'The run was cancelled while the move was not yet proven.',
-    'move-in-progress': 'A move of this environment is in progress, or was left unfinished.',
-    'move-superseded': 'Somebody else changed the Service in the meantime; what they wrote was left alone.',
-    'not-prepared': 'The environment was not prepared by this run for this subject.',
-    'nothing-to-roll-back': 'The Service carries no record of a move, and no colour was named.',
-    'nothing-to-validate': 'There is no `url` or no `validate` entry: a move would be proven by nothing.',
-    'object-missing': 'The Service that carries the traffic does not exist.',
-    'owned-by-another-run': 'Another run owns the environment.',
-    'pods-restarted': 'Containers of the target restarted during the move.',
-    'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
-    'previous-not-ready': 'The colour to go back to has no ready pods: going back would end all service.',
-    'probe-failed': 'Requests through the real entry failed during the move.',
-    'propagation-not-seen': 'The real entry went on answering from the old colour.',
-    'read-back-differs': 'The Service, read again after the write, does not say what was written.',
-    'rollout-failed': 'The roll-out of the target does not get on.',
-    'running-image-differs': 'A ready pod runs another image than the artefact that was proven.',
-    'state-contradicts-selector': 'What the Service records and what it serves differ: changed by hand.',
-    'state-unreadable': 'The record on the Service cannot be read.',
-    'subject-without-artefacts': 'The subject names no artefact, so that nothing could be compared with what runs.',
-    'target-differs': 'The `target` that was asked for is not the idle colour that was prepared.',
-    'target-not-ready': 'The target had not enough ready pods within the deadline.',
-    'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
-    'undo-not-written': 'The undo could not be written.',
-    'validation-failed': 'A request of `validate` was not answered as it must be.',
-    'write-failed': 'The switch could not be written.',
-};
-/** A reason with what was seen, what would have been right, where, and what to do. */
-function reasonOf(code, details) {
-    return {
-        code,
-        rule: null,
-        seen: details.seen ?? null,
-        limit: details.limit ?? null,
-        where: details.where ?? null,
-        fix: details.fix,
-    };
-}
-
-
-/***/ }),
-
 /***/ 7485:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9779);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _adapters_kubectl_proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4563);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8439);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
 
 
 
-
-const ports = (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)();
-await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)((0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .blueGreenSwitch */ .i)((0,_adapters_kubectl_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .kubectlProxy */ .H)(ports)), ports);
+await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .blueGreenSwitch */ .i, (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 8439:
+/***/ 986:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31562,6 +30897,8 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ blueGreenSwitch)
 });
+
+// UNUSED EXPORTS: blueGreenSwitchOn
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/action.ts
 /**
@@ -32576,8 +31913,66 @@ function originOf(run, digests, startedMs, finishedMs) {
     };
 }
 
-// EXTERNAL MODULE: ./actions/blue-green-switch/src/domain/reasons.ts
-var domain_reasons = __nccwpck_require__(7963);
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/reasons.ts
+/** Every reason that a move gives, and what it means. The README's table is made of this. */
+const reasonMeanings = {
+    'applied-manifest-holds-colour': 'The manifest that was applied last holds the colour: the next `kubectl apply` would move the traffic.',
+    'artefact-not-running': 'No container of a ready pod runs an artefact that is promoted.',
+    'both-colours-serve': 'Ready endpoints of both colours are behind the Service, or pods of neither.',
+    'cluster-differs': 'The kubeconfig leads to another cluster than the environment names.',
+    'colour-missing': "The Service's selector names no colour, and which one serves cannot be proven.",
+    'colour-unknown': "The Service's selector names a colour that the configuration does not have.",
+    'commit-held': 'This commit was rolled back by a person and is held until somebody releases it.',
+    'container-not-proven': 'A container of the target runs an image that is no artefact of the subject (warning).',
+    'credentials-end-early': 'The bearer token ends before the move and its undo could be done.',
+    'deployment-changed': 'The target Deployment was changed or replaced while it was being proven.',
+    'deployment-missing': 'A Deployment that the configuration names does not exist.',
+    'deployment-paused': 'The target Deployment is paused: what it says it runs and what runs may differ.',
+    'downtime-risk': 'The pods of the target may lose requests when they come or go (warning).',
+    'endpoints-not-converged': "The EndpointSlices never showed exactly the target's ready pods.",
+    'entry-not-reached': 'The real entry gave no answer before anything was moved.',
+    'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
+    'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
+    'labels-inconsistent': 'The pods of a colour do not carry the labels that the Service selects.',
+    'live-not-ready': 'The colour that serves has no ready pods: there is nothing sound to go back to.',
+    'move-cancelled': 'The run was cancelled while the move was not yet proven.',
+    'move-in-progress': 'A move of this environment is in progress, or was left unfinished.',
+    'move-superseded': 'Somebody else changed the Service in the meantime; what they wrote was left alone.',
+    'not-prepared': 'The environment was not prepared by this run for this subject.',
+    'nothing-to-roll-back': 'The Service carries no record of a move, and no colour was named.',
+    'nothing-to-validate': 'There is no `url` or no `validate` entry: a move would be proven by nothing.',
+    'object-missing': 'The Service that carries the traffic does not exist.',
+    'owned-by-another-run': 'Another run owns the environment.',
+    'pods-restarted': 'Containers of the target restarted during the move.',
+    'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
+    'previous-not-ready': 'The colour to go back to has no ready pods: going back would end all service.',
+    'probe-failed': 'Requests through the real entry failed during the move.',
+    'propagation-not-seen': 'The real entry went on answering from the old colour.',
+    'read-back-differs': 'The Service, read again after the write, does not say what was written.',
+    'rollout-failed': 'The roll-out of the target does not get on.',
+    'running-image-differs': 'A ready pod runs another image than the artefact that was proven.',
+    'state-contradicts-selector': 'What the Service records and what it serves differ: changed by hand.',
+    'state-unreadable': 'The record on the Service cannot be read.',
+    'subject-without-artefacts': 'The subject names no artefact, so that nothing could be compared with what runs.',
+    'target-differs': 'The `target` that was asked for is not the idle colour that was prepared.',
+    'target-not-ready': 'The target had not enough ready pods within the deadline.',
+    'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
+    'undo-not-written': 'The undo could not be written.',
+    'validation-failed': 'A request of `validate` was not answered as it must be.',
+    'write-failed': 'The switch could not be written.',
+};
+/** A reason with what was seen, what would have been right, where, and what to do. */
+function reasonOf(code, details) {
+    return {
+        code,
+        rule: null,
+        seen: details.seen ?? null,
+        limit: details.limit ?? null,
+        where: details.where ?? null,
+        fix: details.fix,
+    };
+}
+
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/demands.ts
 
 
@@ -32651,7 +32046,7 @@ function judgeEvidence(demand, digests) {
         accepted: acceptance.accepted,
         refusals: [
             ...acceptance.refusals,
-            (0,domain_reasons/* reasonOf */.A)('subject-without-artefacts', {
+            reasonOf('subject-without-artefacts', {
                 seen: 'no artefact',
                 limit: 'one or more',
                 where: 'input subjects',
@@ -32806,6 +32201,568 @@ function readTarget(text, operation) {
             where: 'target',
         },
     };
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/objects.ts
+
+/** The answer of a server that is not what it claims to be. */
+class MalformedObject extends Error {
+    constructor(what, field) {
+        super(`the ${what} that the cluster sent has no usable ${field}`);
+        this.name = 'MalformedObject';
+    }
+}
+const at = (value, ...path) => path.reduce((inner, key) => ((0,domain_json/* isRecord */.u4)(inner) ? inner[key] : undefined), value);
+function textAt(what, value, ...path) {
+    const found = at(value, ...path);
+    if (typeof found !== 'string' || found === '')
+        throw new MalformedObject(what, path.join('.'));
+    return found;
+}
+// The API leaves zeros out of a status.
+const countAt = (value, ...path) => {
+    const found = at(value, ...path);
+    return typeof found === 'number' && Number.isInteger(found) && found >= 0 ? found : 0;
+};
+const listAt = (value, ...path) => {
+    const found = at(value, ...path);
+    return Array.isArray(found) ? found : [];
+};
+const labelsAt = (value, ...path) => {
+    const found = at(value, ...path);
+    if (!(0,domain_json/* isRecord */.u4)(found))
+        return {};
+    return Object.fromEntries(Object.entries(found).flatMap(([key, one]) => (typeof one === 'string' ? [[key, one]] : [])));
+};
+const wordAt = (value, ...path) => {
+    const found = at(value, ...path);
+    return typeof found === 'string' ? found : '';
+};
+function readManager(entry) {
+    return {
+        manager: wordAt(entry, 'manager'),
+        operation: wordAt(entry, 'operation'),
+        ownsSelector: at(entry, 'fieldsV1', 'f:spec', 'f:selector') !== undefined,
+    };
+}
+/**
+ * Reads a Service.
+ *
+ * @throws {MalformedObject}
+ */
+function readService(value) {
+    return {
+        namespace: textAt('Service', value, 'metadata', 'namespace'),
+        name: textAt('Service', value, 'metadata', 'name'),
+        resourceVersion: textAt('Service', value, 'metadata', 'resourceVersion'),
+        selector: labelsAt(value, 'spec', 'selector'),
+        annotations: labelsAt(value, 'metadata', 'annotations'),
+        labels: labelsAt(value, 'metadata', 'labels'),
+        managers: listAt(value, 'metadata', 'managedFields').map(readManager),
+        sessionAffinity: wordAt(value, 'spec', 'sessionAffinity') || 'None',
+    };
+}
+function readContainer(entry) {
+    return {
+        name: textAt('Deployment', entry, 'name'),
+        image: wordAt(entry, 'image'),
+        hasReadinessProbe: (0,domain_json/* isRecord */.u4)(at(entry, 'readinessProbe')),
+        hasPreStop: (0,domain_json/* isRecord */.u4)(at(entry, 'lifecycle', 'preStop')),
+    };
+}
+function stuckOf(value) {
+    const found = listAt(value, 'status', 'conditions').find((one) => wordAt(one, 'type') === 'Progressing' && wordAt(one, 'status') === 'False');
+    return found === undefined ? null : wordAt(found, 'reason') || 'Progressing is False';
+}
+function objects_toJson(value) {
+    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+        return value;
+    if (Array.isArray(value))
+        return value.map(objects_toJson);
+    if ((0,domain_json/* isRecord */.u4)(value))
+        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, objects_toJson(inner)]));
+    return null;
+}
+/**
+ * Reads a Deployment.
+ *
+ * @throws {MalformedObject}
+ */
+function readDeployment(value) {
+    const spec = at(value, 'spec');
+    const { replicas, ...fixed } = (0,domain_json/* isRecord */.u4)(spec) ? spec : {};
+    return {
+        namespace: textAt('Deployment', value, 'metadata', 'namespace'),
+        name: textAt('Deployment', value, 'metadata', 'name'),
+        uid: textAt('Deployment', value, 'metadata', 'uid'),
+        resourceVersion: textAt('Deployment', value, 'metadata', 'resourceVersion'),
+        generation: countAt(value, 'metadata', 'generation'),
+        observedGeneration: countAt(value, 'status', 'observedGeneration'),
+        paused: fixed['paused'] === true,
+        templateLabels: labelsAt(spec, 'template', 'metadata', 'labels'),
+        containers: listAt(spec, 'template', 'spec', 'containers').map(readContainer),
+        specText: (0,domain_json/* canonicalJson */.dj)(objects_toJson(fixed)),
+        replicas: typeof replicas === 'number' ? replicas : 1,
+        currentReplicas: countAt(value, 'status', 'replicas'),
+        updatedReplicas: countAt(value, 'status', 'updatedReplicas'),
+        readyReplicas: countAt(value, 'status', 'readyReplicas'),
+        availableReplicas: countAt(value, 'status', 'availableReplicas'),
+        stuck: stuckOf(value),
+    };
+}
+function readRunningContainer(entry) {
+    const waiting = wordAt(entry, 'state', 'waiting', 'reason');
+    return {
+        name: wordAt(entry, 'name'),
+        image: wordAt(entry, 'image'),
+        imageId: wordAt(entry, 'imageID'),
+        restarts: countAt(entry, 'restartCount'),
+        waiting: waiting === '' ? null : waiting,
+    };
+}
+/**
+ * Reads a Pod.
+ *
+ * @throws {MalformedObject}
+ */
+function readPod(value) {
+    return {
+        name: textAt('Pod', value, 'metadata', 'name'),
+        uid: textAt('Pod', value, 'metadata', 'uid'),
+        labels: labelsAt(value, 'metadata', 'labels'),
+        isReady: listAt(value, 'status', 'conditions').some((one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True'),
+        isTerminating: wordAt(value, 'metadata', 'deletionTimestamp') !== '',
+        containers: listAt(value, 'status', 'containerStatuses').map(readRunningContainer),
+    };
+}
+/** Reads the addresses of one EndpointSlice. Readiness that is not given counts as ready (discovery.k8s.io/v1). */
+function readEndpoints(slice) {
+    return listAt(slice, 'endpoints').flatMap((entry) => {
+        const isReady = at(entry, 'conditions', 'ready') !== false;
+        const pod = wordAt(entry, 'targetRef', 'kind') === 'Pod' ? wordAt(entry, 'targetRef', 'name') : '';
+        return listAt(entry, 'addresses').flatMap((address) => typeof address === 'string' ? [{ address, pod: pod === '' ? null : pod, isReady }] : []);
+    });
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/ownership.ts
+
+
+/** The name under which our own writes stand in `metadata.managedFields`. */
+const fieldManager = 'interlock';
+/** Where `kubectl apply` keeps the manifest that it applied last. */
+const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
+/** Tools that write their manifest again, by the manager name that they leave. */
+const reconcilers = /^(argocd|argo-cd|kustomize-controller|helm|helm-controller|flux|fluxcd|fleet|fleetagent|pulumi|terraform|hashicorp|ansible|config-management|kapp|rancher)/iu;
+/** Marks of a tool that may write the Service again; what it writes cannot be seen from here. */
+const marks = {
+    'argocd.argoproj.io/tracking-id': 'Argo CD',
+    'argocd.argoproj.io/instance': 'Argo CD',
+    'kustomize.toolkit.fluxcd.io/name': 'Flux',
+    'helm.toolkit.fluxcd.io/name': 'Flux',
+    'meta.helm.sh/release-name': 'Helm',
+};
+function appliedColour(text, label) {
+    if (text === undefined)
+        return 'absent';
+    const parsed = (0,domain_json/* parseJson */.qF)(text);
+    if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
+        return 'unreadable';
+    const { spec } = parsed.value;
+    const selector = (0,domain_json/* isRecord */.u4)(spec) ? spec['selector'] : undefined;
+    return (0,domain_json/* isRecord */.u4)(selector) && Object.hasOwn(selector, label) ? 'holds-colour' : 'without-colour';
+}
+/**
+ * Who else would put the colour back. An applied manifest with the colour in it does so at the next `kubectl apply`,
+ * silently; a tool that owns `spec.selector` does so whenever it reconciles. A map that server-side apply owns is
+ * owned as a whole, so there it is enough that the selector was applied at all.
+ *
+ * @returns every reason not to write; empty when the field is free
+ */
+function judgeOwnership(service, label) {
+    const where = `service ${service.namespace}/${service.name}`;
+    const found = [];
+    const applied = appliedColour(service.annotations[lastAppliedAnnotation], label);
+    if (applied === 'holds-colour' || applied === 'unreadable')
+        found.push(reasonOf('applied-manifest-holds-colour', {
+            seen: applied === 'unreadable'
+                ? 'a last-applied manifest that is not JSON'
+                : `spec.selector.${label} in it`,
+            limit: `an applied manifest without spec.selector.${label}`,
+            where,
+            fix: `Take \`${label}\` out of \`spec.selector\` of the manifest, then run \`kubectl apply set-last-applied -f <manifest> -n ${service.namespace}\`: that changes the record only, no traffic. From then on the colour is written by this action alone.`,
+        }));
+    for (const { manager, operation, ownsSelector } of service.managers) {
+        if (!ownsSelector || manager === fieldManager)
+            continue;
+        if (operation !== 'Apply' && !reconcilers.test(manager))
+            continue;
+        found.push(reasonOf('field-owned-elsewhere', {
+            seen: `${manager} (${operation}) owns spec.selector`,
+            limit: 'no tool that writes it again',
+            where,
+            fix: `Take \`spec.selector\` out of what ${manager} applies, or tell it to ignore that field (Argo CD: \`ignoreDifferences\` with \`RespectIgnoreDifferences=true\`). Then write the present selector once by hand, which takes the field over: \`kubectl patch service ${service.name} -n ${service.namespace} --type=merge --field-manager=${fieldManager} -p '${JSON.stringify({ spec: { selector: service.selector } })}'\`.`,
+        }));
+    }
+    return found;
+}
+/** Tools that manage the Service without owning the field as yet: worth a warning, no reason to refuse. */
+function otherTools(service) {
+    const keys = [...Object.keys(service.annotations), ...Object.keys(service.labels)];
+    return [...new Set(keys.flatMap((key) => marks[key] ?? []))];
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/token.ts
+
+/**
+ * When a JSON Web Token ends (RFC 7519, `exp`), in epoch milliseconds; `null` when the token does not say.
+ *
+ * @param token - the token; never checked, only read
+ * @param decodeBase64Url - text of base64url
+ */
+function tokenEndMs(token, decodeBase64Url) {
+    const parts = token.split('.');
+    const [, payload = ''] = parts;
+    if (parts.length !== 3 || payload === '')
+        return null;
+    const parsed = (0,domain_json/* parseJson */.qF)(decodeBase64Url(payload));
+    if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
+        return null;
+    const { exp } = parsed.value;
+    return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : null;
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/kubernetes/kubectl-proxy.ts
+
+
+
+
+
+const configDeadlineMs = 20_000;
+const startDeadlineMs = 20_000;
+const callDeadlineMs = 10_000;
+const tries = 3;
+const tryAgainMs = 300;
+const bodyCapBytes = 64 * 1024 * 1024;
+function kubectlProblem(code, message, fix) {
+    return new errors/* UserError */.yo([{ code, message, fix, where: 'kubectl' }]);
+}
+function failure(code, message, fix, retryable, status) {
+    return new errors/* ExternalError */.yA({ service: 'Kubernetes', code, message, fix, retryable, status: status ?? null });
+}
+const loginFix = 'Log in to the cluster in an earlier step of the same job (.github/interlock/login) and see that `kubectl get pods` works there.';
+function textOf(end) {
+    switch (end.kind) {
+        case 'deadline':
+            return `no end after ${String(end.afterMs)} ms`;
+        case 'output-cap':
+            return `more than ${String(end.capBytes)} bytes of output`;
+        case 'signalled':
+            return `ended by ${end.signal}`;
+        case 'cancelled':
+            return 'cancelled';
+    }
+}
+const firstOf = (value, key) => {
+    const list = (0,domain_json/* isRecord */.u4)(value) ? value[key] : undefined;
+    return Array.isArray(list) ? list[0] : undefined;
+};
+function credentialEndOf(user, { runner }) {
+    const details = (0,domain_json/* isRecord */.u4)(user) && (0,domain_json/* isRecord */.u4)(user['user']) ? user['user'] : {};
+    const { token } = details;
+    if (typeof token === 'string' && token !== '') {
+        runner.mask(token);
+        const atMs = tokenEndMs(token, (text) => Buffer.from(text, 'base64url').toString('utf8'));
+        return atMs === null
+            ? { kind: 'not-visible', why: 'the token does not say when it ends' }
+            : { kind: 'at', atMs };
+    }
+    const kinds = {
+        exec: 'a plugin makes them anew',
+        tokenFile: 'the token is in a file that may be renewed',
+        'client-certificate-data': 'a client certificate',
+        'client-certificate': 'a client certificate',
+        'auth-provider': 'an auth provider makes them',
+    };
+    const found = Object.keys(kinds).find((key) => details[key] !== undefined);
+    return {
+        kind: 'not-visible',
+        why: found === undefined ? 'the kubeconfig has none' : (kinds[found] ?? found),
+    };
+}
+/** Reads the part of the kubeconfig that is used. @throws {UserError} */
+async function readKubeconfig(needs, contextArgs, signal) {
+    const end = await needs.commands.run({
+        argv: ['kubectl', ...contextArgs, 'config', 'view', '--minify', '--raw', '--output=json'],
+        deadlineMs: configDeadlineMs,
+        signal,
+    });
+    signal.throwIfAborted();
+    if (end.kind === 'not-found')
+        throw kubectlProblem('kubectl-missing', 'There is no `kubectl` on this runner.', 'Install it in an earlier step of the job, or use a runner image that has it.');
+    if (end.kind !== 'exited')
+        throw failure('kubectl-failed', `kubectl config view: ${textOf(end)}.`, 'Run the job again.', true);
+    if (end.code !== 0) {
+        const said = end.stderr.trim().slice(0, 400);
+        throw contextArgs.length > 0
+            ? kubectlProblem('kube-context-unknown', `kubectl cannot use the context of input "kube-context": ${said}`, 'Name a context that `kubectl config get-contexts` lists in this job.')
+            : kubectlProblem('kubeconfig-missing', `kubectl has no cluster to talk to: ${said}`, loginFix);
+    }
+    const parsed = (0,domain_json/* parseJson */.qF)(end.stdout);
+    if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
+        throw kubectlProblem('kubeconfig-missing', 'kubectl config view printed no JSON.', loginFix);
+    const cluster = firstOf(parsed.value, 'clusters');
+    const name = (0,domain_json/* isRecord */.u4)(cluster) ? cluster['name'] : undefined;
+    const context = parsed.value['current-context'];
+    if (typeof name !== 'string' || name === '')
+        throw kubectlProblem('kubeconfig-missing', 'The kubeconfig names no cluster.', loginFix);
+    return {
+        cluster: name,
+        context: typeof context === 'string' ? context : '',
+        credentialEnd: credentialEndOf(firstOf(parsed.value, 'users'), needs),
+    };
+}
+/** The message of a Status object (meta/v1), which every refusal of the API server is. */
+function statusMessage(answer) {
+    const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
+    const message = parsed.ok && (0,domain_json/* isRecord */.u4)(parsed.value) ? parsed.value['message'] : undefined;
+    return (typeof message === 'string' ? message : answer.body).slice(0, 400);
+}
+function kubectl_proxy_refusal(method, path, answer) {
+    const said = `${method} ${path.split('?')[0] ?? path}: ${String(answer.status)} ${statusMessage(answer)}`;
+    if (answer.status === 401)
+        return failure('kubernetes-unauthorised', said, loginFix, false, 401);
+    if (answer.status === 403)
+        return failure('kubernetes-forbidden', said, 'Give the credentials the Role that the README of blue-green-switch shows.', false, 403);
+    if (answer.status === 429 || answer.status >= 500)
+        return failure('kubernetes-failed', said, 'See whether the API server is well, then run the job again.', true, answer.status);
+    return failure('kubernetes-refused', said, 'Correct what the server names; an admission policy of the cluster may forbid it.', false, answer.status);
+}
+const labelSelector = (labels) => encodeURIComponent(Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(','));
+const inCore = (namespace, rest) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const inApps = (namespace, rest) => `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const inDiscovery = (namespace, rest) => `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const slicesOf = (namespace, service) => inDiscovery(namespace, `endpointslices?labelSelector=${labelSelector({ 'kubernetes.io/service-name': service })}`);
+const writeQuery = `fieldManager=${fieldManager}&fieldValidation=Strict`;
+/** Wakes who waits when anything arrives on one of several watches. Only a hint, so nothing is parsed. */
+function openWatches(needs, socketPath, paths) {
+    const closing = new AbortController();
+    let waiters = [];
+    const wake = () => {
+        const woken = waiters;
+        waiters = [];
+        for (const one of woken)
+            one();
+    };
+    async function follow(path) {
+        while (!closing.signal.aborted) {
+            try {
+                const stream = await needs.http.stream({
+                    method: 'GET',
+                    url: `http://localhost${path}${path.includes('?') ? '&' : '?'}watch=true`,
+                    socketPath: socketPath(),
+                    deadlineMs: callDeadlineMs,
+                    signal: closing.signal,
+                });
+                // Without the right to watch, or without watches, there is still the waiting time.
+                if (stream.status !== 200) {
+                    stream.close();
+                    return;
+                }
+                for await (const line of stream.lines)
+                    if (line !== '')
+                        wake();
+                await needs.clock.sleep(tryAgainMs, closing.signal);
+            }
+            catch {
+                // A watch that breaks is opened again on the next wait; what it would have said is read anyway.
+                return;
+            }
+        }
+    }
+    for (const path of paths)
+        void follow(path);
+    return {
+        wait: async (ms, signal) => {
+            const ending = new AbortController();
+            const abort = () => ending.abort();
+            signal?.throwIfAborted();
+            signal?.addEventListener('abort', abort, { once: true });
+            try {
+                await Promise.race([
+                    new Promise((resolve) => waiters.push(resolve)),
+                    needs.clock.sleep(ms, ending.signal).catch(() => undefined),
+                ]);
+            }
+            finally {
+                signal?.removeEventListener('abort', abort);
+                ending.abort();
+            }
+            signal?.throwIfAborted();
+        },
+        close: () => closing.abort(),
+    };
+}
+/**
+ * The cluster through one `kubectl proxy`, so that whatever authenticates kubectl authenticates this too. It listens
+ * on a unix socket in a folder that only this user can enter, and runs in a process group of its own: Ctrl-C in ours
+ * would otherwise end it before the undo.
+ */
+function kubectlProxy(needs) {
+    const end = async ({ pid, folder }) => {
+        // Without the folder it was ended in order, and the process id may be somebody else's by now.
+        if (!(await needs.files.exists(folder)))
+            return;
+        await needs.commands.stopDetached(pid);
+        await needs.files.remove(folder);
+    };
+    const open = async ({ context, signal, onStarted }) => {
+        const contextArgs = context === null ? [] : [`--context=${context}`];
+        const config = await readKubeconfig(needs, contextArgs, signal);
+        let running = null;
+        async function start() {
+            if (running !== null && !running.isOver)
+                return `${running.folder}/api.sock`;
+            if (running !== null)
+                await needs.files.remove(running.folder);
+            const folder = await needs.files.makePrivateFolder('interlock-kubectl-');
+            const background = await needs.commands.startDetached({
+                argv: ['kubectl', ...contextArgs, 'proxy', `--unix-socket=${folder}/api.sock`],
+            });
+            onStarted({ pid: background.pid, folder });
+            const started = { background, folder, isOver: false };
+            running = started;
+            void background.ended.then(() => {
+                started.isOver = true;
+            });
+            const untilMs = needs.clock.now() + startDeadlineMs;
+            while (!(await needs.files.exists(`${folder}/api.sock`))) {
+                if (started.isOver || needs.clock.now() >= untilMs)
+                    throw failure('kubectl-failed', started.isOver ? 'kubectl proxy ended at once.' : 'kubectl proxy did not open its socket.', 'Run `kubectl proxy --port=0` in a step of this job and see what it says.', false);
+                await needs.clock.sleep(50);
+            }
+            return `${folder}/api.sock`;
+        }
+        async function send(method, path, call, body) {
+            const socketPath = await start();
+            try {
+                const answer = await needs.http.send({
+                    method,
+                    url: `http://localhost${path}`,
+                    socketPath,
+                    headers: {
+                        accept: 'application/json',
+                        ...(body === undefined ? {} : { 'content-type': body.type }),
+                    },
+                    ...(body === undefined ? {} : { body: JSON.stringify(body.patch) }),
+                    deadlineMs: call.deadlineMs ?? callDeadlineMs,
+                    bodyCapBytes,
+                    ...(call.signal === undefined ? {} : { signal: call.signal }),
+                });
+                if (answer.bodyTruncated)
+                    throw failure('kubernetes-failed', `${path}: the answer is too long.`, 'Use a smaller namespace.', false);
+                return answer;
+            }
+            catch (thrown) {
+                if (call.signal?.aborted === true || !(thrown instanceof errors/* ExternalError */.yA))
+                    throw thrown;
+                if (thrown.service === 'Kubernetes')
+                    throw thrown;
+                throw new errors/* ExternalError */.yA({
+                    service: 'Kubernetes',
+                    code: 'kubernetes-unreachable',
+                    message: `${method} ${path.split('?')[0] ?? path} got no answer: ${(0,errors/* messageOf */.bD)(thrown)}`,
+                    fix: 'See whether the API server can be reached from this runner: `kubectl get --raw /readyz`.',
+                    retryable: true,
+                    cause: thrown,
+                });
+            }
+        }
+        /** Reads, again when that may help. `null` for what does not exist. */
+        async function get(path, call) {
+            for (let time = 1;; time += 1) {
+                try {
+                    const answer = await send('GET', path, call);
+                    if (answer.status === 404)
+                        return null;
+                    if (answer.status !== 200)
+                        throw kubectl_proxy_refusal('GET', path, answer);
+                    const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
+                    if (!parsed.ok)
+                        throw failure('kubernetes-failed', `GET ${path}: no JSON.`, 'Run the job again.', true);
+                    return parsed.value;
+                }
+                catch (thrown) {
+                    const mayHelp = thrown instanceof errors/* ExternalError */.yA && thrown.retryable && time < tries;
+                    if (!mayHelp)
+                        throw thrown;
+                    await needs.clock.sleep(tryAgainMs, call.signal);
+                }
+            }
+        }
+        async function patch(path, type, json, call, read) {
+            const full = `${path}?${writeQuery}`;
+            const answer = await send('PATCH', full, call, { type, patch: json });
+            if (answer.status === 409)
+                return { kind: 'conflict' };
+            if (answer.status !== 200)
+                throw kubectl_proxy_refusal('PATCH', path, answer);
+            const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
+            if (!parsed.ok)
+                throw failure('kubernetes-failed', `PATCH ${path}: no JSON.`, 'Run the job again.', true);
+            return { kind: 'written', object: read(parsed.value) };
+        }
+        const orNull = (value, read) => value === null ? null : read(value);
+        const itemsOf = (value, what) => {
+            const items = (0,domain_json/* isRecord */.u4)(value) ? value['items'] : undefined;
+            if (!Array.isArray(items))
+                throw new MalformedObject(`list of ${what}`, 'items');
+            return items;
+        };
+        let watches = null;
+        const kubernetes = {
+            ...config,
+            readService: async (namespace, name, call = {}) => orNull(await get(inCore(namespace, `services/${encodeURIComponent(name)}`), call), readService),
+            readDeployment: async (namespace, name, call = {}) => orNull(await get(inApps(namespace, `deployments/${encodeURIComponent(name)}`), call), readDeployment),
+            listPods: async (namespace, labels, call = {}) => {
+                // An empty selector would mean every pod of the namespace.
+                if (Object.keys(labels).length === 0)
+                    return [];
+                const list = await get(inCore(namespace, `pods?labelSelector=${labelSelector(labels)}`), call);
+                return itemsOf(list, 'pods').map(readPod);
+            },
+            listEndpoints: async (namespace, service, call = {}) => itemsOf(await get(slicesOf(namespace, service), call), 'EndpointSlices').flatMap(readEndpoints),
+            patchService: (namespace, name, json, call = {}) => patch(inCore(namespace, `services/${encodeURIComponent(name)}`), 'application/merge-patch+json', json, call, readService),
+            patchDeployment: (namespace, name, json, call = {}) => patch(inApps(namespace, `deployments/${encodeURIComponent(name)}`), 'application/strategic-merge-patch+json', json, call, readDeployment),
+            changed: (namespace, service, ms, abort) => {
+                watches ??= openWatches(needs, () => (running === null ? '' : `${running.folder}/api.sock`), [
+                    slicesOf(namespace, service),
+                    inApps(namespace, 'deployments'),
+                ]);
+                return watches.wait(ms, abort);
+            },
+            close: async () => {
+                watches?.close();
+                const last = running;
+                if (last === null)
+                    return;
+                await end({ pid: last.background.pid, folder: last.folder });
+                running = null;
+            },
+        };
+        try {
+            const version = await get('/version', { signal });
+            if (version === null)
+                throw failure('kubernetes-unreachable', 'The server is no Kubernetes API.', loginFix, false);
+        }
+        catch (thrown) {
+            await kubernetes.close();
+            throw thrown;
+        }
+        return kubernetes;
+    };
+    return { open, end };
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/cut.ts
@@ -33753,7 +33710,8 @@ function stateText(state) {
  * Every change of phase that there is; what is not named here is not written.
  *
  * `prepare` from `prepared` or `holding` is the taking over of an ownership that ended; whether it ended is decided
- * in `claim.ts`. `release` from `held` and `holding` is `finish`.
+ * in `claim.ts`. `release` from `held` and `holding` is `finish`; `abandon` is a person's word that a record which
+ * contradicts the selector is void.
  */
 const transitions = {
     prepare: { none: 'prepared', prepared: 'prepared', holding: 'prepared', held: 'prepared' },
@@ -33764,6 +33722,7 @@ const transitions = {
     settle: { undoing: 'none' },
     'settle-held': { undoing: 'held' },
     release: { prepared: 'none', holding: 'none', held: 'none' },
+    abandon: { prepared: 'none', switching: 'none', undoing: 'none', holding: 'none', held: 'none' },
 };
 /** Where an event leads; `null` when it is not allowed there. */
 function nextPhase(from, event) {
@@ -33820,7 +33779,7 @@ const nothing = {
 
 const whereOf = (service) => `service ${service.namespace}/${service.name}`;
 function unreadable(service, why) {
-    return (0,domain_reasons/* reasonOf */.A)('state-unreadable', {
+    return reasonOf('state-unreadable', {
         seen: why,
         limit: 'a record of this version',
         where: `${whereOf(service)}, annotation ${stateAnnotation}`,
@@ -33829,7 +33788,7 @@ function unreadable(service, why) {
 }
 function inProgress(service, state, nowMs) {
     const isOver = isExpired(state, nowMs);
-    return (0,domain_reasons/* reasonOf */.A)('move-in-progress', {
+    return reasonOf('move-in-progress', {
         seen: `${state.phase}, ${describeOwner(state)}${isOver ? `, over time since ${state.expires}` : ''}`,
         limit: 'no unfinished move',
         where: whereOf(service),
@@ -33839,7 +33798,7 @@ function inProgress(service, state, nowMs) {
     });
 }
 function contradiction(service, state) {
-    return (0,domain_reasons/* reasonOf */.A)('state-contradicts-selector', {
+    return reasonOf('state-contradicts-selector', {
         seen: `${state.label}: ${service.selector[state.label] ?? 'absent'}`,
         limit: `${state.label}: ${servingIn(state).colour} (${state.phase})`,
         where: whereOf(service),
@@ -33851,7 +33810,7 @@ function ownedElsewhere(service, state) {
     const fix = state.phase === 'holding'
         ? 'The old colour is kept as the way back. Wait until then, or give the way back up with `release-old: true`.'
         : 'Wait for that run to end. If it is dead, run this action with `operation: recover` and `release-old: true`.';
-    return (0,domain_reasons/* reasonOf */.A)('owned-by-another-run', {
+    return reasonOf('owned-by-another-run', {
         seen: `${state.phase}, ${describeOwner(state)}${until}`,
         limit: 'free',
         where: whereOf(service),
@@ -33861,7 +33820,7 @@ function ownedElsewhere(service, state) {
 function held(service, state) {
     const by = state.hold === null ? '' : ` by ${state.hold.by} at ${state.hold.at}`;
     const why = state.hold?.reason === null || state.hold === null ? '' : `: ${state.hold.reason}`;
-    return (0,domain_reasons/* reasonOf */.A)('commit-held', {
+    return reasonOf('commit-held', {
         seen: `commit ${state.subject.commit} was rolled back${by}${why}`,
         limit: 'another commit, or a release of the hold',
         where: whereOf(service),
@@ -33910,7 +33869,7 @@ function decideClaim(service, claimant, releaseOld, nowMs) {
         : { kind: 'refuse', reason: ownedElsewhere(service, state) };
 }
 function notPrepared(service, seen) {
-    return (0,domain_reasons/* reasonOf */.A)('not-prepared', {
+    return reasonOf('not-prepared', {
         seen,
         limit: 'prepared by this run, for this subject',
         where: whereOf(service),
@@ -33955,7 +33914,7 @@ function supersededBy(service) {
             : read.kind === 'none'
                 ? 'no record'
                 : 'an unreadable record';
-    return (0,domain_reasons/* reasonOf */.A)('move-superseded', {
+    return reasonOf('move-superseded', {
         seen,
         limit: 'our own record',
         ...(service === null ? {} : { where: whereOf(service) }),
@@ -33973,17 +33932,21 @@ function decideUndo(service, ours) {
     if (read.kind !== 'state' || read.state.claim !== ours.claim)
         return superseded;
     const { state } = read;
-    if (!selects(service, state))
+    const selected = service.selector[state.label];
+    const isOnTarget = selected === state.to.colour;
+    // Led back by hand, without its record: writing the undo closes the record and changes nothing else.
+    const isBack = selected === state.from.colour;
+    if (!isOnTarget && !isBack)
         return superseded;
     switch (state.phase) {
         case 'switching':
             return { kind: 'write', state };
+        case 'holding':
+            return { kind: isOnTarget ? 'proven' : 'write', state };
         case 'undoing':
-            return { kind: 'written', state };
+            return isBack ? { kind: 'written', state } : superseded;
         case 'prepared':
             return { kind: 'never-switched', state };
-        case 'holding':
-            return { kind: 'proven', state };
         case 'held':
             return { kind: 'settled' };
     }
@@ -34013,8 +33976,6 @@ function compareEndpoints(endpoints, pods) {
     return { kind: 'exactly', count: wanted.size };
 }
 
-// EXTERNAL MODULE: ./actions/blue-green-switch/src/domain/ownership.ts
-var ownership = __nccwpck_require__(5507);
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/colours.ts
 
 
@@ -34027,7 +33988,7 @@ const colours_whereOf = (service) => `service ${service.namespace}/${service.nam
 /** Whether a colour's pods would be selected: they carry the colour and everything else of the selector. */
 function judgeLabels(service, label, colour, deployment) {
     const wrong = Object.entries(selectorOf(service, label, colour)).filter(([key, value]) => deployment.templateLabels[key] !== value);
-    return wrong.map(([key, value]) => (0,domain_reasons/* reasonOf */.A)('labels-inconsistent', {
+    return wrong.map(([key, value]) => reasonOf('labels-inconsistent', {
         seen: `${key}: ${deployment.templateLabels[key] ?? 'absent'}`,
         limit: `${key}: ${value}`,
         where: `deployment ${deployment.namespace}/${deployment.name}, spec.template.metadata.labels`,
@@ -34046,7 +34007,7 @@ function liveColour(service, colours) {
         return { kind: 'named', live: second, idle: first };
     return {
         kind: 'refuse',
-        reason: (0,domain_reasons/* reasonOf */.A)('colour-unknown', {
+        reason: reasonOf('colour-unknown', {
             seen: `${colours.label}: ${named}`,
             limit: `${first.colour} or ${second.colour}`,
             where: colours_whereOf(service),
@@ -34061,7 +34022,7 @@ function bootstrapCommand(service, label, colour, template) {
         [label]: colour,
     };
     const patch = JSON.stringify({ spec: { selector } });
-    return `kubectl patch service ${service.name} -n ${service.namespace} --type=merge --field-manager=${ownership/* fieldManager */.wM} -p '${patch}'`;
+    return `kubectl patch service ${service.name} -n ${service.namespace} --type=merge --field-manager=${fieldManager} -p '${patch}'`;
 }
 /**
  * The colour that alone serves behind a selector without a colour. It may be written into the selector, because that
@@ -34090,7 +34051,7 @@ function provenColour(service, colours, endpoints, podsOf, templates) {
         : 'no selector';
     return {
         kind: 'refuse',
-        reason: (0,domain_reasons/* reasonOf */.A)('colour-missing', {
+        reason: reasonOf('colour-missing', {
             seen,
             limit: `spec.selector.${colours.label} names the colour that serves`,
             where: colours_whereOf(service),
@@ -34164,9 +34125,9 @@ function planSettle(service, state) {
     }
     return patchOf(service, null, state.label, stateAfter(state, 'settle-held', {}));
 }
-/** Gives the ownership up. */
-function planRelease(service, state) {
-    phaseAfter(state.phase, 'release');
+/** Gives the ownership up; the selector is left as it is. */
+function planRelease(service, state, event) {
+    phaseAfter(state.phase, event);
     return patchOf(service, null, state.label, null);
 }
 /** The lines of a plan: what each patch changes, as a diff. */
@@ -34342,7 +34303,7 @@ function templateReasons(deployment, artefacts) {
             return [];
         if (digest === null)
             return [
-                (0,domain_reasons/* reasonOf */.A)('image-not-by-digest', {
+                reasonOf('image-not-by-digest', {
                     seen: image,
                     limit: `${repository}@${artefact.digest}`,
                     where: `${where}, container ${name}`,
@@ -34350,7 +34311,7 @@ function templateReasons(deployment, artefacts) {
                 }),
             ];
         return [
-            (0,domain_reasons/* reasonOf */.A)('running-image-differs', {
+            reasonOf('running-image-differs', {
                 seen: image,
                 limit: `${repository}@${artefact.digest}`,
                 where: `${where}, container ${name}`,
@@ -34370,7 +34331,7 @@ function podReasons(pod, deployment, artefacts) {
         if (digestOfImageId(imageId) === artefact.digest)
             return [];
         return [
-            (0,domain_reasons/* reasonOf */.A)('running-image-differs', {
+            reasonOf('running-image-differs', {
                 seen: imageId === '' ? 'no imageID' : imageId,
                 limit: `${artefact.name}@${artefact.digest}`,
                 where: `${where}, container ${name}`,
@@ -34389,7 +34350,7 @@ function judgeDigests(deployment, pods, artefacts) {
     const where = `deployment ${deployment.namespace}/${deployment.name}`;
     if (unprovenContainers(deployment, artefacts).length === deployment.containers.length)
         return [
-            (0,domain_reasons/* reasonOf */.A)('artefact-not-running', {
+            reasonOf('artefact-not-running', {
                 seen: deployment.containers.map(({ image }) => image).join(', ') || 'no container',
                 limit: artefacts.map(({ name, digest }) => `${name}@${digest}`).join(', ') || 'an artefact',
                 where,
@@ -34422,7 +34383,7 @@ function judgeReadiness(deployment, pods, need) {
     if (deployment.paused)
         return {
             kind: 'never',
-            reason: (0,domain_reasons/* reasonOf */.A)('deployment-paused', {
+            reason: reasonOf('deployment-paused', {
                 where,
                 fix: `Resume it: \`kubectl rollout resume deployment/${deployment.name} -n ${deployment.namespace}\`.`,
             }),
@@ -34432,7 +34393,7 @@ function judgeReadiness(deployment, pods, need) {
     if (deployment.stuck !== null)
         return {
             kind: 'never',
-            reason: (0,domain_reasons/* reasonOf */.A)('rollout-failed', {
+            reason: reasonOf('rollout-failed', {
                 seen: `${deployment.stuck}${waitingReasons(pods)}`,
                 limit: 'a roll-out that gets on',
                 where,
@@ -34480,7 +34441,7 @@ async function seeColour({ kubernetes }, service, label, colour, call) {
 }
 /** The reason that a Deployment is not there. */
 function missingDeployment(namespace, colour) {
-    return (0,domain_reasons/* reasonOf */.A)('deployment-missing', {
+    return reasonOf('deployment-missing', {
         seen: 'none',
         limit: `deployment ${colour.deployment}, for ${colour.colour}`,
         where: `namespace ${namespace}`,
@@ -34502,13 +34463,13 @@ function warnOfDowntime(deployment, artefacts, session) {
     const unproven = new Set(unprovenContainers(deployment, artefacts));
     for (const { name, hasReadinessProbe, hasPreStop } of deployment.containers) {
         if (unproven.has(name))
-            session.journal.warn((0,domain_reasons/* reasonOf */.A)('container-not-proven', {
+            session.journal.warn(reasonOf('container-not-proven', {
                 seen: `container ${name} runs an image that is no artefact of the subject`,
                 where,
                 fix: 'Nothing proves this image. Add it to the artefacts of `record-build` when it is yours.',
             }));
         else if (!hasReadinessProbe || !hasPreStop)
-            session.journal.warn((0,domain_reasons/* reasonOf */.A)('downtime-risk', {
+            session.journal.warn(reasonOf('downtime-risk', {
                 seen: `container ${name} has no ${hasReadinessProbe ? 'preStop hook' : 'readinessProbe'}`,
                 where,
                 fix: 'See "Without downtime" in the README of blue-green-switch: requests may be lost when its pods come or go.',
@@ -34542,7 +34503,7 @@ async function proveTarget(session, service, label, target, artefacts, limits, n
         const nowMs = ports.clock.now();
         if (nowMs >= limits.untilMs)
             throw new Stopped('refused', [
-                (0,domain_reasons/* reasonOf */.A)('target-not-ready', {
+                reasonOf('target-not-ready', {
                     seen: readiness.why,
                     limit: `${String(limits.need)} ready pods within the deadline`,
                     where: `deployment ${service.namespace}/${target.deployment}`,
@@ -34669,7 +34630,7 @@ function demandCredentials(session, facts) {
     if (credentialEnd.atMs >= neededMs)
         return;
     throw new Stopped('refused', [
-        (0,domain_reasons/* reasonOf */.A)('credentials-end-early', {
+        reasonOf('credentials-end-early', {
             seen: `until ${new Date(credentialEnd.atMs).toISOString()}`,
             limit: `until ${new Date(neededMs).toISOString()} (deadline, soak and 2 minutes)`,
             where: `kubeconfig context ${kubernetes.context}`,
@@ -34686,7 +34647,7 @@ async function demandService(session) {
     if (service !== null)
         return service;
     throw new Stopped('refused', [
-        (0,domain_reasons/* reasonOf */.A)('object-missing', {
+        reasonOf('object-missing', {
             seen: 'none',
             limit: `service ${place.name}`,
             where: `namespace ${place.namespace}, cluster ${kubernetes.cluster}`,
@@ -34704,7 +34665,7 @@ async function surveyGround(session, facts, service) {
     const [seenFirst, seenSecond] = await Promise.all(pair.map((colour) => seeColour(session, service, label, colour, call)));
     if (seenFirst === undefined || seenSecond === undefined)
         throw new Error('two colours are seen as two');
-    const reasons = [...(0,ownership/* judgeOwnership */.J8)(service, label)];
+    const reasons = [...judgeOwnership(service, label)];
     const templates = new Map();
     for (const [colour, seen] of [
         [first, seenFirst],
@@ -34732,7 +34693,7 @@ async function surveyGround(session, facts, service) {
         throw new Stopped('refused', reasons);
     const { live, idle } = which;
     const isFirst = live.colour === first.colour;
-    for (const tool of (0,ownership/* otherTools */.uq)(service))
+    for (const tool of otherTools(service))
         ports.runner.warning(`${tool} manages the Service ${service.namespace}/${service.name}. It does not own spec.selector now; see that what it applies has no spec.selector.${label}.`, { title: 'blue-green-switch: another tool' });
     return {
         service,
@@ -34760,7 +34721,7 @@ async function demandLive(session, facts, ground) {
         if (ports.clock.now() >= untilMs) {
             const isEmpty = servingPods(pods).length === 0;
             throw new Stopped('refused', [
-                (0,domain_reasons/* reasonOf */.A)(isEmpty ? 'live-not-ready' : 'both-colours-serve', {
+                reasonOf(isEmpty ? 'live-not-ready' : 'both-colours-serve', {
                     seen: convergence.why,
                     limit: `exactly the ready pods of ${live.colour}`,
                     where: `service ${service.namespace}/${service.name}`,
@@ -34780,7 +34741,7 @@ function demandTarget(facts, idle) {
 }
 /** The reason that another colour was asked for than is idle. */
 function targetDiffers(wanted, idle) {
-    return (0,domain_reasons/* reasonOf */.A)('target-differs', {
+    return reasonOf('target-differs', {
         seen: `target: colour=${wanted}`,
         limit: `colour=${idle}, which is idle`,
         where: 'input target',
@@ -34835,7 +34796,7 @@ async function takeOwnership(session, facts, ground, claim) {
             if (service === null)
                 return {
                     kind: 'stop',
-                    stop: (0,domain_reasons/* reasonOf */.A)('object-missing', { fix: 'The Service went away while it was being prepared.' }),
+                    stop: reasonOf('object-missing', { fix: 'The Service went away while it was being prepared.' }),
                 };
             const decision = decideClaim(service, claimant, facts.releaseOld, ports.clock.now());
             if (decision.kind === 'already')
@@ -34845,7 +34806,7 @@ async function takeOwnership(session, facts, ground, claim) {
             if (service.selector[claim.label] !== ground.service.selector[claim.label])
                 return {
                     kind: 'stop',
-                    stop: (0,domain_reasons/* reasonOf */.A)('move-superseded', {
+                    stop: reasonOf('move-superseded', {
                         seen: `${claim.label}: ${service.selector[claim.label] ?? 'absent'}`,
                         limit: `${claim.label}: ${ground.service.selector[claim.label] ?? 'absent'}`,
                         fix: 'Somebody moved the traffic in this very moment. Look at `operation: status`, then promote again.',
@@ -34954,6 +34915,8 @@ const undo_patienceMs = 60_000;
 const reserveMs = 800;
 const undo_lookEveryMs = 250;
 const probeTakesMs = 3000;
+/** What carries the packets follows the EndpointSlices a moment later, and nothing says when it has. */
+const dataPlaneMs = 1000;
 /** Limits of an undo: a minute, or what a cancellation leaves. */
 function undoLimits({ clock, runner }) {
     const untilMs = clock.now() + undo_patienceMs;
@@ -35016,7 +34979,7 @@ async function settle(session, ours, limits) {
     }
     catch (thrown) {
         return [
-            (0,domain_reasons/* reasonOf */.A)('undo-not-proven', {
+            reasonOf('undo-not-proven', {
                 seen: `the traffic is back, the record could not be closed: ${(0,errors/* messageOf */.bD)(thrown)}`,
                 where: `service ${session.place.namespace}/${session.place.name}`,
                 fix: 'Run this action with `operation: recover`.',
@@ -35045,7 +35008,7 @@ async function undo_undo(session, ours, limits, options) {
     catch (thrown) {
         return {
             kind: 'not-written',
-            reasons: [(0,domain_reasons/* reasonOf */.A)('undo-not-written', { seen: (0,errors/* messageOf */.bD)(thrown), where, fix: byHand(session, ours) })],
+            reasons: [reasonOf('undo-not-written', { seen: (0,errors/* messageOf */.bD)(thrown), where, fix: byHand(session, ours) })],
         };
     }
     if (written.kind === 'stop') {
@@ -35061,7 +35024,7 @@ async function undo_undo(session, ours, limits, options) {
         return {
             kind: 'superseded',
             reasons: [
-                (0,domain_reasons/* reasonOf */.A)('move-superseded', {
+                reasonOf('move-superseded', {
                     where,
                     fix: 'Somebody else wrote after the traffic was led back. See `operation: status`.',
                 }),
@@ -35069,7 +35032,7 @@ async function undo_undo(session, ours, limits, options) {
         };
     const notBack = seen.kind === 'not-yet'
         ? [
-            (0,domain_reasons/* reasonOf */.A)('undo-not-proven', {
+            reasonOf('undo-not-proven', {
                 seen: seen.why,
                 limit: `exactly the ready pods of ${ours.from}`,
                 where,
@@ -35077,7 +35040,10 @@ async function undo_undo(session, ours, limits, options) {
             }),
         ]
         : [];
-    const hasTime = session.ports.clock.now() + probeTakesMs < limits.until();
+    const { clock } = session.ports;
+    if (notBack.length === 0 && clock.now() + probeTakesMs < limits.until())
+        await clock.sleep(dataPlaneMs);
+    const hasTime = clock.now() + probeTakesMs < limits.until();
     const probed = notBack.length === 0 && options.probe !== null && hasTime ? await options.probe() : [];
     const reasons = [...notBack, ...probed];
     if (reasons.length > 0)
@@ -35096,15 +35062,15 @@ async function undo_undo(session, ours, limits, options) {
 
 
 const recover_settleMs = 30_000;
-/** Gives an ownership up that is in one of the phases; nothing happens when it is not that claim any more. */
-async function release(session, claim, allowed) {
+/** Gives up the ownership of a claim, where the event is allowed in its phase; else nothing happens. */
+async function release(session, claim, event) {
     const ended = await writeService(session, (service) => {
         const read = readState(service?.annotations[stateAnnotation]);
         if (read.kind === 'none' || service === null)
             return { kind: 'done' };
-        if (read.kind !== 'state' || read.state.claim !== claim || !allowed.includes(read.state.phase))
+        if (read.kind !== 'state' || read.state.claim !== claim || nextPhase(read.state.phase, event) === null)
             return { kind: 'stop', stop: 'not-ours' };
-        return { kind: 'write', patch: planRelease(service, read.state) };
+        return { kind: 'write', patch: planRelease(service, read.state, event) };
     }, writingLimits(session.ports));
     return ended.kind === 'stop' ? ended.stop : 'released';
 }
@@ -35113,7 +35079,7 @@ async function provenServing(session, label, base) {
     const serving = await waitForServing(session, label, recover_settleMs);
     if (serving.kind === 'one')
         return { ...base, serving: serving.colour };
-    const reason = (0,domain_reasons/* reasonOf */.A)('both-colours-serve', {
+    const reason = reasonOf('both-colours-serve', {
         seen: serving.why,
         limit: 'exactly the ready pods of one colour',
         where: `service ${session.place.namespace}/${session.place.name}`,
@@ -35133,7 +35099,7 @@ async function recover(session, options) {
     const read = readState(service.annotations[stateAnnotation]);
     if (read.kind === 'unreadable')
         throw new Stopped('refused', [
-            (0,domain_reasons/* reasonOf */.A)('state-unreadable', {
+            reasonOf('state-unreadable', {
                 seen: read.why,
                 where: `service ${service.namespace}/${service.name}`,
                 fix: `See which colour serves. When it is the right one, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
@@ -35148,7 +35114,7 @@ async function recover(session, options) {
     const isOver = isExpired(state, ports.clock.now()) || options.releaseOld || isSameRunAnyAttempt(state.run, session.run);
     if (!isOver)
         throw new Stopped('refused', [
-            (0,domain_reasons/* reasonOf */.A)('move-in-progress', {
+            reasonOf('move-in-progress', {
                 seen: `${state.phase}, ${describeOwner(state)}`,
                 limit: `a run that is gone, or after ${state.expires}`,
                 where: `service ${service.namespace}/${service.name}`,
@@ -35161,7 +35127,7 @@ async function recover(session, options) {
     }
     ports.runner.setOutput('result', 'unknown');
     if (state.phase === 'prepared') {
-        await journal.phase('release', () => release(session, state.claim, ['prepared']));
+        await journal.phase('release', () => release(session, state.claim, 'release'));
         return provenServing(session, state.label, base);
     }
     const undone = await journal.phase('lead back', () => undo_undo(session, { claim: state.claim, from: state.from.colour, label: state.label }, undoLimits(ports), {
@@ -35210,7 +35176,7 @@ async function finish(session, options) {
         return provenServing(session, options.label, nothing);
     if (read.kind === 'unreadable')
         throw new Stopped('refused', [
-            (0,domain_reasons/* reasonOf */.A)('state-unreadable', {
+            reasonOf('state-unreadable', {
                 seen: read.why,
                 where: `service ${service.namespace}/${service.name}`,
                 fix: 'Run this action with `operation: status` and see which colour serves; then take the annotation away by hand.',
@@ -35218,9 +35184,11 @@ async function finish(session, options) {
         ]);
     const { state } = read;
     const base = { ...nothing, from: state.from.colour, to: state.to.colour, subject: state.subject };
-    if (state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared')
+    const isContradicted = service.selector[state.label] !== servingIn(state).colour;
+    const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
+    if (isUnfinished && !(isContradicted && options.releaseOld))
         throw new Stopped('refused', [
-            (0,domain_reasons/* reasonOf */.A)('move-in-progress', {
+            reasonOf('move-in-progress', {
                 seen: `${state.phase}, ${describeOwner(state)}`,
                 limit: 'a move that has ended',
                 where: `service ${service.namespace}/${service.name}`,
@@ -35233,11 +35201,11 @@ async function finish(session, options) {
         ports.runner.notice(`${state.phase} ${until}; with \`release-old: true\` it ends now.`);
         return provenServing(session, state.label, base);
     }
-    if (service.selector[state.label] !== servingIn(state).colour)
+    if (isContradicted)
         ports.runner.warning(`The record says ${servingIn(state).colour}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`);
     if (!options.isDryRun) {
         ports.runner.setOutput('result', 'unknown');
-        await journal.phase('release', () => release(session, state.claim, ['holding', 'held']));
+        await journal.phase('release', () => release(session, state.claim, isContradicted ? 'abandon' : 'release'));
     }
     return provenServing(session, state.label, base);
 }
@@ -35253,7 +35221,7 @@ function restartsOf(pods) {
 function changed(seen, state) {
     return {
         kind: 'undo',
-        reason: (0,domain_reasons/* reasonOf */.A)('deployment-changed', {
+        reason: reasonOf('deployment-changed', {
             seen,
             limit: 'the Deployment that was proven, unchanged but for its size',
             where: `deployment ${state.to.deployment}`,
@@ -35271,11 +35239,20 @@ function decideNext(sight, baseline) {
     if (left.kind !== 'write' || left.state.move !== state.move)
         return {
             kind: 'superseded',
-            reason: (0,domain_reasons/* reasonOf */.A)('move-superseded', {
+            reason: reasonOf('move-superseded', {
                 seen: left.kind,
                 limit: 'our own record, switching',
-                where: `service ${state.environment}`,
                 fix: 'The move was ended by someone else, for example by a rollback. See `operation: status`.',
+            }),
+        };
+    const selected = service?.selector[state.label];
+    if (selected !== state.to.colour)
+        return {
+            kind: 'superseded',
+            reason: reasonOf('read-back-differs', {
+                seen: `${state.label}: ${selected ?? 'absent'}`,
+                limit: `${state.label}: ${state.to.colour}`,
+                fix: 'Somebody moved the traffic by hand, and that was left as it is. See `operation: status`.',
             }),
         };
     if (deployment === null)
@@ -35288,7 +35265,7 @@ function decideNext(sight, baseline) {
     if (restarted !== undefined)
         return {
             kind: 'undo',
-            reason: (0,domain_reasons/* reasonOf */.A)('pods-restarted', {
+            reason: reasonOf('pods-restarted', {
                 seen: `${restarted[0]} restarted`,
                 limit: 'no restart under traffic',
                 where: `deployment ${state.to.deployment}`,
@@ -35299,7 +35276,7 @@ function decideNext(sight, baseline) {
     if (serving < need)
         return {
             kind: 'undo',
-            reason: (0,domain_reasons/* reasonOf */.A)('target-not-ready', {
+            reason: reasonOf('target-not-ready', {
                 seen: `${String(serving)} ready pods`,
                 limit: `${String(need)} or more`,
                 where: `deployment ${state.to.deployment}`,
@@ -35310,7 +35287,7 @@ function decideNext(sight, baseline) {
     if (convergence.kind === 'differs')
         return {
             kind: 'doubt',
-            reason: (0,domain_reasons/* reasonOf */.A)('endpoints-not-converged', {
+            reason: reasonOf('endpoints-not-converged', {
                 seen: convergence.why,
                 limit: "exactly the target's ready pods",
                 where: `the EndpointSlices of the Service`,
@@ -35506,7 +35483,7 @@ async function validate(ports, base, validations, answerers, code, signal) {
         if (first === undefined)
             continue;
         const count = faults.length === 1 ? '' : `; ${String(faults.length)} of ${String(validation.times * 2)} failed`;
-        reasons.push((0,domain_reasons/* reasonOf */.A)(code, {
+        reasons.push(reasonOf(code, {
             seen: `${first}${count}`,
             limit: `status ${String(validation.status)} within ${String(validation.within)} ms`,
             where: `GET ${addressOf(base, validation.get)}`,
@@ -35554,7 +35531,7 @@ function demandEntry(facts) {
     if (facts.entry !== null && facts.validations.length > 0)
         return { base: facts.entry, validations: facts.validations };
     throw new Stopped('refused', [
-        (0,domain_reasons/* reasonOf */.A)('nothing-to-validate', {
+        reasonOf('nothing-to-validate', {
             seen: facts.entry === null ? 'no url' : 'no validate entry',
             limit: 'a url and one entry or more',
             where: `environments.${facts.environmentName}`,
@@ -35572,7 +35549,7 @@ async function demandAnswer(session, entry) {
         if (runner.cancellation.aborted)
             throw thrown;
         throw new Stopped('refused', [
-            (0,domain_reasons/* reasonOf */.A)('entry-not-reached', {
+            reasonOf('entry-not-reached', {
                 seen: (0,errors/* messageOf */.bD)(thrown),
                 limit: 'an answer, of whatever version',
                 where: `GET ${url}`,
@@ -35594,7 +35571,7 @@ async function demandOwnership(session, facts) {
     const { state } = decision;
     if (facts.wantedColour !== null && facts.wantedColour !== state.to.colour)
         throw new Stopped('refused', [targetDiffers(facts.wantedColour, state.to.colour)]);
-    const owned = (0,ownership/* judgeOwnership */.J8)(service, state.label);
+    const owned = judgeOwnership(service, state.label);
     if (owned.length > 0)
         throw new Stopped('refused', owned);
     const live = await seeColour(session, service, state.label, state.from, {
@@ -35603,7 +35580,7 @@ async function demandOwnership(session, facts) {
     const serving = servingPods(live.pods).length;
     if (serving === 0 && decision.kind === 'go')
         throw new Stopped('refused', [
-            (0,domain_reasons/* reasonOf */.A)('live-not-ready', {
+            reasonOf('live-not-ready', {
                 seen: 'no ready pod',
                 limit: 'one or more',
                 where: `deployment ${service.namespace}/${state.from.deployment}`,
@@ -35697,7 +35674,7 @@ async function writeSwitch(session, facts, going) {
             kind: 'stop',
             stop: decision !== null && 'reason' in decision
                 ? decision.reason
-                : (0,domain_reasons/* reasonOf */.A)('move-superseded', {
+                : reasonOf('move-superseded', {
                     seen: service === null ? 'the Service is gone' : 'it was prepared anew',
                     fix: 'See `operation: status` for what serves now and who owns it.',
                 }),
@@ -35730,7 +35707,7 @@ function heed(step) {
 }
 function probeReason(log, failed) {
     const [first] = log.failures;
-    return (0,domain_reasons/* reasonOf */.A)('probe-failed', {
+    return reasonOf('probe-failed', {
         seen: `${String(failed)} of ${String(log.requests)} failed${first === undefined ? '' : `; first: ${first.what}, ${first.fault} (${first.connection} connection)`}`,
         limit: `fewer than ${String(failuresThatUndo)}`,
         where: 'the real entry',
@@ -35779,7 +35756,7 @@ async function settleMove(session, going, baseline, prober, failedBefore, onConv
             seenAtLeast = prober.log().requests + 1;
         if (waitedMs >= propagateMs)
             throw new Stopped('unproven', [
-                (0,domain_reasons/* reasonOf */.A)('propagation-not-seen', {
+                reasonOf('propagation-not-seen', {
                     seen: `latest fresh connections: ${latest.join(', ') || 'no answer'}`,
                     limit: colour,
                     where: 'the real entry',
@@ -35825,7 +35802,7 @@ async function writeProof(session, facts, going) {
             return { kind: 'write', patch: planProve(service, state, expires) };
         return {
             kind: 'stop',
-            stop: (0,domain_reasons/* reasonOf */.A)('move-superseded', {
+            stop: reasonOf('move-superseded', {
                 seen: 'the record is not ours any more',
                 fix: 'Somebody ended this move, for example by a rollback. See `operation: status`.',
             }),
@@ -35839,7 +35816,7 @@ function reasonsOf(thrown, signal) {
         return thrown.reasons;
     if (signal.aborted && thrown === signal.reason)
         return [
-            (0,domain_reasons/* reasonOf */.A)('move-cancelled', {
+            reasonOf('move-cancelled', {
                 seen: 'the run was cancelled before the target was proven',
                 fix: 'Run the promotion again when it is wanted after all.',
             }),
@@ -35910,7 +35887,7 @@ async function probeBack(session, going) {
             return [];
         if (clock.now() >= untilMs)
             return [
-                (0,domain_reasons/* reasonOf */.A)('undo-not-proven', {
+                reasonOf('undo-not-proven', {
                     seen: fault,
                     limit: `an answer from ${going.ready.state.from.colour}`,
                     where: `GET ${url}`,
@@ -36098,7 +36075,7 @@ async function endLeft(session, begun) {
         case 'prepared': {
             if (begun.operation !== 'prepare')
                 return null;
-            await release(session, state.claim, ['prepared']);
+            await release(session, state.claim, 'release');
             return { ok: true, did: `the promotion ended without a switch; ${state.to.colour} is given up` };
         }
         case 'switching':
@@ -36153,7 +36130,7 @@ async function tidy(session, begun) {
 
 function nothingToRollBack(service, seen) {
     return new Stopped('refused', [
-        (0,domain_reasons/* reasonOf */.A)('nothing-to-roll-back', {
+        reasonOf('nothing-to-roll-back', {
             seen,
             limit: 'a move that is proven or under way',
             where: `service ${service.namespace}/${service.name}`,
@@ -36199,7 +36176,7 @@ async function demandPrevious(session, service, state) {
     if (servingPods(pods).length > 0 || !protections.readiness)
         return;
     throw new Stopped('refused', [
-        (0,domain_reasons/* reasonOf */.A)('previous-not-ready', {
+        reasonOf('previous-not-ready', {
             seen: 'no ready pod',
             limit: 'one or more',
             where: `deployment ${place.namespace}/${state.from.deployment}`,
@@ -36235,7 +36212,7 @@ async function adoptAndUndo(session, state) {
         if (service === null || read.kind !== 'none')
             return {
                 kind: 'stop',
-                stop: (0,domain_reasons/* reasonOf */.A)('move-superseded', {
+                stop: reasonOf('move-superseded', {
                     fix: 'Somebody else wrote in this very moment. Look, then roll back again.',
                 }),
             };
@@ -36330,7 +36307,7 @@ function planImages(deployment, artefacts) {
     if (images.length === 0)
         return {
             kind: 'refuse',
-            reason: (0,domain_reasons/* reasonOf */.A)('artefact-not-running', {
+            reason: reasonOf('artefact-not-running', {
                 seen: deployment.containers.map(({ image }) => image).join(', ') || 'no container',
                 limit: artefacts.map(({ name }) => name).join(', ') || 'an artefact',
                 where: `deployment ${deployment.namespace}/${deployment.name}`,
@@ -36382,7 +36359,7 @@ async function writeImages(session, state, facts, untilMs) {
         // The controller writes the status of a Deployment all the time while it rolls out.
         if (clock.now() >= untilMs)
             throw new Stopped('refused', [
-                (0,domain_reasons/* reasonOf */.A)('write-failed', {
+                reasonOf('write-failed', {
                     seen: 'the Deployment changed under every write',
                     where: `deployment ${place.namespace}/${deployment.name}`,
                     fix: 'Find out what else writes it, then run this step again.',
@@ -36485,9 +36462,9 @@ async function colourSection(session, service, colours) {
 }
 function tellDrift(session, service, label) {
     const { ports, journal } = session;
-    for (const drift of (0,ownership/* judgeOwnership */.J8)(service, label))
+    for (const drift of judgeOwnership(service, label))
         journal.warn(drift);
-    for (const tool of (0,ownership/* otherTools */.uq)(service))
+    for (const tool of otherTools(service))
         ports.runner.info(`${tool} manages this Service too`);
     if (service.sessionAffinity !== 'None')
         ports.runner.notice(`sessionAffinity is ${service.sessionAffinity}: clients that are known stay with their pod for a while after a move.`);
@@ -36498,7 +36475,7 @@ function recordReasons(service, read) {
         return [];
     if (read.kind === 'unreadable')
         return [
-            (0,domain_reasons/* reasonOf */.A)('state-unreadable', {
+            reasonOf('state-unreadable', {
                 seen: read.why,
                 where: `${where}, annotation ${stateAnnotation}`,
                 fix: `When no move runs and the right colour serves: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
@@ -36509,7 +36486,7 @@ function recordReasons(service, read) {
     if (selected === servingIn(state).colour)
         return [];
     return [
-        (0,domain_reasons/* reasonOf */.A)('state-contradicts-selector', {
+        reasonOf('state-contradicts-selector', {
             seen: `${state.label}: ${selected ?? 'absent'}`,
             limit: `${state.label}: ${servingIn(state).colour} (${state.phase})`,
             where,
@@ -36555,6 +36532,7 @@ async function status_status(session, colours, label) {
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/run.ts
+
 
 
 
@@ -36748,7 +36726,7 @@ function demandCluster(environment, kubernetes) {
     if (wanted === undefined || wanted === kubernetes.cluster)
         return;
     throw new Stopped('refused', [
-        (0,domain_reasons/* reasonOf */.A)('cluster-differs', {
+        reasonOf('cluster-differs', {
             seen: kubernetes.cluster,
             limit: wanted,
             where: `kubeconfig context ${kubernetes.context}`,
@@ -36806,7 +36784,7 @@ function stopped(thrown, signal) {
         result: 'refused',
         succeeded: false,
         reasons: [
-            (0,domain_reasons/* reasonOf */.A)('move-cancelled', {
+            reasonOf('move-cancelled', {
                 seen: 'the run was cancelled before any traffic was moved',
                 fix: 'Run the promotion again when it is wanted after all.',
             }),
@@ -36916,21 +36894,23 @@ async function explain(values, ports) {
     })), { path: `environments.${name}`, value: entry.value }, loaded));
 }
 /**
- * The action. `protections` is for tests alone, which turn one off to see what it prevents.
+ * The action on a cluster that is opened in one way or another.
  *
- * @param access - opens the cluster
- * @param protections - all of them, unless a test says otherwise
+ * @param accessOf - how a cluster is opened
+ * @param protections - all of them; tests turn one off to see what it prevents
  */
-function blueGreenSwitch(access, protections = allProtections) {
+function blueGreenSwitchOn(accessOf, protections) {
     return defineAction({
         name: 'blue-green-switch',
         inputs: inputs,
         outputs: outputs,
-        run: (values, ports) => run(access, protections, values, ports),
-        post: (values, ports) => post(access, values, ports),
+        run: (values, ports) => run(accessOf(ports), protections, values, ports),
+        post: (values, ports) => post(accessOf(ports), values, ports),
         explain,
     });
 }
+/** Gives production traffic to the colour that was proven, proves it there, and leads it back when it is not well. */
+const blueGreenSwitch = blueGreenSwitchOn(kubectlProxy, allProtections);
 
 
 /***/ }),
@@ -38331,7 +38311,7 @@ const annotationsPerRequest = 50;
 const descriptionCap = 140;
 const defaultRetries = 3;
 /** Answers that stay what they are however often one asks; 304 means that nothing changed. */
-const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451];
+const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
 /** Loaded on first use: a rollback must not wait for what it never calls. */
 async function connect(token, run, retries) {
     const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
@@ -38341,8 +38321,8 @@ async function connect(token, run, retries) {
     ]);
     const octokit = getOctokit(token, {
         baseUrl: run.apiUrl,
-        request: { retries },
-        retry: { doNotRetry: neverRetried },
+        // Not `request.retries`: the plugin takes that for every failure, also for what it is told never to retry.
+        retry: { retries, doNotRetry: neverRetried },
         throttle: {
             // Waits as GitHub says, and gives up where the wait would be longer than a job wants to stand still.
             onRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,

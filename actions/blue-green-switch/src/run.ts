@@ -26,6 +26,7 @@ import { readPlace, type Place } from './domain/place.ts';
 import { allProtections, type Protections } from './domain/protections.ts';
 import { reasonOf } from './domain/reasons.ts';
 import { readTarget } from './domain/target-input.ts';
+import { kubectlProxy } from './kubernetes/kubectl-proxy.ts';
 import { endingOf } from './operations/ending.ts';
 import type { MoveFacts } from './operations/facts.ts';
 import { finish } from './operations/finish.ts';
@@ -414,21 +415,24 @@ async function explain(values: Values, ports: Ports): Promise<string> {
 }
 
 /**
- * The action. `protections` is for tests alone, which turn one off to see what it prevents.
+ * The action on a cluster that is opened in one way or another.
  *
- * @param access - opens the cluster
- * @param protections - all of them, unless a test says otherwise
+ * @param accessOf - how a cluster is opened
+ * @param protections - all of them; tests turn one off to see what it prevents
  */
-export function blueGreenSwitch(
-  access: KubernetesAccess,
-  protections: Protections = allProtections,
+export function blueGreenSwitchOn(
+  accessOf: (ports: Ports) => KubernetesAccess,
+  protections: Protections,
 ): Action<typeof inputs, typeof outputs> {
   return defineAction({
     name: 'blue-green-switch',
     inputs,
     outputs,
-    run: (values, ports) => run(access, protections, values, ports),
-    post: (values, ports) => post(access, values, ports),
+    run: (values, ports) => run(accessOf(ports), protections, values, ports),
+    post: (values, ports) => post(accessOf(ports), values, ports),
     explain,
   });
 }
+
+/** Gives production traffic to the colour that was proven, proves it there, and leads it back when it is not well. */
+export const blueGreenSwitch = blueGreenSwitchOn(kubectlProxy, allProtections);

@@ -12,8 +12,8 @@ import { evidenceOf, newDigest, ran, servedColour, world, type World } from './p
 interface Scenario {
   readonly protection: keyof Protections;
   readonly harm: string;
-  play(at: World, protections: Protections): Promise<void>;
-  isHarmed(at: World): boolean;
+  readonly play: (at: World, protections: Protections) => Promise<void>;
+  readonly isHarmed: (at: World) => boolean;
 }
 
 const everServedGreen = ({ cluster }: World) => cluster.served.includes('green');

@@ -5,6 +5,7 @@ import { subjectJson } from '@interlock/shared/domain/subject';
 
 import {
   commit,
+  evidenceOf,
   newDigest,
   prepared,
   ran,
@@ -95,8 +96,7 @@ describe('prepare', () => {
     mine.process.onCall((name) => {
       if (name !== 'patch service' || isDone) return;
       isDone = true;
-      const other = { ...JSON.parse(takenBy(at, 8)) };
-      at.cluster.patch({ metadata: { annotations: { [stateAnnotation]: JSON.stringify(other) } } });
+      at.cluster.patch({ metadata: { annotations: { [stateAnnotation]: takenBy(at, 8) } } });
     });
     await mine.main();
     expect(mine.output('result')).toBe('superseded');
@@ -227,7 +227,6 @@ describe('prepare', () => {
     await ran(at, 'rollback', { inputs: { 'traffic-object': 'shop/shop' } });
     const bare = { ...at, configuration: at.configuration.replace('gates: [unit]', 'gates: []') };
     const other = { commit: 'd'.repeat(40), artefacts: subject.artefacts };
-    const { evidenceOf } = await import('./promotion.ts');
     const made = await ran(bare, 'prepare', {
       run: { runId: 5 },
       inputs: {

@@ -16,7 +16,7 @@ import type { RunContext } from '@interlock/shared/ports/runner';
 
 import type { Protections } from '@interlock/blue-green-switch/domain/protections';
 import { readState, stateAnnotation, type MoveState } from '@interlock/blue-green-switch/domain/state';
-import { blueGreenSwitch } from '@interlock/blue-green-switch/run';
+import { blueGreenSwitchOn } from '@interlock/blue-green-switch/run';
 import {
   fakeCluster,
   type FakeCluster,
@@ -169,10 +169,17 @@ export function step(at: World, operation: string, options: StepOptions = {}): S
     runner,
     process,
     ports,
-    main: () => runAction(blueGreenSwitch(process, protections), ports),
+    main: () =>
+      runAction(
+        blueGreenSwitchOn(() => process, protections),
+        ports,
+      ),
     post: async () => {
       const after = runner.post();
-      await runAction(blueGreenSwitch(at.cluster.process(), protections), portsOf(after));
+      await runAction(
+        blueGreenSwitchOn(() => at.cluster.process(), protections),
+        portsOf(after),
+      );
       return after;
     },
     output: (name) => runner.outputs.get(name) ?? '',

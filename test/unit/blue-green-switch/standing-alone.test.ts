@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import type { Json } from '@interlock/shared/domain/json';
 import { stateAnnotation } from '@interlock/blue-green-switch/domain/state';
 
 import { configurationText, prepared, ran, servedColour, stateOf, step, world } from './promotion.ts';
@@ -90,13 +91,13 @@ describe('rollback', () => {
     const at = world();
     await prepared(at);
     const mine = step(at, 'switch', { inputs: { soak: '60s' } });
-    let rolling: Promise<unknown> | null = null;
+    const rolling: Promise<unknown>[] = [];
     mine.process.onCall(() => {
-      if (rolling === null && stateOf(at)?.phase === 'switching')
-        rolling = ran(at, 'rollback', { inputs: object, run: { runId: 9 } });
+      if (rolling.length === 0 && stateOf(at)?.phase === 'switching')
+        rolling.push(ran(at, 'rollback', { inputs: object, run: { runId: 9 } }));
     });
     await mine.main();
-    await rolling;
+    await Promise.all(rolling);
     expect(mine.output('result')).toBe('superseded');
     expect(servedColour(at)).toBe('blue');
     expect(stateOf(at)?.phase).toBe('held');
@@ -115,7 +116,8 @@ describe('rollback', () => {
     await prepared(at);
     const made = await ran(at, 'switch');
     const patch = /-p '(.*)'$/u.exec(made.output('rollback-command'))?.[1] ?? '';
-    at.cluster.patch(JSON.parse(patch));
+    const parsed: unknown = JSON.parse(patch);
+    at.cluster.patch(parsed as Json);
     expect(servedColour(at)).toBe('blue');
     expect(stateOf(at)).toBeNull();
     expect((await ran(at, 'prepare', { run: { runId: 5 } })).reasons()).toEqual([]);
@@ -153,6 +155,17 @@ describe('finish', () => {
     const at = world();
     await ran(at, 'prepare');
     expect((await ran(at, 'finish', { inputs: object })).reasons()).toEqual(['move-in-progress']);
+  });
+
+  test('voids a record that contradicts the selector only when a person says so', async () => {
+    const at = world();
+    await ran(at, 'prepare');
+    at.cluster.patch({ spec: { selector: { colour: 'green' } } });
+    expect((await ran(at, 'finish', { inputs: object })).reasons()).toEqual(['move-in-progress']);
+    const told = await ran(at, 'finish', { inputs: { ...object, 'release-old': 'true' } });
+    expect(told.runner.hasFailed()).toBe(false);
+    expect(stateOf(at)).toBeNull();
+    expect(servedColour(at)).toBe('green');
   });
 
   test('of a free environment changes nothing', async () => {

@@ -251,6 +251,25 @@ describe('a switch', () => {
     expect(servedColour(at)).toBe('blue');
   });
 
+  test('leaves alone a selector that somebody changed by hand, and its post closes the record', async () => {
+    const at = world();
+    const first = await prepared(at);
+    const second = step(at, 'switch');
+    let isDone = false;
+    second.process.onCall(() => {
+      if (isDone || stateOf(at)?.phase !== 'switching') return;
+      isDone = true;
+      at.cluster.patch({ spec: { selector: { colour: 'blue' } } });
+    });
+    await second.main();
+    expect(second.output('result')).toBe('superseded');
+    expect(second.reasons()).toEqual(['read-back-differs']);
+    expect((await second.post()).hasFailed()).toBe(false);
+    expect((await first.post()).hasFailed()).toBe(false);
+    expect(stateOf(at)).toBeNull();
+    expect(servedColour(at)).toBe('blue');
+  });
+
   test('looks again after a conflict and goes on when nothing that matters changed', async () => {
     const at = world();
     await prepared(at);

@@ -227,16 +227,20 @@ export function decideUndo(service: Service | null, ours: Ours): UndoDecision {
     return service.selector[ours.label] === ours.from ? { kind: 'settled' } : superseded;
   if (read.kind !== 'state' || read.state.claim !== ours.claim) return superseded;
   const { state } = read;
-  if (!selects(service, state)) return superseded;
+  const selected = service.selector[state.label];
+  const isOnTarget = selected === state.to.colour;
+  // Led back by hand, without its record: writing the undo closes the record and changes nothing else.
+  const isBack = selected === state.from.colour;
+  if (!isOnTarget && !isBack) return superseded;
   switch (state.phase) {
     case 'switching':
       return { kind: 'write', state };
+    case 'holding':
+      return { kind: isOnTarget ? 'proven' : 'write', state };
     case 'undoing':
-      return { kind: 'written', state };
+      return isBack ? { kind: 'written', state } : superseded;
     case 'prepared':
       return { kind: 'never-switched', state };
-    case 'holding':
-      return { kind: 'proven', state };
     case 'held':
       return { kind: 'settled' };
   }

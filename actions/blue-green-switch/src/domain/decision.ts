@@ -67,8 +67,17 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
       reason: reasonOf('move-superseded', {
         seen: left.kind,
         limit: 'our own record, switching',
-        where: `service ${state.environment}`,
         fix: 'The move was ended by someone else, for example by a rollback. See `operation: status`.',
+      }),
+    };
+  const selected = service?.selector[state.label];
+  if (selected !== state.to.colour)
+    return {
+      kind: 'superseded',
+      reason: reasonOf('read-back-differs', {
+        seen: `${state.label}: ${selected ?? 'absent'}`,
+        limit: `${state.label}: ${state.to.colour}`,
+        fix: 'Somebody moved the traffic by hand, and that was left as it is. See `operation: status`.',
       }),
     };
   if (deployment === null) return changed('it is gone', state);

@@ -100,9 +100,9 @@ export function planSettle(service: Service, state: MoveState): ServicePatch {
   return patchOf(service, null, state.label, stateAfter(state, 'settle-held', {}));
 }
 
-/** Gives the ownership up. */
-export function planRelease(service: Service, state: MoveState): ServicePatch {
-  phaseAfter(state.phase, 'release');
+/** Gives the ownership up; the selector is left as it is. */
+export function planRelease(service: Service, state: MoveState, event: 'release' | 'abandon'): ServicePatch {
+  phaseAfter(state.phase, event);
   return patchOf(service, null, state.label, null);
 }
 

@@ -131,7 +131,7 @@ export function stateText(state: MoveState): string {
 
 /** What can happen to an ownership. */
 export type StateEvent =
-  'prepare' | 'switch' | 'prove' | 'undo' | 'settle' | 'settle-held' | 'release' | 'adopt';
+  'prepare' | 'switch' | 'prove' | 'undo' | 'settle' | 'settle-held' | 'release' | 'abandon' | 'adopt';
 
 type From = Phase | 'none';
 
@@ -139,7 +139,8 @@ type From = Phase | 'none';
  * Every change of phase that there is; what is not named here is not written.
  *
  * `prepare` from `prepared` or `holding` is the taking over of an ownership that ended; whether it ended is decided
- * in `claim.ts`. `release` from `held` and `holding` is `finish`.
+ * in `claim.ts`. `release` from `held` and `holding` is `finish`; `abandon` is a person's word that a record which
+ * contradicts the selector is void.
  */
 const transitions: Readonly<Record<StateEvent, Readonly<Partial<Record<From, From>>>>> = {
   prepare: { none: 'prepared', prepared: 'prepared', holding: 'prepared', held: 'prepared' },
@@ -150,6 +151,7 @@ const transitions: Readonly<Record<StateEvent, Readonly<Partial<Record<From, Fro
   settle: { undoing: 'none' },
   'settle-held': { undoing: 'held' },
   release: { prepared: 'none', holding: 'none', held: 'none' },
+  abandon: { prepared: 'none', switching: 'none', undoing: 'none', holding: 'none', held: 'none' },
 };
 
 /** Where an event leads; `null` when it is not allowed there. */

@@ -26,7 +26,9 @@ export async function finish(session: Session, options: ReleaseOptions): Promise
     ]);
   const { state } = read;
   const base: Outcome = { ...nothing, from: state.from.colour, to: state.to.colour, subject: state.subject };
-  if (state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared')
+  const isContradicted = service.selector[state.label] !== servingIn(state).colour;
+  const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
+  if (isUnfinished && !(isContradicted && options.releaseOld))
     throw new Stopped('refused', [
       reasonOf('move-in-progress', {
         seen: `${state.phase}, ${describeOwner(state)}`,
@@ -41,13 +43,15 @@ export async function finish(session: Session, options: ReleaseOptions): Promise
     ports.runner.notice(`${state.phase} ${until}; with \`release-old: true\` it ends now.`);
     return provenServing(session, state.label, base);
   }
-  if (service.selector[state.label] !== servingIn(state).colour)
+  if (isContradicted)
     ports.runner.warning(
       `The record says ${servingIn(state).colour}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`,
     );
   if (!options.isDryRun) {
     ports.runner.setOutput('result', 'unknown');
-    await journal.phase('release', () => release(session, state.claim, ['holding', 'held']));
+    await journal.phase('release', () =>
+      release(session, state.claim, isContradicted ? 'abandon' : 'release'),
+    );
   }
   return provenServing(session, state.label, base);
 }

@@ -39,7 +39,7 @@ async function endLeft(
       return null;
     case 'prepared': {
       if (begun.operation !== 'prepare') return null;
-      await release(session, state.claim, ['prepared']);
+      await release(session, state.claim, 'release');
       return { ok: true, did: `the promotion ended without a switch; ${state.to.colour} is given up` };
     }
     case 'switching':

@@ -6,9 +6,9 @@ import {
   describeOwner,
   isExpired,
   isSameRunAnyAttempt,
+  nextPhase,
   readState,
   stateAnnotation,
-  type MoveState,
 } from '../domain/state.ts';
 import { waitForServing } from './looking.ts';
 import { nothing, type Outcome } from './outcome.ts';
@@ -28,20 +28,20 @@ export interface ReleaseOptions {
   readonly isDryRun: boolean;
 }
 
-/** Gives an ownership up that is in one of the phases; nothing happens when it is not that claim any more. */
+/** Gives up the ownership of a claim, where the event is allowed in its phase; else nothing happens. */
 export async function release(
   session: Session,
   claim: string,
-  allowed: readonly MoveState['phase'][],
+  event: 'release' | 'abandon',
 ): Promise<'released' | 'not-ours'> {
   const ended = await writeService<'not-ours'>(
     session,
     (service) => {
       const read = readState(service?.annotations[stateAnnotation]);
       if (read.kind === 'none' || service === null) return { kind: 'done' };
-      if (read.kind !== 'state' || read.state.claim !== claim || !allowed.includes(read.state.phase))
+      if (read.kind !== 'state' || read.state.claim !== claim || nextPhase(read.state.phase, event) === null)
         return { kind: 'stop', stop: 'not-ours' };
-      return { kind: 'write', patch: planRelease(service, read.state) };
+      return { kind: 'write', patch: planRelease(service, read.state, event) };
     },
     writingLimits(session.ports),
   );
@@ -100,7 +100,7 @@ export async function recover(session: Session, options: ReleaseOptions): Promis
   }
   ports.runner.setOutput('result', 'unknown');
   if (state.phase === 'prepared') {
-    await journal.phase('release', () => release(session, state.claim, ['prepared']));
+    await journal.phase('release', () => release(session, state.claim, 'release'));
     return provenServing(session, state.label, base);
   }
   const undone = await journal.phase('lead back', () =>

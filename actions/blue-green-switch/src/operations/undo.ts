@@ -34,6 +34,8 @@ const patienceMs = 60_000;
 const reserveMs = 800;
 const lookEveryMs = 250;
 const probeTakesMs = 3000;
+/** What carries the packets follows the EndpointSlices a moment later, and nothing says when it has. */
+const dataPlaneMs = 1000;
 
 /** Limits of an undo: a minute, or what a cancellation leaves. */
 export function undoLimits({ clock, runner }: Pick<Ports, 'clock' | 'runner'>): Limits {
@@ -169,7 +171,9 @@ export async function undo(
           }),
         ]
       : [];
-  const hasTime = session.ports.clock.now() + probeTakesMs < limits.until();
+  const { clock } = session.ports;
+  if (notBack.length === 0 && clock.now() + probeTakesMs < limits.until()) await clock.sleep(dataPlaneMs);
+  const hasTime = clock.now() + probeTakesMs < limits.until();
   const probed = notBack.length === 0 && options.probe !== null && hasTime ? await options.probe() : [];
   const reasons = [...notBack, ...probed];
   if (reasons.length > 0) return { kind: 'not-proven', reasons };

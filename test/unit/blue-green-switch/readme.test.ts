@@ -1,0 +1,58 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { operations } from '@interlock/blue-green-switch/domain/contract';
+import { rollbackCommand } from '@interlock/blue-green-switch/domain/plan';
+import { reasonMeanings } from '@interlock/blue-green-switch/domain/reasons';
+import { phases } from '@interlock/blue-green-switch/domain/state';
+
+const folder = join(import.meta.dirname, '../../../actions/blue-green-switch');
+const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+
+function tableBetween(marker: string): readonly (readonly string[])[] {
+  const text = readme.slice(
+    readme.indexOf(`<!-- ${marker}:start -->`),
+    readme.indexOf(`<!-- ${marker}:end -->`),
+  );
+  return text
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((part) => part.trim()),
+    );
+}
+
+function sources(at: string): readonly string[] {
+  return readdirSync(at, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(at, entry.name);
+    return entry.isDirectory() ? sources(path) : path.endsWith('.ts') ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+
+describe('the README', () => {
+  test('has every reason code with its meaning, and no other', () => {
+    expect(tableBetween('reasons')).toEqual(
+      Object.entries(reasonMeanings).map(([code, meaning]) => [`\`${code}\``, meaning]),
+    );
+  });
+
+  test('has every operation and every phase', () => {
+    for (const operation of operations) expect(readme).toContain(`| \`${operation}\``);
+    for (const phase of phases) expect(readme).toContain(`\`${phase}\``);
+  });
+
+  test('shows the command that the output gives', () => {
+    expect(readme).toContain(rollbackCommand({ namespace: 'shop', name: 'shop' }, 'colour', 'blue'));
+  });
+});
+
+test('every reason code is given somewhere', () => {
+  const text = sources(join(folder, 'src')).join('\n');
+  const unused = Object.keys(reasonMeanings).filter((code) => text.split(`'${code}'`).length < 3);
+  expect(unused).toEqual([]);
+});
