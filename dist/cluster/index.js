@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9677:
+/***/ 986:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31,7 +31,7 @@ function readDurationMs(text) {
 const emptyObject = Object.freeze({});
 const emptyList = Object.freeze([]);
 /** Whether a value is a JSON object (not a list, not null). */
-function json_isObject(value) {
+function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** Whether a value is a JSON list. */
@@ -39,35 +39,35 @@ function isList(value) {
     return Array.isArray(value);
 }
 /** The value at a path of object keys and list indexes; undefined where any step is missing. */
-function json_at(value, ...path) {
+function at(value, ...path) {
     let current = value;
     for (const step of path) {
         if (typeof step === 'number')
             current = isList(current) ? current[step] : undefined;
         else
-            current = json_isObject(current) && Object.hasOwn(current, step) ? current[step] : undefined;
+            current = isObject(current) && Object.hasOwn(current, step) ? current[step] : undefined;
     }
     return current;
 }
 /** The text at a path; undefined where there is none or it is of another type. */
-function json_textAt(value, ...path) {
-    const found = json_at(value, ...path);
+function textAt(value, ...path) {
+    const found = at(value, ...path);
     return typeof found === 'string' ? found : undefined;
 }
 /** The number at a path; undefined where there is none or it is of another type. */
 function numberAt(value, ...path) {
-    const found = json_at(value, ...path);
+    const found = at(value, ...path);
     return typeof found === 'number' ? found : undefined;
 }
 /** The list at a path; empty where there is none. */
-function json_listAt(value, ...path) {
-    const found = json_at(value, ...path);
+function listAt(value, ...path) {
+    const found = at(value, ...path);
     return isList(found) ? found : emptyList;
 }
 /** The object at a path; empty where there is none. */
 function objectAt(value, ...path) {
-    const found = json_at(value, ...path);
-    return json_isObject(found) ? found : emptyObject;
+    const found = at(value, ...path);
+    return isObject(found) ? found : emptyObject;
 }
 /** The texts of an object's own string values: labels, annotations, selectors. */
 function textMapAt(value, ...path) {
@@ -81,7 +81,7 @@ function textMapAt(value, ...path) {
 function withAt(target, path, value) {
     const [key, ...rest] = path;
     if (key === undefined)
-        return json_isObject(value) ? value : target;
+        return isObject(value) ? value : target;
     return { ...target, [key]: rest.length === 0 ? value : withAt(objectAt(target, key), rest, value) };
 }
 /** A copy without the key at a path; the same object where the path does not exist. */
@@ -91,7 +91,7 @@ function withoutAt(target, path) {
         return target;
     if (rest.length > 0) {
         const child = target[key];
-        return json_isObject(child) ? { ...target, [key]: withoutAt(child, rest) } : target;
+        return isObject(child) ? { ...target, [key]: withoutAt(child, rest) } : target;
     }
     return Object.fromEntries(Object.entries(target).filter(([name]) => name !== key));
 }
@@ -109,7 +109,7 @@ function equals(left, right) {
         return true;
     if (isList(left) && isList(right))
         return left.length === right.length && left.every((item, index) => equals(item, right[index]));
-    if (json_isObject(left) && json_isObject(right)) {
+    if (isObject(left) && isObject(right)) {
         const keys = Object.keys(left);
         return (keys.length === Object.keys(right).length &&
             keys.every((key) => Object.hasOwn(right, key) && equals(left[key], right[key])));
@@ -120,7 +120,7 @@ function equals(left, right) {
 function canonicalText(value) {
     if (isList(value))
         return `[${value.map(canonicalText).join(',')}]`;
-    if (json_isObject(value)) {
+    if (isObject(value)) {
         const entries = Object.keys(value)
             .sort()
             .map((key) => `${JSON.stringify(key)}:${canonicalText(value[key] ?? null)}`);
@@ -149,7 +149,7 @@ const keys = {
 };
 /** Reads settings over those that hold: durations such as `200ms`; unknown keys are refused. */
 function readSettings(document, current) {
-    if (!json_isObject(document))
+    if (!isObject(document))
         return { kind: 'problem', why: 'the settings are not an object' };
     let settings = current;
     for (const [key, value] of Object.entries(document)) {
@@ -330,638 +330,350 @@ async function perform(command, ports) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/adapters/kubectl.ts
-async function kubectl(argv) {
-    return { code: 1, out: '', err: `error: unknown ${argv.join(' ')}\n` };
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/images.ts
-/**
- * The text whose SHA-256 is the digest of a tree: one line an entry, sorted by path. Times, owners, and all of the
- * mode but the executable bit do not count, nor do empty folders; so one tree has one digest on every machine.
- */
-function treeText(entries) {
-    return [...entries]
-        .sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0))
-        .map((entry) => `${entry.kind} ${JSON.stringify(entry.path)} ${JSON.stringify(entry.content)}\n`)
-        .join('');
-}
-/**
- * Why a link may not be in an image; undefined when it may: it must be relative and stay inside.
- *
- * @param path where the link is, relative to the root of the tree.
- */
-function linkProblem(path, target) {
-    if (target.startsWith('/'))
-        return `the link ${path} points to ${target}, outside the image`;
-    let depth = path.split('/').length - 1;
-    for (const part of target.split('/')) {
-        if (part === '..')
-            depth -= 1;
-        else if (part !== '.' && part !== '')
-            depth += 1;
-        if (depth < 0)
-            return `the link ${path} points to ${target}, outside the image`;
-    }
-    return undefined;
-}
-/** Why a path may not be in an image; undefined when it may. */
-function pathProblem(path) {
-    const parts = path.split('/');
-    return path === '' ||
-        path.includes('\\') ||
-        path.includes('\0') ||
-        parts.some((part) => part === '' || part === '.' || part === '..')
-        ? `${JSON.stringify(path)} is not a path inside the image`
-        : undefined;
-}
-const referenceForm = /^([a-z0-9]+(?:[._-]+[a-z0-9]+)*(?::[0-9]+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/;
-/** Reads `NAME`, `NAME:TAG`, `NAME@sha256:…`; undefined when it is no reference. */
-function readReference(reference) {
-    const match = referenceForm.exec(reference);
-    const name = match?.[1];
-    return name === undefined ? undefined : { name, tag: match?.[2] ?? 'latest', digest: match?.[3] };
-}
-
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubelet/probe.ts
-
-/** Before the first look. */
-const unprobed = { result: 'unknown', successes: 0, failures: 0 };
-/** Reads a probe of a container; undefined when it has none. */
-function readProbe(probe) {
-    if (!json_isObject(probe))
-        return undefined;
-    return {
-        action: readAction(probe),
-        initialDelayMs: (numberAt(probe, 'initialDelaySeconds') ?? 0) * 1000,
-        periodMs: Math.max(1, numberAt(probe, 'periodSeconds') ?? 10) * 1000,
-        timeoutMs: Math.max(1, numberAt(probe, 'timeoutSeconds') ?? 1) * 1000,
-        successThreshold: Math.max(1, numberAt(probe, 'successThreshold') ?? 1),
-        failureThreshold: Math.max(1, numberAt(probe, 'failureThreshold') ?? 3),
-    };
-}
-/** Reads the action of a probe or of a lifecycle hook. */
-function readAction(handler) {
-    const port = (value) => typeof value === 'number' || typeof value === 'string' ? value : 0;
-    const http = json_at(handler, 'httpGet');
-    if (http !== undefined) {
-        const scheme = json_textAt(http, 'scheme') ?? 'HTTP';
-        if (scheme !== 'HTTP')
-            return { kind: 'unsupported', what: `httpGet with the scheme ${scheme}` };
-        return {
-            kind: 'http',
-            port: port(json_at(http, 'port')),
-            path: json_textAt(http, 'path') ?? '/',
-            headers: json_listAt(http, 'httpHeaders').map((header) => [json_textAt(header, 'name') ?? '', json_textAt(header, 'value') ?? '']),
-        };
-    }
-    const tcp = json_at(handler, 'tcpSocket');
-    if (tcp !== undefined)
-        return { kind: 'tcp', port: port(json_at(tcp, 'port')) };
-    const exec = json_at(handler, 'exec');
-    if (exec !== undefined)
-        return { kind: 'exec', command: json_listAt(exec, 'command').filter((part) => typeof part === 'string') };
-    return { kind: 'unsupported', what: Object.keys(handler).join(', ') };
-}
-/** Counts one look: the result changes only when its threshold of looks in a row is reached. */
-function countProbe(state, succeeded, probe) {
-    const successes = succeeded ? state.successes + 1 : 0;
-    const failures = succeeded ? 0 : state.failures + 1;
-    if (successes >= probe.successThreshold)
-        return { result: 'success', successes, failures };
-    if (failures >= probe.failureThreshold)
-        return { result: 'failure', successes, failures };
-    return { result: state.result, successes, failures };
-}
-/** Whether an HTTP status is a success to a probe. */
-function isProbeSuccess(status) {
-    return status >= 200 && status < 400;
-}
-/** The wait before the n-th restart in a row: doubled each time, up to a limit. */
-function backOffMs(attempt, baseMs, limitMs) {
-    return Math.min(limitMs, baseMs * 2 ** Math.min(20, Math.max(0, attempt - 1)));
-}
-
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubelet/containerenv.ts
-
-
-/** A reference that leads nowhere. Thrown inside this file only. */
-class EnvProblem extends Error {
-}
-/** Makes a container's variables: `envFrom`, then `env` with `$(NAME)` expanded from those before it. */
-function containerEnv(pod, container, sources) {
-    try {
-        const env = new Map();
-        for (const source of json_listAt(container, 'envFrom'))
-            addAll(env, source, sources);
-        for (const entry of json_listAt(container, 'env')) {
-            const name = json_textAt(entry, 'name') ?? '';
-            const from = json_at(entry, 'valueFrom');
-            const value = from === undefined ? expand(json_textAt(entry, 'value') ?? '', env) : valueFrom(pod, from, sources);
-            if (value !== undefined)
-                env.set(name, value);
-        }
-        return { kind: 'env', env };
-    }
-    catch (error) {
-        if (error instanceof EnvProblem)
-            return { kind: 'problem', why: error.message };
-        throw error;
-    }
-}
-function addAll(env, source, sources) {
-    const prefix = json_textAt(source, 'prefix') ?? '';
-    const map = json_at(source, 'configMapRef');
-    const secret = json_at(source, 'secretRef');
-    const reference = map ?? secret;
-    const name = json_textAt(reference, 'name') ?? '';
-    const found = map === undefined ? sources.secret(name) : sources.configMap(name);
-    if (found === undefined) {
-        if (json_at(reference, 'optional') === true)
-            return;
-        throw new EnvProblem(`${map === undefined ? 'secret' : 'configmap'} "${name}" not found`);
-    }
-    const data = json_at(found, 'data');
-    for (const [key, value] of Object.entries(json_isObject(data) ? data : {}))
-        if (typeof value === 'string')
-            env.set(`${prefix}${key}`, map === undefined ? fromBase64(value) : value);
-}
-function valueFrom(pod, from, sources) {
-    const field = json_textAt(from, 'fieldRef', 'fieldPath');
-    if (field !== undefined)
-        return fieldValue(pod, field, sources);
-    const map = json_at(from, 'configMapKeyRef');
-    const secret = json_at(from, 'secretKeyRef');
-    const reference = map ?? secret;
-    if (reference === undefined)
-        throw new EnvProblem(`valueFrom ${Object.keys(json_isObject(from) ? from : {}).join(', ')} is not supported by the rehearsal cluster`);
-    const name = json_textAt(reference, 'name') ?? '';
-    const key = json_textAt(reference, 'key') ?? '';
-    const found = map === undefined ? sources.secret(name) : sources.configMap(name);
-    const value = json_textAt(found, 'data', key);
-    if (value !== undefined)
-        return map === undefined ? fromBase64(value) : value;
-    if (json_at(reference, 'optional') === true)
-        return undefined;
-    const kind = map === undefined ? 'secret' : 'configmap';
-    throw new EnvProblem(found === undefined ? `${kind} "${name}" not found` : `couldn't find key ${key} in ${kind} ${name}`);
-}
-function fieldValue(pod, field, sources) {
-    if (field === 'status.podIP' || field === 'status.podIPs')
-        return sources.podIp;
-    if (field === 'status.hostIP')
-        return sources.hostIp;
-    const keyed = /^metadata\.(labels|annotations)\['([^']+)'\]$/.exec(field);
-    const value = keyed === null
-        ? json_textAt(pod, ...field.split('.'))
-        : json_textAt(pod, 'metadata', keyed[1] ?? '', keyed[2] ?? '');
-    if (value === undefined && keyed === null)
-        throw new EnvProblem(`fieldRef ${field} is not supported by the rehearsal cluster`);
-    return value ?? '';
-}
-const fromBase64 = (value) => new TextDecoder().decode(Uint8Array.from(atob(value), (letter) => letter.codePointAt(0) ?? 0));
-/** Replaces `$(NAME)` by a known variable; `$$(NAME)` stays `$(NAME)`, an unknown name stays as it is. */
-function expand(text, env) {
-    return text.replaceAll(/\$\$|\$\(([A-Za-z_][A-Za-z0-9_.-]*)\)/g, (whole, name) => name === undefined ? '$' : (env.get(name) ?? whole));
-}
-/** Reads `image.json`; a text is why it cannot be used. */
-function readImageConfig(document) {
-    if (!json_isObject(document))
-        return 'image.json is not an object';
-    const known = ['command', 'args', 'env'];
-    const unknown = Object.keys(document).filter((key) => !known.includes(key));
-    if (unknown.length > 0)
-        return `image.json has unknown keys: ${unknown.join(', ')}; known: ${known.join(', ')}`;
-    const texts = (key) => {
-        const list = json_at(document, key);
-        if (list === undefined)
-            return [];
-        return Array.isArray(list) && list.every((part) => typeof part === 'string')
-            ? json_listAt(document, key).map(String)
-            : undefined;
-    };
-    const command = texts('command');
-    const args = texts('args');
-    if (command === undefined || command.length === 0)
-        return 'image.json has no "command": a list of texts, the program first';
-    if (args === undefined)
-        return 'image.json has an "args" that is not a list of texts';
-    const env = json_at(document, 'env') ?? {};
-    if (!json_isObject(env) || !Object.values(env).every((value) => typeof value === 'string'))
-        return 'image.json has an "env" that is not an object of texts';
-    return {
-        command,
-        args,
-        env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
-    };
-}
-/** The command line of a container, as Kubernetes combines image and spec. */
-function commandLine(container, image, env) {
-    const texts = (key) => json_listAt(container, key)
-        .filter((part) => typeof part === 'string')
-        .map((part) => expand(part, env));
-    const command = texts('command');
-    const args = texts('args');
-    if (command.length > 0)
-        return [...command, ...args];
-    return [...image.command, ...(args.length > 0 ? args : image.args)];
-}
-/** The ports of a container: those it declares, and those its probes name by number. */
-function containerPorts(container) {
-    const ports = new Map();
-    for (const declared of json_listAt(container, 'ports')) {
-        const port = numberAt(declared, 'containerPort') ?? 0;
-        if ((json_textAt(declared, 'protocol') ?? 'TCP') === 'TCP')
-            ports.set(port, { port, name: json_textAt(declared, 'name') ?? '' });
-    }
-    for (const key of ['readinessProbe', 'livenessProbe', 'startupProbe']) {
-        const port = probedPort(readProbe(container[key])?.action);
-        if (port !== undefined && !ports.has(port))
-            ports.set(port, { port, name: '' });
-    }
-    return [...ports.values()];
-}
-function probedPort(action) {
-    if (action === undefined || (action.kind !== 'http' && action.kind !== 'tcp'))
-        return undefined;
-    const port = typeof action.port === 'number' ? action.port : Number(action.port);
-    return Number.isInteger(port) && port > 0 ? port : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/cluster/src/adapters/imagestore.ts
-
-
-
-
-
-
-/** A tree that cannot be an image, said to whoever pushes it. */
-class ImageRefused extends Error {
-}
-/** Opens the store in a folder; containers get their copies under another. */
-function openImageStore(folder, runFolder) {
-    const index = (0,external_node_path_namespaceObject.join)(folder, 'names.json');
-    const treeOf = (digest) => (0,external_node_path_namespaceObject.join)(folder, 'trees', digest.replace('sha256:', ''));
-    let writing = Promise.resolve();
-    const names = async () => {
-        const text = await (0,promises_namespaceObject.readFile)(index, 'utf8').catch(() => '{"names": []}');
-        const parsed = parseJson(text);
-        if (parsed.kind === 'problem')
-            throw new Error(`${index} cannot be read: ${parsed.why}`);
-        return json_listAt(parsed.value, 'names')
-            .filter(json_isObject)
-            .map((entry) => ({
-            name: json_textAt(entry, 'name') ?? '',
-            tags: textsOf(entry, 'tags'),
-            digests: json_listAt(entry, 'digests').filter((digest) => typeof digest === 'string'),
-        }));
-    };
-    const remember = async (name, tag, digest) => {
-        const before = await names();
-        const known = before.find((entry) => entry.name === name) ?? { name, tags: {}, digests: [] };
-        const entry = {
-            name,
-            tags: { ...known.tags, [tag]: digest },
-            digests: known.digests.includes(digest) ? known.digests : [...known.digests, digest],
-        };
-        const next = `${index}.${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
-        await (0,promises_namespaceObject.writeFile)(next, `${JSON.stringify({ names: [...before.filter((other) => other.name !== name), entry] }, null, 2)}\n`);
-        await (0,promises_namespaceObject.rename)(next, index);
-    };
-    const push = async (reference, files) => {
-        const wanted = readReference(reference);
-        if (wanted === undefined || wanted.digest !== undefined)
-            throw new ImageRefused(`${JSON.stringify(reference)} is not NAME or NAME:TAG`);
-        refuseUnusable(files);
-        const staging = (0,external_node_path_namespaceObject.join)(folder, 'staging', (0,external_node_crypto_namespaceObject.randomUUID)());
-        try {
-            await writeFiles(staging, files);
-            const digest = await digestOf(staging);
-            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(folder, 'trees'), { recursive: true });
-            await (0,promises_namespaceObject.rename)(staging, treeOf(digest)).catch(async (error) => {
-                // The same tree is there already; a stored tree that was altered is replaced by what it should be.
-                if (!isOccupied(error))
-                    throw error;
-                if ((await digestOf(treeOf(digest))) === digest)
-                    return;
-                await (0,promises_namespaceObject.rm)(treeOf(digest), { recursive: true, force: true });
-                await (0,promises_namespaceObject.rename)(staging, treeOf(digest));
-            });
-            await remember(wanted.name, wanted.tag, digest);
-            return digest;
-        }
-        finally {
-            await (0,promises_namespaceObject.rm)(staging, { recursive: true, force: true });
-        }
-    };
-    const resolveDigest = async (reference) => {
-        const wanted = readReference(reference);
-        if (wanted === undefined)
-            return `couldn't parse image name ${JSON.stringify(reference)}: invalid reference format`;
-        const found = (await names()).find((entry) => entry.name === wanted.name);
-        const digest = wanted.digest ?? found?.tags[wanted.tag];
-        if (found === undefined || digest === undefined || !found.digests.includes(digest))
-            return `${reference}: not found in the image store`;
-        return { name: wanted.name, digest };
-    };
-    const prepare = async (reference, place) => {
-        const resolved = await resolveDigest(reference);
-        if (typeof resolved === 'string')
-            return { kind: 'refused', why: resolved };
-        const target = (0,external_node_path_namespaceObject.join)(runFolder, place);
-        await (0,promises_namespaceObject.rm)(target, { recursive: true, force: true });
-        try {
-            await copyTree(treeOf(resolved.digest), target);
-            const digest = await digestOf(target);
-            if (digest !== resolved.digest) {
-                await (0,promises_namespaceObject.rm)(target, { recursive: true, force: true });
-                return {
-                    kind: 'refused',
-                    why: `the stored tree was altered: its digest is ${digest}, not ${resolved.digest}`,
-                };
-            }
-            const config = await readConfig(target);
-            return typeof config === 'string'
-                ? { kind: 'refused', why: config }
-                : { kind: 'ready', folder: target, name: resolved.name, digest, config };
-        }
-        catch (error) {
-            return {
-                kind: 'refused',
-                why: `the stored tree cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-            };
-        }
-    };
-    return {
-        names,
-        push: (reference, files) => {
-            // Pushes follow one another, so that no name is lost between reading and writing the index.
-            const mine = writing.then(() => push(reference, files));
-            writing = mine.catch(() => undefined);
-            return mine;
-        },
-        prepare,
-        discard: (place) => void (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(runFolder, place), { recursive: true, force: true }).catch(() => undefined),
-    };
-}
-async function readConfig(folder) {
-    const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(folder, 'image.json'), 'utf8');
-    const parsed = parseJson(text);
-    return parsed.kind === 'problem' ? `image.json is not JSON: ${parsed.why}` : readImageConfig(parsed.value);
-}
-function refuseUnusable(files) {
-    const seen = new Set();
-    for (const file of files) {
-        const problem = pathProblem(file.path) ?? (file.kind === 'link' ? linkProblem(file.path, file.target) : undefined);
-        if (problem !== undefined)
-            throw new ImageRefused(problem);
-        if (seen.has(file.path))
-            throw new ImageRefused(`${file.path} is there twice`);
-        seen.add(file.path);
-    }
-    const links = files.filter((file) => file.kind === 'link').map((file) => `${file.path}/`);
-    const through = files.find((file) => links.some((link) => file.path.startsWith(link)));
-    if (through !== undefined)
-        throw new ImageRefused(`${through.path} leads through a link`);
-    const config = files.find((file) => file.path === 'image.json');
-    if (config?.kind !== 'file')
-        throw new ImageRefused('the tree has no image.json');
-    const parsed = parseJson(new TextDecoder().decode(config.content));
-    const read = parsed.kind === 'problem' ? `image.json is not JSON: ${parsed.why}` : readImageConfig(parsed.value);
-    if (typeof read === 'string')
-        throw new ImageRefused(read);
-}
-async function writeFiles(folder, files) {
-    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
-    for (const file of files) {
-        const target = (0,external_node_path_namespaceObject.join)(folder, file.path);
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(target), { recursive: true });
-        if (file.kind === 'link')
-            await (0,promises_namespaceObject.symlink)(file.target, target);
-        else {
-            await (0,promises_namespaceObject.writeFile)(target, file.content);
-            await (0,promises_namespaceObject.chmod)(target, file.executable ? 0o755 : 0o644);
-        }
-    }
-}
-/** Reads a folder tree as the files of an image. Sockets, devices and the like are refused. */
-async function readTree(folder) {
-    const files = [];
-    const visit = async (relative) => {
-        const entries = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(folder, relative), { withFileTypes: true });
-        for (const entry of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
-            const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
-            const full = (0,external_node_path_namespaceObject.join)(folder, path);
-            if (entry.isDirectory())
-                await visit(path);
-            else if (entry.isSymbolicLink())
-                files.push({ kind: 'link', path, target: await (0,promises_namespaceObject.readlink)(full) });
-            else if (entry.isFile()) {
-                const executable = ((await (0,promises_namespaceObject.lstat)(full)).mode & 0o111) !== 0;
-                files.push({ kind: 'file', path, content: await (0,promises_namespaceObject.readFile)(full), executable });
-            }
-            else
-                throw new ImageRefused(`${path} is neither a file nor a folder nor a link`);
-        }
-    };
-    await visit('');
-    return files;
-}
-async function digestOf(folder) {
-    const entries = (await readTree(folder)).map((file) => file.kind === 'link'
-        ? { path: file.path, kind: 'link', content: file.target }
-        : { path: file.path, kind: file.executable ? 'executable' : 'file', content: sha256(file.content) });
-    return `sha256:${sha256(treeText(entries))}`;
-}
-async function copyTree(from, to) {
-    await writeFiles(to, await readTree(from));
-}
-const sha256 = (content) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(content).digest('hex');
-function textsOf(entry, key) {
-    const found = entry[key];
-    return Object.fromEntries(Object.entries(json_isObject(found) ? found : {}).flatMap(([name, value]) => typeof value === 'string' ? [[name, value]] : []));
-}
-const isOccupied = (error) => error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST');
-
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/defaults.ts
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/yaml.ts
 
-/** Fills in what the server fills in, so that what is read back is what counts. */
-function withDefaults(resource, object) {
-    switch (resource.plural) {
-        case 'pods':
-            return withAt(object, ['spec'], podSpecDefaults(objectAt(object, 'spec'), true));
-        case 'deployments':
-            return withAt(object, ['spec'], deploymentDefaults(objectAt(object, 'spec')));
-        case 'replicasets':
-            return withAt(object, ['spec'], templateDefaults({ replicas: 1, ...objectAt(object, 'spec') }));
-        case 'services':
-            return withAt(object, ['spec'], serviceDefaults(objectAt(object, 'spec')));
-        case 'namespaces':
-            return withAt(withAt(object, ['spec'], { finalizers: ['kubernetes'], ...objectAt(object, 'spec') }), ['metadata', 'labels'], {
-                ...objectAt(object, 'metadata', 'labels'),
-                'kubernetes.io/metadata.name': json_textAt(object, 'metadata', 'name') ?? '',
-            });
-        case 'secrets':
-            return secretDefaults(object);
-        case 'endpointslices':
-            return {
-                ...object,
-                // The real server writes null, not an empty list; a client that iterates without looking breaks on it.
-                endpoints: json_listAt(object, 'endpoints').length === 0 ? null : json_listAt(object, 'endpoints'),
-                ports: json_listAt(object, 'ports').length === 0
-                    ? null
-                    : json_listAt(object, 'ports').map((port) => ({ name: '', protocol: 'TCP', ...objectAt(port) })),
-            };
-        default:
-            return object;
+/** Reads every document of a text; empty ones are left out. */
+function readYaml(text) {
+    const documents = [];
+    for (const document of (0,dist/* parseAllDocuments */.hR)(text)) {
+        const [error] = document.errors;
+        if (error !== undefined)
+            return { kind: 'problem', why: error.message };
+        const value = document.toJS();
+        if (value !== null)
+            documents.push(value);
     }
+    return { kind: 'documents', documents };
 }
-function deploymentDefaults(spec) {
-    const strategy = objectAt(spec, 'strategy');
-    const type = json_textAt(strategy, 'type') ?? 'RollingUpdate';
-    return templateDefaults({
-        progressDeadlineSeconds: 600,
-        replicas: 1,
-        revisionHistoryLimit: 10,
-        ...withoutFalse(spec, 'paused'),
-        strategy: type === 'RollingUpdate'
-            ? {
-                ...strategy,
-                type,
-                rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%', ...objectAt(strategy, 'rollingUpdate') },
-            }
-            : { ...strategy, type },
+/** Writes a value as YAML. */
+function writeYaml(value) {
+    return (0,dist/* stringify */.As)(value, { lineWidth: 0 });
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubeconfig.ts
+
+
+/** The name of cluster, user and context in the kubeconfig of a rehearsal cluster. */
+const contextName = 'interlock-rehearsal';
+/** The text of a kubeconfig with one cluster, one user and one context. */
+function kubeconfigText(entry) {
+    return writeYaml({
+        apiVersion: 'v1',
+        kind: 'Config',
+        clusters: [
+            {
+                name: contextName,
+                cluster: { server: entry.server, 'certificate-authority-data': btoa(entry.certificate) },
+            },
+        ],
+        users: [{ name: contextName, user: { token: entry.token } }],
+        contexts: [
+            { name: contextName, context: { cluster: contextName, user: contextName, namespace: 'default' } },
+        ],
+        'current-context': contextName,
     });
 }
-const withoutFalse = (spec, key) => spec[key] === false ? Object.fromEntries(Object.entries(spec).filter(([name]) => name !== key)) : spec;
-function templateDefaults(spec) {
-    const template = objectAt(spec, 'template');
+/** Reads a kubeconfig and picks a context: the named one, else the current one. */
+function readKubeconfig(text, context) {
+    const read = readYaml(text);
+    if (read.kind === 'problem')
+        return { kind: 'problem', why: `the kubeconfig is not YAML: ${read.why}` };
+    const document = read.documents[0];
+    if (!isObject(document))
+        return { kind: 'problem', why: 'the kubeconfig is empty' };
+    const name = context ?? textAt(document, 'current-context') ?? '';
+    const chosen = named(document, 'contexts', name);
+    if (chosen === undefined)
+        return { kind: 'problem', why: `context "${name}" does not exist` };
+    const cluster = named(document, 'clusters', textAt(chosen, 'context', 'cluster') ?? '');
+    const user = named(document, 'users', textAt(chosen, 'context', 'user') ?? '');
+    const server = textAt(cluster, 'cluster', 'server');
+    if (server === undefined)
+        return { kind: 'problem', why: `the cluster of context "${name}" has no server` };
+    const certificate = textAt(cluster, 'cluster', 'certificate-authority-data');
     return {
-        ...spec,
-        template: {
-            metadata: objectAt(template, 'metadata'),
-            spec: podSpecDefaults(objectAt(template, 'spec'), false),
+        kind: 'access',
+        document,
+        access: {
+            context: name,
+            server,
+            certificate: certificate === undefined ? '' : atob(certificate),
+            token: textAt(user, 'user', 'token') ?? '',
+            namespace: textAt(chosen, 'context', 'namespace') ?? 'default',
         },
     };
 }
-/** Defaults of a Pod's spec; `live` for a Pod itself, whose admission fills in more than a template gets. */
-function podSpecDefaults(spec, live) {
-    const extra = live
-        ? {
-            enableServiceLinks: true,
-            preemptionPolicy: 'PreemptLowerPriority',
-            priority: 0,
-            serviceAccount: 'default',
-            serviceAccountName: 'default',
+const named = (document, list, name) => listAt(document, list).find((entry) => textAt(entry, 'name') === name);
+/** A kubeconfig as `kubectl config view` shows it: secrets hidden, and only what one context needs when minified. */
+function viewOf(document, minifyTo) {
+    const chosen = minifyTo === undefined ? undefined : named(document, 'contexts', minifyTo);
+    const keep = (list, name) => listAt(document, list).filter((entry) => minifyTo === undefined || textAt(entry, 'name') === name);
+    return {
+        ...document,
+        'current-context': minifyTo ?? textAt(document, 'current-context') ?? '',
+        clusters: keep('clusters', textAt(chosen, 'context', 'cluster')).map((entry) => hide(entry, 'cluster', 'certificate-authority-data', 'DATA+OMITTED')),
+        contexts: keep('contexts', minifyTo),
+        users: keep('users', textAt(chosen, 'context', 'user')).map((entry) => hide(entry, 'user', 'token', 'REDACTED')),
+    };
+}
+function hide(entry, part, key, instead) {
+    const inner = at(entry, part);
+    return isObject(entry) && isObject(inner) && inner[key] !== undefined
+        ? { ...entry, [part]: { ...inner, [key]: instead } }
+        : entry;
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/arguments.ts
+/** Options of every command. */
+const commonOptions = [
+    { name: 'namespace', short: 'n', takes: 'value' },
+    { name: 'context', takes: 'value' },
+    { name: 'kubeconfig', takes: 'value' },
+    { name: 'request-timeout', takes: 'value' },
+];
+/** Reads options in any order; one that the command does not know is refused by name. */
+function readArguments(argv, known) {
+    const options = new Map();
+    const positional = [];
+    const queue = [...argv];
+    const add = (name, value) => {
+        const given = options.get(name);
+        if (given === undefined)
+            options.set(name, [value]);
+        else
+            given.push(value);
+    };
+    for (let argument = queue.shift(); argument !== undefined; argument = queue.shift()) {
+        if (argument === '--') {
+            positional.push(...queue);
+            break;
         }
-        : {};
-    return compact({
-        dnsPolicy: 'ClusterFirst',
-        restartPolicy: 'Always',
-        schedulerName: 'default-scheduler',
-        securityContext: {},
-        terminationGracePeriodSeconds: 30,
-        ...extra,
-        ...spec,
-        containers: json_listAt(spec, 'containers').map(containerDefaults),
-        initContainers: json_at(spec, 'initContainers') === undefined
-            ? undefined
-            : json_listAt(spec, 'initContainers').map(containerDefaults),
-    });
+        if (!argument.startsWith('-') || argument === '-') {
+            positional.push(argument);
+            continue;
+        }
+        const split = splitOption(argument);
+        const option = known.find((entry) => entry.name === split.name || (split.short && entry.short === split.name));
+        if (option === undefined)
+            return { kind: 'problem', why: `unknown flag: ${argument}` };
+        if (option.takes === 'switch') {
+            add(option.name, split.value ?? 'true');
+            continue;
+        }
+        const value = split.value ?? queue.shift();
+        if (value === undefined)
+            return { kind: 'problem', why: `flag needs an argument: ${argument}` };
+        add(option.name, value);
+    }
+    return { kind: 'arguments', arguments: { options, positional } };
 }
-function containerDefaults(value) {
-    const container = objectAt(value);
-    return compact({
-        imagePullPolicy: pullPolicy(json_textAt(container, 'image') ?? ''),
-        resources: {},
-        terminationMessagePath: '/dev/termination-log',
-        terminationMessagePolicy: 'File',
-        ...container,
-        ports: json_at(container, 'ports') === undefined
-            ? undefined
-            : json_listAt(container, 'ports').map((port) => ({ protocol: 'TCP', ...objectAt(port) })),
-        env: json_at(container, 'env') === undefined
-            ? undefined
-            : json_listAt(container, 'env').map((entry) => json_at(entry, 'valueFrom', 'fieldRef') === undefined
-                ? entry
-                : withAt(objectAt(entry), ['valueFrom', 'fieldRef'], {
-                    apiVersion: 'v1',
-                    ...objectAt(entry, 'valueFrom', 'fieldRef'),
-                })),
-        livenessProbe: probeDefaults(container['livenessProbe']),
-        readinessProbe: probeDefaults(container['readinessProbe']),
-        startupProbe: probeDefaults(container['startupProbe']),
-    });
+/** `--name=value`, `--name`, `-n=value`, `-nvalue`, `-n`. */
+function splitOption(argument) {
+    const equals = argument.indexOf('=');
+    if (argument.startsWith('--'))
+        return equals < 0
+            ? { name: argument.slice(2), short: false, value: undefined }
+            : { name: argument.slice(2, equals), short: false, value: argument.slice(equals + 1) };
+    const rest = argument.slice(2).replace(/^=/, '');
+    return { name: argument.slice(1, 2), short: true, value: rest === '' ? undefined : rest };
 }
-function pullPolicy(image) {
-    const last = image.slice(image.lastIndexOf('/') + 1);
-    if (last.includes('@'))
-        return 'IfNotPresent';
-    return !last.includes(':') || last.endsWith(':latest') ? 'Always' : 'IfNotPresent';
+/** The last value of an option. */
+function lastOf(given, name) {
+    return given.options.get(name)?.at(-1);
 }
-function probeDefaults(probe) {
-    if (!json_isObject(probe))
-        return undefined;
-    const httpGet = json_at(probe, 'httpGet');
-    return compact({
-        failureThreshold: 3,
-        periodSeconds: 10,
-        successThreshold: 1,
-        timeoutSeconds: 1,
-        ...probe,
-        httpGet: json_isObject(httpGet) ? { path: '/', scheme: 'HTTP', ...httpGet } : undefined,
-    });
+/** Whether a switch is on. */
+function isGiven(given, name) {
+    return lastOf(given, name) === 'true';
 }
-function serviceDefaults(spec) {
-    const type = json_textAt(spec, 'type') ?? 'ClusterIP';
-    const ports = json_listAt(spec, 'ports').map((port) => {
-        const filled = { protocol: 'TCP', targetPort: json_at(port, 'port') ?? 0, ...objectAt(port) };
-        return numberAt(port, 'nodePort') === 0
-            ? Object.fromEntries(Object.entries(filled).filter(([key]) => key !== 'nodePort'))
-            : filled;
-    });
-    const external = type === 'NodePort' || type === 'LoadBalancer' ? { externalTrafficPolicy: 'Cluster' } : {};
-    const affinity = json_textAt(spec, 'sessionAffinity') === 'ClientIP'
-        ? { sessionAffinityConfig: { clientIP: { timeoutSeconds: 10_800 } } }
-        : {};
-    const families = type === 'ExternalName'
-        ? {}
-        : { internalTrafficPolicy: 'Cluster', ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' };
-    return compact({
-        ...external,
-        ...affinity,
-        ...families,
-        sessionAffinity: 'None',
-        ...spec,
-        type,
-        ports: ports.length === 0 ? undefined : ports,
-    });
+/** The same arguments with the common options that stand before the command moved behind it. */
+function commandFirst(argv) {
+    const leading = [];
+    let rest = argv;
+    for (let [first] = rest; first?.startsWith('-') === true; [first] = rest) {
+        const split = splitOption(first);
+        const common = commonOptions.some((entry) => entry.name === split.name || entry.short === split.name);
+        const taken = common && split.value === undefined ? 2 : 1;
+        leading.push(...rest.slice(0, taken));
+        rest = rest.slice(taken);
+    }
+    return [...rest, ...leading];
 }
-function secretDefaults(object) {
-    const { stringData, ...rest } = object;
-    const data = { ...objectAt(object, 'data') };
-    for (const [key, value] of Object.entries(objectAt(stringData)))
-        if (typeof value === 'string')
-            data[key] = encodeBase64(value);
-    return compact({ type: 'Opaque', ...rest, data: Object.keys(data).length === 0 ? undefined : data });
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/client.ts
+/** A command that cannot be carried out; its message is what kubectl would say after "error: ". */
+class KubectlProblem extends Error {
 }
-const encodeBase64 = (value) => btoa(String.fromCodePoint(...new TextEncoder().encode(value)));
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/table.ts
+
+const column = (name, cell, more = {}) => ({
+    name,
+    type: 'string',
+    priority: 0,
+    cell,
+    ...more,
+});
+const wide = { priority: 1 };
+const whole = { type: 'integer' };
+const table_name = column('Name', (object) => textAt(object, 'metadata', 'name') ?? '');
+const age = column('Age', (object, nowMs) => ageOf(textAt(object, 'metadata', 'creationTimestamp'), nowMs));
+const count = (object, ...path) => numberAt(object, ...path) ?? 0;
+const containers = (pick) => (object) => listAt(object, 'spec', 'template', 'spec', 'containers')
+    .map((container) => textAt(container, pick) ?? '')
+    .join(',');
+const labelsText = (labels) => Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',') || '<none>';
+const columns = {
+    pods: [
+        table_name,
+        column('Ready', (pod) => {
+            const statuses = listAt(pod, 'status', 'containerStatuses');
+            const ready = statuses.filter((status) => at(status, 'ready') === true).length;
+            return `${ready}/${listAt(pod, 'spec', 'containers').length}`;
+        }),
+        column('Status', podStatusText),
+        column('Restarts', (pod) => String(listAt(pod, 'status', 'containerStatuses').reduce((sum, status) => sum + (numberAt(status, 'restartCount') ?? 0), 0))),
+        age,
+        column('IP', (pod) => textAt(pod, 'status', 'podIP') ?? '<none>', wide),
+        column('Node', (pod) => textAt(pod, 'spec', 'nodeName') ?? '<none>', wide),
+    ],
+    deployments: [
+        table_name,
+        column('Ready', (o) => `${count(o, 'status', 'readyReplicas')}/${count(o, 'spec', 'replicas')}`),
+        column('Up-to-date', (o) => count(o, 'status', 'updatedReplicas'), whole),
+        column('Available', (o) => count(o, 'status', 'availableReplicas'), whole),
+        age,
+        column('Containers', containers('name'), wide),
+        column('Images', containers('image'), wide),
+        column('Selector', (o) => labelsText(textMapAt(o, 'spec', 'selector', 'matchLabels')), wide),
+    ],
+    replicasets: [
+        table_name,
+        column('Desired', (o) => count(o, 'spec', 'replicas'), whole),
+        column('Current', (o) => count(o, 'status', 'replicas'), whole),
+        column('Ready', (o) => count(o, 'status', 'readyReplicas'), whole),
+        age,
+        column('Containers', containers('name'), wide),
+        column('Images', containers('image'), wide),
+    ],
+    services: [
+        table_name,
+        column('Type', (o) => textAt(o, 'spec', 'type') ?? ''),
+        column('Cluster-IP', (o) => textAt(o, 'spec', 'clusterIP') ?? '<none>'),
+        column('External-IP', () => '<none>'),
+        column('Port(s)', (o) => listAt(o, 'spec', 'ports')
+            .map((port) => {
+            const node = numberAt(port, 'nodePort');
+            return `${numberAt(port, 'port') ?? 0}${node === undefined ? '' : `:${node}`}/${textAt(port, 'protocol') ?? 'TCP'}`;
+        })
+            .join(',')),
+        age,
+        column('Selector', (o) => labelsText(textMapAt(o, 'spec', 'selector')), wide),
+    ],
+    endpointslices: [
+        table_name,
+        column('AddressType', (o) => textAt(o, 'addressType') ?? ''),
+        column('Ports', (o) => listAt(o, 'ports')
+            .map((port) => String(numberAt(port, 'port') ?? ''))
+            .join(',') || '<unset>'),
+        column('Endpoints', (o) => listAt(o, 'endpoints')
+            .flatMap((endpoint) => listAt(endpoint, 'addresses'))
+            .join(',') || '<unset>'),
+        age,
+    ],
+    namespaces: [table_name, column('Status', (o) => textAt(o, 'status', 'phase') ?? ''), age],
+    nodes: [
+        table_name,
+        column('Status', (o) => listAt(o, 'status', 'conditions').some((c) => textAt(c, 'type') === 'Ready' && textAt(c, 'status') === 'True')
+            ? 'Ready'
+            : 'NotReady'),
+        column('Roles', () => '<none>'),
+        age,
+        column('Version', (o) => textAt(o, 'status', 'nodeInfo', 'kubeletVersion') ?? ''),
+    ],
+    configmaps: [table_name, column('Data', (o) => Object.keys(objectAt(o, 'data')).length, whole), age],
+    secrets: [
+        table_name,
+        column('Type', (o) => textAt(o, 'type') ?? ''),
+        column('Data', (o) => Object.keys(objectAt(o, 'data')).length, whole),
+        age,
+    ],
+    leases: [table_name, column('Holder', (o) => textAt(o, 'spec', 'holderIdentity') ?? ''), age],
+    events: [
+        column('Last Seen', (o, nowMs) => ageOf(textAt(o, 'lastTimestamp'), nowMs)),
+        column('Type', (o) => textAt(o, 'type') ?? ''),
+        column('Reason', (o) => textAt(o, 'reason') ?? ''),
+        column('Object', (o) => `${(textAt(o, 'involvedObject', 'kind') ?? '').toLowerCase()}/${textAt(o, 'involvedObject', 'name') ?? ''}`),
+        column('Message', (o) => textAt(o, 'message') ?? ''),
+    ],
+};
+/** The word that `kubectl get pods` shows. */
+function podStatusText(pod) {
+    if (at(pod, 'metadata', 'deletionTimestamp') !== undefined)
+        return 'Terminating';
+    for (const status of listAt(pod, 'status', 'containerStatuses')) {
+        const waiting = textAt(status, 'state', 'waiting', 'reason');
+        if (waiting !== undefined)
+            return waiting;
+        const terminated = textAt(status, 'state', 'terminated', 'reason');
+        if (terminated !== undefined)
+            return terminated;
+    }
+    return textAt(pod, 'status', 'reason') ?? textAt(pod, 'status', 'phase') ?? 'Unknown';
+}
+/** The time since a moment as people read it: `42s`, `7m`, `3h`, `12d`. */
+function ageOf(moment, nowMs) {
+    const from = moment === undefined ? Number.NaN : Date.parse(moment);
+    if (!Number.isFinite(from))
+        return '<unknown>';
+    const seconds = Math.max(0, Math.floor((nowMs - from) / 1000));
+    if (seconds < 120)
+        return `${seconds}s`;
+    if (seconds < 7200)
+        return `${Math.floor(seconds / 60)}m`;
+    if (seconds < 172_800)
+        return `${Math.floor(seconds / 3600)}h`;
+    return `${Math.floor(seconds / 86_400)}d`;
+}
+/** Objects as the `Table` that kubectl prints, each row with its object's metadata. */
+function tableOf(resource, objects, metadata, nowMs) {
+    const shown = columns[resource.plural] ?? [table_name, age];
+    return {
+        kind: 'Table',
+        apiVersion: 'meta.k8s.io/v1',
+        metadata,
+        columnDefinitions: shown.map((entry) => ({
+            name: entry.name,
+            type: entry.type,
+            format: entry.name === 'Name' ? 'name' : '',
+            description: entry.name,
+            priority: entry.priority,
+        })),
+        rows: objects.map((object) => ({
+            cells: shown.map((entry) => entry.cell(object, nowMs)),
+            object: {
+                kind: 'PartialObjectMetadata',
+                apiVersion: 'meta.k8s.io/v1',
+                metadata: isObject(object['metadata']) ? object['metadata'] : {},
+            },
+        })),
+    };
+}
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/schema.ts
 /** A string. */
@@ -1505,6 +1217,1837 @@ function qualified(name, entry) {
     return entry.group === '' ? name : `${name}.${entry.group}`;
 }
 
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/discovery.ts
+
+
+/** The version that this server claims: the one whose behaviour it stands in for. */
+const serverVersion = 'v1.34.4';
+const groups = ['apps', 'coordination.k8s.io', 'discovery.k8s.io'];
+/** The document at a discovery path, or undefined where there is none. */
+function discoveryAt(path) {
+    const clean = path.replace(/\/+$/, '');
+    if (clean === '/api')
+        return { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] };
+    if (clean === '/apis')
+        return { kind: 'APIGroupList', apiVersion: 'v1', groups: groups.map(groupOf) };
+    if (clean === '/version')
+        return versionDocument();
+    if (clean === '/openapi/v3')
+        return openApiIndex();
+    if (clean.startsWith('/openapi/v3/'))
+        return openApiOf(clean.slice('/openapi/v3/'.length));
+    if (clean === '/api/v1')
+        return resourceList('');
+    const group = groups.find((name) => clean === `/apis/${name}` || clean === `/apis/${name}/v1`);
+    if (group === undefined)
+        return undefined;
+    return clean.endsWith('/v1')
+        ? resourceList(group)
+        : { kind: 'APIGroup', apiVersion: 'v1', ...groupOf(group) };
+}
+function versionDocument() {
+    const [major = '', minor = ''] = serverVersion.slice(1).split('.');
+    return {
+        major,
+        minor,
+        gitVersion: `${serverVersion}+rehearsal`,
+        gitCommit: '',
+        gitTreeState: '',
+        buildDate: '1970-01-01T00:00:00Z',
+        goVersion: '',
+        compiler: '',
+        platform: 'rehearsal',
+    };
+}
+function groupOf(name) {
+    const version = { groupVersion: `${name}/v1`, version: 'v1' };
+    return { name, versions: [version], preferredVersion: version };
+}
+const verbs = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
+function resourceList(group) {
+    const listed = resources_resources
+        .filter((entry) => entry.group === group)
+        .flatMap((entry) => [
+        {
+            name: entry.plural,
+            singularName: entry.singular,
+            namespaced: entry.namespaced,
+            kind: entry.kind,
+            verbs,
+            shortNames: entry.shortNames,
+            categories: entry.categories,
+        },
+        ...entry.subresources.map((name) => ({
+            name: `${entry.plural}/${name}`,
+            singularName: '',
+            namespaced: entry.namespaced,
+            ...(name === 'scale' ? { group: 'autoscaling', version: 'v1', kind: 'Scale' } : { kind: entry.kind }),
+            verbs: name === 'log' || name === 'proxy' ? ['get'] : ['get', 'patch', 'update'],
+        })),
+    ]);
+    return {
+        kind: 'APIResourceList',
+        apiVersion: 'v1',
+        groupVersion: group === '' ? 'v1' : `${group}/v1`,
+        resources: listed,
+    };
+}
+const groupPaths = {
+    'api/v1': '',
+    ...Object.fromEntries(groups.map((name) => [`apis/${name}/v1`, name])),
+};
+function openApiIndex() {
+    return {
+        paths: Object.fromEntries(Object.keys(groupPaths).map((path) => [
+            path,
+            { serverRelativeURL: `/openapi/v3/${path}?hash=${serverVersion}` },
+        ])),
+    };
+}
+/** One group's description: what kubectl needs to see that fields are validated, and to explain them. */
+function openApiOf(path) {
+    const group = Object.hasOwn(groupPaths, path) ? groupPaths[path] : undefined;
+    if (group === undefined)
+        return undefined;
+    const mine = resources_resources.filter((entry) => entry.group === group);
+    const schemas = {};
+    const paths = {};
+    for (const entry of mine) {
+        schemas[schemaName(entry)] = {
+            ...schemaDocument(entry.schema),
+            'x-kubernetes-group-version-kind': [kindOf(entry)],
+        };
+        const base = `/${path}/${entry.namespaced ? 'namespaces/{namespace}/' : ''}${entry.plural}`;
+        paths[base] = { get: operation(entry, 'list'), post: operation(entry, 'post') };
+        paths[`${base}/{name}`] = {
+            get: operation(entry, 'get'),
+            put: operation(entry, 'put'),
+            patch: operation(entry, 'patch'),
+            delete: operation(entry, 'delete'),
+        };
+    }
+    return {
+        openapi: '3.0.0',
+        info: { title: 'Kubernetes', version: serverVersion },
+        paths,
+        components: { schemas },
+    };
+}
+const schemaName = (entry) => `io.k8s.api.${entry.group === '' ? 'core' : (entry.group.split('.')[0] ?? '')}.v1.${entry.kind}`;
+const kindOf = (entry) => ({
+    group: entry.group,
+    kind: entry.kind,
+    version: entry.version,
+});
+const parameter = (name) => ({
+    name,
+    in: 'query',
+    schema: { type: 'string', uniqueItems: true },
+});
+function operation(entry, action) {
+    const writes = ['post', 'put', 'patch'].includes(action);
+    return {
+        operationId: `${action}${apiVersionOf(entry).replaceAll(/[^A-Za-z0-9]/g, '')}${entry.kind}`,
+        parameters: writes ? ['dryRun', 'fieldManager', 'fieldValidation'].map(parameter) : [],
+        responses: {
+            '200': {
+                description: 'OK',
+                content: { 'application/json': { schema: { $ref: `#/components/schemas/${schemaName(entry)}` } } },
+            },
+        },
+        'x-kubernetes-action': action,
+        'x-kubernetes-group-version-kind': kindOf(entry),
+    };
+}
+function schemaDocument(schema) {
+    switch (schema.kind) {
+        case 'text':
+        case 'quantity':
+            return { type: 'string' };
+        case 'integer':
+            return { type: 'integer', format: 'int32' };
+        case 'flag':
+            return { type: 'boolean' };
+        case 'int-or-text':
+            return { format: 'int-or-string', oneOf: [{ type: 'integer' }, { type: 'string' }] };
+        case 'anything':
+            return { type: 'object' };
+        case 'map':
+            return {
+                type: 'object',
+                additionalProperties: schemaDocument(schema.values),
+                ...(schema.atomic ? { 'x-kubernetes-map-type': 'atomic' } : {}),
+            };
+        case 'list':
+            return { type: 'array', items: schemaDocument(schema.items), ...mergeExtensions(schema) };
+        case 'object':
+            // Every object has the same metadata; naming it once keeps the description small.
+            if (schema === objectMeta)
+                return { type: 'object', description: 'Standard object metadata.' };
+            return {
+                type: 'object',
+                properties: Object.fromEntries(Object.entries(schema.fields).map(([key, field]) => [key, schemaDocument(field)])),
+                ...(schema.atomic ? { 'x-kubernetes-map-type': 'atomic' } : {}),
+            };
+    }
+}
+function mergeExtensions(schema) {
+    switch (schema.merge.kind) {
+        case 'atomic':
+            return { 'x-kubernetes-list-type': 'atomic' };
+        case 'set':
+            return { 'x-kubernetes-list-type': 'set', 'x-kubernetes-patch-strategy': 'merge' };
+        case 'keyed':
+            return {
+                'x-kubernetes-list-type': 'map',
+                'x-kubernetes-list-map-keys': schema.merge.keys,
+                'x-kubernetes-patch-merge-key': schema.merge.mergeKey,
+                'x-kubernetes-patch-strategy': 'merge',
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/jsonpath.ts
+
+/** A template that is not understood. Thrown inside this file only. */
+class PathProblem extends Error {
+}
+/**
+ * Prints a kubectl JSONPath template: text, `{.a.b}`, `{.a['b']}`, `{.a[0]}`, `{.a[*].b}`, `{.a[?(@.b=="c")].d}`,
+ * `{"text"}` and one level of `{range …}…{end}`. Several results are separated by a space; a missing one prints nothing.
+ */
+function printJsonPath(template, document) {
+    try {
+        return { kind: 'text', text: render(split(template), document) };
+    }
+    catch (error) {
+        if (error instanceof PathProblem)
+            return { kind: 'problem', why: error.message };
+        throw error;
+    }
+}
+function split(template) {
+    const pieces = [];
+    let rest = template;
+    while (rest !== '') {
+        const open = rest.indexOf('{');
+        if (open < 0)
+            return [...pieces, { kind: 'text', text: rest }];
+        if (open > 0)
+            pieces.push({ kind: 'text', text: rest.slice(0, open) });
+        const close = closing(rest, open);
+        if (close < 0)
+            throw new PathProblem('unclosed action');
+        pieces.push({ kind: 'expression', text: rest.slice(open + 1, close).trim() });
+        rest = rest.slice(close + 1);
+    }
+    return pieces;
+}
+/** The brace that ends an expression; braces inside quotes do not count. */
+function closing(text, open) {
+    let quote = '';
+    for (let index = open + 1; index < text.length; index += 1) {
+        const letter = text[index] ?? '';
+        if (quote !== '')
+            quote = letter === quote ? '' : quote;
+        else if (letter === '"' || letter === "'")
+            quote = letter;
+        else if (letter === '}')
+            return index;
+    }
+    return -1;
+}
+function render(pieces, document) {
+    let out = '';
+    for (let index = 0; index < pieces.length; index += 1) {
+        const piece = pieces[index];
+        if (piece === undefined)
+            break;
+        if (piece.kind === 'text')
+            out += piece.text;
+        else if (piece.text.startsWith('range ')) {
+            const end = pieces.findIndex((entry, at) => at > index && entry.kind === 'expression' && entry.text === 'end');
+            if (end < 0)
+                throw new PathProblem('range without end');
+            const body = pieces.slice(index + 1, end);
+            for (const item of resolve(readPath(piece.text.slice(6).trim()), document))
+                out += render(body, item);
+            index = end;
+        }
+        else if (/^"(?:[^"\\]|\\.)*"$/.test(piece.text))
+            out += String(JSON.parse(piece.text));
+        else
+            out += resolve(readPath(piece.text), document).map(show).join(' ');
+    }
+    return out;
+}
+const show = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
+function readPath(text) {
+    const steps = [];
+    let rest = text.replace(/^[$@]/, '');
+    while (rest !== '') {
+        const match = /^\.([A-Za-z0-9_*-]+(?:\\\.[A-Za-z0-9_/-]+)*)/.exec(rest) ??
+            /^\[(?:'([^']*)'|"([^"]*)")\]/.exec(rest) ??
+            /^\[(-?[0-9]+|\*)\]/.exec(rest);
+        const filter = /^\[\?\(@(\.[^=]+?)\s*==\s*(?:"([^"]*)"|'([^']*)')\)\]/.exec(rest);
+        if (filter !== null) {
+            steps.push({ kind: 'filter', path: readPath(filter[1] ?? ''), value: filter[2] ?? filter[3] ?? '' });
+            rest = rest.slice(filter[0].length);
+            continue;
+        }
+        if (rest === '.')
+            return steps;
+        if (match === null)
+            throw new PathProblem(`the path ${JSON.stringify(text)} is not supported here`);
+        const name = (match[1] ?? match[2] ?? '').replaceAll('\\.', '.');
+        if (match[0].startsWith('[') && /^-?[0-9]+$/.test(name) && !/['"]/.test(match[0]))
+            steps.push({ kind: 'index', index: Number(name) });
+        else if (name === '*')
+            steps.push({ kind: 'all' });
+        else
+            steps.push({ kind: 'field', name });
+        rest = rest.slice(match[0].length);
+    }
+    return steps;
+}
+function resolve(steps, document) {
+    let current = [document];
+    for (const step of steps)
+        current = current.flatMap((value) => take(step, value));
+    return current;
+}
+function take(step, value) {
+    switch (step.kind) {
+        case 'field': {
+            const found = isObject(value) && Object.hasOwn(value, step.name) ? value[step.name] : undefined;
+            return found === undefined ? [] : [found];
+        }
+        case 'index': {
+            const found = isList(value) ? value.at(step.index) : undefined;
+            return found === undefined ? [] : [found];
+        }
+        case 'all':
+            return isList(value) ? value : isObject(value) ? Object.values(value) : [];
+        case 'filter':
+            return (isList(value) ? value : []).filter((item) => resolve(step.path, item).some((found) => show(found) === step.value));
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/controllers/action.ts
+
+/** An object's name. */
+const nameOf = (object) => textAt(object, 'metadata', 'name') ?? '';
+/** An object's namespace; empty for cluster-wide kinds. */
+const namespaceOf = (object) => textAt(object, 'metadata', 'namespace') ?? '';
+/** An object's uid. */
+const uidOf = (object) => textAt(object, 'metadata', 'uid') ?? '';
+/** Whether an object is on its way out. */
+const isBeingDeleted = (object) => at(object, 'metadata', 'deletionTimestamp') !== undefined;
+/** Whether an object's controller is the object with this uid. */
+function isControlledBy(object, uid) {
+    return listAt(object, 'metadata', 'ownerReferences').some((owner) => at(owner, 'controller') === true && textAt(owner, 'uid') === uid);
+}
+/** The owner reference that makes an object the controller of another. */
+function controllerReference(owner) {
+    return {
+        apiVersion: textAt(owner, 'apiVersion') ?? '',
+        kind: textAt(owner, 'kind') ?? '',
+        name: nameOf(owner),
+        uid: uidOf(owner),
+        controller: true,
+        blockOwnerDeletion: true,
+    };
+}
+/** The condition of a type; undefined when the status has none. */
+function conditionOf(object, type) {
+    return listAt(object, 'status', 'conditions').find((entry) => textAt(entry, 'type') === type);
+}
+/** Whether a Pod's Ready condition is True. */
+function isReady(pod) {
+    return textAt(conditionOf(pod, 'Ready'), 'status') === 'True';
+}
+/** Whether a Pod counts for its owner: not ended and not ending. */
+function isActive(pod) {
+    const phase = textAt(pod, 'status', 'phase');
+    return phase !== 'Succeeded' && phase !== 'Failed' && !isBeingDeleted(pod);
+}
+/** Milliseconds until a ready Pod counts as available; 0 when it does, undefined while it is not ready. */
+function availableInMs(pod, minReadySeconds, nowMs) {
+    if (!isReady(pod))
+        return undefined;
+    const since = Date.parse(textAt(conditionOf(pod, 'Ready'), 'lastTransitionTime') ?? '');
+    return minReadySeconds === 0 || Number.isNaN(since)
+        ? 0
+        : Math.max(0, since + minReadySeconds * 1000 - nowMs);
+}
+/** The number of replicas that a workload asks for; one when it does not say. */
+const replicasOf = (object) => numberAt(object, 'spec', 'replicas') ?? 1;
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/rollout.ts
+
+
+/** Judges a rollout as `kubectl rollout status` does. */
+function rolloutState(deployment) {
+    const name = textAt(deployment, 'metadata', 'name') ?? '';
+    const count = (key) => numberAt(deployment, 'status', key) ?? 0;
+    if ((numberAt(deployment, 'metadata', 'generation') ?? 0) > count('observedGeneration'))
+        return { kind: 'waiting', message: 'Waiting for deployment spec update to be observed...' };
+    const progressing = conditionOf(deployment, 'Progressing');
+    if (textAt(progressing, 'reason') === 'ProgressDeadlineExceeded')
+        return { kind: 'failed', message: `deployment "${name}" exceeded its progress deadline` };
+    const desired = numberAt(deployment, 'spec', 'replicas') ?? 1;
+    const waiting = (what) => ({
+        kind: 'waiting',
+        message: `Waiting for deployment "${name}" rollout to finish: ${what}...`,
+    });
+    if (count('updatedReplicas') < desired)
+        return waiting(`${count('updatedReplicas')} out of ${desired} new replicas have been updated`);
+    if (count('replicas') > count('updatedReplicas'))
+        return waiting(`${count('replicas') - count('updatedReplicas')} old replicas are pending termination`);
+    if (count('availableReplicas') < count('updatedReplicas'))
+        return waiting(`${count('availableReplicas')} of ${count('updatedReplicas')} updated replicas are available`);
+    return { kind: 'done', message: `deployment "${name}" successfully rolled out` };
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/target.ts
+
+
+/** The resource of a word: plural, singular, short name, each with or without its group. */
+function resourceNamed(word) {
+    const [plain = '', ...group] = word.toLowerCase().split('.');
+    const wanted = group.join('.').replace(/^v1\.?/, '');
+    const found = resources_resources.find((entry) => (entry.plural === plain || entry.singular === plain || entry.shortNames.includes(plain)) &&
+        (wanted === '' || entry.group === wanted));
+    if (found === undefined)
+        throw new KubectlProblem(`the server doesn't have a resource type "${word}"`);
+    return found;
+}
+/** Reads `TYPE`, `TYPE NAME…`, `TYPE/NAME…`, `TYPE,TYPE`, `all`. */
+function readTargets(words) {
+    const [first = ''] = words;
+    if (first === '')
+        throw new KubectlProblem('You must specify the type of resource to act on.');
+    if (words.some((word) => word.includes('/')))
+        return words.map((word) => {
+            const [type = '', name = '', ...more] = word.split('/');
+            if (name === '' || more.length > 0)
+                throw new KubectlProblem(`arguments in resource/name form must have a single resource and name: "${word}"`);
+            return { resource: resourceNamed(type), name };
+        });
+    const kinds = first === 'all'
+        ? resources_resources.filter((entry) => entry.categories.includes('all'))
+        : first.split(',').map(resourceNamed);
+    const names = words.slice(1);
+    return names.length === 0
+        ? kinds.map((resource) => ({ resource, name: undefined }))
+        : kinds.flatMap((resource) => names.map((name) => ({ resource, name })));
+}
+/** The API path of a kind in a namespace (or in all), and of an object in it. */
+function pathOf(resource, namespace, name) {
+    const root = resource.group === '' ? `/api/${resource.version}` : `/apis/${resource.group}/${resource.version}`;
+    const scope = resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
+    return `${root}${scope}/${resource.plural}${name === undefined ? '' : `/${encodeURIComponent(name)}`}`;
+}
+/** What kubectl calls an object: `deployment.apps/web`, `service/web`. */
+function shownName(resource, name) {
+    return `${resource.singular}${resource.group === '' ? '' : `.${resource.group}`}/${name}`;
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/threeway.ts
+
+
+/**
+ * The strategic merge patch of `kubectl apply`: what the new configuration sets and the live object does not have so,
+ * and what the last applied configuration set and the new one does not. Fields of others stay as they are.
+ *
+ * @param last what was applied before; undefined the first time.
+ */
+function threeWayPatch(last, wanted, live, schema) {
+    return patchObject(last, wanted, live, schema);
+}
+function patchObject(last, wanted, live, schema) {
+    const patch = {};
+    for (const [key, value] of Object.entries(wanted)) {
+        const part = patchValue(last?.[key], value, live[key], fieldOf(schema, key));
+        if (part !== undefined)
+            patch[key] = part;
+    }
+    for (const key of Object.keys(last ?? {}))
+        if (!Object.hasOwn(wanted, key) && Object.hasOwn(live, key))
+            patch[key] = null;
+    return patch;
+}
+/** The patch of one value; undefined when nothing is to be changed. */
+function patchValue(last, wanted, live, schema) {
+    if (isObject(wanted) && isObject(live) && !isAtomic(schema)) {
+        const patch = patchObject(isObject(last) ? last : undefined, wanted, live, schema);
+        return Object.keys(patch).length === 0 ? undefined : patch;
+    }
+    if (isList(wanted) && isList(live) && schema.kind === 'list' && schema.merge.kind === 'keyed')
+        return patchKeyed(isList(last) ? last : [], wanted, live, schema.merge.mergeKey, schema.items);
+    if (equals(wanted, live))
+        return undefined;
+    // An atomic object is sent whole, and said to be so.
+    return isObject(wanted) && isObject(live) ? { ...wanted, $patch: 'replace' } : wanted;
+}
+function patchKeyed(last, wanted, live, mergeKey, items) {
+    const byKey = (list, key) => list.filter(isObject).find((item) => equals(item[mergeKey], key));
+    const changes = [];
+    for (const item of wanted.filter(isObject)) {
+        const key = item[mergeKey];
+        const found = byKey(live, key);
+        if (found === undefined) {
+            changes.push(item);
+            continue;
+        }
+        const patch = patchObject(byKey(last, key), item, found, items);
+        if (Object.keys(patch).length > 0 && key !== undefined)
+            changes.push({ ...patch, [mergeKey]: key });
+    }
+    for (const item of last.filter(isObject)) {
+        const key = item[mergeKey];
+        if (key !== undefined && byKey(wanted, key) === undefined && byKey(live, key) !== undefined)
+            changes.push({ [mergeKey]: key, $patch: 'delete' });
+    }
+    return changes.length === 0 ? undefined : changes;
+}
+const isAtomic = (schema) => (schema.kind === 'object' || schema.kind === 'map') && schema.atomic;
+function fieldOf(schema, key) {
+    if (schema.kind === 'object')
+        return schema.fields[key] ?? anything;
+    return schema.kind === 'map' ? schema.values : anything;
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/commands.ts
+
+
+
+
+
+
+
+
+
+
+
+
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
+const output = { name: 'output', short: 'o', takes: 'value' };
+const selector = { name: 'selector', short: 'l', takes: 'value' };
+const dryRun = { name: 'dry-run', takes: 'value' };
+const fieldManager = { name: 'field-manager', takes: 'value' };
+const files = { name: 'filename', short: 'f', takes: 'value' };
+const pollMs = 100;
+/** Everything the stand-in can do with a cluster. */
+const kubectlCommands = [
+    {
+        words: ['get'],
+        options: [
+            output,
+            selector,
+            { name: 'all-namespaces', short: 'A', takes: 'switch' },
+            { name: 'field-selector', takes: 'value' },
+            { name: 'ignore-not-found', takes: 'switch' },
+            { name: 'show-managed-fields', takes: 'switch' },
+            { name: 'no-headers', takes: 'switch' },
+        ],
+        run: get,
+    },
+    {
+        words: ['apply'],
+        options: [files, output, dryRun, fieldManager, { name: 'validate', takes: 'value' }],
+        run: apply,
+    },
+    {
+        words: ['patch'],
+        options: [
+            output,
+            dryRun,
+            fieldManager,
+            { name: 'patch', short: 'p', takes: 'value' },
+            { name: 'patch-file', takes: 'value' },
+            { name: 'type', takes: 'value' },
+            { name: 'subresource', takes: 'value' },
+        ],
+        run: patch,
+    },
+    { words: ['set', 'image'], options: [output, dryRun, fieldManager], run: setImage },
+    {
+        words: ['rollout', 'status'],
+        options: [
+            { name: 'timeout', takes: 'value' },
+            { name: 'watch', short: 'w', takes: 'switch' },
+        ],
+        run: rolloutStatus,
+    },
+    {
+        words: ['delete'],
+        options: [
+            files,
+            output,
+            selector,
+            { name: 'ignore-not-found', takes: 'switch' },
+            { name: 'wait', takes: 'switch' },
+            { name: 'timeout', takes: 'value' },
+            { name: 'grace-period', takes: 'value' },
+            { name: 'cascade', takes: 'value' },
+            { name: 'all', takes: 'switch' },
+        ],
+        run: remove,
+    },
+    {
+        words: ['scale'],
+        options: [{ name: 'replicas', takes: 'value' }, output],
+        run: scale,
+    },
+    {
+        words: ['version'],
+        options: [output, { name: 'client', takes: 'switch' }],
+        run: version,
+    },
+];
+const manager = (given, otherwise) => `fieldManager=${encodeURIComponent(lastOf(given, 'field-manager') ?? otherwise)}`;
+function dryRunQuery(given) {
+    const how = lastOf(given, 'dry-run') ?? 'none';
+    if (how === 'none')
+        return '';
+    if (how === 'server')
+        return '&dryRun=All';
+    throw new KubectlProblem(`--dry-run=${how} is not supported by this stand-in; it knows none and server`);
+}
+/** A reply's object, or kubectl's words for why there is none. */
+function objectOf(reply) {
+    if (reply.code >= 400)
+        throw new KubectlProblem(refusalText(reply));
+    return objectAt(reply.body);
+}
+function refusalText(reply) {
+    const reason = textAt(reply.body, 'reason') ?? `HTTP ${reply.code}`;
+    const message = textAt(reply.body, 'message') ?? reply.text.slice(0, 500);
+    return reason === 'Invalid' ? message : `Error from server (${reason}): ${message}`;
+}
+async function get(given, client, terminal) {
+    const targets = readTargets(given.positional);
+    const namespace = isGiven(given, 'all-namespaces') ? undefined : client.namespace;
+    const form = lastOf(given, 'output') ?? '';
+    const found = [];
+    for (const target of targets) {
+        if (target.name === undefined) {
+            const list = objectOf(await client.send('GET', `${pathOf(target.resource, namespace)}${selectors(given)}`));
+            const identity = { apiVersion: apiVersionOf(target.resource), kind: target.resource.kind };
+            found.push(...listAt(list, 'items').map((item) => ({
+                resource: target.resource,
+                object: { ...identity, ...objectAt(item) },
+            })));
+            continue;
+        }
+        const reply = await client.send('GET', pathOf(target.resource, namespace, target.name));
+        if (reply.code === 404 && isGiven(given, 'ignore-not-found'))
+            continue;
+        found.push({ resource: target.resource, object: objectOf(reply) });
+    }
+    const one = targets.length === 1 && targets[0]?.name !== undefined;
+    if (one && found.length === 0)
+        return 0;
+    const shown = found.map((entry) => ({
+        ...entry,
+        object: isGiven(given, 'show-managed-fields')
+            ? entry.object
+            : withoutAt(entry.object, ['metadata', 'managedFields']),
+    }));
+    const document = one
+        ? (shown[0]?.object ?? null)
+        : {
+            apiVersion: 'v1',
+            items: shown.map((entry) => entry.object),
+            kind: 'List',
+            metadata: { resourceVersion: '' },
+        };
+    if (form === '' || form === 'wide')
+        terminal.out(tables(shown, form === 'wide', namespace === undefined, isGiven(given, 'no-headers'), terminal));
+    else
+        terminal.out(formatted(form, document, shown));
+    if (form === '' && found.length === 0)
+        terminal.err(namespace === undefined ? 'No resources found\n' : `No resources found in ${namespace} namespace.\n`);
+    return 0;
+}
+function selectors(given) {
+    const labels = lastOf(given, 'selector');
+    const fields = lastOf(given, 'field-selector');
+    const parts = [
+        ...(labels === undefined ? [] : [`labelSelector=${encodeURIComponent(labels)}`]),
+        ...(fields === undefined ? [] : [`fieldSelector=${encodeURIComponent(fields)}`]),
+    ];
+    return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+function formatted(form, document, shown) {
+    if (form === 'json')
+        return `${JSON.stringify(document, null, 4)}\n`;
+    if (form === 'yaml')
+        return writeYaml(document);
+    if (form === 'name')
+        return shown
+            .map((entry) => `${shownName(entry.resource, textAt(entry.object, 'metadata', 'name') ?? '')}\n`)
+            .join('');
+    if (form.startsWith('jsonpath=')) {
+        const printed = printJsonPath(form.slice('jsonpath='.length), document);
+        if (printed.kind === 'problem')
+            throw new KubectlProblem(`error parsing jsonpath ${form.slice(9)}, ${printed.why}`);
+        return printed.text;
+    }
+    throw new KubectlProblem(`unable to match a printer suitable for the output format "${form}", allowed formats are: json,yaml,name,wide,jsonpath=…`);
+}
+function tables(shown, wide, everywhere, bare, terminal) {
+    const byKind = new Map();
+    for (const entry of shown)
+        byKind.set(entry.resource, [...(byKind.get(entry.resource) ?? []), entry.object]);
+    return [...byKind]
+        .map(([resource, objects]) => {
+        const table = tableOf(resource, objects, {}, terminal.nowMs());
+        const columns = listAt(table, 'columnDefinitions');
+        const kept = columns.map((column) => wide || column === null || objectAt(column)['priority'] === 0);
+        const head = columns.map((column) => (textAt(column, 'name') ?? '').toUpperCase());
+        const rows = listAt(table, 'rows').map((row) => listAt(row, 'cells').map((cell) => String(cell)));
+        const lines = [...(bare ? [] : [head]), ...rows].map((line) => line.filter((_, index) => kept[index] === true));
+        const spaced = everywhere && resource.namespaced
+            ? lines.map((line, index) => [
+                bare || index > 0
+                    ? (textAt(objects[bare ? index : index - 1], 'metadata', 'namespace') ?? '')
+                    : 'NAMESPACE',
+                ...line,
+            ])
+            : lines;
+        return aligned(spaced);
+    })
+        .join('\n');
+}
+function aligned(lines) {
+    const widths = [];
+    for (const line of lines)
+        for (const [index, cell] of line.entries())
+            widths[index] = Math.max(widths[index] ?? 0, cell.length);
+    return lines
+        .map((line) => `${line
+        .map((cell, index) => cell.padEnd((widths[index] ?? 0) + 3))
+        .join('')
+        .trimEnd()}\n`)
+        .join('');
+}
+/** The objects of manifests, lists taken apart, each with its kind known. */
+async function readObjects(given, terminal) {
+    const paths = given.options.get('filename') ?? [];
+    if (paths.length === 0)
+        throw new KubectlProblem('must specify -f');
+    const objects = [];
+    for (const path of paths)
+        for (const text of await terminal.readManifests(path)) {
+            const read = readYaml(text);
+            if (read.kind === 'problem')
+                throw new KubectlProblem(`error parsing ${path}: ${read.why}`);
+            for (const document of read.documents)
+                for (const object of textAt(document, 'kind') === 'List' ? listAt(document, 'items') : [document]) {
+                    const apiVersion = textAt(object, 'apiVersion') ?? '';
+                    const kind = textAt(object, 'kind') ?? '';
+                    const resource = findKind(apiVersion, kind);
+                    if (!isObject(object) || resource === undefined)
+                        throw new KubectlProblem(`resource mapping not found from "${path}": no matches for kind "${kind}" in version "${apiVersion}"`);
+                    objects.push({ resource, object });
+                }
+        }
+    if (objects.length === 0)
+        throw new KubectlProblem('no objects passed to apply');
+    return objects;
+}
+async function apply(given, client, terminal) {
+    if (given.positional.length > 0)
+        throw new KubectlProblem(`Unexpected args: [${given.positional.join(' ')}]`);
+    const strictness = { true: 'Strict', strict: 'Strict', warn: 'Warn', ignore: 'Ignore', false: 'Ignore' };
+    const validate = lastOf(given, 'validate') ?? 'true';
+    const validation = new Map(Object.entries(strictness)).get(validate);
+    if (validation === undefined)
+        throw new KubectlProblem(`invalid - validate option "${validate}"; must be one of: strict (or true), warn, ignore (or false)`);
+    const query = `?${manager(given, 'kubectl-client-side-apply')}&fieldValidation=${validation}${dryRunQuery(given)}`;
+    let code = 0;
+    for (const entry of await readObjects(given, terminal)) {
+        const done = await applyOne(entry.resource, entry.object, query, client).catch((error) => {
+            if (!(error instanceof KubectlProblem))
+                throw error;
+            terminal.err(`${error.message}\n`);
+            return undefined;
+        });
+        if (done === undefined)
+            code = 1;
+        else
+            print(given, terminal, entry.resource, done.object, done.verb);
+        for (const warning of done?.warnings ?? [])
+            terminal.err(`Warning: ${warning}\n`);
+    }
+    return code;
+}
+async function applyOne(resource, given, query, client) {
+    const name = textAt(given, 'metadata', 'name');
+    if (name === undefined)
+        throw new KubectlProblem('error: cannot use generate name with apply');
+    const namespace = textAt(given, 'metadata', 'namespace') ?? client.namespace;
+    const wanted = resource.namespaced ? withAt(given, ['metadata', 'namespace'], namespace) : given;
+    const configured = withoutAt(wanted, ['metadata', 'annotations', lastApplied]);
+    const bare = withAt(configured, ['metadata', 'annotations'], objectAt(configured, 'metadata', 'annotations'));
+    const annotated = withAt(bare, ['metadata', 'annotations', lastApplied], `${JSON.stringify(bare)}\n`);
+    const path = pathOf(resource, namespace, name);
+    const reply = await client.send('GET', path);
+    if (reply.code === 404) {
+        const created = await client.send('POST', `${pathOf(resource, namespace)}${query}`, annotated);
+        return { object: objectOf(created), verb: 'created', warnings: created.warnings };
+    }
+    const live = objectOf(reply);
+    const before = parseJson(textAt(live, 'metadata', 'annotations', lastApplied) ?? 'null');
+    const last = before.kind === 'value' && isObject(before.value) ? before.value : undefined;
+    const changes = threeWayPatch(last, annotated, live, resource.schema);
+    if (Object.keys(changes).length === 0)
+        return { object: live, verb: 'unchanged', warnings: [] };
+    const patched = await client.send('PATCH', `${path}${query}`, changes, 'application/strategic-merge-patch+json');
+    return { object: objectOf(patched), verb: 'configured', warnings: patched.warnings };
+}
+function print(given, terminal, resource, object, verb) {
+    const form = lastOf(given, 'output') ?? '';
+    const name = textAt(object, 'metadata', 'name') ?? '';
+    const how = lastOf(given, 'dry-run') === 'server' ? ' (server dry run)' : '';
+    if (form === '')
+        terminal.out(`${shownName(resource, name)} ${verb}${how}\n`);
+    else
+        terminal.out(formatted(form, withoutAt(object, ['metadata', 'managedFields']), [{ resource, object }]));
+}
+async function patch(given, client, terminal) {
+    const types = new Map([
+        ['strategic', 'application/strategic-merge-patch+json'],
+        ['merge', 'application/merge-patch+json'],
+        ['json', 'application/json-patch+json'],
+    ]);
+    const wanted = lastOf(given, 'type') ?? 'strategic';
+    const type = types.get(wanted);
+    if (type === undefined)
+        throw new KubectlProblem(`--type must be one of [json merge strategic], not "${wanted}"`);
+    const file = lastOf(given, 'patch-file');
+    const text = lastOf(given, 'patch') ?? (file === undefined ? undefined : await terminal.readFile(file));
+    if (text === undefined)
+        throw new KubectlProblem('must specify -p to patch or --patch-file to specify a file with the patch');
+    const read = readYaml(text);
+    const [document] = read.kind === 'documents' ? read.documents : [];
+    if (read.kind === 'problem' || document === undefined)
+        throw new KubectlProblem('unable to parse the patch');
+    const subresource = lastOf(given, 'subresource');
+    const query = `?${manager(given, 'kubectl-patch')}${dryRunQuery(given)}`;
+    for (const target of commands_named(given.positional)) {
+        const path = pathOf(target.resource, client.namespace, target.name);
+        const before = objectOf(await client.send('GET', path));
+        const reply = await client.send('PATCH', `${path}${subresource === undefined ? '' : `/${subresource}`}${query}`, document, type);
+        const object = objectOf(reply);
+        const same = textAt(before, 'metadata', 'resourceVersion') === textAt(object, 'metadata', 'resourceVersion');
+        print(given, terminal, target.resource, object, same ? 'patched (no change)' : 'patched');
+    }
+    return 0;
+}
+function commands_named(words) {
+    return readTargets(words).map((target) => {
+        if (target.name === undefined)
+            throw new KubectlProblem('resource(s) were provided, but no name was specified');
+        return { resource: target.resource, name: target.name };
+    });
+}
+async function setImage(given, client, terminal) {
+    const pairs = given.positional.filter((word) => word.includes('='));
+    const targets = commands_named(given.positional.filter((word) => !word.includes('=')));
+    if (pairs.length === 0)
+        throw new KubectlProblem('at least one image update is required');
+    const images = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
+    for (const target of targets) {
+        const inTemplate = target.resource.plural !== 'pods';
+        const path = pathOf(target.resource, client.namespace, target.name);
+        const live = objectOf(await client.send('GET', path));
+        const spec = inTemplate ? objectAt(live, 'spec', 'template', 'spec') : objectAt(live, 'spec');
+        const known = listAt(spec, 'containers').map((container) => textAt(container, 'name') ?? '');
+        const unknown = [...images.keys()].find((name) => name !== '*' && !known.includes(name));
+        if (unknown !== undefined)
+            throw new KubectlProblem(`unable to find container named "${unknown}"`);
+        const containers = known.flatMap((name) => {
+            const image = images.get(name) ?? images.get('*');
+            return image === undefined ? [] : [{ name, image }];
+        });
+        const body = inTemplate
+            ? { spec: { template: { spec: { containers } } } }
+            : { spec: { containers } };
+        const query = `?${manager(given, 'kubectl-set')}${dryRunQuery(given)}`;
+        const object = objectOf(await client.send('PATCH', `${path}${query}`, body, 'application/strategic-merge-patch+json'));
+        print(given, terminal, target.resource, object, 'image updated');
+    }
+    return 0;
+}
+async function rolloutStatus(given, client, terminal) {
+    const timeout = lastOf(given, 'timeout') ?? '0';
+    const timeoutMs = readDurationMs(timeout.replace(/^0s$/, '0'));
+    if (timeoutMs === undefined)
+        throw new KubectlProblem(`invalid argument "${timeout}" for "--timeout" flag`);
+    const deadline = timeoutMs === 0 ? Infinity : terminal.nowMs() + timeoutMs;
+    for (const target of commands_named(given.positional)) {
+        if (target.resource.plural !== 'deployments')
+            throw new KubectlProblem(`no status viewer has been implemented for ${target.resource.kind} here`);
+        let said = '';
+        for (;;) {
+            const deployment = objectOf(await client.send('GET', pathOf(target.resource, client.namespace, target.name)));
+            const state = rolloutState(deployment);
+            if (state.kind === 'failed')
+                throw new KubectlProblem(`error: ${state.message}`);
+            if (state.message !== said)
+                terminal.out(`${state.message}\n`);
+            said = state.message;
+            if (state.kind === 'done' || lastOf(given, 'watch') === 'false')
+                break;
+            if (terminal.nowMs() > deadline)
+                throw new KubectlProblem('error: timed out waiting for the condition');
+            await terminal.sleep(pollMs);
+        }
+    }
+    return 0;
+}
+async function remove(given, client, terminal) {
+    const fromFiles = given.options.has('filename')
+        ? (await readObjects(given, terminal)).map((entry) => ({
+            resource: entry.resource,
+            name: textAt(entry.object, 'metadata', 'name'),
+            namespace: textAt(entry.object, 'metadata', 'namespace') ?? client.namespace,
+        }))
+        : readTargets(given.positional).map((target) => ({ ...target, namespace: client.namespace }));
+    const cascade = lastOf(given, 'cascade') ?? 'background';
+    const policies = new Map([
+        ['background', 'Background'],
+        ['foreground', 'Foreground'],
+        ['orphan', 'Orphan'],
+    ]);
+    const propagationPolicy = policies.get(cascade);
+    if (propagationPolicy === undefined)
+        throw new KubectlProblem(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
+    const grace = lastOf(given, 'grace-period');
+    const options = compact({
+        kind: 'DeleteOptions',
+        apiVersion: 'v1',
+        propagationPolicy,
+        gracePeriodSeconds: grace === undefined || Number(grace) < 0 ? undefined : Number(grace),
+    });
+    const waiting = [];
+    for (const target of fromFiles)
+        for (const name of await namesOf(target.resource, target.name, target.namespace, given, client)) {
+            const path = pathOf(target.resource, target.namespace, name);
+            const live = await client.send('GET', path);
+            const reply = await client.send('DELETE', path, options);
+            if (reply.code === 404 && isGiven(given, 'ignore-not-found'))
+                continue;
+            objectOf(reply);
+            terminal.out(`${shownName(target.resource, name).replace('/', ' "')}" deleted\n`);
+            waiting.push({ path, uid: textAt(live.body, 'metadata', 'uid') ?? '' });
+        }
+    if (lastOf(given, 'wait') === 'false')
+        return 0;
+    const timeoutMs = readDurationMs(lastOf(given, 'timeout') ?? '0') ?? 0;
+    const deadline = timeoutMs === 0 ? Infinity : terminal.nowMs() + timeoutMs;
+    for (const entry of waiting)
+        for (;;) {
+            const reply = await client.send('GET', entry.path);
+            if (reply.code === 404 || textAt(reply.body, 'metadata', 'uid') !== entry.uid)
+                break;
+            if (terminal.nowMs() > deadline)
+                throw new KubectlProblem('error: timed out waiting for the condition');
+            await terminal.sleep(pollMs);
+        }
+    return 0;
+}
+async function namesOf(resource, name, namespace, given, client) {
+    if (name !== undefined)
+        return [name];
+    if (!isGiven(given, 'all') && lastOf(given, 'selector') === undefined)
+        throw new KubectlProblem('resource(s) were provided, but no name was specified');
+    const list = objectOf(await client.send('GET', `${pathOf(resource, namespace)}${selectors(given)}`));
+    return listAt(list, 'items').map((item) => textAt(item, 'metadata', 'name') ?? '');
+}
+async function scale(given, client, terminal) {
+    const replicas = lastOf(given, 'replicas') ?? '';
+    if (!/^[0-9]+$/.test(replicas))
+        throw new KubectlProblem('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
+    for (const target of commands_named(given.positional)) {
+        const path = `${pathOf(target.resource, client.namespace, target.name)}/scale?fieldManager=kubectl`;
+        objectOf(await client.send('PATCH', path, { spec: { replicas: Number(replicas) } }, 'application/merge-patch+json'));
+        terminal.out(`${shownName(target.resource, target.name)} scaled\n`);
+    }
+    return 0;
+}
+async function version(given, client, terminal) {
+    const own = { gitVersion: `${serverVersion}+stand-in` };
+    const server = isGiven(given, 'client') ? undefined : objectOf(await client.send('GET', '/version'));
+    const form = lastOf(given, 'output') ?? '';
+    const document = compact({ clientVersion: own, serverVersion: server });
+    if (form === '') {
+        terminal.out(`Client Version: ${textAt(own, 'gitVersion') ?? ''}\n`);
+        if (server !== undefined)
+            terminal.out(`Server Version: ${textAt(server, 'gitVersion') ?? ''}\n`);
+    }
+    else
+        terminal.out(formatted(form, document, []));
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/adapters/kubectlproxy.ts
+
+
+
+
+const acceptedHosts = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?$/;
+/**
+ * Serves the API on a unix socket with the credentials of a context, as `kubectl proxy --unix-socket` does: without
+ * asking who calls, but only for Host headers that mean this machine. Runs until SIGTERM or SIGINT.
+ */
+async function proxy(access, socketPath, say) {
+    const target = new URL(access.server);
+    const secure = target.protocol === 'https:';
+    const agent = secure
+        ? new external_node_https_namespaceObject.Agent({ keepAlive: true, ...(access.certificate === '' ? {} : { ca: access.certificate }) })
+        : new external_node_http_namespaceObject.Agent({ keepAlive: true });
+    const forward = (incoming, outgoing) => {
+        if (!acceptedHosts.test(incoming.headers.host ?? '')) {
+            outgoing.writeHead(403, { 'content-type': 'text/html' }).end('<h3>Forbidden</h3>');
+            return;
+        }
+        const { host: _host, authorization: _authorization, connection: _connection, ...headers } = incoming.headers;
+        const sent = (secure ? external_node_https_namespaceObject.request : external_node_http_namespaceObject.request)({
+            agent,
+            host: target.hostname,
+            port: target.port,
+            method: incoming.method,
+            path: incoming.url,
+            headers: { ...headers, host: target.host, authorization: `Bearer ${access.token}` },
+        }, (reply) => {
+            const { connection: _kept, 'transfer-encoding': _encoding, ...kept } = reply.headers;
+            outgoing.writeHead(reply.statusCode ?? 502, kept);
+            // A watch answers with its headers long before its first change.
+            outgoing.flushHeaders();
+            reply.pipe(outgoing);
+            reply.on('error', () => outgoing.destroy());
+        });
+        sent.on('error', (error) => {
+            if (outgoing.headersSent)
+                outgoing.destroy();
+            else
+                outgoing.writeHead(502, { 'content-type': 'text/plain' }).end(`${error.message}\n`);
+        });
+        outgoing.on('close', () => {
+            if (!outgoing.writableFinished)
+                sent.destroy();
+        });
+        incoming.pipe(sent);
+    };
+    await (0,promises_namespaceObject.rm)(socketPath, { force: true });
+    const server = (0,external_node_http_namespaceObject.createServer)(forward);
+    await new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(socketPath, resolve);
+    });
+    await (0,promises_namespaceObject.chmod)(socketPath, 0o600);
+    say(`Starting to serve on ${socketPath}`);
+    await new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'])
+            external_node_process_default().once(signal, () => resolve());
+    });
+    server.close();
+    server.closeAllConnections();
+    agent.destroy();
+    await (0,promises_namespaceObject.rm)(socketPath, { force: true });
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/adapters/kubectl.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const failed = (why) => ({ code: 1, out: '', err: `${why}\n` });
+const proxyOptions = [
+    { name: 'unix-socket', short: 'u', takes: 'value' },
+    { name: 'keepalive', takes: 'value' },
+];
+const configOptions = [
+    { name: 'output', short: 'o', takes: 'value' },
+    { name: 'minify', takes: 'switch' },
+    { name: 'raw', takes: 'switch' },
+];
+/**
+ * A small stand-in for kubectl: `get`, `apply -f`, `patch`, `set image`, `rollout status`, `delete`, `scale`,
+ * `version`, `config current-context|view`, `proxy --unix-socket`. Anything else is refused by name.
+ */
+async function kubectl(argv) {
+    try {
+        return await dispatch(commandFirst(argv));
+    }
+    catch (error) {
+        if (error instanceof KubectlProblem)
+            return failed(/^(?:error|Error from server)/.test(error.message) ? error.message : `error: ${error.message}`);
+        throw error;
+    }
+}
+async function dispatch(argv) {
+    const [first = '', second = ''] = argv;
+    if (first === 'proxy')
+        return runProxy(read(argv.slice(1), proxyOptions));
+    if (first === 'config')
+        return config(second, read(argv.slice(2), configOptions));
+    const command = kubectlCommands.find((entry) => entry.words.every((word, index) => argv[index] === word));
+    if (command === undefined)
+        throw new KubectlProblem(`error: ${JSON.stringify(argv
+            .filter((word) => !word.startsWith('-'))
+            .slice(0, 2)
+            .join(' '))} is not supported by this stand-in for kubectl; it knows: ${kubectlCommands
+            .map((entry) => entry.words.join(' '))
+            .join(', ')}, config current-context, config view, proxy; install kubectl for the rest`);
+    const given = read(argv.slice(command.words.length), command.options);
+    const clientOnly = first === 'version' && isGiven(given, 'client');
+    const access = clientOnly ? undefined : (await readConfig(given)).access;
+    return { code: await command.run(given, clientOf(access, given), terminal()), out: '', err: '' };
+}
+function read(argv, options) {
+    const result = readArguments(argv, [...options, ...commonOptions]);
+    if (result.kind === 'problem')
+        throw new KubectlProblem(`error: ${result.why}`);
+    return result.arguments;
+}
+async function readConfig(given) {
+    const paths = lastOf(given, 'kubeconfig') ?? (external_node_process_default()).env['KUBECONFIG'] ?? '';
+    const path = paths === ''
+        ? (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.homedir)(), '.kube', 'config')
+        : (paths.split(external_node_path_namespaceObject.delimiter).find((entry) => entry !== '') ?? '');
+    const text = await (0,promises_namespaceObject.readFile)(path, 'utf8').catch(() => {
+        throw new KubectlProblem(`error: the kubeconfig ${path} cannot be read`);
+    });
+    const result = readKubeconfig(text, lastOf(given, 'context'));
+    if (result.kind === 'problem')
+        throw new KubectlProblem(`error: ${result.why}`);
+    return result;
+}
+async function config(verb, given) {
+    const { access, document } = await readConfig(given);
+    if (verb === 'current-context')
+        return { code: 0, out: `${access.context}\n`, err: '' };
+    if (verb !== 'view')
+        throw new KubectlProblem(`error: "config ${verb}" is not supported by this stand-in for kubectl; it knows current-context and view`);
+    const whole = isGiven(given, 'raw') && !isGiven(given, 'minify');
+    const shown = whole ? document : viewOf(document, isGiven(given, 'minify') ? access.context : undefined);
+    const form = lastOf(given, 'output') ?? 'yaml';
+    if (form !== 'json' && form !== 'yaml')
+        throw new KubectlProblem(`error: config view prints json or yaml, not ${JSON.stringify(form)}`);
+    return {
+        code: 0,
+        out: form === 'json' ? `${JSON.stringify(shown, null, 4)}\n` : writeYaml(shown),
+        err: '',
+    };
+}
+async function runProxy(given) {
+    const socket = lastOf(given, 'unix-socket');
+    if (socket === undefined)
+        throw new KubectlProblem('error: this stand-in for kubectl proxies on --unix-socket=PATH only');
+    const { access } = await readConfig(given);
+    await proxy(access, socket, (line) => external_node_process_default().stdout.write(`${line}\n`));
+    return { code: 0, out: '', err: '' };
+}
+function clientOf(access, given) {
+    return {
+        namespace: lastOf(given, 'namespace') ?? access?.namespace ?? 'default',
+        send: (method, path, body, contentType) => {
+            if (access === undefined)
+                throw new KubectlProblem('error: no cluster is configured');
+            return send(access, method, path, body, contentType ?? 'application/json');
+        },
+    };
+}
+function send(access, method, path, body, contentType) {
+    const url = new URL(`${access.server.replace(/\/+$/, '')}${path}`);
+    const request = url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_namespaceObject.request;
+    const payload = body === undefined ? '' : JSON.stringify(body);
+    return new Promise((resolve, reject) => {
+        const sent = request(url, {
+            method,
+            agent: false,
+            ...(access.certificate === '' ? {} : { ca: access.certificate }),
+            headers: {
+                authorization: `Bearer ${access.token}`,
+                'user-agent': 'kubectl/stand-in',
+                accept: 'application/json',
+                ...(payload === ''
+                    ? {}
+                    : { 'content-type': contentType, 'content-length': Buffer.byteLength(payload) }),
+            },
+        }, (response) => {
+            (0,consumers_namespaceObject.text)(response).then((text) => {
+                const parsed = parseJson(text);
+                const warnings = (response.headers['warning'] ?? '').match(/299 - "(?:[^"\\]|\\.)*"/g) ?? [];
+                resolve({
+                    code: response.statusCode ?? 0,
+                    body: parsed.kind === 'value' ? parsed.value : null,
+                    text,
+                    warnings: warnings.map((warning) => String(JSON.parse(warning.slice('299 - '.length)))),
+                });
+            }, reject);
+        });
+        sent.on('error', (error) => reject(new KubectlProblem(`error: The connection to the server ${url.host} was refused or lost: ${error.message}`)));
+        sent.end(payload);
+    });
+}
+function terminal() {
+    return {
+        out: (text) => void external_node_process_default().stdout.write(text),
+        err: (text) => void external_node_process_default().stderr.write(text),
+        readFile: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8'),
+        readManifests,
+        nowMs: () => Date.now(),
+        sleep: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+    };
+}
+async function readManifests(path) {
+    if (path === '-')
+        return [await (0,consumers_namespaceObject.text)((external_node_process_default()).stdin)];
+    const found = await (0,promises_namespaceObject.stat)(path).catch(() => {
+        throw new KubectlProblem(`error: the path "${path}" does not exist`);
+    });
+    if (!found.isDirectory())
+        return [await (0,promises_namespaceObject.readFile)(path, 'utf8')];
+    const names = (await (0,promises_namespaceObject.readdir)(path)).filter((name) => /\.(?:ya?ml|json)$/.test(name)).sort();
+    return Promise.all(names.map((name) => (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(path, name), 'utf8')));
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/images.ts
+/**
+ * The text whose SHA-256 is the digest of a tree: one line an entry, sorted by path. Times, owners, and all of the
+ * mode but the executable bit do not count, nor do empty folders; so one tree has one digest on every machine.
+ */
+function treeText(entries) {
+    return [...entries]
+        .sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0))
+        .map((entry) => `${entry.kind} ${JSON.stringify(entry.path)} ${JSON.stringify(entry.content)}\n`)
+        .join('');
+}
+/**
+ * Why a link may not be in an image; undefined when it may: it must be relative and stay inside.
+ *
+ * @param path where the link is, relative to the root of the tree.
+ */
+function linkProblem(path, target) {
+    if (target.startsWith('/'))
+        return `the link ${path} points to ${target}, outside the image`;
+    let depth = path.split('/').length - 1;
+    for (const part of target.split('/')) {
+        if (part === '..')
+            depth -= 1;
+        else if (part !== '.' && part !== '')
+            depth += 1;
+        if (depth < 0)
+            return `the link ${path} points to ${target}, outside the image`;
+    }
+    return undefined;
+}
+/** Why a path may not be in an image; undefined when it may. */
+function pathProblem(path) {
+    const parts = path.split('/');
+    return path === '' ||
+        path.includes('\\') ||
+        path.includes('\0') ||
+        parts.some((part) => part === '' || part === '.' || part === '..')
+        ? `${JSON.stringify(path)} is not a path inside the image`
+        : undefined;
+}
+const referenceForm = /^([a-z0-9]+(?:[._-]+[a-z0-9]+)*(?::[0-9]+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/;
+/** Reads `NAME`, `NAME:TAG`, `NAME@sha256:…`; undefined when it is no reference. */
+function readReference(reference) {
+    const match = referenceForm.exec(reference);
+    const name = match?.[1];
+    return name === undefined ? undefined : { name, tag: match?.[2] ?? 'latest', digest: match?.[3] };
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubelet/probe.ts
+
+/** Before the first look. */
+const unprobed = { result: 'unknown', successes: 0, failures: 0 };
+/** Reads a probe of a container; undefined when it has none. */
+function readProbe(probe) {
+    if (!isObject(probe))
+        return undefined;
+    return {
+        action: readAction(probe),
+        initialDelayMs: (numberAt(probe, 'initialDelaySeconds') ?? 0) * 1000,
+        periodMs: Math.max(1, numberAt(probe, 'periodSeconds') ?? 10) * 1000,
+        timeoutMs: Math.max(1, numberAt(probe, 'timeoutSeconds') ?? 1) * 1000,
+        successThreshold: Math.max(1, numberAt(probe, 'successThreshold') ?? 1),
+        failureThreshold: Math.max(1, numberAt(probe, 'failureThreshold') ?? 3),
+    };
+}
+/** Reads the action of a probe or of a lifecycle hook. */
+function readAction(handler) {
+    const port = (value) => typeof value === 'number' || typeof value === 'string' ? value : 0;
+    const http = at(handler, 'httpGet');
+    if (http !== undefined) {
+        const scheme = textAt(http, 'scheme') ?? 'HTTP';
+        if (scheme !== 'HTTP')
+            return { kind: 'unsupported', what: `httpGet with the scheme ${scheme}` };
+        return {
+            kind: 'http',
+            port: port(at(http, 'port')),
+            path: textAt(http, 'path') ?? '/',
+            headers: listAt(http, 'httpHeaders').map((header) => [textAt(header, 'name') ?? '', textAt(header, 'value') ?? '']),
+        };
+    }
+    const tcp = at(handler, 'tcpSocket');
+    if (tcp !== undefined)
+        return { kind: 'tcp', port: port(at(tcp, 'port')) };
+    const exec = at(handler, 'exec');
+    if (exec !== undefined)
+        return { kind: 'exec', command: listAt(exec, 'command').filter((part) => typeof part === 'string') };
+    return { kind: 'unsupported', what: Object.keys(handler).join(', ') };
+}
+/** Counts one look: the result changes only when its threshold of looks in a row is reached. */
+function countProbe(state, succeeded, probe) {
+    const successes = succeeded ? state.successes + 1 : 0;
+    const failures = succeeded ? 0 : state.failures + 1;
+    if (successes >= probe.successThreshold)
+        return { result: 'success', successes, failures };
+    if (failures >= probe.failureThreshold)
+        return { result: 'failure', successes, failures };
+    return { result: state.result, successes, failures };
+}
+/** Whether an HTTP status is a success to a probe. */
+function isProbeSuccess(status) {
+    return status >= 200 && status < 400;
+}
+/** The wait before the n-th restart in a row: doubled each time, up to a limit. */
+function backOffMs(attempt, baseMs, limitMs) {
+    return Math.min(limitMs, baseMs * 2 ** Math.min(20, Math.max(0, attempt - 1)));
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubelet/containerenv.ts
+
+
+/** A reference that leads nowhere. Thrown inside this file only. */
+class EnvProblem extends Error {
+}
+/** Makes a container's variables: `envFrom`, then `env` with `$(NAME)` expanded from those before it. */
+function containerEnv(pod, container, sources) {
+    try {
+        const env = new Map();
+        for (const source of listAt(container, 'envFrom'))
+            addAll(env, source, sources);
+        for (const entry of listAt(container, 'env')) {
+            const name = textAt(entry, 'name') ?? '';
+            const from = at(entry, 'valueFrom');
+            const value = from === undefined ? expand(textAt(entry, 'value') ?? '', env) : valueFrom(pod, from, sources);
+            if (value !== undefined)
+                env.set(name, value);
+        }
+        return { kind: 'env', env };
+    }
+    catch (error) {
+        if (error instanceof EnvProblem)
+            return { kind: 'problem', why: error.message };
+        throw error;
+    }
+}
+function addAll(env, source, sources) {
+    const prefix = textAt(source, 'prefix') ?? '';
+    const map = at(source, 'configMapRef');
+    const secret = at(source, 'secretRef');
+    const reference = map ?? secret;
+    const name = textAt(reference, 'name') ?? '';
+    const found = map === undefined ? sources.secret(name) : sources.configMap(name);
+    if (found === undefined) {
+        if (at(reference, 'optional') === true)
+            return;
+        throw new EnvProblem(`${map === undefined ? 'secret' : 'configmap'} "${name}" not found`);
+    }
+    const data = at(found, 'data');
+    for (const [key, value] of Object.entries(isObject(data) ? data : {}))
+        if (typeof value === 'string')
+            env.set(`${prefix}${key}`, map === undefined ? fromBase64(value) : value);
+}
+function valueFrom(pod, from, sources) {
+    const field = textAt(from, 'fieldRef', 'fieldPath');
+    if (field !== undefined)
+        return fieldValue(pod, field, sources);
+    const map = at(from, 'configMapKeyRef');
+    const secret = at(from, 'secretKeyRef');
+    const reference = map ?? secret;
+    if (reference === undefined)
+        throw new EnvProblem(`valueFrom ${Object.keys(isObject(from) ? from : {}).join(', ')} is not supported by the rehearsal cluster`);
+    const name = textAt(reference, 'name') ?? '';
+    const key = textAt(reference, 'key') ?? '';
+    const found = map === undefined ? sources.secret(name) : sources.configMap(name);
+    const value = textAt(found, 'data', key);
+    if (value !== undefined)
+        return map === undefined ? fromBase64(value) : value;
+    if (at(reference, 'optional') === true)
+        return undefined;
+    const kind = map === undefined ? 'secret' : 'configmap';
+    throw new EnvProblem(found === undefined ? `${kind} "${name}" not found` : `couldn't find key ${key} in ${kind} ${name}`);
+}
+function fieldValue(pod, field, sources) {
+    if (field === 'status.podIP' || field === 'status.podIPs')
+        return sources.podIp;
+    if (field === 'status.hostIP')
+        return sources.hostIp;
+    const keyed = /^metadata\.(labels|annotations)\['([^']+)'\]$/.exec(field);
+    const value = keyed === null
+        ? textAt(pod, ...field.split('.'))
+        : textAt(pod, 'metadata', keyed[1] ?? '', keyed[2] ?? '');
+    if (value === undefined && keyed === null)
+        throw new EnvProblem(`fieldRef ${field} is not supported by the rehearsal cluster`);
+    return value ?? '';
+}
+const fromBase64 = (value) => new TextDecoder().decode(Uint8Array.from(atob(value), (letter) => letter.codePointAt(0) ?? 0));
+/** Replaces `$(NAME)` by a known variable; `$$(NAME)` stays `$(NAME)`, an unknown name stays as it is. */
+function expand(text, env) {
+    return text.replaceAll(/\$\$|\$\(([A-Za-z_][A-Za-z0-9_.-]*)\)/g, (whole, name) => name === undefined ? '$' : (env.get(name) ?? whole));
+}
+/** Reads `image.json`; a text is why it cannot be used. */
+function readImageConfig(document) {
+    if (!isObject(document))
+        return 'image.json is not an object';
+    const known = ['command', 'args', 'env'];
+    const unknown = Object.keys(document).filter((key) => !known.includes(key));
+    if (unknown.length > 0)
+        return `image.json has unknown keys: ${unknown.join(', ')}; known: ${known.join(', ')}`;
+    const texts = (key) => {
+        const list = at(document, key);
+        if (list === undefined)
+            return [];
+        return Array.isArray(list) && list.every((part) => typeof part === 'string')
+            ? listAt(document, key).map(String)
+            : undefined;
+    };
+    const command = texts('command');
+    const args = texts('args');
+    if (command === undefined || command.length === 0)
+        return 'image.json has no "command": a list of texts, the program first';
+    if (args === undefined)
+        return 'image.json has an "args" that is not a list of texts';
+    const env = at(document, 'env') ?? {};
+    if (!isObject(env) || !Object.values(env).every((value) => typeof value === 'string'))
+        return 'image.json has an "env" that is not an object of texts';
+    return {
+        command,
+        args,
+        env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
+    };
+}
+/** The command line of a container, as Kubernetes combines image and spec. */
+function commandLine(container, image, env) {
+    const texts = (key) => listAt(container, key)
+        .filter((part) => typeof part === 'string')
+        .map((part) => expand(part, env));
+    const command = texts('command');
+    const args = texts('args');
+    if (command.length > 0)
+        return [...command, ...args];
+    return [...image.command, ...(args.length > 0 ? args : image.args)];
+}
+/** The ports of a container: those it declares, and those its probes name by number. */
+function containerPorts(container) {
+    const ports = new Map();
+    for (const declared of listAt(container, 'ports')) {
+        const port = numberAt(declared, 'containerPort') ?? 0;
+        if ((textAt(declared, 'protocol') ?? 'TCP') === 'TCP')
+            ports.set(port, { port, name: textAt(declared, 'name') ?? '' });
+    }
+    for (const key of ['readinessProbe', 'livenessProbe', 'startupProbe']) {
+        const port = probedPort(readProbe(container[key])?.action);
+        if (port !== undefined && !ports.has(port))
+            ports.set(port, { port, name: '' });
+    }
+    return [...ports.values()];
+}
+function probedPort(action) {
+    if (action === undefined || (action.kind !== 'http' && action.kind !== 'tcp'))
+        return undefined;
+    const port = typeof action.port === 'number' ? action.port : Number(action.port);
+    return Number.isInteger(port) && port > 0 ? port : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/adapters/imagestore.ts
+
+
+
+
+
+
+/** A tree that cannot be an image, said to whoever pushes it. */
+class ImageRefused extends Error {
+}
+/** Opens the store in a folder; containers get their copies under another. */
+function openImageStore(folder, runFolder) {
+    const index = (0,external_node_path_namespaceObject.join)(folder, 'names.json');
+    const treeOf = (digest) => (0,external_node_path_namespaceObject.join)(folder, 'trees', digest.replace('sha256:', ''));
+    let writing = Promise.resolve();
+    const names = async () => {
+        const text = await (0,promises_namespaceObject.readFile)(index, 'utf8').catch(() => '{"names": []}');
+        const parsed = parseJson(text);
+        if (parsed.kind === 'problem')
+            throw new Error(`${index} cannot be read: ${parsed.why}`);
+        return listAt(parsed.value, 'names')
+            .filter(isObject)
+            .map((entry) => ({
+            name: textAt(entry, 'name') ?? '',
+            tags: textsOf(entry, 'tags'),
+            digests: listAt(entry, 'digests').filter((digest) => typeof digest === 'string'),
+        }));
+    };
+    const remember = async (name, tag, digest) => {
+        const before = await names();
+        const known = before.find((entry) => entry.name === name) ?? { name, tags: {}, digests: [] };
+        const entry = {
+            name,
+            tags: { ...known.tags, [tag]: digest },
+            digests: known.digests.includes(digest) ? known.digests : [...known.digests, digest],
+        };
+        const next = `${index}.${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
+        await (0,promises_namespaceObject.writeFile)(next, `${JSON.stringify({ names: [...before.filter((other) => other.name !== name), entry] }, null, 2)}\n`);
+        await (0,promises_namespaceObject.rename)(next, index);
+    };
+    const push = async (reference, files) => {
+        const wanted = readReference(reference);
+        if (wanted === undefined || wanted.digest !== undefined)
+            throw new ImageRefused(`${JSON.stringify(reference)} is not NAME or NAME:TAG`);
+        refuseUnusable(files);
+        const staging = (0,external_node_path_namespaceObject.join)(folder, 'staging', (0,external_node_crypto_namespaceObject.randomUUID)());
+        try {
+            await writeFiles(staging, files);
+            const digest = await digestOf(staging);
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(folder, 'trees'), { recursive: true });
+            await (0,promises_namespaceObject.rename)(staging, treeOf(digest)).catch(async (error) => {
+                // The same tree is there already; a stored tree that was altered is replaced by what it should be.
+                if (!isOccupied(error))
+                    throw error;
+                if ((await digestOf(treeOf(digest))) === digest)
+                    return;
+                await (0,promises_namespaceObject.rm)(treeOf(digest), { recursive: true, force: true });
+                await (0,promises_namespaceObject.rename)(staging, treeOf(digest));
+            });
+            await remember(wanted.name, wanted.tag, digest);
+            return digest;
+        }
+        finally {
+            await (0,promises_namespaceObject.rm)(staging, { recursive: true, force: true });
+        }
+    };
+    const resolveDigest = async (reference) => {
+        const wanted = readReference(reference);
+        if (wanted === undefined)
+            return `couldn't parse image name ${JSON.stringify(reference)}: invalid reference format`;
+        const found = (await names()).find((entry) => entry.name === wanted.name);
+        const digest = wanted.digest ?? found?.tags[wanted.tag];
+        if (found === undefined || digest === undefined || !found.digests.includes(digest))
+            return `${reference}: not found in the image store`;
+        return { name: wanted.name, digest };
+    };
+    const prepare = async (reference, place) => {
+        const resolved = await resolveDigest(reference);
+        if (typeof resolved === 'string')
+            return { kind: 'refused', why: resolved };
+        const target = (0,external_node_path_namespaceObject.join)(runFolder, place);
+        await (0,promises_namespaceObject.rm)(target, { recursive: true, force: true });
+        try {
+            await copyTree(treeOf(resolved.digest), target);
+            const digest = await digestOf(target);
+            if (digest !== resolved.digest) {
+                await (0,promises_namespaceObject.rm)(target, { recursive: true, force: true });
+                return {
+                    kind: 'refused',
+                    why: `the stored tree was altered: its digest is ${digest}, not ${resolved.digest}`,
+                };
+            }
+            const config = await imagestore_readConfig(target);
+            return typeof config === 'string'
+                ? { kind: 'refused', why: config }
+                : { kind: 'ready', folder: target, name: resolved.name, digest, config };
+        }
+        catch (error) {
+            return {
+                kind: 'refused',
+                why: `the stored tree cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+            };
+        }
+    };
+    return {
+        names,
+        push: (reference, files) => {
+            // Pushes follow one another, so that no name is lost between reading and writing the index.
+            const mine = writing.then(() => push(reference, files));
+            writing = mine.catch(() => undefined);
+            return mine;
+        },
+        prepare,
+        discard: (place) => void (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(runFolder, place), { recursive: true, force: true }).catch(() => undefined),
+    };
+}
+async function imagestore_readConfig(folder) {
+    const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(folder, 'image.json'), 'utf8');
+    const parsed = parseJson(text);
+    return parsed.kind === 'problem' ? `image.json is not JSON: ${parsed.why}` : readImageConfig(parsed.value);
+}
+function refuseUnusable(files) {
+    const seen = new Set();
+    for (const file of files) {
+        const problem = pathProblem(file.path) ?? (file.kind === 'link' ? linkProblem(file.path, file.target) : undefined);
+        if (problem !== undefined)
+            throw new ImageRefused(problem);
+        if (seen.has(file.path))
+            throw new ImageRefused(`${file.path} is there twice`);
+        seen.add(file.path);
+    }
+    const links = files.filter((file) => file.kind === 'link').map((file) => `${file.path}/`);
+    const through = files.find((file) => links.some((link) => file.path.startsWith(link)));
+    if (through !== undefined)
+        throw new ImageRefused(`${through.path} leads through a link`);
+    const config = files.find((file) => file.path === 'image.json');
+    if (config?.kind !== 'file')
+        throw new ImageRefused('the tree has no image.json');
+    const parsed = parseJson(new TextDecoder().decode(config.content));
+    const read = parsed.kind === 'problem' ? `image.json is not JSON: ${parsed.why}` : readImageConfig(parsed.value);
+    if (typeof read === 'string')
+        throw new ImageRefused(read);
+}
+async function writeFiles(folder, files) {
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    for (const file of files) {
+        const target = (0,external_node_path_namespaceObject.join)(folder, file.path);
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(target), { recursive: true });
+        if (file.kind === 'link')
+            await (0,promises_namespaceObject.symlink)(file.target, target);
+        else {
+            await (0,promises_namespaceObject.writeFile)(target, file.content);
+            await (0,promises_namespaceObject.chmod)(target, file.executable ? 0o755 : 0o644);
+        }
+    }
+}
+/** Reads a folder tree as the files of an image. Sockets, devices and the like are refused. */
+async function readTree(folder) {
+    const files = [];
+    const visit = async (relative) => {
+        const entries = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(folder, relative), { withFileTypes: true });
+        for (const entry of entries.sort((left, right) => (left.name < right.name ? -1 : 1))) {
+            const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
+            const full = (0,external_node_path_namespaceObject.join)(folder, path);
+            if (entry.isDirectory())
+                await visit(path);
+            else if (entry.isSymbolicLink())
+                files.push({ kind: 'link', path, target: await (0,promises_namespaceObject.readlink)(full) });
+            else if (entry.isFile()) {
+                const executable = ((await (0,promises_namespaceObject.lstat)(full)).mode & 0o111) !== 0;
+                files.push({ kind: 'file', path, content: await (0,promises_namespaceObject.readFile)(full), executable });
+            }
+            else
+                throw new ImageRefused(`${path} is neither a file nor a folder nor a link`);
+        }
+    };
+    await visit('');
+    return files;
+}
+async function digestOf(folder) {
+    const entries = (await readTree(folder)).map((file) => file.kind === 'link'
+        ? { path: file.path, kind: 'link', content: file.target }
+        : { path: file.path, kind: file.executable ? 'executable' : 'file', content: sha256(file.content) });
+    return `sha256:${sha256(treeText(entries))}`;
+}
+async function copyTree(from, to) {
+    await writeFiles(to, await readTree(from));
+}
+const sha256 = (content) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(content).digest('hex');
+function textsOf(entry, key) {
+    const found = entry[key];
+    return Object.fromEntries(Object.entries(isObject(found) ? found : {}).flatMap(([name, value]) => typeof value === 'string' ? [[name, value]] : []));
+}
+const isOccupied = (error) => error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST');
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/defaults.ts
+
+/** Fills in what the server fills in, so that what is read back is what counts. */
+function withDefaults(resource, object) {
+    switch (resource.plural) {
+        case 'pods':
+            return withAt(object, ['spec'], podSpecDefaults(objectAt(object, 'spec'), true));
+        case 'deployments':
+            return withAt(object, ['spec'], deploymentDefaults(objectAt(object, 'spec')));
+        case 'replicasets':
+            return withAt(object, ['spec'], templateDefaults({ replicas: 1, ...objectAt(object, 'spec') }));
+        case 'services':
+            return withAt(object, ['spec'], serviceDefaults(objectAt(object, 'spec')));
+        case 'namespaces':
+            return withAt(withAt(object, ['spec'], { finalizers: ['kubernetes'], ...objectAt(object, 'spec') }), ['metadata', 'labels'], {
+                ...objectAt(object, 'metadata', 'labels'),
+                'kubernetes.io/metadata.name': textAt(object, 'metadata', 'name') ?? '',
+            });
+        case 'secrets':
+            return secretDefaults(object);
+        case 'endpointslices':
+            return {
+                ...object,
+                // The real server writes null, not an empty list; a client that iterates without looking breaks on it.
+                endpoints: listAt(object, 'endpoints').length === 0 ? null : listAt(object, 'endpoints'),
+                ports: listAt(object, 'ports').length === 0
+                    ? null
+                    : listAt(object, 'ports').map((port) => ({ name: '', protocol: 'TCP', ...objectAt(port) })),
+            };
+        default:
+            return object;
+    }
+}
+function deploymentDefaults(spec) {
+    const strategy = objectAt(spec, 'strategy');
+    const type = textAt(strategy, 'type') ?? 'RollingUpdate';
+    return templateDefaults({
+        progressDeadlineSeconds: 600,
+        replicas: 1,
+        revisionHistoryLimit: 10,
+        ...withoutFalse(spec, 'paused'),
+        strategy: type === 'RollingUpdate'
+            ? {
+                ...strategy,
+                type,
+                rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%', ...objectAt(strategy, 'rollingUpdate') },
+            }
+            : { ...strategy, type },
+    });
+}
+const withoutFalse = (spec, key) => spec[key] === false ? Object.fromEntries(Object.entries(spec).filter(([name]) => name !== key)) : spec;
+function templateDefaults(spec) {
+    const template = objectAt(spec, 'template');
+    return {
+        ...spec,
+        template: {
+            metadata: objectAt(template, 'metadata'),
+            spec: podSpecDefaults(objectAt(template, 'spec'), false),
+        },
+    };
+}
+/** Defaults of a Pod's spec; `live` for a Pod itself, whose admission fills in more than a template gets. */
+function podSpecDefaults(spec, live) {
+    const extra = live
+        ? {
+            enableServiceLinks: true,
+            preemptionPolicy: 'PreemptLowerPriority',
+            priority: 0,
+            serviceAccount: 'default',
+            serviceAccountName: 'default',
+        }
+        : {};
+    return compact({
+        dnsPolicy: 'ClusterFirst',
+        restartPolicy: 'Always',
+        schedulerName: 'default-scheduler',
+        securityContext: {},
+        terminationGracePeriodSeconds: 30,
+        ...extra,
+        ...spec,
+        containers: listAt(spec, 'containers').map(containerDefaults),
+        initContainers: at(spec, 'initContainers') === undefined
+            ? undefined
+            : listAt(spec, 'initContainers').map(containerDefaults),
+    });
+}
+function containerDefaults(value) {
+    const container = objectAt(value);
+    return compact({
+        imagePullPolicy: pullPolicy(textAt(container, 'image') ?? ''),
+        resources: {},
+        terminationMessagePath: '/dev/termination-log',
+        terminationMessagePolicy: 'File',
+        ...container,
+        ports: at(container, 'ports') === undefined
+            ? undefined
+            : listAt(container, 'ports').map((port) => ({ protocol: 'TCP', ...objectAt(port) })),
+        env: at(container, 'env') === undefined
+            ? undefined
+            : listAt(container, 'env').map((entry) => at(entry, 'valueFrom', 'fieldRef') === undefined
+                ? entry
+                : withAt(objectAt(entry), ['valueFrom', 'fieldRef'], {
+                    apiVersion: 'v1',
+                    ...objectAt(entry, 'valueFrom', 'fieldRef'),
+                })),
+        livenessProbe: probeDefaults(container['livenessProbe']),
+        readinessProbe: probeDefaults(container['readinessProbe']),
+        startupProbe: probeDefaults(container['startupProbe']),
+    });
+}
+function pullPolicy(image) {
+    const last = image.slice(image.lastIndexOf('/') + 1);
+    if (last.includes('@'))
+        return 'IfNotPresent';
+    return !last.includes(':') || last.endsWith(':latest') ? 'Always' : 'IfNotPresent';
+}
+function probeDefaults(probe) {
+    if (!isObject(probe))
+        return undefined;
+    const httpGet = at(probe, 'httpGet');
+    return compact({
+        failureThreshold: 3,
+        periodSeconds: 10,
+        successThreshold: 1,
+        timeoutSeconds: 1,
+        ...probe,
+        httpGet: isObject(httpGet) ? { path: '/', scheme: 'HTTP', ...httpGet } : undefined,
+    });
+}
+function serviceDefaults(spec) {
+    const type = textAt(spec, 'type') ?? 'ClusterIP';
+    const ports = listAt(spec, 'ports').map((port) => {
+        const filled = { protocol: 'TCP', targetPort: at(port, 'port') ?? 0, ...objectAt(port) };
+        return numberAt(port, 'nodePort') === 0
+            ? Object.fromEntries(Object.entries(filled).filter(([key]) => key !== 'nodePort'))
+            : filled;
+    });
+    const external = type === 'NodePort' || type === 'LoadBalancer' ? { externalTrafficPolicy: 'Cluster' } : {};
+    const affinity = textAt(spec, 'sessionAffinity') === 'ClientIP'
+        ? { sessionAffinityConfig: { clientIP: { timeoutSeconds: 10_800 } } }
+        : {};
+    const families = type === 'ExternalName'
+        ? {}
+        : { internalTrafficPolicy: 'Cluster', ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' };
+    return compact({
+        ...external,
+        ...affinity,
+        ...families,
+        sessionAffinity: 'None',
+        ...spec,
+        type,
+        ports: ports.length === 0 ? undefined : ports,
+    });
+}
+function secretDefaults(object) {
+    const { stringData, ...rest } = object;
+    const data = { ...objectAt(object, 'data') };
+    for (const [key, value] of Object.entries(objectAt(stringData)))
+        if (typeof value === 'string')
+            data[key] = encodeBase64(value);
+    return compact({ type: 'Opaque', ...rest, data: Object.keys(data).length === 0 ? undefined : data });
+}
+const encodeBase64 = (value) => btoa(String.fromCodePoint(...new TextEncoder().encode(value)));
+
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/failure.ts
 
 
@@ -1703,17 +3246,17 @@ const unowned = new Set([
 /** The `metadata.managedFields` after a write. */
 function managersAfter(before, after, schema, apiVersion, writer) {
     const difference = compare(owned(before), owned(after), schema);
-    const existing = json_listAt(before, 'metadata', 'managedFields').filter((entry) => json_isObject(entry));
+    const existing = listAt(before, 'metadata', 'managedFields').filter((entry) => isObject(entry));
     if (difference.written === undefined && difference.removed === undefined)
         return existing;
-    const isWriter = (entry) => json_textAt(entry, 'manager') === writer.manager &&
-        json_textAt(entry, 'operation') === writer.operation &&
-        (json_textAt(entry, 'subresource') ?? '') === writer.subresource &&
-        json_textAt(entry, 'apiVersion') === apiVersion;
+    const isWriter = (entry) => textAt(entry, 'manager') === writer.manager &&
+        textAt(entry, 'operation') === writer.operation &&
+        (textAt(entry, 'subresource') ?? '') === writer.subresource &&
+        textAt(entry, 'apiVersion') === apiVersion;
     const kept = [];
     let mine;
     for (const entry of existing) {
-        const fields = json_isObject(entry['fieldsV1']) ? entry['fieldsV1'] : nothing;
+        const fields = isObject(entry['fieldsV1']) ? entry['fieldsV1'] : nothing;
         const left = subtract(subtract(fields, difference.removed), isWriter(entry) ? undefined : difference.written);
         if (isWriter(entry))
             mine = left;
@@ -1739,7 +3282,7 @@ function owned(object) {
     if (object === undefined)
         return undefined;
     const { apiVersion: _apiVersion, kind: _kind, metadata, ...rest } = object;
-    const kept = Object.entries(json_isObject(metadata) ? metadata : {}).filter(([key]) => !unowned.has(key));
+    const kept = Object.entries(isObject(metadata) ? metadata : {}).filter(([key]) => !unowned.has(key));
     return { ...rest, metadata: Object.fromEntries(kept) };
 }
 /** What fields two versions of a value differ in, as deep as the schema merges. */
@@ -1782,7 +3325,7 @@ function children(before, after, schema) {
     }
     if ((schema.kind !== 'object' && schema.kind !== 'map') || schema.atomic)
         return undefined;
-    const fieldsOf = (value) => new Map(Object.entries(json_isObject(value) ? value : {}).map(([key, entry]) => [`f:${key}`, entry]));
+    const fieldsOf = (value) => new Map(Object.entries(isObject(value) ? value : {}).map(([key, entry]) => [`f:${key}`, entry]));
     return parts(fieldsOf(before), fieldsOf(after), (element) => schema.kind === 'map' ? schema.values : (schema.fields[element.slice(2)] ?? anything));
 }
 function parts(before, after, schemaOf) {
@@ -1799,7 +3342,7 @@ function itemsOf(value, schema) {
     const items = new Map();
     for (const item of isList(value) ? value : []) {
         if (schema.merge.kind === 'keyed') {
-            const keys = Object.fromEntries(schema.merge.keys.map((key) => [key, json_isObject(item) ? (item[key] ?? null) : null]));
+            const keys = Object.fromEntries(schema.merge.keys.map((key) => [key, isObject(item) ? (item[key] ?? null) : null]));
             items.set(`k:${canonicalText(keys)}`, item);
         }
         else
@@ -1811,7 +3354,7 @@ const isMember = (fields) => Object.keys(fields).length === 0 || Object.hasOwn(f
 const childKeys = (fields) => Object.keys(fields).filter((key) => key !== managedfields_self);
 const childOf = (fields, key) => {
     const found = fields?.[key];
-    return json_isObject(found) ? found : undefined;
+    return isObject(found) ? found : undefined;
 };
 function assemble(member, parts_) {
     if (parts_.length === 0)
@@ -1880,10 +3423,10 @@ function selectorOfLabels(labels) {
 function selectorOfObject(selector) {
     return [
         ...selectorOfLabels(textMapAt(selector, 'matchLabels')),
-        ...json_listAt(selector, 'matchExpressions').map((expression) => {
-            const key = json_textAt(expression, 'key') ?? '';
-            const values = json_listAt(expression, 'values').filter((value) => typeof value === 'string');
-            switch (json_textAt(expression, 'operator')) {
+        ...listAt(selector, 'matchExpressions').map((expression) => {
+            const key = textAt(expression, 'key') ?? '';
+            const values = listAt(expression, 'values').filter((value) => typeof value === 'string');
+            switch (textAt(expression, 'operator')) {
                 case 'In':
                     return { kind: 'in', key, values };
                 case 'NotIn':
@@ -1926,11 +3469,11 @@ const word = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
 const labelselector_forms = [
     [
         new RegExp(`^(${key})\\s+in\\s*\\(([^()]*)\\)$`),
-        (m) => ({ kind: 'in', key: m[1] ?? '', values: split(m[2]) }),
+        (m) => ({ kind: 'in', key: m[1] ?? '', values: labelselector_split(m[2]) }),
     ],
     [
         new RegExp(`^(${key})\\s+notin\\s*\\(([^()]*)\\)$`),
-        (m) => ({ kind: 'not-in', key: m[1] ?? '', values: split(m[2]) }),
+        (m) => ({ kind: 'not-in', key: m[1] ?? '', values: labelselector_split(m[2]) }),
     ],
     [new RegExp(`^!\\s*(${key})$`), (m) => ({ kind: 'absent', key: m[1] ?? '' })],
     [new RegExp(`^(${key})$`), (m) => ({ kind: 'exists', key: m[1] ?? '' })],
@@ -1951,7 +3494,7 @@ const labelselector_forms = [
         (m) => ({ kind: 'less', key: m[1] ?? '', than: Number(m[2]) }),
     ],
 ];
-const split = (values) => (values ?? '').split(',').map((value) => value.trim());
+const labelselector_split = (values) => (values ?? '').split(',').map((value) => value.trim());
 /** Reads the `labelSelector` of a query: equalities, sets, existence, comparison. */
 function readLabelSelector(text) {
     const selector = [];
@@ -2024,7 +3567,7 @@ function validate(resource, object, live) {
 }
 function validateMetadata(resource, object) {
     const causes = [];
-    const name = json_textAt(object, 'metadata', 'name');
+    const name = textAt(object, 'metadata', 'name');
     if (name === undefined)
         causes.push(required('metadata.name', 'name or generateName is required'));
     else {
@@ -2034,7 +3577,7 @@ function validateMetadata(resource, object) {
         else if (name.length > rule.limit)
             causes.push(wrong('metadata.name', name, `must be no more than ${rule.limit} bytes`));
     }
-    causes.push(...validateLabels('metadata.labels', json_at(object, 'metadata', 'labels')));
+    causes.push(...validateLabels('metadata.labels', at(object, 'metadata', 'labels')));
     const annotations = objectAt(object, 'metadata', 'annotations');
     let size = 0;
     for (const [key, value] of Object.entries(annotations)) {
@@ -2091,8 +3634,8 @@ function validateKind(resource, object, live) {
         case 'configmaps':
         case 'secrets':
             return live !== undefined &&
-                json_at(live, 'immutable') === true &&
-                !equals(json_at(live, 'data'), json_at(object, 'data'))
+                at(live, 'immutable') === true &&
+                !equals(at(live, 'data'), at(object, 'data'))
                 ? [validation_refused('data', 'field is immutable when `immutable` is set')]
                 : [];
         default:
@@ -2105,7 +3648,7 @@ function validateWorkload(object, live, rolls) {
     const replicas = numberAt(spec, 'replicas') ?? 0;
     if (replicas < 0)
         causes.push(wrong('spec.replicas', replicas, 'must be greater than or equal to 0'));
-    const selector = json_at(spec, 'selector');
+    const selector = at(spec, 'selector');
     const labels = textMapAt(spec, 'template', 'metadata', 'labels');
     if (selector === undefined)
         causes.push(required('spec.selector'));
@@ -2113,11 +3656,11 @@ function validateWorkload(object, live, rolls) {
         causes.push(wrong('spec.selector', selector, 'empty selector is invalid for deployment'));
     else if (!matchesLabels(selectorOfObject(selector), labels))
         causes.push(wrong('spec.template.metadata.labels', labels, '`selector` does not match template `labels`'));
-    if (live !== undefined && !equals(selector, json_at(live, 'spec', 'selector')))
+    if (live !== undefined && !equals(selector, at(live, 'spec', 'selector')))
         causes.push(wrong('spec.selector', selector, 'field is immutable'));
-    causes.push(...validateLabels('spec.template.labels', json_at(spec, 'template', 'metadata', 'labels')));
+    causes.push(...validateLabels('spec.template.labels', at(spec, 'template', 'metadata', 'labels')));
     causes.push(...validatePodSpec('spec.template.spec', objectAt(spec, 'template', 'spec')));
-    const policy = json_textAt(spec, 'template', 'spec', 'restartPolicy');
+    const policy = textAt(spec, 'template', 'spec', 'restartPolicy');
     if (policy !== 'Always')
         causes.push(unsupported('spec.template.spec.restartPolicy', policy, ['Always']));
     if (rolls)
@@ -2125,36 +3668,36 @@ function validateWorkload(object, live, rolls) {
     return causes;
 }
 function validateStrategy(spec) {
-    const type = json_textAt(spec, 'strategy', 'type');
+    const type = textAt(spec, 'strategy', 'type');
     if (type !== 'RollingUpdate' && type !== 'Recreate')
         return [unsupported('spec.strategy.type', type, ['Recreate', 'RollingUpdate'])];
-    const rolling = json_at(spec, 'strategy', 'rollingUpdate');
+    const rolling = at(spec, 'strategy', 'rollingUpdate');
     if (type === 'Recreate')
         return rolling === undefined
             ? []
             : [validation_refused('spec.strategy.rollingUpdate', "may not be specified when strategy `type` is 'Recreate'")];
-    const isZero = (key) => [0, '0%', '0'].some((zero) => json_at(rolling, key) === zero);
+    const isZero = (key) => [0, '0%', '0'].some((zero) => at(rolling, key) === zero);
     const causes = [];
     for (const key of ['maxSurge', 'maxUnavailable']) {
-        const value = json_at(rolling, key);
+        const value = at(rolling, key);
         if (typeof value === 'string' && !/^[0-9]+%$/.test(value))
             causes.push(wrong(`spec.strategy.rollingUpdate.${key}`, value, "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')"));
         if (typeof value === 'number' && value < 0)
             causes.push(wrong(`spec.strategy.rollingUpdate.${key}`, value, 'must be greater than or equal to 0'));
     }
     if (isZero('maxSurge') && isZero('maxUnavailable'))
-        causes.push(wrong('spec.strategy.rollingUpdate.maxUnavailable', json_at(rolling, 'maxUnavailable'), 'may not be 0 when `maxSurge` is 0'));
+        causes.push(wrong('spec.strategy.rollingUpdate.maxUnavailable', at(rolling, 'maxUnavailable'), 'may not be 0 when `maxSurge` is 0'));
     return causes;
 }
 function validatePodSpec(field, spec) {
-    const containers = json_listAt(spec, 'containers');
+    const containers = listAt(spec, 'containers');
     if (containers.length === 0)
         return [required(`${field}.containers`)];
     const causes = [];
     const names = new Set();
     for (const [index, container] of containers.entries()) {
         const path = `${field}.containers[${index}]`;
-        const name = json_textAt(container, 'name');
+        const name = textAt(container, 'name');
         if (name === undefined)
             causes.push(required(`${path}.name`));
         else if (!label1123.test(name))
@@ -2166,11 +3709,11 @@ function validatePodSpec(field, spec) {
                 field: `${path}.name`,
             });
         names.add(name ?? '');
-        if (json_textAt(container, 'image') === undefined)
+        if (textAt(container, 'image') === undefined)
             causes.push(required(`${path}.image`));
-        for (const [at_, port] of json_listAt(container, 'ports').entries())
+        for (const [at_, port] of listAt(container, 'ports').entries())
             if (!isPort(numberAt(port, 'containerPort')))
-                causes.push(wrong(`${path}.ports[${at_}].containerPort`, json_at(port, 'containerPort'), portRule));
+                causes.push(wrong(`${path}.ports[${at_}].containerPort`, at(port, 'containerPort'), portRule));
     }
     return causes;
 }
@@ -2184,8 +3727,8 @@ function validatePod(object, live) {
         const spec = withoutAt(withoutAt(withoutAt(objectAt(pod, 'spec'), ['activeDeadlineSeconds']), ['tolerations']), ['terminationGracePeriodSeconds']);
         return {
             ...spec,
-            containers: json_listAt(spec, 'containers').map((container) => withoutAt(objectAt(container), ['image'])),
-            initContainers: json_listAt(spec, 'initContainers').map((container) => withoutAt(objectAt(container), ['image'])),
+            containers: listAt(spec, 'containers').map((container) => withoutAt(objectAt(container), ['image'])),
+            initContainers: listAt(spec, 'initContainers').map((container) => withoutAt(objectAt(container), ['image'])),
         };
     };
     return equals(frozen(object), frozen(live))
@@ -2198,20 +3741,20 @@ function validatePod(object, live) {
 const serviceTypes = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 function validateService(object, live) {
     const spec = objectAt(object, 'spec');
-    const causes = [...validateLabels('spec.selector', json_at(spec, 'selector'))];
-    const type = json_textAt(spec, 'type') ?? '';
+    const causes = [...validateLabels('spec.selector', at(spec, 'selector'))];
+    const type = textAt(spec, 'type') ?? '';
     if (!serviceTypes.includes(type))
         causes.push(unsupported('spec.type', type, serviceTypes));
-    const affinity = json_textAt(spec, 'sessionAffinity') ?? '';
+    const affinity = textAt(spec, 'sessionAffinity') ?? '';
     if (!['ClientIP', 'None'].includes(affinity))
         causes.push(unsupported('spec.sessionAffinity', affinity, ['ClientIP', 'None']));
-    const ports = json_listAt(spec, 'ports');
-    if (ports.length === 0 && type !== 'ExternalName' && json_textAt(spec, 'clusterIP') !== 'None')
+    const ports = listAt(spec, 'ports');
+    if (ports.length === 0 && type !== 'ExternalName' && textAt(spec, 'clusterIP') !== 'None')
         causes.push(required('spec.ports'));
     causes.push(...validateServicePorts(ports, type));
-    const before = json_textAt(live, 'spec', 'clusterIP');
-    if (before !== undefined && type !== 'ExternalName' && json_textAt(spec, 'clusterIP') !== before)
-        causes.push(wrong('spec.clusterIPs[0]', [json_textAt(spec, 'clusterIP') ?? ''], 'may not change once set'));
+    const before = textAt(live, 'spec', 'clusterIP');
+    if (before !== undefined && type !== 'ExternalName' && textAt(spec, 'clusterIP') !== before)
+        causes.push(wrong('spec.clusterIPs[0]', [textAt(spec, 'clusterIP') ?? ''], 'may not change once set'));
     return causes;
 }
 function validateServicePorts(ports, type) {
@@ -2220,7 +3763,7 @@ function validateServicePorts(ports, type) {
     const seen = new Set();
     for (const [index, port] of ports.entries()) {
         const path = `spec.ports[${index}]`;
-        const name = json_textAt(port, 'name');
+        const name = textAt(port, 'name');
         if (name === undefined && ports.length > 1)
             causes.push(required(`${path}.name`));
         if (name !== undefined && names.has(name))
@@ -2232,11 +3775,11 @@ function validateServicePorts(ports, type) {
         if (name !== undefined)
             names.add(name);
         if (!isPort(numberAt(port, 'port')))
-            causes.push(wrong(`${path}.port`, json_at(port, 'port') ?? 0, portRule));
-        const target = json_at(port, 'targetPort');
+            causes.push(wrong(`${path}.port`, at(port, 'port') ?? 0, portRule));
+        const target = at(port, 'targetPort');
         if (typeof target === 'number' && !isPort(target))
             causes.push(wrong(`${path}.targetPort`, target, portRule));
-        const protocol = json_textAt(port, 'protocol');
+        const protocol = textAt(port, 'protocol');
         if (!['SCTP', 'TCP', 'UDP'].includes(protocol ?? ''))
             causes.push(unsupported(`${path}.protocol`, protocol, ['SCTP', 'TCP', 'UDP']));
         const identity = `${numberAt(port, 'port') ?? 0}/${protocol ?? ''}`;
@@ -2257,16 +3800,16 @@ function validateServicePorts(ports, type) {
 }
 function validateSlice(object, live) {
     const causes = [];
-    const type = json_textAt(object, 'addressType');
+    const type = textAt(object, 'addressType');
     if (type === undefined)
         causes.push(required('addressType'));
     else if (!['FQDN', 'IPv4', 'IPv6'].includes(type))
         causes.push(unsupported('addressType', type, ['FQDN', 'IPv4', 'IPv6']));
-    if (live !== undefined && json_textAt(live, 'addressType') !== type)
+    if (live !== undefined && textAt(live, 'addressType') !== type)
         causes.push(wrong('addressType', type, 'field is immutable'));
-    for (const [index, endpoint] of json_listAt(object, 'endpoints').entries()) {
+    for (const [index, endpoint] of listAt(object, 'endpoints').entries()) {
         const path = `endpoints[${index}].addresses`;
-        const addresses = json_listAt(endpoint, 'addresses');
+        const addresses = listAt(endpoint, 'addresses');
         if (addresses.length === 0)
             causes.push(required(path, 'must contain at least 1 address'));
         for (const [position, address] of addresses.entries())
@@ -2293,19 +3836,19 @@ function validateLease(object) {
 
 
 
-const failed = (failure) => ({ kind: 'failure', failure });
-const refusedFor = (resource, name, causes) => failed(invalid(resource, name, causes));
+const admission_failed = (failure) => ({ kind: 'failure', failure });
+const refusedFor = (resource, name, causes) => admission_failed(invalid(resource, name, causes));
 /** Prepares an object for its first storing: system fields, defaults, validation, ownership. */
 function admitCreate(resource, body, namespace, context) {
     const given = objectAt(body, 'metadata');
-    if (json_textAt(given, 'resourceVersion') !== undefined)
-        return failed({
+    if (textAt(given, 'resourceVersion') !== undefined)
+        return admission_failed({
             code: 500,
             reason: '',
             message: 'resourceVersion should not be set on objects to be created',
         });
-    const generateName = json_textAt(given, 'generateName');
-    const name = json_textAt(given, 'name') ?? (generateName === undefined ? undefined : `${generateName}${context.suffix}`);
+    const generateName = textAt(given, 'generateName');
+    const name = textAt(given, 'name') ?? (generateName === undefined ? undefined : `${generateName}${context.suffix}`);
     const metadata = compact({
         ...withoutAt(withoutAt(withoutAt(given, ['managedFields']), ['selfLink']), ['deletionTimestamp']),
         name,
@@ -2324,13 +3867,15 @@ function admitCreate(resource, body, namespace, context) {
     const causes = validate(resource, object, undefined);
     if (causes.length > 0)
         return refusedFor(resource, name ?? '', causes);
-    return { kind: 'object', object: withManagers(resource, undefined, object, context) };
+    // What the server fills in by itself has no owner: addresses, and a status.
+    const asked = hasStatus(resource) ? withoutAt(filled, ['status']) : filled;
+    return { kind: 'object', object: withManagers(resource, undefined, asked, object, context) };
 }
 /** Prepares the replacement of a stored object: its subresource decides which part may change. */
 function admitUpdate(resource, live, body, subresource, context) {
-    const name = json_textAt(live, 'metadata', 'name') ?? '';
+    const name = textAt(live, 'metadata', 'name') ?? '';
     const given = objectAt(body, 'metadata');
-    const version = json_textAt(given, 'resourceVersion');
+    const version = textAt(given, 'resourceVersion');
     if (version === undefined && !resource.unconditionalUpdate)
         return refusedFor(resource, name, [
             {
@@ -2347,12 +3892,12 @@ function admitUpdate(resource, live, body, subresource, context) {
                 field: 'metadata.resourceVersion',
             },
         ]);
-    const liveUid = json_textAt(live, 'metadata', 'uid') ?? '';
-    const uid = json_textAt(given, 'uid');
+    const liveUid = textAt(live, 'metadata', 'uid') ?? '';
+    const uid = textAt(given, 'uid');
     if (uid !== undefined && uid !== liveUid)
-        return failed(conflict(resource, name, `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${liveUid}`));
-    if (version !== undefined && version !== json_textAt(live, 'metadata', 'resourceVersion'))
-        return failed(staleVersion(resource, name));
+        return admission_failed(conflict(resource, name, `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${liveUid}`));
+    if (version !== undefined && version !== textAt(live, 'metadata', 'resourceVersion'))
+        return admission_failed(staleVersion(resource, name));
     const merged = keepServerFields(resource, live, body, subresource);
     const filled = withAllocations(resource, withDefaults(resource, merged), live, context);
     const object = withGeneration(resource, live, filled);
@@ -2360,7 +3905,7 @@ function admitUpdate(resource, live, body, subresource, context) {
     if (causes.length > 0)
         return refusedFor(resource, name, causes);
     const forgotten = context.forgetManagers ? withoutAt(live, ['metadata', 'managedFields']) : live;
-    const owned = withManagers(resource, forgotten, object, context);
+    const owned = withManagers(resource, forgotten, object, object, context);
     return equals(withoutTimes(live), withoutTimes(owned))
         ? { kind: 'unchanged', object: live }
         : { kind: 'object', object: owned };
@@ -2383,7 +3928,7 @@ function keepServerFields(resource, live, body, subresource) {
     const absent = kept.filter((key) => before[key] === undefined);
     const clean = absent.reduce((meta, key) => withoutAt(meta, [key]), metadata);
     if (subresource === 'status') {
-        const labels = json_at(live, 'metadata', 'labels');
+        const labels = at(live, 'metadata', 'labels');
         const next = compact({ ...live, status: body['status'] });
         return withAt(next, ['metadata'], compact({ ...clean, labels }));
     }
@@ -2395,7 +3940,7 @@ function withGeneration(resource, live, object) {
         return object;
     const judged = (value) => withoutAt(withoutAt(value, ['metadata']), ['status']);
     // The real Deployment counts annotations as well, because they are copied to its ReplicaSets.
-    const annotations = (value) => resource.generation === 'spec-and-annotations' ? json_at(value, 'metadata', 'annotations') : undefined;
+    const annotations = (value) => resource.generation === 'spec-and-annotations' ? at(value, 'metadata', 'annotations') : undefined;
     if (equals(judged(live), judged(object)) && equals(annotations(live), annotations(object)))
         return object;
     return withAt(object, ['metadata', 'generation'], (numberAt(live, 'metadata', 'generation') ?? 0) + 1);
@@ -2405,21 +3950,21 @@ function withAllocations(resource, object, live, context) {
     if (resource.plural !== 'services')
         return object;
     const spec = objectAt(object, 'spec');
-    const type = json_textAt(spec, 'type');
+    const type = textAt(spec, 'type');
     if (type === 'ExternalName')
         return object;
-    const clusterIp = json_textAt(spec, 'clusterIP') ?? json_textAt(live, 'spec', 'clusterIP') ?? context.clusterIp;
-    const before = json_listAt(live, 'spec', 'ports');
+    const clusterIp = textAt(spec, 'clusterIP') ?? textAt(live, 'spec', 'clusterIP') ?? context.clusterIp;
+    const before = listAt(live, 'spec', 'ports');
     const takesNodePort = type === 'NodePort' || type === 'LoadBalancer';
-    const ports = json_listAt(spec, 'ports').map((port) => {
+    const ports = listAt(spec, 'ports').map((port) => {
         const given = objectAt(port);
         if (!takesNodePort)
             // Leaving NodePort drops the ports that were allocated; a port newly given is refused by validation.
-            return before.some((entry) => equals(json_at(entry, 'nodePort'), given['nodePort']))
+            return before.some((entry) => equals(at(entry, 'nodePort'), given['nodePort']))
                 ? withoutAt(given, ['nodePort'])
                 : given;
-        const same = before.find((entry) => json_at(entry, 'port') === given['port'] && json_at(entry, 'protocol') === given['protocol']);
-        return compact({ ...given, nodePort: given['nodePort'] ?? json_at(same, 'nodePort') });
+        const same = before.find((entry) => at(entry, 'port') === given['port'] && at(entry, 'protocol') === given['protocol']);
+        return compact({ ...given, nodePort: given['nodePort'] ?? at(same, 'nodePort') });
     });
     return withAt(object, ['spec'], compact({
         ...spec,
@@ -2444,14 +3989,14 @@ function withInitialStatus(resource, object) {
             return object;
     }
 }
-function withManagers(resource, before, object, context) {
-    const managers = managersAfter(before, object, resource.schema, apiVersionOf(resource), context.writer);
+function withManagers(resource, before, asked, object, context) {
+    const managers = managersAfter(before, asked, resource.schema, apiVersionOf(resource), context.writer);
     const bare = withoutAt(object, ['metadata', 'managedFields']);
     return managers.length === 0 ? bare : withAt(bare, ['metadata', 'managedFields'], managers);
 }
 /** An object without the times of its managed fields: a write that changes only those is none. */
 function withoutTimes(object) {
-    const managers = json_listAt(object, 'metadata', 'managedFields');
+    const managers = listAt(object, 'metadata', 'managedFields');
     return withAt(object, ['metadata', 'managedFields'], managers.map((entry) => withoutAt(objectAt(entry), ['time'])));
 }
 
@@ -2463,7 +4008,7 @@ function keyOf(namespace, name) {
 }
 /** The key of an object by its own metadata. */
 function keyOfObject(object) {
-    return keyOf(json_textAt(object, 'metadata', 'namespace') ?? '', json_textAt(object, 'metadata', 'name') ?? '');
+    return keyOf(textAt(object, 'metadata', 'namespace') ?? '', textAt(object, 'metadata', 'name') ?? '');
 }
 /**
  * Makes an empty store.
@@ -2640,11 +4185,11 @@ function contextOf(ports, manager, subresource, body) {
 }
 /** Whether a body sets the managed fields to nothing, which is how a caller resets them. */
 function forgets(body) {
-    const managers = json_at(body, 'metadata', 'managedFields');
-    return isList(managers) && managers.every((entry) => json_isObject(entry) && Object.keys(entry).length === 0);
+    const managers = at(body, 'metadata', 'managedFields');
+    return isList(managers) && managers.every((entry) => isObject(entry) && Object.keys(entry).length === 0);
 }
 function freeClusterIp(ports) {
-    const taken = new Set(ports.store.list('services').map((service) => json_textAt(service, 'spec', 'clusterIP')));
+    const taken = new Set(ports.store.list('services').map((service) => textAt(service, 'spec', 'clusterIP')));
     for (;;) {
         const address = `10.96.${ports.random(256)}.${1 + ports.random(254)}`;
         if (!taken.has(address))
@@ -2661,7 +4206,7 @@ async function createObject(ports, resource, namespace, body, options) {
         const outcome = admitCreate(resource, withNodePorts(body, taken), namespace, context);
         if (outcome.kind !== 'object')
             return outcome;
-        const name = json_textAt(outcome.object, 'metadata', 'name') ?? '';
+        const name = textAt(outcome.object, 'metadata', 'name') ?? '';
         return ports.store.get(resource.plural, namespace, name) === undefined
             ? outcome
             : write_failed(alreadyExists(resource, name));
@@ -2671,15 +4216,15 @@ async function createObject(ports, resource, namespace, body, options) {
 function refuseNamespace(ports, resource, namespace, body) {
     if (!resource.namespaced)
         return undefined;
-    const given = json_textAt(body, 'metadata', 'namespace');
+    const given = textAt(body, 'metadata', 'namespace');
     if (given !== undefined && given !== namespace)
         return badRequest('the namespace of the provided object does not match the namespace sent on the request');
     const home = ports.store.get('namespaces', '', namespace);
     if (home === undefined)
         return notFound(resourceOf('namespaces'), namespace);
-    if (json_at(home, 'metadata', 'deletionTimestamp') === undefined)
+    if (at(home, 'metadata', 'deletionTimestamp') === undefined)
         return undefined;
-    const name = json_textAt(body, 'metadata', 'name') ?? '';
+    const name = textAt(body, 'metadata', 'name') ?? '';
     return forbidden(`${resource.plural}${resource.group === '' ? '' : `.${resource.group}`} "${name}" is forbidden: unable to create new content in namespace ${namespace} because it is being terminated`);
 }
 /**
@@ -2716,7 +4261,7 @@ function storeOutcome(ports, resource, outcome, dryRun) {
         return outcome;
     if (outcome.kind === 'unchanged')
         return { kind: 'updated', object: outcome.object };
-    const isNew = json_textAt(outcome.object, 'metadata', 'resourceVersion') === undefined;
+    const isNew = textAt(outcome.object, 'metadata', 'resourceVersion') === undefined;
     if (dryRun)
         return { kind: isNew ? 'created' : 'updated', object: outcome.object };
     const stored = ports.store.put(resource.plural, outcome.object);
@@ -2731,7 +4276,7 @@ function createNow(ports, resource, namespace, body, manager) {
     const outcome = admitCreate(resource, body, namespace, contextOf(ports, manager, '', undefined));
     if (outcome.kind !== 'object')
         return storeOutcome(ports, resource, outcome, false);
-    const name = json_textAt(outcome.object, 'metadata', 'name') ?? '';
+    const name = textAt(outcome.object, 'metadata', 'name') ?? '';
     return ports.store.get(resource.plural, namespace, name) === undefined
         ? storeOutcome(ports, resource, outcome, false)
         : write_failed(alreadyExists(resource, name));
@@ -2746,37 +4291,37 @@ function updateNow(ports, resource, namespace, name, subresource, next, manager)
 }
 /** An object that is being deleted goes with its last finalizer. */
 function removeIfFinished(ports, resource, stored) {
-    if (json_at(stored, 'metadata', 'deletionTimestamp') === undefined)
+    if (at(stored, 'metadata', 'deletionTimestamp') === undefined)
         return;
-    if (json_listAt(stored, 'metadata', 'finalizers').length > 0)
+    if (listAt(stored, 'metadata', 'finalizers').length > 0)
         return;
     if (resource.plural === 'pods' || resource.plural === 'namespaces')
         return;
-    ports.store.remove(resource.plural, json_textAt(stored, 'metadata', 'namespace') ?? '', json_textAt(stored, 'metadata', 'name') ?? '');
+    ports.store.remove(resource.plural, textAt(stored, 'metadata', 'namespace') ?? '', textAt(stored, 'metadata', 'name') ?? '');
 }
 async function takeNodePorts(ports, resource, service) {
-    const type = json_textAt(service, 'spec', 'type');
+    const type = textAt(service, 'spec', 'type');
     if (type !== 'NodePort' && type !== 'LoadBalancer')
         return { kind: 'none' };
-    const name = json_textAt(service, 'metadata', 'name') ?? '';
-    const owner = keyOf(json_textAt(service, 'metadata', 'namespace') ?? '', name);
+    const name = textAt(service, 'metadata', 'name') ?? '';
+    const owner = keyOf(textAt(service, 'metadata', 'namespace') ?? '', name);
     const filled = [];
-    for (const [index, port] of json_listAt(service, 'spec', 'ports').entries()) {
+    for (const [index, port] of listAt(service, 'spec', 'ports').entries()) {
         const wanted = numberAt(port, 'nodePort');
         const got = await ports.reserveNodePort(owner, wanted ?? 'any');
         if (got === undefined)
             return write_failed(invalid(resource, name, [portTaken(index, wanted ?? 0)]));
-        filled.push({ ...(json_isObject(port) ? port : {}), nodePort: got });
+        filled.push({ ...(isObject(port) ? port : {}), nodePort: got });
     }
     return { kind: 'ports', ports: filled };
 }
 /** Puts the node ports that were taken into the ports of a body that names none. */
 function withNodePorts(body, taken) {
-    if (taken.length === 0 || json_at(body, 'spec', 'ports') === undefined)
+    if (taken.length === 0 || at(body, 'spec', 'ports') === undefined)
         return body;
-    const filled = json_listAt(body, 'spec', 'ports').map((port) => {
-        const same = taken.find((entry) => json_at(entry, 'port') === json_at(port, 'port') && json_at(entry, 'protocol') === (json_at(port, 'protocol') ?? 'TCP'));
-        return json_isObject(port) && json_isObject(same) && port['nodePort'] === undefined
+    const filled = listAt(body, 'spec', 'ports').map((port) => {
+        const same = taken.find((entry) => at(entry, 'port') === at(port, 'port') && at(entry, 'protocol') === (at(port, 'protocol') ?? 'TCP'));
+        return isObject(port) && isObject(same) && port['nodePort'] === undefined
             ? { ...port, nodePort: same['nodePort'] ?? 0 }
             : port;
     });
@@ -2802,21 +4347,21 @@ const orphanFinalizer = 'orphan';
 /** Reads delete options from the body and the query. */
 function readDeleteOptions(request) {
     const parsed = request.body.trim() === '' ? { kind: 'value', value: {} } : parseJson(request.body);
-    if (parsed.kind === 'problem' || !json_isObject(parsed.value))
+    if (parsed.kind === 'problem' || !isObject(parsed.value))
         return { kind: 'failure', failure: badRequest('the body of a delete is not a DeleteOptions object') };
     const body = parsed.value;
     const fromQuery = request.query.get('gracePeriodSeconds');
-    const policy = json_textAt(body, 'propagationPolicy') ?? request.query.get('propagationPolicy') ?? 'Background';
+    const policy = textAt(body, 'propagationPolicy') ?? request.query.get('propagationPolicy') ?? 'Background';
     if (policy !== 'Background' && policy !== 'Foreground' && policy !== 'Orphan')
         return { kind: 'failure', failure: badRequest(`invalid propagationPolicy ${JSON.stringify(policy)}`) };
     return {
         kind: 'options',
         options: {
             gracePeriodSeconds: numberAt(body, 'gracePeriodSeconds') ?? (fromQuery === undefined ? undefined : Number(fromQuery)),
-            uid: json_textAt(body, 'preconditions', 'uid'),
-            resourceVersion: json_textAt(body, 'preconditions', 'resourceVersion'),
+            uid: textAt(body, 'preconditions', 'uid'),
+            resourceVersion: textAt(body, 'preconditions', 'resourceVersion'),
             propagation: policy,
-            dryRun: request.query.get('dryRun') === 'All' || json_listAt(body, 'dryRun').includes('All'),
+            dryRun: request.query.get('dryRun') === 'All' || listAt(body, 'dryRun').includes('All'),
         },
     };
 }
@@ -2832,7 +4377,7 @@ function deleteObject(ports, resource, namespace, name, options) {
     if (marked === undefined) {
         if (!options.dryRun)
             ports.store.remove(resource.plural, namespace, name);
-        return { kind: 'removed', body: successStatus(resource, name, json_textAt(live, 'metadata', 'uid') ?? '') };
+        return { kind: 'removed', body: successStatus(resource, name, textAt(live, 'metadata', 'uid') ?? '') };
     }
     return {
         kind: 'removed',
@@ -2840,8 +4385,8 @@ function deleteObject(ports, resource, namespace, name, options) {
     };
 }
 function refusePreconditions(resource, live, name, options) {
-    const uid = json_textAt(live, 'metadata', 'uid') ?? '';
-    const version = json_textAt(live, 'metadata', 'resourceVersion') ?? '';
+    const uid = textAt(live, 'metadata', 'uid') ?? '';
+    const version = textAt(live, 'metadata', 'resourceVersion') ?? '';
     if (options.uid !== undefined && options.uid !== uid)
         return conflict(resource, name, `Precondition failed: UID in precondition: ${options.uid}, UID in object meta: ${uid}`);
     if (options.resourceVersion !== undefined && options.resourceVersion !== version)
@@ -2850,7 +4395,7 @@ function refusePreconditions(resource, live, name, options) {
 }
 /** The object as it waits for its end, or undefined when it goes at once. */
 function mark(ports, resource, live, options) {
-    const finalizers = [...json_listAt(live, 'metadata', 'finalizers')];
+    const finalizers = [...listAt(live, 'metadata', 'finalizers')];
     const wanted = options.propagation === 'Foreground'
         ? foregroundFinalizer
         : options.propagation === 'Orphan'
@@ -2867,8 +4412,8 @@ function mark(ports, resource, live, options) {
 }
 function markPod(ports, live, finalizers, options) {
     const grace = options.gracePeriodSeconds ?? numberAt(live, 'spec', 'terminationGracePeriodSeconds') ?? 30;
-    const phase = json_textAt(live, 'status', 'phase');
-    const runs = json_textAt(live, 'spec', 'nodeName') !== undefined && phase !== 'Succeeded' && phase !== 'Failed';
+    const phase = textAt(live, 'status', 'phase');
+    const runs = textAt(live, 'spec', 'nodeName') !== undefined && phase !== 'Succeeded' && phase !== 'Failed';
     if (finalizers.length === 0 && (grace <= 0 || !runs))
         return undefined;
     const before = numberAt(live, 'metadata', 'deletionGracePeriodSeconds');
@@ -2877,7 +4422,7 @@ function markPod(ports, live, finalizers, options) {
     return withDeletion(ports, live, finalizers, grace);
 }
 function withDeletion(ports, live, finalizers, graceSeconds) {
-    if (json_at(live, 'metadata', 'deletionTimestamp') !== undefined && graceSeconds === 0)
+    if (at(live, 'metadata', 'deletionTimestamp') !== undefined && graceSeconds === 0)
         return withAt(live, ['metadata'], compact({
             ...objectAt(live, 'metadata'),
             finalizers: finalizers.length === 0 ? undefined : finalizers,
@@ -2895,7 +4440,7 @@ function deleteCollection(ports, resource, namespace, includes, options) {
         .list(resource.plural, resource.namespaced ? namespace : undefined)
         .filter(includes);
     for (const object of chosen)
-        deleteObject(ports, resource, json_textAt(object, 'metadata', 'namespace') ?? '', json_textAt(object, 'metadata', 'name') ?? '', options);
+        deleteObject(ports, resource, textAt(object, 'metadata', 'namespace') ?? '', textAt(object, 'metadata', 'name') ?? '', options);
     return chosen;
 }
 
@@ -2907,9 +4452,9 @@ function deleteCollection(ports, resource, namespace, includes, options) {
  * The result holds no null that came from the patch, which is why a merge patch cannot set one.
  */
 function applyMergePatch(target, patch) {
-    if (!json_isObject(patch))
+    if (!isObject(patch))
         return patch;
-    const result = json_isObject(target) ? { ...target } : {};
+    const result = isObject(target) ? { ...target } : {};
     for (const [key, value] of Object.entries(patch)) {
         if (value === null)
             Reflect.deleteProperty(result, key);
@@ -2922,56 +4467,6 @@ function applyMergePatch(target, patch) {
 function mergepatch_define(target, key, value) {
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
-
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/controllers/action.ts
-
-/** An object's name. */
-const nameOf = (object) => json_textAt(object, 'metadata', 'name') ?? '';
-/** An object's namespace; empty for cluster-wide kinds. */
-const namespaceOf = (object) => json_textAt(object, 'metadata', 'namespace') ?? '';
-/** An object's uid. */
-const uidOf = (object) => json_textAt(object, 'metadata', 'uid') ?? '';
-/** Whether an object is on its way out. */
-const isBeingDeleted = (object) => json_at(object, 'metadata', 'deletionTimestamp') !== undefined;
-/** Whether an object's controller is the object with this uid. */
-function isControlledBy(object, uid) {
-    return json_listAt(object, 'metadata', 'ownerReferences').some((owner) => json_at(owner, 'controller') === true && json_textAt(owner, 'uid') === uid);
-}
-/** The owner reference that makes an object the controller of another. */
-function controllerReference(owner) {
-    return {
-        apiVersion: json_textAt(owner, 'apiVersion') ?? '',
-        kind: json_textAt(owner, 'kind') ?? '',
-        name: nameOf(owner),
-        uid: uidOf(owner),
-        controller: true,
-        blockOwnerDeletion: true,
-    };
-}
-/** The condition of a type; undefined when the status has none. */
-function conditionOf(object, type) {
-    return json_listAt(object, 'status', 'conditions').find((entry) => json_textAt(entry, 'type') === type);
-}
-/** Whether a Pod's Ready condition is True. */
-function isReady(pod) {
-    return json_textAt(conditionOf(pod, 'Ready'), 'status') === 'True';
-}
-/** Whether a Pod counts for its owner: not ended and not ending. */
-function isActive(pod) {
-    const phase = json_textAt(pod, 'status', 'phase');
-    return phase !== 'Succeeded' && phase !== 'Failed' && !isBeingDeleted(pod);
-}
-/** Milliseconds until a ready Pod counts as available; 0 when it does, undefined while it is not ready. */
-function availableInMs(pod, minReadySeconds, nowMs) {
-    if (!isReady(pod))
-        return undefined;
-    const since = Date.parse(json_textAt(conditionOf(pod, 'Ready'), 'lastTransitionTime') ?? '');
-    return minReadySeconds === 0 || Number.isNaN(since)
-        ? 0
-        : Math.max(0, since + minReadySeconds * 1000 - nowMs);
-}
-/** The number of replicas that a workload asks for; one when it does not say. */
-const replicasOf = (object) => numberAt(object, 'spec', 'replicas') ?? 1;
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/controllers/rollingupdate.ts
 /**
@@ -3052,19 +4547,22 @@ function reconcileDeployment(view) {
     const { deployment, replicaSets } = view;
     if (isBeingDeleted(deployment))
         return [];
-    const template = json_at(deployment, 'spec', 'template');
+    const template = at(deployment, 'spec', 'template');
     const byAge = [...replicaSets].sort((left, right) => revisionOf(left) - revisionOf(right));
     const fresh = byAge.find((set) => equals(templateWithoutHash(set), template));
     const old = byAge.filter((set) => set !== fresh);
     const newest = Math.max(0, ...old.map(revisionOf));
     if (fresh === undefined) {
-        if (json_at(deployment, 'spec', 'paused') === true)
-            return [...scalings(deployment, scalePaused(deployment, old)), ...statusActions(view, undefined, old)];
+        if (at(deployment, 'spec', 'paused') === true)
+            return [
+                ...scalings(deployment, old, scalePaused(deployment, old)),
+                ...statusActions(view, undefined, old),
+            ];
         return [createReplicaSet(deployment, newest + 1, old), ...statusActions(view, undefined, old)];
     }
     return [
         ...renumber(deployment, fresh, newest),
-        ...scalings(deployment, planScalings(view, fresh, old)),
+        ...scalings(deployment, byAge, planScalings(view, fresh, old)),
         ...statusActions(view, fresh, old),
         ...forgetOld(deployment, fresh, old),
     ];
@@ -3086,14 +4584,14 @@ function templateWithoutHash(set) {
     const bare = withoutAt(template, ['metadata', 'labels', hashLabel]);
     return bare;
 }
-const revisionOf = (object) => Number(json_textAt(object, 'metadata', 'annotations', revisionKey) ?? '0');
+const revisionOf = (object) => Number(textAt(object, 'metadata', 'annotations', revisionKey) ?? '0');
 function boundsOf(deployment) {
     const desired = replicasOf(deployment);
     const read = (key, round) => {
-        const value = json_at(deployment, 'spec', 'strategy', 'rollingUpdate', key);
+        const value = at(deployment, 'spec', 'strategy', 'rollingUpdate', key);
         return readBound(typeof value === 'number' || typeof value === 'string' ? value : undefined, desired, round);
     };
-    if (json_textAt(deployment, 'spec', 'strategy', 'type') === 'Recreate')
+    if (textAt(deployment, 'spec', 'strategy', 'type') === 'Recreate')
         return { maxSurge: 0, maxUnavailable: 0 };
     const maxSurge = read('maxSurge', 'up');
     const maxUnavailable = read('maxUnavailable', 'down');
@@ -3105,7 +4603,7 @@ function createReplicaSet(deployment, revision, old) {
     const labels = { ...objectAt(template, 'metadata', 'labels'), [hashLabel]: hash };
     const desired = replicasOf(deployment);
     const { maxSurge } = boundsOf(deployment);
-    const recreates = json_textAt(deployment, 'spec', 'strategy', 'type') === 'Recreate';
+    const recreates = textAt(deployment, 'spec', 'strategy', 'type') === 'Recreate';
     const running = old.reduce((sum, set) => sum + replicasOf(set), 0);
     const replicas = recreates
         ? old.length === 0
@@ -3168,9 +4666,9 @@ function renumber(deployment, fresh, newest) {
 function planScalings(view, fresh, old) {
     const { deployment } = view;
     const desired = replicasOf(deployment);
-    if (json_at(deployment, 'spec', 'paused') === true)
+    if (at(deployment, 'spec', 'paused') === true)
         return scalePaused(deployment, [...old, fresh]);
-    if (json_textAt(deployment, 'spec', 'strategy', 'type') === 'Recreate') {
+    if (textAt(deployment, 'spec', 'strategy', 'type') === 'Recreate') {
         const active = old.filter((set) => replicasOf(set) > 0);
         if (active.length > 0)
             return active.map((set) => ({ name: nameOf(set), replicas: 0 }));
@@ -3198,23 +4696,28 @@ function scalePaused(deployment, sets) {
         return [];
     return [{ name: nameOf(target), replicas: replicasOf(deployment) }];
 }
-function scalings(deployment, planned) {
-    return planned.flatMap((scaling) => [
-        {
-            kind: 'patch',
-            plural: 'replicasets',
-            namespace: namespaceOf(deployment),
-            name: scaling.name,
-            patch: { spec: { replicas: scaling.replicas } },
-        },
-        {
-            kind: 'event',
-            about: deployment,
-            type: 'Normal',
-            reason: 'ScalingReplicaSet',
-            message: `Scaled replica set ${scaling.name} to ${scaling.replicas}`,
-        },
-    ]);
+function scalings(deployment, sets, planned) {
+    return planned.flatMap((scaling) => {
+        const set = sets.find((candidate) => nameOf(candidate) === scaling.name);
+        const before = set === undefined ? 0 : replicasOf(set);
+        const direction = scaling.replicas > before ? 'up' : 'down';
+        return [
+            {
+                kind: 'patch',
+                plural: 'replicasets',
+                namespace: namespaceOf(deployment),
+                name: scaling.name,
+                patch: { spec: { replicas: scaling.replicas } },
+            },
+            {
+                kind: 'event',
+                about: deployment,
+                type: 'Normal',
+                reason: 'ScalingReplicaSet',
+                message: `Scaled ${direction} replica set ${scaling.name} from ${before} to ${scaling.replicas}`,
+            },
+        ];
+    });
 }
 function statusActions(view, fresh, old) {
     const { deployment, nowMs } = view;
@@ -3250,11 +4753,11 @@ function statusActions(view, fresh, old) {
             progressing.condition,
         ],
     });
-    const revision = fresh === undefined ? undefined : json_textAt(fresh, 'metadata', 'annotations', revisionKey);
+    const revision = fresh === undefined ? undefined : textAt(fresh, 'metadata', 'annotations', revisionKey);
     const annotations = revision === undefined ? {} : { [revisionKey]: revision };
     const actions = [];
-    if (!equals(status, json_at(deployment, 'status')) ||
-        (revision !== undefined && json_textAt(deployment, 'metadata', 'annotations', revisionKey) !== revision))
+    if (!equals(status, at(deployment, 'status')) ||
+        (revision !== undefined && textAt(deployment, 'metadata', 'annotations', revisionKey) !== revision))
         actions.push({
             kind: 'status',
             plural: 'deployments',
@@ -3270,7 +4773,7 @@ function statusActions(view, fresh, old) {
 function progressCondition(view, fresh, counts, complete) {
     const { deployment, nowMs } = view;
     const set = fresh === undefined
-        ? `${nameOf(deployment)}-${templateHash(json_at(deployment, 'spec', 'template'))}`
+        ? `${nameOf(deployment)}-${templateHash(at(deployment, 'spec', 'template'))}`
         : nameOf(fresh);
     const before = conditionOf(deployment, 'Progressing');
     const make = (status, reason, message, moved) => deployment_condition(deployment, nowMs, { type: 'Progressing', status, reason, message }, moved);
@@ -3292,10 +4795,10 @@ function progressCondition(view, fresh, counts, complete) {
         counts.available > was('availableReplicas') ||
         counts.replicas - counts.updated < was('replicas') - was('updatedReplicas');
     const limitMs = (numberAt(deployment, 'spec', 'progressDeadlineSeconds') ?? 600) * 1000;
-    const lastMs = Date.parse(json_textAt(before, 'lastUpdateTime') ?? '');
+    const lastMs = Date.parse(textAt(before, 'lastUpdateTime') ?? '');
     const leftMs = progressed || Number.isNaN(lastMs) ? limitMs : lastMs + limitMs - nowMs;
     // A rollout that was complete does not time out because a Pod is lost later.
-    const counting = json_textAt(before, 'reason') !== 'NewReplicaSetAvailable' || progressed;
+    const counting = textAt(before, 'reason') !== 'NewReplicaSetAvailable' || progressed;
     if (counting && leftMs <= 0)
         return {
             condition: make('False', 'ProgressDeadlineExceeded', `ReplicaSet "${set}" has timed out progressing.`, false),
@@ -3312,11 +4815,11 @@ function progressCondition(view, fresh, counts, complete) {
 function deployment_condition(deployment, nowMs, wanted, moved) {
     const before = conditionOf(deployment, wanted.type);
     const now = timestamp(nowMs);
-    const same = json_textAt(before, 'status') === wanted.status && json_textAt(before, 'reason') === wanted.reason;
+    const same = textAt(before, 'status') === wanted.status && textAt(before, 'reason') === wanted.reason;
     return {
         ...wanted,
-        lastTransitionTime: json_textAt(before, 'status') === wanted.status ? (json_textAt(before, 'lastTransitionTime') ?? now) : now,
-        lastUpdateTime: same && !moved ? (json_textAt(before, 'lastUpdateTime') ?? now) : now,
+        lastTransitionTime: textAt(before, 'status') === wanted.status ? (textAt(before, 'lastTransitionTime') ?? now) : now,
+        lastUpdateTime: same && !moved ? (textAt(before, 'lastUpdateTime') ?? now) : now,
     };
 }
 function forgetOld(deployment, fresh, old) {
@@ -3324,9 +4827,7 @@ function forgetOld(deployment, fresh, old) {
         return [];
     const limit = numberAt(deployment, 'spec', 'revisionHistoryLimit') ?? 10;
     const idle = old.filter((set) => replicasOf(set) === 0 && (numberAt(set, 'status', 'replicas') ?? 0) === 0 && !isBeingDeleted(set));
-    return idle
-        .slice(0, Math.max(0, idle.length - limit))
-        .map((set) => ({
+    return idle.slice(0, Math.max(0, idle.length - limit)).map((set) => ({
         kind: 'delete',
         plural: 'replicasets',
         namespace: namespaceOf(set),
@@ -3336,7 +4837,7 @@ function forgetOld(deployment, fresh, old) {
 /** The ReplicaSets that a Deployment controls. */
 function setsOf(deployment, candidates) {
     const uid = uidOf(deployment);
-    return candidates.filter((set) => json_listAt(set, 'metadata', 'ownerReferences').some((owner) => json_textAt(owner, 'uid') === uid && json_at(owner, 'controller') === true));
+    return candidates.filter((set) => listAt(set, 'metadata', 'ownerReferences').some((owner) => textAt(owner, 'uid') === uid && at(owner, 'controller') === true));
 }
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/controllers/perform.ts
@@ -3366,14 +4867,14 @@ function performOne(ports, action, component) {
     switch (action.kind) {
         case 'create': {
             const written = createNow(ports, resourceOf(action.plural), action.namespace, action.object, controllerManager);
-            const owner = json_listAt(action.object, 'metadata', 'ownerReferences')[0];
-            if (written.kind === 'failure' && json_isObject(owner)) {
+            const owner = listAt(action.object, 'metadata', 'ownerReferences')[0];
+            if (written.kind === 'failure' && isObject(owner)) {
                 const about = {
                     ...owner,
                     metadata: {
-                        name: json_textAt(owner, 'name') ?? '',
+                        name: textAt(owner, 'name') ?? '',
                         namespace: action.namespace,
-                        uid: json_textAt(owner, 'uid') ?? '',
+                        uid: textAt(owner, 'uid') ?? '',
                     },
                 };
                 recordEvent(ports, about, 'Warning', 'FailedCreate', `Error creating: ${written.failure.message}`, component);
@@ -3383,7 +4884,7 @@ function performOne(ports, action, component) {
         case 'patch':
             updateNow(ports, resourceOf(action.plural), action.namespace, action.name, '', (live) => {
                 const next = applyMergePatch(live, action.patch);
-                return json_isObject(next) ? next : live;
+                return isObject(next) ? next : live;
             }, controllerManager);
             return;
         case 'status':
@@ -3417,8 +4918,8 @@ function recordEvent(ports, about, type, reason, message, component) {
     createNow(ports, resourceOf('events'), namespace, {
         metadata: { name },
         involvedObject: {
-            kind: json_textAt(about, 'kind') ?? '',
-            apiVersion: json_textAt(about, 'apiVersion') ?? '',
+            kind: textAt(about, 'kind') ?? '',
+            apiVersion: textAt(about, 'apiVersion') ?? '',
             namespace,
             name: nameOf(about),
             uid: uidOf(about),
@@ -3451,7 +4952,7 @@ function forgetOldEvents(ports) {
 /** The label that ties a slice to its Service. */
 const serviceNameLabel = 'kubernetes.io/service-name';
 const managedByLabel = 'endpointslice.kubernetes.io/managed-by';
-const manager = 'endpointslice-controller.kubernetes.io';
+const endpoints_manager = 'endpointslice-controller.kubernetes.io';
 /** The real controller puts no more than this many endpoints into one slice. */
 const endpointsASlice = 100;
 /**
@@ -3460,10 +4961,10 @@ const endpointsASlice = 100;
  */
 function sliceContents(service, pods) {
     const labels = textMapAt(service, 'spec', 'selector');
-    if (Object.keys(labels).length === 0 || json_textAt(service, 'spec', 'type') === 'ExternalName')
+    if (Object.keys(labels).length === 0 || textAt(service, 'spec', 'type') === 'ExternalName')
         return undefined;
     const selector = selectorOfLabels(labels);
-    const publishAll = json_at(service, 'spec', 'publishNotReadyAddresses') === true;
+    const publishAll = at(service, 'spec', 'publishNotReadyAddresses') === true;
     const groups = new Map();
     for (const pod of pods) {
         if (!selects(selector, pod) || !hasAddress(pod))
@@ -3478,35 +4979,35 @@ function sliceContents(service, pods) {
     return slices.length === 0 ? [{ ports: [], endpoints: [] }] : slices;
 }
 function hasAddress(pod) {
-    const phase = json_textAt(pod, 'status', 'phase');
-    return json_textAt(pod, 'status', 'podIP') !== undefined && phase !== 'Succeeded' && phase !== 'Failed';
+    const phase = textAt(pod, 'status', 'phase');
+    return textAt(pod, 'status', 'podIP') !== undefined && phase !== 'Succeeded' && phase !== 'Failed';
 }
 function endpointOf(pod, publishAll) {
     const serving = isReady(pod);
     const terminating = isBeingDeleted(pod);
     return compact({
-        addresses: [json_textAt(pod, 'status', 'podIP') ?? ''],
+        addresses: [textAt(pod, 'status', 'podIP') ?? ''],
         conditions: { ready: publishAll || (serving && !terminating), serving, terminating },
-        nodeName: json_textAt(pod, 'spec', 'nodeName'),
+        nodeName: textAt(pod, 'spec', 'nodeName'),
         targetRef: { kind: 'Pod', namespace: namespaceOf(pod), name: nameOf(pod), uid: uidOf(pod) },
     });
 }
 function portsFor(service, pod) {
-    return json_listAt(service, 'spec', 'ports').flatMap((port) => {
+    return listAt(service, 'spec', 'ports').flatMap((port) => {
         const number = targetPort(port, pod);
         if (number === undefined)
             return [];
-        return [{ name: json_textAt(port, 'name') ?? '', port: number, protocol: json_textAt(port, 'protocol') ?? 'TCP' }];
+        return [{ name: textAt(port, 'name') ?? '', port: number, protocol: textAt(port, 'protocol') ?? 'TCP' }];
     });
 }
 /** The port of a Pod that a Service's port means: a number, or the name of a container's port. */
 function targetPort(port, pod) {
-    const target = json_at(port, 'targetPort') ?? json_at(port, 'port');
+    const target = at(port, 'targetPort') ?? at(port, 'port');
     if (typeof target === 'number')
         return target;
-    for (const container of json_listAt(pod, 'spec', 'containers'))
-        for (const offered of json_listAt(container, 'ports'))
-            if (json_textAt(offered, 'name') === target)
+    for (const container of listAt(pod, 'spec', 'containers'))
+        for (const offered of listAt(container, 'ports'))
+            if (textAt(offered, 'name') === target)
                 return numberAt(offered, 'containerPort');
     return undefined;
 }
@@ -3518,14 +5019,14 @@ function chunks(endpoints) {
 }
 /** The writes that turn a Service's existing slices into what they should be. */
 function reconcileSlices(service, wanted, existing) {
-    const mine = existing.filter((slice) => json_textAt(slice, 'metadata', 'labels', managedByLabel) === manager);
+    const mine = existing.filter((slice) => textAt(slice, 'metadata', 'labels', managedByLabel) === endpoints_manager);
     const actions = [];
     for (const [index, content] of wanted.entries()) {
         const slice = mine[index];
         if (slice === undefined)
             actions.push(createSlice(service, content));
-        else if (!equals(json_listAt(slice, 'endpoints'), content.endpoints) ||
-            !equals(json_listAt(slice, 'ports'), content.ports))
+        else if (!equals(listAt(slice, 'endpoints'), content.endpoints) ||
+            !equals(listAt(slice, 'ports'), content.ports))
             actions.push({
                 kind: 'patch',
                 plural: 'endpointslices',
@@ -3555,7 +5056,7 @@ function createSlice(service, content) {
                 generateName: `${nameOf(service)}-`,
                 labels: {
                     ...objectAt(service, 'metadata', 'labels'),
-                    [managedByLabel]: manager,
+                    [managedByLabel]: endpoints_manager,
                     [serviceNameLabel]: nameOf(service),
                 },
                 ownerReferences: [controllerReference(service)],
@@ -3579,8 +5080,8 @@ function collectGarbage(held) {
     const alive = new Map(held.map((entry) => [uidOf(entry.object), entry]));
     const dependents = new Map();
     for (const entry of held)
-        for (const owner of json_listAt(entry.object, 'metadata', 'ownerReferences')) {
-            const uid = json_textAt(owner, 'uid') ?? '';
+        for (const owner of listAt(entry.object, 'metadata', 'ownerReferences')) {
+            const uid = textAt(owner, 'uid') ?? '';
             const listed = dependents.get(uid);
             if (listed === undefined)
                 dependents.set(uid, [entry]);
@@ -3589,13 +5090,13 @@ function collectGarbage(held) {
         }
     const actions = [];
     for (const entry of held) {
-        const owners = json_listAt(entry.object, 'metadata', 'ownerReferences');
-        const gone = owners.length > 0 && owners.every((owner) => !alive.has(json_textAt(owner, 'uid') ?? ''));
+        const owners = listAt(entry.object, 'metadata', 'ownerReferences');
+        const gone = owners.length > 0 && owners.every((owner) => !alive.has(textAt(owner, 'uid') ?? ''));
         if (gone && !isBeingDeleted(entry.object))
-            actions.push(remove(entry));
+            actions.push(garbage_remove(entry));
     }
     for (const entry of held) {
-        const finalizers = json_listAt(entry.object, 'metadata', 'finalizers');
+        const finalizers = listAt(entry.object, 'metadata', 'finalizers');
         if (!isBeingDeleted(entry.object) || finalizers.length === 0)
             continue;
         const children = dependents.get(uidOf(entry.object)) ?? [];
@@ -3605,7 +5106,7 @@ function collectGarbage(held) {
         else if (finalizers.includes(foregroundFinalizer)) {
             if (children.length === 0)
                 actions.push(finish(entry, foregroundFinalizer));
-            actions.push(...children.filter((child) => !isBeingDeleted(child.object)).map(remove));
+            actions.push(...children.filter((child) => !isBeingDeleted(child.object)).map(garbage_remove));
         }
     }
     return actions;
@@ -3614,28 +5115,28 @@ function collectGarbage(held) {
 function emptyNamespace(namespace, held) {
     const inside = held.filter((entry) => namespaceOf(entry.object) === namespace);
     return {
-        actions: inside.filter((entry) => !isBeingDeleted(entry.object)).map(remove),
+        actions: inside.filter((entry) => !isBeingDeleted(entry.object)).map(garbage_remove),
         empty: inside.length === 0,
     };
 }
-const remove = (entry) => ({
+const garbage_remove = (entry) => ({
     kind: 'delete',
     plural: entry.plural,
     namespace: namespaceOf(entry.object),
     name: nameOf(entry.object),
 });
-const patch = (entry, metadata) => ({
+const garbage_patch = (entry, metadata) => ({
     kind: 'patch',
     plural: entry.plural,
     namespace: namespaceOf(entry.object),
     name: nameOf(entry.object),
     patch: { metadata },
 });
-const finish = (entry, finalizer) => patch(entry, {
-    finalizers: json_listAt(entry.object, 'metadata', 'finalizers').filter((name) => name !== finalizer),
+const finish = (entry, finalizer) => garbage_patch(entry, {
+    finalizers: listAt(entry.object, 'metadata', 'finalizers').filter((name) => name !== finalizer),
 });
-const letGo = (entry, owner) => patch(entry, {
-    ownerReferences: json_listAt(entry.object, 'metadata', 'ownerReferences').filter((ref) => json_at(ref, 'uid') !== owner),
+const letGo = (entry, owner) => garbage_patch(entry, {
+    ownerReferences: listAt(entry.object, 'metadata', 'ownerReferences').filter((ref) => at(ref, 'uid') !== owner),
 });
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/controllers/replicaset.ts
@@ -3666,8 +5167,8 @@ function createPod(set) {
             kind: 'Pod',
             metadata: compact({
                 generateName: `${nameOf(set)}-`,
-                labels: json_at(template, 'metadata', 'labels'),
-                annotations: json_at(template, 'metadata', 'annotations'),
+                labels: at(template, 'metadata', 'labels'),
+                annotations: at(template, 'metadata', 'annotations'),
                 ownerReferences: [controllerReference(set)],
             }),
             spec: objectAt(template, 'spec'),
@@ -3676,8 +5177,8 @@ function createPod(set) {
 }
 /** Pods that serve nobody go first, then the youngest. */
 function leastUsefulFirst(left, right) {
-    const rank = (pod) => json_textAt(pod, 'status', 'phase') === 'Pending' ? 0 : isReady(pod) ? 2 : 1;
-    const born = (pod) => Date.parse(json_textAt(pod, 'metadata', 'creationTimestamp') ?? '') || 0;
+    const rank = (pod) => textAt(pod, 'status', 'phase') === 'Pending' ? 0 : isReady(pod) ? 2 : 1;
+    const born = (pod) => Date.parse(textAt(pod, 'metadata', 'creationTimestamp') ?? '') || 0;
     return rank(left) - rank(right) || born(right) - born(left);
 }
 function replicaset_statusActions(set, active, nowMs) {
@@ -3693,7 +5194,7 @@ function replicaset_statusActions(set, active, nowMs) {
     });
     const next = waits.filter((wait) => wait !== undefined && wait > 0);
     const actions = next.length === 0 ? [] : [{ kind: 'again', afterMs: Math.min(...next) }];
-    if (!equals(status, json_at(set, 'status')))
+    if (!equals(status, at(set, 'status')))
         actions.push({
             kind: 'status',
             plural: 'replicasets',
@@ -3784,7 +5285,7 @@ function startControlLoop(ports) {
         const idle = new Set(replicaSets.filter((set) => replicasOf(set) === 0).map(uidOf));
         const oldPodsLeft = store
             .list('pods', key.namespace)
-            .filter((pod) => json_listAt(pod, 'metadata', 'ownerReferences').some((owner) => idle.has(json_textAt(owner, 'uid') ?? ''))).length;
+            .filter((pod) => listAt(pod, 'metadata', 'ownerReferences').some((owner) => idle.has(textAt(owner, 'uid') ?? ''))).length;
         const actions = reconcileDeployment({ deployment, replicaSets, oldPodsLeft, nowMs: timer.nowMs() });
         for (const afterMs of perform_perform(ports, actions, 'deployment-controller'))
             later(afterMs, () => mark('deployments', key.namespace, key.name));
@@ -3812,7 +5313,7 @@ function startControlLoop(ports) {
             return;
         const slices = store
             .list('endpointslices', key.namespace)
-            .filter((slice) => json_textAt(slice, 'metadata', 'labels', serviceNameLabel) === key.name);
+            .filter((slice) => textAt(slice, 'metadata', 'labels', serviceNameLabel) === key.name);
         perform_perform(ports, reconcileSlices(service, contents, slices), 'endpoint-slice-controller');
     };
     const syncGarbage = () => {
@@ -3833,7 +5334,7 @@ function startControlLoop(ports) {
         const namespace = namespaceOf(object);
         if (change.kind === 'DELETED' ||
             isBeingDeleted(object) ||
-            (change.kind === 'ADDED' && json_listAt(object, 'metadata', 'ownerReferences').length > 0)) {
+            (change.kind === 'ADDED' && listAt(object, 'metadata', 'ownerReferences').length > 0)) {
             garbage = true;
             schedule();
         }
@@ -3859,7 +5360,7 @@ function startControlLoop(ports) {
                 mark('services', namespace, nameOf(object));
                 return;
             case 'endpointslices': {
-                const service = json_textAt(object, 'metadata', 'labels', serviceNameLabel) ?? '';
+                const service = textAt(object, 'metadata', 'labels', serviceNameLabel) ?? '';
                 // A slice that somebody else changed or deleted is put right.
                 if (previous !== undefined && change.kind === 'DELETED')
                     announced.delete(keyOfObject({ metadata: { namespace, name: service } }));
@@ -3881,103 +5382,8 @@ function startControlLoop(ports) {
 }
 /** The name of an object's controller, whatever its kind; empty without one. */
 function ownerName(object) {
-    const owner = json_listAt(object, 'metadata', 'ownerReferences').find((entry) => json_textAt(entry, 'name') !== undefined);
-    return json_textAt(owner, 'name') ?? '';
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/yaml.ts
-
-/** Reads every document of a text; empty ones are left out. */
-function yaml_readYaml(text) {
-    const documents = [];
-    for (const document of parseAllDocuments(text)) {
-        const [error] = document.errors;
-        if (error !== undefined)
-            return { kind: 'problem', why: error.message };
-        const value = document.toJS();
-        if (value !== null)
-            documents.push(value);
-    }
-    return { kind: 'documents', documents };
-}
-/** Writes a value as YAML. */
-function writeYaml(value) {
-    return (0,dist/* stringify */.As)(value, { lineWidth: 0 });
-}
-
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubeconfig.ts
-
-
-/** The name of cluster, user and context in the kubeconfig of a rehearsal cluster. */
-const contextName = 'interlock-rehearsal';
-/** The text of a kubeconfig with one cluster, one user and one context. */
-function kubeconfigText(entry) {
-    return writeYaml({
-        apiVersion: 'v1',
-        kind: 'Config',
-        clusters: [
-            {
-                name: contextName,
-                cluster: { server: entry.server, 'certificate-authority-data': btoa(entry.certificate) },
-            },
-        ],
-        users: [{ name: contextName, user: { token: entry.token } }],
-        contexts: [
-            { name: contextName, context: { cluster: contextName, user: contextName, namespace: 'default' } },
-        ],
-        'current-context': contextName,
-    });
-}
-/** Reads a kubeconfig and picks a context: the named one, else the current one. */
-function readKubeconfig(text, context) {
-    const read = readYaml(text);
-    if (read.kind === 'problem')
-        return { kind: 'problem', why: `the kubeconfig is not YAML: ${read.why}` };
-    const document = read.documents[0];
-    if (!isObject(document))
-        return { kind: 'problem', why: 'the kubeconfig is empty' };
-    const name = context ?? textAt(document, 'current-context') ?? '';
-    const chosen = named(document, 'contexts', name);
-    if (chosen === undefined)
-        return { kind: 'problem', why: `context "${name}" does not exist` };
-    const cluster = named(document, 'clusters', textAt(chosen, 'context', 'cluster') ?? '');
-    const user = named(document, 'users', textAt(chosen, 'context', 'user') ?? '');
-    const server = textAt(cluster, 'cluster', 'server');
-    if (server === undefined)
-        return { kind: 'problem', why: `the cluster of context "${name}" has no server` };
-    const certificate = textAt(cluster, 'cluster', 'certificate-authority-data');
-    return {
-        kind: 'access',
-        document,
-        access: {
-            context: name,
-            server,
-            certificate: certificate === undefined ? '' : atob(certificate),
-            token: textAt(user, 'user', 'token') ?? '',
-            namespace: textAt(chosen, 'context', 'namespace') ?? 'default',
-        },
-    };
-}
-const named = (document, list, name) => listAt(document, list).find((entry) => textAt(entry, 'name') === name);
-/** A kubeconfig as `kubectl config view` shows it: secrets hidden, and only what one context needs when minified. */
-function viewOf(document, minifyTo) {
-    const chosen = minifyTo === undefined ? undefined : named(document, 'contexts', minifyTo);
-    const keep = (list, name) => listAt(document, list).filter((entry) => minifyTo === undefined || textAt(entry, 'name') === name);
-    return {
-        ...document,
-        'current-context': minifyTo ?? textAt(document, 'current-context') ?? '',
-        clusters: keep('clusters', textAt(chosen, 'context', 'cluster')).map((entry) => hide(entry, 'cluster', 'certificate-authority-data', 'DATA+OMITTED')),
-        contexts: keep('contexts', minifyTo),
-        users: keep('users', textAt(chosen, 'context', 'user')).map((entry) => hide(entry, 'user', 'token', 'REDACTED')),
-    };
-}
-function hide(entry, part, key, instead) {
-    const inner = at(entry, part);
-    return isObject(entry) && isObject(inner) && inner[key] !== undefined
-        ? { ...entry, [part]: { ...inner, [key]: instead } }
-        : entry;
+    const owner = listAt(object, 'metadata', 'ownerReferences').find((entry) => textAt(entry, 'name') !== undefined);
+    return textAt(owner, 'name') ?? '';
 }
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubelet/log.ts
@@ -4027,7 +5433,7 @@ const eagerLookMs = 100;
 function createContainer(ports, setup, listener) {
     const { timer } = ports;
     const { spec } = setup;
-    const name = json_textAt(spec, 'name') ?? '';
+    const name = textAt(spec, 'name') ?? '';
     let state = { kind: 'waiting', reason: 'ContainerCreating', message: '' };
     let last;
     let imageId = '';
@@ -4056,7 +5462,7 @@ function createContainer(ports, setup, listener) {
     };
     const image = () => 
     // A Pod's image may be changed while it lives; the next start takes the new one.
-    json_textAt([...json_listAt(setup.pod(), 'spec', 'containers'), ...json_listAt(setup.pod(), 'spec', 'initContainers')].find((entry) => json_textAt(entry, 'name') === name), 'image') ?? '';
+    textAt([...listAt(setup.pod(), 'spec', 'containers'), ...listAt(setup.pod(), 'spec', 'initContainers')].find((entry) => textAt(entry, 'name') === name), 'image') ?? '';
     const become = (next) => {
         state = next;
         listener.changed();
@@ -4113,7 +5519,7 @@ function createContainer(ports, setup, listener) {
         const variables = new Map([...Object.entries(config.env), ...own, ...portVariables(mapped, portNames)]);
         const env = {
             ...ports.baseEnv,
-            HOSTNAME: json_textAt(setup.pod(), 'metadata', 'name') ?? '',
+            HOSTNAME: textAt(setup.pod(), 'metadata', 'name') ?? '',
             ...Object.fromEntries(variables),
         };
         const current = {
@@ -4172,7 +5578,7 @@ function createContainer(ports, setup, listener) {
         previousLog = log;
         log = createLog(logCharacters);
         const delayMs = failuresInARow === 1 ? 0 : backOffMs(failuresInARow - 1, backOff.baseMs, backOff.limitMs);
-        const where = `${json_textAt(setup.pod(), 'metadata', 'name') ?? ''}_${json_textAt(setup.pod(), 'metadata', 'namespace') ?? ''}`;
+        const where = `${textAt(setup.pod(), 'metadata', 'name') ?? ''}_${textAt(setup.pod(), 'metadata', 'namespace') ?? ''}`;
         if (delayMs > 0)
             listener.event('Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${where}`);
         wait('CrashLoopBackOff', `back-off ${delayMs / 1000}s restarting failed container=${name} pod=${where}`, delayMs);
@@ -4281,7 +5687,7 @@ function createContainer(ports, setup, listener) {
     };
     const preStop = async (current, graceMs) => {
         const handler = objectAt(spec, 'lifecycle')['preStop'];
-        if (!json_isObject(handler))
+        if (!isObject(handler))
             return;
         const seconds = numberAt(handler, 'sleep', 'seconds');
         if (seconds !== undefined) {
@@ -4334,7 +5740,7 @@ function createContainer(ports, setup, listener) {
             else
                 running.handle.signal('SIGKILL');
         },
-        resolve: (port) => running?.ports.get(port) ?? running?.ports.get(0),
+        resolve: (port, declaredOnly) => running?.ports.get(port) ?? (declaredOnly ? undefined : running?.ports.get(0)),
     };
 }
 /** A Pod's grace period in milliseconds. */
@@ -4342,7 +5748,7 @@ function graceOf(pod) {
     return (numberAt(pod, 'spec', 'terminationGracePeriodSeconds') ?? 30) * 1000;
 }
 function namedPort(spec, name) {
-    const found = json_listAt(spec, 'ports').find((port) => json_textAt(port, 'name') === name);
+    const found = listAt(spec, 'ports').find((port) => textAt(port, 'name') === name);
     return numberAt(found, 'containerPort');
 }
 /** `PORT` is the first port; each port has a variable by its number, and by its name where it has one. */
@@ -4371,8 +5777,8 @@ function podStatusOf(pod, facts, nowMs) {
     const why = ended
         ? { reason: phase === 'Succeeded' ? 'PodCompleted' : 'PodFailed' }
         : { reason: 'ContainersNotReady', message: `containers with unready status: [${unready.join(' ')}]` };
-    const gates = json_listAt(pod, 'spec', 'readinessGates').map((gate) => json_textAt(gate, 'conditionType') ?? '');
-    const shut = gates.filter((type) => json_textAt(conditionOf(pod, type), 'status') !== 'True');
+    const gates = listAt(pod, 'spec', 'readinessGates').map((gate) => textAt(gate, 'conditionType') ?? '');
+    const shut = gates.filter((type) => textAt(conditionOf(pod, type), 'status') !== 'True');
     const gateWhy = {
         reason: 'ReadinessGatesNotReady',
         message: shut
@@ -4389,8 +5795,8 @@ function podStatusOf(pod, facts, nowMs) {
         conditionFor(pod, nowMs, 'ContainersReady', containersReady, why),
         conditionFor(pod, nowMs, 'PodScheduled', true, {}),
     ];
-    const types = new Set(own.map((condition) => json_textAt(condition, 'type')));
-    const foreign = json_listAt(pod, 'status', 'conditions').filter((condition) => !types.has(json_textAt(condition, 'type')));
+    const types = new Set(own.map((condition) => textAt(condition, 'type')));
+    const foreign = listAt(pod, 'status', 'conditions').filter((condition) => !types.has(textAt(condition, 'type')));
     return compact({
         phase,
         conditions: [...own, ...foreign],
@@ -4401,11 +5807,11 @@ function podStatusOf(pod, facts, nowMs) {
         startTime: timestamp(facts.startedMs),
         initContainerStatuses: facts.initContainers.length === 0 ? undefined : facts.initContainers.map(containerStatus),
         containerStatuses: facts.containers.map(containerStatus),
-        qosClass: json_textAt(pod, 'status', 'qosClass') ?? 'BestEffort',
+        qosClass: textAt(pod, 'status', 'qosClass') ?? 'BestEffort',
     });
 }
 function phaseOf(pod, facts) {
-    const policy = json_textAt(pod, 'spec', 'restartPolicy') ?? 'Always';
+    const policy = textAt(pod, 'spec', 'restartPolicy') ?? 'Always';
     const failedInit = policy === 'Never' &&
         facts.initContainers.some((entry) => entry.state.kind === 'terminated' && entry.state.exitCode !== 0);
     if (failedInit)
@@ -4426,7 +5832,7 @@ function phaseOf(pod, facts) {
 function conditionFor(pod, nowMs, type, holds, why) {
     const status = holds ? 'True' : 'False';
     const before = conditionOf(pod, type);
-    const since = json_textAt(before, 'status') === status ? json_textAt(before, 'lastTransitionTime') : undefined;
+    const since = textAt(before, 'status') === status ? textAt(before, 'lastTransitionTime') : undefined;
     return compact({
         type,
         status,
@@ -4567,12 +5973,12 @@ function createPodAgent(ports, first, podIp) {
         ready: container.ready(),
         processId: container.processId(),
     });
-    const policy = json_textAt(first, 'spec', 'restartPolicy') ?? 'Always';
+    const policy = textAt(first, 'spec', 'restartPolicy') ?? 'Always';
     const make = (spec, init) => {
         const container = createContainer(ports, {
             pod: () => pod,
             spec,
-            place: `${uid}/${json_textAt(spec, 'name') ?? ''}`,
+            place: `${uid}/${textAt(spec, 'name') ?? ''}`,
             sources: {
                 podIp,
                 hostIp,
@@ -4589,8 +5995,8 @@ function createPodAgent(ports, first, podIp) {
         });
         return container;
     };
-    const initContainers = json_listAt(first, 'spec', 'initContainers').map((spec) => make(objectAt(spec), true));
-    const containers = json_listAt(first, 'spec', 'containers').map((spec) => make(objectAt(spec), false));
+    const initContainers = listAt(first, 'spec', 'initContainers').map((spec) => make(objectAt(spec), true));
+    const containers = listAt(first, 'spec', 'containers').map((spec) => make(objectAt(spec), false));
     const left = new Set();
     const ended = (container, init) => {
         left.delete(container);
@@ -4618,10 +6024,10 @@ function createPodAgent(ports, first, podIp) {
         const bound = store.get('pods', namespace, name);
         if (bound === undefined)
             return;
-        if (json_textAt(bound, 'spec', 'nodeName') === undefined)
+        if (textAt(bound, 'spec', 'nodeName') === undefined)
             store.put('pods', withAt(bound, ['spec', 'nodeName'], nodeName));
         recordEvent(ports, pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${nodeName}`, 'default-scheduler');
-        const mounts = [...json_listAt(pod, 'spec', 'containers'), ...json_listAt(pod, 'spec', 'initContainers')].some((container) => json_listAt(container, 'volumeMounts').length > 0);
+        const mounts = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')].some((container) => listAt(container, 'volumeMounts').length > 0);
         if (mounts)
             event('Warning', 'FailedMount', 'the rehearsal cluster mounts no volumes: the container runs without them');
         report();
@@ -4641,7 +6047,7 @@ function createPodAgent(ports, first, podIp) {
         const live = store.get('pods', namespace, name);
         if (live === undefined || uidOf(live) !== uid)
             return;
-        if (json_listAt(live, 'metadata', 'finalizers').length === 0)
+        if (listAt(live, 'metadata', 'finalizers').length === 0)
             store.remove('pods', namespace, name);
     };
     return {
@@ -4663,209 +6069,20 @@ function createPodAgent(ports, first, podIp) {
                 container.kill();
         },
         resolve: (port) => {
-            for (const container of containers) {
-                const found = container.resolve(port);
-                if (found !== undefined)
-                    return found;
-            }
+            for (const declaredOnly of [true, false])
+                for (const container of containers) {
+                    const found = container.resolve(port, declaredOnly);
+                    if (found !== undefined)
+                        return found;
+                }
             return undefined;
         },
         log: (wanted, previous) => [...containers, ...initContainers].find((container) => container.name === wanted)?.log(previous),
     };
 }
 function imageOf(pod, container) {
-    const all = [...json_listAt(pod, 'spec', 'containers'), ...json_listAt(pod, 'spec', 'initContainers')];
-    return (json_textAt(all.find((entry) => json_textAt(entry, 'name') === container), 'image') ?? '');
-}
-
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/discovery.ts
-
-
-/** The version that this server claims: the one whose behaviour it stands in for. */
-const serverVersion = 'v1.34.4';
-const groups = ['apps', 'coordination.k8s.io', 'discovery.k8s.io'];
-/** The document at a discovery path, or undefined where there is none. */
-function discoveryAt(path) {
-    const clean = path.replace(/\/+$/, '');
-    if (clean === '/api')
-        return { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] };
-    if (clean === '/apis')
-        return { kind: 'APIGroupList', apiVersion: 'v1', groups: groups.map(groupOf) };
-    if (clean === '/version')
-        return versionDocument();
-    if (clean === '/openapi/v3')
-        return openApiIndex();
-    if (clean.startsWith('/openapi/v3/'))
-        return openApiOf(clean.slice('/openapi/v3/'.length));
-    if (clean === '/api/v1')
-        return resourceList('');
-    const group = groups.find((name) => clean === `/apis/${name}` || clean === `/apis/${name}/v1`);
-    if (group === undefined)
-        return undefined;
-    return clean.endsWith('/v1')
-        ? resourceList(group)
-        : { kind: 'APIGroup', apiVersion: 'v1', ...groupOf(group) };
-}
-function versionDocument() {
-    const [major = '', minor = ''] = serverVersion.slice(1).split('.');
-    return {
-        major,
-        minor,
-        gitVersion: `${serverVersion}+rehearsal`,
-        gitCommit: '',
-        gitTreeState: '',
-        buildDate: '1970-01-01T00:00:00Z',
-        goVersion: '',
-        compiler: '',
-        platform: 'rehearsal',
-    };
-}
-function groupOf(name) {
-    const version = { groupVersion: `${name}/v1`, version: 'v1' };
-    return { name, versions: [version], preferredVersion: version };
-}
-const verbs = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
-function resourceList(group) {
-    const listed = resources_resources
-        .filter((entry) => entry.group === group)
-        .flatMap((entry) => [
-        {
-            name: entry.plural,
-            singularName: entry.singular,
-            namespaced: entry.namespaced,
-            kind: entry.kind,
-            verbs,
-            shortNames: entry.shortNames,
-            categories: entry.categories,
-        },
-        ...entry.subresources.map((name) => ({
-            name: `${entry.plural}/${name}`,
-            singularName: '',
-            namespaced: entry.namespaced,
-            ...(name === 'scale' ? { group: 'autoscaling', version: 'v1', kind: 'Scale' } : { kind: entry.kind }),
-            verbs: name === 'log' || name === 'proxy' ? ['get'] : ['get', 'patch', 'update'],
-        })),
-    ]);
-    return {
-        kind: 'APIResourceList',
-        apiVersion: 'v1',
-        groupVersion: group === '' ? 'v1' : `${group}/v1`,
-        resources: listed,
-    };
-}
-const groupPaths = {
-    'api/v1': '',
-    ...Object.fromEntries(groups.map((name) => [`apis/${name}/v1`, name])),
-};
-function openApiIndex() {
-    return {
-        paths: Object.fromEntries(Object.keys(groupPaths).map((path) => [
-            path,
-            { serverRelativeURL: `/openapi/v3/${path}?hash=${serverVersion}` },
-        ])),
-    };
-}
-/** One group's description: what kubectl needs to see that fields are validated, and to explain them. */
-function openApiOf(path) {
-    const group = Object.hasOwn(groupPaths, path) ? groupPaths[path] : undefined;
-    if (group === undefined)
-        return undefined;
-    const mine = resources_resources.filter((entry) => entry.group === group);
-    const schemas = {};
-    const paths = {};
-    for (const entry of mine) {
-        schemas[schemaName(entry)] = {
-            ...schemaDocument(entry.schema),
-            'x-kubernetes-group-version-kind': [kindOf(entry)],
-        };
-        const base = `/${path}/${entry.namespaced ? 'namespaces/{namespace}/' : ''}${entry.plural}`;
-        paths[base] = { get: operation(entry, 'list'), post: operation(entry, 'post') };
-        paths[`${base}/{name}`] = {
-            get: operation(entry, 'get'),
-            put: operation(entry, 'put'),
-            patch: operation(entry, 'patch'),
-            delete: operation(entry, 'delete'),
-        };
-    }
-    return {
-        openapi: '3.0.0',
-        info: { title: 'Kubernetes', version: serverVersion },
-        paths,
-        components: { schemas },
-    };
-}
-const schemaName = (entry) => `io.k8s.api.${entry.group === '' ? 'core' : (entry.group.split('.')[0] ?? '')}.v1.${entry.kind}`;
-const kindOf = (entry) => ({
-    group: entry.group,
-    kind: entry.kind,
-    version: entry.version,
-});
-const parameter = (name) => ({
-    name,
-    in: 'query',
-    schema: { type: 'string', uniqueItems: true },
-});
-function operation(entry, action) {
-    const writes = ['post', 'put', 'patch'].includes(action);
-    return {
-        operationId: `${action}${apiVersionOf(entry).replaceAll(/[^A-Za-z0-9]/g, '')}${entry.kind}`,
-        parameters: writes ? ['dryRun', 'fieldManager', 'fieldValidation'].map(parameter) : [],
-        responses: {
-            '200': {
-                description: 'OK',
-                content: { 'application/json': { schema: { $ref: `#/components/schemas/${schemaName(entry)}` } } },
-            },
-        },
-        'x-kubernetes-action': action,
-        'x-kubernetes-group-version-kind': kindOf(entry),
-    };
-}
-function schemaDocument(schema) {
-    switch (schema.kind) {
-        case 'text':
-        case 'quantity':
-            return { type: 'string' };
-        case 'integer':
-            return { type: 'integer', format: 'int32' };
-        case 'flag':
-            return { type: 'boolean' };
-        case 'int-or-text':
-            return { format: 'int-or-string', oneOf: [{ type: 'integer' }, { type: 'string' }] };
-        case 'anything':
-            return { type: 'object' };
-        case 'map':
-            return {
-                type: 'object',
-                additionalProperties: schemaDocument(schema.values),
-                ...(schema.atomic ? { 'x-kubernetes-map-type': 'atomic' } : {}),
-            };
-        case 'list':
-            return { type: 'array', items: schemaDocument(schema.items), ...mergeExtensions(schema) };
-        case 'object':
-            // Every object has the same metadata; naming it once keeps the description small.
-            if (schema === objectMeta)
-                return { type: 'object', description: 'Standard object metadata.' };
-            return {
-                type: 'object',
-                properties: Object.fromEntries(Object.entries(schema.fields).map(([key, field]) => [key, schemaDocument(field)])),
-                ...(schema.atomic ? { 'x-kubernetes-map-type': 'atomic' } : {}),
-            };
-    }
-}
-function mergeExtensions(schema) {
-    switch (schema.merge.kind) {
-        case 'atomic':
-            return { 'x-kubernetes-list-type': 'atomic' };
-        case 'set':
-            return { 'x-kubernetes-list-type': 'set', 'x-kubernetes-patch-strategy': 'merge' };
-        case 'keyed':
-            return {
-                'x-kubernetes-list-type': 'map',
-                'x-kubernetes-list-map-keys': schema.merge.keys,
-                'x-kubernetes-patch-merge-key': schema.merge.mergeKey,
-                'x-kubernetes-patch-strategy': 'merge',
-            };
-    }
+    const all = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')];
+    return (textAt(all.find((entry) => textAt(entry, 'name') === container), 'image') ?? '');
 }
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/x509.ts
@@ -4979,20 +6196,20 @@ const backendKey = (backend) => `${backend.address}:${backend.port}`;
  */
 function backendsOf(portName, slices) {
     const all = slices.flatMap((slice) => {
-        const port = json_listAt(slice, 'ports').find((entry) => (json_textAt(entry, 'name') ?? '') === portName);
+        const port = listAt(slice, 'ports').find((entry) => (textAt(entry, 'name') ?? '') === portName);
         const number = numberAt(port, 'port');
         if (number === undefined)
             return [];
-        return json_listAt(slice, 'endpoints').flatMap((endpoint) => json_listAt(endpoint, 'addresses')
+        return listAt(slice, 'endpoints').flatMap((endpoint) => listAt(endpoint, 'addresses')
             .filter((address) => typeof address === 'string')
             .map((address) => ({ endpoint, backend: { address, port: number } })));
     });
     const pick = (wanted) => all.filter((entry) => wanted(entry.endpoint)).map((entry) => entry.backend);
     // A missing condition means yes, by the API's description.
-    const ready = pick((endpoint) => json_at(endpoint, 'conditions', 'ready') !== false);
+    const ready = pick((endpoint) => at(endpoint, 'conditions', 'ready') !== false);
     if (ready.length > 0)
         return ready;
-    return pick((endpoint) => json_at(endpoint, 'conditions', 'serving') === true && json_at(endpoint, 'conditions', 'terminating') === true);
+    return pick((endpoint) => at(endpoint, 'conditions', 'serving') === true && at(endpoint, 'conditions', 'terminating') === true);
 }
 /**
  * The steps from the backends that were wanted to those that are. Without a gap they happen at one moment; with one,
@@ -5138,7 +6355,7 @@ function startDataPlane(ports) {
         }
         const slices = store
             .list('endpointslices', namespace)
-            .filter((slice) => json_textAt(slice, 'metadata', 'labels', serviceNameLabel) === name);
+            .filter((slice) => textAt(slice, 'metadata', 'labels', serviceNameLabel) === name);
         for (const [port, listener] of owned.cluster) {
             const entry = wanted.find((candidate) => candidate.port === port);
             if (entry === undefined) {
@@ -5183,7 +6400,7 @@ function startDataPlane(ports) {
         if (change.plural === 'services')
             void follow(`${namespace}/${nameOf(change.object)}`);
         if (change.plural === 'endpointslices')
-            void follow(`${namespace}/${json_textAt(change.object, 'metadata', 'labels', serviceNameLabel) ?? ''}`);
+            void follow(`${namespace}/${textAt(change.object, 'metadata', 'labels', serviceNameLabel) ?? ''}`);
     };
     const unsubscribe = store.subscribe(notice);
     return {
@@ -5222,15 +6439,15 @@ function startDataPlane(ports) {
     };
 }
 function wantedPorts(service) {
-    const type = json_textAt(service, 'spec', 'type');
-    if (type === 'ExternalName' || json_textAt(service, 'spec', 'clusterIP') === 'None')
+    const type = textAt(service, 'spec', 'type');
+    if (type === 'ExternalName' || textAt(service, 'spec', 'clusterIP') === 'None')
         return [];
-    const sticky = json_textAt(service, 'spec', 'sessionAffinity') === 'ClientIP';
-    return json_listAt(service, 'spec', 'ports')
-        .filter((port) => json_textAt(port, 'protocol') === 'TCP')
+    const sticky = textAt(service, 'spec', 'sessionAffinity') === 'ClientIP';
+    return listAt(service, 'spec', 'ports')
+        .filter((port) => textAt(port, 'protocol') === 'TCP')
         .map((port) => ({
         port: numberAt(port, 'port') ?? 0,
-        name: json_textAt(port, 'name') ?? '',
+        name: textAt(port, 'name') ?? '',
         nodePort: numberAt(port, 'nodePort'),
         sticky,
     }));
@@ -5259,7 +6476,7 @@ class DecodeProblem extends Error {
  * (empty text, lists and maps) is dropped, a value of another type is a problem worded as Go words it.
  */
 function decode(value, schema, kind) {
-    if (!json_isObject(value))
+    if (!isObject(value))
         return {
             kind: 'problem',
             why: `json: cannot unmarshal ${typeName(value)} into Go value of type v1.${kind}`,
@@ -5267,7 +6484,7 @@ function decode(value, schema, kind) {
     const unknown = [];
     try {
         const object = decodeValue(value, schema, '', kind, unknown);
-        return { kind: 'object', object: json_isObject(object) ? object : {}, unknown };
+        return { kind: 'object', object: isObject(object) ? object : {}, unknown };
     }
     catch (error) {
         if (error instanceof DecodeProblem)
@@ -5312,7 +6529,7 @@ function decodeValue(value, schema, path, kind, unknown) {
     }
 }
 function decodeMap(value, values, path, kind, unknown) {
-    if (!json_isObject(value))
+    if (!isObject(value))
         throw mismatch(value, path, kind, 'map[string]string');
     const entries = [];
     for (const [key, entry] of Object.entries(value))
@@ -5323,7 +6540,7 @@ function decodeMap(value, values, path, kind, unknown) {
     return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 function decodeObject(value, fields, path, kind, unknown) {
-    if (!json_isObject(value))
+    if (!isObject(value))
         throw mismatch(value, path, kind, 'struct');
     const entries = [];
     for (const [key, entry] of Object.entries(value)) {
@@ -5343,7 +6560,7 @@ const mismatch = (value, path, kind, wanted) => new DecodeProblem(`json: cannot 
 function typeName(value) {
     if (isList(value))
         return 'array';
-    if (json_isObject(value))
+    if (isObject(value))
         return 'object';
     if (typeof value === 'boolean')
         return 'bool';
@@ -5358,7 +6575,7 @@ function readJsonPatch(document) {
         return problem('a JSON patch is a list of operations');
     const operations = [];
     for (const [index, entry] of document.entries()) {
-        const read = json_isObject(entry) ? readOperation(entry) : 'it is not an object';
+        const read = isObject(entry) ? readOperation(entry) : 'it is not an object';
         if (typeof read === 'string')
             return problem(`operation ${index}: ${read}`);
         operations.push(read);
@@ -5366,8 +6583,8 @@ function readJsonPatch(document) {
     return { kind: 'operations', operations };
 }
 function readOperation(entry) {
-    const op = json_textAt(entry, 'op');
-    const path = readPointer(json_textAt(entry, 'path'));
+    const op = textAt(entry, 'op');
+    const path = readPointer(textAt(entry, 'path'));
     if (path === undefined)
         return 'it has no valid path';
     switch (op) {
@@ -5380,7 +6597,7 @@ function readOperation(entry) {
             return { op, path };
         case 'move':
         case 'copy': {
-            const from = readPointer(json_textAt(entry, 'from'));
+            const from = readPointer(textAt(entry, 'from'));
             return from === undefined ? 'it has no valid from' : { op, from, path };
         }
         default:
@@ -5419,14 +6636,14 @@ function applyOperation(target, operation) {
         case 'replace':
             return edit(target, operation.path, (parent, token) => replace(parent, token, operation.value), () => operation.value);
         case 'test': {
-            const found = resolve(target, operation.path);
+            const found = jsonpatch_resolve(target, operation.path);
             return equals(found ?? null, operation.value) && (found !== undefined || operation.value === null)
                 ? { kind: 'value', value: target }
                 : problem(`testing value /${operation.path.join('/')} failed`);
         }
         case 'copy':
         case 'move': {
-            const found = resolve(target, operation.from);
+            const found = jsonpatch_resolve(target, operation.from);
             if (found === undefined)
                 return problem(`nothing is at /${operation.from.join('/')}`);
             if (operation.op === 'move' && isInside(operation.path, operation.from))
@@ -5445,7 +6662,7 @@ const problem = (why) => ({
     why,
 });
 const isInside = (path, outer) => path.length > outer.length && outer.every((token, index) => path[index] === token);
-function resolve(target, path) {
+function jsonpatch_resolve(target, path) {
     let current = target;
     for (const token of path)
         current = child(current, token);
@@ -5456,7 +6673,7 @@ function child(parent, token) {
         const index = readIndex(token, parent.length - 1);
         return index === undefined ? undefined : parent[index];
     }
-    return json_isObject(parent) && Object.hasOwn(parent, token) ? parent[token] : undefined;
+    return isObject(parent) && Object.hasOwn(parent, token) ? parent[token] : undefined;
 }
 function readIndex(token, last) {
     if (!/^(0|[1-9][0-9]*)$/.test(token))
@@ -5477,7 +6694,7 @@ function edit(target, path, change, whole) {
     return edited.kind === 'problem' ? edited : replace(target, token, edited.value);
 }
 function insert(parent, token, value) {
-    if (json_isObject(parent))
+    if (isObject(parent))
         return { kind: 'value', value: withOwn(parent, token, value) };
     if (!isList(parent))
         return problem(`${JSON.stringify(token)} is inside something that is no list and no object`);
@@ -5491,14 +6708,14 @@ function replace(parent, token, value) {
         return problem(`nothing is at ${JSON.stringify(token)}`);
     if (isList(parent))
         return { kind: 'value', value: parent.with(Number(token), value) };
-    return json_isObject(parent) ? { kind: 'value', value: withOwn(parent, token, value) } : problem('no parent');
+    return isObject(parent) ? { kind: 'value', value: withOwn(parent, token, value) } : problem('no parent');
 }
 function jsonpatch_remove(parent, token) {
     if (child(parent, token) === undefined)
         return problem(`nothing is at ${JSON.stringify(token)}`);
     if (isList(parent))
         return { kind: 'value', value: parent.toSpliced(Number(token), 1) };
-    return json_isObject(parent)
+    return isObject(parent)
         ? { kind: 'value', value: Object.fromEntries(Object.entries(parent).filter(([key]) => key !== token)) }
         : problem('no parent');
 }
@@ -5566,8 +6783,8 @@ function mergeObjects(target, patch, schema) {
     return Object.fromEntries(result);
 }
 function mergeValues(current, patch, schema) {
-    if (json_isObject(patch))
-        return mergeObjects(json_isObject(current) ? current : {}, patch, schema);
+    if (isObject(patch))
+        return mergeObjects(isObject(current) ? current : {}, patch, schema);
     if (!isList(patch))
         return patch;
     const existing = isList(current) ? current : [];
@@ -5581,24 +6798,24 @@ function mergeValues(current, patch, schema) {
     return mergeKeyed(existing, patch, schema.merge.mergeKey, schema.items);
 }
 function mergeKeyed(existing, patch, mergeKey, items) {
-    if (patch.some((item) => json_isObject(item) && item[directive] === 'replace' && item[mergeKey] === undefined))
-        return patch.filter((item) => !(json_isObject(item) && item[directive] === 'replace'));
+    if (patch.some((item) => isObject(item) && item[directive] === 'replace' && item[mergeKey] === undefined))
+        return patch.filter((item) => !(isObject(item) && item[directive] === 'replace'));
     const result = [...existing];
     const added = [];
     for (const item of patch) {
-        if (!json_isObject(item))
+        if (!isObject(item))
             throw new StrategicProblem('an item of a list that merges by key is not an object');
         const key = item[mergeKey];
         if (key === undefined)
             throw new StrategicProblem(`map: ${JSON.stringify(item)} does not contain declared merge key: ${mergeKey}`);
-        const index = result.findIndex((entry) => json_isObject(entry) && equals(entry[mergeKey], key));
+        const index = result.findIndex((entry) => isObject(entry) && equals(entry[mergeKey], key));
         if (item[directive] === 'delete') {
             if (index >= 0)
                 result.splice(index, 1);
             continue;
         }
         const found = result[index];
-        if (json_isObject(found))
+        if (isObject(found))
             result[index] = mergeObjects(found, item, items);
         else
             added.push(mergeObjects({}, item, items));
@@ -5609,7 +6826,7 @@ function ordered(list, order, schema) {
     if (schema.kind !== 'list')
         return list;
     const key = schema.merge.kind === 'keyed' ? schema.merge.mergeKey : undefined;
-    const identity = (item) => key === undefined || !json_isObject(item) ? item : item[key];
+    const identity = (item) => key === undefined || !isObject(item) ? item : item[key];
     const rank = new Map(order.map((item, index) => [JSON.stringify(identity(item)), index]));
     const rankOf = (item) => rank.get(JSON.stringify(identity(item))) ?? order.length;
     return list
@@ -5669,167 +6886,10 @@ function readFieldSelector(text, resource) {
 /** Whether an object satisfies field requirements; an absent field reads as the empty text. */
 function matchesFields(requirements, target) {
     return requirements.every((requirement) => {
-        const found = json_at(target, ...requirement.path) ?? '';
+        const found = at(target, ...requirement.path) ?? '';
         const text = typeof found === 'string' ? found : JSON.stringify(found);
         return (text === requirement.value) === requirement.equal;
     });
-}
-
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/table.ts
-
-const column = (name, cell, more = {}) => ({
-    name,
-    type: 'string',
-    priority: 0,
-    cell,
-    ...more,
-});
-const wide = { priority: 1 };
-const whole = { type: 'integer' };
-const table_name = column('Name', (object) => json_textAt(object, 'metadata', 'name') ?? '');
-const age = column('Age', (object, nowMs) => ageOf(json_textAt(object, 'metadata', 'creationTimestamp'), nowMs));
-const count = (object, ...path) => numberAt(object, ...path) ?? 0;
-const containers = (pick) => (object) => json_listAt(object, 'spec', 'template', 'spec', 'containers')
-    .map((container) => json_textAt(container, pick) ?? '')
-    .join(',');
-const labelsText = (labels) => Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',') || '<none>';
-const columns = {
-    pods: [
-        table_name,
-        column('Ready', (pod) => {
-            const statuses = json_listAt(pod, 'status', 'containerStatuses');
-            const ready = statuses.filter((status) => json_at(status, 'ready') === true).length;
-            return `${ready}/${json_listAt(pod, 'spec', 'containers').length}`;
-        }),
-        column('Status', podStatusText),
-        column('Restarts', (pod) => String(json_listAt(pod, 'status', 'containerStatuses').reduce((sum, status) => sum + (numberAt(status, 'restartCount') ?? 0), 0))),
-        age,
-        column('IP', (pod) => json_textAt(pod, 'status', 'podIP') ?? '<none>', wide),
-        column('Node', (pod) => json_textAt(pod, 'spec', 'nodeName') ?? '<none>', wide),
-    ],
-    deployments: [
-        table_name,
-        column('Ready', (o) => `${count(o, 'status', 'readyReplicas')}/${count(o, 'spec', 'replicas')}`),
-        column('Up-to-date', (o) => count(o, 'status', 'updatedReplicas'), whole),
-        column('Available', (o) => count(o, 'status', 'availableReplicas'), whole),
-        age,
-        column('Containers', containers('name'), wide),
-        column('Images', containers('image'), wide),
-        column('Selector', (o) => labelsText(textMapAt(o, 'spec', 'selector', 'matchLabels')), wide),
-    ],
-    replicasets: [
-        table_name,
-        column('Desired', (o) => count(o, 'spec', 'replicas'), whole),
-        column('Current', (o) => count(o, 'status', 'replicas'), whole),
-        column('Ready', (o) => count(o, 'status', 'readyReplicas'), whole),
-        age,
-        column('Containers', containers('name'), wide),
-        column('Images', containers('image'), wide),
-    ],
-    services: [
-        table_name,
-        column('Type', (o) => json_textAt(o, 'spec', 'type') ?? ''),
-        column('Cluster-IP', (o) => json_textAt(o, 'spec', 'clusterIP') ?? '<none>'),
-        column('External-IP', () => '<none>'),
-        column('Port(s)', (o) => json_listAt(o, 'spec', 'ports')
-            .map((port) => {
-            const node = numberAt(port, 'nodePort');
-            return `${numberAt(port, 'port') ?? 0}${node === undefined ? '' : `:${node}`}/${json_textAt(port, 'protocol') ?? 'TCP'}`;
-        })
-            .join(',')),
-        age,
-        column('Selector', (o) => labelsText(textMapAt(o, 'spec', 'selector')), wide),
-    ],
-    endpointslices: [
-        table_name,
-        column('AddressType', (o) => json_textAt(o, 'addressType') ?? ''),
-        column('Ports', (o) => json_listAt(o, 'ports')
-            .map((port) => String(numberAt(port, 'port') ?? ''))
-            .join(',') || '<unset>'),
-        column('Endpoints', (o) => json_listAt(o, 'endpoints')
-            .flatMap((endpoint) => json_listAt(endpoint, 'addresses'))
-            .join(',') || '<unset>'),
-        age,
-    ],
-    namespaces: [table_name, column('Status', (o) => json_textAt(o, 'status', 'phase') ?? ''), age],
-    nodes: [
-        table_name,
-        column('Status', (o) => json_listAt(o, 'status', 'conditions').some((c) => json_textAt(c, 'type') === 'Ready' && json_textAt(c, 'status') === 'True')
-            ? 'Ready'
-            : 'NotReady'),
-        column('Roles', () => '<none>'),
-        age,
-        column('Version', (o) => json_textAt(o, 'status', 'nodeInfo', 'kubeletVersion') ?? ''),
-    ],
-    configmaps: [table_name, column('Data', (o) => Object.keys(objectAt(o, 'data')).length, whole), age],
-    secrets: [
-        table_name,
-        column('Type', (o) => json_textAt(o, 'type') ?? ''),
-        column('Data', (o) => Object.keys(objectAt(o, 'data')).length, whole),
-        age,
-    ],
-    leases: [table_name, column('Holder', (o) => json_textAt(o, 'spec', 'holderIdentity') ?? ''), age],
-    events: [
-        column('Last Seen', (o, nowMs) => ageOf(json_textAt(o, 'lastTimestamp'), nowMs)),
-        column('Type', (o) => json_textAt(o, 'type') ?? ''),
-        column('Reason', (o) => json_textAt(o, 'reason') ?? ''),
-        column('Object', (o) => `${(json_textAt(o, 'involvedObject', 'kind') ?? '').toLowerCase()}/${json_textAt(o, 'involvedObject', 'name') ?? ''}`),
-        column('Message', (o) => json_textAt(o, 'message') ?? ''),
-    ],
-};
-/** The word that `kubectl get pods` shows. */
-function podStatusText(pod) {
-    if (json_at(pod, 'metadata', 'deletionTimestamp') !== undefined)
-        return 'Terminating';
-    for (const status of json_listAt(pod, 'status', 'containerStatuses')) {
-        const waiting = json_textAt(status, 'state', 'waiting', 'reason');
-        if (waiting !== undefined)
-            return waiting;
-        const terminated = json_textAt(status, 'state', 'terminated', 'reason');
-        if (terminated !== undefined)
-            return terminated;
-    }
-    return json_textAt(pod, 'status', 'reason') ?? json_textAt(pod, 'status', 'phase') ?? 'Unknown';
-}
-/** The time since a moment as people read it: `42s`, `7m`, `3h`, `12d`. */
-function ageOf(moment, nowMs) {
-    const from = moment === undefined ? Number.NaN : Date.parse(moment);
-    if (!Number.isFinite(from))
-        return '<unknown>';
-    const seconds = Math.max(0, Math.floor((nowMs - from) / 1000));
-    if (seconds < 120)
-        return `${seconds}s`;
-    if (seconds < 7200)
-        return `${Math.floor(seconds / 60)}m`;
-    if (seconds < 172_800)
-        return `${Math.floor(seconds / 3600)}h`;
-    return `${Math.floor(seconds / 86_400)}d`;
-}
-/** Objects as the `Table` that kubectl prints, each row with its object's metadata. */
-function tableOf(resource, objects, metadata, nowMs) {
-    const shown = columns[resource.plural] ?? [table_name, age];
-    return {
-        kind: 'Table',
-        apiVersion: 'meta.k8s.io/v1',
-        metadata,
-        columnDefinitions: shown.map((entry) => ({
-            name: entry.name,
-            type: entry.type,
-            format: entry.name === 'Name' ? 'name' : '',
-            description: entry.name,
-            priority: entry.priority,
-        })),
-        rows: objects.map((object) => ({
-            cells: shown.map((entry) => entry.cell(object, nowMs)),
-            object: {
-                kind: 'PartialObjectMetadata',
-                apiVersion: 'meta.k8s.io/v1',
-                metadata: json_isObject(object['metadata']) ? object['metadata'] : {},
-            },
-        })),
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/request.ts
@@ -5939,7 +6999,7 @@ function readCollection(store, resource, namespace, request, shape, nowMs) {
     const filter = readFilter(resource, request.query);
     if (filter.kind === 'failure')
         return read_failed(filter.failure);
-    const includes = (object) => (namespace === undefined || json_textAt(object, 'metadata', 'namespace') === namespace) &&
+    const includes = (object) => (namespace === undefined || textAt(object, 'metadata', 'namespace') === namespace) &&
         filter.includes(object);
     return isOn(request.query.get('watch'))
         ? watchCollection(store, resource, includes, request.query, shape, nowMs)
@@ -5997,7 +7057,7 @@ const writeToken = (revision, after) => btoa(JSON.stringify({ v: 'meta.k8s.io/v1
 function readToken(token) {
     try {
         const parsed = parseJson(atob(token));
-        if (parsed.kind === 'problem' || !json_isObject(parsed.value))
+        if (parsed.kind === 'problem' || !isObject(parsed.value))
             return undefined;
         const { rv, start } = parsed.value;
         return typeof rv === 'number' && typeof start === 'string'
@@ -6038,7 +7098,7 @@ function watchCollection(store, resource, includes, query, shape, nowMs) {
         },
     });
 }
-const versionOf = (object) => json_textAt(object, 'metadata', 'resourceVersion') ?? '';
+const versionOf = (object) => textAt(object, 'metadata', 'resourceVersion') ?? '';
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/handle.ts
 
@@ -6060,11 +7120,11 @@ const handle_failed = (failure) => ({
 });
 /** Answers one authenticated request to the Kubernetes API. */
 async function handleRequest(ports, request) {
-    const result = await dispatch(ports, request);
+    const result = await handle_dispatch(ports, request);
     return result.kind === 'failure' ? answer(result.failure.code, statusOf(result.failure)) : result.answer;
 }
 const healthPaths = ['/healthz', '/livez', '/readyz'];
-async function dispatch(ports, request) {
+async function handle_dispatch(ports, request) {
     if (healthPaths.some((path) => request.path === path || request.path.startsWith(`${path}/`)))
         return { kind: 'answer', answer: { kind: 'text', code: 200, text: 'ok' } };
     const document = discoveryAt(request.path);
@@ -6209,7 +7269,7 @@ function rescale(change, live, warnings) {
     if (next.kind === 'failure')
         return next;
     const replicas = numberAt(next.body, 'spec', 'replicas') ?? 0;
-    const version = json_textAt(next.body, 'metadata', 'resourceVersion');
+    const version = textAt(next.body, 'metadata', 'resourceVersion');
     const scaled = withAt(live, ['spec', 'replicas'], replicas);
     return {
         kind: 'body',
@@ -6221,10 +7281,10 @@ function replacement(schema, route, request, options) {
     const read = readBody({ ...route.resource, schema }, request, options, route.subresource === 'scale');
     if (read.kind === 'failure')
         return read;
-    const name = json_textAt(read.object, 'metadata', 'name');
+    const name = textAt(read.object, 'metadata', 'name');
     if (name !== undefined && name !== route.name)
         return handle_failed(badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`));
-    const namespace = json_textAt(read.object, 'metadata', 'namespace');
+    const namespace = textAt(read.object, 'metadata', 'namespace');
     if (namespace !== undefined && namespace !== route.namespace)
         return handle_failed(badRequest('the namespace of the provided object does not match the namespace sent on the request'));
     const body = withAt(read.object, ['metadata', 'name'], route.name);
@@ -6265,7 +7325,7 @@ function patchOf(schema, route, request, options) {
                 return handle_failed(invalidPatch(patched.value, `strict decoding error: ${unknown.join(', ')}`));
             if (options.validation === 'Warn')
                 warnings.push(...unknown);
-            const name = json_textAt(decoded.object, 'metadata', 'name') ?? '';
+            const name = textAt(decoded.object, 'metadata', 'name') ?? '';
             if (name !== route.name)
                 return handle_failed(badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`));
             return { kind: 'body', body: decoded.object, raw: applied.resets ? parsed.value : null };
@@ -6286,7 +7346,7 @@ function patchFunction(type, patch, schema) {
             },
         };
     }
-    if (!json_isObject(patch))
+    if (!isObject(patch))
         return handle_failed(badRequest('error decoding patch: the patch is not an object'));
     if (type === 'application/merge-patch+json')
         return {
@@ -6312,11 +7372,11 @@ function readBody(resource, request, options, scale = false) {
     const refused = (why) => handle_failed(badRequest(`${kind} in version "${resource.version}" cannot be handled as a ${kind}: ${why}`));
     if (parsed.kind === 'problem')
         return refused(`json: ${parsed.why}`);
-    const version = json_textAt(parsed.value, 'apiVersion');
+    const version = textAt(parsed.value, 'apiVersion');
     const wanted = scale ? 'autoscaling/v1' : apiVersionOf(resource);
     if (version !== undefined && version !== wanted)
         return handle_failed(badRequest(`the API version in the data (${version}) does not match the expected API version (${wanted})`));
-    const given = json_textAt(parsed.value, 'kind');
+    const given = textAt(parsed.value, 'kind');
     if (given !== undefined && given !== kind)
         return handle_failed(badRequest(`${given} in version "${resource.version}" cannot be handled as a ${kind}`));
     const decoded = decode(parsed.value, resource.schema, kind);
@@ -6340,7 +7400,7 @@ function scaleOf(ports, route) {
 }
 function scaleObject(live) {
     const pick = (key) => {
-        const value = json_textAt(live, 'metadata', key);
+        const value = textAt(live, 'metadata', key);
         return value === undefined ? {} : { [key]: value };
     };
     return {
@@ -6356,7 +7416,7 @@ function scaleObject(live) {
         spec: { replicas: numberAt(live, 'spec', 'replicas') ?? 0 },
         status: {
             replicas: numberAt(live, 'status', 'replicas') ?? 0,
-            selector: selectorText(selectorOfObject(json_isObject(live['spec']) ? live['spec']['selector'] : undefined)),
+            selector: selectorText(selectorOfObject(isObject(live['spec']) ? live['spec']['selector'] : undefined)),
         },
     };
 }
@@ -6389,10 +7449,10 @@ function logRequest(ports, route, request) {
     const pod = ports.store.get('pods', route.namespace, route.name);
     if (pod === undefined)
         return handle_failed(notFound(route.resource, route.name));
-    const spec = json_isObject(pod['spec']) ? pod['spec'] : {};
+    const spec = isObject(pod['spec']) ? pod['spec'] : {};
     const names = [spec['containers'], spec['initContainers']]
         .flatMap((list) => (Array.isArray(list) ? list : []))
-        .map((container) => json_textAt(container, 'name') ?? '');
+        .map((container) => textAt(container, 'name') ?? '');
     const container = request.query.get('container') ?? names[0] ?? '';
     if (!names.includes(container))
         return handle_failed(badRequest(`container ${container} is not valid for pod ${route.name}`));
@@ -6508,7 +7568,7 @@ async function serve(ports, request, response) {
         userAgent: request.headers['user-agent'] ?? '',
         body: body.toString('utf8'),
     });
-    await send(ports, reply, request, body, response);
+    await httpserver_send(ports, reply, request, body, response);
 }
 function isAuthorized(header, token) {
     const given = Buffer.from(header ?? '');
@@ -6527,7 +7587,7 @@ async function httpserver_readBody(request) {
     }
     return Buffer.concat(chunks);
 }
-async function send(ports, reply, request, body, response) {
+async function httpserver_send(ports, reply, request, body, response) {
     switch (reply.kind) {
         case 'json':
             sendJson(response, reply.code, reply.body, reply.warnings);
@@ -6663,13 +7723,13 @@ function podPort(ports, proxy) {
     const pod = ports.api.store.get('pods', proxy.namespace, proxy.name);
     if (pod === undefined)
         return undefined;
-    const first = numberAt(json_listAt(pod, 'spec', 'containers').flatMap((container) => json_listAt(container, 'ports'))[0], 'containerPort');
+    const first = numberAt(listAt(pod, 'spec', 'containers').flatMap((container) => listAt(container, 'ports'))[0], 'containerPort');
     const wanted = /^[0-9]+$/.test(proxy.port)
         ? Number(proxy.port)
         : proxy.port === ''
             ? (first ?? 80)
             : targetPort({ targetPort: proxy.port }, pod);
-    return wanted === undefined ? undefined : ports.resolve(json_textAt(pod, 'status', 'podIP') ?? '', wanted);
+    return wanted === undefined ? undefined : ports.resolve(textAt(pod, 'status', 'podIP') ?? '', wanted);
 }
 function servicePort(ports, proxy) {
     return ports
@@ -6848,14 +7908,14 @@ function filesOf(contentType, body) {
 }
 function filesOfJson(body) {
     const parsed = parseJson(body.toString('utf8'));
-    const files = parsed.kind === 'problem' ? undefined : json_at(parsed.value, 'files');
+    const files = parsed.kind === 'problem' ? undefined : at(parsed.value, 'files');
     if (!isList(files))
         throw new ImageRefused('the body is not {"files": […]}');
     return files.map((entry, index) => {
-        const path = json_textAt(entry, 'path');
-        const target = json_textAt(entry, 'link');
-        const content = json_textAt(entry, 'content');
-        if (!json_isObject(entry) || path === undefined)
+        const path = textAt(entry, 'path');
+        const target = textAt(entry, 'link');
+        const content = textAt(entry, 'content');
+        if (!isObject(entry) || path === undefined)
             throw new ImageRefused(`files[${index}] has no path`);
         if (target !== undefined)
             return { kind: 'link', path, target };
@@ -6932,21 +7992,21 @@ const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(
 /** Reads one line of orders; undefined when it is none. */
 function readOrder(line) {
     const parsed = parseJson(line);
-    if (parsed.kind === 'problem' || !json_isObject(parsed.value))
+    if (parsed.kind === 'problem' || !isObject(parsed.value))
         return undefined;
     const order = parsed.value;
-    const id = json_textAt(order, 'id');
+    const id = textAt(order, 'id');
     if (id === undefined)
         return undefined;
     if (order['kind'] === 'start')
         return {
             kind: 'start',
             id,
-            command: json_listAt(order, 'command').filter((part) => typeof part === 'string'),
-            folder: json_textAt(order, 'folder') ?? '',
+            command: listAt(order, 'command').filter((part) => typeof part === 'string'),
+            folder: textAt(order, 'folder') ?? '',
             env: textMapAt(order, 'env'),
         };
-    const signal = json_at(order, 'signal');
+    const signal = at(order, 'signal');
     return order['kind'] === 'signal' && (signal === 'SIGTERM' || signal === 'SIGKILL')
         ? { kind: 'signal', id, signal }
         : undefined;
@@ -6954,17 +8014,17 @@ function readOrder(line) {
 /** Reads one line of reports; undefined when it is none. */
 function readReport(line) {
     const parsed = parseJson(line);
-    if (parsed.kind === 'problem' || !json_isObject(parsed.value))
+    if (parsed.kind === 'problem' || !isObject(parsed.value))
         return undefined;
     const report = parsed.value;
-    const id = json_textAt(report, 'id');
+    const id = textAt(report, 'id');
     if (id === undefined)
         return undefined;
     switch (report['kind']) {
         case 'started':
             return { kind: 'started', id, processId: numberAt(report, 'processId') ?? 0 };
         case 'output':
-            return { kind: 'output', id, text: json_textAt(report, 'text') ?? '' };
+            return { kind: 'output', id, text: textAt(report, 'text') ?? '' };
         case 'exited':
             return {
                 kind: 'exited',
@@ -6973,7 +8033,7 @@ function readReport(line) {
                 signal: numberAt(report, 'signal') ?? 0,
             };
         case 'failed':
-            return { kind: 'failed', id, why: json_textAt(report, 'why') ?? '' };
+            return { kind: 'failed', id, why: textAt(report, 'why') ?? '' };
         default:
             return undefined;
     }
@@ -7314,7 +8374,7 @@ const settingsDocument = (settings) => ({
 
 const startDeadlineMs = 20_000;
 const stopDeadlineMs = 20_000;
-const pollMs = 50;
+const launcher_pollMs = 50;
 const requestDeadlineMs = 5000;
 const launcher_failed = (why) => ({ code: 1, out: '', err: `error: ${why}\n` });
 const printed = (value) => ({ code: 0, out: `${JSON.stringify(value)}\n`, err: '' });
@@ -7335,7 +8395,7 @@ function readRecord(text) {
     if (parsed.kind === 'problem')
         return undefined;
     const pid = numberAt(parsed.value, 'pid');
-    const texts = (key) => json_textAt(parsed.value, key) ?? '';
+    const texts = (key) => textAt(parsed.value, key) ?? '';
     const url = texts('url');
     if (pid === undefined || !Number.isInteger(pid) || pid <= 1 || url === '')
         return undefined;
@@ -7399,7 +8459,7 @@ async function start(folder, settings, script) {
         const found = await find(home);
         if (found.kind === 'running')
             return printed({ ...found.record });
-        await sleep(pollMs);
+        await sleep(launcher_pollMs);
     }
     if (exited === undefined)
         child.kill('SIGKILL');
@@ -7437,7 +8497,7 @@ async function stop(folder) {
         await ask(found.record, 'POST', '/_rehearsal/stop').catch(() => undefined);
         const deadline = Date.now() + stopDeadlineMs;
         while (isAlive(pid) && Date.now() < deadline)
-            await sleep(pollMs);
+            await sleep(launcher_pollMs);
         if (isAlive(pid))
             external_node_process_default().kill(pid, 'SIGKILL');
     }
@@ -7462,12 +8522,12 @@ async function address(folder, namespace, service, port) {
     if (found.kind !== 'running')
         return launcher_failed(`no cluster runs in ${folder}; start it: cluster start --folder ${folder}`);
     const answered = await ask(found.record, 'GET', '/_rehearsal/addresses');
-    const match = json_listAt(answered.body, 'addresses').find((entry) => json_textAt(entry, 'namespace') === namespace &&
-        json_textAt(entry, 'service') === service &&
-        (port === '' || json_textAt(entry, 'portName') === port || String(numberAt(entry, 'port')) === port));
+    const match = listAt(answered.body, 'addresses').find((entry) => textAt(entry, 'namespace') === namespace &&
+        textAt(entry, 'service') === service &&
+        (port === '' || textAt(entry, 'portName') === port || String(numberAt(entry, 'port')) === port));
     if (match === undefined)
         return launcher_failed(`no Service ${service}${port === '' ? '' : `:${port}`} listens in namespace ${namespace}; see what is there: kubectl get services -A`);
-    return { code: 0, out: `${json_textAt(match, 'host') ?? ''}:${numberAt(match, 'hostPort') ?? 0}\n`, err: '' };
+    return { code: 0, out: `${textAt(match, 'host') ?? ''}:${numberAt(match, 'hostPort') ?? 0}\n`, err: '' };
 }
 /** Puts a folder tree into the image store, whether or not the cluster runs, and prints its digest. */
 async function addImage(folder, name, path) {
@@ -7506,15 +8566,13 @@ async function pushTo(record, name, files) {
         body: JSON.stringify(body),
     });
     const parsed = parseJson(await response.text());
-    const answer = parsed.kind === 'value' && json_isObject(parsed.value) ? parsed.value : {};
-    const digest = json_textAt(answer, 'digest');
+    const answer = parsed.kind === 'value' && isObject(parsed.value) ? parsed.value : {};
+    const digest = textAt(answer, 'digest');
     if (digest === undefined)
-        throw new ImageRefused(String(json_at(answer, 'error') ?? `the image store answered ${response.status}`));
+        throw new ImageRefused(String(at(answer, 'error') ?? `the image store answered ${response.status}`));
     return digest;
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./packages/cluster/src/adapters/supervisor.ts
 
 
@@ -7644,7 +8702,7 @@ const describe = (error) => (error instanceof Error ? error.message : String(err
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9677);
+/* harmony import */ var _adapters_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
 
 await (0,_adapters_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -10317,7 +11375,7 @@ __webpack_unused_export__ = lexer.Lexer;
 __webpack_unused_export__ = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
-__webpack_unused_export__ = publicApi.parseAllDocuments;
+exports.hR = publicApi.parseAllDocuments;
 __webpack_unused_export__ = publicApi.parseDocument;
 exports.As = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;

@@ -66,7 +66,9 @@ export function admitCreate(
   const object = withInitialStatus(resource, withAllocations(resource, filled, undefined, context));
   const causes = validate(resource, object, undefined);
   if (causes.length > 0) return refusedFor(resource, name ?? '', causes);
-  return { kind: 'object', object: withManagers(resource, undefined, object, context) };
+  // What the server fills in by itself has no owner: addresses, and a status.
+  const asked = hasStatus(resource) ? withoutAt(filled, ['status']) : filled;
+  return { kind: 'object', object: withManagers(resource, undefined, asked, object, context) };
 }
 
 /** Prepares the replacement of a stored object: its subresource decides which part may change. */
@@ -114,7 +116,7 @@ export function admitUpdate(
   const causes = subresource === '' ? validate(resource, object, live) : [];
   if (causes.length > 0) return refusedFor(resource, name, causes);
   const forgotten = context.forgetManagers ? withoutAt(live, ['metadata', 'managedFields']) : live;
-  const owned = withManagers(resource, forgotten, object, context);
+  const owned = withManagers(resource, forgotten, object, object, context);
   return equals(withoutTimes(live), withoutTimes(owned))
     ? { kind: 'unchanged', object: live }
     : { kind: 'object', object: owned };
@@ -221,10 +223,11 @@ function withInitialStatus(resource: Resource, object: JsonObject): JsonObject {
 function withManagers(
   resource: Resource,
   before: JsonObject | undefined,
+  asked: JsonObject,
   object: JsonObject,
   context: WriteContext,
 ): JsonObject {
-  const managers = managersAfter(before, object, resource.schema, apiVersionOf(resource), context.writer);
+  const managers = managersAfter(before, asked, resource.schema, apiVersionOf(resource), context.writer);
   const bare = withoutAt(object, ['metadata', 'managedFields']);
   return managers.length === 0 ? bare : withAt(bare, ['metadata', 'managedFields'], managers);
 }

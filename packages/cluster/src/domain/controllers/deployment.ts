@@ -54,12 +54,15 @@ export function reconcileDeployment(view: DeploymentView): readonly Action[] {
   const newest = Math.max(0, ...old.map(revisionOf));
   if (fresh === undefined) {
     if (at(deployment, 'spec', 'paused') === true)
-      return [...scalings(deployment, scalePaused(deployment, old)), ...statusActions(view, undefined, old)];
+      return [
+        ...scalings(deployment, old, scalePaused(deployment, old)),
+        ...statusActions(view, undefined, old),
+      ];
     return [createReplicaSet(deployment, newest + 1, old), ...statusActions(view, undefined, old)];
   }
   return [
     ...renumber(deployment, fresh, newest),
-    ...scalings(deployment, planScalings(view, fresh, old)),
+    ...scalings(deployment, byAge, planScalings(view, fresh, old)),
     ...statusActions(view, fresh, old),
     ...forgetOld(deployment, fresh, old),
   ];
@@ -209,23 +212,32 @@ function scalePaused(deployment: JsonObject, sets: readonly JsonObject[]): reado
   return [{ name: nameOf(target), replicas: replicasOf(deployment) }];
 }
 
-function scalings(deployment: JsonObject, planned: readonly Scaling[]): readonly Action[] {
-  return planned.flatMap((scaling): readonly Action[] => [
-    {
-      kind: 'patch',
-      plural: 'replicasets',
-      namespace: namespaceOf(deployment),
-      name: scaling.name,
-      patch: { spec: { replicas: scaling.replicas } },
-    },
-    {
-      kind: 'event',
-      about: deployment,
-      type: 'Normal',
-      reason: 'ScalingReplicaSet',
-      message: `Scaled replica set ${scaling.name} to ${scaling.replicas}`,
-    },
-  ]);
+function scalings(
+  deployment: JsonObject,
+  sets: readonly JsonObject[],
+  planned: readonly Scaling[],
+): readonly Action[] {
+  return planned.flatMap((scaling): readonly Action[] => {
+    const set = sets.find((candidate) => nameOf(candidate) === scaling.name);
+    const before = set === undefined ? 0 : replicasOf(set);
+    const direction = scaling.replicas > before ? 'up' : 'down';
+    return [
+      {
+        kind: 'patch',
+        plural: 'replicasets',
+        namespace: namespaceOf(deployment),
+        name: scaling.name,
+        patch: { spec: { replicas: scaling.replicas } },
+      },
+      {
+        kind: 'event',
+        about: deployment,
+        type: 'Normal',
+        reason: 'ScalingReplicaSet',
+        message: `Scaled ${direction} replica set ${scaling.name} from ${before} to ${scaling.replicas}`,
+      },
+    ];
+  });
 }
 
 function statusActions(
@@ -392,14 +404,12 @@ function forgetOld(deployment: JsonObject, fresh: JsonObject, old: readonly Json
     (set) =>
       replicasOf(set) === 0 && (numberAt(set, 'status', 'replicas') ?? 0) === 0 && !isBeingDeleted(set),
   );
-  return idle
-    .slice(0, Math.max(0, idle.length - limit))
-    .map((set): Action => ({
-      kind: 'delete',
-      plural: 'replicasets',
-      namespace: namespaceOf(set),
-      name: nameOf(set),
-    }));
+  return idle.slice(0, Math.max(0, idle.length - limit)).map((set): Action => ({
+    kind: 'delete',
+    plural: 'replicasets',
+    namespace: namespaceOf(set),
+    name: nameOf(set),
+  }));
 }
 
 /** The ReplicaSets that a Deployment controls. */

@@ -40,8 +40,11 @@ export interface Container {
   readonly stop: (graceMs: number) => void;
   /** SIGKILL now. */
   readonly kill: () => void;
-  /** The loopback port behind one of its ports; undefined while it does not run or when it has no such port. */
-  readonly resolve: (port: number) => number | undefined;
+  /**
+   * The loopback port behind one of its ports; undefined while it does not run or when it has no such port. A container
+   * that declares no port answers for every one, unless only what is declared is asked for.
+   */
+  readonly resolve: (port: number, declaredOnly: boolean) => number | undefined;
 }
 
 /** What a container is made of. `again` says whether it is started anew after an end with that code. */
@@ -413,7 +416,8 @@ export function createContainer(
       if (running === undefined) finish();
       else running.handle.signal('SIGKILL');
     },
-    resolve: (port) => running?.ports.get(port) ?? running?.ports.get(0),
+    resolve: (port, declaredOnly) =>
+      running?.ports.get(port) ?? (declaredOnly ? undefined : running?.ports.get(0)),
   };
 }
 

@@ -242,10 +242,11 @@ function createPodAgent(ports: KubeletPorts, first: JsonObject, podIp: string): 
       for (const container of [...initContainers, ...containers]) container.kill();
     },
     resolve: (port) => {
-      for (const container of containers) {
-        const found = container.resolve(port);
-        if (found !== undefined) return found;
-      }
+      for (const declaredOnly of [true, false])
+        for (const container of containers) {
+          const found = container.resolve(port, declaredOnly);
+          if (found !== undefined) return found;
+        }
       return undefined;
     },
     log: (wanted, previous) =>
