@@ -33271,7 +33271,7 @@ exports.isNCNameChar = isNCNameChar;
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9779);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5516);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8012);
 
 
 
@@ -33282,7 +33282,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5516:
+/***/ 8012:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36444,27 +36444,21 @@ function countCase(counts, outcome, by = 1) {
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/coverage.ts
 const coverageParts = ['lines', 'branches', 'functions'];
-/** A file of which nothing is known yet. */
-function emptyCoverage() {
-    return { lines: { marks: new Uint8Array() }, branches: null, functions: null, worseStated: {} };
+/** Packs hits by key. */
+function packHits(hits) {
+    return {
+        keys: [...hits.keys()].join('\n'),
+        marks: Uint8Array.from(hits.values(), (hit) => (hit ? 2 : 1)),
+    };
 }
-/** Marks a line; a hit stays a hit. */
-function markLine(lines, line, hit) {
-    if (line >= lines.marks.length) {
-        const grown = new Uint8Array(Math.max(64, line + 1, lines.marks.length * 2));
-        grown.set(lines.marks);
-        lines.marks = grown;
-    }
-    const mark = hit ? 2 : 1;
-    if (mark > (lines.marks[line] ?? 0))
-        lines.marks[line] = mark;
+/** The entries of packed hits. */
+function unpackHits({ keys, marks }) {
+    if (marks.length === 0)
+        return new Map();
+    return new Map(keys.split('\n').map((key, index) => [key, marks[index] === 2]));
 }
-/** Marks a branch or function; a hit stays a hit. */
-function markHit(hits, key, hit) {
-    hits.set(key, hit || hits.get(key) === true);
-}
-/** Lines that were hit, of those listed. */
-function lineRatio({ marks }) {
+/** What was hit, of what is listed. */
+function ratioOfMarks(marks) {
     let covered = 0;
     let total = 0;
     for (const mark of marks) {
@@ -36475,14 +36469,6 @@ function lineRatio({ marks }) {
     }
     return { covered, total };
 }
-/** Entries that were hit, of all. */
-function hitRatio(hits) {
-    let covered = 0;
-    for (const hit of hits.values())
-        if (hit)
-            covered += 1;
-    return { covered, total: hits.size };
-}
 /** Whether `left` is the smaller share; of equal shares the one with more that is not covered. */
 function isWorse(left, right) {
     const cross = left.covered * right.total - right.covered * left.total;
@@ -36492,37 +36478,47 @@ function isWorse(left, right) {
 }
 /** What may be claimed for a part of a file: what was listed, or stated totals where they are worse. */
 function ratioOf(file, part) {
-    const hits = part === 'lines' ? null : file[part];
     const stated = file.worseStated[part];
-    if (part !== 'lines' && hits === null)
+    const marks = part === 'lines' ? file.lines : (file[part]?.marks ?? null);
+    if (marks === null)
         return stated ?? null;
-    const listed = hits === null ? lineRatio(file.lines) : hitRatio(hits);
+    const listed = ratioOfMarks(marks);
     return stated !== undefined && isWorse(stated, listed) ? stated : listed;
 }
-/** Keeps a stated total that is worse than what was listed with it. */
-function stateWorse(file, part, stated) {
-    const known = file.worseStated[part];
-    if (known === undefined || isWorse(stated, known))
-        file.worseStated[part] = stated;
+/** Of each place the better mark: what any report hit was hit. */
+function mergeMarks(left, right) {
+    const [longer, shorter] = left.length >= right.length ? [left, right] : [right, left];
+    const merged = Uint8Array.from(longer);
+    for (const [place, mark] of shorter.entries())
+        if (mark > (merged[place] ?? 0))
+            merged[place] = mark;
+    return merged;
 }
-/** Adds what `from` says to `into`. */
-function mergeCoverage(into, from) {
-    for (const [line, mark] of from.lines.marks.entries())
-        if (mark > 0)
-            markLine(into.lines, line, mark === 2);
-    for (const part of ['branches', 'functions']) {
-        const hits = from[part];
-        if (hits === null)
-            continue;
-        const target = (into[part] ??= new Map());
-        for (const [key, hit] of hits)
-            markHit(target, key, hit);
-    }
+function mergeHits(left, right) {
+    if (left === null || right === null)
+        return left ?? right;
+    if (left.keys === right.keys && left.marks.length === right.marks.length)
+        return { keys: left.keys, marks: mergeMarks(left.marks, right.marks) };
+    const merged = unpackHits(left);
+    for (const [key, hit] of unpackHits(right))
+        merged.set(key, hit || merged.get(key) === true);
+    return packHits(merged);
+}
+/** What both say about one file. */
+function mergeCoverage(left, right) {
+    const worseStated = { ...left.worseStated };
     for (const part of coverageParts) {
-        const stated = from.worseStated[part];
-        if (stated !== undefined)
-            stateWorse(into, part, stated);
+        const stated = right.worseStated[part];
+        const known = worseStated[part];
+        if (stated !== undefined && (known === undefined || isWorse(stated, known)))
+            worseStated[part] = stated;
     }
+    return {
+        lines: mergeMarks(left.lines, right.lines),
+        branches: mergeHits(left.branches, right.branches),
+        functions: mergeHits(left.functions, right.functions),
+        worseStated,
+    };
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/measure.ts
@@ -36607,10 +36603,9 @@ function addCoverage(path, report, repository, into) {
         const key = location.kind === 'found' ? location.path : reported;
         const candidates = location.kind === 'found' ? [location.path] : location.candidates;
         for (const gathering of into) {
-            let known = gathering.coverage.get(key);
-            if (known === undefined)
-                gathering.coverage.set(key, (known = { candidates, coverage: emptyCoverage() }));
-            mergeCoverage(known.coverage, coverage);
+            const known = gathering.coverage.get(key)?.coverage;
+            const merged = known === undefined ? coverage : mergeCoverage(known, coverage);
+            gathering.coverage.set(key, { candidates, coverage: merged });
         }
     }
     const found = [...disagreementFinding(path, report.disagreements)];
@@ -37819,7 +37814,29 @@ function junitReader() {
     };
 }
 
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/line-marks.ts
+/** Marks of no line yet; a byte a line, where a map would take thirty times as much. */
+function lineMarks() {
+    let marks = new Uint8Array(64);
+    let length = 0;
+    return {
+        mark: (line, hit) => {
+            if (line >= marks.length) {
+                const grown = new Uint8Array(Math.max(line + 1, marks.length * 2));
+                grown.set(marks);
+                marks = grown;
+            }
+            length = Math.max(length, line + 1);
+            const mark = hit ? 2 : 1;
+            if (mark > (marks[line] ?? 0))
+                marks[line] = mark;
+        },
+        sealed: () => marks.slice(0, length),
+    };
+}
+
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/lcov.ts
+
 
 
 
@@ -37830,6 +37847,10 @@ const statedKeys = {
 };
 /** Records of lcov that say nothing Interlock measures: test name, version, and MC/DC. */
 const passedOver = new Set(['TN', 'VER', 'MCDC', 'MCF', 'MCH']);
+/** A hit stays a hit. */
+function markHit(hits, key, hit) {
+    hits.set(key, hit || hits.get(key) === true);
+}
 /**
  * Reads lcov tracefiles (geninfo(1), lcov 1 and 2). Any key that the format does not have, any count that is none and
  * any record that does not end is refused. A file that was cut exactly between two records cannot be told from a
@@ -37866,7 +37887,8 @@ function lcovReader() {
         section = {
             path,
             line: lineNumber,
-            coverage: emptyCoverage(),
+            lines: lineMarks(),
+            branches: null,
             functionsByName: new Map(),
             functionsByIndex: new Map(),
             stated: {},
@@ -37890,9 +37912,9 @@ function lcovReader() {
         if (comma <= 0 || !rest.slice(0, comma).includes(','))
             refuse('BRDA needs line, block, branch and count.');
         const taken = rest.slice(comma + 1);
-        open.coverage.branches ??= new Map();
+        const branches = (open.branches ??= new Map());
         const key = `${sourceLine(line)},${rest.slice(0, comma)}`;
-        markHit(open.coverage.branches, key, taken !== '-' && count(taken) > 0);
+        markHit(branches, key, taken !== '-' && count(taken) > 0);
     };
     const readFunction = (open, value) => {
         const [line, rest] = split(value);
@@ -37916,7 +37938,7 @@ function lcovReader() {
                 // A checksum of the line may follow.
                 const comma = rest.indexOf(',');
                 const hits = count(comma < 0 ? rest : rest.slice(0, comma));
-                markLine(open.coverage.lines, sourceLine(line), hits > 0);
+                open.lines.mark(sourceLine(line), hits > 0);
                 break;
             }
             case 'BRDA':
@@ -37954,8 +37976,8 @@ function lcovReader() {
     /** Ties counts to functions: those of one name in the order of both, what is left over to the last. */
     const settleFunctions = (open) => {
         if (open.functionsByName.size === 0 && open.functionsByIndex.size === 0)
-            return;
-        const hits = (open.coverage.functions ??= new Map());
+            return null;
+        const hits = new Map();
         for (const [name, { lines, hits: given }] of open.functionsByName) {
             const known = lines.length === 0 ? [''] : lines;
             for (const [index, line] of known.entries()) {
@@ -37965,43 +37987,50 @@ function lcovReader() {
         }
         for (const { start, hit } of open.functionsByIndex.values())
             markHit(hits, `${start}:`, hit);
+        return hits;
     };
-    const checkStated = (open) => {
+    /** Totals that a record states and that are worse than what it lists; every difference is kept. */
+    const worseThanListed = (open, listed) => {
+        const worse = {};
         for (const part of coverageParts) {
             const [foundKey, hitKey] = statedKeys[part];
             const total = open.stated[foundKey];
             const covered = open.stated[hitKey];
             if (total === undefined && covered === undefined)
                 continue;
-            const hits = part === 'lines' ? null : (open.coverage[part] ??= new Map());
-            const listed = hits === null ? lineRatio(open.coverage.lines) : hitRatio(hits);
-            const stated = { covered: covered ?? listed.covered, total: total ?? listed.total };
+            const marks = part === 'lines' ? listed.lines : listed[part]?.marks;
+            const counted = ratioOfMarks(marks ?? new Uint8Array());
+            const stated = { covered: covered ?? counted.covered, total: total ?? counted.total };
             if (stated.covered > stated.total)
                 throw new UnusableReport('number-invalid', `Line ${lineNumber}: ${hitKey} ${stated.covered} is more than ${foundKey} ${stated.total}.`);
-            if (stated.covered === listed.covered && stated.total === listed.total)
+            if (stated.covered === counted.covered && stated.total === counted.total)
                 continue;
             disagreements.push({
                 where: `${open.path} (line ${open.line})`,
                 what: part,
                 stated: `${stated.covered} of ${stated.total}`,
-                counted: `${listed.covered} of ${listed.total}`,
+                counted: `${counted.covered} of ${counted.total}`,
             });
-            if (isWorse(stated, listed))
-                stateWorse(open.coverage, part, stated);
+            if (isWorse(stated, counted))
+                worse[part] = stated;
         }
+        return worse;
     };
+    /** A record that states how many there are says that there are none when it lists none. */
+    const packed = (hits, stated) => hits === null && stated === undefined ? null : packHits(hits ?? new Map());
     const closeSection = () => {
         if (section === null) {
             refuse('end_of_record without SF.');
             return;
         }
-        settleFunctions(section);
-        checkStated(section);
+        const listed = {
+            lines: section.lines.sealed(),
+            branches: packed(section.branches, section.stated.BRF ?? section.stated.BRH),
+            functions: packed(settleFunctions(section), section.stated.FNF ?? section.stated.FNH),
+        };
+        const coverage = { ...listed, worseStated: worseThanListed(section, listed) };
         const known = files.get(section.path);
-        if (known === undefined)
-            files.set(section.path, section.coverage);
-        else
-            mergeCoverage(known, section.coverage);
+        files.set(section.path, known === undefined ? coverage : mergeCoverage(known, coverage));
         section = null;
     };
     const readLine = (text) => {
@@ -38272,7 +38301,10 @@ function readManifest(value) {
         };
     const read = value.map((entry, index) => readEntry(entry, `[${index}]`));
     const { entries, problems } = checkManifest(read.map((result) => (result.ok ? result.value : null)));
-    return { entries, problems: [...read.flatMap((result) => (result.ok ? [] : result.failures)), ...problems] };
+    return {
+        entries,
+        problems: [...read.flatMap((result) => (result.ok ? [] : result.failures)), ...problems],
+    };
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/inputs.ts

@@ -161,5 +161,8 @@ export function readManifest(value: unknown): CheckedManifest {
     };
   const read = value.map((entry: unknown, index) => readEntry(entry, `[${index}]`));
   const { entries, problems } = checkManifest(read.map((result) => (result.ok ? result.value : null)));
-  return { entries, problems: [...read.flatMap((result) => (result.ok ? [] : result.failures)), ...problems] };
+  return {
+    entries,
+    problems: [...read.flatMap((result) => (result.ok ? [] : result.failures)), ...problems],
+  };
 }

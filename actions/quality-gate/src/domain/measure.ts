@@ -3,7 +3,6 @@ import type { ReportEntry } from './manifest.ts';
 import type { RepositoryFiles } from './paths.ts';
 import { addCounts, noCounts, totalOf, type Counts } from './report/counts.ts';
 import {
-  emptyCoverage,
   mergeCoverage,
   ratioOf,
   type CoveragePart,
@@ -163,10 +162,9 @@ function addCoverage(
     const key = location.kind === 'found' ? location.path : reported;
     const candidates = location.kind === 'found' ? [location.path] : location.candidates;
     for (const gathering of into) {
-      let known = gathering.coverage.get(key);
-      if (known === undefined)
-        gathering.coverage.set(key, (known = { candidates, coverage: emptyCoverage() }));
-      mergeCoverage(known.coverage, coverage);
+      const known = gathering.coverage.get(key)?.coverage;
+      const merged = known === undefined ? coverage : mergeCoverage(known, coverage);
+      gathering.coverage.set(key, { candidates, coverage: merged });
     }
   }
   const found = [...disagreementFinding(path, report.disagreements)];

@@ -7,47 +7,41 @@ export interface Ratio {
 export const coverageParts = ['lines', 'branches', 'functions'] as const;
 export type CoveragePart = (typeof coverageParts)[number];
 
-/** A byte a line number: 0 not listed, 1 listed, 2 hit. A map would take thirty times as much. */
-export interface LineMarks {
-  marks: Uint8Array;
+/** Whether each branch or function of a file was hit, packed: a map of each would take ten times as much. */
+export interface Hits {
+  /** Joined by line feeds; a key is stable between reports. */
+  readonly keys: string;
+  /** In the order of the keys: 1 listed, 2 hit. */
+  readonly marks: Uint8Array;
 }
-
-/** Whether each branch or function, by a key that is stable between reports, was hit. */
-export type Hits = Map<string, boolean>;
 
 /** What reports say about one source file. */
 export interface FileCoverage {
-  readonly lines: LineMarks;
+  /** By line number: 0 not listed, 1 listed, 2 hit. */
+  readonly lines: Uint8Array;
   /** `null` when no report says anything about them, not even that there are none. */
-  branches: Hits | null;
-  functions: Hits | null;
+  readonly branches: Hits | null;
+  readonly functions: Hits | null;
   /** Stated totals that are worse than what was listed with them; they bound what may be claimed. */
-  readonly worseStated: Partial<Record<CoveragePart, Ratio>>;
+  readonly worseStated: Readonly<Partial<Record<CoveragePart, Ratio>>>;
 }
 
-/** A file of which nothing is known yet. */
-export function emptyCoverage(): FileCoverage {
-  return { lines: { marks: new Uint8Array() }, branches: null, functions: null, worseStated: {} };
+/** Packs hits by key. */
+export function packHits(hits: ReadonlyMap<string, boolean>): Hits {
+  return {
+    keys: [...hits.keys()].join('\n'),
+    marks: Uint8Array.from(hits.values(), (hit) => (hit ? 2 : 1)),
+  };
 }
 
-/** Marks a line; a hit stays a hit. */
-export function markLine(lines: LineMarks, line: number, hit: boolean): void {
-  if (line >= lines.marks.length) {
-    const grown = new Uint8Array(Math.max(64, line + 1, lines.marks.length * 2));
-    grown.set(lines.marks);
-    lines.marks = grown;
-  }
-  const mark = hit ? 2 : 1;
-  if (mark > (lines.marks[line] ?? 0)) lines.marks[line] = mark;
+/** The entries of packed hits. */
+function unpackHits({ keys, marks }: Hits): Map<string, boolean> {
+  if (marks.length === 0) return new Map();
+  return new Map(keys.split('\n').map((key, index) => [key, marks[index] === 2]));
 }
 
-/** Marks a branch or function; a hit stays a hit. */
-export function markHit(hits: Hits, key: string, hit: boolean): void {
-  hits.set(key, hit || hits.get(key) === true);
-}
-
-/** Lines that were hit, of those listed. */
-export function lineRatio({ marks }: LineMarks): Ratio {
+/** What was hit, of what is listed. */
+export function ratioOfMarks(marks: Uint8Array): Ratio {
   let covered = 0;
   let total = 0;
   for (const mark of marks) {
@@ -55,13 +49,6 @@ export function lineRatio({ marks }: LineMarks): Ratio {
     if (mark === 2) covered += 1;
   }
   return { covered, total };
-}
-
-/** Entries that were hit, of all. */
-export function hitRatio(hits: Hits): Ratio {
-  let covered = 0;
-  for (const hit of hits.values()) if (hit) covered += 1;
-  return { covered, total: hits.size };
 }
 
 /** Whether `left` is the smaller share; of equal shares the one with more that is not covered. */
@@ -74,30 +61,42 @@ export function isWorse(left: Ratio, right: Ratio): boolean {
 
 /** What may be claimed for a part of a file: what was listed, or stated totals where they are worse. */
 export function ratioOf(file: FileCoverage, part: CoveragePart): Ratio | null {
-  const hits = part === 'lines' ? null : file[part];
   const stated = file.worseStated[part];
-  if (part !== 'lines' && hits === null) return stated ?? null;
-  const listed = hits === null ? lineRatio(file.lines) : hitRatio(hits);
+  const marks = part === 'lines' ? file.lines : (file[part]?.marks ?? null);
+  if (marks === null) return stated ?? null;
+  const listed = ratioOfMarks(marks);
   return stated !== undefined && isWorse(stated, listed) ? stated : listed;
 }
 
-/** Keeps a stated total that is worse than what was listed with it. */
-export function stateWorse(file: FileCoverage, part: CoveragePart, stated: Ratio): void {
-  const known = file.worseStated[part];
-  if (known === undefined || isWorse(stated, known)) file.worseStated[part] = stated;
+/** Of each place the better mark: what any report hit was hit. */
+function mergeMarks(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const [longer, shorter] = left.length >= right.length ? [left, right] : [right, left];
+  const merged = Uint8Array.from(longer);
+  for (const [place, mark] of shorter.entries()) if (mark > (merged[place] ?? 0)) merged[place] = mark;
+  return merged;
 }
 
-/** Adds what `from` says to `into`. */
-export function mergeCoverage(into: FileCoverage, from: FileCoverage): void {
-  for (const [line, mark] of from.lines.marks.entries()) if (mark > 0) markLine(into.lines, line, mark === 2);
-  for (const part of ['branches', 'functions'] as const) {
-    const hits = from[part];
-    if (hits === null) continue;
-    const target = (into[part] ??= new Map<string, boolean>());
-    for (const [key, hit] of hits) markHit(target, key, hit);
-  }
+function mergeHits(left: Hits | null, right: Hits | null): Hits | null {
+  if (left === null || right === null) return left ?? right;
+  if (left.keys === right.keys && left.marks.length === right.marks.length)
+    return { keys: left.keys, marks: mergeMarks(left.marks, right.marks) };
+  const merged = unpackHits(left);
+  for (const [key, hit] of unpackHits(right)) merged.set(key, hit || merged.get(key) === true);
+  return packHits(merged);
+}
+
+/** What both say about one file. */
+export function mergeCoverage(left: FileCoverage, right: FileCoverage): FileCoverage {
+  const worseStated: Partial<Record<CoveragePart, Ratio>> = { ...left.worseStated };
   for (const part of coverageParts) {
-    const stated = from.worseStated[part];
-    if (stated !== undefined) stateWorse(into, part, stated);
+    const stated = right.worseStated[part];
+    const known = worseStated[part];
+    if (stated !== undefined && (known === undefined || isWorse(stated, known))) worseStated[part] = stated;
   }
+  return {
+    lines: mergeMarks(left.lines, right.lines),
+    branches: mergeHits(left.branches, right.branches),
+    functions: mergeHits(left.functions, right.functions),
+    worseStated,
+  };
 }

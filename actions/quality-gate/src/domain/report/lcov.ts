@@ -1,18 +1,16 @@
 import {
   coverageParts,
-  emptyCoverage,
-  hitRatio,
   isWorse,
-  lineRatio,
-  markHit,
-  markLine,
   mergeCoverage,
-  stateWorse,
+  packHits,
+  ratioOfMarks,
   type CoveragePart,
   type FileCoverage,
+  type Hits,
   type Ratio,
 } from './coverage.ts';
 import { limits } from './limits.ts';
+import { lineMarks, type LineMarks } from './line-marks.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import type { Disagreement } from './suite.ts';
 
@@ -40,7 +38,9 @@ interface NamedFunction {
 interface Section {
   readonly path: string;
   readonly line: number;
-  readonly coverage: FileCoverage;
+  readonly lines: LineMarks;
+  /** `null` until the record says something of them. */
+  branches: Map<string, boolean> | null;
   readonly functionsByName: Map<string, NamedFunction>;
   /** lcov 2: start line by the function's index, and whether any of its aliases was called. */
   readonly functionsByIndex: Map<string, { readonly start: string; hit: boolean }>;
@@ -57,6 +57,11 @@ const statedKeys: Readonly<Record<CoveragePart, readonly [StatedKey, StatedKey]>
 
 /** Records of lcov that say nothing Interlock measures: test name, version, and MC/DC. */
 const passedOver: ReadonlySet<string> = new Set(['TN', 'VER', 'MCDC', 'MCF', 'MCH']);
+
+/** A hit stays a hit. */
+function markHit(hits: Map<string, boolean>, key: string, hit: boolean): void {
+  hits.set(key, hit || hits.get(key) === true);
+}
 
 /**
  * Reads lcov tracefiles (geninfo(1), lcov 1 and 2). Any key that the format does not have, any count that is none and
@@ -101,7 +106,8 @@ export function lcovReader(): LcovReader {
     section = {
       path,
       line: lineNumber,
-      coverage: emptyCoverage(),
+      lines: lineMarks(),
+      branches: null,
       functionsByName: new Map(),
       functionsByIndex: new Map(),
       stated: {},
@@ -127,9 +133,9 @@ export function lcovReader(): LcovReader {
     if (comma <= 0 || !rest.slice(0, comma).includes(','))
       refuse('BRDA needs line, block, branch and count.');
     const taken = rest.slice(comma + 1);
-    open.coverage.branches ??= new Map<string, boolean>();
+    const branches = (open.branches ??= new Map<string, boolean>());
     const key = `${sourceLine(line)},${rest.slice(0, comma)}`;
-    markHit(open.coverage.branches, key, taken !== '-' && count(taken) > 0);
+    markHit(branches, key, taken !== '-' && count(taken) > 0);
   };
 
   const readFunction = (open: Section, value: string): void => {
@@ -154,7 +160,7 @@ export function lcovReader(): LcovReader {
         // A checksum of the line may follow.
         const comma = rest.indexOf(',');
         const hits = count(comma < 0 ? rest : rest.slice(0, comma));
-        markLine(open.coverage.lines, sourceLine(line), hits > 0);
+        open.lines.mark(sourceLine(line), hits > 0);
         break;
       }
       case 'BRDA':
@@ -191,9 +197,9 @@ export function lcovReader(): LcovReader {
   };
 
   /** Ties counts to functions: those of one name in the order of both, what is left over to the last. */
-  const settleFunctions = (open: Section): void => {
-    if (open.functionsByName.size === 0 && open.functionsByIndex.size === 0) return;
-    const hits = (open.coverage.functions ??= new Map<string, boolean>());
+  const settleFunctions = (open: Section): Map<string, boolean> | null => {
+    if (open.functionsByName.size === 0 && open.functionsByIndex.size === 0) return null;
+    const hits = new Map<string, boolean>();
     for (const [name, { lines, hits: given }] of open.functionsByName) {
       const known = lines.length === 0 ? [''] : lines;
       for (const [index, line] of known.entries()) {
@@ -202,43 +208,57 @@ export function lcovReader(): LcovReader {
       }
     }
     for (const { start, hit } of open.functionsByIndex.values()) markHit(hits, `${start}:`, hit);
+    return hits;
   };
 
-  const checkStated = (open: Section): void => {
+  /** Totals that a record states and that are worse than what it lists; every difference is kept. */
+  const worseThanListed = (
+    open: Section,
+    listed: Omit<FileCoverage, 'worseStated'>,
+  ): FileCoverage['worseStated'] => {
+    const worse: Partial<Record<CoveragePart, Ratio>> = {};
     for (const part of coverageParts) {
       const [foundKey, hitKey] = statedKeys[part];
       const total = open.stated[foundKey];
       const covered = open.stated[hitKey];
       if (total === undefined && covered === undefined) continue;
-      const hits = part === 'lines' ? null : (open.coverage[part] ??= new Map<string, boolean>());
-      const listed: Ratio = hits === null ? lineRatio(open.coverage.lines) : hitRatio(hits);
-      const stated: Ratio = { covered: covered ?? listed.covered, total: total ?? listed.total };
+      const marks = part === 'lines' ? listed.lines : listed[part]?.marks;
+      const counted = ratioOfMarks(marks ?? new Uint8Array());
+      const stated: Ratio = { covered: covered ?? counted.covered, total: total ?? counted.total };
       if (stated.covered > stated.total)
         throw new UnusableReport(
           'number-invalid',
           `Line ${lineNumber}: ${hitKey} ${stated.covered} is more than ${foundKey} ${stated.total}.`,
         );
-      if (stated.covered === listed.covered && stated.total === listed.total) continue;
+      if (stated.covered === counted.covered && stated.total === counted.total) continue;
       disagreements.push({
         where: `${open.path} (line ${open.line})`,
         what: part,
         stated: `${stated.covered} of ${stated.total}`,
-        counted: `${listed.covered} of ${listed.total}`,
+        counted: `${counted.covered} of ${counted.total}`,
       });
-      if (isWorse(stated, listed)) stateWorse(open.coverage, part, stated);
+      if (isWorse(stated, counted)) worse[part] = stated;
     }
+    return worse;
   };
+
+  /** A record that states how many there are says that there are none when it lists none. */
+  const packed = (hits: Map<string, boolean> | null, stated: number | undefined): Hits | null =>
+    hits === null && stated === undefined ? null : packHits(hits ?? new Map<string, boolean>());
 
   const closeSection = (): void => {
     if (section === null) {
       refuse('end_of_record without SF.');
       return;
     }
-    settleFunctions(section);
-    checkStated(section);
+    const listed = {
+      lines: section.lines.sealed(),
+      branches: packed(section.branches, section.stated.BRF ?? section.stated.BRH),
+      functions: packed(settleFunctions(section), section.stated.FNF ?? section.stated.FNH),
+    };
+    const coverage = { ...listed, worseStated: worseThanListed(section, listed) };
     const known = files.get(section.path);
-    if (known === undefined) files.set(section.path, section.coverage);
-    else mergeCoverage(known, section.coverage);
+    files.set(section.path, known === undefined ? coverage : mergeCoverage(known, coverage));
     section = null;
   };
 
