@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 986:
+/***/ 4755:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -94,6 +94,10 @@ function withoutAt(target, path) {
         return isObject(child) ? { ...target, [key]: withoutAt(child, rest) } : target;
     }
     return Object.fromEntries(Object.entries(target).filter(([name]) => name !== key));
+}
+/** A copy without some of its keys. */
+function withoutKeys(target, keys) {
+    return Object.fromEntries(Object.entries(target).filter(([name]) => !keys.includes(name)));
 }
 /** An object of the entries that are defined. */
 function compact(entries) {
@@ -593,6 +597,7 @@ const columns = {
             .join(',') || '<unset>'),
         column('Endpoints', (o) => listAt(o, 'endpoints')
             .flatMap((endpoint) => listAt(endpoint, 'addresses'))
+            .filter((address) => typeof address === 'string')
             .join(',') || '<unset>'),
         age,
     ],
@@ -1907,7 +1912,7 @@ function tables(shown, wide, everywhere, bare, terminal) {
         const columns = listAt(table, 'columnDefinitions');
         const kept = columns.map((column) => wide || column === null || objectAt(column)['priority'] === 0);
         const head = columns.map((column) => (textAt(column, 'name') ?? '').toUpperCase());
-        const rows = listAt(table, 'rows').map((row) => listAt(row, 'cells').map((cell) => String(cell)));
+        const rows = listAt(table, 'rows').map((row) => listAt(row, 'cells').map((cell) => (typeof cell === 'string' ? cell : JSON.stringify(cell))));
         const lines = [...(bare ? [] : [head]), ...rows].map((line) => line.filter((_, index) => kept[index] === true));
         const spaced = everywhere && resource.namespaced
             ? lines.map((line, index) => [
@@ -2194,7 +2199,14 @@ async function version(given, client, terminal) {
     return 0;
 }
 
+;// CONCATENATED MODULE: ./packages/cluster/src/adapters/headers.ts
+/** Headers without those that belong to one connection or one caller. */
+function headersWithout(headers, names) {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
+}
+
 ;// CONCATENATED MODULE: ./packages/cluster/src/adapters/kubectlproxy.ts
+
 
 
 
@@ -2215,7 +2227,7 @@ async function proxy(access, socketPath, say) {
             outgoing.writeHead(403, { 'content-type': 'text/html' }).end('<h3>Forbidden</h3>');
             return;
         }
-        const { host: _host, authorization: _authorization, connection: _connection, ...headers } = incoming.headers;
+        const headers = headersWithout(incoming.headers, ['authorization', 'connection', 'host']);
         const sent = (secure ? external_node_https_namespaceObject.request : external_node_http_namespaceObject.request)({
             agent,
             host: target.hostname,
@@ -2224,8 +2236,7 @@ async function proxy(access, socketPath, say) {
             path: incoming.url,
             headers: { ...headers, host: target.host, authorization: `Bearer ${access.token}` },
         }, (reply) => {
-            const { connection: _kept, 'transfer-encoding': _encoding, ...kept } = reply.headers;
-            outgoing.writeHead(reply.statusCode ?? 502, kept);
+            outgoing.writeHead(reply.statusCode ?? 502, headersWithout(reply.headers, ['connection', 'transfer-encoding']));
             // A watch answers with its headers long before its first change.
             outgoing.flushHeaders();
             reply.pipe(outgoing);
@@ -2631,7 +2642,7 @@ function readImageConfig(document) {
     const unknown = Object.keys(document).filter((key) => !known.includes(key));
     if (unknown.length > 0)
         return `image.json has unknown keys: ${unknown.join(', ')}; known: ${known.join(', ')}`;
-    const texts = (key) => {
+    const listOf = (key) => {
         const list = at(document, key);
         if (list === undefined)
             return [];
@@ -2639,20 +2650,17 @@ function readImageConfig(document) {
             ? listAt(document, key).map(String)
             : undefined;
     };
-    const command = texts('command');
-    const args = texts('args');
+    const command = listOf('command');
+    const args = listOf('args');
     if (command === undefined || command.length === 0)
         return 'image.json has no "command": a list of texts, the program first';
     if (args === undefined)
         return 'image.json has an "args" that is not a list of texts';
     const env = at(document, 'env') ?? {};
-    if (!isObject(env) || !Object.values(env).every((value) => typeof value === 'string'))
+    const texts = textMapAt(env);
+    if (!isObject(env) || Object.keys(texts).length !== Object.keys(env).length)
         return 'image.json has an "env" that is not an object of texts';
-    return {
-        command,
-        args,
-        env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
-    };
+    return { command, args, env: texts };
 }
 /** The command line of a container, as Kubernetes combines image and spec. */
 function commandLine(container, image, env) {
@@ -3025,9 +3033,7 @@ function serviceDefaults(spec) {
     const affinity = textAt(spec, 'sessionAffinity') === 'ClientIP'
         ? { sessionAffinityConfig: { clientIP: { timeoutSeconds: 10_800 } } }
         : {};
-    const families = type === 'ExternalName'
-        ? {}
-        : { internalTrafficPolicy: 'Cluster', ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' };
+    const families = type === 'ExternalName' ? {} : { internalTrafficPolicy: 'Cluster' };
     return compact({
         ...external,
         ...affinity,
@@ -3281,7 +3287,8 @@ function managersAfter(before, after, schema, apiVersion, writer) {
 function owned(object) {
     if (object === undefined)
         return undefined;
-    const { apiVersion: _apiVersion, kind: _kind, metadata, ...rest } = object;
+    const rest = withoutKeys(object, ['apiVersion', 'kind']);
+    const metadata = object['metadata'];
     const kept = Object.entries(isObject(metadata) ? metadata : {}).filter(([key]) => !unowned.has(key));
     return { ...rest, metadata: Object.fromEntries(kept) };
 }
@@ -3790,13 +3797,17 @@ function validateServicePorts(ports, type) {
                 field: path,
             });
         seen.add(identity);
-        const nodePort = numberAt(port, 'nodePort');
-        if (nodePort !== undefined && type !== 'NodePort' && type !== 'LoadBalancer')
-            causes.push(validation_refused(`${path}.nodePort`, `may not be used when \`type\` is '${type}'`));
-        else if (nodePort !== undefined && !isPort(nodePort))
-            causes.push(wrong(`${path}.nodePort`, nodePort, portRule));
+        causes.push(...validateNodePort(path, port, type));
     }
     return causes;
+}
+function validateNodePort(path, port, type) {
+    const nodePort = numberAt(port, 'nodePort');
+    if (nodePort === undefined)
+        return [];
+    if (type !== 'NodePort' && type !== 'LoadBalancer')
+        return [validation_refused(`${path}.nodePort`, `may not be used when \`type\` is '${type}'`)];
+    return isPort(nodePort) ? [] : [wrong(`${path}.nodePort`, nodePort, portRule)];
 }
 function validateSlice(object, live) {
     const causes = [];
@@ -3967,6 +3978,8 @@ function withAllocations(resource, object, live, context) {
         return compact({ ...given, nodePort: given['nodePort'] ?? at(same, 'nodePort') });
     });
     return withAt(object, ['spec'], compact({
+        ipFamilies: ['IPv4'],
+        ipFamilyPolicy: 'SingleStack',
         ...spec,
         clusterIP: clusterIp,
         clusterIPs: [clusterIp],
@@ -5484,6 +5497,8 @@ function createContainer(ports, setup, listener) {
         listener.event('Warning', eventReason, message);
         wait(failuresInARow === 1 ? first : repeated, message, backOffMs(failuresInARow, backOff.baseMs, backOff.limitMs));
     };
+    // Asked for after each wait, because it may have changed meanwhile.
+    const isStopping = () => stopping;
     const launch = async () => {
         const reference = image();
         const env = containerEnv(setup.pod(), spec, setup.sources);
@@ -5492,7 +5507,7 @@ function createContainer(ports, setup, listener) {
             return;
         }
         const prepared = await ports.images.prepare(reference, setup.place);
-        if (stopping) {
+        if (isStopping()) {
             finish();
             return;
         }
@@ -5508,7 +5523,7 @@ function createContainer(ports, setup, listener) {
             mapped.set(entry.port, await ports.freePort());
         if (mapped.size === 0)
             mapped.set(0, await ports.freePort());
-        if (stopping) {
+        if (isStopping()) {
             finish();
             return;
         }
@@ -6244,6 +6259,8 @@ function startDataPlane(ports) {
     const { store, timer } = ports;
     const services = new Map();
     const sockets = new Set();
+    /** Node ports taken for a write that is on its way. */
+    const reserved = new Set();
     let stopped = false;
     let nextNodePort = firstNodePort;
     const ownedBy = (owner) => {
@@ -6315,7 +6332,11 @@ function startDataPlane(ports) {
             }
             ownedBy(owner).node.set(port, listener);
             // A reservation for a Service that was refused after all is given back.
-            timer.after(reservationMs, () => void follow(owner));
+            reserved.add(port);
+            timer.after(reservationMs, () => {
+                reserved.delete(port);
+                void follow(owner);
+            });
             return port;
         }
         return undefined;
@@ -6329,53 +6350,54 @@ function startDataPlane(ports) {
     const close = (listener) => {
         listener.server.close();
     };
+    const wantedOf = (owner) => {
+        const [namespace = '', name = ''] = owner.split('/');
+        const service = store.get('services', namespace, name);
+        return service === undefined ? [] : wantedPorts(service);
+    };
+    /** Listens on a port unless the Service already has a listener for it. */
+    const open = async (listeners, key, hostPort) => {
+        if (listeners.has(key))
+            return;
+        const listener = await listen(hostPort);
+        if (listener === undefined)
+            return;
+        if (listeners.has(key) || stopped)
+            close(listener);
+        else
+            listeners.set(key, listener);
+    };
     /** Brings the listeners of one Service in line with the Service and its slices. */
     const follow = async (owner) => {
         if (stopped)
             return;
-        const [namespace = '', name = ''] = owner.split('/');
-        const service = store.get('services', namespace, name);
-        const wanted = service === undefined ? [] : wantedPorts(service);
         const owned = ownedBy(owner);
-        for (const entry of wanted) {
-            if (!owned.cluster.has(entry.port)) {
-                const listener = await listen(0);
-                if (listener !== undefined && owned.cluster.has(entry.port))
-                    close(listener);
-                else if (listener !== undefined)
-                    owned.cluster.set(entry.port, listener);
-            }
-            if (entry.nodePort !== undefined && !owned.node.has(entry.nodePort)) {
-                const listener = await listen(entry.nodePort);
-                if (listener !== undefined && owned.node.has(entry.nodePort))
-                    close(listener);
-                else if (listener !== undefined)
-                    owned.node.set(entry.nodePort, listener);
-            }
+        for (const entry of wantedOf(owner)) {
+            await open(owned.cluster, entry.port, 0);
+            if (entry.nodePort !== undefined)
+                await open(owned.node, entry.nodePort, entry.nodePort);
         }
+        // The Service may have changed while its ports were opened.
+        const wanted = wantedOf(owner);
+        const [namespace = '', name = ''] = owner.split('/');
         const slices = store
             .list('endpointslices', namespace)
             .filter((slice) => textAt(slice, 'metadata', 'labels', serviceNameLabel) === name);
-        for (const [port, listener] of owned.cluster) {
-            const entry = wanted.find((candidate) => candidate.port === port);
-            if (entry === undefined) {
-                close(listener);
-                owned.cluster.delete(port);
-            }
-            else
-                aim(listener, entry, slices);
-        }
-        for (const [nodePort, listener] of owned.node) {
-            const entry = wanted.find((candidate) => candidate.nodePort === nodePort);
-            if (entry === undefined) {
-                close(listener);
-                owned.node.delete(nodePort);
-            }
-            else
-                aim(listener, entry, slices);
-        }
-        if (service === undefined && owned.cluster.size + owned.node.size === 0)
+        settle(owned.cluster, slices, (port) => wanted.find((entry) => entry.port === port));
+        settle(owned.node, slices, (port) => wanted.find((entry) => entry.nodePort === port));
+        if (wanted.length === 0 && owned.cluster.size + owned.node.size === 0)
             services.delete(owner);
+    };
+    const settle = (listeners, slices, entryOf) => {
+        for (const [port, listener] of listeners) {
+            const entry = entryOf(port);
+            if (entry !== undefined)
+                aim(listener, entry, slices);
+            else if (!reserved.has(listener.hostPort)) {
+                close(listener);
+                listeners.delete(port);
+            }
+        }
     };
     const aim = (listener, entry, slices) => {
         listener.sticky = entry.sticky;
@@ -6501,20 +6523,11 @@ function decodeValue(value, schema, path, kind, unknown) {
                 throw mismatch(value, path, kind, 'string');
             return value === '' ? undefined : value;
         case 'integer':
-            if (typeof value !== 'number' || !Number.isInteger(value))
-                throw mismatch(value, path, kind, 'int32');
-            return value;
         case 'flag':
-            if (typeof value !== 'boolean')
-                throw mismatch(value, path, kind, 'bool');
-            return value;
         case 'quantity':
-            if (typeof value !== 'string' && typeof value !== 'number')
-                throw mismatch(value, path, kind, 'resource.Quantity');
-            return value;
         case 'int-or-text':
-            if (typeof value !== 'string' && typeof value !== 'number')
-                throw mismatch(value, path, kind, 'intstr.IntOrString');
+            if (!isScalar(value, schema.kind))
+                throw mismatch(value, path, kind, goTypes[schema.kind]);
             return value;
         case 'map':
             return decodeMap(value, schema.values, path, kind, unknown);
@@ -6527,6 +6540,19 @@ function decodeValue(value, schema, path, kind, unknown) {
         case 'object':
             return decodeObject(value, schema.fields, path, kind, unknown);
     }
+}
+const goTypes = {
+    integer: 'int32',
+    flag: 'bool',
+    quantity: 'resource.Quantity',
+    'int-or-text': 'intstr.IntOrString',
+};
+function isScalar(value, kind) {
+    if (kind === 'integer')
+        return typeof value === 'number' && Number.isInteger(value);
+    if (kind === 'flag')
+        return typeof value === 'boolean';
+    return typeof value === 'string' || typeof value === 'number';
 }
 function decodeMap(value, values, path, kind, unknown) {
     if (!isObject(value))
@@ -7050,8 +7076,7 @@ function listCollection(store, resource, includes, query, shape, nowMs) {
 }
 /** Items of a list carry no kind and version of their own, as in the real server. */
 function withoutKind(object) {
-    const { apiVersion: _apiVersion, kind: _kind, ...rest } = object;
-    return rest;
+    return withoutKeys(object, ['apiVersion', 'kind']);
 }
 const writeToken = (revision, after) => btoa(JSON.stringify({ v: 'meta.k8s.io/v1', rv: revision, start: encodeURIComponent(after) }));
 function readToken(token) {
@@ -7449,10 +7474,7 @@ function logRequest(ports, route, request) {
     const pod = ports.store.get('pods', route.namespace, route.name);
     if (pod === undefined)
         return handle_failed(notFound(route.resource, route.name));
-    const spec = isObject(pod['spec']) ? pod['spec'] : {};
-    const names = [spec['containers'], spec['initContainers']]
-        .flatMap((list) => (Array.isArray(list) ? list : []))
-        .map((container) => textAt(container, 'name') ?? '');
+    const names = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')].map((container) => textAt(container, 'name') ?? '');
     const container = request.query.get('container') ?? names[0] ?? '';
     if (!names.includes(container))
         return handle_failed(badRequest(`container ${container} is not valid for pod ${route.name}`));
@@ -7695,7 +7717,7 @@ async function sendProxied(ports, proxy, request, body, response) {
         sendFailure(response, unavailable(`no endpoints available for ${kind} "${name}"`));
         return;
     }
-    const { authorization: _authorization, host: _host, ...headers } = request.headers;
+    const headers = headersWithout(request.headers, ['authorization', 'host']);
     await new Promise((resolve) => {
         const upstream = (0,external_node_http_namespaceObject.request)({
             host: loopback,
@@ -8178,6 +8200,8 @@ const changesRemembered = 5000;
 /**
  * Starts a whole cluster in a folder: API, controllers, Pods, Services and image store, all on loopback.
  *
+ * @param folder where everything of the cluster lies; made when it is not there.
+ * @param settings what holds until a client changes it.
  * @param script this program's own file, started again as the supervisor of the Pods' processes.
  * @param stopRequested called when a client asks the cluster to stop.
  */
@@ -8569,7 +8593,7 @@ async function pushTo(record, name, files) {
     const answer = parsed.kind === 'value' && isObject(parsed.value) ? parsed.value : {};
     const digest = textAt(answer, 'digest');
     if (digest === undefined)
-        throw new ImageRefused(String(at(answer, 'error') ?? `the image store answered ${response.status}`));
+        throw new ImageRefused(textAt(answer, 'error') ?? `the image store answered ${response.status}`);
     return digest;
 }
 
@@ -8702,7 +8726,7 @@ const describe = (error) => (error instanceof Error ? error.message : String(err
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+/* harmony import */ var _adapters_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4755);
 
 await (0,_adapters_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 

@@ -67,6 +67,8 @@ export function startDataPlane(ports: DataPlanePorts): DataPlane {
   const { store, timer } = ports;
   const services = new Map<string, Owned>();
   const sockets = new Set<Socket>();
+  /** Node ports taken for a write that is on its way. */
+  const reserved = new Set<number>();
   let stopped = false;
   let nextNodePort = firstNodePort;
 
@@ -142,7 +144,11 @@ export function startDataPlane(ports: DataPlanePorts): DataPlane {
       }
       ownedBy(owner).node.set(port, listener);
       // A reservation for a Service that was refused after all is given back.
-      timer.after(reservationMs, () => void follow(owner));
+      reserved.add(port);
+      timer.after(reservationMs, () => {
+        reserved.delete(port);
+        void follow(owner);
+      });
       return port;
     }
     return undefined;
@@ -159,43 +165,53 @@ export function startDataPlane(ports: DataPlanePorts): DataPlane {
     listener.server.close();
   };
 
+  const wantedOf = (owner: string): readonly WantedPort[] => {
+    const [namespace = '', name = ''] = owner.split('/');
+    const service = store.get('services', namespace, name);
+    return service === undefined ? [] : wantedPorts(service);
+  };
+
+  /** Listens on a port unless the Service already has a listener for it. */
+  const open = async (listeners: Map<number, Listener>, key: number, hostPort: number): Promise<void> => {
+    if (listeners.has(key)) return;
+    const listener = await listen(hostPort);
+    if (listener === undefined) return;
+    if (listeners.has(key) || stopped) close(listener);
+    else listeners.set(key, listener);
+  };
+
   /** Brings the listeners of one Service in line with the Service and its slices. */
   const follow = async (owner: string): Promise<void> => {
     if (stopped) return;
-    const [namespace = '', name = ''] = owner.split('/');
-    const service = store.get('services', namespace, name);
-    const wanted = service === undefined ? [] : wantedPorts(service);
     const owned = ownedBy(owner);
-    for (const entry of wanted) {
-      if (!owned.cluster.has(entry.port)) {
-        const listener = await listen(0);
-        if (listener !== undefined && owned.cluster.has(entry.port)) close(listener);
-        else if (listener !== undefined) owned.cluster.set(entry.port, listener);
-      }
-      if (entry.nodePort !== undefined && !owned.node.has(entry.nodePort)) {
-        const listener = await listen(entry.nodePort);
-        if (listener !== undefined && owned.node.has(entry.nodePort)) close(listener);
-        else if (listener !== undefined) owned.node.set(entry.nodePort, listener);
-      }
+    for (const entry of wantedOf(owner)) {
+      await open(owned.cluster, entry.port, 0);
+      if (entry.nodePort !== undefined) await open(owned.node, entry.nodePort, entry.nodePort);
     }
+    // The Service may have changed while its ports were opened.
+    const wanted = wantedOf(owner);
+    const [namespace = '', name = ''] = owner.split('/');
     const slices = store
       .list('endpointslices', namespace)
       .filter((slice) => textAt(slice, 'metadata', 'labels', serviceNameLabel) === name);
-    for (const [port, listener] of owned.cluster) {
-      const entry = wanted.find((candidate) => candidate.port === port);
-      if (entry === undefined) {
+    settle(owned.cluster, slices, (port) => wanted.find((entry) => entry.port === port));
+    settle(owned.node, slices, (port) => wanted.find((entry) => entry.nodePort === port));
+    if (wanted.length === 0 && owned.cluster.size + owned.node.size === 0) services.delete(owner);
+  };
+
+  const settle = (
+    listeners: Map<number, Listener>,
+    slices: readonly JsonObject[],
+    entryOf: (port: number) => WantedPort | undefined,
+  ): void => {
+    for (const [port, listener] of listeners) {
+      const entry = entryOf(port);
+      if (entry !== undefined) aim(listener, entry, slices);
+      else if (!reserved.has(listener.hostPort)) {
         close(listener);
-        owned.cluster.delete(port);
-      } else aim(listener, entry, slices);
+        listeners.delete(port);
+      }
     }
-    for (const [nodePort, listener] of owned.node) {
-      const entry = wanted.find((candidate) => candidate.nodePort === nodePort);
-      if (entry === undefined) {
-        close(listener);
-        owned.node.delete(nodePort);
-      } else aim(listener, entry, slices);
-    }
-    if (service === undefined && owned.cluster.size + owned.node.size === 0) services.delete(owner);
   };
 
   const aim = (listener: Listener, entry: WantedPort, slices: readonly JsonObject[]): void => {

@@ -10,13 +10,13 @@ import { bookmark, eventFor } from '../domain/api/watch.ts';
 import type { WatchEvent } from '../domain/api/watch.ts';
 import { badRequest, statusOf, unauthorized, unavailable } from '../domain/failure.ts';
 import type { Failure } from '../domain/failure.ts';
-import { parseJson, textAt } from '../domain/json.ts';
+import { listAt, numberAt, parseJson, textAt } from '../domain/json.ts';
 import type { Json } from '../domain/json.ts';
 import type { Log } from '../domain/kubelet/log.ts';
 import { targetPort } from '../domain/controllers/endpoints.ts';
-import { listAt, numberAt } from '../domain/json.ts';
 import type { Timer } from '../domain/timer.ts';
 import { loopback } from './dataplane.ts';
+import { headersWithout } from './headers.ts';
 import type { ServiceAddress } from './dataplane.ts';
 
 /** What the HTTP face of the API needs. */
@@ -239,7 +239,7 @@ async function sendProxied(
     sendFailure(response, unavailable(`no endpoints available for ${kind} "${name}"`));
     return;
   }
-  const { authorization: _authorization, host: _host, ...headers } = request.headers;
+  const headers = headersWithout(request.headers, ['authorization', 'host']);
   await new Promise<void>((resolve) => {
     const upstream = httpRequest(
       {

@@ -5,6 +5,7 @@ import { chmod, rm } from 'node:fs/promises';
 import process from 'node:process';
 
 import type { Access } from '../domain/kubeconfig.ts';
+import { headersWithout } from './headers.ts';
 
 const acceptedHosts = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]+)?$/;
 
@@ -24,12 +25,7 @@ export async function proxy(access: Access, socketPath: string, say: (line: stri
       outgoing.writeHead(403, { 'content-type': 'text/html' }).end('<h3>Forbidden</h3>');
       return;
     }
-    const {
-      host: _host,
-      authorization: _authorization,
-      connection: _connection,
-      ...headers
-    } = incoming.headers;
+    const headers = headersWithout(incoming.headers, ['authorization', 'connection', 'host']);
     const sent = (secure ? httpsRequest : httpRequest)(
       {
         agent,
@@ -40,8 +36,10 @@ export async function proxy(access: Access, socketPath: string, say: (line: stri
         headers: { ...headers, host: target.host, authorization: `Bearer ${access.token}` },
       },
       (reply) => {
-        const { connection: _kept, 'transfer-encoding': _encoding, ...kept } = reply.headers;
-        outgoing.writeHead(reply.statusCode ?? 502, kept);
+        outgoing.writeHead(
+          reply.statusCode ?? 502,
+          headersWithout(reply.headers, ['connection', 'transfer-encoding']),
+        );
         // A watch answers with its headers long before its first change.
         outgoing.flushHeaders();
         reply.pipe(outgoing);

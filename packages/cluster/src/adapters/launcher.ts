@@ -4,7 +4,7 @@ import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve as resolvePath } from 'node:path';
 import process from 'node:process';
 
-import { at, isObject, listAt, numberAt, parseJson, textAt } from '../domain/json.ts';
+import { isObject, listAt, numberAt, parseJson, textAt } from '../domain/json.ts';
 import type { Json } from '../domain/json.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Outcome } from '../run.ts';
@@ -248,6 +248,6 @@ async function pushTo(
   const answer = parsed.kind === 'value' && isObject(parsed.value) ? parsed.value : {};
   const digest = textAt(answer, 'digest');
   if (digest === undefined)
-    throw new ImageRefused(String(at(answer, 'error') ?? `the image store answered ${response.status}`));
+    throw new ImageRefused(textAt(answer, 'error') ?? `the image store answered ${response.status}`);
   return digest;
 }

@@ -56,6 +56,8 @@ const changesRemembered = 5000;
 /**
  * Starts a whole cluster in a folder: API, controllers, Pods, Services and image store, all on loopback.
  *
+ * @param folder where everything of the cluster lies; made when it is not there.
+ * @param settings what holds until a client changes it.
  * @param script this program's own file, started again as the supervisor of the Pods' processes.
  * @param stopRequested called when a client asks the cluster to stop.
  */

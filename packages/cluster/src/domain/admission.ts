@@ -195,6 +195,8 @@ function withAllocations(
     object,
     ['spec'],
     compact({
+      ipFamilies: ['IPv4'],
+      ipFamilyPolicy: 'SingleStack',
       ...spec,
       clusterIP: clusterIp,
       clusterIPs: [clusterIp],

@@ -44,18 +44,10 @@ function decodeValue(
       if (typeof value !== 'string') throw mismatch(value, path, kind, 'string');
       return value === '' ? undefined : value;
     case 'integer':
-      if (typeof value !== 'number' || !Number.isInteger(value)) throw mismatch(value, path, kind, 'int32');
-      return value;
     case 'flag':
-      if (typeof value !== 'boolean') throw mismatch(value, path, kind, 'bool');
-      return value;
     case 'quantity':
-      if (typeof value !== 'string' && typeof value !== 'number')
-        throw mismatch(value, path, kind, 'resource.Quantity');
-      return value;
     case 'int-or-text':
-      if (typeof value !== 'string' && typeof value !== 'number')
-        throw mismatch(value, path, kind, 'intstr.IntOrString');
+      if (!isScalar(value, schema.kind)) throw mismatch(value, path, kind, goTypes[schema.kind]);
       return value;
     case 'map':
       return decodeMap(value, schema.values, path, kind, unknown);
@@ -69,6 +61,19 @@ function decodeValue(
     case 'object':
       return decodeObject(value, schema.fields, path, kind, unknown);
   }
+}
+
+const goTypes = {
+  integer: 'int32',
+  flag: 'bool',
+  quantity: 'resource.Quantity',
+  'int-or-text': 'intstr.IntOrString',
+} as const;
+
+function isScalar(value: Json, kind: keyof typeof goTypes): boolean {
+  if (kind === 'integer') return typeof value === 'number' && Number.isInteger(value);
+  if (kind === 'flag') return typeof value === 'boolean';
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 function decodeMap(

@@ -161,10 +161,7 @@ function serviceDefaults(spec: JsonObject): JsonObject {
     textAt(spec, 'sessionAffinity') === 'ClientIP'
       ? { sessionAffinityConfig: { clientIP: { timeoutSeconds: 10_800 } } }
       : {};
-  const families: JsonObject =
-    type === 'ExternalName'
-      ? {}
-      : { internalTrafficPolicy: 'Cluster', ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' };
+  const families: JsonObject = type === 'ExternalName' ? {} : { internalTrafficPolicy: 'Cluster' };
   return compact({
     ...external,
     ...affinity,

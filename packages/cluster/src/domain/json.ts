@@ -82,6 +82,11 @@ export function withoutAt(target: JsonObject, path: readonly string[]): JsonObje
   return Object.fromEntries(Object.entries(target).filter(([name]) => name !== key));
 }
 
+/** A copy without some of its keys. */
+export function withoutKeys(target: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(target).filter(([name]) => !keys.includes(name)));
+}
+
 /** An object of the entries that are defined. */
 export function compact(entries: Readonly<Record<string, Json | undefined>>): JsonObject {
   const kept: Record<string, Json> = {};

@@ -1,4 +1,4 @@
-import { canonicalText, equals, isList, isObject, listAt, textAt } from './json.ts';
+import { canonicalText, equals, isList, isObject, listAt, textAt, withoutKeys } from './json.ts';
 import type { Json, JsonObject } from './json.ts';
 import { anything } from './schema.ts';
 import type { Schema } from './schema.ts';
@@ -83,7 +83,8 @@ export function managersAfter(
 
 function owned(object: JsonObject | undefined): JsonObject | undefined {
   if (object === undefined) return undefined;
-  const { apiVersion: _apiVersion, kind: _kind, metadata, ...rest } = object;
+  const rest = withoutKeys(object, ['apiVersion', 'kind']);
+  const metadata = object['metadata'];
   const kept = Object.entries(isObject(metadata) ? metadata : {}).filter(([key]) => !unowned.has(key));
   return { ...rest, metadata: Object.fromEntries(kept) };
 }

@@ -312,13 +312,17 @@ function validateServicePorts(ports: readonly Json[], type: string): readonly Ca
         field: path,
       });
     seen.add(identity);
-    const nodePort = numberAt(port, 'nodePort');
-    if (nodePort !== undefined && type !== 'NodePort' && type !== 'LoadBalancer')
-      causes.push(refused(`${path}.nodePort`, `may not be used when \`type\` is '${type}'`));
-    else if (nodePort !== undefined && !isPort(nodePort))
-      causes.push(wrong(`${path}.nodePort`, nodePort, portRule));
+    causes.push(...validateNodePort(path, port, type));
   }
   return causes;
+}
+
+function validateNodePort(path: string, port: Json, type: string): readonly Cause[] {
+  const nodePort = numberAt(port, 'nodePort');
+  if (nodePort === undefined) return [];
+  if (type !== 'NodePort' && type !== 'LoadBalancer')
+    return [refused(`${path}.nodePort`, `may not be used when \`type\` is '${type}'`)];
+  return isPort(nodePort) ? [] : [wrong(`${path}.nodePort`, nodePort, portRule)];
 }
 
 function validateSlice(object: JsonObject, live: JsonObject | undefined): readonly Cause[] {

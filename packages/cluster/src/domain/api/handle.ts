@@ -11,7 +11,7 @@ import {
   unsupportedMediaType,
 } from '../failure.ts';
 import type { Failure } from '../failure.ts';
-import { isObject, numberAt, parseJson, textAt, withAt } from '../json.ts';
+import { isObject, listAt, numberAt, parseJson, textAt, withAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { applyJsonPatch, readJsonPatch } from '../jsonpatch.ts';
 import { selectorOfObject, selectorText } from '../labelselector.ts';
@@ -441,10 +441,9 @@ function logRequest(ports: ApiPorts, route: ObjectRoute, request: ApiRequest): A
   if (request.method !== 'GET') return failed(methodNotAllowed());
   const pod = ports.store.get('pods', route.namespace, route.name);
   if (pod === undefined) return failed(notFound(route.resource, route.name));
-  const spec = isObject(pod['spec']) ? pod['spec'] : {};
-  const names = [spec['containers'], spec['initContainers']]
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .map((container: Json) => textAt(container, 'name') ?? '');
+  const names = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')].map(
+    (container) => textAt(container, 'name') ?? '',
+  );
   const container = request.query.get('container') ?? names[0] ?? '';
   if (!names.includes(container))
     return failed(badRequest(`container ${container} is not valid for pod ${route.name}`));

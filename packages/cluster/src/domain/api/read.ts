@@ -1,4 +1,4 @@
-import { isObject, parseJson, textAt } from '../json.ts';
+import { isObject, parseJson, textAt, withoutKeys } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { badRequest, expiredContinue, notFound, tooLarge, tooOld } from '../failure.ts';
 import type { Failure } from '../failure.ts';
@@ -143,8 +143,7 @@ function listCollection(
 
 /** Items of a list carry no kind and version of their own, as in the real server. */
 function withoutKind(object: JsonObject): JsonObject {
-  const { apiVersion: _apiVersion, kind: _kind, ...rest } = object;
-  return rest;
+  return withoutKeys(object, ['apiVersion', 'kind']);
 }
 
 const writeToken = (revision: number, after: string): string =>

@@ -107,6 +107,7 @@ const columns: Readonly<Partial<Record<Plural, readonly Column[]>>> = {
       (o) =>
         listAt(o, 'endpoints')
           .flatMap((endpoint) => listAt(endpoint, 'addresses'))
+          .filter((address) => typeof address === 'string')
           .join(',') || '<unset>',
     ),
     age,

@@ -221,7 +221,9 @@ function tables(
       const columns = listAt(table, 'columnDefinitions');
       const kept = columns.map((column) => wide || column === null || objectAt(column)['priority'] === 0);
       const head = columns.map((column) => (textAt(column, 'name') ?? '').toUpperCase());
-      const rows = listAt(table, 'rows').map((row) => listAt(row, 'cells').map((cell) => String(cell)));
+      const rows = listAt(table, 'rows').map((row) =>
+        listAt(row, 'cells').map((cell) => (typeof cell === 'string' ? cell : JSON.stringify(cell))),
+      );
       const lines = [...(bare ? [] : [head]), ...rows].map((line) =>
         line.filter((_, index) => kept[index] === true),
       );

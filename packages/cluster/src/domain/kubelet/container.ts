@@ -136,6 +136,9 @@ export function createContainer(
     );
   };
 
+  // Asked for after each wait, because it may have changed meanwhile.
+  const isStopping = (): boolean => stopping;
+
   const launch = async (): Promise<void> => {
     const reference = image();
     const env = containerEnv(setup.pod(), spec, setup.sources);
@@ -144,7 +147,7 @@ export function createContainer(
       return;
     }
     const prepared = await ports.images.prepare(reference, setup.place);
-    if (stopping) {
+    if (isStopping()) {
       finish();
       return;
     }
@@ -163,7 +166,7 @@ export function createContainer(
     const declared = containerPorts(spec);
     for (const entry of declared) mapped.set(entry.port, await ports.freePort());
     if (mapped.size === 0) mapped.set(0, await ports.freePort());
-    if (stopping) {
+    if (isStopping()) {
       finish();
       return;
     }

@@ -1,4 +1,4 @@
-import { at, isObject, listAt, numberAt, textAt } from '../json.ts';
+import { at, isObject, listAt, numberAt, textAt, textMapAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { ProbeAction } from './probe.ts';
 import { readProbe } from './probe.ts';
@@ -113,26 +113,23 @@ export function readImageConfig(document: Json): ImageConfig | string {
   const unknown = Object.keys(document).filter((key) => !known.includes(key));
   if (unknown.length > 0)
     return `image.json has unknown keys: ${unknown.join(', ')}; known: ${known.join(', ')}`;
-  const texts = (key: string): readonly string[] | undefined => {
+  const listOf = (key: string): readonly string[] | undefined => {
     const list = at(document, key);
     if (list === undefined) return [];
     return Array.isArray(list) && list.every((part: Json) => typeof part === 'string')
       ? listAt(document, key).map(String)
       : undefined;
   };
-  const command = texts('command');
-  const args = texts('args');
+  const command = listOf('command');
+  const args = listOf('args');
   if (command === undefined || command.length === 0)
     return 'image.json has no "command": a list of texts, the program first';
   if (args === undefined) return 'image.json has an "args" that is not a list of texts';
   const env = at(document, 'env') ?? {};
-  if (!isObject(env) || !Object.values(env).every((value) => typeof value === 'string'))
+  const texts = textMapAt(env);
+  if (!isObject(env) || Object.keys(texts).length !== Object.keys(env).length)
     return 'image.json has an "env" that is not an object of texts';
-  return {
-    command,
-    args,
-    env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
-  };
+  return { command, args, env: texts };
 }
 
 /** The command line of a container, as Kubernetes combines image and spec. */
