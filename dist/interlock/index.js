@@ -6899,7 +6899,9 @@ async function search(step, patterns, hidden) {
         }
         for (const entry of await files.list(root)) {
             const path = joinPath(root, entry.path);
-            if (entry.kind !== 'file' || !filter.matches(path))
+            if (entry.kind === 'folder' || !filter.matches(path))
+                continue;
+            if (entry.kind === 'link' && (await isNoFile(step, path)))
                 continue;
             const shown = isInside(workspace, path) ? path.slice(workspace.length) : entry.path;
             if (hidden || !/(^|\/)\.[^/]/.test(shown))
@@ -6908,6 +6910,11 @@ async function search(step, patterns, hidden) {
     }
     const paths = [...selected].sort();
     return { files: paths, root: await artifactRoot(step, paths, roots) };
+}
+/** A link to a file is taken as that file; one to a folder, or to nothing, is not followed. */
+async function isNoFile(step, path) {
+    const { files } = step.job.ports;
+    return !(await files.exists(path)) || (await files.isFolder(path));
 }
 /** One search path gives its own folder, several their least common ancestor, a single file the folder it is in. */
 async function artifactRoot(step, paths, roots) {
@@ -14017,6 +14024,7 @@ const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(
 
 /** How long output is still read after the process has ended, when something it started keeps the stream open. */
 const streamWaitMs = 5_000;
+const orphanRounds = 5;
 /** Processes of this machine, each a session of its own so that a Ctrl-C in the terminal reaches only the rehearsal. */
 function createProcesses() {
     return { start, endOrphans: (trackingId) => Promise.resolve(endOrphans(trackingId)) };
@@ -14084,8 +14092,9 @@ function sendKill(pid) {
         external_node_process_default().kill(pid, 'SIGKILL');
     }
     catch (error) {
-        // It ended in the meantime, or never was: both are what is wanted.
-        if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
+        // It ended in the meantime, or became somebody else's (EPERM): neither is ours to end any more.
+        const code = error instanceof Error && 'code' in error ? error.code : null;
+        if (code !== 'ESRCH' && code !== 'EPERM')
             throw error;
     }
 }
@@ -14129,17 +14138,23 @@ function readProc(pid, file) {
 }
 function endOrphans(trackingId) {
     const mark = `RUNNER_TRACKING_ID=${trackingId}\0`;
-    const ended = [];
-    for (const pid of processIds()) {
-        if (pid === (external_node_process_default()).pid)
-            continue;
-        const environment = readProc(pid, 'environ');
-        if (environment === null || !environment.includes(mark))
-            continue;
-        ended.push(`${readProc(pid, 'comm')?.trim() ?? 'process'} (${pid})`);
-        sendKill(pid);
+    const ended = new Map();
+    // What starts others while it is being looked for is found in the next round.
+    for (let round = 0; round < orphanRounds; round++) {
+        const before = ended.size;
+        for (const pid of processIds()) {
+            if (pid === (external_node_process_default()).pid || ended.has(pid))
+                continue;
+            const environment = readProc(pid, 'environ');
+            if (environment === null || !environment.includes(mark))
+                continue;
+            ended.set(pid, `${readProc(pid, 'comm')?.trim() ?? 'process'} (${pid})`);
+            sendKill(pid);
+        }
+        if (ended.size === before)
+            break;
     }
-    return ended;
+    return [...ended.values()];
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/git.ts
@@ -14489,6 +14504,8 @@ async function mappedSource(git, map, ref, snapshots, options) {
     if ((await (0,promises_namespaceObject.lstat)(folder).catch(() => null)) === null)
         throw new UsageProblem([`--map ${map.repository}@${map.ref}: there is no folder ${folder}`]);
     const head = await commitOf(git, folder, 'HEAD');
+    if (head === null)
+        options.notice(`${map.repository} is mapped to a folder without git: its commit is made up.`);
     const status = await git.try(['status', '--porcelain', '--', '.'], { folder });
     if (head !== null && status.stdout.trim() !== '')
         options.notice(`${map.repository} is used as it is in ${(0,external_node_path_namespaceObject.relative)(options.folder, folder) || '.'}, with changes that are not committed.`);

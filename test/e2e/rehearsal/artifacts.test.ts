@@ -10,6 +10,7 @@ jobs:
       - run: |
           mkdir -p out/a/deep out/b && echo 1 > out/a/deep/one.txt && echo 2 > out/b/two.log && echo 3 > out/b/skip.txt
           printf '#!/bin/sh\\n' > out/run.sh && chmod +x out/run.sh && echo h > out/.hidden
+          ln -s one.txt out/a/deep/link.txt && ln -s missing out/a/broken
       - {uses: actions/upload-artifact@v4, with: {name: one-file, path: out/a/deep/one.txt}}
       - {uses: actions/upload-artifact@v4, with: {name: many-globs, path: "out/**/*.txt\\n!out/b/skip.txt\\nout/b/*.log"}}
       - {uses: actions/upload-artifact@v4, with: {name: many-all, path: out, include-hidden-files: true}}
@@ -27,7 +28,7 @@ jobs:
       - {name: absent, continue-on-error: true, uses: actions/download-artifact@v4, with: {name: nothing}}
       - run: |
           test -f one/run.sh && test ! -x one/run.sh
-          test "$(cd many && find . -type f | sort | xargs)" = "./many-all/.hidden ./many-all/a/deep/one.txt ./many-all/b/skip.txt ./many-all/b/two.log ./many-all/run.sh ./many-globs/a/deep/one.txt ./many-globs/b/two.log"
+          test "$(cd many && find . -type f | sort | xargs)" = "./many-all/.hidden ./many-all/a/deep/link.txt ./many-all/a/deep/one.txt ./many-all/b/skip.txt ./many-all/b/two.log ./many-all/run.sh ./many-globs/a/deep/link.txt ./many-globs/a/deep/one.txt ./many-globs/b/two.log"
           test -f merged/b/two.log && test -f merged/run.sh
           test "\${{ steps.many.outputs.download-path }}" = "$GITHUB_WORKSPACE/many"
 `);

@@ -8,6 +8,8 @@ import type { ExitStatus, Processes, ProcessRequest, RunningProcess } from '../d
 /** How long output is still read after the process has ended, when something it started keeps the stream open. */
 const streamWaitMs = 5_000;
 
+const orphanRounds = 5;
+
 /** Processes of this machine, each a session of its own so that a Ctrl-C in the terminal reaches only the rehearsal. */
 export function createProcesses(): Processes {
   return { start, endOrphans: (trackingId) => Promise.resolve(endOrphans(trackingId)) };
@@ -81,8 +83,9 @@ function sendKill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
-    // It ended in the meantime, or never was: both are what is wanted.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    // It ended in the meantime, or became somebody else's (EPERM): neither is ours to end any more.
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
   }
 }
 
@@ -127,13 +130,18 @@ function readProc(pid: number, file: string): string | null {
 
 function endOrphans(trackingId: string): readonly string[] {
   const mark = `RUNNER_TRACKING_ID=${trackingId}\0`;
-  const ended: string[] = [];
-  for (const pid of processIds()) {
-    if (pid === process.pid) continue;
-    const environment = readProc(pid, 'environ');
-    if (environment === null || !environment.includes(mark)) continue;
-    ended.push(`${readProc(pid, 'comm')?.trim() ?? 'process'} (${pid})`);
-    sendKill(pid);
+  const ended = new Map<number, string>();
+  // What starts others while it is being looked for is found in the next round.
+  for (let round = 0; round < orphanRounds; round++) {
+    const before = ended.size;
+    for (const pid of processIds()) {
+      if (pid === process.pid || ended.has(pid)) continue;
+      const environment = readProc(pid, 'environ');
+      if (environment === null || !environment.includes(mark)) continue;
+      ended.set(pid, `${readProc(pid, 'comm')?.trim() ?? 'process'} (${pid})`);
+      sendKill(pid);
+    }
+    if (ended.size === before) break;
   }
-  return ended;
+  return [...ended.values()];
 }

@@ -427,6 +427,8 @@ async function mappedSource(
   if ((await lstat(folder).catch(() => null)) === null)
     throw new UsageProblem([`--map ${map.repository}@${map.ref}: there is no folder ${folder}`]);
   const head = await commitOf(git, folder, 'HEAD');
+  if (head === null)
+    options.notice(`${map.repository} is mapped to a folder without git: its commit is made up.`);
   const status = await git.try(['status', '--porcelain', '--', '.'], { folder });
   if (head !== null && status.stdout.trim() !== '')
     options.notice(

@@ -90,13 +90,20 @@ async function search(step: RunningStep, patterns: readonly string[], hidden: bo
     }
     for (const entry of await files.list(root)) {
       const path = joinPath(root, entry.path);
-      if (entry.kind !== 'file' || !filter.matches(path)) continue;
+      if (entry.kind === 'folder' || !filter.matches(path)) continue;
+      if (entry.kind === 'link' && (await isNoFile(step, path))) continue;
       const shown = isInside(workspace, path) ? path.slice(workspace.length) : entry.path;
       if (hidden || !/(^|\/)\.[^/]/.test(shown)) selected.add(path);
     }
   }
   const paths = [...selected].sort();
   return { files: paths, root: await artifactRoot(step, paths, roots) };
+}
+
+/** A link to a file is taken as that file; one to a folder, or to nothing, is not followed. */
+async function isNoFile(step: RunningStep, path: string): Promise<boolean> {
+  const { files } = step.job.ports;
+  return !(await files.exists(path)) || (await files.isFolder(path));
 }
 
 /** One search path gives its own folder, several their least common ancestor, a single file the folder it is in. */
