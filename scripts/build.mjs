@@ -6,7 +6,7 @@
  * nothing that depends on the folder it was built in, so two builds of one commit are identical.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -35,11 +35,12 @@ function bundles() {
  * @returns {Promise<boolean>} whether the bundle was built
  */
 function build(name, entry) {
-  rmSync(join(out, name), { recursive: true, force: true });
+  // Beside its place, and put there when it is whole: a bundle that is in use, or whose build fails, stays as it was.
+  const draft = join(out, `.${name}.${String(process.pid)}`);
   const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
   const child = spawn(
     process.execPath,
-    [ncc, 'build', entry, '-o', join(out, name), '--license', 'licenses.txt', '--no-cache'],
+    [ncc, 'build', entry, '-o', draft, '--license', 'licenses.txt', '--no-cache'],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';
@@ -47,10 +48,14 @@ function build(name, entry) {
   child.stderr.on('data', (chunk) => (output += chunk));
   return new Promise((resolve) => {
     child.on('close', (code) => {
-      const ok = code === 0 && existsSync(join(out, name, 'index.js'));
+      const ok = code === 0 && existsSync(join(draft, 'index.js'));
       console.log(
         ok ? `built ${name}` : `FAILED ${name} (exit ${code})\n${output.split('\n').slice(0, 40).join('\n')}`,
       );
+      if (ok) {
+        rmSync(join(out, name), { recursive: true, force: true });
+        renameSync(draft, join(out, name));
+      } else rmSync(draft, { recursive: true, force: true });
       resolve(ok);
     });
   });
