@@ -20668,7 +20668,8 @@ async function rehearse(options, closing, broken) {
 }
 async function rehearseIn(runFolder, options, closing, broken) {
     const cluster = options.cluster === null ? null : await openCluster(options.cluster);
-    const notices = [networkNotice(options, closing), ...nodeNotices(options), ...passNotices(options)];
+    const node = actionNode(options);
+    const notices = [networkNotice(options, closing), ...node.notices, ...passNotices(options)];
     const environment = hostEnvironment((external_node_process_default()).env, {
         pass: options.passEnvironment,
         firstPaths: cluster === null ? [] : [cluster.binFolder],
@@ -20702,7 +20703,7 @@ async function rehearseIn(runFolder, options, closing, broken) {
             os: (external_node_process_default()).platform === 'darwin' ? 'macOS' : 'Linux',
             arch: (0,external_node_os_namespaceObject.arch)() === 'arm64' ? 'ARM64' : 'X64',
             environment,
-            node: nodePath(options),
+            node: node.path,
             folder: runFolder,
             randomHex: (bytes) => (0,external_node_crypto_namespaceObject.randomBytes)(bytes).toString('hex'),
         },
@@ -20837,16 +20838,22 @@ function networkNotice(options, closing) {
             : 'the cluster runs outside of a closed network, and the steps must reach it';
     return `Network: NOT closed (${why}). Steps can reach whatever this machine can reach.`;
 }
-function nodePath(options) {
+/** The Node that runs actions; one that was named must be a Node 24 that starts. */
+function actionNode(options) {
     const given = options.node24 ?? (external_node_process_default()).env['INTERLOCK_NODE24'] ?? '';
-    return given === '' ? (external_node_process_default()).execPath : (0,external_node_path_namespaceObject.resolve)(given);
-}
-function nodeNotices(options) {
-    if (nodePath(options) !== (external_node_process_default()).execPath || external_node_process_default().version.startsWith('v24.'))
-        return [];
-    return [
-        `Actions run on Node ${(external_node_process_default()).version}, the Node of this program; GitHub runs them on Node 24. --node24 PATH names one.`,
-    ];
+    if (given === '') {
+        const notice = `Actions run on Node ${(external_node_process_default()).version}, the Node of this program; GitHub runs them on Node 24. --node24 PATH names one.`;
+        return { path: (external_node_process_default()).execPath, notices: external_node_process_default().version.startsWith('v24.') ? [] : [notice] };
+    }
+    const path = (0,external_node_path_namespaceObject.resolve)(given);
+    const version = (0,external_node_child_process_namespaceObject.spawnSync)(path, ['--version'], { encoding: 'utf8' });
+    if (version.error !== undefined || version.status !== 0)
+        throw new UsageProblem([
+            `--node24 ${given} does not start: ${version.error?.message ?? version.stderr.trim()}`,
+        ]);
+    if (!version.stdout.startsWith('v24.'))
+        throw new UsageProblem([`--node24 ${given} is Node ${version.stdout.trim()}, not a Node 24`]);
+    return { path, notices: [] };
 }
 function passNotices(options) {
     return options.passEnvironment.map((name) => `--pass-env: EVERY STEP SEES ${name} of your environment${(external_node_process_default()).env[name] === undefined ? ' (it is not set)' : ''}.`);

@@ -141,6 +141,16 @@ test('approvals are refused by name, and no arguments print how it is used', asy
   expect(bare.stdout).toContain('interlock rehearse WORKFLOW.yml');
 });
 
+test('a Node 24 that is named must be one', async () => {
+  const folder = makeWorkflow(job('runs-on: x\nsteps: [{run: "true"}]'));
+  const missing = await rehearse(folder, ['--node24', '/no/such/node']);
+  expect(missing.code).toBe(2);
+  expect(missing.stderr).toContain('--node24 /no/such/node does not start');
+  const other = await rehearse(folder, ['--node24', '/bin/echo']);
+  expect(other.code).toBe(2);
+  expect(other.stderr).toContain('not a Node 24');
+});
+
 test('outside a git repository it says so', async () => {
   const result = await runBundle(makeFolder(), ['rehearse', 'x.yml']);
   expect(result.code).toBe(2);

@@ -103,7 +103,8 @@ async function rehearseIn(
   broken: AbortSignal,
 ): Promise<number> {
   const cluster = options.cluster === null ? null : await openCluster(options.cluster);
-  const notices = [networkNotice(options, closing), ...nodeNotices(options), ...passNotices(options)];
+  const node = actionNode(options);
+  const notices = [networkNotice(options, closing), ...node.notices, ...passNotices(options)];
   const environment = hostEnvironment(process.env, {
     pass: options.passEnvironment,
     firstPaths: cluster === null ? [] : [cluster.binFolder],
@@ -136,7 +137,7 @@ async function rehearseIn(
       os: process.platform === 'darwin' ? 'macOS' : 'Linux',
       arch: arch() === 'arm64' ? 'ARM64' : 'X64',
       environment,
-      node: nodePath(options),
+      node: node.path,
       folder: runFolder,
       randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     },
@@ -277,16 +278,27 @@ function networkNotice(options: RehearseOptions, closing: NetworkClosing): strin
   return `Network: NOT closed (${why}). Steps can reach whatever this machine can reach.`;
 }
 
-function nodePath(options: RehearseOptions): string {
-  const given = options.node24 ?? process.env['INTERLOCK_NODE24'] ?? '';
-  return given === '' ? process.execPath : resolve(given);
+interface ActionNode {
+  readonly path: string;
+  readonly notices: readonly string[];
 }
 
-function nodeNotices(options: RehearseOptions): string[] {
-  if (nodePath(options) !== process.execPath || process.version.startsWith('v24.')) return [];
-  return [
-    `Actions run on Node ${process.version}, the Node of this program; GitHub runs them on Node 24. --node24 PATH names one.`,
-  ];
+/** The Node that runs actions; one that was named must be a Node 24 that starts. */
+function actionNode(options: RehearseOptions): ActionNode {
+  const given = options.node24 ?? process.env['INTERLOCK_NODE24'] ?? '';
+  if (given === '') {
+    const notice = `Actions run on Node ${process.version}, the Node of this program; GitHub runs them on Node 24. --node24 PATH names one.`;
+    return { path: process.execPath, notices: process.version.startsWith('v24.') ? [] : [notice] };
+  }
+  const path = resolve(given);
+  const version = spawnSync(path, ['--version'], { encoding: 'utf8' });
+  if (version.error !== undefined || version.status !== 0)
+    throw new UsageProblem([
+      `--node24 ${given} does not start: ${version.error?.message ?? version.stderr.trim()}`,
+    ]);
+  if (!version.stdout.startsWith('v24.'))
+    throw new UsageProblem([`--node24 ${given} is Node ${version.stdout.trim()}, not a Node 24`]);
+  return { path, notices: [] };
 }
 
 function passNotices(options: RehearseOptions): string[] {
