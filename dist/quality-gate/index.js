@@ -33271,7 +33271,7 @@ exports.isNCNameChar = isNCNameChar;
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9779);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8012);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5033);
 
 
 
@@ -33282,7 +33282,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8012:
+/***/ 5033:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34758,8 +34758,18 @@ const codes = {
     },
     'coverage-path-outside': {
         effect: 'note',
-        meaning: 'Some paths of a coverage report belong to no file of the repository. They are not counted.',
-        fix: 'If they are yours, write paths relative to the root of the repository.',
+        meaning: 'Some paths of a coverage report belong to no file of the repository. The whole is counted with and without them, and the worse number is judged; dependencies are left out.',
+        fix: 'If they are yours, write paths relative to the root of the repository; if not, exclude them in the coverage tool.',
+    },
+    'cases-not-listed': {
+        effect: 'note',
+        meaning: 'Suites state how many tests they had and list none of them; the stated numbers are counted.',
+        fix: 'Let the reporter list every case, so that they can be seen.',
+    },
+    'report-committed': {
+        effect: 'note',
+        meaning: 'A report is a file of the repository: a run that writes none would be judged by the old one.',
+        fix: 'Take the report out of the repository (`git rm --cached`) and ignore its folder.',
     },
 };
 /** Makes a finding; what it does and how to mend it come from the table. */
@@ -34821,8 +34831,9 @@ function onlyFile(branch) {
  *
  * @param paths - relative to the root, with forward slashes
  * @param root - absolute path of the checkout on this machine
+ * @param isTracked - whether git tracks them
  */
-function repositoryFiles(paths, root) {
+function repositoryFiles(paths, root, isTracked) {
     const known = new Set(paths);
     const trunk = newBranch();
     for (const path of paths) {
@@ -34858,6 +34869,8 @@ function repositoryFiles(paths, root) {
     };
     return {
         paths,
+        isTracked,
+        has: (path) => known.has(path),
         locate: (path, reportPath) => {
             const given = parts(path);
             if (given.length === 0)
@@ -34865,8 +34878,11 @@ function repositoryFiles(paths, root) {
             const below = isAbsolutePath(path) &&
                 rootParts.length > 0 &&
                 rootParts.every((part, index) => given[index] === part);
+            const foreign = given.some((part) => foreignFolders.has(part))
+                ? { kind: 'foreign' }
+                : null;
             if (below)
-                return exact(given.slice(rootParts.length)) ?? { kind: 'outside' };
+                return exact(given.slice(rootParts.length)) ?? foreign ?? { kind: 'outside' };
             if (!isAbsolutePath(path)) {
                 const folder = parts(reportPath).slice(0, -1);
                 for (let length = folder.length; length >= 0; length -= 1) {
@@ -34875,9 +34891,7 @@ function repositoryFiles(paths, root) {
                         return found;
                 }
             }
-            if (given.some((part) => foreignFolders.has(part)))
-                return { kind: 'outside' };
-            return bySuffix(given);
+            return foreign ?? bySuffix(given);
         },
     };
 }
@@ -34916,16 +34930,24 @@ async function findCheckout(folder, ports) {
         return { root, prefix, head };
     return { root: workspace, prefix: folder === '' ? '' : `${folder}/`, head: null };
 }
-/** The files that coverage is tied to: those that git tracks, without git those that are there. */
-async function listRepository(checkout, ports) {
+/**
+ * The files of the repository: those that git tracks, without git those that are there.
+ *
+ * @param checkout - where it is
+ * @param isNeeded - whether to search the folder where git cannot tell, which may take long
+ * @param ports - to ask git, or to search
+ */
+async function listRepository(checkout, isNeeded, ports) {
     const listed = checkout.head === null ? null : await git(ports, checkout.root, 'ls-files', '-z');
     const tracked = listed?.split('\0').filter((path) => path !== '') ?? [];
     if (tracked.length > 0)
-        return repositoryFiles(tracked, checkout.root);
+        return repositoryFiles(tracked, checkout.root, true);
+    if (!isNeeded)
+        return null;
     const found = await ports.files.find(checkout.root, ['**'], ['**/node_modules/**', '.git/**']);
     return found.length === 0
         ? null
-        : repositoryFiles(found.map(({ path }) => path), checkout.root);
+        : repositoryFiles(found.map(({ path }) => path), checkout.root, false);
 }
 /** The commit that is judged must be the one whose tests were run: the one that is checked out. */
 function subjectFindings(subject, checkout, run) {
@@ -36419,29 +36441,6 @@ function compileGlob(glob) {
     return (path) => matches(path.replace(/^\.\//u, ''));
 }
 
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/counts.ts
-const noCounts = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
-/** The sum of two. */
-function addCounts(left, right) {
-    return {
-        passed: left.passed + right.passed,
-        failed: left.failed + right.failed,
-        errored: left.errored + right.errored,
-        skipped: left.skipped + right.skipped,
-        flaky: left.flaky + right.flaky,
-    };
-}
-/** Cases in all. */
-function totalOf(counts) {
-    return counts.passed + counts.failed + counts.errored + counts.skipped;
-}
-/** `counts` with `by` more cases of one outcome; a flaky case is a passed one as well. */
-function countCase(counts, outcome, by = 1) {
-    if (outcome === 'flaky')
-        return { ...counts, passed: counts.passed + by, flaky: counts.flaky + by };
-    return { ...counts, [outcome]: counts[outcome] + by };
-}
-
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/coverage.ts
 const coverageParts = ['lines', 'branches', 'functions'];
 /** Packs hits by key. */
@@ -36521,18 +36520,65 @@ function mergeCoverage(left, right) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/measure.ts
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/counts.ts
+const noCounts = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
+/** The sum of two. */
+function addCounts(left, right) {
+    return {
+        passed: left.passed + right.passed,
+        failed: left.failed + right.failed,
+        errored: left.errored + right.errored,
+        skipped: left.skipped + right.skipped,
+        flaky: left.flaky + right.flaky,
+    };
+}
+/** Cases in all. */
+function totalOf(counts) {
+    return counts.passed + counts.failed + counts.errored + counts.skipped;
+}
+/** `counts` with `by` more cases of one outcome; a flaky case is a passed one as well. */
+function countCase(counts, outcome, by = 1) {
+    if (outcome === 'flaky')
+        return { ...counts, passed: counts.passed + by, flaky: counts.flaky + by };
+    return { ...counts, [outcome]: counts[outcome] + by };
+}
 
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report-findings.ts
 
 
 const shownDisagreements = 5;
+/** Where a report contradicts itself, as one finding. */
+function disagreementFinding(path, disagreements) {
+    if (disagreements.length === 0)
+        return [];
+    const shown = disagreements
+        .slice(0, shownDisagreements)
+        .map(({ where, what, stated, counted }) => `${where} states ${what} ${stated}, listed are ${counted}`);
+    const more = disagreements.length - shown.length;
+    return [finding('totals-disagree', path, shown.join('; ') + (more > 0 ? `; and ${more} more` : ''))];
+}
+/** What a readable test report says against itself. */
+function testFindings(path, report) {
+    const silent = report.silent.map(({ where, seen }) => finding('suite-error-without-cases', path, `${where} ${seen}`));
+    const empty = totalOf(report.counts) === 0 && silent.length === 0;
+    const unlisted = report.suitesWithoutCases;
+    return [
+        ...silent,
+        ...(unlisted > 0 ? [finding('cases-not-listed', path, `${unlisted} suite(s) list no case`)] : []),
+        ...(empty ? [finding('no-tests', path, 'the report lists 0 tests')] : []),
+        ...disagreementFinding(path, report.disagreements),
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/coverage-measure.ts
+
+
+
+/** Nothing gathered yet. */
+function emptyGathering() {
+    return { inside: new Map(), outside: new Map() };
+}
 const shownPaths = 10;
-const newGathering = () => ({
-    counts: noCounts,
-    coverage: new Map(),
-    testsBroken: null,
-    coverageBroken: null,
-});
 function partsOf(sum) {
     return { lines: sum('lines'), branches: sum('branches'), functions: sum('functions') };
 }
@@ -36546,33 +36592,27 @@ function sumRatios(files, part) {
         total: sum.total + total,
     }));
 }
-function coverageOf(gathering) {
-    const files = [...gathering.coverage]
+function coveredFiles(located) {
+    return [...located]
         .map(([path, { candidates, coverage }]) => ({
         path,
         candidates,
         ratios: partsOf((part) => ratioOf(coverage, part)),
     }))
         .sort((a, b) => (a.path < b.path ? -1 : 1));
-    return { files, whole: partsOf((part) => sumRatios(files, part)), broken: gathering.coverageBroken };
 }
-function disagreementFinding(path, disagreements) {
-    if (disagreements.length === 0)
-        return [];
-    const shown = disagreements
-        .slice(0, shownDisagreements)
-        .map(({ where, what, stated, counted }) => `${where} states ${what} ${stated}, listed are ${counted}`);
-    const more = disagreements.length - shown.length;
-    return [finding('totals-disagree', path, shown.join('; ') + (more > 0 ? `; and ${more} more` : ''))];
-}
-function testFindings(path, report) {
-    const silent = report.silent.map(({ where, seen }) => finding('suite-error-without-cases', path, `${where} ${seen}`));
-    const empty = totalOf(report.counts) === 0 && silent.length === 0;
-    return [
-        ...silent,
-        ...(empty ? [finding('no-tests', path, 'the report lists 0 tests')] : []),
-        ...disagreementFinding(path, report.disagreements),
-    ];
+/** Files outside of the repository may be left out only where that makes nothing better. */
+function coverageOf(gathering, broken) {
+    const files = coveredFiles(gathering.inside);
+    const all = [...files, ...coveredFiles(gathering.outside)];
+    const whole = partsOf((part) => {
+        const inside = sumRatios(files, part);
+        const withOutside = sumRatios(all, part);
+        if (inside === null || withOutside === null)
+            return inside;
+        return isWorse(withOutside, inside) ? withOutside : inside;
+    });
+    return { files, whole, broken };
 }
 /** Two lists of paths, side by side, for a person to see in what they differ. */
 function sideBySide(reported, repository) {
@@ -36590,27 +36630,34 @@ function comparable(reported, repository) {
 /** Ties a coverage report to the repository and adds it to each gathering. */
 function addCoverage(path, report, repository, into) {
     const outside = [];
-    let inside = 0;
+    const foreign = [];
     let lines = 0;
     for (const [reported, coverage] of report.files) {
         const location = repository.locate(reported, path);
-        if (location.kind === 'outside') {
-            outside.push(reported);
+        if (location.kind === 'foreign') {
+            foreign.push(reported);
             continue;
         }
-        inside += 1;
-        lines += ratioOf(coverage, 'lines')?.total ?? 0;
+        const isInside = location.kind !== 'outside';
+        if (isInside)
+            lines += ratioOf(coverage, 'lines')?.total ?? 0;
+        else
+            outside.push(reported);
         const key = location.kind === 'found' ? location.path : reported;
-        const candidates = location.kind === 'found' ? [location.path] : location.candidates;
+        const candidates = location.kind === 'ambiguous' ? location.candidates : [key];
         for (const gathering of into) {
-            const known = gathering.coverage.get(key)?.coverage;
-            const merged = known === undefined ? coverage : mergeCoverage(known, coverage);
-            gathering.coverage.set(key, { candidates, coverage: merged });
+            const target = isInside ? gathering.inside : gathering.outside;
+            const known = target.get(key)?.coverage;
+            target.set(key, {
+                candidates,
+                coverage: known === undefined ? coverage : mergeCoverage(known, coverage),
+            });
         }
     }
     const found = [...disagreementFinding(path, report.disagreements)];
-    if (inside === 0) {
-        const lists = sideBySide(outside, comparable(outside, repository.paths));
+    if (outside.length + foreign.length === report.files.size) {
+        const reported = [...outside, ...foreign];
+        const lists = sideBySide(reported, comparable(reported, repository.paths));
         return [...found, finding('coverage-of-no-repository-file', path, lists)];
     }
     if (lines === 0)
@@ -36618,113 +36665,6 @@ function addCoverage(path, report, repository, into) {
     if (outside.length > 0)
         found.push(finding('coverage-path-outside', path, `${outside.length} of ${report.files.size} paths: ${outside.slice(0, shownPaths).join(', ')}`));
     return found;
-}
-const globsOf = (entry) => entry.files.join(', ');
-function countFindings(entry, matched) {
-    if (matched === 0)
-        return [finding('report-missing', globsOf(entry), 'no file matches')];
-    if (matched >= entry.min && (entry.max === null || matched <= entry.max))
-        return [];
-    const demanded = entry.max === null ? `at least ${entry.min}` : `${entry.min} to ${entry.max}`;
-    return [finding('report-count', globsOf(entry), `${matched} file(s) match, demanded: ${demanded}`)];
-}
-/** What is wrong with a file for the entries that matched it; nothing when it is what they say. */
-function measure_unusable(reading, entries) {
-    const { read, path } = reading;
-    if (read.kind === 'unusable')
-        return finding(read.code, path, read.message);
-    const other = entries.find((entry) => entry.kind !== read.kind);
-    return other === undefined
-        ? null
-        : finding('report-kind-differs', path, `the content is ${read.kind}, an entry says ${other.kind}`);
-}
-/** The whole, and the packages of these entries. */
-function gatheringsOf(tally, concerned) {
-    const named = concerned.flatMap(({ package: name }) => tally.packages.get(name ?? '') ?? []);
-    return [tally.whole, ...new Set(named)];
-}
-function breakKind(gatherings, kind, why) {
-    for (const gathering of gatherings)
-        if (kind === 'tests')
-            gathering.testsBroken ??= why;
-        else
-            gathering.coverageBroken ??= why;
-}
-function addReading(tally, reading) {
-    const { path, read } = reading;
-    for (const index of reading.entries)
-        tally.matches[index] = (tally.matches[index] ?? 0) + 1;
-    const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
-    const gatherings = gatheringsOf(tally, concerned);
-    const bad = measure_unusable(reading, concerned);
-    if (bad !== null) {
-        tally.findings.push(bad);
-        for (const entry of concerned)
-            breakKind(gatheringsOf(tally, [entry]), entry.kind, `${path}: ${bad.code}`);
-    }
-    else if (read.kind === 'tests') {
-        tally.findings.push(...testFindings(path, read.report));
-        tally.notable.push(...read.report.notable.map((test) => ({ ...test, report: path })));
-        for (const gathering of gatherings)
-            gathering.counts = addCounts(gathering.counts, read.report.counts);
-        for (const index of reading.entries)
-            tally.cases[index] = addCounts(tally.cases[index] ?? noCounts, read.report.counts);
-    }
-    else if (read.kind === 'coverage') {
-        if (tally.repository === null)
-            breakKind(gatherings, 'coverage', 'the files of the repository are not known');
-        else
-            tally.findings.push(...addCoverage(path, read.report, tally.repository, gatherings));
-    }
-}
-function checkEntry(tally, entry, index) {
-    const where = globsOf(entry);
-    const missing = countFindings(entry, tally.matches[index] ?? 0);
-    tally.findings.push(...missing);
-    if (missing.length > 0)
-        breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
-    const counts = tally.cases[index] ?? noCounts;
-    const total = totalOf(counts);
-    if (total > 0 && total === counts.skipped)
-        tally.findings.push(finding('all-tests-skipped', where, `${total} of ${total} skipped`));
-}
-/**
- * Adds up what all reports say. A file that several entries matched was read once and counts once; it belongs to the
- * packages of all of them.
- *
- * @param entries - the manifest
- * @param readings - each file once
- * @param repository - `null` when its files could not be listed
- */
-function measure(entries, readings, repository) {
-    const names = entries.flatMap(({ package: name }) => name ?? []);
-    const tally = {
-        entries,
-        repository,
-        whole: newGathering(),
-        packages: new Map(names.map((name) => [name, newGathering()])),
-        matches: entries.map(() => 0),
-        cases: entries.map(() => noCounts),
-        findings: [],
-        notable: [],
-    };
-    for (const reading of readings)
-        addReading(tally, reading);
-    for (const [index, entry] of entries.entries())
-        checkEntry(tally, entry, index);
-    const given = (kind, name) => entries.some((entry) => entry.kind === kind && (name === null || entry.package === name));
-    if (repository === null && given('coverage', null))
-        tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
-    const measured = (gathering, name) => ({
-        tests: given('tests', name) ? { counts: gathering.counts, broken: gathering.testsBroken } : null,
-        coverage: given('coverage', name) ? coverageOf(gathering) : null,
-    });
-    return {
-        ...measured(tally.whole, null),
-        packages: new Map([...tally.packages].map(([name, gathering]) => [name, measured(gathering, name)])),
-        notable: tally.notable,
-        findings: tally.findings,
-    };
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/assess.ts
@@ -38210,7 +38150,7 @@ function checkGlobs(globs, key, complain) {
             complain(key, `"${glob}" leaves the working directory.`, 'Write the report below the working directory, and the glob relative to it.');
     }
 }
-function manifest_checkEntry(entry, complain) {
+function checkEntry(entry, complain) {
     const { kind, format, min, max } = entry;
     const knownKind = isReadKind(kind) ? kind : null;
     if (knownKind === null)
@@ -38275,7 +38215,7 @@ function checkManifest(expected) {
     const entries = expected.flatMap((entry, index) => {
         if (entry === null)
             return [];
-        const checked = manifest_checkEntry(entry, (key, message, fix) => problems.push({ path: `[${index}].${key}`, message, fix }));
+        const checked = checkEntry(entry, (key, message, fix) => problems.push({ path: `[${index}].${key}`, message, fix }));
         return checked === null ? [] : [checked];
     });
     return { entries, problems };
@@ -38420,6 +38360,127 @@ const outputs = {
         description: 'JSON `{"lines":{"covered","total"},"branches":…,"functions":…}`, each `null` where no report has it; `null` where no coverage is reported.',
     },
 };
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/measure.ts
+
+
+
+
+const newGathering = () => ({
+    counts: noCounts,
+    coverage: emptyGathering(),
+    testsBroken: null,
+    coverageBroken: null,
+});
+const globsOf = (entry) => entry.files.join(', ');
+function countFindings(entry, matched) {
+    if (matched === 0)
+        return [finding('report-missing', globsOf(entry), 'no file matches')];
+    if (matched >= entry.min && (entry.max === null || matched <= entry.max))
+        return [];
+    const demanded = entry.max === null ? `at least ${entry.min}` : `${entry.min} to ${entry.max}`;
+    return [finding('report-count', globsOf(entry), `${matched} file(s) match, demanded: ${demanded}`)];
+}
+/** What is wrong with a file for the entries that matched it; nothing when it is what they say. */
+function measure_unusable(reading, entries) {
+    const { read, path } = reading;
+    if (read.kind === 'unusable')
+        return finding(read.code, path, read.message);
+    const other = entries.find((entry) => entry.kind !== read.kind);
+    return other === undefined
+        ? null
+        : finding('report-kind-differs', path, `the content is ${read.kind}, an entry says ${other.kind}`);
+}
+/** The whole, and the packages of these entries. */
+function gatheringsOf(tally, concerned) {
+    const named = concerned.flatMap(({ package: name }) => tally.packages.get(name ?? '') ?? []);
+    return [tally.whole, ...new Set(named)];
+}
+function breakKind(gatherings, kind, why) {
+    for (const gathering of gatherings)
+        if (kind === 'tests')
+            gathering.testsBroken ??= why;
+        else
+            gathering.coverageBroken ??= why;
+}
+function addReading(tally, reading) {
+    const { path, read } = reading;
+    for (const index of reading.entries)
+        tally.matches[index] = (tally.matches[index] ?? 0) + 1;
+    const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
+    const gatherings = gatheringsOf(tally, concerned);
+    if (tally.repository?.isTracked === true && tally.repository.has(path))
+        tally.findings.push(finding('report-committed', path, 'git tracks the file'));
+    const bad = measure_unusable(reading, concerned);
+    if (bad !== null) {
+        tally.findings.push(bad);
+        for (const entry of concerned)
+            breakKind(gatheringsOf(tally, [entry]), entry.kind, `${path}: ${bad.code}`);
+    }
+    else if (read.kind === 'tests') {
+        tally.findings.push(...testFindings(path, read.report));
+        tally.notable.push(...read.report.notable.map((test) => ({ ...test, report: path })));
+        for (const gathering of gatherings)
+            gathering.counts = addCounts(gathering.counts, read.report.counts);
+        for (const index of reading.entries)
+            tally.cases[index] = addCounts(tally.cases[index] ?? noCounts, read.report.counts);
+    }
+    else if (read.kind === 'coverage') {
+        if (tally.repository === null)
+            breakKind(gatherings, 'coverage', 'the files of the repository are not known');
+        else
+            tally.findings.push(...addCoverage(path, read.report, tally.repository, gatherings.map(({ coverage }) => coverage)));
+    }
+}
+function measure_checkEntry(tally, entry, index) {
+    const where = globsOf(entry);
+    const missing = countFindings(entry, tally.matches[index] ?? 0);
+    tally.findings.push(...missing);
+    if (missing.length > 0)
+        breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
+    const counts = tally.cases[index] ?? noCounts;
+    const total = totalOf(counts);
+    if (total > 0 && total === counts.skipped)
+        tally.findings.push(finding('all-tests-skipped', where, `${total} of ${total} skipped`));
+}
+/**
+ * Adds up what all reports say. A file that several entries matched was read once and counts once; it belongs to the
+ * packages of all of them.
+ *
+ * @param entries - the manifest
+ * @param readings - each file once
+ * @param repository - `null` when its files could not be listed
+ */
+function measure(entries, readings, repository) {
+    const names = entries.flatMap(({ package: name }) => name ?? []);
+    const tally = {
+        entries,
+        repository,
+        whole: newGathering(),
+        packages: new Map(names.map((name) => [name, newGathering()])),
+        matches: entries.map(() => 0),
+        cases: entries.map(() => noCounts),
+        findings: [],
+        notable: [],
+    };
+    for (const reading of readings)
+        addReading(tally, reading);
+    for (const [index, entry] of entries.entries())
+        measure_checkEntry(tally, entry, index);
+    const given = (kind, name) => entries.some((entry) => entry.kind === kind && (name === null || entry.package === name));
+    if (repository === null && given('coverage', null))
+        tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
+    const measured = (gathering, name) => ({
+        tests: given('tests', name) ? { counts: gathering.counts, broken: gathering.testsBroken } : null,
+        coverage: given('coverage', name) ? coverageOf(gathering.coverage, gathering.coverageBroken) : null,
+    });
+    return {
+        ...measured(tally.whole, null),
+        packages: new Map([...tally.packages].map(([name, gathering]) => [name, measured(gathering, name)])),
+        notable: tally.notable,
+        findings: tally.findings,
+    };
+}
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/policy.ts
 
@@ -39265,8 +39326,8 @@ async function run(values, ports) {
     const { commit, mergeCommit } = commitOfRun(runner.run);
     const subject = values.subjects ?? { commit, artefacts: [] };
     const { readings, materials } = await runner.group('Reports', () => reading_readReports(policy.reports, values['working-directory'] ?? '', checkout, ports));
-    const needsFiles = policy.reports.some(({ kind }) => kind === 'coverage');
-    const repository = needsFiles ? await listRepository(checkout, ports) : null;
+    const hasCoverage = policy.reports.some(({ kind }) => kind === 'coverage');
+    const repository = await listRepository(checkout, hasCoverage, ports);
     const measurements = measure(policy.reports, readings, repository);
     const decision = decide(measurements, policy.rules, subjectFindings(subject, checkout, runner.run));
     const { verdict, reasons } = decision;

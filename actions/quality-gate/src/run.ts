@@ -131,8 +131,8 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
   const { readings, materials } = await runner.group('Reports', () =>
     readReports(policy.reports, values['working-directory'] ?? '', checkout, ports),
   );
-  const needsFiles = policy.reports.some(({ kind }) => kind === 'coverage');
-  const repository = needsFiles ? await listRepository(checkout, ports) : null;
+  const hasCoverage = policy.reports.some(({ kind }) => kind === 'coverage');
+  const repository = await listRepository(checkout, hasCoverage, ports);
   const measurements = measure(policy.reports, readings, repository);
   const decision = decide(measurements, policy.rules, subjectFindings(subject, checkout, runner.run));
   const { verdict, reasons } = decision;

@@ -153,6 +153,17 @@ describe('what other gates let through', () => {
     expect((await runGate(world('max: 1'))).codes).toContain('report-count');
   });
 
+  it('ties coverage to the files that are there where there is no git', async () => {
+    const world = {
+      inputs: { reports: coverageGiven, require: '- coverage.lines >= 1%' },
+      tracked: null,
+    };
+    const there = await runGate({ ...world, files: { 'coverage/lcov.info': covered, 'src/a.js': '' } });
+    expect(there.verdict).toBe('pass');
+    const gone = await runGate({ ...world, files: { 'coverage/lcov.info': covered } });
+    expect(gone.codes).toContain('coverage-of-no-repository-file');
+  });
+
   it('shows both lists of paths when coverage is of no file of the repository', async () => {
     const { ports } = await runGate(lcov('SF:/other/lib/x.js\nDA:1,1\nend_of_record\n'));
     expect(ports.runner.summary()).toMatch(

@@ -28,6 +28,7 @@ const reading = (path: string, text: string, entries: readonly number[] = [0]): 
 const monorepo = repositoryFiles(
   ['packages/web/src/index.js', 'packages/api/src/index.js', 'lib/a.js'],
   '/w',
+  true,
 );
 
 const coverageOf = (text: string) => measure([entry({})], [reading('lcov.info', text)], monorepo);
@@ -122,11 +123,37 @@ describe('a report that cannot be used', () => {
     expect(measured.coverage?.broken).not.toBeNull();
   });
 
-  it('names the paths of a coverage report that are not counted', () => {
-    const measured = coverageOf('SF:lib/a.js\nDA:1,1\nend_of_record\nSF:/usr/x.js\nDA:1,0\nend_of_record\n');
-    expect(measured.findings).toMatchObject([
+  it('is not better for paths that belong to no file, and names them', () => {
+    const low = coverageOf('SF:lib/a.js\nDA:1,1\nend_of_record\nSF:/usr/x.js\nDA:1,0\nend_of_record\n');
+    expect(low.findings).toMatchObject([
       { code: 'coverage-path-outside', effect: 'note', seen: '1 of 2 paths: /usr/x.js' },
     ]);
+    expect(low.coverage?.whole.lines).toStrictEqual({ covered: 1, total: 2 });
+    const high = coverageOf('SF:lib/a.js\nDA:1,0\nend_of_record\nSF:/usr/x.js\nDA:1,1\nend_of_record\n');
+    expect(high.coverage?.whole.lines).toStrictEqual({ covered: 0, total: 1 });
+    expect(high.coverage?.files.map(({ path }) => path)).toStrictEqual(['lib/a.js']);
+  });
+
+  it('leaves dependencies out', () => {
+    const measured = coverageOf(
+      'SF:lib/a.js\nDA:1,1\nend_of_record\nSF:/w/node_modules/x/lib/a.js\nDA:1,0\nDA:2,0\nend_of_record\n',
+    );
     expect(measured.coverage?.whole.lines).toStrictEqual({ covered: 1, total: 1 });
+    expect(measured.findings).toStrictEqual([]);
+  });
+});
+
+describe('what is worth knowing', () => {
+  const codesOf = (path: string, text: string): readonly string[] =>
+    measure([entry({ kind: 'tests' })], [reading(path, text)], monorepo).findings.map(({ code }) => code);
+
+  it('is a report that git tracks: an old one would do', () => {
+    expect(codesOf('lib/a.js', '<testsuite><testcase name="a"/></testsuite>')).toStrictEqual([
+      'report-committed',
+    ]);
+  });
+
+  it('is a suite that lists none of its tests', () => {
+    expect(codesOf('a.xml', '<testsuite tests="3"/>')).toStrictEqual(['cases-not-listed']);
   });
 });

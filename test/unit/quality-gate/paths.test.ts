@@ -12,6 +12,7 @@ const files = repositoryFiles(
     'main.py',
   ],
   '/home/runner/work/shop/shop',
+  true,
 );
 
 describe('a path of a report', () => {
@@ -39,15 +40,18 @@ describe('a path of a report', () => {
   it.each([
     ['an unknown file', '/app/src/gone.js'],
     ['a file below the checkout that is not ours', '/home/runner/work/shop/shop/dist/src/app.js'],
-    ['a dependency', '/app/node_modules/x/src/app.js'],
     ['only the same name', '/usr/lib/card.js'],
     ['nothing', './'],
   ])('is outside when it is %s', (_, path) => {
     expect(files.locate(path, 'lcov.info')).toStrictEqual({ kind: 'outside' });
   });
 
+  it('is foreign when it is of a dependency', () => {
+    expect(files.locate('/app/node_modules/x/src/app.js', 'lcov.info')).toStrictEqual({ kind: 'foreign' });
+  });
+
   it('is ambiguous when several files fit as well', () => {
-    const monorepo = repositoryFiles(['packages/web/src/index.js', 'packages/api/src/index.js'], '/w');
+    const monorepo = repositoryFiles(['packages/web/src/index.js', 'packages/api/src/index.js'], '/w', true);
     expect(monorepo.locate('/app/src/index.js', 'lcov.info')).toStrictEqual({
       kind: 'ambiguous',
       candidates: ['packages/api/src/index.js', 'packages/web/src/index.js'],

@@ -26,7 +26,7 @@ const entry = (kind: ReportEntry['kind']): ReportEntry => ({
   format: null,
 });
 
-const repository = repositoryFiles(['src/a.js', 'src/b.js', 'lib/c.js'], '/w');
+const repository = repositoryFiles(['src/a.js', 'src/b.js', 'lib/c.js'], '/w', true);
 const suites = fc.array(suiteArbitrary, { minLength: 1, maxLength: 4 });
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

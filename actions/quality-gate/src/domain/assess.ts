@@ -3,13 +3,8 @@ import type { Observation, Observations, Query } from '@interlock/shared/domain/
 import type { MemberKind } from '@interlock/shared/domain/rule/rule';
 
 import { codes, type FindingCode } from './codes.ts';
-import {
-  sumRatios,
-  type CoveredFile,
-  type CoverageMeasure,
-  type Measurements,
-  type TestMeasure,
-} from './measure.ts';
+import { sumRatios, type CoveredFile, type CoverageMeasure } from './coverage-measure.ts';
+import type { Measurements, TestMeasure } from './measure.ts';
 import { totalOf, type Counts } from './report/counts.ts';
 import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';
 

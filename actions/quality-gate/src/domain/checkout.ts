@@ -59,17 +59,29 @@ export async function findCheckout(folder: string, ports: Needed): Promise<Check
   return { root: workspace, prefix: folder === '' ? '' : `${folder}/`, head: null };
 }
 
-/** The files that coverage is tied to: those that git tracks, without git those that are there. */
-export async function listRepository(checkout: Checkout, ports: Needed): Promise<RepositoryFiles | null> {
+/**
+ * The files of the repository: those that git tracks, without git those that are there.
+ *
+ * @param checkout - where it is
+ * @param isNeeded - whether to search the folder where git cannot tell, which may take long
+ * @param ports - to ask git, or to search
+ */
+export async function listRepository(
+  checkout: Checkout,
+  isNeeded: boolean,
+  ports: Needed,
+): Promise<RepositoryFiles | null> {
   const listed = checkout.head === null ? null : await git(ports, checkout.root, 'ls-files', '-z');
   const tracked = listed?.split('\0').filter((path) => path !== '') ?? [];
-  if (tracked.length > 0) return repositoryFiles(tracked, checkout.root);
+  if (tracked.length > 0) return repositoryFiles(tracked, checkout.root, true);
+  if (!isNeeded) return null;
   const found = await ports.files.find(checkout.root, ['**'], ['**/node_modules/**', '.git/**']);
   return found.length === 0
     ? null
     : repositoryFiles(
         found.map(({ path }) => path),
         checkout.root,
+        false,
       );
 }
 

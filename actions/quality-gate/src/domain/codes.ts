@@ -160,8 +160,19 @@ export const codes = {
   },
   'coverage-path-outside': {
     effect: 'note',
-    meaning: 'Some paths of a coverage report belong to no file of the repository. They are not counted.',
-    fix: 'If they are yours, write paths relative to the root of the repository.',
+    meaning:
+      'Some paths of a coverage report belong to no file of the repository. The whole is counted with and without them, and the worse number is judged; dependencies are left out.',
+    fix: 'If they are yours, write paths relative to the root of the repository; if not, exclude them in the coverage tool.',
+  },
+  'cases-not-listed': {
+    effect: 'note',
+    meaning: 'Suites state how many tests they had and list none of them; the stated numbers are counted.',
+    fix: 'Let the reporter list every case, so that they can be seen.',
+  },
+  'report-committed': {
+    effect: 'note',
+    meaning: 'A report is a file of the repository: a run that writes none would be judged by the old one.',
+    fix: 'Take the report out of the repository (`git rm --cached`) and ignore its folder.',
   },
 } as const satisfies Readonly<Record<string, Code>>;
 

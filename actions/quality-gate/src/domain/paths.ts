@@ -3,7 +3,9 @@ export type Location =
   | { readonly kind: 'found'; readonly path: string }
   /** Several files fit equally well; some of them are named. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
-  | { readonly kind: 'outside' };
+  | { readonly kind: 'outside' }
+  /** Somebody else's code, such as a dependency. */
+  | { readonly kind: 'foreign' };
 
 /** A path with forward slashes, without `.` and empty parts, `..` resolved as far as it goes. */
 function parts(path: string): readonly string[] {
@@ -29,6 +31,9 @@ const newBranch = (): Branch => ({ next: new Map(), file: null });
 /** The repository's files, to be found by the paths that reports use. */
 export interface RepositoryFiles {
   readonly paths: readonly string[];
+  /** Whether they are what git tracks, not merely what is there. */
+  readonly isTracked: boolean;
+  has(path: string): boolean;
   /**
    * @param path - as the report writes it
    * @param reportPath - where the report lies, relative to the repository's root
@@ -69,8 +74,9 @@ function onlyFile(branch: Branch): string | null {
  *
  * @param paths - relative to the root, with forward slashes
  * @param root - absolute path of the checkout on this machine
+ * @param isTracked - whether git tracks them
  */
-export function repositoryFiles(paths: readonly string[], root: string): RepositoryFiles {
+export function repositoryFiles(paths: readonly string[], root: string, isTracked: boolean): RepositoryFiles {
   const known = new Set(paths);
   const trunk = newBranch();
   for (const path of paths) {
@@ -105,6 +111,8 @@ export function repositoryFiles(paths: readonly string[], root: string): Reposit
 
   return {
     paths,
+    isTracked,
+    has: (path) => known.has(path),
     locate: (path, reportPath) => {
       const given = parts(path);
       if (given.length === 0) return { kind: 'outside' };
@@ -112,7 +120,10 @@ export function repositoryFiles(paths: readonly string[], root: string): Reposit
         isAbsolutePath(path) &&
         rootParts.length > 0 &&
         rootParts.every((part, index) => given[index] === part);
-      if (below) return exact(given.slice(rootParts.length)) ?? { kind: 'outside' };
+      const foreign: Location | null = given.some((part) => foreignFolders.has(part))
+        ? { kind: 'foreign' }
+        : null;
+      if (below) return exact(given.slice(rootParts.length)) ?? foreign ?? { kind: 'outside' };
       if (!isAbsolutePath(path)) {
         const folder = parts(reportPath).slice(0, -1);
         for (let length = folder.length; length >= 0; length -= 1) {
@@ -120,8 +131,7 @@ export function repositoryFiles(paths: readonly string[], root: string): Reposit
           if (found !== null) return found;
         }
       }
-      if (given.some((part) => foreignFolders.has(part))) return { kind: 'outside' };
-      return bySuffix(given);
+      return foreign ?? bySuffix(given);
     },
   };
 }

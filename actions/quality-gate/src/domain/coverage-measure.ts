@@ -1,0 +1,149 @@
+import { finding, type Finding } from './codes.ts';
+import type { RepositoryFiles } from './paths.ts';
+import {
+  isWorse,
+  mergeCoverage,
+  ratioOf,
+  type CoveragePart,
+  type FileCoverage,
+  type Ratio,
+} from './report/coverage.ts';
+import type { CoverageReport } from './report/lcov.ts';
+import { disagreementFinding } from './report-findings.ts';
+
+/** A source file of the repository (or several that a path may mean) and its coverage. */
+export interface CoveredFile {
+  /** The file of the repository, or the path of the report when it is ambiguous. */
+  readonly path: string;
+  /** The file itself, or all that it may be. */
+  readonly candidates: readonly string[];
+  readonly ratios: Readonly<Record<CoveragePart, Ratio | null>>;
+}
+
+/** Coverage of the files that a set of reports measured; `broken` names the first that could not be used. */
+export interface CoverageMeasure {
+  readonly files: readonly CoveredFile[];
+  readonly whole: Readonly<Record<CoveragePart, Ratio | null>>;
+  readonly broken: string | null;
+}
+
+interface Located {
+  readonly candidates: readonly string[];
+  readonly coverage: FileCoverage;
+}
+
+/** Coverage while it is gathered from several reports. */
+export interface CoverageGathering {
+  /** By path of the repository, or the report's path where that is ambiguous. */
+  readonly inside: Map<string, Located>;
+  /** Files that are not of the repository, by the path that the report uses. */
+  readonly outside: Map<string, Located>;
+}
+
+/** Nothing gathered yet. */
+export function emptyGathering(): CoverageGathering {
+  return { inside: new Map(), outside: new Map() };
+}
+
+const shownPaths = 10;
+
+function partsOf(sum: (part: CoveragePart) => Ratio | null): Readonly<Record<CoveragePart, Ratio | null>> {
+  return { lines: sum('lines'), branches: sum('branches'), functions: sum('functions') };
+}
+
+/** Adds the ratios of files up; `null` where no file has the part. */
+export function sumRatios(files: readonly CoveredFile[], part: CoveragePart): Ratio | null {
+  const ratios = files.map((file) => file.ratios[part]).filter((ratio) => ratio !== null);
+  if (ratios.length === 0) return null;
+  return ratios.reduce((sum, { covered, total }) => ({
+    covered: sum.covered + covered,
+    total: sum.total + total,
+  }));
+}
+
+function coveredFiles(located: ReadonlyMap<string, Located>): readonly CoveredFile[] {
+  return [...located]
+    .map(([path, { candidates, coverage }]) => ({
+      path,
+      candidates,
+      ratios: partsOf((part) => ratioOf(coverage, part)),
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Files outside of the repository may be left out only where that makes nothing better. */
+export function coverageOf(gathering: CoverageGathering, broken: string | null): CoverageMeasure {
+  const files = coveredFiles(gathering.inside);
+  const all = [...files, ...coveredFiles(gathering.outside)];
+  const whole = partsOf((part) => {
+    const inside = sumRatios(files, part);
+    const withOutside = sumRatios(all, part);
+    if (inside === null || withOutside === null) return inside;
+    return isWorse(withOutside, inside) ? withOutside : inside;
+  });
+  return { files, whole, broken };
+}
+
+/** Two lists of paths, side by side, for a person to see in what they differ. */
+function sideBySide(reported: readonly string[], repository: readonly string[]): string {
+  const list = (paths: readonly string[]): string =>
+    paths.slice(0, shownPaths).join(', ') +
+    (paths.length > shownPaths ? `, and ${paths.length - shownPaths} more` : '');
+  return `the report names: ${list(reported)} | the repository has: ${list(repository)}`;
+}
+
+/** Files of the repository that look most like the ones a report names: same ending, or else any. */
+function comparable(reported: readonly string[], repository: readonly string[]): readonly string[] {
+  const ending = (path: string): string => /\.[^./\\]+$/u.exec(path)?.[0] ?? '';
+  const endings = new Set(reported.map(ending));
+  const alike = repository.filter((path) => endings.has(ending(path)));
+  return alike.length > 0 ? alike : repository;
+}
+
+/** Ties a coverage report to the repository and adds it to each gathering. */
+export function addCoverage(
+  path: string,
+  report: CoverageReport,
+  repository: RepositoryFiles,
+  into: readonly CoverageGathering[],
+): readonly Finding[] {
+  const outside: string[] = [];
+  const foreign: string[] = [];
+  let lines = 0;
+  for (const [reported, coverage] of report.files) {
+    const location = repository.locate(reported, path);
+    if (location.kind === 'foreign') {
+      foreign.push(reported);
+      continue;
+    }
+    const isInside = location.kind !== 'outside';
+    if (isInside) lines += ratioOf(coverage, 'lines')?.total ?? 0;
+    else outside.push(reported);
+    const key = location.kind === 'found' ? location.path : reported;
+    const candidates = location.kind === 'ambiguous' ? location.candidates : [key];
+    for (const gathering of into) {
+      const target = isInside ? gathering.inside : gathering.outside;
+      const known = target.get(key)?.coverage;
+      target.set(key, {
+        candidates,
+        coverage: known === undefined ? coverage : mergeCoverage(known, coverage),
+      });
+    }
+  }
+  const found = [...disagreementFinding(path, report.disagreements)];
+  if (outside.length + foreign.length === report.files.size) {
+    const reported = [...outside, ...foreign];
+    const lists = sideBySide(reported, comparable(reported, repository.paths));
+    return [...found, finding('coverage-of-no-repository-file', path, lists)];
+  }
+  if (lines === 0) found.push(finding('coverage-empty', path, '0 of 0 lines'));
+  if (outside.length > 0)
+    found.push(
+      finding(
+        'coverage-path-outside',
+        path,
+        `${outside.length} of ${report.files.size} paths: ${outside.slice(0, shownPaths).join(', ')}`,
+      ),
+    );
+  return found;
+}
