@@ -14024,10 +14024,11 @@ const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(
 
 /** How long output is still read after the process has ended, when something it started keeps the stream open. */
 const streamWaitMs = 5_000;
-const orphanRounds = 5;
+const orphanRounds = 10;
+const orphanPauseMs = 5;
 /** Processes of this machine, each a session of its own so that a Ctrl-C in the terminal reaches only the rehearsal. */
 function createProcesses() {
-    return { start, endOrphans: (trackingId) => Promise.resolve(endOrphans(trackingId)) };
+    return { start, endOrphans };
 }
 function start(request) {
     const [program, ...rest] = request.command;
@@ -14136,11 +14137,15 @@ function readProc(pid, file) {
         return null;
     }
 }
-function endOrphans(trackingId) {
+async function endOrphans(trackingId) {
     const mark = `RUNNER_TRACKING_ID=${trackingId}\0`;
     const ended = new Map();
-    // What starts others while it is being looked for is found in the next round.
-    for (let round = 0; round < orphanRounds; round++) {
+    // What starts others while it is being looked for, or is just becoming another program and shows no environment at
+    // that moment, is found in the next round: only two rounds without a find are an answer.
+    let empty = 0;
+    for (let round = 0; round < orphanRounds && empty < 2; round++) {
+        if (round > 0)
+            await new Promise((resolve) => setTimeout(resolve, orphanPauseMs));
         const before = ended.size;
         for (const pid of processIds()) {
             if (pid === (external_node_process_default()).pid || ended.has(pid))
@@ -14151,8 +14156,7 @@ function endOrphans(trackingId) {
             ended.set(pid, `${readProc(pid, 'comm')?.trim() ?? 'process'} (${pid})`);
             sendKill(pid);
         }
-        if (ended.size === before)
-            break;
+        empty = ended.size === before ? empty + 1 : 0;
     }
     return [...ended.values()];
 }

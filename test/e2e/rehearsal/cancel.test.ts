@@ -128,7 +128,7 @@ jobs:
 test('what a step leaves in the background is ended with its job', async () => {
   const folder = makeWorkflow(`on: push
 jobs:
-  a: {runs-on: x, steps: [{run: 'MARK_OF_TEST=left-$GITHUB_RUN_ID nohup sleep 300 >/dev/null 2>&1 &'}]}
+  a: {runs-on: x, steps: [{run: 'MARK_OF_TEST=left-$GITHUB_RUN_ID nohup sleep 300 >/dev/null 2>&1 & sleep 0.3'}]}
 `);
   const result = await rehearse(folder);
   expect(result.code, result.stdout).toBe(0);

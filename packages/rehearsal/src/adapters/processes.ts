@@ -8,11 +8,12 @@ import type { ExitStatus, Processes, ProcessRequest, RunningProcess } from '../d
 /** How long output is still read after the process has ended, when something it started keeps the stream open. */
 const streamWaitMs = 5_000;
 
-const orphanRounds = 5;
+const orphanRounds = 10;
+const orphanPauseMs = 5;
 
 /** Processes of this machine, each a session of its own so that a Ctrl-C in the terminal reaches only the rehearsal. */
 export function createProcesses(): Processes {
-  return { start, endOrphans: (trackingId) => Promise.resolve(endOrphans(trackingId)) };
+  return { start, endOrphans };
 }
 
 function start(request: ProcessRequest): RunningProcess {
@@ -128,11 +129,14 @@ function readProc(pid: number, file: string): string | null {
   }
 }
 
-function endOrphans(trackingId: string): readonly string[] {
+async function endOrphans(trackingId: string): Promise<readonly string[]> {
   const mark = `RUNNER_TRACKING_ID=${trackingId}\0`;
   const ended = new Map<number, string>();
-  // What starts others while it is being looked for is found in the next round.
-  for (let round = 0; round < orphanRounds; round++) {
+  // What starts others while it is being looked for, or is just becoming another program and shows no environment at
+  // that moment, is found in the next round: only two rounds without a find are an answer.
+  let empty = 0;
+  for (let round = 0; round < orphanRounds && empty < 2; round++) {
+    if (round > 0) await new Promise((resolve) => setTimeout(resolve, orphanPauseMs));
     const before = ended.size;
     for (const pid of processIds()) {
       if (pid === process.pid || ended.has(pid)) continue;
@@ -141,7 +145,7 @@ function endOrphans(trackingId: string): readonly string[] {
       ended.set(pid, `${readProc(pid, 'comm')?.trim() ?? 'process'} (${pid})`);
       sendKill(pid);
     }
-    if (ended.size === before) break;
+    empty = ended.size === before ? empty + 1 : 0;
   }
   return [...ended.values()];
 }
