@@ -116,6 +116,8 @@ function readCommandFile(path: string): Record<string, string> {
 export interface Stage {
   readonly folder: string;
   readonly url: string;
+  /** What both colours run at first. */
+  readonly digest: string;
   addImage(version: string, fails: Fails): Promise<string>;
   /** Runs the committed bundle as the runner starts it. */
   start(inputs: Readonly<Record<string, string>>, run?: { readonly id?: number }): StepProcess;
@@ -202,6 +204,7 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
     if (status >= 300) throw new Error(`${method} ${path}: ${String(status)} ${said}`);
   };
   let url = '';
+  let digest = '';
   const gitHub = await startGitHub(() => configuration(url));
   const temp = join(folder, 'temp');
   mkdirSync(temp);
@@ -295,6 +298,9 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
     get url() {
       return url;
     },
+    get digest() {
+      return digest;
+    },
     addImage,
     start,
     call,
@@ -333,7 +339,7 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
   };
 
   try {
-    const digest = await addImage('1.0.0', 'never');
+    digest = await addImage('1.0.0', 'never');
     await must('POST', '/api/v1/namespaces', {
       apiVersion: 'v1',
       kind: 'Namespace',

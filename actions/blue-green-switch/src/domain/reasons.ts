@@ -53,6 +53,11 @@ export const reasonMeanings = {
 
 export type ReasonCode = keyof typeof reasonMeanings;
 
+/** What a code of ours means; `null` for codes that others made. */
+export function meaningOf(code: string): string | null {
+  return Object.entries(reasonMeanings).find(([known]) => known === code)?.[1] ?? null;
+}
+
 /** A reason with what was seen, what would have been right, where, and what to do. */
 export function reasonOf(
   code: ReasonCode,

@@ -23,6 +23,8 @@ const startDeadlineMs = 20_000;
 const callDeadlineMs = 10_000;
 const tries = 3;
 const tryAgainMs = 300;
+const watchAgainMs = 1000;
+const calmLeastMs = 150;
 const bodyCapBytes = 64 * 1024 * 1024;
 
 function kubectlProblem(code: string, message: string, fix: string): UserError {
@@ -193,31 +195,35 @@ const writeQuery = `fieldManager=${fieldManager}&fieldValidation=Strict`;
 /** Wakes who waits when anything arrives on one of several watches. Only a hint, so nothing is parsed. */
 function openWatches(needs: Needs, socketPath: () => string, paths: readonly string[]) {
   const closing = new AbortController();
-  let waiters: (() => void)[] = [];
+  let hasChanged = false;
+  let waiting: (() => void) | null = null;
   const wake = () => {
-    const woken = waiters;
-    waiters = [];
-    for (const one of woken) one();
+    hasChanged = true;
+    waiting?.();
   };
   async function follow(path: string): Promise<void> {
+    const url = `http://localhost${path}${path.includes('?') ? '&' : '?'}watch=true`;
     while (!closing.signal.aborted) {
       try {
         const stream = await needs.http.stream({
           method: 'GET',
-          url: `http://localhost${path}${path.includes('?') ? '&' : '?'}watch=true`,
+          url,
           socketPath: socketPath(),
           deadlineMs: callDeadlineMs,
           signal: closing.signal,
         });
-        // Without the right to watch, or without watches, there is still the waiting time.
+        // Without the right to watch there is still the waiting time.
         if (stream.status !== 200) {
           stream.close();
           return;
         }
         for await (const line of stream.lines) if (line !== '') wake();
-        await needs.clock.sleep(tryAgainMs, closing.signal);
       } catch {
-        // A watch that breaks is opened again on the next wait; what it would have said is read anyway.
+        // What a broken watch would have said is read anyway, after the waiting time.
+      }
+      try {
+        await needs.clock.sleep(watchAgainMs, closing.signal);
+      } catch {
         return;
       }
     }
@@ -225,19 +231,18 @@ function openWatches(needs: Needs, socketPath: () => string, paths: readonly str
   for (const path of paths) void follow(path);
   return {
     wait: async (ms: number, signal?: AbortSignal) => {
+      // In a busy namespace something changes all the time.
+      const calmMs = Math.min(ms, calmLeastMs);
+      await needs.clock.sleep(calmMs, signal);
       const ending = new AbortController();
-      const abort = () => ending.abort();
-      signal?.throwIfAborted();
-      signal?.addEventListener('abort', abort, { once: true });
-      try {
-        await Promise.race([
-          new Promise<void>((resolve) => waiters.push(resolve)),
-          needs.clock.sleep(ms, ending.signal).catch(() => undefined),
-        ]);
-      } finally {
-        signal?.removeEventListener('abort', abort);
-        ending.abort();
-      }
+      const end = () => ending.abort();
+      if (hasChanged) end();
+      waiting = end;
+      signal?.addEventListener('abort', end, { once: true });
+      await needs.clock.sleep(ms - calmMs, ending.signal).catch(() => undefined);
+      signal?.removeEventListener('abort', end);
+      waiting = null;
+      hasChanged = false;
       signal?.throwIfAborted();
     },
     close: () => closing.abort(),
@@ -262,9 +267,18 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
     const config = await readKubeconfig(needs, contextArgs, signal);
     let running: { readonly background: Background; readonly folder: string; isOver: boolean } | null = null;
 
-    async function start(): Promise<string> {
-      if (running !== null && !running.isOver) return `${running.folder}/api.sock`;
-      if (running !== null) await needs.files.remove(running.folder);
+    let starting: Promise<string> | null = null;
+    const start = (): Promise<string> => {
+      if (running?.isOver === true) {
+        const dead = running;
+        running = null;
+        starting = needs.files.remove(dead.folder).then(startProxy);
+      }
+      starting ??= startProxy();
+      return starting;
+    };
+
+    async function startProxy(): Promise<string> {
       const folder = await needs.files.makePrivateFolder('interlock-kubectl-');
       const background = await needs.commands.startDetached({
         argv: ['kubectl', ...contextArgs, 'proxy', `--unix-socket=${folder}/api.sock`],
@@ -418,8 +432,9 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
         watches?.close();
         const last = running;
         if (last === null) return;
-        await end({ pid: last.background.pid, folder: last.folder });
         running = null;
+        if (!last.isOver) await needs.commands.stopDetached(last.background.pid);
+        await needs.files.remove(last.folder);
       },
     };
 

@@ -11,6 +11,7 @@ import type { Runner } from '@interlock/shared/ports/runner';
 
 import type { Operation, outputs, Values } from '../domain/contract.ts';
 import type { Place } from '../domain/place.ts';
+import { meaningOf } from '../domain/reasons.ts';
 import type { Outcome } from './outcome.ts';
 import type { Journal } from './session.ts';
 
@@ -95,12 +96,15 @@ function envelopeOf(told: Told, values: Values, { clock, digests, runner }: Port
 
 /** One reason in the log, as an annotation: where, what was seen, what would be right, what to do. */
 function tell(reason: Reason, succeeded: boolean, runner: Runner): void {
-  const parts = [
-    reason.where,
-    reason.seen === null ? null : `seen: ${reason.seen}`,
-    reason.limit === null ? null : `wanted: ${reason.limit}`,
-  ].filter((part) => part !== null);
-  const said = `${parts.length === 0 ? '' : `${parts.join('; ')}. `}${reason.fix}`;
+  const said = [
+    meaningOf(reason.code),
+    reason.where === null ? null : `Where: ${reason.where}.`,
+    reason.seen === null ? null : `Seen: ${reason.seen}.`,
+    reason.limit === null ? null : `Wanted: ${reason.limit}.`,
+    reason.fix,
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
   const place = { title: `blue-green-switch: ${reason.code}` };
   if (succeeded) runner.warning(said, place);
   else runner.error(said, place);
@@ -140,6 +144,7 @@ export async function endingOf(told: Told, values: Values, ports: Ports): Promis
   await files.writeText(summary, markdown);
   for (const reason of outcome.reasons) tell(reason, outcome.succeeded, runner);
   const optional = (value: string | null) => value ?? '';
+  const count = (value: number | null) => (value === null ? '' : String(value));
   return {
     succeeded: outcome.succeeded,
     outputs: {
@@ -148,8 +153,8 @@ export async function endingOf(told: Told, values: Values, ports: Ports): Promis
       from: optional(outcome.from),
       to: optional(outcome.to),
       serving: optional(outcome.serving),
-      requests: String(outcome.requests ?? 0),
-      'failed-requests': String(outcome.failedRequests ?? 0),
+      requests: count(outcome.requests),
+      'failed-requests': count(outcome.failedRequests),
       'moved-in-seconds': outcome.movedInMs === null ? '' : String(outcome.movedInMs / 1000),
       'rollback-command': optional(outcome.rollbackCommand),
       reasons: JSON.stringify(reasons),

@@ -13,6 +13,7 @@ import {
 import { waitForServing } from './looking.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandService } from './prepare.ts';
+import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
 import { undo, undoLimits } from './undo.ts';
 import { writeService, writingLimits } from './writing.ts';
@@ -103,6 +104,15 @@ export async function recover(session: Session, options: ReleaseOptions): Promis
     await journal.phase('release', () => release(session, state.claim, 'release'));
     return provenServing(session, state.label, base);
   }
+  saveBegun(ports.runner, {
+    operation: 'recover',
+    ...session.place,
+    claim: state.claim,
+    move: state.move,
+    label: state.label,
+    from: state.from.colour,
+    context: session.kubernetes.context,
+  });
   const undone = await journal.phase('lead back', () =>
     undo(session, { claim: state.claim, from: state.from.colour, label: state.label }, undoLimits(ports), {
       alsoProven: false,

@@ -108,6 +108,8 @@ export interface FakeCluster {
 
 const colours = ['blue', 'green'] as const;
 
+const isTheService = (namespace: string, name: string) => namespace === 'shop' && name === 'shop';
+
 function merge(target: Json | undefined, patch: Json): Json {
   if (!isRecord(patch)) return patch;
   const result: Mutable = isRecord(target) ? { ...target } : {};
@@ -333,8 +335,10 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       cluster: options.cluster ?? 'rehearsal',
       context: 'rehearsal',
       credentialEnd: options.credentialEnd ?? { kind: 'not-visible', why: 'the kubeconfig has none' },
-      readService: (_namespace, _name, { signal } = {}) =>
-        call('read service', signal, () => (service === undefined ? null : readService(service))),
+      readService: (namespace, name, { signal } = {}) =>
+        call('read service', signal, () =>
+          service === undefined || !isTheService(namespace, name) ? null : readService(service),
+        ),
       readDeployment: (_namespace, name, { signal } = {}) =>
         call('read deployment', signal, () => {
           const found = [...deployments.values()].find((one) => one.name === name);
@@ -344,8 +348,10 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
         call('list pods', signal, (): readonly Pod[] =>
           pods.filter((pod) => matches(pod.labels, labels)).map((pod) => readPod(podJson(pod))),
         ),
-      listEndpoints: (_namespace, _service, { signal } = {}) =>
-        call('list endpoints', signal, () => (service === undefined ? [] : readEndpoints(sliceJson()))),
+      listEndpoints: (namespace, name, { signal } = {}) =>
+        call('list endpoints', signal, () =>
+          service === undefined || !isTheService(namespace, name) ? [] : readEndpoints(sliceJson()),
+        ),
       patchService: (_namespace, _name, patch, { signal } = {}) =>
         call('patch service', signal, () => writeServiceObject(patch)),
       patchDeployment: (_namespace, name, patch, { signal } = {}) =>

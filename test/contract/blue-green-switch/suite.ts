@@ -1,0 +1,192 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { servingPods } from '@interlock/blue-green-switch/domain/endpoints';
+import { digestOfImageId } from '@interlock/blue-green-switch/domain/digest-check';
+import { judgeReadiness } from '@interlock/blue-green-switch/domain/readiness';
+import type { Service } from '@interlock/blue-green-switch/domain/objects';
+import type { Kubernetes } from '@interlock/blue-green-switch/ports/kubernetes';
+
+/**
+ * A cluster with a Service `shop/shop` that selects `{app: shop, colour: blue}` and Deployments `shop-blue` and
+ * `shop-green` with two ready pods each.
+ */
+export interface Subject {
+  readonly kubernetes: Kubernetes;
+  /** The digest that both colours run, and another one that they can. */
+  readonly digest: string;
+  readonly otherDigest: string;
+  close(): Promise<void>;
+}
+
+const labelsOf = (colour: string) => ({ app: 'shop', colour });
+
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (let time = 0; time < 300; time += 1) {
+    if (await holds()) return;
+    await wait(50);
+  }
+  throw new Error(`${what} did not come about`);
+}
+
+/** What a switch relies upon, whatever the cluster behind it is. */
+export function describeKubernetes(name: string, open: () => Promise<Subject>): void {
+  describe(name, () => {
+    let subject: Subject;
+    let kubernetes: Kubernetes;
+    beforeAll(async () => {
+      subject = await open();
+      ({ kubernetes } = subject);
+    });
+    afterAll(() => subject.close());
+
+    const service = async (): Promise<Service> => {
+      const found = await kubernetes.readService('shop', 'shop');
+      if (found === null) throw new Error('there is no Service');
+      return found;
+    };
+    const patchOf = (read: Service, rest: object) => ({
+      metadata: { resourceVersion: read.resourceVersion },
+      ...rest,
+    });
+
+    test('reads what is there, and null for what is not', async () => {
+      expect(await service()).toMatchObject({ namespace: 'shop', name: 'shop', selector: labelsOf('blue') });
+      expect(await kubernetes.readService('shop', 'nothing')).toBeNull();
+      expect(await kubernetes.readDeployment('shop', 'nothing')).toBeNull();
+    });
+
+    test('merges a patch: the key of the colour changes, the others stay', async () => {
+      const written = await kubernetes.patchService(
+        'shop',
+        'shop',
+        patchOf(await service(), { spec: { selector: { colour: 'green' } } }),
+      );
+      expect(written.kind === 'written' ? written.object.selector : null).toEqual(labelsOf('green'));
+      expect((await service()).selector).toEqual(labelsOf('green'));
+      await kubernetes.patchService(
+        'shop',
+        'shop',
+        patchOf(await service(), { spec: { selector: { colour: 'blue' } } }),
+      );
+      expect((await service()).selector).toEqual(labelsOf('blue'));
+    });
+
+    test('writes and takes away an annotation', async () => {
+      const annotated = await service();
+      await kubernetes.patchService('shop', 'shop', {
+        metadata: { resourceVersion: annotated.resourceVersion, annotations: { 'interlock/state': 'x' } },
+      });
+      const read = await service();
+      expect(read.annotations['interlock/state']).toBe('x');
+      expect(read.resourceVersion).not.toBe(annotated.resourceVersion);
+      await kubernetes.patchService('shop', 'shop', {
+        metadata: { resourceVersion: read.resourceVersion, annotations: { 'interlock/state': null } },
+      });
+      expect((await service()).annotations['interlock/state']).toBeUndefined();
+    });
+
+    test('makes a write on an old version a conflict that changes nothing', async () => {
+      const old = await service();
+      await kubernetes.patchService('shop', 'shop', {
+        metadata: { resourceVersion: old.resourceVersion, annotations: { 'test/first': '1' } },
+      });
+      const late = await kubernetes.patchService(
+        'shop',
+        'shop',
+        patchOf(old, { spec: { selector: { colour: 'green' } } }),
+      );
+      expect(late).toEqual({ kind: 'conflict' });
+      expect((await service()).selector).toEqual(labelsOf('blue'));
+    });
+
+    test('lets exactly one of many writers on one version win', async () => {
+      const read = await service();
+      const all = await Promise.all(
+        Array.from({ length: 8 }, (_, index) =>
+          kubernetes.patchService('shop', 'shop', {
+            metadata: {
+              resourceVersion: read.resourceVersion,
+              annotations: { 'test/winner': String(index) },
+            },
+          }),
+        ),
+      );
+      expect(all.filter(({ kind }) => kind === 'written')).toHaveLength(1);
+      expect((await service()).annotations['test/winner']).toBe(
+        String(all.findIndex(({ kind }) => kind === 'written')),
+      );
+    });
+
+    test('lists the pods of a colour, with the digest that runs, and none for no labels', async () => {
+      const pods = await kubernetes.listPods('shop', labelsOf('blue'));
+      expect(servingPods(pods)).toHaveLength(2);
+      for (const pod of pods)
+        expect(pod.containers.map(({ imageId }) => digestOfImageId(imageId))).toEqual([subject.digest]);
+      expect(await kubernetes.listPods('shop', {})).toEqual([]);
+    });
+
+    test('shows in its endpoints exactly the pods of the colour, and follows the selector', async () => {
+      const namesBehind = async () =>
+        (await kubernetes.listEndpoints('shop', 'shop'))
+          .filter(({ isReady }) => isReady)
+          .map(({ pod }) => pod);
+      const namesOf = async (colour: string) =>
+        (await kubernetes.listPods('shop', labelsOf(colour))).map(({ name: pod }) => pod);
+      for (const colour of ['green', 'blue']) {
+        await kubernetes.patchService(
+          'shop',
+          'shop',
+          patchOf(await service(), { spec: { selector: { colour } } }),
+        );
+        const wanted = (await namesOf(colour)).sort();
+        await until(`the endpoints of ${colour}`, async () => {
+          const behind = (await namesBehind()).sort();
+          return JSON.stringify(behind) === JSON.stringify(wanted);
+        });
+      }
+    });
+
+    test('rolls out another image by a strategic merge patch, until it is ready', async () => {
+      const before = await kubernetes.readDeployment('shop', 'shop-green');
+      if (before === null) throw new Error('there is no Deployment');
+      const image = `shop@${subject.otherDigest}`;
+      let current = before;
+      // The controller writes the status of a Deployment whenever it likes.
+      await until('the write', async () => {
+        const written = await kubernetes.patchDeployment('shop', 'shop-green', {
+          metadata: { resourceVersion: current.resourceVersion },
+          spec: { template: { spec: { containers: [{ name: 'shop', image }] } } },
+        });
+        if (written.kind === 'written') return true;
+        current = (await kubernetes.readDeployment('shop', 'shop-green')) ?? current;
+        return false;
+      });
+      const after = await kubernetes.readDeployment('shop', 'shop-green');
+      expect(after?.uid).toBe(before.uid);
+      expect(after?.generation).toBeGreaterThan(before.generation);
+      expect(after?.specText).not.toBe(before.specText);
+      expect(after?.containers).toMatchObject([
+        { name: 'shop', image, hasReadinessProbe: true, hasPreStop: true },
+      ]);
+      await until('readiness', async () => {
+        const [deployment, pods] = await Promise.all([
+          kubernetes.readDeployment('shop', 'shop-green'),
+          kubernetes.listPods('shop', labelsOf('green')),
+        ]);
+        return deployment !== null && judgeReadiness(deployment, pods, 2).kind === 'ready';
+      });
+      const pods = servingPods(await kubernetes.listPods('shop', labelsOf('green')));
+      expect(
+        pods.flatMap(({ containers }) => containers.map(({ imageId }) => digestOfImageId(imageId))),
+      ).toEqual([subject.otherDigest, subject.otherDigest]);
+    });
+
+    test('gives up waiting for a change after its time, and at once when it is aborted', async () => {
+      await kubernetes.changed('shop', 'shop', 300);
+      const aborted = AbortSignal.abort(new Error('enough'));
+      await expect(kubernetes.changed('shop', 'shop', 60_000, aborted)).rejects.toThrow('enough');
+      await expect(kubernetes.readService('shop', 'shop', { signal: aborted })).rejects.toThrow('enough');
+    });
+  });
+}

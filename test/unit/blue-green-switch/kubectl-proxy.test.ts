@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+
+import { ExternalError, UserError } from '@interlock/shared/domain/errors';
+import type { CommandEnd } from '@interlock/shared/ports/commands';
+import type { HttpAnswer, HttpRequest } from '@interlock/shared/ports/http';
+import { fakeCommands } from '@interlock/shared/testing/fake-commands';
+import { fakeFiles } from '@interlock/shared/testing/fake-files';
+import { fakeHttp } from '@interlock/shared/testing/fake-http';
+import { fakePorts } from '@interlock/shared/testing/fake-ports';
+
+import { kubectlProxy } from '@interlock/blue-green-switch/kubernetes/kubectl-proxy';
+import type { Kubernetes, Leftover } from '@interlock/blue-green-switch/ports/kubernetes';
+
+const service = {
+  metadata: { name: 'shop', namespace: 'shop', resourceVersion: '1' },
+  spec: { selector: { colour: 'blue' } },
+};
+const kubeconfig = (user: object = {}) => ({
+  'current-context': 'prod-context',
+  clusters: [{ name: 'prod', cluster: {} }],
+  users: [{ name: 'me', user }],
+});
+const exited = (code: number, stdout: string, stderr = ''): CommandEnd => ({
+  kind: 'exited',
+  code,
+  stdout,
+  stderr,
+});
+
+interface Options {
+  readonly config?: CommandEnd;
+  readonly respond?: (request: HttpRequest) => Partial<HttpAnswer> | null;
+  readonly opensSocket?: boolean;
+}
+
+function machine({
+  config = exited(0, JSON.stringify(kubeconfig())),
+  respond = () => ({ body: JSON.stringify(service) }),
+  opensSocket = true,
+}: Options = {}) {
+  const files = fakeFiles();
+  const commands = fakeCommands((command) => (command.argv.includes('config') ? config : null));
+  const http = fakeHttp(respond);
+  const ports = fakePorts({
+    commands: {
+      ...commands,
+      startDetached: async (command) => {
+        const started = await commands.startDetached(command);
+        const socket = command.argv
+          .find((one) => one.startsWith('--unix-socket='))
+          ?.slice('--unix-socket='.length);
+        if (opensSocket && socket !== undefined) files.contents.set(socket, '');
+        return started;
+      },
+    },
+    files,
+    http,
+  });
+  const leftovers: Leftover[] = [];
+  const access = kubectlProxy(ports);
+  const open = (context: string | null = null): Promise<Kubernetes> =>
+    access.open({
+      context,
+      signal: ports.runner.cancellation,
+      onStarted: (leftover) => void leftovers.push(leftover),
+    });
+  return { ports, commands, http, files, access, open, leftovers };
+}
+
+async function thrownBy(body: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await body();
+  } catch (thrown) {
+    return thrown;
+  }
+  throw new Error('nothing was thrown');
+}
+
+const codeOf = (thrown: unknown) =>
+  thrown instanceof UserError
+    ? thrown.problems[0]?.code
+    : thrown instanceof ExternalError
+      ? thrown.code
+      : String(thrown);
+
+describe('the way to the cluster', () => {
+  test('is one kubectl proxy on a unix socket in a private folder, whose id is told before it is used', async () => {
+    const { open, commands, http, leftovers } = machine();
+    const kubernetes = await open();
+    expect(kubernetes.cluster).toBe('prod');
+    expect(kubernetes.context).toBe('prod-context');
+    const started = commands.ran.find((argv) => argv.includes('proxy'));
+    expect(started).toEqual(['kubectl', 'proxy', `--unix-socket=${leftovers[0]?.folder ?? ''}/api.sock`]);
+    await kubernetes.readService('shop', 'shop');
+    for (const request of http.requests) {
+      expect(request.url).toMatch(/^http:\/\/localhost\//u);
+      expect(request.socketPath).toBe(`${leftovers[0]?.folder ?? ''}/api.sock`);
+    }
+    expect(commands.ran.filter((argv) => argv.includes('proxy'))).toHaveLength(1);
+  });
+
+  test('names the context that was asked for, everywhere', async () => {
+    const { open, commands } = machine();
+    await open('other');
+    for (const argv of commands.ran) expect(argv[1]).toBe('--context=other');
+  });
+
+  test('is closed with the process and its folder, also by somebody else and also twice', async () => {
+    const { open, commands, files, leftovers, access } = machine();
+    const kubernetes = await open();
+    const [leftover] = leftovers;
+    if (leftover === undefined) throw new Error('nothing was told');
+    expect(commands.running.has(leftover.pid)).toBe(true);
+    await access.end(leftover);
+    expect(commands.running.size).toBe(0);
+    expect([...files.contents.keys()]).toEqual([]);
+    await access.end(leftover);
+    await kubernetes.close();
+    expect(commands.running.size).toBe(0);
+  });
+
+  test('writes on condition, strictly, and under our own name', async () => {
+    const { open, http } = machine();
+    const kubernetes = await open();
+    await kubernetes.patchService('shop', 'shop', { metadata: { resourceVersion: '1' } });
+    const patch = http.requests.find(({ method }) => method === 'PATCH');
+    expect(patch?.url).toBe(
+      'http://localhost/api/v1/namespaces/shop/services/shop?fieldManager=interlock&fieldValidation=Strict',
+    );
+    expect(patch?.headers?.['content-type']).toBe('application/merge-patch+json');
+  });
+
+  test.each([
+    ['there is no kubectl', { kind: 'not-found', program: 'kubectl' } as const, 'kubectl-missing'],
+    [
+      'nobody logged in',
+      exited(1, '', 'error: current-context must exist in order to minify'),
+      'kubeconfig-missing',
+    ],
+    ['kubectl prints no JSON', exited(0, 'hello'), 'kubeconfig-missing'],
+    ['kubectl does not end', { kind: 'deadline', afterMs: 1, stderr: '' } as const, 'kubectl-failed'],
+    ['the kubeconfig is empty', exited(0, '{}'), 'kubeconfig-missing'],
+  ])('says so when %s', async (_, config, code) => {
+    const { open } = machine({ config });
+    expect(codeOf(await thrownBy(() => open()))).toBe(code);
+  });
+
+  test('says so when the context does not exist', async () => {
+    const { open } = machine({ config: exited(1, '', 'error: context "x" does not exist') });
+    expect(codeOf(await thrownBy(() => open('x')))).toBe('kube-context-unknown');
+  });
+
+  test('says so when the proxy never opens its socket, and ends it', async () => {
+    const { open, commands } = machine({ opensSocket: false });
+    expect(codeOf(await thrownBy(() => open()))).toBe('kubectl-failed');
+    expect(commands.running.size).toBe(0);
+  });
+
+  test.each([
+    [401, 'kubernetes-unauthorised', false],
+    [403, 'kubernetes-forbidden', false],
+    [422, 'kubernetes-refused', false],
+    [429, 'kubernetes-failed', true],
+    [500, 'kubernetes-failed', true],
+  ])('turns %i into %s', async (status, code, retryable) => {
+    const { open } = machine({
+      respond: ({ method }) =>
+        method === 'PATCH'
+          ? { status, body: '{"kind":"Status","message":"what the server says"}' }
+          : { body: JSON.stringify(service) },
+    });
+    const kubernetes = await open();
+    const thrown = await thrownBy(() => kubernetes.patchService('shop', 'shop', {}));
+    expect(codeOf(thrown)).toBe(code);
+    expect(thrown).toMatchObject({ retryable, status });
+    expect(String(thrown)).toContain('what the server says');
+  });
+
+  test('reads again when that may help, and says what is wrong when it does not', async () => {
+    let failures = 2;
+    const { open, http } = machine({
+      respond: ({ url }) => {
+        if (!url.includes('/services/')) return { body: '{}' };
+        failures -= 1;
+        return failures >= 0 ? null : { body: JSON.stringify(service) };
+      },
+    });
+    const kubernetes = await open();
+    expect((await kubernetes.readService('shop', 'shop'))?.name).toBe('shop');
+    failures = 100;
+    const before = http.requests.length;
+    expect(codeOf(await thrownBy(() => kubernetes.readService('shop', 'shop')))).toBe(
+      'kubernetes-unreachable',
+    );
+    expect(http.requests.length - before).toBe(3);
+  });
+
+  test('never makes a write again by itself', async () => {
+    let writes = 0;
+    const { open } = machine({
+      respond: ({ method }) => {
+        if (method !== 'PATCH') return { body: JSON.stringify(service) };
+        writes += 1;
+        return null;
+      },
+    });
+    const kubernetes = await open();
+    expect(codeOf(await thrownBy(() => kubernetes.patchService('shop', 'shop', {})))).toBe(
+      'kubernetes-unreachable',
+    );
+    expect(writes).toBe(1);
+  });
+
+  test('refuses an answer that is no object, no list, or cut', async () => {
+    const bodies: (Partial<HttpAnswer> | null)[] = [
+      { body: 'hello' },
+      { body: '[]' },
+      { body: '{"items":{}}' },
+    ];
+    for (const body of bodies) {
+      const { open } = machine({ respond: ({ url }) => (url.endsWith('/version') ? { body: '{}' } : body) });
+      const kubernetes = await open();
+      await expect(kubernetes.listPods('shop', { app: 'shop' })).rejects.toThrow();
+      await expect(kubernetes.readService('shop', 'shop')).rejects.toThrow();
+    }
+    const { open } = machine({
+      respond: ({ url }) =>
+        url.endsWith('/version') ? { body: '{}' } : { body: '{"items":[]}', bodyTruncated: true },
+    });
+    const kubernetes = await open();
+    await expect(kubernetes.listPods('shop', { app: 'shop' })).rejects.toThrow('too long');
+  });
+
+  test('starts another proxy when the first one died', async () => {
+    const { open, commands, leftovers } = machine();
+    const kubernetes = await open();
+    await commands.stopDetached(leftovers[0]?.pid ?? 0);
+    await new Promise((resolve) => setImmediate(resolve));
+    await Promise.all([kubernetes.readService('shop', 'shop'), kubernetes.readService('shop', 'shop')]);
+    expect(leftovers).toHaveLength(2);
+    expect(commands.running.size).toBe(1);
+  });
+
+  test('hides a bearer token and says when it ends', async () => {
+    const token = `h.${Buffer.from('{"exp":1700000000}').toString('base64url')}.s`;
+    const seen = machine({ config: exited(0, JSON.stringify(kubeconfig({ token }))) });
+    expect((await seen.open()).credentialEnd).toEqual({ kind: 'at', atMs: 1_700_000_000_000 });
+    expect(seen.ports.runner.masked).toContain(token);
+    for (const user of [{}, { exec: {} }, { 'client-certificate-data': 'x' }, { token: 'opaque' }]) {
+      const { open } = machine({ config: exited(0, JSON.stringify(kubeconfig(user))) });
+      expect((await open()).credentialEnd.kind).toBe('not-visible');
+    }
+  });
+
+  test('wakes on a change that a watch tells, and bears that there is no watch', async () => {
+    const { open, http } = machine({
+      respond: ({ url }) =>
+        url.includes('watch=true') ? { status: 403 } : { body: JSON.stringify(service) },
+    });
+    const kubernetes = await open();
+    await kubernetes.changed('shop', 'shop', 1000);
+    await kubernetes.changed('shop', 'shop', 1000);
+    expect(http.requests.filter(({ url }) => url.includes('watch=true'))).toHaveLength(2);
+  });
+});
