@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import process from 'node:process';
 
-import * as core from '@actions/core';
-
 import { parseJson } from '../domain/json.ts';
+import { fileCommand, plainLog, workflowCommand } from '../domain/workflow-command.ts';
 import type { AnnotationPlace, RunContext, Runner } from '../ports/runner.ts';
 
 /** SIGINT, then SIGTERM after this long (actions/runner, ProcessInvoker). */
@@ -44,14 +44,15 @@ function readContext(env: NodeJS.ProcessEnv): RunContext {
   };
 }
 
-function propertiesOf(place: AnnotationPlace | undefined): core.AnnotationProperties {
-  if (place === undefined) return {};
-  return {
-    ...(place.title === undefined ? {} : { title: place.title }),
-    ...(place.file === undefined ? {} : { file: place.file }),
-    ...(place.line === undefined ? {} : { startLine: place.line }),
-    ...(place.endLine === undefined ? {} : { endLine: place.endLine }),
-  };
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+const annotate = (level: 'notice' | 'warning' | 'error') => (message: string, place?: AnnotationPlace) =>
+  say(workflowCommand(level, message, { ...place }));
+
+/** Adds an entry to a command file; outside of a runner there is none, and the log says what it would have been. */
+function appendEntry(file: string | undefined, kind: string, name: string, value: string): void {
+  if (file === undefined || file === '') say(plainLog(`${kind} ${name}: ${value}`));
+  else appendFileSync(file, fileCommand(name, value, `interlock-${randomUUID()}`));
 }
 
 /**
@@ -71,24 +72,33 @@ export function actionsRunner(): Runner {
   process.on('SIGTERM', onSignal(terminateToKillMs));
 
   return {
-    // The runner trims with the whole of Unicode, which would repair a ref that starts with a byte order mark.
-    input: (name) => core.getInput(name, { trimWhitespace: false }),
-    setOutput: (name, value) => core.setOutput(name, value),
-    mask: (value) => core.setSecret(value),
-    state: (name) => core.getState(name),
-    saveState: (name, value) => core.saveState(name, value),
-    info: (text) => core.info(text),
-    debug: (text) => core.debug(text),
-    notice: (text, place) => core.notice(text, propertiesOf(place)),
-    warning: (text, place) => core.warning(text, propertiesOf(place)),
-    error: (text, place) => core.error(text, propertiesOf(place)),
-    group: (title, body) => core.group(title, body),
-    appendSummary: async (markdown) => {
-      if ((env['GITHUB_STEP_SUMMARY'] ?? '') === '') core.debug('no step summary here');
-      else await core.summary.addRaw(markdown, true).write();
+    input: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
+    setOutput: (name, value) => appendEntry(env['GITHUB_OUTPUT'], 'output', name, value),
+    mask: (value) => say(workflowCommand('add-mask', value)),
+    state: (name) => env[`STATE_${name}`] ?? '',
+    saveState: (name, value) => {
+      if ((env['GITHUB_STATE'] ?? '') !== '') appendEntry(env['GITHUB_STATE'], 'state', name, value);
+    },
+    info: (text) => say(plainLog(text)),
+    debug: (text) => say(workflowCommand('debug', text)),
+    notice: annotate('notice'),
+    warning: annotate('warning'),
+    error: annotate('error'),
+    group: async (title, body) => {
+      say(workflowCommand('group', title));
+      try {
+        return await body();
+      } finally {
+        say(workflowCommand('endgroup', ''));
+      }
+    },
+    appendSummary: (markdown) => {
+      const file = env['GITHUB_STEP_SUMMARY'] ?? '';
+      if (file !== '') appendFileSync(file, `${markdown}\n`);
+      return Promise.resolve();
     },
     fail: () => {
-      process.exitCode = core.ExitCode.Failure;
+      process.exitCode = 1;
     },
     run: readContext(env),
     programArguments: process.argv.slice(2),
