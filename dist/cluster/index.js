@@ -3911,7 +3911,8 @@ function admitUpdate(resource, live, body, subresource, context) {
         return admission_failed(staleVersion(resource, name));
     const merged = keepServerFields(resource, live, body, subresource);
     const filled = withAllocations(resource, withDefaults(resource, merged), live, context);
-    const object = withGeneration(resource, live, filled);
+    // A status never counts, not even when annotations come with it.
+    const object = subresource === 'status' ? filled : withGeneration(resource, live, filled);
     const causes = subresource === '' ? validate(resource, object, live) : [];
     if (causes.length > 0)
         return refusedFor(resource, name, causes);
@@ -5936,7 +5937,7 @@ function startKubelet(ports) {
         }
         else if (agent !== undefined)
             agent.update(change.object);
-        else if (!isBeingDeleted(change.object))
+        else if (isOurs(change.object))
             adopt(change.object);
     };
     const unsubscribe = ports.store.subscribe(notice);
@@ -6094,6 +6095,12 @@ function createPodAgent(ports, first, podIp) {
         },
         log: (wanted, previous) => [...containers, ...initContainers].find((container) => container.name === wanted)?.log(previous),
     };
+}
+/** Whether a Pod is for this node: put there by name, or left to the scheduler that this cluster stands in for. */
+function isOurs(pod) {
+    const node = textAt(pod, 'spec', 'nodeName');
+    const wanted = node === undefined ? textAt(pod, 'spec', 'schedulerName') === 'default-scheduler' : node === nodeName;
+    return wanted && !isBeingDeleted(pod);
 }
 function imageOf(pod, container) {
     const all = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')];

@@ -112,7 +112,8 @@ export function admitUpdate(
     return failed(staleVersion(resource, name));
   const merged = keepServerFields(resource, live, body, subresource);
   const filled = withAllocations(resource, withDefaults(resource, merged), live, context);
-  const object = withGeneration(resource, live, filled);
+  // A status never counts, not even when annotations come with it.
+  const object = subresource === 'status' ? filled : withGeneration(resource, live, filled);
   const causes = subresource === '' ? validate(resource, object, live) : [];
   if (causes.length > 0) return refusedFor(resource, name, causes);
   const forgotten = context.forgetManagers ? withoutAt(live, ['metadata', 'managedFields']) : live;

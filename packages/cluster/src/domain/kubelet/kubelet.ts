@@ -65,7 +65,7 @@ export function startKubelet(ports: KubeletPorts): Kubelet {
       byAddress.delete(agent.podIp);
       agent.kill();
     } else if (agent !== undefined) agent.update(change.object);
-    else if (!isBeingDeleted(change.object)) adopt(change.object);
+    else if (isOurs(change.object)) adopt(change.object);
   };
 
   const unsubscribe = ports.store.subscribe(notice);
@@ -252,6 +252,14 @@ function createPodAgent(ports: KubeletPorts, first: JsonObject, podIp: string): 
     log: (wanted, previous) =>
       [...containers, ...initContainers].find((container) => container.name === wanted)?.log(previous),
   };
+}
+
+/** Whether a Pod is for this node: put there by name, or left to the scheduler that this cluster stands in for. */
+function isOurs(pod: JsonObject): boolean {
+  const node = textAt(pod, 'spec', 'nodeName');
+  const wanted =
+    node === undefined ? textAt(pod, 'spec', 'schedulerName') === 'default-scheduler' : node === nodeName;
+  return wanted && !isBeingDeleted(pod);
 }
 
 function imageOf(pod: JsonObject, container: string): string {

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+
+import { readyStatus, service, unscheduledPod } from './fixtures.ts';
+import type { Suite } from './suite.ts';
+import { at, eventually, mergePatch } from './target.ts';
+import type { Api } from './target.ts';
+
+/** Addresses of a Service's endpoints with whether each is ready. */
+async function endpointsOf(api: Api, name: string): Promise<readonly string[]> {
+  const query = `labelSelector=${encodeURIComponent(`kubernetes.io/service-name=${name}`)}`;
+  const list = await api.send('GET', `${api.path('endpointslices')}?${query}`);
+  return (list.body['items'] as readonly unknown[])
+    .flatMap((slice) => (at(slice, 'endpoints') as readonly unknown[] | null | undefined) ?? [])
+    .map(
+      (endpoint) => `${String(at(endpoint, 'addresses', 0))} ${String(at(endpoint, 'conditions', 'ready'))}`,
+    )
+    .sort();
+}
+
+const expectEndpoints = async (api: Api, name: string, expected: readonly string[]): Promise<void> => {
+  const isRight = (found: readonly string[]): boolean => JSON.stringify(found) === JSON.stringify(expected);
+  expect(await eventually(() => endpointsOf(api, name), isRight)).toEqual(expected);
+};
+
+export function slices(suite: Suite): void {
+  describe('EndpointSlices', () => {
+    it('follow the Pods that a Service selects, and their readiness', async (context) => {
+      if (!suite.target().capabilities.writesSlices) {
+        context.skip('the target runs no controller for EndpointSlices');
+        return;
+      }
+      const api = suite.api();
+      const labels = (colour: string) => ({ app: 'sliced', colour });
+      await api.send('POST', api.path('services'), service('sliced', labels('blue')));
+      for (const [name, colour, address] of [
+        ['sliced-blue', 'blue', '10.1.2.3'],
+        ['sliced-green', 'green', '10.1.2.4'],
+      ] as const) {
+        // The service account that real Pods need is made a moment after their namespace.
+        const made = await eventually(
+          () => api.send('POST', api.path('pods'), unscheduledPod(name, labels(colour))),
+          (reply) => reply.code === 201 || reply.code === 409,
+        );
+        expect(made.code).toBe(201);
+        const ready = await api.send(
+          'PATCH',
+          `${api.path('pods', name)}/status`,
+          readyStatus(address),
+          mergePatch,
+        );
+        expect(ready.code).toBe(200);
+      }
+      await expectEndpoints(api, 'sliced', ['10.1.2.3 true']);
+
+      await api.send(
+        'PATCH',
+        api.path('services', 'sliced'),
+        { spec: { selector: { colour: 'green' } } },
+        mergePatch,
+      );
+      await expectEndpoints(api, 'sliced', ['10.1.2.4 true']);
+
+      await api.send(
+        'PATCH',
+        api.path('services', 'sliced'),
+        { spec: { selector: { colour: null } } },
+        mergePatch,
+      );
+      await expectEndpoints(api, 'sliced', ['10.1.2.3 true', '10.1.2.4 true']);
+
+      const unready = {
+        status: {
+          conditions: [{ type: 'Ready', status: 'False', lastTransitionTime: '2024-01-01T00:00:01Z' }],
+        },
+      };
+      await api.send('PATCH', `${api.path('pods', 'sliced-blue')}/status`, unready, mergePatch);
+      await expectEndpoints(api, 'sliced', ['10.1.2.3 false', '10.1.2.4 true']);
+    });
+
+    it('name their Service, their Pods and their ports', async (context) => {
+      if (!suite.target().capabilities.writesSlices) {
+        context.skip('the target runs no controller for EndpointSlices');
+        return;
+      }
+      const api = suite.api();
+      const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=sliced')}`;
+      const list = await api.send('GET', `${api.path('endpointslices')}?${query}`);
+      const slice = at(list.body, 'items', 0);
+      expect(slice).toMatchObject({
+        metadata: {
+          labels: { 'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.kubernetes.io' },
+          ownerReferences: [{ kind: 'Service', name: 'sliced', controller: true }],
+        },
+        addressType: 'IPv4',
+        ports: [{ name: 'http', port: 8080, protocol: 'TCP' }],
+      });
+      const references = (at(slice, 'endpoints') as readonly unknown[]).map((endpoint) =>
+        at(endpoint, 'targetRef', 'name'),
+      );
+      expect([...references].sort()).toEqual(['sliced-blue', 'sliced-green']);
+    });
+
+    it('have null, not an empty list, when nothing is selected', async (context) => {
+      if (!suite.target().capabilities.writesSlices) {
+        context.skip('the target runs no controller for EndpointSlices');
+        return;
+      }
+      const api = suite.api();
+      await api.send('POST', api.path('services'), service('unselecting', { app: 'nobody' }));
+      const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=unselecting')}`;
+      const list = await eventually(
+        () => api.send('GET', `${api.path('endpointslices')}?${query}`),
+        (reply) => at(reply.body, 'items', 0) !== undefined,
+      );
+      expect(at(list.body, 'items', 0, 'endpoints')).toBeNull();
+    });
+  });
+}
