@@ -1,4 +1,8 @@
-import { reportKinds, type ExpectedReports } from '@interlock/shared/domain/configuration/reports';
+import {
+  longReportField,
+  reportKinds,
+  type ExpectedReports,
+} from '@interlock/shared/domain/configuration/reports';
 import { isRecord } from '@interlock/shared/domain/json';
 import { suggestion } from '@interlock/shared/domain/nearest';
 import { failure, success, type Result } from '@interlock/shared/domain/result';
@@ -73,19 +77,6 @@ function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry | n
 }
 
 const glob = v.pipe(v.string(), v.minLength(1, 'is empty.'));
-const fileCount = v.pipe(v.number(), v.integer('is not a whole number.'), v.minValue(1, 'is less than 1.'));
-
-/** The long form, as the configuration declares it. */
-const longEntry = v.strictObject({
-  kind: v.picklist(reportKinds),
-  files: v.pipe(v.array(glob), v.minLength(1, 'names no file.')),
-  except: v.optional(v.array(glob), []),
-  package: v.optional(glob),
-  min: v.optional(fileCount, 1),
-  max: v.optional(fileCount),
-  format: v.optional(glob),
-});
-
 const kindFix = `Write one of: ${readKinds.join(', ')}.`;
 const longFix =
   'Write `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"]}`.';
@@ -108,7 +99,7 @@ function readShort(key: string, value: unknown, path: string): Result<ExpectedRe
 }
 
 function readLong(entry: unknown, path: string): Result<ExpectedReports, ManifestProblem> {
-  const read = checkSchema(longEntry, entry);
+  const read = checkSchema(longReportField, entry);
   if (!read.ok) {
     const problems = read.problems.map((problem) => ({
       path: `${path}.${problem.path}`,
@@ -143,7 +134,7 @@ export function checkManifest(expected: readonly (ExpectedReports | null)[]): Ch
 function readEntry(entry: unknown, path: string): Result<ExpectedReports, ManifestProblem> {
   if (!isRecord(entry)) return failure({ path, message: 'is not one report.', fix: shortFix });
   const [key = '', ...others] = Object.keys(entry);
-  const isLong = others.length > 0 || Object.hasOwn(longEntry.entries, key);
+  const isLong = others.length > 0 || Object.hasOwn(longReportField.entries, key);
   return isLong ? readLong(entry, path) : readShort(key, entry[key], path);
 }
 

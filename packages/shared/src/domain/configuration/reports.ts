@@ -31,16 +31,19 @@ export interface ExpectedReports {
 const files = v.pipe(v.array(textField), v.minLength(1, 'names no file.'));
 const fileCount = v.pipe(v.number(), v.integer('is not a whole number.'), v.minValue(1, 'is less than 1.'));
 
+/** The long form of one entry, as it is written. */
+export const longReportField = v.strictObject({
+  kind: v.picklist(reportKinds),
+  files,
+  except: v.optional(v.array(textField), []),
+  package: v.optional(textField),
+  min: v.optional(fileCount, 1),
+  max: v.optional(fileCount),
+  format: v.optional(textField),
+});
+
 const long = v.pipe(
-  v.strictObject({
-    kind: v.picklist(reportKinds),
-    files,
-    except: v.optional(v.array(textField), []),
-    package: v.optional(textField),
-    min: v.optional(fileCount, 1),
-    max: v.optional(fileCount),
-    format: v.optional(textField),
-  }),
+  longReportField,
   v.transform((entry): ExpectedReports => ({
     kind: entry.kind,
     files: entry.files,
