@@ -2,7 +2,8 @@ import { data, Evaluator, Lexer, Parser, type Expr } from '@actions/expressions'
 import * as ast from '@actions/expressions/ast';
 import { TokenType, type Token } from '@actions/expressions/lexer';
 import type { FunctionDefinition, FunctionInfo } from '@actions/expressions/funcs/info';
-import { messageOf, StepFailure } from '../domain/problem.ts';
+import { messageOf } from '@interlock/shared/domain/errors';
+import { StepFailure } from '../domain/problem.ts';
 import type { Expressions, ExpressionScope } from '../domain/ports.ts';
 import { isValueList, type Value } from '../domain/value.ts';
 

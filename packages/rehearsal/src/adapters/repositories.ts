@@ -14,7 +14,8 @@ import {
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { RepositoryMap } from '../domain/command-line/arguments.ts';
 import type { PullRequestFacts, RepositoryFacts } from '../domain/event/event.ts';
-import { messageOf, StartupFailure, StepFailure, UsageProblem } from '../domain/problem.ts';
+import { messageOf } from '@interlock/shared/domain/errors';
+import { StartupFailure, StepFailure, UsageProblem } from '../domain/problem.ts';
 import type { CheckoutRequest, Repositories, Source } from '../domain/ports.ts';
 import { createGit, type Git } from './git.ts';
 

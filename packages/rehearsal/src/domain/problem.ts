@@ -53,8 +53,3 @@ export function describeProblem(problem: Problem): string {
 export function describePlace(place: Place): string {
   return `${place.file} (Line: ${place.line}, Col: ${place.column})`;
 }
-
-/** The message of anything that was thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

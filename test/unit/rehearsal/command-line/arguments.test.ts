@@ -52,7 +52,7 @@ test.each([
 
 test.each([
   ['cancel-after=2s', { kind: 'cancel-after', ms: 2_000 }],
-  ['cancel-after=1.5m', { kind: 'cancel-after', ms: 90_000 }],
+  ['cancel-after=90s', { kind: 'cancel-after', ms: 90_000 }],
   ['cancel-at=300', { kind: 'cancel-after', ms: 300 }],
   ['cancel-at-step=deploy/switch+500ms', { kind: 'cancel-at-step', job: 'deploy', step: 'switch', ms: 500 }],
   ['cancel-at-step=a / b/Run x', { kind: 'cancel-at-step', job: 'a / b', step: 'Run x', ms: 0 }],

@@ -1,4 +1,6 @@
-import { parseDuration, parseFault, type Fault } from './fault.ts';
+import { parseDuration } from '@interlock/shared/domain/duration';
+
+import { parseFault, type Fault } from './fault.ts';
 
 /** What the user asked for. */
 export interface RehearseOptions {

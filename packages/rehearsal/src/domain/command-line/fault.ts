@@ -1,3 +1,5 @@
+import { parseDuration } from '@interlock/shared/domain/duration';
+
 import { seededRandom } from '../random.ts';
 
 /** Something that is made to go wrong in a run, on purpose and repeatably. */
@@ -53,12 +55,4 @@ function after(text: string, ms: number | null): FaultReading {
 
 function invalid(text: string, advice: string): FaultReading {
   return { kind: 'invalid', problem: `--fault '${text}' is not known: ${advice}` };
-}
-
-/** Milliseconds of `500ms`, `2s`, `1m`, `1h`; null for anything else. */
-export function parseDuration(text: string): number | null {
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text) ?? [];
-  if (amount === undefined) return null;
-  const scale = unit === 'ms' ? 1 : unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000;
-  return Number(amount) * scale;
 }

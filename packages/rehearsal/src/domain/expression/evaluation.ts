@@ -1,4 +1,5 @@
-import { describePlace, messageOf, StepFailure } from '../problem.ts';
+import { messageOf } from '@interlock/shared/domain/errors';
+import { describePlace, StepFailure } from '../problem.ts';
 import type { Expressions, ExpressionScope } from '../ports.ts';
 import { isValueList, isValueMap, toText, type Value } from '../value.ts';
 import { templateValue, type MappingTemplate, type Template } from '../workflow/template.ts';

@@ -1,5 +1,6 @@
 import type { Expressions, ExpressionScope } from '../ports.ts';
-import { messageOf } from '../problem.ts';
+import { messageOf } from '@interlock/shared/domain/errors';
+
 import { isValueMap, type Value } from '../value.ts';
 
 const origins: Readonly<Record<string, string>> = {

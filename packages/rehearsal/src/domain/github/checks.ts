@@ -1,6 +1,7 @@
+import { isRecord } from '@interlock/shared/domain/json';
 import { actionsApp, isoTime } from './accounts.ts';
 import { type Exchange, type Failure, invalidRequest, notFound, type Outcome, reply } from './exchange.ts';
-import { checkFields, type Fields, type FieldRules, fieldProblems, isObject, readFields } from './fields.ts';
+import { checkFields, type Fields, type FieldRules, fieldProblems, readFields } from './fields.ts';
 import { parseId } from './event-facts.ts';
 import { replyPage } from './pages.ts';
 import { repositoryPage, repositoryUrl } from './repository.ts';
@@ -106,7 +107,7 @@ function readOutput(fields: Fields): CheckOutput | null | Failure {
   const annotations: CheckAnnotation[] = [];
   const problems: string[] = [];
   for (const item of output.list('annotations') ?? []) {
-    if (!isObject(item)) {
+    if (!isRecord(item)) {
       problems.push(`For 'properties/annotations', ${JSON.stringify(item)} is not an object.`);
       continue;
     }

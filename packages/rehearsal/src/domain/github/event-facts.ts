@@ -1,10 +1,10 @@
-import { isObject } from './fields.ts';
+import { isRecord } from '@interlock/shared/domain/json';
 import type { GithubSite } from './state.ts';
 
 /** The object of the event's payload with this name, if there is one. */
 export function payloadObject(site: GithubSite, name: string): Readonly<Record<string, unknown>> | null {
   const value = site.eventPayload[name];
-  return isObject(value) ? value : null;
+  return isRecord(value) ? value : null;
 }
 
 /** Number of the pull request that started the run, or null. */
@@ -29,7 +29,7 @@ const PULL_EVENTS: readonly string[] = ['pull_request', 'pull_request_review', '
 function pullHead(site: GithubSite, name: string): string | null {
   if (!PULL_EVENTS.includes(site.event)) return null;
   const head = payloadObject(site, 'pull_request')?.['head'];
-  const value = isObject(head) ? head[name] : null;
+  const value = isRecord(head) ? head[name] : null;
   return typeof value === 'string' ? value : null;
 }
 

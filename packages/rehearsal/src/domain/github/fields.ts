@@ -1,3 +1,4 @@
+import { isRecord } from '@interlock/shared/domain/json';
 import { type Failure, invalidRequest } from './exchange.ts';
 
 /** The fields of a JSON request body that a route reads; fields it does not name are ignored, as GitHub does. */
@@ -29,11 +30,6 @@ export interface Fields {
   readonly any: (name: string) => unknown;
 }
 
-/** Whether a value is a JSON object (not an array, not null). */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Parses and checks a request body: 400 for what is no JSON, 422 for a body or field of the wrong shape. */
 export function readFields(body: string, rules: FieldRules): Fields | Failure {
   let parsed: unknown;
@@ -42,7 +38,7 @@ export function readFields(body: string, rules: FieldRules): Fields | Failure {
   } catch {
     return { kind: 'failure', status: 400, message: 'Problems parsing JSON' };
   }
-  if (!isObject(parsed)) return { kind: 'failure', status: 400, message: 'Body should be a JSON object' };
+  if (!isRecord(parsed)) return { kind: 'failure', status: 400, message: 'Body should be a JSON object' };
   return checkFields(parsed, rules);
 }
 
@@ -89,7 +85,7 @@ function problemOf(name: string, value: unknown, rule: FieldRule): string | null
     case 'integer':
       return Number.isSafeInteger(value) ? null : isNot('an integer');
     case 'object':
-      return isObject(value) ? null : isNot('an object');
+      return isRecord(value) ? null : isNot('an object');
     case 'list':
       if (!Array.isArray(value)) return isNot('an array');
       if (rule.maxItems !== undefined && value.length > rule.maxItems) {
@@ -115,7 +111,7 @@ function fieldsOf(value: Readonly<Record<string, unknown>>): Fields {
     flag: read((field): field is boolean => typeof field === 'boolean'),
     whole: read((field): field is number => typeof field === 'number'),
     list: read((field): field is readonly unknown[] => Array.isArray(field)),
-    object: read(isObject),
+    object: read(isRecord),
     any: (name) => value[name],
   };
 }

@@ -2,7 +2,7 @@ import { isoTime, simpleUser } from './accounts.ts';
 import { replyChanges } from './commits.ts';
 import { type Exchange, notFound, type Outcome, reply } from './exchange.ts';
 import type { GitComparison } from './facts.ts';
-import { isObject } from './fields.ts';
+import { isRecord } from '@interlock/shared/domain/json';
 import { parseId, payloadObject, pullNumber } from './event-facts.ts';
 import { fullRepository, repositoryPage, repositoryUrl } from './repository.ts';
 import type { GithubSite } from './state.ts';
@@ -27,7 +27,7 @@ function pullEnds(exchange: Exchange): PullEnds | null {
 
 function objectAt(value: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {
   const found = value[name];
-  return isObject(found) ? found : {};
+  return isRecord(found) ? found : {};
 }
 
 function text(value: Readonly<Record<string, unknown>>, name: string): string | null {

@@ -1,6 +1,6 @@
 import { isoTime, simpleUser } from './accounts.ts';
 import { type Exchange, type Outcome, reply } from './exchange.ts';
-import { isObject } from './fields.ts';
+import { isRecord } from '@interlock/shared/domain/json';
 import type { GithubSite } from './state.ts';
 
 /** The API address of the repository. */
@@ -15,7 +15,7 @@ export function repositoryPage(site: GithubSite): string {
 
 function eventRepository(site: GithubSite): Readonly<Record<string, unknown>> {
   const repository = site.eventPayload['repository'];
-  return isObject(repository) ? repository : {};
+  return isRecord(repository) ? repository : {};
 }
 
 /** Private unless the event says otherwise: what is not known to be public must not be treated as public. */

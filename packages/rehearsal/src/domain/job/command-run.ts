@@ -1,5 +1,6 @@
 import { joinPath } from '../path.ts';
-import { messageOf, StepFailure } from '../problem.ts';
+import { messageOf } from '@interlock/shared/domain/errors';
+import { StepFailure } from '../problem.ts';
 import type { ExitStatus } from '../ports.ts';
 import { isValueMap, toText } from '../value.ts';
 import { makeCommandFiles, obeyCommandFiles, type CommandFiles } from './command-files.ts';

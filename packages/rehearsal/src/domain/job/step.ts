@@ -2,7 +2,8 @@ import { effectiveCondition, holds, statusFunctions } from '../expression/condit
 import { evaluationIn, type Evaluation } from '../expression/evaluation.ts';
 import { explainCondition } from '../expression/explanation.ts';
 import type { ExpressionScope } from '../ports.ts';
-import { describePlace, messageOf, StepFailure, Unsupported } from '../problem.ts';
+import { messageOf } from '@interlock/shared/domain/errors';
+import { describePlace, StepFailure, Unsupported } from '../problem.ts';
 import type { Conclusion } from '../record.ts';
 import { toText, type Value } from '../value.ts';
 import type { JobState, RunningStep, StepEnd, StepScope, StepTask } from './job-state.ts';
