@@ -111,6 +111,72 @@ async function writeAction(action, tables) {
 }
 
 /**
+ * @typedef {{ type?: string, const?: unknown, enum?: unknown[], pattern?: string, default?: unknown, required?: string[],
+ *   properties?: Record<string, JsonSchema>, additionalProperties?: JsonSchema | boolean, items?: JsonSchema,
+ *   anyOf?: JsonSchema[], oneOf?: JsonSchema[] }} JsonSchema
+ */
+
+/**
+ * @param {JsonSchema} schema
+ * @returns {string}
+ */
+function accepted(schema) {
+  if (schema.const !== undefined) return `\`${JSON.stringify(schema.const).replaceAll('"', '')}\``;
+  if (schema.enum !== undefined) return schema.enum.map((word) => `\`${String(word)}\``).join(', ');
+  const alternatives = schema.anyOf ?? schema.oneOf;
+  if (alternatives !== undefined) return [...new Set(alternatives.map(accepted))].join(' or ');
+  if (schema.type === 'array') return `list of ${accepted(schema.items ?? {})}`;
+  if (schema.type === 'object') return schema.properties === undefined ? 'map' : 'object';
+  if (schema.pattern?.startsWith('^\\d{1,9}(ms|') === true) return 'duration';
+  if (schema.pattern?.startsWith('^[A-Za-z][A-Za-z0-9._-]{0,62}') === true) return 'name';
+  if (schema.pattern !== undefined) return `text like \`${schema.pattern}\``;
+  return schema.type ?? 'anything';
+}
+
+/**
+ * One row a key, depth first.
+ *
+ * @param {JsonSchema} schema
+ * @param {string} path
+ * @returns {string[]}
+ */
+function keyRows(schema, path) {
+  const alternatives = schema.anyOf ?? schema.oneOf ?? [];
+  const inside = alternatives.flatMap((one) => {
+    const action = one.properties?.['action']?.const;
+    return keyRows(
+      one,
+      action === undefined ? path : `${path} (${JSON.stringify(action).replaceAll('"', '')})`,
+    );
+  });
+  const own = Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
+    const at = path === '' ? key : `${path}.${key}`;
+    const isRequired = schema.required?.includes(key) ?? false;
+    const byDefault = value.default === undefined ? '' : `\`${JSON.stringify(value.default)}\``;
+    const row = `| \`${at}\` | ${cell(accepted(value))} | ${isRequired ? '**required**' : byDefault} |`;
+    return [row, ...keyRows(value, at)];
+  });
+  const named =
+    typeof schema.additionalProperties === 'object'
+      ? keyRows(schema.additionalProperties, `${path}.NAME`)
+      : [];
+  const listed = schema.items === undefined ? [] : keyRows(schema.items, `${path}[]`);
+  return [...own, ...named, ...listed, ...inside];
+}
+
+/** @param {import("valibot").GenericSchema} declaration */
+async function writeConfigurationTable(declaration) {
+  const page = 'docs/configuration.md';
+  /** @type {JsonSchema} */
+  const schema = JSON.parse(
+    JSON.stringify(toJsonSchema(declaration, { typeMode: 'input', errorMode: 'ignore' })),
+  );
+  const rows = [...new Set(keyRows(schema, ''))];
+  const table = ['| key | accepted | default |', '| --- | --- | --- |', ...rows].join('\n');
+  await put(page, between(readFileSync(join(root, page), 'utf8'), 'keys', table, page));
+}
+
+/**
  * @param {string} name
  * @param {string} title
  * @param {import("valibot").GenericSchema} declaration
@@ -146,6 +212,7 @@ try {
   const shared = '/packages/shared/src/domain';
   const { configurationField } = await server.ssrLoadModule(`${shared}/configuration/configuration.ts`);
   await writeSchema('interlock.schema.json', 'Interlock configuration', configurationField);
+  await writeConfigurationTable(configurationField);
   const { statementSchema } = await server.ssrLoadModule(`${shared}/evidence/statement-schema.ts`);
   await writeSchema('evidence.schema.json', 'Interlock evidence statement', statementSchema);
 } finally {
