@@ -2511,27 +2511,27 @@ exports.basename = (path, { windows } = {}) => {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8251);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8692);
 
 
 
-await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .blueGreenSwitch */ .i, (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
+await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .blueGreenSwitch */ .iu, (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 986:
+/***/ 8692:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ blueGreenSwitch)
+  iu: () => (/* binding */ blueGreenSwitch)
 });
 
-// UNUSED EXPORTS: blueGreenSwitchOn
+// UNUSED EXPORTS: blueGreenSwitchOn, reportSchema
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/action.ts
 /**
@@ -2640,7 +2640,8 @@ const reportKinds = [
 ];
 const files = dist/* pipe */.FsL(dist/* array */.YOg(textField), dist/* minLength */.BpQ(1, 'names no file.'));
 const fileCount = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf('is not a whole number.'), dist/* minValue */.Wwf(1, 'is less than 1.'));
-const reports_long = dist/* pipe */.FsL(dist/* strictObject */.rej({
+/** The long form of one entry, as it is written. */
+const longReportField = dist/* strictObject */.rej({
     kind: dist/* picklist */.KIO(reportKinds),
     files,
     except: dist/* optional */.lqM(dist/* array */.YOg(textField), []),
@@ -2648,7 +2649,8 @@ const reports_long = dist/* pipe */.FsL(dist/* strictObject */.rej({
     min: dist/* optional */.lqM(fileCount, 1),
     max: dist/* optional */.lqM(fileCount),
     format: dist/* optional */.lqM(textField),
-}), dist/* transform */.pdi((entry) => ({
+});
+const reports_long = dist/* pipe */.FsL(longReportField, dist/* transform */.pdi((entry) => ({
     kind: entry.kind,
     files: entry.files,
     except: entry.except,
@@ -2939,6 +2941,10 @@ function explainText(values) {
         .join('\n');
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 6 modules
+var report_markdown = __nccwpck_require__(7621);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
+var node = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/subject.ts
 
 
@@ -3075,7 +3081,9 @@ const outputs = {
     },
     'rollback-command': { description: 'Leads the traffic back from any machine with `kubectl` alone.' },
     reasons: { description: 'JSON array: `{code, rule, seen, limit, where, fix}`.' },
-    report: { description: 'Path of the report, a JSON file.' },
+    report: {
+        description: 'Path of the report, a JSON file (schema/blue-green-switch-report.schema.json).',
+    },
     summary: { description: 'Path of the summary, a Markdown file.' },
     evidence: { description: 'One envelope: the statement of this move.' },
 };
@@ -3812,6 +3820,229 @@ function unavailableFeatures(configuration, name, environment) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/state.ts
+
+
+
+/** The annotation on the Service that records who owns it and how far a move has come. */
+const stateAnnotation = 'interlock/state';
+/**
+ * How far a move has come.
+ *
+ * - `prepared`: owned; the traffic has not moved.
+ * - `switching`: the traffic was given to the target and is not yet proven there.
+ * - `undoing`: the traffic was led back and that is not yet proven.
+ * - `holding`: proven on the target; the old colour is kept as the way back.
+ * - `held`: rolled back by a person; the same commit may not be prepared again.
+ */
+const phases = ['prepared', 'switching', 'undoing', 'holding', 'held'];
+const state_word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(253));
+const state_time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z'));
+const free = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(1000)));
+const state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const state_colour = dist/* strictObject */.rej({ colour: state_word, deployment: state_word });
+const stateField = dist/* strictObject */.rej({
+    version: dist/* literal */.euz(1),
+    phase: dist/* picklist */.KIO(phases),
+    claim: state_word,
+    move: dist/* nullable */.mee(state_word),
+    environment: state_word,
+    subject: dist/* strictObject */.rej({
+        commit: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(commitShape)),
+        artefacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: state_word, digest: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(digestShape)) })),
+    }),
+    run: dist/* strictObject */.rej({ repository: state_word, id: state_count, attempt: state_count }),
+    by: state_word,
+    reason: free,
+    label: state_word,
+    from: state_colour,
+    to: state_colour,
+    target: dist/* nullable */.mee(dist/* strictObject */.rej({ uid: state_word, generation: state_count, specDigest: state_word })),
+    since: state_time,
+    expires: state_time,
+    hold: dist/* nullable */.mee(dist/* strictObject */.rej({ by: state_word, reason: free, at: state_time })),
+});
+/** Reads the annotation's text; an unknown version or key is unreadable, never passed over. */
+function readState(text) {
+    if (text === undefined)
+        return { kind: 'none' };
+    const parsed = (0,domain_json/* parseJson */.qF)(text);
+    if (!parsed.ok)
+        return { kind: 'unreadable', why: parsed.failures.join('; ') };
+    const checked = (0,schema/* checkSchema */._)(stateField, parsed.value);
+    if (checked.ok)
+        return { kind: 'state', state: checked.value };
+    const why = checked.problems.map((one) => `${one.path} ${one.message}`.trim()).join(' ');
+    return { kind: 'unreadable', why };
+}
+/** The annotation's text. */
+function stateText(state) {
+    const { subject, run, from, to, target, hold, ...plain } = state;
+    const json = {
+        ...plain,
+        subject: subjectJson(subject),
+        run: { ...run },
+        from: { ...from },
+        to: { ...to },
+        target: target === null ? null : { ...target },
+        hold: hold === null ? null : { ...hold },
+    };
+    return (0,domain_json/* canonicalJson */.dj)(json);
+}
+/**
+ * Every change of phase that there is; what is not named here is not written.
+ *
+ * `prepare` from `prepared` or `holding` is the taking over of an ownership that ended; whether it ended is decided
+ * in `claim.ts`. `release` from `held` and `holding` is `finish`; `abandon` is a person's word that a record which
+ * contradicts the selector is void.
+ */
+const transitions = {
+    prepare: { none: 'prepared', prepared: 'prepared', holding: 'prepared', held: 'prepared' },
+    adopt: { none: 'undoing' },
+    switch: { prepared: 'switching' },
+    prove: { switching: 'holding' },
+    undo: { switching: 'undoing', holding: 'undoing' },
+    settle: { undoing: 'none' },
+    'settle-held': { undoing: 'held' },
+    release: { prepared: 'none', holding: 'none', held: 'none' },
+    abandon: { prepared: 'none', switching: 'none', undoing: 'none', holding: 'none', held: 'none' },
+};
+/** Where an event leads; `null` when it is not allowed there. */
+function nextPhase(from, event) {
+    return transitions[event][from] ?? null;
+}
+/** The colour that the selector must name in a phase. */
+function servingIn(state) {
+    return state.phase === 'switching' || state.phase === 'holding' ? state.to : state.from;
+}
+/** Whether two runs are the same attempt of the same run. GitHub's names are the same in any case. */
+function isSameRun(left, right) {
+    return isSameRunAnyAttempt(left, right) && left.attempt === right.attempt;
+}
+/** Whether two are attempts of one run. */
+function isSameRunAnyAttempt(left, right) {
+    return left.id === right.id && left.repository.toLowerCase() === right.repository.toLowerCase();
+}
+/** Whether two subjects are the same commit and the same artefacts, in any order. */
+function isSameSubject(left, right) {
+    const key = ({ commit, artefacts }) => [commit, ...artefacts.map(({ name, digest }) => `${name} ${digest}`).sort()].join('\n');
+    return key(left) === key(right);
+}
+/** Whether the time of the phase is over. */
+function isExpired(state, nowMs) {
+    return !(Date.parse(state.expires) > nowMs);
+}
+/** `run 12 attempt 1 of acme/shop, by alice, since 2026-01-01T00:00:00Z`, for people. */
+function describeOwner(state) {
+    const { run, by, since } = state;
+    return `run ${String(run.id)} attempt ${String(run.attempt)} of ${run.repository}, by ${by}, since ${since}`;
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/plan.ts
+
+function patchOf(service, colour, label, state) {
+    return {
+        json: {
+            metadata: {
+                // Someone who wrote in between makes this a conflict (HTTP 409) instead of a loss.
+                resourceVersion: service.resourceVersion,
+                annotations: { [stateAnnotation]: state === null ? null : stateText(state) },
+            },
+            // Only the key of the colour: a merge patch leaves the others, and the selector is never empty.
+            ...(colour === null ? {} : { spec: { selector: { [label]: colour } } }),
+        },
+        colour,
+        state,
+    };
+}
+function phaseAfter(from, event) {
+    const next = nextPhase(from, event);
+    if (next === null)
+        throw new Error(`a move cannot ${event} from ${from}`);
+    return next;
+}
+function stateAfter(state, event, changes) {
+    const phase = phaseAfter(state.phase, event);
+    if (phase === 'none')
+        throw new Error(`${event} leaves no state`);
+    return { ...state, ...changes, phase };
+}
+/**
+ * Takes the ownership. Writes the colour too when the selector has none yet: the caller has proven that only pods of
+ * that colour serve.
+ */
+function planPrepare(service, before, state) {
+    if (phaseAfter(before, 'prepare') !== state.phase)
+        throw new Error('prepare writes phase prepared');
+    const adopts = service.selector[state.label] === undefined;
+    return patchOf(service, adopts ? state.from.colour : null, state.label, state);
+}
+/** Gives the traffic to the target; intent and selector are one write. */
+function planSwitch(service, state, changes) {
+    return patchOf(service, state.to.colour, state.label, stateAfter(state, 'switch', changes));
+}
+/** Records that the target is proven. */
+function planProve(service, state, expires) {
+    return patchOf(service, null, state.label, stateAfter(state, 'prove', { expires }));
+}
+/** Leads the traffic back; needs nothing but the state itself. */
+function planUndo(service, state, changes) {
+    return patchOf(service, state.from.colour, state.label, stateAfter(state, 'undo', changes));
+}
+/** Leads the traffic to a colour on a Service without a record, as a person asked for by name. */
+function planAdopt(service, state) {
+    if (phaseAfter('none', 'adopt') !== state.phase)
+        throw new Error('adopt writes phase undoing');
+    return patchOf(service, state.from.colour, state.label, state);
+}
+/** Ends an undo that was seen to have worked: free again, or held when a person asked for it. */
+function planSettle(service, state) {
+    if (state.hold === null) {
+        phaseAfter(state.phase, 'settle');
+        return patchOf(service, null, state.label, null);
+    }
+    return patchOf(service, null, state.label, stateAfter(state, 'settle-held', {}));
+}
+/** Gives the ownership up; the selector is left as it is. */
+function planRelease(service, state, event) {
+    phaseAfter(state.phase, event);
+    return patchOf(service, null, state.label, null);
+}
+/** The lines of a plan: what each patch changes, as a diff. */
+function planDiff(service, patch, label) {
+    const lines = [
+        `--- service ${service.namespace}/${service.name}`,
+        `+++ service ${service.namespace}/${service.name}`,
+    ];
+    if (patch.colour !== null && service.selector[label] !== patch.colour) {
+        const before = service.selector[label];
+        if (before !== undefined)
+            lines.push(`- spec.selector.${label}: ${before}`);
+        lines.push(`+ spec.selector.${label}: ${patch.colour}`);
+    }
+    const before = service.annotations[stateAnnotation];
+    const after = patch.state === null ? undefined : stateText(patch.state);
+    if (before !== undefined && before !== after)
+        lines.push(`- metadata.annotations.${stateAnnotation}: ${before}`);
+    if (after !== undefined && before !== after)
+        lines.push(`+ metadata.annotations.${stateAnnotation}: ${after}`);
+    return lines.join('\n');
+}
+/** Quotes one word for a POSIX shell. */
+function quoted(text) {
+    return /^[A-Za-z0-9_./:=@-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/**
+ * The command that leads the traffic to a colour with `kubectl` alone, and gives the ownership up in the same write.
+ */
+function rollbackCommand(place, label, colour) {
+    const patch = JSON.stringify({
+        metadata: { annotations: { [stateAnnotation]: null } },
+        spec: { selector: { [label]: colour } },
+    });
+    return `kubectl patch service ${quoted(place.name)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
+}
+
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/protections.ts
 const allProtections = { readiness: true, undo: true, evidence: true, digest: true };
 
@@ -4417,10 +4648,6 @@ function kubectlProxy(needs) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/cut.ts
 var cut = __nccwpck_require__(4851);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 6 modules
-var report_markdown = __nccwpck_require__(7621);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
-var node = __nccwpck_require__(319);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
 var numbers = __nccwpck_require__(157);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/budget.ts
@@ -5158,15 +5385,30 @@ function moveSummary(move) {
 
 
 
-
-const reasonJson = ({ code, rule, seen, limit, where, fix }) => ({
-    code,
-    rule,
-    seen,
-    limit,
-    where,
-    fix,
-});
+/** What the report file says. */
+function reportOf({ operation, environment, place, outcome, journal, isDryRun }) {
+    const { subject } = outcome;
+    return {
+        version: 1,
+        operation,
+        environment,
+        service: place === null ? null : `${place.namespace}/${place.name}`,
+        result: outcome.result,
+        from: outcome.from,
+        to: outcome.to,
+        serving: outcome.serving,
+        idle: outcome.idle,
+        requests: outcome.requests,
+        failedRequests: outcome.failedRequests,
+        movedInMs: outcome.movedInMs,
+        rollbackCommand: outcome.rollbackCommand,
+        dryRun: isDryRun,
+        subject: subject === null ? null : { commit: subject.commit, artefacts: [...subject.artefacts] },
+        reasons: [...outcome.reasons],
+        warnings: [...journal.warnings],
+        phases: [...journal.phases],
+    };
+}
 function summaryOf(told, values) {
     const { outcome, journal, operation } = told;
     const facts = [
@@ -5246,25 +5488,8 @@ async function endingOf(told, values, ports) {
     const report = `${folder}/report.json`;
     const summary = `${folder}/summary.md`;
     const { markdown } = fitSummary(moveSummary(move), report);
-    const reasons = outcome.reasons.map(reasonJson);
-    await files.writeText(report, `${(0,domain_json/* canonicalJson */.dj)({
-        operation: told.operation,
-        environment: told.environment,
-        result: outcome.result,
-        from: outcome.from,
-        to: outcome.to,
-        serving: outcome.serving,
-        idle: outcome.idle,
-        requests: outcome.requests,
-        failedRequests: outcome.failedRequests,
-        movedInMs: outcome.movedInMs,
-        rollbackCommand: outcome.rollbackCommand,
-        dryRun: told.isDryRun,
-        subject: outcome.subject === null ? null : subjectJson(outcome.subject),
-        reasons,
-        warnings: told.journal.warnings.map(reasonJson),
-        phases: told.journal.phases.map((phase) => ({ ...phase })),
-    })}\n`);
+    const file = reportOf(told);
+    await files.writeText(report, `${JSON.stringify(file, null, 2)}\n`);
     await files.writeText(summary, markdown);
     for (const reason of outcome.reasons)
         tell(reason, outcome.succeeded, runner);
@@ -5282,7 +5507,7 @@ async function endingOf(told, values, ports) {
             'failed-requests': count(outcome.failedRequests),
             'moved-in-seconds': outcome.movedInMs === null ? '' : String(outcome.movedInMs / 1000),
             'rollback-command': optional(outcome.rollbackCommand),
-            reasons: JSON.stringify(reasons),
+            reasons: JSON.stringify(file.reasons),
             report,
             summary,
             evidence: told.isDryRun ? '' : envelopeOf(told, values, ports),
@@ -5290,124 +5515,6 @@ async function endingOf(told, values, ports) {
         summary: markdown,
         lastLine: moveFirstLine(move),
     };
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/state.ts
-
-
-
-/** The annotation on the Service that records who owns it and how far a move has come. */
-const stateAnnotation = 'interlock/state';
-/**
- * How far a move has come.
- *
- * - `prepared`: owned; the traffic has not moved.
- * - `switching`: the traffic was given to the target and is not yet proven there.
- * - `undoing`: the traffic was led back and that is not yet proven.
- * - `holding`: proven on the target; the old colour is kept as the way back.
- * - `held`: rolled back by a person; the same commit may not be prepared again.
- */
-const phases = ['prepared', 'switching', 'undoing', 'holding', 'held'];
-const state_word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(253));
-const state_time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z'));
-const free = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(1000)));
-const state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const state_colour = dist/* strictObject */.rej({ colour: state_word, deployment: state_word });
-const stateField = dist/* strictObject */.rej({
-    version: dist/* literal */.euz(1),
-    phase: dist/* picklist */.KIO(phases),
-    claim: state_word,
-    move: dist/* nullable */.mee(state_word),
-    environment: state_word,
-    subject: dist/* strictObject */.rej({
-        commit: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(commitShape)),
-        artefacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: state_word, digest: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(digestShape)) })),
-    }),
-    run: dist/* strictObject */.rej({ repository: state_word, id: state_count, attempt: state_count }),
-    by: state_word,
-    reason: free,
-    label: state_word,
-    from: state_colour,
-    to: state_colour,
-    target: dist/* nullable */.mee(dist/* strictObject */.rej({ uid: state_word, generation: state_count, specDigest: state_word })),
-    since: state_time,
-    expires: state_time,
-    hold: dist/* nullable */.mee(dist/* strictObject */.rej({ by: state_word, reason: free, at: state_time })),
-});
-/** Reads the annotation's text; an unknown version or key is unreadable, never passed over. */
-function readState(text) {
-    if (text === undefined)
-        return { kind: 'none' };
-    const parsed = (0,domain_json/* parseJson */.qF)(text);
-    if (!parsed.ok)
-        return { kind: 'unreadable', why: parsed.failures.join('; ') };
-    const checked = (0,schema/* checkSchema */._)(stateField, parsed.value);
-    if (checked.ok)
-        return { kind: 'state', state: checked.value };
-    const why = checked.problems.map((one) => `${one.path} ${one.message}`.trim()).join(' ');
-    return { kind: 'unreadable', why };
-}
-/** The annotation's text. */
-function stateText(state) {
-    const { subject, run, from, to, target, hold, ...plain } = state;
-    const json = {
-        ...plain,
-        subject: subjectJson(subject),
-        run: { ...run },
-        from: { ...from },
-        to: { ...to },
-        target: target === null ? null : { ...target },
-        hold: hold === null ? null : { ...hold },
-    };
-    return (0,domain_json/* canonicalJson */.dj)(json);
-}
-/**
- * Every change of phase that there is; what is not named here is not written.
- *
- * `prepare` from `prepared` or `holding` is the taking over of an ownership that ended; whether it ended is decided
- * in `claim.ts`. `release` from `held` and `holding` is `finish`; `abandon` is a person's word that a record which
- * contradicts the selector is void.
- */
-const transitions = {
-    prepare: { none: 'prepared', prepared: 'prepared', holding: 'prepared', held: 'prepared' },
-    adopt: { none: 'undoing' },
-    switch: { prepared: 'switching' },
-    prove: { switching: 'holding' },
-    undo: { switching: 'undoing', holding: 'undoing' },
-    settle: { undoing: 'none' },
-    'settle-held': { undoing: 'held' },
-    release: { prepared: 'none', holding: 'none', held: 'none' },
-    abandon: { prepared: 'none', switching: 'none', undoing: 'none', holding: 'none', held: 'none' },
-};
-/** Where an event leads; `null` when it is not allowed there. */
-function nextPhase(from, event) {
-    return transitions[event][from] ?? null;
-}
-/** The colour that the selector must name in a phase. */
-function servingIn(state) {
-    return state.phase === 'switching' || state.phase === 'holding' ? state.to : state.from;
-}
-/** Whether two runs are the same attempt of the same run. GitHub's names are the same in any case. */
-function isSameRun(left, right) {
-    return isSameRunAnyAttempt(left, right) && left.attempt === right.attempt;
-}
-/** Whether two are attempts of one run. */
-function isSameRunAnyAttempt(left, right) {
-    return left.id === right.id && left.repository.toLowerCase() === right.repository.toLowerCase();
-}
-/** Whether two subjects are the same commit and the same artefacts, in any order. */
-function isSameSubject(left, right) {
-    const key = ({ commit, artefacts }) => [commit, ...artefacts.map(({ name, digest }) => `${name} ${digest}`).sort()].join('\n');
-    return key(left) === key(right);
-}
-/** Whether the time of the phase is over. */
-function isExpired(state, nowMs) {
-    return !(Date.parse(state.expires) > nowMs);
-}
-/** `run 12 attempt 1 of acme/shop, by alice, since 2026-01-01T00:00:00Z`, for people. */
-function describeOwner(state) {
-    const { run, by, since } = state;
-    return `run ${String(run.id)} attempt ${String(run.attempt)} of ${run.repository}, by ${by}, since ${since}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/outcome.ts
@@ -5713,111 +5820,6 @@ function provenColour(service, colours, endpoints, podsOf, templates) {
             fix: `Decide once which colour serves. For ${best.colour}: see that its pods are ready, then run \`${bootstrapCommand(service, colours.label, best.colour, templates.get(best.colour) ?? {})}\`.`,
         }),
     };
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/plan.ts
-
-function patchOf(service, colour, label, state) {
-    return {
-        json: {
-            metadata: {
-                // Someone who wrote in between makes this a conflict (HTTP 409) instead of a loss.
-                resourceVersion: service.resourceVersion,
-                annotations: { [stateAnnotation]: state === null ? null : stateText(state) },
-            },
-            // Only the key of the colour: a merge patch leaves the others, and the selector is never empty.
-            ...(colour === null ? {} : { spec: { selector: { [label]: colour } } }),
-        },
-        colour,
-        state,
-    };
-}
-function phaseAfter(from, event) {
-    const next = nextPhase(from, event);
-    if (next === null)
-        throw new Error(`a move cannot ${event} from ${from}`);
-    return next;
-}
-function stateAfter(state, event, changes) {
-    const phase = phaseAfter(state.phase, event);
-    if (phase === 'none')
-        throw new Error(`${event} leaves no state`);
-    return { ...state, ...changes, phase };
-}
-/**
- * Takes the ownership. Writes the colour too when the selector has none yet: the caller has proven that only pods of
- * that colour serve.
- */
-function planPrepare(service, before, state) {
-    if (phaseAfter(before, 'prepare') !== state.phase)
-        throw new Error('prepare writes phase prepared');
-    const adopts = service.selector[state.label] === undefined;
-    return patchOf(service, adopts ? state.from.colour : null, state.label, state);
-}
-/** Gives the traffic to the target; intent and selector are one write. */
-function planSwitch(service, state, changes) {
-    return patchOf(service, state.to.colour, state.label, stateAfter(state, 'switch', changes));
-}
-/** Records that the target is proven. */
-function planProve(service, state, expires) {
-    return patchOf(service, null, state.label, stateAfter(state, 'prove', { expires }));
-}
-/** Leads the traffic back; needs nothing but the state itself. */
-function planUndo(service, state, changes) {
-    return patchOf(service, state.from.colour, state.label, stateAfter(state, 'undo', changes));
-}
-/** Leads the traffic to a colour on a Service without a record, as a person asked for by name. */
-function planAdopt(service, state) {
-    if (phaseAfter('none', 'adopt') !== state.phase)
-        throw new Error('adopt writes phase undoing');
-    return patchOf(service, state.from.colour, state.label, state);
-}
-/** Ends an undo that was seen to have worked: free again, or held when a person asked for it. */
-function planSettle(service, state) {
-    if (state.hold === null) {
-        phaseAfter(state.phase, 'settle');
-        return patchOf(service, null, state.label, null);
-    }
-    return patchOf(service, null, state.label, stateAfter(state, 'settle-held', {}));
-}
-/** Gives the ownership up; the selector is left as it is. */
-function planRelease(service, state, event) {
-    phaseAfter(state.phase, event);
-    return patchOf(service, null, state.label, null);
-}
-/** The lines of a plan: what each patch changes, as a diff. */
-function planDiff(service, patch, label) {
-    const lines = [
-        `--- service ${service.namespace}/${service.name}`,
-        `+++ service ${service.namespace}/${service.name}`,
-    ];
-    if (patch.colour !== null && service.selector[label] !== patch.colour) {
-        const before = service.selector[label];
-        if (before !== undefined)
-            lines.push(`- spec.selector.${label}: ${before}`);
-        lines.push(`+ spec.selector.${label}: ${patch.colour}`);
-    }
-    const before = service.annotations[stateAnnotation];
-    const after = patch.state === null ? undefined : stateText(patch.state);
-    if (before !== undefined && before !== after)
-        lines.push(`- metadata.annotations.${stateAnnotation}: ${before}`);
-    if (after !== undefined && before !== after)
-        lines.push(`+ metadata.annotations.${stateAnnotation}: ${after}`);
-    return lines.join('\n');
-}
-/** Quotes one word for a POSIX shell. */
-function quoted(text) {
-    return /^[A-Za-z0-9_./:=@-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
-/**
- * The command that leads the traffic to a colour with `kubectl` alone, and gives the ownership up in the same write.
- */
-function rollbackCommand(place, label, colour) {
-    const patch = JSON.stringify({
-        metadata: { annotations: { [stateAnnotation]: null } },
-        spec: { selector: { [label]: colour } },
-    });
-    return `kubectl patch service ${quoted(place.name)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/saved.ts
@@ -7101,7 +7103,7 @@ function startProbing(ports, base, validations, ratePerSecond, colourOfPod) {
 
 
 
-async function tryOnce({ http }, base, { validation, connection }, answerers, signal) {
+async function tryOnce({ http }, base, { validation, connection }, wrongPods, signal) {
     try {
         const answer = await http.send({
             method: 'GET',
@@ -7116,7 +7118,7 @@ async function tryOnce({ http }, base, { validation, connection }, answerers, si
         if (fault !== null)
             return fault;
         // A connection that is kept alive may rightly stay with the old colour.
-        const other = connection === 'fresh' ? podOf(answer.headers, answerers.others) : null;
+        const other = connection === 'fresh' ? podOf(answer.headers, wrongPods) : null;
         return other === null ? null : `answered by ${other}, which is not the target`;
     }
     catch (thrown) {
@@ -7126,12 +7128,13 @@ async function tryOnce({ http }, base, { validation, connection }, answerers, si
     }
 }
 /**
- * Sends every validation as often as it says, over fresh and over kept-alive connections.
+ * Sends every validation as often as it says, over fresh and over kept-alive connections. An answer over a fresh
+ * connection that a header attributes to one of `wrongPods` proves nothing, and fails.
  *
  * @returns one reason for each validation that failed, with how often
  * @throws the signal's reason when it aborts
  */
-async function validate(ports, base, validations, answerers, code, signal) {
+async function validate(ports, base, validations, wrongPods, code, signal) {
     const reasons = [];
     let requests = 0;
     for (const validation of validations) {
@@ -7140,7 +7143,7 @@ async function validate(ports, base, validations, answerers, code, signal) {
             for (let time = 0; time < validation.times; time += 1) {
                 signal.throwIfAborted();
                 requests += 1;
-                const fault = await tryOnce(ports, base, { validation, connection }, answerers, signal);
+                const fault = await tryOnce(ports, base, { validation, connection }, wrongPods, signal);
                 if (fault !== null)
                     faults.push(`${fault} (${connection} connection)`);
             }
@@ -7292,7 +7295,7 @@ async function switchTraffic(session, facts) {
         return outcome;
     const target = await journal.phase('target', (note) => proveTarget(session, service, state.label, state.to, facts.subject.artefacts, { need: ready.need, untilMs, signal }, note));
     if (facts.preview !== null)
-        await provePreview(session, facts, facts.preview, target, ready);
+        await provePreview(session, facts, facts.preview, ready);
     await demandAnswer(session, entry);
     const change = changeOf(session, facts, target);
     if (facts.isDryRun)
@@ -7308,10 +7311,10 @@ function changeOf(session, facts, target) {
     const expires = new Date(clock.now() + facts.soakMs + convergeMs + propagateMs + graceMs).toISOString();
     return { move: digests.randomId(), target: target.identity, expires };
 }
-async function provePreview(session, facts, preview, target, ready) {
+async function provePreview(session, facts, preview, ready) {
     const { ports, journal } = session;
     await journal.phase('preview', async (note) => {
-        const { requests, reasons } = await validate(ports, preview, facts.validations, { wanted: namesOf(target.pods), others: namesOf(ready.livePods) }, 'preview-failed', ports.runner.cancellation);
+        const { requests, reasons } = await validate(ports, preview, facts.validations, namesOf(ready.livePods), 'preview-failed', ports.runner.cancellation);
         if (reasons.length > 0)
             throw new Stopped('refused', reasons);
         note(`${String(requests)} requests answered as they must be`);
@@ -7641,8 +7644,7 @@ async function switch_move(session, facts, going) {
         });
         prober.demandValid();
         await journal.phase('validate', async (note) => {
-            const answerers = { wanted: namesOf(going.target.pods), others: namesOf(livePods) };
-            const validated = await validate(ports, going.entry.base, facts.validations, answerers, 'validation-failed', runner.cancellation);
+            const validated = await validate(ports, going.entry.base, facts.validations, namesOf(livePods), 'validation-failed', runner.cancellation);
             validationRequests = validated.requests;
             failedValidations = validated.reasons.length;
             if (validated.reasons.length > 0)
@@ -8196,7 +8198,63 @@ async function status_status(session, colours, label) {
     });
 }
 
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/report-file.ts
+
+
+const report_file_text = dist/* nullable */.mee(dist/* string */.YjP());
+const report_file_count = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0)));
+const reason = dist/* strictObject */.rej({
+    code: dist/* string */.YjP(),
+    rule: report_file_text,
+    seen: report_file_text,
+    limit: report_file_text,
+    where: report_file_text,
+    fix: dist/* string */.YjP(),
+});
+/** The report of a move, a JSON file; `schema/blue-green-switch-report.schema.json` is made of it. */
+const reportSchema = dist/* strictObject */.rej({
+    version: dist/* literal */.euz(1),
+    operation: dist/* picklist */.KIO(operations),
+    environment: dist/* string */.YjP(),
+    /** `NAMESPACE/SERVICE`. */
+    service: report_file_text,
+    result: dist/* picklist */.KIO([
+        'unknown',
+        'switched',
+        'rolled-back',
+        'rollback-failed',
+        'unchanged',
+        'superseded',
+        'refused',
+    ]),
+    from: report_file_text,
+    to: report_file_text,
+    serving: report_file_text,
+    idle: report_file_text,
+    requests: report_file_count,
+    failedRequests: report_file_count,
+    movedInMs: dist/* nullable */.mee(dist/* number */.aig()),
+    rollbackCommand: report_file_text,
+    dryRun: dist/* boolean */.zMY(),
+    subject: dist/* nullable */.mee(dist/* strictObject */.rej({
+        commit: dist/* string */.YjP(),
+        artefacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), digest: dist/* string */.YjP() })),
+    })),
+    reasons: dist/* array */.YOg(reason),
+    warnings: dist/* array */.YOg(reason),
+    phases: dist/* array */.YOg(dist/* strictObject */.rej({
+        name: dist/* string */.YjP(),
+        seconds: dist/* number */.aig(),
+        state: dist/* picklist */.KIO(['good', 'bad', 'unknown']),
+        detail: dist/* string */.YjP(),
+    })),
+});
+
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/run.ts
+
+
+
+
 
 
 
@@ -8506,6 +8564,23 @@ async function run(access, protections, values, ports) {
         isDryRun: values['dry-run'] || values.operation === 'plan',
     }, values, ports);
 }
+/** What the post phase leaves: nothing to read when all is well, else what to do by hand. */
+function postEnding({ succeeded, line }, begun) {
+    if (succeeded)
+        return { succeeded, summary: '', lastLine: line };
+    const { namespace, name, label, from } = begun;
+    const look = `kubectl get service ${name} -n ${namespace} -o yaml`;
+    const back = rollbackCommand({ namespace, name }, label, from);
+    return {
+        succeeded,
+        summary: (0,report_markdown/* renderMarkdown */.G)([
+            (0,node/* heading */.R_)(2, line),
+            (0,node/* paragraph */.FY)(`See what serves, and lead the traffic back to ${from} when that is what you want:`),
+            (0,node/* codeBlock */.DV)(`${look}\n${back}`, { language: 'sh' }),
+        ]),
+        lastLine: `${line}. By hand: ${back}`,
+    };
+}
 async function post(access, values, ports) {
     const { runner } = ports;
     const leftover = readLeftover(runner);
@@ -8528,18 +8603,18 @@ async function post(access, values, ports) {
     }
     catch (thrown) {
         const line = `🚨 what serves could not be looked at: ${(0,errors/* messageOf */.bD)(thrown)}`;
-        return { succeeded: false, summary: `### ${line}\n`, lastLine: line };
+        return postEnding({ succeeded: false, line }, begun);
     }
     try {
-        const tidied = await tidy({
+        const session = {
             ports,
             kubernetes,
             place: { namespace: begun.namespace, name: begun.name },
             run: runOf(runner.run),
             protections: allProtections,
             journal: openJournal(ports),
-        }, begun);
-        return { succeeded: tidied.succeeded, summary: '', lastLine: tidied.line };
+        };
+        return postEnding(await tidy(session, begun), begun);
     }
     finally {
         await kubernetes.close();

@@ -13,6 +13,8 @@ import {
   type LoadedConfiguration,
 } from '@interlock/shared/domain/configuration/source';
 import { messageOf, UserError, type Problem } from '@interlock/shared/domain/errors';
+import { renderMarkdown } from '@interlock/shared/domain/report/markdown';
+import { codeBlock, heading, paragraph } from '@interlock/shared/domain/report/node';
 import { parseSubject, type Subject } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 import type { RunContext } from '@interlock/shared/ports/runner';
@@ -22,6 +24,7 @@ import { inputs, outputs, type Operation, type Values } from './domain/contract.
 import { movePolicyDigest } from './domain/demands.ts';
 import { readEnvironmentPlace } from './domain/environment-place.ts';
 import { unavailableFeatures } from './domain/features.ts';
+import { rollbackCommand } from './domain/plan.ts';
 import { readPlace, type Place } from './domain/place.ts';
 import { allProtections, type Protections } from './domain/protections.ts';
 import { reasonOf } from './domain/reasons.ts';
@@ -32,16 +35,18 @@ import type { MoveFacts } from './operations/facts.ts';
 import { finish } from './operations/finish.ts';
 import { nothing, type Outcome } from './operations/outcome.ts';
 import { plan } from './operations/plan.ts';
-import { tidy } from './operations/post.ts';
+import { tidy, type Tidied } from './operations/post.ts';
 import { prepare } from './operations/prepare.ts';
 import { recover } from './operations/recover.ts';
 import { rollback } from './operations/rollback.ts';
-import { readBegun, readLeftover, saveLeftover } from './operations/saved.ts';
+import { readBegun, readLeftover, saveLeftover, type Begun } from './operations/saved.ts';
 import { openJournal, Stopped, type Session } from './operations/session.ts';
 import { setImage } from './operations/set-image.ts';
 import { status } from './operations/status.ts';
 import { switchTraffic } from './operations/switch.ts';
 import type { Kubernetes, KubernetesAccess } from './ports/kubernetes.ts';
+
+export { reportSchema } from './domain/report-file.ts';
 
 /** Operations that bring something new into an environment, and so need the configuration of the default branch. */
 const forward: readonly Operation[] = ['plan', 'prepare', 'set-image', 'switch'];
@@ -351,6 +356,23 @@ async function run(
   );
 }
 
+/** What the post phase leaves: nothing to read when all is well, else what to do by hand. */
+function postEnding({ succeeded, line }: Tidied, begun: Begun): PostEnding {
+  if (succeeded) return { succeeded, summary: '', lastLine: line };
+  const { namespace, name, label, from } = begun;
+  const look = `kubectl get service ${name} -n ${namespace} -o yaml`;
+  const back = rollbackCommand({ namespace, name }, label, from);
+  return {
+    succeeded,
+    summary: renderMarkdown([
+      heading(2, line),
+      paragraph(`See what serves, and lead the traffic back to ${from} when that is what you want:`),
+      codeBlock(`${look}\n${back}`, { language: 'sh' }),
+    ]),
+    lastLine: `${line}. By hand: ${back}`,
+  };
+}
+
 async function post(access: KubernetesAccess, values: Values, ports: Ports): Promise<PostEnding> {
   const { runner } = ports;
   const leftover = readLeftover(runner);
@@ -371,21 +393,18 @@ async function post(access: KubernetesAccess, values: Values, ports: Ports): Pro
     });
   } catch (thrown) {
     const line = `🚨 what serves could not be looked at: ${messageOf(thrown)}`;
-    return { succeeded: false, summary: `### ${line}\n`, lastLine: line };
+    return postEnding({ succeeded: false, line }, begun);
   }
   try {
-    const tidied = await tidy(
-      {
-        ports,
-        kubernetes,
-        place: { namespace: begun.namespace, name: begun.name },
-        run: runOf(runner.run),
-        protections: allProtections,
-        journal: openJournal(ports),
-      },
-      begun,
-    );
-    return { succeeded: tidied.succeeded, summary: '', lastLine: tidied.line };
+    const session: Session = {
+      ports,
+      kubernetes,
+      place: { namespace: begun.namespace, name: begun.name },
+      run: runOf(runner.run),
+      protections: allProtections,
+      journal: openJournal(ports),
+    };
+    return postEnding(await tidy(session, begun), begun);
   } finally {
     await kubernetes.close();
   }

@@ -94,6 +94,43 @@ describe.each(['none', 'validation'] as const)('a switch (fault: %s) that is kil
   });
 });
 
+describe('a lost answer', () => {
+  test('to any call changes nothing about how a switch ends, or leads it back', async () => {
+    const calls = await callsOf('none');
+    let writes = 0;
+    for (let call = 1; call <= calls; call += 1) {
+      const promotion = await begin('none');
+      const { second, at } = promotion;
+      second.process.loseAnswerAt(call);
+      await second.main();
+      const said = `lost the answer to call ${String(call)}, ${second.process.log[call - 1] ?? ''}`;
+      if (second.process.log[call - 1] === 'patch service') {
+        writes += 1;
+        // Whether a write was made is never guessed: the next look tells.
+        expect(second.output('result'), said).toBe('switched');
+        expect(at.cluster.served.filter((colour) => colour === 'blue').length, said).toBe(2);
+      }
+      await tidyUp(promotion);
+      expectOneColour(promotion);
+    }
+    expect(writes).toBe(2);
+  });
+
+  test('to any call of an undo leaves it done', async () => {
+    const calls = await callsOf('validation');
+    for (let call = 1; call <= calls; call += 1) {
+      const promotion = await begin('validation');
+      const { second } = promotion;
+      second.process.loseAnswerAt(call);
+      await second.main();
+      const posts = await tidyUp(promotion);
+      expect(posts.map((post) => post.hasFailed())).toEqual([false, false]);
+      expect(servedColour(promotion.at)).toBe('blue');
+      expect(stateOf(promotion.at)).toBeNull();
+    }
+  });
+});
+
 describe('a cancellation', () => {
   test('at any call ends in exactly one colour, led back in time and with one write', async () => {
     const calls = await callsOf('none');
@@ -214,6 +251,7 @@ describe('the post phase', () => {
     const post = await second.post();
     expect(post.hasFailed()).toBe(true);
     expect(post.log.at(-1)).toContain('not exactly one colour serves');
+    expect(post.summary()).toContain('kubectl patch service shop -n shop');
     expect((await first.post()).hasFailed()).toBe(true);
   });
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
+import { checkSchema } from '@interlock/shared/domain/schema';
+import { reportSchema } from '@interlock/blue-green-switch/domain/report-file';
+
 import { newDigest, prepared, ran, servedColour, stateOf, step, world } from './promotion.ts';
 
 describe('a switch', () => {
@@ -49,6 +52,20 @@ describe('a switch', () => {
     await second.main();
     expect(outputAtWrite).toBe('unknown');
     expect(stateAtWrite).toContain('"operation":"switch"');
+  });
+
+  test.each([
+    ['switched', '{"status":"ok"}'],
+    ['rolled-back', '{}'],
+  ])('leaves a report of its published form and a summary (%s)', async (result, body) => {
+    const at = world();
+    await prepared(at);
+    at.cluster.behave('green', () => ({ body }));
+    const made = await ran(at, 'switch');
+    const text = (await made.ports.files.readText(made.output('report'))) ?? '';
+    const checked = checkSchema(reportSchema, JSON.parse(text));
+    expect(checked).toMatchObject({ ok: true, value: { result, operation: 'switch', service: 'shop/shop' } });
+    expect(await made.ports.files.readText(made.output('summary'))).toBe(made.runner.summary());
   });
 
   test('twice changes nothing', async () => {

@@ -100,7 +100,9 @@ export const outputs = {
   },
   'rollback-command': { description: 'Leads the traffic back from any machine with `kubectl` alone.' },
   reasons: { description: 'JSON array: `{code, rule, seen, limit, where, fix}`.' },
-  report: { description: 'Path of the report, a JSON file.' },
+  report: {
+    description: 'Path of the report, a JSON file (schema/blue-green-switch-report.schema.json).',
+  },
   summary: { description: 'Path of the summary, a Markdown file.' },
   evidence: { description: 'One envelope: the statement of this move.' },
 };

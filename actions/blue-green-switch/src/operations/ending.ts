@@ -1,10 +1,9 @@
 import type { Ending } from '@interlock/shared/domain/action';
 import { sealStatement } from '@interlock/shared/domain/evidence/envelope';
 import { originOf } from '@interlock/shared/domain/evidence/origin';
-import { canonicalJson, type Json } from '@interlock/shared/domain/json';
 import { fitSummary } from '@interlock/shared/domain/report/budget';
 import { moveFirstLine, moveSummary, type MoveSummary } from '@interlock/shared/domain/report/move-summary';
-import { describeSubject, subjectJson } from '@interlock/shared/domain/subject';
+import { describeSubject } from '@interlock/shared/domain/subject';
 import type { Reason } from '@interlock/shared/domain/verdict';
 import type { Ports } from '@interlock/shared/ports/ports';
 import type { Runner } from '@interlock/shared/ports/runner';
@@ -12,6 +11,7 @@ import type { Runner } from '@interlock/shared/ports/runner';
 import type { Operation, outputs, Values } from '../domain/contract.ts';
 import type { Place } from '../domain/place.ts';
 import { meaningOf } from '../domain/reasons.ts';
+import type { ReportFile } from '../domain/report-file.ts';
 import type { Outcome } from './outcome.ts';
 import type { Journal } from './session.ts';
 
@@ -27,14 +27,30 @@ export interface Told {
   readonly isDryRun: boolean;
 }
 
-const reasonJson = ({ code, rule, seen, limit, where, fix }: Reason): Json => ({
-  code,
-  rule,
-  seen,
-  limit,
-  where,
-  fix,
-});
+/** What the report file says. */
+function reportOf({ operation, environment, place, outcome, journal, isDryRun }: Told): ReportFile {
+  const { subject } = outcome;
+  return {
+    version: 1,
+    operation,
+    environment,
+    service: place === null ? null : `${place.namespace}/${place.name}`,
+    result: outcome.result,
+    from: outcome.from,
+    to: outcome.to,
+    serving: outcome.serving,
+    idle: outcome.idle,
+    requests: outcome.requests,
+    failedRequests: outcome.failedRequests,
+    movedInMs: outcome.movedInMs,
+    rollbackCommand: outcome.rollbackCommand,
+    dryRun: isDryRun,
+    subject: subject === null ? null : { commit: subject.commit, artefacts: [...subject.artefacts] },
+    reasons: [...outcome.reasons],
+    warnings: [...journal.warnings],
+    phases: [...journal.phases],
+  };
+}
 
 function summaryOf(told: Told, values: Values): MoveSummary {
   const { outcome, journal, operation } = told;
@@ -119,28 +135,8 @@ export async function endingOf(told: Told, values: Values, ports: Ports): Promis
   const report = `${folder}/report.json`;
   const summary = `${folder}/summary.md`;
   const { markdown } = fitSummary(moveSummary(move), report);
-  const reasons = outcome.reasons.map(reasonJson);
-  await files.writeText(
-    report,
-    `${canonicalJson({
-      operation: told.operation,
-      environment: told.environment,
-      result: outcome.result,
-      from: outcome.from,
-      to: outcome.to,
-      serving: outcome.serving,
-      idle: outcome.idle,
-      requests: outcome.requests,
-      failedRequests: outcome.failedRequests,
-      movedInMs: outcome.movedInMs,
-      rollbackCommand: outcome.rollbackCommand,
-      dryRun: told.isDryRun,
-      subject: outcome.subject === null ? null : subjectJson(outcome.subject),
-      reasons,
-      warnings: told.journal.warnings.map(reasonJson),
-      phases: told.journal.phases.map((phase) => ({ ...phase })),
-    })}\n`,
-  );
+  const file = reportOf(told);
+  await files.writeText(report, `${JSON.stringify(file, null, 2)}\n`);
   await files.writeText(summary, markdown);
   for (const reason of outcome.reasons) tell(reason, outcome.succeeded, runner);
   const optional = (value: string | null) => value ?? '';
@@ -157,7 +153,7 @@ export async function endingOf(told: Told, values: Values, ports: Ports): Promis
       'failed-requests': count(outcome.failedRequests),
       'moved-in-seconds': outcome.movedInMs === null ? '' : String(outcome.movedInMs / 1000),
       'rollback-command': optional(outcome.rollbackCommand),
-      reasons: JSON.stringify(reasons),
+      reasons: JSON.stringify(file.reasons),
       report,
       summary,
       evidence: told.isDryRun ? '' : envelopeOf(told, values, ports),

@@ -160,7 +160,7 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
       note,
     ),
   );
-  if (facts.preview !== null) await provePreview(session, facts, facts.preview, target, ready);
+  if (facts.preview !== null) await provePreview(session, facts, facts.preview, ready);
   await demandAnswer(session, entry);
   const change = changeOf(session, facts, target);
   if (facts.isDryRun)
@@ -182,7 +182,6 @@ async function provePreview(
   session: Session,
   facts: MoveFacts,
   preview: string,
-  target: ProvenTarget,
   ready: Ready,
 ): Promise<void> {
   const { ports, journal } = session;
@@ -191,7 +190,7 @@ async function provePreview(
       ports,
       preview,
       facts.validations,
-      { wanted: namesOf(target.pods), others: namesOf(ready.livePods) },
+      namesOf(ready.livePods),
       'preview-failed',
       ports.runner.cancellation,
     );
@@ -562,12 +561,11 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
     });
     prober.demandValid();
     await journal.phase('validate', async (note) => {
-      const answerers = { wanted: namesOf(going.target.pods), others: namesOf(livePods) };
       const validated = await validate(
         ports,
         going.entry.base,
         facts.validations,
-        answerers,
+        namesOf(livePods),
         'validation-failed',
         runner.cancellation,
       );

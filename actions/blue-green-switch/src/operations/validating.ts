@@ -12,12 +12,6 @@ export interface Validated {
   readonly reasons: readonly Reason[];
 }
 
-/** Which pods may answer: an answer that a header attributes to another one proves nothing. */
-export interface Answerers {
-  readonly wanted: ReadonlySet<string>;
-  readonly others: ReadonlySet<string>;
-}
-
 interface Try {
   readonly validation: Validation;
   readonly connection: 'fresh' | 'kept-alive';
@@ -27,7 +21,7 @@ async function tryOnce(
   { http }: Pick<Ports, 'http'>,
   base: string,
   { validation, connection }: Try,
-  answerers: Answerers,
+  wrongPods: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<string | null> {
   try {
@@ -43,7 +37,7 @@ async function tryOnce(
     const fault = faultOf(answer, validation, true);
     if (fault !== null) return fault;
     // A connection that is kept alive may rightly stay with the old colour.
-    const other = connection === 'fresh' ? podOf(answer.headers, answerers.others) : null;
+    const other = connection === 'fresh' ? podOf(answer.headers, wrongPods) : null;
     return other === null ? null : `answered by ${other}, which is not the target`;
   } catch (thrown) {
     if (signal.aborted) throw thrown;
@@ -52,7 +46,8 @@ async function tryOnce(
 }
 
 /**
- * Sends every validation as often as it says, over fresh and over kept-alive connections.
+ * Sends every validation as often as it says, over fresh and over kept-alive connections. An answer over a fresh
+ * connection that a header attributes to one of `wrongPods` proves nothing, and fails.
  *
  * @returns one reason for each validation that failed, with how often
  * @throws the signal's reason when it aborts
@@ -61,7 +56,7 @@ export async function validate(
   ports: Pick<Ports, 'http'>,
   base: string,
   validations: readonly Validation[],
-  answerers: Answerers,
+  wrongPods: ReadonlySet<string>,
   code: ReasonCode & ('validation-failed' | 'preview-failed'),
   signal: AbortSignal,
 ): Promise<Validated> {
@@ -73,7 +68,7 @@ export async function validate(
       for (let time = 0; time < validation.times; time += 1) {
         signal.throwIfAborted();
         requests += 1;
-        const fault = await tryOnce(ports, base, { validation, connection }, answerers, signal);
+        const fault = await tryOnce(ports, base, { validation, connection }, wrongPods, signal);
         if (fault !== null) faults.push(`${fault} (${connection} connection)`);
       }
     const [first] = faults;

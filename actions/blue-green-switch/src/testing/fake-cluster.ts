@@ -75,6 +75,8 @@ export interface FakeProcess extends KubernetesAccess {
   readonly log: readonly string[];
   /** Kills it at its n-th call (from 1): before it has an effect, or after, when the answer is lost. */
   killAt(call: number, when: 'before' | 'after'): void;
+  /** Makes its n-th call, and answers it with a server error. */
+  loseAnswerAt(call: number): void;
   /** Is told of every call before it is made. */
   onCall(listener: (name: string, call: number) => void): void;
 }
@@ -302,6 +304,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     const log: string[] = [];
     let calls = 0;
     let isDead = false;
+    let lostCall = 0;
     let kill: { readonly call: number; readonly when: 'before' | 'after' } | null = null;
     let listener: (name: string, call: number) => void = () => undefined;
 
@@ -324,6 +327,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       }
       if (isDown) throw refused(503);
       const value = body();
+      if (calls === lostCall) throw refused(503);
       if (isLast) {
         isDead = true;
         throw new ProcessKilled();
@@ -369,6 +373,9 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       log,
       killAt: (number, when) => {
         kill = { call: number, when };
+      },
+      loseAnswerAt: (number) => {
+        lostCall = number;
       },
       onCall: (next) => {
         listener = next;
