@@ -2485,7 +2485,7 @@ function pathProblem(path) {
         ? `${JSON.stringify(path)} is not a path inside the image`
         : undefined;
 }
-const referenceForm = /^([a-z0-9]+(?:[._-]+[a-z0-9]+)*(?::[0-9]+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/;
+const referenceForm = /^([a-z0-9]+(?:[._-]+[a-z0-9]+)*(?::[0-9]+(?=\/))?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/;
 /** Reads `NAME`, `NAME:TAG`, `NAME@sha256:…`; undefined when it is no reference. */
 function readReference(reference) {
     const match = referenceForm.exec(reference);
@@ -3284,9 +3284,10 @@ function managersAfter(before, after, schema, apiVersion, writer) {
         entry['subresource'] = writer.subresource;
     return [...kept, entry];
 }
+/** The part of an object that can be owned. Its metadata is always there, so that nobody owns its mere existence. */
 function owned(object) {
     if (object === undefined)
-        return undefined;
+        return { metadata: {} };
     const rest = withoutKeys(object, ['apiVersion', 'kind']);
     const metadata = object['metadata'];
     const kept = Object.entries(isObject(metadata) ? metadata : {}).filter(([key]) => !unowned.has(key));
@@ -4813,7 +4814,8 @@ function progressCondition(view, fresh, counts, complete) {
     const leftMs = progressed || Number.isNaN(lastMs) ? limitMs : lastMs + limitMs - nowMs;
     // A rollout that was complete does not time out because a Pod is lost later.
     const counting = textAt(before, 'reason') !== 'NewReplicaSetAvailable' || progressed;
-    if (counting && leftMs <= 0)
+    const timedOut = textAt(before, 'reason') === 'ProgressDeadlineExceeded' && !progressed;
+    if (counting && (timedOut || leftMs <= 0))
         return {
             condition: make('False', 'ProgressDeadlineExceeded', `ReplicaSet "${set}" has timed out progressing.`, false),
             deadlineInMs: undefined,
@@ -5738,14 +5740,13 @@ function createContainer(ports, setup, listener) {
                 return;
             }
             listener.event('Normal', 'Killing', `Stopping container ${name}`);
-            const deadlineMs = timer.nowMs() + graceMs;
             timer.after(graceMs, () => {
                 if (running === current)
                     current.handle.signal('SIGKILL');
             });
             void preStop(current, graceMs).then(() => {
                 if (running === current)
-                    terminate(Math.max(0, deadlineMs - timer.nowMs()));
+                    current.handle.signal('SIGTERM');
             });
         },
         kill: () => {
@@ -8451,10 +8452,21 @@ async function ask(record, method, path) {
 function isAlive(pid) {
     try {
         external_node_process_default().kill(pid, 0);
-        return true;
+        return !isZombie(pid);
     }
     catch (error) {
         return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    }
+}
+/** Whether a process ended and only waits to be reaped, which a machine's first process may be slow at. */
+function isZombie(pid) {
+    try {
+        const state = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        // The name in parentheses may hold anything, so the state is what follows the last of them.
+        return /^\) [ZX] /.test(state.slice(state.lastIndexOf(')')));
+    }
+    catch {
+        return false;
     }
 }
 const sleep = (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs));

@@ -53,7 +53,7 @@ export interface ImageReference {
 }
 
 const referenceForm =
-  /^([a-z0-9]+(?:[._-]+[a-z0-9]+)*(?::[0-9]+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/;
+  /^([a-z0-9]+(?:[._-]+[a-z0-9]+)*(?::[0-9]+(?=\/))?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/;
 
 /** Reads `NAME`, `NAME:TAG`, `NAME@sha256:…`; undefined when it is no reference. */
 export function readReference(reference: string): ImageReference | undefined {

@@ -81,8 +81,9 @@ export function managersAfter(
   return [...kept, entry];
 }
 
-function owned(object: JsonObject | undefined): JsonObject | undefined {
-  if (object === undefined) return undefined;
+/** The part of an object that can be owned. Its metadata is always there, so that nobody owns its mere existence. */
+function owned(object: JsonObject | undefined): JsonObject {
+  if (object === undefined) return { metadata: {} };
   const rest = withoutKeys(object, ['apiVersion', 'kind']);
   const metadata = object['metadata'];
   const kept = Object.entries(isObject(metadata) ? metadata : {}).filter(([key]) => !unowned.has(key));

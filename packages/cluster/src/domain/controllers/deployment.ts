@@ -360,7 +360,8 @@ function progressCondition(
   const leftMs = progressed || Number.isNaN(lastMs) ? limitMs : lastMs + limitMs - nowMs;
   // A rollout that was complete does not time out because a Pod is lost later.
   const counting = textAt(before, 'reason') !== 'NewReplicaSetAvailable' || progressed;
-  if (counting && leftMs <= 0)
+  const timedOut = textAt(before, 'reason') === 'ProgressDeadlineExceeded' && !progressed;
+  if (counting && (timedOut || leftMs <= 0))
     return {
       condition: make(
         'False',

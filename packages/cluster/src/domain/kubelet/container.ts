@@ -405,12 +405,11 @@ export function createContainer(
         return;
       }
       listener.event('Normal', 'Killing', `Stopping container ${name}`);
-      const deadlineMs = timer.nowMs() + graceMs;
       timer.after(graceMs, () => {
         if (running === current) current.handle.signal('SIGKILL');
       });
       void preStop(current, graceMs).then(() => {
-        if (running === current) terminate(Math.max(0, deadlineMs - timer.nowMs()));
+        if (running === current) current.handle.signal('SIGTERM');
       });
     },
     kill: () => {
