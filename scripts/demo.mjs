@@ -13,8 +13,8 @@
  * It needs Node and git. It ends with 0 when the shop was promoted and not one request failed, with 1 when it was
  * not, with 130 when it was interrupted; nothing is left behind but .interlock/demo.
  */
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
@@ -60,11 +60,6 @@ async function demonstrate({ faulty, cancelAfterMs, seed, json, keep }) {
         ? "on this machine's network, so that what is kept can be reached"
         : "on this machine's network: it does not allow one of our own (unshare)",
     );
-  rmSync(results, { recursive: true, force: true });
-  mkdirSync(results, { recursive: true });
-  const html = join(results, 'report.html');
-  const runFile = join(results, 'run.json');
-
   const interruption = new AbortController();
   const interrupted = () => interruption.signal.aborted;
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
@@ -74,6 +69,9 @@ async function demonstrate({ faulty, cancelAfterMs, seed, json, keep }) {
     });
 
   const stage = await openStage({ faulty, fixedPorts: hasOwnNetwork(), say });
+  // In the stage's own folder, and put where people look when they are whole: two demonstrations may go on at once.
+  const html = join(stage.folder, 'report.html');
+  const runFile = join(stage.folder, 'run.json');
   try {
     const before = await stage.readTraffic(10);
     if (interrupted()) return 130;
@@ -111,7 +109,7 @@ async function demonstrate({ faulty, cancelAfterMs, seed, json, keep }) {
       wanted: { colour: 'green', version: '1.5.0' },
       traffic,
       load: witness,
-      report: existsSync(html) && statSync(html).size > 0 ? relative(process.cwd(), html) : null,
+      report: publish(html),
     });
     const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
     if (json !== undefined)
@@ -126,6 +124,22 @@ async function demonstrate({ faulty, cancelAfterMs, seed, json, keep }) {
   } finally {
     if (!keep) await stage.close();
   }
+}
+
+/**
+ * Puts a report where people look for it, in one step.
+ *
+ * @param {string} file
+ * @returns {string | null} its path from here, or null when there is none
+ */
+function publish(file) {
+  if (!existsSync(file) || statSync(file).size === 0) return null;
+  mkdirSync(results, { recursive: true });
+  const draft = join(results, `.${basename(file)}.${process.pid}`);
+  const place = join(results, basename(file));
+  copyFileSync(file, draft);
+  renameSync(draft, place);
+  return relative(process.cwd(), place);
 }
 
 const line = (/** @type {string} */ text) => `   ${text}`;
