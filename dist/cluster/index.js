@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 4755:
+/***/ 8798:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -520,164 +520,6 @@ function commandFirst(argv) {
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/client.ts
 /** A command that cannot be carried out; its message is what kubectl would say after "error: ". */
 class KubectlProblem extends Error {
-}
-
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/table.ts
-
-const column = (name, cell, more = {}) => ({
-    name,
-    type: 'string',
-    priority: 0,
-    cell,
-    ...more,
-});
-const wide = { priority: 1 };
-const whole = { type: 'integer' };
-const table_name = column('Name', (object) => textAt(object, 'metadata', 'name') ?? '');
-const age = column('Age', (object, nowMs) => ageOf(textAt(object, 'metadata', 'creationTimestamp'), nowMs));
-const count = (object, ...path) => numberAt(object, ...path) ?? 0;
-const containers = (pick) => (object) => listAt(object, 'spec', 'template', 'spec', 'containers')
-    .map((container) => textAt(container, pick) ?? '')
-    .join(',');
-const labelsText = (labels) => Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',') || '<none>';
-const columns = {
-    pods: [
-        table_name,
-        column('Ready', (pod) => {
-            const statuses = listAt(pod, 'status', 'containerStatuses');
-            const ready = statuses.filter((status) => at(status, 'ready') === true).length;
-            return `${ready}/${listAt(pod, 'spec', 'containers').length}`;
-        }),
-        column('Status', podStatusText),
-        column('Restarts', (pod) => String(listAt(pod, 'status', 'containerStatuses').reduce((sum, status) => sum + (numberAt(status, 'restartCount') ?? 0), 0))),
-        age,
-        column('IP', (pod) => textAt(pod, 'status', 'podIP') ?? '<none>', wide),
-        column('Node', (pod) => textAt(pod, 'spec', 'nodeName') ?? '<none>', wide),
-    ],
-    deployments: [
-        table_name,
-        column('Ready', (o) => `${count(o, 'status', 'readyReplicas')}/${count(o, 'spec', 'replicas')}`),
-        column('Up-to-date', (o) => count(o, 'status', 'updatedReplicas'), whole),
-        column('Available', (o) => count(o, 'status', 'availableReplicas'), whole),
-        age,
-        column('Containers', containers('name'), wide),
-        column('Images', containers('image'), wide),
-        column('Selector', (o) => labelsText(textMapAt(o, 'spec', 'selector', 'matchLabels')), wide),
-    ],
-    replicasets: [
-        table_name,
-        column('Desired', (o) => count(o, 'spec', 'replicas'), whole),
-        column('Current', (o) => count(o, 'status', 'replicas'), whole),
-        column('Ready', (o) => count(o, 'status', 'readyReplicas'), whole),
-        age,
-        column('Containers', containers('name'), wide),
-        column('Images', containers('image'), wide),
-    ],
-    services: [
-        table_name,
-        column('Type', (o) => textAt(o, 'spec', 'type') ?? ''),
-        column('Cluster-IP', (o) => textAt(o, 'spec', 'clusterIP') ?? '<none>'),
-        column('External-IP', () => '<none>'),
-        column('Port(s)', (o) => listAt(o, 'spec', 'ports')
-            .map((port) => {
-            const node = numberAt(port, 'nodePort');
-            return `${numberAt(port, 'port') ?? 0}${node === undefined ? '' : `:${node}`}/${textAt(port, 'protocol') ?? 'TCP'}`;
-        })
-            .join(',')),
-        age,
-        column('Selector', (o) => labelsText(textMapAt(o, 'spec', 'selector')), wide),
-    ],
-    endpointslices: [
-        table_name,
-        column('AddressType', (o) => textAt(o, 'addressType') ?? ''),
-        column('Ports', (o) => listAt(o, 'ports')
-            .map((port) => String(numberAt(port, 'port') ?? ''))
-            .join(',') || '<unset>'),
-        column('Endpoints', (o) => listAt(o, 'endpoints')
-            .flatMap((endpoint) => listAt(endpoint, 'addresses'))
-            .filter((address) => typeof address === 'string')
-            .join(',') || '<unset>'),
-        age,
-    ],
-    namespaces: [table_name, column('Status', (o) => textAt(o, 'status', 'phase') ?? ''), age],
-    nodes: [
-        table_name,
-        column('Status', (o) => listAt(o, 'status', 'conditions').some((c) => textAt(c, 'type') === 'Ready' && textAt(c, 'status') === 'True')
-            ? 'Ready'
-            : 'NotReady'),
-        column('Roles', () => '<none>'),
-        age,
-        column('Version', (o) => textAt(o, 'status', 'nodeInfo', 'kubeletVersion') ?? ''),
-    ],
-    configmaps: [table_name, column('Data', (o) => Object.keys(objectAt(o, 'data')).length, whole), age],
-    secrets: [
-        table_name,
-        column('Type', (o) => textAt(o, 'type') ?? ''),
-        column('Data', (o) => Object.keys(objectAt(o, 'data')).length, whole),
-        age,
-    ],
-    leases: [table_name, column('Holder', (o) => textAt(o, 'spec', 'holderIdentity') ?? ''), age],
-    events: [
-        column('Last Seen', (o, nowMs) => ageOf(textAt(o, 'lastTimestamp'), nowMs)),
-        column('Type', (o) => textAt(o, 'type') ?? ''),
-        column('Reason', (o) => textAt(o, 'reason') ?? ''),
-        column('Object', (o) => `${(textAt(o, 'involvedObject', 'kind') ?? '').toLowerCase()}/${textAt(o, 'involvedObject', 'name') ?? ''}`),
-        column('Message', (o) => textAt(o, 'message') ?? ''),
-    ],
-};
-/** The word that `kubectl get pods` shows. */
-function podStatusText(pod) {
-    if (at(pod, 'metadata', 'deletionTimestamp') !== undefined)
-        return 'Terminating';
-    for (const status of listAt(pod, 'status', 'containerStatuses')) {
-        const waiting = textAt(status, 'state', 'waiting', 'reason');
-        if (waiting !== undefined)
-            return waiting;
-        const terminated = textAt(status, 'state', 'terminated', 'reason');
-        if (terminated !== undefined)
-            return terminated;
-    }
-    return textAt(pod, 'status', 'reason') ?? textAt(pod, 'status', 'phase') ?? 'Unknown';
-}
-/** The time since a moment as people read it: `42s`, `7m`, `3h`, `12d`. */
-function ageOf(moment, nowMs) {
-    const from = moment === undefined ? Number.NaN : Date.parse(moment);
-    if (!Number.isFinite(from))
-        return '<unknown>';
-    const seconds = Math.max(0, Math.floor((nowMs - from) / 1000));
-    if (seconds < 120)
-        return `${seconds}s`;
-    if (seconds < 7200)
-        return `${Math.floor(seconds / 60)}m`;
-    if (seconds < 172_800)
-        return `${Math.floor(seconds / 3600)}h`;
-    return `${Math.floor(seconds / 86_400)}d`;
-}
-/** Objects as the `Table` that kubectl prints, each row with its object's metadata. */
-function tableOf(resource, objects, metadata, nowMs) {
-    const shown = columns[resource.plural] ?? [table_name, age];
-    return {
-        kind: 'Table',
-        apiVersion: 'meta.k8s.io/v1',
-        metadata,
-        columnDefinitions: shown.map((entry) => ({
-            name: entry.name,
-            type: entry.type,
-            format: entry.name === 'Name' ? 'name' : '',
-            description: entry.name,
-            priority: entry.priority,
-        })),
-        rows: objects.map((object) => ({
-            cells: shown.map((entry) => entry.cell(object, nowMs)),
-            object: {
-                kind: 'PartialObjectMetadata',
-                apiVersion: 'meta.k8s.io/v1',
-                metadata: isObject(object['metadata']) ? object['metadata'] : {},
-            },
-        })),
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/schema.ts
@@ -1412,6 +1254,201 @@ function mergeExtensions(schema) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/asking.ts
+
+
+
+/** The query that names who writes. */
+const manager = (given, otherwise) => `fieldManager=${encodeURIComponent(lastOf(given, 'field-manager') ?? otherwise)}`;
+/** The query that asks for a dry run. */
+function dryRunQuery(given) {
+    const how = lastOf(given, 'dry-run') ?? 'none';
+    if (how === 'none')
+        return '';
+    if (how === 'server')
+        return '&dryRun=All';
+    throw new KubectlProblem(`--dry-run=${how} is not supported by this stand-in; it knows none and server`);
+}
+/** The query of the label and field selectors. */
+function selectors(given) {
+    const labels = lastOf(given, 'selector');
+    const fields = lastOf(given, 'field-selector');
+    const parts = [
+        ...(labels === undefined ? [] : [`labelSelector=${encodeURIComponent(labels)}`]),
+        ...(fields === undefined ? [] : [`fieldSelector=${encodeURIComponent(fields)}`]),
+    ];
+    return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+/** A reply's object, or kubectl's words for why there is none. */
+function objectOf(reply) {
+    if (reply.code >= 400)
+        throw new KubectlProblem(refusalText(reply));
+    return objectAt(reply.body);
+}
+function refusalText(reply) {
+    const reason = textAt(reply.body, 'reason') ?? `HTTP ${reply.code}`;
+    const message = textAt(reply.body, 'message') ?? reply.text.slice(0, 500);
+    return reason === 'Invalid' ? message : `Error from server (${reason}): ${message}`;
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/table.ts
+
+const column = (name, cell, more = {}) => ({
+    name,
+    type: 'string',
+    priority: 0,
+    cell,
+    ...more,
+});
+const wide = { priority: 1 };
+const whole = { type: 'integer' };
+const table_name = column('Name', (object) => textAt(object, 'metadata', 'name') ?? '');
+const age = column('Age', (object, nowMs) => ageOf(textAt(object, 'metadata', 'creationTimestamp'), nowMs));
+const count = (object, ...path) => numberAt(object, ...path) ?? 0;
+const containers = (pick) => (object) => listAt(object, 'spec', 'template', 'spec', 'containers')
+    .map((container) => textAt(container, pick) ?? '')
+    .join(',');
+const labelsText = (labels) => Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',') || '<none>';
+const columns = {
+    pods: [
+        table_name,
+        column('Ready', (pod) => {
+            const statuses = listAt(pod, 'status', 'containerStatuses');
+            const ready = statuses.filter((status) => at(status, 'ready') === true).length;
+            return `${ready}/${listAt(pod, 'spec', 'containers').length}`;
+        }),
+        column('Status', podStatusText),
+        column('Restarts', (pod) => String(listAt(pod, 'status', 'containerStatuses').reduce((sum, status) => sum + (numberAt(status, 'restartCount') ?? 0), 0))),
+        age,
+        column('IP', (pod) => textAt(pod, 'status', 'podIP') ?? '<none>', wide),
+        column('Node', (pod) => textAt(pod, 'spec', 'nodeName') ?? '<none>', wide),
+    ],
+    deployments: [
+        table_name,
+        column('Ready', (o) => `${count(o, 'status', 'readyReplicas')}/${count(o, 'spec', 'replicas')}`),
+        column('Up-to-date', (o) => count(o, 'status', 'updatedReplicas'), whole),
+        column('Available', (o) => count(o, 'status', 'availableReplicas'), whole),
+        age,
+        column('Containers', containers('name'), wide),
+        column('Images', containers('image'), wide),
+        column('Selector', (o) => labelsText(textMapAt(o, 'spec', 'selector', 'matchLabels')), wide),
+    ],
+    replicasets: [
+        table_name,
+        column('Desired', (o) => count(o, 'spec', 'replicas'), whole),
+        column('Current', (o) => count(o, 'status', 'replicas'), whole),
+        column('Ready', (o) => count(o, 'status', 'readyReplicas'), whole),
+        age,
+        column('Containers', containers('name'), wide),
+        column('Images', containers('image'), wide),
+    ],
+    services: [
+        table_name,
+        column('Type', (o) => textAt(o, 'spec', 'type') ?? ''),
+        column('Cluster-IP', (o) => textAt(o, 'spec', 'clusterIP') ?? '<none>'),
+        column('External-IP', () => '<none>'),
+        column('Port(s)', (o) => listAt(o, 'spec', 'ports')
+            .map((port) => {
+            const node = numberAt(port, 'nodePort');
+            return `${numberAt(port, 'port') ?? 0}${node === undefined ? '' : `:${node}`}/${textAt(port, 'protocol') ?? 'TCP'}`;
+        })
+            .join(',')),
+        age,
+        column('Selector', (o) => labelsText(textMapAt(o, 'spec', 'selector')), wide),
+    ],
+    endpointslices: [
+        table_name,
+        column('AddressType', (o) => textAt(o, 'addressType') ?? ''),
+        column('Ports', (o) => listAt(o, 'ports')
+            .map((port) => String(numberAt(port, 'port') ?? ''))
+            .join(',') || '<unset>'),
+        column('Endpoints', (o) => listAt(o, 'endpoints')
+            .flatMap((endpoint) => listAt(endpoint, 'addresses'))
+            .filter((address) => typeof address === 'string')
+            .join(',') || '<unset>'),
+        age,
+    ],
+    namespaces: [table_name, column('Status', (o) => textAt(o, 'status', 'phase') ?? ''), age],
+    nodes: [
+        table_name,
+        column('Status', (o) => listAt(o, 'status', 'conditions').some((c) => textAt(c, 'type') === 'Ready' && textAt(c, 'status') === 'True')
+            ? 'Ready'
+            : 'NotReady'),
+        column('Roles', () => '<none>'),
+        age,
+        column('Version', (o) => textAt(o, 'status', 'nodeInfo', 'kubeletVersion') ?? ''),
+    ],
+    configmaps: [table_name, column('Data', (o) => Object.keys(objectAt(o, 'data')).length, whole), age],
+    secrets: [
+        table_name,
+        column('Type', (o) => textAt(o, 'type') ?? ''),
+        column('Data', (o) => Object.keys(objectAt(o, 'data')).length, whole),
+        age,
+    ],
+    leases: [table_name, column('Holder', (o) => textAt(o, 'spec', 'holderIdentity') ?? ''), age],
+    events: [
+        column('Last Seen', (o, nowMs) => ageOf(textAt(o, 'lastTimestamp'), nowMs)),
+        column('Type', (o) => textAt(o, 'type') ?? ''),
+        column('Reason', (o) => textAt(o, 'reason') ?? ''),
+        column('Object', (o) => `${(textAt(o, 'involvedObject', 'kind') ?? '').toLowerCase()}/${textAt(o, 'involvedObject', 'name') ?? ''}`),
+        column('Message', (o) => textAt(o, 'message') ?? ''),
+    ],
+};
+/** The word that `kubectl get pods` shows. */
+function podStatusText(pod) {
+    if (at(pod, 'metadata', 'deletionTimestamp') !== undefined)
+        return 'Terminating';
+    for (const status of listAt(pod, 'status', 'containerStatuses')) {
+        const waiting = textAt(status, 'state', 'waiting', 'reason');
+        if (waiting !== undefined)
+            return waiting;
+        const terminated = textAt(status, 'state', 'terminated', 'reason');
+        if (terminated !== undefined)
+            return terminated;
+    }
+    return textAt(pod, 'status', 'reason') ?? textAt(pod, 'status', 'phase') ?? 'Unknown';
+}
+/** The time since a moment as people read it: `42s`, `7m`, `3h`, `12d`. */
+function ageOf(moment, nowMs) {
+    const from = moment === undefined ? Number.NaN : Date.parse(moment);
+    if (!Number.isFinite(from))
+        return '<unknown>';
+    const seconds = Math.max(0, Math.floor((nowMs - from) / 1000));
+    if (seconds < 120)
+        return `${seconds}s`;
+    if (seconds < 7200)
+        return `${Math.floor(seconds / 60)}m`;
+    if (seconds < 172_800)
+        return `${Math.floor(seconds / 3600)}h`;
+    return `${Math.floor(seconds / 86_400)}d`;
+}
+/** Objects as the `Table` that kubectl prints, each row with its object's metadata. */
+function tableOf(resource, objects, metadata, nowMs) {
+    const shown = columns[resource.plural] ?? [table_name, age];
+    return {
+        kind: 'Table',
+        apiVersion: 'meta.k8s.io/v1',
+        metadata,
+        columnDefinitions: shown.map((entry) => ({
+            name: entry.name,
+            type: entry.type,
+            format: entry.name === 'Name' ? 'name' : '',
+            description: entry.name,
+            priority: entry.priority,
+        })),
+        rows: objects.map((object) => ({
+            cells: shown.map((entry) => entry.cell(object, nowMs)),
+            object: {
+                kind: 'PartialObjectMetadata',
+                apiVersion: 'meta.k8s.io/v1',
+                metadata: isObject(object['metadata']) ? object['metadata'] : {},
+            },
+        })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/jsonpath.ts
 
 /** A template that is not understood. Thrown inside this file only. */
@@ -1538,6 +1575,277 @@ function take(step, value) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/target.ts
+
+
+/** The resource of a word: plural, singular, short name, each with or without its group. */
+function resourceNamed(word) {
+    const [plain = '', ...group] = word.toLowerCase().split('.');
+    const wanted = group.join('.').replace(/^v1\.?/, '');
+    const found = resources_resources.find((entry) => (entry.plural === plain || entry.singular === plain || entry.shortNames.includes(plain)) &&
+        (wanted === '' || entry.group === wanted));
+    if (found === undefined)
+        throw new KubectlProblem(`the server doesn't have a resource type "${word}"`);
+    return found;
+}
+/** Reads `TYPE`, `TYPE NAME…`, `TYPE/NAME…`, `TYPE,TYPE`, `all`. */
+function readTargets(words) {
+    const [first = ''] = words;
+    if (first === '')
+        throw new KubectlProblem('You must specify the type of resource to act on.');
+    if (words.some((word) => word.includes('/')))
+        return words.map((word) => {
+            const [type = '', name = '', ...more] = word.split('/');
+            if (name === '' || more.length > 0)
+                throw new KubectlProblem(`arguments in resource/name form must have a single resource and name: "${word}"`);
+            return { resource: resourceNamed(type), name };
+        });
+    const kinds = first === 'all'
+        ? resources_resources.filter((entry) => entry.categories.includes('all'))
+        : first.split(',').map(resourceNamed);
+    const names = words.slice(1);
+    return names.length === 0
+        ? kinds.map((resource) => ({ resource, name: undefined }))
+        : kinds.flatMap((resource) => names.map((name) => ({ resource, name })));
+}
+/** The API path of a kind in a namespace (or in all), and of an object in it. */
+function pathOf(resource, namespace, name) {
+    const root = resource.group === '' ? `/api/${resource.version}` : `/apis/${resource.group}/${resource.version}`;
+    const scope = resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
+    return `${root}${scope}/${resource.plural}${name === undefined ? '' : `/${encodeURIComponent(name)}`}`;
+}
+/** What kubectl calls an object: `deployment.apps/web`, `service/web`. */
+function shownName(resource, name) {
+    return `${resource.singular}${resource.group === '' ? '' : `.${resource.group}`}/${name}`;
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/print.ts
+
+
+
+
+
+
+
+/** A document in the form that `-o` names; a form that there is not is a problem. */
+function formatted(form, document, shown) {
+    if (form === 'json')
+        return `${JSON.stringify(document, null, 4)}\n`;
+    if (form === 'yaml')
+        return writeYaml(document);
+    if (form === 'name')
+        return shown
+            .map((entry) => `${shownName(entry.resource, textAt(entry.object, 'metadata', 'name') ?? '')}\n`)
+            .join('');
+    if (form.startsWith('jsonpath=')) {
+        const printed = printJsonPath(form.slice('jsonpath='.length), document);
+        if (printed.kind === 'problem')
+            throw new KubectlProblem(`error parsing jsonpath ${form.slice(9)}, ${printed.why}`);
+        return printed.text;
+    }
+    throw new KubectlProblem(`unable to match a printer suitable for the output format "${form}", allowed formats are: json,yaml,name,wide,jsonpath=…`);
+}
+/** Objects as the tables that people read, one a kind. */
+function tables(shown, wide, everywhere, bare, terminal) {
+    const byKind = new Map();
+    for (const entry of shown)
+        byKind.set(entry.resource, [...(byKind.get(entry.resource) ?? []), entry.object]);
+    return [...byKind]
+        .map(([resource, objects]) => {
+        const table = tableOf(resource, objects, {}, terminal.nowMs());
+        const columns = listAt(table, 'columnDefinitions');
+        const kept = columns.map((column) => wide || column === null || objectAt(column)['priority'] === 0);
+        const head = columns.map((column) => (textAt(column, 'name') ?? '').toUpperCase());
+        const rows = listAt(table, 'rows').map((row) => listAt(row, 'cells').map((cell) => (typeof cell === 'string' ? cell : JSON.stringify(cell))));
+        const lines = [...(bare ? [] : [head]), ...rows].map((line) => line.filter((_, index) => kept[index] === true));
+        const spaced = everywhere && resource.namespaced
+            ? lines.map((line, index) => [
+                bare || index > 0
+                    ? (textAt(objects[bare ? index : index - 1], 'metadata', 'namespace') ?? '')
+                    : 'NAMESPACE',
+                ...line,
+            ])
+            : lines;
+        return aligned(spaced);
+    })
+        .join('\n');
+}
+function aligned(lines) {
+    const widths = [];
+    for (const line of lines)
+        for (const [index, cell] of line.entries())
+            widths[index] = Math.max(widths[index] ?? 0, cell.length);
+    return lines
+        .map((line) => `${line
+        .map((cell, index) => cell.padEnd((widths[index] ?? 0) + 3))
+        .join('')
+        .trimEnd()}\n`)
+        .join('');
+}
+/** Says what was done to an object, in the form that `-o` names. */
+function printDone(given, terminal, resource, object, verb) {
+    const form = lastOf(given, 'output') ?? '';
+    const name = textAt(object, 'metadata', 'name') ?? '';
+    const how = lastOf(given, 'dry-run') === 'server' ? ' (server dry run)' : '';
+    if (form === '')
+        terminal.out(`${shownName(resource, name)} ${verb}${how}\n`);
+    else
+        terminal.out(formatted(form, withoutAt(object, ['metadata', 'managedFields']), [{ resource, object }]));
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/threeway.ts
+
+
+/**
+ * The strategic merge patch of `kubectl apply`: what the new configuration sets and the live object does not have so,
+ * and what the last applied configuration set and the new one does not. Fields of others stay as they are.
+ *
+ * @param last what was applied before; undefined the first time.
+ */
+function threeWayPatch(last, wanted, live, schema) {
+    return patchObject(last, wanted, live, schema);
+}
+function patchObject(last, wanted, live, schema) {
+    const patch = {};
+    for (const [key, value] of Object.entries(wanted)) {
+        const part = patchValue(last?.[key], value, live[key], fieldOf(schema, key));
+        if (part !== undefined)
+            patch[key] = part;
+    }
+    for (const key of Object.keys(last ?? {}))
+        if (!Object.hasOwn(wanted, key) && Object.hasOwn(live, key))
+            patch[key] = null;
+    return patch;
+}
+/** The patch of one value; undefined when nothing is to be changed. */
+function patchValue(last, wanted, live, schema) {
+    if (isObject(wanted) && isObject(live) && !isAtomic(schema)) {
+        const patch = patchObject(isObject(last) ? last : undefined, wanted, live, schema);
+        return Object.keys(patch).length === 0 ? undefined : patch;
+    }
+    if (isList(wanted) && isList(live) && schema.kind === 'list' && schema.merge.kind === 'keyed')
+        return patchKeyed(isList(last) ? last : [], wanted, live, schema.merge.mergeKey, schema.items);
+    if (equals(wanted, live))
+        return undefined;
+    // An atomic object is sent whole, and said to be so.
+    return isObject(wanted) && isObject(live) ? { ...wanted, $patch: 'replace' } : wanted;
+}
+function patchKeyed(last, wanted, live, mergeKey, items) {
+    const byKey = (list, key) => list.filter(isObject).find((item) => equals(item[mergeKey], key));
+    const changes = [];
+    for (const item of wanted.filter(isObject)) {
+        const key = item[mergeKey];
+        const found = byKey(live, key);
+        if (found === undefined) {
+            changes.push(item);
+            continue;
+        }
+        const patch = patchObject(byKey(last, key), item, found, items);
+        if (Object.keys(patch).length > 0 && key !== undefined)
+            changes.push({ ...patch, [mergeKey]: key });
+    }
+    for (const item of last.filter(isObject)) {
+        const key = item[mergeKey];
+        if (key !== undefined && byKey(wanted, key) === undefined && byKey(live, key) !== undefined)
+            changes.push({ [mergeKey]: key, $patch: 'delete' });
+    }
+    return changes.length === 0 ? undefined : changes;
+}
+const isAtomic = (schema) => (schema.kind === 'object' || schema.kind === 'map') && schema.atomic;
+function fieldOf(schema, key) {
+    if (schema.kind === 'object')
+        return schema.fields[key] ?? anything;
+    return schema.kind === 'map' ? schema.values : anything;
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/apply.ts
+
+
+
+
+
+
+
+
+
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
+/** The objects of manifests, lists taken apart, each with its kind known. */
+async function readObjects(given, terminal) {
+    const paths = given.options.get('filename') ?? [];
+    if (paths.length === 0)
+        throw new KubectlProblem('must specify -f');
+    const objects = [];
+    for (const path of paths)
+        for (const text of await terminal.readManifests(path)) {
+            const read = readYaml(text);
+            if (read.kind === 'problem')
+                throw new KubectlProblem(`error parsing ${path}: ${read.why}`);
+            for (const document of read.documents)
+                for (const object of textAt(document, 'kind') === 'List' ? listAt(document, 'items') : [document]) {
+                    const apiVersion = textAt(object, 'apiVersion') ?? '';
+                    const kind = textAt(object, 'kind') ?? '';
+                    const resource = findKind(apiVersion, kind);
+                    if (!isObject(object) || resource === undefined)
+                        throw new KubectlProblem(`resource mapping not found from "${path}": no matches for kind "${kind}" in version "${apiVersion}"`);
+                    objects.push({ resource, object });
+                }
+        }
+    if (objects.length === 0)
+        throw new KubectlProblem('no objects passed to apply');
+    return objects;
+}
+/** `kubectl apply -f`: creates, or patches what differs from what was applied before. */
+async function apply(given, client, terminal) {
+    if (given.positional.length > 0)
+        throw new KubectlProblem(`Unexpected args: [${given.positional.join(' ')}]`);
+    const strictness = { true: 'Strict', strict: 'Strict', warn: 'Warn', ignore: 'Ignore', false: 'Ignore' };
+    const validate = lastOf(given, 'validate') ?? 'true';
+    const validation = new Map(Object.entries(strictness)).get(validate);
+    if (validation === undefined)
+        throw new KubectlProblem(`invalid - validate option "${validate}"; must be one of: strict (or true), warn, ignore (or false)`);
+    const query = `?${manager(given, 'kubectl-client-side-apply')}&fieldValidation=${validation}${dryRunQuery(given)}`;
+    let code = 0;
+    for (const entry of await readObjects(given, terminal)) {
+        const done = await applyOne(entry.resource, entry.object, query, client).catch((error) => {
+            if (!(error instanceof KubectlProblem))
+                throw error;
+            terminal.err(`${error.message}\n`);
+            return undefined;
+        });
+        if (done === undefined)
+            code = 1;
+        else
+            printDone(given, terminal, entry.resource, done.object, done.verb);
+        for (const warning of done?.warnings ?? [])
+            terminal.err(`Warning: ${warning}\n`);
+    }
+    return code;
+}
+async function applyOne(resource, given, query, client) {
+    const name = textAt(given, 'metadata', 'name');
+    if (name === undefined)
+        throw new KubectlProblem('error: cannot use generate name with apply');
+    const namespace = textAt(given, 'metadata', 'namespace') ?? client.namespace;
+    const wanted = resource.namespaced ? withAt(given, ['metadata', 'namespace'], namespace) : given;
+    const configured = withoutAt(wanted, ['metadata', 'annotations', lastApplied]);
+    const bare = withAt(configured, ['metadata', 'annotations'], objectAt(configured, 'metadata', 'annotations'));
+    const annotated = withAt(bare, ['metadata', 'annotations', lastApplied], `${JSON.stringify(bare)}\n`);
+    const path = pathOf(resource, namespace, name);
+    const reply = await client.send('GET', path);
+    if (reply.code === 404) {
+        const created = await client.send('POST', `${pathOf(resource, namespace)}${query}`, annotated);
+        return { object: objectOf(created), verb: 'created', warnings: created.warnings };
+    }
+    const live = objectOf(reply);
+    const before = parseJson(textAt(live, 'metadata', 'annotations', lastApplied) ?? 'null');
+    const last = before.kind === 'value' && isObject(before.value) ? before.value : undefined;
+    const changes = threeWayPatch(last, annotated, live, resource.schema);
+    if (Object.keys(changes).length === 0)
+        return { object: live, verb: 'unchanged', warnings: [] };
+    const patched = await client.send('PATCH', `${path}${query}`, changes, 'application/strategic-merge-patch+json');
+    return { object: objectOf(patched), verb: 'configured', warnings: patched.warnings };
+}
+
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/controllers/action.ts
 
 /** An object's name. */
@@ -1614,113 +1922,238 @@ function rolloutState(deployment) {
     return { kind: 'done', message: `deployment "${name}" successfully rolled out` };
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/target.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/change.ts
 
 
-/** The resource of a word: plural, singular, short name, each with or without its group. */
-function resourceNamed(word) {
-    const [plain = '', ...group] = word.toLowerCase().split('.');
-    const wanted = group.join('.').replace(/^v1\.?/, '');
-    const found = resources_resources.find((entry) => (entry.plural === plain || entry.singular === plain || entry.shortNames.includes(plain)) &&
-        (wanted === '' || entry.group === wanted));
-    if (found === undefined)
-        throw new KubectlProblem(`the server doesn't have a resource type "${word}"`);
-    return found;
+
+
+
+
+
+
+
+
+const pollMs = 100;
+/** `kubectl patch`: a strategic, merge or JSON patch. */
+async function patch(given, client, terminal) {
+    const types = new Map([
+        ['strategic', 'application/strategic-merge-patch+json'],
+        ['merge', 'application/merge-patch+json'],
+        ['json', 'application/json-patch+json'],
+    ]);
+    const wanted = lastOf(given, 'type') ?? 'strategic';
+    const type = types.get(wanted);
+    if (type === undefined)
+        throw new KubectlProblem(`--type must be one of [json merge strategic], not "${wanted}"`);
+    const file = lastOf(given, 'patch-file');
+    const text = lastOf(given, 'patch') ?? (file === undefined ? undefined : await terminal.readFile(file));
+    if (text === undefined)
+        throw new KubectlProblem('must specify -p to patch or --patch-file to specify a file with the patch');
+    const read = readYaml(text);
+    const [document] = read.kind === 'documents' ? read.documents : [];
+    if (read.kind === 'problem' || document === undefined)
+        throw new KubectlProblem('unable to parse the patch');
+    const subresource = lastOf(given, 'subresource');
+    const query = `?${manager(given, 'kubectl-patch')}${dryRunQuery(given)}`;
+    for (const target of change_named(given.positional)) {
+        const path = pathOf(target.resource, client.namespace, target.name);
+        const before = objectOf(await client.send('GET', path));
+        const reply = await client.send('PATCH', `${path}${subresource === undefined ? '' : `/${subresource}`}${query}`, document, type);
+        const object = objectOf(reply);
+        const same = textAt(before, 'metadata', 'resourceVersion') === textAt(object, 'metadata', 'resourceVersion');
+        printDone(given, terminal, target.resource, object, same ? 'patched (no change)' : 'patched');
+    }
+    return 0;
 }
-/** Reads `TYPE`, `TYPE NAME…`, `TYPE/NAME…`, `TYPE,TYPE`, `all`. */
-function readTargets(words) {
-    const [first = ''] = words;
-    if (first === '')
-        throw new KubectlProblem('You must specify the type of resource to act on.');
-    if (words.some((word) => word.includes('/')))
-        return words.map((word) => {
-            const [type = '', name = '', ...more] = word.split('/');
-            if (name === '' || more.length > 0)
-                throw new KubectlProblem(`arguments in resource/name form must have a single resource and name: "${word}"`);
-            return { resource: resourceNamed(type), name };
+function change_named(words) {
+    return readTargets(words).map((target) => {
+        if (target.name === undefined)
+            throw new KubectlProblem('resource(s) were provided, but no name was specified');
+        return { resource: target.resource, name: target.name };
+    });
+}
+/** `kubectl set image`: the images of named containers. */
+async function setImage(given, client, terminal) {
+    const pairs = given.positional.filter((word) => word.includes('='));
+    const targets = change_named(given.positional.filter((word) => !word.includes('=')));
+    if (pairs.length === 0)
+        throw new KubectlProblem('at least one image update is required');
+    const images = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
+    for (const target of targets) {
+        const inTemplate = target.resource.plural !== 'pods';
+        const path = pathOf(target.resource, client.namespace, target.name);
+        const live = objectOf(await client.send('GET', path));
+        const spec = inTemplate ? objectAt(live, 'spec', 'template', 'spec') : objectAt(live, 'spec');
+        const known = listAt(spec, 'containers').map((container) => textAt(container, 'name') ?? '');
+        const unknown = [...images.keys()].find((name) => name !== '*' && !known.includes(name));
+        if (unknown !== undefined)
+            throw new KubectlProblem(`unable to find container named "${unknown}"`);
+        const containers = known.flatMap((name) => {
+            const image = images.get(name) ?? images.get('*');
+            return image === undefined ? [] : [{ name, image }];
         });
-    const kinds = first === 'all'
-        ? resources_resources.filter((entry) => entry.categories.includes('all'))
-        : first.split(',').map(resourceNamed);
-    const names = words.slice(1);
-    return names.length === 0
-        ? kinds.map((resource) => ({ resource, name: undefined }))
-        : kinds.flatMap((resource) => names.map((name) => ({ resource, name })));
-}
-/** The API path of a kind in a namespace (or in all), and of an object in it. */
-function pathOf(resource, namespace, name) {
-    const root = resource.group === '' ? `/api/${resource.version}` : `/apis/${resource.group}/${resource.version}`;
-    const scope = resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
-    return `${root}${scope}/${resource.plural}${name === undefined ? '' : `/${encodeURIComponent(name)}`}`;
-}
-/** What kubectl calls an object: `deployment.apps/web`, `service/web`. */
-function shownName(resource, name) {
-    return `${resource.singular}${resource.group === '' ? '' : `.${resource.group}`}/${name}`;
-}
-
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/threeway.ts
-
-
-/**
- * The strategic merge patch of `kubectl apply`: what the new configuration sets and the live object does not have so,
- * and what the last applied configuration set and the new one does not. Fields of others stay as they are.
- *
- * @param last what was applied before; undefined the first time.
- */
-function threeWayPatch(last, wanted, live, schema) {
-    return patchObject(last, wanted, live, schema);
-}
-function patchObject(last, wanted, live, schema) {
-    const patch = {};
-    for (const [key, value] of Object.entries(wanted)) {
-        const part = patchValue(last?.[key], value, live[key], fieldOf(schema, key));
-        if (part !== undefined)
-            patch[key] = part;
+        const body = inTemplate
+            ? { spec: { template: { spec: { containers } } } }
+            : { spec: { containers } };
+        const query = `?${manager(given, 'kubectl-set')}${dryRunQuery(given)}`;
+        const object = objectOf(await client.send('PATCH', `${path}${query}`, body, 'application/strategic-merge-patch+json'));
+        printDone(given, terminal, target.resource, object, 'image updated');
     }
-    for (const key of Object.keys(last ?? {}))
-        if (!Object.hasOwn(wanted, key) && Object.hasOwn(live, key))
-            patch[key] = null;
-    return patch;
+    return 0;
 }
-/** The patch of one value; undefined when nothing is to be changed. */
-function patchValue(last, wanted, live, schema) {
-    if (isObject(wanted) && isObject(live) && !isAtomic(schema)) {
-        const patch = patchObject(isObject(last) ? last : undefined, wanted, live, schema);
-        return Object.keys(patch).length === 0 ? undefined : patch;
+/** `kubectl rollout status`: waits for a Deployment. */
+async function rolloutStatus(given, client, terminal) {
+    const timeout = lastOf(given, 'timeout') ?? '0';
+    const timeoutMs = readDurationMs(timeout.replace(/^0s$/, '0'));
+    if (timeoutMs === undefined)
+        throw new KubectlProblem(`invalid argument "${timeout}" for "--timeout" flag`);
+    const deadline = timeoutMs === 0 ? Infinity : terminal.nowMs() + timeoutMs;
+    for (const target of change_named(given.positional)) {
+        if (target.resource.plural !== 'deployments')
+            throw new KubectlProblem(`no status viewer has been implemented for ${target.resource.kind} here`);
+        let said = '';
+        for (;;) {
+            const deployment = objectOf(await client.send('GET', pathOf(target.resource, client.namespace, target.name)));
+            const state = rolloutState(deployment);
+            if (state.kind === 'failed')
+                throw new KubectlProblem(`error: ${state.message}`);
+            if (state.message !== said)
+                terminal.out(`${state.message}\n`);
+            said = state.message;
+            if (state.kind === 'done' || lastOf(given, 'watch') === 'false')
+                break;
+            if (terminal.nowMs() > deadline)
+                throw new KubectlProblem('error: timed out waiting for the condition');
+            await terminal.sleep(pollMs);
+        }
     }
-    if (isList(wanted) && isList(live) && schema.kind === 'list' && schema.merge.kind === 'keyed')
-        return patchKeyed(isList(last) ? last : [], wanted, live, schema.merge.mergeKey, schema.items);
-    if (equals(wanted, live))
-        return undefined;
-    // An atomic object is sent whole, and said to be so.
-    return isObject(wanted) && isObject(live) ? { ...wanted, $patch: 'replace' } : wanted;
+    return 0;
 }
-function patchKeyed(last, wanted, live, mergeKey, items) {
-    const byKey = (list, key) => list.filter(isObject).find((item) => equals(item[mergeKey], key));
-    const changes = [];
-    for (const item of wanted.filter(isObject)) {
-        const key = item[mergeKey];
-        const found = byKey(live, key);
-        if (found === undefined) {
-            changes.push(item);
+/** `kubectl delete`: by name, by selector or by manifest, and waits until it is gone. */
+async function remove(given, client, terminal) {
+    const fromFiles = given.options.has('filename')
+        ? (await readObjects(given, terminal)).map((entry) => ({
+            resource: entry.resource,
+            name: textAt(entry.object, 'metadata', 'name'),
+            namespace: textAt(entry.object, 'metadata', 'namespace') ?? client.namespace,
+        }))
+        : readTargets(given.positional).map((target) => ({ ...target, namespace: client.namespace }));
+    const cascade = lastOf(given, 'cascade') ?? 'background';
+    const policies = new Map([
+        ['background', 'Background'],
+        ['foreground', 'Foreground'],
+        ['orphan', 'Orphan'],
+    ]);
+    const propagationPolicy = policies.get(cascade);
+    if (propagationPolicy === undefined)
+        throw new KubectlProblem(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
+    const grace = lastOf(given, 'grace-period');
+    const options = compact({
+        kind: 'DeleteOptions',
+        apiVersion: 'v1',
+        propagationPolicy,
+        gracePeriodSeconds: grace === undefined || Number(grace) < 0 ? undefined : Number(grace),
+    });
+    const waiting = [];
+    for (const target of fromFiles)
+        for (const name of await namesOf(target.resource, target.name, target.namespace, given, client)) {
+            const path = pathOf(target.resource, target.namespace, name);
+            const live = await client.send('GET', path);
+            const reply = await client.send('DELETE', path, options);
+            if (reply.code === 404 && isGiven(given, 'ignore-not-found'))
+                continue;
+            objectOf(reply);
+            terminal.out(`${shownName(target.resource, name).replace('/', ' "')}" deleted\n`);
+            waiting.push({ path, uid: textAt(live.body, 'metadata', 'uid') ?? '' });
+        }
+    if (lastOf(given, 'wait') === 'false')
+        return 0;
+    const timeoutMs = readDurationMs(lastOf(given, 'timeout') ?? '0') ?? 0;
+    const deadline = timeoutMs === 0 ? Infinity : terminal.nowMs() + timeoutMs;
+    for (const entry of waiting)
+        for (;;) {
+            const reply = await client.send('GET', entry.path);
+            if (reply.code === 404 || textAt(reply.body, 'metadata', 'uid') !== entry.uid)
+                break;
+            if (terminal.nowMs() > deadline)
+                throw new KubectlProblem('error: timed out waiting for the condition');
+            await terminal.sleep(pollMs);
+        }
+    return 0;
+}
+async function namesOf(resource, name, namespace, given, client) {
+    if (name !== undefined)
+        return [name];
+    if (!isGiven(given, 'all') && lastOf(given, 'selector') === undefined)
+        throw new KubectlProblem('resource(s) were provided, but no name was specified');
+    const list = objectOf(await client.send('GET', `${pathOf(resource, namespace)}${selectors(given)}`));
+    return listAt(list, 'items').map((item) => textAt(item, 'metadata', 'name') ?? '');
+}
+/** `kubectl scale --replicas`. */
+async function scale(given, client, terminal) {
+    const replicas = lastOf(given, 'replicas') ?? '';
+    if (!/^[0-9]+$/.test(replicas))
+        throw new KubectlProblem('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
+    for (const target of change_named(given.positional)) {
+        const path = `${pathOf(target.resource, client.namespace, target.name)}/scale?fieldManager=kubectl`;
+        objectOf(await client.send('PATCH', path, { spec: { replicas: Number(replicas) } }, 'application/merge-patch+json'));
+        terminal.out(`${shownName(target.resource, target.name)} scaled\n`);
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/get.ts
+
+
+
+
+
+
+/** `kubectl get`: objects by kind, by name or by selector. */
+async function get(given, client, terminal) {
+    const targets = readTargets(given.positional);
+    const namespace = isGiven(given, 'all-namespaces') ? undefined : client.namespace;
+    const form = lastOf(given, 'output') ?? '';
+    const found = [];
+    for (const target of targets) {
+        if (target.name === undefined) {
+            const list = objectOf(await client.send('GET', `${pathOf(target.resource, namespace)}${selectors(given)}`));
+            const identity = { apiVersion: apiVersionOf(target.resource), kind: target.resource.kind };
+            found.push(...listAt(list, 'items').map((item) => ({
+                resource: target.resource,
+                object: { ...identity, ...objectAt(item) },
+            })));
             continue;
         }
-        const patch = patchObject(byKey(last, key), item, found, items);
-        if (Object.keys(patch).length > 0 && key !== undefined)
-            changes.push({ ...patch, [mergeKey]: key });
+        const reply = await client.send('GET', pathOf(target.resource, namespace, target.name));
+        if (reply.code === 404 && isGiven(given, 'ignore-not-found'))
+            continue;
+        found.push({ resource: target.resource, object: objectOf(reply) });
     }
-    for (const item of last.filter(isObject)) {
-        const key = item[mergeKey];
-        if (key !== undefined && byKey(wanted, key) === undefined && byKey(live, key) !== undefined)
-            changes.push({ [mergeKey]: key, $patch: 'delete' });
-    }
-    return changes.length === 0 ? undefined : changes;
-}
-const isAtomic = (schema) => (schema.kind === 'object' || schema.kind === 'map') && schema.atomic;
-function fieldOf(schema, key) {
-    if (schema.kind === 'object')
-        return schema.fields[key] ?? anything;
-    return schema.kind === 'map' ? schema.values : anything;
+    const one = targets.length === 1 && targets[0]?.name !== undefined;
+    if (one && found.length === 0)
+        return 0;
+    const shown = found.map((entry) => ({
+        ...entry,
+        object: isGiven(given, 'show-managed-fields')
+            ? entry.object
+            : withoutAt(entry.object, ['metadata', 'managedFields']),
+    }));
+    const document = one
+        ? (shown[0]?.object ?? null)
+        : {
+            apiVersion: 'v1',
+            items: shown.map((entry) => entry.object),
+            kind: 'List',
+            metadata: { resourceVersion: '' },
+        };
+    if (form === '' || form === 'wide')
+        terminal.out(tables(shown, form === 'wide', namespace === undefined, isGiven(given, 'no-headers'), terminal));
+    else
+        terminal.out(formatted(form, document, shown));
+    if (form === '' && found.length === 0)
+        terminal.err(namespace === undefined ? 'No resources found\n' : `No resources found in ${namespace} namespace.\n`);
+    return 0;
 }
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/commands.ts
@@ -1732,17 +2165,11 @@ function fieldOf(schema, key) {
 
 
 
-
-
-
-
-const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 const output = { name: 'output', short: 'o', takes: 'value' };
 const selector = { name: 'selector', short: 'l', takes: 'value' };
 const dryRun = { name: 'dry-run', takes: 'value' };
 const fieldManager = { name: 'field-manager', takes: 'value' };
 const files = { name: 'filename', short: 'f', takes: 'value' };
-const pollMs = 100;
 /** Everything the stand-in can do with a cluster. */
 const kubectlCommands = [
     {
@@ -1811,379 +2238,6 @@ const kubectlCommands = [
         run: version,
     },
 ];
-const manager = (given, otherwise) => `fieldManager=${encodeURIComponent(lastOf(given, 'field-manager') ?? otherwise)}`;
-function dryRunQuery(given) {
-    const how = lastOf(given, 'dry-run') ?? 'none';
-    if (how === 'none')
-        return '';
-    if (how === 'server')
-        return '&dryRun=All';
-    throw new KubectlProblem(`--dry-run=${how} is not supported by this stand-in; it knows none and server`);
-}
-/** A reply's object, or kubectl's words for why there is none. */
-function objectOf(reply) {
-    if (reply.code >= 400)
-        throw new KubectlProblem(refusalText(reply));
-    return objectAt(reply.body);
-}
-function refusalText(reply) {
-    const reason = textAt(reply.body, 'reason') ?? `HTTP ${reply.code}`;
-    const message = textAt(reply.body, 'message') ?? reply.text.slice(0, 500);
-    return reason === 'Invalid' ? message : `Error from server (${reason}): ${message}`;
-}
-async function get(given, client, terminal) {
-    const targets = readTargets(given.positional);
-    const namespace = isGiven(given, 'all-namespaces') ? undefined : client.namespace;
-    const form = lastOf(given, 'output') ?? '';
-    const found = [];
-    for (const target of targets) {
-        if (target.name === undefined) {
-            const list = objectOf(await client.send('GET', `${pathOf(target.resource, namespace)}${selectors(given)}`));
-            const identity = { apiVersion: apiVersionOf(target.resource), kind: target.resource.kind };
-            found.push(...listAt(list, 'items').map((item) => ({
-                resource: target.resource,
-                object: { ...identity, ...objectAt(item) },
-            })));
-            continue;
-        }
-        const reply = await client.send('GET', pathOf(target.resource, namespace, target.name));
-        if (reply.code === 404 && isGiven(given, 'ignore-not-found'))
-            continue;
-        found.push({ resource: target.resource, object: objectOf(reply) });
-    }
-    const one = targets.length === 1 && targets[0]?.name !== undefined;
-    if (one && found.length === 0)
-        return 0;
-    const shown = found.map((entry) => ({
-        ...entry,
-        object: isGiven(given, 'show-managed-fields')
-            ? entry.object
-            : withoutAt(entry.object, ['metadata', 'managedFields']),
-    }));
-    const document = one
-        ? (shown[0]?.object ?? null)
-        : {
-            apiVersion: 'v1',
-            items: shown.map((entry) => entry.object),
-            kind: 'List',
-            metadata: { resourceVersion: '' },
-        };
-    if (form === '' || form === 'wide')
-        terminal.out(tables(shown, form === 'wide', namespace === undefined, isGiven(given, 'no-headers'), terminal));
-    else
-        terminal.out(formatted(form, document, shown));
-    if (form === '' && found.length === 0)
-        terminal.err(namespace === undefined ? 'No resources found\n' : `No resources found in ${namespace} namespace.\n`);
-    return 0;
-}
-function selectors(given) {
-    const labels = lastOf(given, 'selector');
-    const fields = lastOf(given, 'field-selector');
-    const parts = [
-        ...(labels === undefined ? [] : [`labelSelector=${encodeURIComponent(labels)}`]),
-        ...(fields === undefined ? [] : [`fieldSelector=${encodeURIComponent(fields)}`]),
-    ];
-    return parts.length === 0 ? '' : `?${parts.join('&')}`;
-}
-function formatted(form, document, shown) {
-    if (form === 'json')
-        return `${JSON.stringify(document, null, 4)}\n`;
-    if (form === 'yaml')
-        return writeYaml(document);
-    if (form === 'name')
-        return shown
-            .map((entry) => `${shownName(entry.resource, textAt(entry.object, 'metadata', 'name') ?? '')}\n`)
-            .join('');
-    if (form.startsWith('jsonpath=')) {
-        const printed = printJsonPath(form.slice('jsonpath='.length), document);
-        if (printed.kind === 'problem')
-            throw new KubectlProblem(`error parsing jsonpath ${form.slice(9)}, ${printed.why}`);
-        return printed.text;
-    }
-    throw new KubectlProblem(`unable to match a printer suitable for the output format "${form}", allowed formats are: json,yaml,name,wide,jsonpath=…`);
-}
-function tables(shown, wide, everywhere, bare, terminal) {
-    const byKind = new Map();
-    for (const entry of shown)
-        byKind.set(entry.resource, [...(byKind.get(entry.resource) ?? []), entry.object]);
-    return [...byKind]
-        .map(([resource, objects]) => {
-        const table = tableOf(resource, objects, {}, terminal.nowMs());
-        const columns = listAt(table, 'columnDefinitions');
-        const kept = columns.map((column) => wide || column === null || objectAt(column)['priority'] === 0);
-        const head = columns.map((column) => (textAt(column, 'name') ?? '').toUpperCase());
-        const rows = listAt(table, 'rows').map((row) => listAt(row, 'cells').map((cell) => (typeof cell === 'string' ? cell : JSON.stringify(cell))));
-        const lines = [...(bare ? [] : [head]), ...rows].map((line) => line.filter((_, index) => kept[index] === true));
-        const spaced = everywhere && resource.namespaced
-            ? lines.map((line, index) => [
-                bare || index > 0
-                    ? (textAt(objects[bare ? index : index - 1], 'metadata', 'namespace') ?? '')
-                    : 'NAMESPACE',
-                ...line,
-            ])
-            : lines;
-        return aligned(spaced);
-    })
-        .join('\n');
-}
-function aligned(lines) {
-    const widths = [];
-    for (const line of lines)
-        for (const [index, cell] of line.entries())
-            widths[index] = Math.max(widths[index] ?? 0, cell.length);
-    return lines
-        .map((line) => `${line
-        .map((cell, index) => cell.padEnd((widths[index] ?? 0) + 3))
-        .join('')
-        .trimEnd()}\n`)
-        .join('');
-}
-/** The objects of manifests, lists taken apart, each with its kind known. */
-async function readObjects(given, terminal) {
-    const paths = given.options.get('filename') ?? [];
-    if (paths.length === 0)
-        throw new KubectlProblem('must specify -f');
-    const objects = [];
-    for (const path of paths)
-        for (const text of await terminal.readManifests(path)) {
-            const read = readYaml(text);
-            if (read.kind === 'problem')
-                throw new KubectlProblem(`error parsing ${path}: ${read.why}`);
-            for (const document of read.documents)
-                for (const object of textAt(document, 'kind') === 'List' ? listAt(document, 'items') : [document]) {
-                    const apiVersion = textAt(object, 'apiVersion') ?? '';
-                    const kind = textAt(object, 'kind') ?? '';
-                    const resource = findKind(apiVersion, kind);
-                    if (!isObject(object) || resource === undefined)
-                        throw new KubectlProblem(`resource mapping not found from "${path}": no matches for kind "${kind}" in version "${apiVersion}"`);
-                    objects.push({ resource, object });
-                }
-        }
-    if (objects.length === 0)
-        throw new KubectlProblem('no objects passed to apply');
-    return objects;
-}
-async function apply(given, client, terminal) {
-    if (given.positional.length > 0)
-        throw new KubectlProblem(`Unexpected args: [${given.positional.join(' ')}]`);
-    const strictness = { true: 'Strict', strict: 'Strict', warn: 'Warn', ignore: 'Ignore', false: 'Ignore' };
-    const validate = lastOf(given, 'validate') ?? 'true';
-    const validation = new Map(Object.entries(strictness)).get(validate);
-    if (validation === undefined)
-        throw new KubectlProblem(`invalid - validate option "${validate}"; must be one of: strict (or true), warn, ignore (or false)`);
-    const query = `?${manager(given, 'kubectl-client-side-apply')}&fieldValidation=${validation}${dryRunQuery(given)}`;
-    let code = 0;
-    for (const entry of await readObjects(given, terminal)) {
-        const done = await applyOne(entry.resource, entry.object, query, client).catch((error) => {
-            if (!(error instanceof KubectlProblem))
-                throw error;
-            terminal.err(`${error.message}\n`);
-            return undefined;
-        });
-        if (done === undefined)
-            code = 1;
-        else
-            print(given, terminal, entry.resource, done.object, done.verb);
-        for (const warning of done?.warnings ?? [])
-            terminal.err(`Warning: ${warning}\n`);
-    }
-    return code;
-}
-async function applyOne(resource, given, query, client) {
-    const name = textAt(given, 'metadata', 'name');
-    if (name === undefined)
-        throw new KubectlProblem('error: cannot use generate name with apply');
-    const namespace = textAt(given, 'metadata', 'namespace') ?? client.namespace;
-    const wanted = resource.namespaced ? withAt(given, ['metadata', 'namespace'], namespace) : given;
-    const configured = withoutAt(wanted, ['metadata', 'annotations', lastApplied]);
-    const bare = withAt(configured, ['metadata', 'annotations'], objectAt(configured, 'metadata', 'annotations'));
-    const annotated = withAt(bare, ['metadata', 'annotations', lastApplied], `${JSON.stringify(bare)}\n`);
-    const path = pathOf(resource, namespace, name);
-    const reply = await client.send('GET', path);
-    if (reply.code === 404) {
-        const created = await client.send('POST', `${pathOf(resource, namespace)}${query}`, annotated);
-        return { object: objectOf(created), verb: 'created', warnings: created.warnings };
-    }
-    const live = objectOf(reply);
-    const before = parseJson(textAt(live, 'metadata', 'annotations', lastApplied) ?? 'null');
-    const last = before.kind === 'value' && isObject(before.value) ? before.value : undefined;
-    const changes = threeWayPatch(last, annotated, live, resource.schema);
-    if (Object.keys(changes).length === 0)
-        return { object: live, verb: 'unchanged', warnings: [] };
-    const patched = await client.send('PATCH', `${path}${query}`, changes, 'application/strategic-merge-patch+json');
-    return { object: objectOf(patched), verb: 'configured', warnings: patched.warnings };
-}
-function print(given, terminal, resource, object, verb) {
-    const form = lastOf(given, 'output') ?? '';
-    const name = textAt(object, 'metadata', 'name') ?? '';
-    const how = lastOf(given, 'dry-run') === 'server' ? ' (server dry run)' : '';
-    if (form === '')
-        terminal.out(`${shownName(resource, name)} ${verb}${how}\n`);
-    else
-        terminal.out(formatted(form, withoutAt(object, ['metadata', 'managedFields']), [{ resource, object }]));
-}
-async function patch(given, client, terminal) {
-    const types = new Map([
-        ['strategic', 'application/strategic-merge-patch+json'],
-        ['merge', 'application/merge-patch+json'],
-        ['json', 'application/json-patch+json'],
-    ]);
-    const wanted = lastOf(given, 'type') ?? 'strategic';
-    const type = types.get(wanted);
-    if (type === undefined)
-        throw new KubectlProblem(`--type must be one of [json merge strategic], not "${wanted}"`);
-    const file = lastOf(given, 'patch-file');
-    const text = lastOf(given, 'patch') ?? (file === undefined ? undefined : await terminal.readFile(file));
-    if (text === undefined)
-        throw new KubectlProblem('must specify -p to patch or --patch-file to specify a file with the patch');
-    const read = readYaml(text);
-    const [document] = read.kind === 'documents' ? read.documents : [];
-    if (read.kind === 'problem' || document === undefined)
-        throw new KubectlProblem('unable to parse the patch');
-    const subresource = lastOf(given, 'subresource');
-    const query = `?${manager(given, 'kubectl-patch')}${dryRunQuery(given)}`;
-    for (const target of commands_named(given.positional)) {
-        const path = pathOf(target.resource, client.namespace, target.name);
-        const before = objectOf(await client.send('GET', path));
-        const reply = await client.send('PATCH', `${path}${subresource === undefined ? '' : `/${subresource}`}${query}`, document, type);
-        const object = objectOf(reply);
-        const same = textAt(before, 'metadata', 'resourceVersion') === textAt(object, 'metadata', 'resourceVersion');
-        print(given, terminal, target.resource, object, same ? 'patched (no change)' : 'patched');
-    }
-    return 0;
-}
-function commands_named(words) {
-    return readTargets(words).map((target) => {
-        if (target.name === undefined)
-            throw new KubectlProblem('resource(s) were provided, but no name was specified');
-        return { resource: target.resource, name: target.name };
-    });
-}
-async function setImage(given, client, terminal) {
-    const pairs = given.positional.filter((word) => word.includes('='));
-    const targets = commands_named(given.positional.filter((word) => !word.includes('=')));
-    if (pairs.length === 0)
-        throw new KubectlProblem('at least one image update is required');
-    const images = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
-    for (const target of targets) {
-        const inTemplate = target.resource.plural !== 'pods';
-        const path = pathOf(target.resource, client.namespace, target.name);
-        const live = objectOf(await client.send('GET', path));
-        const spec = inTemplate ? objectAt(live, 'spec', 'template', 'spec') : objectAt(live, 'spec');
-        const known = listAt(spec, 'containers').map((container) => textAt(container, 'name') ?? '');
-        const unknown = [...images.keys()].find((name) => name !== '*' && !known.includes(name));
-        if (unknown !== undefined)
-            throw new KubectlProblem(`unable to find container named "${unknown}"`);
-        const containers = known.flatMap((name) => {
-            const image = images.get(name) ?? images.get('*');
-            return image === undefined ? [] : [{ name, image }];
-        });
-        const body = inTemplate
-            ? { spec: { template: { spec: { containers } } } }
-            : { spec: { containers } };
-        const query = `?${manager(given, 'kubectl-set')}${dryRunQuery(given)}`;
-        const object = objectOf(await client.send('PATCH', `${path}${query}`, body, 'application/strategic-merge-patch+json'));
-        print(given, terminal, target.resource, object, 'image updated');
-    }
-    return 0;
-}
-async function rolloutStatus(given, client, terminal) {
-    const timeout = lastOf(given, 'timeout') ?? '0';
-    const timeoutMs = readDurationMs(timeout.replace(/^0s$/, '0'));
-    if (timeoutMs === undefined)
-        throw new KubectlProblem(`invalid argument "${timeout}" for "--timeout" flag`);
-    const deadline = timeoutMs === 0 ? Infinity : terminal.nowMs() + timeoutMs;
-    for (const target of commands_named(given.positional)) {
-        if (target.resource.plural !== 'deployments')
-            throw new KubectlProblem(`no status viewer has been implemented for ${target.resource.kind} here`);
-        let said = '';
-        for (;;) {
-            const deployment = objectOf(await client.send('GET', pathOf(target.resource, client.namespace, target.name)));
-            const state = rolloutState(deployment);
-            if (state.kind === 'failed')
-                throw new KubectlProblem(`error: ${state.message}`);
-            if (state.message !== said)
-                terminal.out(`${state.message}\n`);
-            said = state.message;
-            if (state.kind === 'done' || lastOf(given, 'watch') === 'false')
-                break;
-            if (terminal.nowMs() > deadline)
-                throw new KubectlProblem('error: timed out waiting for the condition');
-            await terminal.sleep(pollMs);
-        }
-    }
-    return 0;
-}
-async function remove(given, client, terminal) {
-    const fromFiles = given.options.has('filename')
-        ? (await readObjects(given, terminal)).map((entry) => ({
-            resource: entry.resource,
-            name: textAt(entry.object, 'metadata', 'name'),
-            namespace: textAt(entry.object, 'metadata', 'namespace') ?? client.namespace,
-        }))
-        : readTargets(given.positional).map((target) => ({ ...target, namespace: client.namespace }));
-    const cascade = lastOf(given, 'cascade') ?? 'background';
-    const policies = new Map([
-        ['background', 'Background'],
-        ['foreground', 'Foreground'],
-        ['orphan', 'Orphan'],
-    ]);
-    const propagationPolicy = policies.get(cascade);
-    if (propagationPolicy === undefined)
-        throw new KubectlProblem(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
-    const grace = lastOf(given, 'grace-period');
-    const options = compact({
-        kind: 'DeleteOptions',
-        apiVersion: 'v1',
-        propagationPolicy,
-        gracePeriodSeconds: grace === undefined || Number(grace) < 0 ? undefined : Number(grace),
-    });
-    const waiting = [];
-    for (const target of fromFiles)
-        for (const name of await namesOf(target.resource, target.name, target.namespace, given, client)) {
-            const path = pathOf(target.resource, target.namespace, name);
-            const live = await client.send('GET', path);
-            const reply = await client.send('DELETE', path, options);
-            if (reply.code === 404 && isGiven(given, 'ignore-not-found'))
-                continue;
-            objectOf(reply);
-            terminal.out(`${shownName(target.resource, name).replace('/', ' "')}" deleted\n`);
-            waiting.push({ path, uid: textAt(live.body, 'metadata', 'uid') ?? '' });
-        }
-    if (lastOf(given, 'wait') === 'false')
-        return 0;
-    const timeoutMs = readDurationMs(lastOf(given, 'timeout') ?? '0') ?? 0;
-    const deadline = timeoutMs === 0 ? Infinity : terminal.nowMs() + timeoutMs;
-    for (const entry of waiting)
-        for (;;) {
-            const reply = await client.send('GET', entry.path);
-            if (reply.code === 404 || textAt(reply.body, 'metadata', 'uid') !== entry.uid)
-                break;
-            if (terminal.nowMs() > deadline)
-                throw new KubectlProblem('error: timed out waiting for the condition');
-            await terminal.sleep(pollMs);
-        }
-    return 0;
-}
-async function namesOf(resource, name, namespace, given, client) {
-    if (name !== undefined)
-        return [name];
-    if (!isGiven(given, 'all') && lastOf(given, 'selector') === undefined)
-        throw new KubectlProblem('resource(s) were provided, but no name was specified');
-    const list = objectOf(await client.send('GET', `${pathOf(resource, namespace)}${selectors(given)}`));
-    return listAt(list, 'items').map((item) => textAt(item, 'metadata', 'name') ?? '');
-}
-async function scale(given, client, terminal) {
-    const replicas = lastOf(given, 'replicas') ?? '';
-    if (!/^[0-9]+$/.test(replicas))
-        throw new KubectlProblem('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
-    for (const target of commands_named(given.positional)) {
-        const path = `${pathOf(target.resource, client.namespace, target.name)}/scale?fieldManager=kubectl`;
-        objectOf(await client.send('PATCH', path, { spec: { replicas: Number(replicas) } }, 'application/merge-patch+json'));
-        terminal.out(`${shownName(target.resource, target.name)} scaled\n`);
-    }
-    return 0;
-}
 async function version(given, client, terminal) {
     const own = { gitVersion: `${serverVersion}+stand-in` };
     const server = isGiven(given, 'client') ? undefined : objectOf(await client.send('GET', '/version'));
@@ -2772,13 +2826,14 @@ function openImageStore(folder, runFolder) {
         return { name: wanted.name, digest };
     };
     const prepare = async (reference, place) => {
-        const resolved = await resolveDigest(reference);
-        if (typeof resolved === 'string')
-            return { kind: 'refused', why: resolved };
         const target = (0,external_node_path_namespaceObject.join)(runFolder, place);
-        await (0,promises_namespaceObject.rm)(target, { recursive: true, force: true });
         try {
+            const resolved = await resolveDigest(reference);
+            if (typeof resolved === 'string')
+                return { kind: 'refused', why: resolved };
+            await (0,promises_namespaceObject.rm)(target, { recursive: true, force: true });
             await copyTree(treeOf(resolved.digest), target);
+            // The copy is what runs, so the copy is what is judged.
             const digest = await digestOf(target);
             if (digest !== resolved.digest) {
                 await (0,promises_namespaceObject.rm)(target, { recursive: true, force: true });
@@ -2793,10 +2848,8 @@ function openImageStore(folder, runFolder) {
                 : { kind: 'ready', folder: target, name: resolved.name, digest, config };
         }
         catch (error) {
-            return {
-                kind: 'refused',
-                why: `the stored tree cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-            };
+            const why = error instanceof Error ? error.message : String(error);
+            return { kind: 'refused', why: `the image store cannot be read: ${why}` };
         }
     };
     return {
@@ -3966,7 +4019,7 @@ function withAllocations(resource, object, live, context) {
     const type = textAt(spec, 'type');
     if (type === 'ExternalName')
         return object;
-    const clusterIp = textAt(spec, 'clusterIP') ?? textAt(live, 'spec', 'clusterIP') ?? context.clusterIp;
+    const clusterIp = textAt(spec, 'clusterIP') ?? textAt(live, 'spec', 'clusterIP') ?? context.clusterIp();
     const before = listAt(live, 'spec', 'ports');
     const takesNodePort = type === 'NodePort' || type === 'LoadBalancer';
     const ports = listAt(spec, 'ports').map((port) => {
@@ -4037,6 +4090,8 @@ function createObjectStore(firstRevision, remembered) {
     let history = [];
     let revision = firstRevision;
     let oldest = firstRevision;
+    const undelivered = [];
+    let delivering = false;
     const objectsOf = (plural) => {
         const found = kinds.get(plural) ?? new Map();
         kinds.set(plural, found);
@@ -4048,8 +4103,22 @@ function createObjectStore(firstRevision, remembered) {
             history = history.slice(-remembered);
             oldest = (history[0]?.revision ?? revision) - 1;
         }
-        for (const listener of listeners)
-            listener(change);
+        undelivered.push(change);
+        deliver();
+    };
+    // A listener may write. What it writes is told after what it was told, so that everybody sees one order.
+    const deliver = () => {
+        if (delivering)
+            return;
+        delivering = true;
+        try {
+            for (let next = undelivered.shift(); next !== undefined; next = undelivered.shift())
+                for (const listener of listeners)
+                    listener(next);
+        }
+        finally {
+            delivering = false;
+        }
     };
     return {
         revision: () => revision,
@@ -4194,7 +4263,7 @@ function contextOf(ports, manager, subresource, body) {
         writer: { manager, operation: 'Update', subresource, time: timestamp(ports.nowMs()) },
         uid: ports.uid(),
         suffix: randomSuffix(ports.random, 5),
-        clusterIp: freeClusterIp(ports),
+        clusterIp: () => freeClusterIp(ports),
         forgetManagers: forgets(body),
     };
 }
@@ -4310,7 +4379,10 @@ function removeIfFinished(ports, resource, stored) {
         return;
     if (listAt(stored, 'metadata', 'finalizers').length > 0)
         return;
-    if (resource.plural === 'pods' || resource.plural === 'namespaces')
+    // A Pod that runs goes when its processes have ended, a namespace when it is empty.
+    if (resource.plural === 'pods' && textAt(stored, 'spec', 'nodeName') !== undefined)
+        return;
+    if (resource.plural === 'namespaces')
         return;
     ports.store.remove(resource.plural, textAt(stored, 'metadata', 'namespace') ?? '', textAt(stored, 'metadata', 'name') ?? '');
 }
@@ -5749,6 +5821,10 @@ function createContainer(ports, setup, listener) {
                     current.handle.signal('SIGTERM');
             });
         },
+        abandon: () => {
+            stopping = true;
+            cancelAll();
+        },
         kill: () => {
             stopping = true;
             cancelAll();
@@ -5948,7 +6024,7 @@ function startKubelet(ports) {
         stop: () => {
             unsubscribe();
             for (const agent of agents.values())
-                agent.kill();
+                agent.abandon();
         },
     };
 }
@@ -6079,6 +6155,11 @@ function createPodAgent(ports, first, podIp) {
                 if (ending && left.size === 0)
                     leave();
             }
+        },
+        abandon: () => {
+            killed = true;
+            for (const container of [...initContainers, ...containers])
+                container.abandon();
         },
         kill: () => {
             killed = true;
@@ -6601,6 +6682,46 @@ function typeName(value) {
     return value === null ? 'null' : typeof value;
 }
 
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/body.ts
+
+
+
+
+const body_failed = (failure) => ({
+    kind: 'failure',
+    failure,
+});
+/** Reads the object that a request brings: its form, its kind and its fields, as strictly as was asked for. */
+function readBody(resource, request, options, scale = false) {
+    const type = request.contentType.split(';')[0]?.trim() ?? '';
+    if (type !== '' && type !== 'application/json')
+        return body_failed(unsupportedMediaType(['application/json']));
+    const parsed = parseJson(request.body);
+    const kind = scale ? 'Scale' : resource.kind;
+    const refused = (why) => body_failed(badRequest(`${kind} in version "${resource.version}" cannot be handled as a ${kind}: ${why}`));
+    if (parsed.kind === 'problem')
+        return refused(`json: ${parsed.why}`);
+    const version = textAt(parsed.value, 'apiVersion');
+    const wanted = scale ? 'autoscaling/v1' : apiVersionOf(resource);
+    if (version !== undefined && version !== wanted)
+        return body_failed(badRequest(`the API version in the data (${version}) does not match the expected API version (${wanted})`));
+    const given = textAt(parsed.value, 'kind');
+    if (given !== undefined && given !== kind)
+        return body_failed(badRequest(`${given} in version "${resource.version}" cannot be handled as a ${kind}`));
+    const decoded = decode(parsed.value, resource.schema, kind);
+    if (decoded.kind === 'problem')
+        return refused(decoded.why);
+    const unknown = decoded.unknown.map((field) => `unknown field ${JSON.stringify(field)}`);
+    if (unknown.length > 0 && options.validation === 'Strict')
+        return refused(`strict decoding error: ${unknown.join(', ')}`);
+    return {
+        kind: 'object',
+        object: decoded.object,
+        raw: parsed.value,
+        warnings: options.validation === 'Warn' ? unknown : [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/jsonpatch.ts
 
 /** Reads a JSON patch document. */
@@ -6877,55 +6998,6 @@ const withoutDirectives = (patch) => Object.fromEntries(Object.entries(patch).fi
 const isAmong = (item, list) => list.some((entry) => equals(entry, item));
 const indexOf = (list, item) => list.findIndex((entry) => equals(entry, item));
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/fieldselector.ts
-
-const ofEverything = ['metadata.name', 'metadata.namespace'];
-const ofKind = {
-    pods: ['spec.nodeName', 'spec.restartPolicy', 'spec.serviceAccountName', 'status.phase', 'status.podIP'],
-    events: [
-        'involvedObject.kind',
-        'involvedObject.namespace',
-        'involvedObject.name',
-        'involvedObject.uid',
-        'involvedObject.apiVersion',
-        'involvedObject.resourceVersion',
-        'involvedObject.fieldPath',
-        'reason',
-        'reportingComponent',
-        'source',
-        'type',
-    ],
-    namespaces: ['status.phase'],
-    nodes: ['spec.unschedulable'],
-    replicasets: ['status.replicas'],
-    secrets: ['type'],
-    services: ['spec.clusterIP', 'spec.type'],
-};
-/** Reads the `fieldSelector` of a query; a field that the kind cannot be selected by is a problem. */
-function readFieldSelector(text, resource) {
-    const known = [...ofEverything, ...(ofKind[resource.plural] ?? [])];
-    const requirements = [];
-    for (const part of text.split(',').filter((entry) => entry !== '')) {
-        const match = /^([^=!]+)(==|=|!=)(.*)$/.exec(part);
-        const field = match?.[1];
-        if (match === null || field === undefined)
-            return { kind: 'problem', why: `invalid selector: '${text}'; can't understand '${part}'` };
-        if (!known.includes(field))
-            return { kind: 'problem', why: `field label not supported: ${field}` };
-        const path = field === 'source' ? ['source', 'component'] : field.split('.');
-        requirements.push({ path, value: match[3] ?? '', equal: match[2] !== '!=' });
-    }
-    return { kind: 'fields', requirements };
-}
-/** Whether an object satisfies field requirements; an absent field reads as the empty text. */
-function matchesFields(requirements, target) {
-    return requirements.every((requirement) => {
-        const found = at(target, ...requirement.path) ?? '';
-        const text = typeof found === 'string' ? found : JSON.stringify(found);
-        return (text === requirement.value) === requirement.equal;
-    });
-}
-
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/request.ts
 
 /** An answer of one JSON body. */
@@ -6992,6 +7064,298 @@ const request_decode = (part) => {
     }
 };
 
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/scale.ts
+
+
+
+
+/** Answers a GET of `/scale`. */
+function scaleOf(ports, route) {
+    const live = ports.store.get(route.resource.plural, route.namespace, route.name);
+    return live === undefined
+        ? { kind: 'failure', failure: notFound(route.resource, route.name) }
+        : { kind: 'answer', answer: answer(200, scaleObject(live)) };
+}
+/** What `/scale` shows of an object. */
+function scaleObject(live) {
+    const pick = (key) => {
+        const value = textAt(live, 'metadata', key);
+        return value === undefined ? {} : { [key]: value };
+    };
+    return {
+        kind: 'Scale',
+        apiVersion: 'autoscaling/v1',
+        metadata: {
+            ...pick('name'),
+            ...pick('namespace'),
+            ...pick('uid'),
+            ...pick('resourceVersion'),
+            ...pick('creationTimestamp'),
+        },
+        spec: { replicas: numberAt(live, 'spec', 'replicas') ?? 0 },
+        status: {
+            replicas: numberAt(live, 'status', 'replicas') ?? 0,
+            selector: selectorText(selectorOfObject(at(live, 'spec', 'selector'))),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/change.ts
+
+
+
+
+
+
+
+
+
+
+
+const change_failed = (failure) => ({
+    kind: 'failure',
+    failure,
+});
+const answered = (code, object, warnings) => ({
+    kind: 'answer',
+    answer: answer(code, object, warnings),
+});
+/** Answers a PUT or a PATCH of an object or of one of its subresources. */
+async function changeRequest(ports, route, request) {
+    const options = readWriteOptions(request);
+    if (options.kind === 'failure')
+        return options;
+    const scale = route.subresource === 'scale';
+    const warnings = [];
+    const changeOf = request.method === 'PUT' ? replacement : patchOf;
+    const change = changeOf(scale ? scaleSchema : route.resource.schema, route, request, options.options);
+    if (change.kind === 'failure')
+        return change;
+    const missing = ports.store.get(route.resource.plural, route.namespace, route.name) === undefined;
+    if (missing && request.method === 'PUT' && route.resource.createOnUpdate && route.subresource === '') {
+        const made = change.apply({}, warnings);
+        if (made.kind === 'failure')
+            return made;
+        const written = await createObject(ports, route.resource, route.namespace, made.body, options.options);
+        return written.kind === 'failure' ? written : answered(201, written.object, warnings);
+    }
+    const written = await updateObject(ports, route.resource, route.namespace, route.name, route.subresource, (live) => {
+        warnings.length = 0;
+        return scale ? rescale(change, live, warnings) : change.apply(live, warnings);
+    }, options.options);
+    if (written.kind === 'failure')
+        return written;
+    return answered(200, scale ? scaleObject(written.object) : written.object, warnings);
+}
+/** A change of `/scale` laid over the object that it scales. */
+function rescale(change, live, warnings) {
+    const next = change.apply(scaleObject(live), warnings);
+    if (next.kind === 'failure')
+        return next;
+    const replicas = numberAt(next.body, 'spec', 'replicas') ?? 0;
+    const version = textAt(next.body, 'metadata', 'resourceVersion');
+    const scaled = withAt(live, ['spec', 'replicas'], replicas);
+    return {
+        kind: 'body',
+        raw: null,
+        body: version === undefined ? scaled : withAt(scaled, ['metadata', 'resourceVersion'], version),
+    };
+}
+function replacement(schema, route, request, options) {
+    const read = readBody({ ...route.resource, schema }, request, options, route.subresource === 'scale');
+    if (read.kind === 'failure')
+        return read;
+    const name = textAt(read.object, 'metadata', 'name');
+    if (name !== undefined && name !== route.name)
+        return change_failed(badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`));
+    const namespace = textAt(read.object, 'metadata', 'namespace');
+    if (namespace !== undefined && namespace !== route.namespace)
+        return change_failed(badRequest('the namespace of the provided object does not match the namespace sent on the request'));
+    const body = withAt(read.object, ['metadata', 'name'], route.name);
+    return {
+        kind: 'change',
+        apply: (_live, warnings) => {
+            warnings.push(...read.warnings);
+            return { kind: 'body', body, raw: read.raw };
+        },
+    };
+}
+const patchTypes = [
+    'application/json-patch+json',
+    'application/merge-patch+json',
+    'application/strategic-merge-patch+json',
+];
+function patchOf(schema, route, request, options) {
+    const type = request.contentType.split(';')[0]?.trim() ?? '';
+    if (!patchTypes.includes(type))
+        return change_failed(unsupportedMediaType(patchTypes));
+    const parsed = parseJson(request.body);
+    if (parsed.kind === 'problem')
+        return change_failed(badRequest(`error decoding patch: ${parsed.why}`));
+    const applied = patchFunction(type, parsed.value, schema);
+    if (applied.kind === 'failure')
+        return applied;
+    return {
+        kind: 'change',
+        apply: (live, warnings) => {
+            const patched = applied.apply(live);
+            if (patched.kind === 'failure')
+                return patched;
+            const decoded = decode(patched.value, schema, route.resource.kind);
+            if (decoded.kind === 'problem')
+                return change_failed(invalidPatch(patched.value, decoded.why));
+            const unknown = decoded.unknown.map((field) => `unknown field ${JSON.stringify(field)}`);
+            if (unknown.length > 0 && options.validation === 'Strict')
+                return change_failed(invalidPatch(patched.value, `strict decoding error: ${unknown.join(', ')}`));
+            if (options.validation === 'Warn')
+                warnings.push(...unknown);
+            const name = textAt(decoded.object, 'metadata', 'name') ?? '';
+            if (name !== route.name)
+                return change_failed(badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`));
+            return { kind: 'body', body: decoded.object, raw: applied.resets ? parsed.value : null };
+        },
+    };
+}
+function patchFunction(type, patch, schema) {
+    if (type === 'application/json-patch+json') {
+        const read = readJsonPatch(patch);
+        if (read.kind === 'problem')
+            return change_failed(badRequest(read.why));
+        return {
+            kind: 'function',
+            resets: false,
+            apply: (live) => {
+                const result = applyJsonPatch(live, read.operations);
+                return result.kind === 'problem' ? change_failed(rejectedPatch()) : result;
+            },
+        };
+    }
+    if (!isObject(patch))
+        return change_failed(badRequest('error decoding patch: the patch is not an object'));
+    if (type === 'application/merge-patch+json')
+        return {
+            kind: 'function',
+            resets: true,
+            apply: (live) => ({ kind: 'value', value: applyMergePatch(live, patch) }),
+        };
+    return {
+        kind: 'function',
+        resets: true,
+        apply: (live) => {
+            const result = applyStrategicPatch(live, patch, schema);
+            return result.kind === 'problem' ? change_failed(badRequest(result.why)) : result;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/relay.ts
+
+
+const relay_failed = (failure) => ({
+    kind: 'failure',
+    failure,
+});
+/** Finds what a request under `/proxy` is to be passed on to. */
+function proxyRequest(ports, route, request) {
+    // The name may carry a scheme and a port: `http:web:8080`, `web:8080`, `web`.
+    const parts = route.name.split(':');
+    const [name = '', port = ''] = parts.length === 3 ? parts.slice(1) : parts;
+    if (parts.length === 3 && parts[0] !== 'http' && parts[0] !== '')
+        return relay_failed(badRequest(`the proxy speaks http only, not ${JSON.stringify(parts[0])}`));
+    if (ports.store.get(route.resource.plural, route.namespace, name) === undefined)
+        return relay_failed(notFound(route.resource, name));
+    const query = [...request.query].map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
+    return {
+        kind: 'answer',
+        answer: {
+            kind: 'proxy',
+            proxy: {
+                resource: route.resource,
+                namespace: route.namespace,
+                name,
+                port,
+                path: `/${route.rest}${query.length === 0 ? '' : `?${query.join('&')}`}`,
+            },
+        },
+    };
+}
+/** Finds which container's log is asked for. */
+function logRequest(ports, route, request) {
+    if (request.method !== 'GET')
+        return relay_failed(methodNotAllowed());
+    const pod = ports.store.get('pods', route.namespace, route.name);
+    if (pod === undefined)
+        return relay_failed(notFound(route.resource, route.name));
+    const names = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')].map((container) => textAt(container, 'name') ?? '');
+    const container = request.query.get('container') ?? names[0] ?? '';
+    if (!names.includes(container))
+        return relay_failed(badRequest(`container ${container} is not valid for pod ${route.name}`));
+    const tail = request.query.get('tailLines');
+    return {
+        kind: 'answer',
+        answer: {
+            kind: 'log',
+            log: {
+                namespace: route.namespace,
+                pod: route.name,
+                container,
+                previous: request.query.get('previous') === 'true',
+                follow: request.query.get('follow') === 'true',
+                tailLines: tail === undefined || !/^[0-9]+$/.test(tail) ? undefined : Number(tail),
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/fieldselector.ts
+
+const ofEverything = ['metadata.name', 'metadata.namespace'];
+const ofKind = {
+    pods: ['spec.nodeName', 'spec.restartPolicy', 'spec.serviceAccountName', 'status.phase', 'status.podIP'],
+    events: [
+        'involvedObject.kind',
+        'involvedObject.namespace',
+        'involvedObject.name',
+        'involvedObject.uid',
+        'involvedObject.apiVersion',
+        'involvedObject.resourceVersion',
+        'involvedObject.fieldPath',
+        'reason',
+        'reportingComponent',
+        'source',
+        'type',
+    ],
+    namespaces: ['status.phase'],
+    nodes: ['spec.unschedulable'],
+    replicasets: ['status.replicas'],
+    secrets: ['type'],
+    services: ['spec.clusterIP', 'spec.type'],
+};
+/** Reads the `fieldSelector` of a query; a field that the kind cannot be selected by is a problem. */
+function readFieldSelector(text, resource) {
+    const known = [...ofEverything, ...(ofKind[resource.plural] ?? [])];
+    const requirements = [];
+    for (const part of text.split(',').filter((entry) => entry !== '')) {
+        const match = /^([^=!]+)(==|=|!=)(.*)$/.exec(part);
+        const field = match?.[1];
+        if (match === null || field === undefined)
+            return { kind: 'problem', why: `invalid selector: '${text}'; can't understand '${part}'` };
+        if (!known.includes(field))
+            return { kind: 'problem', why: `field label not supported: ${field}` };
+        const path = field === 'source' ? ['source', 'component'] : field.split('.');
+        requirements.push({ path, value: match[3] ?? '', equal: match[2] !== '!=' });
+    }
+    return { kind: 'fields', requirements };
+}
+/** Whether an object satisfies field requirements; an absent field reads as the empty text. */
+function matchesFields(requirements, target) {
+    return requirements.every((requirement) => {
+        const found = at(target, ...requirement.path) ?? '';
+        const text = typeof found === 'string' ? found : JSON.stringify(found);
+        return (text === requirement.value) === requirement.equal;
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/read.ts
 
 
@@ -7001,7 +7365,7 @@ const request_decode = (part) => {
 
 
 
-const answered = (value) => ({ kind: 'answer', answer: value });
+const read_answered = (value) => ({ kind: 'answer', answer: value });
 const read_failed = (failure) => ({ kind: 'failure', failure });
 const defaultWatchMs = 30 * 60 * 1000;
 /** Whether a query flag is on, as the server reads it. */
@@ -7013,7 +7377,7 @@ function readObject(store, resource, namespace, name, shape, nowMs) {
     const found = store.get(resource.plural, namespace, name);
     if (found === undefined)
         return read_failed(notFound(resource, name));
-    return answered(answer(200, shape === 'table' ? tableOf(resource, [found], { resourceVersion: versionOf(found) }, nowMs) : found));
+    return read_answered(answer(200, shape === 'table' ? tableOf(resource, [found], { resourceVersion: versionOf(found) }, nowMs) : found));
 }
 /** The filter that a query's selectors make. */
 function readFilter(resource, query) {
@@ -7073,7 +7437,7 @@ function listCollection(store, resource, includes, query, shape, nowMs) {
             ? { continue: writeToken(from.revision, keyOfObject(last)), remainingItemCount: remaining }
             : {}),
     };
-    return answered(answer(200, shape === 'table'
+    return read_answered(answer(200, shape === 'table'
         ? tableOf(resource, page, metadata, nowMs)
         : {
             kind: `${resource.kind}List`,
@@ -7114,7 +7478,7 @@ function watchCollection(store, resource, includes, query, shape, nowMs) {
         return read_failed(badRequest('sendInitialEvents requires setting resourceVersionMatch to NotOlderThan'));
     const fromNow = asked === 0 || initialEnd;
     const since = fromNow ? undefined : store.since(asked);
-    return answered({
+    return read_answered({
         kind: 'watch',
         watch: {
             resource,
@@ -7134,8 +7498,6 @@ function watchCollection(store, resource, includes, query, shape, nowMs) {
 const versionOf = (object) => textAt(object, 'metadata', 'resourceVersion') ?? '';
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/handle.ts
-
-
 
 
 
@@ -7270,238 +7632,6 @@ async function objectRequest(ports, route, request, shape) {
             return handle_failed(methodNotAllowed());
     }
 }
-async function changeRequest(ports, route, request) {
-    const options = readWriteOptions(request);
-    if (options.kind === 'failure')
-        return options;
-    const scale = route.subresource === 'scale';
-    const warnings = [];
-    const changeOf = request.method === 'PUT' ? replacement : patchOf;
-    const change = changeOf(scale ? scaleSchema : route.resource.schema, route, request, options.options);
-    if (change.kind === 'failure')
-        return change;
-    const missing = ports.store.get(route.resource.plural, route.namespace, route.name) === undefined;
-    if (missing && request.method === 'PUT' && route.resource.createOnUpdate && route.subresource === '') {
-        const made = change.apply({}, warnings);
-        if (made.kind === 'failure')
-            return made;
-        const written = await createObject(ports, route.resource, route.namespace, made.body, options.options);
-        return written.kind === 'failure' ? written : answeredWith(201, written.object, warnings);
-    }
-    const written = await updateObject(ports, route.resource, route.namespace, route.name, route.subresource, (live) => {
-        warnings.length = 0;
-        return scale ? rescale(change, live, warnings) : change.apply(live, warnings);
-    }, options.options);
-    if (written.kind === 'failure')
-        return written;
-    return answeredWith(200, scale ? scaleObject(written.object) : written.object, warnings);
-}
-/** A change of `/scale` laid over the object that it scales. */
-function rescale(change, live, warnings) {
-    const next = change.apply(scaleObject(live), warnings);
-    if (next.kind === 'failure')
-        return next;
-    const replicas = numberAt(next.body, 'spec', 'replicas') ?? 0;
-    const version = textAt(next.body, 'metadata', 'resourceVersion');
-    const scaled = withAt(live, ['spec', 'replicas'], replicas);
-    return {
-        kind: 'body',
-        raw: null,
-        body: version === undefined ? scaled : withAt(scaled, ['metadata', 'resourceVersion'], version),
-    };
-}
-function replacement(schema, route, request, options) {
-    const read = readBody({ ...route.resource, schema }, request, options, route.subresource === 'scale');
-    if (read.kind === 'failure')
-        return read;
-    const name = textAt(read.object, 'metadata', 'name');
-    if (name !== undefined && name !== route.name)
-        return handle_failed(badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`));
-    const namespace = textAt(read.object, 'metadata', 'namespace');
-    if (namespace !== undefined && namespace !== route.namespace)
-        return handle_failed(badRequest('the namespace of the provided object does not match the namespace sent on the request'));
-    const body = withAt(read.object, ['metadata', 'name'], route.name);
-    return {
-        kind: 'change',
-        apply: (_live, warnings) => {
-            warnings.push(...read.warnings);
-            return { kind: 'body', body, raw: read.raw };
-        },
-    };
-}
-const patchTypes = [
-    'application/json-patch+json',
-    'application/merge-patch+json',
-    'application/strategic-merge-patch+json',
-];
-function patchOf(schema, route, request, options) {
-    const type = request.contentType.split(';')[0]?.trim() ?? '';
-    if (!patchTypes.includes(type))
-        return handle_failed(unsupportedMediaType(patchTypes));
-    const parsed = parseJson(request.body);
-    if (parsed.kind === 'problem')
-        return handle_failed(badRequest(`error decoding patch: ${parsed.why}`));
-    const applied = patchFunction(type, parsed.value, schema);
-    if (applied.kind === 'failure')
-        return applied;
-    return {
-        kind: 'change',
-        apply: (live, warnings) => {
-            const patched = applied.apply(live);
-            if (patched.kind === 'failure')
-                return patched;
-            const decoded = decode(patched.value, schema, route.resource.kind);
-            if (decoded.kind === 'problem')
-                return handle_failed(invalidPatch(patched.value, decoded.why));
-            const unknown = decoded.unknown.map((field) => `unknown field ${JSON.stringify(field)}`);
-            if (unknown.length > 0 && options.validation === 'Strict')
-                return handle_failed(invalidPatch(patched.value, `strict decoding error: ${unknown.join(', ')}`));
-            if (options.validation === 'Warn')
-                warnings.push(...unknown);
-            const name = textAt(decoded.object, 'metadata', 'name') ?? '';
-            if (name !== route.name)
-                return handle_failed(badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`));
-            return { kind: 'body', body: decoded.object, raw: applied.resets ? parsed.value : null };
-        },
-    };
-}
-function patchFunction(type, patch, schema) {
-    if (type === 'application/json-patch+json') {
-        const read = readJsonPatch(patch);
-        if (read.kind === 'problem')
-            return handle_failed(badRequest(read.why));
-        return {
-            kind: 'function',
-            resets: false,
-            apply: (live) => {
-                const result = applyJsonPatch(live, read.operations);
-                return result.kind === 'problem' ? handle_failed(rejectedPatch()) : result;
-            },
-        };
-    }
-    if (!isObject(patch))
-        return handle_failed(badRequest('error decoding patch: the patch is not an object'));
-    if (type === 'application/merge-patch+json')
-        return {
-            kind: 'function',
-            resets: true,
-            apply: (live) => ({ kind: 'value', value: applyMergePatch(live, patch) }),
-        };
-    return {
-        kind: 'function',
-        resets: true,
-        apply: (live) => {
-            const result = applyStrategicPatch(live, patch, schema);
-            return result.kind === 'problem' ? handle_failed(badRequest(result.why)) : result;
-        },
-    };
-}
-function readBody(resource, request, options, scale = false) {
-    const type = request.contentType.split(';')[0]?.trim() ?? '';
-    if (type !== '' && type !== 'application/json')
-        return handle_failed(unsupportedMediaType(['application/json']));
-    const parsed = parseJson(request.body);
-    const kind = scale ? 'Scale' : resource.kind;
-    const refused = (why) => handle_failed(badRequest(`${kind} in version "${resource.version}" cannot be handled as a ${kind}: ${why}`));
-    if (parsed.kind === 'problem')
-        return refused(`json: ${parsed.why}`);
-    const version = textAt(parsed.value, 'apiVersion');
-    const wanted = scale ? 'autoscaling/v1' : apiVersionOf(resource);
-    if (version !== undefined && version !== wanted)
-        return handle_failed(badRequest(`the API version in the data (${version}) does not match the expected API version (${wanted})`));
-    const given = textAt(parsed.value, 'kind');
-    if (given !== undefined && given !== kind)
-        return handle_failed(badRequest(`${given} in version "${resource.version}" cannot be handled as a ${kind}`));
-    const decoded = decode(parsed.value, resource.schema, kind);
-    if (decoded.kind === 'problem')
-        return refused(decoded.why);
-    const unknown = decoded.unknown.map((field) => `unknown field ${JSON.stringify(field)}`);
-    if (unknown.length > 0 && options.validation === 'Strict')
-        return refused(`strict decoding error: ${unknown.join(', ')}`);
-    return {
-        kind: 'object',
-        object: decoded.object,
-        raw: parsed.value,
-        warnings: options.validation === 'Warn' ? unknown : [],
-    };
-}
-function scaleOf(ports, route) {
-    const live = ports.store.get(route.resource.plural, route.namespace, route.name);
-    return live === undefined
-        ? handle_failed(notFound(route.resource, route.name))
-        : answeredWith(200, scaleObject(live), []);
-}
-function scaleObject(live) {
-    const pick = (key) => {
-        const value = textAt(live, 'metadata', key);
-        return value === undefined ? {} : { [key]: value };
-    };
-    return {
-        kind: 'Scale',
-        apiVersion: 'autoscaling/v1',
-        metadata: {
-            ...pick('name'),
-            ...pick('namespace'),
-            ...pick('uid'),
-            ...pick('resourceVersion'),
-            ...pick('creationTimestamp'),
-        },
-        spec: { replicas: numberAt(live, 'spec', 'replicas') ?? 0 },
-        status: {
-            replicas: numberAt(live, 'status', 'replicas') ?? 0,
-            selector: selectorText(selectorOfObject(isObject(live['spec']) ? live['spec']['selector'] : undefined)),
-        },
-    };
-}
-function proxyRequest(ports, route, request) {
-    // The name may carry a scheme and a port: `http:web:8080`, `web:8080`, `web`.
-    const parts = route.name.split(':');
-    const [name = '', port = ''] = parts.length === 3 ? parts.slice(1) : parts;
-    if (parts.length === 3 && parts[0] !== 'http' && parts[0] !== '')
-        return handle_failed(badRequest(`the proxy speaks http only, not ${JSON.stringify(parts[0])}`));
-    if (ports.store.get(route.resource.plural, route.namespace, name) === undefined)
-        return handle_failed(notFound(route.resource, name));
-    const query = [...request.query].map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
-    return {
-        kind: 'answer',
-        answer: {
-            kind: 'proxy',
-            proxy: {
-                resource: route.resource,
-                namespace: route.namespace,
-                name,
-                port,
-                path: `/${route.rest}${query.length === 0 ? '' : `?${query.join('&')}`}`,
-            },
-        },
-    };
-}
-function logRequest(ports, route, request) {
-    if (request.method !== 'GET')
-        return handle_failed(methodNotAllowed());
-    const pod = ports.store.get('pods', route.namespace, route.name);
-    if (pod === undefined)
-        return handle_failed(notFound(route.resource, route.name));
-    const names = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')].map((container) => textAt(container, 'name') ?? '');
-    const container = request.query.get('container') ?? names[0] ?? '';
-    if (!names.includes(container))
-        return handle_failed(badRequest(`container ${container} is not valid for pod ${route.name}`));
-    const tail = request.query.get('tailLines');
-    return {
-        kind: 'answer',
-        answer: {
-            kind: 'log',
-            log: {
-                namespace: route.namespace,
-                pod: route.name,
-                container,
-                previous: request.query.get('previous') === 'true',
-                follow: request.query.get('follow') === 'true',
-                tailLines: tail === undefined || !/^[0-9]+$/.test(tail) ? undefined : Number(tail),
-            },
-        },
-    };
-}
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/watch.ts
 
@@ -7546,6 +7676,7 @@ function bookmark(resource, revision, initialEnd) {
 
 
 const bodyLimitBytes = 3 * 1024 * 1024;
+const unreadLimitBytes = 16 * 1024 * 1024;
 const bookmarkEveryMs = 10_000;
 const bookmarkBeforeEndMs = 2000;
 /** Makes the listener of an HTTP or HTTPS server. */
@@ -7657,6 +7788,9 @@ function sendWatch(ports, watch, response) {
     response.flushHeaders();
     const write = (event) => {
         response.write(`${JSON.stringify(event)}\n`);
+        // A watcher that does not read is cut off, as the real server does; it has to begin anew.
+        if (response.writableLength > unreadLimitBytes)
+            response.destroy();
     };
     if (watch.failure !== undefined) {
         write({ type: 'ERROR', object: statusOf(watch.failure) });
@@ -8646,31 +8780,40 @@ async function supervise() {
         }
     };
     const start = (order) => {
-        const [program = '', ...args] = order.command;
-        const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-            cwd: order.folder,
-            env: order.env,
-            detached: true,
-            stdio: ['ignore', 'pipe', 'pipe'],
-        });
-        children.set(order.id, child);
+        let child;
+        try {
+            const [program = '', ...args] = order.command;
+            child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+                cwd: order.folder,
+                env: order.env,
+                detached: true,
+                stdio: ['ignore', 'pipe', 'pipe'],
+            });
+        }
+        catch (error) {
+            // An empty program or a NUL in an argument: one Pod's mistake, which must not end all the others.
+            report({ kind: 'failed', id: order.id, why: error instanceof Error ? error.message : String(error) });
+            return;
+        }
+        const started = child;
+        children.set(order.id, started);
         let failed = false;
-        child.on('spawn', () => report({ kind: 'started', id: order.id, processId: child.pid ?? 0 }));
+        child.on('spawn', () => report({ kind: 'started', id: order.id, processId: started.pid ?? 0 }));
         child.on('error', (error) => {
-            if (child.pid !== undefined)
+            if (started.pid !== undefined)
                 return;
             failed = true;
             children.delete(order.id);
             report({ kind: 'failed', id: order.id, why: error.message });
         });
-        const relay = (chunk) => report({ kind: 'output', id: order.id, text: chunk.toString('utf8') });
-        child.stdout.on('data', relay);
-        child.stderr.on('data', relay);
+        // As text, so that no letter is cut in two between one chunk and the next.
+        for (const stream of [child.stdout, child.stderr])
+            stream.setEncoding('utf8').on('data', (text) => report({ kind: 'output', id: order.id, text }));
         child.on('exit', (code, signal) => {
             if (failed)
                 return;
             // What the program started and left behind goes with it.
-            signalGroup(child, 'SIGKILL');
+            signalGroup(started, 'SIGKILL');
             children.delete(order.id);
             const number = signal === null ? 0 : external_node_os_namespaceObject.constants.signals[signal];
             report({ kind: 'exited', id: order.id, exitCode: code ?? 128 + number, signal: number });
@@ -8745,7 +8888,7 @@ const describe = (error) => (error instanceof Error ? error.message : String(err
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4755);
+/* harmony import */ var _adapters_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8798);
 
 await (0,_adapters_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 

@@ -36,6 +36,7 @@ export interface HttpPorts {
 }
 
 const bodyLimitBytes = 3 * 1024 * 1024;
+const unreadLimitBytes = 16 * 1024 * 1024;
 const bookmarkEveryMs = 10_000;
 const bookmarkBeforeEndMs = 2000;
 
@@ -166,6 +167,8 @@ function sendWatch(ports: HttpPorts, watch: WatchRequest, response: ServerRespon
   response.flushHeaders();
   const write = (event: WatchEvent): void => {
     response.write(`${JSON.stringify(event)}\n`);
+    // A watcher that does not read is cut off, as the real server does; it has to begin anew.
+    if (response.writableLength > unreadLimitBytes) response.destroy();
   };
   if (watch.failure !== undefined) {
     write({ type: 'ERROR', object: statusOf(watch.failure) });

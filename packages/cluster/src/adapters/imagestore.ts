@@ -120,12 +120,13 @@ export function openImageStore(folder: string, runFolder: string): ImageStore {
   };
 
   const prepare = async (reference: string, place: string): Promise<PreparedImage> => {
-    const resolved = await resolveDigest(reference);
-    if (typeof resolved === 'string') return { kind: 'refused', why: resolved };
     const target = join(runFolder, place);
-    await rm(target, { recursive: true, force: true });
     try {
+      const resolved = await resolveDigest(reference);
+      if (typeof resolved === 'string') return { kind: 'refused', why: resolved };
+      await rm(target, { recursive: true, force: true });
       await copyTree(treeOf(resolved.digest), target);
+      // The copy is what runs, so the copy is what is judged.
       const digest = await digestOf(target);
       if (digest !== resolved.digest) {
         await rm(target, { recursive: true, force: true });
@@ -139,10 +140,8 @@ export function openImageStore(folder: string, runFolder: string): ImageStore {
         ? { kind: 'refused', why: config }
         : { kind: 'ready', folder: target, name: resolved.name, digest, config };
     } catch (error) {
-      return {
-        kind: 'refused',
-        why: `the stored tree cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      };
+      const why = error instanceof Error ? error.message : String(error);
+      return { kind: 'refused', why: `the image store cannot be read: ${why}` };
     }
   };
 

@@ -32,30 +32,37 @@ export async function supervise(): Promise<void> {
   };
 
   const start = (order: Order & { readonly kind: 'start' }): void => {
-    const [program = '', ...args] = order.command;
-    const child = spawn(program, args, {
-      cwd: order.folder,
-      env: order.env,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    children.set(order.id, child);
+    let child;
+    try {
+      const [program = '', ...args] = order.command;
+      child = spawn(program, args, {
+        cwd: order.folder,
+        env: order.env,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+    } catch (error) {
+      // An empty program or a NUL in an argument: one Pod's mistake, which must not end all the others.
+      report({ kind: 'failed', id: order.id, why: error instanceof Error ? error.message : String(error) });
+      return;
+    }
+    const started = child;
+    children.set(order.id, started);
     let failed = false;
-    child.on('spawn', () => report({ kind: 'started', id: order.id, processId: child.pid ?? 0 }));
+    child.on('spawn', () => report({ kind: 'started', id: order.id, processId: started.pid ?? 0 }));
     child.on('error', (error) => {
-      if (child.pid !== undefined) return;
+      if (started.pid !== undefined) return;
       failed = true;
       children.delete(order.id);
       report({ kind: 'failed', id: order.id, why: error.message });
     });
-    const relay = (chunk: Buffer): void =>
-      report({ kind: 'output', id: order.id, text: chunk.toString('utf8') });
-    child.stdout.on('data', relay);
-    child.stderr.on('data', relay);
+    // As text, so that no letter is cut in two between one chunk and the next.
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => report({ kind: 'output', id: order.id, text }));
     child.on('exit', (code, signal) => {
       if (failed) return;
       // What the program started and left behind goes with it.
-      signalGroup(child, 'SIGKILL');
+      signalGroup(started, 'SIGKILL');
       children.delete(order.id);
       const number = signal === null ? 0 : constants.signals[signal];
       report({ kind: 'exited', id: order.id, exitCode: code ?? 128 + number, signal: number });

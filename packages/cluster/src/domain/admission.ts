@@ -21,8 +21,8 @@ export interface WriteContext {
   readonly uid: string;
   /** Five random letters for `generateName`. */
   readonly suffix: string;
-  /** A free address for a Service that has none. */
-  readonly clusterIp: string;
+  /** Finds a free address for a Service that has none. */
+  readonly clusterIp: () => string;
   /** Whether the caller asked for the managed fields to be forgotten. */
   readonly forgetManagers: boolean;
 }
@@ -177,7 +177,7 @@ function withAllocations(
   const spec = objectAt(object, 'spec');
   const type = textAt(spec, 'type');
   if (type === 'ExternalName') return object;
-  const clusterIp = textAt(spec, 'clusterIP') ?? textAt(live, 'spec', 'clusterIP') ?? context.clusterIp;
+  const clusterIp = textAt(spec, 'clusterIP') ?? textAt(live, 'spec', 'clusterIP') ?? context.clusterIp();
   const before = listAt(live, 'spec', 'ports');
   const takesNodePort = type === 'NodePort' || type === 'LoadBalancer';
   const ports = listAt(spec, 'ports').map((port) => {

@@ -57,6 +57,8 @@ export function createObjectStore(firstRevision: number, remembered: number): Ob
   let history: Change[] = [];
   let revision = firstRevision;
   let oldest = firstRevision;
+  const undelivered: Change[] = [];
+  let delivering = false;
 
   const objectsOf = (plural: Plural): Map<string, JsonObject> => {
     const found = kinds.get(plural) ?? new Map<string, JsonObject>();
@@ -70,7 +72,20 @@ export function createObjectStore(firstRevision: number, remembered: number): Ob
       history = history.slice(-remembered);
       oldest = (history[0]?.revision ?? revision) - 1;
     }
-    for (const listener of listeners) listener(change);
+    undelivered.push(change);
+    deliver();
+  };
+
+  // A listener may write. What it writes is told after what it was told, so that everybody sees one order.
+  const deliver = (): void => {
+    if (delivering) return;
+    delivering = true;
+    try {
+      for (let next = undelivered.shift(); next !== undefined; next = undelivered.shift())
+        for (const listener of listeners) listener(next);
+    } finally {
+      delivering = false;
+    }
   };
 
   return {

@@ -30,6 +30,17 @@ describe('the object store', () => {
     expect(seen).toEqual(['ADDED n/a', 'MODIFIED n/a', 'DELETED n/a']);
   });
 
+  it('tells everybody one order, even when a listener writes', () => {
+    const store = createObjectStore(0, 10);
+    const seen: number[] = [];
+    store.subscribe((change) => {
+      if (change.revision < 4) store.put('configmaps', object('a', String(change.revision)));
+    });
+    store.subscribe((change) => seen.push(change.revision));
+    store.put('configmaps', object('a'));
+    expect(seen).toEqual([1, 2, 3, 4]);
+  });
+
   it('forgets old changes and says so, never leaving out some of them', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 }), (writes, from) => {

@@ -29,6 +29,11 @@ export type Route =
     }
   | { readonly kind: 'unknown' };
 
+/** A path of a collection. */
+export type CollectionRoute = Route & { readonly kind: 'collection' };
+/** A path of an object or one of its subresources. */
+export type ObjectRoute = Route & { readonly kind: 'object' };
+
 /** What a request is answered with; the transport decides how. */
 export type Answer =
   | {

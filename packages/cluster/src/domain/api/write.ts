@@ -82,7 +82,7 @@ export function contextOf(
     writer: { manager, operation: 'Update', subresource, time: timestamp(ports.nowMs()) },
     uid: ports.uid(),
     suffix: randomSuffix(ports.random, 5),
-    clusterIp: freeClusterIp(ports),
+    clusterIp: () => freeClusterIp(ports),
     forgetManagers: forgets(body),
   };
 }
@@ -236,7 +236,9 @@ export function updateNow(
 function removeIfFinished(ports: ApiPorts, resource: Resource, stored: JsonObject): void {
   if (at(stored, 'metadata', 'deletionTimestamp') === undefined) return;
   if (listAt(stored, 'metadata', 'finalizers').length > 0) return;
-  if (resource.plural === 'pods' || resource.plural === 'namespaces') return;
+  // A Pod that runs goes when its processes have ended, a namespace when it is empty.
+  if (resource.plural === 'pods' && textAt(stored, 'spec', 'nodeName') !== undefined) return;
+  if (resource.plural === 'namespaces') return;
   ports.store.remove(
     resource.plural,
     textAt(stored, 'metadata', 'namespace') ?? '',

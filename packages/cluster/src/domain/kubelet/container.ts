@@ -40,6 +40,8 @@ export interface Container {
   readonly stop: (graceMs: number) => void;
   /** SIGKILL now. */
   readonly kill: () => void;
+  /** Leaves its process to be ended by others, and never starts it again. */
+  readonly abandon: () => void;
   /**
    * The loopback port behind one of its ports; undefined while it does not run or when it has no such port. A container
    * that declares no port answers for every one, unless only what is declared is asked for.
@@ -411,6 +413,10 @@ export function createContainer(
       void preStop(current, graceMs).then(() => {
         if (running === current) current.handle.signal('SIGTERM');
       });
+    },
+    abandon: () => {
+      stopping = true;
+      cancelAll();
     },
     kill: () => {
       stopping = true;

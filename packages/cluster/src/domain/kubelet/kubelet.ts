@@ -23,6 +23,7 @@ export interface Kubelet {
   readonly resolve: (podIp: string, port: number) => number | undefined;
   /** The log of a container; undefined when it has none. */
   readonly log: (namespace: string, pod: string, container: string, previous: boolean) => Log | undefined;
+  /** Starts nothing any more. The runtime ends what runs. */
   readonly stop: () => void;
 }
 
@@ -30,6 +31,7 @@ interface PodAgent {
   readonly podIp: string;
   readonly update: (pod: JsonObject) => void;
   readonly kill: () => void;
+  readonly abandon: () => void;
   readonly resolve: (port: number) => number | undefined;
   readonly log: (container: string, previous: boolean) => Log | undefined;
 }
@@ -74,7 +76,7 @@ export function startKubelet(ports: KubeletPorts): Kubelet {
     log: (namespace, pod, container, previous) => agents.get(keyOf(namespace, pod))?.log(container, previous),
     stop: () => {
       unsubscribe();
-      for (const agent of agents.values()) agent.kill();
+      for (const agent of agents.values()) agent.abandon();
     },
   };
 }
@@ -236,6 +238,10 @@ function createPodAgent(ports: KubeletPorts, first: JsonObject, podIp: string): 
         end(seconds === undefined ? graceOf(next) : seconds * 1000);
         if (ending && left.size === 0) leave();
       }
+    },
+    abandon: () => {
+      killed = true;
+      for (const container of [...initContainers, ...containers]) container.abandon();
     },
     kill: () => {
       killed = true;

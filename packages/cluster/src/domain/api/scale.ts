@@ -1,0 +1,40 @@
+import { notFound } from '../failure.ts';
+import { at, numberAt, textAt } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import { selectorOfObject, selectorText } from '../labelselector.ts';
+import type { ApiPorts } from './ports.ts';
+import type { Answered } from './read.ts';
+import { answer } from './request.ts';
+import type { ObjectRoute } from './request.ts';
+
+/** Answers a GET of `/scale`. */
+export function scaleOf(ports: ApiPorts, route: ObjectRoute): Answered {
+  const live = ports.store.get(route.resource.plural, route.namespace, route.name);
+  return live === undefined
+    ? { kind: 'failure', failure: notFound(route.resource, route.name) }
+    : { kind: 'answer', answer: answer(200, scaleObject(live)) };
+}
+
+/** What `/scale` shows of an object. */
+export function scaleObject(live: JsonObject): JsonObject {
+  const pick = (key: string): JsonObject => {
+    const value = textAt(live, 'metadata', key);
+    return value === undefined ? {} : { [key]: value };
+  };
+  return {
+    kind: 'Scale',
+    apiVersion: 'autoscaling/v1',
+    metadata: {
+      ...pick('name'),
+      ...pick('namespace'),
+      ...pick('uid'),
+      ...pick('resourceVersion'),
+      ...pick('creationTimestamp'),
+    },
+    spec: { replicas: numberAt(live, 'spec', 'replicas') ?? 0 },
+    status: {
+      replicas: numberAt(live, 'status', 'replicas') ?? 0,
+      selector: selectorText(selectorOfObject(at(live, 'spec', 'selector'))),
+    },
+  };
+}
