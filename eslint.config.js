@@ -1,7 +1,8 @@
 import jsdoc from 'eslint-plugin-jsdoc';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       'dist/**',
