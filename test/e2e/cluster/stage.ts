@@ -69,7 +69,8 @@ export function openStage(): Stage {
     access,
     write,
     kubectl: (argv, program = join(home, 'bin', 'kubectl')) =>
-      start(program, argv, { KUBECONFIG: kubeconfig }),
+      // Without a HOME kubectl keeps its discovery cache in the folder it stands in.
+      start(program, argv, { KUBECONFIG: kubeconfig, HOME: folder }),
     api: async (method, path, body, type = 'application/json') => {
       const { url, token } = access();
       const response = await fetch(`${url}${path}`, {
