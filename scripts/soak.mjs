@@ -4,9 +4,10 @@
  *
  *     npm run test:soak [-- --count 100] [-- --seed N]
  *
- * One cluster and one product serve all cancels. The first promotion is left alone: from it the length of a run and
- * the moment of the switch are taken. After each cancel the Service is read back and 50 requests are sent over fresh
- * connections: exactly one colour may answer. Results: .interlock/soak/cancels.json.
+ * One cluster and one product serve all cancels. The first promotion is left alone: from it is known how long a run
+ * and its switch take. After each cancel the Service is read back and 50 requests are sent over fresh connections:
+ * exactly one colour may answer, and not another one than the run says. Results: .interlock/soak/cancels.json, and
+ * the log of every run that was wrong or did not know what it had done.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +23,9 @@ import { openStage, readJson } from './demo/stage.mjs';
 const root = join(import.meta.dirname, '..');
 const results = join(root, '.interlock/soak');
 const freshRequests = 50;
-const endsWithinMs = 60_000;
+const endsWithinMs = 90_000;
+/** What the switch does before it moves the traffic takes about so long. */
+const beforeTheWriteMs = 1_000;
 
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '100' }, seed: { type: 'string' } },
@@ -32,11 +35,15 @@ const seed = Number(values.seed ?? Date.now() % 2 ** 31);
 
 const runFile = (/** @type {import('./demo/stage.mjs').Stage} */ stage) => join(stage.folder, 'run.json');
 
-/** @param {import('./demo/stage.mjs').Stage} stage @param {number} index */
-function promote(stage, index) {
+/**
+ * @param {import('./demo/stage.mjs').Stage} stage
+ * @param {number} index
+ * @param {string} [fault]
+ */
+function promote(stage, index, fault) {
   const json = runFile(stage);
   rmSync(json, { force: true });
-  return stage.startPromotion({ json, seed: `${index}`, show: false, reason: `cancel ${index}` });
+  return stage.startPromotion({ json, seed: `${index}`, show: false, reason: `cancel ${index}`, fault });
 }
 
 /** @param {import('./demo/stage.mjs').Stage} stage */
@@ -49,48 +56,57 @@ function readRun(stage) {
  * One promotion that nobody cancels.
  *
  * @param {import('./demo/stage.mjs').Stage} stage
- * @returns {Promise<{ lengthMs: number, switchMs: number }>}
+ * @returns {Promise<{ runMs: number, switchMs: number }>} how long a run takes, and how long it takes from the start
+ *   of the switch to its end
  */
 async function measure(stage) {
   const startedAt = Date.now();
   const promotion = promote(stage, 0);
-  let switchMs = NaN;
+  let movedMs = NaN;
   const watch = (async () => {
-    while (promotion.child.exitCode === null && Number.isNaN(switchMs)) {
-      if ((await stage.readTraffic(0)).colour === 'green') switchMs = Date.now() - startedAt;
+    while (promotion.child.exitCode === null && Number.isNaN(movedMs)) {
+      if ((await stage.readTraffic(0)).colour === 'green') movedMs = Date.now() - startedAt;
       else await sleep(50);
     }
   })();
   const { code, stdout, stderr } = await promotion.ended;
-  const lengthMs = Date.now() - startedAt;
+  const runMs = Date.now() - startedAt;
   await watch;
-  if (code !== 0 || Number.isNaN(switchMs))
+  if (code !== 0 || Number.isNaN(movedMs))
     throw new Error(
       `the promotion that nobody cancels did not succeed (${code}):\n${stdout.slice(-4_000)}\n${stderr}`,
     );
-  return { lengthMs, switchMs };
+  return { runMs, switchMs: runMs - movedMs + beforeTheWriteMs };
 }
 
 /**
- * One promotion that is cancelled.
+ * One promotion that is cancelled: by a person anywhere in the run, or by GitHub within the step that switches.
  *
  * @param {import('./demo/stage.mjs').Stage} stage
  * @param {import('./demo/cancels.mjs').Cancel} cancel
  * @param {number} index
  */
 async function cancelOne(stage, cancel, index) {
-  const promotion = promote(stage, index);
+  const byPerson = cancel.kind === 'run';
+  const promotion = promote(
+    stage,
+    index,
+    byPerson ? undefined : `cancel-at-step=move/switch+${cancel.atMs}ms`,
+  );
   const timers = [
-    setTimeout(() => promotion.child.kill('SIGINT'), cancel.atMs),
-    setTimeout(() => promotion.child.kill('SIGKILL'), cancel.atMs + endsWithinMs),
+    ...(byPerson ? [setTimeout(() => promotion.child.kill('SIGINT'), cancel.atMs)] : []),
+    setTimeout(() => promotion.child.kill('SIGKILL'), endsWithinMs),
   ];
-  const { code, signal } = await promotion.ended;
+  const { code, signal, stdout, stderr } = await promotion.ended;
   for (const timer of timers) clearTimeout(timer);
   const traffic = await stage.readTraffic(freshRequests);
-  const violations = findViolations(traffic, freshRequests);
+  const result = resultOf(readRun(stage));
+  const violations = findViolations(traffic, freshRequests, result);
   // A SIGINT that comes before the program listens to it ends it by itself: nothing was begun.
   if (signal === 'SIGKILL') violations.push(`the run did not end within ${endsWithinMs} ms`);
-  return { index, ...cancel, exitCode: code, result: resultOf(readRun(stage)), ...traffic, violations };
+  if (violations.length > 0 || result === 'unknown')
+    writeFileSync(join(results, `${index}.log`), `${stdout}\n${stderr}`);
+  return { index, ...cancel, exitCode: code, result, ...traffic, violations };
 }
 
 async function cancelAll() {
@@ -113,22 +129,22 @@ async function cancelAll() {
   const isInterrupted = () => interrupted;
   const done = [];
   try {
-    const { lengthMs, switchMs } = await measure(stage);
-    console.log(`a promotion takes ${lengthMs} ms, the traffic moves after ${switchMs} ms`);
-    for (const [index, cancel] of planCancels({ count, seed, lengthMs, switchMs }).entries()) {
+    const { runMs, switchMs } = await measure(stage);
+    console.log(`a promotion takes ${runMs} ms, ${switchMs} ms of it from the switch on`);
+    for (const [index, cancel] of planCancels({ count, seed, runMs, switchMs }).entries()) {
       if (isInterrupted()) break;
       await stage.reset();
       const one = await cancelOne(stage, cancel, index + 1);
       done.push(one);
       const verdict = one.violations.length === 0 ? 'ok' : `VIOLATION: ${one.violations.join('; ')}`;
-      const where = `${index + 1}/${count} cancelled at ${cancel.atMs} ms (${cancel.around})`;
+      const where = `${index + 1}/${count} cancelled ${cancel.atMs} ms into the ${cancel.kind}`;
       console.log(`${where}: ${one.result}, ${one.colour ?? 'no colour'} serves, ${verdict}`);
     }
     const violated = done.filter(({ violations }) => violations.length > 0).length;
     /** @type {Record<string, number>} */
     const byResult = {};
     for (const { result } of done) byResult[result] = (byResult[result] ?? 0) + 1;
-    const summary = { seed, lengthMs, switchMs, wanted: count, done: done.length, violated, byResult };
+    const summary = { seed, runMs, switchMs, wanted: count, done: done.length, violated, byResult };
     writeFileSync(
       join(results, 'cancels.json'),
       `${JSON.stringify({ ...summary, cancels: done }, null, 2)}\n`,

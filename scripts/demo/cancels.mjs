@@ -1,33 +1,43 @@
 /** When a promotion is cancelled in the soak, and what must hold after it. */
 
-/** @typedef {{ atMs: number, around: 'anywhere' | 'switch' }} Cancel milliseconds after the start of the run */
+/**
+ * @typedef {{ kind: 'run', atMs: number } | { kind: 'switch', atMs: number }} Cancel
+ *   milliseconds after the start of the run, or after the start of the step that moves the traffic
+ */
 
 /**
- * Chooses the moments: one half anywhere in the run, the other half close to the moment at which the traffic moves.
- * The same seed gives the same moments.
+ * Chooses the moments: one half anywhere in the run, the other half in the step that moves the traffic. The same seed
+ * gives the same moments.
  *
- * @param {{ count: number, seed: number, lengthMs: number, switchMs: number }} options
+ * @param {{ count: number, seed: number, runMs: number, switchMs: number }} options how long the run and that step take
  * @returns {Cancel[]}
  */
-export function planCancels({ count, seed, lengthMs, switchMs }) {
+export function planCancels({ count, seed, runMs, switchMs }) {
   const random = seededRandom(seed);
   return Array.from({ length: count }, (_, index) => {
-    if (index % 2 === 0) return { atMs: Math.round(random() * lengthMs), around: 'anywhere' };
-    // Two draws: most of them within half a second, none farther than two.
-    const away = (random() + random() - 1) * 2_000;
-    const atMs = Math.min(lengthMs, Math.max(0, Math.round(switchMs + away)));
-    return { atMs, around: 'switch' };
+    const kind = index % 2 === 0 ? 'run' : 'switch';
+    return { kind, atMs: Math.round(random() * (kind === 'run' ? runMs : switchMs)) };
   });
 }
 
+/** What a move says, and which colour it then left: blue, the one before it, or green. */
+const serves = new Map([
+  ['switched', 'green'],
+  ['rolled-back', 'blue'],
+  ['unchanged', 'blue'],
+  ['refused', 'blue'],
+]);
+
 /**
- * What is wrong with the traffic after a cancel: it must be on exactly one colour, the one that the Service names.
+ * What is wrong after a cancel: the traffic must be on exactly one colour, the one that the Service names, and the
+ * move must not have said another.
  *
  * @param {import('./stage.mjs').Traffic} traffic
  * @param {number} requests how many were sent
+ * @param {string} result the move's word
  * @returns {string[]} nothing when all is well
  */
-export function findViolations({ colour, colours, failed }, requests) {
+export function findViolations({ colour, colours, failed }, requests, result) {
   const violations = [];
   if (colour !== 'blue' && colour !== 'green')
     violations.push(`the Service selects ${colour ?? 'no colour'}`);
@@ -36,6 +46,8 @@ export function findViolations({ colour, colours, failed }, requests) {
   const others = Object.keys(colours).filter((one) => one !== colour);
   if (others.length > 0) violations.push(`${others.join(' and ')} answered, the Service selects ${colour}`);
   if (failed > 0) violations.push(`${failed} of ${requests} requests failed`);
+  const said = serves.get(result);
+  if (said !== undefined && said !== colour) violations.push(`the run says "${result}", ${colour} serves`);
   return violations;
 }
 

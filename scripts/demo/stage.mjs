@@ -129,9 +129,10 @@ export async function openStage({ faulty, fixedPorts, soak, say }) {
       /**
        * Starts the promotion: the product's own workflow, run on this machine.
        *
-       * @param {{ html?: string, json: string, seed?: string | undefined, show: boolean, reason: string }} options
+       * @param {{ html?: string, json: string, seed?: string | undefined, show: boolean, reason: string, fault?: string | undefined }} options
+       *   `fault`: what the rehearsal makes go wrong
        */
-      startPromotion({ html, json, seed, show, reason }) {
+      startPromotion({ html, json, seed, show, reason, fault }) {
         const promotion = start(
           process.execPath,
           [
@@ -143,6 +144,7 @@ export async function openStage({ faulty, fixedPorts, soak, say }) {
             ...['--json', json],
             ...(html === undefined ? [] : ['--html', html]),
             ...(seed === undefined ? [] : ['--seed', seed]),
+            ...(fault === undefined ? [] : ['--fault', fault]),
           ],
           { cwd: product, show, env: { ...ownEnvironment, ...terminal() } },
         );

@@ -2,29 +2,32 @@ import { expect, it } from 'vitest';
 
 import { findViolations, planCancels } from '../../../scripts/demo/cancels.mjs';
 
-const plan = (seed: number) => planCancels({ count: 100, seed, lengthMs: 20_000, switchMs: 15_000 });
+const plan = (seed: number) => planCancels({ count: 100, seed, runMs: 20_000, switchMs: 5_000 });
 
 it('chooses the same moments for the same seed, and others for another', () => {
   expect(plan(7)).toEqual(plan(7));
   expect(plan(7)).not.toEqual(plan(8));
 });
 
-it('spreads one half over the whole run and gathers the other around the switch', () => {
-  const cancels = plan(1);
-  const anywhere = cancels.filter(({ around }) => around === 'anywhere').map(({ atMs }) => atMs);
-  const close = cancels.filter(({ around }) => around === 'switch').map(({ atMs }) => atMs);
-  expect(anywhere).toHaveLength(50);
+it.each([
+  ['run', 20_000],
+  ['switch', 5_000],
+])('spreads one half over the whole %s', (kind, lengthMs) => {
+  const moments = plan(1)
+    .filter((cancel) => cancel.kind === kind)
+    .map(({ atMs }) => atMs);
+  expect(moments).toHaveLength(50);
   for (let part = 0; part < 4; part += 1)
-    expect(anywhere.some((at) => at >= part * 5_000 && at <= (part + 1) * 5_000)).toBe(true);
-  expect(Math.min(...close)).toBeGreaterThanOrEqual(13_000);
-  expect(Math.max(...close)).toBeLessThanOrEqual(17_000);
+    expect(moments.some((at) => at >= (part * lengthMs) / 4 && at <= ((part + 1) * lengthMs) / 4)).toBe(true);
+  expect(Math.min(...moments)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...moments)).toBeLessThanOrEqual(lengthMs);
 });
 
 const one = { colour: 'blue', colours: { blue: 50 }, versions: { '1.4.0': 50 }, failed: 0 };
 
 it('is content when one colour answers everything and the Service names it', () => {
-  expect(findViolations(one, 50)).toEqual([]);
-  expect(findViolations({ ...one, colour: 'green', colours: { green: 50 } }, 50)).toEqual([]);
+  expect(findViolations(one, 50, 'unchanged')).toEqual([]);
+  expect(findViolations({ ...one, colour: 'green', colours: { green: 50 } }, 50, 'switched')).toEqual([]);
 });
 
 it.each([
@@ -35,5 +38,15 @@ it.each([
   ['too few were answered', { ...one, colours: { blue: 49 } }, 50],
   ['nothing was asked', { ...one, colours: {} }, 0],
 ])('finds a violation when %s', (_, traffic, requests) => {
-  expect(findViolations(traffic, requests)).not.toEqual([]);
+  expect(findViolations(traffic, requests, 'unknown')).not.toEqual([]);
+});
+
+it.each([
+  ['switched', 'blue'],
+  ['unchanged', 'green'],
+  ['refused', 'green'],
+  ['rolled-back', 'green'],
+])('finds a violation when the run says %s and %s serves', (result, colour) => {
+  const traffic = { ...one, colour, colours: { [colour]: 50 } };
+  expect(findViolations(traffic, 50, result)).toEqual([`the run says "${result}", ${colour} serves`]);
 });
