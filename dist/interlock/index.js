@@ -3639,7 +3639,7 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 7518:
+/***/ 9039:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3663,6 +3663,48 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/duration.ts
+/** Milliseconds of each unit that a duration may be written in. */
+const durationUnitsMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const shape = /^(\d{1,9})(ms|s|m|h|d)$/;
+/**
+ * Reads one duration such as `30s`, `10m`, `2h`, `1d` or `500ms`, in ms. `null` for anything else: no sign, no
+ * fraction, no bare number, nothing around it.
+ */
+function parseDuration(text) {
+    const match = shape.exec(text);
+    if (match === null)
+        return null;
+    const [, digits = '', unit = ''] = match;
+    for (const [name, factorMs] of Object.entries(durationUnitsMs))
+        if (name === unit)
+            return Number(digits) * factorMs;
+    return null;
+}
+/** Writes a duration as a person reads it: `1h 30m`, `45s`, `0.4s`. */
+function formatDuration(ms) {
+    if (!Number.isFinite(ms))
+        return 'unknown';
+    if (ms < 1000)
+        return `${String(Math.round(ms))}ms`;
+    if (ms < 10_000)
+        return `${String(Math.round(ms / 100) / 10)}s`;
+    const parts = [];
+    let rest = Math.round(ms / 1000);
+    for (const [unit, seconds] of [
+        ['d', 86_400],
+        ['h', 3600],
+        ['m', 60],
+        ['s', 1],
+    ]) {
+        const count = Math.floor(rest / seconds);
+        if (count > 0)
+            parts.push(`${String(count)}${unit}`);
+        rest -= count * seconds;
+    }
+    return parts.slice(0, 2).join(' ');
+}
+
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/random.ts
 /** A small seeded generator (mulberry32): good enough to shuffle with, not for secrets. */
 function seededRandom(seed) {
@@ -3677,6 +3719,7 @@ function seededRandom(seed) {
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/command-line/fault.ts
+
 
 /** What `--fault` accepts. */
 const faultGrammar = [
@@ -3719,16 +3762,9 @@ function after(text, ms) {
 function invalid(text, advice) {
     return { kind: 'invalid', problem: `--fault '${text}' is not known: ${advice}` };
 }
-/** Milliseconds of `500ms`, `2s`, `1m`, `1h`; null for anything else. */
-function parseDuration(text) {
-    const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text) ?? [];
-    if (amount === undefined)
-        return null;
-    const scale = unit === 'ms' ? 1 : unit === 's' ? 1_000 : unit === 'm' ? 60_000 : 3_600_000;
-    return Number(amount) * scale;
-}
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/command-line/arguments.ts
+
 
 const flags = new Set(['--explain', '--list', '--log']);
 const refusedFlags = new Map([
@@ -4547,6 +4583,40 @@ function valueUntil(text, start, delimiter) {
     return null;
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/domain/errors.ts
+/** The user's workflow or configuration is wrong. Carries every problem found, so that they are mended in one go. */
+class UserError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map((problem) => `${problem.message} ${problem.fix}`).join('\n'));
+        this.name = 'UserError';
+        this.problems = problems;
+    }
+}
+/** A service or tool that we depend on failed. `retryable` says whether the same call may succeed later. */
+class ExternalError extends Error {
+    service;
+    retryable;
+    /** Stable kebab-case code, e.g. `github-unreachable`, `kubernetes-conflict`. */
+    code;
+    fix;
+    /** HTTP status, where there was one. */
+    status;
+    constructor(failure) {
+        super(failure.message, failure.cause === undefined ? undefined : { cause: failure.cause });
+        this.name = 'ExternalError';
+        this.service = failure.service;
+        this.retryable = failure.retryable;
+        this.code = failure.code;
+        this.fix = failure.fix;
+        this.status = failure.status ?? null;
+    }
+}
+/** The message of anything that was thrown. */
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/problem.ts
 /** The run would not start on GitHub: the messages are GitHub's own where it has one. Exit 3. */
 class StartupFailure extends Error {
@@ -4590,17 +4660,13 @@ function describeProblem(problem) {
 function describePlace(place) {
     return `${place.file} (Line: ${place.line}, Col: ${place.column})`;
 }
-/** The message of anything that was thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/duration.ts
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 /** For people: `0.4 s`, `12.3 s`, `1 m 05 s`, `2 h 03 m`. */
-function formatDuration(durationMs) {
+function duration_formatDuration(durationMs) {
     if (!Number.isFinite(durationMs) || durationMs < 0)
         return '?';
     // Decided on the rounded value, so that 59.97 s is not shown as 60.0 s.
@@ -4664,7 +4730,7 @@ function decisiveJobs(record) {
 }
 /** The run in one line, e.g. `❌ Promote: failed in production / switch, at Switch traffic (1 m 05 s)`. */
 function answerLine(record) {
-    const took = formatDuration(record.finishedAt - record.startedAt);
+    const took = duration_formatDuration(record.finishedAt - record.startedAt);
     if (record.conclusion === 'success') {
         return `✅ ${record.workflow}: passed, ${countJobs(record)} (${took})`;
     }
@@ -4990,7 +5056,7 @@ function drawBox({ job, index, stage, row }, boxWidth) {
     <b>${parts.at(-1) ?? ''}</b>
     <small>
       <span class="${job.conclusion}">${ICONS[job.conclusion]} ${WORDS[job.conclusion]}</span>
-      <span class="soft number">${took === null ? '' : formatDuration(took)}</span>
+      <span class="soft number">${took === null ? '' : duration_formatDuration(took)}</span>
     </small>
   </a> `;
 }
@@ -5066,7 +5132,7 @@ function needsText(job) {
 }
 function tookText(startedAt, finishedAt) {
     const took = durationBetween(startedAt, finishedAt);
-    return took === null ? '' : formatDuration(took);
+    return took === null ? '' : duration_formatDuration(took);
 }
 function stepLine(step) {
     const word = step.outcome === 'success' ? 'soft' : step.outcome;
@@ -5324,7 +5390,7 @@ function timelineSection(record) {
           >
           <div class="track">${lines}${drawn}</div>
           <span class="took number soft"
-            >${took === null ? WORDS[job.conclusion] : formatDuration(took)}</span
+            >${took === null ? WORDS[job.conclusion] : duration_formatDuration(took)}</span
           > `;
     })}<span></span>
       <div class="track scale">${ticks.map(drawTick)}</div>
@@ -5340,7 +5406,7 @@ function shortTime(ms) {
         return '0';
     if (ms < 60_000)
         return `${ms / 1000} s`;
-    return ms % 60_000 === 0 ? `${ms / 60_000} m` : formatDuration(ms);
+    return ms % 60_000 === 0 ? `${ms / 60_000} m` : duration_formatDuration(ms);
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/untrusted-html.ts
@@ -5572,7 +5638,7 @@ function runFacts(record) {
         ['by', record.actor],
         ['run', `${record.runId}, attempt ${record.runAttempt}`],
         ['began', formatTime(record.startedAt)],
-        ['took', formatDuration(record.finishedAt - record.startedAt)],
+        ['took', duration_formatDuration(record.finishedAt - record.startedAt)],
     ];
     return html `<dl class="facts">
     ${facts.map(([name, value]) => html `<div>
@@ -6014,6 +6080,7 @@ function holds(expressions, condition, scope) {
 
 
 
+
 /** Binds the expression language to a scope. */
 function evaluationIn(expressions, scope) {
     const value = (template) => templateValue(template, (node) => {
@@ -6230,6 +6297,7 @@ function createStepLog(masker, onLine) {
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/step.ts
+
 
 
 
@@ -7377,6 +7445,7 @@ async function obeyCommandFiles(step, files) {
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/command-run.ts
+
 
 
 
@@ -10769,6 +10838,7 @@ class DescriptionDictionary extends Dictionary {
 
 
 
+
 const contextNames = [
     'env',
     'github',
@@ -11094,6 +11164,48 @@ function getRateLimit(exchange) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/domain/json.ts
+
+/** Reads JSON. The failure is the parser's own message. */
+function parseJson(text) {
+    try {
+        const value = JSON.parse(text);
+        return success(value);
+    }
+    catch (thrown) {
+        return failure(thrown instanceof Error ? thrown.message : String(thrown));
+    }
+}
+function canonical(value) {
+    if (value === null || typeof value !== 'object') {
+        if (typeof value === 'number' && !Number.isFinite(value))
+            throw new RangeError(`${String(value)} has no JSON form`);
+        return JSON.stringify(value);
+    }
+    if (isList(value))
+        return `[${value.map(canonical).join(',')}]`;
+    return `{${Object.keys(value)
+        .sort()
+        .map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`)
+        .join(',')}}`;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+/**
+ * The one text form of a value, so that its digest means the value and not its spelling: keys sorted by UTF-16 code
+ * unit, no white space (RFC 8785 for the numbers and strings that occur here).
+ *
+ * @throws {RangeError} on NaN and infinities, which JSON cannot carry
+ */
+function canonicalJson(value) {
+    return canonical(value);
+}
+/** Whether a value read from outside is an object with keys, not a list and not null. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/stable-number.ts
 /** A positive number that is the same for the same text in every run (FNV-1a, 32 bits). */
 function stableNumber(text) {
@@ -11161,10 +11273,7 @@ function actionsApp(site) {
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/fields.ts
 
-/** Whether a value is a JSON object (not an array, not null). */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+
 /** Parses and checks a request body: 400 for what is no JSON, 422 for a body or field of the wrong shape. */
 function readFields(body, rules) {
     let parsed;
@@ -11174,7 +11283,7 @@ function readFields(body, rules) {
     catch {
         return { kind: 'failure', status: 400, message: 'Problems parsing JSON' };
     }
-    if (!isObject(parsed))
+    if (!isRecord(parsed))
         return { kind: 'failure', status: 400, message: 'Body should be a JSON object' };
     return checkFields(parsed, rules);
 }
@@ -11223,7 +11332,7 @@ function problemOf(name, value, rule) {
         case 'integer':
             return Number.isSafeInteger(value) ? null : isNot('an integer');
         case 'object':
-            return isObject(value) ? null : isNot('an object');
+            return isRecord(value) ? null : isNot('an object');
         case 'list':
             if (!Array.isArray(value))
                 return isNot('an array');
@@ -11247,7 +11356,7 @@ function fieldsOf(value) {
         flag: read((field) => typeof field === 'boolean'),
         whole: read((field) => typeof field === 'number'),
         list: read((field) => Array.isArray(field)),
-        object: read(isObject),
+        object: read(isRecord),
         any: (name) => value[name],
     };
 }
@@ -11272,7 +11381,7 @@ function isHighHalf(text, index) {
 /** The object of the event's payload with this name, if there is one. */
 function payloadObject(site, name) {
     const value = site.eventPayload[name];
-    return isObject(value) ? value : null;
+    return isRecord(value) ? value : null;
 }
 /** Number of the pull request that started the run, or null. */
 function pullNumber(site) {
@@ -11293,7 +11402,7 @@ function pullHead(site, name) {
     if (!PULL_EVENTS.includes(site.event))
         return null;
     const head = payloadObject(site, 'pull_request')?.['head'];
-    const value = isObject(head) ? head[name] : null;
+    const value = isRecord(head) ? head[name] : null;
     return typeof value === 'string' ? value : null;
 }
 /** The commit that the run and its checks belong to: of a pull request its head, not the merge that is run. */
@@ -11370,7 +11479,7 @@ function repositoryPage(site) {
 }
 function eventRepository(site) {
     const repository = site.eventPayload['repository'];
-    return isObject(repository) ? repository : {};
+    return isRecord(repository) ? repository : {};
 }
 /** Private unless the event says otherwise: what is not known to be public must not be treated as public. */
 function isPrivate(site) {
@@ -11494,6 +11603,7 @@ function getRepository(exchange) {
 
 
 
+
 /** https://docs.github.com/rest/checks/runs: annotations of one request; later requests append. */
 const MAX_ANNOTATIONS_PER_REQUEST = 50;
 const MAX_TEXT_CHARACTERS = 65_535;
@@ -11582,7 +11692,7 @@ function readOutput(fields) {
     const annotations = [];
     const problems = [];
     for (const item of output.list('annotations') ?? []) {
-        if (!isObject(item)) {
+        if (!isRecord(item)) {
             problems.push(`For 'properties/annotations', ${JSON.stringify(item)} is not an object.`);
             continue;
         }
@@ -12534,7 +12644,7 @@ function pullEnds(exchange) {
 }
 function objectAt(value, name) {
     const found = value[name];
-    return isObject(found) ? found : {};
+    return isRecord(found) ? found : {};
 }
 function pulls_text(value, name) {
     const found = value[name];
@@ -14208,6 +14318,7 @@ function createGit(environment) {
 
 
 
+
 /**
  * Opens the repository of the run. The user's own is only read: everything works on bare mirrors that share its
  * objects, so that whatever a step does (a push, a gc) never reaches it.
@@ -14782,7 +14893,7 @@ function place(job, step) {
 }
 function took(record) {
     const duration = durationBetween(record.startedAt, record.finishedAt);
-    return duration === null ? '' : ` (${formatDuration(duration)})`;
+    return duration === null ? '' : ` (${duration_formatDuration(duration)})`;
 }
 function errorLines(step) {
     return step.annotations
@@ -14794,7 +14905,7 @@ function indent(text) {
     return `${' '.repeat(TIME_CELLS)}    ${text}`;
 }
 function stamp(at, progress, text) {
-    const elapsed = progress.startedAt === null ? '' : formatDuration(at - progress.startedAt);
+    const elapsed = progress.startedAt === null ? '' : duration_formatDuration(at - progress.startedAt);
     return `${elapsed.padStart(TIME_CELLS)}  ${text}`;
 }
 const NO_REMINDERS = { nextMs: new Map() };
@@ -14818,7 +14929,7 @@ function remind(progress, before, nowMs) {
             continue;
         const last = plainLine(step.lastLine).trim();
         const heard = last === '' ? '' : `: ${last}`;
-        const text = `${STILL_ICON} ${place(name, step.name)} has been running for ${formatDuration(lasted)}${heard}`;
+        const text = `${STILL_ICON} ${place(name, step.name)} has been running for ${duration_formatDuration(lasted)}${heard}`;
         lines.push(stamp(nowMs, progress, text));
     }
     return { lines, reminders: { nextMs } };
@@ -14979,10 +15090,10 @@ function reasonOf(step) {
 function formatElapsed(ms) {
     return ms < 60_000
         ? `${Math.max(0, Math.floor(ms / 1000))} s`
-        : formatDuration(Math.floor(ms / 1000) * 1000);
+        : duration_formatDuration(Math.floor(ms / 1000) * 1000);
 }
 function formatTook(job, ms) {
-    return job.state === 'running' ? formatElapsed(ms) : formatDuration(ms);
+    return job.state === 'running' ? formatElapsed(ms) : duration_formatDuration(ms);
 }
 function iconOf(job) {
     if (job.state === 'waiting')
@@ -20610,6 +20721,7 @@ function toTemplate(token, file, refused) {
 
 
 
+
 /** Runs the command line and sets the exit code of this process. */
 async function main() {
     // Whoever reads our output may stop reading; the run goes on and cleans up.
@@ -20911,7 +21023,7 @@ function workflowPath(given, top) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7518);
+/* harmony import */ var _adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9039);
 
 await (0,_adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
