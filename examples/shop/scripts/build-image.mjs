@@ -36,14 +36,21 @@ function tarEntry(name, content) {
   put('        ', 148);
   put('0', 156);
   put('ustar\x0000', 257);
-  put(`${octal(header.reduce((sum, byte) => sum + byte, 0), 6)} `, 148);
+  put(
+    `${octal(
+      header.reduce((sum, byte) => sum + byte, 0),
+      6,
+    )} `,
+    148,
+  );
   return Buffer.concat([header, content, Buffer.alloc((512 - (content.length % 512)) % 512)]);
 }
 
 const { values } = parseArgs({ options: { over: { type: 'string' } } });
 const store = process.env.IMAGE_STORE;
 if (!store) throw new Error('IMAGE_STORE is not set: give the URL of the image store');
-if (values.over !== undefined && !existsSync(values.over)) throw new Error(`there is no folder ${values.over}`);
+if (values.over !== undefined && !existsSync(values.over))
+  throw new Error(`there is no folder ${values.over}`);
 
 const files = new Map([['image.json', Buffer.from(JSON.stringify(image))]]);
 for (const base of values.over === undefined ? ['.'] : ['.', values.over])
@@ -62,5 +69,6 @@ const response = await fetch(`${store.replace(/\/$/, '')}/v1/images/shop`, {
 });
 const answer = await response.text();
 const digest = response.ok ? JSON.parse(answer).digest : undefined;
-if (!/^sha256:[0-9a-f]{64}$/.test(digest)) throw new Error(`the store answered ${response.status}: ${answer}`);
+if (!/^sha256:[0-9a-f]{64}$/.test(digest))
+  throw new Error(`the store answered ${response.status}: ${answer}`);
 console.log(digest);
