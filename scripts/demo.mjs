@@ -117,7 +117,10 @@ async function demonstrate({ faulty, cancelAfterMs, seed, json, keep }) {
         json,
         `${JSON.stringify({ promoted: ending.promoted, result: ending.result, traffic, load: witness, seconds }, null, 2)}\n`,
       );
-    if (keep) say(`kept: ${stage.folder}; the shop is at ${stage.url}`);
+    if (keep) {
+      say(`kept: ${stage.folder}; the shop is at ${stage.url}`);
+      say(`end it with: node dist/cluster/index.js stop --folder ${stage.clusterFolder}`);
+    }
     console.log(['', ...ending.lines, line(`took     ${seconds} s`)].join('\n'));
     if (interrupted()) return 130;
     return ending.promoted ? 0 : 1;

@@ -92,7 +92,7 @@ export async function openStage({ faulty, fixedPorts, soak, say }) {
 
     return {
       folder,
-      product,
+      clusterFolder,
       url,
       kubectl,
       close,
