@@ -3,11 +3,13 @@
  * parts out while working; CI runs them all.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
 const root = join(import.meta.dirname, '..');
 const bin = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name);
+const results = join(root, '.interlock', 'verify', 'tests.json');
 const script = (/** @type {string} */ name) => [process.execPath, join(root, 'scripts', `${name}.mjs`)];
 
 /** @type {readonly (readonly [string, readonly string[]])[]} */
@@ -18,8 +20,22 @@ const parts = [
   ['docs', [...script('docs'), '--check']],
   ['nodes', script('node-versions')],
   ['bundles', script('check-bundles')],
-  ['tests', [bin('vitest'), 'run', '--project', 'unit', '--project', 'contract', '--project', 'e2e']],
+  [
+    'tests',
+    [
+      ...[bin('vitest'), 'run', '--project', 'unit', '--project', 'contract', '--project', 'e2e'],
+      ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${results}`],
+    ],
+  ],
 ];
+
+/** What the test runner counted, in one plain line. */
+function countTests() {
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number }} */
+  const counted = JSON.parse(readFileSync(results, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests } = counted;
+  return `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`;
+}
 
 const left = process.argv[2] === '--without' ? process.argv.slice(3) : [];
 const unknown = left.filter((name) => !parts.some(([part]) => part === name));
@@ -28,6 +44,7 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   const startedMs = performance.now();
+  rmSync(results, { force: true });
   for (const [name, [program = '', ...args]] of parts) {
     if (left.includes(name)) {
       console.log(`- ${name}: left out`);
@@ -45,4 +62,5 @@ if (unknown.length > 0) {
     console.log(`✓ ${name}, ${seconds} s`);
   }
   console.log(`verify took ${((performance.now() - startedMs) / 1000).toFixed(0)} s`);
+  if (existsSync(results)) console.log(countTests());
 }
