@@ -6,7 +6,7 @@
  * nothing that depends on the folder it was built in, so two builds of one commit are identical.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -27,6 +27,15 @@ function bundles() {
     if (existsSync(join(root, entry))) found.set(name, entry);
   }
   return found;
+}
+
+/** The entry of the post phase. It is the same program: by the name it was started with it knows the phase. */
+const post = "import './index.js';\n";
+
+/** @param {string} name */
+function hasPost(name) {
+  const manifest = join(root, 'actions', name, 'action.yml');
+  return existsSync(manifest) && /^ {2}post: .*\/post\.js$/mu.test(readFileSync(manifest, 'utf8'));
 }
 
 /**
@@ -53,6 +62,7 @@ function build(name, entry) {
         ok ? `built ${name}` : `FAILED ${name} (exit ${code})\n${output.split('\n').slice(0, 40).join('\n')}`,
       );
       if (ok) {
+        if (hasPost(name)) writeFileSync(join(draft, 'post.js'), post);
         rmSync(join(out, name), { recursive: true, force: true });
         renameSync(draft, join(out, name));
       } else rmSync(draft, { recursive: true, force: true });

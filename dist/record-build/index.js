@@ -3345,6 +3345,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "node:process"
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
@@ -3396,10 +3398,13 @@ function fileCommand(name, value, delimiter) {
 
 
 
+
 /** SIGINT, then SIGTERM after this long (actions/runner, ProcessInvoker). */
 const interruptToTerminateMs = 7500;
 /** SIGTERM, then the process tree is killed. */
 const terminateToKillMs = 2500;
+/** The file that `runs.post` names; it is the same program as `index.js`. */
+const postEntry = 'post.js';
 function readEvent(path) {
     if (path === undefined || path === '')
         return null;
@@ -3457,6 +3462,7 @@ function actionsRunner() {
     external_node_process_default().on('SIGINT', onSignal(interruptToTerminateMs + terminateToKillMs));
     external_node_process_default().on('SIGTERM', onSignal(terminateToKillMs));
     return {
+        phase: (0,external_node_path_namespaceObject.basename)((external_node_process_default()).argv[1] ?? '') === postEntry ? 'post' : 'main',
         input: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
         setOutput: (name, value) => appendEntry(env['GITHUB_OUTPUT'], 'output', name, value),
         mask: (value) => say(workflowCommand('add-mask', value)),
@@ -3670,8 +3676,6 @@ function nodeDigests() {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
@@ -6502,7 +6506,6 @@ function renderFailure(name, problems) {
 
 
 
-const phaseState = 'interlock-phase';
 /** Hides every secret input, line by line as well: the runner masks single lines only. */
 function maskSecrets(inputs, runner) {
     for (const [name, input] of Object.entries(inputs)) {
@@ -6533,7 +6536,16 @@ function readInputs(declared, runner) {
     return parsed.values;
 }
 /** What went wrong, in the words a user needs; the same text for the log, the annotation and the summary. */
-function problemsOf(thrown) {
+function problemsOf(thrown, cancellation) {
+    if (cancellation.aborted && thrown === cancellation.reason)
+        return [
+            {
+                code: 'cancelled',
+                message: 'The run was cancelled before this step had come to an end.',
+                fix: 'Run the job again when it is wanted after all.',
+                where: null,
+            },
+        ];
     if (thrown instanceof errors/* UserError */.yo)
         return thrown.problems;
     if (thrown instanceof errors/* ExternalError */.yA)
@@ -6555,7 +6567,7 @@ function problemsOf(thrown) {
     ];
 }
 async function reportFailure(name, thrown, runner) {
-    const problems = problemsOf(thrown);
+    const problems = problemsOf(thrown, runner.cancellation);
     const cause = thrown instanceof Error ? thrown.cause : undefined;
     if (cause !== undefined)
         runner.info(`cause: ${(0,errors/* messageOf */.bD)(cause)}`);
@@ -6596,14 +6608,12 @@ async function runPost(action, ports) {
         runner.fail();
 }
 /**
- * Runs an action as the runner starts it: masks secrets, finds the phase, reads all inputs, runs the use case and
+ * Runs an action as the runner starts it: masks secrets, reads all inputs, runs the use case or the post phase and
  * writes its ending. Holds the only catch; never throws.
- *
- * The phase is the runner's saved state: `main` leaves its mark, a process that finds the mark is `post`.
  */
 async function runAction(action, ports) {
     const { runner } = ports;
-    const isPost = runner.state(phaseState) === 'main';
+    const isPost = runner.phase === 'post';
     try {
         maskSecrets(action.inputs, runner);
         if (runner.programArguments.includes('--explain')) {
@@ -6616,7 +6626,6 @@ async function runAction(action, ports) {
             await runPost(action, ports);
             return;
         }
-        runner.saveState(phaseState, 'main');
         await runMain(action, ports);
     }
     catch (thrown) {

@@ -6,8 +6,6 @@ import { renderFailure } from './domain/report/failure.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Runner } from './ports/runner.ts';
 
-const phaseState = 'interlock-phase';
-
 /** Hides every secret input, line by line as well: the runner masks single lines only. */
 function maskSecrets(inputs: Inputs, runner: Runner): void {
   for (const [name, input] of Object.entries(inputs)) {
@@ -41,7 +39,16 @@ function readInputs<DeclaredInputs extends Inputs>(
 }
 
 /** What went wrong, in the words a user needs; the same text for the log, the annotation and the summary. */
-function problemsOf(thrown: unknown): readonly Problem[] {
+function problemsOf(thrown: unknown, cancellation: AbortSignal): readonly Problem[] {
+  if (cancellation.aborted && thrown === cancellation.reason)
+    return [
+      {
+        code: 'cancelled',
+        message: 'The run was cancelled before this step had come to an end.',
+        fix: 'Run the job again when it is wanted after all.',
+        where: null,
+      },
+    ];
   if (thrown instanceof UserError) return thrown.problems;
   if (thrown instanceof ExternalError)
     return [
@@ -63,7 +70,7 @@ function problemsOf(thrown: unknown): readonly Problem[] {
 }
 
 async function reportFailure(name: string, thrown: unknown, runner: Runner): Promise<void> {
-  const problems = problemsOf(thrown);
+  const problems = problemsOf(thrown, runner.cancellation);
   const cause = thrown instanceof Error ? thrown.cause : undefined;
   if (cause !== undefined) runner.info(`cause: ${messageOf(cause)}`);
   if (thrown instanceof Error && thrown.stack !== undefined) runner.debug(thrown.stack);
@@ -107,17 +114,15 @@ async function runPost<DeclaredInputs extends Inputs, DeclaredOutputs extends Ou
 }
 
 /**
- * Runs an action as the runner starts it: masks secrets, finds the phase, reads all inputs, runs the use case and
+ * Runs an action as the runner starts it: masks secrets, reads all inputs, runs the use case or the post phase and
  * writes its ending. Holds the only catch; never throws.
- *
- * The phase is the runner's saved state: `main` leaves its mark, a process that finds the mark is `post`.
  */
 export async function runAction<DeclaredInputs extends Inputs, DeclaredOutputs extends Outputs>(
   action: Action<DeclaredInputs, DeclaredOutputs>,
   ports: Ports,
 ): Promise<void> {
   const { runner } = ports;
-  const isPost = runner.state(phaseState) === 'main';
+  const isPost = runner.phase === 'post';
   try {
     maskSecrets(action.inputs, runner);
     if (runner.programArguments.includes('--explain')) {
@@ -129,7 +134,6 @@ export async function runAction<DeclaredInputs extends Inputs, DeclaredOutputs e
       await runPost(action, ports);
       return;
     }
-    runner.saveState(phaseState, 'main');
     await runMain(action, ports);
   } catch (thrown) {
     if (!isPost)

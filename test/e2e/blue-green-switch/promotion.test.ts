@@ -181,6 +181,21 @@ describe('the committed bundle', () => {
     expect(stage.proxies()).toEqual([]);
   });
 
+  test('does not switch in its post phase when its main was ended before its first line', async () => {
+    await reset();
+    const { inputs, prepare } = await deployed(good);
+    const move = stage.start({ ...inputs, operation: 'switch', soak: '1s' });
+    move.child.kill('SIGKILL');
+    await move.ended;
+    expect(move.outputs()).toEqual({});
+    const post = await move.post();
+    expect(post.code, post.stdout).toBe(0);
+    expect(post.stdout).toContain('wrote nothing');
+    expect((await stage.service()).colour).toBe('blue');
+    expect((await prepare.post()).code).toBe(0);
+    expect(await stage.service()).toEqual({ colour: 'blue', state: null });
+  });
+
   test('tells all problems of its inputs at once', async () => {
     const move = stage.start({ operation: 'swich', soak: 'long', 'dry-run': 'yes', enviroment: 'x' });
     const end = await ended(move, 1);

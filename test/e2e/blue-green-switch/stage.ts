@@ -20,6 +20,7 @@ import { isRecord } from '@interlock/shared/domain/json';
 const root = join(import.meta.dirname, '../../..');
 const clusterBundle = join(root, 'dist/cluster/index.js');
 const actionBundle = join(root, 'dist/blue-green-switch/index.js');
+const postBundle = join(root, 'dist/blue-green-switch/post.js');
 
 export interface Ended {
   readonly code: number | null;
@@ -274,13 +275,13 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
       ),
     };
     const files = commandFiles(`step-${number}`);
-    const spawnBundle = (more: Readonly<Record<string, string>>) =>
-      spawn(process.execPath, [actionBundle], {
+    const spawnBundle = (bundle: string, more: Readonly<Record<string, string>>) =>
+      spawn(process.execPath, [bundle], {
         cwd: folder,
         env: { ...runnerEnvironment, ...more },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
-    const child = spawnBundle(files);
+    const child = spawnBundle(actionBundle, files);
     return {
       child,
       ended: collect(child),
@@ -289,7 +290,8 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
         const state = Object.entries(readCommandFile(files.GITHUB_STATE)).map(
           ([name, value]) => [`STATE_${name}`, value] as const,
         );
-        return collect(spawnBundle({ ...commandFiles(`post-${number}`), ...Object.fromEntries(state) }));
+        const more = { ...commandFiles(`post-${number}`), ...Object.fromEntries(state) };
+        return collect(spawnBundle(postBundle, more));
       },
     };
   };

@@ -109,7 +109,33 @@ describe('the lifecycle of an action', () => {
     expect(ports.runner.outputs.get('verdict')).toBe('inconclusive');
   });
 
-  it('is in its post phase when main left its mark, also when main died', async () => {
+  it('calls a cancellation what it is, and not a bug', async () => {
+    const ports = fakePorts();
+    await runAction(
+      actionThat(() => {
+        ports.runner.cancel();
+        ports.runner.cancellation.throwIfAborted();
+      }),
+      ports,
+    );
+    expect(ports.runner.hasFailed()).toBe(true);
+    expect(ports.runner.annotations.map(({ place }) => place.title)).toEqual(['example: cancelled']);
+    expect(ports.runner.log.join('\n')).not.toContain('bug');
+  });
+
+  it('does not take its post phase for main when main was ended before its first line', async () => {
+    const ports = fakePorts({ runner: fakeRunner({ phase: 'post' }) });
+    await runAction(
+      actionThat(() => {
+        throw new Error('main ran');
+      }),
+      ports,
+    );
+    expect(ports.runner.log.at(-1)).toBe('post was here');
+    expect(ports.runner.hasFailed()).toBe(false);
+  });
+
+  it('is in its post phase after main, also when main died', async () => {
     const ports = fakePorts();
     await runAction(
       actionThat(() => {

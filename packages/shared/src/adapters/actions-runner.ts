@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { basename } from 'node:path';
 import process from 'node:process';
 
 import { parseJson } from '../domain/json.ts';
@@ -11,6 +12,9 @@ import type { AnnotationPlace, RunContext, Runner } from '../ports/runner.ts';
 const interruptToTerminateMs = 7500;
 /** SIGTERM, then the process tree is killed. */
 const terminateToKillMs = 2500;
+
+/** The file that `runs.post` names; it is the same program as `index.js`. */
+const postEntry = 'post.js';
 
 function readEvent(path: string | undefined): unknown {
   if (path === undefined || path === '') return null;
@@ -72,6 +76,7 @@ export function actionsRunner(): Runner {
   process.on('SIGTERM', onSignal(terminateToKillMs));
 
   return {
+    phase: basename(process.argv[1] ?? '') === postEntry ? 'post' : 'main',
     input: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
     setOutput: (name, value) => appendEntry(env['GITHUB_OUTPUT'], 'output', name, value),
     mask: (value) => say(workflowCommand('add-mask', value)),

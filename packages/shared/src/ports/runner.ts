@@ -35,6 +35,11 @@ export interface RunContext {
 
 /** The runner of the job: inputs, outputs, log, state, summary. */
 export interface Runner {
+  /**
+   * Which phase of the step this process is. Known by how the process was started and not by what `main` has left:
+   * `post` also runs when `main` was ended before its first line, and must not take itself for it.
+   */
+  readonly phase: 'main' | 'post';
   /** The raw text of an input; empty when it was not given. Not trimmed. */
   input(name: string): string;
   setOutput(name: string, value: string): void;

@@ -23,6 +23,7 @@ export interface FakeRunner extends Runner {
 }
 
 export interface FakeRunnerOptions {
+  readonly phase?: Runner['phase'];
   readonly inputs?: Readonly<Record<string, string>>;
   readonly run?: Partial<RunContext>;
   readonly state?: Readonly<Record<string, string>>;
@@ -68,6 +69,7 @@ export function fakeRunner(options: FakeRunnerOptions = {}): FakeRunner {
     log.push(`${level}: ${hide(text)}`);
   };
   return {
+    phase: options.phase ?? 'main',
     input: (name) => inputs[name] ?? '',
     setOutput: (name, value) => void outputs.set(name, value),
     mask: (value) => void masked.push(value),
@@ -109,6 +111,6 @@ export function fakeRunner(options: FakeRunnerOptions = {}): FakeRunner {
       timeLeftMs = leftMs;
       controller.abort(new Error('The run was cancelled.'));
     },
-    post: () => fakeRunner({ ...options, state: Object.fromEntries(states) }),
+    post: () => fakeRunner({ ...options, phase: 'post', state: Object.fromEntries(states) }),
   };
 }
