@@ -163,6 +163,17 @@ describe('evidence', () => {
     expect(codes(text, { typedDigests })).toStrictEqual(['evidence-typed']);
   });
 
+  it.each([
+    ['a key that is spelt with an escape', '"payload"', '"pay\\u006coad"'],
+    ['a key that stands there twice', '{"payload"', '{"payload":"AAAA","payload"'],
+    ['a key that no envelope has', '{"payload"', '{"more":1,"payload"'],
+  ])('in other characters than its gate wrote is refused: %s', (_, from, to) => {
+    expect(codes(`${seal(gate()).replace(from, to)} ${seal(built())}`)).toStrictEqual([
+      'evidence-unparsable',
+      'evidence-missing',
+    ]);
+  });
+
   it('without the built statement that ties artefacts to the commit is refused', () => {
     expect(codes(seal(gate()))).toStrictEqual(['built-missing']);
   });

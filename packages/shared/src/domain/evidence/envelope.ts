@@ -101,6 +101,9 @@ function openOne(text: string, index: number, digests: Digests, key: SigningKey 
   const { payload, payloadType: type, signatures } = outer.value;
   if (type !== payloadType || typeof payload !== 'string' || !Array.isArray(signatures))
     return refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
+  // One spelling only: in another one it would not be known again where it must be, such as in a form it was typed into.
+  if (JSON.stringify({ payload, payloadType: type, signatures }) !== text)
+    return refusal('evidence-unparsable', 'not in the characters its gate wrote', index, passOn);
   const bytes = decodeBase64(payload);
   if (bytes === null) return refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
   const inner = parseJson(bytes.toString('utf8'));
