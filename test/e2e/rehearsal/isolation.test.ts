@@ -9,7 +9,7 @@ const sentinel = 'SENTINEL-7f3a9c';
 function plantedHome(): Readonly<Record<string, string>> {
   const home = makeFolder();
   write(home, '.netrc', `machine example.com login a password ${sentinel}\n`);
-  write(home, '.npmrc', `//registry.npmjs.org/:_authToken=${sentinel}\n`);
+  write(home, '.npmrc', `//registry.example.org/:_authToken=${sentinel}\n`);
   write(home, '.ssh/id_ed25519', `${sentinel}\n`);
   write(home, '.aws/credentials', `[default]\naws_secret_access_key = ${sentinel}\n`);
   write(home, '.kube/config', `# ${sentinel}\n`);
