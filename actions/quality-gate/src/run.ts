@@ -4,7 +4,7 @@ import { explainText, explainValues } from '@interlock/shared/domain/configurati
 import { additionsDigest, policyDigest } from '@interlock/shared/domain/configuration/policy';
 import {
   describeSource,
-  loadConfiguration,
+  loadJudgingConfiguration,
   pullRequestOf,
   type LoadedConfiguration,
 } from '@interlock/shared/domain/configuration/source';
@@ -48,7 +48,7 @@ async function load(values: Values, ports: Ports): Promise<LoadedConfiguration> 
         where: 'token',
       },
     ]);
-  return loadConfiguration(values.config, ports.runner.run, ports.github(token.reveal()));
+  return loadJudgingConfiguration(values.config, ports.runner.run, ports.github(token.reveal()));
 }
 
 function findPolicy(values: Values, loaded: LoadedConfiguration, ports: Ports): Policy {

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -71,12 +73,14 @@ describe.each<[string, () => Promise<GitHub>]>([
     const github = await connect();
     expect(await github.defaultBranch()).toBe('main');
     expect(await github.commitOf('main')).toBe(commit);
+    expect(await github.commitOf('heads/main')).toBe(commit);
     expect(await github.commitOf(commit)).toBe(commit);
   });
 
   it('answers null for a branch or a commit that is not there', async () => {
     const github = await connect();
     expect(await github.commitOf('no-such-branch')).toBeNull();
+    expect(await github.commitOf('heads/no-such-branch')).toBeNull();
     expect(await github.commitOf('0'.repeat(40))).toBeNull();
   });
 
@@ -170,5 +174,22 @@ describe('Octokit', () => {
     const github = connectTo(server.url, 't');
     expect([await github.defaultBranch(), await github.defaultBranch()]).toStrictEqual(['main', 'main']);
     expect(server.calls().map(({ status }) => status)).toStrictEqual([200, 304]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half an answer', '{"default_branch": "ma'],
+    ['an answer of another kind', '[]'],
+    ['an answer without what was asked for', '{"sha": "main", "default_branch": 7}'],
+  ])('takes %s for no answer', async (_, body) => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()));
+    closing.push(() => new Promise((closed) => server.close(() => closed())));
+    const github = connectTo(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, 't');
+    await expect(github.defaultBranch()).rejects.toMatchObject({ code: 'github-unreachable' });
+    await expect(github.commitOf('heads/main')).rejects.toMatchObject({ code: 'github-unreachable' });
+    await expect(github.readFile('a.yml', commit)).rejects.toMatchObject({ code: 'github-unreachable' });
   });
 });

@@ -1,4 +1,5 @@
 import { ExternalError, messageOf } from '../domain/errors.ts';
+import { commitShape } from '../domain/subject.ts';
 import type { CheckRunAnnotation, GitHub, IssueComment } from '../ports/github.ts';
 import type { RunContext } from '../ports/runner.ts';
 
@@ -91,6 +92,12 @@ function externalError(what: string, thrown: unknown): ExternalError {
   });
 }
 
+/** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
+function textLike(shape: RegExp, found: unknown): string {
+  if (typeof found === 'string' && shape.test(found)) return found;
+  throw new Error('the answer is cut off or not what was asked for');
+}
+
 function commentOf(data: {
   readonly id: number;
   readonly body?: string | undefined;
@@ -144,12 +151,13 @@ export function octokitGitHub(token: string, run: RunContext, retries = defaultR
 
   return {
     defaultBranch: () =>
-      call('reading the repository', async (rest) => (await rest.repos.get(place)).data.default_branch),
+      call('reading the repository', async (rest) =>
+        textLike(/./u, (await rest.repos.get(place)).data.default_branch),
+      ),
     commitOf: (ref) =>
       orNull(
-        call(
-          `reading the commit of ${ref}`,
-          async (rest) => (await rest.repos.getCommit({ ...place, ref })).data.sha,
+        call(`reading the commit of ${ref}`, async (rest) =>
+          textLike(commitShape, (await rest.repos.getCommit({ ...place, ref })).data.sha),
         ),
         404,
         422,

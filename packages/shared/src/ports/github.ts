@@ -48,7 +48,10 @@ export interface CheckRun {
  */
 export interface GitHub {
   defaultBranch(): Promise<string>;
-  /** The commit (40 hex) that a branch, tag or commit name stands for; `null` when there is none. */
+  /**
+   * The commit (40 hex) that a name stands for, `null` when there is none: a commit, `heads/BRANCH`, `tags/TAG`, or a
+   * bare branch or tag, which a tag or branch of the same name makes ambiguous.
+   */
   commitOf(ref: string): Promise<string | null>;
   /** `null` when the commit has no such file. */
   readFile(path: string, commit: string): Promise<RepositoryFile | null>;

@@ -3,7 +3,7 @@ import type { CheckRun, DeploymentState, GitHub, IssueComment } from '../ports/g
 
 export interface FakeGitHubOptions {
   readonly defaultBranch?: string;
-  /** Commits by branch, tag or commit name. */
+  /** Commits by branch (`main` or `heads/main`), tag (`tags/v1`) or commit name. */
   readonly commits?: Readonly<Record<string, string>>;
   /** Files by `commit:path`. */
   readonly files?: Readonly<Record<string, string>>;
@@ -60,7 +60,13 @@ export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
     checkRuns,
     defaultBranch: () => guard('defaultBranch', () => branch),
     commitOf: (ref) =>
-      guard('commitOf', () => commits[ref] ?? (Object.values(commits).includes(ref) ? ref : null)),
+      guard(
+        'commitOf',
+        () =>
+          commits[ref] ??
+          commits[ref.replace(/^heads\//u, '')] ??
+          (Object.values(commits).includes(ref) ? ref : null),
+      ),
     readFile: (path, commit) =>
       guard('readFile', () => {
         const text = options.files?.[`${commit}:${path}`];

@@ -40,20 +40,36 @@ export function pullRequestOf(event: unknown): {
 }
 
 /**
- * Reads the configuration from where the change under judgement cannot alter it: the base branch of a pull request,
+ * Reads the configuration that a change is judged by from where it cannot alter it: the base branch of a pull request,
  * else the default branch, at a commit that is recorded.
  *
  * @throws {UserError} with every problem of the file; or when a file was named that does not exist there
  * @throws {ExternalError} when GitHub cannot be asked
  */
-export async function loadConfiguration(
+export async function loadJudgingConfiguration(
   path: string | null,
   run: RunContext,
   github: GitHub,
 ): Promise<LoadedConfiguration> {
+  return loadFrom(path, pullRequestOf(run.event)?.baseRef ?? (await github.defaultBranch()), github);
+}
+
+/**
+ * Reads the configuration that moves go by, which is the default branch's whatever the event: whoever opens a pull
+ * request chooses its base. Throws as `loadJudgingConfiguration` does.
+ */
+export async function loadConfiguration(
+  path: string | null,
+  _run: RunContext,
+  github: GitHub,
+): Promise<LoadedConfiguration> {
+  return loadFrom(path, await github.defaultBranch(), github);
+}
+
+async function loadFrom(path: string | null, ref: string, github: GitHub): Promise<LoadedConfiguration> {
   const wanted = path ?? defaultConfigurationPath;
-  const ref = pullRequestOf(run.event)?.baseRef ?? (await github.defaultBranch());
-  const commit = await github.commitOf(ref);
+  // As a branch: a tag may have the same name, and whoever may push tags may not change the policy.
+  const commit = await github.commitOf(`heads/${ref}`);
   if (commit === null)
     throw new ExternalError({
       service: 'GitHub',

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import { loadConfiguration, loadJudgingConfiguration } from '@interlock/shared/domain/configuration/source';
+import { fakeGitHub } from '@interlock/shared/testing/fake-github';
+import { fakeRunner } from '@interlock/shared/testing/fake-runner';
+
+const main = 'a'.repeat(40);
+const other = 'b'.repeat(40);
+const path = '.github/interlock.yml';
+const strict = 'version: 1\nservice: strict\n';
+const weak = 'version: 1\nservice: weak\n';
+const { run } = fakeRunner({
+  run: {
+    eventName: 'pull_request',
+    event: { pull_request: { number: 7, base: { ref: 'mine' }, head: { sha: 'c'.repeat(40) } } },
+  },
+});
+const github = fakeGitHub({
+  commits: { main, mine: other },
+  files: { [`${main}:${path}`]: strict, [`${other}:${path}`]: weak },
+});
+
+describe('the configuration', () => {
+  it('that judges a pull request is its base branch’s', async () => {
+    const { configuration, source } = await loadJudgingConfiguration(null, run, github);
+    expect([configuration.service, source.commit]).toStrictEqual(['weak', other]);
+  });
+
+  it('that moves go by is the default branch’s, whatever base a pull request has', async () => {
+    const { configuration, source } = await loadConfiguration(null, run, github);
+    expect([configuration.service, source.commit]).toStrictEqual(['strict', main]);
+  });
+
+  it('is read from a branch, not from a tag of the same name', async () => {
+    const tagged = fakeGitHub({
+      commits: { main: other, 'tags/main': other, 'heads/main': main },
+      files: { [`${main}:${path}`]: strict, [`${other}:${path}`]: weak },
+    });
+    const { configuration } = await loadConfiguration(null, run, tagged);
+    expect(configuration.service).toBe('strict');
+  });
+});
