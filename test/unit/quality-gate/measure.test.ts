@@ -147,12 +147,6 @@ describe('what is worth knowing', () => {
   const codesOf = (path: string, text: string): readonly string[] =>
     measure([entry({ kind: 'tests' })], [reading(path, text)], monorepo).findings.map(({ code }) => code);
 
-  it('is a report that git tracks: an old one would do', () => {
-    expect(codesOf('lib/a.js', '<testsuite><testcase name="a"/></testsuite>')).toStrictEqual([
-      'report-committed',
-    ]);
-  });
-
   it('is a suite that lists none of its tests', () => {
     expect(codesOf('a.xml', '<testsuite tests="3"/>')).toStrictEqual(['cases-not-listed']);
   });

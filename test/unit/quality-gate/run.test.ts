@@ -93,6 +93,34 @@ describe('the policy', () => {
     expect(outcome.verdict).toBe('fail');
   });
 
+  it.each(['- tests.failed <= 9', '- tests.failed == 0 else warn', '- tests.failed in each package <= 9'])(
+    'keeps the defaults of its gate whatever an input tolerates: %s',
+    async (rule) => {
+      const outcome = await runGate({
+        files: { 'reports/a.xml': failing.replaceAll('</testsuite>', '<testcase name="more"/></testsuite>') },
+        configuration,
+        inputs: {
+          gate: 'unit',
+          require: rule,
+          reports: '- {kind: tests, files: ["reports/*.xml"], package: web}',
+        },
+      });
+      expect([outcome.verdict, outcome.failed]).toStrictEqual(['fail', true]);
+      expect(outcome.codes).toContain('rule-violated');
+    },
+  );
+
+  it('judges failures of every report by default when a rule speaks of packages alone', async () => {
+    const outcome = await runGate({
+      files: { 'reports/a.xml': failing, 'web/a.xml': passing },
+      inputs: {
+        reports: '- tests: "reports/*.xml"\n- {kind: tests, files: ["web/*.xml"], package: web}',
+        require: '- tests.failed in each package == 0',
+      },
+    });
+    expect([outcome.verdict, outcome.codes]).toStrictEqual(['fail', ['rule-violated']]);
+  });
+
   it.each([
     ['a gate that the file does not have', { gate: 'unti' }, 'gate-unknown'],
     ['a gate of another action', { gate: 'images' }, 'gate-of-another-action'],
@@ -164,6 +192,17 @@ describe('audit', () => {
   });
 });
 
+describe('a report that git tracks', () => {
+  it('does not pass: no test need have run for it', async () => {
+    const outcome = await runGate({ ...given, tracked: ['src/a.js', 'reports/junit.xml'] });
+    expect([outcome.verdict, outcome.codes, outcome.failed]).toStrictEqual([
+      'inconclusive',
+      ['report-committed'],
+      true,
+    ]);
+  });
+});
+
 describe('the subject', () => {
   const other = 'c'.repeat(40);
   const pullRequest = {
@@ -180,6 +219,14 @@ describe('the subject', () => {
   it.each([
     ['another commit is checked out', { checkedOut: other }],
     [
+      'only the base of a pull request is checked out',
+      { run: { ...pullRequest, eventName: 'pull_request_target' } },
+    ],
+    [
+      'the base of a pull request is all that a run without git can have',
+      { tracked: null, run: { ...pullRequest, eventName: 'pull_request_target' } },
+    ],
+    [
       'it is another commit than the one checked out',
       { inputs: { ...given.inputs, subjects: `{"commit": "${other}"}` } },
     ],
@@ -190,6 +237,24 @@ describe('the subject', () => {
   ])('is not judged when %s', async (_, world) => {
     const outcome = await runGate({ ...given, ...world });
     expect([outcome.verdict, outcome.codes]).toStrictEqual(['inconclusive', ['subject-differs']]);
+  });
+
+  it.each([
+    [
+      'there is a repository and git cannot read it',
+      { tracked: null, files: { ...given.files, '.git': 'gitdir: elsewhere' } },
+    ],
+    [
+      'the repository that git cannot read is the one of the working directory',
+      {
+        tracked: null,
+        files: { 'app/reports/a.xml': passing, 'app/.git': 'gitdir: elsewhere' },
+        inputs: { ...given.inputs, 'working-directory': 'app' },
+      },
+    ],
+  ])('is not judged when %s', async (_, world) => {
+    const outcome = await runGate({ ...given, ...world });
+    expect([outcome.verdict, outcome.codes]).toStrictEqual(['inconclusive', ['checkout-unreadable']]);
   });
 
   it('is signed and named in the evidence', async () => {

@@ -17,6 +17,8 @@ export interface Checkout {
   readonly prefix: string;
   /** The commit that is checked out; `null` where git cannot tell. */
   readonly head: string | null;
+  /** A repository that is there and that git could not read, relative to the workspace; `null` when there is none. */
+  readonly unreadable: string | null;
 }
 
 type Needed = Pick<Ports, 'commands' | 'files' | 'runner'>;
@@ -31,10 +33,22 @@ async function git(ports: Needed, folder: string, ...args: readonly string[]): P
   return ended.kind === 'exited' && ended.code === 0 ? ended.stdout : null;
 }
 
-/** A repository around the workspace is not the one that was checked out into it. */
-function isWithin(root: string, workspace: string): boolean {
-  const folder = workspace.replaceAll('\\', '/').replace(/\/$/u, '');
-  return root === folder || root.startsWith(`${folder}/`);
+/**
+ * Whether the repository begins in the workspace: one around it is not the one that was checked out into it. Paths
+ * from the root of the machine would not tell, where the workspace is reached by a link.
+ */
+function isWithin(prefix: string, folder: string): boolean {
+  return `/${folder}/`.endsWith(`/${prefix}`);
+}
+
+/** Where a repository is, from the folder upwards to the workspace; `null` when there is none. */
+async function repositoryIn(folder: string, ports: Needed): Promise<string | null> {
+  const parts = folder.split('/').filter((part) => part !== '');
+  for (let length = parts.length; length >= 0; length -= 1) {
+    const path = [...parts.slice(0, length), '.git'].join('/');
+    if (await ports.files.exists(`${ports.runner.workspace}/${path}`)) return path;
+  }
+  return null;
 }
 
 /**
@@ -54,9 +68,14 @@ export async function findCheckout(folder: string, ports: Needed): Promise<Check
     'HEAD',
   );
   const [root, prefix, head] = told?.split('\n') ?? [];
-  if (root !== undefined && prefix !== undefined && head !== undefined && isWithin(root, workspace))
-    return { root, prefix, head };
-  return { root: workspace, prefix: folder === '' ? '' : `${folder}/`, head: null };
+  if (root !== undefined && prefix !== undefined && head !== undefined && isWithin(prefix, folder))
+    return { root, prefix, head, unreadable: null };
+  return {
+    root: workspace,
+    prefix: folder === '' ? '' : `${folder}/`,
+    head: null,
+    unreadable: await repositoryIn(folder, ports),
+  };
 }
 
 /**
@@ -88,13 +107,12 @@ export async function listRepository(
 /** The commit that is judged must be the one whose tests were run: the one that is checked out. */
 export function subjectFindings(subject: Subject, checkout: Checkout, run: RunContext): readonly Finding[] {
   const { commit, mergeCommit } = commitOfRun(run);
-  if (checkout.head === null) {
-    if (subject.commit === commit) return [];
-    return [finding('subject-differs', 'subjects', `commit ${subject.commit}, the run is for ${commit}`)];
-  }
-  const isMergeOfIt = checkout.head === mergeCommit && subject.commit === commit;
-  if (subject.commit === checkout.head || isMergeOfIt) return [];
-  return [
-    finding('subject-differs', 'subjects', `commit ${subject.commit}, checked out is ${checkout.head}`),
-  ];
+  if (checkout.unreadable !== null)
+    return [finding('checkout-unreadable', checkout.unreadable, 'git cannot say which commit it is at')];
+  // Without a repository the files are taken for those of the commit that the run is for.
+  const tested = checkout.head ?? run.sha;
+  const isMergeOfIt = tested === mergeCommit && subject.commit === commit;
+  if (subject.commit === tested || isMergeOfIt) return [];
+  const where = checkout.head === null ? 'the run is for' : 'checked out is';
+  return [finding('subject-differs', 'subjects', `commit ${subject.commit}, ${where} ${tested}`)];
 }

@@ -26,6 +26,11 @@ export const codes = {
     meaning: 'Fewer files than `min`, or more than `max`, match an entry of `reports`.',
     fix: 'Find the job that did not write its report, or correct `min` and `max` of the entry.',
   },
+  'report-committed': {
+    effect: 'inconclusive',
+    meaning: 'A report is a file of the repository: a run that wrote none would be judged by the old one.',
+    fix: 'Take the report out of the repository (`git rm --cached`) and ignore its folder; exclude files that are no reports of this run with `except`.',
+  },
   'report-empty': {
     effect: 'fail',
     meaning: 'The file has no content, or white space only.',
@@ -110,6 +115,11 @@ export const codes = {
       'The commit to be judged is not the one that is checked out (or, without a checkout, that of the run).',
     fix: 'Check out the commit that is judged, run its tests, and pass the same `subjects` on.',
   },
+  'checkout-unreadable': {
+    effect: 'inconclusive',
+    meaning: 'There is a repository and git cannot say which commit is checked out.',
+    fix: 'Run `git -C <folder> rev-parse HEAD` in a step before this one to see why: most often the folder belongs to another user (`git config --global --add safe.directory "$GITHUB_WORKSPACE"`).',
+  },
   'no-rules': {
     effect: 'inconclusive',
     meaning: 'There are reports, and neither a rule nor a default that judges them.',
@@ -168,11 +178,6 @@ export const codes = {
     effect: 'note',
     meaning: 'Suites state how many tests they had and list none of them; the stated numbers are counted.',
     fix: 'Let the reporter list every case, so that they can be seen.',
-  },
-  'report-committed': {
-    effect: 'note',
-    meaning: 'A report is a file of the repository: a run that writes none would be judged by the old one.',
-    fix: 'Take the report out of the repository (`git rm --cached`) and ignore its folder.',
   },
 } as const satisfies Readonly<Record<string, Code>>;
 

@@ -49,16 +49,25 @@ export function readDemands(texts: readonly string[]): Result<readonly WrittenRu
 
 const defaults = ['tests.failed == 0', 'tests.errored == 0'];
 
+/** Whether a rule judges all tests: those of each package are all where every report of tests names its package. */
+function judgesAllTests({ rule }: WrittenRule, entries: readonly ReportEntry[]): boolean {
+  if (rule.scope === null) return true;
+  if (rule.scope.kind !== 'each' || rule.scope.member !== 'package' || rule.scope.glob !== null) return false;
+  return entries.every((entry) => entry.kind !== 'tests' || entry.package !== null);
+}
+
 /**
  * The defaults that hold beside the given rules: where tests are reported, failed and errored ones are judged even
- * when no rule speaks of them. Whoever tolerates some says so with a rule.
+ * when no rule speaks of them all. Whoever tolerates some says so with a rule.
  */
 export function defaultRules(
   given: readonly WrittenRule[],
   entries: readonly ReportEntry[],
 ): readonly WrittenRule[] {
   if (!entries.some(({ kind }) => kind === 'tests')) return [];
-  const spokenOf = new Set(given.map(({ rule }) => rule.metric));
+  const spokenOf = new Set(
+    given.filter((written) => judgesAllTests(written, entries)).map(({ rule }) => rule.metric),
+  );
   const read = readRules(defaults, { metrics, values: new Map() });
   return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.metric)) : [];
 }

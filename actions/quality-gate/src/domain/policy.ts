@@ -61,15 +61,17 @@ export function qualityGates(configuration: Configuration): readonly string[] {
     .map(([name]) => name);
 }
 
-function entryProblems(
+/** What an entry demands; nothing where the configuration has none. */
+function demandsOf(
   gate: string,
-  entry: QualityGate,
+  entry: QualityGate | null,
   where: string,
 ): {
   readonly reports: readonly ReportEntry[];
   readonly rules: readonly WrittenRule[];
   readonly problems: readonly Problem[];
 } {
+  if (entry === null) return { reports: [], rules: [], problems: [] };
   const complain = (at: string, message: string, fix: string): Problem => ({
     code: 'configuration-invalid',
     message: `${where}, gates.${gate}.${at}: ${message}`,
@@ -120,9 +122,9 @@ export function policyOf(
       fix: 'Leave it out, or name the service of the file; this version knows one a file.',
       where: 'service',
     });
-  const fromFile = entry === null ? null : entryProblems(gate, entry, read.described);
-  problems.push(...(fromFile?.problems ?? []));
-  const reports = distinct([...(fromFile?.reports ?? []), ...additions.reports]);
+  const fromFile = demandsOf(gate, entry, read.described);
+  problems.push(...fromFile.problems);
+  const reports = distinct([...fromFile.reports, ...additions.reports]);
   if (reports.length === 0 && problems.length === 0) {
     const others = qualityGates(read.configuration);
     problems.push({
@@ -136,8 +138,9 @@ export function policyOf(
     });
   }
   if (problems.length > 0) return { ok: false, problems };
-  const given = [...(fromFile?.rules ?? []), ...additions.rules];
-  const defaults = defaultRules(given, reports);
+  const given = [...fromFile.rules, ...additions.rules];
+  // The defaults are part of the entry: what an input tolerates does not take them away.
+  const defaults = defaultRules(entry === null ? additions.rules : fromFile.rules, reports);
   const mode = additions.mode === 'audit' || entry?.mode === 'audit' ? 'audit' : 'enforce';
   return { ok: true, policy: { gate, entry, reports, rules: [...given, ...defaults], defaults, mode } };
 }
