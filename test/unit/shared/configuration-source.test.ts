@@ -39,4 +39,15 @@ describe('the configuration', () => {
     const { configuration } = await loadConfiguration(null, run, tagged);
     expect(configuration.service).toBe('strict');
   });
+
+  it.each<[string, unknown]>([
+    ['no event', null],
+    ['an event of nothing', {}],
+    ['a base without a name', { pull_request: { number: 7, base: { ref: '' }, head: { sha: main } } }],
+    ['a head that is no commit', { pull_request: { number: 7, base: { ref: 'main' }, head: { sha: 'x' } } }],
+  ])('is not read for a pull request of which there is %s', async (_, event) => {
+    await expect(loadJudgingConfiguration(null, { ...run, event }, github)).rejects.toMatchObject({
+      code: 'event-unreadable',
+    });
+  });
 });

@@ -116,6 +116,12 @@ describe('the configuration', () => {
     ['a tag', 'version: 1\nservice: !!python/object x\n'],
     ['two documents', 'version: 1\n---\nversion: 1\n'],
     ['nothing', ''],
+    ['a key that objects have by themselves', 'version: 1\nconstructor: x\n'],
+    ['another, further in', 'version: 1\ngates: {unit: {action: quality-gate, toString: x}}\n'],
+    [
+      'a demand on an answer that could not be looked at',
+      'version: 1\nenvironments: {p: {validate: [{get: /, json: {prototype: x, __proto__: y}}]}}\n',
+    ],
     ['another version', 'version: 2\n'],
     ['several services', 'version: 1\nservices: {api: {}}\n'],
     ['an unknown key in floor', 'version: 1\nfloor: [gatez]\n'],

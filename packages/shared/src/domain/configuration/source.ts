@@ -1,5 +1,6 @@
 import { ExternalError, UserError } from '../errors.ts';
 import { isRecord } from '../json.ts';
+import { commitShape } from '../subject.ts';
 import type { GitHub } from '../../ports/github.ts';
 import type { RunContext } from '../../ports/runner.ts';
 import {
@@ -36,7 +37,8 @@ export function pullRequestOf(event: unknown): {
   if (typeof number !== 'number' || !isRecord(base) || !isRecord(head)) return null;
   const { ref } = base;
   const { sha } = head;
-  return typeof ref === 'string' && typeof sha === 'string' ? { number, baseRef: ref, headSha: sha } : null;
+  if (typeof ref !== 'string' || ref === '' || typeof sha !== 'string' || !commitShape.test(sha)) return null;
+  return { number, baseRef: ref, headSha: sha };
 }
 
 /**
@@ -51,7 +53,16 @@ export async function loadJudgingConfiguration(
   run: RunContext,
   github: GitHub,
 ): Promise<LoadedConfiguration> {
-  return loadFrom(path, pullRequestOf(run.event)?.baseRef ?? (await github.defaultBranch()), github);
+  const pullRequest = pullRequestOf(run.event);
+  if (pullRequest === null && run.eventName.startsWith('pull_request'))
+    throw new ExternalError({
+      service: 'GitHub',
+      code: 'event-unreadable',
+      message: `The event ${run.eventName} does not say which pull request it is about.`,
+      fix: 'Run the job again; no step before this one may write to the file at GITHUB_EVENT_PATH.',
+      retryable: true,
+    });
+  return loadFrom(path, pullRequest?.baseRef ?? (await github.defaultBranch()), github);
 }
 
 /**
