@@ -118,6 +118,7 @@ describe('lcov', () => {
     ['number-invalid', record('a', 'DA:1,')],
     ['number-invalid', record('a', 'BRDA:1,0,0,?')],
     ['number-invalid', record('a', 'LF:1.5')],
+    ['number-invalid', record('a', 'DA:1,1', `LF:1${'0'.repeat(200)}`, `LH:9${'0'.repeat(199)}`)],
     ['number-invalid', record('a', 'LF:1', 'LH:2')],
     ['report-too-large', record('a', 'DA:99999999,1')],
     ['report-too-large', `SF:${'a'.repeat(1024 * 1024 + 1)}`],

@@ -79,9 +79,9 @@ export function lcovReader(): LcovReader {
   const refuse = (message: string): never => {
     throw new UnusableReport('report-unparsable', `Line ${lineNumber}: ${message}`);
   };
-  const count = (text: string): number => {
+  const count = (text: string, most = Number.MAX_VALUE): number => {
     const value = /^\d{1,300}$/u.test(text) ? Number(text) : Number.NaN;
-    if (!Number.isFinite(value))
+    if (!(value <= most))
       throw new UnusableReport('number-invalid', `Line ${lineNumber}: "${excerpt(text)}" is not a count.`);
     return value;
   };
@@ -189,7 +189,8 @@ export function lcovReader(): LcovReader {
       case 'BRH':
       case 'FNF':
       case 'FNH':
-        open.stated[key] = count(value);
+        // Totals are added and multiplied to be compared: beyond this the products are no numbers any more.
+        open.stated[key] = count(value, Number.MAX_SAFE_INTEGER);
         break;
       default:
         refuse(`"${excerpt(key)}" is not a record of lcov.`);
