@@ -10,16 +10,19 @@ const mayBreak = '\u200b';
  * without an end get places to break.
  */
 function withoutTriggers(visible: string): string {
-  return visible
-    .replace(/\S{60}(?=\S{20})(?![\p{M}\u200d])/gu, `$&${mayBreak}`)
-    .replace(/@(?!\s)/g, `@${broken}`)
-    .replace(/#(?=\d|$)/g, `#${broken}`)
-    .replace(/GH-(?=\d|$)/gi, `$&${broken}`)
-    .replace(/:(?=\/\/)/g, `:${broken}`)
-    .replace(/www(?=\.)/gi, `$&${broken}`)
-    .replace(/:(?=[\w+-]+:|[\w+-]*$)/g, `:${broken}`)
-    .replace(/\[(?=!)/g, `[${broken}`)
-    .replace(/\$/g, `${broken}$`);
+  return (
+    visible
+      .replace(/\S{60}(?=\S{20})(?![\p{M}\u200d])/gu, `$&${mayBreak}`)
+      // Also before a space: one at the end of a line is not shown, and what comes next may follow at once.
+      .replace(/@/g, `@${broken}`)
+      .replace(/#(?=\d|\s|$)/g, `#${broken}`)
+      .replace(/GH-(?=\d|\s|$)/gi, `$&${broken}`)
+      .replace(/:(?=\/\/)/g, `:${broken}`)
+      .replace(/www(?=\.)/gi, `$&${broken}`)
+      .replace(/:(?=[\w+-]+:|[\w+-]*$)/g, `:${broken}`)
+      .replace(/\[(?=!)/g, `[${broken}`)
+      .replace(/\$/g, `${broken}$`)
+  );
 }
 
 const entities: Readonly<Record<string, string>> = {
