@@ -4904,7 +4904,7 @@ exports.isNCNameChar = isNCNameChar;
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8251);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5033);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9755);
 
 
 
@@ -4915,7 +4915,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5033:
+/***/ 9755:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4938,6 +4938,8 @@ function defineAction(action) {
 var errors = __nccwpck_require__(9845);
 // EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
 var json = __nccwpck_require__(9124);
+// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
+var subject = __nccwpck_require__(6580);
 // EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
 var nearest = __nccwpck_require__(3746);
 // EXTERNAL MODULE: ./packages/shared/node_modules/valibot/dist/index.mjs
@@ -5236,6 +5238,7 @@ function environmentOf(configuration, name, path) {
 
 
 
+
 /** The branch that a pull request would be merged into; `null` when the event is none. */
 function pullRequestOf(event) {
     if (!(0,json/* isRecord */.u4)(event) || !(0,json/* isRecord */.u4)(event['pull_request']))
@@ -5245,19 +5248,40 @@ function pullRequestOf(event) {
         return null;
     const { ref } = base;
     const { sha } = head;
-    return typeof ref === 'string' && typeof sha === 'string' ? { number, baseRef: ref, headSha: sha } : null;
+    if (typeof ref !== 'string' || ref === '' || typeof sha !== 'string' || !subject/* commitShape */.dO.test(sha))
+        return null;
+    return { number, baseRef: ref, headSha: sha };
 }
 /**
- * Reads the configuration from where the change under judgement cannot alter it: the base branch of a pull request,
+ * Reads the configuration that a change is judged by from where it cannot alter it: the base branch of a pull request,
  * else the default branch, at a commit that is recorded.
  *
  * @throws {UserError} with every problem of the file; or when a file was named that does not exist there
  * @throws {ExternalError} when GitHub cannot be asked
  */
-async function loadConfiguration(path, run, github) {
+async function loadJudgingConfiguration(path, run, github) {
+    const pullRequest = pullRequestOf(run.event);
+    if (pullRequest === null && run.eventName.startsWith('pull_request'))
+        throw new errors/* ExternalError */.yA({
+            service: 'GitHub',
+            code: 'event-unreadable',
+            message: `The event ${run.eventName} does not say which pull request it is about.`,
+            fix: 'Run the job again; no step before this one may write to the file at GITHUB_EVENT_PATH.',
+            retryable: true,
+        });
+    return loadFrom(path, pullRequest?.baseRef ?? (await github.defaultBranch()), github);
+}
+/**
+ * Reads the configuration that moves go by, which is the default branch's whatever the event: whoever opens a pull
+ * request chooses its base. Throws as `loadJudgingConfiguration` does.
+ */
+async function loadConfiguration(path, _run, github) {
+    return loadFrom(path, await github.defaultBranch(), github);
+}
+async function loadFrom(path, ref, github) {
     const wanted = path ?? defaultConfigurationPath;
-    const ref = pullRequestOf(run.event)?.baseRef ?? (await github.defaultBranch());
-    const commit = await github.commitOf(ref);
+    // As a branch: a tag may have the same name, and whoever may push tags may not change the policy.
+    const commit = await github.commitOf(`heads/${ref}`);
     if (commit === null)
         throw new errors/* ExternalError */.yA({
             service: 'GitHub',
@@ -5298,13 +5322,16 @@ function describeSource(source) {
 
 /**
  * The commit that a run judges: the head of a pull request, with the merge commit that was tested beside it; for every
- * other event the commit of the run.
+ * other event the commit of the run. Under `pull_request_target` the commit of the run is the base and merges nothing.
  */
 function commitOfRun(run) {
     const pullRequest = pullRequestOf(run.event);
-    return pullRequest === null
-        ? { commit: run.sha, mergeCommit: null }
-        : { commit: pullRequest.headSha, mergeCommit: run.sha };
+    if (pullRequest === null)
+        return { commit: run.sha, mergeCommit: null };
+    return {
+        commit: pullRequest.headSha,
+        mergeCommit: run.eventName === 'pull_request_target' ? null : run.sha,
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/explain.ts
@@ -5478,11 +5505,11 @@ const origin = dist/* strictObject */.rej({
     finishedAt: time,
 });
 const policy = dist/* strictObject */.rej({ digest: hex64, commit: dist/* nullable */.mee(hex40) });
-const subject = dist/* pipe */.FsL(dist/* array */.YOg(dist/* strictObject */.rej({
+const statement_schema_subject = dist/* pipe */.FsL(dist/* array */.YOg(dist/* strictObject */.rej({
     name: word,
     digest: dist/* union */.KCZ([dist/* strictObject */.rej({ gitCommit: hex40 }), dist/* strictObject */.rej({ sha256: hex64 })]),
 })), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(64));
-const head = { _type: dist/* literal */.euz(statementType), subject };
+const head = { _type: dist/* literal */.euz(statementType), subject: statement_schema_subject };
 const built = dist/* strictObject */.rej({
     ...head,
     predicateType: dist/* literal */.euz(predicateTypes.built),
@@ -5608,6 +5635,9 @@ function openOne(text, index, digests, key) {
     const { payload, payloadType: type, signatures } = outer.value;
     if (type !== payloadType || typeof payload !== 'string' || !Array.isArray(signatures))
         return refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
+    // One spelling only: in another one it would not be known again where it must be, such as in a form it was typed into.
+    if (JSON.stringify({ payload, payloadType: type, signatures }) !== text)
+        return refusal('evidence-unparsable', 'not in the characters its gate wrote', index, passOn);
     const bytes = decodeBase64(payload);
     if (bytes === null)
         return refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
@@ -6266,6 +6296,11 @@ const codes = {
         meaning: 'Fewer files than `min`, or more than `max`, match an entry of `reports`.',
         fix: 'Find the job that did not write its report, or correct `min` and `max` of the entry.',
     },
+    'report-committed': {
+        effect: 'inconclusive',
+        meaning: 'A report is a file of the repository: a run that wrote none would be judged by the old one.',
+        fix: 'Take the report out of the repository (`git rm --cached`) and ignore its folder; exclude files that are no reports of this run with `except`.',
+    },
     'report-empty': {
         effect: 'fail',
         meaning: 'The file has no content, or white space only.',
@@ -6346,6 +6381,11 @@ const codes = {
         meaning: 'The commit to be judged is not the one that is checked out (or, without a checkout, that of the run).',
         fix: 'Check out the commit that is judged, run its tests, and pass the same `subjects` on.',
     },
+    'checkout-unreadable': {
+        effect: 'inconclusive',
+        meaning: 'There is a repository and git cannot say which commit is checked out.',
+        fix: 'Run `git -C <folder> rev-parse HEAD` in a step before this one to see why: most often the folder belongs to another user (`git config --global --add safe.directory "$GITHUB_WORKSPACE"`).',
+    },
     'no-rules': {
         effect: 'inconclusive',
         meaning: 'There are reports, and neither a rule nor a default that judges them.',
@@ -6400,11 +6440,6 @@ const codes = {
         effect: 'note',
         meaning: 'Suites state how many tests they had and list none of them; the stated numbers are counted.',
         fix: 'Let the reporter list every case, so that they can be seen.',
-    },
-    'report-committed': {
-        effect: 'note',
-        meaning: 'A report is a file of the repository: a run that writes none would be judged by the old one.',
-        fix: 'Take the report out of the repository (`git rm --cached`) and ignore its folder.',
     },
 };
 /** Makes a finding; what it does and how to mend it come from the table. */
@@ -6546,10 +6581,22 @@ async function git(ports, folder, ...args) {
     });
     return ended.kind === 'exited' && ended.code === 0 ? ended.stdout : null;
 }
-/** A repository around the workspace is not the one that was checked out into it. */
-function isWithin(root, workspace) {
-    const folder = workspace.replaceAll('\\', '/').replace(/\/$/u, '');
-    return root === folder || root.startsWith(`${folder}/`);
+/**
+ * Whether the repository begins in the workspace: one around it is not the one that was checked out into it. Paths
+ * from the root of the machine would not tell, where the workspace is reached by a link.
+ */
+function isWithin(prefix, folder) {
+    return `/${folder}/`.endsWith(`/${prefix}`);
+}
+/** Where a repository is, from the folder upwards to the workspace; `null` when there is none. */
+async function repositoryIn(folder, ports) {
+    const parts = folder.split('/').filter((part) => part !== '');
+    for (let length = parts.length; length >= 0; length -= 1) {
+        const path = [...parts.slice(0, length), '.git'].join('/');
+        if (await ports.files.exists(`${ports.runner.workspace}/${path}`))
+            return path;
+    }
+    return null;
 }
 /**
  * Finds the checkout that a folder is in.
@@ -6561,9 +6608,14 @@ async function findCheckout(folder, ports) {
     const { workspace } = ports.runner;
     const told = await git(ports, folder === '' ? workspace : `${workspace}/${folder}`, 'rev-parse', '--show-toplevel', '--show-prefix', 'HEAD');
     const [root, prefix, head] = told?.split('\n') ?? [];
-    if (root !== undefined && prefix !== undefined && head !== undefined && isWithin(root, workspace))
-        return { root, prefix, head };
-    return { root: workspace, prefix: folder === '' ? '' : `${folder}/`, head: null };
+    if (root !== undefined && prefix !== undefined && head !== undefined && isWithin(prefix, folder))
+        return { root, prefix, head, unreadable: null };
+    return {
+        root: workspace,
+        prefix: folder === '' ? '' : `${folder}/`,
+        head: null,
+        unreadable: await repositoryIn(folder, ports),
+    };
 }
 /**
  * The files of the repository: those that git tracks, without git those that are there.
@@ -6587,17 +6639,15 @@ async function listRepository(checkout, isNeeded, ports) {
 /** The commit that is judged must be the one whose tests were run: the one that is checked out. */
 function subjectFindings(subject, checkout, run) {
     const { commit, mergeCommit } = commitOfRun(run);
-    if (checkout.head === null) {
-        if (subject.commit === commit)
-            return [];
-        return [finding('subject-differs', 'subjects', `commit ${subject.commit}, the run is for ${commit}`)];
-    }
-    const isMergeOfIt = checkout.head === mergeCommit && subject.commit === commit;
-    if (subject.commit === checkout.head || isMergeOfIt)
+    if (checkout.unreadable !== null)
+        return [finding('checkout-unreadable', checkout.unreadable, 'git cannot say which commit it is at')];
+    // Without a repository the files are taken for those of the commit that the run is for.
+    const tested = checkout.head ?? run.sha;
+    const isMergeOfIt = tested === mergeCommit && subject.commit === commit;
+    if (subject.commit === tested || isMergeOfIt)
         return [];
-    return [
-        finding('subject-differs', 'subjects', `commit ${subject.commit}, checked out is ${checkout.head}`),
-    ];
+    const where = checkout.head === null ? 'the run is for' : 'checked out is';
+    return [finding('subject-differs', 'subjects', `commit ${subject.commit}, ${where} ${tested}`)];
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
@@ -8535,58 +8585,6 @@ function decide(measurements, rules, further) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/input.ts
 var input = __nccwpck_require__(8820);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/subject.ts
-
-
-const commitShape = /^[0-9a-f]{40}$/u;
-const digestShape = /^sha256:[0-9a-f]{64}$/u;
-/** A whole commit name. */
-const commitField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(commitShape, 'is not 40 lower-case hex digits.'));
-const artefactField = dist/* strictObject */.rej({
-    name: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
-    digest: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(digestShape, 'is not "sha256:" and 64 lower-case hex digits; a tag names nothing for sure.')),
-});
-/** Artefacts, each name once. */
-const artefactsField = dist/* pipe */.FsL(dist/* array */.YOg(artefactField), dist/* check */.z6Y((artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length, 'names one artefact twice.'));
-/** A subject, as the `subjects` input and output write it. */
-const subjectField = dist/* strictObject */.rej({
-    commit: commitField,
-    artefacts: dist/* optional */.lqM(artefactsField, []),
-});
-/** What the `subjects` input accepts, for messages. */
-const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
-/** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
-function parseSubject(text) {
-    const problem = (message) => ({
-        code: 'subjects-invalid',
-        message: `Input "subjects": ${message}`,
-        fix: `Pass ${subjectAccepted}.`,
-        where: 'subjects',
-    });
-    const parsed = parseJson(text);
-    if (!parsed.ok)
-        return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
-    const checked = checkSchema(subjectField, parsed.value);
-    if (checked.ok)
-        return checked;
-    return {
-        ok: false,
-        problems: checked.problems.map(({ path, message }) => problem(path === '' ? message : `${path} ${message}`)),
-    };
-}
-/** A subject as the JSON that `parseSubject` reads. */
-function subjectJson(subject) {
-    return {
-        commit: subject.commit,
-        artefacts: subject.artefacts.map(({ name, digest }) => ({ name, digest })),
-    };
-}
-/** `commit 1a2b3c4d, shop sha256:9f86d081…`, for people. */
-function describeSubject(subject) {
-    const artefacts = subject.artefacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
-    return [`commit ${subject.commit.slice(0, 8)}`, ...artefacts].join(', ');
-}
-
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/demands.ts
 
 
@@ -8627,14 +8625,22 @@ function readDemands(texts) {
     return read.ok && problems.length === 0 ? read : (0,domain_result/* failure */.V)(...problems);
 }
 const defaults = ['tests.failed == 0', 'tests.errored == 0'];
+/** Whether a rule judges all tests: those of each package are all where every report of tests names its package. */
+function judgesAllTests({ rule }, entries) {
+    if (rule.scope === null)
+        return true;
+    if (rule.scope.kind !== 'each' || rule.scope.member !== 'package' || rule.scope.glob !== null)
+        return false;
+    return entries.every((entry) => entry.kind !== 'tests' || entry.package !== null);
+}
 /**
  * The defaults that hold beside the given rules: where tests are reported, failed and errored ones are judged even
- * when no rule speaks of them. Whoever tolerates some says so with a rule.
+ * when no rule speaks of them all. Whoever tolerates some says so with a rule.
  */
 function defaultRules(given, entries) {
     if (!entries.some(({ kind }) => kind === 'tests'))
         return [];
-    const spokenOf = new Set(given.map(({ rule }) => rule.metric));
+    const spokenOf = new Set(given.filter((written) => judgesAllTests(written, entries)).map(({ rule }) => rule.metric));
     const read = readRules(defaults, { metrics: metrics, values: new Map() });
     return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.metric)) : [];
 }
@@ -9441,9 +9447,9 @@ function lcovReader() {
     const refuse = (message) => {
         throw new UnusableReport('report-unparsable', `Line ${lineNumber}: ${message}`);
     };
-    const count = (text) => {
+    const count = (text, most = Number.MAX_VALUE) => {
         const value = /^\d{1,300}$/u.test(text) ? Number(text) : Number.NaN;
-        if (!Number.isFinite(value))
+        if (!(value <= most))
             throw new UnusableReport('number-invalid', `Line ${lineNumber}: "${excerpt(text)}" is not a count.`);
         return value;
     };
@@ -9542,7 +9548,8 @@ function lcovReader() {
             case 'BRH':
             case 'FNF':
             case 'FNH':
-                open.stated[key] = count(value);
+                // Totals are added and multiplied to be compared: beyond this the products are no numbers any more.
+                open.stated[key] = count(value, Number.MAX_SAFE_INTEGER);
                 break;
             default:
                 refuse(`"${excerpt(key)}" is not a record of lcov.`);
@@ -9946,9 +9953,9 @@ const inputs = {
         description: 'The entry under `gates` to judge by. Default: `quality-gate`, where there is one.',
     }), readName),
     service: (0,input/* text */.Qq)({ description: 'The service of the configuration. This version knows one service a file.' }),
-    subjects: (0,input/* structured */.uv)(subjectField, {
+    subjects: (0,input/* structured */.uv)(subject/* subjectField */.H7, {
         description: 'What is judged, as record-build put it out. Default: the commit of the run, on a pull request its head.',
-        accepted: subjectAccepted,
+        accepted: subject/* subjectAccepted */.ou,
     }),
     mode: (0,input/* choice */.Yq)(['enforce', 'audit'], {
         description: '`audit` judges the same and lets the step succeed; no move accepts its evidence.',
@@ -10136,7 +10143,10 @@ function qualityGates(configuration) {
         .filter(([, { action }]) => action === 'quality-gate')
         .map(([name]) => name);
 }
-function entryProblems(gate, entry, where) {
+/** What an entry demands; nothing where the configuration has none. */
+function demandsOf(gate, entry, where) {
+    if (entry === null)
+        return { reports: [], rules: [], problems: [] };
     const complain = (at, message, fix) => ({
         code: 'configuration-invalid',
         message: `${where}, gates.${gate}.${at}: ${message}`,
@@ -10179,9 +10189,9 @@ function policyOf(names, additions, read) {
             fix: 'Leave it out, or name the service of the file; this version knows one a file.',
             where: 'service',
         });
-    const fromFile = entry === null ? null : entryProblems(gate, entry, read.described);
-    problems.push(...(fromFile?.problems ?? []));
-    const reports = distinct([...(fromFile?.reports ?? []), ...additions.reports]);
+    const fromFile = demandsOf(gate, entry, read.described);
+    problems.push(...fromFile.problems);
+    const reports = distinct([...fromFile.reports, ...additions.reports]);
     if (reports.length === 0 && problems.length === 0) {
         const others = qualityGates(read.configuration);
         problems.push({
@@ -10195,8 +10205,9 @@ function policyOf(names, additions, read) {
     }
     if (problems.length > 0)
         return { ok: false, problems };
-    const given = [...(fromFile?.rules ?? []), ...additions.rules];
-    const defaults = defaultRules(given, reports);
+    const given = [...fromFile.rules, ...additions.rules];
+    // The defaults are part of the entry: what an input tolerates does not take them away.
+    const defaults = defaultRules(entry === null ? additions.rules : fromFile.rules, reports);
     const mode = additions.mode === 'audit' || entry?.mode === 'audit' ? 'audit' : 'enforce';
     return { ok: true, policy: { gate, entry, reports, rules: [...given, ...defaults], defaults, mode } };
 }
@@ -10882,7 +10893,7 @@ async function load(values, ports) {
                 where: 'token',
             },
         ]);
-    return loadConfiguration(values.config, ports.runner.run, ports.github(token.reveal()));
+    return loadJudgingConfiguration(values.config, ports.runner.run, ports.github(token.reveal()));
 }
 function findPolicy(values, loaded, ports) {
     const { runner } = ports;
@@ -12486,7 +12497,10 @@ function nodeHttp() {
     };
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
+var subject = __nccwpck_require__(6580);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+
 
 const annotationsPerRequest = 50;
 const descriptionCap = 140;
@@ -12569,6 +12583,12 @@ function externalError(what, thrown) {
         ...(known ?? fallback),
     });
 }
+/** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
+function textLike(shape, found) {
+    if (typeof found === 'string' && shape.test(found))
+        return found;
+    throw new Error('the answer is cut off or not what was asked for');
+}
 function commentOf(data) {
     return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
 }
@@ -12613,8 +12633,8 @@ function octokitGitHub(token, run, retries = defaultRetries) {
         }
     }
     return {
-        defaultBranch: () => call('reading the repository', async (rest) => (await rest.repos.get(place)).data.default_branch),
-        commitOf: (ref) => orNull(call(`reading the commit of ${ref}`, async (rest) => (await rest.repos.getCommit({ ...place, ref })).data.sha), 404, 422),
+        defaultBranch: () => call('reading the repository', async (rest) => textLike(/./u, (await rest.repos.get(place)).data.default_branch)),
+        commitOf: (ref) => orNull(call(`reading the commit of ${ref}`, async (rest) => textLike(subject/* commitShape */.dO, (await rest.repos.getCommit({ ...place, ref })).data.sha)), 404, 422),
         readFile: (path, commit) => orNull(call(`reading ${path} at ${commit}`, async (rest) => {
             const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
             if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
@@ -13280,16 +13300,17 @@ const mayBreak = '\u200b';
  * without an end get places to break.
  */
 function withoutTriggers(visible) {
-    return visible
+    return (visible
         .replace(/\S{60}(?=\S{20})(?![\p{M}\u200d])/gu, `$&${mayBreak}`)
-        .replace(/@(?!\s)/g, `@${broken}`)
-        .replace(/#(?=\d|$)/g, `#${broken}`)
-        .replace(/GH-(?=\d|$)/gi, `$&${broken}`)
+        // Also before a space: one at the end of a line is not shown, and what comes next may follow at once.
+        .replace(/@/g, `@${broken}`)
+        .replace(/#(?=\d|\s|$)/g, `#${broken}`)
+        .replace(/GH-(?=\d|\s|$)/gi, `$&${broken}`)
         .replace(/:(?=\/\/)/g, `:${broken}`)
         .replace(/www(?=\.)/gi, `$&${broken}`)
         .replace(/:(?=[\w+-]+:|[\w+-]*$)/g, `:${broken}`)
         .replace(/\[(?=!)/g, `[${broken}`)
-        .replace(/\$/g, `${broken}$`);
+        .replace(/\$/g, `${broken}$`));
 }
 const entities = {
     '&': '&amp;',
@@ -14165,6 +14186,70 @@ function checkSchema(declaration, value) {
 
 /***/ }),
 
+/***/ 6580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H7: () => (/* binding */ subjectField),
+/* harmony export */   dO: () => (/* binding */ commitShape),
+/* harmony export */   ou: () => (/* binding */ subjectAccepted)
+/* harmony export */ });
+/* unused harmony exports digestShape, commitField, artefactsField, parseSubject, subjectJson, describeSubject */
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
+
+
+const commitShape = /^[0-9a-f]{40}$/u;
+const digestShape = /^sha256:[0-9a-f]{64}$/u;
+/** A whole commit name. */
+const commitField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(commitShape, 'is not 40 lower-case hex digits.'));
+const artefactField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    name: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
+    digest: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(digestShape, 'is not "sha256:" and 64 lower-case hex digits; a tag names nothing for sure.')),
+});
+/** Artefacts, each name once. */
+const artefactsField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artefactField), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length, 'names one artefact twice.'));
+/** A subject, as the `subjects` input and output write it. */
+const subjectField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    commit: commitField,
+    artefacts: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(artefactsField, []),
+});
+/** What the `subjects` input accepts, for messages. */
+const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
+/** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
+function parseSubject(text) {
+    const problem = (message) => ({
+        code: 'subjects-invalid',
+        message: `Input "subjects": ${message}`,
+        fix: `Pass ${subjectAccepted}.`,
+        where: 'subjects',
+    });
+    const parsed = parseJson(text);
+    if (!parsed.ok)
+        return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
+    const checked = checkSchema(subjectField, parsed.value);
+    if (checked.ok)
+        return checked;
+    return {
+        ok: false,
+        problems: checked.problems.map(({ path, message }) => problem(path === '' ? message : `${path} ${message}`)),
+    };
+}
+/** A subject as the JSON that `parseSubject` reads. */
+function subjectJson(subject) {
+    return {
+        commit: subject.commit,
+        artefacts: subject.artefacts.map(({ name, digest }) => ({ name, digest })),
+    };
+}
+/** `commit 1a2b3c4d, shop sha256:9f86d081…`, for people. */
+function describeSubject(subject) {
+    const artefacts = subject.artefacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
+    return [`commit ${subject.commit.slice(0, 8)}`, ...artefacts].join(', ');
+}
+
+
+/***/ }),
+
 /***/ 9793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14175,8 +14260,22 @@ function checkSchema(declaration, value) {
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6095);
 
 
+/** Keys that every object of JavaScript has or loses: what checks an object passes over them in silence. */
+function reservedKey(document) {
+    let found = null;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Pair: (_, { key }) => {
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || !(String(key.value) in {} || key.value === 'prototype'))
+                return undefined;
+            found = { name: String(key.value), offset: key.range?.[0] ?? 0 };
+            return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+        },
+    });
+    return found;
+}
 /**
- * Reads one YAML 1.2 document as plain data: no tags, no anchors or aliases, no duplicate keys, nothing after it.
+ * Reads one YAML 1.2 document as plain data: no tags, no anchors or aliases, no duplicate keys, no key that JavaScript has a
+ * meaning of its own for (`constructor`), nothing after it.
  *
  * Aliases are refused because no input needs them and a few lines of them can grow to gigabytes.
  */
@@ -14196,6 +14295,12 @@ function parseYaml(text) {
     }));
     if (problems.length > 0)
         return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(...problems);
+    const reserved = reservedKey(document);
+    if (reserved !== null)
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)({
+            message: `the key "${reserved.name}" is not accepted`,
+            line: lines.linePos(reserved.offset).line,
+        });
     try {
         return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .success */ .k)(document.toJS({ maxAliasCount: 0 }));
     }
@@ -17292,7 +17397,7 @@ __webpack_unused_export__ = identity.isDocument;
 __webpack_unused_export__ = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
-__webpack_unused_export__ = identity.isScalar;
+exports.jn = identity.isScalar;
 __webpack_unused_export__ = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
@@ -17306,7 +17411,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 

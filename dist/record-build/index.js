@@ -2511,7 +2511,7 @@ exports.basename = (path, { windows } = {}) => {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8251);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6022);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5662);
 
 
 
@@ -2522,7 +2522,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6022:
+/***/ 5662:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2543,6 +2543,8 @@ function defineAction(action) {
 var errors = __nccwpck_require__(9845);
 // EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
 var json = __nccwpck_require__(9124);
+// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
+var domain_subject = __nccwpck_require__(6580);
 // EXTERNAL MODULE: ./packages/shared/node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(6758);
 // EXTERNAL MODULE: ./packages/shared/src/domain/yaml.ts
@@ -2837,6 +2839,7 @@ function environmentOf(configuration, name, path) {
 
 
 
+
 /** The branch that a pull request would be merged into; `null` when the event is none. */
 function pullRequestOf(event) {
     if (!(0,json/* isRecord */.u4)(event) || !(0,json/* isRecord */.u4)(event['pull_request']))
@@ -2846,19 +2849,40 @@ function pullRequestOf(event) {
         return null;
     const { ref } = base;
     const { sha } = head;
-    return typeof ref === 'string' && typeof sha === 'string' ? { number, baseRef: ref, headSha: sha } : null;
+    if (typeof ref !== 'string' || ref === '' || typeof sha !== 'string' || !domain_subject/* commitShape */.dO.test(sha))
+        return null;
+    return { number, baseRef: ref, headSha: sha };
 }
 /**
- * Reads the configuration from where the change under judgement cannot alter it: the base branch of a pull request,
+ * Reads the configuration that a change is judged by from where it cannot alter it: the base branch of a pull request,
  * else the default branch, at a commit that is recorded.
  *
  * @throws {UserError} with every problem of the file; or when a file was named that does not exist there
  * @throws {ExternalError} when GitHub cannot be asked
  */
-async function loadConfiguration(path, run, github) {
+async function loadJudgingConfiguration(path, run, github) {
+    const pullRequest = pullRequestOf(run.event);
+    if (pullRequest === null && run.eventName.startsWith('pull_request'))
+        throw new ExternalError({
+            service: 'GitHub',
+            code: 'event-unreadable',
+            message: `The event ${run.eventName} does not say which pull request it is about.`,
+            fix: 'Run the job again; no step before this one may write to the file at GITHUB_EVENT_PATH.',
+            retryable: true,
+        });
+    return loadFrom(path, pullRequest?.baseRef ?? (await github.defaultBranch()), github);
+}
+/**
+ * Reads the configuration that moves go by, which is the default branch's whatever the event: whoever opens a pull
+ * request chooses its base. Throws as `loadJudgingConfiguration` does.
+ */
+async function loadConfiguration(path, _run, github) {
+    return loadFrom(path, await github.defaultBranch(), github);
+}
+async function loadFrom(path, ref, github) {
     const wanted = path ?? defaultConfigurationPath;
-    const ref = pullRequestOf(run.event)?.baseRef ?? (await github.defaultBranch());
-    const commit = await github.commitOf(ref);
+    // As a branch: a tag may have the same name, and whoever may push tags may not change the policy.
+    const commit = await github.commitOf(`heads/${ref}`);
     if (commit === null)
         throw new ExternalError({
             service: 'GitHub',
@@ -2899,13 +2923,16 @@ function describeSource(source) {
 
 /**
  * The commit that a run judges: the head of a pull request, with the merge commit that was tested beside it; for every
- * other event the commit of the run.
+ * other event the commit of the run. Under `pull_request_target` the commit of the run is the base and merges nothing.
  */
 function commitOfRun(run) {
     const pullRequest = pullRequestOf(run.event);
-    return pullRequest === null
-        ? { commit: run.sha, mergeCommit: null }
-        : { commit: pullRequest.headSha, mergeCommit: run.sha };
+    if (pullRequest === null)
+        return { commit: run.sha, mergeCommit: null };
+    return {
+        commit: pullRequest.headSha,
+        mergeCommit: run.eventName === 'pull_request_target' ? null : run.sha,
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/statement.ts
@@ -3140,6 +3167,9 @@ function openOne(text, index, digests, key) {
     const { payload, payloadType: type, signatures } = outer.value;
     if (type !== payloadType || typeof payload !== 'string' || !Array.isArray(signatures))
         return refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
+    // One spelling only: in another one it would not be known again where it must be, such as in a form it was typed into.
+    if (JSON.stringify({ payload, payloadType: type, signatures }) !== text)
+        return refusal('evidence-unparsable', 'not in the characters its gate wrote', index, passOn);
     const bytes = decodeBase64(payload);
     if (bytes === null)
         return refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
@@ -3206,58 +3236,6 @@ function originOf(run, digests, startedMs, finishedMs) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/input.ts + 1 modules
 var input = __nccwpck_require__(301);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/subject.ts
-
-
-const commitShape = /^[0-9a-f]{40}$/u;
-const digestShape = /^sha256:[0-9a-f]{64}$/u;
-/** A whole commit name. */
-const commitField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(commitShape, 'is not 40 lower-case hex digits.'));
-const artefactField = dist/* strictObject */.rej({
-    name: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
-    digest: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(digestShape, 'is not "sha256:" and 64 lower-case hex digits; a tag names nothing for sure.')),
-});
-/** Artefacts, each name once. */
-const artefactsField = dist/* pipe */.FsL(dist/* array */.YOg(artefactField), dist/* check */.z6Y((artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length, 'names one artefact twice.'));
-/** A subject, as the `subjects` input and output write it. */
-const subjectField = dist/* strictObject */.rej({
-    commit: commitField,
-    artefacts: dist/* optional */.lqM(artefactsField, []),
-});
-/** What the `subjects` input accepts, for messages. */
-const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
-/** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
-function parseSubject(text) {
-    const problem = (message) => ({
-        code: 'subjects-invalid',
-        message: `Input "subjects": ${message}`,
-        fix: `Pass ${subjectAccepted}.`,
-        where: 'subjects',
-    });
-    const parsed = parseJson(text);
-    if (!parsed.ok)
-        return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
-    const checked = checkSchema(subjectField, parsed.value);
-    if (checked.ok)
-        return checked;
-    return {
-        ok: false,
-        problems: checked.problems.map(({ path, message }) => problem(path === '' ? message : `${path} ${message}`)),
-    };
-}
-/** A subject as the JSON that `parseSubject` reads. */
-function subjectJson(subject) {
-    return {
-        commit: subject.commit,
-        artefacts: subject.artefacts.map(({ name, digest }) => ({ name, digest })),
-    };
-}
-/** `commit 1a2b3c4d, shop sha256:9f86d081…`, for people. */
-function describeSubject(subject) {
-    const artefacts = subject.artefacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
-    return [`commit ${subject.commit.slice(0, 8)}`, ...artefacts].join(', ');
-}
-
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 8 modules
 var markdown = __nccwpck_require__(7344);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
@@ -3290,11 +3268,11 @@ function buildSummary(subject, isSigned) {
 const inputs = {
     artefacts: (0,input/* mustBeGiven */.SR)(
     // A digest that a step forgot to set arrives as an empty list, and nothing built is nothing to promote.
-    (0,input/* structured */.uv)(dist/* pipe */.FsL(artefactsField, dist/* minLength */.BpQ(1, 'names no artefact.')), {
+    (0,input/* structured */.uv)(dist/* pipe */.FsL(domain_subject/* artefactsField */.cD, dist/* minLength */.BpQ(1, 'names no artefact.')), {
         description: 'What the build made: a list of `{name, digest}`. The digest is that of what will run, e.g. the one a push to a registry answers with.',
         accepted: 'a list of `{name: api, digest: "sha256:…"}`, one for each artefact',
     })),
-    commit: (0,input/* matching */.wC)({ pattern: commitShape, accepted: 'a whole commit name, 40 lower-case hex digits' }, {
+    commit: (0,input/* matching */.wC)({ pattern: domain_subject/* commitShape */.dO, accepted: 'a whole commit name, 40 lower-case hex digits' }, {
         description: 'The commit that it was built from. Without it: the head of a pull request, else the commit of the run.',
     }),
     'evidence-key': (0,input/* secret */.rJ)({
@@ -3319,9 +3297,9 @@ async function run(values, ports) {
     const evidence = sealStatement({ subject, predicate: { kind: 'built', origin: originOf(runner.run, digests, nowMs, nowMs) } }, digests, key === null ? null : { key: key.reveal() });
     return Promise.resolve({
         succeeded: true,
-        outputs: { subjects: (0,json/* canonicalJson */.dj)(subjectJson(subject)), evidence },
+        outputs: { subjects: (0,json/* canonicalJson */.dj)((0,domain_subject/* subjectJson */.P9)(subject)), evidence },
         summary: buildSummary(subject, key !== null),
-        lastLine: `✅ record-build: ${describeSubject(subject)}${key === null ? '' : ', signed'}`,
+        lastLine: `✅ record-build: ${(0,domain_subject/* describeSubject */.qy)(subject)}${key === null ? '' : ', signed'}`,
     });
 }
 /** Ties the digests of what a build made to the commit it was made from, so that a verdict on one counts for the other. */
@@ -4771,7 +4749,10 @@ function nodeHttp() {
     };
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
+var subject = __nccwpck_require__(6580);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+
 
 const annotationsPerRequest = 50;
 const descriptionCap = 140;
@@ -4854,6 +4835,12 @@ function externalError(what, thrown) {
         ...(known ?? fallback),
     });
 }
+/** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
+function textLike(shape, found) {
+    if (typeof found === 'string' && shape.test(found))
+        return found;
+    throw new Error('the answer is cut off or not what was asked for');
+}
 function commentOf(data) {
     return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
 }
@@ -4898,8 +4885,8 @@ function octokitGitHub(token, run, retries = defaultRetries) {
         }
     }
     return {
-        defaultBranch: () => call('reading the repository', async (rest) => (await rest.repos.get(place)).data.default_branch),
-        commitOf: (ref) => orNull(call(`reading the commit of ${ref}`, async (rest) => (await rest.repos.getCommit({ ...place, ref })).data.sha), 404, 422),
+        defaultBranch: () => call('reading the repository', async (rest) => textLike(/./u, (await rest.repos.get(place)).data.default_branch)),
+        commitOf: (ref) => orNull(call(`reading the commit of ${ref}`, async (rest) => textLike(subject/* commitShape */.dO, (await rest.repos.getCommit({ ...place, ref })).data.sha)), 404, 422),
         readFile: (path, commit) => orNull(call(`reading ${path} at ${commit}`, async (rest) => {
             const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
             if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
@@ -5667,16 +5654,17 @@ const mayBreak = '\u200b';
  * without an end get places to break.
  */
 function withoutTriggers(visible) {
-    return visible
+    return (visible
         .replace(/\S{60}(?=\S{20})(?![\p{M}\u200d])/gu, `$&${mayBreak}`)
-        .replace(/@(?!\s)/g, `@${broken}`)
-        .replace(/#(?=\d|$)/g, `#${broken}`)
-        .replace(/GH-(?=\d|$)/gi, `$&${broken}`)
+        // Also before a space: one at the end of a line is not shown, and what comes next may follow at once.
+        .replace(/@/g, `@${broken}`)
+        .replace(/#(?=\d|\s|$)/g, `#${broken}`)
+        .replace(/GH-(?=\d|\s|$)/gi, `$&${broken}`)
         .replace(/:(?=\/\/)/g, `:${broken}`)
         .replace(/www(?=\.)/gi, `$&${broken}`)
         .replace(/:(?=[\w+-]+:|[\w+-]*$)/g, `:${broken}`)
         .replace(/\[(?=!)/g, `[${broken}`)
-        .replace(/\$/g, `${broken}$`);
+        .replace(/\$/g, `${broken}$`));
 }
 const entities = {
     '&': '&amp;',
@@ -6419,6 +6407,71 @@ function failure(...failures) {
 
 /***/ }),
 
+/***/ 6580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P9: () => (/* binding */ subjectJson),
+/* harmony export */   cD: () => (/* binding */ artefactsField),
+/* harmony export */   dO: () => (/* binding */ commitShape),
+/* harmony export */   qy: () => (/* binding */ describeSubject)
+/* harmony export */ });
+/* unused harmony exports digestShape, commitField, subjectField, subjectAccepted, parseSubject */
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
+
+
+const commitShape = /^[0-9a-f]{40}$/u;
+const digestShape = /^sha256:[0-9a-f]{64}$/u;
+/** A whole commit name. */
+const commitField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(commitShape, 'is not 40 lower-case hex digits.'));
+const artefactField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    name: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
+    digest: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(digestShape, 'is not "sha256:" and 64 lower-case hex digits; a tag names nothing for sure.')),
+});
+/** Artefacts, each name once. */
+const artefactsField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artefactField), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length, 'names one artefact twice.'));
+/** A subject, as the `subjects` input and output write it. */
+const subjectField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    commit: commitField,
+    artefacts: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(artefactsField, []),
+});
+/** What the `subjects` input accepts, for messages. */
+const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
+/** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
+function parseSubject(text) {
+    const problem = (message) => ({
+        code: 'subjects-invalid',
+        message: `Input "subjects": ${message}`,
+        fix: `Pass ${subjectAccepted}.`,
+        where: 'subjects',
+    });
+    const parsed = parseJson(text);
+    if (!parsed.ok)
+        return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
+    const checked = checkSchema(subjectField, parsed.value);
+    if (checked.ok)
+        return checked;
+    return {
+        ok: false,
+        problems: checked.problems.map(({ path, message }) => problem(path === '' ? message : `${path} ${message}`)),
+    };
+}
+/** A subject as the JSON that `parseSubject` reads. */
+function subjectJson(subject) {
+    return {
+        commit: subject.commit,
+        artefacts: subject.artefacts.map(({ name, digest }) => ({ name, digest })),
+    };
+}
+/** `commit 1a2b3c4d, shop sha256:9f86d081…`, for people. */
+function describeSubject(subject) {
+    const artefacts = subject.artefacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
+    return [`commit ${subject.commit.slice(0, 8)}`, ...artefacts].join(', ');
+}
+
+
+/***/ }),
+
 /***/ 9793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6429,8 +6482,22 @@ function failure(...failures) {
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6095);
 
 
+/** Keys that every object of JavaScript has or loses: what checks an object passes over them in silence. */
+function reservedKey(document) {
+    let found = null;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Pair: (_, { key }) => {
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || !(String(key.value) in {} || key.value === 'prototype'))
+                return undefined;
+            found = { name: String(key.value), offset: key.range?.[0] ?? 0 };
+            return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+        },
+    });
+    return found;
+}
 /**
- * Reads one YAML 1.2 document as plain data: no tags, no anchors or aliases, no duplicate keys, nothing after it.
+ * Reads one YAML 1.2 document as plain data: no tags, no anchors or aliases, no duplicate keys, no key that JavaScript has a
+ * meaning of its own for (`constructor`), nothing after it.
  *
  * Aliases are refused because no input needs them and a few lines of them can grow to gigabytes.
  */
@@ -6450,6 +6517,12 @@ function parseYaml(text) {
     }));
     if (problems.length > 0)
         return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(...problems);
+    const reserved = reservedKey(document);
+    if (reserved !== null)
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)({
+            message: `the key "${reserved.name}" is not accepted`,
+            line: lines.linePos(reserved.offset).line,
+        });
     try {
         return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .success */ .k)(document.toJS({ maxAliasCount: 0 }));
     }
@@ -9546,7 +9619,7 @@ __webpack_unused_export__ = identity.isDocument;
 __webpack_unused_export__ = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
-__webpack_unused_export__ = identity.isScalar;
+exports.jn = identity.isScalar;
 __webpack_unused_export__ = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
@@ -9560,7 +9633,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 

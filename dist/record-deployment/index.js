@@ -2511,7 +2511,7 @@ exports.basename = (path, { windows } = {}) => {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8251);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(776);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9711);
 
 
 
@@ -2522,7 +2522,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 776:
+/***/ 9711:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2835,34 +2835,56 @@ function environmentOf(configuration, name, path) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
 var errors = __nccwpck_require__(9845);
-// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
-var json = __nccwpck_require__(9124);
+// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
+var subject = __nccwpck_require__(6580);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/source.ts
+
 
 
 
 /** The branch that a pull request would be merged into; `null` when the event is none. */
 function pullRequestOf(event) {
-    if (!(0,json/* isRecord */.u4)(event) || !(0,json/* isRecord */.u4)(event['pull_request']))
+    if (!isRecord(event) || !isRecord(event['pull_request']))
         return null;
     const { number, base, head } = event['pull_request'];
-    if (typeof number !== 'number' || !(0,json/* isRecord */.u4)(base) || !(0,json/* isRecord */.u4)(head))
+    if (typeof number !== 'number' || !isRecord(base) || !isRecord(head))
         return null;
     const { ref } = base;
     const { sha } = head;
-    return typeof ref === 'string' && typeof sha === 'string' ? { number, baseRef: ref, headSha: sha } : null;
+    if (typeof ref !== 'string' || ref === '' || typeof sha !== 'string' || !commitShape.test(sha))
+        return null;
+    return { number, baseRef: ref, headSha: sha };
 }
 /**
- * Reads the configuration from where the change under judgement cannot alter it: the base branch of a pull request,
+ * Reads the configuration that a change is judged by from where it cannot alter it: the base branch of a pull request,
  * else the default branch, at a commit that is recorded.
  *
  * @throws {UserError} with every problem of the file; or when a file was named that does not exist there
  * @throws {ExternalError} when GitHub cannot be asked
  */
-async function loadConfiguration(path, run, github) {
+async function loadJudgingConfiguration(path, run, github) {
+    const pullRequest = pullRequestOf(run.event);
+    if (pullRequest === null && run.eventName.startsWith('pull_request'))
+        throw new ExternalError({
+            service: 'GitHub',
+            code: 'event-unreadable',
+            message: `The event ${run.eventName} does not say which pull request it is about.`,
+            fix: 'Run the job again; no step before this one may write to the file at GITHUB_EVENT_PATH.',
+            retryable: true,
+        });
+    return loadFrom(path, pullRequest?.baseRef ?? (await github.defaultBranch()), github);
+}
+/**
+ * Reads the configuration that moves go by, which is the default branch's whatever the event: whoever opens a pull
+ * request chooses its base. Throws as `loadJudgingConfiguration` does.
+ */
+async function loadConfiguration(path, _run, github) {
+    return loadFrom(path, await github.defaultBranch(), github);
+}
+async function loadFrom(path, ref, github) {
     const wanted = path ?? defaultConfigurationPath;
-    const ref = pullRequestOf(run.event)?.baseRef ?? (await github.defaultBranch());
-    const commit = await github.commitOf(ref);
+    // As a branch: a tag may have the same name, and whoever may push tags may not change the policy.
+    const commit = await github.commitOf(`heads/${ref}`);
     if (commit === null)
         throw new errors/* ExternalError */.yA({
             service: 'GitHub',
@@ -2899,6 +2921,8 @@ function describeSource(source) {
     return `the defaults, because ${source.why}`;
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
+var json = __nccwpck_require__(9124);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/statement.ts
 /** in-toto Statement v1 (github.com/in-toto/attestation, spec/v1/statement.md). */
 const statementType = 'https://in-toto.io/Statement/v1';
@@ -3001,11 +3025,11 @@ const origin = dist/* strictObject */.rej({
     finishedAt: time,
 });
 const policy = dist/* strictObject */.rej({ digest: hex64, commit: dist/* nullable */.mee(hex40) });
-const subject = dist/* pipe */.FsL(dist/* array */.YOg(dist/* strictObject */.rej({
+const statement_schema_subject = dist/* pipe */.FsL(dist/* array */.YOg(dist/* strictObject */.rej({
     name: word,
     digest: dist/* union */.KCZ([dist/* strictObject */.rej({ gitCommit: hex40 }), dist/* strictObject */.rej({ sha256: hex64 })]),
 })), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(64));
-const head = { _type: dist/* literal */.euz(statementType), subject };
+const head = { _type: dist/* literal */.euz(statementType), subject: statement_schema_subject };
 const built = dist/* strictObject */.rej({
     ...head,
     predicateType: dist/* literal */.euz(predicateTypes.built),
@@ -3131,6 +3155,9 @@ function openOne(text, index, digests, key) {
     const { payload, payloadType: type, signatures } = outer.value;
     if (type !== payloadType || typeof payload !== 'string' || !Array.isArray(signatures))
         return refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
+    // One spelling only: in another one it would not be known again where it must be, such as in a form it was typed into.
+    if (JSON.stringify({ payload, payloadType: type, signatures }) !== text)
+        return refusal('evidence-unparsable', 'not in the characters its gate wrote', index, passOn);
     const bytes = decodeBase64(payload);
     if (bytes === null)
         return refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
@@ -3172,58 +3199,6 @@ function openEnvelopes(text, digests, key) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/input.ts
 var input = __nccwpck_require__(8820);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/subject.ts
-
-
-const commitShape = /^[0-9a-f]{40}$/u;
-const digestShape = /^sha256:[0-9a-f]{64}$/u;
-/** A whole commit name. */
-const commitField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(commitShape, 'is not 40 lower-case hex digits.'));
-const artefactField = dist/* strictObject */.rej({
-    name: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
-    digest: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(digestShape, 'is not "sha256:" and 64 lower-case hex digits; a tag names nothing for sure.')),
-});
-/** Artefacts, each name once. */
-const artefactsField = dist/* pipe */.FsL(dist/* array */.YOg(artefactField), dist/* check */.z6Y((artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length, 'names one artefact twice.'));
-/** A subject, as the `subjects` input and output write it. */
-const subjectField = dist/* strictObject */.rej({
-    commit: commitField,
-    artefacts: dist/* optional */.lqM(artefactsField, []),
-});
-/** What the `subjects` input accepts, for messages. */
-const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
-/** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
-function parseSubject(text) {
-    const problem = (message) => ({
-        code: 'subjects-invalid',
-        message: `Input "subjects": ${message}`,
-        fix: `Pass ${subjectAccepted}.`,
-        where: 'subjects',
-    });
-    const parsed = parseJson(text);
-    if (!parsed.ok)
-        return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
-    const checked = checkSchema(subjectField, parsed.value);
-    if (checked.ok)
-        return checked;
-    return {
-        ok: false,
-        problems: checked.problems.map(({ path, message }) => problem(path === '' ? message : `${path} ${message}`)),
-    };
-}
-/** A subject as the JSON that `parseSubject` reads. */
-function subjectJson(subject) {
-    return {
-        commit: subject.commit,
-        artefacts: subject.artefacts.map(({ name, digest }) => ({ name, digest })),
-    };
-}
-/** `commit 1a2b3c4d, shop sha256:9f86d081…`, for people. */
-function describeSubject(subject) {
-    const artefacts = subject.artefacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
-    return [`commit ${subject.commit.slice(0, 8)}`, ...artefacts].join(', ');
-}
-
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 8 modules
 var markdown = __nccwpck_require__(7344);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
@@ -3303,7 +3278,7 @@ function recordLine(record) {
 function recordSummary(record, deploymentUrl) {
     const { fix } = outcomes[record.result];
     const rows = [
-        ['what', describeSubject(record.subject)],
+        ['what', (0,subject/* describeSubject */.qy)(record.subject)],
         ['result', (0,node/* code */.aY)(record.result)],
         ['serves now', record.serving ?? 'not seen'],
         ['who', record.actor],
@@ -3336,9 +3311,9 @@ const inputs = {
         description: 'The environment that was to be moved; a name from the configuration.',
     }),
     service: (0,input/* text */.Qq)({ description: 'The service, where the configuration has several.' }),
-    subjects: (0,input/* mustBeGiven */.SR)((0,input/* structured */.uv)(subjectField, {
+    subjects: (0,input/* mustBeGiven */.SR)((0,input/* structured */.uv)(subject/* subjectField */.H7, {
         description: 'What was to be promoted, as record-build put it out.',
-        accepted: subjectAccepted,
+        accepted: subject/* subjectAccepted */.ou,
     })),
     evidence: (0,input/* text */.Qq)({
         description: 'Everything that was decided on the way: envelopes separated by white space.',
@@ -3380,7 +3355,7 @@ function describeEvidence({ statement, payloadDigest }) {
 function recordJson(record) {
     return {
         ...record,
-        subject: subjectJson(record.subject),
+        subject: (0,subject/* subjectJson */.P9)(record.subject),
         run: { ...record.run },
         evidence: record.evidence.map((one) => ({ ...one })),
     };
@@ -4907,7 +4882,10 @@ function nodeHttp() {
     };
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
+var subject = __nccwpck_require__(6580);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+
 
 const annotationsPerRequest = 50;
 const descriptionCap = 140;
@@ -4990,6 +4968,12 @@ function externalError(what, thrown) {
         ...(known ?? fallback),
     });
 }
+/** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
+function textLike(shape, found) {
+    if (typeof found === 'string' && shape.test(found))
+        return found;
+    throw new Error('the answer is cut off or not what was asked for');
+}
 function commentOf(data) {
     return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
 }
@@ -5034,8 +5018,8 @@ function octokitGitHub(token, run, retries = defaultRetries) {
         }
     }
     return {
-        defaultBranch: () => call('reading the repository', async (rest) => (await rest.repos.get(place)).data.default_branch),
-        commitOf: (ref) => orNull(call(`reading the commit of ${ref}`, async (rest) => (await rest.repos.getCommit({ ...place, ref })).data.sha), 404, 422),
+        defaultBranch: () => call('reading the repository', async (rest) => textLike(/./u, (await rest.repos.get(place)).data.default_branch)),
+        commitOf: (ref) => orNull(call(`reading the commit of ${ref}`, async (rest) => textLike(subject/* commitShape */.dO, (await rest.repos.getCommit({ ...place, ref })).data.sha)), 404, 422),
         readFile: (path, commit) => orNull(call(`reading ${path} at ${commit}`, async (rest) => {
             const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
             if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
@@ -5691,16 +5675,17 @@ const mayBreak = '\u200b';
  * without an end get places to break.
  */
 function withoutTriggers(visible) {
-    return visible
+    return (visible
         .replace(/\S{60}(?=\S{20})(?![\p{M}\u200d])/gu, `$&${mayBreak}`)
-        .replace(/@(?!\s)/g, `@${broken}`)
-        .replace(/#(?=\d|$)/g, `#${broken}`)
-        .replace(/GH-(?=\d|$)/gi, `$&${broken}`)
+        // Also before a space: one at the end of a line is not shown, and what comes next may follow at once.
+        .replace(/@/g, `@${broken}`)
+        .replace(/#(?=\d|\s|$)/g, `#${broken}`)
+        .replace(/GH-(?=\d|\s|$)/gi, `$&${broken}`)
         .replace(/:(?=\/\/)/g, `:${broken}`)
         .replace(/www(?=\.)/gi, `$&${broken}`)
         .replace(/:(?=[\w+-]+:|[\w+-]*$)/g, `:${broken}`)
         .replace(/\[(?=!)/g, `[${broken}`)
-        .replace(/\$/g, `${broken}$`);
+        .replace(/\$/g, `${broken}$`));
 }
 const entities = {
     '&': '&amp;',
@@ -6561,6 +6546,72 @@ function checkSchema(declaration, value) {
 
 /***/ }),
 
+/***/ 6580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H7: () => (/* binding */ subjectField),
+/* harmony export */   P9: () => (/* binding */ subjectJson),
+/* harmony export */   dO: () => (/* binding */ commitShape),
+/* harmony export */   ou: () => (/* binding */ subjectAccepted),
+/* harmony export */   qy: () => (/* binding */ describeSubject)
+/* harmony export */ });
+/* unused harmony exports digestShape, commitField, artefactsField, parseSubject */
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
+
+
+const commitShape = /^[0-9a-f]{40}$/u;
+const digestShape = /^sha256:[0-9a-f]{64}$/u;
+/** A whole commit name. */
+const commitField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(commitShape, 'is not 40 lower-case hex digits.'));
+const artefactField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    name: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
+    digest: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(digestShape, 'is not "sha256:" and 64 lower-case hex digits; a tag names nothing for sure.')),
+});
+/** Artefacts, each name once. */
+const artefactsField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artefactField), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length, 'names one artefact twice.'));
+/** A subject, as the `subjects` input and output write it. */
+const subjectField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    commit: commitField,
+    artefacts: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(artefactsField, []),
+});
+/** What the `subjects` input accepts, for messages. */
+const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
+/** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
+function parseSubject(text) {
+    const problem = (message) => ({
+        code: 'subjects-invalid',
+        message: `Input "subjects": ${message}`,
+        fix: `Pass ${subjectAccepted}.`,
+        where: 'subjects',
+    });
+    const parsed = parseJson(text);
+    if (!parsed.ok)
+        return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
+    const checked = checkSchema(subjectField, parsed.value);
+    if (checked.ok)
+        return checked;
+    return {
+        ok: false,
+        problems: checked.problems.map(({ path, message }) => problem(path === '' ? message : `${path} ${message}`)),
+    };
+}
+/** A subject as the JSON that `parseSubject` reads. */
+function subjectJson(subject) {
+    return {
+        commit: subject.commit,
+        artefacts: subject.artefacts.map(({ name, digest }) => ({ name, digest })),
+    };
+}
+/** `commit 1a2b3c4d, shop sha256:9f86d081…`, for people. */
+function describeSubject(subject) {
+    const artefacts = subject.artefacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
+    return [`commit ${subject.commit.slice(0, 8)}`, ...artefacts].join(', ');
+}
+
+
+/***/ }),
+
 /***/ 9793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6571,8 +6622,22 @@ function checkSchema(declaration, value) {
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6095);
 
 
+/** Keys that every object of JavaScript has or loses: what checks an object passes over them in silence. */
+function reservedKey(document) {
+    let found = null;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Pair: (_, { key }) => {
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || !(String(key.value) in {} || key.value === 'prototype'))
+                return undefined;
+            found = { name: String(key.value), offset: key.range?.[0] ?? 0 };
+            return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+        },
+    });
+    return found;
+}
 /**
- * Reads one YAML 1.2 document as plain data: no tags, no anchors or aliases, no duplicate keys, nothing after it.
+ * Reads one YAML 1.2 document as plain data: no tags, no anchors or aliases, no duplicate keys, no key that JavaScript has a
+ * meaning of its own for (`constructor`), nothing after it.
  *
  * Aliases are refused because no input needs them and a few lines of them can grow to gigabytes.
  */
@@ -6592,6 +6657,12 @@ function parseYaml(text) {
     }));
     if (problems.length > 0)
         return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(...problems);
+    const reserved = reservedKey(document);
+    if (reserved !== null)
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)({
+            message: `the key "${reserved.name}" is not accepted`,
+            line: lines.linePos(reserved.offset).line,
+        });
     try {
         return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .success */ .k)(document.toJS({ maxAliasCount: 0 }));
     }
@@ -9688,7 +9759,7 @@ __webpack_unused_export__ = identity.isDocument;
 __webpack_unused_export__ = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
-__webpack_unused_export__ = identity.isScalar;
+exports.jn = identity.isScalar;
 __webpack_unused_export__ = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
@@ -9702,7 +9773,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
