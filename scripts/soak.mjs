@@ -159,7 +159,9 @@ async function cancelAll() {
 
 /** The tests of the folder test/soak, on the machine's own terms. */
 async function runLongTests() {
-  const tests = readdirSync(join(root, 'test/soak')).filter((name) => name.endsWith('.test.ts'));
+  const tests = readdirSync(join(root, 'test/soak'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.test.ts'),
+  );
   if (tests.length === 0) {
     console.log('no long tests in test/soak');
     return true;
