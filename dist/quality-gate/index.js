@@ -9941,7 +9941,7 @@ const inputs = {
         accepted: acceptedReports,
     }), readReports),
     require: checked((0,input/* structured */.uv)(rulesField, {
-        description: 'Rules, demanded in addition to those of the configuration. Without a rule on them, `tests.failed == 0` and `tests.errored == 0` hold where tests are reported.',
+        description: 'Rules, demanded in addition to those of the configuration. Where tests are reported, `tests.failed == 0` and `tests.errored == 0` hold unless a rule speaks of all of them; of a gate of the configuration, a rule of its entry.',
         accepted: 'a list of rules such as `- coverage.lines >= 80%` (docs/rules.md)',
     }), readDemands),
     baseline: checked((0,input/* text */.Qq)({ description: 'What to compare with. This version has no baselines.', default: 'none' }), noBaseline),
