@@ -83,7 +83,7 @@ export const inputs = {
   require: checked(
     structured(rulesField, {
       description:
-        'Rules, demanded in addition to those of the configuration. Without a rule on them, `tests.failed == 0` and `tests.errored == 0` hold where tests are reported.',
+        'Rules, demanded in addition to those of the configuration. Where tests are reported, `tests.failed == 0` and `tests.errored == 0` hold unless a rule speaks of all of them; of a gate of the configuration, a rule of its entry.',
       accepted: 'a list of rules such as `- coverage.lines >= 80%` (docs/rules.md)',
     }),
     readDemands,
