@@ -3633,14 +3633,19 @@ function textsIn(value) {
     return (0,domain_json/* isRecord */.u4)(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 /**
- * Payload digests of every envelope that stands anywhere in the text of the event: in the fields of a dispatch form,
- * in a comment, in a client payload. A person typed or pasted those.
+ * Payload digests of the envelopes in `evidence` whose payload stands anywhere in the event: in the fields of a dispatch
+ * form, in a comment, in a client payload, however it is wrapped there. A person typed or pasted those.
  */
-function typedDigests(event, digests) {
-    const pieces = textsIn(event)
-        .flatMap((text) => text.split(/\s+/u))
-        .filter((piece) => piece.startsWith('{') && piece.includes('"payload"'));
-    return new Set(openEnvelopes(pieces.join('\n'), digests, null).envelopes.map((one) => one.payloadDigest));
+function typedDigests(event, evidence, digests) {
+    const typed = textsIn(event).map((text) => text.replace(/\s+/gu, ''));
+    const given = evidence.split(/\s+/u).filter((piece) => {
+        const parsed = (0,domain_json/* parseJson */.qF)(piece);
+        if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
+            return false;
+        const { payload } = parsed.value;
+        return typeof payload === 'string' && payload !== '' && typed.some((text) => text.includes(payload));
+    });
+    return new Set(openEnvelopes(given.join('\n'), digests, null).envelopes.map((one) => one.payloadDigest));
 }
 /** Judges the evidence that a move was given. A subject without an artefact is refused too: nothing would be proven. */
 function judgeEvidence(demand, digests) {
@@ -3658,7 +3663,7 @@ function judgeEvidence(demand, digests) {
         },
         nowMs: demand.nowMs,
         signatureRequired: key !== null,
-        typedDigests: typedDigests(run.event, digests),
+        typedDigests: typedDigests(run.event, demand.evidence, digests),
     });
     if (subject.artefacts.length > 0)
         return acceptance;

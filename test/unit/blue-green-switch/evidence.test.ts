@@ -104,6 +104,8 @@ describe('evidence', () => {
       { inputs: { evidence: gate } },
       { inputs: { notes: `please use ${gate} thanks` } },
       { client_payload: { nested: [{ deep: gate }] } },
+      { inputs: { json: JSON.stringify({ evidence: gate }) } },
+      { inputs: { wrapped: `x=[${gate}]` } },
     ]) {
       const made = await ran(at, 'prepare', { inputs: { evidence }, run: { event } });
       expect(made.reasons()).toEqual(['evidence-typed']);

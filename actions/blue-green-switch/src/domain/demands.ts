@@ -54,14 +54,18 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 /**
- * Payload digests of every envelope that stands anywhere in the text of the event: in the fields of a dispatch form,
- * in a comment, in a client payload. A person typed or pasted those.
+ * Payload digests of the envelopes in `evidence` whose payload stands anywhere in the event: in the fields of a dispatch
+ * form, in a comment, in a client payload, however it is wrapped there. A person typed or pasted those.
  */
-export function typedDigests(event: unknown, digests: Digests): ReadonlySet<string> {
-  const pieces = textsIn(event)
-    .flatMap((text) => text.split(/\s+/u))
-    .filter((piece) => piece.startsWith('{') && piece.includes('"payload"'));
-  return new Set(openEnvelopes(pieces.join('\n'), digests, null).envelopes.map((one) => one.payloadDigest));
+export function typedDigests(event: unknown, evidence: string, digests: Digests): ReadonlySet<string> {
+  const typed = textsIn(event).map((text) => text.replace(/\s+/gu, ''));
+  const given = evidence.split(/\s+/u).filter((piece) => {
+    const parsed = parseJson(piece);
+    if (!parsed.ok || !isRecord(parsed.value)) return false;
+    const { payload } = parsed.value;
+    return typeof payload === 'string' && payload !== '' && typed.some((text) => text.includes(payload));
+  });
+  return new Set(openEnvelopes(given.join('\n'), digests, null).envelopes.map((one) => one.payloadDigest));
 }
 
 /** Everything that evidence is judged by. */
@@ -91,7 +95,7 @@ export function judgeEvidence(demand: Demand, digests: Digests): Acceptance {
     },
     nowMs: demand.nowMs,
     signatureRequired: key !== null,
-    typedDigests: typedDigests(run.event, digests),
+    typedDigests: typedDigests(run.event, demand.evidence, digests),
   });
   if (subject.artefacts.length > 0) return acceptance;
   return {
