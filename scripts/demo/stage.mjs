@@ -24,11 +24,12 @@ const installedVersion = '1.4.0';
 /**
  * Copies the product, starts the cluster, installs version 1.4.0 in both colours and gives blue the traffic.
  *
- * @param {{ faulty: boolean, fixedPorts: boolean, soak?: string, say: (text: string) => void }} options
+ * @param {{ faulty: boolean, fixedPorts: boolean, soak?: string, change?: (product: string) => void, say: (text: string) => void }} options
  *   `faulty`: the commit that will be promoted has the fault; `fixedPorts`: nobody else can be on the node ports of
- *   the manifests; `soak`: how long the new colour is watched, where the product's own time is too long
+ *   the manifests; `soak`: how long the new colour is watched, where the product's own time is too long; `change`:
+ *   what else is different in the product's folder, before it is committed
  */
-export async function openStage({ faulty, fixedPorts, soak, say }) {
+export async function openStage({ faulty, fixedPorts, soak, change, say }) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'interlock-demo-')));
   const product = join(folder, 'shop');
   const clusterFolder = join(folder, 'cluster');
@@ -73,6 +74,7 @@ export async function openStage({ faulty, fixedPorts, soak, say }) {
   try {
     copyProduct(product, faulty);
     if (soak !== undefined) setSoak(product, soak);
+    change?.(product);
     const ports = fixedPorts ? { traffic: 30080, preview: 30081 } : await takePorts(product);
     await commit(product, folder);
 
@@ -92,9 +94,12 @@ export async function openStage({ faulty, fixedPorts, soak, say }) {
 
     return {
       folder,
+      product,
       clusterFolder,
+      imageStore,
       url,
       kubectl,
+      clusterEnvironment,
       close,
       installed,
 
@@ -129,10 +134,10 @@ export async function openStage({ faulty, fixedPorts, soak, say }) {
       /**
        * Starts the promotion: the product's own workflow, run on this machine.
        *
-       * @param {{ html?: string, json: string, seed?: string | undefined, show: boolean, reason: string, fault?: string | undefined }} options
-       *   `fault`: what the rehearsal makes go wrong
+       * @param {{ html?: string, json: string, seed?: string | undefined, show: boolean, reason: string, fault?: string | undefined, variables?: Readonly<Record<string, string>> }} options
+       *   `fault`: what the rehearsal makes go wrong; `variables`: more of what the workflow finds in `vars`
        */
-      startPromotion({ html, json, seed, show, reason, fault }) {
+      startPromotion({ html, json, seed, show, reason, fault, variables = {} }) {
         const promotion = start(
           process.execPath,
           [
@@ -141,6 +146,7 @@ export async function openStage({ faulty, fixedPorts, soak, say }) {
             ...['--event', 'workflow_dispatch', '--input', `reason=${reason}`],
             ...['--map', `OWNER/interlock@*=${root}`],
             ...['--cluster', clusterFolder, '--var', `IMAGE_STORE=${imageStore}`],
+            ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
             ...['--json', json],
             ...(html === undefined ? [] : ['--html', html]),
             ...(seed === undefined ? [] : ['--seed', seed]),
