@@ -103,6 +103,38 @@ describe('rollback', () => {
     expect(stateOf(at)?.phase).toBe('held');
   });
 
+  test('leads back what was moved to the target by hand, whatever the record says', async () => {
+    const byHand = { spec: { selector: { colour: 'green' } } };
+    const held = await switched();
+    await ran(held, 'rollback', { inputs: object });
+    expect(stateOf(held)?.phase).toBe('held');
+    const onlyPrepared = world();
+    await prepared(onlyPrepared);
+    for (const at of [held, onlyPrepared]) {
+      at.cluster.patch(byHand);
+      const made = await ran(at, 'rollback', { inputs: object, run: { runId: 9 } });
+      expect(made.output('result')).toBe('rolled-back');
+      expect(made.output('serving')).toBe('blue');
+      expect(servedColour(at)).toBe('blue');
+      expect(stateOf(at)?.phase).toBe('held');
+    }
+  });
+
+  test('of what is being undone already holds the commit all the same', async () => {
+    const at = world();
+    await prepared(at);
+    at.cluster.behave('green', () => ({ body: '{"status":"degraded"}' }));
+    const mine = step(at, 'switch');
+    mine.process.onCall((_, number) => {
+      if (stateOf(at)?.phase === 'undoing') mine.process.killAt(number, 'before');
+    });
+    await mine.main();
+    expect(stateOf(at)).toMatchObject({ phase: 'undoing', hold: null });
+    const made = await ran(at, 'rollback', { inputs: object, run: { runId: 9, triggeringActor: 'bob' } });
+    expect(made.output('result')).toBe('rolled-back');
+    expect(stateOf(at)).toMatchObject({ phase: 'held', hold: { by: 'bob' } });
+  });
+
   test('on a dry run shows the patch and writes nothing', async () => {
     const at = await switched();
     const made = await ran(at, 'rollback', { inputs: { ...object, 'dry-run': 'true' } });

@@ -233,10 +233,14 @@ describe('what is left to undo', () => {
     expect(at('held', 'blue')).toBe('settled');
   });
 
+  test('is a contradiction when the target serves although the record says otherwise', () => {
+    for (const phase of ['prepared', 'undoing', 'held'] as const)
+      expect(at(phase, 'green')).toBe('contradicted');
+  });
+
   test("is nothing of ours when somebody else's record, colour or nothing is there", () => {
     for (const phase of phases) expect(at(phase, 'green', 'another')).toBe('superseded');
     expect(at('switching', 'red')).toBe('superseded');
-    expect(at('undoing', 'green')).toBe('superseded');
     expect(decideUndo(null, ours).kind).toBe('superseded');
     expect(decideUndo(serviceWith(null, 'green'), ours).kind).toBe('superseded');
     expect(decideUndo(serviceWith(null, 'blue'), ours).kind).toBe('settled');

@@ -48,6 +48,8 @@ export type UndoDecision =
   | { readonly kind: 'proven'; readonly state: MoveState }
   /** The undo is over and done with. */
   | { readonly kind: 'settled' }
+  /** The target serves although the record says otherwise: moved by hand. Only a person may lead that back. */
+  | { readonly kind: 'contradicted'; readonly state: MoveState; readonly reason: Reason }
   | { readonly kind: 'superseded'; readonly reason: Reason };
 
 const whereOf = (service: Service) => `service ${service.namespace}/${service.name}`;
@@ -232,16 +234,17 @@ export function decideUndo(service: Service | null, ours: Ours): UndoDecision {
   // Led back by hand, without its record: writing the undo closes the record and changes nothing else.
   const isBack = selected === state.from.colour;
   if (!isOnTarget && !isBack) return superseded;
+  const contradicted: UndoDecision = { kind: 'contradicted', state, reason: supersededBy(service) };
   switch (state.phase) {
     case 'switching':
       return { kind: 'write', state };
     case 'holding':
       return { kind: isOnTarget ? 'proven' : 'write', state };
     case 'undoing':
-      return isBack ? { kind: 'written', state } : superseded;
+      return isBack ? { kind: 'written', state } : contradicted;
     case 'prepared':
-      return { kind: 'never-switched', state };
+      return isBack ? { kind: 'never-switched', state } : contradicted;
     case 'held':
-      return { kind: 'settled' };
+      return isBack ? { kind: 'settled' } : contradicted;
   }
 }

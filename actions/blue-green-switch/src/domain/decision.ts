@@ -60,7 +60,8 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
   const { state, need, restarts } = baseline;
   const { service, deployment } = sight;
   const left = decideUndo(service, { claim: state.claim, from: state.from.colour, label: state.label });
-  if (left.kind === 'superseded') return left;
+  if (left.kind === 'superseded' || left.kind === 'contradicted')
+    return { kind: 'superseded', reason: left.reason };
   if (left.kind !== 'write' || left.state.move !== state.move)
     return {
       kind: 'superseded',

@@ -139,7 +139,8 @@ type From = Phase | 'none';
  * Every change of phase that there is; what is not named here is not written.
  *
  * `prepare` from `prepared` or `holding` is the taking over of an ownership that ended; whether it ended is decided
- * in `claim.ts`. `release` from `held` and `holding` is `finish`; `abandon` is a person's word that a record which
+ * in `claim.ts`. `undo` from `prepared`, `undoing` and `held` is a person's rollback of what was moved by hand, or the
+ * hold that it adds to an undo under way. `release` from `held` and `holding` is `finish`; `abandon` is a person's word that a record which
  * contradicts the selector is void.
  */
 const transitions: Readonly<Record<StateEvent, Readonly<Partial<Record<From, From>>>>> = {
@@ -147,7 +148,13 @@ const transitions: Readonly<Record<StateEvent, Readonly<Partial<Record<From, Fro
   adopt: { none: 'undoing' },
   switch: { prepared: 'switching' },
   prove: { switching: 'holding' },
-  undo: { switching: 'undoing', holding: 'undoing' },
+  undo: {
+    switching: 'undoing',
+    holding: 'undoing',
+    prepared: 'undoing',
+    undoing: 'undoing',
+    held: 'undoing',
+  },
   settle: { undoing: 'none' },
   'settle-held': { undoing: 'held' },
   release: { prepared: 'none', holding: 'none', held: 'none' },

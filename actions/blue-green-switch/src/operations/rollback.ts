@@ -154,9 +154,9 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
   };
   if (wish.colour !== null && wish.colour !== state.from.colour)
     throw new Stopped('refused', [targetDiffers(wish.colour, state.from.colour)]);
-  if (!isAdopted && state.phase === 'prepared')
-    throw nothingToRollBack(service, `only prepared: ${state.from.colour} serves all the time`);
   const isBack = service.selector[state.label] === state.from.colour;
+  if (!isAdopted && state.phase === 'prepared' && isBack)
+    throw nothingToRollBack(service, `only prepared: ${state.from.colour} serves all the time`);
   if (isBack && (isAdopted || state.phase === 'held')) {
     const serving = await lookAtServing(session, state.label);
     return {
@@ -170,7 +170,7 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
   if (wish.isDryRun) {
     const patch = isAdopted
       ? planAdopt(service, state)
-      : state.phase === 'undoing'
+      : state.phase === 'undoing' && isBack
         ? null
         : planUndo(service, state, { hold });
     return {

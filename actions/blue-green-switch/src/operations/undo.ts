@@ -60,7 +60,8 @@ async function lookBack(session: Session, ours: Ours, limits: Limits): Promise<S
   const { kubernetes, place } = session;
   const service = await kubernetes.readService(place.namespace, place.name, limits.call);
   const left = decideUndo(service, ours);
-  if (left.kind === 'superseded' || service === null) return { kind: 'superseded' };
+  if (left.kind === 'superseded' || left.kind === 'contradicted' || service === null)
+    return { kind: 'superseded' };
   if (left.kind !== 'written' && left.kind !== 'settled')
     return { kind: 'not-yet', why: 'the write is not to be seen' };
   const [pods, endpoints] = await Promise.all([
@@ -129,10 +130,19 @@ export async function undo(
       session,
       (service) => {
         const decision = decideUndo(service, ours);
-        if (decision.kind === 'written') return { kind: 'done' };
-        const isToWrite = decision.kind === 'write' || (decision.kind === 'proven' && options.alsoProven);
+        const { alsoProven, hold } = options;
+        // A person who rolls back what is being undone already still wants the commit to be held.
+        const addsHold = decision.kind === 'written' && hold !== null && decision.state.hold === null;
+        if (decision.kind === 'written' && !addsHold) return { kind: 'done' };
+        const isToWrite =
+          decision.kind === 'write' ||
+          addsHold ||
+          ((decision.kind === 'proven' || decision.kind === 'contradicted') && alsoProven);
         if (!isToWrite || service === null) return { kind: 'stop', stop: decision };
-        return { kind: 'write', patch: planUndo(service, decision.state, { hold: options.hold }) };
+        return {
+          kind: 'write',
+          patch: planUndo(service, decision.state, { hold: hold ?? decision.state.hold }),
+        };
       },
       limits,
     );
@@ -144,7 +154,8 @@ export async function undo(
   }
   if (written.kind === 'stop') {
     const { stop } = written;
-    if (stop.kind === 'superseded') return { kind: 'superseded', reasons: [stop.reason] };
+    if (stop.kind === 'superseded' || stop.kind === 'contradicted')
+      return { kind: 'superseded', reasons: [stop.reason] };
     if (stop.kind === 'settled' || stop.kind === 'proven' || stop.kind === 'never-switched')
       return { kind: stop.kind };
     throw new Error(`an undo cannot stop at ${stop.kind}`);
