@@ -27,7 +27,7 @@ import { unavailableFeatures } from './domain/features.ts';
 import { rollbackCommand } from './domain/plan.ts';
 import { readPlace, type Place } from './domain/place.ts';
 import { allProtections, type Protections } from './domain/protections.ts';
-import { reasonOf } from './domain/reasons.ts';
+import { failureReasons, reasonOf } from './domain/reasons.ts';
 import { readTarget } from './domain/target-input.ts';
 import { kubectlProxy } from './kubernetes/kubectl-proxy.ts';
 import { endingOf } from './operations/ending.ts';
@@ -40,7 +40,7 @@ import { prepare } from './operations/prepare.ts';
 import { recover } from './operations/recover.ts';
 import { rollback } from './operations/rollback.ts';
 import { readBegun, readLeftover, saveLeftover, type Begun } from './operations/saved.ts';
-import { openJournal, Stopped, type Session } from './operations/session.ts';
+import { openJournal, Stopped, type Journal, type Session } from './operations/session.ts';
 import { setImage } from './operations/set-image.ts';
 import { status } from './operations/status.ts';
 import { switchTraffic } from './operations/switch.ts';
@@ -278,7 +278,8 @@ function operate(session: Session, values: Values, ports: Ports, known: Known): 
   }
 }
 
-function stopped(thrown: unknown, signal: AbortSignal): Outcome | null {
+/** The outcome of what ended early in an orderly way; `null` for anything else. */
+function stopped(thrown: unknown, signal: AbortSignal, hasBegun: boolean): Outcome | null {
   if (thrown instanceof Stopped)
     return {
       ...nothing,
@@ -289,31 +290,31 @@ function stopped(thrown: unknown, signal: AbortSignal): Outcome | null {
   if (!signal.aborted || thrown !== signal.reason) return null;
   return {
     ...nothing,
-    result: 'refused',
+    result: hasBegun ? 'unknown' : 'refused',
     succeeded: false,
     reasons: [
       reasonOf('move-cancelled', {
-        seen: 'the run was cancelled before any traffic was moved',
-        fix: 'Run the promotion again when it is wanted after all.',
+        seen: hasBegun
+          ? 'the run was cancelled while something was being written'
+          : 'the run was cancelled before any traffic was moved',
+        fix: hasBegun
+          ? 'See what the post phase of this step says.'
+          : 'Run the promotion again when it is wanted after all.',
       }),
     ],
   };
 }
 
-async function run(
+/** Opens the cluster, does what was asked, and closes it. */
+async function act(
   access: KubernetesAccess,
   protections: Protections,
   values: Values,
   ports: Ports,
-): Promise<Ending<typeof outputs>> {
-  const { clock, runner, digests } = ports;
-  const startedMs = clock.now();
-  const isForward = forward.includes(values.operation);
-  const known = isForward ? await readPolicy(values, ports) : await readPlaceOnly(values, ports);
-  // Every problem of the inputs is told before the cluster is asked anything.
-  if (isForward) factsOf(values, ports, known);
-  const journal = openJournal(ports);
-  let outcome: Outcome;
+  known: Known,
+  journal: Journal,
+): Promise<Outcome> {
+  const { runner } = ports;
   const kubernetes = await access.open({
     context: values['kube-context'],
     signal: runner.cancellation,
@@ -329,31 +330,56 @@ async function run(
       journal,
     };
     demandCluster(known.environment, kubernetes);
-    outcome = await operate(session, values, ports, known);
-  } catch (thrown) {
-    const ended = stopped(thrown, runner.cancellation);
-    if (ended === null) throw thrown;
-    outcome = { ...ended, subject: isForward ? factsOf(values, ports, known).subject : null };
+    return await operate(session, values, ports, known);
   } finally {
     await kubernetes.close();
   }
-  return endingOf(
-    {
-      operation: values.operation,
-      environment: known.environmentName,
-      place: known.place,
-      outcome,
-      journal,
-      startedMs,
-      policy: {
-        digest: movePolicyDigest(known.environmentName, known.environment, digests),
-        commit: known.loaded?.source.commit ?? null,
-      },
-      isDryRun: values['dry-run'] || values.operation === 'plan',
+}
+
+async function run(
+  access: KubernetesAccess,
+  protections: Protections,
+  values: Values,
+  ports: Ports,
+): Promise<Ending<typeof outputs>> {
+  const { clock, runner } = ports;
+  const startedMs = clock.now();
+  const isForward = forward.includes(values.operation);
+  const journal = openJournal(ports);
+  let known: Known | null = null;
+  let outcome: Outcome;
+  try {
+    known = isForward ? await readPolicy(values, ports) : await readPlaceOnly(values, ports);
+    // Every problem of the inputs is told before the cluster is asked anything.
+    if (isForward) factsOf(values, ports, known);
+    outcome = await act(access, protections, values, ports, known, journal);
+  } catch (thrown) {
+    const ended = stopped(thrown, runner.cancellation, journal.hasBegun());
+    if (ended === null) {
+      // Later steps ask for the result also when this one could not run at all.
+      if (!journal.hasBegun()) runner.setOutput('result', 'refused');
+      runner.setOutput('reasons', JSON.stringify(failureReasons(thrown) ?? []));
+      throw thrown;
+    }
+    const subject = parseSubject(values.subjects ?? '');
+    outcome = { ...ended, subject: isForward && subject.ok ? subject.value : null };
+  }
+  const isDryRun = values['dry-run'] || values.operation === 'plan';
+  const told = { ...placeOf(values, ports, known), operation: values.operation, journal, startedMs };
+  return endingOf({ ...told, outcome, isDryRun }, values, ports);
+}
+
+/** Where the step acts, as far as it came to know that. */
+function placeOf(values: Values, { digests }: Ports, known: Known | null) {
+  const environment = known?.environmentName ?? values.environment ?? values['traffic-object'] ?? '';
+  return {
+    environment,
+    place: known?.place ?? null,
+    policy: {
+      digest: movePolicyDigest(environment, known?.environment ?? null, digests),
+      commit: known?.loaded?.source.commit ?? null,
     },
-    values,
-    ports,
-  );
+  };
 }
 
 /** What the post phase leaves: nothing to read when all is well, else what to do by hand. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
+import { ExternalError } from '@interlock/shared/domain/errors';
+
 import { prepared, ran, servedColour, stateOf, step, world, type Step, type World } from './promotion.ts';
 
 interface Promotion {
@@ -178,6 +180,26 @@ describe('a cancellation', () => {
     expectOneColour(promotion);
   });
 
+  test('while the server does not answer the write is not kept waiting', async () => {
+    const { second, at } = await begin('none');
+    let cancelledMs = 0;
+    let undoingMs = 0;
+    second.process.onCall((name) => {
+      if (second.runner.log.includes('group: undo')) undoingMs ||= at.clock.now();
+      if (name !== 'patch service') return;
+      cancelledMs = at.clock.now();
+      second.runner.cancel(10_000);
+      at.cluster.setDown(true);
+    });
+    await second.main();
+    expect(undoingMs - cancelledMs).toBeLessThan(1000);
+    expect(second.output('result')).toBe('rollback-failed');
+    expect(second.reasons()).toContain('undo-not-written');
+    at.cluster.setDown(false);
+    expect((await second.post()).hasFailed()).toBe(false);
+    expect(servedColour(at)).toBe('blue');
+  });
+
   test('before the first write says so and writes nothing', async () => {
     const { second, at } = await begin('none');
     second.process.onCall((_, number) => {
@@ -188,6 +210,68 @@ describe('a cancellation', () => {
     expect(second.output('result')).toBe('refused');
     expect(second.process.log).not.toContain('patch service');
     expect(servedColour(at)).toBe('blue');
+  });
+});
+
+describe('a step that ends before its first write', () => {
+  test.each(['prepare', 'set-image', 'switch', 'plan', 'rollback', 'recover', 'finish', 'status'])(
+    'says refused, why and what to do when it is cancelled before the cluster is opened (%s)',
+    async (operation) => {
+      const at = world();
+      const made = step(at, operation, { inputs: { 'traffic-object': 'shop/shop' } });
+      made.runner.cancel();
+      await made.main();
+      expect(made.runner.hasFailed()).toBe(true);
+      expect(made.output('result')).toBe('refused');
+      expect(made.reasons()).toEqual(['move-cancelled']);
+      expect(made.runner.summary()).toContain('refused');
+      expect(made.process.log).toEqual([]);
+    },
+  );
+
+  test('says refused and why when it could not run at all', async () => {
+    const unconfigured = step({ ...world(), configuration: 'version: 1' }, 'switch');
+    await unconfigured.main();
+    const down = world();
+    const silent = step(down, 'switch');
+    down.cluster.setDown(true);
+    await silent.main();
+    for (const made of [unconfigured, silent]) {
+      expect(made.runner.hasFailed()).toBe(true);
+      expect(made.output('result')).toBe('refused');
+      expect(made.reasons()).toHaveLength(1);
+    }
+    expect(silent.reasons()).toEqual(['kubernetes-failed']);
+  });
+
+  test('says refused when the server forbids its first write, and never when its answer was lost', async () => {
+    const answering = (status: number) =>
+      new ExternalError({
+        service: 'Kubernetes',
+        code: status === 403 ? 'kubernetes-forbidden' : 'kubernetes-unreachable',
+        message: `the write was answered by ${String(status)}`,
+        fix: 'None is needed.',
+        retryable: status >= 500,
+        status,
+      });
+    for (const [status, result] of [
+      [403, 'refused'],
+      [503, 'unknown'],
+    ] as const)
+      for (const operation of ['prepare', 'switch'] as const) {
+        const at = world();
+        if (operation === 'switch') await prepared(at);
+        const made = step(at, operation);
+        made.process.onCall((name) => {
+          if (name === 'patch service') throw answering(status);
+        });
+        await made.main();
+        expect(made.runner.hasFailed()).toBe(true);
+        // A switch looks again, and sees that nothing was written.
+        expect(made.output('result')).toBe(operation === 'switch' ? 'refused' : result);
+        expect(servedColour(at)).toBe('blue');
+        expect(made.reasons()).toEqual([status === 403 ? 'kubernetes-forbidden' : 'kubernetes-unreachable']);
+      }
   });
 });
 

@@ -216,6 +216,11 @@ describe('a switch', () => {
         if (pod !== undefined) pod.isReady = false;
       },
     ],
+    [
+      'a pod with its labels and another image comes to serve',
+      'running-image-differs',
+      (at: ReturnType<typeof world>) => at.cluster.stray('green', `sha256:${'9'.repeat(64)}`),
+    ],
   ])('is led back when %s while it is being proven', async (_, code, harm) => {
     const at = world();
     await prepared(at);
@@ -230,6 +235,85 @@ describe('a switch', () => {
     expect(second.output('result')).toBe('rolled-back');
     expect(second.reasons()).toEqual([code]);
     expect(servedColour(at)).toBe('blue');
+  });
+
+  test.each([
+    [
+      'stops being ready',
+      'target-not-ready',
+      (at: ReturnType<typeof world>) => {
+        for (const pod of at.cluster.pods('green')) pod.isReady = false;
+      },
+    ],
+    [
+      'is deployed over',
+      'deployment-changed',
+      (at: ReturnType<typeof world>) => at.cluster.deploy('green', `sha256:${'8'.repeat(64)}`),
+    ],
+    [
+      'gets a pod of another image',
+      'running-image-differs',
+      (at: ReturnType<typeof world>) => at.cluster.stray('green', `sha256:${'9'.repeat(64)}`),
+    ],
+    ['is deleted', 'deployment-missing', (at: ReturnType<typeof world>) => at.cluster.remove('green')],
+  ])('is refused when the proven target %s before the write', async (_, code, harm) => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch');
+    let isDone = false;
+    // The entry is asked between the proof of the target and the write.
+    at.cluster.behave('blue', () => {
+      if (!isDone && second.process.log.includes('list pods')) {
+        isDone = true;
+        harm(at);
+      }
+      return { body: '{"status":"ok"}' };
+    });
+    await second.main();
+    expect(isDone).toBe(true);
+    expect(second.output('result')).toBe('refused');
+    expect(second.reasons()).toEqual([code]);
+    expect(at.cluster.served).not.toContain('green');
+  });
+
+  test('bears EndpointSlices that follow new pods in batches', async () => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch', { inputs: { soak: '30s' } });
+    let soakedMs = 0;
+    second.process.onCall(() => {
+      if (!second.runner.log.includes('group: soak')) return;
+      soakedMs ||= at.clock.now();
+      const [pod] = at.cluster.pods('green');
+      // For five seconds one more pod is ready than the slices show.
+      at.cluster.setHidden(at.clock.now() - soakedMs < 5000 ? (pod?.name ?? null) : null);
+    });
+    await second.main();
+    expect(second.output('result')).toBe('switched');
+  });
+
+  test('is undone when the EndpointSlices differ for long', async () => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch', { inputs: { soak: '30s' } });
+    second.process.onCall(() => {
+      const [pod] = at.cluster.pods('green');
+      if (second.runner.log.includes('group: soak')) at.cluster.setHidden(pod?.name ?? null);
+    });
+    await second.main();
+    expect(second.reasons()).toEqual(['endpoints-not-converged']);
+    expect(servedColour(at)).toBe('blue');
+  });
+
+  test('that is made already is not said to serve when it does not', async () => {
+    const at = world();
+    await prepared(at);
+    await ran(at, 'switch');
+    for (const pod of at.cluster.pods('green')) pod.isReady = false;
+    const again = await ran(at, 'switch');
+    expect(again.runner.hasFailed()).toBe(true);
+    expect(again.output('serving')).toBe('');
+    expect(again.reasons()).toEqual(['both-colours-serve']);
   });
 
   test('bears that the target is scaled while it is being proven', async () => {

@@ -1,6 +1,9 @@
 import type { Reason } from '@interlock/shared/domain/verdict';
 
+import type { Artefact } from '@interlock/shared/domain/subject';
+
 import { decideUndo } from './claim.ts';
+import { judgeDigests } from './digest-check.ts';
 import { compareEndpoints, servingPods } from './endpoints.ts';
 import type { Deployment, Endpoint, Pod, Service } from './objects.ts';
 import { reasonOf } from './reasons.ts';
@@ -23,6 +26,8 @@ export interface Baseline {
   readonly need: number;
   /** Restarts of each container by `pod/container` when the traffic came. */
   readonly restarts: ReadonlyMap<string, number>;
+  /** What every pod that serves must run; `null` where a test lets that pass. */
+  readonly artefacts: readonly Artefact[] | null;
 }
 
 /** The next step of a move that is being proven. */
@@ -99,6 +104,10 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
         fix: 'See the log of the container before the restart: `kubectl logs --previous`.',
       }),
     };
+  // Pods that came since, for example of another Deployment with the same labels, serve as well.
+  const [different] =
+    baseline.artefacts === null ? [] : judgeDigests(deployment, sight.pods, baseline.artefacts);
+  if (different !== undefined) return { kind: 'undo', reason: different };
   const serving = servingPods(sight.pods).length;
   if (serving < need)
     return {

@@ -1,3 +1,4 @@
+import { ExternalError, UserError } from '@interlock/shared/domain/errors';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
 /** Every reason that a move gives, and what it means. The README's table is made of this. */
@@ -76,4 +77,29 @@ export function reasonOf(
     where: details.where ?? null,
     fix: details.fix,
   };
+}
+
+/** Why something could not be done, where that is known; `null` for a bug of ours. */
+export function failureReasons(thrown: unknown): readonly Reason[] | null {
+  if (thrown instanceof UserError)
+    return thrown.problems.map(({ code, message, fix, where }) => ({
+      code,
+      rule: null,
+      seen: message,
+      limit: null,
+      where,
+      fix,
+    }));
+  if (thrown instanceof ExternalError)
+    return [
+      {
+        code: thrown.code,
+        rule: null,
+        seen: thrown.message,
+        limit: null,
+        where: thrown.service,
+        fix: thrown.fix,
+      },
+    ];
+  return null;
 }

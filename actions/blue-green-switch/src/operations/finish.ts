@@ -48,7 +48,7 @@ export async function finish(session: Session, options: ReleaseOptions): Promise
       `The record says ${servingIn(state).colour}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`,
     );
   if (!options.isDryRun) {
-    ports.runner.setOutput('result', 'unknown');
+    journal.begin();
     await journal.phase('release', () =>
       release(session, state.claim, isContradicted ? 'abandon' : 'release'),
     );

@@ -1,21 +1,22 @@
+import { ExternalError } from '@interlock/shared/domain/errors';
 import type { Reason } from '@interlock/shared/domain/verdict';
 import { codeBlock } from '@interlock/shared/domain/report/node';
 
-import { decideClaim, type Claimant } from '../domain/claim.ts';
+import { decideClaim } from '../domain/claim.ts';
 import { judgeLabels, liveColour, provenColour } from '../domain/colours.ts';
 import { judgeEvidence } from '../domain/demands.ts';
 import { compareEndpoints, servingPods } from '../domain/endpoints.ts';
 import type { Service } from '../domain/objects.ts';
 import { judgeOwnership, otherTools } from '../domain/ownership.ts';
 import { planDiff, planPrepare, type ServicePatch } from '../domain/plan.ts';
-import { reasonOf } from '../domain/reasons.ts';
-import type { ColourOfDeployment, MoveState } from '../domain/state.ts';
+import { failureReasons, reasonOf } from '../domain/reasons.ts';
+import { readState, stateAnnotation, type ColourOfDeployment, type MoveState } from '../domain/state.ts';
 import type { MoveFacts } from './facts.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
 import { missingDeployment, seeColour, type SeenColour } from './target.ts';
-import { writeService, writingLimits } from './writing.ts';
+import { writeService, writingLimits, type Ended } from './writing.ts';
 
 /** How long an ownership lasts without a switch: a job of promote.yml may run as long. */
 const ownershipMs = 60 * 60_000;
@@ -228,27 +229,17 @@ export function planSection(service: Service, patches: readonly ServicePatch[], 
   };
 }
 
-async function takeOwnership(
+/** Writes the claim; where the server refuses to, and it is not there, nothing was written. @throws {Stopped} */
+async function writeClaim(
   session: Session,
   facts: MoveFacts,
   ground: Ground,
   claim: MoveState,
-): Promise<void> {
-  const { ports, place, kubernetes, journal } = session;
-  const claimant: Claimant = facts.claimant;
-  await journal.phase('take ownership', async (note) => {
-    ports.runner.cancellation.throwIfAborted();
-    saveBegun(ports.runner, {
-      operation: 'prepare',
-      ...place,
-      claim: claim.claim,
-      move: null,
-      label: claim.label,
-      from: claim.from.colour,
-      context: kubernetes.context,
-    });
-    ports.runner.setOutput('result', 'unknown');
-    const ended = await writeService<Reason>(
+): Promise<Ended<Reason>> {
+  const { ports, place, kubernetes } = session;
+  const { claimant } = facts;
+  try {
+    return await writeService<Reason>(
       session,
       (service) => {
         if (service === null)
@@ -272,6 +263,35 @@ async function takeOwnership(
       },
       writingLimits(session.ports),
     );
+  } catch (thrown) {
+    if (!(thrown instanceof ExternalError) || thrown.retryable) throw thrown;
+    const service = await kubernetes.readService(place.namespace, place.name);
+    const read = readState(service?.annotations[stateAnnotation]);
+    if (read.kind === 'state' && read.state.claim === claim.claim) return { kind: 'done', service };
+    throw new Stopped('refused', failureReasons(thrown) ?? []);
+  }
+}
+
+async function takeOwnership(
+  session: Session,
+  facts: MoveFacts,
+  ground: Ground,
+  claim: MoveState,
+): Promise<void> {
+  const { ports, place, kubernetes, journal } = session;
+  await journal.phase('take ownership', async (note) => {
+    ports.runner.cancellation.throwIfAborted();
+    saveBegun(ports.runner, {
+      operation: 'prepare',
+      ...place,
+      claim: claim.claim,
+      move: null,
+      label: claim.label,
+      from: claim.from.colour,
+      context: kubernetes.context,
+    });
+    journal.begin();
+    const ended = await writeClaim(session, facts, ground, claim);
     if (ended.kind === 'stop') throw new Stopped('superseded', [ended.stop]);
     note(`${claim.to.colour} is ours until ${claim.expires}`);
   });

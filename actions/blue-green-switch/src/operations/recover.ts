@@ -99,7 +99,7 @@ export async function recover(session: Session, options: ReleaseOptions): Promis
     ports.runner.info(`would end ${state.phase} of ${describeOwner(state)}`);
     return provenServing(session, state.label, base);
   }
-  ports.runner.setOutput('result', 'unknown');
+  journal.begin();
   if (state.phase === 'prepared') {
     await journal.phase('release', () => release(session, state.claim, 'release'));
     return provenServing(session, state.label, base);

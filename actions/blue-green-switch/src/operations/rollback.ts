@@ -3,9 +3,9 @@ import type { Reason } from '@interlock/shared/domain/verdict';
 import { selectorOf, type Colours } from '../domain/colours.ts';
 import { servingPods } from '../domain/endpoints.ts';
 import type { Service } from '../domain/objects.ts';
-import { planAdopt, planUndo } from '../domain/plan.ts';
+import { planAdopt, planUndo, type ServicePatch } from '../domain/plan.ts';
 import { reasonOf } from '../domain/reasons.ts';
-import { readState, stateAnnotation, type MoveState } from '../domain/state.ts';
+import { readState, stateAnnotation, type Hold, type MoveState } from '../domain/state.ts';
 import { lookAtServing } from './looking.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandService, planSection, targetDiffers } from './prepare.ts';
@@ -108,6 +108,17 @@ function outcomeOf(undone: Undone, base: Outcome): Outcome {
   }
 }
 
+/** What would be written; `null` when the traffic is being led back already. */
+function patchOf(
+  service: Service,
+  state: MoveState,
+  given: { readonly isAdopted: boolean; readonly isBack: boolean; readonly hold: Hold },
+): ServicePatch | null {
+  if (given.isAdopted) return planAdopt(service, state);
+  if (state.phase === 'undoing' && given.isBack && state.hold !== null) return null;
+  return planUndo(service, state, { hold: given.hold });
+}
+
 async function adoptAndUndo(session: Session, state: MoveState): Promise<Undone> {
   const { ports } = session;
   const limits = undoLimits(ports);
@@ -168,11 +179,7 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
   await journal.phase('previous colour', () => demandPrevious(session, service, state));
   const hold = { by: wish.by, reason: wish.reason, at: new Date(ports.clock.now()).toISOString() };
   if (wish.isDryRun) {
-    const patch = isAdopted
-      ? planAdopt(service, state)
-      : state.phase === 'undoing' && isBack
-        ? null
-        : planUndo(service, state, { hold });
+    const patch = patchOf(service, state, { isAdopted, isBack, hold });
     return {
       ...base,
       serving: service.selector[state.label] ?? null,
@@ -188,7 +195,7 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
     from: state.from.colour,
     context: kubernetes.context,
   });
-  ports.runner.setOutput('result', 'unknown');
+  journal.begin();
   const begunMs = ports.clock.now();
   const undone = await journal.phase('lead back', async (note) => {
     const ended = isAdopted

@@ -22,6 +22,10 @@ export interface Session {
 export interface Journal {
   readonly phases: readonly MovePhase[];
   readonly warnings: readonly Reason[];
+  /** Whether something may have been written. */
+  readonly hasBegun: () => boolean;
+  /** To be called before the first write: from here on, unless it is told otherwise, the result is `unknown`. */
+  begin(): void;
   /** Runs one phase inside a group of the log and records how it went. */
   phase<Value>(name: string, body: (note: (detail: string) => void) => Promise<Value>): Promise<Value>;
   /** Something worth knowing that stops nothing. */
@@ -51,9 +55,15 @@ export class Stopped extends Error {
 export function openJournal({ clock, runner }: Ports): Journal {
   const phases: MovePhase[] = [];
   const warnings: Reason[] = [];
+  let hasBegun = false;
   return {
     phases,
     warnings,
+    hasBegun: () => hasBegun,
+    begin: () => {
+      hasBegun = true;
+      runner.setOutput('result', 'unknown');
+    },
     phase: (name, body) =>
       runner.group(name, async () => {
         const startedMs = clock.now();

@@ -1,4 +1,4 @@
-import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
+import { messageOf } from '@interlock/shared/domain/errors';
 import { code, table } from '@interlock/shared/domain/report/node';
 import type { Section } from '@interlock/shared/domain/report/gate-summary';
 import type { Reason } from '@interlock/shared/domain/verdict';
@@ -9,16 +9,17 @@ import { servingPods } from '../domain/endpoints.ts';
 import type { Pod, Service } from '../domain/objects.ts';
 import { judgeOwnership } from '../domain/ownership.ts';
 import { planProve, planSwitch, rollbackCommand } from '../domain/plan.ts';
-import { reasonOf } from '../domain/reasons.ts';
+import { failureReasons, reasonOf } from '../domain/reasons.ts';
 import { readState, stateAnnotation, type MoveState } from '../domain/state.ts';
 import { addressOf, podOf } from '../domain/validation.ts';
 import type { MoveFacts } from './facts.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandCredentials, demandEvidence, demandService, planSection, targetDiffers } from './prepare.ts';
 import { startProbing, type Prober, type ProbeLog } from './prober.ts';
+import { provenServing } from './recover.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
-import { proveTarget, seeColour, type ProvenTarget } from './target.ts';
+import { demandUnchanged, proveTarget, seeColour, type ProvenTarget } from './target.ts';
 import { undo, undoLimits, type Undone } from './undo.ts';
 import { validate } from './validating.ts';
 import { writeService, writingLimits } from './writing.ts';
@@ -32,8 +33,8 @@ const lookEveryMs = 250;
 const watchEveryMs = 1000;
 /** The second failed request undoes a move; a single one may be the network's own and is a warning. */
 const failuresThatUndo = 2;
-/** Times in a row that the EndpointSlices may differ from the pods while pods come and go. */
-const doubtsThatUndo = 3;
+/** How long the EndpointSlices may differ from the pods while pods come and go: their controller may write in batches. */
+const doubtMs = 10_000;
 /** How long a move may take beyond its deadline and soak before others may call it dead. */
 const graceMs = 5 * 60_000;
 
@@ -148,7 +149,7 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
     acceptedDigests,
     rollbackCommand: rollbackCommand(place, state.label, state.from.colour),
   };
-  if (ready.already) return outcome;
+  if (ready.already) return provenServing(session, state.label, outcome);
   const target = await journal.phase('target', (note) =>
     proveTarget(
       session,
@@ -168,6 +169,11 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
       ...outcome,
       sections: [planSection(service, [planSwitch(service, state, change)], state.label)],
     };
+  // The preview and the entry may have taken a while.
+  await demandUnchanged(session, service, state, target, facts.subject.artefacts, {
+    need: ready.need,
+    signal,
+  });
   signal.throwIfAborted();
   return move(session, facts, { entry, ready, target, change, outcome });
 }
@@ -341,14 +347,15 @@ async function soak(
   const { kubernetes, place, ports } = session;
   const { clock, runner } = ports;
   const untilMs = clock.now() + facts.soakMs;
-  let doubts = 0;
+  let doubtedSinceMs: number | null = null;
   let saidMs = clock.now();
   for (;;) {
     const doubt = heed(decideNext(await see(session, going), baseline));
-    doubts = doubt === null ? 0 : doubts + 1;
-    if (doubt !== null && doubts >= doubtsThatUndo) throw new Stopped('unproven', [doubt]);
-    heedProbes(prober, failedBefore);
     const nowMs = clock.now();
+    doubtedSinceMs = doubt === null ? null : (doubtedSinceMs ?? nowMs);
+    if (doubt !== null && doubtedSinceMs !== null && nowMs - doubtedSinceMs >= doubtMs)
+      throw new Stopped('unproven', [doubt]);
+    heedProbes(prober, failedBefore);
     if (nowMs >= untilMs && doubt === null) return;
     if (nowMs - saidMs >= 5000) {
       saidMs = nowMs;
@@ -398,17 +405,8 @@ function reasonsOf(thrown: unknown, signal: AbortSignal): readonly Reason[] {
         fix: 'Run the promotion again when it is wanted after all.',
       }),
     ];
-  if (thrown instanceof ExternalError)
-    return [
-      {
-        code: thrown.code,
-        rule: null,
-        seen: thrown.message,
-        limit: null,
-        where: thrown.service,
-        fix: thrown.fix,
-      },
-    ];
+  const failed = failureReasons(thrown);
+  if (failed !== null) return failed;
   return [
     {
       code: 'internal-error',
@@ -521,7 +519,7 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
     from: state.from.colour,
     context: kubernetes.context,
   });
-  runner.setOutput('result', 'unknown');
+  journal.begin();
   const colourOfPod = new Map([
     ...livePods.map(({ name }) => [name, state.from.colour] as const),
     ...going.target.pods.map(({ name }) => [name, state.to.colour] as const),
@@ -545,6 +543,7 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
     state: switching,
     need: protections.readiness ? need : 1,
     restarts: restartsOf(going.target.pods),
+    artefacts: protections.digest ? facts.subject.artefacts : null,
   };
   try {
     const failedBefore = prober.log().failed;

@@ -6,7 +6,7 @@ import { servingPods } from '../domain/endpoints.ts';
 import type { Deployment, Pod, Service } from '../domain/objects.ts';
 import { judgeReadiness } from '../domain/readiness.ts';
 import { reasonOf } from '../domain/reasons.ts';
-import type { ColourOfDeployment, TargetIdentity } from '../domain/state.ts';
+import type { ColourOfDeployment, MoveState, TargetIdentity } from '../domain/state.ts';
 import type { Artefact } from '@interlock/shared/domain/subject';
 import type { Call } from '../ports/kubernetes.ts';
 import { Stopped, type Session } from './session.ts';
@@ -138,4 +138,45 @@ export async function proveTarget(
     }
     await kubernetes.changed(service.namespace, service.name, lookEveryMs, limits.signal);
   }
+}
+
+/**
+ * A last look at a target before it gets the traffic: it is still what was proven, ready and as large.
+ *
+ * @throws {Stopped}
+ */
+export async function demandUnchanged(
+  session: Session,
+  service: Service,
+  { label, to }: Pick<MoveState, 'label' | 'to'>,
+  proven: ProvenTarget,
+  artefacts: readonly Artefact[],
+  { need, signal }: Pick<TargetLimits, 'need' | 'signal'>,
+): Promise<void> {
+  const { deployment, pods } = await seeColour(session, service, label, to, { signal });
+  if (deployment === null) throw new Stopped('refused', [missingDeployment(service.namespace, to)]);
+  const { uid, specDigest } = identityOf(deployment, session);
+  if (uid !== proven.identity.uid || specDigest !== proven.identity.specDigest)
+    throw new Stopped('refused', [
+      reasonOf('deployment-changed', {
+        seen: 'it was replaced, or its pod template or strategy changed',
+        limit: 'the Deployment that was proven, unchanged but for its size',
+        where: `deployment ${service.namespace}/${to.deployment}`,
+        fix: 'Somebody deployed over the colour while it was being proven. Let only the promotion deploy to it, and promote again.',
+      }),
+    ]);
+  const { protections } = session;
+  const serving = servingPods(pods).length;
+  // Not the whole of readiness: it may be growing at this very moment.
+  if (protections.readiness && serving < need)
+    throw new Stopped('refused', [
+      reasonOf('target-not-ready', {
+        seen: `it was ready and is not any more: ${String(serving)} ready pods`,
+        limit: `${String(need)} or more`,
+        where: `deployment ${service.namespace}/${to.deployment}`,
+        fix: 'See the events and logs of its pods: they did not stay up even without traffic.',
+      }),
+    ]);
+  const reasons = protections.digest ? judgeDigests(deployment, pods, artefacts) : [];
+  if (reasons.length > 0) throw new Stopped('refused', reasons);
 }

@@ -28,10 +28,16 @@ const pauseMs = 100;
 const patienceMs = 30_000;
 const callMs = 4000;
 
-/** Limits of a write that nothing hurries; a write is never aborted in flight, so that what it did is known. */
-export function writingLimits({ clock }: Pick<Ports, 'clock'>): Limits {
+/**
+ * Limits of a write that only a cancellation hurries: it is not tried again then. A write is never aborted in flight, so
+ * that what it did is known.
+ */
+export function writingLimits({ clock, runner }: Pick<Ports, 'clock' | 'runner'>): Limits {
   const untilMs = clock.now() + patienceMs;
-  return { until: () => untilMs, call: { deadlineMs: callMs } };
+  return {
+    until: () => (runner.cancellation.aborted ? clock.now() : untilMs),
+    call: { deadlineMs: callMs },
+  };
 }
 
 /**
@@ -50,6 +56,7 @@ export async function writeService<Stop>(
 ): Promise<Ended<Stop>> {
   const { kubernetes, place, ports } = session;
   const { clock, runner } = ports;
+  let failure: ExternalError | null = null;
   for (;;) {
     try {
       const service = await kubernetes.readService(place.namespace, place.name, limits.call);
@@ -63,20 +70,25 @@ export async function writeService<Stop>(
         limits.call,
       );
       if (written.kind === 'written') return { kind: 'done', service: written.object };
+      failure = null;
       runner.info('the Service changed in the meantime; looking again');
     } catch (thrown) {
       const mayTryAgain = thrown instanceof ExternalError && thrown.retryable && clock.now() < limits.until();
       if (!mayTryAgain) throw thrown;
+      failure = thrown;
       runner.info(`${thrown.message} Trying again.`);
     }
     await clock.sleep(pauseMs);
-    if (clock.now() >= limits.until())
-      throw new ExternalError({
+    if (clock.now() < limits.until()) continue;
+    throw (
+      failure ??
+      new ExternalError({
         service: 'Kubernetes',
         code: 'kubernetes-busy',
         message: `The Service ${place.namespace}/${place.name} changed under every write.`,
         fix: 'Find out what writes it all the time: `kubectl get service -o yaml --show-managed-fields`.',
         retryable: true,
-      });
+      })
+    );
   }
 }

@@ -94,6 +94,10 @@ export interface FakeCluster {
     digest: string,
     options?: { readonly ready?: boolean; readonly running?: string },
   ): void;
+  /** A ready pod of no Deployment of ours, with the labels of a colour. */
+  stray(colour: string, running: string): void;
+  /** Leaves a pod out of the EndpointSlices; `null` for none. */
+  setHidden(pod: string | null): void;
   /** A write by somebody else. */
   patch(patch: Json): void;
   /** Replaces the Deployment by another of the same name. */
@@ -156,6 +160,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
   let uid = 0;
   let turn = 0;
   let isDown = false;
+  let hidden: string | null = null;
 
   const nextUid = () => {
     uid += 1;
@@ -259,11 +264,13 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     };
   };
   const sliceJson = (): Json => ({
-    endpoints: behind(options.slicesAfterMs ?? 0).map((pod, index) => ({
-      addresses: [`10.0.0.${String(index + 1)}`],
-      conditions: { ready: pod.isReady },
-      targetRef: { kind: 'Pod', name: pod.name },
-    })),
+    endpoints: behind(options.slicesAfterMs ?? 0)
+      .filter((pod) => pod.name !== hidden)
+      .map((pod, index) => ({
+        addresses: [`10.0.0.${String(index + 1)}`],
+        conditions: { ready: pod.isReady },
+        targetRef: { kind: 'Pod', name: pod.name },
+      })),
   });
 
   const writeServiceObject = (patch: Json): Written<Service> => {
@@ -399,6 +406,23 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       found.observedGeneration = found.generation;
       found.resourceVersion += 1;
       rollOut(found, ready, running);
+    },
+    stray: (colour, running) => {
+      const { labels, image } = colourOf(colour);
+      const podUid = nextUid();
+      pods.push({
+        name: `stray-${podUid}`,
+        uid: podUid,
+        deployment: 'stray',
+        labels,
+        image,
+        imageId: `shop@${running}`,
+        isReady: true,
+        restarts: 0,
+      });
+    },
+    setHidden: (pod) => {
+      hidden = pod;
     },
     patch: (patch) => void writeServiceObject(patch),
     replace: (colour) => {
