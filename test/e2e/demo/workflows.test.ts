@@ -1,8 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { validate } from '@actions/languageservice';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -35,38 +33,6 @@ interface Job {
 const workflow = (path: string) =>
   parse(read(path)) as { readonly permissions?: unknown; readonly jobs: Record<string, Job> };
 const steps = (path: string) => Object.values(workflow(path).jobs).flatMap((job) => job.steps ?? []);
-
-let validated = 0;
-
-/** What GitHub's own language service has to say about a workflow or an action. */
-async function findProblems(path: string, text: string): Promise<string[]> {
-  // It tells by the path what a file is, and remembers what it has read at a path.
-  validated += 1;
-  const place = path.endsWith('/action.yml')
-    ? `${validated}/action.yml`
-    : `.github/workflows/${validated}.yml`;
-  const document = TextDocument.create(`file:///${place}`, 'yaml', 0, text);
-  return (await validate(document)).map(({ message, range }) => {
-    const what = typeof message === 'string' ? message : message.value;
-    return `line ${range.start.line + 1}: ${what}`;
-  });
-}
-
-describe("GitHub's own language service", () => {
-  const hook = 'examples/shop/.github/interlock/deploy/action.yml';
-
-  it.each([...called, ...copied, hook])('finds nothing wrong with %s', async (path) => {
-    expect(await findProblems(path, read(path))).toEqual([]);
-  });
-
-  it('finds a mistake in a workflow and in an action', async () => {
-    const [path = ''] = called;
-    expect(await findProblems(path, read(path).replace('runs-on:', 'run-on:'))).not.toEqual([]);
-    expect(await findProblems(hook, read(hook).replace('using: composite', 'using: something'))).not.toEqual(
-      [],
-    );
-  });
-});
 
 describe.each([...called, ...copied])('%s', (path) => {
   it('grants nothing to the workflow, and to each job what it names', () => {

@@ -11,5 +11,8 @@ export const unknownToAct = [
 
 /** A workflow or an action as act can read it. */
 export function writeForAct(text: string): string {
-  return unknownToAct.reduce((rest, { line }) => rest.replace(line, ''), rewriteSelfReferences(text));
+  return unknownToAct.reduce(
+    (rest, { line }) => rest.replace(line, ''),
+    rewriteSelfReferences(text, 'pinned'),
+  );
 }

@@ -1,7 +1,7 @@
 /**
  * `uses: $/PATH` means "this repository at this commit". GitHub knows it since July 2026; tools that do not are given
- * a rewritten copy, in which the same line says `uses: OWNER/interlock/PATH@COMMIT`. What runs, or is judged, is
- * otherwise the file as it is, line by line.
+ * a rewritten copy, in which the same line names the same file otherwise. What runs, or is judged, is the file as it
+ * is in every other line.
  */
 
 const own = 'OWNER/interlock';
@@ -13,14 +13,14 @@ export const pinned = '0'.repeat(40);
 const reference = /^(\s*(?:- )?uses: )\$\/(\S+)/gmu;
 
 /**
- * Replaces every `$/` of a workflow or an action.
+ * Replaces every `$/` of a workflow or an action: `pinned` names our repository at the commit that callers pin,
+ * `local` the folder that the file itself is in.
  *
  * @throws {Error} when a `$/` is left that the rewriting did not know
  */
-export function rewriteSelfReferences(text: string): string {
-  const rewritten = text.replace(
-    reference,
-    (_, key: string, path: string) => `${key}${own}/${path}@${pinned}`,
+export function rewriteSelfReferences(text: string, form: 'pinned' | 'local'): string {
+  const rewritten = text.replace(reference, (_, key: string, path: string) =>
+    form === 'local' ? `${key}./${path}` : `${key}${own}/${path}@${pinned}`,
   );
   const left = /^\s*(?:- )?["']?uses["']?\s*:\s*["']?\$\/.*$/mu.exec(rewritten);
   if (left !== null)

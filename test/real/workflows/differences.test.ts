@@ -1,0 +1,219 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { root } from '../../contract/workflows/files.ts';
+import { plainEnvironment } from '../../../scripts/demo/programs.mjs';
+import { temporaryFolder } from '../harness/folder.ts';
+import { realSuite } from '../harness/suite.ts';
+import { unknownToAct, writeForAct } from './act-dialect.ts';
+import { startAct } from './act.ts';
+import { probe, probeSecret, type Probed } from './probe.ts';
+
+const here = 'acme/product/.github/workflows/probe.yml@refs/heads/main';
+
+/** What the two make of the same expression; undefined: there is no such output. */
+interface Difference {
+  readonly what: string;
+  readonly expression: string;
+  readonly act: string | undefined;
+  /** Null: some commit. */
+  readonly rehearsal: string | undefined | null;
+}
+
+const differences: readonly Difference[] = [
+  {
+    what: 'act keeps outputs set in post',
+    expression: '${{ steps.late.outputs.said }}',
+    act: 'post',
+    rehearsal: 'main',
+  },
+  {
+    what: 'act keeps empty outputs of a job',
+    expression: '${{ steps.probe.outputs.empty }}',
+    act: '',
+    rehearsal: undefined,
+  },
+  {
+    what: 'act hands on an output that holds a secret',
+    expression: '${{ steps.probe.outputs.secret }}',
+    act: probeSecret,
+    rehearsal: undefined,
+  },
+  {
+    what: 'act lets the whole environment of the host in',
+    expression: '${{ steps.probe.outputs.host }}',
+    act: 'something',
+    rehearsal: 'nothing',
+  },
+  {
+    what: 'act checks out what is not committed',
+    expression: '${{ steps.probe.outputs.work }}',
+    act: 'there',
+    rehearsal: 'missing',
+  },
+  {
+    what: 'act has no GITHUB_TRIGGERING_ACTOR',
+    expression: '${{ steps.probe.outputs.triggering }}${{ github.triggering_actor }}',
+    act: '',
+    rehearsal: 'monamona',
+  },
+  {
+    what: 'act has no GITHUB_WORKFLOW_REF',
+    expression: '${{ steps.probe.outputs.workflow }} ${{ github.workflow_ref }}',
+    act: ' ',
+    rehearsal: `${here} ${here}`,
+  },
+  {
+    what: 'act does not know job.workflow_sha',
+    expression: '${{ job.workflow_sha }}',
+    act: '',
+    rehearsal: null,
+  },
+  {
+    what: 'act sorts the keys of toJSON',
+    expression: `\${{ toJSON(fromJSON('{"b":1,"a":2}')) }}`,
+    act: '{\n  "a": 2,\n  "b": 1\n}',
+    rehearsal: '{\n  "b": 1,\n  "a": 2\n}',
+  },
+  {
+    what: 'act compares two lists to nothing',
+    expression: `\${{ fromJSON('[1]') == fromJSON('[1]') }}`,
+    act: '',
+    rehearsal: 'false',
+  },
+];
+
+/** Both say the same to these; what it is stands beside it, so that both cannot be wrong unseen. */
+const agreements: readonly (readonly [expression: string, value: string])[] = [
+  ['${{ github.ref }} ${{ github.ref_name }} ${{ github.ref_type }}', 'refs/heads/main main branch'],
+  ['${{ github.repository }} ${{ github.repository_owner }}', 'acme/product acme'],
+  ['${{ github.event_name }} ${{ github.actor }} ${{ github.run_attempt }}', 'workflow_dispatch mona 1'],
+  ['${{ github.workflow }} ${{ github.job }} ${{ github.server_url }}', 'Probe probed https://github.com'],
+  ['${{ steps.probe.outputs.word }} ${{ inputs.word }} ${{ github.event.inputs.word }}', 'given given given'],
+  [
+    "${{ inputs.flag }} ${{ !inputs.flag }} ${{ inputs.flag == true && 'boolean' || 'text' }}",
+    'true false boolean',
+  ],
+  ['${{ steps.probe.outputs.level }} ${{ env.LEVEL }}', 'workflow workflow'],
+  ['${{ steps.probe.outputs.lines }}', 'one\ntwo'],
+  ['${{ steps.failed.outcome }} ${{ steps.failed.conclusion }}', 'failure success'],
+  ['${{ steps.skipped.outcome }} ${{ steps.skipped.conclusion }}', 'skipped skipped'],
+  ['x${{ steps.nope.outputs.x }}', 'x'],
+  ['${{ 1.50 }} ${{ 1e3 }} ${{ 0x1f }} ${{ -0.5 }}', '1.5 1000 31 -0.5'],
+  [
+    "${{ 'ABC' == 'abc' }} ${{ 1 == '1' }} ${{ null == 0 }} ${{ '' == 0 }} ${{ 'a' == 0 }}",
+    'true true true true false',
+  ],
+  ["${{ 'b' > 'A' }} ${{ 2 >= '2' }} ${{ 'x' < 1 }}", 'true true false'],
+  ["${{ '' || 'x' }} ${{ 0 && 'y' || 'z' }} ${{ inputs.flag && 'a' || 'b' }}", 'x z a'],
+  [`\${{ contains('Hello', 'ELL') }} \${{ contains(fromJSON('[1,"2"]'), 2) }}`, 'true true'],
+  ["${{ startsWith('Abc', 'aB') }} ${{ endsWith('abC', 'BC') }}", 'true true'],
+  ["${{ format('{0} {{1}} {1}', 'a', 2.0) }} ${{ 'it''s' }}", "a {1} 2 it's"],
+  [`\${{ join(fromJSON('[1,true,null,"x"]'), '-') }} \${{ join(fromJSON('[1,2]')) }}`, '1-true--x 1,2'],
+  ["${{ join(fromJSON(steps.probe.outputs.json).list.*.n, '+') }}", '1+2.5'],
+  ['${{ fromJSON(steps.probe.outputs.json).text }}', '"q"'],
+  [
+    `\${{ fromJSON('[5,6]')[1] }} \${{ fromJSON('{"a-b":1}')['a-b'] }} \${{ fromJSON('{"Ab":1}').aB }}`,
+    '6 1 1',
+  ],
+  ['${{ job.status }} ${{ runner.os }}', 'success Linux'],
+];
+
+realSuite('act and the rehearsal', ['act'], (programs) => {
+  let probed: { readonly act: Probed; readonly rehearsal: Probed };
+  beforeAll(async () => {
+    const expressions = [
+      ...differences.map(({ expression }) => expression),
+      ...agreements.map(([one]) => one),
+    ];
+    const named = Object.fromEntries(expressions.map((expression, index) => [`e${index}`, expression]));
+    probed = await probe(programs.path('act'), await temporaryFolder('act-probe'), named);
+  });
+
+  describe('differ:', () => {
+    it.each(differences.map((difference, index) => ({ ...difference, index })))(
+      '$what',
+      ({ index, act, rehearsal }) => {
+        expect(probed.act.outputs[`e${index}`]).toBe(act);
+        const said = probed.rehearsal.outputs[`e${index}`];
+        if (rehearsal === null) expect(said).toMatch(/^[0-9a-f]{40}$/u);
+        else expect(said).toBe(rehearsal);
+      },
+    );
+  });
+
+  describe('agree on', () => {
+    it.each(agreements.map(([expression, value], index) => ({ expression, value, index })))(
+      '$expression',
+      ({ value, index }) => {
+        const name = `e${differences.length + index}`;
+        expect([probed.act.outputs[name], probed.rehearsal.outputs[name]]).toEqual([value, value]);
+      },
+    );
+
+    it('the result of the job', () => {
+      expect([probed.act.result, probed.rehearsal.result]).toEqual(['success', 'success']);
+    });
+  });
+
+  describe('what act cannot read', () => {
+    /** Runs a workflow of one job that cannot do anything; gives what act says. */
+    async function refuse(text: string): Promise<string> {
+      const folder = await temporaryFolder('act-refusal');
+      const repository = join(folder, 'product');
+      mkdirSync(repository);
+      const git = { cwd: repository, env: { ...plainEnvironment(), HOME: folder } };
+      if (spawnSync('git', ['init', '--quiet'], git).status !== 0) throw new Error('git init failed');
+      const workflow = join(folder, 'workflow.yml');
+      writeFileSync(workflow, text);
+      const { code, stdout, stderr } = await startAct({
+        act: programs.path('act'),
+        repository,
+        workflow,
+        folder: join(folder, 'act'),
+        event: {},
+        repositories: {},
+        variables: {},
+        secrets: { GITHUB_TOKEN: 'none' },
+        runner: {},
+        environment: plainEnvironment(),
+      }).ended;
+      expect(code).not.toBe(0);
+      return `${stdout}\n${stderr}`;
+    }
+
+    const job = (more: string, uses = '') => `on: workflow_dispatch
+jobs:
+  one:
+    runs-on: ubuntu-latest
+${more}    steps:
+      - ${uses === '' ? 'run: exit 0' : `uses: ${uses}`}
+`;
+
+    it('act refuses `$/`', async () => {
+      expect(await refuse(job('', '$/actions/quality-gate'))).toContain(
+        "Expected format {org}/{repo}[/path]@ref. Actual '$/actions/quality-gate'",
+      );
+    });
+
+    it('act refuses an environment without a deployment', async () => {
+      const text = job('    environment:\n      name: production\n      deployment: false\n');
+      expect(await refuse(text)).toContain('Unknown Property deployment');
+    });
+
+    it('act refuses a concurrency group with a queue', async () => {
+      const text = job('    concurrency:\n      group: one\n      queue: max\n');
+      expect(await refuse(text)).toContain('Unknown Property queue');
+    });
+
+    it('and nothing else of ours is left out for it', () => {
+      const text = readFileSync(join(root, '.github/workflows/promote.yml'), 'utf8');
+      for (const { line, why } of unknownToAct) expect(text.match(line)?.length, why).toBe(1);
+      const kept = writeForAct(text).split('\n');
+      expect(kept).toHaveLength(text.split('\n').length - unknownToAct.length);
+    });
+  });
+});
