@@ -8,13 +8,14 @@ const page = readFileSync(join(root, 'docs', 'compatibility.md'), 'utf8');
 /** The file of tests that `e2e/jobs` or `unit/log/mask` stands for; null when there is none. */
 function testFile(reference: string): string | null {
   const [kind = '', ...path] = reference.split('/');
-  const file = join(root, 'test', kind, 'rehearsal', `${path.join('/')}.test.ts`);
+  const folder = kind === 'real' ? 'workflows' : 'rehearsal';
+  const file = join(root, 'test', kind, folder, `${path.join('/')}.test.ts`);
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
-const references = [...page.matchAll(/\b((?:e2e|unit)\/[a-z/-]+)(?:: ((?:"[^"]+"(?:, )?)+))?/g)]
+const references = [...page.matchAll(/\b((?:e2e|unit|real)\/[a-z/-]+)(?:: ((?:"[^"]+"(?:, )?)+))?/g)]
   .map(([, reference = '', names = '']) => ({ reference, names: names.match(/[^"]{4,}/g) ?? [] }))
-  .filter(({ reference }) => !reference.endsWith('/') && !reference.endsWith('/rehearsal'));
+  .filter(({ reference }) => !reference.endsWith('/') && !/\/(?:rehearsal|workflows)/u.test(reference));
 
 test('every test that the page on compatibility names exists', () => {
   expect(references.length).toBeGreaterThan(30);
@@ -27,7 +28,7 @@ test('every test that the page on compatibility names exists', () => {
 
 test('every row of its tables names a test, or says why there is none', () => {
   const rows = page.split('\n').filter((line) => line.startsWith('| ') && !/^\| *(---|\|)/.test(line));
-  const bare = rows.filter((row) => !/\b(e2e|unit)\/|said here|^\|\s+\|/.test(row));
+  const bare = rows.filter((row) => !/\b(e2e|unit|real)\/|said here|^\|\s+\|/.test(row));
   expect(bare).toEqual([]);
 });
 
