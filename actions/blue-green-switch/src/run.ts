@@ -33,6 +33,7 @@ import { kubectlProxy } from './kubernetes/kubectl-proxy.ts';
 import { endingOf } from './operations/ending.ts';
 import type { MoveFacts } from './operations/facts.ts';
 import { finish } from './operations/finish.ts';
+import { askPatiently } from './operations/looking.ts';
 import { nothing, type Outcome } from './operations/outcome.ts';
 import { plan } from './operations/plan.ts';
 import { tidy, type Tidied } from './operations/post.ts';
@@ -52,6 +53,8 @@ export { reportSchema } from './domain/report-file.ts';
 const forward: readonly Operation[] = ['plan', 'prepare', 'set-image', 'switch'];
 
 const fallbackLabel = 'colour';
+/** How long the post phase waits for a server that does not answer. */
+const openPatienceMs = 60_000;
 
 /** Where to act, and what was read to know it. */
 interface Known {
@@ -400,7 +403,7 @@ function postEnding({ succeeded, line }: Tidied, begun: Begun): PostEnding {
 }
 
 async function post(access: KubernetesAccess, values: Values, ports: Ports): Promise<PostEnding> {
-  const { runner } = ports;
+  const { clock, runner } = ports;
   const leftover = readLeftover(runner);
   if (leftover !== null) await access.end(leftover);
   const begun = readBegun(runner);
@@ -412,11 +415,13 @@ async function post(access: KubernetesAccess, values: Values, ports: Ports): Pro
     };
   let kubernetes: Kubernetes;
   try {
-    kubernetes = await access.open({
-      context: begun.context === '' ? null : begun.context,
-      signal: runner.cancellation,
-      onStarted: (started) => saveLeftover(runner, started),
-    });
+    kubernetes = await askPatiently(clock, clock.now() + openPatienceMs, () =>
+      access.open({
+        context: begun.context === '' ? null : begun.context,
+        signal: runner.cancellation,
+        onStarted: (started) => saveLeftover(runner, started),
+      }),
+    );
   } catch (thrown) {
     const line = `🚨 what serves could not be looked at: ${messageOf(thrown)}`;
     return postEnding({ succeeded: false, line }, begun);

@@ -327,6 +327,35 @@ describe('the post phase', () => {
     expect(post.hasFailed()).toBe(false);
   });
 
+  test('waits for a server that is being restarted', async () => {
+    const promotion = await begin('none');
+    const { second, at } = promotion;
+    second.process.onCall((name, number) => {
+      if (stateOf(at)?.phase === 'switching' && name === 'list pods') second.process.killAt(number, 'before');
+    });
+    await second.main();
+    expect(stateOf(at)?.phase).toBe('switching');
+    at.cluster.setDown(true, at.clock.now() + 20_000);
+    const post = await second.post();
+    expect(post.hasFailed()).toBe(false);
+    expect(servedColour(at)).toBe('blue');
+    expect(stateOf(at)).toBeNull();
+  });
+
+  test('fails when the kubeconfig leads to another Service of the same name', async () => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch');
+    second.process.onCall((name, number) => {
+      if (stateOf(at)?.phase === 'switching' && name === 'list pods') second.process.killAt(number, 'before');
+    });
+    await second.main();
+    const elsewhere = world({ serviceUid: 'another' });
+    const post = await second.post(elsewhere);
+    expect(post.hasFailed()).toBe(true);
+    expect(post.log.at(-1)).toContain('is not the one that this step wrote');
+  });
+
   test('fails when it cannot prove that exactly one colour serves', async () => {
     const at = world();
     const first = await prepared(at);

@@ -12,7 +12,7 @@ import { kubectlProxy } from '@interlock/blue-green-switch/kubernetes/kubectl-pr
 import type { Kubernetes, Leftover } from '@interlock/blue-green-switch/ports/kubernetes';
 
 const service = {
-  metadata: { name: 'shop', namespace: 'shop', resourceVersion: '1' },
+  metadata: { name: 'shop', namespace: 'shop', uid: 'uid-of-shop', resourceVersion: '1' },
   spec: { selector: { colour: 'blue' } },
 };
 const kubeconfig = (user: object = {}) => ({
@@ -229,6 +229,42 @@ describe('the way to the cluster', () => {
     });
     const kubernetes = await open();
     await expect(kubernetes.listPods('shop', { app: 'shop' })).rejects.toThrow('too long');
+  });
+
+  test('refuses a list that is not whole, and objects that cannot be read, as failures of the server', async () => {
+    for (const body of ['{"items":[],"metadata":{"continue":"more"}}', '{"items":[{"metadata":{}}]}']) {
+      const { open } = machine({ respond: ({ url }) => ({ body: url.endsWith('/version') ? '{}' : body }) });
+      const kubernetes = await open();
+      expect(codeOf(await thrownBy(() => kubernetes.listPods('shop', { app: 'shop' })))).toBe(
+        'kubernetes-failed',
+      );
+    }
+    const { open } = machine({
+      respond: ({ url }) => ({ body: url.endsWith('/version') ? '{}' : '{"metadata":{"name":"shop"}}' }),
+    });
+    const kubernetes = await open();
+    expect(codeOf(await thrownBy(() => kubernetes.readService('shop', 'shop')))).toBe('kubernetes-failed');
+  });
+
+  test.each([
+    ['User "me" cannot patch resource "services" in the namespace "shop"', 'Role that the README'],
+    [
+      'admission webhook "guard.example" denied the request: not on Fridays',
+      'a quota or an admission policy',
+    ],
+    ['exceeded quota: small', 'a quota or an admission policy'],
+  ])('tells a missing right from a policy that forbids: %s', async (message, fix) => {
+    const { open } = machine({
+      respond: ({ method }) =>
+        method === 'PATCH'
+          ? { status: 403, body: JSON.stringify({ message: `services "shop" is forbidden: ${message}` }) }
+          : { body: JSON.stringify(service) },
+    });
+    const kubernetes = await open();
+    const thrown = await thrownBy(() => kubernetes.patchService('shop', 'shop', {}));
+    expect(codeOf(thrown)).toBe('kubernetes-forbidden');
+    expect(thrown instanceof ExternalError ? thrown.fix : '').toContain(fix);
+    expect(String(thrown)).toContain(message);
   });
 
   test('starts another proxy when the first one died', async () => {

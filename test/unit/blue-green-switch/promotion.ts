@@ -121,7 +121,7 @@ export interface Step {
   readonly ports: FakePorts;
   main(): Promise<void>;
   /** The post phase, in a process of its own. */
-  post(): Promise<FakeRunner>;
+  post(where?: World): Promise<FakeRunner>;
   output(name: string): string;
   reasons(): readonly string[];
 }
@@ -174,10 +174,10 @@ export function step(at: World, operation: string, options: StepOptions = {}): S
         blueGreenSwitchOn(() => process, protections),
         ports,
       ),
-    post: async () => {
+    post: async (where = at) => {
       const after = runner.post();
       await runAction(
-        blueGreenSwitchOn(() => at.cluster.process(), protections),
+        blueGreenSwitchOn(() => where.cluster.process(), protections),
         portsOf(after),
       );
       return after;

@@ -285,6 +285,20 @@ describe('status', () => {
     expect(made.runner.hasFailed()).toBe(false);
   });
 
+  test('warns of a move whose run is gone', async () => {
+    const at = world();
+    await prepared(at);
+    const mine = step(at, 'switch');
+    mine.process.onCall((name, number) => {
+      if (stateOf(at)?.phase === 'switching' && name === 'list pods') mine.process.killAt(number, 'before');
+    });
+    await mine.main();
+    at.clock.advance(2 * 60 * 60_000);
+    const made = await ran(at, 'status', { inputs: object });
+    expect(made.output('serving')).toBe('green');
+    expect(made.runner.annotations.map(({ text }) => text).join('\n')).toContain('operation: recover');
+  });
+
   test('warns of a manifest that would put another colour back', async () => {
     const at = world({
       annotations: {

@@ -80,6 +80,7 @@ const example: MoveState = {
 const serviceWith = (state: MoveState | null, colour: string, label = 'colour'): Service => ({
   namespace: 'shop',
   name: 'shop',
+  uid: 'uid-of-shop',
   resourceVersion: '7',
   selector: { app: 'shop', [label]: colour },
   annotations: state === null ? {} : { [stateAnnotation]: stateText(state) },

@@ -15,6 +15,7 @@ export interface FieldManager {
 export interface Service {
   readonly namespace: string;
   readonly name: string;
+  readonly uid: string;
   readonly resourceVersion: string;
   readonly selector: Labels;
   readonly annotations: Labels;
@@ -139,6 +140,7 @@ export function readService(value: unknown): Service {
   return {
     namespace: textAt('Service', value, 'metadata', 'namespace'),
     name: textAt('Service', value, 'metadata', 'name'),
+    uid: textAt('Service', value, 'metadata', 'uid'),
     resourceVersion: textAt('Service', value, 'metadata', 'resourceVersion'),
     selector: labelsAt(value, 'spec', 'selector'),
     annotations: labelsAt(value, 'metadata', 'annotations'),

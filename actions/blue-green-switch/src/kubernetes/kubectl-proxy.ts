@@ -147,7 +147,8 @@ function statusMessage(answer: HttpAnswer): string {
 function refusal(method: string, path: string, answer: HttpAnswer): ExternalError {
   const said = `${method} ${path.split('?')[0] ?? path}: ${String(answer.status)} ${statusMessage(answer)}`;
   if (answer.status === 401) return failure('kubernetes-unauthorised', said, loginFix, false, 401);
-  if (answer.status === 403)
+  // RBAC names the verb that is missing; quotas and admission policies answer 403 as well.
+  if (answer.status === 403 && / cannot \S+ (?:resource|path) /u.test(said))
     return failure(
       'kubernetes-forbidden',
       said,
@@ -164,9 +165,9 @@ function refusal(method: string, path: string, answer: HttpAnswer): ExternalErro
       answer.status,
     );
   return failure(
-    'kubernetes-refused',
+    answer.status === 403 ? 'kubernetes-forbidden' : 'kubernetes-refused',
     said,
-    'Correct what the server names; an admission policy of the cluster may forbid it.',
+    'Correct what the server names; a quota or an admission policy of the cluster forbids it.',
     false,
     answer.status,
   );
@@ -268,6 +269,8 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
     let running: { readonly background: Background; readonly folder: string; isOver: boolean } | null = null;
 
     let starting: Promise<string> | null = null;
+    // Later on a proxy may have to be started anew for an undo, which no cancellation keeps from.
+    let isOpening = true;
     const start = (): Promise<string> => {
       if (running?.isOver === true) {
         const dead = running;
@@ -291,6 +294,7 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
       });
       const untilMs = needs.clock.now() + startDeadlineMs;
       while (!(await needs.files.exists(`${folder}/api.sock`))) {
+        if (isOpening) signal.throwIfAborted();
         if (started.isOver || needs.clock.now() >= untilMs)
           throw failure(
             'kubectl-failed',
@@ -379,14 +383,38 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
       const parsed = parseJson(answer.body);
       if (!parsed.ok)
         throw failure('kubernetes-failed', `PATCH ${path}: no JSON.`, 'Run the job again.', true);
-      return { kind: 'written', object: read(parsed.value) };
+      return { kind: 'written', object: readable(() => read(parsed.value)) };
     }
 
+    /** A server that sends what cannot be read is no bug of ours, and must not keep an undo from being tried again. */
+    const readable = <Value>(read: () => Value): Value => {
+      try {
+        return read();
+      } catch (thrown) {
+        if (!(thrown instanceof MalformedObject)) throw thrown;
+        throw failure(
+          'kubernetes-failed',
+          `${thrown.message}.`,
+          'See what stands in front of the API server.',
+          true,
+        );
+      }
+    };
     const orNull = <Object>(value: unknown, read: (value: unknown) => Object): Object | null =>
-      value === null ? null : read(value);
+      value === null ? null : readable(() => read(value));
     const itemsOf = (value: unknown, what: string): readonly unknown[] => {
       const items = isRecord(value) ? value['items'] : undefined;
       if (!Array.isArray(items)) throw new MalformedObject(`list of ${what}`, 'items');
+      const metadata = isRecord(value) ? value['metadata'] : undefined;
+      const rest = isRecord(metadata) ? metadata['continue'] : undefined;
+      // Not asked for in pages, so the server gives all; half a list would prove nothing.
+      if (rest !== undefined && rest !== '')
+        throw failure(
+          'kubernetes-failed',
+          `the list of ${what} is not whole.`,
+          'Use a smaller namespace.',
+          false,
+        );
       return items;
     };
 
@@ -401,10 +429,12 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
         // An empty selector would mean every pod of the namespace.
         if (Object.keys(labels).length === 0) return [];
         const list = await get(inCore(namespace, `pods?labelSelector=${labelSelector(labels)}`), call);
-        return itemsOf(list, 'pods').map(readPod);
+        return readable(() => itemsOf(list, 'pods').map(readPod));
       },
-      listEndpoints: async (namespace, service, call = {}) =>
-        itemsOf(await get(slicesOf(namespace, service), call), 'EndpointSlices').flatMap(readEndpoints),
+      listEndpoints: async (namespace, service, call = {}) => {
+        const list = await get(slicesOf(namespace, service), call);
+        return readable(() => itemsOf(list, 'EndpointSlices').flatMap(readEndpoints));
+      },
       patchService: (namespace, name, json, call = {}) =>
         patch(
           inCore(namespace, `services/${encodeURIComponent(name)}`),
@@ -446,6 +476,7 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
       await kubernetes.close();
       throw thrown;
     }
+    isOpening = false;
     return kubernetes;
   };
 

@@ -1,3 +1,6 @@
+import { ExternalError } from '@interlock/shared/domain/errors';
+import type { Clock } from '@interlock/shared/ports/clock';
+
 import { selectorOf } from '../domain/colours.ts';
 import { compareEndpoints } from '../domain/endpoints.ts';
 import type { Service } from '../domain/objects.ts';
@@ -31,12 +34,28 @@ export async function lookAtServing(
 
 const lookEveryMs = 250;
 
+/** Asks again while the cluster does not answer, until a time. @throws {ExternalError} */
+export async function askPatiently<Value>(
+  clock: Clock,
+  untilMs: number,
+  ask: () => Promise<Value>,
+): Promise<Value> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (thrown) {
+      if (!(thrown instanceof ExternalError) || !thrown.retryable || clock.now() >= untilMs) throw thrown;
+      await clock.sleep(lookEveryMs);
+    }
+  }
+}
+
 /** Looks until exactly one colour serves, at most for `patienceMs`. */
 export async function waitForServing(session: Session, label: string, patienceMs: number): Promise<Serving> {
   const { clock } = session.ports;
   const untilMs = clock.now() + patienceMs;
   for (;;) {
-    const serving = await lookAtServing(session, label);
+    const serving = await askPatiently(clock, untilMs, () => lookAtServing(session, label));
     if (serving.kind === 'one' || clock.now() >= untilMs) return serving;
     await clock.sleep(lookEveryMs);
   }

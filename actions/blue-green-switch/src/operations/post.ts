@@ -1,7 +1,7 @@
 import { messageOf } from '@interlock/shared/domain/errors';
 
 import { readState, stateAnnotation } from '../domain/state.ts';
-import { waitForServing } from './looking.ts';
+import { askPatiently, waitForServing } from './looking.ts';
 import { release } from './recover.ts';
 import type { Begun } from './saved.ts';
 import type { Session } from './session.ts';
@@ -28,7 +28,15 @@ async function endLeft(
   begun: Begun,
 ): Promise<{ readonly ok: boolean; readonly did: string } | null> {
   const { kubernetes, place, ports } = session;
-  const service = await kubernetes.readService(place.namespace, place.name);
+  // A server that is being restarted is worth waiting for: nobody comes after this phase.
+  const service = await askPatiently(ports.clock, ports.clock.now() + settleMs, () =>
+    kubernetes.readService(place.namespace, place.name),
+  );
+  if (service !== null && service.uid !== begun.uid)
+    return {
+      ok: false,
+      did: `the Service ${place.namespace}/${place.name} is not the one that this step wrote: it was made anew, or the kubeconfig leads to another cluster (${kubernetes.cluster}) now. Look at the right one with \`operation: recover\``,
+    };
   const read = readState(service?.annotations[stateAnnotation]);
   if (read.kind === 'unreadable') return { ok: false, did: `the record cannot be read: ${read.why}` };
   if (read.kind === 'none' || !isOurs(begun, read.state)) return null;

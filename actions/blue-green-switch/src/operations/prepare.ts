@@ -284,6 +284,7 @@ async function takeOwnership(
     saveBegun(ports.runner, {
       operation: 'prepare',
       ...place,
+      uid: ground.service.uid,
       claim: claim.claim,
       move: null,
       label: claim.label,

@@ -35,6 +35,8 @@ export interface Prober {
   latestFresh(count: number): readonly string[];
   /** Sends no more and resolves when every answer is in. */
   stop(): Promise<void>;
+  /** Sends no more and does not wait: a cancelled process has no time for an entry that hangs. */
+  abandon(): void;
 }
 
 const kept = 20;
@@ -64,6 +66,7 @@ export function startProbing(
 ): Prober {
   const { http, clock } = ports;
   const stopping = new AbortController();
+  const abandoning = new AbortController();
   const inFlight = new Set<Promise<void>>();
   const podNames = new Set(colourOfPod.keys());
   const failures: ProbeFailure[] = [];
@@ -88,6 +91,7 @@ export function startProbing(
         deadlineMs: Math.max(patienceMs, validation.within),
         connection,
         bodyCapBytes: 1024 * 1024,
+        signal: abandoning.signal,
       });
       const colour = colourOfPod.get(podOf(answer.headers, podNames) ?? '') ?? 'unknown';
       byColour[colour] = (byColour[colour] ?? 0) + 1;
@@ -102,7 +106,7 @@ export function startProbing(
           : null;
       if (fault !== null) fail(`GET ${validation.get}`, connection, fault);
     } catch (thrown) {
-      fail(`GET ${validation.get}`, connection, messageOf(thrown));
+      if (!abandoning.signal.aborted) fail(`GET ${validation.get}`, connection, messageOf(thrown));
     }
   }
 
@@ -132,6 +136,10 @@ export function startProbing(
       stopping.abort();
       await going;
       await Promise.all(inFlight);
+    },
+    abandon: () => {
+      stopping.abort();
+      abandoning.abort();
     },
   };
 }

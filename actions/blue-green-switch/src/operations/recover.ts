@@ -107,6 +107,7 @@ export async function recover(session: Session, options: ReleaseOptions): Promis
   saveBegun(ports.runner, {
     operation: 'recover',
     ...session.place,
+    uid: service.uid,
     claim: state.claim,
     move: state.move,
     label: state.label,

@@ -189,6 +189,7 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
   saveBegun(ports.runner, {
     operation: 'rollback',
     ...place,
+    uid: service.uid,
     claim: state.claim,
     move: state.move,
     label: state.label,

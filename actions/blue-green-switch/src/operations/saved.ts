@@ -9,6 +9,8 @@ export interface Begun {
   readonly operation: string;
   readonly namespace: string;
   readonly name: string;
+  /** Of the Service: tells it from one of the same name, made anew or in another cluster. */
+  readonly uid: string;
   readonly claim: string;
   /** `null` when the step can only have taken the ownership. */
   readonly move: string | null;
@@ -31,11 +33,12 @@ export function readBegun(runner: Runner): Begun | null {
   if (text === '') return null;
   const parsed = parseJson(text);
   const value = parsed.ok && isRecord(parsed.value) ? parsed.value : {};
-  const { operation, namespace, name, claim, move, label, from, context } = value;
+  const { operation, namespace, name, uid, claim, move, label, from, context } = value;
   if (
     typeof operation !== 'string' ||
     typeof namespace !== 'string' ||
     typeof name !== 'string' ||
+    typeof uid !== 'string' ||
     typeof claim !== 'string' ||
     (typeof move !== 'string' && move !== null) ||
     typeof label !== 'string' ||
@@ -45,7 +48,7 @@ export function readBegun(runner: Runner): Begun | null {
     !isObjectName(name)
   )
     throw new Error('the state that main saved cannot be read');
-  return { operation, namespace, name, claim, move, label, from, context };
+  return { operation, namespace, name, uid, claim, move, label, from, context };
 }
 
 /** Keeps what must be ended by post when main is killed. */

@@ -110,6 +110,15 @@ export async function status(session: Session, colours: Colours | null, label: s
   tellDrift(session, service, state.label);
   const over = isExpired(state, ports.clock.now()) ? ', over time' : '';
   ports.runner.info(`phase ${state.phase}, ${describeOwner(state)}, until ${state.expires}${over}`);
+  if (over !== '' && (state.phase === 'switching' || state.phase === 'undoing'))
+    session.journal.warn(
+      reasonOf('move-in-progress', {
+        seen: `${state.phase}, ${describeOwner(state)}, over time since ${state.expires}: its run is gone`,
+        limit: 'a move that has ended',
+        where: `service ${service.namespace}/${service.name}`,
+        fix: 'Run this action with `operation: recover`: what serves now was not proven.',
+      }),
+    );
   const canGoBack = state.phase === 'holding' || state.phase === 'switching';
   const pair = { label: state.label, pair: [state.from, state.to] } as const;
   return provenServing(session, state.label, {

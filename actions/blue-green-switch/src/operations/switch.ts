@@ -513,6 +513,7 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
   saveBegun(runner, {
     operation: 'switch',
     ...place,
+    uid: going.ready.service.uid,
     claim: state.claim,
     move: going.change.move,
     label: state.label,
@@ -591,11 +592,11 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
   } catch (thrown) {
     const why = reasonsOf(thrown, runner.cancellation);
     if (thrown instanceof Stopped && thrown.result === 'superseded') {
-      await prober.stop();
+      prober.abandon();
       return { ...counted(), result: 'superseded', succeeded: false, serving: null, reasons: why };
     }
     if (!protections.undo) {
-      await prober.stop();
+      prober.abandon();
       return { ...counted(), result: 'unknown', succeeded: false, serving: null, reasons: why };
     }
     const undone = await journal.phase('undo', async (note) => {
@@ -610,7 +611,7 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
       note(ended.kind === 'undone' ? `${state.from.colour} serves again` : ended.kind);
       return ended;
     });
-    await prober.stop();
+    prober.abandon();
     return afterUndo(counted(), undone, why);
   }
 }

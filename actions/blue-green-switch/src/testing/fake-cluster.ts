@@ -60,6 +60,7 @@ export interface FakeClusterOptions {
   readonly annotations?: Labels;
   readonly labels?: Labels;
   readonly managedFields?: readonly Json[];
+  readonly serviceUid?: string;
   readonly replicas?: number;
   readonly credentialEnd?: CredentialEnd;
   readonly cluster?: string;
@@ -108,8 +109,8 @@ export interface FakeCluster {
   answer(request: HttpRequest): Partial<HttpAnswer> | null;
   /** Says how a pod of a colour answers; `null` for not at all. */
   behave(colour: string, respond: (request: HttpRequest) => Partial<HttpAnswer> | null): void;
-  /** Fails every call with a server error while it is set. */
-  setDown(isDown: boolean): void;
+  /** Fails every call with a server error while it is set, or until a time. */
+  setDown(isDown: boolean, untilMs?: number): void;
 }
 
 const colours = ['blue', 'green'] as const;
@@ -145,6 +146,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     metadata: {
       name: 'shop',
       namespace: 'shop',
+      uid: options.serviceUid ?? 'uid-of-shop',
       resourceVersion: '1',
       annotations: options.annotations ?? {},
       labels: options.labels ?? {},
@@ -160,6 +162,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
   let uid = 0;
   let turn = 0;
   let isDown = false;
+  let downUntilMs = Infinity;
   let hidden: string | null = null;
 
   const nextUid = () => {
@@ -332,7 +335,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
         isDead = true;
         throw new ProcessKilled();
       }
-      if (isDown) throw refused(503);
+      if (isDown && clock.now() < downUntilMs) throw refused(503);
       const value = body();
       if (calls === lostCall) throw refused(503);
       if (isLast) {
@@ -444,8 +447,9 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       return answer === null ? null : { ...answer, headers: { 'x-pod': pod.name, ...answer.headers } };
     },
     behave: (colour, respond) => void behaviours.set(colour, respond),
-    setDown: (next) => {
+    setDown: (next, untilMs = Infinity) => {
       isDown = next;
+      downUntilMs = untilMs;
     },
   };
 }
