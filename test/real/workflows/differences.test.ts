@@ -10,7 +10,7 @@ import { temporaryFolder } from '../harness/folder.ts';
 import { realSuite } from '../harness/suite.ts';
 import { unknownToAct, writeForAct } from './act-dialect.ts';
 import { startAct } from './act.ts';
-import { probe, probeSecret, type Probed } from './probe.ts';
+import { probe, probeSecret, type ProbedJobs } from './probe.ts';
 
 const here = 'acme/product/.github/workflows/probe.yml@refs/heads/main';
 
@@ -73,6 +73,12 @@ const differences: readonly Difference[] = [
     rehearsal: null,
   },
   {
+    what: 'act gives the inputs of a composite action as INPUT_',
+    expression: '${{ steps.composite.outputs.input }}',
+    act: '[job]',
+    rehearsal: '[]',
+  },
+  {
     what: 'act sorts the keys of toJSON',
     expression: `\${{ toJSON(fromJSON('{"b":1,"a":2}')) }}`,
     act: '{\n  "a": 2,\n  "b": 1\n}',
@@ -97,7 +103,13 @@ const agreements: readonly (readonly [expression: string, value: string])[] = [
     "${{ inputs.flag }} ${{ !inputs.flag }} ${{ inputs.flag == true && 'boolean' || 'text' }}",
     'true false boolean',
   ],
-  ['${{ steps.probe.outputs.level }} ${{ env.LEVEL }}', 'workflow workflow'],
+  ['${{ steps.environment.outputs.seen }}', 'workflow job step job'],
+  ['${{ steps.later.outputs.seen }}', 'set set one,two, hello sub'],
+  ['${{ steps.pipe.outputs.seen }} ${{ steps.pipefail.outcome }}', 'went on failure'],
+  ['${{ steps.composite.outputs.seen }}', 'job workflow_dispatch set job given given composite'],
+  ['${{ steps.composite.outputs.outside }}', 'x'],
+  ['${{ steps.files.outputs.seen }}', '225f1bbbc4b1a3d97c622a492d91ea8d6858d7e1164bbbb5953f74311d6d222e[]'],
+  ['${{ steps.runner.outputs.seen }}', 'Linux true true probed runner'],
   ['${{ steps.probe.outputs.lines }}', 'one\ntwo'],
   ['${{ steps.failed.outcome }} ${{ steps.failed.conclusion }}', 'failure success'],
   ['${{ steps.skipped.outcome }} ${{ steps.skipped.conclusion }}', 'skipped skipped'],
@@ -122,8 +134,25 @@ const agreements: readonly (readonly [expression: string, value: string])[] = [
   ['${{ job.status }} ${{ runner.os }}', 'success Linux'],
 ];
 
+/** Of jobs: what those that need them are told. */
+const results: Readonly<Record<string, string>> = {
+  good: 'success',
+  bad: 'failure',
+  never: 'skipped',
+  'after-bad': 'skipped',
+  'always-after-bad': 'success',
+  'not-cancelled-after-bad': 'success',
+  'failure-after-bad': 'success',
+  'failure-after-good': 'skipped',
+  'failure-further-down': 'success',
+  'after-never': 'skipped',
+  'whatever-after-never': 'success',
+  called: 'success',
+  probed: 'success',
+};
+
 realSuite('act and the rehearsal', ['act'], (programs) => {
-  let probed: { readonly act: Probed; readonly rehearsal: Probed };
+  let probed: { readonly act: ProbedJobs; readonly rehearsal: ProbedJobs };
   beforeAll(async () => {
     const expressions = [
       ...differences.map(({ expression }) => expression),
@@ -137,12 +166,31 @@ realSuite('act and the rehearsal', ['act'], (programs) => {
     it.each(differences.map((difference, index) => ({ ...difference, index })))(
       '$what',
       ({ index, act, rehearsal }) => {
-        expect(probed.act.outputs[`e${index}`]).toBe(act);
-        const said = probed.rehearsal.outputs[`e${index}`];
+        expect(probed.act['probed']?.outputs?.[`e${index}`]).toBe(act);
+        const said = probed.rehearsal['probed']?.outputs?.[`e${index}`];
         if (rehearsal === null) expect(said).toMatch(/^[0-9a-f]{40}$/u);
         else expect(said).toBe(rehearsal);
       },
     );
+  });
+
+  describe('differ in jobs:', () => {
+    it('act counts a failure that a job tolerates', () => {
+      expect([probed.act, probed.rehearsal].map((jobs) => jobs['tolerated']?.result)).toEqual([
+        'failure',
+        'success',
+      ]);
+    });
+
+    it('act gives outputs of a job that was skipped', () => {
+      const skipped = [probed.act, probed.rehearsal].map((jobs) => jobs['called']?.outputs?.['skipped']);
+      expect(skipped).toEqual(['literal', undefined]);
+    });
+
+    it('act names the called workflow in github.workflow', () => {
+      const names = [probed.act, probed.rehearsal].map((jobs) => jobs['called']?.outputs?.['workflow']);
+      expect(names).toEqual(['Called', 'Probe']);
+    });
   });
 
   describe('agree on', () => {
@@ -150,12 +198,21 @@ realSuite('act and the rehearsal', ['act'], (programs) => {
       '$expression',
       ({ value, index }) => {
         const name = `e${differences.length + index}`;
-        expect([probed.act.outputs[name], probed.rehearsal.outputs[name]]).toEqual([value, value]);
+        for (const { probed: job } of [probed.act, probed.rehearsal])
+          expect(job?.outputs?.[name]).toBe(value);
       },
     );
 
-    it('the result of the job', () => {
-      expect([probed.act.result, probed.rehearsal.result]).toEqual(['success', 'success']);
+    it.each(Object.entries(results))('the result of the job %s', (name, result) => {
+      expect([probed.act[name]?.result, probed.rehearsal[name]?.result]).toEqual([result, result]);
+    });
+
+    it('what a called workflow sees and gives', () => {
+      for (const { called } of [probed.act, probed.rehearsal])
+        expect(called?.outputs).toMatchObject({
+          inputs: `given true true usual callee [] ${probeSecret.length} workflow_dispatch`,
+          own: 'of given',
+        });
     });
   });
 
