@@ -1,32 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { nodeDigests } from '@interlock/shared/adapters/node-digests';
-import { sealStatement } from '@interlock/shared/domain/evidence/envelope';
-import { repositoryDigest } from '@interlock/shared/domain/evidence/origin';
-
-import { openStage, type Ended, type Stage, type StepProcess } from './stage.ts';
-
-const commit = 'c'.repeat(40);
-const digests = nodeDigests();
-
-function inputsFor(digest: string, runId = 77): Readonly<Record<string, string>> {
-  const at = new Date().toISOString();
-  const subject = { commit, artefacts: [{ name: 'shop', digest }] };
-  const origin = {
-    repositoryDigest: repositoryDigest('acme/shop', digests),
-    runId,
-    runAttempt: 1,
-    library: 'local',
-    startedAt: at,
-    finishedAt: at,
-  };
-  return {
-    environment: 'production',
-    subjects: JSON.stringify(subject),
-    evidence: sealStatement({ subject, predicate: { kind: 'built', origin } }, digests, null),
-  };
-}
+import { inputsFor } from './inputs.ts';
+import { openStage, type Stage } from './stage.ts';
+import type { Ended, StepProcess } from './steps.ts';
 
 async function ended(step: StepProcess, code: number): Promise<Ended> {
   const end = await step.ended;

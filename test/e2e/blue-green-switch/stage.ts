@@ -1,15 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer, request, type Server } from 'node:http';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
@@ -17,27 +8,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { isRecord } from '@interlock/shared/domain/json';
 
-const root = join(import.meta.dirname, '../../..');
-const clusterBundle = join(root, 'dist/cluster/index.js');
-const actionBundle = join(root, 'dist/blue-green-switch/index.js');
-const postBundle = join(root, 'dist/blue-green-switch/post.js');
+import { bundles, collect, openSteps, type Steps } from './steps.ts';
 
-export interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function collect(child: ChildProcess): Promise<Ended> {
-  let stdout = '';
-  let stderr = '';
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
-}
+const clusterBundle = join(bundles, 'cluster/index.js');
 
 async function clusterCommand(...args: readonly string[]): Promise<string> {
   const ended = await collect(
@@ -95,25 +68,6 @@ process.on('SIGTERM', () => server.close(() => process.exit(0)));
 
 type Fails = 'never' | 'at once' | 'later';
 
-/** How a step runs: what the runner gives it, and the files that it leaves. */
-export interface StepProcess {
-  readonly child: ChildProcess;
-  readonly ended: Promise<Ended>;
-  outputs(): Readonly<Record<string, string>>;
-  /** Starts the post phase of this step and waits for its end. */
-  post(): Promise<Ended>;
-}
-
-function readCommandFile(path: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  for (const match of text.matchAll(/^(?<name>[^\n<=]+)<<(?<mark>\S+)\n(?<value>[\s\S]*?)\n\k<mark>$/gmu)) {
-    const { name, value } = match.groups ?? {};
-    if (name !== undefined) found[name] = value ?? '';
-  }
-  return found;
-}
-
 export interface Stage {
   readonly folder: string;
   readonly url: string;
@@ -121,15 +75,15 @@ export interface Stage {
   readonly digest: string;
   addImage(version: string, fails: Fails): Promise<string>;
   /** Runs the committed bundle as the runner starts it. */
-  start(inputs: Readonly<Record<string, string>>, run?: { readonly id?: number }): StepProcess;
+  readonly start: Steps['start'];
   service(): Promise<{ readonly colour: string; readonly state: string | null }>;
   /** Which pods answer so many requests over fresh connections. */
   answers(count: number): Promise<readonly string[]>;
   /** Whether any kubectl proxy of ours is left. */
-  proxies(): readonly string[];
+  readonly proxies: Steps['proxies'];
   call(method: string, path: string, body?: unknown): Promise<Answer>;
   /** Takes the GitHub API away. */
-  closeGitHub(): Promise<void>;
+  readonly closeGitHub: Steps['closeGitHub'];
   untilReady(colour: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -152,36 +106,6 @@ environments:
     validate:
       - {get: /, status: 200, json: {status: ok}, within: 2s}
 `;
-
-function startGitHub(file: () => string): Promise<Server> {
-  const server = createServer((question, answer) => {
-    const { pathname } = new URL(question.url ?? '/', 'http://github');
-    const send = (value: unknown) => {
-      answer.setHeader('content-type', 'application/json');
-      answer.end(JSON.stringify(value));
-    };
-    if (pathname === '/repos/acme/shop') send({ default_branch: 'main' });
-    else if (pathname.startsWith('/repos/acme/shop/commits/')) send({ sha: 'a'.repeat(40) });
-    else if (pathname.startsWith('/repos/acme/shop/contents/')) {
-      const text = file();
-      send({
-        type: 'file',
-        encoding: 'base64',
-        size: Buffer.byteLength(text),
-        content: Buffer.from(text).toString('base64'),
-      });
-    } else {
-      answer.statusCode = 404;
-      send({ message: 'Not Found' });
-    }
-  });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-}
-
-const portOf = (server: Server): number => {
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
 
 /** A cluster with a Service that blue serves, both colours on one version, and a loopback GitHub. */
 export async function openStage(settings: readonly string[] = []): Promise<Stage> {
@@ -206,10 +130,11 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
   };
   let url = '';
   let digest = '';
-  const gitHub = await startGitHub(() => configuration(url));
-  const temp = join(folder, 'temp');
-  mkdirSync(temp);
-  let steps = 0;
+  const environment = () => ({
+    PATH: [process.env['PATH'] ?? '', join(cluster, 'bin')].join(delimiter),
+    KUBECONFIG: join(cluster, 'kubeconfig'),
+  });
+  const steps = await openSteps({ folder, environment, configuration: () => configuration(url) });
 
   const addImage = async (version: string, fails: Fails) => {
     const image = join(folder, `image-${version}`);
@@ -237,64 +162,6 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
     throw new Error(`shop-${colour} was not ready in 30 s`);
   };
 
-  const environment = () => ({
-    PATH: [process.env['PATH'] ?? '', join(cluster, 'bin')].join(delimiter),
-    HOME: folder,
-    TMPDIR: temp,
-    KUBECONFIG: join(cluster, 'kubeconfig'),
-  });
-  const commandFiles = (name: string) => {
-    const made = join(folder, name);
-    mkdirSync(made);
-    const paths = {
-      GITHUB_OUTPUT: join(made, 'output'),
-      GITHUB_STATE: join(made, 'state'),
-      GITHUB_STEP_SUMMARY: join(made, 'summary'),
-    };
-    for (const path of Object.values(paths)) writeFileSync(path, '');
-    return paths;
-  };
-  const start: Stage['start'] = (inputs, run = {}) => {
-    steps += 1;
-    const number = String(steps);
-    const runnerEnvironment = {
-      ...environment(),
-      RUNNER_TEMP: temp,
-      GITHUB_WORKSPACE: folder,
-      GITHUB_REPOSITORY: 'acme/shop',
-      GITHUB_RUN_ID: String(run.id ?? 77),
-      GITHUB_RUN_ATTEMPT: '1',
-      GITHUB_TRIGGERING_ACTOR: 'alice',
-      GITHUB_ACTOR: 'alice',
-      GITHUB_REF: 'refs/heads/main',
-      GITHUB_API_URL: `http://127.0.0.1:${String(portOf(gitHub))}`,
-      GITHUB_SERVER_URL: 'https://github.example',
-      INPUT_TOKEN: 'token-of-the-job',
-      ...Object.fromEntries(
-        Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-      ),
-    };
-    const files = commandFiles(`step-${number}`);
-    const spawnBundle = (bundle: string, more: Readonly<Record<string, string>>) =>
-      spawn(process.execPath, [bundle], {
-        cwd: folder,
-        env: { ...runnerEnvironment, ...more },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-    const child = spawnBundle(actionBundle, files);
-    return {
-      child,
-      ended: collect(child),
-      outputs: () => readCommandFile(files.GITHUB_OUTPUT),
-      post: () => {
-        const state = Object.entries(readCommandFile(files.GITHUB_STATE)).map(
-          ([name, value]) => [`STATE_${name}`, value] as const,
-        );
-        const more = { ...commandFiles(`post-${number}`), ...Object.fromEntries(state) };
-        return collect(spawnBundle(postBundle, more));
-      },
-    };
-  };
   const stage: Stage = {
     folder,
     get url() {
@@ -304,7 +171,7 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
       return digest;
     },
     addImage,
-    start,
+    start: steps.start,
     call,
     untilReady,
     service: async () => {
@@ -326,15 +193,10 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
       }
       return pods;
     },
-    proxies: () => existing(temp),
-    closeGitHub: () =>
-      new Promise((resolve) => {
-        gitHub.closeAllConnections();
-        gitHub.close(() => resolve());
-      }),
+    proxies: steps.proxies,
+    closeGitHub: steps.closeGitHub,
     close: async () => {
-      gitHub.closeAllConnections();
-      gitHub.close();
+      steps.close();
       await clusterCommand('stop', '--folder', cluster);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
@@ -365,10 +227,6 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
     await stage.close();
     throw thrown;
   }
-}
-
-function existing(temp: string): readonly string[] {
-  return readdirSync(temp).filter((name) => name.startsWith('interlock-kubectl-'));
 }
 
 function deployment(colour: string, image: string) {
