@@ -23,12 +23,13 @@ export async function startActPromotion(
   stage: Stage,
   options: {
     readonly folder: string;
+    readonly operation: 'promote' | 'rollback';
     readonly reason: string;
     readonly variables: Readonly<Record<string, string>>;
     readonly onLine?: (line: ActLine) => void;
   },
 ): Promise<{ readonly program: Program; readonly github: GithubServer }> {
-  const { folder, reason, variables, onLine } = options;
+  const { folder, operation, reason, variables, onLine } = options;
   const library = join(folder, 'library');
   const artifacts = join(folder, 'artifacts');
   mkdirSync(artifacts, { recursive: true });
@@ -48,7 +49,7 @@ export async function startActPromotion(
     },
     sender: { login: 'mona' },
     workflow,
-    inputs: { operation: 'promote', reason, 'dry-run': 'false' },
+    inputs: { operation, reason, 'dry-run': 'false' },
   };
   const github = await startGithubServer({
     repositoryFolder: stage.product,

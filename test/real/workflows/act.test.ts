@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { sleep } from '../../../scripts/demo/programs.mjs';
 import { findViolations } from '../../../scripts/demo/cancels.mjs';
 import { openStage, readJson, type Stage, type Traffic } from '../../../scripts/demo/stage.mjs';
 import { realSuite } from '../harness/suite.ts';
@@ -87,6 +88,7 @@ async function runWithAct(
   stage: Stage,
   folder: string,
   interruptAt: (line: ActLine) => boolean = () => false,
+  operation: 'promote' | 'rollback' = 'promote',
 ) {
   mkdirSync(folder);
   const kept = join(folder, 'needs.json');
@@ -95,15 +97,25 @@ async function runWithAct(
   let interrupted = false;
   const { program, github } = await startActPromotion(act, stage, {
     folder,
+    operation,
     reason: 'a comparison',
     variables: { WITNESS: kept },
     onLine: (line) => {
       if (interrupted || !interruptAt(line)) return;
       interrupted = true;
-      atInterrupt.push(...descendantsOf(program.child.pid ?? 0));
-      program.child.kill('SIGINT');
+      void interrupt();
     },
   });
+
+  /** Waits until the step has a process: act says that it runs a little before it does. */
+  async function interrupt(): Promise<void> {
+    while (atInterrupt.length === 0 && program.child.exitCode === null) {
+      atInterrupt.push(...descendantsOf(program.child.pid ?? 0));
+      await sleep(5);
+    }
+    program.child.kill('SIGINT');
+  }
+
   try {
     const { code, stdout } = await program.ended;
     const left = stillRunning(atInterrupt);
@@ -214,6 +226,21 @@ realSuite('the promotion of the example, rehearsed and run by act', ['act'], (pr
         expect(withoutChance('needs', JSON.stringify(ran.needs))).toEqual(
           withoutChance('needs', JSON.stringify(rehearsed.needs)),
         );
+      });
+
+      it('is led back by hand, at once and with no request failed', async () => {
+        const back = await runWithAct(
+          programs.path('act'),
+          stage,
+          join(stage.folder, 'back'),
+          undefined,
+          'rollback',
+        );
+        expect(back.code).toBe(0);
+        expect(back.jobs.map(({ name }) => name)).toEqual(['rollback', 'witness']);
+        expect(stepsOf(back.jobs)).toContain('rollback: Roll back: success');
+        expect(back.traffic.colours).toEqual({ blue: 20 });
+        expect(back.load.failed).toBe(0);
       });
     }
   });
