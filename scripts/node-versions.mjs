@@ -55,19 +55,33 @@ export function nodeVersion(major) {
   return `v${pins[major].version}`;
 }
 
+/** @param {Major} major */
+const markerOf = (major) => join(prefixOf(major), 'checked');
+
+/**
+ * Why a version cannot be used as it stands; `null` when it can.
+ *
+ * @param {Major} major
+ */
+export function nodeMissing(major) {
+  if (!new Map(Object.entries(pins[major].integrity)).has(platform))
+    return `no checksum is pinned for ${platform}`;
+  return existsSync(markerOf(major)) && existsSync(nodeProgram(major)) ? null : 'it is not installed';
+}
+
 /**
  * Installs a version unless it is there already.
  *
  * @param {Major} major
  * @returns {string | null} why it cannot be had, or null
  */
-function provide(major) {
+export function provideNode(major) {
   const { version, integrity } = pins[major];
   const expected = new Map(Object.entries(integrity)).get(platform);
   if (expected === undefined) return `no checksum is pinned for ${platform}`;
   const prefix = prefixOf(major);
-  const marker = join(prefix, 'checked');
-  if (existsSync(marker) && existsSync(nodeProgram(major))) return null;
+  const marker = markerOf(major);
+  if (nodeMissing(major) === null) return null;
   mkdirSync(prefix, { recursive: true });
   writeFileSync(join(prefix, 'package.json'), '{ "private": true }\n');
   const { status, stderr } = spawnSync(
@@ -94,7 +108,7 @@ function provide(major) {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   for (const major of majors) {
-    const missing = provide(major);
+    const missing = provideNode(major);
     console.log(`Node ${nodeVersion(major)}: ${missing ?? 'ready'}`);
     if (missing !== null) process.exitCode = 1;
   }

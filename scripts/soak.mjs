@@ -19,6 +19,7 @@ import { resultOf } from './demo/ending.mjs';
 import { hasOwnNetwork, runInOwnNetwork } from './demo/isolation.mjs';
 import { sleep, start } from './demo/programs.mjs';
 import { openStage, readJson } from './demo/stage.mjs';
+import { resultFile } from './test-counts.mjs';
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, '.interlock/soak');
@@ -167,11 +168,18 @@ async function runLongTests() {
     return true;
   }
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const program = start(process.execPath, [vitest, 'run', '--project', 'soak'], {
-    cwd: root,
-    show: true,
-    env: { ...process.env, INTERLOCK_SOAK_SEED: `${seed}` },
-  });
+  const program = start(
+    process.execPath,
+    [
+      ...[vitest, 'run', '--project', 'soak'],
+      ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${resultFile('soak')}`],
+    ],
+    {
+      cwd: root,
+      show: true,
+      env: { ...process.env, INTERLOCK_SOAK_SEED: `${seed}` },
+    },
+  );
   return (await program.ended).code === 0;
 }
 

@@ -3,13 +3,15 @@
  * parts out while working; CI runs them all.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
+import { describeCounts, readCounts, resultFile } from './test-counts.mjs';
+
 const root = join(import.meta.dirname, '..');
 const bin = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name);
-const results = join(root, '.interlock', 'verify', 'tests.json');
+const results = resultFile('verify');
 const script = (/** @type {string} */ name) => [process.execPath, join(root, 'scripts', `${name}.mjs`)];
 
 /** @type {readonly (readonly [string, readonly string[]])[]} */
@@ -28,14 +30,6 @@ const parts = [
     ],
   ],
 ];
-
-/** What the test runner counted, in one plain line. */
-function countTests() {
-  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number }} */
-  const counted = JSON.parse(readFileSync(results, 'utf8'));
-  const { numPassedTests, numFailedTests, numPendingTests } = counted;
-  return `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`;
-}
 
 const left = process.argv[2] === '--without' ? process.argv.slice(3) : [];
 const unknown = left.filter((name) => !parts.some(([part]) => part === name));
@@ -62,5 +56,6 @@ if (unknown.length > 0) {
     console.log(`✓ ${name}, ${seconds} s`);
   }
   console.log(`verify took ${((performance.now() - startedMs) / 1000).toFixed(0)} s`);
-  if (existsSync(results)) console.log(countTests());
+  const counts = readCounts('verify');
+  if (counts !== null) console.log(describeCounts([counts]));
 }

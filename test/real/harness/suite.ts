@@ -76,6 +76,6 @@ function availabilityOf(part: PartName): Availability {
         kind: 'missing',
         reason: found.reason,
         fix: found.fix,
-        isPromised: allParts[part]?.kind !== 'unavailable',
+        isPromised: allParts[part].kind !== 'unavailable',
       };
 }

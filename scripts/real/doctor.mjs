@@ -1,0 +1,136 @@
+#!/usr/bin/env node
+/**
+ * `npm run real:doctor [--json]`: what of the real parts is usable, from where, and what to do about the rest. Each
+ * program is held to the digest it had when it was installed, and is started.
+ */
+import process from 'node:process';
+
+import { digestOf } from './install.mjs';
+import { machineGo } from './kinds/go.mjs';
+import { isPromised, partNames, parts, pinnedVersion, programs, readMarker } from './parts.mjs';
+import { run, SetupError } from './program.mjs';
+
+/**
+ * @typedef {import('./parts.mjs').PartName} PartName
+ * @typedef {{ part: PartName, version: string, from: string, state: 'usable' | 'unusable' | 'cannot be had', why: string, fix: string }} Row
+ */
+
+const startsWithinMs = 60_000;
+
+/** @param {import('./parts.mjs').Part} part */
+function originOf(part) {
+  switch (part.kind) {
+    case 'go':
+      return `Go module ${part.module}`;
+    case 'python':
+      return `PyPI ${part.package}`;
+    case 'npm':
+      return `npm ${part.package}`;
+    case 'debian':
+      return `Debian ${part.packages.join(', ')}`;
+    case 'node':
+      return 'npm node-*';
+    case 'toolchain':
+      return `this machine, or PyPI ${part.package}`;
+    case 'unavailable':
+      return '–';
+  }
+}
+
+/** @param {readonly string[]} packages */
+async function debianVersion(packages) {
+  const { code, output } = await run(['dpkg-query', '-W', '-f', '${Version} ', ...packages.slice(0, 1)], {});
+  return code === 0 ? output.trim() : 'unknown';
+}
+
+/**
+ * Why a program of a part is not what was installed, or does not start; `null` when it does.
+ *
+ * @param {PartName} name
+ * @param {string} program
+ * @param {string} path
+ */
+async function findFault(name, program, path) {
+  const recorded = readMarker(name)?.programs[program]?.sha256;
+  // The machine's own compiler changes when the machine is updated; it is asked for its version instead.
+  if (recorded !== undefined && name !== 'go' && recorded !== (await digestOf(path)))
+    return `${program} is not what was installed`;
+  const starts = parts[name].starts?.[program] ?? ['--version'];
+  try {
+    const { code, output } = await run([path, ...starts], {
+      env: { HOME: process.env['HOME'] ?? '/tmp', NO_COLOR: '1' },
+      signal: AbortSignal.timeout(startsWithinMs),
+    });
+    if (code === 0) return null;
+    return `\`${program} ${starts.join(' ')}\` ended with ${code ?? 'a signal'}: ${output.trim().split('\n').at(-1) ?? ''}`;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    return `\`${program} ${starts.join(' ')}\` did not end within ${startsWithinMs / 1000} s`;
+  }
+}
+
+/**
+ * @param {PartName} name
+ * @returns {Promise<Row>}
+ */
+async function examine(name) {
+  const part = parts[name];
+  const from = originOf(part);
+  const pinned = pinnedVersion(name) ?? '–';
+  const found = programs(name);
+  if (found.kind === 'missing')
+    return {
+      part: name,
+      version: pinned,
+      from,
+      state: isPromised(name) ? 'unusable' : 'cannot be had',
+      why: found.reason,
+      fix: isPromised(name) ? found.fix : '',
+    };
+  const own = part.kind === 'toolchain' ? await machineGo() : null;
+  const version =
+    part.kind === 'debian'
+      ? await debianVersion(part.packages)
+      : own?.path === found.programs['go'] && own !== null
+        ? (/go(\d\S*)/u.exec(own.version)?.[1] ?? own.version)
+        : found.version;
+  for (const [program, path] of Object.entries(found.programs)) {
+    const fault = await findFault(name, program, path);
+    if (fault === null) continue;
+    const marker = readMarker(name);
+    const fix = marker === null ? `reinstall ${from}` : `remove ${path} and run npm run real:setup ${name}`;
+    return { part: name, version, from, state: 'unusable', why: fault, fix };
+  }
+  return { part: name, version, from, state: 'usable', why: '', fix: '' };
+}
+
+/** @param {readonly Row[]} rows */
+function table(rows) {
+  const cells = rows.map(({ part, version, from, state, why, fix }) => [
+    part,
+    version,
+    from,
+    [state, why, fix].filter((text) => text !== '').join(': '),
+  ]);
+  const lines = [['part', 'version', 'from', 'state'], ...cells];
+  const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const rows = [];
+for (const name of partNames) rows.push(await examine(name));
+if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
+else {
+  console.log(table(rows));
+  const usable = rows.filter(({ state }) => state === 'usable').length;
+  const promised = rows.filter(({ state }) => state !== 'cannot be had').length;
+  console.log(`\n${usable} of ${promised} parts are usable`);
+}
+if (rows.some(({ state }) => state === 'unusable')) process.exitCode = 1;

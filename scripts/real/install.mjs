@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { provideNode } from '../node-versions.mjs';
+import { installDebian } from './kinds/debian.mjs';
+import { installGo, machineGo } from './kinds/go.mjs';
+import { installNpm } from './kinds/npm.mjs';
+import { installPython } from './kinds/python.mjs';
+import { markerName, partFolder, parts, pinnedVersion, programs } from './parts.mjs';
+import { SetupError } from './program.mjs';
+
+const lockLooksEveryMs = 500;
+
+/** The SHA-256 of a file, as hex. @param {string} path */
+export async function digestOf(path) {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+const isAlive = (/** @type {number} */ pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+/** @param {string} lock */
+function takeLock(lock) {
+  try {
+    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Whoever holds a lock; `null` when they are gone. @param {string} lock */
+function holderOf(lock) {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    // Empty for the moment between its creation and the writing of the number.
+    if (pid === 0) return Date.now() - statSync(lock).mtimeMs < 10_000 ? 'another setup' : null;
+    return Number.isInteger(pid) && isAlive(pid) ? `process ${pid}` : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Holds a lock while `work` runs. The lock of a process that is gone is taken over.
+ *
+ * @template Result
+ * @param {string} lock
+ * @param {{ wait: (holder: string) => void, signal: AbortSignal }} options `wait` is called once when somebody holds it
+ * @param {() => Promise<Result>} work
+ */
+async function withLock(lock, { wait, signal }, work) {
+  mkdirSync(dirname(lock), { recursive: true });
+  for (let waited = false; !takeLock(lock);) {
+    const holder = holderOf(lock);
+    if (holder === null) {
+      rmSync(lock, { force: true });
+      continue;
+    }
+    if (!waited) wait(holder);
+    waited = true;
+    await sleep(lockLooksEveryMs, undefined, { signal });
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/**
+ * Installs into the folder where the part will be used: virtual environments hold their own path. What says that the
+ * part is there is written last, so that an install that was cut off is begun anew.
+ *
+ * @param {import('./parts.mjs').PartName} name
+ * @param {(name: import('./parts.mjs').PartName, folder: string, signal: AbortSignal) => Promise<Record<string, string>>} install
+ * @param {{ say: (line: string) => void, signal: AbortSignal }} options
+ */
+async function installIntoCache(name, install, { say, signal }) {
+  const folder = partFolder(name);
+  const wait = (/** @type {string} */ holder) => say(`waiting: ${holder} installs it`);
+  await withLock(`${folder}.lock`, { wait, signal }, async () => {
+    if (programs(name).kind === 'usable') return;
+    const startedMs = performance.now();
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    try {
+      const built = await install(name, folder, signal);
+      /** @type {import('./parts.mjs').Installed['programs']} */
+      const digested = {};
+      for (const [program, path] of Object.entries(built))
+        digested[program] = { path, sha256: await digestOf(path) };
+      /** @type {import('./parts.mjs').Installed} */
+      const marker = {
+        version: pinnedVersion(name) ?? 'unknown',
+        programs: digested,
+        tookMs: Math.round(performance.now() - startedMs),
+      };
+      writeFileSync(join(folder, markerName), `${JSON.stringify(marker, null, 2)}\n`);
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+  });
+}
+
+/** The machine's own compiler where it is new enough; it is written down like one that was installed. */
+const installToolchain = async (
+  /** @type {import('./parts.mjs').PartName} */ name,
+  /** @type {string} */ folder,
+  /** @type {AbortSignal} */ signal,
+) => {
+  const own = await machineGo(signal);
+  return own === null ? await installPython(name, folder, signal) : { go: own.path };
+};
+
+/**
+ * Installs a part unless it is there.
+ *
+ * @param {import('./parts.mjs').PartName} name
+ * @param {{ say: (line: string) => void, signal: AbortSignal }} options
+ * @returns {Promise<'was there' | 'installed'>}
+ * @throws {SetupError} says what to do
+ */
+export async function installPart(name, options) {
+  const part = parts[name];
+  if (programs(name).kind === 'usable') return 'was there';
+  switch (part.kind) {
+    case 'unavailable':
+      throw new SetupError(`cannot be had: ${part.reason}`, 'there is nothing to do');
+    case 'node': {
+      const missing = provideNode(part.major);
+      if (missing !== null) throw new SetupError(missing, 'is the npm registry in reach? `npm ping` says');
+      break;
+    }
+    case 'debian':
+      await installDebian(name, options.signal);
+      break;
+    case 'go':
+      await installIntoCache(name, installGo, options);
+      break;
+    case 'python':
+      await installIntoCache(name, installPython, options);
+      break;
+    case 'npm':
+      await installIntoCache(name, installNpm, options);
+      break;
+    case 'toolchain':
+      await installIntoCache(name, installToolchain, options);
+      break;
+  }
+  const found = programs(name);
+  if (found.kind === 'missing') throw new SetupError(`installed, and yet: ${found.reason}`, found.fix);
+  return 'installed';
+}
+
+/** Whether the cache can be written; the message says which folder. @param {string} folder */
+export function checkWritable(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const probe = join(folder, `.probe-${process.pid}`);
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new SetupError(
+      `the cache folder cannot be written: ${why}`,
+      'give another one in INTERLOCK_CACHE, or make it writable',
+    );
+  }
+  if (!existsSync(folder))
+    throw new SetupError(`${folder} is not there`, 'give another one in INTERLOCK_CACHE');
+}
