@@ -46,11 +46,20 @@ async function endGroup(pid: number): Promise<void> {
   signalGroup(pid, 'SIGKILL');
 }
 
-function collect(child: ChildProcess, capBytes: number, onOverflow: () => void) {
+function collect(
+  child: ChildProcess,
+  capBytes: number,
+  onOverflow: () => void,
+  onOutput: Command['onOutput'],
+) {
   const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   for (const name of ['stdout', 'stderr'] as const) {
     let bytes = 0;
     child[name]?.on('data', (chunk: Buffer) => {
+      if (name === 'stdout' && onOutput !== undefined) {
+        onOutput(chunk);
+        return;
+      }
       bytes += chunk.length;
       if (bytes > capBytes) onOverflow();
       else chunks[name].push(chunk);
@@ -76,7 +85,7 @@ function runCommand(command: Command): Promise<CommandEnd> {
       ending = why;
       void endGroup(child.pid);
     };
-    const text = collect(child, capBytes, () => stop('output-cap'));
+    const text = collect(child, capBytes, () => stop('output-cap'), command.onOutput);
     const timer = setTimeout(() => stop('deadline'), command.deadlineMs);
     const onAbort = () => stop('cancelled');
     command.signal?.addEventListener('abort', onAbort, { once: true });

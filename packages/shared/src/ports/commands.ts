@@ -10,6 +10,8 @@ export interface Command {
   readonly deadlineMs: number;
   /** Bytes kept of each stream; more than this ends the program. */
   readonly outputCapBytes?: number;
+  /** Gets the standard output as it comes and must not throw; none of it is kept, and the cap does not count it. */
+  readonly onOutput?: (bytes: Uint8Array) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -33,7 +35,7 @@ export interface Background {
 export interface Commands {
   run(command: Command): Promise<CommandEnd>;
   /** Starts a program in a process group of its own, so that Ctrl-C in ours does not reach it. */
-  startDetached(command: Omit<Command, 'deadlineMs' | 'input' | 'signal'>): Promise<Background>;
+  startDetached(command: Omit<Command, 'deadlineMs' | 'input' | 'onOutput' | 'signal'>): Promise<Background>;
   /** Ends a program started with `startDetached`, by its process id; nothing happens when it is gone. */
   stopDetached(pid: number): Promise<void>;
 }

@@ -22,7 +22,10 @@ export function fakeCommands(answer: CommandAnswer = () => null): FakeCommands {
     run: async (command) => {
       ran.push(command.argv);
       if (command.signal?.aborted === true) return { kind: 'cancelled' };
-      return (await answer(command)) ?? { kind: 'not-found', program: command.argv[0] };
+      const ended = (await answer(command)) ?? { kind: 'not-found', program: command.argv[0] };
+      if (ended.kind !== 'exited' || command.onOutput === undefined) return ended;
+      command.onOutput(new TextEncoder().encode(ended.stdout));
+      return { ...ended, stdout: '' };
     },
     startDetached: (command) => {
       ran.push(command.argv);
