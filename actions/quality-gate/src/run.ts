@@ -14,6 +14,7 @@ import { originOf } from '@interlock/shared/domain/evidence/origin';
 import type { InputValues } from '@interlock/shared/domain/input';
 import { canonicalJson } from '@interlock/shared/domain/json';
 import { planAnnotations } from '@interlock/shared/domain/report/annotations';
+import { countOf } from '@interlock/shared/domain/report/numbers';
 import { fitSummary } from '@interlock/shared/domain/report/budget';
 import { firstLine } from '@interlock/shared/domain/report/first-line';
 import type { Part } from '@interlock/shared/domain/report/part';
@@ -21,7 +22,10 @@ import { postStickyComment } from '@interlock/shared/domain/report/sticky-commen
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import { annotationsOf } from './domain/annotations.ts';
-import { findCheckout, listRepository, subjectFindings } from './domain/checkout.ts';
+import type { Change } from './domain/change/change.ts';
+import { questionsOf, withChange } from './domain/change/change-measure.ts';
+import { findChange } from './domain/change/find-change.ts';
+import { findCheckout, listRepository, subjectFindings, type Checkout } from './domain/checkout.ts';
 import { codesTable } from './domain/codes.ts';
 import { decide, type Decision } from './domain/decision.ts';
 import { inputs, outputs } from './domain/inputs.ts';
@@ -120,6 +124,31 @@ async function comment(
   else runner.info(`comment ${outcome.kind}: ${outcome.comment.url}`);
 }
 
+function sayChange({ touched, bases, said }: Change): string {
+  const against = bases.map((base) => base.slice(0, 8)).join(' and ');
+  return `${countOf(touched.size, 'file')} touched since ${against === '' ? said : `${against} (${said})`}`;
+}
+
+/** Looks at the change where coverage is given or a rule asks for it. */
+async function addChange(
+  measurements: Measurements,
+  policy: Policy,
+  checkout: Checkout,
+  { source }: LoadedConfiguration,
+  ports: Ports,
+): Promise<Measurements> {
+  const { runner } = ports;
+  const asked = questionsOf(policy.rules);
+  if (measurements.coverage === null && !asked.changedLines && !asked.whenChanged) return measurements;
+  return runner.group('Change', async () => {
+    // The configuration was read from the branch that the change is for.
+    const branch = { name: source.ref, commit: source.commit };
+    const found = await findChange(checkout, runner.run, branch, ports);
+    runner.info(found.kind === 'known' ? sayChange(found.change) : `${found.code}: ${found.why}`);
+    return withChange(measurements, found, asked);
+  });
+}
+
 async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>> {
   const { clock, digests, files, runner } = ports;
   const startedMs = clock.now();
@@ -133,7 +162,13 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
   );
   const hasCoverage = policy.reports.some(({ kind }) => kind === 'coverage');
   const repository = await listRepository(checkout, hasCoverage, ports);
-  const measurements = measure(policy.reports, readings, repository);
+  const measurements = await addChange(
+    measure(policy.reports, readings, repository),
+    policy,
+    checkout,
+    loaded,
+    ports,
+  );
   const decision = decide(measurements, policy.rules, subjectFindings(subject, checkout, runner.run));
   const { verdict, reasons } = decision;
 

@@ -33,6 +33,9 @@ export function gatePorts(world: GateWorld): FakePorts {
     files: fakeFiles(Object.fromEntries(files) as Record<string, string | Uint8Array>),
     commands: fakeCommands(({ argv }) => {
       if (tracked === null) return null;
+      // The change is looked for in real repositories, by other tests: here git knows none.
+      if (argv.includes('--no-replace-objects'))
+        return { kind: 'exited', code: 128, stdout: '', stderr: 'not in this world' };
       const stdout = argv.includes('ls-files')
         ? tracked.join('\0')
         : `/workspace\n${(argv[2] ?? '').replace(/^\/workspace\/?/u, '').replace(/(.)$/u, '$1/')}\n${world.checkedOut ?? head}\n`;

@@ -1,6 +1,7 @@
 import type { Finding } from '@interlock/shared/domain/report/annotations';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
+import { hasLine } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
 import type { Measurements, NotableTest } from './measure.ts';
 
@@ -22,11 +23,20 @@ function reasonFinding({ code, rule, where, seen, limit, fix }: Reason, level: '
   };
 }
 
-function caseFinding({ outcome, name, message, file, line, report }: NotableTest): Finding {
+type IsAdded = (file: string, line: number) => boolean;
+
+/** Whether the change adds a line; no line, where the change is not known. */
+function addedLines({ change }: Measurements): IsAdded {
+  if (change?.kind !== 'known') return () => false;
+  const { files } = change.change;
+  return (file, line) => hasLine(files.get(file)?.added ?? [], line);
+}
+
+function caseFinding({ outcome, name, message, file, line, report }: NotableTest, isAdded: IsAdded): Finding {
   return {
     level: 'error',
     blocking: false,
-    inDiff: false,
+    inDiff: file !== null && line !== null && isAdded(file, line),
     severity: 5,
     title: `${outcome}: ${name}`,
     message: message === '' ? `See ${report}.` : message,
@@ -36,13 +46,40 @@ function caseFinding({ outcome, name, message, file, line, report }: NotableTest
   };
 }
 
+/** Added lines that are not covered, where a rule on them does not hold; each at its place in the change. */
+function uncoveredFindings(decision: Decision, measurements: Measurements): readonly Finding[] {
+  const judged = decision.results.filter(({ rule }) => rule.startsWith('coverage.changed-lines'));
+  const isFailed = judged.some(({ outcome }) => outcome === 'fail');
+  if (!isFailed && !judged.some(({ outcome }) => outcome === 'warn')) return [];
+  return (measurements.changed ?? []).flatMap(({ path, uncovered, isReported }) =>
+    uncovered.map(({ from, to }): Finding => {
+      const lines = from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`;
+      return {
+        level: 'warning',
+        blocking: isFailed,
+        inDiff: true,
+        severity: 4,
+        title: 'Changed lines are not covered',
+        message: `${lines} new, and ${isReported ? 'no test covers them' : 'no report mentions the file'}.`,
+        file: path,
+        line: from,
+        endLine: to,
+      };
+    }),
+  );
+}
+
 /** What a decision shows in the log: what blocks, then tests that did not pass, then what is worth knowing. */
 export function annotationsOf(decision: Decision, measurements: Measurements): readonly Finding[] {
+  const isAdded = addedLines(measurements);
   return [
     ...decision.reasons.map((reason) =>
       reasonFinding(reason, reason.code === 'rule-warned' ? 'warning' : 'error'),
     ),
-    ...measurements.notable.filter(({ outcome }) => outcome !== 'flaky').map(caseFinding),
+    ...measurements.notable
+      .filter(({ outcome }) => outcome !== 'flaky')
+      .map((test) => caseFinding(test, isAdded)),
+    ...uncoveredFindings(decision, measurements),
     ...decision.notes.map((note) => reasonFinding(note, 'warning')),
   ];
 }

@@ -2,9 +2,10 @@ import { compileGlob } from '@interlock/shared/domain/glob';
 import type { Observation, Observations, Query } from '@interlock/shared/domain/rule/observation';
 import type { MemberKind } from '@interlock/shared/domain/rule/rule';
 
+import { changeTeller, observeChangedLines } from './change/observe-change.ts';
 import { codes, type FindingCode } from './codes.ts';
 import { sumRatios, type CoveredFile, type CoverageMeasure } from './coverage-measure.ts';
-import type { Measurements, TestMeasure } from './measure.ts';
+import type { Measured, Measurements, TestMeasure } from './measure.ts';
 import { totalOf, type Counts } from './report/counts.ts';
 import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';
 
@@ -99,12 +100,14 @@ function observeCoverage(
   return observeRatio(coverage.whole[part], part, scope.kind === 'member' ? scope.id : null);
 }
 
-/** What the measurements say to the rules. There is no baseline in this version, and no knowledge of the change. */
+const nothingMeasured: Measured = { tests: null, coverage: null, changed: null };
+
+/** What the measurements say to the rules. There is no baseline in this version. */
 export function observationsOf(measurements: Measurements): Observations {
   const byPath = new Map(measurements.coverage?.files.map((file) => [file.path, file]));
-  const measuredIn = ({ scope }: Query): Pick<Measurements, 'tests' | 'coverage'> => {
+  const measuredIn = ({ scope }: Query): Measured => {
     if (scope.kind !== 'member' || scope.member !== 'package') return measurements;
-    return measurements.packages.get(scope.id) ?? { tests: null, coverage: null };
+    return measurements.packages.get(scope.id) ?? nothingMeasured;
   };
   return {
     observe: (query) => {
@@ -114,6 +117,8 @@ export function observationsOf(measurements: Measurements): Observations {
         const where = query.scope.kind === 'member' ? query.scope.id : null;
         return observeTests(measured.tests, query.metric, value, where);
       }
+      if (query.metric === 'coverage.changed-lines')
+        return observeChangedLines(measurements, measured, query);
       const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
       if (part !== undefined) return observeCoverage(measured.coverage, byPath, part, query);
       return {
@@ -140,7 +145,6 @@ export function observationsOf(measurements: Measurements): Observations {
       why: 'This version has no baselines.',
       fix: 'Write a limit of its own instead of `baseline`.',
     }),
-    // Without the diff every rule is judged, also those that say `when changed`.
-    changed: () => 'unknown',
+    changed: changeTeller(measurements),
   };
 }

@@ -162,6 +162,68 @@ export const codes = {
     meaning: 'The scope of a rule has nothing to cover: 0 of 0.',
     fix: 'Check the glob behind `in`, or take the rule out.',
   },
+  'change-history-shallow': {
+    effect: 'inconclusive',
+    meaning:
+      'A rule speaks of changed lines, and the clone is too shallow to find where the change began. Nothing is fetched.',
+    fix: 'Check the whole history out: `with: {fetch-depth: 0}` at `actions/checkout`.',
+  },
+  'change-base-missing': {
+    effect: 'inconclusive',
+    meaning:
+      'A rule speaks of changed lines, and the clone has neither the commit before the change nor the branch it is for: a single branch was fetched, or the default branch was pushed by force.',
+    fix: 'Check the whole history and all branches out: `with: {fetch-depth: 0}` at `actions/checkout`; after a forced push the next push is judged again.',
+  },
+  'change-unrelated': {
+    effect: 'inconclusive',
+    meaning:
+      'A rule speaks of changed lines, and the commit shares no history with what it is compared with.',
+    fix: 'Begin the branch at a commit of the branch it is for, or take the rule out for branches of their own.',
+  },
+  'change-unreadable': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of changed lines, and git could not show the change, or not all of it.',
+    fix: 'See what git says; check out with `fetch-depth: 0` and without `filter`, so that all objects are there.',
+  },
+  'change-without-checkout': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of changed lines, and there is no repository to find the change in.',
+    fix: 'Check the repository out before this step: `actions/checkout` with `fetch-depth: 0`.',
+  },
+  'changed-file-altered': {
+    effect: 'inconclusive',
+    meaning:
+      'A covered file of the change was altered after the checkout: the lines of its report are not those of the commit.',
+    fix: 'Run what rewrites tracked files (formatters, generators) before the commit, not before the tests.',
+  },
+  'coverage-lines-unlisted': {
+    effect: 'inconclusive',
+    meaning:
+      'A report says how many lines of a changed file are covered and not which, so its changed lines are not known.',
+    fix: 'Give a report that lists lines, such as lcov, instead of a summary.',
+  },
+  'change-not-known': {
+    effect: 'note',
+    meaning: 'A rule says `when changed`, the change is not known, and so the rule was judged as any other.',
+    fix: 'Check the whole history out (`fetch-depth: 0` at `actions/checkout`), so that the change can be found.',
+  },
+  'changed-file-not-reported': {
+    effect: 'note',
+    meaning:
+      'No report mentions changed files of code; each of their added lines that is not blank counts as not covered.',
+    fix: 'Let the coverage tool list files that no test loads; if they are not to be covered, narrow the rule: `in "src/**"`.',
+  },
+  'tree-altered': {
+    effect: 'note',
+    meaning: 'Tracked files were altered after the checkout; the change is that of the commit, without them.',
+    fix: 'Nothing, where it is a lock file or generated; else find the step that rewrites them.',
+  },
+  'renames-not-followed': {
+    effect: 'note',
+    meaning:
+      'The change has so many new files that git did not look for renamed ones; some may count as new.',
+    fix: 'Nothing to do; rename in a change of its own where it matters.',
+  },
   'totals-disagree': {
     effect: 'note',
     meaning:

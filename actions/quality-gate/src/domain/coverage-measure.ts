@@ -18,6 +18,10 @@ export interface CoveredFile {
   /** The file itself, or all that it may be. */
   readonly candidates: readonly string[];
   readonly ratios: Readonly<Record<CoveragePart, Ratio | null>>;
+  /** By line number: 0 not listed, 1 listed, 2 hit. */
+  readonly lines: Uint8Array;
+  /** What a report states of its lines, where that is worse than what it lists. */
+  readonly statedLines: Ratio | null;
 }
 
 /** Coverage of the files that a set of reports measured; `broken` names the first that could not be used. */
@@ -67,6 +71,8 @@ function coveredFiles(located: ReadonlyMap<string, Located>): readonly CoveredFi
       path,
       candidates,
       ratios: partsOf((part) => ratioOf(coverage, part)),
+      lines: coverage.lines,
+      statedLines: coverage.worseStated.lines ?? null,
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -148,6 +148,6 @@ export const outputs = {
   },
   coverage: {
     description:
-      'JSON `{"lines":{"covered","total"},"branches":…,"functions":…}`, each `null` where no report has it; `null` where no coverage is reported.',
+      'JSON `{"lines":{"covered","total"},"branches":…,"functions":…,"changed-lines":…}`, each `null` where no report has it, `changed-lines` where the change is not known; `null` where no coverage is reported.',
   },
 };

@@ -1,3 +1,5 @@
+import type { FoundChange } from './change/change.ts';
+import type { ChangedFile } from './change/changed-lines.ts';
 import { finding, type Finding } from './codes.ts';
 import {
   addCoverage,
@@ -32,15 +34,20 @@ export interface NotableTest extends NotableCase {
   readonly report: string;
 }
 
-/** Everything the reports say. A kind that no entry gives is `null`. */
-export interface Measurements {
+/** What is measured of a whole or of a package. A kind that no entry gives is `null`. */
+export interface Measured {
   readonly tests: TestMeasure | null;
   readonly coverage: CoverageMeasure | null;
+  /** Files with lines that the change adds and that can be covered; `null` when they are not known. */
+  readonly changed: readonly ChangedFile[] | null;
+}
+
+/** Everything the reports say. */
+export interface Measurements extends Measured {
+  /** What differs from where the change began; `null` when nobody looked. */
+  readonly change: FoundChange | null;
   /** By name; only entries that name a package count. */
-  readonly packages: ReadonlyMap<
-    string,
-    { readonly tests: TestMeasure | null; readonly coverage: CoverageMeasure | null }
-  >;
+  readonly packages: ReadonlyMap<string, Measured>;
   /** In the order of the reports; a report keeps no more than its cap. */
   readonly notable: readonly NotableTest[];
   readonly findings: readonly Finding[];
@@ -182,9 +189,11 @@ export function measure(
   const measured = (gathering: Gathering, name: string | null) => ({
     tests: given('tests', name) ? { counts: gathering.counts, broken: gathering.testsBroken } : null,
     coverage: given('coverage', name) ? coverageOf(gathering.coverage, gathering.coverageBroken) : null,
+    changed: null,
   });
   return {
     ...measured(tally.whole, null),
+    change: null,
     packages: new Map([...tally.packages].map(([name, gathering]) => [name, measured(gathering, name)])),
     notable: tally.notable,
     findings: tally.findings,

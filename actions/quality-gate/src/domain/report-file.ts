@@ -2,6 +2,7 @@ import { schema as v } from '@interlock/shared/domain/schema';
 import type { Subject } from '@interlock/shared/domain/subject';
 import { verdicts } from '@interlock/shared/domain/verdict';
 
+import { countLines } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
 import type { Measurements } from './measure.ts';
 import type { Policy } from './policy.ts';
@@ -30,6 +31,7 @@ const tests = v.strictObject({
 
 const ratio = v.nullable(v.strictObject({ covered: count, total: count }));
 const ratios = v.strictObject({ lines: ratio, branches: ratio, functions: ratio });
+const coverage = v.nullable(v.strictObject({ ...ratios.entries, 'changed-lines': ratio }));
 const outcome = v.picklist(['pass', 'warn', 'fail', 'inconclusive', 'not-applicable']);
 
 /** The declaration of the report file; `schema/quality-gate-report.schema.json` is made of it. */
@@ -65,9 +67,34 @@ export const reportSchema = v.strictObject({
     }),
   ),
   tests: v.nullable(tests),
-  coverage: v.nullable(ratios),
-  packages: v.array(
-    v.strictObject({ name: v.string(), tests: v.nullable(tests), coverage: v.nullable(ratios) }),
+  coverage,
+  packages: v.array(v.strictObject({ name: v.string(), tests: v.nullable(tests), coverage })),
+  /** The change that is judged; `null` when it is not known, or nobody asked. */
+  change: v.nullable(
+    v.strictObject({
+      head: v.string(),
+      /** Commits it was compared with; none when everything is new. */
+      bases: v.array(v.string()),
+      said: v.string(),
+      touchedFiles: count,
+      addedLines: count,
+    }),
+  ),
+  /** Files with added lines that can be covered; `null` when they are not known. */
+  changedFiles: v.nullable(
+    v.array(
+      v.strictObject({
+        path: v.string(),
+        covered: count,
+        total: count,
+        /** First and last line of each row of lines that is not covered. */
+        uncovered: v.array(v.tuple([count, count])),
+        /** Whether a report mentions the file. */
+        reported: v.boolean(),
+        /** Why its lines cannot be judged. */
+        doubt: v.nullable(v.picklist(['altered', 'ambiguous', 'unlisted'])),
+      }),
+    ),
   ),
   /** Cases that did not simply pass, no more than 200 a report. */
   cases: v.array(
@@ -91,6 +118,24 @@ export const reportSchema = v.strictObject({
 });
 
 export type ReportFile = v.InferOutput<typeof reportSchema>;
+
+function shownChange({ change }: Measurements): ReportFile['change'] {
+  if (change?.kind !== 'known') return null;
+  const { head, bases, said, touched, files } = change.change;
+  const addedLines = [...files.values()].reduce((sum, { added }) => sum + countLines(added), 0);
+  return { head, bases: [...bases], said, touchedFiles: touched.size, addedLines };
+}
+
+function shownFiles({ changed }: Measurements): ReportFile['changedFiles'] {
+  if (changed === null) return null;
+  return changed.map(({ path, lines, uncovered, isReported, doubt }) => ({
+    path,
+    ...lines,
+    uncovered: uncovered.map(({ from, to }): [number, number] => [from, to]),
+    reported: isReported,
+    doubt,
+  }));
+}
 
 /** The report of a decision, with all that it rests on. */
 export function reportFile(
@@ -118,6 +163,8 @@ export function reportFile(
     rules: decision.results.map((result) => ({ ...result, members: [...result.members] })),
     ...shownTotals(measurements),
     packages: [...measurements.packages].map(([name, measured]) => ({ name, ...shownTotals(measured) })),
+    change: shownChange(measurements),
+    changedFiles: shownFiles(measurements),
     cases: [...measurements.notable],
     files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
     materials: [...basis.materials],

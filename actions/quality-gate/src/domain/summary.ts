@@ -9,11 +9,12 @@ import {
   type Block,
   type Inline,
 } from '@interlock/shared/domain/report/node';
-import { formatCount, formatRatio } from '@interlock/shared/domain/report/numbers';
+import { countOf, formatCount, formatRatio } from '@interlock/shared/domain/report/numbers';
 import { gateSummary, type Fact, type Section } from '@interlock/shared/domain/report/gate-summary';
 import type { Part } from '@interlock/shared/domain/report/part';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
+import { countLines, sayRanges } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
 import type { Measurements, NotableTest, Reading } from './measure.ts';
 import type { Policy } from './policy.ts';
@@ -71,16 +72,63 @@ function ratioCell(ratio: Ratio | null): readonly Inline[] {
   ];
 }
 
+/** Of changed lines there may be none, where the change is known. */
+function changedCell(ratio: Ratio | null): readonly Inline[] {
+  if (ratio === null) return [text('not known')];
+  return ratio.total === 0 ? [text('none to cover')] : ratioCell(ratio);
+}
+
 function coverageTable(measurements: Measurements, whole: ShownCoverage): Block {
+  const isChangeKnown = measurements.change?.kind === 'known';
   const rowOf = (name: string, coverage: ShownCoverage) => [
     text(name),
     ...coverageParts.map((part) => ratioCell(coverage[part])),
+    ...(isChangeKnown ? [changedCell(coverage['changed-lines'])] : []),
   ];
   const packages = [...measurements.packages].flatMap(([name, measured]) => {
     const { coverage } = shownTotals(measured);
     return coverage === null ? [] : [rowOf(name, coverage)];
   });
-  return table(['', ...coverageParts], [rowOf('all', whole), ...packages]);
+  const columns = ['', ...coverageParts, ...(isChangeKnown ? ['changed lines'] : [])];
+  return table(columns, [rowOf('all', whole), ...packages]);
+}
+
+/** Lines that the change adds and that are not covered, where most of them are first. */
+function uncoveredChanges(measurements: Measurements): readonly Section[] {
+  const rows = (measurements.changed ?? [])
+    .map((file) => ({ ...file, missing: file.lines.total - file.lines.covered }))
+    .filter(({ missing, doubt }) => missing > 0 || doubt !== null)
+    .sort((a, b) => b.missing - a.missing || (a.path < b.path ? -1 : 1))
+    .map(({ path, uncovered, missing, isReported, doubt }) => [
+      code(path),
+      doubt === null ? formatCount(missing) : `not known (${doubt})`,
+      uncovered.length === 0 ? '' : sayRanges(uncovered, 20),
+      isReported ? '' : 'no report mentions the file',
+    ]);
+  if (rows.length === 0) return [];
+  const blocks = [table(['File', right('Not covered'), 'Lines', ''], rows, { rowCap: 30, cellCap: 300 })];
+  return [{ title: 'Changed lines that are not covered', folded: false, blocks }];
+}
+
+/** What the change was found to be, or why it is not known. */
+function changeSection({ change }: Measurements): readonly Section[] {
+  if (change === null) return [];
+  if (change.kind === 'unknown') {
+    const blocks = [list([[strong(change.code), text(`: ${change.why}.`)]])];
+    return [{ title: 'The change is not known', folded: true, blocks }];
+  }
+  const { touched, files, bases, said, head } = change.change;
+  const added = [...files.values()].reduce((sum, lines) => sum + countLines(lines.added), 0);
+  const facts = [
+    [
+      text('from '),
+      ...bases.flatMap((base, index) => [text(index === 0 ? '' : ' and '), code(base.slice(0, 8))]),
+      text(`${bases.length === 0 ? '' : ' ('}${said}${bases.length === 0 ? '' : ')'} to `),
+      code(head.slice(0, 8)),
+    ],
+    [text(`${countOf(touched.size, 'file')} touched, ${countOf(added, 'line')} added`)],
+  ];
+  return [{ title: 'The change', folded: true, blocks: [list(facts)] }];
 }
 
 /** Files with the lowest share of covered lines. */
@@ -184,7 +232,9 @@ export function summaryOf(
             blocks: [coverageTable(measurements, coverage)],
           },
         ]),
+    ...uncoveredChanges(measurements),
     ...leastCovered(measurements),
+    ...changeSection(measurements),
     ...readSections(readings),
   ];
   const byDefault = policy.defaults.map(({ text: rule }) => [code(rule)]);

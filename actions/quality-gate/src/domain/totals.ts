@@ -1,4 +1,5 @@
-import type { Measurements } from './measure.ts';
+import { sumChanged } from './change/changed-lines.ts';
+import type { Measured } from './measure.ts';
 import { totalOf } from './report/counts.ts';
 import type { CoveragePart, Ratio } from './report/coverage.ts';
 
@@ -12,15 +13,18 @@ export interface ShownTests {
   readonly flaky: number;
 }
 
-export type ShownCoverage = Readonly<Record<CoveragePart, Ratio | null>>;
+export type ShownCoverage = Readonly<Record<CoveragePart | 'changed-lines', Ratio | null>>;
 
 /** Tests and coverage in the published form; `null` for what no entry of `reports` gives. */
-export function shownTotals({ tests, coverage }: Pick<Measurements, 'tests' | 'coverage'>): {
+export function shownTotals({ tests, coverage, changed }: Measured): {
   readonly tests: ShownTests | null;
   readonly coverage: ShownCoverage | null;
 } {
   return {
     tests: tests === null ? null : { total: totalOf(tests.counts), ...tests.counts },
-    coverage: coverage?.whole ?? null,
+    coverage:
+      coverage === null
+        ? null
+        : { ...coverage.whole, 'changed-lines': changed === null ? null : sumChanged(changed) },
   };
 }

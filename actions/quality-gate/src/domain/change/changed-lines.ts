@@ -1,0 +1,102 @@
+import type { CoveredFile } from '../coverage-measure.ts';
+import { ratioOfMarks, type Ratio } from '../report/coverage.ts';
+import type { Change } from './change.ts';
+import { endingOf, shouldBeReported } from './code-files.ts';
+import type { AddedLines } from './diff-reader.ts';
+import { countLines, rangesOf, subtractRanges, type LineRanges } from './line-ranges.ts';
+
+/** Why the added lines of a file cannot be judged. */
+export type ChangedFileDoubt =
+  /** Something altered the file after the checkout: the lines of its report are not those that were compared. */
+  | 'altered'
+  /** A path of a report may be this file or another. */
+  | 'ambiguous'
+  /** The reports say how many of its lines are covered and not which. */
+  | 'unlisted';
+
+/** A file to which the change adds lines that can be covered, or may. */
+export interface ChangedFile {
+  readonly path: string;
+  /** Added lines that can be covered, and those of them that are. */
+  readonly lines: Ratio;
+  /** Lines that are not covered; fewer than the ratio says where a report states less than it lists. */
+  readonly uncovered: LineRanges;
+  /** Whether a report mentions it; one that should be mentioned and is not has no covered line. */
+  readonly isReported: boolean;
+  readonly doubt: ChangedFileDoubt | null;
+}
+
+const none: Ratio = { covered: 0, total: 0 };
+
+/** What a report claims of a file's added lines; stated totals that are worse than the list take from it. */
+function reportedLines(file: CoveredFile, { added }: AddedLines): Omit<ChangedFile, 'path' | 'doubt'> {
+  const covered: number[] = [];
+  const uncovered: number[] = [];
+  for (const { from, to } of added)
+    for (let line = from; line <= Math.min(to, file.lines.length - 1); line += 1) {
+      const mark = file.lines[line] ?? 0;
+      if (mark === 2) covered.push(line);
+      else if (mark > 0) uncovered.push(line);
+    }
+  const listed = ratioOfMarks(file.lines);
+  const stated = file.statedLines ?? listed;
+  const notHit = Math.min(covered.length, Math.max(0, listed.covered - stated.covered));
+  const unlisted = Math.min(
+    countLines(added) - covered.length - uncovered.length,
+    Math.max(0, stated.total - listed.total),
+  );
+  return {
+    lines: { covered: covered.length - notHit, total: covered.length + uncovered.length + unlisted },
+    uncovered: rangesOf(uncovered),
+    isReported: true,
+  };
+}
+
+/** A report that lists no line of a file, and states that it has some. */
+function isUnlisted({ lines, statedLines }: CoveredFile): boolean {
+  return (statedLines?.total ?? 0) > 0 && ratioOfMarks(lines).total === 0;
+}
+
+/**
+ * Ties the lines that a change adds to what reports say about them. A changed file that no report mentions and that
+ * should be in one counts with every added line that is not blank as not covered: a file that is never loaded is in no
+ * report, and that must not be better than one whose tests are missing. Files without such lines are left out.
+ *
+ * @param change - what differs
+ * @param files - what all reports cover
+ */
+export function changedFiles(change: Change, files: readonly CoveredFile[]): readonly ChangedFile[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const measured = new Set(files.map(({ path }) => endingOf(path)));
+  const ambiguous = new Set(
+    files.flatMap(({ candidates, path }) =>
+      candidates.length === 1 && candidates[0] === path ? [] : candidates,
+    ),
+  );
+  return [...change.files]
+    .flatMap(([path, lines]): ChangedFile[] => {
+      const file = byPath.get(path);
+      if (ambiguous.has(path))
+        return [{ path, lines: none, uncovered: [], isReported: true, doubt: 'ambiguous' }];
+      if (file === undefined) {
+        const uncovered = subtractRanges(lines.added, lines.blank);
+        if (uncovered.length === 0 || !shouldBeReported(path, measured)) return [];
+        const total = countLines(uncovered);
+        return [{ path, lines: { covered: 0, total }, uncovered, isReported: false, doubt: null }];
+      }
+      const reported = reportedLines(file, lines);
+      if (isUnlisted(file)) return [{ path, ...reported, doubt: 'unlisted' }];
+      if (change.altered.has(path)) return [{ path, ...reported, doubt: 'altered' }];
+      return reported.lines.total === 0 ? [] : [{ path, ...reported, doubt: null }];
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Covered and all added lines of files; `null` when one of them cannot be judged. */
+export function sumChanged(files: readonly ChangedFile[]): Ratio | null {
+  if (files.some(({ doubt }) => doubt !== null)) return null;
+  return files.reduce(
+    (sum, { lines }) => ({ covered: sum.covered + lines.covered, total: sum.total + lines.total }),
+    none,
+  );
+}
