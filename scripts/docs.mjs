@@ -11,6 +11,8 @@ import prettier from 'prettier';
 import { createServer } from 'vite';
 import { parseDocument } from 'yaml';
 
+import { isPromised, originOf, partNames, parts, pinnedVersion } from './real/parts.mjs';
+
 const root = join(import.meta.dirname, '..');
 const isCheck = process.argv.includes('--check');
 /** @type {string[]} */
@@ -187,6 +189,27 @@ async function writeSchema(name, title, declaration) {
   await put(`schema/${name}`, `${JSON.stringify({ $id: id, title, ...schema }, null, 2)}\n`);
 }
 
+/** What `npm run real:setup` installs, and what cannot be had. */
+async function writePartTables() {
+  const page = 'docs/real-parts.md';
+  const promised = partNames.filter(isPromised).map((name) => {
+    const version = pinnedVersion(name) ?? 'as packaged';
+    return `| \`${name}\` | ${version} | ${originOf(parts[name])} | ${cell(parts[name].use)} |`;
+  });
+  const others = partNames.flatMap((name) => {
+    const part = parts[name];
+    return part.kind === 'unavailable' ? [`| \`${name}\` | ${cell(part.use)} | ${cell(part.reason)} |`] : [];
+  });
+  const head = (/** @type {readonly string[]} */ titles) => [
+    `| ${titles.join(' | ')} |`,
+    `| ${titles.map(() => '---').join(' | ')} |`,
+  ];
+  const had = [...head(['part', 'version', 'from', 'used as']), ...promised].join('\n');
+  const missing = [...head(['part', 'used as', 'why it cannot be had']), ...others].join('\n');
+  const text = between(readFileSync(join(root, page), 'utf8'), 'parts', had, page);
+  await put(page, between(text, 'unavailable', missing, page));
+}
+
 const server = await createServer({
   root,
   configFile: false,
@@ -213,6 +236,7 @@ try {
   const { configurationField } = await server.ssrLoadModule(`${shared}/configuration/configuration.ts`);
   await writeSchema('interlock.schema.json', 'Interlock configuration', configurationField);
   await writeConfigurationTable(configurationField);
+  await writePartTables();
   const { statementSchema } = await server.ssrLoadModule(`${shared}/evidence/statement-schema.ts`);
   await writeSchema('evidence.schema.json', 'Interlock evidence statement', statementSchema);
 } finally {

@@ -7,7 +7,7 @@ import process from 'node:process';
 
 import { digestOf } from './install.mjs';
 import { machineGo } from './kinds/go.mjs';
-import { isPromised, partNames, parts, pinnedVersion, programs, readMarker } from './parts.mjs';
+import { isPromised, originOf, partNames, parts, pinnedVersion, programs, readMarker } from './parts.mjs';
 import { run, SetupError } from './program.mjs';
 
 /**
@@ -16,26 +16,6 @@ import { run, SetupError } from './program.mjs';
  */
 
 const startsWithinMs = 60_000;
-
-/** @param {import('./parts.mjs').Part} part */
-function originOf(part) {
-  switch (part.kind) {
-    case 'go':
-      return `Go module ${part.module}`;
-    case 'python':
-      return `PyPI ${part.package}`;
-    case 'npm':
-      return `npm ${part.package}`;
-    case 'debian':
-      return `Debian ${part.packages.join(', ')}`;
-    case 'node':
-      return 'npm node-*';
-    case 'toolchain':
-      return `this machine, or PyPI ${part.package}`;
-    case 'unavailable':
-      return '–';
-  }
-}
 
 /** @param {readonly string[]} packages */
 async function debianVersion(packages) {

@@ -261,6 +261,26 @@ export const partNames = /** @type {PartName[]} */ (Object.keys(table));
 /** Whether `real:setup` promises a part. */
 export const isPromised = (/** @type {PartName} */ name) => parts[name].kind !== 'unavailable';
 
+/** Where a part comes from, in words. @param {Part} part */
+export function originOf(part) {
+  switch (part.kind) {
+    case 'go':
+      return `Go module ${part.module}`;
+    case 'python':
+      return `PyPI ${part.package}`;
+    case 'npm':
+      return `npm ${part.package}`;
+    case 'debian':
+      return `Debian ${part.packages.join(', ')}`;
+    case 'node':
+      return 'npm node-*';
+    case 'toolchain':
+      return `this machine, or PyPI ${part.package}`;
+    case 'unavailable':
+      return '–';
+  }
+}
+
 export const cacheFolder = () =>
   join(process.env['INTERLOCK_CACHE'] ?? join(homedir(), '.cache', 'interlock'), 'real');
 
