@@ -47,7 +47,8 @@ export function runCommand(
               `${program} ${args.join(' ')} did not end within ${deadlineMs} ms. ${stderr.slice(-2000)}`,
             ),
           );
-        else if (error !== null && child.pid === undefined) reject(error);
+        else if (child.pid === undefined)
+          reject(error instanceof Error ? error : new Error(`${program} was not started`));
         else
           resolve({
             exitCode: child.exitCode,
