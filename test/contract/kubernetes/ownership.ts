@@ -128,14 +128,15 @@ export function ownership(suite: Suite): void {
 
     it('takes the manager from the User-Agent when none is named', async () => {
       const { send, path } = suite.api();
-      const target = suite.target();
       await send('POST', path('services'), service('agent', { app: 'x' }));
-      const response = await fetch(`${target.baseUrl}${path('services', 'agent')}`, {
-        method: 'PATCH',
-        headers: { ...target.headers, 'content-type': mergePatch, 'user-agent': 'some-tool/1.2 (linux)' },
-        body: JSON.stringify({ metadata: { labels: { touched: 'yes' } } }),
-      });
-      expect(entryOf((await response.json()) as Document, 'some-tool')).toBeDefined();
+      const patched = await send(
+        'PATCH',
+        path('services', 'agent'),
+        { metadata: { labels: { touched: 'yes' } } },
+        mergePatch,
+        { 'user-agent': 'some-tool/1.2 (linux)' },
+      );
+      expect(entryOf(patched.body, 'some-tool')).toBeDefined();
     });
   });
 }

@@ -1,3 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+import { ask, textOf } from './wire.ts';
+
 /**
  * A Kubernetes API that the contract is held against: the rehearsal cluster, or a real kube-apiserver with its
  * controller manager.
@@ -7,6 +11,8 @@ export interface Target {
   readonly baseUrl: string;
   /** Sent with every request: the credentials. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The certificate that an https target is believed by, PEM. */
+  readonly ca?: string;
   readonly capabilities: Capabilities;
   readonly stop: () => Promise<void>;
 }
@@ -27,11 +33,18 @@ export interface Reply {
   readonly code: number;
   readonly body: Document;
   readonly warning: string;
+  readonly headers: IncomingHttpHeaders;
 }
 
 export interface Api {
   readonly namespace: string;
-  readonly send: (method: string, path: string, body?: unknown, type?: string) => Promise<Reply>;
+  readonly send: (
+    method: string,
+    path: string,
+    body?: unknown,
+    type?: string,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Reply>;
   /** The path of a collection, or of one object, in the suite's namespace. */
   readonly path: (plural: string, name?: string) => string;
   readonly watch: (path: string, enough: (events: readonly WatchEvent[]) => boolean) => Promise<Watched>;
@@ -60,40 +73,44 @@ const groups: Readonly<Record<string, string>> = {
 
 /** Speaks to a target in one namespace. */
 export function apiOf(target: Target, namespace: string): Api {
+  const question = target.ca === undefined ? {} : { ca: target.ca };
   return {
     namespace,
     path: (plural, name) =>
       `/${groups[plural] ?? 'api/v1'}/namespaces/${namespace}/${plural}${name === undefined ? '' : `/${name}`}`,
-    send: async (method, path, body, type = 'application/json') => {
-      const response = await fetch(`${target.baseUrl}${path}`, {
+    send: async (method, path, body, type = 'application/json', headers = {}) => {
+      const answer = await ask(`${target.baseUrl}${path}`, {
+        ...question,
         method,
-        headers: { ...target.headers, ...(body === undefined ? {} : { 'content-type': type }) },
+        headers: { ...target.headers, ...(body === undefined ? {} : { 'content-type': type }), ...headers },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
-      const text = await response.text();
+      const text = await textOf(answer);
       return {
-        code: response.status,
+        code: answer.statusCode ?? 0,
         body: text.startsWith('{') ? (JSON.parse(text) as Document) : { text },
-        warning: response.headers.get('warning') ?? '',
+        warning: answer.headers.warning ?? '',
+        headers: answer.headers,
       };
     },
     watch: async (path, enough) => {
       const abort = new AbortController();
-      const response = await fetch(`${target.baseUrl}${path}`, {
+      const answer = await ask(`${target.baseUrl}${path}`, {
+        ...question,
         headers: target.headers,
         signal: abort.signal,
       });
       const events: WatchEvent[] = [];
       const decoder = new TextDecoder();
       let rest = '';
-      for await (const chunk of response.body ?? []) {
+      for await (const chunk of answer) {
         const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n');
         rest = lines.pop() ?? '';
         events.push(...lines.filter((line) => line !== '').map((line) => JSON.parse(line) as WatchEvent));
         if (enough(events)) break;
       }
       abort.abort();
-      return { code: response.status, events };
+      return { code: answer.statusCode ?? 0, events };
     },
   };
 }

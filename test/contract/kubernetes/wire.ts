@@ -14,7 +14,13 @@ export interface Question {
 /** Asks and gives the answer once its head is there. `fetch` cannot be told which authority to believe. */
 export function ask(url: string, { method = 'GET', headers = {}, body, ca, signal }: Question = {}) {
   return new Promise<IncomingMessage>((resolve, reject) => {
-    const options = { method, headers, ...(signal === undefined ? {} : { signal }) };
+    // Without its length Node sends no body with a DELETE.
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const options = {
+      method,
+      headers: { ...headers, ...length },
+      ...(signal === undefined ? {} : { signal }),
+    };
     const request = url.startsWith('https:')
       ? httpsRequest(url, { ...options, ...(ca === undefined ? {} : { ca }) }, resolve)
       : httpRequest(url, options, resolve);

@@ -223,10 +223,11 @@ export function writes(suite: Suite): void {
         context.skip('the target is reached through a proxy that brings its own credentials');
         return;
       }
-      const bare = await fetch(`${suite.target().baseUrl}/api/v1/namespaces`, {
-        headers: { authorization: 'Bearer not-a-token' },
+      const { send } = suite.api();
+      const bare = await send('GET', '/api/v1/namespaces', undefined, undefined, {
+        authorization: 'Bearer not-a-token',
       });
-      expect([bare.status, at(await bare.json(), 'reason')]).toEqual([401, 'Unauthorized']);
+      expect([bare.code, bare.body['reason']]).toEqual([401, 'Unauthorized']);
     });
   });
 }

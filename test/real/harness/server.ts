@@ -76,6 +76,12 @@ export async function startServer(plan: ServerPlan): Promise<Server> {
   );
   for (const stream of [guard.stdout, guard.stderr]) keepLines(stream, lines);
 
+  // A worker of vitest may outlive the run that started it and was killed.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent && guard.connected) guard.disconnect();
+  }, askAgainMs * 5).unref();
+
   const running = deferred();
   const gone = deferred();
   const endWith = (how: string) => {
@@ -101,6 +107,7 @@ export async function startServer(plan: ServerPlan): Promise<Server> {
   guard.once('error', (error) => endWith(`has no guard: ${error.message}`));
   // `close` comes after the last output was read. A guard that dies without a word leaves its program to us.
   guard.once('close', () => {
+    clearInterval(watch);
     endWith('lost its guard');
     if (state.pid !== undefined) killGroup(state.pid);
     gone.resolve();

@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { afterAll, afterEach, beforeEach, describe, it } from 'vitest';
 
+import { isPromised, programs as programsOf } from '../../../scripts/real/parts.mjs';
+import type { PartName } from '../../../scripts/real/parts.mjs';
 import { removeTemporaryFolders } from './folder.ts';
-import { parts as allParts, programs as programsOf } from './parts.ts';
-import type { PartName } from './parts.ts';
 import { planSuite } from './plan.ts';
 import type { Availability } from './plan.ts';
 import { servers } from './server.ts';
@@ -76,6 +76,6 @@ function availabilityOf(part: PartName): Availability {
         kind: 'missing',
         reason: found.reason,
         fix: found.fix,
-        isPromised: allParts[part].kind !== 'unavailable',
+        isPromised: isPromised(part),
       };
 }

@@ -1,2 +1,0 @@
-export { parts, programs } from '../../../scripts/real/parts.mjs';
-export type { PartName } from '../../../scripts/real/parts.mjs';
