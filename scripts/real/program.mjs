@@ -67,11 +67,18 @@ const lastLines = (/** @type {string} */ text, count = 6) =>
  * Runs a program that must succeed.
  *
  * @param {readonly string[]} command
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal | undefined, fix: string }} options
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal | undefined, fix: string }} options `fix` is what to do unless the
+ *   output tells of a checksum
  */
 export async function mustRun(command, { fix, ...options }) {
   const { code, output } = await run(command, options);
   if (code === 0) return output;
   const shown = command.slice(0, 4).join(' ');
-  throw new SetupError(`${shown} … ended with ${code ?? 'a signal'}:\n    ${lastLines(output)}`, fix);
+  const isOther = /does not match an earlier|do not match the hashes|EINTEGRITY|checksum mismatch/iu.test(
+    output,
+  );
+  const told = isOther
+    ? 'what was fetched is another file than was pinned: do not use it; ask who changed the pin or the package'
+    : fix;
+  throw new SetupError(`${shown} … ended with ${code ?? 'a signal'}:\n    ${lastLines(output)}`, told);
 }
