@@ -15,7 +15,9 @@ import { pinned } from './self-reference.ts';
 const root = join(import.meta.dirname, '../../..');
 const workflow = '.github/workflows/promote.yml';
 const runId = 4711;
-const token = 'ghs_0123456789abcdefghijklmnopqrstuvwxyz';
+
+/** Every job of act has the same one. */
+export const actToken = 'ghs_0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Starts act on the product of a stage; `folder` is for this run alone, `variables` are more of what is in `vars`. */
 export async function startActPromotion(
@@ -65,7 +67,7 @@ export async function startActPromotion(
     workflowPath: workflow,
     now: () => Date.now(),
   });
-  github.registerToken(token, 'act');
+  github.registerToken(actToken, 'act');
   const program = startAct({
     act,
     repository: stage.product,
@@ -77,7 +79,7 @@ export async function startActPromotion(
       ...artifactActions(caller, join(library, workflow)),
     },
     variables: { IMAGE_STORE: stage.imageStore, ...variables },
-    secrets: { GITHUB_TOKEN: token },
+    secrets: { GITHUB_TOKEN: actToken },
     runner: {
       GITHUB_API_URL: github.url,
       GITHUB_RUN_ID: `${runId}`,

@@ -1,13 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { sleep } from '../../../scripts/demo/programs.mjs';
 import { findViolations } from '../../../scripts/demo/cancels.mjs';
+import { sleep } from '../../../scripts/demo/programs.mjs';
 import { openStage, readJson, type Stage, type Traffic } from '../../../scripts/demo/stage.mjs';
 import { realSuite } from '../harness/suite.ts';
-import { startActPromotion } from './act-promotion.ts';
+import { actToken, startActPromotion } from './act-promotion.ts';
 import { readJobs, type ActLine, type RanJob } from './act.ts';
 import { descendantsOf, stillRunning, type Descendant } from './descendants.ts';
 import { withoutChance } from './evidence.ts';
@@ -117,11 +117,11 @@ async function runWithAct(
   }
 
   try {
-    const { code, stdout } = await program.ended;
+    const { code, stdout, stderr } = await program.ended;
     const left = stillRunning(atInterrupt);
     const seen = await look(stage, kept, load);
     const deployments = await readDeployments(github);
-    return { code, jobs: readJobs(stdout), stdout, atInterrupt, left, deployments, ...seen };
+    return { code, jobs: readJobs(stdout, stderr), stdout, atInterrupt, left, deployments, ...seen };
   } finally {
     await github.close();
   }
@@ -129,7 +129,7 @@ async function runWithAct(
 
 async function readDeployments(github: { readonly url: string }): Promise<number> {
   const response = await fetch(`${github.url}/repos/acme/shop/deployments`, {
-    headers: { authorization: 'token ghs_0123456789abcdefghijklmnopqrstuvwxyz' },
+    headers: { authorization: `token ${actToken}` },
   });
   const list: unknown = await response.json();
   if (!Array.isArray(list)) throw new Error(`the deployments cannot be read: ${JSON.stringify(list)}`);
@@ -250,6 +250,9 @@ realSuite('the promotion of the example, rehearsed and run by act', ['act'], (pr
     beforeAll(async () => {
       stage = await open(false);
     });
+    afterEach(async () => {
+      await stage.reset();
+    });
     afterAll(async () => {
       await stage.close();
     });
@@ -278,7 +281,6 @@ realSuite('the promotion of the example, rehearsed and run by act', ['act'], (pr
       expect(ran.traffic.colour).toBe('blue');
       expect(ran.load.requests).toBeGreaterThan(200);
       expect(ran.load.failed).toBe(0);
-      await stage.reset();
     });
   });
 });

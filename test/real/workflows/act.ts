@@ -93,7 +93,7 @@ export interface RanJob {
  *
  * @throws {Error} when act named no job at all
  */
-export function readJobs(stdout: string): RanJob[] {
+export function readJobs(stdout: string, stderr: string): RanJob[] {
   const lines = stdout.split('\n').flatMap((text) => readLine(text) ?? []);
   const jobs = lines
     .filter(({ jobResult }) => jobResult !== '')
@@ -113,7 +113,7 @@ export function readJobs(stdout: string): RanJob[] {
         }));
       return { name: shownName(job), result: jobResult, steps };
     });
-  if (jobs.length === 0) throw new Error(`act ran no job:\n${stdout.slice(-2_000)}`);
+  if (jobs.length === 0) throw new Error(`act ran no job:\n${stdout.slice(-2_000)}\n${stderr.slice(-2_000)}`);
   return jobs;
 }
 

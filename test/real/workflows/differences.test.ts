@@ -79,6 +79,12 @@ const differences: readonly Difference[] = [
     rehearsal: '[]',
   },
   {
+    what: 'act keeps a number as it is written',
+    expression: '${{ steps.inputs.outputs.number }}',
+    act: '1.50',
+    rehearsal: '1.5',
+  },
+  {
     what: 'act sorts the keys of toJSON',
     expression: `\${{ toJSON(fromJSON('{"b":1,"a":2}')) }}`,
     act: '{\n  "a": 2,\n  "b": 1\n}',
@@ -107,6 +113,8 @@ const agreements: readonly (readonly [expression: string, value: string])[] = [
   ['${{ steps.later.outputs.seen }}', 'set set one,two, hello sub'],
   ['${{ steps.pipe.outputs.seen }} ${{ steps.pipefail.outcome }}', 'went on failure'],
   ['${{ steps.composite.outputs.seen }}', 'job workflow_dispatch set job given given composite'],
+  ['${{ steps.inputs.outputs.others }}', '|probed Linux|one/job| spaced |true'],
+  ['${{ steps.python.outputs.seen }}', 'job'],
   ['${{ steps.composite.outputs.outside }}', 'x'],
   ['${{ steps.files.outputs.seen }}', '225f1bbbc4b1a3d97c622a492d91ea8d6858d7e1164bbbb5953f74311d6d222e[]'],
   ['${{ steps.runner.outputs.seen }}', 'Linux true true probed runner'],
@@ -148,6 +156,7 @@ const results: Readonly<Record<string, string>> = {
   'after-never': 'skipped',
   'whatever-after-never': 'success',
   called: 'success',
+  matrix: 'success',
   probed: 'success',
 };
 
@@ -185,6 +194,12 @@ realSuite('act and the rehearsal', ['act'], (programs) => {
     it('act gives outputs of a job that was skipped', () => {
       const skipped = [probed.act, probed.rehearsal].map((jobs) => jobs['called']?.outputs?.['skipped']);
       expect(skipped).toEqual(['literal', undefined]);
+    });
+
+    it('act hands on the outputs of one job of a matrix, and tells it nothing of its number', () => {
+      const [act, rehearsal] = [probed.act, probed.rehearsal].map((jobs) => jobs['matrix']?.outputs);
+      expect(act).toEqual({ first: '1 of ', second: '' });
+      expect(rehearsal).toEqual({ first: '1 of 2', second: '2m of 2' });
     });
 
     it('act names the called workflow in github.workflow', () => {
