@@ -276,6 +276,36 @@ describe('a switch', () => {
     expect(at.cluster.served).not.toContain('green');
   });
 
+  test('is undone for what becomes of the target while the entry keeps to the old colour', async () => {
+    const at = world({ trafficAfterMs: 20_000 });
+    await prepared(at);
+    const second = step(at, 'switch');
+    let switchedMs = 0;
+    second.process.onCall(() => {
+      if (stateOf(at)?.phase !== 'switching') return;
+      switchedMs ||= at.clock.now();
+      const [pod] = at.cluster.pods('green');
+      if (pod !== undefined && at.clock.now() - switchedMs > 5000) pod.restarts = 1;
+    });
+    await second.main();
+    expect(second.reasons()).toEqual(['pods-restarted']);
+    expect(at.clock.now() - switchedMs).toBeLessThan(15_000);
+    expect(servedColour(at)).toBe('blue');
+  });
+
+  test('knows the pods by which the target grows when they answer', async () => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch');
+    second.process.onCall(() => {
+      if (stateOf(at)?.phase !== 'switching' || at.cluster.pods('green').length > 2) return;
+      for (let more = 0; more < 40; more += 1) at.cluster.grow('green');
+    });
+    await second.main();
+    expect(second.output('result')).toBe('switched');
+    expect(at.cluster.pods('green')).toHaveLength(42);
+  });
+
   test('bears EndpointSlices that follow new pods in batches', async () => {
     const at = world();
     await prepared(at);

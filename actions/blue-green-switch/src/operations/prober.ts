@@ -29,6 +29,8 @@ export interface ProbeLog {
 /** A steady stream of requests through the real entry. */
 export interface Prober {
   log(): ProbeLog;
+  /** Tells it of more pods, so that it knows which colour answers. */
+  know(pods: Iterable<string>, colour: string): void;
   /** From here on every answer must be as `validate` says; before, only that the entry answers and does not fail. */
   demandValid(): void;
   /** Of the latest fresh connections, which colour answered; `unknown` where no header told. Newest last. */
@@ -55,20 +57,21 @@ interface ProbePorts {
  * @param base - the address of the real entry
  * @param validations - at least one
  * @param ratePerSecond - requests a second
- * @param colourOfPod - pods by name, with their colour
+ * @param pods - pods by name, with their colour
  */
 export function startProbing(
   ports: ProbePorts,
   base: string,
   validations: readonly Validation[],
   ratePerSecond: number,
-  colourOfPod: ReadonlyMap<string, string>,
+  pods: ReadonlyMap<string, string>,
 ): Prober {
   const { http, clock } = ports;
   const stopping = new AbortController();
   const abandoning = new AbortController();
   const inFlight = new Set<Promise<void>>();
-  const podNames = new Set(colourOfPod.keys());
+  const colourOfPod = new Map(pods);
+  const podNames = new Set(pods.keys());
   const failures: ProbeFailure[] = [];
   const byColour: Record<string, number> = {};
   const fresh: string[] = [];
@@ -128,6 +131,12 @@ export function startProbing(
 
   return {
     log: () => ({ requests, failed, failures: [...failures], byColour: { ...byColour } }),
+    know: (names, colour) => {
+      for (const name of names) {
+        colourOfPod.set(name, colour);
+        podNames.add(name);
+      }
+    },
     demandValid: () => {
       isStrict = true;
     },

@@ -315,6 +315,10 @@ async function settleMove(
   let seenAtLeast = prober.log().requests + freshAnswersWanted * 2;
   for (;;) {
     await clock.sleep(lookEveryMs, signal);
+    // What the entry takes its time for must not hide what becomes of the target. A doubt is for the soak to judge.
+    const sight = await see(session, going);
+    heed(decideNext(sight, baseline));
+    prober.know(namesOf(sight.pods), colour);
     heedProbes(prober, failedBefore);
     const latest = prober.latestFresh(freshAnswersWanted);
     const waitedMs = clock.now() - convergedMs;

@@ -95,6 +95,8 @@ export interface FakeCluster {
     digest: string,
     options?: { readonly ready?: boolean; readonly running?: string },
   ): void;
+  /** One more ready pod of a colour's Deployment. */
+  grow(colour: string): void;
   /** A ready pod of no Deployment of ours, with the labels of a colour. */
   stray(colour: string, running: string): void;
   /** Leaves a pod out of the EndpointSlices; `null` for none. */
@@ -178,21 +180,23 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     selectors.push({ atMs: clock.now(), selector });
     served.push(selector['colour']);
   };
+  const addPod = (owner: string, { labels, image }: FakeDeployment, running: string, isReady: boolean) => {
+    const podUid = nextUid();
+    pods.push({
+      name: `${owner}-${podUid}`,
+      uid: podUid,
+      deployment: owner,
+      labels,
+      image,
+      imageId: `shop@${running}`,
+      isReady,
+      restarts: 0,
+    });
+  };
   const rollOut = (deployment: FakeDeployment, isReady: boolean, running: string) => {
     pods = pods.filter((pod) => pod.deployment !== deployment.name);
-    for (let index = 0; index < deployment.replicas; index += 1) {
-      const podUid = nextUid();
-      pods.push({
-        name: `${deployment.name}-${podUid}`,
-        uid: podUid,
-        deployment: deployment.name,
-        labels: deployment.labels,
-        image: deployment.image,
-        imageId: `shop@${running}`,
-        isReady,
-        restarts: 0,
-      });
-    }
+    for (let index = 0; index < deployment.replicas; index += 1)
+      addPod(deployment.name, deployment, running, isReady);
   };
   for (const colour of colours) {
     const digest = firstDigest[colour] ?? '';
@@ -410,20 +414,12 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       found.resourceVersion += 1;
       rollOut(found, ready, running);
     },
-    stray: (colour, running) => {
-      const { labels, image } = colourOf(colour);
-      const podUid = nextUid();
-      pods.push({
-        name: `stray-${podUid}`,
-        uid: podUid,
-        deployment: 'stray',
-        labels,
-        image,
-        imageId: `shop@${running}`,
-        isReady: true,
-        restarts: 0,
-      });
+    grow: (colour) => {
+      const found = colourOf(colour);
+      found.replicas += 1;
+      addPod(found.name, found, found.image.split('@')[1] ?? '', true);
     },
+    stray: (colour, running) => addPod('stray', colourOf(colour), running, true),
     setHidden: (pod) => {
       hidden = pod;
     },
