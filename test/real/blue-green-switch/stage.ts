@@ -1,0 +1,292 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import process from 'node:process';
+import type { ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { isRecord } from '@interlock/shared/domain/json';
+
+import { openSteps, type Steps } from '../../e2e/blue-green-switch/steps.ts';
+import { ask, textOf } from '../../contract/kubernetes/wire.ts';
+import { temporaryFolder } from '../harness/folder.ts';
+import { startServer, type Server } from '../harness/server.ts';
+import type { Programs } from '../harness/suite.ts';
+import { startControlPlane, type ControlPlane } from '../servers/control-plane.ts';
+import { startForwarder, type Forwarder } from '../servers/forwarder.ts';
+
+export const oldDigest = `sha256:${'1'.repeat(64)}`;
+export const newDigest = `sha256:${'2'.repeat(64)}`;
+const image = 'registry.example/shop';
+
+/** A real control plane with a Service `shop/shop` that blue serves, both colours on one version. */
+export interface Stage {
+  readonly plane: ControlPlane;
+  readonly forwarder: Forwarder;
+  readonly steps: Steps;
+  /** Says how the pods of a colour answer from now on; `{status: 'ok'}` at first. */
+  readonly behave: (colour: string, respond: (response: ServerResponse) => void) => void;
+  /** A merge patch by somebody else. */
+  readonly patch: (path: string, body: object) => Promise<void>;
+  /** The colour in the selector and the phase of the record. */
+  readonly service: () => Promise<{ readonly colour: unknown; readonly phase: string | null }>;
+  /** Who answers so many requests over connections of their own, by colour; `none` for no answer. */
+  readonly answers: (count: number) => Promise<readonly string[]>;
+  /** Blue serves, nobody owns it, both colours run the old digest, and the forwarder follows. */
+  readonly reset: () => Promise<void>;
+  /** Asks the API server. @throws {Error} for anything but success */
+  readonly must: (method: string, path: string, body?: object) => Promise<unknown>;
+  /** How many EndpointSlices the Service has. */
+  readonly slices: () => Promise<number>;
+  readonly untilReady: (colour: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const configuration = (url: string) => `
+version: 1
+service: shop
+gates: {}
+environments:
+  production:
+    gates: []
+    url: ${url}
+    cluster: control-plane
+    traffic:
+      router: kubernetes-service
+      namespace: shop
+      service: shop
+      colours: {blue: {deployment: shop-blue}, green: {deployment: shop-green}}
+      keep-old-for: 10m
+    validate:
+      - {get: /, status: 200, json: {status: ok}, within: 2s}
+`;
+
+export const deploymentPath = (colour: string) => `/apis/apps/v1/namespaces/shop/deployments/shop-${colour}`;
+export const servicePath = '/api/v1/namespaces/shop/services/shop';
+
+/** A Deployment of a colour; there is no scheduler, so its Pods name their Node. */
+export function deployment(colour: string, digest: string, node: string) {
+  const labels = { app: 'shop', colour };
+  return {
+    metadata: { name: `shop-${colour}`, namespace: 'shop' },
+    spec: {
+      replicas: 2,
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: {
+          nodeName: node,
+          containers: [
+            {
+              name: 'shop',
+              image: `${image}@${digest}`,
+              ports: [{ name: 'http', containerPort: 8080 }],
+              readinessProbe: { httpGet: { path: '/ready', port: 'http' } },
+              lifecycle: { preStop: { sleep: { seconds: 1 } } },
+            },
+          ],
+        },
+      },
+    },
+  };
+}
+
+/** Waits until something holds, at most a minute. @throws {Error} with what did not come about */
+export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
+  for (let time = 0; time < 600; time += 1) {
+    if (await holds()) return;
+    await wait(100);
+  }
+  throw new Error(`${what} did not come about within a minute`);
+}
+
+const at = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
+
+/** Opens one, with kubectl first on the PATH of its steps. */
+export async function openStage(programs: Programs): Promise<Stage> {
+  const folder = await temporaryFolder('switch');
+  const plane = await startControlPlane(programs, { kwok: true });
+  const must = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const { code, text } = await plane.send(method, path, body);
+    if (code >= 300) throw new Error(`${method} ${path}: ${String(code)} ${text}`);
+    return JSON.parse(text) as unknown;
+  };
+  await must('POST', '/api/v1/namespaces', { metadata: { name: 'shop' } });
+  await until('the service account', async () => {
+    const { code } = await plane.send('GET', '/api/v1/namespaces/shop/serviceaccounts/default');
+    return code === 200;
+  });
+  for (const colour of ['blue', 'green'])
+    await must(
+      'POST',
+      '/apis/apps/v1/namespaces/shop/deployments',
+      deployment(colour, oldDigest, plane.node),
+    );
+  await must('POST', '/api/v1/namespaces/shop/services', {
+    metadata: { name: 'shop' },
+    spec: {
+      selector: { app: 'shop', colour: 'blue' },
+      ports: [{ name: 'http', port: 80, targetPort: 'http' }],
+    },
+  });
+
+  const behaviours = new Map<string, (response: ServerResponse) => void>();
+  const colourOf = (pod: string) => /^shop-(\w+)-/u.exec(pod)?.[1] ?? pod;
+  const forwarder = await startForwarder({
+    plane,
+    namespace: 'shop',
+    service: 'shop',
+    answer: (pod, response) => {
+      response.setHeader('x-pod', pod);
+      const respond = behaviours.get(colourOf(pod));
+      if (respond === undefined) response.end('{"status":"ok"}');
+      else respond(response);
+    },
+  });
+  await mkdir(join(folder, 'job'));
+  const steps = await openSteps({
+    folder: join(folder, 'job'),
+    environment: () => ({
+      PATH: [dirname(programs.path('kubectl')), process.env['PATH'] ?? ''].join(delimiter),
+      KUBECONFIG: plane.kubeconfig,
+    }),
+    configuration: () => configuration(forwarder.url),
+  });
+
+  const ca = await readFile(plane.caFile, 'utf8');
+  const patch = async (path: string, body: object): Promise<void> => {
+    const answer = await ask(`${plane.url}${path}`, {
+      method: 'PATCH',
+      ca,
+      headers: { ...plane.headers, 'content-type': 'application/merge-patch+json' },
+      body: JSON.stringify(body),
+    });
+    const text = await textOf(answer);
+    if (answer.statusCode !== 200) throw new Error(`PATCH ${path}: ${String(answer.statusCode)} ${text}`);
+  };
+  const untilReady = (colour: string) =>
+    until(`shop-${colour}`, async () => {
+      const read = await must('GET', deploymentPath(colour));
+      return (
+        at(read, 'status', 'readyReplicas') === 2 &&
+        at(read, 'status', 'updatedReplicas') === 2 &&
+        at(read, 'status', 'replicas') === 2 &&
+        at(read, 'status', 'observedGeneration') === at(read, 'metadata', 'generation')
+      );
+    });
+  const stage: Stage = {
+    plane,
+    forwarder,
+    steps,
+    behave: (colour, respond) => void behaviours.set(colour, respond),
+    patch,
+    must,
+    slices: async () => {
+      const list = await must(
+        'GET',
+        '/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices?labelSelector=kubernetes.io/service-name=shop',
+      );
+      const items = at(list, 'items');
+      return Array.isArray(items) ? items.length : 0;
+    },
+    untilReady,
+    service: async () => {
+      const read = await must('GET', servicePath);
+      const record = at(read, 'metadata', 'annotations', 'interlock/state');
+      const state: unknown = typeof record === 'string' ? JSON.parse(record) : null;
+      const phase = at(state, 'phase');
+      return {
+        colour: at(read, 'spec', 'selector', 'colour'),
+        phase: typeof phase === 'string' ? phase : null,
+      };
+    },
+    answers: async (count) => {
+      const seen: string[] = [];
+      for (let sent = 0; sent < count; sent += 1)
+        try {
+          const answer = await fetch(forwarder.url, { headers: { connection: 'close' } });
+          await answer.text();
+          seen.push(colourOf(answer.headers.get('x-pod') ?? 'unknown'));
+        } catch {
+          seen.push('none');
+        }
+      return seen;
+    },
+    reset: async () => {
+      behaviours.clear();
+      for (const colour of ['blue', 'green'])
+        await patch(deploymentPath(colour), deployment(colour, oldDigest, plane.node));
+      await patch(servicePath, {
+        metadata: { annotations: { 'interlock/state': null } },
+        spec: { selector: { app: 'shop', colour: 'blue' } },
+      });
+      for (const colour of ['blue', 'green']) await untilReady(colour);
+      await until('blue behind the entry', () => {
+        const pods = forwarder.pods();
+        return pods.length === 2 && pods.every((pod) => colourOf(pod) === 'blue');
+      });
+    },
+    close: async () => {
+      steps.close();
+      await forwarder.stop();
+      await plane.stop();
+    },
+  };
+  await stage.reset();
+  return stage;
+}
+
+/** What runs in the place of a server of a control plane that was killed. */
+const restarted = new WeakMap<Server, Server>();
+
+/** Kills a server of the control plane as a crash would, and starts it again on the same ports and files. */
+export async function killAndRestart(
+  stage: Stage,
+  name: string,
+  meanwhile: () => Promise<void> = () => wait(2000),
+): Promise<void> {
+  const { plane } = stage;
+  const server = plane.servers.find((one) => one.name === name);
+  if (server === undefined) throw new Error(`there is no ${name}`);
+  const { pid } = restarted.get(server) ?? server;
+  const [program = '', ...args] = readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8')
+    .split('\0')
+    .slice(0, -1);
+  const cwd = readlinkSync(`/proc/${String(pid)}/cwd`);
+  // Told that it is to end, the harness does not take its death for a failure of the suite.
+  const stopped = (restarted.get(server) ?? server).stop();
+  process.kill(pid, 'SIGKILL');
+  await stopped;
+  await meanwhile();
+  const next = await startServer({
+    name,
+    program,
+    args,
+    cwd,
+    env: { HOME: cwd },
+    ready: async () => (await plane.send('GET', '/readyz')).code === 200,
+  });
+  restarted.set(server, next);
+}
+
+/** Kills the kubectl proxy of the step that runs, as a crash would. */
+export function killProxy(stage: Stage): void {
+  const { steps } = stage;
+  for (const folder of steps.proxies()) {
+    const found = readdirSync('/proc').find(
+      (pid) => /^\d+$/u.test(pid) && commandLineOf(pid).includes(`${folder}/api.sock`),
+    );
+    if (found === undefined) throw new Error('no kubectl proxy runs');
+    process.kill(Number(found), 'SIGKILL');
+  }
+}
+
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    // It ended in the meantime.
+    return '';
+  }
+}
