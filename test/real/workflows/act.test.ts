@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
@@ -11,6 +11,7 @@ import { actToken, startActPromotion } from './act-promotion.ts';
 import { readJobs, type ActLine, type RanJob } from './act.ts';
 import { descendantsOf, stillRunning, type Descendant } from './descendants.ts';
 import { withoutChance } from './evidence.ts';
+import { startSweeper } from './sweep.ts';
 
 interface RehearsedJob {
   readonly name: string;
@@ -51,14 +52,28 @@ const witness = `
         run: printf '%s' "$NEEDS" >"$WITNESS"
 `;
 
-const open = (faulty: boolean) =>
-  openStage({
+/** Opens a stage with the witness, and has it watched over from before anything is started. */
+async function open(faulty: boolean): Promise<Stage> {
+  let sweeper = Promise.resolve(() => Promise.resolve());
+  const stage = await openStage({
     faulty,
     fixedPorts: false,
     soak: '5s',
     say: () => undefined,
-    change: (product) => appendFileSync(join(product, '.github/workflows/promote.yml'), witness),
+    change: (product) => {
+      sweeper = startSweeper(dirname(product));
+      appendFileSync(join(product, '.github/workflows/promote.yml'), witness);
+    },
   });
+  const done = await sweeper;
+  return {
+    ...stage,
+    close: async () => {
+      await stage.close();
+      await done();
+    },
+  };
+}
 
 async function rehearse(stage: Stage): Promise<Ending> {
   const json = join(stage.folder, 'rehearsed.json');
