@@ -23,7 +23,13 @@ describeKubernetes('the fake cluster', async () => {
     signal: new AbortController().signal,
     onStarted: () => undefined,
   });
-  return { kubernetes, digest, otherDigest: `sha256:${'2'.repeat(64)}`, close: () => kubernetes.close() };
+  return {
+    kubernetes,
+    digest,
+    otherDigest: `sha256:${'2'.repeat(64)}`,
+    image: 'shop',
+    close: () => kubernetes.close(),
+  };
 });
 
 /** Through kubectl's own proxy, or the stand-in's where a machine has no kubectl. */
@@ -61,6 +67,7 @@ for (const { name, isFirst } of kubectls)
       kubernetes,
       digest: stage.digest,
       otherDigest,
+      image: 'shop',
       close: async () => {
         await kubernetes.close();
         await stage.close();

@@ -16,6 +16,8 @@ export interface Subject {
   /** The digest that both colours run, and another one that they can. */
   readonly digest: string;
   readonly otherDigest: string;
+  /** The repository of the image. */
+  readonly image: string;
   close(): Promise<void>;
 }
 
@@ -150,7 +152,7 @@ export function describeKubernetes(name: string, open: () => Promise<Subject>): 
     test('rolls out another image by a strategic merge patch, until it is ready', async () => {
       const before = await kubernetes.readDeployment('shop', 'shop-green');
       if (before === null) throw new Error('there is no Deployment');
-      const image = `shop@${subject.otherDigest}`;
+      const image = `${subject.image}@${subject.otherDigest}`;
       let current = before;
       // The controller writes the status of a Deployment whenever it likes.
       await until('the write', async () => {

@@ -30,6 +30,8 @@ export interface Stage {
   readonly patch: (path: string, body: object) => Promise<void>;
   /** The colour in the selector and the phase of the record. */
   readonly service: () => Promise<{ readonly colour: unknown; readonly phase: string | null }>;
+  /** The text of the record on the Service; empty when there is none. */
+  readonly record: () => Promise<string>;
   /** Who answers so many requests over connections of their own, by colour; `none` for no answer. */
   readonly answers: (count: number) => Promise<readonly string[]>;
   /** Blue serves, nobody owns it, both colours run the old digest, and the forwarder follows. */
@@ -200,6 +202,10 @@ export async function openStage(programs: Programs): Promise<Stage> {
         colour: at(read, 'spec', 'selector', 'colour'),
         phase: typeof phase === 'string' ? phase : null,
       };
+    },
+    record: async () => {
+      const record = at(await must('GET', servicePath), 'metadata', 'annotations', 'interlock/state');
+      return typeof record === 'string' ? record : '';
     },
     answers: async (count) => {
       const seen: string[] = [];
