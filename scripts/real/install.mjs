@@ -1,92 +1,23 @@
 import { createHash } from 'node:crypto';
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createReadStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { provideNode } from '../node-versions.mjs';
 import { installDebian } from './kinds/debian.mjs';
 import { installGo, machineGo } from './kinds/go.mjs';
 import { installNpm } from './kinds/npm.mjs';
 import { installPython } from './kinds/python.mjs';
-import { markerName, partFolder, parts, pinnedVersion, programs } from './parts.mjs';
+import { withLock } from './lock.mjs';
+import { cacheFolder, markerName, partFolder, parts, pinnedVersion, programs } from './parts.mjs';
 import { SetupError } from './program.mjs';
-
-const lockLooksEveryMs = 500;
 
 /** The SHA-256 of a file, as hex. @param {string} path */
 export async function digestOf(path) {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
-}
-
-const isAlive = (/** @type {number} */ pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-};
-
-/** @param {string} lock */
-function takeLock(lock) {
-  try {
-    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** Whoever holds a lock; `null` when they are gone. @param {string} lock */
-function holderOf(lock) {
-  try {
-    const pid = Number(readFileSync(lock, 'utf8'));
-    // Empty for the moment between its creation and the writing of the number.
-    if (pid === 0) return Date.now() - statSync(lock).mtimeMs < 10_000 ? 'another setup' : null;
-    return Number.isInteger(pid) && isAlive(pid) ? `process ${pid}` : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Holds a lock while `work` runs. The lock of a process that is gone is taken over.
- *
- * @template Result
- * @param {string} lock
- * @param {{ wait: (holder: string) => void, signal: AbortSignal }} options `wait` is called once when somebody holds it
- * @param {() => Promise<Result>} work
- */
-async function withLock(lock, { wait, signal }, work) {
-  mkdirSync(dirname(lock), { recursive: true });
-  for (let waited = false; !takeLock(lock);) {
-    const holder = holderOf(lock);
-    if (holder === null) {
-      rmSync(lock, { force: true });
-      continue;
-    }
-    if (!waited) wait(holder);
-    waited = true;
-    await sleep(lockLooksEveryMs, undefined, { signal });
-  }
-  try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
 }
 
 /**
@@ -125,6 +56,21 @@ async function installIntoCache(name, install, { say, signal }) {
   });
 }
 
+/**
+ * Work on what all setups with one cache share.
+ *
+ * @template Result
+ * @param {string} what
+ * @param {{ say: (line: string) => void, signal: AbortSignal }} options
+ * @param {() => Promise<Result>} work
+ */
+const inTurn = (what, { say, signal }, work) =>
+  withLock(
+    join(cacheFolder(), `${what}.lock`),
+    { wait: (holder) => say(`waiting: ${holder} is at it`), signal },
+    work,
+  );
+
 /** The machine's own compiler where it is new enough; it is written down like one that was installed. */
 const installToolchain = async (
   /** @type {import('./parts.mjs').PartName} */ name,
@@ -150,12 +96,13 @@ export async function installPart(name, options) {
     case 'unavailable':
       throw new SetupError(`cannot be had: ${part.reason}`, 'there is nothing to do');
     case 'node': {
-      const missing = provideNode(part.major);
+      const missing = await inTurn(name, options, () => Promise.resolve(provideNode(part.major)));
       if (missing !== null) throw new SetupError(missing, 'is the npm registry in reach? `npm ping` says');
       break;
     }
     case 'debian':
-      await installDebian(name, options.signal);
+      // One policy for all of them, see there.
+      await inTurn('debian', options, () => installDebian(name, options));
       break;
     case 'go':
       await installIntoCache(name, installGo, options);

