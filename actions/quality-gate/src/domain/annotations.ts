@@ -1,7 +1,8 @@
 import type { Finding } from '@interlock/shared/domain/report/annotations';
+import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import { hasLine } from './change/line-ranges.ts';
+import { hasLine, type LineRange } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
 import type { Measurements, NotableTest } from './measure.ts';
 
@@ -46,26 +47,37 @@ function caseFinding({ outcome, name, message, file, line, report }: NotableTest
   };
 }
 
+const sayUncovered = ({ from, to }: LineRange): string =>
+  `${from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`} new, and no test covers ${from === to ? 'it' : 'them'}.`;
+
 /** Added lines that are not covered, where a rule on them does not hold; each at its place in the change. */
 function uncoveredFindings(decision: Decision, measurements: Measurements): readonly Finding[] {
   const judged = decision.results.filter(({ rule }) => rule.startsWith('coverage.changed-lines'));
   const isFailed = judged.some(({ outcome }) => outcome === 'fail');
   if (!isFailed && !judged.some(({ outcome }) => outcome === 'warn')) return [];
-  return (measurements.changed ?? []).flatMap(({ path, uncovered, isReported }) =>
-    uncovered.map(({ from, to }): Finding => {
-      const lines = from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`;
-      return {
-        level: 'warning',
-        blocking: isFailed,
-        inDiff: true,
-        severity: 4,
-        title: 'Changed lines are not covered',
-        message: `${lines} new, and ${isReported ? 'no test covers them' : 'no report mentions the file'}.`,
-        file: path,
-        line: from,
-        endLine: to,
-      };
-    }),
+  const findingAt = (file: string, { from, to }: LineRange, message: string): Finding => ({
+    level: 'warning',
+    blocking: isFailed,
+    inDiff: true,
+    severity: 4,
+    title: 'Changed lines are not covered',
+    message,
+    file,
+    line: from,
+    endLine: to,
+  });
+  return (measurements.changed ?? []).flatMap(({ path, uncovered, isReported, lines: { total } }) =>
+    isReported
+      ? uncovered.map((range) => findingAt(path, range, sayUncovered(range)))
+      : uncovered
+          .slice(0, 1)
+          .map((range) =>
+            findingAt(
+              path,
+              range,
+              `No report mentions the file, so ${countOf(total, 'new line')} of it count as not covered.`,
+            ),
+          ),
   );
 }
 
