@@ -9,6 +9,7 @@ import { digestOf } from './install.mjs';
 import { machineGo } from './kinds/go.mjs';
 import { isPromised, originOf, partNames, parts, pinnedVersion, programs, readMarker } from './parts.mjs';
 import { run, SetupError } from './program.mjs';
+import { expectedVersion, saysVersion } from './versions.mjs';
 
 /**
  * @typedef {import('./parts.mjs').PartName} PartName
@@ -41,7 +42,12 @@ async function findFault(name, program, path) {
       env: { HOME: process.env['HOME'] ?? '/tmp', NO_COLOR: '1' },
       signal: AbortSignal.timeout(startsWithinMs),
     });
-    if (code === 0) return null;
+    if (code === 0) {
+      const expected = expectedVersion(name);
+      return expected === null || saysVersion(output, expected)
+        ? null
+        : `\`${program} ${starts.join(' ')}\` does not say ${expected}`;
+    }
     return `\`${program} ${starts.join(' ')}\` ended with ${code ?? 'a signal'}: ${output.trim().split('\n').at(-1) ?? ''}`;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;

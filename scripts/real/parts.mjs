@@ -12,8 +12,6 @@ import process from 'node:process';
 import { nodeMissing, nodeProgram, nodeVersion } from '../node-versions.mjs';
 
 /**
- * @typedef {{ version: string | null, starts: readonly string[], says?: string }} Start how a program shows that it
- *   works: the arguments it is started with, and what its output must hold
  * @typedef {(
  *   | { kind: 'go', pin: string, module: string, tools: Readonly<Record<string, string>>, define?: Readonly<Record<string, string>> }
  *   | { kind: 'python', package: string, programs: Readonly<Record<string, string>> }

@@ -33,9 +33,14 @@ async function setUp(name, signal) {
     say(`ready after ${took()}`);
     return null;
   } catch (error) {
-    if (!(error instanceof SetupError) && !signal.aborted) throw error;
+    const isOfTheSystem = error instanceof Error && 'syscall' in error;
+    if (!(error instanceof SetupError) && !isOfTheSystem && !signal.aborted) throw error;
     const problem = signal.aborted ? 'cancelled' : error instanceof Error ? error.message : String(error);
-    const fix = error instanceof SetupError && !signal.aborted ? error.fix : 'run it again';
+    const fix = signal.aborted
+      ? 'run it again'
+      : error instanceof SetupError
+        ? error.fix
+        : `is there room, and may you write, in ${cacheFolder()}?`;
     say(`✗ ${problem}`);
     return { name, problem, fix };
   } finally {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 import { findOnPath, parts, pinFolder } from '../parts.mjs';
-import { mustRun, SetupError } from '../program.mjs';
+import { mustRun, run, SetupError } from '../program.mjs';
 
 /** The path of a pattern in which one folder's name may end in `*`. @param {string} folder @param {string} pattern */
 function resolvePattern(folder, pattern) {
@@ -35,6 +35,12 @@ export async function installPython(name, folder, signal) {
     throw new Error(`${name} is not a Python part`);
   const python = findOnPath('python3');
   if (python === null) throw new SetupError('there is no python3 on PATH', 'install Python 3.11 or newer');
+  const [least, asks] = ['3.11', 'import sys; sys.exit(sys.version_info < (3, 11))'];
+  if ((await run([python, '-c', asks], { signal })).code !== 0)
+    throw new SetupError(
+      `${python} does not work or is older than ${least}`,
+      `put Python ${least} or newer on PATH as python3`,
+    );
   await mustRun([python, '-m', 'venv', folder], {
     signal,
     fix: 'install the venv module of Python (Debian: python3-venv)',
