@@ -24,6 +24,7 @@ import type { Ports } from '@interlock/shared/ports/ports';
 import { annotationsOf } from './domain/annotations.ts';
 import type { Change } from './domain/change/change.ts';
 import { questionsOf, withChange } from './domain/change/change-measure.ts';
+import { codeFilesTable } from './domain/change/code-files.ts';
 import { findChange } from './domain/change/find-change.ts';
 import { findCheckout, listRepository, subjectFindings, type Checkout } from './domain/checkout.ts';
 import { codesTable } from './domain/codes.ts';
@@ -258,6 +259,7 @@ async function explain(values: Values, ports: Ports): Promise<string> {
 export const readmeTables: Readonly<Record<string, string>> = {
   codes: codesTable(),
   metrics: metricsTable(),
+  'code-files': codeFilesTable(),
 };
 
 /** Judges the reports of a build by rules: tests and coverage, one verdict, nothing passed over. */

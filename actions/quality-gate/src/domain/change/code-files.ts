@@ -1,6 +1,6 @@
 import { compileGlob } from '@interlock/shared/domain/glob';
 
-/** Endings of files whose lines run. The README names them. */
+/** Endings of files whose lines run; shell, queries, markup and headers are not among them. */
 export const codeEndings: readonly string[] = [
   ...['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts', 'vue', 'svelte', 'astro'],
   ...['py', 'rb', 'php', 'pl', 'pm', 'lua', 'r', 'jl'],
@@ -10,7 +10,7 @@ export const codeEndings: readonly string[] = [
 
 /**
  * Files that coverage tools leave out by themselves: tests and what belongs to them, declarations without code, the
- * configuration of tools, dependencies. The README shows them.
+ * configuration of tools, dependencies.
  */
 export const leftOutGlobs: readonly string[] = [
   '**/{test,tests,__tests__,__mocks__,spec,specs,e2e,testdata}/**',
@@ -45,4 +45,15 @@ export function shouldBeReported(path: string, measured: ReadonlySet<string>): b
   const ending = endingOf(path);
   if (ending === '' || !(code.has(ending) || measured.has(ending))) return false;
   return !leftOut.some((matches) => matches(path));
+}
+
+/** Both lists in Markdown, as the README shows them. */
+export function codeFilesTable(): string {
+  const list = (entries: readonly string[]): string => entries.map((entry) => `\`${entry}\``).join(', ');
+  return [
+    '| changed files that no report mentions | which |',
+    '| --- | --- |',
+    `| are code by their ending, beside those with an ending that the reports cover | ${list(codeEndings)} |`,
+    `| are left out all the same | ${list(leftOutGlobs)} |`,
+  ].join('\n');
 }
