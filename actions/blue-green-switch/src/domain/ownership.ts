@@ -66,7 +66,8 @@ export function judgeOwnership(service: Service, label: string): readonly Reason
         seen: `${manager} (${operation}) owns spec.selector`,
         limit: 'no tool that writes it again',
         where,
-        fix: `Take \`spec.selector\` out of what ${manager} applies, or tell it to ignore that field (Argo CD: \`ignoreDifferences\` with \`RespectIgnoreDifferences=true\`). Then write the present selector once by hand, which takes the field over: \`kubectl patch service ${service.name} -n ${service.namespace} --type=merge --field-manager=${fieldManager} -p '${JSON.stringify({ spec: { selector: service.selector } })}'\`.`,
+        // A write of the same value takes no field over, and what an owner leaves out of its next apply is deleted.
+        fix: `Tell ${manager} to ignore that field (Argo CD: \`ignoreDifferences\` with \`RespectIgnoreDifferences=true\`), or take \`spec.selector\` out of what it applies. Before it applies that, run \`kubectl patch service ${service.name} -n ${service.namespace} --type=merge -p '{"metadata":{"managedFields":[{}]}}'\`: it forgets who wrote which field and moves no traffic; without it that apply may delete the selector.`,
       }),
     );
   }
