@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
@@ -7,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { isRecord } from '@interlock/shared/domain/json';
 
-import { openSteps, type Steps } from '../../e2e/blue-green-switch/steps.ts';
+import { collect, openSteps, type Steps } from '../../e2e/blue-green-switch/steps.ts';
 import { ask, textOf } from '../../contract/kubernetes/wire.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { startServer, type Server } from '../harness/server.ts';
@@ -40,6 +41,10 @@ export interface Stage {
   readonly must: (method: string, path: string, body?: object) => Promise<unknown>;
   /** How many EndpointSlices the Service has. */
   readonly slices: () => Promise<number>;
+  /** Runs kubectl. @throws {Error} with what it says, when it fails */
+  readonly kubectl: (args: readonly string[], input?: string) => Promise<void>;
+  /** Runs a command as somebody pastes it. */
+  readonly shell: (command: string) => Promise<void>;
   readonly untilReady: (colour: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -146,13 +151,14 @@ export async function openStage(programs: Programs): Promise<Stage> {
       else respond(response);
     },
   });
+  const environment = () => ({
+    PATH: [dirname(programs.path('kubectl')), process.env['PATH'] ?? ''].join(delimiter),
+    KUBECONFIG: plane.kubeconfig,
+  });
   await mkdir(join(folder, 'job'));
   const steps = await openSteps({
     folder: join(folder, 'job'),
-    environment: () => ({
-      PATH: [dirname(programs.path('kubectl')), process.env['PATH'] ?? ''].join(delimiter),
-      KUBECONFIG: plane.kubeconfig,
-    }),
+    environment,
     configuration: () => configuration(forwarder.url),
   });
 
@@ -184,6 +190,8 @@ export async function openStage(programs: Programs): Promise<Stage> {
     behave: (colour, respond) => void behaviours.set(colour, respond),
     patch,
     must,
+    kubectl: (args, input) => runProgram(programs.path('kubectl'), args, environment(), input),
+    shell: (command) => runProgram('/bin/sh', ['-c', command], environment()),
     slices: async () => {
       const list = await must(
         'GET',
@@ -295,4 +303,16 @@ function commandLineOf(pid: string): string {
     // It ended in the meantime.
     return '';
   }
+}
+
+async function runProgram(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  input = '',
+): Promise<void> {
+  const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.end(input);
+  const { code, stdout, stderr } = await collect(child);
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')}: ${stdout}${stderr}`);
 }
