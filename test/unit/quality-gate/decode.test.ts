@@ -51,7 +51,7 @@ describe('the encoding of a report', () => {
   });
 
   it('can be given, and then no other is read', () => {
-    expect(refusal(readBytes(utf8, { format: 'lcov' }))).toBe('report-truncated');
+    expect(refusal(readBytes(utf8, { format: 'lcov' }))).toBe('report-kind-differs');
     expect(refusal(readBytes(utf8, { format: 'junit' }))).toBeNull();
   });
 });

@@ -252,11 +252,13 @@ describe('JUnit that cannot be used', () => {
   });
 
   it.each([
-    ['<report name="x"/>', 'JaCoCo'],
-    ['{"stats": {}}', 'JSON'],
-    ['mode: set\n', 'Go cover profile'],
-  ])('names the format that it recognises: %s', (text, name) => {
+    ['<testng-results total="1"/>', 'XML with the root element <testng-results>'],
+    ['{"anything": {"else": 1}}', 'JSON with the keys anything, anything.else'],
+    ['passed: 3\n', 'it begins with "passed: 3"'],
+  ])('says what a file of no known format looks like, and which formats are read: %s', (text, looks) => {
     const report = read(text);
-    expect(report.kind === 'unusable' ? report.message : '').toContain(name);
+    const message = report.kind === 'unusable' ? report.message : '';
+    expect(message).toContain(looks);
+    expect(message).toContain('junit, ');
   });
 });

@@ -1,6 +1,7 @@
-import { reportReader, type Format, type ReadReport } from '@interlock/quality-gate/domain/report/reader';
-import type { TestReport } from '@interlock/quality-gate/domain/report/junit';
-import type { CoverageReport } from '@interlock/quality-gate/domain/report/lcov';
+import type { Format } from '@interlock/quality-gate/domain/report/formats';
+import { reportReader, type ReadReport } from '@interlock/quality-gate/domain/report/reader';
+import type { TestReport } from '@interlock/quality-gate/domain/report/test-report';
+import type { CoverageReport } from '@interlock/quality-gate/domain/report/coverage-report';
 
 /** Reads a report, cut into pieces of `pieceBytes`. */
 export function readBytes(

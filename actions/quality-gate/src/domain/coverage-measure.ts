@@ -8,7 +8,7 @@ import {
   type FileCoverage,
   type Ratio,
 } from './report/coverage.ts';
-import type { CoverageReport } from './report/lcov.ts';
+import type { CoverageReport } from './report/coverage-report.ts';
 import { disagreementFinding } from './report-findings.ts';
 
 /** A source file of the repository (or several that a path may mean) and its coverage. */

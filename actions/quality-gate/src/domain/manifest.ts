@@ -8,7 +8,7 @@ import { suggestion } from '@interlock/shared/domain/nearest';
 import { failure, success, type Result } from '@interlock/shared/domain/result';
 import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
 
-import { formatNames, formats, type Format } from './report/reader.ts';
+import { definitionOf, formatNames, type Format } from './report/formats.ts';
 
 /** Kinds of reports that this version reads. */
 export const readKinds = ['tests', 'coverage'] as const;
@@ -63,7 +63,7 @@ function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry | n
       `the format "${format}" is not read by this version.`,
       `Write one of: ${formatNames.join(', ')}; or leave it out, the format is found by the content.`,
     );
-  if (knownKind !== null && knownFormat !== null && formats[knownFormat] !== knownKind)
+  if (knownKind !== null && knownFormat !== null && definitionOf(knownFormat).kind !== knownKind)
     complain(
       'format',
       `"${knownFormat}" is not a format of the kind "${knownKind}".`,

@@ -11,7 +11,7 @@ import {
 import type { ReportEntry } from './manifest.ts';
 import type { RepositoryFiles } from './paths.ts';
 import { addCounts, noCounts, totalOf, type Counts } from './report/counts.ts';
-import type { NotableCase } from './report/junit.ts';
+import type { NotableCase } from './report/test-report.ts';
 import type { ReadReport } from './report/reader.ts';
 import { testFindings } from './report-findings.ts';
 

@@ -1,6 +1,6 @@
 import { finding, type Finding } from './codes.ts';
 import { totalOf } from './report/counts.ts';
-import type { TestReport } from './report/junit.ts';
+import type { TestReport } from './report/test-report.ts';
 import type { Disagreement } from './report/suite.ts';
 
 const shownDisagreements = 5;

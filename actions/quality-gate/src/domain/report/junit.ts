@@ -1,53 +1,11 @@
 import { watchAttempts, type Attempts, type RetriedCase } from './attempts.ts';
-import { countCase, type CaseOutcome, type Counts } from './counts.ts';
+import { countCase, type CaseOutcome } from './counts.ts';
+import type { FormatDefinition } from './format.ts';
 import { limits } from './limits.ts';
 import { excerpt, UnusableReport } from './problem.ts';
-import {
-  addCase,
-  openedSuite,
-  sumSuites,
-  type Disagreement,
-  type SilentSuite,
-  type StatedTotals,
-  type Suite,
-} from './suite.ts';
+import { addCase, openedSuite, sumSuites, type StatedTotals, type Suite } from './suite.ts';
+import { notableCap, type NotableCase, type TestReport } from './test-report.ts';
 import { xmlReader, type Attributes } from './xml.ts';
-
-/** A case that did not pass, for people. All of it is untrusted text. */
-export interface NotableCase {
-  readonly name: string;
-  readonly outcome: 'failed' | 'errored' | 'flaky';
-  readonly message: string;
-  readonly file: string | null;
-  readonly line: number | null;
-}
-
-/** What one JUnit report says. */
-export interface TestReport {
-  readonly counts: Counts;
-  readonly disagreements: readonly Disagreement[];
-  readonly silent: readonly SilentSuite[];
-  /** Failed, errored and flaky cases in the order of the report, no more than `notableCap`. */
-  readonly notable: readonly NotableCase[];
-  /** Suites of which only totals are known. */
-  readonly suitesWithoutCases: number;
-}
-
-/** Cases a report keeps by name; the rest is counted only. */
-export const notableCap = 200;
-
-/** Roots of other formats, so that they can be refused by name. */
-const otherRoots: Readonly<Partial<Record<string, string>>> = {
-  'test-run': 'NUnit 3',
-  'test-results': 'NUnit 2',
-  assemblies: 'xUnit.net',
-  assembly: 'xUnit.net',
-  TestRun: 'TRX',
-  coverage: 'Cobertura or Clover',
-  report: 'JaCoCo',
-  CoverageSession: 'OpenCover',
-  checkstyle: 'Checkstyle',
-};
 
 /** Reporters that write a case once, however often it ran: what stands twice in their files are two tests. */
 const onceOnlyReporters: ReadonlySet<string> = new Set([
@@ -288,10 +246,9 @@ export function junitReader(): JUnitReader {
       if (root === null) {
         root = name;
         if (name !== 'testsuites' && name !== 'testsuite') {
-          const format = otherRoots[name];
           throw new UnusableReport(
-            'report-format-unsupported',
-            `The root element is <${excerpt(name)}>${format === undefined ? '' : ` (${format})`}, not <testsuites> or <testsuite>.`,
+            'report-kind-differs',
+            `The root element is <${excerpt(name)}>, not <testsuites> or <testsuite>.`,
           );
         }
       }
@@ -374,3 +331,14 @@ export function junitReader(): JUnitReader {
     },
   };
 }
+
+/** JUnit XML; PHPUnit, Jest, pytest, Maven, Gradle, gotestsum and Node write dialects of it. */
+export const junit: FormatDefinition = {
+  kind: 'tests',
+  title: 'JUnit XML',
+  recognises: ({ root }) => root === 'testsuites' || root === 'testsuite',
+  open: () => {
+    const reader = junitReader();
+    return { write: (text) => reader.write(text), end: () => ({ kind: 'tests', report: reader.end() }) };
+  },
+};

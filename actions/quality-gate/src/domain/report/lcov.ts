@@ -9,17 +9,12 @@ import {
   type Hits,
   type Ratio,
 } from './coverage.ts';
+import type { CoverageReport } from './coverage-report.ts';
+import type { FormatDefinition } from './format.ts';
 import { limits } from './limits.ts';
 import { lineMarks, type LineMarks } from './line-marks.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import type { Disagreement } from './suite.ts';
-
-/** What one lcov file says. */
-export interface CoverageReport {
-  /** By path as the report writes it; records of the same path are merged. */
-  readonly files: ReadonlyMap<string, FileCoverage>;
-  readonly disagreements: readonly Disagreement[];
-}
 
 /** A reader of lcov. It is fed with text as it comes and throws `UnusableReport`. */
 export interface LcovReader {
@@ -319,3 +314,14 @@ export function lcovReader(): LcovReader {
     },
   };
 }
+
+/** lcov tracefiles. */
+export const lcov: FormatDefinition = {
+  kind: 'coverage',
+  title: 'lcov',
+  recognises: ({ text }) => /^(?:#[^\n]*\n\s*)*(?:TN|SF|VER):/u.test(text),
+  open: () => {
+    const reader = lcovReader();
+    return { write: (text) => reader.write(text), end: () => ({ kind: 'coverage', report: reader.end() }) };
+  },
+};

@@ -4,6 +4,8 @@ export const limits = {
   reportBytes: 2 * 1024 ** 3,
   /** Elements inside each other. */
   depth: 10_000,
+  /** Objects and lists of JSON inside each other. */
+  jsonDepth: 1_000,
   attributesOfAnElement: 256,
   /** Characters of one text, attribute value, comment or CDATA section, which the parser holds in memory. */
   tokenCharacters: 64 * 1024 ** 2,

@@ -1,20 +1,13 @@
 import type { FindingCode } from '../codes.ts';
 import { reportDecoder } from './decode.ts';
-import { junitReader, type TestReport } from './junit.ts';
-import { lcovReader, type CoverageReport } from './lcov.ts';
+import { headCharacters, lookAt, type FormatReader, type UsableReport } from './format.ts';
+import { definitionOf, formatNames, type Format } from './formats.ts';
 import { limits } from './limits.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 
-/** Formats that this version reads, and what each measures. */
-export const formats = { junit: 'tests', lcov: 'coverage' } as const;
-export type Format = keyof typeof formats;
-export const formatNames: readonly Format[] = ['junit', 'lcov'];
-
 /** What became of one report. */
 export type ReadReport =
-  | { readonly kind: 'tests'; readonly report: TestReport }
-  | { readonly kind: 'coverage'; readonly report: CoverageReport }
-  | { readonly kind: 'unusable'; readonly code: FindingCode; readonly message: string };
+  UsableReport | { readonly kind: 'unusable'; readonly code: FindingCode; readonly message: string };
 
 /** A reader of a report of any format, fed with bytes as they come. */
 export interface ReportReader {
@@ -23,41 +16,32 @@ export interface ReportReader {
   end(): ReadReport;
 }
 
-interface FormatReader {
-  write(text: string): void;
-  end(): ReadReport;
-}
+const accepted = `The formats that are read: ${formatNames.join(', ')}.`;
 
-const openers: Readonly<Record<Format, () => FormatReader>> = {
-  junit: () => {
-    const reader = junitReader();
-    return { write: (text) => reader.write(text), end: () => ({ kind: 'tests', report: reader.end() }) };
-  },
-  lcov: () => {
-    const reader = lcovReader();
-    return { write: (text) => reader.write(text), end: () => ({ kind: 'coverage', report: reader.end() }) };
-  },
-};
-
-/** Formats that are known by their first characters and not read by this version. */
-const otherFormats: readonly (readonly [RegExp, string])[] = [
-  [/^[[{]/u, 'JSON'],
-  [/^mode: /u, 'a Go cover profile'],
-  [/^(?:TAP version|1\.\.\d)/u, 'TAP'],
-];
-
-/** As many characters as are looked at to tell formats apart. */
-const headCharacters = 4096;
-
-function formatOf(head: string): Format {
-  if (head.startsWith('<')) return 'junit';
-  if (/^(?:#[^\n]*\n\s*)*(?:TN|SF|VER):/u.test(head)) return 'lcov';
-  const other = otherFormats.find(([pattern]) => pattern.test(head));
-  if (other !== undefined)
-    throw new UnusableReport('report-format-unsupported', `The file looks like ${other[1]}.`);
+/** A reader of the format that the first characters show; a forced one must not be contradicted by them. */
+function openReader(text: string, forced: Format | null): FormatReader {
+  const head = lookAt(text);
+  const seen = formatNames.filter((name) => definitionOf(name).recognises(head));
+  const [first] = seen;
+  if (forced !== null) {
+    if (first !== undefined && !seen.includes(forced))
+      throw new UnusableReport('report-kind-differs', `The content is ${first}, the entry says ${forced}.`);
+    return definitionOf(forced).open();
+  }
+  if (first !== undefined) return definitionOf(first).open();
+  const looks =
+    head.root !== null
+      ? `XML with the root element <${excerpt(head.root)}>`
+      : /^[[{]/u.test(text)
+        ? `JSON with the keys ${excerpt([...head.keys].slice(0, 8).join(', '), 120)}`
+        : null;
+  if (looks !== null)
+    throw new UnusableReport('report-format-unsupported', `The file looks like ${looks}. ${accepted}`);
+  if (text.startsWith('<') && text.length < headCharacters)
+    throw new UnusableReport('report-truncated', 'The file ends before its first element does.');
   throw new UnusableReport(
     'report-unparsable',
-    `The file is neither JUnit XML nor lcov; it begins with "${excerpt(head, 40)}".`,
+    `The file is of no format that is known; it begins with "${excerpt(text, 40)}". ${accepted}`,
   );
 }
 
@@ -79,7 +63,7 @@ export function reportReader(forced: Format | null): ReportReader {
     }
     head = head === '' ? text.trimStart() : head + text;
     if (head === '' || (head.length < headCharacters && !last)) return;
-    reader = openers[forced ?? formatOf(head)]();
+    reader = openReader(head, forced);
     reader.write(head);
     head = '';
   };

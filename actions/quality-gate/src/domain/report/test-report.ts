@@ -1,0 +1,25 @@
+import type { Counts } from './counts.ts';
+import type { Disagreement, SilentSuite } from './suite.ts';
+
+/** A case that did not pass, for people. All of it is untrusted text. */
+export interface NotableCase {
+  readonly name: string;
+  readonly outcome: 'failed' | 'errored' | 'flaky';
+  readonly message: string;
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+/** What one report of tests says. */
+export interface TestReport {
+  readonly counts: Counts;
+  readonly disagreements: readonly Disagreement[];
+  readonly silent: readonly SilentSuite[];
+  /** Failed, errored and flaky cases in the order of the report, no more than `notableCap`. */
+  readonly notable: readonly NotableCase[];
+  /** Suites of which only totals are known. */
+  readonly suitesWithoutCases: number;
+}
+
+/** Cases a report keeps by name; the rest is counted only. */
+export const notableCap = 200;
