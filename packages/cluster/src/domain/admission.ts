@@ -1,13 +1,13 @@
 import { at, compact, equals, listAt, numberAt, objectAt, textAt, withAt, withoutAt } from './json.ts';
 import type { Json, JsonObject } from './json.ts';
 import { withDefaults } from './defaults.ts';
-import { conflict, invalid, staleVersion } from './failure.ts';
+import { conflict, internal, invalid, invalidKind, notANumber, staleVersion } from './failure.ts';
 import type { Cause, Failure } from './failure.ts';
 import { managersAfter } from './managedfields.ts';
 import type { Writer } from './managedfields.ts';
 import { apiVersionOf } from './resources.ts';
 import type { Resource } from './resources.ts';
-import { validate } from './validation.ts';
+import { validate, validatePrefix } from './validation.ts';
 
 /** What a write would store, that it would change nothing, or why it is refused. */
 export type Outcome =
@@ -64,7 +64,8 @@ export function admitCreate(
     metadata,
   });
   const object = withInitialStatus(resource, withAllocations(resource, filled, undefined, context));
-  const causes = validate(resource, object, undefined);
+  const prefix = textAt(given, 'name') === undefined ? generateName : undefined;
+  const causes = [...validatePrefix(resource, prefix), ...validate(resource, object, undefined)];
   if (causes.length > 0) return refusedFor(resource, name ?? '', causes);
   // What the server fills in by itself has no owner: addresses, and a status.
   const asked = hasStatus(resource) ? withoutAt(filled, ['status']) : filled;
@@ -81,23 +82,11 @@ export function admitUpdate(
 ): Outcome {
   const name = textAt(live, 'metadata', 'name') ?? '';
   const given = objectAt(body, 'metadata');
-  const version = textAt(given, 'resourceVersion');
-  if (version === undefined && !resource.unconditionalUpdate)
-    return refusedFor(resource, name, [
-      {
-        reason: 'FieldValueInvalid',
-        message: 'Invalid value: 0x0: must be specified for an update',
-        field: 'metadata.resourceVersion',
-      },
-    ]);
-  if (version !== undefined && !/^[0-9]+$/.test(version))
-    return refusedFor(resource, name, [
-      {
-        reason: 'FieldValueInvalid',
-        message: `Invalid value: ${JSON.stringify(version)}: strconv.ParseUint: parsing ${JSON.stringify(version)}: invalid syntax`,
-        field: 'metadata.resourceVersion',
-      },
-    ]);
+  const named = textAt(given, 'resourceVersion');
+  if (named !== undefined && !/^[0-9]+$/.test(named)) return failed(internal(notANumber(named, 'ParseUint')));
+  // Version 0 is none.
+  const version = named !== undefined && Number(named) === 0 ? undefined : named;
+  if (version === undefined && !resource.unconditionalUpdate) return failed(versionRequired(resource, name));
   const liveUid = textAt(live, 'metadata', 'uid') ?? '';
   const uid = textAt(given, 'uid');
   if (uid !== undefined && uid !== liveUid)
@@ -105,11 +94,21 @@ export function admitUpdate(
       conflict(
         resource,
         name,
-        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${liveUid}`,
+        `StorageError: invalid object, Code: 4, Key: ${storageKey(resource, live)}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${liveUid}`,
       ),
     );
   if (version !== undefined && version !== textAt(live, 'metadata', 'resourceVersion'))
     return failed(staleVersion(resource, name));
+  const ending = textAt(given, 'deletionTimestamp');
+  if (ending !== undefined && ending !== textAt(live, 'metadata', 'deletionTimestamp')) {
+    const cause = {
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: ${JSON.stringify(ending)}: field is immutable`,
+      field: 'metadata.deletionTimestamp',
+    };
+    // The real server finds it twice.
+    return refusedFor(resource, name, [cause, cause]);
+  }
   const merged = keepServerFields(resource, live, body, subresource);
   const filled = withAllocations(resource, withDefaults(resource, merged), live, context);
   // A status never counts, not even when annotations come with it.
@@ -122,6 +121,22 @@ export function admitUpdate(
     ? { kind: 'unchanged', object: live }
     : { kind: 'object', object: owned };
 }
+
+/** 422 for a kind that no write without a version may change; it names the plural where others name the kind. */
+export function versionRequired(resource: Resource, name: string): Failure {
+  return invalidKind(resource.plural, resource.group, name, [
+    {
+      reason: 'FieldValueInvalid',
+      message: 'Invalid value: 0: must be specified for an update',
+      field: 'metadata.resourceVersion',
+    },
+  ]);
+}
+
+const storageKey = (resource: Resource, live: JsonObject): string =>
+  ['/registry', resource.plural, textAt(live, 'metadata', 'namespace'), textAt(live, 'metadata', 'name')]
+    .filter((part) => part !== undefined)
+    .join('/');
 
 const identity = (resource: Resource): JsonObject => ({
   apiVersion: apiVersionOf(resource),
@@ -192,13 +207,18 @@ function withAllocations(
     );
     return compact({ ...given, nodePort: given['nodePort'] ?? at(same, 'nodePort') });
   });
+  // So does the policy for traffic from outside.
+  const dropsPolicy =
+    !takesNodePort &&
+    at(live, 'spec', 'externalTrafficPolicy') !== undefined &&
+    at(live, 'spec', 'externalTrafficPolicy') === spec['externalTrafficPolicy'];
   return withAt(
     object,
     ['spec'],
     compact({
       ipFamilies: ['IPv4'],
       ipFamilyPolicy: 'SingleStack',
-      ...spec,
+      ...(dropsPolicy ? withoutAt(spec, ['externalTrafficPolicy']) : spec),
       clusterIP: clusterIp,
       clusterIPs: [clusterIp],
       ports: ports.length === 0 ? undefined : ports,

@@ -1,4 +1,4 @@
-import { isList, isObject } from './json.ts';
+import { isList, isObject, typeName } from './json.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Schema } from './schema.ts';
 
@@ -6,6 +6,8 @@ import type { Schema } from './schema.ts';
 export type Decoded =
   | { readonly kind: 'object'; readonly object: JsonObject; readonly unknown: readonly string[] }
   | { readonly kind: 'problem'; readonly why: string };
+
+const microTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}(Z|[+-]\d\d:\d\d)$/;
 
 /** A value of the wrong type. Thrown inside this file only. */
 class DecodeProblem extends Error {}
@@ -42,7 +44,14 @@ function decodeValue(
       return value;
     case 'text':
       if (typeof value !== 'string') throw mismatch(value, path, kind, 'string');
-      return value === '' ? undefined : value;
+      return value === '' && schema.keepsEmpty !== true ? undefined : value;
+    case 'micro-time':
+      if (typeof value !== 'string') throw mismatch(value, path, kind, 'string');
+      if (!microTime.test(value))
+        throw new DecodeProblem(
+          `parsing time ${JSON.stringify(JSON.stringify(value))} as "\"2006-01-02T15:04:05.000000Z07:00\"": cannot parse ${JSON.stringify(value)}`,
+        );
+      return value;
     case 'integer':
     case 'flag':
     case 'quantity':
@@ -120,10 +129,3 @@ const mismatch = (value: Json, path: string, kind: string, wanted: string): Deco
   new DecodeProblem(
     `json: cannot unmarshal ${typeName(value)} into Go struct field ${kind}.${path} of type ${wanted}`,
   );
-
-function typeName(value: Json): string {
-  if (isList(value)) return 'array';
-  if (isObject(value)) return 'object';
-  if (typeof value === 'boolean') return 'bool';
-  return value === null ? 'null' : typeof value;
-}

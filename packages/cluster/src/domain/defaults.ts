@@ -96,7 +96,23 @@ function podSpecDefaults(spec: JsonObject, live: boolean): JsonObject {
       at(spec, 'initContainers') === undefined
         ? undefined
         : listAt(spec, 'initContainers').map(containerDefaults),
+    volumes: at(spec, 'volumes') === undefined ? undefined : listAt(spec, 'volumes').map(volumeDefaults),
   });
+}
+
+/** Files of a volume are readable by all, written by their owner: 0644, in decimal. */
+const filesMode = 420;
+
+function volumeDefaults(value: Json): JsonObject {
+  const volume = objectAt(value);
+  return Object.fromEntries(
+    Object.entries(volume).map(([key, source]) => [
+      key,
+      ['configMap', 'secret', 'projected', 'downwardAPI'].includes(key) && isObject(source)
+        ? { defaultMode: filesMode, ...source }
+        : source,
+    ]),
+  );
 }
 
 function containerDefaults(value: Json): JsonObject {

@@ -45,7 +45,7 @@ export function successStatus(resource: Resource, name: string, uid: string): Js
 
 const detailsOf = (resource: Resource, name: string, more: Readonly<Record<string, Json>> = {}): JsonObject =>
   compact({
-    name,
+    name: name === '' ? undefined : name,
     group: resource.group === '' ? undefined : resource.group,
     kind: resource.plural,
     ...more,
@@ -100,22 +100,82 @@ export function staleVersion(resource: Resource, name: string): Failure {
   );
 }
 
-/** 422 with every cause. The list of one message is not bracketed, as in the real server. */
+/** 422 with every cause. */
 export function invalid(resource: Resource, name: string, causes: readonly Cause[]): Failure {
-  const listed = causes.map((cause) => `${cause.field}: ${cause.message}`);
+  return invalidKind(resource.kind, resource.group, name, causes);
+}
+
+/** 422 of the options of a request: a wrong `dryRun`, for one. */
+export function invalidOptions(kind: string, causes: readonly Cause[]): Failure {
+  return invalidKind(kind, 'meta.k8s.io', '', causes);
+}
+
+/**
+ * 422 with every cause. The message says what two causes share once, and brackets only more than one, as the real server
+ * does.
+ */
+export function invalidKind(kind: string, group: string, name: string, causes: readonly Cause[]): Failure {
+  const listed = [...new Set(causes.map((cause) => `${cause.field}: ${cause.message}`))];
   const [first] = listed;
   return {
     code: 422,
     reason: 'Invalid',
-    message: `${qualified(resource.kind, resource)} "${name}" is invalid: ${
+    message: `${group === '' ? kind : `${kind}.${group}`} "${name}" is invalid: ${
       listed.length === 1 && first !== undefined ? first : `[${listed.join(', ')}]`
     }`,
     details: compact({
-      name,
-      group: resource.group === '' ? undefined : resource.group,
-      kind: resource.kind,
+      name: name === '' ? undefined : name,
+      group: group === '' ? undefined : group,
+      kind,
       causes: causes.map((cause) => ({ ...cause })),
     }),
+  };
+}
+
+/** 500 with a message and no reason: what the real server lets through from below. */
+export function internal(message: string): Failure {
+  return { code: 500, reason: '', message };
+}
+
+/** How the real server words a number of a query or of a version that is none. */
+export function notANumber(value: string, parser: 'ParseInt' | 'ParseUint'): string {
+  return `strconv.${parser}: parsing ${JSON.stringify(value)}: invalid syntax`;
+}
+
+/** 409 of a delete that was meant for another object or another version; it names the kind, not the plural. */
+export function failedPrecondition(resource: Resource, name: string, why: string): Failure {
+  return {
+    code: 409,
+    reason: 'Conflict',
+    message: `Operation cannot be fulfilled on ${qualified(resource.kind, resource)} "${name}": ${why}`,
+    details: detailsOf(resource, name, { kind: resource.kind }),
+  };
+}
+
+/** 403 for a create in a namespace that is on its way out. */
+export function namespaceTerminating(resource: Resource, name: string, namespace: string): Failure {
+  return {
+    code: 403,
+    reason: 'Forbidden',
+    message: `${qualified(resource.plural, resource)} "${name}" is forbidden: unable to create new content in namespace ${namespace} because it is being terminated`,
+    details: detailsOf(resource, name, {
+      causes: [
+        {
+          reason: 'NamespaceTerminating',
+          message: `namespace ${namespace} is being terminated`,
+          field: 'metadata.namespace',
+        },
+      ],
+    }),
+  };
+}
+
+/** 413 for a JSON patch of more operations than the server works through. */
+export function tooManyOperations(limit: number, count: number): Failure {
+  return {
+    code: 413,
+    reason: 'RequestEntityTooLarge',
+    message: `Request entity too large: The allowed maximum operations in a JSON patch is ${limit}, got ${count}`,
   };
 }
 
@@ -192,6 +252,20 @@ export function tooOld(asked: number, oldest: number): Failure {
   };
 }
 
+/** 415 for a patch in a form that the server does not read; it does not say which it does. */
+export function unsupportedPatchType(): Failure {
+  return { code: 415, reason: 'UnsupportedMediaType', message: '415: Unsupported Media Type', details: {} };
+}
+
+/** 410 for a list of a version that is no longer remembered. */
+export function expiredVersion(): Failure {
+  return {
+    code: 410,
+    reason: 'Expired',
+    message: 'The resourceVersion for the provided list is too old.',
+  };
+}
+
 /** 410 for a list that is continued too late. */
 export function expiredContinue(): Failure {
   return {
@@ -207,7 +281,7 @@ export function tooLarge(asked: number, current: number): Failure {
   return {
     code: 504,
     reason: 'Timeout',
-    message: `Too large resource version: ${asked}, current: ${current}`,
+    message: `Timeout: Too large resource version: ${asked}, current: ${current}`,
     details: {
       causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }],
       retryAfterSeconds: 1,

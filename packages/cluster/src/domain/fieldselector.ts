@@ -32,7 +32,6 @@ const ofKind: Readonly<Partial<Record<Resource['plural'], readonly string[]>>> =
   ],
   namespaces: ['status.phase'],
   nodes: ['spec.unschedulable'],
-  replicasets: ['status.replicas'],
   secrets: ['type'],
   services: ['spec.clusterIP', 'spec.type'],
 };
@@ -46,7 +45,14 @@ export function readFieldSelector(text: string, resource: Resource): ReadFields 
     const field = match?.[1];
     if (match === null || field === undefined)
       return { kind: 'problem', why: `invalid selector: '${text}'; can't understand '${part}'` };
-    if (!known.includes(field)) return { kind: 'problem', why: `field label not supported: ${field}` };
+    if (!known.includes(field))
+      return {
+        kind: 'problem',
+        why:
+          ofKind[resource.plural] === undefined
+            ? `${JSON.stringify(field)} is not a known field selector: only ${ofEverything.map((name) => JSON.stringify(name)).join(', ')}`
+            : `field label not supported: ${field}`,
+      };
     const path = field === 'source' ? ['source', 'component'] : field.split('.');
     requirements.push({ path, value: match[3] ?? '', equal: match[2] !== '!=' });
   }

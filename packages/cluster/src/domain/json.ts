@@ -133,3 +133,11 @@ export function parseJson(text: string): Parsed {
     return { kind: 'problem', why: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** The type of a value in the words of Go's decoder. */
+export function typeName(value: Json): string {
+  if (isList(value)) return 'array';
+  if (isObject(value)) return 'object';
+  if (typeof value === 'boolean') return 'bool';
+  return value === null ? 'null' : typeof value;
+}

@@ -1,8 +1,12 @@
-import { equals, isList, isObject, textAt } from './json.ts';
+import { equals, isList, isObject, textAt, typeName } from './json.ts';
 import type { Json, JsonObject } from './json.ts';
 
-/** One step of a JSON patch (RFC 6902), its paths split into unescaped tokens. */
+/**
+ * One step of a JSON patch (RFC 6902), its paths split into unescaped tokens. The real server finds out that a step is
+ * none when it applies it.
+ */
 export type Operation =
+  | { readonly op: 'none'; readonly why: string }
   | { readonly op: 'add' | 'replace' | 'test'; readonly path: Path; readonly value: Json }
   | { readonly op: 'remove'; readonly path: Path }
   | { readonly op: 'move' | 'copy'; readonly from: Path; readonly path: Path };
@@ -18,17 +22,21 @@ export type ReadPatch =
   | { readonly kind: 'operations'; readonly operations: readonly Operation[] }
   | { readonly kind: 'problem'; readonly why: string };
 
-/** Reads a JSON patch document. */
+/** Reads a JSON patch document; null is a patch without operations. */
 export function readJsonPatch(document: Json): ReadPatch {
-  if (!isList(document)) return problem('a JSON patch is a list of operations');
+  if (document === null) return { kind: 'operations', operations: [] };
+  if (!isList(document)) return misfit(document, '[]handlers.jsonPatchOp');
   const operations: Operation[] = [];
-  for (const [index, entry] of document.entries()) {
-    const read = isObject(entry) ? readOperation(entry) : 'it is not an object';
-    if (typeof read === 'string') return problem(`operation ${index}: ${read}`);
-    operations.push(read);
+  for (const entry of document) {
+    if (!isObject(entry)) return misfit(entry, 'handlers.jsonPatchOp');
+    const read = readOperation(entry);
+    operations.push(typeof read === 'string' ? { op: 'none', why: read } : read);
   }
   return { kind: 'operations', operations };
 }
+
+const misfit = (value: Json, wanted: string): ReadPatch =>
+  problem(`json: cannot unmarshal ${typeName(value)} into Go value of type ${wanted}`);
 
 function readOperation(entry: JsonObject): Operation | string {
   const op = textAt(entry, 'op');
@@ -75,6 +83,8 @@ export function applyJsonPatch(target: Json, operations: readonly Operation[]): 
 
 function applyOperation(target: Json, operation: Operation): Patched {
   switch (operation.op) {
+    case 'none':
+      return problem(operation.why);
     case 'add':
       return edit(
         target,
@@ -83,7 +93,9 @@ function applyOperation(target: Json, operation: Operation): Patched {
         () => operation.value,
       );
     case 'remove':
-      return edit(target, operation.path, remove, () => null);
+      return operation.path.length === 0
+        ? problem('the whole cannot be removed')
+        : edit(target, operation.path, remove, () => null);
     case 'replace':
       return edit(
         target,
@@ -99,7 +111,8 @@ function applyOperation(target: Json, operation: Operation): Patched {
     }
     case 'copy':
     case 'move': {
-      const found = resolve(target, operation.from);
+      // The real server copies null from where nothing is.
+      const found = resolve(target, operation.from) ?? (operation.op === 'copy' ? null : undefined);
       if (found === undefined) return problem(`nothing is at /${operation.from.join('/')}`);
       if (operation.op === 'move' && isInside(operation.path, operation.from))
         return problem('a value cannot be moved into itself');
@@ -167,8 +180,10 @@ function insert(parent: Json, token: string, value: Json): Patched {
     : { kind: 'value', value: [...parent.slice(0, index), value, ...parent.slice(index)] };
 }
 
+/** RFC 6902 wants something to be there; the real server does not, in an object. */
 function replace(parent: Json, token: string, value: Json): Patched {
-  if (child(parent, token) === undefined) return problem(`nothing is at ${JSON.stringify(token)}`);
+  if (isList(parent) && child(parent, token) === undefined)
+    return problem(`nothing is at ${JSON.stringify(token)}`);
   if (isList(parent)) return { kind: 'value', value: parent.with(Number(token), value) };
   return isObject(parent) ? { kind: 'value', value: withOwn(parent, token, value) } : problem('no parent');
 }

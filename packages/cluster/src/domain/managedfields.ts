@@ -78,8 +78,17 @@ export function managersAfter(
     fieldsV1: union,
   };
   if (writer.subresource !== '') entry['subresource'] = writer.subresource;
-  return [...kept, entry];
+  return [...kept, entry].sort(byAge);
 }
+
+/** The server lists who applied before who updated, then by time, then by name. */
+const byAge = (left: JsonObject, right: JsonObject): number => {
+  for (const key of ['operation', 'time', 'manager', 'subresource']) {
+    const [one, other] = [textAt(left, key) ?? '', textAt(right, key) ?? ''];
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
+};
 
 /** The part of an object that can be owned. Its metadata is always there, so that nobody owns its mere existence. */
 function owned(object: JsonObject | undefined): JsonObject {

@@ -17,8 +17,10 @@ import {
   keyed,
   listOf,
   mapOf,
+  microTime,
   object,
   oneOf,
+  optionalText,
   quantity,
   setOf,
   standing,
@@ -210,6 +212,7 @@ export const resources: readonly Resource[] = [
   resource('pods', 'Pod', top({ spec: podSpec, status: podStatus }), {
     shortNames: ['po'],
     categories: ['all'],
+    generation: 'spec',
     subresources: ['log', 'proxy', 'status'],
   }),
   resource(
@@ -303,12 +306,12 @@ export const resources: readonly Resource[] = [
     'Lease',
     top({
       spec: standing({
-        acquireTime: text,
-        holderIdentity: text,
+        acquireTime: microTime,
+        holderIdentity: optionalText,
         leaseDurationSeconds: integer,
         leaseTransitions: integer,
         preferredHolder: text,
-        renewTime: text,
+        renewTime: microTime,
         strategy: text,
       }),
     }),

@@ -5,7 +5,10 @@
  * key that strategic merge uses (`x-kubernetes-patch-merge-key`), which differs for ports.
  */
 export type Schema =
-  | { readonly kind: 'text' }
+  /** `keepsEmpty`: an empty one is a value too, and not the same as none. */
+  | { readonly kind: 'text'; readonly keepsEmpty?: true }
+  /** A time with exactly six digits behind the second. */
+  | { readonly kind: 'micro-time' }
   | { readonly kind: 'integer' }
   | { readonly kind: 'flag' }
   | { readonly kind: 'quantity' }
@@ -33,6 +36,10 @@ type Fields = Readonly<Record<string, Schema>>;
 
 /** A string. */
 export const text: Schema = { kind: 'text' };
+/** A string that may be there and empty. */
+export const optionalText: Schema = { kind: 'text', keepsEmpty: true };
+/** A time to the microsecond. */
+export const microTime: Schema = { kind: 'micro-time' };
 /** A whole number. */
 export const integer: Schema = { kind: 'integer' };
 /** A boolean. */

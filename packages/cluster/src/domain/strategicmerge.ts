@@ -36,7 +36,7 @@ function mergeObjects(target: JsonObject, patch: JsonObject, schema: Schema): Js
   if (how === 'replace') return withoutDirectives(patch);
   if (how === 'delete') return {};
   if (how !== undefined && how !== 'merge')
-    throw new StrategicProblem(`unknown $patch directive ${JSON.stringify(how)}`);
+    throw new StrategicProblem(`unknown patch type: ${typeof how === 'string' ? how : JSON.stringify(how)}`);
   const retained = patch[retainKeys];
   const result = new Map(
     Object.entries(target).filter(([key]) => !isList(retained) || retained.includes(key)),
@@ -104,7 +104,36 @@ function mergeKeyed(
     if (isObject(found)) result[index] = mergeObjects(found, item, items);
     else added.push(mergeObjects({}, item, items));
   }
-  return [...result, ...added];
+  const isPatched = (item: Json, key: Json): boolean => isObject(item) && equals(item[mergeKey], key);
+  const patchedKeys = patch.map((item) => (isObject(item) ? (item[mergeKey] ?? null) : null));
+  const place = (item: Json): number =>
+    result.findIndex((entry) => isObject(entry) && isObject(item) && equals(entry[mergeKey], item[mergeKey]));
+  const all = [...result, ...added];
+  const moving = [...new Set(patchedKeys.flatMap((key) => all.filter((item) => isPatched(item, key))))];
+  const staying = result.filter((item) => !patchedKeys.some((key) => isPatched(item, key)));
+  return interleave(moving, staying, place);
+}
+
+/**
+ * The items of a patch in the order of the patch, each in front of the first item that stays and came after it; an item
+ * that is new goes right behind the one before it. That is how the real server orders what a patch does not order.
+ */
+function interleave(
+  moving: readonly Json[],
+  staying: readonly Json[],
+  place: (item: Json) => number,
+): readonly Json[] {
+  const list: Json[] = [];
+  let next = 0;
+  for (const item of moving) {
+    const own = place(item);
+    while (own >= 0 && next < staying.length && place(staying[next] ?? null) < own) {
+      list.push(staying[next] ?? null);
+      next += 1;
+    }
+    list.push(item);
+  }
+  return [...list, ...staying.slice(next)];
 }
 
 function ordered(list: readonly Json[], order: readonly Json[], schema: Schema): readonly Json[] {

@@ -65,6 +65,14 @@ export function validate(
   return [...validateMetadata(resource, object), ...validateKind(resource, object, live)];
 }
 
+/** Every reason why a name may not begin with the `generateName` of a create; none without one. */
+export function validatePrefix(resource: Resource, prefix: string | undefined): readonly Cause[] {
+  if (prefix === undefined) return [];
+  const rule = nameRule(resource);
+  // Something follows the prefix, so that it may end where a name may not.
+  return rule.form.test(prefix.replace(/-$/, 'a')) ? [] : [wrong('metadata.generateName', prefix, rule.why)];
+}
+
 function validateMetadata(resource: Resource, object: JsonObject): readonly Cause[] {
   const causes: Cause[] = [];
   const name = textAt(object, 'metadata', 'name');
@@ -73,7 +81,7 @@ function validateMetadata(resource: Resource, object: JsonObject): readonly Caus
     const rule = nameRule(resource);
     if (!rule.form.test(name)) causes.push(wrong('metadata.name', name, rule.why));
     else if (name.length > rule.limit)
-      causes.push(wrong('metadata.name', name, `must be no more than ${rule.limit} bytes`));
+      causes.push(wrong('metadata.name', name, `must be no more than ${rule.limit} characters`));
   }
   causes.push(...validateLabels('metadata.labels', at(object, 'metadata', 'labels')));
   const annotations = objectAt(object, 'metadata', 'annotations');
@@ -83,7 +91,38 @@ function validateMetadata(resource: Resource, object: JsonObject): readonly Caus
     if (!isLabelKey(key.toLowerCase())) causes.push(wrong('metadata.annotations', key, labelKeyRule));
   }
   if (size > annotationsLimit) causes.push(tooLong('metadata.annotations', annotationsLimit));
+  causes.push(...validateOwners(object), ...validateFinalizers(object));
   return causes;
+}
+
+function validateOwners(object: JsonObject): readonly Cause[] {
+  return listAt(object, 'metadata', 'ownerReferences').flatMap((owner) =>
+    ['apiVersion', 'kind', 'name', 'uid']
+      .filter((key) => textAt(owner, key) === undefined)
+      .map((key) => wrong(`metadata.ownerReferences.${key}`, '', 'must not be empty')),
+  );
+}
+
+const standardFinalizers = ['foregroundDeletion', 'kubernetes', 'orphan'];
+
+function validateFinalizers(object: JsonObject): readonly Cause[] {
+  const finalizers = listAt(object, 'metadata', 'finalizers').filter((entry) => typeof entry === 'string');
+  return [
+    ...finalizers
+      .filter((finalizer) => !isLabelKey(finalizer))
+      .map((finalizer) => wrong('metadata.finalizers', finalizer, labelKeyRule)),
+    ...finalizers.flatMap((finalizer, index) =>
+      finalizer.includes('/') || standardFinalizers.includes(finalizer)
+        ? []
+        : [
+            wrong(
+              `metadata.finalizers[${index}]`,
+              finalizer,
+              'name is neither a standard finalizer name nor is it fully qualified',
+            ),
+          ],
+    ),
+  ];
 }
 
 function nameRule(resource: Resource): {
@@ -134,14 +173,29 @@ function validateKind(
       return validateLease(object);
     case 'configmaps':
     case 'secrets':
-      return live !== undefined &&
-        at(live, 'immutable') === true &&
-        !equals(at(live, 'data'), at(object, 'data'))
-        ? [refused('data', 'field is immutable when `immutable` is set')]
-        : [];
+      return validateData(object, live);
     default:
       return [];
   }
+}
+
+const dataKey = /^[-._a-zA-Z0-9]+$/;
+const dataKeyRule =
+  "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+
+function validateData(object: JsonObject, live: JsonObject | undefined): readonly Cause[] {
+  const causes: Cause[] = [];
+  if (at(live, 'immutable') === true) {
+    if (at(object, 'immutable') !== true)
+      causes.push(refused('immutable', 'field is immutable when `immutable` is set'));
+    for (const field of ['data', 'binaryData'])
+      if (!equals(at(live, field) ?? null, at(object, field) ?? null))
+        causes.push(refused(field, 'field is immutable when `immutable` is set'));
+  }
+  for (const field of ['data', 'binaryData'])
+    for (const key of Object.keys(objectAt(object, field)))
+      if (!dataKey.test(key)) causes.push(wrong(`${field}[${key}]`, key, dataKeyRule));
+  return causes;
 }
 
 function validateWorkload(
@@ -158,24 +212,34 @@ function validateWorkload(
   if (selector === undefined) causes.push(required('spec.selector'));
   else if (selectorOfObject(selector).length === 0)
     causes.push(wrong('spec.selector', selector, 'empty selector is invalid for deployment'));
-  else if (!matchesLabels(selectorOfObject(selector), labels))
+  if (selector === undefined || !matchesLabels(selectorOfObject(selector), labels))
     causes.push(
-      wrong('spec.template.metadata.labels', labels, '`selector` does not match template `labels`'),
+      wrong(
+        'spec.template.metadata.labels',
+        Object.keys(labels).length === 0 ? null : labels,
+        '`selector` does not match template `labels`',
+      ),
     );
-  if (live !== undefined && !equals(selector, at(live, 'spec', 'selector')))
-    causes.push(wrong('spec.selector', selector, 'field is immutable'));
+  if (rolls)
+    for (const key of ['minReadySeconds', 'revisionHistoryLimit'])
+      if ((numberAt(spec, key) ?? 0) < 0)
+        causes.push(wrong(`spec.${key}`, at(spec, key), 'must be greater than or equal to 0'));
   causes.push(...validateLabels('spec.template.labels', at(spec, 'template', 'metadata', 'labels')));
   causes.push(...validatePodSpec('spec.template.spec', objectAt(spec, 'template', 'spec')));
   const policy = textAt(spec, 'template', 'spec', 'restartPolicy');
   if (policy !== 'Always') causes.push(unsupported('spec.template.spec.restartPolicy', policy, ['Always']));
   if (rolls) causes.push(...validateStrategy(spec));
+  if (live !== undefined && !equals(selector ?? null, at(live, 'spec', 'selector') ?? null))
+    causes.push(wrong('spec.selector', selector, 'field is immutable'));
   return causes;
 }
 
 function validateStrategy(spec: JsonObject): readonly Cause[] {
   const type = textAt(spec, 'strategy', 'type');
   if (type !== 'RollingUpdate' && type !== 'Recreate')
-    return [unsupported('spec.strategy.type', type, ['Recreate', 'RollingUpdate'])];
+    return [
+      unsupported('spec.strategy', { Type: type ?? '', RollingUpdate: null }, ['Recreate', 'RollingUpdate']),
+    ];
   const rolling = at(spec, 'strategy', 'rollingUpdate');
   if (type === 'Recreate')
     return rolling === undefined
@@ -209,8 +273,9 @@ function validateStrategy(spec: JsonObject): readonly Cause[] {
 
 function validatePodSpec(field: string, spec: JsonObject): readonly Cause[] {
   const containers = listAt(spec, 'containers');
-  if (containers.length === 0) return [required(`${field}.containers`)];
-  const causes: Cause[] = [];
+  const causes: Cause[] = [...validateVolumes(field, spec)];
+  if (containers.length === 0) causes.push(required(`${field}.containers`));
+  const volumes = listAt(spec, 'volumes').map((volume) => textAt(volume, 'name'));
   const names = new Set<string>();
   for (const [index, container] of containers.entries()) {
     const path = `${field}.containers[${index}]`;
@@ -225,10 +290,108 @@ function validatePodSpec(field: string, spec: JsonObject): readonly Cause[] {
       });
     names.add(name ?? '');
     if (textAt(container, 'image') === undefined) causes.push(required(`${path}.image`));
-    for (const [at_, port] of listAt(container, 'ports').entries())
-      if (!isPort(numberAt(port, 'containerPort')))
-        causes.push(wrong(`${path}.ports[${at_}].containerPort`, at(port, 'containerPort'), portRule));
+    causes.push(...validateContainer(path, container, volumes));
   }
+  return causes;
+}
+
+const pullPolicies = ['Always', 'IfNotPresent', 'Never'];
+
+function validateContainer(
+  path: string,
+  container: Json,
+  volumes: readonly (string | undefined)[],
+): readonly Cause[] {
+  const causes: Cause[] = [];
+  for (const [index, port] of listAt(container, 'ports').entries()) {
+    const number = numberAt(port, 'containerPort') ?? 0;
+    const field = `${path}.ports[${index}].containerPort`;
+    if (number === 0) causes.push(required(field));
+    else if (!isPort(number)) causes.push(wrong(field, number, portRule));
+    causes.push(...validatePortName(`${path}.ports[${index}].name`, at(port, 'name')));
+  }
+  for (const [index, variable] of listAt(container, 'env').entries())
+    if (textAt(variable, 'name') === undefined) causes.push(required(`${path}.env[${index}].name`));
+  for (const [index, mount] of listAt(container, 'volumeMounts').entries()) {
+    const name = textAt(mount, 'name');
+    if (!volumes.includes(name))
+      causes.push({
+        reason: 'FieldValueNotFound',
+        message: `Not found: ${JSON.stringify(name ?? '')}`,
+        field: `${path}.volumeMounts[${index}].name`,
+      });
+  }
+  for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe'])
+    causes.push(...validateProbe(`${path}.${probe}`, at(container, probe)));
+  const policy = textAt(container, 'imagePullPolicy');
+  if (policy !== undefined && !pullPolicies.includes(policy))
+    causes.push(unsupported(`${path}.imagePullPolicy`, policy, pullPolicies));
+  return causes;
+}
+
+const probeHandlers = ['exec', 'grpc', 'httpGet', 'tcpSocket'];
+const probeNumbers = [
+  'initialDelaySeconds',
+  'timeoutSeconds',
+  'periodSeconds',
+  'successThreshold',
+  'failureThreshold',
+];
+
+function validateProbe(path: string, probe: Json | undefined): readonly Cause[] {
+  if (probe === undefined) return [];
+  const causes: Cause[] = [];
+  if (probeHandlers.every((handler) => at(probe, handler) === undefined))
+    causes.push(required(path, 'must specify a handler type'));
+  const port = at(probe, 'httpGet', 'port');
+  if (
+    at(probe, 'httpGet') !== undefined &&
+    typeof port !== 'string' &&
+    !isPort(numberAt(probe, 'httpGet', 'port'))
+  )
+    causes.push(wrong(`${path}.httpGet.port`, port ?? 0, portRule));
+  for (const key of probeNumbers)
+    if ((numberAt(probe, key) ?? 0) < 0)
+      causes.push(wrong(`${path}.${key}`, at(probe, key), 'must be greater than or equal to 0'));
+  return causes;
+}
+
+/** A volume has one source. */
+function validateVolumes(field: string, spec: JsonObject): readonly Cause[] {
+  return listAt(spec, 'volumes').flatMap((volume, index) => {
+    const sources = Object.keys(objectAt(volume))
+      .filter((key) => key !== 'name')
+      .sort(bySourceOrder);
+    return sources
+      .slice(1)
+      .map((source) =>
+        refused(`${field}.volumes[${index}].${source}`, 'may not specify more than 1 volume type'),
+      );
+  });
+}
+
+const sourceOrder = [
+  'emptyDir',
+  'hostPath',
+  'secret',
+  'persistentVolumeClaim',
+  'downwardAPI',
+  'configMap',
+  'projected',
+];
+const bySourceOrder = (left: string, right: string): number =>
+  sourceOrder.indexOf(left) - sourceOrder.indexOf(right);
+
+function validatePortName(field: string, name: Json | undefined): readonly Cause[] {
+  if (typeof name !== 'string') return [];
+  const causes: Cause[] = [];
+  if (name.length > 15) causes.push(wrong(field, name, 'must be no more than 15 characters'));
+  if (!/^[-a-z0-9]+$/.test(name))
+    causes.push(wrong(field, name, 'must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)'));
+  if (!/[a-z]/.test(name)) causes.push(wrong(field, name, 'must contain at least one letter (a-z)'));
+  if (name.includes('--')) causes.push(wrong(field, name, 'must not contain consecutive hyphens'));
+  if (name.startsWith('-') || name.endsWith('-'))
+    causes.push(wrong(field, name, 'must not begin or end with a hyphen'));
   return causes;
 }
 
@@ -275,12 +438,30 @@ function validateService(object: JsonObject, live: JsonObject | undefined): read
   const ports = listAt(spec, 'ports');
   if (ports.length === 0 && type !== 'ExternalName' && textAt(spec, 'clusterIP') !== 'None')
     causes.push(required('spec.ports'));
-  causes.push(...validateServicePorts(ports, type));
+  causes.push(...validateServicePorts(ports, type), ...validateTraffic(spec, type));
   const before = textAt(live, 'spec', 'clusterIP');
   if (before !== undefined && type !== 'ExternalName' && textAt(spec, 'clusterIP') !== before)
     causes.push(wrong('spec.clusterIPs[0]', [textAt(spec, 'clusterIP') ?? ''], 'may not change once set'));
   return causes;
 }
+
+function validateTraffic(spec: JsonObject, type: string): readonly Cause[] {
+  const causes: Cause[] = [];
+  const outside = textAt(spec, 'externalTrafficPolicy');
+  const inside = textAt(spec, 'internalTrafficPolicy');
+  const isExternal = type === 'NodePort' || type === 'LoadBalancer';
+  if (outside !== undefined && !isExternal && listAt(spec, 'externalIPs').length === 0)
+    causes.push(
+      wrong('spec.externalTrafficPolicy', outside, 'may only be set for externally-accessible services'),
+    );
+  else if (outside !== undefined && !trafficPolicies.includes(outside))
+    causes.push(unsupported('spec.externalTrafficPolicy', outside, trafficPolicies));
+  if (inside !== undefined && !trafficPolicies.includes(inside))
+    causes.push(unsupported('spec.internalTrafficPolicy', inside, trafficPolicies));
+  return causes;
+}
+
+const trafficPolicies = ['Cluster', 'Local'];
 
 function validateServicePorts(ports: readonly Json[], type: string): readonly Cause[] {
   const causes: Cause[] = [];
@@ -297,10 +478,12 @@ function validateServicePorts(ports: readonly Json[], type: string): readonly Ca
         field: `${path}.name`,
       });
     if (name !== undefined) names.add(name);
+    if (name !== undefined && !label1123.test(name)) causes.push(wrong(`${path}.name`, name, label1123Rule));
     if (!isPort(numberAt(port, 'port'))) causes.push(wrong(`${path}.port`, at(port, 'port') ?? 0, portRule));
     const target = at(port, 'targetPort');
     if (typeof target === 'number' && !isPort(target))
       causes.push(wrong(`${path}.targetPort`, target, portRule));
+    causes.push(...validatePortName(`${path}.targetPort`, target));
     const protocol = textAt(port, 'protocol');
     if (!['SCTP', 'TCP', 'UDP'].includes(protocol ?? ''))
       causes.push(unsupported(`${path}.protocol`, protocol, ['SCTP', 'TCP', 'UDP']));
@@ -338,12 +521,28 @@ function validateSlice(object: JsonObject, live: JsonObject | undefined): readon
     const addresses = listAt(endpoint, 'addresses');
     if (addresses.length === 0) causes.push(required(path, 'must contain at least 1 address'));
     for (const [position, address] of addresses.entries())
-      if (typeof address === 'string' && /^(127\.|::1$)/.test(address))
-        causes.push(
-          wrong(`${path}[${position}]`, address, 'may not be in the loopback range (127.0.0.0/8, ::1/128)'),
-        );
+      if (typeof address === 'string')
+        causes.push(...validateAddress(`${path}[${position}]`, address, type ?? ''));
+  }
+  for (const [index, port] of listAt(object, 'ports').entries()) {
+    const name = textAt(port, 'name');
+    if (name !== undefined && name !== '' && !label1123.test(name))
+      causes.push(wrong(`ports[${index}].name`, name, label1123Rule));
   }
   return causes;
+}
+
+const addressV4 = /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.|$)){4}$/;
+
+function validateAddress(field: string, address: string, type: string): readonly Cause[] {
+  if (type === 'FQDN') return [];
+  if (!addressV4.test(address) && !/^[0-9a-f]*:[0-9a-f:.]*$/i.test(address))
+    return [wrong(field, address, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')];
+  if (/^(127\.|::1$)/.test(address))
+    return [wrong(field, address, 'may not be in the loopback range (127.0.0.0/8, ::1/128)')];
+  return /^(169\.254\.|fe[89ab][0-9a-f]:)/i.test(address)
+    ? [wrong(field, address, 'may not be in the link-local range (169.254.0.0/16, fe80::/10)')]
+    : [];
 }
 
 function validateLease(object: JsonObject): readonly Cause[] {

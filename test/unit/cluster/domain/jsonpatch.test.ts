@@ -42,6 +42,8 @@ describe('a JSON patch', () => {
       [{ op: 'test', path: '/a/1', value: { b: 2 } }],
       { a: [1, { b: 2 }] },
     ],
+    ['replaces what is not there yet', {}, [{ op: 'replace', path: '/a', value: 1 }], { a: 1 }],
+    ['copies nothing as null', {}, [{ op: 'copy', from: '/a', path: '/b' }], { b: null }],
     [
       'knows ~0 and ~1',
       { 'a/b': 1, 'm~n': 2 },
@@ -59,7 +61,8 @@ describe('a JSON patch', () => {
     ['a failed test', [{ op: 'test', path: '/a', value: 2 }]],
     ['a test of nothing', [{ op: 'test', path: '/z', value: 1 }]],
     ['the removal of nothing', [{ op: 'remove', path: '/z' }]],
-    ['the replacement of nothing', [{ op: 'replace', path: '/z', value: 1 }]],
+    ['the replacement of nothing in a list', [{ op: 'replace', path: '/list/2', value: 1 }]],
+    ['the removal of the whole', [{ op: 'remove', path: '' }]],
     ['an addition inside nothing', [{ op: 'add', path: '/z/y', value: 1 }]],
     ['an index beyond the end', [{ op: 'add', path: '/list/3', value: 1 }]],
     ['an index with a leading zero', [{ op: 'replace', path: '/list/00', value: 1 }]],

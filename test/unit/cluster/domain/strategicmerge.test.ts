@@ -37,7 +37,7 @@ const merged = (target: JsonObject, patch: JsonObject): unknown => {
 };
 
 describe('a strategic merge patch', () => {
-  it('merges keyed lists item by item and keeps their order', () => {
+  it('merges keyed lists item by item, in the order of the patch', () => {
     const containers = [
       { name: 'a', image: '1', env: [{ name: 'X', value: 'x' }] },
       { name: 'b', image: '1' },
@@ -51,18 +51,35 @@ describe('a strategic merge patch', () => {
     };
     expect(merged({ containers }, patch)).toEqual({
       containers: [
+        { name: 'b', image: '2' },
+        { name: 'c', image: '3' },
         {
           name: 'a',
           image: '1',
           env: [
-            { name: 'X', value: 'x' },
             { name: 'Y', value: 'y' },
+            { name: 'X', value: 'x' },
           ],
         },
-        { name: 'b', image: '2' },
-        { name: 'c', image: '3' },
       ],
     });
+  });
+
+  // As the real server answered them.
+  it.each([
+    ['n', 'nabc'],
+    ['an', 'anbc'],
+    ['na', 'nabc'],
+    ['bn', 'abnc'],
+    ['nb', 'nabc'],
+    ['bna', 'bnac'],
+    ['nm', 'nmabc'],
+    ['cna', 'bcna'],
+    ['anc', 'anbc'],
+  ])('puts %s into abc as %s', (patch, expected) => {
+    const named = (names: string) => [...names].map((name) => ({ name, image: '1' }));
+    const result = merged({ containers: named('abc') }, { containers: named(patch) });
+    expect(result).toEqual({ containers: named(expected) });
   });
 
   it('removes an item that the patch marks as deleted', () => {
@@ -86,7 +103,7 @@ describe('a strategic merge patch', () => {
   });
 
   it('refuses a directive that it does not know', () => {
-    expect(merged({}, { $patch: 'explode' })).toContain('unknown $patch directive');
+    expect(merged({}, { $patch: 'explode' })).toContain('unknown patch type: explode');
   });
 
   it('unites sets, takes out what is listed as deleted, and replaces other lists', () => {

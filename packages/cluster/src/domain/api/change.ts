@@ -1,7 +1,16 @@
 import { decode } from '../decode.ts';
-import { badRequest, invalidPatch, rejectedPatch, unsupportedMediaType } from '../failure.ts';
+import {
+  badRequest,
+  internal,
+  invalid,
+  invalidKind,
+  invalidPatch,
+  rejectedPatch,
+  tooManyOperations,
+  unsupportedPatchType,
+} from '../failure.ts';
 import type { Failure } from '../failure.ts';
-import { isObject, numberAt, parseJson, textAt, withAt } from '../json.ts';
+import { isList, isObject, numberAt, parseJson, textAt, typeName, withAt, withoutAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { applyJsonPatch, readJsonPatch } from '../jsonpatch.ts';
 import { applyMergePatch } from '../mergepatch.ts';
@@ -44,7 +53,9 @@ export async function changeRequest(
   if (missing && request.method === 'PUT' && route.resource.createOnUpdate && route.subresource === '') {
     const made = change.apply({}, warnings);
     if (made.kind === 'failure') return made;
-    const written = await createObject(ports, route.resource, route.namespace, made.body, options.options);
+    // The version of an object that is gone does not keep its successor from being made.
+    const fresh = withoutAt(made.body, ['metadata', 'resourceVersion']);
+    const written = await createObject(ports, route.resource, route.namespace, fresh, options.options);
     return written.kind === 'failure' ? written : answered(201, written.object, warnings);
   }
   const written = await updateObject(
@@ -77,6 +88,16 @@ function rescale(change: Change & { readonly kind: 'change' }, live: JsonObject,
   const next = change.apply(scaleObject(live), warnings);
   if (next.kind === 'failure') return next;
   const replicas = numberAt(next.body, 'spec', 'replicas') ?? 0;
+  if (replicas < 0)
+    return failed(
+      invalidKind('Scale', 'autoscaling', textAt(live, 'metadata', 'name') ?? '', [
+        {
+          reason: 'FieldValueInvalid',
+          message: `Invalid value: ${replicas}: must be greater than or equal to 0`,
+          field: 'spec.replicas',
+        },
+      ]),
+    );
   const version = textAt(next.body, 'metadata', 'resourceVersion');
   const scaled = withAt(live, ['spec', 'replicas'], replicas);
   return {
@@ -94,17 +115,9 @@ function replacement(
 ): Change {
   const read = readBody({ ...route.resource, schema }, request, options, route.subresource === 'scale');
   if (read.kind === 'failure') return read;
-  const name = textAt(read.object, 'metadata', 'name');
-  if (name !== undefined && name !== route.name)
-    return failed(
-      badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`),
-    );
-  const namespace = textAt(read.object, 'metadata', 'namespace');
-  if (namespace !== undefined && namespace !== route.namespace)
-    return failed(
-      badRequest('the namespace of the provided object does not match the namespace sent on the request'),
-    );
-  const body = withAt(read.object, ['metadata', 'name'], route.name);
+  const misnamed = refuseName(read.object, route);
+  if (misnamed !== undefined) return failed(misnamed);
+  const body = read.object;
   return {
     kind: 'change',
     apply: (_live, warnings) => {
@@ -112,6 +125,21 @@ function replacement(
       return { kind: 'body', body, raw: read.raw };
     },
   };
+}
+
+/** An object has to be under the name and in the namespace that the URL names. */
+function refuseName(object: JsonObject, route: ObjectRoute): Failure | undefined {
+  const name = textAt(object, 'metadata', 'name');
+  const namespace = textAt(object, 'metadata', 'namespace');
+  if (name === undefined)
+    return badRequest(
+      `the name of the object (${route.name} based on URL) was undeterminable: name must be provided`,
+    );
+  if (name !== route.name)
+    return badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`);
+  return namespace !== undefined && namespace !== route.namespace
+    ? badRequest('the namespace of the provided object does not match the namespace sent on the request')
+    : undefined;
 }
 
 const patchTypes = [
@@ -127,31 +155,60 @@ function patchOf(
   options: WriteOptions,
 ): Change {
   const type = request.contentType.split(';')[0]?.trim() ?? '';
-  if (!patchTypes.includes(type)) return failed(unsupportedMediaType(patchTypes));
+  if (!patchTypes.includes(type)) return failed(unsupportedPatchType());
   const parsed = parseJson(request.body);
-  if (parsed.kind === 'problem') return failed(badRequest(`error decoding patch: ${parsed.why}`));
-  const applied = patchFunction(type, parsed.value, schema);
-  if (applied.kind === 'failure') return applied;
+  // What a patch says is read when there is something to patch: 404 comes before 400.
+  const applied: PatchFunction =
+    parsed.kind === 'problem'
+      ? failed(badRequest(`error decoding patch: ${parsed.why}`))
+      : patchFunction(type, parsed.value, schema);
   return {
     kind: 'change',
     apply: (live, warnings) => {
+      if (parsed.kind === 'problem') return failed(badRequest(`error decoding patch: ${parsed.why}`));
+      if (applied.kind === 'failure') return applied;
       const patched = applied.apply(live);
       if (patched.kind === 'failure') return patched;
+      const stranger = refuseKind(live, patched.value);
+      if (stranger !== undefined) return failed(stranger);
       const decoded = decode(patched.value, schema, route.resource.kind);
       if (decoded.kind === 'problem') return failed(invalidPatch(patched.value, decoded.why));
       const unknown = decoded.unknown.map((field) => `unknown field ${JSON.stringify(field)}`);
       if (unknown.length > 0 && options.validation === 'Strict')
         return failed(invalidPatch(patched.value, `strict decoding error: ${unknown.join(', ')}`));
       if (options.validation === 'Warn') warnings.push(...unknown);
-      const name = textAt(decoded.object, 'metadata', 'name') ?? '';
-      if (name !== route.name)
-        return failed(
-          badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`),
-        );
+      const misnamed = refuseName(decoded.object, route) ?? refuseIdentity(route, live, decoded.object);
+      if (misnamed !== undefined) return failed(misnamed);
       return { kind: 'body', body: decoded.object, raw: applied.resets ? parsed.value : null };
     },
   };
 }
+
+/** A patch may not make another kind of an object. */
+function refuseKind(live: JsonObject, patched: Json): Failure | undefined {
+  const of = (value: Json, key: string): string => textAt(value, key) ?? '';
+  const [kind, version] = [of(patched, 'kind'), of(patched, 'apiVersion')];
+  return kind === of(live, 'kind') && version === of(live, 'apiVersion')
+    ? undefined
+    : invalidPatch(
+        patched,
+        `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(version)}`,
+      );
+}
+
+/** A patch may not make another object of an object; the real server finds that twice. */
+function refuseIdentity(route: ObjectRoute, live: JsonObject, patched: JsonObject): Failure | undefined {
+  const uid = textAt(patched, 'metadata', 'uid');
+  if (uid === undefined || uid === textAt(live, 'metadata', 'uid')) return undefined;
+  const cause = {
+    reason: 'FieldValueInvalid',
+    message: `Invalid value: ${JSON.stringify(uid)}: field is immutable`,
+    field: 'metadata.uid',
+  };
+  return invalid(route.resource, route.name, [cause, cause]);
+}
+
+const operationsLimit = 10_000;
 
 type PatchFunction =
   | {
@@ -168,8 +225,10 @@ type PatchFunction =
 
 function patchFunction(type: string, patch: Json, schema: Resource['schema']): PatchFunction {
   if (type === 'application/json-patch+json') {
+    if (isList(patch) && patch.length > operationsLimit)
+      return failed(tooManyOperations(operationsLimit, patch.length));
     const read = readJsonPatch(patch);
-    if (read.kind === 'problem') return failed(badRequest(read.why));
+    if (read.kind === 'problem') return failed(badRequest(`error decoding patch: ${read.why}`));
     return {
       kind: 'function',
       resets: false,
@@ -179,8 +238,18 @@ function patchFunction(type: string, patch: Json, schema: Resource['schema']): P
       },
     };
   }
-  if (!isObject(patch)) return failed(badRequest('error decoding patch: the patch is not an object'));
-  if (type === 'application/merge-patch+json')
+  const isMerge = type === 'application/merge-patch+json';
+  if (patch === null)
+    return isMerge
+      ? failed(badRequest('Invalid JSON Patch'))
+      : { kind: 'function', resets: false, apply: (live) => ({ kind: 'value', value: live }) };
+  if (!isObject(patch))
+    return failed(
+      badRequest(
+        `${isMerge ? 'error decoding patch: ' : ''}json: cannot unmarshal ${typeName(patch)} into Go value of type map[string]interface {}`,
+      ),
+    );
+  if (isMerge)
     return {
       kind: 'function',
       resets: true,
@@ -191,7 +260,7 @@ function patchFunction(type: string, patch: Json, schema: Resource['schema']): P
     resets: true,
     apply: (live) => {
       const result = applyStrategicPatch(live, patch, schema);
-      return result.kind === 'problem' ? failed(badRequest(result.why)) : result;
+      return result.kind === 'problem' ? failed(internal(result.why)) : result;
     },
   };
 }

@@ -157,6 +157,8 @@ function schemaDocument(schema: Schema): JsonObject {
     case 'text':
     case 'quantity':
       return { type: 'string' };
+    case 'micro-time':
+      return { type: 'string', format: 'date-time' };
     case 'integer':
       return { type: 'integer', format: 'int32' };
     case 'flag':

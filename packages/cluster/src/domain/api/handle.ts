@@ -1,7 +1,7 @@
 import { methodNotAllowed, notAcceptable, statusOf, unknownPath } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import type { JsonObject } from '../json.ts';
-import { apiVersionOf } from '../resources.ts';
+import { apiVersionOf, resources } from '../resources.ts';
 import { readBody } from './body.ts';
 import { changeRequest } from './change.ts';
 import { discoveryAt } from './discovery.ts';
@@ -37,13 +37,25 @@ async function dispatch(ports: ApiPorts, request: ApiRequest): Promise<Answered>
       ? { kind: 'answer', answer: answer(200, document) }
       : failed(methodNotAllowed());
   const route = routeOf(request.path);
-  if (route.kind === 'unknown') return failed(unknownPath());
+  if (route.kind === 'unknown')
+    // Below a group that is served, a Status; anywhere else, what a web server says.
+    return isServed(request.path)
+      ? failed(unknownPath())
+      : { kind: 'answer', answer: { kind: 'text', code: 404, text: '404 page not found\n' } };
   const shape = readShape(request.accept);
   if (shape === undefined)
     return failed(notAcceptable(['application/json', 'application/json;as=Table;g=meta.k8s.io;v=v1']));
   return route.kind === 'collection'
     ? collectionRequest(ports, route, request, shape)
     : objectRequest(ports, route, request, shape);
+}
+
+function isServed(path: string): boolean {
+  const [, root, first, second] = path.split('/');
+  if (root === 'api') return first === 'v1';
+  return (
+    root === 'apis' && resources.some((resource) => resource.group === first && resource.version === second)
+  );
 }
 
 /** The first form in an Accept header that this server speaks; undefined when it speaks none of them. */

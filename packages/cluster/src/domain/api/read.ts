@@ -1,6 +1,16 @@
 import { isObject, parseJson, textAt, withoutKeys } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-import { badRequest, expiredContinue, notFound, tooLarge, tooOld } from '../failure.ts';
+import {
+  badRequest,
+  expiredContinue,
+  expiredVersion,
+  internal,
+  invalidOptions,
+  notANumber,
+  notFound,
+  tooLarge,
+  tooOld,
+} from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { matchesFields, readFieldSelector } from '../fieldselector.ts';
 import { readLabelSelector, selects } from '../labelselector.ts';
@@ -75,6 +85,8 @@ export function readCollection(
   shape: Shape,
   nowMs: number,
 ): Answered {
+  const refusal = refuseListOptions(request.query);
+  if (refusal !== undefined) return failed(refusal);
   const filter = readFilter(resource, request.query);
   if (filter.kind === 'failure') return failed(filter.failure);
   const includes = (object: JsonObject): boolean =>
@@ -90,12 +102,37 @@ function readVersion(value: string | undefined): number | undefined {
   return /^[0-9]+$/.test(value) ? Number(value) : undefined;
 }
 
-const invalidVersion = (value: string | undefined): Answered =>
-  failed({
-    code: 400,
-    reason: 'BadRequest',
-    message: `invalid resource version ${JSON.stringify(value ?? '')}`,
-  });
+const versionProblem = (value: string | undefined): string =>
+  `resourceVersion: Invalid value: ${JSON.stringify(value ?? '')}: ${notANumber(value ?? '', 'ParseUint')}`;
+
+/** Why the numbers and the matching of a version that a query gives cannot be taken. */
+function refuseListOptions(query: ReadonlyMap<string, string>): Failure | undefined {
+  for (const key of ['limit', 'timeoutSeconds']) {
+    const value = query.get(key) ?? '';
+    if (!/^[+-]?[0-9]*$/.test(value)) return badRequest(notANumber(value, 'ParseInt'));
+  }
+  const match = query.get('resourceVersionMatch') ?? '';
+  if (isOn(query.get('watch')) || match === '') return undefined;
+  const refused = (reason: string, message: string): Failure =>
+    invalidOptions('ListOptions', [{ reason, message, field: 'resourceVersionMatch' }]);
+  const version = query.get('resourceVersion') ?? '';
+  if (version === '')
+    return refused(
+      'FieldValueForbidden',
+      'Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided',
+    );
+  if (match !== 'Exact' && match !== 'NotOlderThan')
+    return refused(
+      'FieldValueNotSupported',
+      `Unsupported value: ${JSON.stringify(match)}: supported values: "Exact", "NotOlderThan", ""`,
+    );
+  return match === 'Exact' && version === '0'
+    ? refused(
+        'FieldValueForbidden',
+        'Forbidden: resourceVersionMatch "exact" is forbidden for resourceVersion "0"',
+      )
+    : undefined;
+}
 
 function listCollection(
   store: ObjectStore,
@@ -106,15 +143,21 @@ function listCollection(
   nowMs: number,
 ): Answered {
   const asked = readVersion(query.get('resourceVersion'));
-  if (asked === undefined) return invalidVersion(query.get('resourceVersion'));
+  if (asked === undefined)
+    return failed(badRequest(`invalid resource version: ${versionProblem(query.get('resourceVersion'))}`));
   if (asked > store.revision()) return failed(tooLarge(asked, store.revision()));
   const token = query.get('continue');
+  const exact = query.get('resourceVersionMatch') === 'Exact';
   const from =
-    token === undefined || token === '' ? { revision: store.revision(), after: '' } : readToken(token);
+    token === undefined || token === ''
+      ? { revision: exact ? asked : store.revision(), after: '' }
+      : readToken(token);
   if (from === undefined)
-    return failed(badRequest('continue key is not valid: it is not a token of this server'));
+    return failed(
+      badRequest('invalid continue token: continue key is not valid: it is not a token of this server'),
+    );
   const all = store.listAt(resource.plural, from.revision);
-  if (all === undefined) return failed(expiredContinue());
+  if (all === undefined) return failed(exact ? expiredVersion() : expiredContinue());
   const matching = all.filter((object) => includes(object) && keyOfObject(object) > from.after);
   const limit = Number(query.get('limit') ?? '0');
   const page = limit > 0 ? matching.slice(0, limit) : matching;
@@ -172,7 +215,7 @@ function watchCollection(
 ): Answered {
   const given = query.get('resourceVersion');
   const asked = readVersion(given);
-  if (asked === undefined) return invalidVersion(given);
+  if (asked === undefined) return failed(internal(versionProblem(given)));
   if (asked > store.revision()) return failed(tooLarge(asked, store.revision()));
   const seconds = Number(query.get('timeoutSeconds') ?? '0');
   const initialEnd = isOn(query.get('sendInitialEvents'));

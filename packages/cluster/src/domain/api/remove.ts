@@ -1,7 +1,7 @@
 import { at, compact, isObject, listAt, numberAt, objectAt, parseJson, textAt, withAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { badRequest, conflict, notFound, successStatus } from '../failure.ts';
-import type { Failure } from '../failure.ts';
+import { failedPrecondition, internal, invalidOptions, notFound, successStatus } from '../failure.ts';
+import type { Cause, Failure } from '../failure.ts';
 import type { Resource } from '../resources.ts';
 import { timestamp } from './ports.ts';
 import type { ApiPorts } from './ports.ts';
@@ -43,12 +43,33 @@ export function readDeleteOptions(
   | { readonly kind: 'failure'; readonly failure: Failure } {
   const parsed = request.body.trim() === '' ? { kind: 'value' as const, value: {} } : parseJson(request.body);
   if (parsed.kind === 'problem' || !isObject(parsed.value))
-    return { kind: 'failure', failure: badRequest('the body of a delete is not a DeleteOptions object') };
+    return {
+      kind: 'failure',
+      failure: internal("couldn't get version/kind; json parse error: not an object"),
+    };
   const body = parsed.value;
   const fromQuery = request.query.get('gracePeriodSeconds');
   const policy = textAt(body, 'propagationPolicy') ?? request.query.get('propagationPolicy') ?? 'Background';
+  const dryRuns = [...listAt(body, 'dryRun'), request.query.get('dryRun') ?? ''].filter((way) => way !== '');
+  const orphans = at(body, 'orphanDependents') ?? request.query.get('orphanDependents');
   if (policy !== 'Background' && policy !== 'Foreground' && policy !== 'Orphan')
-    return { kind: 'failure', failure: badRequest(`invalid propagationPolicy ${JSON.stringify(policy)}`) };
+    return refusedOption(
+      'propagationPolicy',
+      'FieldValueNotSupported',
+      `Unsupported value: ${JSON.stringify(policy)}: supported values: "Foreground", "Background", "Orphan", "nil"`,
+    );
+  if (orphans !== undefined)
+    return refusedOption(
+      'propagationPolicy',
+      'FieldValueInvalid',
+      `Invalid value: ${JSON.stringify(policy)}: orphanDependents and deletionPropagation cannot be both set`,
+    );
+  if (dryRuns.some((way) => way !== 'All'))
+    return refusedOption(
+      'dryRun',
+      'FieldValueNotSupported',
+      `Unsupported value: ${JSON.stringify(dryRuns)}: supported values: "All"`,
+    );
   return {
     kind: 'options',
     options: {
@@ -57,10 +78,22 @@ export function readDeleteOptions(
       uid: textAt(body, 'preconditions', 'uid'),
       resourceVersion: textAt(body, 'preconditions', 'resourceVersion'),
       propagation: policy,
-      dryRun: request.query.get('dryRun') === 'All' || listAt(body, 'dryRun').includes('All'),
+      dryRun: dryRuns.length > 0,
     },
   };
 }
+
+const refusedOption = (
+  field: string,
+  reason: Cause['reason'],
+  message: string,
+): { readonly kind: 'failure'; readonly failure: Failure } => ({
+  kind: 'failure',
+  failure: invalidOptions('DeleteOptions', [{ reason, message, field }]),
+});
+
+/** The kinds whose delete answers with what was deleted, and not with a mere `Status`. */
+const shownWhenDeleted: readonly Resource['plural'][] = ['pods', 'services'];
 
 /** Deletes one object, or marks it for those who have to finish first (Pods, finalizers, namespaces). */
 export function deleteObject(
@@ -77,7 +110,12 @@ export function deleteObject(
   const marked = mark(ports, resource, live, options);
   if (marked === undefined) {
     if (!options.dryRun) ports.store.remove(resource.plural, namespace, name);
-    return { kind: 'removed', body: successStatus(resource, name, textAt(live, 'metadata', 'uid') ?? '') };
+    return {
+      kind: 'removed',
+      body: shownWhenDeleted.includes(resource.plural)
+        ? live
+        : successStatus(resource, name, textAt(live, 'metadata', 'uid') ?? ''),
+    };
   }
   return {
     kind: 'removed',
@@ -94,16 +132,16 @@ function refusePreconditions(
   const uid = textAt(live, 'metadata', 'uid') ?? '';
   const version = textAt(live, 'metadata', 'resourceVersion') ?? '';
   if (options.uid !== undefined && options.uid !== uid)
-    return conflict(
+    return failedPrecondition(
       resource,
       name,
-      `Precondition failed: UID in precondition: ${options.uid}, UID in object meta: ${uid}`,
+      `the UID in the precondition (${options.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`,
     );
   if (options.resourceVersion !== undefined && options.resourceVersion !== version)
-    return conflict(
+    return failedPrecondition(
       resource,
       name,
-      `Precondition failed: ResourceVersion in precondition: ${options.resourceVersion}, ResourceVersion in object meta: ${version}`,
+      `the ResourceVersion in the precondition (${options.resourceVersion}) does not match the ResourceVersion in record (${version}). The object might have been modified`,
     );
   return undefined;
 }
@@ -164,12 +202,19 @@ function withDeletion(
     ['metadata'],
     compact({
       ...objectAt(live, 'metadata'),
+      ...nextGeneration(live),
       finalizers: finalizers.length === 0 ? undefined : finalizers,
       deletionTimestamp: timestamp(ports.nowMs() + graceSeconds * 1000),
       deletionGracePeriodSeconds: graceSeconds,
     }),
   );
 }
+
+/** To be marked for its end is a change that whoever works on the object has to see. */
+const nextGeneration = (live: JsonObject): JsonObject => {
+  const generation = numberAt(live, 'metadata', 'generation');
+  return generation === undefined ? {} : { generation: generation + 1 };
+};
 
 /** Deletes every object of a collection that a filter includes. */
 export function deleteCollection(

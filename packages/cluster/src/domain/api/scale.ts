@@ -21,6 +21,7 @@ export function scaleObject(live: JsonObject): JsonObject {
     const value = textAt(live, 'metadata', key);
     return value === undefined ? {} : { [key]: value };
   };
+  const replicas = numberAt(live, 'spec', 'replicas') ?? 0;
   return {
     kind: 'Scale',
     apiVersion: 'autoscaling/v1',
@@ -31,7 +32,8 @@ export function scaleObject(live: JsonObject): JsonObject {
       ...pick('resourceVersion'),
       ...pick('creationTimestamp'),
     },
-    spec: { replicas: numberAt(live, 'spec', 'replicas') ?? 0 },
+    // Go leaves a number of nothing out.
+    spec: replicas === 0 ? {} : { replicas },
     status: {
       replicas: numberAt(live, 'status', 'replicas') ?? 0,
       selector: selectorText(selectorOfObject(at(live, 'spec', 'selector'))),

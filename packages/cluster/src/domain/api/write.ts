@@ -1,6 +1,13 @@
 import { admitCreate, admitUpdate } from '../admission.ts';
 import type { Outcome, WriteContext } from '../admission.ts';
-import { alreadyExists, badRequest, forbidden, invalid, notFound } from '../failure.ts';
+import {
+  alreadyExists,
+  badRequest,
+  invalid,
+  invalidOptions,
+  namespaceTerminating,
+  notFound,
+} from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { at, isList, isObject, listAt, numberAt, textAt, withAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
@@ -37,12 +44,32 @@ export function readWriteOptions(
   | { readonly kind: 'options'; readonly options: WriteOptions }
   | { readonly kind: 'failure'; readonly failure: Failure } {
   const dryRun = request.query.get('dryRun') ?? '';
+  const kind = optionKinds[request.method] ?? 'DeleteOptions';
+  if (request.method === 'PATCH' && request.query.has('force'))
+    return failed(
+      invalidOptions(kind, [
+        {
+          reason: 'FieldValueForbidden',
+          message: 'Forbidden: may not be specified for non-apply patch',
+          field: 'force',
+        },
+      ]),
+    );
+  const manager = request.query.get('fieldManager') ?? '';
+  if (new TextEncoder().encode(manager).length > managerLimitBytes)
+    return failed(
+      invalidOptions(kind, [
+        {
+          reason: 'FieldValueTooLong',
+          message: `Too long: may not be more than ${managerLimitBytes} bytes`,
+          field: 'fieldManager',
+        },
+      ]),
+    );
   const validation = request.query.get('fieldValidation') ?? '';
-  if (dryRun !== '' && dryRun !== 'All')
-    return failed(optionInvalid(request.method, 'dryRun', dryRun, ['All']));
+  if (dryRun !== '' && dryRun !== 'All') return failed(optionInvalid(kind, 'dryRun', [dryRun], ['All']));
   const known = ['', 'Ignore', 'Strict', 'Warn'];
-  if (!known.includes(validation))
-    return failed(optionInvalid(request.method, 'fieldValidation', validation, known));
+  if (!known.includes(validation)) return failed(optionInvalid(kind, 'fieldValidation', validation, known));
   return {
     kind: 'options',
     options: {
@@ -53,23 +80,24 @@ export function readWriteOptions(
   };
 }
 
-function optionInvalid(method: string, field: string, value: string, known: readonly string[]): Failure {
-  const kinds: Readonly<Record<string, string>> = {
-    POST: 'CreateOptions',
-    PUT: 'UpdateOptions',
-    PATCH: 'PatchOptions',
-  };
-  const kind = kinds[method] ?? 'DeleteOptions';
-  const message = `Unsupported value: ${JSON.stringify(value)}: supported values: ${known
-    .map((entry) => JSON.stringify(entry))
-    .join(', ')}`;
-  return {
-    code: 422,
-    reason: 'Invalid',
-    message: `${kind}.meta.k8s.io "" is invalid: ${field}: ${message}`,
-    details: { group: 'meta.k8s.io', kind, causes: [{ reason: 'FieldValueNotSupported', message, field }] },
-  };
-}
+const managerLimitBytes = 128;
+
+const optionKinds: Readonly<Record<string, string>> = {
+  POST: 'CreateOptions',
+  PUT: 'UpdateOptions',
+  PATCH: 'PatchOptions',
+};
+
+const optionInvalid = (kind: string, field: string, value: Json, known: readonly string[]): Failure =>
+  invalidOptions(kind, [
+    {
+      reason: 'FieldValueNotSupported',
+      message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${known
+        .map((entry) => JSON.stringify(entry))
+        .join(', ')}`,
+      field,
+    },
+  ]);
 
 /** The context of a write by a manager at this moment. */
 export function contextOf(
@@ -139,9 +167,7 @@ function refuseNamespace(
   if (home === undefined) return notFound(resourceOf('namespaces'), namespace);
   if (at(home, 'metadata', 'deletionTimestamp') === undefined) return undefined;
   const name = textAt(body, 'metadata', 'name') ?? '';
-  return forbidden(
-    `${resource.plural}${resource.group === '' ? '' : `.${resource.group}`} "${name}" is forbidden: unable to create new content in namespace ${namespace} because it is being terminated`,
-  );
+  return namespaceTerminating(resource, name, namespace);
 }
 
 /**

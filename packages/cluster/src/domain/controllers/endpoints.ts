@@ -17,7 +17,8 @@ import type { Action } from './action.ts';
 /** The label that ties a slice to its Service. */
 export const serviceNameLabel = 'kubernetes.io/service-name';
 const managedByLabel = 'endpointslice.kubernetes.io/managed-by';
-const manager = 'endpointslice-controller.kubernetes.io';
+const manager = 'endpointslice-controller.k8s.io';
+const headlessLabel = 'service.kubernetes.io/headless';
 
 /** The real controller puts no more than this many endpoints into one slice. */
 const endpointsASlice = 100;
@@ -56,9 +57,15 @@ export function sliceContents(
   return slices.length === 0 ? [{ ports: [], endpoints: [] }] : slices;
 }
 
+/** Whether a Pod can be an endpoint: on a Node, with an address, and not at its end. */
 function hasAddress(pod: JsonObject): boolean {
   const phase = textAt(pod, 'status', 'phase');
-  return textAt(pod, 'status', 'podIP') !== undefined && phase !== 'Succeeded' && phase !== 'Failed';
+  return (
+    textAt(pod, 'spec', 'nodeName') !== undefined &&
+    textAt(pod, 'status', 'podIP') !== undefined &&
+    phase !== 'Succeeded' &&
+    phase !== 'Failed'
+  );
 }
 
 function endpointOf(pod: JsonObject, publishAll: boolean): JsonObject {
@@ -104,20 +111,26 @@ export function reconcileSlices(
   existing: readonly JsonObject[],
 ): readonly Action[] {
   const mine = existing.filter((slice) => textAt(slice, 'metadata', 'labels', managedByLabel) === manager);
+  const labels = sliceLabels(service);
   const actions: Action[] = [];
   for (const [index, content] of wanted.entries()) {
     const slice = mine[index];
     if (slice === undefined) actions.push(createSlice(service, content));
     else if (
       !equals(listAt(slice, 'endpoints'), content.endpoints) ||
-      !equals(listAt(slice, 'ports'), content.ports)
+      !equals(listAt(slice, 'ports'), content.ports) ||
+      !equals(objectAt(slice, 'metadata', 'labels'), labels)
     )
       actions.push({
         kind: 'patch',
         plural: 'endpointslices',
         namespace: namespaceOf(slice),
         name: nameOf(slice),
-        patch: { endpoints: content.endpoints, ports: content.ports },
+        patch: {
+          metadata: { labels: { ...goneLabels(slice, labels), ...labels } },
+          endpoints: content.endpoints,
+          ports: content.ports,
+        },
       });
   }
   for (const slice of mine.slice(wanted.length))
@@ -130,6 +143,22 @@ export function reconcileSlices(
   return actions;
 }
 
+/** A slice carries the labels of its Service and those by which it is found. */
+const sliceLabels = (service: JsonObject): JsonObject => ({
+  ...objectAt(service, 'metadata', 'labels'),
+  ...(textAt(service, 'spec', 'clusterIP') === 'None' ? { [headlessLabel]: '' } : {}),
+  [managedByLabel]: manager,
+  [serviceNameLabel]: nameOf(service),
+});
+
+/** What a merge patch takes away: labels that the Service has no longer. */
+const goneLabels = (slice: JsonObject, labels: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.keys(objectAt(slice, 'metadata', 'labels'))
+      .filter((key) => labels[key] === undefined)
+      .map((key) => [key, null]),
+  );
+
 function createSlice(service: JsonObject, content: SliceContent): Action {
   return {
     kind: 'create',
@@ -140,11 +169,7 @@ function createSlice(service: JsonObject, content: SliceContent): Action {
       kind: 'EndpointSlice',
       metadata: {
         generateName: `${nameOf(service)}-`,
-        labels: {
-          ...objectAt(service, 'metadata', 'labels'),
-          [managedByLabel]: manager,
-          [serviceNameLabel]: nameOf(service),
-        },
+        labels: sliceLabels(service),
         ownerReferences: [controllerReference(service)],
       },
       addressType: 'IPv4',

@@ -1,5 +1,5 @@
 import type { ApiPorts } from '../api/ports.ts';
-import { canonicalText, listAt, textAt } from '../json.ts';
+import { canonicalText, listAt, objectAt, textAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { keyOfObject } from '../objectstore.ts';
 import type { Change } from '../objectstore.ts';
@@ -115,9 +115,10 @@ export function startControlLoop(ports: LoopPorts): ControlLoop {
     }
     const contents = sliceContents(service, store.list('pods', key.namespace));
     if (contents === undefined) return;
-    const text = canonicalText(
-      contents.map((entry): Json => ({ ports: entry.ports, endpoints: entry.endpoints })),
-    );
+    const text = canonicalText([
+      objectAt(service, 'metadata', 'labels'),
+      ...contents.map((entry): Json => ({ ports: entry.ports, endpoints: entry.endpoints })),
+    ]);
     if (announced.get(id) === text) return;
     announced.set(id, text);
     later(ports.propagationMs(), () => applySlices(key, uidOf(service), contents));

@@ -117,7 +117,10 @@ describe('the endpoints of a Service', () => {
       metadata: {
         name,
         namespace: 'n',
-        labels: { 'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.kubernetes.io' },
+        labels: {
+          'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
+          'kubernetes.io/service-name': 's',
+        },
       },
       endpoints,
       ports: [],
