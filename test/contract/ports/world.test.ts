@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 
 import { nodeClock } from '@interlock/shared/adapters/node-clock';
+import { fakeCommands } from '@interlock/shared/testing/fake-commands';
 import { nodeCommands } from '@interlock/shared/adapters/node-commands';
 import { nodeFiles } from '@interlock/shared/adapters/node-files';
 import { nodeHttp } from '@interlock/shared/adapters/node-http';
@@ -221,6 +222,28 @@ describe('commands', () => {
       node('console.log("out"); console.error("err"); process.exitCode = 3'),
     );
     expect(ended).toStrictEqual({ kind: 'exited', code: 3, stdout: 'out\n', stderr: 'err\n' });
+  });
+
+  it('hand their output over as it comes and keep none of it, however much it is', async () => {
+    let bytes = 0;
+    const ended = await nodeCommands().run({
+      ...node(
+        'for (let i = 0; i < 40; i += 1) process.stdout.write("x".repeat(100_000)); console.error("err")',
+      ),
+      outputCapBytes: 1000,
+      onOutput: (chunk) => (bytes += chunk.length),
+    });
+    expect([ended, bytes]).toStrictEqual([
+      { kind: 'exited', code: 0, stdout: '', stderr: 'err\n' },
+      4_000_000,
+    ]);
+    let told = '';
+    const answer = { kind: 'exited' as const, code: 0, stdout: 'out', stderr: 'err' };
+    const faked = await fakeCommands(() => answer).run({
+      ...node(''),
+      onOutput: (chunk) => (told += new TextDecoder().decode(chunk)),
+    });
+    expect([faked, told]).toStrictEqual([{ ...answer, stdout: '' }, 'out']);
   });
 
   it('take their arguments as they are, whatever a shell would make of them', async () => {

@@ -69,6 +69,15 @@ describe('the change, as git tells it', () => {
     expect(change).toMatchObject({ kind: 'unknown', code: 'change-unreadable' });
   });
 
+  it('says when git gave up looking for renamed files', async () => {
+    const stderr = 'warning: exhaustive rename detection was skipped due to too many files.\n';
+    const listed = { kind: 'exited' as const, code: 0, stdout: answers['--numstat'] ?? '', stderr };
+    expect((await findWith({ '--numstat': listed })).change).toMatchObject({
+      change: { isRenameSearchCut: true },
+    });
+    expect((await findWith({})).change).toMatchObject({ change: { isRenameSearchCut: false } });
+  });
+
   it('is not known without a repository, and nobody asks git', async () => {
     const runner = fakeRunner({});
     const commands = fakeCommands();

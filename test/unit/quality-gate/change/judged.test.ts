@@ -258,6 +258,12 @@ describe('changed lines', () => {
     expect(shownTotals(found).coverage?.['changed-lines']).toBeNull();
   });
 
+  it('are judged beside files that were altered and are none of the change, which is told', () => {
+    const change = changeOf({ 'src/a.js': [1] }, { altered: new Set(['lock']), isRenameSearchCut: true });
+    const judged = judge(rule, change);
+    expect([judged.outcome, judged.notes]).toStrictEqual(['pass', ['tree-altered', 'renames-not-followed']]);
+  });
+
   it('are nothing in a change that is empty, or only removes', () => {
     const removed = changeOf({}, { touched: new Set(['src/a.js']) });
     expect(judge(rule, removed)).toMatchObject({ verdict: 'pass', outcome: 'not-applicable' });
