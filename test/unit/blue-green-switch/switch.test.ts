@@ -306,6 +306,26 @@ describe('a switch', () => {
     expect(at.cluster.pods('green')).toHaveLength(42);
   });
 
+  test.each([
+    ['switched', 20_000, []],
+    ['rolled-back', 60_000, ['kubernetes-failed']],
+  ] as const)('is %s when the API server is away for %i ms under the soak', async (result, awayMs, codes) => {
+    const at = world();
+    await prepared(at);
+    const second = step(at, 'switch', { inputs: { soak: '5s' } });
+    let isDone = false;
+    second.process.onCall(() => {
+      if (isDone || !second.runner.log.includes('group: soak')) return;
+      isDone = true;
+      at.cluster.setDown(true, at.clock.now() + awayMs);
+    });
+    await second.main();
+    expect(isDone).toBe(true);
+    expect(second.output('result')).toBe(result);
+    expect(second.reasons()).toEqual(codes);
+    expect(servedColour(at)).toBe(result === 'switched' ? 'green' : 'blue');
+  });
+
   test('bears EndpointSlices that follow new pods in batches', async () => {
     const at = world();
     await prepared(at);

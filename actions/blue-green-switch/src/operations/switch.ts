@@ -1,4 +1,4 @@
-import { messageOf } from '@interlock/shared/domain/errors';
+import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
 import { code, table } from '@interlock/shared/domain/report/node';
 import type { Section } from '@interlock/shared/domain/report/gate-summary';
 import type { Reason } from '@interlock/shared/domain/verdict';
@@ -35,6 +35,8 @@ const watchEveryMs = 1000;
 const failuresThatUndo = 2;
 /** How long the EndpointSlices may differ from the pods while pods come and go: their controller may write in batches. */
 const doubtMs = 10_000;
+/** How long the API server may be away while the target is being proven: as long as one is restarted. */
+const awayMs = 30_000;
 /** How long a move may take beyond its deadline and soak before others may call it dead. */
 const graceMs = 5 * 60_000;
 
@@ -250,6 +252,31 @@ async function writeSwitch(session: Session, facts: MoveFacts, going: Going): Pr
   if (ended.kind === 'stop') throw new Stopped('superseded', [ended.stop]);
 }
 
+/**
+ * Looks once. A server that does not answer is no sign against the target, whose answers go on being probed; and while it
+ * is away no undo could be written either. So for a while it is `null`, and its failure after that.
+ */
+async function seeWithin(session: Session, going: Going, away: Away): Promise<Sight | null> {
+  const { clock, runner } = session.ports;
+  try {
+    const sight = await see(session, going);
+    away.sinceMs = null;
+    return sight;
+  } catch (thrown) {
+    if (!(thrown instanceof ExternalError) || !thrown.retryable) throw thrown;
+    const nowMs = clock.now();
+    if (away.sinceMs === null) runner.info(`${thrown.message} Waiting for the server.`);
+    away.sinceMs ??= nowMs;
+    if (nowMs - away.sinceMs >= awayMs) throw thrown;
+    return null;
+  }
+}
+
+/** Since when the server does not answer, epoch milliseconds; `null` while it does. */
+interface Away {
+  sinceMs: number | null;
+}
+
 async function see(session: Session, going: Going): Promise<Sight> {
   const { kubernetes, place, ports } = session;
   const call = { signal: ports.runner.cancellation };
@@ -301,11 +328,13 @@ async function settleMove(
   const { clock, runner } = ports;
   const signal = runner.cancellation;
   const convergeUntilMs = clock.now() + convergeMs;
+  const away: Away = { sinceMs: null };
   for (;;) {
-    const doubt = heed(decideNext(await see(session, going), baseline));
+    const sight = await seeWithin(session, going, away);
+    const doubt = sight === null ? null : heed(decideNext(sight, baseline));
     heedProbes(prober, failedBefore);
-    if (doubt === null) break;
-    if (clock.now() >= convergeUntilMs) throw new Stopped('unproven', [doubt]);
+    if (sight !== null && doubt === null) break;
+    if (doubt !== null && clock.now() >= convergeUntilMs) throw new Stopped('unproven', [doubt]);
     await kubernetes.changed(place.namespace, place.name, lookEveryMs, signal);
   }
   onConverged();
@@ -316,9 +345,11 @@ async function settleMove(
   for (;;) {
     await clock.sleep(lookEveryMs, signal);
     // What the entry takes its time for must not hide what becomes of the target. A doubt is for the soak to judge.
-    const sight = await see(session, going);
-    heed(decideNext(sight, baseline));
-    prober.know(namesOf(sight.pods), colour);
+    const sight = await seeWithin(session, going, away);
+    if (sight !== null) {
+      heed(decideNext(sight, baseline));
+      prober.know(namesOf(sight.pods), colour);
+    }
     heedProbes(prober, failedBefore);
     const latest = prober.latestFresh(freshAnswersWanted);
     const waitedMs = clock.now() - convergedMs;
@@ -353,14 +384,16 @@ async function soak(
   const untilMs = clock.now() + facts.soakMs;
   let doubtedSinceMs: number | null = null;
   let saidMs = clock.now();
+  const away: Away = { sinceMs: null };
   for (;;) {
-    const doubt = heed(decideNext(await see(session, going), baseline));
+    const sight = await seeWithin(session, going, away);
+    const doubt = sight === null ? null : heed(decideNext(sight, baseline));
     const nowMs = clock.now();
     doubtedSinceMs = doubt === null ? null : (doubtedSinceMs ?? nowMs);
     if (doubt !== null && doubtedSinceMs !== null && nowMs - doubtedSinceMs >= doubtMs)
       throw new Stopped('unproven', [doubt]);
     heedProbes(prober, failedBefore);
-    if (nowMs >= untilMs && doubt === null) return;
+    if (nowMs >= untilMs && sight !== null && doubt === null) return;
     if (nowMs - saidMs >= 5000) {
       saidMs = nowMs;
       const log = prober.log();
