@@ -153,6 +153,8 @@ export async function openStage(programs: Programs): Promise<Stage> {
   });
   const environment = () => ({
     PATH: [dirname(programs.path('kubectl')), process.env['PATH'] ?? ''].join(delimiter),
+    // Without a home kubectl keeps what it discovered in the folder it is started in.
+    HOME: folder,
     KUBECONFIG: plane.kubeconfig,
   });
   await mkdir(join(folder, 'job'));
