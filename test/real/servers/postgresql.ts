@@ -93,7 +93,7 @@ export function postgresql(part: PostgresqlPart): Postgresql {
         env: { HOME: folder },
         // Fast shutdown: whoever is connected is sent away.
         stopSignal: 'SIGINT',
-        ready: async () => (await readFile(path.join(data, 'postmaster.pid'), 'utf8')).includes('ready'),
+        ready: async () => /\nready\s*$/u.test(await readFile(path.join(data, 'postmaster.pid'), 'utf8')),
       });
       return {
         server,
