@@ -52,7 +52,16 @@ export function dryRuns(suite: Suite): void {
     it('know only All', async () => {
       const { send, path } = suite.api();
       const refused = await send('POST', `${path('configmaps')}?dryRun=Some`, configMap('some'));
-      expect(refused.body).toMatchObject({ code: 422, reason: 'Invalid' });
+      expect(refused.body).toMatchObject({
+        code: 422,
+        reason: 'Invalid',
+        message:
+          'CreateOptions.meta.k8s.io "" is invalid: dryRun: Unsupported value: ["Some"]: supported values: "All"',
+        details: { group: 'meta.k8s.io', kind: 'CreateOptions' },
+      });
+      await send('POST', path('configmaps'), configMap('kept'));
+      const removal = await send('DELETE', `${path('configmaps', 'kept')}?dryRun=Some`);
+      expect(removal.body).toMatchObject({ code: 422, details: { kind: 'DeleteOptions' } });
     });
   });
 }

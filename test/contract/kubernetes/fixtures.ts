@@ -53,6 +53,12 @@ export const unscheduledPod = (name: string, labels: Document): Document => ({
   },
 });
 
+/** A Pod on a Node, which nothing has to be behind. */
+export const placedPod = (name: string, labels: Document, nodeName: string): Document => {
+  const pod = unscheduledPod(name, labels);
+  return { ...pod, spec: { ...(pod['spec'] as object), nodeName } };
+};
+
 export const readyStatus = (address: string): Document => ({
   status: {
     phase: 'Running',

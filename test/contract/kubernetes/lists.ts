@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { configMap } from './fixtures.ts';
+import { configMap, service } from './fixtures.ts';
 import type { Suite } from './suite.ts';
-import { at } from './target.ts';
+import { at, revisionOf } from './target.ts';
 import type { Reply } from './target.ts';
 
 const namesIn = (reply: Reply): readonly unknown[] =>
@@ -41,8 +41,76 @@ export function lists(suite: Suite): void {
         namesIn(await send('GET', `${path('configmaps')}?fieldSelector=metadata.name%3Dlist-b`)),
       ).toEqual(['list-b']);
       const refused = await send('GET', `${path('configmaps')}?fieldSelector=data.x%3D1`);
-      expect(refused.body).toMatchObject({ code: 400, reason: 'BadRequest' });
-      expect(refused.body['message']).toContain('field label not supported: data.x');
+      expect(refused.body).toMatchObject({
+        code: 400,
+        reason: 'BadRequest',
+        message: '"data.x" is not a known field selector: only "metadata.name", "metadata.namespace"',
+      });
+      const ofPods = await send('GET', `${path('pods')}?fieldSelector=status.x%3D1`);
+      expect(ofPods.body).toMatchObject({
+        code: 400,
+        reason: 'BadRequest',
+        message: 'field label not supported: status.x',
+      });
+      const ofSets = await send('GET', `${path('replicasets')}?fieldSelector=status.replicas%3D1`);
+      expect(ofSets.body).toMatchObject({ code: 400, reason: 'BadRequest' });
+    });
+
+    it('selects Pods by node and phase, Services by type', async () => {
+      const { send, path } = suite.api();
+      await send('POST', path('services'), service('selected', { app: 'x' }));
+      const selected = `${path('services')}?fieldSelector=${encodeURIComponent('spec.type=ClusterIP,metadata.name!=other')}`;
+      expect(namesIn(await send('GET', selected))).toContain('selected');
+      const none = await send(
+        'GET',
+        `${path('pods')}?fieldSelector=${encodeURIComponent('spec.nodeName=nowhere')}`,
+      );
+      expect(namesIn(none)).toEqual([]);
+    });
+
+    it.each([
+      ['limit=x', 400, 'BadRequest', /^strconv.ParseInt: parsing "x": invalid syntax$/],
+      ['timeoutSeconds=x', 400, 'BadRequest', /^strconv.ParseInt: parsing "x": invalid syntax$/],
+      ['continue=x', 400, 'BadRequest', /^invalid continue token: /],
+      [
+        'resourceVersion=x',
+        400,
+        'BadRequest',
+        /^invalid resource version: resourceVersion: Invalid value: "x": strconv.ParseUint: /,
+      ],
+      [
+        'resourceVersion=99999999',
+        504,
+        'Timeout',
+        /^Timeout: Too large resource version: 99999999, current: /,
+      ],
+      [
+        'resourceVersionMatch=Exact',
+        422,
+        'Invalid',
+        /resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided$/,
+      ],
+      [
+        'resourceVersion=1&resourceVersionMatch=Other',
+        422,
+        'Invalid',
+        /Unsupported value: "Other": supported values: "Exact", "NotOlderThan", ""$/,
+      ],
+    ])('refuses %s', async (query, code, reason, message) => {
+      const { send, path } = suite.api();
+      const refused = await send('GET', `${path('configmaps')}?${query}`);
+      expect(refused.body).toMatchObject({ kind: 'Status', status: 'Failure', code, reason });
+      expect(refused.body['message']).toMatch(message);
+    });
+
+    it('lists what was there at a version', async () => {
+      const { send, path } = suite.api();
+      const made = await send('POST', path('configmaps'), configMap('exact', { a: '1' }, { set: 'exact' }));
+      await send('DELETE', path('configmaps', 'exact'));
+      const query = `labelSelector=set%3Dexact&resourceVersion=${revisionOf(made)}&resourceVersionMatch=Exact`;
+      const then = await send('GET', `${path('configmaps')}?${query}`);
+      expect([namesIn(then), revisionOf(then)]).toEqual([['exact'], revisionOf(made)]);
+      expect(namesIn(await send('GET', `${path('configmaps')}?labelSelector=set%3Dexact`))).toEqual([]);
     });
 
     it('refuses a selector that cannot be parsed', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readyStatus, service, unscheduledPod } from './fixtures.ts';
+import { placedPod, readyStatus, service, unscheduledPod } from './fixtures.ts';
 import type { Suite } from './suite.ts';
 import { at, eventually, mergePatch } from './target.ts';
 import type { Api } from './target.ts';
@@ -31,6 +31,7 @@ export function slices(suite: Suite): void {
       }
       const api = suite.api();
       const labels = (colour: string) => ({ app: 'sliced', colour });
+      await api.send('POST', '/api/v1/nodes', { metadata: { name: api.namespace } });
       await api.send('POST', api.path('services'), service('sliced', labels('blue')));
       for (const [name, colour, address] of [
         ['sliced-blue', 'blue', '10.1.2.3'],
@@ -38,7 +39,7 @@ export function slices(suite: Suite): void {
       ] as const) {
         // The service account that real Pods need is made a moment after their namespace.
         const made = await eventually(
-          () => api.send('POST', api.path('pods'), unscheduledPod(name, labels(colour))),
+          () => api.send('POST', api.path('pods'), placedPod(name, labels(colour), api.namespace)),
           (reply) => reply.code === 201 || reply.code === 409,
         );
         expect(made.code).toBe(201);
@@ -77,6 +78,75 @@ export function slices(suite: Suite): void {
       await expectEndpoints(api, 'sliced', ['10.1.2.3 false', '10.1.2.4 true']);
     });
 
+    it('leave out a Pod that is on no Node, however ready', async (context) => {
+      if (!suite.target().capabilities.writesSlices) {
+        context.skip('the target runs no controller for EndpointSlices');
+        return;
+      }
+      const api = suite.api();
+      await api.send('POST', api.path('pods'), unscheduledPod('nowhere', { app: 'nowhere' }));
+      await api.send('PATCH', `${api.path('pods', 'nowhere')}/status`, readyStatus('10.1.2.5'), mergePatch);
+      await api.send('POST', api.path('services'), service('nowhere', { app: 'nowhere' }));
+      const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=nowhere')}`;
+      const list = await eventually(
+        () => api.send('GET', `${api.path('endpointslices')}?${query}`),
+        (reply) => at(reply.body, 'items', 0) !== undefined,
+      );
+      expect(at(list.body, 'items', 0)).toMatchObject({ endpoints: null, ports: null });
+    });
+
+    it('carry the labels of their Service, and lose those that it loses', async (context) => {
+      if (!suite.target().capabilities.writesSlices) {
+        context.skip('the target runs no controller for EndpointSlices');
+        return;
+      }
+      const api = suite.api();
+      const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=labelled')}`;
+      const labelOf = async (): Promise<unknown> =>
+        at(
+          (await api.send('GET', `${api.path('endpointslices')}?${query}`)).body,
+          'items',
+          0,
+          'metadata',
+          'labels',
+          'team',
+        );
+      await api.send('POST', api.path('services'), {
+        ...service('labelled', { app: 'labelled' }),
+        metadata: { name: 'labelled', labels: { team: 'one' } },
+      });
+      expect(await eventually(labelOf, (label) => label === 'one')).toBe('one');
+      for (const team of ['two', null]) {
+        await api.send(
+          'PATCH',
+          api.path('services', 'labelled'),
+          { metadata: { labels: { team } } },
+          mergePatch,
+        );
+        const wanted = team ?? undefined;
+        expect(await eventually(labelOf, (label) => label === wanted)).toBe(wanted);
+      }
+    });
+
+    it('of a Service without an address say so', async (context) => {
+      if (!suite.target().capabilities.writesSlices) {
+        context.skip('the target runs no controller for EndpointSlices');
+        return;
+      }
+      const api = suite.api();
+      const headless = service('headless', { app: 'headless' });
+      await api.send('POST', api.path('services'), {
+        ...headless,
+        spec: { ...(headless['spec'] as object), clusterIP: 'None' },
+      });
+      const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=headless,service.kubernetes.io/headless')}`;
+      const list = await eventually(
+        () => api.send('GET', `${api.path('endpointslices')}?${query}`),
+        (reply) => at(reply.body, 'items', 0) !== undefined,
+      );
+      expect(at(list.body, 'items', 0, 'metadata', 'labels', 'service.kubernetes.io/headless')).toBe('');
+    });
+
     it('name their Service, their Pods and their ports', async (context) => {
       if (!suite.target().capabilities.writesSlices) {
         context.skip('the target runs no controller for EndpointSlices');
@@ -88,7 +158,7 @@ export function slices(suite: Suite): void {
       const slice = at(list.body, 'items', 0);
       expect(slice).toMatchObject({
         metadata: {
-          labels: { 'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.kubernetes.io' },
+          labels: { 'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io' },
           ownerReferences: [{ kind: 'Service', name: 'sliced', controller: true }],
         },
         addressType: 'IPv4',

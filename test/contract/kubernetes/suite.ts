@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 
+import { deletions } from './deletions.ts';
 import { dryRuns } from './dryruns.ts';
 import { leases } from './leases.ts';
 import { lists } from './lists.ts';
@@ -8,6 +9,7 @@ import { patches } from './patches.ts';
 import { slices } from './slices.ts';
 import { apiOf } from './target.ts';
 import type { Api, Target } from './target.ts';
+import { subresources } from './subresources.ts';
 import { validation } from './validation.ts';
 import { watches } from './watches.ts';
 import { writes } from './writes.ts';
@@ -49,11 +51,13 @@ export function kubernetesContract(name: string, start: () => Promise<Target>): 
     patches(suite);
     validation(suite);
     ownership(suite);
-    watches(suite);
     leases(suite);
     lists(suite);
     slices(suite);
     dryRuns(suite);
+    subresources(suite);
+    deletions(suite);
+    watches(suite);
   });
 }
 

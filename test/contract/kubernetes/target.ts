@@ -128,9 +128,13 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
 
 export const revisionOf = (reply: Reply): string => String(at(reply.body, 'metadata', 'resourceVersion'));
 
-/** Asks until an answer is right; the last answer after the deadline, for the assertion to show. */
-export async function eventually<T>(ask: () => Promise<T>, isRight: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 15_000;
+/** Asks until an answer is right; the last answer when patience ends, for the assertion to show. */
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  isRight: (answer: T) => boolean,
+  patienceMs = 15_000,
+): Promise<T> {
+  const deadline = Date.now() + patienceMs;
   for (;;) {
     const answer = await ask();
     if (isRight(answer) || Date.now() > deadline) return answer;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 
 import { configMap } from './fixtures.ts';
@@ -63,16 +64,42 @@ export function watches(suite: Suite): void {
     it('ends at its timeout, with a bookmark before that', async () => {
       const { send, path, watch } = suite.api();
       const list = await send('GET', path('configmaps'));
-      const { events } = await watch(
-        `${path('configmaps')}?watch=1&resourceVersion=${revisionOf(list)}&labelSelector=no%3Dmatch&allowWatchBookmarks=true&timeoutSeconds=5`,
+      const seen = watch(
+        `${path('configmaps')}?watch=1&resourceVersion=${revisionOf(list)}&labelSelector=no%3Dmatch&allowWatchBookmarks=true&timeoutSeconds=6`,
         () => false,
       );
+      // Only what happens while it is open counts, and nobody says when it is.
+      for (const name of ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4']) {
+        await wait(500);
+        await send('POST', path('configmaps'), configMap(name));
+      }
+      const { events } = await seen;
       expect(events.map((event) => event.type)).toContain('BOOKMARK');
       const last = events.at(-1);
       expect(last?.object).toMatchObject({ kind: 'ConfigMap', apiVersion: 'v1' });
-      expect(Number(at(last?.object, 'metadata', 'resourceVersion'))).toBeGreaterThanOrEqual(
+      expect(Number(at(last?.object, 'metadata', 'resourceVersion'))).toBeGreaterThan(
         Number(revisionOf(list)),
       );
+    });
+
+    it('has no bookmark where nothing of its kind has changed', async () => {
+      const { send, path, watch } = suite.api();
+      const list = await send('GET', path('deployments'));
+      await send('POST', path('configmaps'), configMap('elsewhere'));
+      const { code, events } = await watch(
+        `${path('deployments')}?watch=1&resourceVersion=${revisionOf(list)}&labelSelector=no%3Dmatch&allowWatchBookmarks=true&timeoutSeconds=5`,
+        () => false,
+      );
+      expect([code, events]).toEqual([200, []]);
+    });
+
+    it('is refused from what is no version', async () => {
+      const { send, path } = suite.api();
+      const refused = await send('GET', `${path('configmaps')}?watch=1&resourceVersion=x`);
+      expect(refused.body).toMatchObject({
+        code: 500,
+        message: 'resourceVersion: Invalid value: "x": strconv.ParseUint: parsing "x": invalid syntax',
+      });
     });
 
     it('says 410 in the stream when the version is too old', async (context) => {

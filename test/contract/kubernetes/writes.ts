@@ -180,7 +180,18 @@ export function writes(suite: Suite): void {
         path('configmaps', 'meant'),
         options('00000000-0000-0000-0000-000000000000'),
       );
-      expect(other.body).toMatchObject({ code: 409, reason: 'Conflict' });
+      const uid = String(at(made.body, 'metadata', 'uid'));
+      expect(other.body).toMatchObject({
+        code: 409,
+        reason: 'Conflict',
+        message: `Operation cannot be fulfilled on ConfigMap "meant": the UID in the precondition (00000000-0000-0000-0000-000000000000) does not match the UID in record (${uid}). The object might have been deleted and then recreated`,
+        details: { name: 'meant', kind: 'ConfigMap' },
+      });
+      const stale = await send('DELETE', path('configmaps', 'meant'), {
+        preconditions: { resourceVersion: '1' },
+      });
+      expect(stale.body).toMatchObject({ code: 409, reason: 'Conflict' });
+      expect(stale.body['message']).toContain('the ResourceVersion in the precondition (1) does not match');
       const right = await send(
         'DELETE',
         path('configmaps', 'meant'),
@@ -190,25 +201,89 @@ export function writes(suite: Suite): void {
       expect((await send('GET', path('configmaps', 'meant'))).code).toBe(404);
     });
 
-    it('reads and writes the scale of a Deployment', async () => {
+    it('takes version 0 for none, and refuses what is no version', async () => {
       const { send, path } = suite.api();
-      await send('POST', path('deployments'), { ...deployment('scaled') });
-      const scale = await send('GET', `${path('deployments', 'scaled')}/scale`);
-      expect(scale.body).toMatchObject({
-        kind: 'Scale',
-        apiVersion: 'autoscaling/v1',
-        spec: {},
-        status: { selector: 'app=scaled' },
+      await send('POST', path('configmaps'), configMap('zero'));
+      const of = (resourceVersion: string) => ({
+        ...configMap('zero', { a: '1' }),
+        metadata: { name: 'zero', resourceVersion },
       });
+      expect((await send('PUT', path('configmaps', 'zero'), of('0'))).code).toBe(200);
+      expect((await send('PUT', path('configmaps', 'zero'), of('x'))).body).toMatchObject({
+        code: 500,
+        message: 'strconv.ParseUint: parsing "x": invalid syntax',
+      });
+    });
+
+    it('refuses a replacement of another object of the same name', async () => {
+      const { send, path } = suite.api();
+      await send('POST', path('configmaps'), configMap('replaced'));
+      const uid = '00000000-0000-0000-0000-000000000000';
+      const put = await send('PUT', path('configmaps', 'replaced'), {
+        ...configMap('replaced'),
+        metadata: { name: 'replaced', uid },
+      });
+      expect(put.body).toMatchObject({ code: 409, reason: 'Conflict', details: { kind: 'configmaps' } });
+      expect(put.body['message']).toContain(
+        `Precondition failed: UID in precondition: ${uid}, UID in object meta: `,
+      );
+      const patched = await send('PATCH', path('configmaps', 'replaced'), { metadata: { uid } }, mergePatch);
+      expect(patched.body).toMatchObject({
+        code: 422,
+        reason: 'Invalid',
+        message: `ConfigMap "replaced" is invalid: metadata.uid: Invalid value: "${uid}": field is immutable`,
+      });
+    });
+
+    it('refuses a replacement without a name', async () => {
+      const { send, path } = suite.api();
+      expect((await send('PUT', path('configmaps', 'nameless'), {})).body).toMatchObject({
+        code: 400,
+        reason: 'BadRequest',
+        message: 'the name of the object (nameless based on URL) was undeterminable: name must be provided',
+      });
+    });
+
+    it('makes names from a prefix, and refuses a prefix that is none', async () => {
+      const { send, path } = suite.api();
+      const made = await send('POST', path('configmaps'), { metadata: { generateName: 'made-' } });
+      expect(at(made.body, 'metadata', 'name')).toMatch(/^made-[a-z0-9]{5}$/);
+      const refused = await send('POST', path('configmaps'), { metadata: { generateName: 'Made-' } });
+      expect(refused.body).toMatchObject({ code: 422, reason: 'Invalid' });
+      const causes = at(refused.body, 'details', 'causes') as readonly unknown[];
+      expect(causes.map((cause) => at(cause, 'field'))).toEqual(['metadata.generateName', 'metadata.name']);
+    });
+
+    it('refuses a manager of more than 128 bytes, and force where nothing is applied', async () => {
+      const { send, path } = suite.api();
+      const long = await send(
+        'POST',
+        `${path('configmaps')}?fieldManager=${'m'.repeat(129)}`,
+        configMap('long'),
+      );
+      expect(long.body).toMatchObject({
+        code: 422,
+        message:
+          'CreateOptions.meta.k8s.io "" is invalid: fieldManager: Too long: may not be more than 128 bytes',
+      });
+      const forced = await send('PATCH', `${path('configmaps', 'long')}?force=true`, {}, mergePatch);
+      expect(forced.body).toMatchObject({ code: 422, details: { kind: 'PatchOptions' } });
     });
 
     it('answers what it does not serve with 404, 405, 415 and 400', async () => {
       const { send, path } = suite.api();
-      expect((await send('GET', '/apis/example.com/v1/things')).code).toBe(404);
+      const elsewhere = await send('GET', '/apis/example.com/v1/things');
+      expect([elsewhere.code, elsewhere.body]).toEqual([404, { text: '404 page not found\n' }]);
+      expect((await send('GET', path('things'))).body).toMatchObject({
+        code: 404,
+        reason: 'NotFound',
+        message: 'the server could not find the requested resource',
+      });
       expect((await send('POST', path('configmaps', 'x'), {})).code).toBe(405);
       expect((await send('PATCH', path('configmaps', 'x'), '{}', 'text/plain')).body).toMatchObject({
         code: 415,
         reason: 'UnsupportedMediaType',
+        message: '415: Unsupported Media Type',
       });
       expect(
         (await send('POST', path('configmaps'), '{"apiVersion": "v1", "kind": "ConfigMap"')).body,

@@ -7,7 +7,7 @@ import type { Question } from '../../contract/kubernetes/wire.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { freePort } from '../harness/port.ts';
 import { startServer } from '../harness/server.ts';
-import type { Server } from '../harness/server.ts';
+import type { Server, ServerPlan as Plan } from '../harness/server.ts';
 import type { Programs } from '../harness/suite.ts';
 import { node, stages } from './kwok-stages.ts';
 
@@ -32,6 +32,8 @@ export interface ControlPlane {
   readonly send: (method: string, path: string, body?: object) => Promise<Answer>;
   /** Makes etcd forget every revision before this moment, and gives one of those. */
   readonly compact: () => Promise<string>;
+  /** Ends the API server and starts another one in its place, which remembers no change from before. */
+  readonly restartApiServer: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -54,7 +56,7 @@ export async function startControlPlane(
   const folder = await temporaryFolder('control-plane');
   const [etcdPort, peerPort, apiPort, managerPort] = await freePorts(4);
   const servers: Server[] = [];
-  const start = async (plan: Parameters<typeof startServer>[0]) => {
+  const start = async (plan: Plan) => {
     servers.push(await startServer({ cwd: folder, env: { HOME: folder }, ...plan }));
   };
   const stop = async () => {
@@ -85,6 +87,28 @@ export async function startControlPlane(
     return { code: answer.statusCode ?? 0, text: await textOf(answer) };
   };
 
+  const apiServer: Plan = {
+    name: 'kube-apiserver',
+    program: programs.path('kube-apiserver'),
+    args: [
+      `--etcd-servers=${etcdUrl}`,
+      `--bind-address=${address}`,
+      `--advertise-address=${address}`,
+      `--secure-port=${apiPort}`,
+      `--cert-dir=${join(folder, 'apiserver')}`,
+      `--token-auth-file=${join(folder, 'tokens.csv')}`,
+      '--authorization-mode=RBAC',
+      `--service-account-key-file=${join(folder, 'service-account.pub')}`,
+      `--service-account-signing-key-file=${join(folder, 'service-account.key')}`,
+      `--service-account-issuer=${url}`,
+      '--service-cluster-ip-range=10.96.0.0/16',
+      // Its own address cannot be an endpoint of the Service `kubernetes`: slices take no loopback addresses.
+      '--endpoint-reconciler-type=none',
+      '--shutdown-delay-duration=0s',
+    ],
+    ready: async (signal) => isOk(await ask(`${url}/readyz`, await question({ signal }))),
+  };
+
   try {
     await writeCredentials(folder, { token, visitorToken });
     await start({
@@ -104,27 +128,7 @@ export async function startControlPlane(
       ],
       ready: async (signal) => isOk(await ask(`${etcdUrl}/readyz`, { signal })),
     });
-    await start({
-      name: 'kube-apiserver',
-      program: programs.path('kube-apiserver'),
-      args: [
-        `--etcd-servers=${etcdUrl}`,
-        `--bind-address=${address}`,
-        `--advertise-address=${address}`,
-        `--secure-port=${apiPort}`,
-        `--cert-dir=${join(folder, 'apiserver')}`,
-        `--token-auth-file=${join(folder, 'tokens.csv')}`,
-        '--authorization-mode=RBAC',
-        `--service-account-key-file=${join(folder, 'service-account.pub')}`,
-        `--service-account-signing-key-file=${join(folder, 'service-account.key')}`,
-        `--service-account-issuer=${url}`,
-        '--service-cluster-ip-range=10.96.0.0/16',
-        // Its own address cannot be an endpoint of the Service `kubernetes`: slices take no loopback addresses.
-        '--endpoint-reconciler-type=none',
-        '--shutdown-delay-duration=0s',
-      ],
-      ready: async (signal) => isOk(await ask(`${url}/readyz`, await question({ signal }))),
-    });
+    await start(apiServer);
     await writeKubeconfig(kubeconfig, { url, ca: await readFile(caFile), token, visitorToken });
     await start({
       name: 'kube-controller-manager',
@@ -175,6 +179,12 @@ export async function startControlPlane(
     node: node.metadata.name,
     send,
     compact: () => compact(etcdUrl),
+    restartApiServer: async () => {
+      const index = servers.findIndex((server) => server.name === apiServer.name);
+      await servers[index]?.stop();
+      servers.splice(index, 1);
+      await start(apiServer);
+    },
     stop,
   };
 }

@@ -182,17 +182,14 @@ function sendWatch(ports: HttpPorts, watch: WatchRequest, response: ServerRespon
     if (event !== undefined) write(event);
   }
   if (watch.initialEnd) write(bookmark(watch.resource, store.revision(), true));
-  let latest =
-    (missed.kind === 'changes' ? missed.changes : []).findLast(
-      (change) => change.plural === watch.resource.plural,
-    )?.revision ?? watch.fromRevision;
+  let latest = watch.fromRevision;
   const unsubscribe = store.subscribe((change) => {
     if (change.plural === watch.resource.plural) latest = change.revision;
     const event = eventFor(change, watch);
     if (event !== undefined) write(event);
   });
-  // A bookmark tells of changes that the watcher does not see: as long as its kind has none, there is none.
-  let marked = watch.fromRevision;
+  // A bookmark tells of changes since the watch began that the watcher does not see; without any there is none.
+  let marked = latest;
   const mark = (): void => {
     if (!watch.bookmarks || latest <= marked) return;
     marked = latest;

@@ -109,6 +109,15 @@ export function admitUpdate(
     // The real server finds it twice.
     return refusedFor(resource, name, [cause, cause]);
   }
+  const added = at(live, 'metadata', 'deletionTimestamp') === undefined ? [] : newFinalizers(live, given);
+  if (added.length > 0) {
+    const cause = {
+      reason: 'FieldValueForbidden',
+      message: `Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{${added.map((name) => JSON.stringify(name)).join(', ')}}`,
+      field: 'metadata.finalizers',
+    };
+    return refusedFor(resource, name, [cause, cause]);
+  }
   const merged = keepServerFields(resource, live, body, subresource);
   const filled = withAllocations(resource, withDefaults(resource, merged), live, context);
   // A status never counts, not even when annotations come with it.
@@ -121,6 +130,11 @@ export function admitUpdate(
     ? { kind: 'unchanged', object: live }
     : { kind: 'object', object: owned };
 }
+
+const newFinalizers = (live: JsonObject, given: JsonObject): readonly Json[] => {
+  const before = listAt(live, 'metadata', 'finalizers');
+  return listAt(given, 'finalizers').filter((finalizer) => !before.includes(finalizer));
+};
 
 /** 422 for a kind that no write without a version may change; it names the plural where others name the kind. */
 export function versionRequired(resource: Resource, name: string): Failure {

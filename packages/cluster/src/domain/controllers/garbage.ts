@@ -80,9 +80,7 @@ const finish = (entry: Held, finalizer: string): Action =>
     finalizers: listAt(entry.object, 'metadata', 'finalizers').filter((name) => name !== finalizer),
   });
 
-const letGo = (entry: Held, owner: string): Action =>
-  patch(entry, {
-    ownerReferences: listAt(entry.object, 'metadata', 'ownerReferences').filter(
-      (ref) => at(ref, 'uid') !== owner,
-    ),
-  });
+function letGo(entry: Held, owner: string): Action {
+  const left = listAt(entry.object, 'metadata', 'ownerReferences').filter((ref) => at(ref, 'uid') !== owner);
+  return patch(entry, { ownerReferences: left.length === 0 ? null : left });
+}
