@@ -1,6 +1,7 @@
 import { ExternalError } from '@interlock/shared/domain/errors';
 import type { Reason } from '@interlock/shared/domain/verdict';
 import { codeBlock } from '@interlock/shared/domain/report/node';
+import { countOf } from '@interlock/shared/domain/report/numbers';
 
 import { decideClaim } from '../domain/claim.ts';
 import { judgeLabels, liveColour, provenColour } from '../domain/colours.ts';
@@ -52,7 +53,7 @@ export async function demandEvidence(session: Session, facts: MoveFacts): Promis
         `environments.${facts.environmentName}.gates is empty: nothing has judged this commit. Name the gates that must pass.`,
         { title: 'blue-green-switch: no gates' },
       );
-    note(`${String(accepted.length)} statements accepted, gates: ${gates.join(', ') || 'none'}`);
+    note(`${countOf(accepted.length, 'statement')} accepted, gates: ${gates.join(', ') || 'none'}`);
     return Promise.resolve(accepted.map((one) => one.payloadDigest));
   });
 }
