@@ -1,11 +1,33 @@
 import type { FormatDefinition } from './format.ts';
+import { ctrf } from './ctrf.ts';
+import { dart } from './dart.ts';
+import { goTest } from './go-test.ts';
+import { jest } from './jest.ts';
+import { mocha } from './mocha.ts';
+import { nunit2, nunit3 } from './nunit.ts';
+import { rspec } from './rspec.ts';
+import { tap } from './tap.ts';
+import { trx } from './trx.ts';
+import { xunit } from './xunit.ts';
 import { junit } from './junit.ts';
 import { lcov } from './lcov.ts';
 
 /** Every format that is read, by the name that `format` of an entry gives it. */
-export const formatDefinitions = { junit, lcov } as const satisfies Readonly<
-  Record<string, FormatDefinition>
->;
+export const formatDefinitions = {
+  junit,
+  nunit2,
+  nunit3,
+  xunit,
+  trx,
+  ctrf,
+  mocha,
+  jest,
+  'go-test': goTest,
+  dart,
+  rspec,
+  tap,
+  lcov,
+} as const satisfies Readonly<Record<string, FormatDefinition>>;
 
 export type Format = keyof typeof formatDefinitions;
 

@@ -83,8 +83,8 @@ function grammar(events: JsonEvents, many: boolean): Grammar {
   const settle = (value: JsonValue): void => {
     const frame = stack.at(-1);
     if (wantedDepth === null) events.value(path, value);
-    else if (frame?.list != null) frame.list.push(value);
-    else if (frame?.object != null) frame.object[String(path.at(-1))] = value;
+    else if (frame !== undefined && frame.list !== null) frame.list.push(value);
+    else if (frame !== undefined && frame.object !== null) frame.object[String(path.at(-1))] = value;
     path.pop();
     if (frame === undefined) documents += 1;
   };
