@@ -99,6 +99,28 @@ export function admitUpdate(
     );
   if (version !== undefined && version !== textAt(live, 'metadata', 'resourceVersion'))
     return failed(staleVersion(resource, name));
+  const ending = refuseEnding(resource, live, name, given);
+  if (ending !== undefined) return ending;
+  const merged = keepServerFields(resource, live, body, subresource);
+  const filled = withAllocations(resource, withDefaults(resource, merged), live, context);
+  // A status never counts, not even when annotations come with it.
+  const object = subresource === 'status' ? filled : withGeneration(resource, live, filled);
+  const causes = subresource === '' ? validate(resource, object, live) : [];
+  if (causes.length > 0) return refusedFor(resource, name, causes);
+  const forgotten = context.forgetManagers ? withoutAt(live, ['metadata', 'managedFields']) : live;
+  const owned = withManagers(resource, forgotten, object, object, context);
+  return equals(withoutTimes(live), withoutTimes(owned))
+    ? { kind: 'unchanged', object: live }
+    : { kind: 'object', object: owned };
+}
+
+/** What has to do with the end of an object is not the caller's: its time, and new reasons to put it off. */
+function refuseEnding(
+  resource: Resource,
+  live: JsonObject,
+  name: string,
+  given: JsonObject,
+): Outcome | undefined {
   const ending = textAt(given, 'deletionTimestamp');
   if (ending !== undefined && ending !== textAt(live, 'metadata', 'deletionTimestamp')) {
     const cause = {
@@ -118,17 +140,7 @@ export function admitUpdate(
     };
     return refusedFor(resource, name, [cause, cause]);
   }
-  const merged = keepServerFields(resource, live, body, subresource);
-  const filled = withAllocations(resource, withDefaults(resource, merged), live, context);
-  // A status never counts, not even when annotations come with it.
-  const object = subresource === 'status' ? filled : withGeneration(resource, live, filled);
-  const causes = subresource === '' ? validate(resource, object, live) : [];
-  if (causes.length > 0) return refusedFor(resource, name, causes);
-  const forgotten = context.forgetManagers ? withoutAt(live, ['metadata', 'managedFields']) : live;
-  const owned = withManagers(resource, forgotten, object, object, context);
-  return equals(withoutTimes(live), withoutTimes(owned))
-    ? { kind: 'unchanged', object: live }
-    : { kind: 'object', object: owned };
+  return undefined;
 }
 
 const newFinalizers = (live: JsonObject, given: JsonObject): readonly Json[] => {
