@@ -21,6 +21,8 @@ realSuite(
     describeKubernetes('the real API server through kubectl', async () => {
       const stage = await openStage(programs);
       const env = {
+        // kubectl keeps a cache of what it discovers at home.
+        HOME: await temporaryFolder('home'),
         KUBECONFIG: stage.plane.kubeconfig,
         PATH: [dirname(programs.path('kubectl')), process.env['PATH'] ?? ''].join(delimiter),
       };

@@ -21,16 +21,26 @@ describe('reports that tools really wrote', () => {
     ['gotestsum-1.xml', { passed: 4, failed: 1, errored: 0, skipped: 1, flaky: 1 }],
     // "Tests run: 5, Failures: 1, Errors: 1, Skipped: 1, Flakes: 1".
     ['surefire-3.xml', { passed: 2, failed: 1, errored: 1, skipped: 1, flaky: 1 }],
+    // Seven lines "--- PASS|FAIL|SKIP" of `go test -v`, and a package that did not compile.
+    ['go-1.26.json', { passed: 2, failed: 4, errored: 1, skipped: 1, flaky: 0 }],
+    // "2 passing, 2 pending, 2 failing", of which one is a hook; one passed when it was tried again.
+    ['mocha-11.json', { passed: 2, failed: 2, errored: 0, skipped: 2, flaky: 1 }],
+    // "Tests 1 failed | 1 passed | 1 skipped | 1 todo (4)", and "Test Files 2 failed": one could not be loaded.
+    ['vitest-4.json', { passed: 1, failed: 1, errored: 1, skipped: 2, flaky: 0 }],
+    // "Tests: 1 failed, 1 skipped, 1 todo, 2 passed, 5 total", and one file of two that could not be loaded.
+    ['jest-30.json', { passed: 2, failed: 1, errored: 1, skipped: 2, flaky: 1 }],
+    // "tests 7, pass 2, fail 3, skipped 1, todo 1"; the third that fails is the parent of one that does.
+    ['node-20.tap', { passed: 2, failed: 2, errored: 0, skipped: 2, flaky: 0 }],
   ])('%s has the totals that the tool printed', (name, expected) => {
     expect(readTests(fixture(name)).counts).toStrictEqual(expected);
   });
 
-  it.each(['vitest-4.xml', 'pytest-9.xml', 'gotestsum-1.xml', 'surefire-3.xml'])(
-    '%s agrees with itself',
-    (name) => {
-      expect(readTests(fixture(name)).disagreements).toStrictEqual([]);
-    },
-  );
+  it.each([
+    ...['vitest-4.xml', 'pytest-9.xml', 'gotestsum-1.xml', 'surefire-3.xml'],
+    ...['go-1.26.json', 'mocha-11.json', 'vitest-4.json', 'jest-30.json', 'node-20.tap'],
+  ])('%s agrees with itself', (name) => {
+    expect(readTests(fixture(name)).disagreements).toStrictEqual([]);
+  });
 
   it('sees by its totals that node left a failure out of its report', () => {
     const { disagreements, notable } = readTests(fixture('node-20.xml'));

@@ -77,7 +77,7 @@ describe('a strategic merge patch', () => {
     ['cna', 'bcna'],
     ['anc', 'anbc'],
   ])('puts %s into abc as %s', (patch, expected) => {
-    const named = (names: string) => [...names].map((name) => ({ name, image: '1' }));
+    const named = (names: string) => Array.from(names, (name) => ({ name, image: '1' }));
     const result = merged({ containers: named('abc') }, { containers: named(patch) });
     expect(result).toEqual({ containers: named(expected) });
   });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderFailure } from '@interlock/shared/domain/report/failure';
 import { readRendered } from './rendered.ts';
 
@@ -17,4 +17,18 @@ it('tells of every problem what it is, where, and what to do', () => {
   expect(text).toContain('input-invalid in input mode: mode is `treu`.');
   expect(text).toContain('Do: Write <enforce> or "audit".');
   expect(elements.filter((name) => name === 'li')).toHaveLength(2);
+});
+
+describe('code in what to do', () => {
+  const fixOf = (fix: string): string =>
+    renderFailure('gate', [{ code: 'c', message: 'm', fix, where: null }]);
+
+  it('is shown as code', () => {
+    expect(fixOf('Pass its `evidence` output.')).toContain(': Pass its `evidence` output.');
+  });
+
+  it('holds what anybody wrote exactly, and an odd tick is a tick', () => {
+    expect(fixOf('Name `a|b <img src=x>`.')).toContain('`a|b <img src=x>`');
+    expect(fixOf('Take ` out <b>now</b>.')).not.toContain('<b>');
+  });
 });

@@ -16,8 +16,12 @@ const outcomes: ReadonlyMap<string, CaseOutcome> = new Map<string, CaseOutcome>(
 
 function outcomeOf(test: JsonObject): CaseOutcome {
   const outcome = outcomes.get(textOf(test['status'])) ?? 'errored';
-  const { retryReasons } = test;
-  return outcome === 'passed' && isJsonList(retryReasons) && retryReasons.length > 0 ? 'flaky' : outcome;
+  const { invocations, retryReasons } = test;
+  // Jest gives the reasons only where `logErrorsBeforeRetry` is set, Vitest no count of invocations.
+  const wasRetried =
+    (isJsonList(retryReasons) && retryReasons.length > 0) ||
+    (typeof invocations === 'number' && invocations > 1);
+  return outcome === 'passed' && wasRetried ? 'flaky' : outcome;
 }
 
 /** A file of tests while it is read. */

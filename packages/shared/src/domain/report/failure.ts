@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts';
 import { renderMarkdown } from './markdown.ts';
-import { code, heading, lineBreak, list, strong, text } from './node.ts';
+import { code, heading, lineBreak, list, prose, strong, text } from './node.ts';
 import { countOf } from './numbers.ts';
 
 /** The step summary of an action that could not run: the answer first, then every problem with its fix. */
@@ -14,7 +14,7 @@ export function renderFailure(name: string, problems: readonly Problem[]): strin
         text(`: ${problem.message}`),
         lineBreak(),
         strong('Do'),
-        text(`: ${problem.fix}`),
+        ...prose(`: ${problem.fix}`),
       ]),
       { ordered: true, spaced: true },
     ),

@@ -4,7 +4,7 @@ import { shorten } from './cut.ts';
 import type { Answer } from './first-line.ts';
 import { firstLine } from './first-line.ts';
 import type { Block, Inline } from './node.ts';
-import { code, details, heading, lineBreak, list, paragraph, strong, text } from './node.ts';
+import { code, details, heading, lineBreak, list, paragraph, prose, strong, text } from './node.ts';
 import { countOf } from './numbers.ts';
 import { shownVerdict } from './outcome.ts';
 import type { Part } from './part.ts';
@@ -113,7 +113,7 @@ const manySightings = (obstacle: Obstacle): readonly Inline[] => {
 const whatToDo = (fixes: readonly string[]): readonly Inline[] => {
   const left = fixes.length - fixesShown;
   return [
-    ...fixes.slice(0, fixesShown).flatMap((fix) => [lineBreak(), strong('Do'), text(`: ${fix}`)]),
+    ...fixes.slice(0, fixesShown).flatMap((fix) => [lineBreak(), strong('Do'), ...prose(`: ${fix}`)]),
     ...(left > 0 ? [lineBreak(), text(`… and likewise for ${left} more, see the table.`)] : []),
   ];
 };

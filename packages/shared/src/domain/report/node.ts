@@ -113,6 +113,18 @@ export function strong(content: Content): Inline {
   return { kind: 'strong', children: inlines(content) };
 }
 
+/**
+ * Prose of ours, in which `…` stands for code as in our messages. What is between the ticks may be anybody's: it is
+ * shown as code, exactly, and nothing else of the prose is markup.
+ */
+export function prose(content: string): readonly Inline[] {
+  return content
+    .split(/`([^`\n]+)`/u)
+    .map((part, index) => ({ part, isCode: index % 2 === 1 }))
+    .filter(({ part }) => part !== '')
+    .map(({ part, isCode }) => (isCode ? code(part) : text(part)));
+}
+
 /** Text in a fixed-width face, on one line. */
 export function code(content: string): Inline {
   return { kind: 'code', text: content };

@@ -1,7 +1,7 @@
 import type { MemberResult, RuleResult } from '../rule/result.ts';
 import { shorten } from './cut.ts';
 import type { Block, Inline } from './node.ts';
-import { bar, code, details, lineBreak, table, text } from './node.ts';
+import { bar, code, details, lineBreak, prose, table, text } from './node.ts';
 import { countOf } from './numbers.ts';
 import { blocks, outcomeWord } from './outcome.ts';
 import { ratioIn, ruleSubject } from './rule-text.ts';
@@ -37,7 +37,7 @@ const seenCell = (member: MemberResult): readonly Inline[] => {
 const whatToDo = (member: MemberResult): readonly Inline[] =>
   member.outcome === 'pass' || member.reason === null
     ? [text('')]
-    : [text(blocks(member.outcome) ? shorten(member.reason.fix, longestFix) : member.reason.fix)];
+    : prose(blocks(member.outcome) ? shorten(member.reason.fix, longestFix) : member.reason.fix);
 
 const ruleCell = (result: RuleResult): readonly Inline[] => [
   code(result.rule),
