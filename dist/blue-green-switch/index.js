@@ -3530,6 +3530,7 @@ function originOf(run, digests, startedMs, finishedMs) {
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/reasons.ts
+
 /** Every reason that a move gives, and what it means. The README's table is made of this. */
 const reasonMeanings = {
     'applied-manifest-holds-colour': 'The manifest that was applied last holds the colour: the next `kubectl apply` would move the traffic.',
@@ -3591,6 +3592,30 @@ function reasonOf(code, details) {
         where: details.where ?? null,
         fix: details.fix,
     };
+}
+/** Why something could not be done, where that is known; `null` for a bug of ours. */
+function failureReasons(thrown) {
+    if (thrown instanceof errors/* UserError */.yo)
+        return thrown.problems.map(({ code, message, fix, where }) => ({
+            code,
+            rule: null,
+            seen: message,
+            limit: null,
+            where,
+            fix,
+        }));
+    if (thrown instanceof errors/* ExternalError */.yA)
+        return [
+            {
+                code: thrown.code,
+                rule: null,
+                seen: thrown.message,
+                limit: null,
+                where: thrown.service,
+                fix: thrown.fix,
+            },
+        ];
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/demands.ts
@@ -3873,7 +3898,8 @@ function stateText(state) {
  * Every change of phase that there is; what is not named here is not written.
  *
  * `prepare` from `prepared` or `holding` is the taking over of an ownership that ended; whether it ended is decided
- * in `claim.ts`. `release` from `held` and `holding` is `finish`; `abandon` is a person's word that a record which
+ * in `claim.ts`. `undo` from `prepared`, `undoing` and `held` is a person's rollback of what was moved by hand, or the
+ * hold that it adds to an undo under way. `release` from `held` and `holding` is `finish`; `abandon` is a person's word that a record which
  * contradicts the selector is void.
  */
 const transitions = {
@@ -3881,7 +3907,13 @@ const transitions = {
     adopt: { none: 'undoing' },
     switch: { prepared: 'switching' },
     prove: { switching: 'holding' },
-    undo: { switching: 'undoing', holding: 'undoing' },
+    undo: {
+        switching: 'undoing',
+        holding: 'undoing',
+        prepared: 'undoing',
+        undoing: 'undoing',
+        held: 'undoing',
+    },
     settle: { undoing: 'none' },
     'settle-held': { undoing: 'held' },
     release: { prepared: 'none', holding: 'none', held: 'none' },
@@ -4102,6 +4134,7 @@ function readService(value) {
     return {
         namespace: textAt('Service', value, 'metadata', 'namespace'),
         name: textAt('Service', value, 'metadata', 'name'),
+        uid: textAt('Service', value, 'metadata', 'uid'),
         resourceVersion: textAt('Service', value, 'metadata', 'resourceVersion'),
         selector: labelsAt(value, 'spec', 'selector'),
         annotations: labelsAt(value, 'metadata', 'annotations'),
@@ -4248,7 +4281,8 @@ function judgeOwnership(service, label) {
             seen: `${manager} (${operation}) owns spec.selector`,
             limit: 'no tool that writes it again',
             where,
-            fix: `Take \`spec.selector\` out of what ${manager} applies, or tell it to ignore that field (Argo CD: \`ignoreDifferences\` with \`RespectIgnoreDifferences=true\`). Then write the present selector once by hand, which takes the field over: \`kubectl patch service ${service.name} -n ${service.namespace} --type=merge --field-manager=${fieldManager} -p '${JSON.stringify({ spec: { selector: service.selector } })}'\`.`,
+            // A write of the same value takes no field over, and what an owner leaves out of its next apply is deleted.
+            fix: `Tell ${manager} to ignore that field (Argo CD: \`ignoreDifferences\` with \`RespectIgnoreDifferences=true\`), or take \`spec.selector\` out of what it applies. Before it applies that, run \`kubectl patch service ${service.name} -n ${service.namespace} --type=merge -p '{"metadata":{"managedFields":[{}]}}'\`: it forgets who wrote which field and moves no traffic; without it that apply may delete the selector.`,
         }));
     }
     return found;
@@ -4381,11 +4415,12 @@ function kubectl_proxy_refusal(method, path, answer) {
     const said = `${method} ${path.split('?')[0] ?? path}: ${String(answer.status)} ${statusMessage(answer)}`;
     if (answer.status === 401)
         return failure('kubernetes-unauthorised', said, loginFix, false, 401);
-    if (answer.status === 403)
+    // RBAC names the verb that is missing; quotas and admission policies answer 403 as well.
+    if (answer.status === 403 && / cannot \S+ (?:resource|path) /u.test(said))
         return failure('kubernetes-forbidden', said, 'Give the credentials the Role that the README of blue-green-switch shows.', false, 403);
     if (answer.status === 429 || answer.status >= 500)
         return failure('kubernetes-failed', said, 'See whether the API server is well, then run the job again.', true, answer.status);
-    return failure('kubernetes-refused', said, 'Correct what the server names; an admission policy of the cluster may forbid it.', false, answer.status);
+    return failure(answer.status === 403 ? 'kubernetes-forbidden' : 'kubernetes-refused', said, 'Correct what the server names; a quota or an admission policy of the cluster forbids it.', false, answer.status);
 }
 const labelSelector = (labels) => encodeURIComponent(Object.entries(labels)
     .map(([key, value]) => `${key}=${value}`)
@@ -4475,6 +4510,8 @@ function kubectlProxy(needs) {
         const config = await readKubeconfig(needs, contextArgs, signal);
         let running = null;
         let starting = null;
+        // Later on a proxy may have to be started anew for an undo, which no cancellation keeps from.
+        let isOpening = true;
         const start = () => {
             if (running?.isOver === true) {
                 const dead = running;
@@ -4497,6 +4534,8 @@ function kubectlProxy(needs) {
             });
             const untilMs = needs.clock.now() + startDeadlineMs;
             while (!(await needs.files.exists(`${folder}/api.sock`))) {
+                if (isOpening)
+                    signal.throwIfAborted();
                 if (started.isOver || needs.clock.now() >= untilMs)
                     throw failure('kubectl-failed', started.isOver ? 'kubectl proxy ended at once.' : 'kubectl proxy did not open its socket.', 'Run `kubectl proxy --port=0` in a step of this job and see what it says.', false);
                 await needs.clock.sleep(50);
@@ -4570,13 +4609,29 @@ function kubectlProxy(needs) {
             const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
             if (!parsed.ok)
                 throw failure('kubernetes-failed', `PATCH ${path}: no JSON.`, 'Run the job again.', true);
-            return { kind: 'written', object: read(parsed.value) };
+            return { kind: 'written', object: readable(() => read(parsed.value)) };
         }
-        const orNull = (value, read) => value === null ? null : read(value);
+        /** A server that sends what cannot be read is no bug of ours, and must not keep an undo from being tried again. */
+        const readable = (read) => {
+            try {
+                return read();
+            }
+            catch (thrown) {
+                if (!(thrown instanceof MalformedObject))
+                    throw thrown;
+                throw failure('kubernetes-failed', `${thrown.message}.`, 'See what stands in front of the API server.', true);
+            }
+        };
+        const orNull = (value, read) => value === null ? null : readable(() => read(value));
         const itemsOf = (value, what) => {
             const items = (0,domain_json/* isRecord */.u4)(value) ? value['items'] : undefined;
             if (!Array.isArray(items))
                 throw new MalformedObject(`list of ${what}`, 'items');
+            const metadata = (0,domain_json/* isRecord */.u4)(value) ? value['metadata'] : undefined;
+            const rest = (0,domain_json/* isRecord */.u4)(metadata) ? metadata['continue'] : undefined;
+            // Not asked for in pages, so the server gives all; half a list would prove nothing.
+            if (rest !== undefined && rest !== '')
+                throw failure('kubernetes-failed', `the list of ${what} is not whole.`, 'Use a smaller namespace.', false);
             return items;
         };
         let watches = null;
@@ -4589,9 +4644,12 @@ function kubectlProxy(needs) {
                 if (Object.keys(labels).length === 0)
                     return [];
                 const list = await get(inCore(namespace, `pods?labelSelector=${labelSelector(labels)}`), call);
-                return itemsOf(list, 'pods').map(readPod);
+                return readable(() => itemsOf(list, 'pods').map(readPod));
             },
-            listEndpoints: async (namespace, service, call = {}) => itemsOf(await get(slicesOf(namespace, service), call), 'EndpointSlices').flatMap(readEndpoints),
+            listEndpoints: async (namespace, service, call = {}) => {
+                const list = await get(slicesOf(namespace, service), call);
+                return readable(() => itemsOf(list, 'EndpointSlices').flatMap(readEndpoints));
+            },
             patchService: (namespace, name, json, call = {}) => patch(inCore(namespace, `services/${encodeURIComponent(name)}`), 'application/merge-patch+json', json, call, readService),
             patchDeployment: (namespace, name, json, call = {}) => patch(inApps(namespace, `deployments/${encodeURIComponent(name)}`), 'application/strategic-merge-patch+json', json, call, readDeployment),
             changed: (namespace, service, ms, abort) => {
@@ -4621,6 +4679,7 @@ function kubectlProxy(needs) {
             await kubernetes.close();
             throw thrown;
         }
+        isOpening = false;
         return kubernetes;
     };
     return { open, end };
@@ -5010,7 +5069,7 @@ const seenCell = (member) => {
 };
 const whatToDo = (member) => member.outcome === 'pass' || member.reason === null
     ? [text('')]
-    : [text(blocks(member.outcome) ? shorten(member.reason.fix, longestFix) : member.reason.fix)];
+    : prose(blocks(member.outcome) ? shorten(member.reason.fix, longestFix) : member.reason.fix);
 const ruleCell = (result) => [
     code(result.rule),
     ...(result.note === null ? [] : [lineBreak(), text(result.note)]),
@@ -5142,7 +5201,7 @@ const manySightings = (obstacle) => {
 const gate_summary_whatToDo = (fixes) => {
     const left = fixes.length - fixesShown;
     return [
-        ...fixes.slice(0, fixesShown).flatMap((fix) => [(0,node/* lineBreak */.qL)(), (0,node/* strong */.ko)('Do'), (0,node/* text */.Qq)(`: ${fix}`)]),
+        ...fixes.slice(0, fixesShown).flatMap((fix) => [(0,node/* lineBreak */.qL)(), (0,node/* strong */.ko)('Do'), ...(0,node/* prose */.CS)(`: ${fix}`)]),
         ...(left > 0 ? [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`… and likewise for ${left} more, see the table.`)] : []),
     ];
 };
@@ -5680,17 +5739,18 @@ function decideUndo(service, ours) {
     const isBack = selected === state.from.colour;
     if (!isOnTarget && !isBack)
         return superseded;
+    const contradicted = { kind: 'contradicted', state, reason: supersededBy(service) };
     switch (state.phase) {
         case 'switching':
             return { kind: 'write', state };
         case 'holding':
             return { kind: isOnTarget ? 'proven' : 'write', state };
         case 'undoing':
-            return isBack ? { kind: 'written', state } : superseded;
+            return isBack ? { kind: 'written', state } : contradicted;
         case 'prepared':
-            return { kind: 'never-switched', state };
+            return isBack ? { kind: 'never-switched', state } : contradicted;
         case 'held':
-            return { kind: 'settled' };
+            return isBack ? { kind: 'settled' } : contradicted;
     }
 }
 
@@ -5818,10 +5878,11 @@ function readBegun(runner) {
         return null;
     const parsed = (0,domain_json/* parseJson */.qF)(text);
     const value = parsed.ok && (0,domain_json/* isRecord */.u4)(parsed.value) ? parsed.value : {};
-    const { operation, namespace, name, claim, move, label, from, context } = value;
+    const { operation, namespace, name, uid, claim, move, label, from, context } = value;
     if (typeof operation !== 'string' ||
         typeof namespace !== 'string' ||
         typeof name !== 'string' ||
+        typeof uid !== 'string' ||
         typeof claim !== 'string' ||
         (typeof move !== 'string' && move !== null) ||
         typeof label !== 'string' ||
@@ -5830,7 +5891,7 @@ function readBegun(runner) {
         !isObjectName(namespace) ||
         !isObjectName(name))
         throw new Error('the state that main saved cannot be read');
-    return { operation, namespace, name, claim, move, label, from, context };
+    return { operation, namespace, name, uid, claim, move, label, from, context };
 }
 /** Keeps what must be ended by post when main is killed. */
 function saveLeftover(runner, leftover) {
@@ -5864,9 +5925,15 @@ class Stopped extends Error {
 function openJournal({ clock, runner }) {
     const phases = [];
     const warnings = [];
+    let hasBegun = false;
     return {
         phases,
         warnings,
+        hasBegun: () => hasBegun,
+        begin: () => {
+            hasBegun = true;
+            runner.setOutput('result', 'unknown');
+        },
         phase: (name, body) => runner.group(name, async () => {
             const startedMs = clock.now();
             let detail = '';
@@ -6155,16 +6222,57 @@ async function proveTarget(session, service, label, target, artefacts, limits, n
         await kubernetes.changed(service.namespace, service.name, lookEveryMs, limits.signal);
     }
 }
+/**
+ * A last look at a target before it gets the traffic: it is still what was proven, ready and as large.
+ *
+ * @throws {Stopped}
+ */
+async function demandUnchanged(session, service, { label, to }, proven, artefacts, { need, signal }) {
+    const { deployment, pods } = await seeColour(session, service, label, to, { signal });
+    if (deployment === null)
+        throw new Stopped('refused', [missingDeployment(service.namespace, to)]);
+    const { uid, specDigest } = identityOf(deployment, session);
+    if (uid !== proven.identity.uid || specDigest !== proven.identity.specDigest)
+        throw new Stopped('refused', [
+            reasonOf('deployment-changed', {
+                seen: 'it was replaced, or its pod template or strategy changed',
+                limit: 'the Deployment that was proven, unchanged but for its size',
+                where: `deployment ${service.namespace}/${to.deployment}`,
+                fix: 'Somebody deployed over the colour while it was being proven. Let only the promotion deploy to it, and promote again.',
+            }),
+        ]);
+    const { protections } = session;
+    const serving = servingPods(pods).length;
+    // Not the whole of readiness: it may be growing at this very moment.
+    if (protections.readiness && serving < need)
+        throw new Stopped('refused', [
+            reasonOf('target-not-ready', {
+                seen: `it was ready and is not any more: ${String(serving)} ready pods`,
+                limit: `${String(need)} or more`,
+                where: `deployment ${service.namespace}/${to.deployment}`,
+                fix: 'See the events and logs of its pods: they did not stay up even without traffic.',
+            }),
+        ]);
+    const reasons = protections.digest ? judgeDigests(deployment, pods, artefacts) : [];
+    if (reasons.length > 0)
+        throw new Stopped('refused', reasons);
+}
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/writing.ts
 
 const pauseMs = 100;
 const patienceMs = 30_000;
 const callMs = 4000;
-/** Limits of a write that nothing hurries; a write is never aborted in flight, so that what it did is known. */
-function writingLimits({ clock }) {
+/**
+ * Limits of a write that only a cancellation hurries: it is not tried again then. A write is never aborted in flight, so
+ * that what it did is known.
+ */
+function writingLimits({ clock, runner }) {
     const untilMs = clock.now() + patienceMs;
-    return { until: () => untilMs, call: { deadlineMs: callMs } };
+    return {
+        until: () => (runner.cancellation.aborted ? clock.now() : untilMs),
+        call: { deadlineMs: callMs },
+    };
 }
 /**
  * Writes the Service by what it says now: look, write on condition that nobody else wrote, and on a conflict or a
@@ -6178,6 +6286,7 @@ function writingLimits({ clock }) {
 async function writeService(session, look, limits) {
     const { kubernetes, place, ports } = session;
     const { clock, runner } = ports;
+    let failure = null;
     for (;;) {
         try {
             const service = await kubernetes.readService(place.namespace, place.name, limits.call);
@@ -6189,27 +6298,34 @@ async function writeService(session, look, limits) {
             const written = await kubernetes.patchService(place.namespace, place.name, seen.patch.json, limits.call);
             if (written.kind === 'written')
                 return { kind: 'done', service: written.object };
+            failure = null;
             runner.info('the Service changed in the meantime; looking again');
         }
         catch (thrown) {
             const mayTryAgain = thrown instanceof errors/* ExternalError */.yA && thrown.retryable && clock.now() < limits.until();
             if (!mayTryAgain)
                 throw thrown;
+            failure = thrown;
             runner.info(`${thrown.message} Trying again.`);
         }
         await clock.sleep(pauseMs);
-        if (clock.now() >= limits.until())
-            throw new errors/* ExternalError */.yA({
+        if (clock.now() < limits.until())
+            continue;
+        throw (failure ??
+            new errors/* ExternalError */.yA({
                 service: 'Kubernetes',
                 code: 'kubernetes-busy',
                 message: `The Service ${place.namespace}/${place.name} changed under every write.`,
                 fix: 'Find out what writes it all the time: `kubectl get service -o yaml --show-managed-fields`.',
                 retryable: true,
-            });
+            }));
     }
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/prepare.ts
+
+
+
 
 
 
@@ -6251,7 +6367,7 @@ async function demandEvidence(session, facts) {
         const { gates } = facts.environment;
         if (gates.length === 0)
             ports.runner.warning(`environments.${facts.environmentName}.gates is empty: nothing has judged this commit. Name the gates that must pass.`, { title: 'blue-green-switch: no gates' });
-        note(`${String(accepted.length)} statements accepted, gates: ${gates.join(', ') || 'none'}`);
+        note(`${(0,numbers/* countOf */.pq)(accepted.length, 'statement')} accepted, gates: ${gates.join(', ') || 'none'}`);
         return Promise.resolve(accepted.map((one) => one.payloadDigest));
     });
 }
@@ -6414,22 +6530,12 @@ function planSection(service, patches, label) {
         folded: false,
     };
 }
-async function takeOwnership(session, facts, ground, claim) {
-    const { ports, place, kubernetes, journal } = session;
-    const claimant = facts.claimant;
-    await journal.phase('take ownership', async (note) => {
-        ports.runner.cancellation.throwIfAborted();
-        saveBegun(ports.runner, {
-            operation: 'prepare',
-            ...place,
-            claim: claim.claim,
-            move: null,
-            label: claim.label,
-            from: claim.from.colour,
-            context: kubernetes.context,
-        });
-        ports.runner.setOutput('result', 'unknown');
-        const ended = await writeService(session, (service) => {
+/** Writes the claim; where the server refuses to, and it is not there, nothing was written. @throws {Stopped} */
+async function writeClaim(session, facts, ground, claim) {
+    const { ports, place, kubernetes } = session;
+    const { claimant } = facts;
+    try {
+        return await writeService(session, (service) => {
             if (service === null)
                 return {
                     kind: 'stop',
@@ -6451,6 +6557,33 @@ async function takeOwnership(session, facts, ground, claim) {
                 };
             return { kind: 'write', patch: planPrepare(service, decision.before, claim) };
         }, writingLimits(session.ports));
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* ExternalError */.yA) || thrown.retryable)
+            throw thrown;
+        const service = await kubernetes.readService(place.namespace, place.name);
+        const read = readState(service?.annotations[stateAnnotation]);
+        if (read.kind === 'state' && read.state.claim === claim.claim)
+            return { kind: 'done', service };
+        throw new Stopped('refused', failureReasons(thrown) ?? []);
+    }
+}
+async function takeOwnership(session, facts, ground, claim) {
+    const { ports, place, kubernetes, journal } = session;
+    await journal.phase('take ownership', async (note) => {
+        ports.runner.cancellation.throwIfAborted();
+        saveBegun(ports.runner, {
+            operation: 'prepare',
+            ...place,
+            uid: ground.service.uid,
+            claim: claim.claim,
+            move: null,
+            label: claim.label,
+            from: claim.from.colour,
+            context: kubernetes.context,
+        });
+        journal.begin();
+        const ended = await writeClaim(session, facts, ground, claim);
         if (ended.kind === 'stop')
             throw new Stopped('superseded', [ended.stop]);
         note(`${claim.to.colour} is ours until ${claim.expires}`);
@@ -6506,6 +6639,7 @@ async function prepare(session, facts) {
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/looking.ts
 
 
+
 /** Looks once: which colour the selector names, and whether exactly its ready pods are behind the Service. */
 async function lookAtServing({ kubernetes, place }, label, signal) {
     const call = signal === undefined ? {} : { signal };
@@ -6525,12 +6659,25 @@ async function lookAtServing({ kubernetes, place }, label, signal) {
         : { kind: 'not-one', why: `the selector names ${colour}; ${convergence.why}`, service };
 }
 const looking_lookEveryMs = 250;
+/** Asks again while the cluster does not answer, until a time. @throws {ExternalError} */
+async function askPatiently(clock, untilMs, ask) {
+    for (;;) {
+        try {
+            return await ask();
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* ExternalError */.yA) || !thrown.retryable || clock.now() >= untilMs)
+                throw thrown;
+            await clock.sleep(looking_lookEveryMs);
+        }
+    }
+}
 /** Looks until exactly one colour serves, at most for `patienceMs`. */
 async function waitForServing(session, label, patienceMs) {
     const { clock } = session.ports;
     const untilMs = clock.now() + patienceMs;
     for (;;) {
-        const serving = await lookAtServing(session, label);
+        const serving = await askPatiently(clock, untilMs, () => lookAtServing(session, label));
         if (serving.kind === 'one' || clock.now() >= untilMs)
             return serving;
         await clock.sleep(looking_lookEveryMs);
@@ -6573,7 +6720,7 @@ async function lookBack(session, ours, limits) {
     const { kubernetes, place } = session;
     const service = await kubernetes.readService(place.namespace, place.name, limits.call);
     const left = decideUndo(service, ours);
-    if (left.kind === 'superseded' || service === null)
+    if (left.kind === 'superseded' || left.kind === 'contradicted' || service === null)
         return { kind: 'superseded' };
     if (left.kind !== 'written' && left.kind !== 'settled')
         return { kind: 'not-yet', why: 'the write is not to be seen' };
@@ -6634,12 +6781,20 @@ async function undo_undo(session, ours, limits, options) {
     try {
         written = await writeService(session, (service) => {
             const decision = decideUndo(service, ours);
-            if (decision.kind === 'written')
+            const { alsoProven, hold } = options;
+            // A person who rolls back what is being undone already still wants the commit to be held.
+            const addsHold = decision.kind === 'written' && hold !== null && decision.state.hold === null;
+            if (decision.kind === 'written' && !addsHold)
                 return { kind: 'done' };
-            const isToWrite = decision.kind === 'write' || (decision.kind === 'proven' && options.alsoProven);
+            const isToWrite = decision.kind === 'write' ||
+                addsHold ||
+                ((decision.kind === 'proven' || decision.kind === 'contradicted') && alsoProven);
             if (!isToWrite || service === null)
                 return { kind: 'stop', stop: decision };
-            return { kind: 'write', patch: planUndo(service, decision.state, { hold: options.hold }) };
+            return {
+                kind: 'write',
+                patch: planUndo(service, decision.state, { hold: hold ?? decision.state.hold }),
+            };
         }, limits);
     }
     catch (thrown) {
@@ -6650,7 +6805,7 @@ async function undo_undo(session, ours, limits, options) {
     }
     if (written.kind === 'stop') {
         const { stop } = written;
-        if (stop.kind === 'superseded')
+        if (stop.kind === 'superseded' || stop.kind === 'contradicted')
             return { kind: 'superseded', reasons: [stop.reason] };
         if (stop.kind === 'settled' || stop.kind === 'proven' || stop.kind === 'never-switched')
             return { kind: stop.kind };
@@ -6763,7 +6918,7 @@ async function recover(session, options) {
         ports.runner.info(`would end ${state.phase} of ${describeOwner(state)}`);
         return provenServing(session, state.label, base);
     }
-    ports.runner.setOutput('result', 'unknown');
+    journal.begin();
     if (state.phase === 'prepared') {
         await journal.phase('release', () => release(session, state.claim, 'release'));
         return provenServing(session, state.label, base);
@@ -6771,6 +6926,7 @@ async function recover(session, options) {
     saveBegun(ports.runner, {
         operation: 'recover',
         ...session.place,
+        uid: service.uid,
         claim: state.claim,
         move: state.move,
         label: state.label,
@@ -6851,13 +7007,14 @@ async function finish(session, options) {
     if (isContradicted)
         ports.runner.warning(`The record says ${servingIn(state).colour}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`);
     if (!options.isDryRun) {
-        ports.runner.setOutput('result', 'unknown');
+        journal.begin();
         await journal.phase('release', () => release(session, state.claim, isContradicted ? 'abandon' : 'release'));
     }
     return provenServing(session, state.label, base);
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/decision.ts
+
 
 
 
@@ -6881,8 +7038,8 @@ function decideNext(sight, baseline) {
     const { state, need, restarts } = baseline;
     const { service, deployment } = sight;
     const left = decideUndo(service, { claim: state.claim, from: state.from.colour, label: state.label });
-    if (left.kind === 'superseded')
-        return left;
+    if (left.kind === 'superseded' || left.kind === 'contradicted')
+        return { kind: 'superseded', reason: left.reason };
     if (left.kind !== 'write' || left.state.move !== state.move)
         return {
             kind: 'superseded',
@@ -6919,6 +7076,10 @@ function decideNext(sight, baseline) {
                 fix: 'See the log of the container before the restart: `kubectl logs --previous`.',
             }),
         };
+    // Pods that came since, for example of another Deployment with the same labels, serve as well.
+    const [different] = baseline.artefacts === null ? [] : judgeDigests(deployment, sight.pods, baseline.artefacts);
+    if (different !== undefined)
+        return { kind: 'undo', reason: different };
     const serving = servingPods(sight.pods).length;
     if (serving < need)
         return {
@@ -7000,13 +7161,15 @@ const kept = 20;
  * @param base - the address of the real entry
  * @param validations - at least one
  * @param ratePerSecond - requests a second
- * @param colourOfPod - pods by name, with their colour
+ * @param pods - pods by name, with their colour
  */
-function startProbing(ports, base, validations, ratePerSecond, colourOfPod) {
+function startProbing(ports, base, validations, ratePerSecond, pods) {
     const { http, clock } = ports;
     const stopping = new AbortController();
+    const abandoning = new AbortController();
     const inFlight = new Set();
-    const podNames = new Set(colourOfPod.keys());
+    const colourOfPod = new Map(pods);
+    const podNames = new Set(pods.keys());
     const failures = [];
     const byColour = {};
     const fresh = [];
@@ -7028,6 +7191,7 @@ function startProbing(ports, base, validations, ratePerSecond, colourOfPod) {
                 deadlineMs: Math.max(prober_patienceMs, validation.within),
                 connection,
                 bodyCapBytes: 1024 * 1024,
+                signal: abandoning.signal,
             });
             const colour = colourOfPod.get(podOf(answer.headers, podNames) ?? '') ?? 'unknown';
             byColour[colour] = (byColour[colour] ?? 0) + 1;
@@ -7045,7 +7209,8 @@ function startProbing(ports, base, validations, ratePerSecond, colourOfPod) {
                 fail(`GET ${validation.get}`, connection, fault);
         }
         catch (thrown) {
-            fail(`GET ${validation.get}`, connection, (0,errors/* messageOf */.bD)(thrown));
+            if (!abandoning.signal.aborted)
+                fail(`GET ${validation.get}`, connection, (0,errors/* messageOf */.bD)(thrown));
         }
     }
     async function go() {
@@ -7067,6 +7232,12 @@ function startProbing(ports, base, validations, ratePerSecond, colourOfPod) {
     const going = go();
     return {
         log: () => ({ requests, failed, failures: [...failures], byColour: { ...byColour } }),
+        know: (names, colour) => {
+            for (const name of names) {
+                colourOfPod.set(name, colour);
+                podNames.add(name);
+            }
+        },
         demandValid: () => {
             isStrict = true;
         },
@@ -7075,6 +7246,10 @@ function startProbing(ports, base, validations, ratePerSecond, colourOfPod) {
             stopping.abort();
             await going;
             await Promise.all(inFlight);
+        },
+        abandon: () => {
+            stopping.abort();
+            abandoning.abort();
         },
     };
 }
@@ -7161,6 +7336,7 @@ async function validate(ports, base, validations, wrongPods, code, signal) {
 
 
 
+
 const convergeMs = 60_000;
 const propagateMs = 30_000;
 /** Waited for the data plane where no header tells which pod answered. */
@@ -7170,8 +7346,10 @@ const switch_lookEveryMs = 250;
 const watchEveryMs = 1000;
 /** The second failed request undoes a move; a single one may be the network's own and is a warning. */
 const failuresThatUndo = 2;
-/** Times in a row that the EndpointSlices may differ from the pods while pods come and go. */
-const doubtsThatUndo = 3;
+/** How long the EndpointSlices may differ from the pods while pods come and go: their controller may write in batches. */
+const doubtMs = 10_000;
+/** How long the API server may be away while the target is being proven: as long as one is restarted. */
+const awayMs = 30_000;
 /** How long a move may take beyond its deadline and soak before others may call it dead. */
 const graceMs = 5 * 60_000;
 /** The real entry and what is asked of it. @throws {Stopped} when there is nothing to prove a move by */
@@ -7272,7 +7450,7 @@ async function switchTraffic(session, facts) {
         rollbackCommand: rollbackCommand(place, state.label, state.from.colour),
     };
     if (ready.already)
-        return outcome;
+        return provenServing(session, state.label, outcome);
     const target = await journal.phase('target', (note) => proveTarget(session, service, state.label, state.to, facts.subject.artefacts, { need: ready.need, untilMs, signal }, note));
     if (facts.preview !== null)
         await provePreview(session, facts, facts.preview, ready);
@@ -7283,6 +7461,11 @@ async function switchTraffic(session, facts) {
             ...outcome,
             sections: [planSection(service, [planSwitch(service, state, change)], state.label)],
         };
+    // The preview and the entry may have taken a while.
+    await demandUnchanged(session, service, state, target, facts.subject.artefacts, {
+        need: ready.need,
+        signal,
+    });
     signal.throwIfAborted();
     return switch_move(session, facts, { entry, ready, target, change, outcome });
 }
@@ -7331,6 +7514,29 @@ async function writeSwitch(session, facts, going) {
     if (ended.kind === 'stop')
         throw new Stopped('superseded', [ended.stop]);
 }
+/**
+ * Looks once. A server that does not answer is no sign against the target, whose answers go on being probed; and while it
+ * is away no undo could be written either. So for a while it is `null`, and its failure after that.
+ */
+async function seeWithin(session, going, away) {
+    const { clock, runner } = session.ports;
+    try {
+        const sight = await see(session, going);
+        away.sinceMs = null;
+        return sight;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* ExternalError */.yA) || !thrown.retryable)
+            throw thrown;
+        const nowMs = clock.now();
+        if (away.sinceMs === null)
+            runner.info(`${thrown.message} Waiting for the server.`);
+        away.sinceMs ??= nowMs;
+        if (nowMs - away.sinceMs >= awayMs)
+            throw thrown;
+        return null;
+    }
+}
 async function see(session, going) {
     const { kubernetes, place, ports } = session;
     const call = { signal: ports.runner.cancellation };
@@ -7375,12 +7581,14 @@ async function settleMove(session, going, baseline, prober, failedBefore, onConv
     const { clock, runner } = ports;
     const signal = runner.cancellation;
     const convergeUntilMs = clock.now() + convergeMs;
+    const away = { sinceMs: null };
     for (;;) {
-        const doubt = heed(decideNext(await see(session, going), baseline));
+        const sight = await seeWithin(session, going, away);
+        const doubt = sight === null ? null : heed(decideNext(sight, baseline));
         heedProbes(prober, failedBefore);
-        if (doubt === null)
+        if (sight !== null && doubt === null)
             break;
-        if (clock.now() >= convergeUntilMs)
+        if (doubt !== null && clock.now() >= convergeUntilMs)
             throw new Stopped('unproven', [doubt]);
         await kubernetes.changed(place.namespace, place.name, switch_lookEveryMs, signal);
     }
@@ -7391,6 +7599,12 @@ async function settleMove(session, going, baseline, prober, failedBefore, onConv
     let seenAtLeast = prober.log().requests + freshAnswersWanted * 2;
     for (;;) {
         await clock.sleep(switch_lookEveryMs, signal);
+        // What the entry takes its time for must not hide what becomes of the target. A doubt is for the soak to judge.
+        const sight = await seeWithin(session, going, away);
+        if (sight !== null) {
+            heed(decideNext(sight, baseline));
+            prober.know(namesOf(sight.pods), colour);
+        }
         heedProbes(prober, failedBefore);
         const latest = prober.latestFresh(freshAnswersWanted);
         const waitedMs = clock.now() - convergedMs;
@@ -7417,16 +7631,18 @@ async function soak(session, facts, going, baseline, prober, failedBefore) {
     const { kubernetes, place, ports } = session;
     const { clock, runner } = ports;
     const untilMs = clock.now() + facts.soakMs;
-    let doubts = 0;
+    let doubtedSinceMs = null;
     let saidMs = clock.now();
+    const away = { sinceMs: null };
     for (;;) {
-        const doubt = heed(decideNext(await see(session, going), baseline));
-        doubts = doubt === null ? 0 : doubts + 1;
-        if (doubt !== null && doubts >= doubtsThatUndo)
+        const sight = await seeWithin(session, going, away);
+        const doubt = sight === null ? null : heed(decideNext(sight, baseline));
+        const nowMs = clock.now();
+        doubtedSinceMs = doubt === null ? null : (doubtedSinceMs ?? nowMs);
+        if (doubt !== null && doubtedSinceMs !== null && nowMs - doubtedSinceMs >= doubtMs)
             throw new Stopped('unproven', [doubt]);
         heedProbes(prober, failedBefore);
-        const nowMs = clock.now();
-        if (nowMs >= untilMs && doubt === null)
+        if (nowMs >= untilMs && sight !== null && doubt === null)
             return;
         if (nowMs - saidMs >= 5000) {
             saidMs = nowMs;
@@ -7469,17 +7685,9 @@ function reasonsOf(thrown, signal) {
                 fix: 'Run the promotion again when it is wanted after all.',
             }),
         ];
-    if (thrown instanceof errors/* ExternalError */.yA)
-        return [
-            {
-                code: thrown.code,
-                rule: null,
-                seen: thrown.message,
-                limit: null,
-                where: thrown.service,
-                fix: thrown.fix,
-            },
-        ];
+    const failed = failureReasons(thrown);
+    if (failed !== null)
+        return failed;
     return [
         {
             code: 'internal-error',
@@ -7578,13 +7786,14 @@ async function switch_move(session, facts, going) {
     saveBegun(runner, {
         operation: 'switch',
         ...place,
+        uid: going.ready.service.uid,
         claim: state.claim,
         move: going.change.move,
         label: state.label,
         from: state.from.colour,
         context: kubernetes.context,
     });
-    runner.setOutput('result', 'unknown');
+    journal.begin();
     const colourOfPod = new Map([
         ...livePods.map(({ name }) => [name, state.from.colour]),
         ...going.target.pods.map(({ name }) => [name, state.to.colour]),
@@ -7608,6 +7817,7 @@ async function switch_move(session, facts, going) {
         state: switching,
         need: protections.readiness ? need : 1,
         restarts: restartsOf(going.target.pods),
+        artefacts: protections.digest ? facts.subject.artefacts : null,
     };
     try {
         const failedBefore = prober.log().failed;
@@ -7651,11 +7861,11 @@ async function switch_move(session, facts, going) {
     catch (thrown) {
         const why = reasonsOf(thrown, runner.cancellation);
         if (thrown instanceof Stopped && thrown.result === 'superseded') {
-            await prober.stop();
+            prober.abandon();
             return { ...counted(), result: 'superseded', succeeded: false, serving: null, reasons: why };
         }
         if (!protections.undo) {
-            await prober.stop();
+            prober.abandon();
             return { ...counted(), result: 'unknown', succeeded: false, serving: null, reasons: why };
         }
         const undone = await journal.phase('undo', async (note) => {
@@ -7666,7 +7876,7 @@ async function switch_move(session, facts, going) {
             note(ended.kind === 'undone' ? `${state.from.colour} serves again` : ended.kind);
             return ended;
         });
-        await prober.stop();
+        prober.abandon();
         return afterUndo(counted(), undone, why);
     }
 }
@@ -7708,7 +7918,13 @@ function isOurs(begun, state) {
 /** Ends what main left. @returns what was done, in words; `null` when there was nothing to do */
 async function endLeft(session, begun) {
     const { kubernetes, place, ports } = session;
-    const service = await kubernetes.readService(place.namespace, place.name);
+    // A server that is being restarted is worth waiting for: nobody comes after this phase.
+    const service = await askPatiently(ports.clock, ports.clock.now() + post_settleMs, () => kubernetes.readService(place.namespace, place.name));
+    if (service !== null && service.uid !== begun.uid)
+        return {
+            ok: false,
+            did: `the Service ${place.namespace}/${place.name} is not the one that this step wrote: it was made anew, or the kubeconfig leads to another cluster (${kubernetes.cluster}) now. Look at the right one with \`operation: recover\``,
+        };
     const read = readState(service?.annotations[stateAnnotation]);
     if (read.kind === 'unreadable')
         return { ok: false, did: `the record cannot be read: ${read.why}` };
@@ -7848,6 +8064,14 @@ function outcomeOf(undone, base) {
             throw new Error(`a rollback cannot end as ${undone.kind}`);
     }
 }
+/** What would be written; `null` when the traffic is being led back already. */
+function rollback_patchOf(service, state, given) {
+    if (given.isAdopted)
+        return planAdopt(service, state);
+    if (state.phase === 'undoing' && given.isBack && state.hold !== null)
+        return null;
+    return planUndo(service, state, { hold: given.hold });
+}
 async function adoptAndUndo(session, state) {
     const { ports } = session;
     const limits = undoLimits(ports);
@@ -7893,9 +8117,9 @@ async function rollback(session, wish) {
     };
     if (wish.colour !== null && wish.colour !== state.from.colour)
         throw new Stopped('refused', [targetDiffers(wish.colour, state.from.colour)]);
-    if (!isAdopted && state.phase === 'prepared')
-        throw nothingToRollBack(service, `only prepared: ${state.from.colour} serves all the time`);
     const isBack = service.selector[state.label] === state.from.colour;
+    if (!isAdopted && state.phase === 'prepared' && isBack)
+        throw nothingToRollBack(service, `only prepared: ${state.from.colour} serves all the time`);
     if (isBack && (isAdopted || state.phase === 'held')) {
         const serving = await lookAtServing(session, state.label);
         return {
@@ -7907,11 +8131,7 @@ async function rollback(session, wish) {
     await journal.phase('previous colour', () => demandPrevious(session, service, state));
     const hold = { by: wish.by, reason: wish.reason, at: new Date(ports.clock.now()).toISOString() };
     if (wish.isDryRun) {
-        const patch = isAdopted
-            ? planAdopt(service, state)
-            : state.phase === 'undoing'
-                ? null
-                : planUndo(service, state, { hold });
+        const patch = rollback_patchOf(service, state, { isAdopted, isBack, hold });
         return {
             ...base,
             serving: service.selector[state.label] ?? null,
@@ -7921,13 +8141,14 @@ async function rollback(session, wish) {
     saveBegun(ports.runner, {
         operation: 'rollback',
         ...place,
+        uid: service.uid,
         claim: state.claim,
         move: state.move,
         label: state.label,
         from: state.from.colour,
         context: kubernetes.context,
     });
-    ports.runner.setOutput('result', 'unknown');
+    journal.begin();
     const begunMs = ports.clock.now();
     const undone = await journal.phase('lead back', async (note) => {
         const ended = isAdopted
@@ -8166,6 +8387,13 @@ async function status_status(session, colours, label) {
     tellDrift(session, service, state.label);
     const over = isExpired(state, ports.clock.now()) ? ', over time' : '';
     ports.runner.info(`phase ${state.phase}, ${describeOwner(state)}, until ${state.expires}${over}`);
+    if (over !== '' && (state.phase === 'switching' || state.phase === 'undoing'))
+        session.journal.warn(reasonOf('move-in-progress', {
+            seen: `${state.phase}, ${describeOwner(state)}, over time since ${state.expires}: its run is gone`,
+            limit: 'a move that has ended',
+            where: `service ${service.namespace}/${service.name}`,
+            fix: 'Run this action with `operation: recover`: what serves now was not proven.',
+        }));
     const canGoBack = state.phase === 'holding' || state.phase === 'switching';
     const pair = { label: state.label, pair: [state.from, state.to] };
     return provenServing(session, state.label, {
@@ -8263,9 +8491,12 @@ const reportSchema = dist/* strictObject */.rej({
 
 
 
+
 /** Operations that bring something new into an environment, and so need the configuration of the default branch. */
 const forward = ['plan', 'prepare', 'set-image', 'switch'];
 const fallbackLabel = 'colour';
+/** How long the post phase waits for a server that does not answer. */
+const openPatienceMs = 60_000;
 function requireEnvironment(values) {
     if (values.environment !== null)
         return values.environment;
@@ -8472,7 +8703,8 @@ function operate(session, values, ports, known) {
             return status_status(session, known.colours, label);
     }
 }
-function stopped(thrown, signal) {
+/** The outcome of what ended early in an orderly way; `null` for anything else. */
+function stopped(thrown, signal, hasBegun) {
     if (thrown instanceof Stopped)
         return {
             ...nothing,
@@ -8484,26 +8716,23 @@ function stopped(thrown, signal) {
         return null;
     return {
         ...nothing,
-        result: 'refused',
+        result: hasBegun ? 'unknown' : 'refused',
         succeeded: false,
         reasons: [
             reasonOf('move-cancelled', {
-                seen: 'the run was cancelled before any traffic was moved',
-                fix: 'Run the promotion again when it is wanted after all.',
+                seen: hasBegun
+                    ? 'the run was cancelled while something was being written'
+                    : 'the run was cancelled before any traffic was moved',
+                fix: hasBegun
+                    ? 'See what the post phase of this step says.'
+                    : 'Run the promotion again when it is wanted after all.',
             }),
         ],
     };
 }
-async function run(access, protections, values, ports) {
-    const { clock, runner, digests } = ports;
-    const startedMs = clock.now();
-    const isForward = forward.includes(values.operation);
-    const known = isForward ? await readPolicy(values, ports) : await readPlaceOnly(values, ports);
-    // Every problem of the inputs is told before the cluster is asked anything.
-    if (isForward)
-        factsOf(values, ports, known);
-    const journal = openJournal(ports);
-    let outcome;
+/** Opens the cluster, does what was asked, and closes it. */
+async function act(access, protections, values, ports, known, journal) {
+    const { runner } = ports;
     const kubernetes = await access.open({
         context: values['kube-context'],
         signal: runner.cancellation,
@@ -8519,30 +8748,53 @@ async function run(access, protections, values, ports) {
             journal,
         };
         demandCluster(known.environment, kubernetes);
-        outcome = await operate(session, values, ports, known);
-    }
-    catch (thrown) {
-        const ended = stopped(thrown, runner.cancellation);
-        if (ended === null)
-            throw thrown;
-        outcome = { ...ended, subject: isForward ? factsOf(values, ports, known).subject : null };
+        return await operate(session, values, ports, known);
     }
     finally {
         await kubernetes.close();
     }
-    return endingOf({
-        operation: values.operation,
-        environment: known.environmentName,
-        place: known.place,
-        outcome,
-        journal,
-        startedMs,
+}
+async function run(access, protections, values, ports) {
+    const { clock, runner } = ports;
+    const startedMs = clock.now();
+    const isForward = forward.includes(values.operation);
+    const journal = openJournal(ports);
+    let known = null;
+    let outcome;
+    try {
+        known = isForward ? await readPolicy(values, ports) : await readPlaceOnly(values, ports);
+        // Every problem of the inputs is told before the cluster is asked anything.
+        if (isForward)
+            factsOf(values, ports, known);
+        outcome = await act(access, protections, values, ports, known, journal);
+    }
+    catch (thrown) {
+        const ended = stopped(thrown, runner.cancellation, journal.hasBegun());
+        if (ended === null) {
+            // Later steps ask for the result also when this one could not run at all.
+            if (!journal.hasBegun())
+                runner.setOutput('result', 'refused');
+            runner.setOutput('reasons', JSON.stringify(failureReasons(thrown) ?? []));
+            throw thrown;
+        }
+        const subject = (0,domain_subject/* parseSubject */.Ci)(values.subjects ?? '');
+        outcome = { ...ended, subject: isForward && subject.ok ? subject.value : null };
+    }
+    const isDryRun = values['dry-run'] || values.operation === 'plan';
+    const told = { ...placeOf(values, ports, known), operation: values.operation, journal, startedMs };
+    return endingOf({ ...told, outcome, isDryRun }, values, ports);
+}
+/** Where the step acts, as far as it came to know that. */
+function placeOf(values, { digests }, known) {
+    const environment = known?.environmentName ?? values.environment ?? values['traffic-object'] ?? '';
+    return {
+        environment,
+        place: known?.place ?? null,
         policy: {
-            digest: movePolicyDigest(known.environmentName, known.environment, digests),
-            commit: known.loaded?.source.commit ?? null,
+            digest: movePolicyDigest(environment, known?.environment ?? null, digests),
+            commit: known?.loaded?.source.commit ?? null,
         },
-        isDryRun: values['dry-run'] || values.operation === 'plan',
-    }, values, ports);
+    };
 }
 /** What the post phase leaves: nothing to read when all is well, else what to do by hand. */
 function postEnding({ succeeded, line }, begun) {
@@ -8562,7 +8814,7 @@ function postEnding({ succeeded, line }, begun) {
     };
 }
 async function post(access, values, ports) {
-    const { runner } = ports;
+    const { clock, runner } = ports;
     const leftover = readLeftover(runner);
     if (leftover !== null)
         await access.end(leftover);
@@ -8575,11 +8827,11 @@ async function post(access, values, ports) {
         };
     let kubernetes;
     try {
-        kubernetes = await access.open({
+        kubernetes = await askPatiently(clock, clock.now() + openPatienceMs, () => access.open({
             context: begun.context === '' ? null : begun.context,
             signal: runner.cancellation,
             onStarted: (started) => saveLeftover(runner, started),
-        });
+        }));
     }
     catch (thrown) {
         const line = `🚨 what serves could not be looked at: ${(0,errors/* messageOf */.bD)(thrown)}`;
@@ -8871,11 +9123,15 @@ async function endGroup(pid) {
         await (0,promises_namespaceObject.setTimeout)(50);
     signalGroup(pid, 'SIGKILL');
 }
-function collect(child, capBytes, onOverflow) {
+function collect(child, capBytes, onOverflow, onOutput) {
     const chunks = { stdout: [], stderr: [] };
     for (const name of ['stdout', 'stderr']) {
         let bytes = 0;
         child[name]?.on('data', (chunk) => {
+            if (name === 'stdout' && onOutput !== undefined) {
+                onOutput(chunk);
+                return;
+            }
             bytes += chunk.length;
             if (bytes > capBytes)
                 onOverflow();
@@ -8904,7 +9160,7 @@ function runCommand(command) {
             ending = why;
             void endGroup(child.pid);
         };
-        const text = collect(child, capBytes, () => stop('output-cap'));
+        const text = collect(child, capBytes, () => stop('output-cap'), command.onOutput);
         const timer = setTimeout(() => stop('deadline'), command.deadlineMs);
         const onAbort = () => stop('cancelled');
         command.signal?.addEventListener('abort', onAbort, { once: true });
@@ -11377,6 +11633,7 @@ function renderMarkdown(blocks) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FY: () => (/* binding */ paragraph),
 /* harmony export */   M0: () => (/* binding */ bar),
@@ -11403,6 +11660,17 @@ function text(content) {
 /** Text that stands out. */
 function strong(content) {
     return { kind: 'strong', children: inlines(content) };
+}
+/**
+ * Prose of ours, in which `…` stands for code as in our messages. What is between the ticks may be anybody's: it is
+ * shown as code, exactly, and nothing else of the prose is markup.
+ */
+function prose(content) {
+    return content
+        .split(/`([^`\n]+)`/u)
+        .map((part, index) => ({ part, isCode: index % 2 === 1 }))
+        .filter(({ part }) => part !== '')
+        .map(({ part, isCode }) => (isCode ? code(part) : text(part)));
 }
 /** Text in a fixed-width face, on one line. */
 function code(content) {
@@ -11931,7 +12199,7 @@ function renderFailure(name, problems) {
             (0,node/* text */.Qq)(`: ${problem.message}`),
             (0,node/* lineBreak */.qL)(),
             (0,node/* strong */.ko)('Do'),
-            (0,node/* text */.Qq)(`: ${problem.fix}`),
+            ...(0,node/* prose */.CS)(`: ${problem.fix}`),
         ]), { ordered: true, spaced: true }),
     ]);
 }

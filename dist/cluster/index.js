@@ -141,6 +141,16 @@ function parseJson(text) {
         return { kind: 'problem', why: error instanceof Error ? error.message : String(error) };
     }
 }
+/** The type of a value in the words of Go's decoder. */
+function typeName(value) {
+    if (isList(value))
+        return 'array';
+    if (isObject(value))
+        return 'object';
+    if (typeof value === 'boolean')
+        return 'bool';
+    return value === null ? 'null' : typeof value;
+}
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/settings.ts
 
@@ -525,6 +535,10 @@ class KubectlProblem extends Error {
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/schema.ts
 /** A string. */
 const schema_text = { kind: 'text' };
+/** A string that may be there and empty. */
+const optionalText = { kind: 'text', keepsEmpty: true };
+/** A time to the microsecond. */
+const microTime = { kind: 'micro-time' };
 /** A whole number. */
 const integer = { kind: 'integer' };
 /** A boolean. */
@@ -964,6 +978,7 @@ const resources_resources = [
     resource('pods', 'Pod', resources_top({ spec: podSpec, status: podStatus }), {
         shortNames: ['po'],
         categories: ['all'],
+        generation: 'spec',
         subresources: ['log', 'proxy', 'status'],
     }),
     resource('secrets', 'Secret', resources_top({ data: mapOf(schema_text), immutable: flag, stringData: mapOf(schema_text), type: schema_text }), {}),
@@ -1024,12 +1039,12 @@ const resources_resources = [
     }), { group: 'discovery.k8s.io', generation: 'spec' }),
     resource('leases', 'Lease', resources_top({
         spec: standing({
-            acquireTime: schema_text,
-            holderIdentity: schema_text,
+            acquireTime: microTime,
+            holderIdentity: optionalText,
             leaseDurationSeconds: integer,
             leaseTransitions: integer,
             preferredHolder: schema_text,
-            renewTime: schema_text,
+            renewTime: microTime,
             strategy: schema_text,
         }),
     }), { group: 'coordination.k8s.io', createOnUpdate: true, unconditionalUpdate: false }),
@@ -1211,6 +1226,8 @@ function schemaDocument(schema) {
         case 'text':
         case 'quantity':
             return { type: 'string' };
+        case 'micro-time':
+            return { type: 'string', format: 'date-time' };
         case 'integer':
             return { type: 'integer', format: 'int32' };
         case 'flag':
@@ -3029,7 +3046,19 @@ function podSpecDefaults(spec, live) {
         initContainers: at(spec, 'initContainers') === undefined
             ? undefined
             : listAt(spec, 'initContainers').map(containerDefaults),
+        volumes: at(spec, 'volumes') === undefined ? undefined : listAt(spec, 'volumes').map(volumeDefaults),
     });
+}
+/** Files of a volume are readable by all, written by their owner: 0644, in decimal. */
+const filesMode = 420;
+function volumeDefaults(value) {
+    const volume = objectAt(value);
+    return Object.fromEntries(Object.entries(volume).map(([key, source]) => [
+        key,
+        ['configMap', 'secret', 'projected', 'downwardAPI'].includes(key) && isObject(source)
+            ? { defaultMode: filesMode, ...source }
+            : source,
+    ]));
 }
 function containerDefaults(value) {
     const container = objectAt(value);
@@ -3134,7 +3163,7 @@ function successStatus(resource, name, uid) {
     };
 }
 const detailsOf = (resource, name, more = {}) => compact({
-    name,
+    name: name === '' ? undefined : name,
     group: resource.group === '' ? undefined : resource.group,
     kind: resource.plural,
     ...more,
@@ -3179,20 +3208,73 @@ function conflict(resource, name, why) {
 function staleVersion(resource, name) {
     return conflict(resource, name, 'the object has been modified; please apply your changes to the latest version and try again');
 }
-/** 422 with every cause. The list of one message is not bracketed, as in the real server. */
+/** 422 with every cause. */
 function invalid(resource, name, causes) {
-    const listed = causes.map((cause) => `${cause.field}: ${cause.message}`);
+    return invalidKind(resource.kind, resource.group, name, causes);
+}
+/** 422 of the options of a request: a wrong `dryRun`, for one. */
+function invalidOptions(kind, causes) {
+    return invalidKind(kind, 'meta.k8s.io', '', causes);
+}
+/**
+ * 422 with every cause. The message says what two causes share once, and brackets only more than one, as the real server
+ * does.
+ */
+function invalidKind(kind, group, name, causes) {
+    const listed = [...new Set(causes.map((cause) => `${cause.field}: ${cause.message}`))];
     const [first] = listed;
     return {
         code: 422,
         reason: 'Invalid',
-        message: `${qualified(resource.kind, resource)} "${name}" is invalid: ${listed.length === 1 && first !== undefined ? first : `[${listed.join(', ')}]`}`,
+        message: `${group === '' ? kind : `${kind}.${group}`} "${name}" is invalid: ${listed.length === 1 && first !== undefined ? first : `[${listed.join(', ')}]`}`,
         details: compact({
-            name,
-            group: resource.group === '' ? undefined : resource.group,
-            kind: resource.kind,
+            name: name === '' ? undefined : name,
+            group: group === '' ? undefined : group,
+            kind,
             causes: causes.map((cause) => ({ ...cause })),
         }),
+    };
+}
+/** 500 with a message and no reason: what the real server lets through from below. */
+function internal(message) {
+    return { code: 500, reason: '', message };
+}
+/** How the real server words a number of a query or of a version that is none. */
+function notANumber(value, parser) {
+    return `strconv.${parser}: parsing ${JSON.stringify(value)}: invalid syntax`;
+}
+/** 409 of a delete that was meant for another object or another version; it names the kind, not the plural. */
+function failedPrecondition(resource, name, why) {
+    return {
+        code: 409,
+        reason: 'Conflict',
+        message: `Operation cannot be fulfilled on ${qualified(resource.kind, resource)} "${name}": ${why}`,
+        details: detailsOf(resource, name, { kind: resource.kind }),
+    };
+}
+/** 403 for a create in a namespace that is on its way out. */
+function namespaceTerminating(resource, name, namespace) {
+    return {
+        code: 403,
+        reason: 'Forbidden',
+        message: `${qualified(resource.plural, resource)} "${name}" is forbidden: unable to create new content in namespace ${namespace} because it is being terminated`,
+        details: detailsOf(resource, name, {
+            causes: [
+                {
+                    reason: 'NamespaceTerminating',
+                    message: `namespace ${namespace} is being terminated`,
+                    field: 'metadata.namespace',
+                },
+            ],
+        }),
+    };
+}
+/** 413 for a JSON patch of more operations than the server works through. */
+function tooManyOperations(limit, count) {
+    return {
+        code: 413,
+        reason: 'RequestEntityTooLarge',
+        message: `Request entity too large: The allowed maximum operations in a JSON patch is ${limit}, got ${count}`,
     };
 }
 /** 422 for a patch whose result cannot be decoded; the server names no kind here. */
@@ -3259,6 +3341,18 @@ function tooOld(asked, oldest) {
         message: `too old resource version: ${asked} (${oldest})`,
     };
 }
+/** 415 for a patch in a form that the server does not read; it does not say which it does. */
+function unsupportedPatchType() {
+    return { code: 415, reason: 'UnsupportedMediaType', message: '415: Unsupported Media Type', details: {} };
+}
+/** 410 for a list of a version that is no longer remembered. */
+function expiredVersion() {
+    return {
+        code: 410,
+        reason: 'Expired',
+        message: 'The resourceVersion for the provided list is too old.',
+    };
+}
 /** 410 for a list that is continued too late. */
 function expiredContinue() {
     return {
@@ -3272,7 +3366,7 @@ function tooLarge(asked, current) {
     return {
         code: 504,
         reason: 'Timeout',
-        message: `Too large resource version: ${asked}, current: ${current}`,
+        message: `Timeout: Too large resource version: ${asked}, current: ${current}`,
         details: {
             causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }],
             retryAfterSeconds: 1,
@@ -3335,8 +3429,17 @@ function managersAfter(before, after, schema, apiVersion, writer) {
     };
     if (writer.subresource !== '')
         entry['subresource'] = writer.subresource;
-    return [...kept, entry];
+    return [...kept, entry].sort(byAge);
 }
+/** The server lists who applied before who updated, then by time, then by name. */
+const byAge = (left, right) => {
+    for (const key of ['operation', 'time', 'manager', 'subresource']) {
+        const [one, other] = [textAt(left, key) ?? '', textAt(right, key) ?? ''];
+        if (one !== other)
+            return one < other ? -1 : 1;
+    }
+    return 0;
+};
 /** The part of an object that can be owned. Its metadata is always there, so that nobody owns its mere existence. */
 function owned(object) {
     if (object === undefined)
@@ -3626,6 +3729,14 @@ const annotationsLimit = 262_144;
 function validate(resource, object, live) {
     return [...validateMetadata(resource, object), ...validateKind(resource, object, live)];
 }
+/** Every reason why a name may not begin with the `generateName` of a create; none without one. */
+function validatePrefix(resource, prefix) {
+    if (prefix === undefined)
+        return [];
+    const rule = nameRule(resource);
+    // Something follows the prefix, so that it may end where a name may not.
+    return rule.form.test(prefix.replace(/-$/, 'a')) ? [] : [wrong('metadata.generateName', prefix, rule.why)];
+}
 function validateMetadata(resource, object) {
     const causes = [];
     const name = textAt(object, 'metadata', 'name');
@@ -3636,7 +3747,7 @@ function validateMetadata(resource, object) {
         if (!rule.form.test(name))
             causes.push(wrong('metadata.name', name, rule.why));
         else if (name.length > rule.limit)
-            causes.push(wrong('metadata.name', name, `must be no more than ${rule.limit} bytes`));
+            causes.push(wrong('metadata.name', name, `must be no more than ${rule.limit} characters`));
     }
     causes.push(...validateLabels('metadata.labels', at(object, 'metadata', 'labels')));
     const annotations = objectAt(object, 'metadata', 'annotations');
@@ -3648,7 +3759,27 @@ function validateMetadata(resource, object) {
     }
     if (size > annotationsLimit)
         causes.push(tooLong('metadata.annotations', annotationsLimit));
+    causes.push(...validateOwners(object), ...validateFinalizers(object));
     return causes;
+}
+function validateOwners(object) {
+    return listAt(object, 'metadata', 'ownerReferences').flatMap((owner) => ['apiVersion', 'kind', 'name', 'uid']
+        .filter((key) => textAt(owner, key) === undefined)
+        .map((key) => wrong(`metadata.ownerReferences.${key}`, '', 'must not be empty')));
+}
+const standardFinalizers = ['foregroundDeletion', 'kubernetes', 'orphan'];
+function validateFinalizers(object) {
+    const finalizers = listAt(object, 'metadata', 'finalizers').filter((entry) => typeof entry === 'string');
+    return [
+        ...finalizers
+            .filter((finalizer) => !isLabelKey(finalizer))
+            .map((finalizer) => wrong('metadata.finalizers', finalizer, labelKeyRule)),
+        ...finalizers.flatMap((finalizer, index) => finalizer.includes('/') || standardFinalizers.includes(finalizer)
+            ? []
+            : [
+                wrong(`metadata.finalizers[${index}]`, finalizer, 'name is neither a standard finalizer name nor is it fully qualified'),
+            ]),
+    ];
 }
 function nameRule(resource) {
     if (resource.plural === 'services')
@@ -3694,14 +3825,27 @@ function validateKind(resource, object, live) {
             return validateLease(object);
         case 'configmaps':
         case 'secrets':
-            return live !== undefined &&
-                at(live, 'immutable') === true &&
-                !equals(at(live, 'data'), at(object, 'data'))
-                ? [validation_refused('data', 'field is immutable when `immutable` is set')]
-                : [];
+            return validateData(object, live);
         default:
             return [];
     }
+}
+const dataKey = /^[-._a-zA-Z0-9]+$/;
+const dataKeyRule = "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+function validateData(object, live) {
+    const causes = [];
+    if (at(live, 'immutable') === true) {
+        if (at(object, 'immutable') !== true)
+            causes.push(validation_refused('immutable', 'field is immutable when `immutable` is set'));
+        for (const field of ['data', 'binaryData'])
+            if (!equals(at(live, field) ?? null, at(object, field) ?? null))
+                causes.push(validation_refused(field, 'field is immutable when `immutable` is set'));
+    }
+    for (const field of ['data', 'binaryData'])
+        for (const key of Object.keys(objectAt(object, field)))
+            if (!dataKey.test(key))
+                causes.push(wrong(`${field}[${key}]`, key, dataKeyRule));
+    return causes;
 }
 function validateWorkload(object, live, rolls) {
     const spec = objectAt(object, 'spec');
@@ -3715,10 +3859,12 @@ function validateWorkload(object, live, rolls) {
         causes.push(required('spec.selector'));
     else if (selectorOfObject(selector).length === 0)
         causes.push(wrong('spec.selector', selector, 'empty selector is invalid for deployment'));
-    else if (!matchesLabels(selectorOfObject(selector), labels))
-        causes.push(wrong('spec.template.metadata.labels', labels, '`selector` does not match template `labels`'));
-    if (live !== undefined && !equals(selector, at(live, 'spec', 'selector')))
-        causes.push(wrong('spec.selector', selector, 'field is immutable'));
+    if (selector === undefined || !matchesLabels(selectorOfObject(selector), labels))
+        causes.push(wrong('spec.template.metadata.labels', Object.keys(labels).length === 0 ? null : labels, '`selector` does not match template `labels`'));
+    if (rolls)
+        for (const key of ['minReadySeconds', 'revisionHistoryLimit'])
+            if ((numberAt(spec, key) ?? 0) < 0)
+                causes.push(wrong(`spec.${key}`, at(spec, key), 'must be greater than or equal to 0'));
     causes.push(...validateLabels('spec.template.labels', at(spec, 'template', 'metadata', 'labels')));
     causes.push(...validatePodSpec('spec.template.spec', objectAt(spec, 'template', 'spec')));
     const policy = textAt(spec, 'template', 'spec', 'restartPolicy');
@@ -3726,12 +3872,16 @@ function validateWorkload(object, live, rolls) {
         causes.push(unsupported('spec.template.spec.restartPolicy', policy, ['Always']));
     if (rolls)
         causes.push(...validateStrategy(spec));
+    if (live !== undefined && !equals(selector ?? null, at(live, 'spec', 'selector') ?? null))
+        causes.push(wrong('spec.selector', selector, 'field is immutable'));
     return causes;
 }
 function validateStrategy(spec) {
     const type = textAt(spec, 'strategy', 'type');
     if (type !== 'RollingUpdate' && type !== 'Recreate')
-        return [unsupported('spec.strategy.type', type, ['Recreate', 'RollingUpdate'])];
+        return [
+            unsupported('spec.strategy', { Type: type ?? '', RollingUpdate: null }, ['Recreate', 'RollingUpdate']),
+        ];
     const rolling = at(spec, 'strategy', 'rollingUpdate');
     if (type === 'Recreate')
         return rolling === undefined
@@ -3752,9 +3902,10 @@ function validateStrategy(spec) {
 }
 function validatePodSpec(field, spec) {
     const containers = listAt(spec, 'containers');
+    const causes = [...validateVolumes(field, spec)];
     if (containers.length === 0)
-        return [required(`${field}.containers`)];
-    const causes = [];
+        causes.push(required(`${field}.containers`));
+    const volumes = listAt(spec, 'volumes').map((volume) => textAt(volume, 'name'));
     const names = new Set();
     for (const [index, container] of containers.entries()) {
         const path = `${field}.containers[${index}]`;
@@ -3772,10 +3923,100 @@ function validatePodSpec(field, spec) {
         names.add(name ?? '');
         if (textAt(container, 'image') === undefined)
             causes.push(required(`${path}.image`));
-        for (const [at_, port] of listAt(container, 'ports').entries())
-            if (!isPort(numberAt(port, 'containerPort')))
-                causes.push(wrong(`${path}.ports[${at_}].containerPort`, at(port, 'containerPort'), portRule));
+        causes.push(...validateContainer(path, container, volumes));
     }
+    return causes;
+}
+const pullPolicies = ['Always', 'IfNotPresent', 'Never'];
+function validateContainer(path, container, volumes) {
+    const causes = [];
+    for (const [index, port] of listAt(container, 'ports').entries()) {
+        const number = numberAt(port, 'containerPort') ?? 0;
+        const field = `${path}.ports[${index}].containerPort`;
+        if (number === 0)
+            causes.push(required(field));
+        else if (!isPort(number))
+            causes.push(wrong(field, number, portRule));
+        causes.push(...validatePortName(`${path}.ports[${index}].name`, at(port, 'name')));
+    }
+    for (const [index, variable] of listAt(container, 'env').entries())
+        if (textAt(variable, 'name') === undefined)
+            causes.push(required(`${path}.env[${index}].name`));
+    for (const [index, mount] of listAt(container, 'volumeMounts').entries()) {
+        const name = textAt(mount, 'name');
+        if (!volumes.includes(name))
+            causes.push({
+                reason: 'FieldValueNotFound',
+                message: `Not found: ${JSON.stringify(name ?? '')}`,
+                field: `${path}.volumeMounts[${index}].name`,
+            });
+    }
+    for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe'])
+        causes.push(...validateProbe(`${path}.${probe}`, at(container, probe)));
+    const policy = textAt(container, 'imagePullPolicy');
+    if (policy !== undefined && !pullPolicies.includes(policy))
+        causes.push(unsupported(`${path}.imagePullPolicy`, policy, pullPolicies));
+    return causes;
+}
+const probeHandlers = ['exec', 'grpc', 'httpGet', 'tcpSocket'];
+const probeNumbers = [
+    'initialDelaySeconds',
+    'timeoutSeconds',
+    'periodSeconds',
+    'successThreshold',
+    'failureThreshold',
+];
+function validateProbe(path, probe) {
+    if (probe === undefined)
+        return [];
+    const causes = [];
+    if (probeHandlers.every((handler) => at(probe, handler) === undefined))
+        causes.push(required(path, 'must specify a handler type'));
+    const port = at(probe, 'httpGet', 'port');
+    if (at(probe, 'httpGet') !== undefined &&
+        typeof port !== 'string' &&
+        !isPort(numberAt(probe, 'httpGet', 'port')))
+        causes.push(wrong(`${path}.httpGet.port`, port ?? 0, portRule));
+    for (const key of probeNumbers)
+        if ((numberAt(probe, key) ?? 0) < 0)
+            causes.push(wrong(`${path}.${key}`, at(probe, key), 'must be greater than or equal to 0'));
+    return causes;
+}
+/** A volume has one source. */
+function validateVolumes(field, spec) {
+    return listAt(spec, 'volumes').flatMap((volume, index) => {
+        const sources = Object.keys(objectAt(volume))
+            .filter((key) => key !== 'name')
+            .sort(bySourceOrder);
+        return sources
+            .slice(1)
+            .map((source) => validation_refused(`${field}.volumes[${index}].${source}`, 'may not specify more than 1 volume type'));
+    });
+}
+const sourceOrder = [
+    'emptyDir',
+    'hostPath',
+    'secret',
+    'persistentVolumeClaim',
+    'downwardAPI',
+    'configMap',
+    'projected',
+];
+const bySourceOrder = (left, right) => sourceOrder.indexOf(left) - sourceOrder.indexOf(right);
+function validatePortName(field, name) {
+    if (typeof name !== 'string')
+        return [];
+    const causes = [];
+    if (name.length > 15)
+        causes.push(wrong(field, name, 'must be no more than 15 characters'));
+    if (!/^[-a-z0-9]+$/.test(name))
+        causes.push(wrong(field, name, 'must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)'));
+    if (!/[a-z]/.test(name))
+        causes.push(wrong(field, name, 'must contain at least one letter (a-z)'));
+    if (name.includes('--'))
+        causes.push(wrong(field, name, 'must not contain consecutive hyphens'));
+    if (name.startsWith('-') || name.endsWith('-'))
+        causes.push(wrong(field, name, 'must not begin or end with a hyphen'));
     return causes;
 }
 const portRule = 'must be between 1 and 65535, inclusive';
@@ -3812,12 +4053,26 @@ function validateService(object, live) {
     const ports = listAt(spec, 'ports');
     if (ports.length === 0 && type !== 'ExternalName' && textAt(spec, 'clusterIP') !== 'None')
         causes.push(required('spec.ports'));
-    causes.push(...validateServicePorts(ports, type));
+    causes.push(...validateServicePorts(ports, type), ...validateTraffic(spec, type));
     const before = textAt(live, 'spec', 'clusterIP');
     if (before !== undefined && type !== 'ExternalName' && textAt(spec, 'clusterIP') !== before)
         causes.push(wrong('spec.clusterIPs[0]', [textAt(spec, 'clusterIP') ?? ''], 'may not change once set'));
     return causes;
 }
+function validateTraffic(spec, type) {
+    const causes = [];
+    const outside = textAt(spec, 'externalTrafficPolicy');
+    const inside = textAt(spec, 'internalTrafficPolicy');
+    const isExternal = type === 'NodePort' || type === 'LoadBalancer';
+    if (outside !== undefined && !isExternal && listAt(spec, 'externalIPs').length === 0)
+        causes.push(wrong('spec.externalTrafficPolicy', outside, 'may only be set for externally-accessible services'));
+    else if (outside !== undefined && !trafficPolicies.includes(outside))
+        causes.push(unsupported('spec.externalTrafficPolicy', outside, trafficPolicies));
+    if (inside !== undefined && !trafficPolicies.includes(inside))
+        causes.push(unsupported('spec.internalTrafficPolicy', inside, trafficPolicies));
+    return causes;
+}
+const trafficPolicies = ['Cluster', 'Local'];
 function validateServicePorts(ports, type) {
     const causes = [];
     const names = new Set();
@@ -3835,11 +4090,14 @@ function validateServicePorts(ports, type) {
             });
         if (name !== undefined)
             names.add(name);
+        if (name !== undefined && !label1123.test(name))
+            causes.push(wrong(`${path}.name`, name, label1123Rule));
         if (!isPort(numberAt(port, 'port')))
             causes.push(wrong(`${path}.port`, at(port, 'port') ?? 0, portRule));
         const target = at(port, 'targetPort');
         if (typeof target === 'number' && !isPort(target))
             causes.push(wrong(`${path}.targetPort`, target, portRule));
+        causes.push(...validatePortName(`${path}.targetPort`, target));
         const protocol = textAt(port, 'protocol');
         if (!['SCTP', 'TCP', 'UDP'].includes(protocol ?? ''))
             causes.push(unsupported(`${path}.protocol`, protocol, ['SCTP', 'TCP', 'UDP']));
@@ -3878,10 +4136,27 @@ function validateSlice(object, live) {
         if (addresses.length === 0)
             causes.push(required(path, 'must contain at least 1 address'));
         for (const [position, address] of addresses.entries())
-            if (typeof address === 'string' && /^(127\.|::1$)/.test(address))
-                causes.push(wrong(`${path}[${position}]`, address, 'may not be in the loopback range (127.0.0.0/8, ::1/128)'));
+            if (typeof address === 'string')
+                causes.push(...validateAddress(`${path}[${position}]`, address, type ?? ''));
+    }
+    for (const [index, port] of listAt(object, 'ports').entries()) {
+        const name = textAt(port, 'name');
+        if (name !== undefined && name !== '' && !label1123.test(name))
+            causes.push(wrong(`ports[${index}].name`, name, label1123Rule));
     }
     return causes;
+}
+const addressV4 = /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.|$)){4}$/;
+function validateAddress(field, address, type) {
+    if (type === 'FQDN')
+        return [];
+    if (!addressV4.test(address) && !/^[0-9a-f]*:[0-9a-f:.]*$/i.test(address))
+        return [wrong(field, address, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')];
+    if (/^(127\.|::1$)/.test(address))
+        return [wrong(field, address, 'may not be in the loopback range (127.0.0.0/8, ::1/128)')];
+    return /^(169\.254\.|fe[89ab][0-9a-f]:)/i.test(address)
+        ? [wrong(field, address, 'may not be in the link-local range (169.254.0.0/16, fe80::/10)')]
+        : [];
 }
 function validateLease(object) {
     const causes = [];
@@ -3929,7 +4204,8 @@ function admitCreate(resource, body, namespace, context) {
         metadata,
     });
     const object = withInitialStatus(resource, withAllocations(resource, filled, undefined, context));
-    const causes = validate(resource, object, undefined);
+    const prefix = textAt(given, 'name') === undefined ? generateName : undefined;
+    const causes = [...validatePrefix(resource, prefix), ...validate(resource, object, undefined)];
     if (causes.length > 0)
         return refusedFor(resource, name ?? '', causes);
     // What the server fills in by itself has no owner: addresses, and a status.
@@ -3940,29 +4216,22 @@ function admitCreate(resource, body, namespace, context) {
 function admitUpdate(resource, live, body, subresource, context) {
     const name = textAt(live, 'metadata', 'name') ?? '';
     const given = objectAt(body, 'metadata');
-    const version = textAt(given, 'resourceVersion');
+    const named = textAt(given, 'resourceVersion');
+    if (named !== undefined && !/^[0-9]+$/.test(named))
+        return admission_failed(internal(notANumber(named, 'ParseUint')));
+    // Version 0 is none.
+    const version = named !== undefined && Number(named) === 0 ? undefined : named;
     if (version === undefined && !resource.unconditionalUpdate)
-        return refusedFor(resource, name, [
-            {
-                reason: 'FieldValueInvalid',
-                message: 'Invalid value: 0x0: must be specified for an update',
-                field: 'metadata.resourceVersion',
-            },
-        ]);
-    if (version !== undefined && !/^[0-9]+$/.test(version))
-        return refusedFor(resource, name, [
-            {
-                reason: 'FieldValueInvalid',
-                message: `Invalid value: ${JSON.stringify(version)}: strconv.ParseUint: parsing ${JSON.stringify(version)}: invalid syntax`,
-                field: 'metadata.resourceVersion',
-            },
-        ]);
+        return admission_failed(versionRequired(resource, name));
     const liveUid = textAt(live, 'metadata', 'uid') ?? '';
     const uid = textAt(given, 'uid');
     if (uid !== undefined && uid !== liveUid)
-        return admission_failed(conflict(resource, name, `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${liveUid}`));
+        return admission_failed(conflict(resource, name, `StorageError: invalid object, Code: 4, Key: ${storageKey(resource, live)}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${liveUid}`));
     if (version !== undefined && version !== textAt(live, 'metadata', 'resourceVersion'))
         return admission_failed(staleVersion(resource, name));
+    const ending = refuseEnding(resource, live, name, given);
+    if (ending !== undefined)
+        return ending;
     const merged = keepServerFields(resource, live, body, subresource);
     const filled = withAllocations(resource, withDefaults(resource, merged), live, context);
     // A status never counts, not even when annotations come with it.
@@ -3976,6 +4245,46 @@ function admitUpdate(resource, live, body, subresource, context) {
         ? { kind: 'unchanged', object: live }
         : { kind: 'object', object: owned };
 }
+/** What has to do with the end of an object is not the caller's: its time, and new reasons to put it off. */
+function refuseEnding(resource, live, name, given) {
+    const ending = textAt(given, 'deletionTimestamp');
+    if (ending !== undefined && ending !== textAt(live, 'metadata', 'deletionTimestamp')) {
+        const cause = {
+            reason: 'FieldValueInvalid',
+            message: `Invalid value: ${JSON.stringify(ending)}: field is immutable`,
+            field: 'metadata.deletionTimestamp',
+        };
+        // The real server finds it twice.
+        return refusedFor(resource, name, [cause, cause]);
+    }
+    const added = at(live, 'metadata', 'deletionTimestamp') === undefined ? [] : newFinalizers(live, given);
+    if (added.length > 0) {
+        const cause = {
+            reason: 'FieldValueForbidden',
+            message: `Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{${added.map((name) => JSON.stringify(name)).join(', ')}}`,
+            field: 'metadata.finalizers',
+        };
+        return refusedFor(resource, name, [cause, cause]);
+    }
+    return undefined;
+}
+const newFinalizers = (live, given) => {
+    const before = listAt(live, 'metadata', 'finalizers');
+    return listAt(given, 'finalizers').filter((finalizer) => !before.includes(finalizer));
+};
+/** 422 for a kind that no write without a version may change; it names the plural where others name the kind. */
+function versionRequired(resource, name) {
+    return invalidKind(resource.plural, resource.group, name, [
+        {
+            reason: 'FieldValueInvalid',
+            message: 'Invalid value: 0: must be specified for an update',
+            field: 'metadata.resourceVersion',
+        },
+    ]);
+}
+const storageKey = (resource, live) => ['/registry', resource.plural, textAt(live, 'metadata', 'namespace'), textAt(live, 'metadata', 'name')]
+    .filter((part) => part !== undefined)
+    .join('/');
 const identity = (resource) => ({
     apiVersion: apiVersionOf(resource),
     kind: resource.kind,
@@ -4032,10 +4341,14 @@ function withAllocations(resource, object, live, context) {
         const same = before.find((entry) => at(entry, 'port') === given['port'] && at(entry, 'protocol') === given['protocol']);
         return compact({ ...given, nodePort: given['nodePort'] ?? at(same, 'nodePort') });
     });
+    // So does the policy for traffic from outside.
+    const dropsPolicy = !takesNodePort &&
+        at(live, 'spec', 'externalTrafficPolicy') !== undefined &&
+        at(live, 'spec', 'externalTrafficPolicy') === spec['externalTrafficPolicy'];
     return withAt(object, ['spec'], compact({
         ipFamilies: ['IPv4'],
         ipFamilyPolicy: 'SingleStack',
-        ...spec,
+        ...(dropsPolicy ? withoutAt(spec, ['externalTrafficPolicy']) : spec),
         clusterIP: clusterIp,
         clusterIPs: [clusterIp],
         ports: ports.length === 0 ? undefined : ports,
@@ -4225,12 +4538,30 @@ const write_failed = (failure) => ({
 /** Reads `dryRun`, `fieldValidation` and `fieldManager`. */
 function readWriteOptions(request) {
     const dryRun = request.query.get('dryRun') ?? '';
+    const kind = optionKinds[request.method] ?? 'DeleteOptions';
+    if (request.method === 'PATCH' && request.query.has('force'))
+        return write_failed(invalidOptions(kind, [
+            {
+                reason: 'FieldValueForbidden',
+                message: 'Forbidden: may not be specified for non-apply patch',
+                field: 'force',
+            },
+        ]));
+    const manager = request.query.get('fieldManager') ?? '';
+    if (new TextEncoder().encode(manager).length > managerLimitBytes)
+        return write_failed(invalidOptions(kind, [
+            {
+                reason: 'FieldValueTooLong',
+                message: `Too long: may not be more than ${managerLimitBytes} bytes`,
+                field: 'fieldManager',
+            },
+        ]));
     const validation = request.query.get('fieldValidation') ?? '';
     if (dryRun !== '' && dryRun !== 'All')
-        return write_failed(optionInvalid(request.method, 'dryRun', dryRun, ['All']));
+        return write_failed(optionInvalid(kind, 'dryRun', [dryRun], ['All']));
     const known = ['', 'Ignore', 'Strict', 'Warn'];
     if (!known.includes(validation))
-        return write_failed(optionInvalid(request.method, 'fieldValidation', validation, known));
+        return write_failed(optionInvalid(kind, 'fieldValidation', validation, known));
     return {
         kind: 'options',
         options: {
@@ -4240,23 +4571,21 @@ function readWriteOptions(request) {
         },
     };
 }
-function optionInvalid(method, field, value, known) {
-    const kinds = {
-        POST: 'CreateOptions',
-        PUT: 'UpdateOptions',
-        PATCH: 'PatchOptions',
-    };
-    const kind = kinds[method] ?? 'DeleteOptions';
-    const message = `Unsupported value: ${JSON.stringify(value)}: supported values: ${known
-        .map((entry) => JSON.stringify(entry))
-        .join(', ')}`;
-    return {
-        code: 422,
-        reason: 'Invalid',
-        message: `${kind}.meta.k8s.io "" is invalid: ${field}: ${message}`,
-        details: { group: 'meta.k8s.io', kind, causes: [{ reason: 'FieldValueNotSupported', message, field }] },
-    };
-}
+const managerLimitBytes = 128;
+const optionKinds = {
+    POST: 'CreateOptions',
+    PUT: 'UpdateOptions',
+    PATCH: 'PatchOptions',
+};
+const optionInvalid = (kind, field, value, known) => invalidOptions(kind, [
+    {
+        reason: 'FieldValueNotSupported',
+        message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${known
+            .map((entry) => JSON.stringify(entry))
+            .join(', ')}`,
+        field,
+    },
+]);
 /** The context of a write by a manager at this moment. */
 function contextOf(ports, manager, subresource, body) {
     return {
@@ -4309,7 +4638,7 @@ function refuseNamespace(ports, resource, namespace, body) {
     if (at(home, 'metadata', 'deletionTimestamp') === undefined)
         return undefined;
     const name = textAt(body, 'metadata', 'name') ?? '';
-    return forbidden(`${resource.plural}${resource.group === '' ? '' : `.${resource.group}`} "${name}" is forbidden: unable to create new content in namespace ${namespace} because it is being terminated`);
+    return namespaceTerminating(resource, name, namespace);
 }
 /**
  * Replaces an object by what `next` makes of the stored one. `next` is called again when node ports had to be taken in
@@ -4435,12 +4764,21 @@ const orphanFinalizer = 'orphan';
 function readDeleteOptions(request) {
     const parsed = request.body.trim() === '' ? { kind: 'value', value: {} } : parseJson(request.body);
     if (parsed.kind === 'problem' || !isObject(parsed.value))
-        return { kind: 'failure', failure: badRequest('the body of a delete is not a DeleteOptions object') };
+        return {
+            kind: 'failure',
+            failure: internal("couldn't get version/kind; json parse error: not an object"),
+        };
     const body = parsed.value;
     const fromQuery = request.query.get('gracePeriodSeconds');
     const policy = textAt(body, 'propagationPolicy') ?? request.query.get('propagationPolicy') ?? 'Background';
+    const dryRuns = [...listAt(body, 'dryRun'), request.query.get('dryRun') ?? ''].filter((way) => way !== '');
+    const orphans = at(body, 'orphanDependents') ?? request.query.get('orphanDependents');
     if (policy !== 'Background' && policy !== 'Foreground' && policy !== 'Orphan')
-        return { kind: 'failure', failure: badRequest(`invalid propagationPolicy ${JSON.stringify(policy)}`) };
+        return refusedOption('propagationPolicy', 'FieldValueNotSupported', `Unsupported value: ${JSON.stringify(policy)}: supported values: "Foreground", "Background", "Orphan", "nil"`);
+    if (orphans !== undefined)
+        return refusedOption('propagationPolicy', 'FieldValueInvalid', `Invalid value: ${JSON.stringify(policy)}: orphanDependents and deletionPropagation cannot be both set`);
+    if (dryRuns.some((way) => way !== 'All'))
+        return refusedOption('dryRun', 'FieldValueNotSupported', `Unsupported value: ${JSON.stringify(dryRuns)}: supported values: "All"`);
     return {
         kind: 'options',
         options: {
@@ -4448,10 +4786,16 @@ function readDeleteOptions(request) {
             uid: textAt(body, 'preconditions', 'uid'),
             resourceVersion: textAt(body, 'preconditions', 'resourceVersion'),
             propagation: policy,
-            dryRun: request.query.get('dryRun') === 'All' || listAt(body, 'dryRun').includes('All'),
+            dryRun: dryRuns.length > 0,
         },
     };
 }
+const refusedOption = (field, reason, message) => ({
+    kind: 'failure',
+    failure: invalidOptions('DeleteOptions', [{ reason, message, field }]),
+});
+/** The kinds whose delete answers with what was deleted, and not with a mere `Status`. */
+const shownWhenDeleted = ['pods', 'services'];
 /** Deletes one object, or marks it for those who have to finish first (Pods, finalizers, namespaces). */
 function deleteObject(ports, resource, namespace, name, options) {
     const live = ports.store.get(resource.plural, namespace, name);
@@ -4464,7 +4808,12 @@ function deleteObject(ports, resource, namespace, name, options) {
     if (marked === undefined) {
         if (!options.dryRun)
             ports.store.remove(resource.plural, namespace, name);
-        return { kind: 'removed', body: successStatus(resource, name, textAt(live, 'metadata', 'uid') ?? '') };
+        return {
+            kind: 'removed',
+            body: shownWhenDeleted.includes(resource.plural)
+                ? live
+                : successStatus(resource, name, textAt(live, 'metadata', 'uid') ?? ''),
+        };
     }
     return {
         kind: 'removed',
@@ -4475,9 +4824,9 @@ function refusePreconditions(resource, live, name, options) {
     const uid = textAt(live, 'metadata', 'uid') ?? '';
     const version = textAt(live, 'metadata', 'resourceVersion') ?? '';
     if (options.uid !== undefined && options.uid !== uid)
-        return conflict(resource, name, `Precondition failed: UID in precondition: ${options.uid}, UID in object meta: ${uid}`);
+        return failedPrecondition(resource, name, `the UID in the precondition (${options.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`);
     if (options.resourceVersion !== undefined && options.resourceVersion !== version)
-        return conflict(resource, name, `Precondition failed: ResourceVersion in precondition: ${options.resourceVersion}, ResourceVersion in object meta: ${version}`);
+        return failedPrecondition(resource, name, `the ResourceVersion in the precondition (${options.resourceVersion}) does not match the ResourceVersion in record (${version}). The object might have been modified`);
     return undefined;
 }
 /** The object as it waits for its end, or undefined when it goes at once. */
@@ -4516,11 +4865,17 @@ function withDeletion(ports, live, finalizers, graceSeconds) {
         }));
     return withAt(live, ['metadata'], compact({
         ...objectAt(live, 'metadata'),
+        ...nextGeneration(live),
         finalizers: finalizers.length === 0 ? undefined : finalizers,
         deletionTimestamp: timestamp(ports.nowMs() + graceSeconds * 1000),
         deletionGracePeriodSeconds: graceSeconds,
     }));
 }
+/** To be marked for its end is a change that whoever works on the object has to see. */
+const nextGeneration = (live) => {
+    const generation = numberAt(live, 'metadata', 'generation');
+    return generation === undefined ? {} : { generation: generation + 1 };
+};
 /** Deletes every object of a collection that a filter includes. */
 function deleteCollection(ports, resource, namespace, includes, options) {
     const chosen = ports.store
@@ -5040,7 +5395,8 @@ function forgetOldEvents(ports) {
 /** The label that ties a slice to its Service. */
 const serviceNameLabel = 'kubernetes.io/service-name';
 const managedByLabel = 'endpointslice.kubernetes.io/managed-by';
-const endpoints_manager = 'endpointslice-controller.kubernetes.io';
+const endpoints_manager = 'endpointslice-controller.k8s.io';
+const headlessLabel = 'service.kubernetes.io/headless';
 /** The real controller puts no more than this many endpoints into one slice. */
 const endpointsASlice = 100;
 /**
@@ -5066,9 +5422,13 @@ function sliceContents(service, pods) {
     const slices = [...groups.values()].flatMap((group) => chunks(group.endpoints).map((endpoints) => ({ ports: group.ports, endpoints })));
     return slices.length === 0 ? [{ ports: [], endpoints: [] }] : slices;
 }
+/** Whether a Pod can be an endpoint: on a Node, with an address, and not at its end. */
 function hasAddress(pod) {
     const phase = textAt(pod, 'status', 'phase');
-    return textAt(pod, 'status', 'podIP') !== undefined && phase !== 'Succeeded' && phase !== 'Failed';
+    return (textAt(pod, 'spec', 'nodeName') !== undefined &&
+        textAt(pod, 'status', 'podIP') !== undefined &&
+        phase !== 'Succeeded' &&
+        phase !== 'Failed');
 }
 function endpointOf(pod, publishAll) {
     const serving = isReady(pod);
@@ -5108,19 +5468,25 @@ function chunks(endpoints) {
 /** The writes that turn a Service's existing slices into what they should be. */
 function reconcileSlices(service, wanted, existing) {
     const mine = existing.filter((slice) => textAt(slice, 'metadata', 'labels', managedByLabel) === endpoints_manager);
+    const labels = sliceLabels(service);
     const actions = [];
     for (const [index, content] of wanted.entries()) {
         const slice = mine[index];
         if (slice === undefined)
             actions.push(createSlice(service, content));
         else if (!equals(listAt(slice, 'endpoints'), content.endpoints) ||
-            !equals(listAt(slice, 'ports'), content.ports))
+            !equals(listAt(slice, 'ports'), content.ports) ||
+            !equals(objectAt(slice, 'metadata', 'labels'), labels))
             actions.push({
                 kind: 'patch',
                 plural: 'endpointslices',
                 namespace: namespaceOf(slice),
                 name: nameOf(slice),
-                patch: { endpoints: content.endpoints, ports: content.ports },
+                patch: {
+                    metadata: { labels: { ...goneLabels(slice, labels), ...labels } },
+                    endpoints: content.endpoints,
+                    ports: content.ports,
+                },
             });
     }
     for (const slice of mine.slice(wanted.length))
@@ -5132,6 +5498,17 @@ function reconcileSlices(service, wanted, existing) {
         });
     return actions;
 }
+/** A slice carries the labels of its Service and those by which it is found. */
+const sliceLabels = (service) => ({
+    ...objectAt(service, 'metadata', 'labels'),
+    ...(textAt(service, 'spec', 'clusterIP') === 'None' ? { [headlessLabel]: '' } : {}),
+    [managedByLabel]: endpoints_manager,
+    [serviceNameLabel]: nameOf(service),
+});
+/** What a merge patch takes away: labels that the Service has no longer. */
+const goneLabels = (slice, labels) => Object.fromEntries(Object.keys(objectAt(slice, 'metadata', 'labels'))
+    .filter((key) => labels[key] === undefined)
+    .map((key) => [key, null]));
 function createSlice(service, content) {
     return {
         kind: 'create',
@@ -5142,11 +5519,7 @@ function createSlice(service, content) {
             kind: 'EndpointSlice',
             metadata: {
                 generateName: `${nameOf(service)}-`,
-                labels: {
-                    ...objectAt(service, 'metadata', 'labels'),
-                    [managedByLabel]: endpoints_manager,
-                    [serviceNameLabel]: nameOf(service),
-                },
+                labels: sliceLabels(service),
                 ownerReferences: [controllerReference(service)],
             },
             addressType: 'IPv4',
@@ -5223,9 +5596,10 @@ const garbage_patch = (entry, metadata) => ({
 const finish = (entry, finalizer) => garbage_patch(entry, {
     finalizers: listAt(entry.object, 'metadata', 'finalizers').filter((name) => name !== finalizer),
 });
-const letGo = (entry, owner) => garbage_patch(entry, {
-    ownerReferences: listAt(entry.object, 'metadata', 'ownerReferences').filter((ref) => at(ref, 'uid') !== owner),
-});
+function letGo(entry, owner) {
+    const left = listAt(entry.object, 'metadata', 'ownerReferences').filter((ref) => at(ref, 'uid') !== owner);
+    return garbage_patch(entry, { ownerReferences: left.length === 0 ? null : left });
+}
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/controllers/replicaset.ts
 
@@ -5389,7 +5763,10 @@ function startControlLoop(ports) {
         const contents = sliceContents(service, store.list('pods', key.namespace));
         if (contents === undefined)
             return;
-        const text = canonicalText(contents.map((entry) => ({ ports: entry.ports, endpoints: entry.endpoints })));
+        const text = canonicalText([
+            objectAt(service, 'metadata', 'labels'),
+            ...contents.map((entry) => ({ ports: entry.ports, endpoints: entry.endpoints })),
+        ]);
         if (announced.get(id) === text)
             return;
         announced.set(id, text);
@@ -6579,6 +6956,7 @@ function choose(listener) {
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/decode.ts
 
+const decode_microTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}(Z|[+-]\d\d:\d\d)$/;
 /** A value of the wrong type. Thrown inside this file only. */
 class DecodeProblem extends Error {
 }
@@ -6610,7 +6988,13 @@ function decodeValue(value, schema, path, kind, unknown) {
         case 'text':
             if (typeof value !== 'string')
                 throw mismatch(value, path, kind, 'string');
-            return value === '' ? undefined : value;
+            return value === '' && schema.keepsEmpty !== true ? undefined : value;
+        case 'micro-time':
+            if (typeof value !== 'string')
+                throw mismatch(value, path, kind, 'string');
+            if (!decode_microTime.test(value))
+                throw new DecodeProblem(`parsing time ${JSON.stringify(JSON.stringify(value))} as "\"2006-01-02T15:04:05.000000Z07:00\"": cannot parse ${JSON.stringify(value)}`);
+            return value;
         case 'integer':
         case 'flag':
         case 'quantity':
@@ -6672,15 +7056,6 @@ function decodeObject(value, fields, path, kind, unknown) {
 }
 const decode_join = (path, key) => (path === '' ? key : `${path}.${key}`);
 const mismatch = (value, path, kind, wanted) => new DecodeProblem(`json: cannot unmarshal ${typeName(value)} into Go struct field ${kind}.${path} of type ${wanted}`);
-function typeName(value) {
-    if (isList(value))
-        return 'array';
-    if (isObject(value))
-        return 'object';
-    if (typeof value === 'boolean')
-        return 'bool';
-    return value === null ? 'null' : typeof value;
-}
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/body.ts
 
@@ -6724,19 +7099,22 @@ function readBody(resource, request, options, scale = false) {
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/jsonpatch.ts
 
-/** Reads a JSON patch document. */
+/** Reads a JSON patch document; null is a patch without operations. */
 function readJsonPatch(document) {
+    if (document === null)
+        return { kind: 'operations', operations: [] };
     if (!isList(document))
-        return problem('a JSON patch is a list of operations');
+        return misfit(document, '[]handlers.jsonPatchOp');
     const operations = [];
-    for (const [index, entry] of document.entries()) {
-        const read = isObject(entry) ? readOperation(entry) : 'it is not an object';
-        if (typeof read === 'string')
-            return problem(`operation ${index}: ${read}`);
-        operations.push(read);
+    for (const entry of document) {
+        if (!isObject(entry))
+            return misfit(entry, 'handlers.jsonPatchOp');
+        const read = readOperation(entry);
+        operations.push(typeof read === 'string' ? { op: 'none', why: read } : read);
     }
     return { kind: 'operations', operations };
 }
+const misfit = (value, wanted) => problem(`json: cannot unmarshal ${typeName(value)} into Go value of type ${wanted}`);
 function readOperation(entry) {
     const op = textAt(entry, 'op');
     const path = readPointer(textAt(entry, 'path'));
@@ -6784,10 +7162,14 @@ function applyJsonPatch(target, operations) {
 }
 function applyOperation(target, operation) {
     switch (operation.op) {
+        case 'none':
+            return problem(operation.why);
         case 'add':
             return edit(target, operation.path, (parent, token) => insert(parent, token, operation.value), () => operation.value);
         case 'remove':
-            return edit(target, operation.path, jsonpatch_remove, () => null);
+            return operation.path.length === 0
+                ? problem('the whole cannot be removed')
+                : edit(target, operation.path, jsonpatch_remove, () => null);
         case 'replace':
             return edit(target, operation.path, (parent, token) => replace(parent, token, operation.value), () => operation.value);
         case 'test': {
@@ -6798,7 +7180,8 @@ function applyOperation(target, operation) {
         }
         case 'copy':
         case 'move': {
-            const found = jsonpatch_resolve(target, operation.from);
+            // The real server copies null from where nothing is.
+            const found = jsonpatch_resolve(target, operation.from) ?? (operation.op === 'copy' ? null : undefined);
             if (found === undefined)
                 return problem(`nothing is at /${operation.from.join('/')}`);
             if (operation.op === 'move' && isInside(operation.path, operation.from))
@@ -6858,8 +7241,9 @@ function insert(parent, token, value) {
         ? problem(`${JSON.stringify(token)} is no index of a list of ${parent.length}`)
         : { kind: 'value', value: [...parent.slice(0, index), value, ...parent.slice(index)] };
 }
+/** RFC 6902 wants something to be there; the real server does not, in an object. */
 function replace(parent, token, value) {
-    if (child(parent, token) === undefined)
+    if (isList(parent) && child(parent, token) === undefined)
         return problem(`nothing is at ${JSON.stringify(token)}`);
     if (isList(parent))
         return { kind: 'value', value: parent.with(Number(token), value) };
@@ -6910,7 +7294,7 @@ function mergeObjects(target, patch, schema) {
     if (how === 'delete')
         return {};
     if (how !== undefined && how !== 'merge')
-        throw new StrategicProblem(`unknown $patch directive ${JSON.stringify(how)}`);
+        throw new StrategicProblem(`unknown patch type: ${typeof how === 'string' ? how : JSON.stringify(how)}`);
     const retained = patch[retainKeys];
     const result = new Map(Object.entries(target).filter(([key]) => !isList(retained) || retained.includes(key)));
     for (const [key, value] of Object.entries(patch)) {
@@ -6975,7 +7359,30 @@ function mergeKeyed(existing, patch, mergeKey, items) {
         else
             added.push(mergeObjects({}, item, items));
     }
-    return [...result, ...added];
+    const isPatched = (item, key) => isObject(item) && equals(item[mergeKey], key);
+    const patchedKeys = patch.map((item) => (isObject(item) ? (item[mergeKey] ?? null) : null));
+    const place = (item) => result.findIndex((entry) => isObject(entry) && isObject(item) && equals(entry[mergeKey], item[mergeKey]));
+    const all = [...result, ...added];
+    const moving = [...new Set(patchedKeys.flatMap((key) => all.filter((item) => isPatched(item, key))))];
+    const staying = result.filter((item) => !patchedKeys.some((key) => isPatched(item, key)));
+    return interleave(moving, staying, place);
+}
+/**
+ * The items of a patch in the order of the patch, each in front of the first item that stays and came after it; an item
+ * that is new goes right behind the one before it. That is how the real server orders what a patch does not order.
+ */
+function interleave(moving, staying, place) {
+    const list = [];
+    let next = 0;
+    for (const item of moving) {
+        const own = place(item);
+        while (own >= 0 && next < staying.length && place(staying[next] ?? null) < own) {
+            list.push(staying[next] ?? null);
+            next += 1;
+        }
+        list.push(item);
+    }
+    return [...list, ...staying.slice(next)];
 }
 function ordered(list, order, schema) {
     if (schema.kind !== 'list')
@@ -7082,6 +7489,7 @@ function scaleObject(live) {
         const value = textAt(live, 'metadata', key);
         return value === undefined ? {} : { [key]: value };
     };
+    const replicas = numberAt(live, 'spec', 'replicas') ?? 0;
     return {
         kind: 'Scale',
         apiVersion: 'autoscaling/v1',
@@ -7092,7 +7500,8 @@ function scaleObject(live) {
             ...pick('resourceVersion'),
             ...pick('creationTimestamp'),
         },
-        spec: { replicas: numberAt(live, 'spec', 'replicas') ?? 0 },
+        // Go leaves a number of nothing out.
+        spec: replicas === 0 ? {} : { replicas },
         status: {
             replicas: numberAt(live, 'status', 'replicas') ?? 0,
             selector: selectorText(selectorOfObject(at(live, 'spec', 'selector'))),
@@ -7136,7 +7545,9 @@ async function changeRequest(ports, route, request) {
         const made = change.apply({}, warnings);
         if (made.kind === 'failure')
             return made;
-        const written = await createObject(ports, route.resource, route.namespace, made.body, options.options);
+        // The version of an object that is gone does not keep its successor from being made.
+        const fresh = withoutAt(made.body, ['metadata', 'resourceVersion']);
+        const written = await createObject(ports, route.resource, route.namespace, fresh, options.options);
         return written.kind === 'failure' ? written : answered(201, written.object, warnings);
     }
     const written = await updateObject(ports, route.resource, route.namespace, route.name, route.subresource, (live) => {
@@ -7153,6 +7564,14 @@ function rescale(change, live, warnings) {
     if (next.kind === 'failure')
         return next;
     const replicas = numberAt(next.body, 'spec', 'replicas') ?? 0;
+    if (replicas < 0)
+        return change_failed(invalidKind('Scale', 'autoscaling', textAt(live, 'metadata', 'name') ?? '', [
+            {
+                reason: 'FieldValueInvalid',
+                message: `Invalid value: ${replicas}: must be greater than or equal to 0`,
+                field: 'spec.replicas',
+            },
+        ]));
     const version = textAt(next.body, 'metadata', 'resourceVersion');
     const scaled = withAt(live, ['spec', 'replicas'], replicas);
     return {
@@ -7165,13 +7584,10 @@ function replacement(schema, route, request, options) {
     const read = readBody({ ...route.resource, schema }, request, options, route.subresource === 'scale');
     if (read.kind === 'failure')
         return read;
-    const name = textAt(read.object, 'metadata', 'name');
-    if (name !== undefined && name !== route.name)
-        return change_failed(badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`));
-    const namespace = textAt(read.object, 'metadata', 'namespace');
-    if (namespace !== undefined && namespace !== route.namespace)
-        return change_failed(badRequest('the namespace of the provided object does not match the namespace sent on the request'));
-    const body = withAt(read.object, ['metadata', 'name'], route.name);
+    const misnamed = refuseName(read.object, route);
+    if (misnamed !== undefined)
+        return change_failed(misnamed);
+    const body = read.object;
     return {
         kind: 'change',
         apply: (_live, warnings) => {
@@ -7179,6 +7595,18 @@ function replacement(schema, route, request, options) {
             return { kind: 'body', body, raw: read.raw };
         },
     };
+}
+/** An object has to be under the name and in the namespace that the URL names. */
+function refuseName(object, route) {
+    const name = textAt(object, 'metadata', 'name');
+    const namespace = textAt(object, 'metadata', 'namespace');
+    if (name === undefined)
+        return badRequest(`the name of the object (${route.name} based on URL) was undeterminable: name must be provided`);
+    if (name !== route.name)
+        return badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`);
+    return namespace !== undefined && namespace !== route.namespace
+        ? badRequest('the namespace of the provided object does not match the namespace sent on the request')
+        : undefined;
 }
 const patchTypes = [
     'application/json-patch+json',
@@ -7188,19 +7616,25 @@ const patchTypes = [
 function patchOf(schema, route, request, options) {
     const type = request.contentType.split(';')[0]?.trim() ?? '';
     if (!patchTypes.includes(type))
-        return change_failed(unsupportedMediaType(patchTypes));
+        return change_failed(unsupportedPatchType());
     const parsed = parseJson(request.body);
-    if (parsed.kind === 'problem')
-        return change_failed(badRequest(`error decoding patch: ${parsed.why}`));
-    const applied = patchFunction(type, parsed.value, schema);
-    if (applied.kind === 'failure')
-        return applied;
+    // What a patch says is read when there is something to patch: 404 comes before 400.
+    const applied = parsed.kind === 'problem'
+        ? change_failed(badRequest(`error decoding patch: ${parsed.why}`))
+        : patchFunction(type, parsed.value, schema);
     return {
         kind: 'change',
         apply: (live, warnings) => {
+            if (parsed.kind === 'problem')
+                return change_failed(badRequest(`error decoding patch: ${parsed.why}`));
+            if (applied.kind === 'failure')
+                return applied;
             const patched = applied.apply(live);
             if (patched.kind === 'failure')
                 return patched;
+            const stranger = refuseKind(live, patched.value);
+            if (stranger !== undefined)
+                return change_failed(stranger);
             const decoded = decode(patched.value, schema, route.resource.kind);
             if (decoded.kind === 'problem')
                 return change_failed(invalidPatch(patched.value, decoded.why));
@@ -7209,18 +7643,41 @@ function patchOf(schema, route, request, options) {
                 return change_failed(invalidPatch(patched.value, `strict decoding error: ${unknown.join(', ')}`));
             if (options.validation === 'Warn')
                 warnings.push(...unknown);
-            const name = textAt(decoded.object, 'metadata', 'name') ?? '';
-            if (name !== route.name)
-                return change_failed(badRequest(`the name of the object (${name}) does not match the name on the URL (${route.name})`));
+            const misnamed = refuseName(decoded.object, route) ?? refuseIdentity(route, live, decoded.object);
+            if (misnamed !== undefined)
+                return change_failed(misnamed);
             return { kind: 'body', body: decoded.object, raw: applied.resets ? parsed.value : null };
         },
     };
 }
+/** A patch may not make another kind of an object. */
+function refuseKind(live, patched) {
+    const of = (value, key) => textAt(value, key) ?? '';
+    const [kind, version] = [of(patched, 'kind'), of(patched, 'apiVersion')];
+    return kind === of(live, 'kind') && version === of(live, 'apiVersion')
+        ? undefined
+        : invalidPatch(patched, `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(version)}`);
+}
+/** A patch may not make another object of an object; the real server finds that twice. */
+function refuseIdentity(route, live, patched) {
+    const uid = textAt(patched, 'metadata', 'uid');
+    if (uid === undefined || uid === textAt(live, 'metadata', 'uid'))
+        return undefined;
+    const cause = {
+        reason: 'FieldValueInvalid',
+        message: `Invalid value: ${JSON.stringify(uid)}: field is immutable`,
+        field: 'metadata.uid',
+    };
+    return invalid(route.resource, route.name, [cause, cause]);
+}
+const operationsLimit = 10_000;
 function patchFunction(type, patch, schema) {
     if (type === 'application/json-patch+json') {
+        if (isList(patch) && patch.length > operationsLimit)
+            return change_failed(tooManyOperations(operationsLimit, patch.length));
         const read = readJsonPatch(patch);
         if (read.kind === 'problem')
-            return change_failed(badRequest(read.why));
+            return change_failed(badRequest(`error decoding patch: ${read.why}`));
         return {
             kind: 'function',
             resets: false,
@@ -7230,9 +7687,14 @@ function patchFunction(type, patch, schema) {
             },
         };
     }
+    const isMerge = type === 'application/merge-patch+json';
+    if (patch === null)
+        return isMerge
+            ? change_failed(badRequest('Invalid JSON Patch'))
+            : { kind: 'function', resets: false, apply: (live) => ({ kind: 'value', value: live }) };
     if (!isObject(patch))
-        return change_failed(badRequest('error decoding patch: the patch is not an object'));
-    if (type === 'application/merge-patch+json')
+        return change_failed(badRequest(`${isMerge ? 'error decoding patch: ' : ''}json: cannot unmarshal ${typeName(patch)} into Go value of type map[string]interface {}`));
+    if (isMerge)
         return {
             kind: 'function',
             resets: true,
@@ -7243,7 +7705,7 @@ function patchFunction(type, patch, schema) {
         resets: true,
         apply: (live) => {
             const result = applyStrategicPatch(live, patch, schema);
-            return result.kind === 'problem' ? change_failed(badRequest(result.why)) : result;
+            return result.kind === 'problem' ? change_failed(internal(result.why)) : result;
         },
     };
 }
@@ -7327,7 +7789,6 @@ const ofKind = {
     ],
     namespaces: ['status.phase'],
     nodes: ['spec.unschedulable'],
-    replicasets: ['status.replicas'],
     secrets: ['type'],
     services: ['spec.clusterIP', 'spec.type'],
 };
@@ -7341,7 +7802,12 @@ function readFieldSelector(text, resource) {
         if (match === null || field === undefined)
             return { kind: 'problem', why: `invalid selector: '${text}'; can't understand '${part}'` };
         if (!known.includes(field))
-            return { kind: 'problem', why: `field label not supported: ${field}` };
+            return {
+                kind: 'problem',
+                why: ofKind[resource.plural] === undefined
+                    ? `${JSON.stringify(field)} is not a known field selector: only ${ofEverything.map((name) => JSON.stringify(name)).join(', ')}`
+                    : `field label not supported: ${field}`,
+            };
         const path = field === 'source' ? ['source', 'component'] : field.split('.');
         requirements.push({ path, value: match[3] ?? '', equal: match[2] !== '!=' });
     }
@@ -7394,6 +7860,9 @@ function readFilter(resource, query) {
 }
 /** Answers a GET of a collection: a list, a page of one, a table, or a watch. */
 function readCollection(store, resource, namespace, request, shape, nowMs) {
+    const refusal = refuseListOptions(request.query);
+    if (refusal !== undefined)
+        return read_failed(refusal);
     const filter = readFilter(resource, request.query);
     if (filter.kind === 'failure')
         return read_failed(filter.failure);
@@ -7408,24 +7877,43 @@ function readVersion(value) {
         return 0;
     return /^[0-9]+$/.test(value) ? Number(value) : undefined;
 }
-const invalidVersion = (value) => read_failed({
-    code: 400,
-    reason: 'BadRequest',
-    message: `invalid resource version ${JSON.stringify(value ?? '')}`,
-});
+const versionProblem = (value) => `resourceVersion: Invalid value: ${JSON.stringify(value ?? '')}: ${notANumber(value ?? '', 'ParseUint')}`;
+/** Why the numbers and the matching of a version that a query gives cannot be taken. */
+function refuseListOptions(query) {
+    for (const key of ['limit', 'timeoutSeconds']) {
+        const value = query.get(key) ?? '';
+        if (!/^[+-]?[0-9]*$/.test(value))
+            return badRequest(notANumber(value, 'ParseInt'));
+    }
+    const match = query.get('resourceVersionMatch') ?? '';
+    if (isOn(query.get('watch')) || match === '')
+        return undefined;
+    const refused = (reason, message) => invalidOptions('ListOptions', [{ reason, message, field: 'resourceVersionMatch' }]);
+    const version = query.get('resourceVersion') ?? '';
+    if (version === '')
+        return refused('FieldValueForbidden', 'Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided');
+    if (match !== 'Exact' && match !== 'NotOlderThan')
+        return refused('FieldValueNotSupported', `Unsupported value: ${JSON.stringify(match)}: supported values: "Exact", "NotOlderThan", ""`);
+    return match === 'Exact' && version === '0'
+        ? refused('FieldValueForbidden', 'Forbidden: resourceVersionMatch "exact" is forbidden for resourceVersion "0"')
+        : undefined;
+}
 function listCollection(store, resource, includes, query, shape, nowMs) {
     const asked = readVersion(query.get('resourceVersion'));
     if (asked === undefined)
-        return invalidVersion(query.get('resourceVersion'));
+        return read_failed(badRequest(`invalid resource version: ${versionProblem(query.get('resourceVersion'))}`));
     if (asked > store.revision())
         return read_failed(tooLarge(asked, store.revision()));
     const token = query.get('continue');
-    const from = token === undefined || token === '' ? { revision: store.revision(), after: '' } : readToken(token);
+    const exact = query.get('resourceVersionMatch') === 'Exact';
+    const from = token === undefined || token === ''
+        ? { revision: exact ? asked : store.revision(), after: '' }
+        : readToken(token);
     if (from === undefined)
-        return read_failed(badRequest('continue key is not valid: it is not a token of this server'));
+        return read_failed(badRequest('invalid continue token: continue key is not valid: it is not a token of this server'));
     const all = store.listAt(resource.plural, from.revision);
     if (all === undefined)
-        return read_failed(expiredContinue());
+        return read_failed(exact ? expiredVersion() : expiredContinue());
     const matching = all.filter((object) => includes(object) && keyOfObject(object) > from.after);
     const limit = Number(query.get('limit') ?? '0');
     const page = limit > 0 ? matching.slice(0, limit) : matching;
@@ -7469,7 +7957,7 @@ function watchCollection(store, resource, includes, query, shape, nowMs) {
     const given = query.get('resourceVersion');
     const asked = readVersion(given);
     if (asked === undefined)
-        return invalidVersion(given);
+        return read_failed(internal(versionProblem(given)));
     if (asked > store.revision())
         return read_failed(tooLarge(asked, store.revision()));
     const seconds = Number(query.get('timeoutSeconds') ?? '0');
@@ -7529,13 +8017,22 @@ async function handle_dispatch(ports, request) {
             : handle_failed(methodNotAllowed());
     const route = routeOf(request.path);
     if (route.kind === 'unknown')
-        return handle_failed(unknownPath());
+        // Below a group that is served, a Status; anywhere else, what a web server says.
+        return isServed(request.path)
+            ? handle_failed(unknownPath())
+            : { kind: 'answer', answer: { kind: 'text', code: 404, text: '404 page not found\n' } };
     const shape = readShape(request.accept);
     if (shape === undefined)
         return handle_failed(notAcceptable(['application/json', 'application/json;as=Table;g=meta.k8s.io;v=v1']));
     return route.kind === 'collection'
         ? collectionRequest(ports, route, request, shape)
         : objectRequest(ports, route, request, shape);
+}
+function isServed(path) {
+    const [, root, first, second] = path.split('/');
+    if (root === 'api')
+        return first === 'v1';
+    return (root === 'apis' && resources_resources.some((resource) => resource.group === first && resource.version === second));
 }
 /** The first form in an Accept header that this server speaks; undefined when it speaks none of them. */
 function readShape(accept) {
@@ -7807,14 +8304,21 @@ function sendWatch(ports, watch, response) {
     }
     if (watch.initialEnd)
         write(bookmark(watch.resource, store.revision(), true));
+    let latest = watch.fromRevision;
     const unsubscribe = store.subscribe((change) => {
+        if (change.plural === watch.resource.plural)
+            latest = change.revision;
         const event = eventFor(change, watch);
         if (event !== undefined)
             write(event);
     });
+    // A bookmark tells of changes since the watch began that the watcher does not see; without any there is none.
+    let marked = latest;
     const mark = () => {
-        if (watch.bookmarks)
-            write(bookmark(watch.resource, store.revision(), false));
+        if (!watch.bookmarks || latest <= marked)
+            return;
+        marked = latest;
+        write(bookmark(watch.resource, latest, false));
     };
     const regular = setInterval(mark, bookmarkEveryMs);
     const cancelLast = ports.timer.after(Math.max(0, watch.timeoutMs - bookmarkBeforeEndMs), mark);

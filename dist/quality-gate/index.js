@@ -4904,7 +4904,7 @@ exports.isNCNameChar = isNCNameChar;
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8251);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9755);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6519);
 
 
 
@@ -4915,7 +4915,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9755:
+/***/ 6519:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6240,7 +6240,77 @@ async function postStickyComment(github, comment) {
     }
 }
 
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/line-ranges.ts
+/** Puts lines in ascending order together to ranges; lines that are there twice count once. */
+function rangesOf(lines) {
+    const ranges = [];
+    for (const line of lines)
+        addLines(ranges, line, line);
+    return ranges;
+}
+/** Adds lines that lie behind all that are there. */
+function addLines(ranges, from, to) {
+    const last = ranges.at(-1);
+    if (last !== undefined && from <= last.to + 1)
+        last.to = Math.max(last.to, to);
+    else
+        ranges.push({ from, to });
+}
+/** How many lines there are. */
+function countLines(ranges) {
+    return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+}
+/** Whether a line is among them. */
+function hasLine(ranges, line) {
+    return ranges.some(({ from, to }) => from <= line && line <= to);
+}
+/** Lines that both have. */
+function intersectRanges(left, right) {
+    const both = [];
+    let [l, r] = [0, 0];
+    for (;;) {
+        const [a, b] = [left[l], right[r]];
+        if (a === undefined || b === undefined)
+            return both;
+        const from = Math.max(a.from, b.from);
+        const to = Math.min(a.to, b.to);
+        if (from <= to)
+            both.push({ from, to });
+        if (a.to < b.to)
+            l += 1;
+        else
+            r += 1;
+    }
+}
+/** Lines of `left` that `right` does not have. */
+function subtractRanges(left, right) {
+    const rest = [];
+    let r = 0;
+    for (const { from, to } of left) {
+        let next = from;
+        for (let cut = right[r]; cut !== undefined && cut.from <= to; cut = right[r]) {
+            if (cut.from > next)
+                rest.push({ from: next, to: cut.from - 1 });
+            next = Math.max(next, cut.to + 1);
+            if (cut.to >= to)
+                break;
+            r += 1;
+        }
+        if (next <= to)
+            rest.push({ from: next, to });
+    }
+    return rest;
+}
+/** `3-5, 9`, no more than `cap` ranges; what is left out is counted. */
+function sayRanges(ranges, cap) {
+    const shown = ranges.slice(0, cap).map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
+    const more = ranges.length - shown.length;
+    return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/annotations.ts
+
+
 function reasonFinding({ code, rule, where, seen, limit, fix }, level) {
     const values = [seen === null ? null : `seen ${seen}`, limit === null ? null : `limit ${limit}`];
     const what = [rule ?? where, rule === null ? seen : values.filter((value) => value !== null).join(', ')]
@@ -6258,11 +6328,18 @@ function reasonFinding({ code, rule, where, seen, limit, fix }, level) {
         endLine: null,
     };
 }
-function caseFinding({ outcome, name, message, file, line, report }) {
+/** Whether the change adds a line; no line, where the change is not known. */
+function addedLines({ change }) {
+    if (change?.kind !== 'known')
+        return () => false;
+    const { files } = change.change;
+    return (file, line) => hasLine(files.get(file)?.added ?? [], line);
+}
+function caseFinding({ outcome, name, message, file, line, report }, isAdded) {
     return {
         level: 'error',
         blocking: false,
-        inDiff: false,
+        inDiff: file !== null && line !== null && isAdded(file, line),
         severity: 5,
         title: `${outcome}: ${name}`,
         message: message === '' ? `See ${report}.` : message,
@@ -6271,11 +6348,39 @@ function caseFinding({ outcome, name, message, file, line, report }) {
         endLine: null,
     };
 }
+const sayUncovered = ({ from, to }) => `${from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`} new, and no test covers ${from === to ? 'it' : 'them'}.`;
+/** Added lines that are not covered, where a rule on them does not hold; each at its place in the change. */
+function uncoveredFindings(decision, measurements) {
+    const judged = decision.results.filter(({ rule }) => rule.startsWith('coverage.changed-lines'));
+    const isFailed = judged.some(({ outcome }) => outcome === 'fail');
+    if (!isFailed && !judged.some(({ outcome }) => outcome === 'warn'))
+        return [];
+    const findingAt = (file, { from, to }, message) => ({
+        level: 'warning',
+        blocking: isFailed,
+        inDiff: true,
+        severity: 4,
+        title: 'Changed lines are not covered',
+        message,
+        file,
+        line: from,
+        endLine: to,
+    });
+    return (measurements.changed ?? []).flatMap(({ path, uncovered, isReported, lines: { total } }) => isReported
+        ? uncovered.map((range) => findingAt(path, range, sayUncovered(range)))
+        : uncovered
+            .slice(0, 1)
+            .map((range) => findingAt(path, range, `No report mentions the file, so ${(0,numbers/* countOf */.pq)(total, 'new line')} of it count as not covered.`)));
+}
 /** What a decision shows in the log: what blocks, then tests that did not pass, then what is worth knowing. */
 function annotationsOf(decision, measurements) {
+    const isAdded = addedLines(measurements);
     return [
         ...decision.reasons.map((reason) => reasonFinding(reason, reason.code === 'rule-warned' ? 'warning' : 'error')),
-        ...measurements.notable.filter(({ outcome }) => outcome !== 'flaky').map(caseFinding),
+        ...measurements.notable
+            .filter(({ outcome }) => outcome !== 'flaky')
+            .map((test) => caseFinding(test, isAdded)),
+        ...uncoveredFindings(decision, measurements),
         ...decision.notes.map((note) => reasonFinding(note, 'warning')),
     ];
 }
@@ -6426,6 +6531,61 @@ const codes = {
         meaning: 'The scope of a rule has nothing to cover: 0 of 0.',
         fix: 'Check the glob behind `in`, or take the rule out.',
     },
+    'change-history-shallow': {
+        effect: 'inconclusive',
+        meaning: 'A rule speaks of changed lines, and the clone is too shallow to find where the change began. Nothing is fetched.',
+        fix: 'Check the whole history out: `with: {fetch-depth: 0}` at `actions/checkout`.',
+    },
+    'change-base-missing': {
+        effect: 'inconclusive',
+        meaning: 'A rule speaks of changed lines, and the clone has neither the commit before the change nor the branch it is for: a single branch was fetched, or the default branch was pushed by force.',
+        fix: 'Check the whole history and all branches out: `with: {fetch-depth: 0}` at `actions/checkout`; after a forced push the next push is judged again.',
+    },
+    'change-unrelated': {
+        effect: 'inconclusive',
+        meaning: 'A rule speaks of changed lines, and the commit shares no history with what it is compared with.',
+        fix: 'Begin the branch at a commit of the branch it is for, or take the rule out for branches of their own.',
+    },
+    'change-unreadable': {
+        effect: 'inconclusive',
+        meaning: 'A rule speaks of changed lines, and git could not show the change, or not all of it.',
+        fix: 'See what git says; check out with `fetch-depth: 0` and without `filter`, so that all objects are there.',
+    },
+    'change-without-checkout': {
+        effect: 'inconclusive',
+        meaning: 'A rule speaks of changed lines, and there is no repository to find the change in.',
+        fix: 'Check the repository out before this step: `actions/checkout` with `fetch-depth: 0`.',
+    },
+    'changed-file-altered': {
+        effect: 'inconclusive',
+        meaning: 'A covered file of the change was altered after the checkout: the lines of its report are not those of the commit.',
+        fix: 'Run what rewrites tracked files (formatters, generators) before the commit, not before the tests.',
+    },
+    'coverage-lines-unlisted': {
+        effect: 'inconclusive',
+        meaning: 'A report says how many lines of a changed file are covered and not which, so its changed lines are not known.',
+        fix: 'Give a report that lists lines, such as lcov, instead of a summary.',
+    },
+    'change-not-known': {
+        effect: 'note',
+        meaning: 'A rule says `when changed`, the change is not known, and so the rule was judged as any other.',
+        fix: 'Check the whole history out (`fetch-depth: 0` at `actions/checkout`), so that the change can be found.',
+    },
+    'changed-file-not-reported': {
+        effect: 'note',
+        meaning: 'No report mentions changed files of code; each of their added lines that is not blank counts as not covered.',
+        fix: 'Let the coverage tool list files that no test loads; if they are not to be covered, narrow the rule: `in "src/**"`.',
+    },
+    'tree-altered': {
+        effect: 'note',
+        meaning: 'Tracked files were altered after the checkout; the change is that of the commit, without them.',
+        fix: 'Nothing, where it is a lock file or generated; else find the step that rewrites them.',
+    },
+    'renames-not-followed': {
+        effect: 'note',
+        meaning: 'The change has so many new files that git did not look for renamed ones; some may count as new.',
+        fix: 'Nothing to do; rename in a change of its own where it matters.',
+    },
     'totals-disagree': {
         effect: 'note',
         meaning: 'The totals that a report states differ from what it lists. The worse number of the two is judged.',
@@ -6450,6 +6610,895 @@ function finding(code, where, seen) {
 function codesTable() {
     const rows = Object.entries(codes).map(([code, { effect, meaning, fix }]) => `| \`${code}\` | ${effect} | ${meaning} | ${fix} |`);
     return ['| code | verdict | when | what to do |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/coverage.ts
+const coverageParts = ['lines', 'branches', 'functions'];
+/** Packs hits by key. */
+function packHits(hits) {
+    return {
+        keys: [...hits.keys()].join('\n'),
+        marks: Uint8Array.from(hits.values(), (hit) => (hit ? 2 : 1)),
+    };
+}
+/** The entries of packed hits. */
+function unpackHits({ keys, marks }) {
+    if (marks.length === 0)
+        return new Map();
+    return new Map(keys.split('\n').map((key, index) => [key, marks[index] === 2]));
+}
+/** What was hit, of what is listed. */
+function ratioOfMarks(marks) {
+    let covered = 0;
+    let total = 0;
+    for (const mark of marks) {
+        if (mark > 0)
+            total += 1;
+        if (mark === 2)
+            covered += 1;
+    }
+    return { covered, total };
+}
+/** Whether `left` is the smaller share; of equal shares the one with more that is not covered. */
+function isWorse(left, right) {
+    const cross = left.covered * right.total - right.covered * left.total;
+    if (left.total === 0 || right.total === 0 || cross === 0)
+        return left.total - left.covered > right.total - right.covered;
+    return cross < 0;
+}
+/** What may be claimed for a part of a file: what was listed, or stated totals where they are worse. */
+function ratioOf(file, part) {
+    const stated = file.worseStated[part];
+    const marks = part === 'lines' ? file.lines : (file[part]?.marks ?? null);
+    if (marks === null)
+        return stated ?? null;
+    const listed = ratioOfMarks(marks);
+    return stated !== undefined && isWorse(stated, listed) ? stated : listed;
+}
+/** Of each place the better mark: what any report hit was hit. */
+function mergeMarks(left, right) {
+    const [longer, shorter] = left.length >= right.length ? [left, right] : [right, left];
+    const merged = Uint8Array.from(longer);
+    for (const [place, mark] of shorter.entries())
+        if (mark > (merged[place] ?? 0))
+            merged[place] = mark;
+    return merged;
+}
+function mergeHits(left, right) {
+    if (left === null || right === null)
+        return left ?? right;
+    if (left.keys === right.keys && left.marks.length === right.marks.length)
+        return { keys: left.keys, marks: mergeMarks(left.marks, right.marks) };
+    const merged = unpackHits(left);
+    for (const [key, hit] of unpackHits(right))
+        merged.set(key, hit || merged.get(key) === true);
+    return packHits(merged);
+}
+/** What both say about one file. */
+function mergeCoverage(left, right) {
+    const worseStated = { ...left.worseStated };
+    for (const part of coverageParts) {
+        const stated = right.worseStated[part];
+        const known = worseStated[part];
+        if (stated !== undefined && (known === undefined || isWorse(stated, known)))
+            worseStated[part] = stated;
+    }
+    return {
+        lines: mergeMarks(left.lines, right.lines),
+        branches: mergeHits(left.branches, right.branches),
+        functions: mergeHits(left.functions, right.functions),
+        worseStated,
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/glob.ts
+
+/**
+ * Compiles one glob: `*` within a folder, `**` across folders, `?`, `[a-z]`, `{a,b}`; dot files are matched as others
+ * are; `!` has no meaning of its own.
+ */
+function compileGlob(glob) {
+    const matches = picomatch_default()(glob.replace(/^\.\//u, ''), { dot: true, nonegate: true, strictSlashes: false });
+    return (path) => matches(path.replace(/^\.\//u, ''));
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/code-files.ts
+
+/** Endings of files whose lines run; shell, queries, markup and headers are not among them. */
+const codeEndings = [
+    ...['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts', 'vue', 'svelte', 'astro'],
+    ...['py', 'rb', 'php', 'pl', 'pm', 'lua', 'r', 'jl'],
+    ...['go', 'rs', 'c', 'cc', 'cpp', 'cxx', 'm', 'mm', 'swift', 'dart', 'zig', 'nim', 'cr'],
+    ...['java', 'kt', 'scala', 'groovy', 'clj', 'cs', 'fs', 'vb', 'ex', 'exs', 'erl', 'hs', 'ml', 'elm'],
+];
+/**
+ * Files that coverage tools leave out by themselves: tests and what belongs to them, declarations without code, the
+ * configuration of tools, dependencies.
+ */
+const leftOutGlobs = [
+    '**/{test,tests,__tests__,__mocks__,spec,specs,e2e,testdata}/**',
+    '**/*.{test,spec,stories}.*',
+    '**/*{_test,_spec}.*',
+    '**/{test_*,conftest,setup}.py',
+    '**/*{Test,Tests,Spec}.{java,kt,scala,groovy,cs,fs,vb,php,swift}',
+    '**/*.d.{ts,mts,cts}',
+    '**/*.config.{js,mjs,cjs,ts,mts,cts}',
+    '**/.*.{js,mjs,cjs,ts}',
+    '**/{node_modules,site-packages,.venv}/**',
+];
+const leftOut = leftOutGlobs.map((glob) => compileGlob(glob));
+const code_files_code = new Set(codeEndings);
+/** The ending of a file's name in lower case; empty where it has none. */
+function endingOf(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const dot = name.lastIndexOf('.');
+    return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase();
+}
+/**
+ * Whether a file that no report mentions should be in one: it is code, by a published list or because the reports
+ * cover others with its ending, and it is none of the files that coverage tools leave out.
+ *
+ * @param path - relative to the root of the repository
+ * @param measured - endings of the files that the reports cover
+ */
+function shouldBeReported(path, measured) {
+    const ending = endingOf(path);
+    if (ending === '' || !(code_files_code.has(ending) || measured.has(ending)))
+        return false;
+    return !leftOut.some((matches) => matches(path));
+}
+/** Both lists in Markdown, as the README shows them. */
+function codeFilesTable() {
+    const list = (entries) => entries.map((entry) => `\`${entry}\``).join(', ');
+    return [
+        '| changed files that no report mentions | which |',
+        '| --- | --- |',
+        `| are code by their ending, beside those with an ending that the reports cover | ${list(codeEndings)} |`,
+        `| are left out all the same | ${list(leftOutGlobs)} |`,
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/changed-lines.ts
+
+
+
+const none = { covered: 0, total: 0 };
+/** What a report claims of a file's added lines; stated totals that are worse than the list take from it. */
+function reportedLines(file, { added }) {
+    const covered = [];
+    const uncovered = [];
+    for (const { from, to } of added)
+        for (let line = from; line <= Math.min(to, file.lines.length - 1); line += 1) {
+            const mark = file.lines[line] ?? 0;
+            if (mark === 2)
+                covered.push(line);
+            else if (mark > 0)
+                uncovered.push(line);
+        }
+    const listed = ratioOfMarks(file.lines);
+    const stated = file.statedLines ?? listed;
+    const notHit = Math.min(covered.length, Math.max(0, listed.covered - stated.covered));
+    const unlisted = Math.min(countLines(added) - covered.length - uncovered.length, Math.max(0, stated.total - listed.total));
+    return {
+        lines: { covered: covered.length - notHit, total: covered.length + uncovered.length + unlisted },
+        uncovered: rangesOf(uncovered),
+        isReported: true,
+    };
+}
+/** A report that lists no line of a file, and states that it has some. */
+function isUnlisted({ lines, statedLines }) {
+    return (statedLines?.total ?? 0) > 0 && ratioOfMarks(lines).total === 0;
+}
+/**
+ * Ties the lines that a change adds to what reports say about them. A changed file that no report mentions and that
+ * should be in one counts with every added line that is not blank as not covered: a file that is never loaded is in no
+ * report, and that must not be better than one whose tests are missing. Files without such lines are left out.
+ *
+ * @param change - what differs
+ * @param files - what all reports cover
+ */
+function changedFiles(change, files) {
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const measured = new Set(files.map(({ path }) => endingOf(path)));
+    const ambiguous = new Set(files.flatMap(({ candidates, path }) => candidates.length === 1 && candidates[0] === path ? [] : candidates));
+    return [...change.files]
+        .flatMap(([path, lines]) => {
+        const file = byPath.get(path);
+        if (ambiguous.has(path))
+            return [{ path, lines: none, uncovered: [], isReported: true, doubt: 'ambiguous' }];
+        if (file === undefined) {
+            const uncovered = subtractRanges(lines.added, lines.blank);
+            if (uncovered.length === 0 || !shouldBeReported(path, measured))
+                return [];
+            const total = countLines(uncovered);
+            return [{ path, lines: { covered: 0, total }, uncovered, isReported: false, doubt: null }];
+        }
+        const reported = reportedLines(file, lines);
+        if (isUnlisted(file))
+            return [{ path, ...reported, doubt: 'unlisted' }];
+        if (change.altered.has(path))
+            return [{ path, ...reported, doubt: 'altered' }];
+        return reported.lines.total === 0 ? [] : [{ path, ...reported, doubt: null }];
+    })
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** Covered and all added lines of files; `null` when one of them cannot be judged. */
+function sumChanged(files) {
+    if (files.some(({ doubt }) => doubt !== null))
+        return null;
+    return files.reduce((sum, { lines }) => ({ covered: sum.covered + lines.covered, total: sum.total + lines.total }), none);
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/package-files.ts
+/** The folder that a path is in; empty for the root. */
+function folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+/**
+ * Ties files to packages, which are declared by reports and not by folders: a file belongs to the package whose covered
+ * files are nearest, that is, share the deepest folder with it; to several where they are equally near. A file that is
+ * near to none belongs to all, so that none can leave it out.
+ *
+ * @param coveredPaths - by package, the files that its reports cover
+ */
+function packageFiles(coveredPaths) {
+    const byFolder = new Map();
+    for (const [name, paths] of coveredPaths)
+        for (const path of paths)
+            for (let folder = folderOf(path);; folder = folderOf(folder)) {
+                const names = byFolder.get(folder) ?? new Set();
+                if (names.has(name))
+                    break;
+                byFolder.set(folder, names.add(name));
+                if (folder === '')
+                    break;
+            }
+    const all = [...coveredPaths.keys()];
+    return (path) => {
+        for (let folder = folderOf(path);; folder = folderOf(folder)) {
+            const names = byFolder.get(folder);
+            if (names !== undefined)
+                return [...names];
+            if (folder === '')
+                return all;
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/change-measure.ts
+
+
+
+const shownFiles = 10;
+/** Which of the rules need to know what changed. */
+function questionsOf(rules) {
+    return {
+        changedLines: rules.some(({ rule }) => rule.metric === 'coverage.changed-lines'),
+        whenChanged: rules.some(({ rule }) => rule.whenChanged),
+    };
+}
+/** Names of files, no more than a few; what is left out is counted. */
+function nameFiles(paths) {
+    const more = paths.length - shownFiles;
+    return paths.slice(0, shownFiles).join(', ') + (more > 0 ? `, and ${more} more` : '');
+}
+/** Packages of files, by the coverage that was gathered for each. */
+function packagesIn(packages) {
+    return packageFiles(new Map([...packages].flatMap(([name, { coverage }]) => coverage === null ? [] : [[name, coverage.files.map(({ path }) => path)]])));
+}
+function changedIn(change, { coverage }) {
+    return coverage === null || coverage.broken !== null ? null : changedFiles(change, coverage.files);
+}
+function notesOf(change, changed, asked) {
+    const unreported = (changed ?? []).filter(({ isReported }) => !isReported);
+    const named = unreported.map(({ path, lines }) => `${path} (${lines.total} lines)`);
+    return [
+        ...(asked.changedLines && named.length > 0
+            ? [finding('changed-file-not-reported', null, nameFiles(named))]
+            : []),
+        ...(change.altered.size > 0
+            ? [finding('tree-altered', null, nameFiles([...change.altered].sort()))]
+            : []),
+        ...(change.isRenameSearchCut
+            ? [finding('renames-not-followed', null, `${change.touched.size} files differ`)]
+            : []),
+    ];
+}
+/**
+ * Adds what the change is to what the reports say: which added lines are covered, as a whole and of each package.
+ *
+ * @param measurements - what the reports say
+ * @param found - the change, or why it is not known
+ * @param asked - what the rules need; what nobody asked for is measured all the same and not complained about
+ */
+function withChange(measurements, found, asked) {
+    if (found.kind === 'unknown') {
+        const note = asked.whenChanged ? [finding('change-not-known', null, found.why)] : [];
+        return { ...measurements, change: found, findings: [...measurements.findings, ...note] };
+    }
+    const { change } = found;
+    const whole = changedIn(change, measurements);
+    const packagesOf = packagesIn(measurements.packages);
+    const unreported = (whole ?? []).filter(({ isReported }) => !isReported);
+    const packages = [...measurements.packages].map(([name, measured]) => {
+        const reported = changedIn(change, measured)?.filter(({ isReported }) => isReported) ?? null;
+        const others = unreported.filter(({ path }) => packagesOf(path).includes(name));
+        return [
+            name,
+            { ...measured, changed: reported === null || whole === null ? null : [...reported, ...others] },
+        ];
+    });
+    return {
+        ...measurements,
+        change: found,
+        changed: whole,
+        packages: new Map(packages),
+        findings: [
+            ...measurements.findings,
+            ...(asked.changedLines || asked.whenChanged ? notesOf(change, whole, asked) : []),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/bases.ts
+const shallow = {
+    kind: 'unknown',
+    code: 'change-history-shallow',
+    why: 'the clone ends before the commit that the change began at',
+};
+const missing = (why) => ({ kind: 'unknown', code: 'change-base-missing', why });
+const linesOf = (text) => text.split('\n').filter((line) => line !== '');
+/** The commit that a revision names, `null` when the clone does not have it. */
+async function commitNamed(git, revision) {
+    const { code, stdout } = await git.ask('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
+    return code === 0 ? stdout.trim() : null;
+}
+async function contains(git, commit, head) {
+    const { code } = await git.ask('merge-base', '--is-ancestor', head, commit);
+    return code === 0;
+}
+/** As far as this clone goes; the commit at which a shallow clone ends has none. */
+async function parentsOf(git, head) {
+    const told = await git.tell('rev-list', '--parents', '--max-count=1', head);
+    return told.trim().split(' ').slice(1);
+}
+/** What a commit of the target branch itself changed: its difference to its first parent. */
+async function lastCommit(git, head, isShallow, branch) {
+    const [parent] = await parentsOf(git, head);
+    if (parent !== undefined)
+        return { kind: 'known', bases: [parent], said: `first parent of a commit that is on ${branch}` };
+    return isShallow ? shallow : { kind: 'known', bases: [], said: 'nothing: it is the first commit' };
+}
+/** Whether the clone has all commits between the head, the candidates and what they share. */
+async function isWhole(git, head, candidates, bases) {
+    // An ancestor that is the only candidate is the best that there can be, whatever else is missing.
+    if (candidates.length === 1 && bases[0] === candidates[0])
+        return true;
+    const ends = await git.tell('rev-list', '--max-parents=0', head, ...candidates, '--not', ...bases);
+    return linesOf(ends).length === 0;
+}
+async function mergeBases(git, head, candidates, isShallow, said) {
+    const { code, stdout } = await git.ask('merge-base', '--all', head, ...candidates);
+    const bases = linesOf(stdout);
+    if (code !== 0 || bases.length === 0)
+        return isShallow
+            ? shallow
+            : { kind: 'unknown', code: 'change-unrelated', why: `there is no common commit: ${said}` };
+    if (isShallow && !(await isWhole(git, head, candidates, bases)))
+        return shallow;
+    return { kind: 'known', bases, said };
+}
+/**
+ * Finds the commits that a change is compared with, in what the clone has. Nothing is fetched. In a shallow clone only
+ * what is surely the nearest is taken: a base that lies further back would count lines of others as those of the
+ * change.
+ *
+ * @param git - in the repository
+ * @param head - the commit that is checked out
+ * @param beginning - what the event says
+ * @param branch - the branch that the change is for
+ * @throws {GitFailed} when git does not answer
+ */
+async function findBases(git, head, beginning, branch) {
+    if (beginning.kind === 'nothing')
+        return { kind: 'known', bases: [], said: `nothing: it is the first push to ${branch.name}` };
+    const isShallow = (await git.tell('rev-parse', '--is-shallow-repository')).trim() !== 'false';
+    if (beginning.kind === 'merged-into') {
+        const [base, merged, ...others] = await parentsOf(git, head);
+        if (base === undefined && isShallow)
+            return shallow;
+        if (base === undefined || merged !== beginning.headCommit || others.length > 0)
+            return missing('the commit that is checked out does not merge the head of the pull request into its base');
+        return { kind: 'known', bases: [base], said: `the commit of ${branch.name} that it is merged into` };
+    }
+    const { commits, withBranch, said } = beginning;
+    const names = [`refs/remotes/origin/${branch.name}`, ...(branch.commit === null ? [] : [branch.commit])];
+    const tips = withBranch ? await Promise.all(names.map((name) => commitNamed(git, name))) : [];
+    const given = await Promise.all(commits.map((commit) => commitNamed(git, commit)));
+    const known = [...new Set([...tips, ...given].filter((commit) => commit !== null))];
+    if (withBranch && tips.every((tip) => tip === null))
+        return isShallow ? shallow : missing(`the clone does not have the branch ${branch.name}`);
+    if (known.length === 0)
+        return isShallow ? shallow : missing(`the clone does not have ${commits.join(', ')}`);
+    const containing = await Promise.all(known.map((commit) => contains(git, commit, head)));
+    const candidates = known.filter((_, index) => containing[index] !== true);
+    if (candidates.length === 0)
+        return lastCommit(git, head, isShallow, branch.name);
+    return mergeBases(git, head, candidates, isShallow, said);
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/beginning.ts
+
+
+
+
+const noCommit = /^0+$/u;
+function commitIn(event, ...path) {
+    const value = path.reduce((at, key) => ((0,json/* isRecord */.u4)(at) ? at[key] : undefined), event);
+    return typeof value === 'string' && subject/* commitShape */.dO.test(value) ? value : null;
+}
+/**
+ * What a run's change begins at. The base that an event of a pull request names is the tip of a branch and no merge
+ * base; what was there before a push may be on a branch into which others were merged since.
+ *
+ * @param run - the event
+ * @param head - the commit that is checked out
+ * @param branch - the branch that the change is for
+ */
+function beginningOf(run, head, branch) {
+    const { event, eventName } = run;
+    const pullRequest = pullRequestOf(event);
+    if (pullRequest !== null) {
+        if (head === commitOfRun(run).mergeCommit)
+            return { kind: 'merged-into', headCommit: pullRequest.headSha };
+        const base = commitIn(event, 'pull_request', 'base', 'sha');
+        const said = `merge base with ${branch.name}, the base of the pull request`;
+        return { kind: 'forked-from', commits: base === null ? [] : [base], withBranch: true, said };
+    }
+    const queued = eventName === 'merge_group' ? commitIn(event, 'merge_group', 'base_sha') : null;
+    if (queued !== null)
+        return { kind: 'forked-from', commits: [queued], withBranch: false, said: 'base of the merge group' };
+    const before = eventName === 'push' && run.ref.startsWith('refs/heads/') ? commitIn(event, 'before') : null;
+    if (before === null)
+        return { kind: 'forked-from', commits: [], withBranch: true, said: `merge base with ${branch.name}` };
+    const isTarget = run.ref === `refs/heads/${branch.name}`;
+    if (!noCommit.test(before)) {
+        const said = isTarget
+            ? 'what was there before the push'
+            : `what was there before the push, and ${branch.name}`;
+        return { kind: 'forked-from', commits: [before], withBranch: !isTarget, said };
+    }
+    if (isTarget)
+        return { kind: 'nothing' };
+    return { kind: 'forked-from', commits: [], withBranch: true, said: `merge base with ${branch.name}` };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/change.ts
+
+const intersect = (left, right) => intersectRanges(left ?? [], right ?? []);
+/**
+ * What differs from every base. After merges back and forth there are several, and what one of them already has is not
+ * added by the change.
+ */
+function commonDifference(differences) {
+    const [first, ...others] = differences;
+    if (first === undefined)
+        return { touched: new Set(), files: new Map() };
+    return others.reduce((common, other) => {
+        const files = [...common.files].map(([path, lines]) => {
+            const theirs = other.files.get(path);
+            const added = intersect(lines.added, theirs?.added);
+            return [path, { added, blank: intersect(lines.blank, theirs?.blank) }];
+        });
+        return {
+            touched: new Set([...common.touched].filter((path) => other.touched.has(path))),
+            files: new Map(files.filter(([, { added }]) => added.length > 0)),
+        };
+    }, first);
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/quoted-path.ts
+const escapes = {
+    a: 7,
+    b: 8,
+    t: 9,
+    n: 10,
+    v: 11,
+    f: 12,
+    r: 13,
+    '"': 34,
+    '\\': 92,
+};
+/**
+ * A path as git writes it in the headers of a patch, with `core.quotePath` set: as it is, or between quotes with the
+ * escapes of C, each byte beyond ASCII as three octal digits (git-config(1)). A tab follows a path with white space.
+ *
+ * @returns `null` for what git does not write
+ */
+function readQuotedPath(text) {
+    const path = text.replace(/\t$/u, '');
+    if (!path.startsWith('"'))
+        return path === '' ? null : path;
+    if (!/^"(?:[^"\\]|\\[abtnvfr"\\]|\\[0-3][0-7]{2})+"$/u.test(path))
+        return null;
+    const bytes = [];
+    const encoder = new TextEncoder();
+    for (const [part] of path.slice(1, -1).matchAll(/\\[0-7]{3}|\\.|[^\\]+/gu)) {
+        const escaped = escapes[part.slice(1)];
+        if (!part.startsWith('\\'))
+            bytes.push(...encoder.encode(part));
+        else
+            bytes.push(escaped ?? Number.parseInt(part.slice(1), 8));
+    }
+    return new TextDecoder().decode(Uint8Array.from(bytes));
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/diff-reader.ts
+
+
+/** What git wrote is not what a patch looks like. */
+class UnreadableDiff extends Error {
+    name = 'UnreadableDiff';
+}
+const lineFeed = 10;
+const kinds = { added: 43, removed: 45, context: 32, remark: 92 };
+const knownKinds = new Set(Object.values(kinds));
+/** A path has at most 4,096 bytes; quoted, four characters each. */
+const headerCapBytes = 64 * 1024;
+const isBlankByte = (byte) => byte === 32 || (byte >= 9 && byte <= 13);
+/** Lines that stand in front of the hunks of a file, and the remark behind a last line without line feed. */
+const header = /^(?:diff --git |index |old mode |new mode |deleted file mode |new file mode |copy from |copy to |rename from |rename to |similarity index |dissimilarity index |--- |\\ )/u;
+/**
+ * Reads a patch of `git diff-tree --patch --unified=0` with the prefixes `a/` and `b/`. Lines of files are counted as
+ * the header of their hunk says and never taken for headers; nothing of them is kept.
+ */
+function diffReader() {
+    const files = new Map();
+    /** The file whose hunks follow: `null` before the first, and for one that is gone. */
+    let file = null;
+    let left = { removed: 0, added: 0 };
+    let nextLine = 0;
+    let head = [];
+    /** The line of a hunk that is being read: what it is, and whether it is blank as far as it came. */
+    let kind = null;
+    let isBlank = true;
+    const openFile = (text) => {
+        if (text === '/dev/null')
+            return null;
+        const path = readQuotedPath(text);
+        if (path?.startsWith('b/') !== true)
+            throw new UnreadableDiff(`a patch of "${text}"`);
+        const name = path.slice(2);
+        const known = files.get(name) ?? { added: [], blank: [] };
+        files.set(name, known);
+        return known;
+    };
+    const readHeader = () => {
+        const text = new TextDecoder().decode(Uint8Array.from(head));
+        head = [];
+        if (text.startsWith('diff --git '))
+            file = null;
+        if (text.startsWith('+++ ')) {
+            file = openFile(text.slice(4));
+            return;
+        }
+        const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/u.exec(text);
+        if (hunk === null) {
+            if (!header.test(text))
+                throw new UnreadableDiff(`"${text.slice(0, 80)}" between two patches`);
+            return;
+        }
+        const [, removed = '1', start = '', added = '1'] = hunk;
+        left = { removed: Number(removed), added: Number(added) };
+        nextLine = Number(start);
+    };
+    const endLine = () => {
+        if (kind === kinds.added) {
+            if (file === null)
+                throw new UnreadableDiff('a line of no file');
+            addLines(file.added, nextLine, nextLine);
+            if (isBlank)
+                addLines(file.blank, nextLine, nextLine);
+        }
+        if (kind === kinds.added || kind === kinds.context) {
+            nextLine += 1;
+            left.added -= 1;
+        }
+        if (kind === kinds.removed || kind === kinds.context)
+            left.removed -= 1;
+        if (left.added < 0 || left.removed < 0)
+            throw new UnreadableDiff('more lines than a hunk has');
+        kind = null;
+        isBlank = true;
+    };
+    const isInHunk = () => left.added > 0 || left.removed > 0;
+    /** Reads up to the end of the line or of the bytes. */
+    const readHunkLine = (bytes, from, end) => {
+        let at = from;
+        if (kind === null && at < end) {
+            kind = bytes[at] ?? 0;
+            at += 1;
+            if (!knownKinds.has(kind))
+                throw new UnreadableDiff('a hunk that ends too early');
+        }
+        for (; isBlank && at < end; at += 1)
+            isBlank = isBlankByte(bytes[at] ?? 0);
+    };
+    const readHeaderLine = (bytes, from, end) => {
+        if (head.length + end - from > headerCapBytes)
+            throw new UnreadableDiff('a header without end');
+        for (let at = from; at < end; at += 1)
+            head.push(bytes[at] ?? 0);
+    };
+    return {
+        write: (bytes) => {
+            for (let from = 0; from < bytes.length;) {
+                const found = bytes.indexOf(lineFeed, from);
+                const end = found < 0 ? bytes.length : found;
+                const inHunk = kind !== null || (head.length === 0 && isInHunk());
+                if (inHunk)
+                    readHunkLine(bytes, from, end);
+                else
+                    readHeaderLine(bytes, from, end);
+                if (found >= 0) {
+                    // A line of a hunk has at least the character that says what it is.
+                    if (inHunk && kind === null)
+                        throw new UnreadableDiff('a line of a hunk that says nothing');
+                    if (inHunk)
+                        endLine();
+                    else
+                        readHeader();
+                }
+                from = end + 1;
+            }
+        },
+        end: () => {
+            if (head.length > 0 || kind !== null || isInHunk())
+                throw new UnreadableDiff('a patch that was cut off');
+            return new Map([...files].filter(([, { added }]) => added.length > 0));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/git.ts
+const questionDeadlineMs = 60_000;
+const questionCapBytes = 64 * 1024 * 1024;
+const patchDeadlineMs = 300_000;
+/** git did not come to an end of its own, or said that it could not. */
+class GitFailed extends Error {
+    name = 'GitFailed';
+}
+/** How a command ended that gave no answer, in words. */
+function sayEnd(end) {
+    switch (end.kind) {
+        case 'not-found':
+            return 'git is not installed';
+        case 'deadline':
+            return `git took longer than ${end.afterMs / 1000} s`;
+        case 'output-cap':
+            return `git wrote more than ${end.capBytes} bytes`;
+        case 'signalled':
+            return `git was ended by ${end.signal}`;
+        case 'cancelled':
+            return 'the run was cancelled';
+    }
+}
+/**
+ * Git in a repository that may be hostile: what its configuration, its attributes and replaced objects could alter is
+ * said on the command line, paths are no patterns, nothing is fetched (objects that a partial clone left out are
+ * missing) and nothing is written. Variables named `GIT_…` of the step never reach it: the commands port passes none.
+ *
+ * @param root - absolute path of the checkout
+ */
+function gitIn(root, ports) {
+    const run = async (args, deadlineMs, onOutput) => {
+        const fixed = ['--no-pager', '--no-replace-objects', '--no-optional-locks', '--literal-pathspecs'];
+        const settings = ['core.quotePath=true', 'core.fsmonitor=false', 'protocol.allow=never'];
+        const end = await ports.commands.run({
+            argv: ['git', '-C', root, ...fixed, ...settings.flatMap((setting) => ['-c', setting]), ...args],
+            env: { LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
+            deadlineMs,
+            outputCapBytes: questionCapBytes,
+            signal: ports.runner.cancellation,
+            ...(onOutput === undefined ? {} : { onOutput }),
+        });
+        if (end.kind !== 'exited')
+            throw new GitFailed(sayEnd(end));
+        return end;
+    };
+    const demand = ({ code, stderr }, args) => {
+        if (code !== 0)
+            throw new GitFailed(`git ${args[0] ?? ''} exited with ${code}: ${stderr.trim().slice(0, 300)}`);
+    };
+    return {
+        ask: (...args) => run(args, questionDeadlineMs),
+        tell: async (...args) => {
+            const answer = await run(args, questionDeadlineMs);
+            demand(answer, args);
+            return answer.stdout;
+        },
+        stream: async (onOutput, ...args) => {
+            demand(await run(args, patchDeadlineMs, onOutput), args);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/tree-changes.ts
+
+const raw = /^:(\d{6}) (\d{6}) [0-9a-f]+ [0-9a-f]+ ([ADMT]|[RC]\d{3})$/u;
+const counted = /^(\d+|-)\t(\d+|-)\t([^]*)$/u;
+/**
+ * Reads what `git diff-tree -r --raw --numstat -z` lists: first every file with its modes, then every file with its
+ * counts, in the same order; names are unaltered.
+ *
+ * @throws {UnreadableDiff} for anything else, and when both lists are not about the same files
+ */
+function readTreeChanges(listed) {
+    if (listed === '')
+        return [];
+    if (!listed.endsWith('\0'))
+        throw new UnreadableDiff('a list that was cut off');
+    const parts = listed.slice(0, -1).split('\0');
+    let at = 0;
+    const next = () => {
+        const part = parts[at];
+        at += 1;
+        if (part === undefined || part === '')
+            throw new UnreadableDiff('a list with a name too few');
+        return part;
+    };
+    const files = [];
+    for (let match = raw.exec(parts[at] ?? ''); match !== null; match = raw.exec(parts[at] ?? '')) {
+        at += 1;
+        const [, , mode = '', status = ''] = match;
+        const from = /^[RC]/u.test(status) ? next() : null;
+        files.push({ path: next(), from: status.startsWith('R') ? from : null, isFile: mode.startsWith('100') });
+    }
+    const changes = files.map((file) => {
+        const [, added = '', , name = ''] = counted.exec(parts[at] ?? '') ?? [];
+        at += 1;
+        if (name === '')
+            next();
+        const path = name === '' ? next() : name;
+        if (path !== file.path || added === '')
+            throw new UnreadableDiff(`two lists that differ at "${file.path}"`);
+        return { ...file, addedLines: added === '-' ? null : Number(added) };
+    });
+    if (at !== parts.length)
+        throw new UnreadableDiff('a list with more than its files');
+    return changes;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/find-change.ts
+
+
+
+
+
+
+
+/**
+ * Renames are followed as `git diff` does it by default, up to this many files on each side. The algorithm is named
+ * because an attribute could name another.
+ */
+const comparison = [
+    '-r',
+    '--find-renames=50%',
+    '-l5000',
+    '--diff-algorithm=myers',
+    '--ignore-submodules=none',
+];
+/** `--text`: an attribute (`-diff`) that hides the lines of a file would hide them from the gate. */
+const patch = [
+    '--patch',
+    '--unified=0',
+    '--inter-hunk-context=0',
+    '--text',
+    '--no-textconv',
+    '--no-ext-diff',
+    '--no-color',
+    '--no-relative',
+    '--src-prefix=a/',
+    '--dst-prefix=b/',
+    '--submodule=short',
+];
+/** The patch must be about the files that are listed, and have as many lines of each. */
+function checkAgainst(changes, added) {
+    const byPath = new Map(changes.map((change) => [change.path, change]));
+    for (const path of added.keys())
+        if (!byPath.has(path))
+            throw new UnreadableDiff(`a patch of "${path}", which did not change`);
+    for (const { path, addedLines } of changes)
+        if (addedLines !== null && addedLines !== countLines(added.get(path)?.added ?? []))
+            throw new UnreadableDiff(`"${path}" with other lines than the ${addedLines} that are counted`);
+}
+async function differenceTo(git, base, head) {
+    const listed = await git.ask('diff-tree', ...comparison, '--raw', '--no-abbrev', '--numstat', '-z', base, head);
+    if (listed.code !== 0)
+        throw new GitFailed(`git diff-tree exited with ${listed.code}: ${listed.stderr.trim()}`);
+    const changes = readTreeChanges(listed.stdout);
+    const reader = diffReader();
+    const refused = [];
+    const attempt = (step) => {
+        if (refused.length > 0)
+            return;
+        try {
+            step();
+        }
+        catch (thrown) {
+            if (!(thrown instanceof UnreadableDiff))
+                throw thrown;
+            refused.push(thrown);
+        }
+    };
+    await git.stream((bytes) => attempt(() => reader.write(bytes)), 'diff-tree', ...comparison, ...patch, base, head);
+    const [flaw] = refused;
+    if (flaw !== undefined)
+        throw flaw;
+    const added = reader.end();
+    checkAgainst(changes, added);
+    const regular = new Set(changes.filter(({ isFile }) => isFile).map(({ path }) => path));
+    return {
+        touched: new Set(changes.flatMap(({ path, from }) => (from === null ? [path] : [path, from]))),
+        files: new Map([...added].filter(([path]) => regular.has(path))),
+        isRenameSearchCut: /rename detection was skipped/u.test(listed.stderr),
+    };
+}
+/** Tracked files whose content is not that of the commit any more. */
+async function alteredFiles(git) {
+    const told = await git.tell('status', '--porcelain=v1', '-z', '--untracked-files=no', '--ignore-submodules=all', '--no-renames');
+    const entries = told.split('\0').filter((entry) => entry !== '');
+    return new Set(entries.map((entry) => entry.slice(3)));
+}
+async function findIn(git, head, run, branch) {
+    const found = await findBases(git, head, beginningOf(run, head, branch), branch);
+    if (found.kind === 'unknown')
+        return found;
+    const { bases, said } = found;
+    const from = bases.length > 0 ? bases : [(await git.tell('hash-object', '-t', 'tree', '--stdin')).trim()];
+    const differences = [];
+    for (const base of from)
+        differences.push(await differenceTo(git, base, head));
+    const altered = await alteredFiles(git);
+    const isRenameSearchCut = differences.some((difference) => difference.isRenameSearchCut);
+    return {
+        kind: 'known',
+        change: { head, bases, said, ...commonDifference(differences), altered, isRenameSearchCut },
+    };
+}
+/**
+ * Finds out what the change of a run adds: the net difference between where it began and the commit that is checked
+ * out, as `git diff` counts it. Nothing is fetched and nothing is written.
+ *
+ * @param checkout - the repository
+ * @param checkout.root - absolute path
+ * @param checkout.head - the commit it is at; `null` where git cannot tell
+ * @param run - whose event says what the change is
+ * @param branch - the branch that the change is for
+ * @param ports - to ask git
+ */
+async function findChange(checkout, run, branch, ports) {
+    if (checkout.head === null)
+        return {
+            kind: 'unknown',
+            code: 'change-without-checkout',
+            why: 'there is no repository that git can read',
+        };
+    try {
+        return await findIn(gitIn(checkout.root, ports), checkout.head, run, branch);
+    }
+    catch (thrown) {
+        if (thrown instanceof GitFailed || thrown instanceof UnreadableDiff)
+            return {
+                kind: 'unknown',
+                code: 'change-unreadable',
+                why: thrown instanceof UnreadableDiff ? `git shows ${thrown.message}` : thrown.message,
+            };
+        throw thrown;
+    }
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/paths.ts
@@ -8112,96 +9161,113 @@ function judgeRules(rules, metrics, observations, values) {
     return [...distinct.values()].map((written) => judgeChecked(written, { metrics, values }, observations));
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/glob.ts
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/observe-change.ts
 
-/**
- * Compiles one glob: `*` within a folder, `**` across folders, `?`, `[a-z]`, `{a,b}`; dot files are matched as others
- * are; `!` has no meaning of its own.
- */
-function compileGlob(glob) {
-    const matches = picomatch_default()(glob.replace(/^\.\//u, ''), { dot: true, nonegate: true, strictSlashes: false });
-    return (path) => matches(path.replace(/^\.\//u, ''));
+
+
+
+
+
+const observe_change_shownFiles = 5;
+const shownRanges = 8;
+const doubtCodes = {
+    altered: 'changed-file-altered',
+    ambiguous: 'coverage-path-ambiguous',
+    unlisted: 'coverage-lines-unlisted',
+};
+function absent(code, why) {
+    return { kind: 'absent', code, why, fix: codes[code].fix };
 }
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/coverage.ts
-const coverageParts = ['lines', 'branches', 'functions'];
-/** Packs hits by key. */
-function packHits(hits) {
+/** `src/a.js:3-5, 9; src/b.js:1`, no more than a few files. */
+function observe_change_sayUncovered(files) {
+    const named = files
+        .filter(({ uncovered }) => uncovered.length > 0)
+        .map(({ path, uncovered }) => `${path}:${sayRanges(uncovered, shownRanges)}`);
+    const more = named.length - observe_change_shownFiles;
+    return named.slice(0, observe_change_shownFiles).join('; ') + (more > 0 ? `; and ${(0,numbers/* countOf */.pq)(more, 'more file')}` : '');
+}
+/** Whether reports cover anything in a glob; a glob that nothing is in may be misspelt and proves nothing. */
+function coversAnything(coverage, glob) {
+    const matches = compileGlob(glob);
+    return coverage.files.some(({ candidates }) => candidates.some(matches));
+}
+/** What a rule on `coverage.changed-lines` sees. */
+function observeChangedLines(measurements, measured, query) {
+    const { change } = measurements;
+    const { coverage } = measured;
+    if (coverage === null)
+        return absent('coverage-not-reported', 'Nothing reports coverage, so that of changed lines is not known.');
+    if (coverage.broken !== null)
+        return absent('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
+    if (change === null)
+        return absent('change-unreadable', 'Nobody looked at the change.');
+    if (change.kind === 'unknown')
+        return absent(change.code, `The change is not known: ${change.why}.`);
+    if (measured.changed === null)
+        return absent('measurement-broken', 'Not all coverage is known, so that of changed lines is not.');
+    const { scope } = query;
+    const glob = scope.kind === 'path' ? scope.glob : null;
+    const matches = glob === null ? () => true : compileGlob(glob);
+    const files = measured.changed.filter(({ path }) => matches(path));
+    const doubtful = files.find(({ doubt }) => doubt !== null);
+    if (doubtful?.doubt !== undefined && doubtful.doubt !== null)
+        return absent(doubtCodes[doubtful.doubt], `What covers the changed lines of ${doubtful.path} is not known.`);
+    if (glob !== null && files.length === 0 && !coversAnything(coverage, glob))
+        return absent('coverage-scope-empty', `No covered file is in "${glob}".`);
+    const sum = sumChanged(files);
+    if (sum === null || sum.total === 0) {
+        const touched = [...change.change.touched].sort();
+        const what = touched.length === 0 ? 'no file' : `${(0,numbers/* countOf */.pq)(touched.length, 'file')} (${nameFiles(touched)})`;
+        const where = glob === null ? '' : ` in "${glob}"`;
+        return {
+            kind: 'not-applicable',
+            why: `the change touches ${what} and adds no line${where} that can be covered.`,
+        };
+    }
+    const uncovered = observe_change_sayUncovered(files);
     return {
-        keys: [...hits.keys()].join('\n'),
-        marks: Uint8Array.from(hits.values(), (hit) => (hit ? 2 : 1)),
+        kind: 'value',
+        value: sum.covered / sum.total,
+        where: scope.kind === 'member' ? scope.id : glob,
+        detail: `${sum.covered} of ${(0,numbers/* countOf */.pq)(sum.total, 'changed line')}${uncovered === '' ? '' : `, not covered: ${uncovered}`}`,
     };
 }
-/** The entries of packed hits. */
-function unpackHits({ keys, marks }) {
-    if (marks.length === 0)
-        return new Map();
-    return new Map(keys.split('\n').map((key, index) => [key, marks[index] === 2]));
+/** Whether what a rule measures was measured at all: what nobody looked at is not proven to be untouched. */
+function isMeasured({ tests, coverage }, metric) {
+    const measure = metric.startsWith('tests.') ? tests : coverage;
+    return measure !== null && measure.broken === null;
 }
-/** What was hit, of what is listed. */
-function ratioOfMarks(marks) {
-    let covered = 0;
-    let total = 0;
-    for (const mark of marks) {
-        if (mark > 0)
-            total += 1;
-        if (mark === 2)
-            covered += 1;
-    }
-    return { covered, total };
-}
-/** Whether `left` is the smaller share; of equal shares the one with more that is not covered. */
-function isWorse(left, right) {
-    const cross = left.covered * right.total - right.covered * left.total;
-    if (left.total === 0 || right.total === 0 || cross === 0)
-        return left.total - left.covered > right.total - right.covered;
-    return cross < 0;
-}
-/** What may be claimed for a part of a file: what was listed, or stated totals where they are worse. */
-function ratioOf(file, part) {
-    const stated = file.worseStated[part];
-    const marks = part === 'lines' ? file.lines : (file[part]?.marks ?? null);
-    if (marks === null)
-        return stated ?? null;
-    const listed = ratioOfMarks(marks);
-    return stated !== undefined && isWorse(stated, listed) ? stated : listed;
-}
-/** Of each place the better mark: what any report hit was hit. */
-function mergeMarks(left, right) {
-    const [longer, shorter] = left.length >= right.length ? [left, right] : [right, left];
-    const merged = Uint8Array.from(longer);
-    for (const [place, mark] of shorter.entries())
-        if (mark > (merged[place] ?? 0))
-            merged[place] = mark;
-    return merged;
-}
-function mergeHits(left, right) {
-    if (left === null || right === null)
-        return left ?? right;
-    if (left.keys === right.keys && left.marks.length === right.marks.length)
-        return { keys: left.keys, marks: mergeMarks(left.marks, right.marks) };
-    const merged = unpackHits(left);
-    for (const [key, hit] of unpackHits(right))
-        merged.set(key, hit || merged.get(key) === true);
-    return packHits(merged);
-}
-/** What both say about one file. */
-function mergeCoverage(left, right) {
-    const worseStated = { ...left.worseStated };
-    for (const part of coverageParts) {
-        const stated = right.worseStated[part];
-        const known = worseStated[part];
-        if (stated !== undefined && (known === undefined || isWorse(stated, known)))
-            worseStated[part] = stated;
-    }
-    return {
-        lines: mergeMarks(left.lines, right.lines),
-        branches: mergeHits(left.branches, right.branches),
-        functions: mergeHits(left.functions, right.functions),
-        worseStated,
+/** Tells whether the change touches what a rule is about; `unknown` wherever there is no proof that it does not. */
+function changeTeller(measurements) {
+    const { change, coverage, packages } = measurements;
+    if (change?.kind !== 'known')
+        return () => 'unknown';
+    const { touched } = change.change;
+    const packagesOf = packagesIn(packages);
+    const touchedPackages = new Set([...touched].flatMap((path) => packagesOf(path)));
+    const byPath = new Map(coverage?.files.map((file) => [file.path, file]));
+    return ({ metric, scope }) => {
+        const measured = scope.kind === 'member' && scope.member === 'package' ? packages.get(scope.id) : measurements;
+        if (measured === undefined || !isMeasured(measured, metric))
+            return 'unknown';
+        if (touched.size === 0)
+            return 'untouched';
+        if (scope.kind === 'whole')
+            return 'touched';
+        if (scope.kind === 'path') {
+            if ([...touched].some(compileGlob(scope.glob)))
+                return 'touched';
+            return coverage !== null && coversAnything(coverage, scope.glob) ? 'untouched' : 'unknown';
+        }
+        if (scope.member === 'package') {
+            if ((measured.coverage?.files.length ?? 0) === 0)
+                return 'unknown';
+            return touchedPackages.has(scope.id) ? 'touched' : 'untouched';
+        }
+        const file = byPath.get(scope.id);
+        if (scope.member !== 'file' || file === undefined)
+            return 'unknown';
+        return file.candidates.some((path) => touched.has(path)) ? 'touched' : 'untouched';
     };
 }
 
@@ -8283,6 +9349,8 @@ function coveredFiles(located) {
         path,
         candidates,
         ratios: partsOf((part) => ratioOf(coverage, part)),
+        lines: coverage.lines,
+        statedLines: coverage.worseStated.lines ?? null,
     }))
         .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -8358,7 +9426,8 @@ function addCoverage(path, report, repository, into) {
 
 
 
-function absent(code, why) {
+
+function assess_absent(code, why) {
     return { kind: 'absent', code, why, fix: codes[code].fix };
 }
 const testValues = {
@@ -8371,9 +9440,9 @@ const testValues = {
 };
 function observeTests(tests, metric, value, where) {
     if (tests === null)
-        return absent('tests-not-reported', `Nothing reports ${metric}.`);
+        return assess_absent('tests-not-reported', `Nothing reports ${metric}.`);
     if (tests.broken !== null)
-        return absent('measurement-broken', `Not all tests are known (${tests.broken}).`);
+        return assess_absent('measurement-broken', `Not all tests are known (${tests.broken}).`);
     return {
         kind: 'value',
         value: value(tests.counts),
@@ -8383,9 +9452,9 @@ function observeTests(tests, metric, value, where) {
 }
 function observeRatio(ratio, part, where) {
     if (ratio === null)
-        return absent('coverage-kind-missing', `No report says anything about ${part} here.`);
+        return assess_absent('coverage-kind-missing', `No report says anything about ${part} here.`);
     if (ratio.total === 0)
-        return absent('nothing-to-cover', `0 of 0 ${part}.`);
+        return assess_absent('nothing-to-cover', `0 of 0 ${part}.`);
     return {
         kind: 'value',
         value: ratio.covered / ratio.total,
@@ -8410,9 +9479,9 @@ function filesIn(files, glob) {
 function observePath(coverage, part, glob) {
     const files = filesIn(coverage.files, glob);
     if (files === null)
-        return absent('coverage-path-ambiguous', `A covered file may or may not be in "${glob}".`);
+        return assess_absent('coverage-path-ambiguous', `A covered file may or may not be in "${glob}".`);
     if (files.length === 0)
-        return absent('coverage-scope-empty', `No covered file is in "${glob}".`);
+        return assess_absent('coverage-scope-empty', `No covered file is in "${glob}".`);
     return observeRatio(sumRatios(files, part), part, glob);
 }
 /** A file without any branch or function has nothing to judge when the reports say so, and that of others. */
@@ -8424,9 +9493,9 @@ function observeFile(coverage, file, part, path) {
 }
 function observeCoverage(coverage, byPath, part, query) {
     if (coverage === null)
-        return absent('coverage-not-reported', `Nothing reports coverage.${part}.`);
+        return assess_absent('coverage-not-reported', `Nothing reports coverage.${part}.`);
     if (coverage.broken !== null)
-        return absent('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
+        return assess_absent('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
     const { scope } = query;
     if (scope.kind === 'path')
         return observePath(coverage, part, scope.glob);
@@ -8434,13 +9503,14 @@ function observeCoverage(coverage, byPath, part, query) {
         return observeFile(coverage, byPath.get(scope.id), part, scope.id);
     return observeRatio(coverage.whole[part], part, scope.kind === 'member' ? scope.id : null);
 }
-/** What the measurements say to the rules. There is no baseline in this version, and no knowledge of the change. */
+const nothingMeasured = { tests: null, coverage: null, changed: null };
+/** What the measurements say to the rules. There is no baseline in this version. */
 function observationsOf(measurements) {
     const byPath = new Map(measurements.coverage?.files.map((file) => [file.path, file]));
     const measuredIn = ({ scope }) => {
         if (scope.kind !== 'member' || scope.member !== 'package')
             return measurements;
-        return measurements.packages.get(scope.id) ?? { tests: null, coverage: null };
+        return measurements.packages.get(scope.id) ?? nothingMeasured;
     };
     return {
         observe: (query) => {
@@ -8450,6 +9520,8 @@ function observationsOf(measurements) {
                 const where = query.scope.kind === 'member' ? query.scope.id : null;
                 return observeTests(measured.tests, query.metric, value, where);
             }
+            if (query.metric === 'coverage.changed-lines')
+                return observeChangedLines(measurements, measured, query);
             const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
             if (part !== undefined)
                 return observeCoverage(measured.coverage, byPath, part, query);
@@ -8479,8 +9551,7 @@ function observationsOf(measurements) {
             why: 'This version has no baselines.',
             fix: 'Write a limit of its own instead of `baseline`.',
         }),
-        // Without the diff every rule is judged, also those that say `when changed`.
-        changed: () => 'unknown',
+        changed: changeTeller(measurements),
     };
 }
 
@@ -8514,12 +9585,15 @@ const metrics = [
     metrics_count('tests.skipped', 'Cases that were skipped or disabled.', 'lower'),
     metrics_count('tests.flaky', 'Cases that failed first and passed when they ran again.', 'lower'),
     ratio('coverage.lines', 'Covered lines of those that can be covered.'),
+    {
+        ...ratio('coverage.changed-lines', 'Covered lines of those that this change adds and that can be covered.'),
+        scopes: ['path', 'package'],
+    },
     ratio('coverage.branches', 'Covered branches of those that can be covered.'),
     ratio('coverage.functions', 'Called functions of all.'),
 ];
 /** Metrics of the published vocabulary that this version does not measure; a rule on one is refused by name. */
 const laterMetrics = [
-    'coverage.changed-lines',
     'lint.errors',
     'lint.warnings',
     'types.errors',
@@ -8645,6 +9719,1865 @@ function defaultRules(given, entries) {
     return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.metric)) : [];
 }
 
+;// CONCATENATED MODULE: ./node_modules/@streamparser/json/dist/mjs/utils/bufferedString.js
+/**
+ * The accumulators that the tokenizer gathers strings and numbers into while
+ * their bytes arrive.
+ *
+ * @module
+ */
+/**
+ * A {@linkcode StringBuilder} that accumulates the token as a JavaScript
+ * string. This is the default: it's the fastest option for the small strings
+ * and numbers that dominate real JSON.
+ */
+class NonBufferedString {
+    constructor() {
+        // fatal: true makes invalid byte sequences (e.g. a lead byte followed by a
+        // non-continuation byte) throw instead of silently decoding to U+FFFD.
+        this.decoder = new TextDecoder("utf-8", { fatal: true });
+        // Pieces appended since the last toString(), not yet folded into `string`.
+        this.pending = [];
+        this.string = "";
+        this.byteLength = 0;
+    }
+    appendChar(char) {
+        this.pending.push(String.fromCharCode(char));
+        this.byteLength += 1;
+    }
+    appendBuf(buf, start = 0, end = buf.length) {
+        this.pending.push(this.decoder.decode(buf.subarray(start, end)));
+        this.byteLength += end - start;
+    }
+    appendCharCode(code) {
+        this.pending.push(String.fromCharCode(code));
+    }
+    reset() {
+        this.pending = [];
+        this.string = "";
+        this.byteLength = 0;
+    }
+    // Folds only the pieces appended since the last call into `string`, so
+    // repeated calls (one per chunk when emitting partial tokens) stay linear
+    // overall instead of re-joining the whole accumulated string every time.
+    toString() {
+        if (this.pending.length > 0) {
+            this.string += this.pending.join("");
+            this.pending = [];
+        }
+        return this.string;
+    }
+}
+/**
+ * A {@linkcode StringBuilder} that accumulates the token's bytes into a
+ * fixed-size `Uint8Array` and only decodes them once the buffer is full.
+ *
+ * Enabled through the tokenizer's `stringBufferSize`/`numberBufferSize`
+ * options. It avoids V8's over-allocation on repeated string concatenation,
+ * which is what makes very large strings and numbers exhaust memory, at the
+ * cost of an encoding/decoding round trip that isn't worth it for small values.
+ */
+class BufferedString {
+    /**
+     * @param bufferSize The size, in bytes, of the buffer to accumulate into.
+     */
+    constructor(bufferSize) {
+        // fatal: true makes invalid byte sequences (e.g. a lead byte followed by a
+        // non-continuation byte) throw instead of silently decoding to U+FFFD.
+        this.decoder = new TextDecoder("utf-8", { fatal: true });
+        this.bufferOffset = 0;
+        this.string = "";
+        this.byteLength = 0;
+        this.buffer = new Uint8Array(bufferSize);
+    }
+    appendChar(char) {
+        if (this.bufferOffset >= this.buffer.length)
+            this.flushStringBuffer();
+        this.buffer[this.bufferOffset++] = char;
+        this.byteLength += 1;
+    }
+    appendBuf(buf, start = 0, end = buf.length) {
+        const size = end - start;
+        if (this.bufferOffset + size > this.buffer.length)
+            this.flushStringBuffer();
+        if (size > this.buffer.length) {
+            // Span larger than the working buffer: decode it straight into the
+            // string instead of copying it in (buffer.set would overflow). Safe
+            // because callers only append complete-character spans -- the tokenizer
+            // never splits a multi-byte char across appendBuf calls -- so decoding
+            // this span on its own can't cut through the middle of a character.
+            this.string += this.decoder.decode(buf.subarray(start, end));
+            this.byteLength += size;
+            return;
+        }
+        this.buffer.set(buf.subarray(start, end), this.bufferOffset);
+        this.bufferOffset += size;
+        this.byteLength += size;
+    }
+    appendCharCode(code) {
+        this.flushStringBuffer();
+        this.string += String.fromCharCode(code);
+    }
+    flushStringBuffer() {
+        this.string += this.decoder.decode(this.buffer.subarray(0, this.bufferOffset));
+        this.bufferOffset = 0;
+    }
+    reset() {
+        this.string = "";
+        this.bufferOffset = 0;
+        this.byteLength = 0;
+    }
+    toString() {
+        this.flushStringBuffer();
+        return this.string;
+    }
+}
+//# sourceMappingURL=bufferedString.js.map
+;// CONCATENATED MODULE: ./node_modules/@streamparser/json/dist/mjs/utils/types/tokenType.js
+/**
+ * The JSON token types emitted by the tokenizer.
+ *
+ * @module
+ */
+/** The type of a JSON token, as reported by the tokenizer's `onToken` callback. */
+var tokenType_TokenType;
+(function (TokenType) {
+    /** `{` */
+    TokenType[TokenType["LEFT_BRACE"] = 0] = "LEFT_BRACE";
+    /** `}` */
+    TokenType[TokenType["RIGHT_BRACE"] = 1] = "RIGHT_BRACE";
+    /** `[` */
+    TokenType[TokenType["LEFT_BRACKET"] = 2] = "LEFT_BRACKET";
+    /** `]` */
+    TokenType[TokenType["RIGHT_BRACKET"] = 3] = "RIGHT_BRACKET";
+    /** `:` */
+    TokenType[TokenType["COLON"] = 4] = "COLON";
+    /** `,` */
+    TokenType[TokenType["COMMA"] = 5] = "COMMA";
+    /** `true` */
+    TokenType[TokenType["TRUE"] = 6] = "TRUE";
+    /** `false` */
+    TokenType[TokenType["FALSE"] = 7] = "FALSE";
+    /** `null` */
+    TokenType[TokenType["NULL"] = 8] = "NULL";
+    /** A string, with all its escape sequences already resolved. */
+    TokenType[TokenType["STRING"] = 9] = "STRING";
+    /** A number, already parsed into a JavaScript number. */
+    TokenType[TokenType["NUMBER"] = 10] = "NUMBER";
+    /** The configured separator between consecutive JSON documents. */
+    TokenType[TokenType["SEPARATOR"] = 11] = "SEPARATOR";
+})(tokenType_TokenType || (tokenType_TokenType = {}));
+/* harmony default export */ const tokenType = (tokenType_TokenType);
+//# sourceMappingURL=tokenType.js.map
+;// CONCATENATED MODULE: ./node_modules/@streamparser/json/dist/mjs/utils/utf-8.js
+/**
+ * The utf-8 byte values that the tokenizer matches the incoming stream against.
+ *
+ * @module
+ */
+/** The utf-8 byte value of each character that is meaningful to the tokenizer. */
+var charset;
+(function (charset) {
+    charset[charset["BACKSPACE"] = 8] = "BACKSPACE";
+    charset[charset["FORM_FEED"] = 12] = "FORM_FEED";
+    charset[charset["NEWLINE"] = 10] = "NEWLINE";
+    charset[charset["CARRIAGE_RETURN"] = 13] = "CARRIAGE_RETURN";
+    charset[charset["TAB"] = 9] = "TAB";
+    charset[charset["SPACE"] = 32] = "SPACE";
+    charset[charset["EXCLAMATION_MARK"] = 33] = "EXCLAMATION_MARK";
+    charset[charset["QUOTATION_MARK"] = 34] = "QUOTATION_MARK";
+    charset[charset["NUMBER_SIGN"] = 35] = "NUMBER_SIGN";
+    charset[charset["DOLLAR_SIGN"] = 36] = "DOLLAR_SIGN";
+    charset[charset["PERCENT_SIGN"] = 37] = "PERCENT_SIGN";
+    charset[charset["AMPERSAND"] = 38] = "AMPERSAND";
+    charset[charset["APOSTROPHE"] = 39] = "APOSTROPHE";
+    charset[charset["LEFT_PARENTHESIS"] = 40] = "LEFT_PARENTHESIS";
+    charset[charset["RIGHT_PARENTHESIS"] = 41] = "RIGHT_PARENTHESIS";
+    charset[charset["ASTERISK"] = 42] = "ASTERISK";
+    charset[charset["PLUS_SIGN"] = 43] = "PLUS_SIGN";
+    charset[charset["COMMA"] = 44] = "COMMA";
+    charset[charset["HYPHEN_MINUS"] = 45] = "HYPHEN_MINUS";
+    charset[charset["FULL_STOP"] = 46] = "FULL_STOP";
+    charset[charset["SOLIDUS"] = 47] = "SOLIDUS";
+    charset[charset["DIGIT_ZERO"] = 48] = "DIGIT_ZERO";
+    charset[charset["DIGIT_ONE"] = 49] = "DIGIT_ONE";
+    charset[charset["DIGIT_TWO"] = 50] = "DIGIT_TWO";
+    charset[charset["DIGIT_THREE"] = 51] = "DIGIT_THREE";
+    charset[charset["DIGIT_FOUR"] = 52] = "DIGIT_FOUR";
+    charset[charset["DIGIT_FIVE"] = 53] = "DIGIT_FIVE";
+    charset[charset["DIGIT_SIX"] = 54] = "DIGIT_SIX";
+    charset[charset["DIGIT_SEVEN"] = 55] = "DIGIT_SEVEN";
+    charset[charset["DIGIT_EIGHT"] = 56] = "DIGIT_EIGHT";
+    charset[charset["DIGIT_NINE"] = 57] = "DIGIT_NINE";
+    charset[charset["COLON"] = 58] = "COLON";
+    charset[charset["SEMICOLON"] = 59] = "SEMICOLON";
+    charset[charset["LESS_THAN_SIGN"] = 60] = "LESS_THAN_SIGN";
+    charset[charset["EQUALS_SIGN"] = 61] = "EQUALS_SIGN";
+    charset[charset["GREATER_THAN_SIGN"] = 62] = "GREATER_THAN_SIGN";
+    charset[charset["QUESTION_MARK"] = 63] = "QUESTION_MARK";
+    charset[charset["COMMERCIAL_AT"] = 64] = "COMMERCIAL_AT";
+    charset[charset["LATIN_CAPITAL_LETTER_A"] = 65] = "LATIN_CAPITAL_LETTER_A";
+    charset[charset["LATIN_CAPITAL_LETTER_B"] = 66] = "LATIN_CAPITAL_LETTER_B";
+    charset[charset["LATIN_CAPITAL_LETTER_C"] = 67] = "LATIN_CAPITAL_LETTER_C";
+    charset[charset["LATIN_CAPITAL_LETTER_D"] = 68] = "LATIN_CAPITAL_LETTER_D";
+    charset[charset["LATIN_CAPITAL_LETTER_E"] = 69] = "LATIN_CAPITAL_LETTER_E";
+    charset[charset["LATIN_CAPITAL_LETTER_F"] = 70] = "LATIN_CAPITAL_LETTER_F";
+    charset[charset["LATIN_CAPITAL_LETTER_G"] = 71] = "LATIN_CAPITAL_LETTER_G";
+    charset[charset["LATIN_CAPITAL_LETTER_H"] = 72] = "LATIN_CAPITAL_LETTER_H";
+    charset[charset["LATIN_CAPITAL_LETTER_I"] = 73] = "LATIN_CAPITAL_LETTER_I";
+    charset[charset["LATIN_CAPITAL_LETTER_J"] = 74] = "LATIN_CAPITAL_LETTER_J";
+    charset[charset["LATIN_CAPITAL_LETTER_K"] = 75] = "LATIN_CAPITAL_LETTER_K";
+    charset[charset["LATIN_CAPITAL_LETTER_L"] = 76] = "LATIN_CAPITAL_LETTER_L";
+    charset[charset["LATIN_CAPITAL_LETTER_M"] = 77] = "LATIN_CAPITAL_LETTER_M";
+    charset[charset["LATIN_CAPITAL_LETTER_N"] = 78] = "LATIN_CAPITAL_LETTER_N";
+    charset[charset["LATIN_CAPITAL_LETTER_O"] = 79] = "LATIN_CAPITAL_LETTER_O";
+    charset[charset["LATIN_CAPITAL_LETTER_P"] = 80] = "LATIN_CAPITAL_LETTER_P";
+    charset[charset["LATIN_CAPITAL_LETTER_Q"] = 81] = "LATIN_CAPITAL_LETTER_Q";
+    charset[charset["LATIN_CAPITAL_LETTER_R"] = 82] = "LATIN_CAPITAL_LETTER_R";
+    charset[charset["LATIN_CAPITAL_LETTER_S"] = 83] = "LATIN_CAPITAL_LETTER_S";
+    charset[charset["LATIN_CAPITAL_LETTER_T"] = 84] = "LATIN_CAPITAL_LETTER_T";
+    charset[charset["LATIN_CAPITAL_LETTER_U"] = 85] = "LATIN_CAPITAL_LETTER_U";
+    charset[charset["LATIN_CAPITAL_LETTER_V"] = 86] = "LATIN_CAPITAL_LETTER_V";
+    charset[charset["LATIN_CAPITAL_LETTER_W"] = 87] = "LATIN_CAPITAL_LETTER_W";
+    charset[charset["LATIN_CAPITAL_LETTER_X"] = 88] = "LATIN_CAPITAL_LETTER_X";
+    charset[charset["LATIN_CAPITAL_LETTER_Y"] = 89] = "LATIN_CAPITAL_LETTER_Y";
+    charset[charset["LATIN_CAPITAL_LETTER_Z"] = 90] = "LATIN_CAPITAL_LETTER_Z";
+    charset[charset["LEFT_SQUARE_BRACKET"] = 91] = "LEFT_SQUARE_BRACKET";
+    charset[charset["REVERSE_SOLIDUS"] = 92] = "REVERSE_SOLIDUS";
+    charset[charset["RIGHT_SQUARE_BRACKET"] = 93] = "RIGHT_SQUARE_BRACKET";
+    charset[charset["CIRCUMFLEX_ACCENT"] = 94] = "CIRCUMFLEX_ACCENT";
+    charset[charset["LOW_LINE"] = 95] = "LOW_LINE";
+    charset[charset["GRAVE_ACCENT"] = 96] = "GRAVE_ACCENT";
+    charset[charset["LATIN_SMALL_LETTER_A"] = 97] = "LATIN_SMALL_LETTER_A";
+    charset[charset["LATIN_SMALL_LETTER_B"] = 98] = "LATIN_SMALL_LETTER_B";
+    charset[charset["LATIN_SMALL_LETTER_C"] = 99] = "LATIN_SMALL_LETTER_C";
+    charset[charset["LATIN_SMALL_LETTER_D"] = 100] = "LATIN_SMALL_LETTER_D";
+    charset[charset["LATIN_SMALL_LETTER_E"] = 101] = "LATIN_SMALL_LETTER_E";
+    charset[charset["LATIN_SMALL_LETTER_F"] = 102] = "LATIN_SMALL_LETTER_F";
+    charset[charset["LATIN_SMALL_LETTER_G"] = 103] = "LATIN_SMALL_LETTER_G";
+    charset[charset["LATIN_SMALL_LETTER_H"] = 104] = "LATIN_SMALL_LETTER_H";
+    charset[charset["LATIN_SMALL_LETTER_I"] = 105] = "LATIN_SMALL_LETTER_I";
+    charset[charset["LATIN_SMALL_LETTER_J"] = 106] = "LATIN_SMALL_LETTER_J";
+    charset[charset["LATIN_SMALL_LETTER_K"] = 107] = "LATIN_SMALL_LETTER_K";
+    charset[charset["LATIN_SMALL_LETTER_L"] = 108] = "LATIN_SMALL_LETTER_L";
+    charset[charset["LATIN_SMALL_LETTER_M"] = 109] = "LATIN_SMALL_LETTER_M";
+    charset[charset["LATIN_SMALL_LETTER_N"] = 110] = "LATIN_SMALL_LETTER_N";
+    charset[charset["LATIN_SMALL_LETTER_O"] = 111] = "LATIN_SMALL_LETTER_O";
+    charset[charset["LATIN_SMALL_LETTER_P"] = 112] = "LATIN_SMALL_LETTER_P";
+    charset[charset["LATIN_SMALL_LETTER_Q"] = 113] = "LATIN_SMALL_LETTER_Q";
+    charset[charset["LATIN_SMALL_LETTER_R"] = 114] = "LATIN_SMALL_LETTER_R";
+    charset[charset["LATIN_SMALL_LETTER_S"] = 115] = "LATIN_SMALL_LETTER_S";
+    charset[charset["LATIN_SMALL_LETTER_T"] = 116] = "LATIN_SMALL_LETTER_T";
+    charset[charset["LATIN_SMALL_LETTER_U"] = 117] = "LATIN_SMALL_LETTER_U";
+    charset[charset["LATIN_SMALL_LETTER_V"] = 118] = "LATIN_SMALL_LETTER_V";
+    charset[charset["LATIN_SMALL_LETTER_W"] = 119] = "LATIN_SMALL_LETTER_W";
+    charset[charset["LATIN_SMALL_LETTER_X"] = 120] = "LATIN_SMALL_LETTER_X";
+    charset[charset["LATIN_SMALL_LETTER_Y"] = 121] = "LATIN_SMALL_LETTER_Y";
+    charset[charset["LATIN_SMALL_LETTER_Z"] = 122] = "LATIN_SMALL_LETTER_Z";
+    charset[charset["LEFT_CURLY_BRACKET"] = 123] = "LEFT_CURLY_BRACKET";
+    charset[charset["VERTICAL_LINE"] = 124] = "VERTICAL_LINE";
+    charset[charset["RIGHT_CURLY_BRACKET"] = 125] = "RIGHT_CURLY_BRACKET";
+    charset[charset["TILDE"] = 126] = "TILDE";
+})(charset || (charset = {}));
+/**
+ * The character that each JSON escape sequence stands for, keyed by the byte
+ * that follows the backslash. Unicode escapes (`\uXXXX`) are not in here; the
+ * tokenizer resolves those itself.
+ */
+const escapedSequences = {
+    [34 /* charset.QUOTATION_MARK */]: 34 /* charset.QUOTATION_MARK */,
+    [92 /* charset.REVERSE_SOLIDUS */]: 92 /* charset.REVERSE_SOLIDUS */,
+    [47 /* charset.SOLIDUS */]: 47 /* charset.SOLIDUS */,
+    [98 /* charset.LATIN_SMALL_LETTER_B */]: 8 /* charset.BACKSPACE */,
+    [102 /* charset.LATIN_SMALL_LETTER_F */]: 12 /* charset.FORM_FEED */,
+    [110 /* charset.LATIN_SMALL_LETTER_N */]: 10 /* charset.NEWLINE */,
+    [114 /* charset.LATIN_SMALL_LETTER_R */]: 13 /* charset.CARRIAGE_RETURN */,
+    [116 /* charset.LATIN_SMALL_LETTER_T */]: 9 /* charset.TAB */,
+};
+//# sourceMappingURL=utf-8.js.map
+;// CONCATENATED MODULE: ./node_modules/@streamparser/json/dist/mjs/tokenizer.js
+/**
+ * A JSON-compliant tokenizer that turns a utf-8 stream into JSON tokens.
+ *
+ * @example
+ * ```ts
+ * import Tokenizer from "@streamparser/json/tokenizer.js";
+ *
+ * const tokenizer = new Tokenizer();
+ * tokenizer.onToken = ({ token, value, offset }) => {
+ *   // process the token
+ * };
+ *
+ * tokenizer.write('{ "test": ["a"] }');
+ * ```
+ *
+ * @module
+ */
+
+
+
+// Tokenizer States
+var TokenizerStates;
+(function (TokenizerStates) {
+    TokenizerStates[TokenizerStates["START"] = 0] = "START";
+    TokenizerStates[TokenizerStates["ENDED"] = 1] = "ENDED";
+    TokenizerStates[TokenizerStates["ERROR"] = 2] = "ERROR";
+    TokenizerStates[TokenizerStates["TRUE1"] = 3] = "TRUE1";
+    TokenizerStates[TokenizerStates["TRUE2"] = 4] = "TRUE2";
+    TokenizerStates[TokenizerStates["TRUE3"] = 5] = "TRUE3";
+    TokenizerStates[TokenizerStates["FALSE1"] = 6] = "FALSE1";
+    TokenizerStates[TokenizerStates["FALSE2"] = 7] = "FALSE2";
+    TokenizerStates[TokenizerStates["FALSE3"] = 8] = "FALSE3";
+    TokenizerStates[TokenizerStates["FALSE4"] = 9] = "FALSE4";
+    TokenizerStates[TokenizerStates["NULL1"] = 10] = "NULL1";
+    TokenizerStates[TokenizerStates["NULL2"] = 11] = "NULL2";
+    TokenizerStates[TokenizerStates["NULL3"] = 12] = "NULL3";
+    TokenizerStates[TokenizerStates["STRING_DEFAULT"] = 13] = "STRING_DEFAULT";
+    TokenizerStates[TokenizerStates["STRING_AFTER_BACKSLASH"] = 14] = "STRING_AFTER_BACKSLASH";
+    TokenizerStates[TokenizerStates["STRING_UNICODE_DIGIT_1"] = 15] = "STRING_UNICODE_DIGIT_1";
+    TokenizerStates[TokenizerStates["STRING_UNICODE_DIGIT_2"] = 16] = "STRING_UNICODE_DIGIT_2";
+    TokenizerStates[TokenizerStates["STRING_UNICODE_DIGIT_3"] = 17] = "STRING_UNICODE_DIGIT_3";
+    TokenizerStates[TokenizerStates["STRING_UNICODE_DIGIT_4"] = 18] = "STRING_UNICODE_DIGIT_4";
+    TokenizerStates[TokenizerStates["STRING_INCOMPLETE_CHAR"] = 19] = "STRING_INCOMPLETE_CHAR";
+    TokenizerStates[TokenizerStates["NUMBER_AFTER_INITIAL_MINUS"] = 20] = "NUMBER_AFTER_INITIAL_MINUS";
+    TokenizerStates[TokenizerStates["NUMBER_AFTER_INITIAL_ZERO"] = 21] = "NUMBER_AFTER_INITIAL_ZERO";
+    TokenizerStates[TokenizerStates["NUMBER_AFTER_INITIAL_NON_ZERO"] = 22] = "NUMBER_AFTER_INITIAL_NON_ZERO";
+    TokenizerStates[TokenizerStates["NUMBER_AFTER_FULL_STOP"] = 23] = "NUMBER_AFTER_FULL_STOP";
+    TokenizerStates[TokenizerStates["NUMBER_AFTER_DECIMAL"] = 24] = "NUMBER_AFTER_DECIMAL";
+    TokenizerStates[TokenizerStates["NUMBER_AFTER_E"] = 25] = "NUMBER_AFTER_E";
+    TokenizerStates[TokenizerStates["NUMBER_AFTER_E_AND_SIGN"] = 26] = "NUMBER_AFTER_E_AND_SIGN";
+    TokenizerStates[TokenizerStates["NUMBER_AFTER_E_AND_DIGIT"] = 27] = "NUMBER_AFTER_E_AND_DIGIT";
+    TokenizerStates[TokenizerStates["SEPARATOR"] = 28] = "SEPARATOR";
+    TokenizerStates[TokenizerStates["BOM_OR_START"] = 29] = "BOM_OR_START";
+    TokenizerStates[TokenizerStates["BOM"] = 30] = "BOM";
+})(TokenizerStates || (TokenizerStates = {}));
+function TokenizerStateToString(tokenizerState) {
+    return [
+        "START",
+        "ENDED",
+        "ERROR",
+        "TRUE1",
+        "TRUE2",
+        "TRUE3",
+        "FALSE1",
+        "FALSE2",
+        "FALSE3",
+        "FALSE4",
+        "NULL1",
+        "NULL2",
+        "NULL3",
+        "STRING_DEFAULT",
+        "STRING_AFTER_BACKSLASH",
+        "STRING_UNICODE_DIGIT_1",
+        "STRING_UNICODE_DIGIT_2",
+        "STRING_UNICODE_DIGIT_3",
+        "STRING_UNICODE_DIGIT_4",
+        "STRING_INCOMPLETE_CHAR",
+        "NUMBER_AFTER_INITIAL_MINUS",
+        "NUMBER_AFTER_INITIAL_ZERO",
+        "NUMBER_AFTER_INITIAL_NON_ZERO",
+        "NUMBER_AFTER_FULL_STOP",
+        "NUMBER_AFTER_DECIMAL",
+        "NUMBER_AFTER_E",
+        "NUMBER_AFTER_E_AND_SIGN",
+        "NUMBER_AFTER_E_AND_DIGIT",
+        "SEPARATOR",
+        "BOM_OR_START",
+        "BOM",
+    ][tokenizerState];
+}
+const defaultOpts = {
+    stringBufferSize: 0,
+    numberBufferSize: 0,
+    separator: undefined,
+    emitPartialTokens: false,
+};
+/** The error thrown when the tokenizer is misconfigured or hits invalid JSON. */
+class TokenizerError extends Error {
+    /**
+     * @param message What went wrong.
+     */
+    constructor(message) {
+        super(message);
+        // Typescript is broken. This is a workaround
+        Object.setPrototypeOf(this, TokenizerError.prototype);
+    }
+}
+// A non-integer buffer size (e.g. 0.5) silently truncates when passed to
+// `new Uint8Array(size)` (0.5 becomes a *zero-length* buffer) instead of
+// throwing, so every appended byte gets silently dropped rather than
+// buffered -- corrupting the parsed value instead of failing loudly.
+function validateBufferSize(name, size) {
+    if (size === undefined)
+        return;
+    if (!Number.isInteger(size) || size < 0) {
+        throw new TokenizerError(`Invalid "${name}": ${size}. Expected a non-negative integer.`);
+    }
+}
+// Byte length of the UTF-8 character starting with `leadByte`. Invalid or
+// continuation lead bytes fall through to 3/4 here and are rejected later by
+// the fatal TextDecoder when the bytes are actually decoded.
+function utf8SequenceLength(leadByte) {
+    if (leadByte >= 194 && leadByte <= 223)
+        return 2;
+    if (leadByte <= 239)
+        return 3;
+    return 4;
+}
+// Index just past the last COMPLETE multi-byte character of the run starting at
+// `start`. Stops at the first ASCII byte, or at a character whose bytes would
+// run past the end of the buffer (a boundary split the caller carries over).
+function multiByteRunEnd(buffer, start) {
+    let j = start;
+    while (j < buffer.length && buffer[j] >= 128) {
+        const seqLength = utf8SequenceLength(buffer[j]);
+        if (j + seqLength > buffer.length)
+            break; // split across the chunk boundary
+        j += seqLength;
+    }
+    return j;
+}
+/**
+ * A JSON-compliant tokenizer that turns a utf-8 stream into JSON tokens.
+ *
+ * Data is pushed in with {@linkcode Tokenizer.write} and the resulting tokens
+ * come back through the {@linkcode Tokenizer.onToken} callback, which the user
+ * is expected to override. Feed the tokens to a `TokenParser` to get JSON
+ * values back, or use a `JSONParser`, which chains both.
+ *
+ * @example
+ * ```ts
+ * import Tokenizer from "@streamparser/json/tokenizer.js";
+ *
+ * const tokenizer = new Tokenizer({ separator: "\n" });
+ * tokenizer.onToken = ({ token, value, offset }) => {
+ *   // process the token
+ * };
+ * tokenizer.onError = (err) => console.error(err);
+ *
+ * tokenizer.write('{ "test": ["a"] }');
+ * tokenizer.end();
+ * ```
+ */
+class tokenizer_Tokenizer {
+    /**
+     * @param opts How to tokenize. See {@linkcode TokenizerOptions}.
+     */
+    constructor(opts) {
+        this.state = 29 /* TokenizerStates.BOM_OR_START */;
+        this.bomIndex = 0;
+        this.separatorIndex = 0;
+        this.escapedCharsByteLength = 0;
+        this.bytes_remaining = 0; // number of bytes remaining in multi byte utf8 char to read after split boundary
+        this.bytes_in_sequence = 0; // bytes in multi byte utf8 char to read
+        this.char_split_buffer = new Uint8Array(4); // for rebuilding chars split before boundary is reached
+        this.encoder = new TextEncoder();
+        this.offset = -1;
+        this.streamByteLength = 0; // Total bytes consumed across all write() calls before the current one
+        opts = Object.assign(Object.assign({}, defaultOpts), opts);
+        validateBufferSize("stringBufferSize", opts.stringBufferSize);
+        validateBufferSize("numberBufferSize", opts.numberBufferSize);
+        this.emitPartialTokens = opts.emitPartialTokens === true;
+        this.bufferedString =
+            opts.stringBufferSize && opts.stringBufferSize > 4
+                ? new BufferedString(opts.stringBufferSize)
+                : new NonBufferedString();
+        this.bufferedNumber =
+            opts.numberBufferSize && opts.numberBufferSize > 0
+                ? new BufferedString(opts.numberBufferSize)
+                : new NonBufferedString();
+        this.separator = opts.separator;
+        this.separatorBytes = opts.separator
+            ? this.encoder.encode(opts.separator)
+            : undefined;
+    }
+    /** Whether the tokenizer is ended, and thus no longer accepting data. */
+    get isEnded() {
+        return this.state === 1 /* TokenizerStates.ENDED */;
+    }
+    // Appends the code unit decoded from one \uXXXX escape, matching
+    // JSON.parse's handling of surrogates: a valid high/low surrogate pair
+    // combines into one character; an unpaired high or low surrogate is kept
+    // as a raw UTF-16 code unit rather than replaced or dropped (JS strings
+    // are free to contain lone surrogates; only encoding them as UTF-8 bytes
+    // is lossy, which is why appendCharCode -- not the encoder -- is used for
+    // them).
+    appendUnicodeCodeUnit(intVal) {
+        if (this.highSurrogate !== undefined) {
+            if (intVal >= 0xdc00 && intVal <= 0xdfff) {
+                // <56320,57343> - valid low surrogate: combine with the pending
+                // high surrogate into a single character.
+                const unicodeString = String.fromCharCode(this.highSurrogate, intVal);
+                const unicodeBuffer = this.encoder.encode(unicodeString);
+                this.bufferedString.appendBuf(unicodeBuffer);
+                // len(\u0000)=6 minus the fact you're appending len(buf)
+                this.escapedCharsByteLength += 6 - unicodeBuffer.byteLength;
+                this.highSurrogate = undefined;
+                return;
+            }
+            // Not a matching low surrogate: the pending high surrogate stands on
+            // its own, and intVal is processed independently below.
+            this.flushPendingHighSurrogate();
+        }
+        if (intVal >= 0xd800 && intVal <= 0xdbff) {
+            // <55296,56319> - high surrogate: defer until we know whether a
+            // matching low surrogate follows.
+            this.highSurrogate = intVal;
+            this.escapedCharsByteLength += 6;
+            return;
+        }
+        if (intVal >= 0xdc00 && intVal <= 0xdfff) {
+            // <56320,57343> - lone low surrogate with no preceding high
+            // surrogate: keep as a raw code unit.
+            this.bufferedString.appendCharCode(intVal);
+            this.escapedCharsByteLength += 6;
+            return;
+        }
+        const unicodeString = String.fromCharCode(intVal);
+        const unicodeBuffer = this.encoder.encode(unicodeString);
+        this.bufferedString.appendBuf(unicodeBuffer);
+        // len(\u0000)=6 minus the fact you're appending len(buf)
+        this.escapedCharsByteLength += 6 - unicodeBuffer.byteLength;
+    }
+    flushPendingHighSurrogate() {
+        if (this.highSurrogate !== undefined) {
+            this.bufferedString.appendCharCode(this.highSurrogate);
+            this.highSurrogate = undefined;
+        }
+    }
+    // Stash the leading bytes of a multi-byte character split across the chunk
+    // boundary; STRING_INCOMPLETE_CHAR completes it from the next chunk.
+    startIncompleteChar(buffer, start) {
+        this.bytes_in_sequence = utf8SequenceLength(buffer[start]);
+        this.bytes_remaining = start + this.bytes_in_sequence - buffer.length;
+        this.char_split_buffer.set(buffer.subarray(start));
+        this.state = 19 /* TokenizerStates.STRING_INCOMPLETE_CHAR */;
+    }
+    /**
+     * Pushes the next chunk of the JSON stream into the tokenizer.
+     *
+     * Tokenizing happens synchronously, so every token in `input` is emitted
+     * through {@linkcode Tokenizer.onToken} before this returns. A chunk may end
+     * anywhere, including in the middle of a multi-byte character; the rest of it
+     * is picked up from the next chunk.
+     *
+     * @param input The chunk to tokenize: a string, a `TypedArray`, or any
+     * iterable of utf-8 byte values.
+     * @throws {TokenizerError} If the data is not valid JSON and no
+     * {@linkcode Tokenizer.onError} callback has been set.
+     */
+    write(input) {
+        try {
+            let buffer;
+            if (input instanceof Uint8Array) {
+                buffer = input;
+            }
+            else if (typeof input === "string") {
+                if (this.pendingStringSurrogate !== undefined) {
+                    input = this.pendingStringSurrogate + input;
+                    this.pendingStringSurrogate = undefined;
+                }
+                const lastCharCode = input.charCodeAt(input.length - 1);
+                if (lastCharCode >= 0xd800 && lastCharCode <= 0xdbff) {
+                    // Lone high surrogate at the very end of this chunk: hold it back
+                    // instead of encoding it (and corrupting it into U+FFFD) alone,
+                    // in case the next chunk supplies its matching low surrogate.
+                    this.pendingStringSurrogate = input[input.length - 1];
+                    input = input.slice(0, -1);
+                }
+                buffer = this.encoder.encode(input);
+            }
+            else if (ArrayBuffer.isView(input)) {
+                buffer = new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+            }
+            else if (input !== null &&
+                typeof input === "object" &&
+                typeof input[Symbol.iterator] === "function") {
+                // Any Iterable<number>, not just literal Arrays (e.g. Set, Map
+                // values(), a generator) -- matching the public write() signature,
+                // which already types `input` as Iterable<number> | string.
+                buffer = Uint8Array.from(input);
+            }
+            else {
+                throw new TypeError("Unexpected type. The `write` function only accepts Iterables (e.g. Arrays, Sets, Generators), TypedArrays and Strings.");
+            }
+            for (let i = 0; i < buffer.length; i += 1) {
+                const n = buffer[i]; // get current byte from buffer
+                switch (this.state) {
+                    // @ts-expect-error fall through case
+                    case 29 /* TokenizerStates.BOM_OR_START */:
+                        if (n === 0xef) {
+                            this.bom = [0xef, 0xbb, 0xbf];
+                            this.bomIndex += 1;
+                            this.state = 30 /* TokenizerStates.BOM */;
+                            continue;
+                        }
+                        if (input instanceof Uint16Array) {
+                            if (n === 0xfe) {
+                                this.bom = [0xfe, 0xff];
+                                this.bomIndex += 1;
+                                this.state = 30 /* TokenizerStates.BOM */;
+                                continue;
+                            }
+                            if (n === 0xff) {
+                                this.bom = [0xff, 0xfe];
+                                this.bomIndex += 1;
+                                this.state = 30 /* TokenizerStates.BOM */;
+                                continue;
+                            }
+                        }
+                        if (input instanceof Uint32Array) {
+                            if (n === 0x00) {
+                                this.bom = [0x00, 0x00, 0xfe, 0xff];
+                                this.bomIndex += 1;
+                                this.state = 30 /* TokenizerStates.BOM */;
+                                continue;
+                            }
+                            if (n === 0xff) {
+                                this.bom = [0xff, 0xfe, 0x00, 0x00];
+                                this.bomIndex += 1;
+                                this.state = 30 /* TokenizerStates.BOM */;
+                                continue;
+                            }
+                        }
+                    case 0 /* TokenizerStates.START */:
+                        this.offset += 1;
+                        if (this.separatorBytes && n === this.separatorBytes[0]) {
+                            if (this.separatorBytes.length === 1) {
+                                this.state = 0 /* TokenizerStates.START */;
+                                this.onToken({
+                                    token: tokenType.SEPARATOR,
+                                    value: this.separator,
+                                    offset: this.offset + this.separatorBytes.length - 1,
+                                });
+                                continue;
+                            }
+                            this.state = 28 /* TokenizerStates.SEPARATOR */;
+                            continue;
+                        }
+                        if (n === 32 /* charset.SPACE */ ||
+                            n === 10 /* charset.NEWLINE */ ||
+                            n === 13 /* charset.CARRIAGE_RETURN */ ||
+                            n === 9 /* charset.TAB */) {
+                            // whitespace
+                            continue;
+                        }
+                        if (n === 123 /* charset.LEFT_CURLY_BRACKET */) {
+                            this.onToken({
+                                token: tokenType.LEFT_BRACE,
+                                value: "{",
+                                offset: this.offset,
+                            });
+                            continue;
+                        }
+                        if (n === 125 /* charset.RIGHT_CURLY_BRACKET */) {
+                            this.onToken({
+                                token: tokenType.RIGHT_BRACE,
+                                value: "}",
+                                offset: this.offset,
+                            });
+                            continue;
+                        }
+                        if (n === 91 /* charset.LEFT_SQUARE_BRACKET */) {
+                            this.onToken({
+                                token: tokenType.LEFT_BRACKET,
+                                value: "[",
+                                offset: this.offset,
+                            });
+                            continue;
+                        }
+                        if (n === 93 /* charset.RIGHT_SQUARE_BRACKET */) {
+                            this.onToken({
+                                token: tokenType.RIGHT_BRACKET,
+                                value: "]",
+                                offset: this.offset,
+                            });
+                            continue;
+                        }
+                        if (n === 58 /* charset.COLON */) {
+                            this.onToken({
+                                token: tokenType.COLON,
+                                value: ":",
+                                offset: this.offset,
+                            });
+                            continue;
+                        }
+                        if (n === 44 /* charset.COMMA */) {
+                            this.onToken({
+                                token: tokenType.COMMA,
+                                value: ",",
+                                offset: this.offset,
+                            });
+                            continue;
+                        }
+                        if (n === 116 /* charset.LATIN_SMALL_LETTER_T */) {
+                            this.state = 3 /* TokenizerStates.TRUE1 */;
+                            continue;
+                        }
+                        if (n === 102 /* charset.LATIN_SMALL_LETTER_F */) {
+                            this.state = 6 /* TokenizerStates.FALSE1 */;
+                            continue;
+                        }
+                        if (n === 110 /* charset.LATIN_SMALL_LETTER_N */) {
+                            this.state = 10 /* TokenizerStates.NULL1 */;
+                            continue;
+                        }
+                        if (n === 34 /* charset.QUOTATION_MARK */) {
+                            this.bufferedString.reset();
+                            this.escapedCharsByteLength = 0;
+                            this.state = 13 /* TokenizerStates.STRING_DEFAULT */;
+                            continue;
+                        }
+                        if (n >= 49 /* charset.DIGIT_ONE */ && n <= 57 /* charset.DIGIT_NINE */) {
+                            this.bufferedNumber.reset();
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 22 /* TokenizerStates.NUMBER_AFTER_INITIAL_NON_ZERO */;
+                            continue;
+                        }
+                        if (n === 48 /* charset.DIGIT_ZERO */) {
+                            this.bufferedNumber.reset();
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 21 /* TokenizerStates.NUMBER_AFTER_INITIAL_ZERO */;
+                            continue;
+                        }
+                        if (n === 45 /* charset.HYPHEN_MINUS */) {
+                            this.bufferedNumber.reset();
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 20 /* TokenizerStates.NUMBER_AFTER_INITIAL_MINUS */;
+                            continue;
+                        }
+                        break;
+                    // STRING
+                    case 13 /* TokenizerStates.STRING_DEFAULT */:
+                        if (n === 34 /* charset.QUOTATION_MARK */) {
+                            this.flushPendingHighSurrogate();
+                            const string = this.bufferedString.toString();
+                            this.state = 0 /* TokenizerStates.START */;
+                            this.onToken({
+                                token: tokenType.STRING,
+                                value: string,
+                                offset: this.offset,
+                            });
+                            this.offset +=
+                                this.escapedCharsByteLength +
+                                    this.bufferedString.byteLength +
+                                    1;
+                            continue;
+                        }
+                        if (n === 92 /* charset.REVERSE_SOLIDUS */) {
+                            this.state = 14 /* TokenizerStates.STRING_AFTER_BACKSLASH */;
+                            continue;
+                        }
+                        if (n >= 128) {
+                            this.flushPendingHighSurrogate();
+                            // Decode the whole run of complete multi-byte characters in one
+                            // TextDecoder call, rather than one character at a time -- much
+                            // faster for multi-byte text (CJK/emoji). ASCII stays on the
+                            // per-character appendChar path below.
+                            const runEnd = multiByteRunEnd(buffer, i);
+                            if (runEnd > i) {
+                                this.bufferedString.appendBuf(buffer, i, runEnd);
+                                i = runEnd - 1; // the for-loop's i += 1 lands on runEnd
+                            }
+                            // A character straddling the chunk boundary is carried over to
+                            // the next chunk via STRING_INCOMPLETE_CHAR.
+                            if (runEnd < buffer.length && buffer[runEnd] >= 128) {
+                                this.startIncompleteChar(buffer, runEnd);
+                                i = buffer.length - 1;
+                            }
+                            continue;
+                        }
+                        if (n >= 32 /* charset.SPACE */) {
+                            this.flushPendingHighSurrogate();
+                            let j = i;
+                            while (j < buffer.length) {
+                                const b = buffer[j];
+                                if (b < 32 /* charset.SPACE */ ||
+                                    b >= 128 ||
+                                    b === 34 /* charset.QUOTATION_MARK */ ||
+                                    b === 92 /* charset.REVERSE_SOLIDUS */)
+                                    break;
+                                j += 1;
+                            }
+                            // appendBuf is one TextDecoder call: worth it only once the run is
+                            // long enough to amortize that fixed cost. Short strings (keys,
+                            // ids) dominate real JSON, so append those char-by-char instead --
+                            // always-appendBuf regresses key/record-heavy JSON ~12%.
+                            if (j - i >= 16) {
+                                this.bufferedString.appendBuf(buffer, i, j);
+                            }
+                            else {
+                                for (let k = i; k < j; k += 1)
+                                    this.bufferedString.appendChar(buffer[k]);
+                            }
+                            i = j - 1;
+                            continue;
+                        }
+                        break;
+                    case 19 /* TokenizerStates.STRING_INCOMPLETE_CHAR */: {
+                        // check for carry over of a multi byte char split between data chunks
+                        // & fill temp buffer it with start of this data chunk up to the boundary limit set in the last iteration
+                        // The rest of the sequence might still not be complete if this chunk is smaller
+                        // than the number of bytes still missing (e.g. one byte at a time), so only
+                        // consume what's actually available and keep waiting otherwise.
+                        const available = Math.min(this.bytes_remaining, buffer.length - i);
+                        this.char_split_buffer.set(buffer.subarray(i, i + available), this.bytes_in_sequence - this.bytes_remaining);
+                        this.bytes_remaining -= available;
+                        if (this.bytes_remaining > 0) {
+                            i = buffer.length - 1;
+                            continue;
+                        }
+                        this.bufferedString.appendBuf(this.char_split_buffer, 0, this.bytes_in_sequence);
+                        i += available - 1;
+                        this.state = 13 /* TokenizerStates.STRING_DEFAULT */;
+                        continue;
+                    }
+                    case 14 /* TokenizerStates.STRING_AFTER_BACKSLASH */: {
+                        const controlChar = escapedSequences[n];
+                        if (controlChar) {
+                            this.flushPendingHighSurrogate();
+                            this.bufferedString.appendChar(controlChar);
+                            this.escapedCharsByteLength += 1; // len(\")=2 minus the fact you're appending len(controlChar)=1
+                            this.state = 13 /* TokenizerStates.STRING_DEFAULT */;
+                            continue;
+                        }
+                        if (n === 117 /* charset.LATIN_SMALL_LETTER_U */) {
+                            this.unicode = "";
+                            this.state = 15 /* TokenizerStates.STRING_UNICODE_DIGIT_1 */;
+                            continue;
+                        }
+                        break;
+                    }
+                    case 15 /* TokenizerStates.STRING_UNICODE_DIGIT_1 */:
+                    case 16 /* TokenizerStates.STRING_UNICODE_DIGIT_2 */:
+                    case 17 /* TokenizerStates.STRING_UNICODE_DIGIT_3 */:
+                        if ((n >= 48 /* charset.DIGIT_ZERO */ && n <= 57 /* charset.DIGIT_NINE */) ||
+                            (n >= 65 /* charset.LATIN_CAPITAL_LETTER_A */ &&
+                                n <= 70 /* charset.LATIN_CAPITAL_LETTER_F */) ||
+                            (n >= 97 /* charset.LATIN_SMALL_LETTER_A */ &&
+                                n <= 102 /* charset.LATIN_SMALL_LETTER_F */)) {
+                            this.unicode += String.fromCharCode(n);
+                            this.state += 1;
+                            continue;
+                        }
+                        break;
+                    case 18 /* TokenizerStates.STRING_UNICODE_DIGIT_4 */:
+                        if ((n >= 48 /* charset.DIGIT_ZERO */ && n <= 57 /* charset.DIGIT_NINE */) ||
+                            (n >= 65 /* charset.LATIN_CAPITAL_LETTER_A */ &&
+                                n <= 70 /* charset.LATIN_CAPITAL_LETTER_F */) ||
+                            (n >= 97 /* charset.LATIN_SMALL_LETTER_A */ &&
+                                n <= 102 /* charset.LATIN_SMALL_LETTER_F */)) {
+                            const intVal = parseInt(this.unicode + String.fromCharCode(n), 16);
+                            this.appendUnicodeCodeUnit(intVal);
+                            this.state = 13 /* TokenizerStates.STRING_DEFAULT */;
+                            continue;
+                        }
+                        break;
+                    // Number
+                    case 20 /* TokenizerStates.NUMBER_AFTER_INITIAL_MINUS */:
+                        if (n === 48 /* charset.DIGIT_ZERO */) {
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 21 /* TokenizerStates.NUMBER_AFTER_INITIAL_ZERO */;
+                            continue;
+                        }
+                        if (n >= 49 /* charset.DIGIT_ONE */ && n <= 57 /* charset.DIGIT_NINE */) {
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 22 /* TokenizerStates.NUMBER_AFTER_INITIAL_NON_ZERO */;
+                            continue;
+                        }
+                        break;
+                    case 21 /* TokenizerStates.NUMBER_AFTER_INITIAL_ZERO */:
+                        if (n === 46 /* charset.FULL_STOP */) {
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 23 /* TokenizerStates.NUMBER_AFTER_FULL_STOP */;
+                            continue;
+                        }
+                        if (n === 101 /* charset.LATIN_SMALL_LETTER_E */ ||
+                            n === 69 /* charset.LATIN_CAPITAL_LETTER_E */) {
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 25 /* TokenizerStates.NUMBER_AFTER_E */;
+                            continue;
+                        }
+                        i -= 1;
+                        this.state = 0 /* TokenizerStates.START */;
+                        this.emitNumber();
+                        continue;
+                    case 22 /* TokenizerStates.NUMBER_AFTER_INITIAL_NON_ZERO */:
+                        if (n >= 48 /* charset.DIGIT_ZERO */ && n <= 57 /* charset.DIGIT_NINE */) {
+                            this.bufferedNumber.appendChar(n);
+                            continue;
+                        }
+                        if (n === 46 /* charset.FULL_STOP */) {
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 23 /* TokenizerStates.NUMBER_AFTER_FULL_STOP */;
+                            continue;
+                        }
+                        if (n === 101 /* charset.LATIN_SMALL_LETTER_E */ ||
+                            n === 69 /* charset.LATIN_CAPITAL_LETTER_E */) {
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 25 /* TokenizerStates.NUMBER_AFTER_E */;
+                            continue;
+                        }
+                        i -= 1;
+                        this.state = 0 /* TokenizerStates.START */;
+                        this.emitNumber();
+                        continue;
+                    case 23 /* TokenizerStates.NUMBER_AFTER_FULL_STOP */:
+                        if (n >= 48 /* charset.DIGIT_ZERO */ && n <= 57 /* charset.DIGIT_NINE */) {
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 24 /* TokenizerStates.NUMBER_AFTER_DECIMAL */;
+                            continue;
+                        }
+                        break;
+                    case 24 /* TokenizerStates.NUMBER_AFTER_DECIMAL */:
+                        if (n >= 48 /* charset.DIGIT_ZERO */ && n <= 57 /* charset.DIGIT_NINE */) {
+                            this.bufferedNumber.appendChar(n);
+                            continue;
+                        }
+                        if (n === 101 /* charset.LATIN_SMALL_LETTER_E */ ||
+                            n === 69 /* charset.LATIN_CAPITAL_LETTER_E */) {
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 25 /* TokenizerStates.NUMBER_AFTER_E */;
+                            continue;
+                        }
+                        i -= 1;
+                        this.state = 0 /* TokenizerStates.START */;
+                        this.emitNumber();
+                        continue;
+                    // @ts-expect-error fall through case
+                    case 25 /* TokenizerStates.NUMBER_AFTER_E */:
+                        if (n === 43 /* charset.PLUS_SIGN */ || n === 45 /* charset.HYPHEN_MINUS */) {
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 26 /* TokenizerStates.NUMBER_AFTER_E_AND_SIGN */;
+                            continue;
+                        }
+                    case 26 /* TokenizerStates.NUMBER_AFTER_E_AND_SIGN */:
+                        if (n >= 48 /* charset.DIGIT_ZERO */ && n <= 57 /* charset.DIGIT_NINE */) {
+                            this.bufferedNumber.appendChar(n);
+                            this.state = 27 /* TokenizerStates.NUMBER_AFTER_E_AND_DIGIT */;
+                            continue;
+                        }
+                        break;
+                    case 27 /* TokenizerStates.NUMBER_AFTER_E_AND_DIGIT */:
+                        if (n >= 48 /* charset.DIGIT_ZERO */ && n <= 57 /* charset.DIGIT_NINE */) {
+                            this.bufferedNumber.appendChar(n);
+                            continue;
+                        }
+                        i -= 1;
+                        this.state = 0 /* TokenizerStates.START */;
+                        this.emitNumber();
+                        continue;
+                    // TRUE
+                    case 3 /* TokenizerStates.TRUE1 */:
+                        if (n === 114 /* charset.LATIN_SMALL_LETTER_R */) {
+                            this.state = 4 /* TokenizerStates.TRUE2 */;
+                            continue;
+                        }
+                        break;
+                    case 4 /* TokenizerStates.TRUE2 */:
+                        if (n === 117 /* charset.LATIN_SMALL_LETTER_U */) {
+                            this.state = 5 /* TokenizerStates.TRUE3 */;
+                            continue;
+                        }
+                        break;
+                    case 5 /* TokenizerStates.TRUE3 */:
+                        if (n === 101 /* charset.LATIN_SMALL_LETTER_E */) {
+                            this.state = 0 /* TokenizerStates.START */;
+                            this.onToken({
+                                token: tokenType.TRUE,
+                                value: true,
+                                offset: this.offset,
+                            });
+                            this.offset += 3;
+                            continue;
+                        }
+                        break;
+                    // FALSE
+                    case 6 /* TokenizerStates.FALSE1 */:
+                        if (n === 97 /* charset.LATIN_SMALL_LETTER_A */) {
+                            this.state = 7 /* TokenizerStates.FALSE2 */;
+                            continue;
+                        }
+                        break;
+                    case 7 /* TokenizerStates.FALSE2 */:
+                        if (n === 108 /* charset.LATIN_SMALL_LETTER_L */) {
+                            this.state = 8 /* TokenizerStates.FALSE3 */;
+                            continue;
+                        }
+                        break;
+                    case 8 /* TokenizerStates.FALSE3 */:
+                        if (n === 115 /* charset.LATIN_SMALL_LETTER_S */) {
+                            this.state = 9 /* TokenizerStates.FALSE4 */;
+                            continue;
+                        }
+                        break;
+                    case 9 /* TokenizerStates.FALSE4 */:
+                        if (n === 101 /* charset.LATIN_SMALL_LETTER_E */) {
+                            this.state = 0 /* TokenizerStates.START */;
+                            this.onToken({
+                                token: tokenType.FALSE,
+                                value: false,
+                                offset: this.offset,
+                            });
+                            this.offset += 4;
+                            continue;
+                        }
+                        break;
+                    // NULL
+                    case 10 /* TokenizerStates.NULL1 */:
+                        if (n === 117 /* charset.LATIN_SMALL_LETTER_U */) {
+                            this.state = 11 /* TokenizerStates.NULL2 */;
+                            continue;
+                        }
+                        break;
+                    case 11 /* TokenizerStates.NULL2 */:
+                        if (n === 108 /* charset.LATIN_SMALL_LETTER_L */) {
+                            this.state = 12 /* TokenizerStates.NULL3 */;
+                            continue;
+                        }
+                        break;
+                    case 12 /* TokenizerStates.NULL3 */:
+                        if (n === 108 /* charset.LATIN_SMALL_LETTER_L */) {
+                            this.state = 0 /* TokenizerStates.START */;
+                            this.onToken({
+                                token: tokenType.NULL,
+                                value: null,
+                                offset: this.offset,
+                            });
+                            this.offset += 3;
+                            continue;
+                        }
+                        break;
+                    case 28 /* TokenizerStates.SEPARATOR */:
+                        this.separatorIndex += 1;
+                        if (!this.separatorBytes ||
+                            n !== this.separatorBytes[this.separatorIndex]) {
+                            break;
+                        }
+                        if (this.separatorIndex === this.separatorBytes.length - 1) {
+                            this.state = 0 /* TokenizerStates.START */;
+                            this.onToken({
+                                token: tokenType.SEPARATOR,
+                                value: this.separator,
+                                offset: this.offset + this.separatorIndex,
+                            });
+                            this.separatorIndex = 0;
+                        }
+                        continue;
+                    // BOM support
+                    case 30 /* TokenizerStates.BOM */:
+                        if (n === this.bom[this.bomIndex]) {
+                            if (this.bomIndex === this.bom.length - 1) {
+                                this.state = 0 /* TokenizerStates.START */;
+                                this.bom = undefined;
+                                this.bomIndex = 0;
+                                continue;
+                            }
+                            this.bomIndex += 1;
+                            continue;
+                        }
+                        break;
+                    case 1 /* TokenizerStates.ENDED */:
+                        if (n === 32 /* charset.SPACE */ ||
+                            n === 10 /* charset.NEWLINE */ ||
+                            n === 13 /* charset.CARRIAGE_RETURN */ ||
+                            n === 9 /* charset.TAB */) {
+                            // whitespace
+                            continue;
+                        }
+                }
+                throw new TokenizerError(`Unexpected "${String.fromCharCode(n)}" at chunk position "${i}" (absolute position "${this.streamByteLength + i}") in state ${TokenizerStateToString(this.state)}`);
+            }
+            this.streamByteLength += buffer.length;
+            if (this.emitPartialTokens) {
+                switch (this.state) {
+                    case 3 /* TokenizerStates.TRUE1 */:
+                    case 4 /* TokenizerStates.TRUE2 */:
+                    case 5 /* TokenizerStates.TRUE3 */:
+                        this.onToken({
+                            token: tokenType.TRUE,
+                            value: true,
+                            offset: this.offset,
+                            partial: true,
+                        });
+                        break;
+                    case 6 /* TokenizerStates.FALSE1 */:
+                    case 7 /* TokenizerStates.FALSE2 */:
+                    case 8 /* TokenizerStates.FALSE3 */:
+                    case 9 /* TokenizerStates.FALSE4 */:
+                        this.onToken({
+                            token: tokenType.FALSE,
+                            value: false,
+                            offset: this.offset,
+                            partial: true,
+                        });
+                        break;
+                    case 10 /* TokenizerStates.NULL1 */:
+                    case 11 /* TokenizerStates.NULL2 */:
+                    case 12 /* TokenizerStates.NULL3 */:
+                        this.onToken({
+                            token: tokenType.NULL,
+                            value: null,
+                            offset: this.offset,
+                            partial: true,
+                        });
+                        break;
+                    case 13 /* TokenizerStates.STRING_DEFAULT */: {
+                        const string = this.bufferedString.toString();
+                        this.onToken({
+                            token: tokenType.STRING,
+                            value: string,
+                            offset: this.offset,
+                            partial: true,
+                        });
+                        break;
+                    }
+                    case 21 /* TokenizerStates.NUMBER_AFTER_INITIAL_ZERO */:
+                    case 22 /* TokenizerStates.NUMBER_AFTER_INITIAL_NON_ZERO */:
+                    case 24 /* TokenizerStates.NUMBER_AFTER_DECIMAL */:
+                    case 27 /* TokenizerStates.NUMBER_AFTER_E_AND_DIGIT */:
+                        try {
+                            this.onToken({
+                                token: tokenType.NUMBER,
+                                value: this.parseNumber(this.bufferedNumber.toString()),
+                                offset: this.offset,
+                                partial: true,
+                            });
+                        }
+                        catch (_a) {
+                            // Number couldn't be parsed. Do nothing.
+                        }
+                }
+            }
+        }
+        catch (err) {
+            this.error(err);
+        }
+    }
+    emitNumber() {
+        this.onToken({
+            token: tokenType.NUMBER,
+            value: this.parseNumber(this.bufferedNumber.toString()),
+            offset: this.offset,
+        });
+        this.offset += this.bufferedNumber.byteLength - 1;
+    }
+    /**
+     * Turns the characters of a JSON number into a JavaScript value.
+     *
+     * Equivalent to `Number(numberStr)`. Override it to handle numbers that a
+     * JavaScript number can't represent, for example by keeping them as strings.
+     *
+     * @param numberStr The number, as it appeared in the JSON stream.
+     * @returns The parsed number.
+     */
+    parseNumber(numberStr) {
+        return Number(numberStr);
+    }
+    /**
+     * Puts the tokenizer in an error state and reports `err` through
+     * {@linkcode Tokenizer.onError}. The tokenizer can't be used afterwards.
+     *
+     * @param err What went wrong.
+     */
+    error(err) {
+        if (this.state !== 1 /* TokenizerStates.ENDED */) {
+            this.state = 2 /* TokenizerStates.ERROR */;
+        }
+        this.onError(err);
+    }
+    /**
+     * Signals that the stream is over, flushing any number that was still being
+     * tokenized and then ending the tokenizer, which can't be used afterwards.
+     *
+     * @throws {TokenizerError} If the stream ended in the middle of a token and no
+     * {@linkcode Tokenizer.onError} callback has been set.
+     */
+    end() {
+        switch (this.state) {
+            case 21 /* TokenizerStates.NUMBER_AFTER_INITIAL_ZERO */:
+            case 22 /* TokenizerStates.NUMBER_AFTER_INITIAL_NON_ZERO */:
+            case 24 /* TokenizerStates.NUMBER_AFTER_DECIMAL */:
+            case 27 /* TokenizerStates.NUMBER_AFTER_E_AND_DIGIT */:
+                this.state = 1 /* TokenizerStates.ENDED */;
+                this.emitNumber();
+                this.onEnd();
+                break;
+            case 29 /* TokenizerStates.BOM_OR_START */:
+            case 0 /* TokenizerStates.START */:
+            case 2 /* TokenizerStates.ERROR */:
+                this.state = 1 /* TokenizerStates.ENDED */;
+                this.onEnd();
+                break;
+            default:
+                this.error(new TokenizerError(`Tokenizer ended in the middle of a token (state: ${TokenizerStateToString(this.state)}). Either not all the data was received or the data was invalid.`));
+        }
+    }
+    /**
+     * Called with every token found in the stream. Override it to consume them;
+     * by default it throws.
+     *
+     * @param parsedToken The token and where it was found.
+     */
+    // biome-ignore lint/correctness/noUnusedFunctionParameters: override point; the parameter is part of the public signature
+    onToken(parsedToken) {
+        // Override me
+        throw new TokenizerError('Can\'t emit tokens before the "onToken" callback has been set up.');
+    }
+    /**
+     * Called when the data can't be tokenized. Override it to handle errors
+     * asynchronously; by default it throws, so the error surfaces out of the
+     * {@linkcode Tokenizer.write} or {@linkcode Tokenizer.end} call that caused it.
+     *
+     * @param err What went wrong.
+     */
+    onError(err) {
+        // Override me
+        throw err;
+    }
+    /** Called once the tokenizer has ended. Override it to react to that; by default it does nothing. */
+    onEnd() {
+        // Override me
+    }
+}
+//# sourceMappingURL=tokenizer.js.map
+;// CONCATENATED MODULE: ./node_modules/@streamparser/json/dist/mjs/tokenparser.js
+/**
+ * A parser that assembles the tokens emitted by the tokenizer into JSON values.
+ *
+ * @example
+ * ```ts
+ * import Tokenizer from "@streamparser/json/tokenizer.js";
+ * import TokenParser from "@streamparser/json/tokenparser.js";
+ *
+ * const tokenizer = new Tokenizer();
+ * const tokenParser = new TokenParser({ paths: ["$.*"] });
+ * tokenizer.onToken = tokenParser.write.bind(tokenParser);
+ * tokenParser.onValue = ({ value }) => {
+ *   // process the value
+ * };
+ *
+ * tokenizer.write('{ "test": ["a"] }');
+ * ```
+ *
+ * @module
+ */
+
+// Parser States
+var TokenParserState;
+(function (TokenParserState) {
+    TokenParserState[TokenParserState["VALUE"] = 0] = "VALUE";
+    TokenParserState[TokenParserState["KEY"] = 1] = "KEY";
+    TokenParserState[TokenParserState["COLON"] = 2] = "COLON";
+    TokenParserState[TokenParserState["COMMA"] = 3] = "COMMA";
+    TokenParserState[TokenParserState["ENDED"] = 4] = "ENDED";
+    TokenParserState[TokenParserState["ERROR"] = 5] = "ERROR";
+    TokenParserState[TokenParserState["SEPARATOR"] = 6] = "SEPARATOR";
+})(TokenParserState || (TokenParserState = {}));
+function TokenParserStateToString(state) {
+    return ["VALUE", "KEY", "COLON", "COMMA", "ENDED", "ERROR", "SEPARATOR"][state];
+}
+// Plain bracket assignment invokes the inherited `Object.prototype.__proto__`
+// setter for that one key name, letting a "__proto__" key in the input alter
+// obj's actual prototype instead of becoming a property of obj. Only that key
+// needs the safe (but slower) Object.defineProperty path -- every other key,
+// i.e. the overwhelming majority, keeps the fast, JIT-friendly assignment.
+function setProperty(obj, key, value) {
+    if (key === "__proto__") {
+        Object.defineProperty(obj, key, {
+            value,
+            writable: true,
+            enumerable: true,
+            configurable: true,
+        });
+        return;
+    }
+    obj[key] = value;
+}
+const tokenparser_defaultOpts = {
+    paths: undefined,
+    keepStack: true,
+    separator: undefined,
+    emitPartialValues: false,
+};
+/** The error thrown when the token parser is misconfigured or gets an unexpected token. */
+class TokenParserError extends Error {
+    /**
+     * @param message What went wrong.
+     */
+    constructor(message) {
+        super(message);
+        // Typescript is broken. This is a workaround
+        Object.setPrototypeOf(this, TokenParserError.prototype);
+    }
+}
+/**
+ * A parser that assembles the tokens emitted by a tokenizer into JSON values.
+ *
+ * Tokens are pushed in with {@linkcode TokenParser.write} and the resulting
+ * values come back through the {@linkcode TokenParser.onValue} callback, which
+ * the user is expected to override. Values are emitted innermost first, as soon
+ * as each one is complete, and can be narrowed down to the ones of interest with
+ * the `paths` option.
+ *
+ * @example
+ * ```ts
+ * import Tokenizer from "@streamparser/json/tokenizer.js";
+ * import TokenParser from "@streamparser/json/tokenparser.js";
+ *
+ * const tokenizer = new Tokenizer();
+ * const tokenParser = new TokenParser();
+ * tokenizer.onToken = tokenParser.write.bind(tokenParser);
+ * tokenParser.onValue = ({ value, key, parent, stack }) => {
+ *   // process the value
+ * };
+ *
+ * tokenizer.write('{ "test": ["a"] }');
+ * // onValue is called 3 times: "a", ["a"] and { test: ["a"] }
+ * ```
+ */
+class tokenparser_TokenParser {
+    /**
+     * @param opts What to emit and how. See {@linkcode TokenParserOptions}.
+     * @throws {TokenParserError} If any of the configured `paths` is not a valid selector.
+     */
+    constructor(opts) {
+        this.state = 0 /* TokenParserState.VALUE */;
+        this.mode = undefined;
+        this.key = undefined;
+        this.value = undefined;
+        this.stack = [];
+        // Tracked explicitly rather than inferred from `value` because keepStack:false
+        // deletes emitted properties from `value`, so Object.keys(value).length can no
+        // longer be trusted to tell an empty object from one whose members were purged.
+        this.memberCount = 0;
+        opts = Object.assign(Object.assign({}, tokenparser_defaultOpts), opts);
+        if (opts.paths) {
+            const root = { children: new Map(), terminal: false };
+            // A match-everything selector makes the whole set match everything, which
+            // we represent by leaving the trie undefined (as with no paths at all).
+            let matchEverything = false;
+            for (const path of opts.paths) {
+                if (path === undefined || path === "$*") {
+                    matchEverything = true;
+                    continue;
+                }
+                if (!path.startsWith("$"))
+                    throw new TokenParserError(`Invalid selector "${path}". Should start with "$".`);
+                const segments = path.split(".").slice(1);
+                if (segments.includes(""))
+                    throw new TokenParserError(`Invalid selector "${path}". ".." syntax not supported.`);
+                let node = root;
+                for (const segment of segments) {
+                    let child = node.children.get(segment);
+                    if (!child) {
+                        child = { children: new Map(), terminal: false };
+                        node.children.set(segment, child);
+                    }
+                    node = child;
+                }
+                node.terminal = true;
+            }
+            if (!matchEverything)
+                this.selectorTrie = root;
+        }
+        this.keepStack = opts.keepStack || false;
+        this.separator = opts.separator;
+        if (!opts.emitPartialValues) {
+            this.emitPartial = () => { };
+        }
+    }
+    shouldEmit() {
+        if (!this.selectorTrie)
+            return true;
+        return this.matchesSelector(this.selectorTrie, 0);
+    }
+    // Depth-first walk of the selector trie down the current value's key path:
+    //   [stack[1].key, ..., stack[n-1].key, this.key]   (n = stack.length)
+    // A value matches iff some branch reaches a terminal node at the exact depth.
+    // Recursion (rather than an explicit frontier) keeps the common single-path
+    // walk allocation-free and short-circuits on the first match, like the old
+    // rescan did, while collapsing its O(number of selectors) cost to O(depth).
+    matchesSelector(node, level) {
+        const keyCount = this.stack.length;
+        if (level === keyCount)
+            return node.terminal;
+        const key = level < keyCount - 1 ? this.stack[level + 1].key : this.key;
+        // "*" matches any key; try it first since it needs no key lookup.
+        const wildcard = node.children.get("*");
+        if (wildcard && this.matchesSelector(wildcard, level + 1))
+            return true;
+        // Then a literal match. Resolving the key to a string allocates for numeric
+        // array indices, so skip it unless there's a literal child to match.
+        const hasLiteralChild = node.children.size > (wildcard ? 1 : 0);
+        if (hasLiteralChild) {
+            const segment = key === null || key === void 0 ? void 0 : key.toString();
+            if (segment !== undefined) {
+                const child = node.children.get(segment);
+                if (child && this.matchesSelector(child, level + 1))
+                    return true;
+            }
+        }
+        return false;
+    }
+    push() {
+        this.stack.push({
+            key: this.key,
+            value: this.value,
+            mode: this.mode,
+            emit: this.shouldEmit(),
+            memberCount: this.memberCount,
+        });
+    }
+    pop() {
+        const value = this.value;
+        // biome-ignore lint/suspicious/noImplicitAnyLet: assigned via the destructuring assignment below
+        let emit;
+        ({
+            key: this.key,
+            value: this.value,
+            mode: this.mode,
+            emit,
+            memberCount: this.memberCount,
+        } = this.stack.pop());
+        this.state =
+            this.mode !== undefined ? 3 /* TokenParserState.COMMA */ : 0 /* TokenParserState.VALUE */;
+        this.emit(value, emit);
+    }
+    emit(value, emit) {
+        if (!this.keepStack &&
+            this.value &&
+            this.stack.every((item) => !item.emit)) {
+            if (Array.isArray(this.value)) {
+                // Shrinking `.length` drops the slot, unlike `delete`, which only leaves a hole
+                this.value.length -= 1;
+            }
+            else {
+                delete this.value[this.key];
+            }
+        }
+        if (emit) {
+            this.onValue({
+                value: value,
+                key: this.key,
+                parent: this.value,
+                stack: this.stack,
+            });
+        }
+        if (this.stack.length === 0) {
+            if (this.separator) {
+                this.state = 6 /* TokenParserState.SEPARATOR */;
+            }
+            else if (this.separator === undefined) {
+                this.end();
+            }
+            // else if separator === '', expect next JSON object.
+        }
+    }
+    emitPartial(value) {
+        if (!this.shouldEmit())
+            return;
+        if (this.state === 1 /* TokenParserState.KEY */) {
+            this.onValue({
+                value: undefined,
+                key: value,
+                parent: this.value,
+                stack: this.stack,
+                partial: true,
+            });
+            return;
+        }
+        this.onValue({
+            value: value,
+            key: this.key,
+            parent: this.value,
+            stack: this.stack,
+            partial: true,
+        });
+    }
+    /** Whether the token parser is ended, and thus no longer accepting tokens. */
+    get isEnded() {
+        return this.state === 4 /* TokenParserState.ENDED */;
+    }
+    /**
+     * Pushes the next token into the parser.
+     *
+     * Parsing happens synchronously, so every value that the token completes is
+     * emitted through {@linkcode TokenParser.onValue} before this returns.
+     *
+     * @param parsedTokenInfo The token to process, as emitted by a tokenizer.
+     * @throws {TokenParserError} If the token can't appear at this point of the
+     * JSON document and no {@linkcode TokenParser.onError} callback has been set.
+     */
+    write({ token, value, partial, }) {
+        try {
+            if (partial) {
+                if (this.state !== 0 /* TokenParserState.VALUE */ &&
+                    this.state !== 1 /* TokenParserState.KEY */) {
+                    throw new TokenParserError(`Unexpected partial ${TokenType[token]} (${JSON.stringify(value)}) in state ${TokenParserStateToString(this.state)}`);
+                }
+                this.emitPartial(value);
+                return;
+            }
+            if (this.state === 0 /* TokenParserState.VALUE */) {
+                if (token === TokenType.STRING ||
+                    token === TokenType.NUMBER ||
+                    token === TokenType.TRUE ||
+                    token === TokenType.FALSE ||
+                    token === TokenType.NULL) {
+                    if (this.mode === 0 /* TokenParserMode.OBJECT */) {
+                        setProperty(this.value, this.key, value);
+                        this.state = 3 /* TokenParserState.COMMA */;
+                        this.memberCount++;
+                    }
+                    else if (this.mode === 1 /* TokenParserMode.ARRAY */) {
+                        this.value.push(value);
+                        this.state = 3 /* TokenParserState.COMMA */;
+                        this.memberCount++;
+                    }
+                    this.emit(value, this.shouldEmit());
+                    return;
+                }
+                if (token === TokenType.LEFT_BRACE) {
+                    this.memberCount++;
+                    this.push();
+                    if (this.mode === 0 /* TokenParserMode.OBJECT */) {
+                        const val = {};
+                        setProperty(this.value, this.key, val);
+                        this.value = val;
+                    }
+                    else if (this.mode === 1 /* TokenParserMode.ARRAY */) {
+                        const val = {};
+                        this.value.push(val);
+                        this.value = val;
+                    }
+                    else {
+                        this.value = {};
+                    }
+                    this.mode = 0 /* TokenParserMode.OBJECT */;
+                    this.state = 1 /* TokenParserState.KEY */;
+                    this.key = undefined;
+                    this.memberCount = 0;
+                    this.emitPartial();
+                    return;
+                }
+                if (token === TokenType.LEFT_BRACKET) {
+                    this.memberCount++;
+                    this.push();
+                    if (this.mode === 0 /* TokenParserMode.OBJECT */) {
+                        const val = [];
+                        setProperty(this.value, this.key, val);
+                        this.value = val;
+                    }
+                    else if (this.mode === 1 /* TokenParserMode.ARRAY */) {
+                        const val = [];
+                        this.value.push(val);
+                        this.value = val;
+                    }
+                    else {
+                        this.value = [];
+                    }
+                    this.mode = 1 /* TokenParserMode.ARRAY */;
+                    this.state = 0 /* TokenParserState.VALUE */;
+                    this.key = 0;
+                    this.memberCount = 0;
+                    this.emitPartial();
+                    return;
+                }
+                if (this.mode === 1 /* TokenParserMode.ARRAY */ &&
+                    token === TokenType.RIGHT_BRACKET &&
+                    this.memberCount === 0) {
+                    this.pop();
+                    return;
+                }
+            }
+            if (this.state === 1 /* TokenParserState.KEY */) {
+                if (token === TokenType.STRING) {
+                    this.key = value;
+                    this.state = 2 /* TokenParserState.COLON */;
+                    this.emitPartial();
+                    return;
+                }
+                if (token === TokenType.RIGHT_BRACE && this.memberCount === 0) {
+                    this.pop();
+                    return;
+                }
+            }
+            if (this.state === 2 /* TokenParserState.COLON */) {
+                if (token === TokenType.COLON) {
+                    this.state = 0 /* TokenParserState.VALUE */;
+                    return;
+                }
+            }
+            if (this.state === 3 /* TokenParserState.COMMA */) {
+                if (token === TokenType.COMMA) {
+                    if (this.mode === 1 /* TokenParserMode.ARRAY */) {
+                        this.state = 0 /* TokenParserState.VALUE */;
+                        this.key += 1;
+                        return;
+                    }
+                    /* istanbul ignore else */
+                    if (this.mode === 0 /* TokenParserMode.OBJECT */) {
+                        this.state = 1 /* TokenParserState.KEY */;
+                        return;
+                    }
+                }
+                if ((token === TokenType.RIGHT_BRACE &&
+                    this.mode === 0 /* TokenParserMode.OBJECT */) ||
+                    (token === TokenType.RIGHT_BRACKET &&
+                        this.mode === 1 /* TokenParserMode.ARRAY */)) {
+                    this.pop();
+                    return;
+                }
+            }
+            if (this.state === 6 /* TokenParserState.SEPARATOR */) {
+                if (token === TokenType.SEPARATOR && value === this.separator) {
+                    this.state = 0 /* TokenParserState.VALUE */;
+                    return;
+                }
+            }
+            // Edge case in which the separator is just whitespace and it's found in the middle of the JSON
+            if (token === TokenType.SEPARATOR &&
+                this.state !== 6 /* TokenParserState.SEPARATOR */ &&
+                Array.from(value)
+                    .map((n) => n.charCodeAt(0))
+                    .every((n) => n === 32 /* charset.SPACE */ ||
+                    n === 10 /* charset.NEWLINE */ ||
+                    n === 13 /* charset.CARRIAGE_RETURN */ ||
+                    n === 9 /* charset.TAB */)) {
+                // whitespace
+                return;
+            }
+            throw new TokenParserError(`Unexpected ${TokenType[token]} (${JSON.stringify(value)}) in state ${TokenParserStateToString(this.state)}`);
+        }
+        catch (err) {
+            this.error(err);
+        }
+    }
+    /**
+     * Puts the token parser in an error state and reports `err` through
+     * {@linkcode TokenParser.onError}. The parser can't be used afterwards.
+     *
+     * @param err What went wrong.
+     */
+    error(err) {
+        if (this.state !== 4 /* TokenParserState.ENDED */) {
+            this.state = 5 /* TokenParserState.ERROR */;
+        }
+        this.onError(err);
+    }
+    /**
+     * Signals that there are no more tokens, ending the token parser, which can't
+     * be used afterwards.
+     *
+     * @throws {Error} If the JSON document was left half-parsed and no
+     * {@linkcode TokenParser.onError} callback has been set.
+     */
+    end() {
+        if ((this.state !== 0 /* TokenParserState.VALUE */ &&
+            this.state !== 6 /* TokenParserState.SEPARATOR */) ||
+            this.stack.length > 0) {
+            this.error(new Error(`Parser ended in mid-parsing (state: ${TokenParserStateToString(this.state)}). Either not all the data was received or the data was invalid.`));
+        }
+        else {
+            this.state = 4 /* TokenParserState.ENDED */;
+            this.onEnd();
+        }
+    }
+    /**
+     * Called with every value that matches the configured `paths`. Override it to
+     * consume them; by default it throws.
+     *
+     * @param parsedElementInfo The value and where it was found. Its `parent` and
+     * `stack` are live references into the parser's in-progress structures, so use
+     * `cloneParsedElementInfo` to snapshot them if they need to outlive the call.
+     */
+    // biome-ignore lint/correctness/noUnusedFunctionParameters: override point; the parameter is part of the public signature
+    onValue(parsedElementInfo) {
+        // Override me
+        throw new TokenParserError('Can\'t emit data before the "onValue" callback has been set up.');
+    }
+    /**
+     * Called when the tokens don't add up to valid JSON. Override it to handle
+     * errors asynchronously; by default it throws, so the error surfaces out of the
+     * {@linkcode TokenParser.write} or {@linkcode TokenParser.end} call that caused it.
+     *
+     * @param err What went wrong.
+     */
+    onError(err) {
+        // Override me
+        throw err;
+    }
+    /** Called once the token parser has ended. Override it to react to that; by default it does nothing. */
+    onEnd() {
+        // Override me
+    }
+}
+//# sourceMappingURL=tokenparser.js.map
+;// CONCATENATED MODULE: ./node_modules/@streamparser/json/dist/mjs/jsonparser.js
+/**
+ * A streaming drop-in replacement for `JSON.parse`, chaining the tokenizer and
+ * the token parser.
+ *
+ * @example
+ * ```ts
+ * import JSONParser from "@streamparser/json/jsonparser.js";
+ *
+ * const parser = new JSONParser();
+ * parser.onValue = ({ value }) => {
+ *   // process the value
+ * };
+ *
+ * parser.write('{ "test": ["a"] }');
+ * ```
+ *
+ * @module
+ */
+
+
+/**
+ * A full JSON parser: a {@linkcode Tokenizer} and a {@linkcode TokenParser}
+ * wired to each other.
+ *
+ * Data is pushed in with {@linkcode JSONParser.write} and the parsed values come
+ * back through the {@linkcode JSONParser.onValue} callback.
+ *
+ * @example
+ * ```ts
+ * import JSONParser from "@streamparser/json/jsonparser.js";
+ *
+ * const parser = new JSONParser({ paths: ["$.*"], keepStack: false });
+ * parser.onValue = ({ value }) => {
+ *   // process the value
+ * };
+ * parser.onError = (err) => console.error(err);
+ *
+ * // The document can arrive split across any number of chunks.
+ * parser.write('[{ "id": 1 },');
+ * parser.write('{ "id": 2 }]');
+ * ```
+ */
+class JSONParser {
+    /**
+     * @param opts How to tokenize and what to emit. See {@linkcode JSONParserOptions}.
+     */
+    constructor(opts = {}) {
+        this.tokenizer = new Tokenizer(opts);
+        this.tokenParser = new TokenParser(opts);
+        this.tokenizer.onToken = this.tokenParser.write.bind(this.tokenParser);
+        this.tokenizer.onEnd = () => {
+            if (!this.tokenParser.isEnded)
+                this.tokenParser.end();
+        };
+        this.tokenParser.onError = this.tokenizer.error.bind(this.tokenizer);
+        this.tokenParser.onEnd = () => {
+            if (!this.tokenizer.isEnded)
+                this.tokenizer.end();
+        };
+    }
+    /** Whether the parser is ended, and thus no longer accepting data. */
+    get isEnded() {
+        return this.tokenizer.isEnded && this.tokenParser.isEnded;
+    }
+    /**
+     * Pushes the next chunk of the JSON stream into the parser.
+     *
+     * Parsing happens synchronously, so every value that the chunk completes is
+     * emitted through {@linkcode JSONParser.onValue} before this returns.
+     *
+     * @param input The chunk to parse: a string, a `TypedArray`, or any iterable
+     * of utf-8 byte values.
+     * @throws {Error} If the data is not valid JSON and no
+     * {@linkcode JSONParser.onError} callback has been set.
+     */
+    write(input) {
+        this.tokenizer.write(input);
+    }
+    /**
+     * Signals that the stream is over, ending the parser, which can't be used
+     * afterwards.
+     *
+     * @throws {Error} If the JSON document was left half-parsed and no
+     * {@linkcode JSONParser.onError} callback has been set.
+     */
+    end() {
+        this.tokenizer.end();
+    }
+    /** Sets the callback to be called with every token found in the stream. */
+    set onToken(cb) {
+        this.tokenizer.onToken = (parsedToken) => {
+            cb(parsedToken);
+            this.tokenParser.write(parsedToken);
+        };
+    }
+    /** Sets the callback to be called with every value that matches the configured `paths`. */
+    set onValue(cb) {
+        this.tokenParser.onValue = cb;
+    }
+    /**
+     * Sets the callback to be called when the data can't be parsed. Without one,
+     * errors are thrown out of the {@linkcode JSONParser.write} or
+     * {@linkcode JSONParser.end} call that caused them.
+     */
+    set onError(cb) {
+        this.tokenizer.onError = cb;
+    }
+    /** Sets the callback to be called once the parser has ended. */
+    set onEnd(cb) {
+        this.tokenParser.onEnd = () => {
+            if (!this.tokenizer.isEnded)
+                this.tokenizer.end();
+            cb.call(this.tokenParser);
+        };
+    }
+}
+//# sourceMappingURL=jsonparser.js.map
+;// CONCATENATED MODULE: ./node_modules/@streamparser/json/dist/mjs/utils/types/stackElement.js
+/**
+ * The shape of the token parser's stack, i.e. the chain of containers that a
+ * parsed value is nested in.
+ *
+ * @module
+ */
+/** Whether the container being parsed is a JSON object or a JSON array. */
+var TokenParserMode;
+(function (TokenParserMode) {
+    /** The container is a JSON object, so its members are keyed by property name. */
+    TokenParserMode[TokenParserMode["OBJECT"] = 0] = "OBJECT";
+    /** The container is a JSON array, so its members are keyed by index. */
+    TokenParserMode[TokenParserMode["ARRAY"] = 1] = "ARRAY";
+})(TokenParserMode || (TokenParserMode = {}));
+//# sourceMappingURL=stackElement.js.map
+;// CONCATENATED MODULE: ./node_modules/@streamparser/json/dist/mjs/index.js
+
+
+
+/** The types of the JSON values that the parser produces. */
+
+
+
+/** The utf-8 byte values that the tokenizer matches the incoming stream against. */
+
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/limits.ts
+/** Bounds that keep one report from exhausting the machine. Beyond them a report is `report-too-large`. */
+const limits = {
+    /** Bytes of one report. */
+    reportBytes: 2 * 1024 ** 3,
+    /** Elements inside each other. */
+    depth: 10_000,
+    /** Objects and lists of JSON inside each other. */
+    jsonDepth: 1_000,
+    attributesOfAnElement: 256,
+    /** Characters of one text, attribute value, comment or CDATA section, which the parser holds in memory. */
+    tokenCharacters: 64 * 1024 ** 2,
+    suites: 200_000,
+    /** Characters of one line of lcov. */
+    lineCharacters: 1024 ** 2,
+    /** The highest line number of a source file. */
+    sourceLine: 5_000_000,
+};
+
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/problem.ts
 /**
  * Thrown inside the readers when a report cannot be used. `readReport` turns it into a value; it never leaves this
@@ -8668,93 +11601,1498 @@ function excerpt(text, most = 60) {
     return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/decode.ts
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/json.ts
 
-const declarationCap = 1024;
-const startsWith = (bytes, ...signature) => signature.every((byte, index) => bytes[index] === byte);
-function refuseContainers(bytes) {
-    const found = startsWith(bytes, 0x1f, 0x8b) ? 'gzip' : startsWith(bytes, 0x50, 0x4b, 3, 4) ? 'zip' : null;
-    if (found !== null)
-        throw new UnusableReport('report-format-unsupported', `The file is a ${found} archive; unpack it first.`);
-}
-/** The encoding that the first bytes prove, `null` where they are compatible with ASCII. */
-function encodingByBytes(bytes) {
-    if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff))
-        throw new UnusableReport('report-unparsable', 'The file is UTF-32; write it as UTF-8.');
-    if (startsWith(bytes, 0xff, 0xfe))
-        return 'utf-16le';
-    if (startsWith(bytes, 0xfe, 0xff))
-        return 'utf-16be';
-    if (startsWith(bytes, 0xef, 0xbb, 0xbf))
-        return 'utf-8';
-    const [first = 0, second = 0] = bytes;
-    if (bytes.length >= 2 && first !== 0 && second === 0)
-        return 'utf-16le';
-    if (bytes.length >= 2 && first === 0 && second !== 0)
-        return 'utf-16be';
-    return null;
-}
-/**
- * The encoding an XML declaration names. A declaration of UTF-16 that can be read as ASCII is wrong about itself
- * (.NET writes such files); they are UTF-8.
- */
-function encodingByDeclaration(declaration) {
-    const label = /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/u.exec(declaration)?.[1] ?? 'utf-8';
-    return /^utf-?16/iu.test(label) ? 'utf-8' : label;
-}
-function decoderOf(label) {
-    try {
-        return new TextDecoder(label, { fatal: true });
-    }
-    catch {
-        throw new UnusableReport('report-unparsable', `The XML declaration names the encoding "${excerpt(label)}", which is not known; write UTF-8.`);
-    }
-}
-/**
- * A decoder that finds the encoding as XML 1.0 (appendix F) does: byte order mark, then the pattern of the first
- * bytes, then the XML declaration, then UTF-8. Bytes that are not text in that encoding are refused, never replaced.
- */
-function reportDecoder() {
-    let head = new Uint8Array();
-    let decoder = null;
-    let label = 'utf-8';
-    const decode = (bytes, last) => {
-        if (decoder === null)
-            return '';
-        try {
-            return decoder.decode(bytes, { stream: !last });
+
+
+const unparsable = (message) => {
+    throw new UnusableReport('report-unparsable', message);
+};
+const emptyObject = () => {
+    const made = {};
+    Object.setPrototypeOf(made, null);
+    return made;
+};
+function grammar(events, many) {
+    const stack = [];
+    const path = [];
+    let documents = 0;
+    /** Depth at which a wanted value began, and where. */
+    let wantedDepth = null;
+    let wantedFrom = 0;
+    /** Moves to the place of the next value. */
+    const arrive = () => {
+        const frame = stack.at(-1);
+        if (frame === undefined) {
+            if (documents > 0 && !many)
+                unparsable('The file goes on after its JSON document has ended.');
+            return;
         }
-        catch {
-            if (last)
-                throw new UnusableReport('report-truncated', 'The file ends in the middle of a character.');
-            throw new UnusableReport('report-unparsable', `The file holds bytes that are not ${label}.`);
-        }
+        if (frame.expects !== 'value' && frame.expects !== 'value-or-end')
+            unparsable(`A value stands at "${excerpt(path.join('.'))}" where none can be.`);
+        if (frame.kind === 'list')
+            path.push(frame.count);
+        frame.count += 1;
+        frame.expects = 'comma-or-end';
     };
-    const begin = (bytes, last) => {
-        const joined = new Uint8Array((head?.length ?? 0) + bytes.length);
-        joined.set(head ?? []);
-        joined.set(bytes, head?.length ?? 0);
-        const ascii = String.fromCharCode(...joined.subarray(0, declarationCap));
-        const declares = ascii.startsWith('<?xml') || '<?xml'.startsWith(ascii);
-        const undecided = declares && !ascii.includes('?>') && joined.length < declarationCap;
-        if (!last && (joined.length < 4 || undecided)) {
-            head = joined;
-            return '';
+    /** Gives a whole value to its place, or to the format. */
+    const settle = (value) => {
+        const frame = stack.at(-1);
+        if (wantedDepth === null)
+            events.value(path, value);
+        else if (frame !== undefined && frame.list !== null)
+            frame.list.push(value);
+        else if (frame !== undefined && frame.object !== null)
+            frame.object[String(path.at(-1))] = value;
+        path.pop();
+        if (frame === undefined)
+            documents += 1;
+    };
+    const open = (kind, offset) => {
+        arrive();
+        if (stack.length >= limits.jsonDepth)
+            throw new UnusableReport('report-too-large', `Values are more than ${limits.jsonDepth} deep.`);
+        if (wantedDepth === null) {
+            if (events.wants(path)) {
+                wantedDepth = stack.length;
+                wantedFrom = offset;
+            }
+            else
+                events.open?.(path, kind);
         }
-        head = null;
-        refuseContainers(joined);
-        label = encodingByBytes(joined) ?? encodingByDeclaration(ascii);
-        decoder = decoderOf(label);
-        return decode(joined, false);
+        const wanted = wantedDepth !== null;
+        stack.push({
+            kind,
+            keys: new Set(),
+            expects: kind === 'object' ? 'key-or-end' : 'value-or-end',
+            count: 0,
+            list: wanted && kind === 'list' ? [] : null,
+            object: wanted && kind === 'object' ? emptyObject() : null,
+        });
+    };
+    const close = (kind) => {
+        const frame = stack.pop();
+        if (frame?.kind !== kind)
+            return unparsable('A bracket closes what it did not open.');
+        if (frame.expects !== 'comma-or-end' && !frame.expects.endsWith('-or-end'))
+            unparsable(`The value at "${excerpt(path.join('.'))}" ends where something is missing.`);
+        const whole = frame.list ?? frame.object;
+        if (whole === null) {
+            events.close?.(path);
+            path.pop();
+            if (stack.length === 0)
+                documents += 1;
+            return;
+        }
+        if (wantedDepth === stack.length)
+            wantedDepth = null;
+        settle(whole);
+    };
+    const text = (value) => {
+        const frame = stack.at(-1);
+        if (frame?.kind !== 'object' || (frame.expects !== 'key' && frame.expects !== 'key-or-end')) {
+            arrive();
+            settle(value);
+            return;
+        }
+        if (frame.keys.has(value))
+            unparsable(`The key "${excerpt(value)}" stands twice in the object at "${excerpt(path.join('.'))}".`);
+        frame.keys.add(value);
+        path.push(value);
+        frame.expects = 'colon';
+    };
+    const separate = (token) => {
+        const frame = stack.at(-1);
+        if (token === tokenType.COLON && frame?.expects === 'colon')
+            frame.expects = 'value';
+        else if (token === tokenType.COMMA && frame?.expects === 'comma-or-end')
+            frame.expects = frame.kind === 'object' ? 'key' : 'value';
+        else
+            unparsable('A comma or a colon stands where none can be.');
     };
     return {
-        write: (bytes) => (head === null ? decode(bytes, false) : begin(bytes, false)),
+        take: (token, value, offset) => {
+            if (wantedDepth !== null && offset - wantedFrom > limits.tokenCharacters)
+                throw new UnusableReport('report-too-large', `The value at "${excerpt(path.join('.'))}" is longer than ${limits.tokenCharacters} bytes.`);
+            if (token === tokenType.LEFT_BRACE)
+                open('object', offset);
+            else if (token === tokenType.LEFT_BRACKET)
+                open('list', offset);
+            else if (token === tokenType.RIGHT_BRACE)
+                close('object');
+            else if (token === tokenType.RIGHT_BRACKET)
+                close('list');
+            else if (token === tokenType.COLON || token === tokenType.COMMA)
+                separate(token);
+            else if (typeof value === 'string')
+                text(value);
+            else {
+                if (typeof value === 'number' && !Number.isFinite(value))
+                    throw new UnusableReport('number-invalid', 'A number is beyond what can be represented.');
+                arrive();
+                settle(typeof value === 'number' || typeof value === 'boolean' ? value : null);
+            }
+        },
+        depth: () => stack.length,
+        documents: () => documents,
+    };
+}
+/** A tokenizer that feeds a grammar; what it refuses is `UnusableReport`. */
+function tokens(rules) {
+    const tokenizer = new tokenizer_Tokenizer({ separator: '' });
+    let written = 0;
+    let tokenEnd = 0;
+    tokenizer.onToken = ({ token, value, offset }) => {
+        tokenEnd = written;
+        rules.take(token, value, offset);
+    };
+    return (text) => {
+        try {
+            tokenizer.write(text);
+        }
+        catch (thrown) {
+            if (thrown instanceof UnusableReport)
+                throw thrown;
+            unparsable(`This is not JSON: ${excerpt(thrown instanceof Error ? thrown.message : '', 200)}`);
+        }
+        written += text.length;
+        if (written - tokenEnd > limits.tokenCharacters)
+            throw new UnusableReport('report-too-large', `One text is longer than ${limits.tokenCharacters} characters.`);
+    };
+}
+/**
+ * Reads one JSON document (RFC 8259) as it comes. A key that stands twice in an object, a number that is none, anything
+ * after the document and a document that does not end are refused with `UnusableReport`.
+ */
+function jsonReader(events) {
+    const rules = grammar(events, false);
+    const write = tokens(rules);
+    return {
+        write,
         end: () => {
-            const rest = head === null ? '' : begin(new Uint8Array(), true);
-            return rest + decode(new Uint8Array(), true);
+            if (rules.depth() > 0 || rules.documents() === 0)
+                throw new UnusableReport('report-truncated', 'The file ends in the middle of its JSON document.');
         },
     };
 }
+/**
+ * Reads objects that each stand whole in a line of their own. The function returned gives the object of a line, or
+ * throws `UnusableReport`; after that it is not to be used again.
+ */
+function jsonLineReader() {
+    let found = null;
+    const rules = grammar({
+        wants: () => true,
+        value: (_path, value) => {
+            found = value;
+        },
+    }, true);
+    const write = tokens(rules);
+    return (line) => {
+        const before = rules.documents();
+        write(line);
+        if (rules.depth() > 0 || rules.documents() !== before + 1 || !isJsonObject(found))
+            return unparsable('A line is not one whole JSON object.');
+        return found;
+    };
+}
+/** Whether a value is an object. */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Whether a value is a list. */
+function isJsonList(value) {
+    return Array.isArray(value);
+}
+/** What keys a document has, as far as its first characters tell. */
+function peekKeys(head) {
+    const keys = new Set();
+    const see = (path) => {
+        const [first, second] = path;
+        if (typeof first === 'string') {
+            keys.add(first);
+            if (typeof second === 'string')
+                keys.add(`${first}.${second}`);
+        }
+        else if (typeof second === 'string')
+            keys.add(`[].${second}`);
+    };
+    const rules = grammar({
+        wants: () => false,
+        value: see,
+        open: (path, kind) => {
+            if (path.length === 0 && kind === 'list')
+                keys.add('[]');
+            see(path);
+        },
+    }, false);
+    try {
+        tokens(rules)(head);
+    }
+    catch (thrown) {
+        // Of a file of many documents, or one that is broken, the keys before that place are known.
+        if (!(thrown instanceof UnusableReport))
+            throw thrown;
+    }
+    return keys;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/json-cases.ts
+
+
+const patternOf = (path) => path.map((place) => (typeof place === 'number' ? '*' : place.replaceAll('.', '\\.'))).join('.');
+/** Reads the parts of a document that a shape asks for. A list that is missing, or is no list of objects, is refused. */
+function jsonCases(shape) {
+    const opened = new Set();
+    const elements = new Set(shape.lists.map((list) => `${list}.*`));
+    const wanted = new Set([...elements, ...shape.objects]);
+    const reader = jsonReader({
+        wants: (path) => wanted.has(patternOf(path)),
+        open: (path, kind) => {
+            if (path.length === 0 && kind === 'list')
+                throw new UnusableReport('report-unparsable', 'The document is a list, not an object.');
+            if (kind === 'list')
+                opened.add(patternOf(path));
+        },
+        close: (path) => shape.close?.(patternOf(path), path),
+        value: (path, value) => {
+            const pattern = patternOf(path);
+            if (!wanted.has(pattern))
+                shape.value?.(pattern, value, path);
+            else if (!isJsonObject(value))
+                throw new UnusableReport('report-unparsable', `"${pattern}" is not an object.`);
+            else if (elements.has(pattern))
+                shape.element(pattern.slice(0, -2), value, path);
+            else
+                shape.whole(pattern, value);
+        },
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            for (const list of shape.lists)
+                if (!list.includes('*') && !opened.has(list))
+                    throw new UnusableReport('report-unparsable', `The list "${list}" is missing.`);
+            return { kind: 'tests', report: shape.end() };
+        },
+    };
+}
+/** Text under a key; empty where there is none. */
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
+}
+/** A line number under a key. */
+function lineOf(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+/** An object that must have been there. */
+function required(what, value) {
+    if (value === null)
+        throw new UnusableReport('report-unparsable', `The object "${what}" is missing.`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/test-report.ts
+/** Cases a report keeps by name; the rest is counted only. */
+const notableCap = 200;
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/tally.ts
+
+
+
+/** Adds up the cases of formats that state their totals once, for the whole. */
+function tallyCases() {
+    let counts = noCounts;
+    const notable = [];
+    const silent = [];
+    const judged = (where, stated, disagreements) => {
+        const say = (what, said, count) => {
+            disagreements.push({ where, what, stated: String(said), counted: String(count) });
+        };
+        const listed = totalOf(counts);
+        const own = listed - silent.length;
+        const totals = stated.tests ?? [];
+        let total = listed;
+        if (totals.length > 0 && !totals.includes(own) && !totals.includes(listed)) {
+            const most = Math.max(...totals);
+            say('tests', most, own);
+            total = Math.min(most, listed);
+        }
+        const failing = counts.failed + counts.errored;
+        let errored = counts.errored;
+        const saidFailing = stated.failing ?? null;
+        if (saidFailing !== null && saidFailing !== failing && saidFailing !== failing - silent.length) {
+            say('failures', saidFailing, failing);
+            errored += Math.max(0, saidFailing - failing);
+        }
+        let skipped = counts.skipped;
+        if (typeof stated.skipped === 'number' && stated.skipped !== skipped) {
+            say('skipped', stated.skipped, skipped);
+            skipped = Math.max(skipped, stated.skipped);
+        }
+        let passed = Math.max(0, Math.min(counts.passed, total - counts.failed - errored - skipped));
+        if (typeof stated.passed === 'number' && stated.passed !== counts.passed) {
+            if (disagreements.length === 0)
+                say('tests', stated.passed, counts.passed);
+            passed = Math.min(passed, stated.passed);
+        }
+        return { passed, failed: counts.failed, errored, skipped, flaky: Math.min(counts.flaky, passed) };
+    };
+    return {
+        add: ({ name, outcome, message = '', file = null, line = null }) => {
+            counts = countCase(counts, outcome);
+            if (outcome === 'passed' || outcome === 'skipped' || notable.length >= notableCap)
+                return;
+            notable.push({
+                name: excerpt(name, 300),
+                outcome,
+                message: excerpt(message, 500),
+                file: file === null || file === '' ? null : excerpt(file, 300),
+                line,
+            });
+        },
+        trouble: (where, seen) => {
+            counts = countCase(counts, 'errored');
+            silent.push({ where: excerpt(where, 300), seen: excerpt(seen, 500) });
+        },
+        counts: () => counts,
+        report: (where, stated) => {
+            const disagreements = [];
+            const found = judged(where, stated, disagreements);
+            return { counts: found, disagreements, silent, notable, suitesWithoutCases: 0 };
+        },
+    };
+}
+/** A count that a report states; anything that is no whole number of zero or more is refused. */
+function countIn(what, value) {
+    const number = typeof value === 'string' && /^\s*\d{1,15}\s*$/u.test(value) ? Number(value) : value;
+    if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0)
+        return number;
+    throw new UnusableReport('number-invalid', `${what} is "${excerpt(String(value))}", which is not a count.`);
+}
+/** The same where it may be missing. */
+function optionalCount(what, value) {
+    return value === undefined ? null : countIn(what, value);
+}
+/** The sum of those that are there; `null` where none is. */
+function sumOf(...numbers) {
+    const known = numbers.filter((number) => number !== null);
+    return known.length === 0 ? null : known.reduce((sum, number) => sum + number, 0);
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/ctrf.ts
+
+
+const outcomes = new Map([
+    ['passed', 'passed'],
+    ['failed', 'failed'],
+    ['skipped', 'skipped'],
+    ['pending', 'skipped'],
+]);
+function outcomeOf(test) {
+    const outcome = outcomes.get(textOf(test['status'])) ?? 'errored';
+    return outcome === 'passed' && test['flaky'] === true ? 'flaky' : outcome;
+}
+/** Common Test Report Format (ctrf.io). */
+const ctrf = {
+    kind: 'tests',
+    title: 'CTRF',
+    recognises: ({ keys }) => keys.has('results.tests') || keys.has('results.summary') || keys.has('reportFormat'),
+    open: () => {
+        const tally = tallyCases();
+        let summary = null;
+        return jsonCases({
+            lists: ['results.tests'],
+            objects: ['results.summary'],
+            element: (_list, test) => {
+                const { name, message, trace, filePath, line } = test;
+                tally.add({
+                    name: textOf(name),
+                    outcome: outcomeOf(test),
+                    message: textOf(message) === '' ? textOf(trace) : textOf(message),
+                    file: textOf(filePath),
+                    line: lineOf(line),
+                });
+            },
+            whole: (_path, value) => {
+                summary = value;
+            },
+            end: () => {
+                const said = required('results.summary', summary);
+                return tally.report('results.summary', {
+                    tests: [countIn('summary.tests', said['tests'])],
+                    passed: countIn('summary.passed', said['passed']),
+                    failing: countIn('summary.failed', said['failed']) + (optionalCount('summary.other', said['other']) ?? 0),
+                    skipped: countIn('summary.skipped', said['skipped']) +
+                        (optionalCount('summary.pending', said['pending']) ?? 0),
+                });
+            },
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/text-lines.ts
+
+
+/** Cuts a text into lines, of LF or CRLF; one that is too long is refused. */
+function textLines(take, mostCharacters) {
+    let carry = '';
+    let count = 0;
+    return {
+        write: (text) => {
+            let from = 0;
+            for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+                const line = carry + text.slice(from, end);
+                carry = '';
+                count += 1;
+                take(line.endsWith('\r') ? line.slice(0, -1) : line);
+                from = end + 1;
+            }
+            carry += text.slice(from);
+            if (carry.length > mostCharacters)
+                throw new UnusableReport('report-too-large', `Line ${count + 1} is longer than ${mostCharacters} characters.`);
+        },
+        rest: () => carry,
+        number: () => count,
+    };
+}
+/** Characters of one line that holds a JSON object. */
+const jsonLineCharacters = limits.lineCharacters * 16;
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/line-cases.ts
+
+
+
+/** Reads objects of JSON that stand in a line each. A line that is none is refused; a last one that is none was cut off. */
+function eventLines(take, passOver, end) {
+    const read = jsonLineReader();
+    const readLine = (line) => {
+        if (line.trim() === '' || passOver(line))
+            return;
+        if (!line.startsWith('{'))
+            throw new UnusableReport('report-unparsable', `Line ${lines.number()}: "${excerpt(line)}" is not an event.`);
+        take(read(line));
+    };
+    const lines = textLines(readLine, jsonLineCharacters);
+    return {
+        write: (text) => lines.write(text),
+        end: () => {
+            try {
+                readLine(lines.rest());
+            }
+            catch (thrown) {
+                if (!(thrown instanceof UnusableReport) || thrown.code !== 'report-unparsable')
+                    throw thrown;
+                throw new UnusableReport('report-truncated', `The file ends in the middle of line ${lines.number() + 1}.`);
+            }
+            return { kind: 'tests', report: end() };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/dart.ts
+
+
+
+
+
+/**
+ * The JSON reporter of Dart and `flutter test --machine` (dart-lang/test, json_reporter.md). Hidden tests (loading,
+ * set-up) are no cases; when one fails it is an error outside of any case. Without `done` the run did not end.
+ */
+function dartReader() {
+    const tally = tallyCases();
+    const tests = new Map();
+    let done = null;
+    const startTest = (event) => {
+        const { test } = event;
+        if (!isJsonObject(test))
+            throw new UnusableReport('report-unparsable', 'A test begins and is not described.');
+        tests.set(countIn('test.id', test['id']), {
+            name: textOf(test['name']),
+            url: textOf(test['root_url']) === '' ? textOf(test['url']) : textOf(test['root_url']),
+            line: lineOf(test['root_line']) ?? lineOf(test['line']),
+            done: false,
+            message: '',
+        });
+    };
+    const testOf = (event) => {
+        const id = countIn('testID', event['testID']);
+        const test = tests.get(id);
+        if (test === undefined)
+            throw new UnusableReport('report-unparsable', `Test ${id} ends and never began.`);
+        return test;
+    };
+    const endTest = (event) => {
+        const test = testOf(event);
+        if (test.done)
+            throw new UnusableReport('report-unparsable', `The test "${test.name.slice(0, 100)}" ends twice.`);
+        test.done = true;
+        const { result, skipped, hidden } = event;
+        const outcome = result === 'success' ? 'passed' : result === 'failure' ? 'failed' : 'errored';
+        if (hidden === true) {
+            if (outcome !== 'passed')
+                tally.trouble(test.name, test.message);
+            return;
+        }
+        tally.add({
+            name: test.name,
+            outcome: outcome === 'passed' && skipped === true ? 'skipped' : outcome,
+            message: test.message,
+            file: test.url,
+            line: test.line,
+        });
+    };
+    const take = (event) => {
+        switch (event['type']) {
+            case 'testStart':
+                startTest(event);
+                break;
+            case 'testDone':
+                endTest(event);
+                break;
+            case 'error': {
+                const test = testOf(event);
+                if (test.message === '')
+                    test.message = textOf(event['error']);
+                // An error after its end fails the run and is in no result.
+                if (test.done)
+                    tally.trouble(test.name, `failed after it had ended: ${test.message}`);
+                break;
+            }
+            case 'done':
+                done = event;
+                break;
+            default:
+                if (typeof event['type'] !== 'string' && typeof event['event'] !== 'string')
+                    throw new UnusableReport('report-unparsable', 'An event has no type.');
+        }
+    };
+    const end = () => {
+        if (done === null)
+            throw new UnusableReport('report-truncated', 'There is no event "done": the run did not end.');
+        for (const test of tests.values())
+            if (!test.done)
+                tally.add({
+                    name: test.name,
+                    outcome: 'errored',
+                    message: 'began and has no result',
+                    file: test.url,
+                });
+        const { failed, errored } = tally.counts();
+        if (done['success'] !== true && failed + errored === 0 && tests.size > 0)
+            tally.trouble('done', done['success'] === false ? 'success is false and no test failed' : 'the run was ended by force');
+        return tally.report('the events', {});
+    };
+    // `flutter test --machine` writes its daemon's events between, each in a list of its own.
+    return eventLines(take, (line) => line.startsWith('[{"event":"test.'), end);
+}
+const dart = {
+    kind: 'tests',
+    title: 'Dart or Flutter JSON',
+    recognises: ({ keys, firstLine }) => keys.has('protocolVersion') || keys.has('runnerVersion') || firstLine.startsWith('[{"event":"test.'),
+    open: dartReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/go-test.ts
+
+
+
+
+const isResult = (action) => ['pass', 'fail', 'skip'].includes(action);
+const outputCharacters = 2_000;
+/**
+ * `go test -json` (`go doc test2json`). Every test and subtest with a result of its own is a case, as `go test -v` and
+ * gotestsum count. A package or a test that began and has no result was cut off or killed, which counts as an error; so
+ * does a package that failed with no failing test (a panic, a build, TestMain). Packages whose events were cut off
+ * altogether cannot be missed: the format has no end.
+ */
+function goTestReader() {
+    const packages = new Map();
+    const builds = new Map();
+    const unknown = new Set();
+    const packageOf = (name) => {
+        let found = packages.get(name);
+        if (found === undefined)
+            packages.set(name, (found = { tests: new Map(), starts: 0, result: null, brokenBuild: '', output: '' }));
+        return found;
+    };
+    const testOf = ({ tests }, name) => {
+        let found = tests.get(name);
+        if (found === undefined)
+            tests.set(name, (found = { running: false, results: [], output: '' }));
+        return found;
+    };
+    const takeBuild = (event, action) => {
+        const path = textOf(event['ImportPath']);
+        const build = builds.get(path) ?? { failed: false, output: '' };
+        builds.set(path, build);
+        if (action === 'build-fail')
+            build.failed = true;
+        else if (build.output.length < outputCharacters)
+            build.output += textOf(event['Output']);
+    };
+    const takeTest = (test, action, event) => {
+        if (action === 'run') {
+            if (test.running)
+                test.results.push('fail');
+            test.running = true;
+        }
+        else if (isResult(action)) {
+            test.running = false;
+            test.results.push(action);
+        }
+        else if (action === 'output' && test.output.length < outputCharacters)
+            test.output += textOf(event['Output']);
+    };
+    const takePackage = (found, action, event) => {
+        if (action === 'start') {
+            found.starts += 1;
+            found.result = null;
+        }
+        else if (isResult(action)) {
+            found.result = action;
+            found.brokenBuild = textOf(event['FailedBuild']);
+        }
+        else if (action === 'output' && found.output.length < outputCharacters)
+            found.output += textOf(event['Output']);
+    };
+    const known = new Set(['start', 'run', 'pause', 'cont', 'bench', 'output', 'attr', 'artifacts']);
+    const take = (event) => {
+        const action = textOf(event['Action']);
+        if (action === 'build-output' || action === 'build-fail') {
+            takeBuild(event, action);
+            return;
+        }
+        const name = textOf(event['Package']);
+        if ((!isResult(action) && !known.has(action)) || typeof event['Package'] !== 'string')
+            unknown.add(action);
+        const found = packageOf(name);
+        const test = textOf(event['Test']);
+        if (test === '')
+            takePackage(found, action, event);
+        else
+            takeTest(testOf(found, test), action, event);
+    };
+    const end = () => {
+        const tally = tallyCases();
+        const tellTest = (name, test, rerun) => {
+            const message = test.output;
+            if (test.running) {
+                tally.add({ name, outcome: 'errored', message: `has no result: ${message}` });
+                return true;
+            }
+            const failed = test.results.includes('fail');
+            if (failed && !(rerun && test.results.at(-1) === 'pass')) {
+                tally.add({ name, outcome: 'failed', message });
+                return true;
+            }
+            if (test.results.length === 0)
+                tally.add({ name, outcome: 'errored', message: 'has no result' });
+            else if (failed)
+                tally.add({ name, outcome: 'flaky', message });
+            else
+                tally.add({ name, outcome: test.results.includes('pass') ? 'passed' : 'skipped' });
+            return test.results.length === 0;
+        };
+        const explainedBuilds = new Set();
+        for (const [name, found] of packages) {
+            let bad = false;
+            for (const [test, history] of found.tests)
+                if (tellTest(`${name} › ${test}`, history, found.starts > 1))
+                    bad = true;
+            const build = builds.get(found.brokenBuild);
+            if (found.brokenBuild !== '')
+                explainedBuilds.add(found.brokenBuild);
+            if (found.result === null)
+                tally.trouble(`package ${name}`, 'it began and has no result');
+            else if (found.result === 'fail' && !bad)
+                tally.trouble(`package ${name}`, found.brokenBuild === ''
+                    ? `failed with no failing test: ${found.output}`
+                    : `could not be built: ${build?.output ?? ''}`);
+        }
+        for (const [path, build] of builds)
+            if (build.failed && !explainedBuilds.has(path))
+                tally.trouble(`build of ${path}`, build.output);
+        for (const action of unknown)
+            tally.trouble('events', `an event "${excerpt(action)}" is not known`);
+        return tally.report('the events', {});
+    };
+    return eventLines(take, () => false, end);
+}
+const goTest = {
+    kind: 'tests',
+    title: 'go test -json',
+    recognises: ({ keys }) => keys.has('Action') && (keys.has('Package') || keys.has('ImportPath')),
+    open: goTestReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/jest.ts
+
+
+
+
+const jest_outcomes = new Map([
+    ['passed', 'passed'],
+    ['failed', 'failed'],
+    ['pending', 'skipped'],
+    ['skipped', 'skipped'],
+    ['todo', 'skipped'],
+    ['disabled', 'skipped'],
+]);
+function jest_outcomeOf(test) {
+    const outcome = jest_outcomes.get(textOf(test['status'])) ?? 'errored';
+    const { invocations, retryReasons } = test;
+    // Jest gives the reasons only where `logErrorsBeforeRetry` is set, Vitest no count of invocations.
+    const wasRetried = (isJsonList(retryReasons) && retryReasons.length > 0) ||
+        (typeof invocations === 'number' && invocations > 1);
+    return outcome === 'passed' && wasRetried ? 'flaky' : outcome;
+}
+/**
+ * What `jest --json` and the JSON reporter of Vitest write. A file that could not be loaded lists no assertion: its own
+ * status, `testExecError`, `numRuntimeErrorTestSuites` and `success` tell of it.
+ */
+const jest = {
+    kind: 'tests',
+    title: 'Jest or Vitest JSON',
+    recognises: ({ keys }) => keys.has('testResults') || keys.has('numTotalTests'),
+    open: () => {
+        const tally = tallyCases();
+        const totals = new Map();
+        let brokenFiles = 0;
+        let file = { fields: new Map(), failingBefore: 0, listed: false };
+        const failing = () => tally.counts().failed + tally.counts().errored;
+        const closeFile = () => {
+            const { fields, failingBefore, listed } = file;
+            const status = textOf(fields.get('status'));
+            const name = textOf(fields.get('name'));
+            const broken = fields.has('testExecError') && fields.get('testExecError') !== null;
+            if (!listed)
+                throw new UnusableReport('report-unparsable', 'A file of tests has no list "assertionResults".');
+            if (failing() === failingBefore &&
+                (broken || !['passed', 'skipped', 'pending', 'focused', ''].includes(status))) {
+                brokenFiles += 1;
+                const message = textOf(fields.get('message'));
+                tally.trouble(name, `the file failed and lists no failing test${message === '' ? '' : `: ${message}`}`);
+            }
+            file = { fields: new Map(), failingBefore: failing(), listed: false };
+        };
+        return jsonCases({
+            lists: ['testResults.*.assertionResults'],
+            objects: ['testResults.*.testExecError'],
+            element: (_list, test) => {
+                const { fullName, title, failureMessages, location } = test;
+                tally.add({
+                    name: textOf(fullName) === '' ? textOf(title) : textOf(fullName),
+                    outcome: jest_outcomeOf(test),
+                    message: isJsonList(failureMessages) ? textOf(failureMessages[0]) : '',
+                    file: textOf(file.fields.get('name')),
+                    line: isJsonObject(location) ? lineOf(location['line']) : null,
+                });
+            },
+            whole: (_path, value) => {
+                file.fields.set('testExecError', value);
+            },
+            value: (path, value, places) => {
+                const [first, , third] = places;
+                if (places.length === 1)
+                    totals.set(path, value);
+                else if (first === 'testResults' && places.length === 3)
+                    file.fields.set(String(third), value);
+                else if (path === 'testResults.*')
+                    throw new UnusableReport('report-unparsable', 'A file of tests is not an object.');
+            },
+            close: (path) => {
+                if (path === 'testResults.*.assertionResults')
+                    file.listed = true;
+                if (path === 'testResults.*')
+                    closeFile();
+                if (path === 'testResults')
+                    totals.set('testResults', true);
+            },
+            end: () => {
+                if (totals.get('testResults') !== true)
+                    throw new UnusableReport('report-unparsable', 'The list "testResults" is missing.');
+                const count = (name) => countIn(name, totals.get(name));
+                const optional = (name) => optionalCount(name, totals.get(name));
+                const runtimeErrors = optional('numRuntimeErrorTestSuites') ?? 0;
+                if (runtimeErrors > brokenFiles)
+                    tally.trouble('numRuntimeErrorTestSuites', `${runtimeErrors} file(s) could not run, ${brokenFiles} are listed`);
+                if (totals.get('wasInterrupted') === true)
+                    tally.trouble('wasInterrupted', 'the run was interrupted');
+                const success = totals.get('success');
+                if (typeof success !== 'boolean')
+                    throw new UnusableReport('report-unparsable', 'The report does not say "success": true or false.');
+                if (!success && failing() === 0 && tally.counts().passed > 0)
+                    tally.trouble('success', 'the run says that it failed and lists no failing test');
+                return tally.report('the totals', {
+                    tests: [count('numTotalTests')],
+                    passed: count('numPassedTests'),
+                    failing: count('numFailedTests'),
+                    skipped: sumOf(count('numPendingTests'), optional('numTodoTests')),
+                });
+            },
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/mocha.ts
+
+
+
+/**
+ * The JSON reporter of Mocha. Hooks that failed are among `failures` and not among `tests`; a test that is in `tests`
+ * alone never ended.
+ */
+const mocha = {
+    kind: 'tests',
+    title: 'Mocha JSON',
+    recognises: ({ keys }) => !keys.has('results') &&
+        (keys.has('stats.passes') ||
+            (keys.has('tests') && ['passes', 'failures', 'pending'].some((key) => keys.has(key)))),
+    open: () => {
+        const tally = tallyCases();
+        let stats = null;
+        let tests = 0;
+        let hooks = 0;
+        return jsonCases({
+            lists: ['tests', 'passes', 'failures', 'pending'],
+            objects: ['stats'],
+            element: (list, test) => {
+                if (list === 'tests') {
+                    tests += 1;
+                    return;
+                }
+                const name = textOf(test['fullTitle']);
+                if (list === 'failures' && /"(?:before|after) (?:all|each)" hook/u.test(name))
+                    hooks += 1;
+                const { err } = test;
+                const retried = typeof test['currentRetry'] === 'number' && test['currentRetry'] > 0;
+                tally.add({
+                    name,
+                    outcome: list === 'failures' ? 'failed' : list === 'pending' ? 'skipped' : retried ? 'flaky' : 'passed',
+                    message: isJsonObject(err) ? textOf(err['message']) : '',
+                    file: textOf(test['file']),
+                });
+            },
+            whole: (_path, value) => {
+                stats = value;
+            },
+            end: () => {
+                const said = required('stats', stats);
+                const { passed, failed, skipped } = tally.counts();
+                const unfinished = tests + hooks - passed - failed - skipped;
+                if (unfinished > 0)
+                    tally.trouble('tests', `${unfinished} test(s) have neither passed nor failed`);
+                const stated = countIn('stats.tests', said['tests']);
+                return tally.report('stats', {
+                    tests: [stated + hooks, stated],
+                    passed: countIn('stats.passes', said['passes']),
+                    failing: countIn('stats.failures', said['failures']),
+                    skipped: countIn('stats.pending', said['pending']),
+                });
+            },
+        });
+    },
+};
+
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __nccwpck_require__(9800);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/xml.ts
+
+
+
+// Tools copy terminal output into reports: these characters (XML 1.0, production 2) are text only, so they are
+// replaced instead of refusing the whole report.
+const forbiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+/** Errors of the parser that concern characters of a text and cannot change which elements there are. */
+const harmless = /(?:malformed character entity\.|the string "\]\]>" is disallowed in char data\.)$/u;
+const localName = (name) => name.slice(name.indexOf(':') + 1);
+/** Whether a DOCTYPE holds an internal subset; brackets inside quotes are part of an identifier. */
+const hasInternalSubset = (doctype) => doctype.replace(/"[^"]*"|'[^']*'/gu, '').includes('[');
+/**
+ * Reads XML as it comes. Entities are never expanded beyond the five of XML; a DOCTYPE that only names an external DTD
+ * is passed over and nothing is ever fetched. Throws `UnusableReport`.
+ */
+function xmlReader(events) {
+    const parser = new saxes/* SaxesParser */.wT();
+    let depth = 0;
+    let attributes = 0;
+    let eventPosition = 0;
+    let written = 0;
+    let ending = false;
+    let firstErrorAtEnd = null;
+    const mark = () => {
+        eventPosition = parser.position;
+    };
+    const tooLarge = (what) => {
+        throw new UnusableReport('report-too-large', `Line ${parser.line}: ${what}.`);
+    };
+    const emitText = (text) => {
+        mark();
+        events.text(text);
+    };
+    parser.on('error', (error) => {
+        const message = error.message.replace(/^(?:\d+:\d+|undefined): /u, '');
+        if (harmless.test(message))
+            return;
+        if (ending) {
+            firstErrorAtEnd ??= message;
+            return;
+        }
+        const code = message === 'undefined entity.' ? 'report-unsafe' : 'report-unparsable';
+        throw new UnusableReport(code, `Line ${parser.line}: ${excerpt(message, 200)}`);
+    });
+    parser.on('doctype', (doctype) => {
+        mark();
+        if (hasInternalSubset(doctype))
+            throw new UnusableReport('report-unsafe', `Line ${parser.line}: the DOCTYPE has an internal subset.`);
+    });
+    parser.on('opentagstart', () => {
+        mark();
+        attributes = 0;
+    });
+    parser.on('attribute', () => {
+        mark();
+        attributes += 1;
+        if (attributes > limits.attributesOfAnElement)
+            tooLarge(`an element has more than ${limits.attributesOfAnElement} attributes`);
+    });
+    parser.on('opentag', (tag) => {
+        mark();
+        depth += 1;
+        if (depth > limits.depth)
+            tooLarge(`elements are more than ${limits.depth} deep`);
+        events.open(localName(tag.name), tag.attributes, parser.line);
+    });
+    parser.on('closetag', (tag) => {
+        mark();
+        depth -= 1;
+        events.close(localName(tag.name));
+    });
+    parser.on('comment', (comment) => {
+        mark();
+        events.comment(comment);
+    });
+    parser.on('cdata', mark);
+    parser.on('processinginstruction', mark);
+    return {
+        write: (text) => {
+            parser.write(text.replace(forbiddenCharacters, '\ufffd'));
+            written += text.length;
+            if (written - eventPosition > limits.tokenCharacters)
+                tooLarge(`one text is longer than ${limits.tokenCharacters} characters`);
+        },
+        end: () => {
+            ending = true;
+            parser.close();
+            if (firstErrorAtEnd !== null)
+                throw new UnusableReport('report-truncated', `The file ends too early: ${excerpt(firstErrorAtEnd, 200)}`);
+        },
+        hearText: (wanted) => {
+            if (wanted) {
+                parser.on('text', emitText);
+                parser.on('cdata', emitText);
+            }
+            else {
+                parser.off('text');
+                parser.on('cdata', mark);
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/xml-cases.ts
+
+
+
+const addStated = (left, right) => {
+    const add = (one, other) => typeof one === 'number' && typeof other === 'number' ? one + other : (one ?? other ?? null);
+    const tests = (right.tests ?? []).map((number, index) => number + (left.tests?.[index] ?? 0));
+    return {
+        tests,
+        passed: add(left.passed, right.passed),
+        failing: add(left.failing, right.failing),
+        skipped: add(left.skipped, right.skipped),
+    };
+};
+/** A reader of one dialect. A case that holds cases is their sum, and one of its own only where it alone failed. */
+function xmlCases(dialect) {
+    const tally = tallyCases();
+    const stack = [];
+    let stated = null;
+    let hearing = false;
+    const failing = () => {
+        const { failed, errored } = tally.counts();
+        return failed + errored;
+    };
+    const closeCase = (element) => {
+        const outcome = dialect.outcome(element.attributes);
+        const bad = outcome === 'failed' || outcome === 'errored';
+        const around = stack.findLast(({ name }) => dialect.cases.has(name));
+        if (around !== undefined)
+            around.inner += 1;
+        if (element.inner > 0 && (!bad || failing() > element.failingBefore))
+            return;
+        const name = dialect.nameOf(element.attributes);
+        if (element.inner > 0)
+            tally.trouble(name, 'the test failed beside the cases in it');
+        else
+            tally.add({ name, outcome, message: element.message });
+    };
+    const reader = xmlReader({
+        open: (name, attributes) => {
+            if (stack.length === 0 && !dialect.roots.includes(name))
+                throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
+            stack.push({ name, attributes, failingBefore: failing(), inner: 0, message: '' });
+            if (name === dialect.totals) {
+                const count = (key) => optionalCount(key, attributes[key]);
+                const here = dialect.stated(count, attributes);
+                stated = stated === null ? here : addStated(stated, here);
+            }
+            if (/^message$/iu.test(name) && stack.some((element) => dialect.cases.has(element.name))) {
+                hearing = true;
+                reader.hearText(true);
+            }
+        },
+        close: (name) => {
+            if (hearing && /^message$/iu.test(name)) {
+                hearing = false;
+                reader.hearText(false);
+            }
+            const element = stack.pop();
+            if (element === undefined)
+                return;
+            if (dialect.cases.has(name)) {
+                closeCase(element);
+                return;
+            }
+            const trouble = dialect.troubles(name, element.attributes);
+            const title = element.attributes['name'] ?? element.attributes['type'] ?? '';
+            if (trouble !== null)
+                tally.trouble(`${name} "${title}"`, trouble);
+            const failure = dialect.suiteFailure(name, element.attributes);
+            if (failure !== null &&
+                failing() === element.failingBefore &&
+                (name !== 'ResultSummary' || failing() === 0))
+                tally.trouble(`${name} "${title}"`, failure);
+        },
+        text: (text) => {
+            const open = stack.findLast(({ name }) => dialect.cases.has(name));
+            if (open !== undefined && open.message.length < 2000)
+                open.message += text.slice(0, 2000);
+        },
+        comment: () => undefined,
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            if (stated === null && dialect.mustState)
+                throw new UnusableReport('report-unparsable', `The report has no <${dialect.totals}>.`);
+            return { kind: 'tests', report: tally.report('the report', stated ?? {}) };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/nunit.ts
+
+
+const nunit_outcomes = new Map([
+    ['passed', 'passed'],
+    ['success', 'passed'],
+    ['failed', 'failed'],
+    ['failure', 'failed'],
+    ['skipped', 'skipped'],
+    ['ignored', 'skipped'],
+    // Neither held nor broken: an assumption did not apply, or a test only warned. None of them passed.
+    ['inconclusive', 'skipped'],
+    ['warning', 'skipped'],
+]);
+const brokenLabels = new Set(['error', 'cancelled', 'invalid']);
+/** NUnit 2.4 has no `result`, only whether the case ran and succeeded. */
+function nunit_outcomeOf(attributes) {
+    const { result, label, executed, success } = attributes;
+    if (result === undefined) {
+        if (executed?.toLowerCase() === 'false')
+            return 'skipped';
+        if (success === undefined)
+            return 'errored';
+        return success.toLowerCase() === 'true' ? 'passed' : 'failed';
+    }
+    const outcome = nunit_outcomes.get(result.toLowerCase()) ?? 'errored';
+    return outcome === 'failed' && brokenLabels.has(label?.toLowerCase() ?? '') ? 'errored' : outcome;
+}
+const badSuite = new Set([
+    'failed',
+    'failure',
+    'error',
+    'invalid',
+    'cancelled',
+    'notrunnable',
+]);
+const shared = {
+    cases: new Set(['test-case']),
+    outcome: nunit_outcomeOf,
+    nameOf: ({ fullname, name }) => fullname ?? name ?? '',
+    suiteFailure: (element, { result, label, site, success }) => {
+        if (element !== 'test-suite' && element !== 'test-run')
+            return null;
+        const bad = result === undefined ? success?.toLowerCase() === 'false' : badSuite.has(result.toLowerCase());
+        return bad
+            ? `result="${result ?? 'failed'}" label="${label ?? ''}" site="${site ?? ''}" and no failing case in it`
+            : null;
+    },
+    troubles: () => null,
+    mustState: true,
+};
+const nunit3Dialect = {
+    ...shared,
+    roots: ['test-run'],
+    totals: 'test-run',
+    stated: (count) => {
+        const skipped = sumOf(count('skipped'), count('inconclusive'), count('warnings'));
+        const total = count('total');
+        // Explicit tests that were not asked for are listed and not in `total`.
+        return {
+            tests: [count('testcasecount'), total].filter((number) => number !== null),
+            passed: count('passed'),
+            failing: count('failed'),
+            ...(total !== null && total === count('testcasecount') ? { skipped } : {}),
+        };
+    },
+};
+const nunit2Dialect = {
+    ...shared,
+    roots: ['test-results'],
+    totals: 'test-results',
+    stated: (count) => {
+        const total = count('total');
+        const notRun = count('not-run') ?? 0;
+        return {
+            tests: total === null ? [] : [total + notRun, total],
+            failing: sumOf(count('failures'), count('errors'), count('invalid')),
+        };
+    },
+};
+/** NUnit 3 (docs.nunit.org, "Test Result XML Format"). */
+const nunit3 = {
+    kind: 'tests',
+    title: 'NUnit 3 XML',
+    recognises: ({ root }) => root === 'test-run',
+    open: () => xmlCases(nunit3Dialect),
+};
+/** NUnit 2. */
+const nunit2 = {
+    kind: 'tests',
+    title: 'NUnit 2 XML',
+    recognises: ({ root }) => root === 'test-results',
+    open: () => xmlCases(nunit2Dialect),
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/rspec.ts
+
+
+
+const rspec_outcomes = new Map([
+    ['passed', 'passed'],
+    ['failed', 'failed'],
+    ['pending', 'skipped'],
+]);
+/** The JSON formatter of RSpec. Errors outside of examples (a file that could not be loaded) are in the summary alone. */
+const rspec = {
+    kind: 'tests',
+    title: 'RSpec JSON',
+    recognises: ({ keys }) => keys.has('examples') || keys.has('summary.example_count'),
+    open: () => {
+        const tally = tallyCases();
+        let summary = null;
+        return jsonCases({
+            lists: ['examples'],
+            objects: ['summary'],
+            element: (_list, example) => {
+                const { exception } = example;
+                tally.add({
+                    name: textOf(example['full_description']),
+                    outcome: rspec_outcomes.get(textOf(example['status'])) ?? 'errored',
+                    message: isJsonObject(exception) ? textOf(exception['message']) : '',
+                    file: textOf(example['file_path']),
+                    line: lineOf(example['line_number']),
+                });
+            },
+            whole: (_path, value) => {
+                summary = value;
+            },
+            end: () => {
+                const said = required('summary', summary);
+                const outside = optionalCount('summary.errors_outside_of_examples_count', said['errors_outside_of_examples_count']);
+                if (outside !== null && outside > 0)
+                    tally.trouble('summary', `${outside} error(s) occurred outside of examples`);
+                return tally.report('summary', {
+                    tests: [countIn('summary.example_count', said['example_count'])],
+                    failing: countIn('summary.failure_count', said['failure_count']),
+                    skipped: countIn('summary.pending_count', said['pending_count']),
+                });
+            },
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/tap.ts
+
+
+
+
+const testPoint = /^(not )?ok\b(?:\s+(\d{1,9})(?=\s|$))?\s*(?:-\s*)?(.*)$/u;
+/** Parts of the description of a point: the directive begins at a `#` that is not escaped. */
+function pointOf(notOk, text) {
+    const directive = /(?:^|\s)#\s*(todo|skip)\S*/iu.exec(text);
+    const name = (directive === null ? text : text.slice(0, directive.index)).trim();
+    if (directive?.[1]?.toLowerCase() === 'todo')
+        return { name, outcome: 'skipped' };
+    if (notOk)
+        return { name, outcome: 'failed' };
+    return { name, outcome: directive === null ? 'passed' : 'skipped' };
+}
+/**
+ * The Test Anything Protocol, 12 to 14 (testanything.org). Points of a subtest are the cases, and the point that stands
+ * for them only where it failed and none of them did. The plan says how many there are: without one the output was cut
+ * off; points that it promises and that are missing could not run. Other lines are no part of the protocol and passed
+ * over, as it demands.
+ */
+function tapReader() {
+    const tally = tallyCases();
+    const newBlock = (indent, parent) => {
+        const { failed, errored } = tally.counts();
+        return {
+            indent,
+            line: lines.number(),
+            plan: null,
+            points: 0,
+            ids: new Set(),
+            failingBefore: failed + errored,
+            parent,
+        };
+    };
+    const failing = () => tally.counts().failed + tally.counts().errored;
+    const blocks = [];
+    let yamlIndent = null;
+    let afterPoint = null;
+    const settle = (point, children) => {
+        const bad = point.outcome === 'failed';
+        if (children === null || children.points === 0)
+            tally.add(point);
+        else if (bad && failing() === children.failingBefore)
+            tally.trouble(point.name, 'the subtest failed beside the tests in it');
+    };
+    /** Ends the innermost block and holds it against its plan. */
+    const closeBlock = () => {
+        const block = blocks.pop();
+        if (block === undefined)
+            throw new UnusableReport('report-truncated', 'The file holds no test point and no plan.');
+        const where = `the tests of line ${block.line}`;
+        if (block.plan === null)
+            throw new UnusableReport('report-truncated', `There is no plan (1..N) for ${where}: the output was cut off.`);
+        if (block.points !== block.plan)
+            tally.trouble(where, `planned are ${block.plan} and listed are ${block.points}`);
+        return block;
+    };
+    const closeDeeper = (indent) => {
+        let closed = null;
+        while ((blocks.at(-1)?.indent ?? -1) > indent) {
+            closed = closeBlock();
+            if (closed.parent !== null)
+                throw new UnusableReport('report-unparsable', `Line ${lines.number()}: a subtest has no "}".`);
+        }
+        return closed;
+    };
+    const blockAt = (indent) => {
+        const last = blocks.at(-1);
+        if (last?.indent === indent)
+            return last;
+        const opened = newBlock(indent, null);
+        blocks.push(opened);
+        return opened;
+    };
+    const takePoint = (indent, notOk, id, text) => {
+        const children = closeDeeper(indent);
+        const block = blockAt(indent);
+        block.points += 1;
+        const number = id === undefined ? block.points : Number(id);
+        if (block.ids.has(number))
+            throw new UnusableReport('report-unparsable', `Line ${lines.number()}: test ${number} stands twice.`);
+        block.ids.add(number);
+        if (block.plan !== null && number > block.plan)
+            tally.trouble(`test ${number}`, `is beyond the plan of ${block.plan}`);
+        const buffered = /\s*\{\s*$/u.exec(text);
+        if (buffered !== null) {
+            blocks.push(newBlock(indent + 1, pointOf(notOk, text.slice(0, buffered.index))));
+            return;
+        }
+        settle(pointOf(notOk, text), children);
+        afterPoint = indent;
+    };
+    /** The indentation inside of a buffered subtest is only known by its first line. */
+    const adopt = (indent) => {
+        const last = blocks.at(-1);
+        if (last !== undefined &&
+            last.parent !== null &&
+            last.points === 0 &&
+            last.plan === null &&
+            indent > last.indent) {
+            blocks.pop();
+            blocks.push({ ...last, indent });
+        }
+    };
+    const takeLine = (line) => {
+        const content = line.trimStart();
+        const indent = line.length - content.length;
+        const trimmed = content.trimEnd();
+        if (yamlIndent !== null) {
+            if (trimmed === '...' && indent === yamlIndent)
+                yamlIndent = null;
+            return;
+        }
+        if (trimmed === '')
+            return;
+        if (trimmed === '---' && afterPoint !== null && indent > afterPoint) {
+            yamlIndent = indent;
+            return;
+        }
+        afterPoint = null;
+        const point = testPoint.exec(trimmed);
+        const plan = /^1\.\.(\d{1,9})(?:\s*#.*)?$/u.exec(trimmed);
+        if (point !== null) {
+            adopt(indent);
+            takePoint(indent, point[1] !== undefined, point[2], point[3] ?? '');
+        }
+        else if (plan !== null) {
+            adopt(indent);
+            closeDeeper(indent);
+            const block = blockAt(indent);
+            if (block.plan !== null)
+                throw new UnusableReport('report-unparsable', `Line ${lines.number()}: there is a second plan.`);
+            block.plan = Number(plan[1]);
+        }
+        else if (trimmed === '}' && blocks.some(({ parent }) => parent !== null)) {
+            while (blocks.at(-1)?.parent === null)
+                closeBlock();
+            const closed = closeBlock();
+            if (closed.parent !== null)
+                settle(closed.parent, closed);
+        }
+        else if (/^bail out!/iu.test(trimmed)) {
+            tally.trouble('Bail out!', excerpt(trimmed.slice(9), 300));
+        }
+        else if (/^TAP version\s/u.test(trimmed) && !/^TAP version 1[234]$/u.test(trimmed))
+            throw new UnusableReport('report-format-unsupported', `"${excerpt(trimmed)}": versions 12 to 14 are read.`);
+    };
+    const lines = textLines(takeLine, limits.lineCharacters);
+    return {
+        write: (text) => lines.write(text),
+        end: () => {
+            // Half a line can read better than the whole: "ok 3 - a # SKIP" cut before its directive.
+            if (lines.rest() !== '')
+                throw new UnusableReport('report-truncated', `Line ${lines.number() + 1} does not end with a line feed.`);
+            if (yamlIndent !== null)
+                throw new UnusableReport('report-truncated', 'The file ends in the middle of a block of YAML.');
+            if (blocks.some(({ parent }) => parent !== null))
+                throw new UnusableReport('report-truncated', 'The file ends in the middle of a subtest.');
+            closeDeeper(blocks[0]?.indent ?? 0);
+            do
+                closeBlock();
+            while (blocks.length > 0);
+            return { kind: 'tests', report: tally.report('the test points', {}) };
+        },
+    };
+}
+const tap = {
+    kind: 'tests',
+    title: 'TAP',
+    recognises: ({ text }) => /^(?:#[^\n]*\n\s*)*(?:TAP version \d+\s|1\.\.\d+(?:\s|$)|(?:not )?ok\b|Bail out!)/iu.test(text),
+    open: tapReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/trx.ts
+
+
+/** Every other outcome (Error, Timeout, Aborted, NotRunnable, Disconnected, PassedButRunAborted…) could not run to its end. */
+const trx_outcomes = new Map([
+    ['passed', 'passed'],
+    ['failed', 'failed'],
+    ['notexecuted', 'skipped'],
+    ['inconclusive', 'skipped'],
+    ['warning', 'skipped'],
+]);
+const goodSummaries = new Set(['completed', 'passed', 'warning']);
+const dialect = {
+    roots: ['TestRun'],
+    cases: new Set([
+        ...['UnitTestResult', 'ManualTestResult', 'GenericTestResult', 'TestResult'],
+        ...['WebTestResult', 'LoadTestResult', 'TestResultAggregation'],
+    ]),
+    // The schema's default of a result without a word is that it failed.
+    outcome: ({ outcome }) => trx_outcomes.get(outcome?.toLowerCase() ?? 'failed') ?? (outcome === undefined ? 'failed' : 'errored'),
+    nameOf: ({ testName }) => testName ?? '',
+    suiteFailure: (element, { outcome }) => element === 'ResultSummary' && !goodSummaries.has(outcome?.toLowerCase() ?? '')
+        ? `outcome="${outcome ?? ''}" and no failing result`
+        : null,
+    troubles: (element, { outcome }) => element === 'RunInfo' && !['warning', 'passed', 'completed'].includes(outcome?.toLowerCase() ?? '')
+        ? `the run says outcome="${outcome ?? ''}"`
+        : null,
+    totals: 'Counters',
+    stated: (count) => ({
+        tests: [count('total')].filter((number) => number !== null),
+        passed: count('passed'),
+        failing: sumOf(count('failed'), count('error'), count('timeout'), count('aborted'), count('notRunnable'), count('disconnected'), count('passedButRunAborted'), count('inProgress'), count('pending')),
+    }),
+    mustState: true,
+};
+/** Visual Studio test results, as `dotnet test --logger trx` writes them (vstst.xsd). */
+const trx = {
+    kind: 'tests',
+    title: 'TRX',
+    recognises: ({ root }) => root === 'TestRun',
+    open: () => xmlCases(dialect),
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/xunit.ts
+
+
+const xunit_outcomes = new Map([
+    ['pass', 'passed'],
+    ['fail', 'failed'],
+    ['skip', 'skipped'],
+    ['notrun', 'skipped'],
+]);
+const xunit_dialect = {
+    roots: ['assemblies', 'assembly'],
+    cases: new Set(['test']),
+    outcome: ({ result }) => xunit_outcomes.get(result?.toLowerCase() ?? '') ?? 'errored',
+    nameOf: ({ name }) => name ?? '',
+    suiteFailure: () => null,
+    troubles: (element, { type }) => element === 'error' ? `an error outside of any test (${type ?? 'no type'})` : null,
+    totals: 'assembly',
+    stated: (count) => {
+        const total = count('total');
+        const notRun = count('not-run') ?? 0;
+        return {
+            tests: total === null ? [] : [total, total + notRun],
+            passed: count('passed'),
+            failing: sumOf(count('failed'), count('errors')),
+            skipped: sumOf(count('skipped'), count('not-run')),
+        };
+    },
+    mustState: true,
+};
+/** xUnit.net 1, 2 and 3 (xunit.net, "Format of XML files"). */
+const xunit = {
+    kind: 'tests',
+    title: 'xUnit.net XML',
+    recognises: ({ root }) => root === 'assemblies' || root === 'assembly',
+    open: () => xmlCases(xunit_dialect),
+};
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/attempts.ts
 function begin(outcome) {
@@ -8807,23 +13145,6 @@ function watchAttempts() {
         },
     };
 }
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/limits.ts
-/** Bounds that keep one report from exhausting the machine. Beyond them a report is `report-too-large`. */
-const limits = {
-    /** Bytes of one report. */
-    reportBytes: 2 * 1024 ** 3,
-    /** Elements inside each other. */
-    depth: 10_000,
-    attributesOfAnElement: 256,
-    /** Characters of one text, attribute value, comment or CDATA section, which the parser holds in memory. */
-    tokenCharacters: 64 * 1024 ** 2,
-    suites: 200_000,
-    /** Characters of one line of lcov. */
-    lineCharacters: 1024 ** 2,
-    /** The highest line number of a source file. */
-    sourceLine: 5_000_000,
-};
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/suite.ts
 
@@ -8963,112 +13284,6 @@ function sumSuites(suites, style) {
     return { counts, disagreements: disagreements.reverse().flat(), silent: silent.reverse() };
 }
 
-// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
-var saxes = __nccwpck_require__(9800);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/xml.ts
-
-
-
-// Tools copy terminal output into reports: these characters (XML 1.0, production 2) are text only, so they are
-// replaced instead of refusing the whole report.
-const forbiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
-/** Errors of the parser that concern characters of a text and cannot change which elements there are. */
-const harmless = /(?:malformed character entity\.|the string "\]\]>" is disallowed in char data\.)$/u;
-const localName = (name) => name.slice(name.indexOf(':') + 1);
-/** Whether a DOCTYPE holds an internal subset; brackets inside quotes are part of an identifier. */
-const hasInternalSubset = (doctype) => doctype.replace(/"[^"]*"|'[^']*'/gu, '').includes('[');
-/**
- * Reads XML as it comes. Entities are never expanded beyond the five of XML; a DOCTYPE that only names an external DTD
- * is passed over and nothing is ever fetched. Throws `UnusableReport`.
- */
-function xmlReader(events) {
-    const parser = new saxes/* SaxesParser */.wT();
-    let depth = 0;
-    let attributes = 0;
-    let eventPosition = 0;
-    let written = 0;
-    let ending = false;
-    let firstErrorAtEnd = null;
-    const mark = () => {
-        eventPosition = parser.position;
-    };
-    const tooLarge = (what) => {
-        throw new UnusableReport('report-too-large', `Line ${parser.line}: ${what}.`);
-    };
-    const emitText = (text) => {
-        mark();
-        events.text(text);
-    };
-    parser.on('error', (error) => {
-        const message = error.message.replace(/^(?:\d+:\d+|undefined): /u, '');
-        if (harmless.test(message))
-            return;
-        if (ending) {
-            firstErrorAtEnd ??= message;
-            return;
-        }
-        const code = message === 'undefined entity.' ? 'report-unsafe' : 'report-unparsable';
-        throw new UnusableReport(code, `Line ${parser.line}: ${excerpt(message, 200)}`);
-    });
-    parser.on('doctype', (doctype) => {
-        mark();
-        if (hasInternalSubset(doctype))
-            throw new UnusableReport('report-unsafe', `Line ${parser.line}: the DOCTYPE has an internal subset.`);
-    });
-    parser.on('opentagstart', () => {
-        mark();
-        attributes = 0;
-    });
-    parser.on('attribute', () => {
-        mark();
-        attributes += 1;
-        if (attributes > limits.attributesOfAnElement)
-            tooLarge(`an element has more than ${limits.attributesOfAnElement} attributes`);
-    });
-    parser.on('opentag', (tag) => {
-        mark();
-        depth += 1;
-        if (depth > limits.depth)
-            tooLarge(`elements are more than ${limits.depth} deep`);
-        events.open(localName(tag.name), tag.attributes, parser.line);
-    });
-    parser.on('closetag', (tag) => {
-        mark();
-        depth -= 1;
-        events.close(localName(tag.name));
-    });
-    parser.on('comment', (comment) => {
-        mark();
-        events.comment(comment);
-    });
-    parser.on('cdata', mark);
-    parser.on('processinginstruction', mark);
-    return {
-        write: (text) => {
-            parser.write(text.replace(forbiddenCharacters, '\ufffd'));
-            written += text.length;
-            if (written - eventPosition > limits.tokenCharacters)
-                tooLarge(`one text is longer than ${limits.tokenCharacters} characters`);
-        },
-        end: () => {
-            ending = true;
-            parser.close();
-            if (firstErrorAtEnd !== null)
-                throw new UnusableReport('report-truncated', `The file ends too early: ${excerpt(firstErrorAtEnd, 200)}`);
-        },
-        hearText: (wanted) => {
-            if (wanted) {
-                parser.on('text', emitText);
-                parser.on('cdata', emitText);
-            }
-            else {
-                parser.off('text');
-                parser.on('cdata', mark);
-            }
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/junit.ts
 
 
@@ -9076,20 +13291,7 @@ function xmlReader(events) {
 
 
 
-/** Cases a report keeps by name; the rest is counted only. */
-const notableCap = 200;
-/** Roots of other formats, so that they can be refused by name. */
-const otherRoots = {
-    'test-run': 'NUnit 3',
-    'test-results': 'NUnit 2',
-    assemblies: 'xUnit.net',
-    assembly: 'xUnit.net',
-    TestRun: 'TRX',
-    coverage: 'Cobertura or Clover',
-    report: 'JaCoCo',
-    CoverageSession: 'OpenCover',
-    checkstyle: 'Checkstyle',
-};
+
 /** Reporters that write a case once, however often it ran: what stands twice in their files are two tests. */
 const onceOnlyReporters = new Set([
     'vitest tests',
@@ -9130,7 +13332,7 @@ function statedTotals(attributes, line) {
 }
 /** Without the colours of a terminal, whose escape character cannot stand in XML. */
 const withoutColours = (text) => text.replace(/(?:\ufffd|&#(?:27|x1b);)\[[\d;]{0,20}m/giu, '');
-function outcomeOf(found) {
+function junit_outcomeOf(found) {
     const words = ['status', 'result', 'outcome'].map((name) => found.attributes[name]?.toLowerCase() ?? '');
     const says = (known) => words.some((word) => known.has(word));
     if (found.todo)
@@ -9210,7 +13412,7 @@ function junitReader() {
         const suite = found === undefined ? undefined : suites[found.suite];
         if (found === undefined || suite === undefined)
             return;
-        const outcome = outcomeOf(found);
+        const outcome = junit_outcomeOf(found);
         addCase(suite, outcome);
         if (found.flaky || found.rerun)
             suite.rerunCases += 1;
@@ -9306,8 +13508,7 @@ function junitReader() {
             if (root === null) {
                 root = name;
                 if (name !== 'testsuites' && name !== 'testsuite') {
-                    const format = otherRoots[name];
-                    throw new UnusableReport('report-format-unsupported', `The root element is <${excerpt(name)}>${format === undefined ? '' : ` (${format})`}, not <testsuites> or <testsuite>.`);
+                    throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>, not <testsuites> or <testsuite>.`);
                 }
             }
             if (name === 'testsuite' || name === 'testsuites')
@@ -9394,6 +13595,16 @@ function junitReader() {
         },
     };
 }
+/** JUnit XML; PHPUnit, Jest, pytest, Maven, Gradle, gotestsum and Node write dialects of it. */
+const junit = {
+    kind: 'tests',
+    title: 'JUnit XML',
+    recognises: ({ root }) => root === 'testsuites' || root === 'testsuite',
+    open: () => {
+        const reader = junitReader();
+        return { write: (text) => reader.write(text), end: () => ({ kind: 'tests', report: reader.end() }) };
+    },
+};
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/line-marks.ts
 /** Marks of no line yet; a byte a line, where a map would take thirty times as much. */
@@ -9671,106 +13882,52 @@ function lcovReader() {
         },
     };
 }
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/reader.ts
-
-
-
-
-
-/** Formats that this version reads, and what each measures. */
-const formats = { junit: 'tests', lcov: 'coverage' };
-const formatNames = ['junit', 'lcov'];
-const openers = {
-    junit: () => {
-        const reader = junitReader();
-        return { write: (text) => reader.write(text), end: () => ({ kind: 'tests', report: reader.end() }) };
-    },
-    lcov: () => {
+/** lcov tracefiles. */
+const lcov = {
+    kind: 'coverage',
+    title: 'lcov',
+    recognises: ({ text }) => /^(?:#[^\n]*\n\s*)*(?:TN|SF|VER):/u.test(text),
+    open: () => {
         const reader = lcovReader();
         return { write: (text) => reader.write(text), end: () => ({ kind: 'coverage', report: reader.end() }) };
     },
 };
-/** Formats that are known by their first characters and not read by this version. */
-const otherFormats = [
-    [/^[[{]/u, 'JSON'],
-    [/^mode: /u, 'a Go cover profile'],
-    [/^(?:TAP version|1\.\.\d)/u, 'TAP'],
-];
-/** As many characters as are looked at to tell formats apart. */
-const headCharacters = 4096;
-function formatOf(head) {
-    if (head.startsWith('<'))
-        return 'junit';
-    if (/^(?:#[^\n]*\n\s*)*(?:TN|SF|VER):/u.test(head))
-        return 'lcov';
-    const other = otherFormats.find(([pattern]) => pattern.test(head));
-    if (other !== undefined)
-        throw new UnusableReport('report-format-unsupported', `The file looks like ${other[1]}.`);
-    throw new UnusableReport('report-unparsable', `The file is neither JUnit XML nor lcov; it begins with "${excerpt(head, 40)}".`);
-}
-/**
- * Reads a report without holding it in memory. The format is found by its content, never by the name of the file,
- * unless it is given.
- */
-function reportReader(forced) {
-    const decoder = reportDecoder();
-    let head = '';
-    let reader = null;
-    let bytesRead = 0;
-    let refused = null;
-    const take = (text, last) => {
-        if (reader !== null) {
-            reader.write(text);
-            return;
-        }
-        head = head === '' ? text.trimStart() : head + text;
-        if (head === '' || (head.length < headCharacters && !last))
-            return;
-        reader = openers[forced ?? formatOf(head)]();
-        reader.write(head);
-        head = '';
-    };
-    /** Runs a step of reading; what it refuses is kept and ends the reading. */
-    const attempt = (step) => {
-        if (refused !== null)
-            return null;
-        try {
-            return step();
-        }
-        catch (thrown) {
-            if (!(thrown instanceof UnusableReport))
-                throw thrown;
-            refused = thrown;
-            return null;
-        }
-    };
-    return {
-        write: (bytes) => {
-            attempt(() => {
-                bytesRead += bytes.length;
-                if (bytesRead > limits.reportBytes)
-                    throw new UnusableReport('report-too-large', `The file is larger than ${limits.reportBytes} bytes.`);
-                take(decoder.write(bytes), false);
-            });
-            return refused === null;
-        },
-        end: () => {
-            const done = attempt(() => {
-                take(decoder.end(), true);
-                if (reader === null)
-                    throw new UnusableReport('report-empty', `The file has ${bytesRead} bytes and no content.`);
-                return reader.end();
-            });
-            if (done !== null)
-                return done;
-            return {
-                kind: 'unusable',
-                code: refused?.code ?? 'report-unparsable',
-                message: refused?.message ?? 'The report could not be read.',
-            };
-        },
-    };
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/formats.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every format that is read, by the name that `format` of an entry gives it. */
+const formatDefinitions = {
+    junit: junit,
+    nunit2: nunit2,
+    nunit3: nunit3,
+    xunit: xunit,
+    trx: trx,
+    ctrf: ctrf,
+    mocha: mocha,
+    jest: jest,
+    'go-test': goTest,
+    dart: dart,
+    rspec: rspec,
+    tap: tap,
+    lcov: lcov,
+};
+const isFormat = (name) => Object.hasOwn(formatDefinitions, name);
+/** The names, in the order of the table. */
+const formatNames = Object.keys(formatDefinitions).filter(isFormat);
+/** The definition of a format. */
+function definitionOf(format) {
+    return formatDefinitions[format];
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/manifest.ts
@@ -9783,7 +13940,7 @@ function reportReader(forced) {
 /** Kinds of reports that this version reads. */
 const readKinds = ['tests', 'coverage'];
 const isReadKind = (word) => readKinds.some((kind) => kind === word);
-const isFormat = (word) => formatNames.some((format) => format === word);
+const manifest_isFormat = (word) => formatNames.some((format) => format === word);
 function checkGlobs(globs, key, complain) {
     for (const glob of globs) {
         if (glob.startsWith('!'))
@@ -9797,10 +13954,10 @@ function checkEntry(entry, complain) {
     const knownKind = isReadKind(kind) ? kind : null;
     if (knownKind === null)
         complain('kind', `reports of the kind "${kind}" are not read by this version.`, `Take the entry out; this version reads: ${readKinds.join(', ')}.`);
-    const knownFormat = format !== null && isFormat(format) ? format : null;
+    const knownFormat = format !== null && manifest_isFormat(format) ? format : null;
     if (format !== null && knownFormat === null)
         complain('format', `the format "${format}" is not read by this version.`, `Write one of: ${formatNames.join(', ')}; or leave it out, the format is found by the content.`);
-    if (knownKind !== null && knownFormat !== null && formats[knownFormat] !== knownKind)
+    if (knownKind !== null && knownFormat !== null && definitionOf(knownFormat).kind !== knownKind)
         complain('format', `"${knownFormat}" is not a format of the kind "${knownKind}".`, 'Correct `kind` or `format`.');
     if (max !== null && max < min)
         complain('max', `max ${max} is less than min ${min}.`, 'Raise `max` or lower `min`.');
@@ -9988,7 +14145,7 @@ const outputs = {
         description: 'JSON `{"total","passed","failed","errored","skipped","flaky"}`, cases counted once after retries; `null` where no tests are reported.',
     },
     coverage: {
-        description: 'JSON `{"lines":{"covered","total"},"branches":…,"functions":…}`, each `null` where no report has it; `null` where no coverage is reported.',
+        description: 'JSON `{"lines":{"covered","total"},"branches":…,"functions":…,"changed-lines":…}`, each `null` where no report has it, `changed-lines` where the change is not known; `null` where no coverage is reported.',
     },
 };
 
@@ -10104,9 +14261,11 @@ function measure(entries, readings, repository) {
     const measured = (gathering, name) => ({
         tests: given('tests', name) ? { counts: gathering.counts, broken: gathering.testsBroken } : null,
         coverage: given('coverage', name) ? coverageOf(gathering.coverage, gathering.coverageBroken) : null,
+        changed: null,
     });
     return {
         ...measured(tally.whole, null),
+        change: null,
         packages: new Map([...tally.packages].map(([name, gathering]) => [name, measured(gathering, name)])),
         notable: tally.notable,
         findings: tally.findings,
@@ -10244,6 +14403,221 @@ function contentDigest(digests) {
     };
 }
 
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/decode.ts
+
+const declarationCap = 1024;
+const startsWith = (bytes, ...signature) => signature.every((byte, index) => bytes[index] === byte);
+function refuseContainers(bytes) {
+    const found = startsWith(bytes, 0x1f, 0x8b) ? 'gzip' : startsWith(bytes, 0x50, 0x4b, 3, 4) ? 'zip' : null;
+    if (found !== null)
+        throw new UnusableReport('report-format-unsupported', `The file is a ${found} archive; unpack it first.`);
+}
+/** The encoding that the first bytes prove, `null` where they are compatible with ASCII. */
+function encodingByBytes(bytes) {
+    if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff))
+        throw new UnusableReport('report-unparsable', 'The file is UTF-32; write it as UTF-8.');
+    if (startsWith(bytes, 0xff, 0xfe))
+        return 'utf-16le';
+    if (startsWith(bytes, 0xfe, 0xff))
+        return 'utf-16be';
+    if (startsWith(bytes, 0xef, 0xbb, 0xbf))
+        return 'utf-8';
+    const [first = 0, second = 0] = bytes;
+    if (bytes.length >= 2 && first !== 0 && second === 0)
+        return 'utf-16le';
+    if (bytes.length >= 2 && first === 0 && second !== 0)
+        return 'utf-16be';
+    return null;
+}
+/**
+ * The encoding an XML declaration names. A declaration of UTF-16 that can be read as ASCII is wrong about itself
+ * (.NET writes such files); they are UTF-8.
+ */
+function encodingByDeclaration(declaration) {
+    const label = /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/u.exec(declaration)?.[1] ?? 'utf-8';
+    return /^utf-?16/iu.test(label) ? 'utf-8' : label;
+}
+function decoderOf(label) {
+    try {
+        return new TextDecoder(label, { fatal: true });
+    }
+    catch {
+        throw new UnusableReport('report-unparsable', `The XML declaration names the encoding "${excerpt(label)}", which is not known; write UTF-8.`);
+    }
+}
+/**
+ * A decoder that finds the encoding as XML 1.0 (appendix F) does: byte order mark, then the pattern of the first
+ * bytes, then the XML declaration, then UTF-8. Bytes that are not text in that encoding are refused, never replaced.
+ */
+function reportDecoder() {
+    let head = new Uint8Array();
+    let decoder = null;
+    let label = 'utf-8';
+    const decode = (bytes, last) => {
+        if (decoder === null)
+            return '';
+        try {
+            return decoder.decode(bytes, { stream: !last });
+        }
+        catch {
+            if (last)
+                throw new UnusableReport('report-truncated', 'The file ends in the middle of a character.');
+            throw new UnusableReport('report-unparsable', `The file holds bytes that are not ${label}.`);
+        }
+    };
+    const begin = (bytes, last) => {
+        const joined = new Uint8Array((head?.length ?? 0) + bytes.length);
+        joined.set(head ?? []);
+        joined.set(bytes, head?.length ?? 0);
+        const ascii = String.fromCharCode(...joined.subarray(0, declarationCap));
+        const declares = ascii.startsWith('<?xml') || '<?xml'.startsWith(ascii);
+        const undecided = declares && !ascii.includes('?>') && joined.length < declarationCap;
+        if (!last && (joined.length < 4 || undecided)) {
+            head = joined;
+            return '';
+        }
+        head = null;
+        refuseContainers(joined);
+        label = encodingByBytes(joined) ?? encodingByDeclaration(ascii);
+        decoder = decoderOf(label);
+        return decode(joined, false);
+    };
+    return {
+        write: (bytes) => (head === null ? decode(bytes, false) : begin(bytes, false)),
+        end: () => {
+            const rest = head === null ? '' : begin(new Uint8Array(), true);
+            return rest + decode(new Uint8Array(), true);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/format.ts
+
+/** As many characters as are looked at to tell formats apart. */
+const headCharacters = 65_536;
+/** The start tag of the root element: what stands before it is passed over, one piece at a time. */
+function rootTagOf(text) {
+    let from = 0;
+    for (;;) {
+        const at = text.indexOf('<', from);
+        if (at < 0)
+            return '';
+        if (text.startsWith('<?', at))
+            from = text.indexOf('?>', at);
+        else if (text.startsWith('<!--', at))
+            from = text.indexOf('-->', at);
+        else if (text.startsWith('<!', at))
+            from = text.indexOf('>', at);
+        else {
+            const end = text.indexOf('>', at);
+            return text.slice(at, end < 0 ? undefined : end + 1);
+        }
+        if (from < 0)
+            return '';
+    }
+}
+/** Looks at the first characters of a report. */
+function lookAt(text) {
+    const rootTag = text.startsWith('<') ? rootTagOf(text) : '';
+    const root = /^<(?:[^\s<>/:]+:)?([^\s<>/:]+)/u.exec(rootTag)?.[1] ?? null;
+    const firstLine = text.slice(0, text.search(/[\r\n]|$/u));
+    return { text, root, rootTag, keys: /^[[{]/u.test(text) ? peekKeys(text) : new Set(), firstLine };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/reader.ts
+
+
+
+
+
+const accepted = `The formats that are read: ${formatNames.join(', ')}.`;
+/** A reader of the format that the first characters show; a forced one must not be contradicted by them. */
+function openReader(text, forced) {
+    const head = lookAt(text);
+    const seen = formatNames.filter((name) => definitionOf(name).recognises(head));
+    const [first] = seen;
+    if (forced !== null) {
+        if (first !== undefined && !seen.includes(forced))
+            throw new UnusableReport('report-kind-differs', `The content is ${first}, the entry says ${forced}.`);
+        return definitionOf(forced).open();
+    }
+    if (first !== undefined)
+        return definitionOf(first).open();
+    const looks = head.root !== null
+        ? `XML with the root element <${excerpt(head.root)}>`
+        : /^[[{]/u.test(text)
+            ? `JSON with the keys ${excerpt([...head.keys].slice(0, 8).join(', '), 120)}`
+            : null;
+    if (looks !== null)
+        throw new UnusableReport('report-format-unsupported', `The file looks like ${looks}. ${accepted}`);
+    if (text.startsWith('<') && text.length < headCharacters)
+        throw new UnusableReport('report-truncated', 'The file ends before its first element does.');
+    throw new UnusableReport('report-unparsable', `The file is of no format that is known; it begins with "${excerpt(text, 40)}". ${accepted}`);
+}
+/**
+ * Reads a report without holding it in memory. The format is found by its content, never by the name of the file,
+ * unless it is given.
+ */
+function reportReader(forced) {
+    const decoder = reportDecoder();
+    let head = '';
+    let reader = null;
+    let bytesRead = 0;
+    let refused = null;
+    const take = (text, last) => {
+        if (reader !== null) {
+            reader.write(text);
+            return;
+        }
+        head = head === '' ? text.trimStart() : head + text;
+        if (head === '' || (head.length < headCharacters && !last))
+            return;
+        reader = openReader(head, forced);
+        reader.write(head);
+        head = '';
+    };
+    /** Runs a step of reading; what it refuses is kept and ends the reading. */
+    const attempt = (step) => {
+        if (refused !== null)
+            return null;
+        try {
+            return step();
+        }
+        catch (thrown) {
+            if (!(thrown instanceof UnusableReport))
+                throw thrown;
+            refused = thrown;
+            return null;
+        }
+    };
+    return {
+        write: (bytes) => {
+            attempt(() => {
+                bytesRead += bytes.length;
+                if (bytesRead > limits.reportBytes)
+                    throw new UnusableReport('report-too-large', `The file is larger than ${limits.reportBytes} bytes.`);
+                take(decoder.write(bytes), false);
+            });
+            return refused === null;
+        },
+        end: () => {
+            const done = attempt(() => {
+                take(decoder.end(), true);
+                if (reader === null)
+                    throw new UnusableReport('report-empty', `The file has ${bytesRead} bytes and no content.`);
+                return reader.end();
+            });
+            if (done !== null)
+                return done;
+            return {
+                kind: 'unusable',
+                code: refused?.code ?? 'report-unparsable',
+                message: refused?.message ?? 'The report could not be read.',
+            };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/reading.ts
 
 
@@ -10336,15 +14710,19 @@ async function reading_readReports(entries, workingDirectory, checkout, ports) {
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/totals.ts
 
+
 /** Tests and coverage in the published form; `null` for what no entry of `reports` gives. */
-function shownTotals({ tests, coverage }) {
+function shownTotals({ tests, coverage, changed }) {
     return {
         tests: tests === null ? null : { total: totalOf(tests.counts), ...tests.counts },
-        coverage: coverage?.whole ?? null,
+        coverage: coverage === null
+            ? null
+            : { ...coverage.whole, 'changed-lines': changed === null ? null : sumChanged(changed) },
     };
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report-file.ts
+
 
 
 
@@ -10368,6 +14746,7 @@ const tests = dist/* strictObject */.rej({
 });
 const report_file_ratio = dist/* nullable */.mee(dist/* strictObject */.rej({ covered: report_file_count, total: report_file_count }));
 const ratios = dist/* strictObject */.rej({ lines: report_file_ratio, branches: report_file_ratio, functions: report_file_ratio });
+const coverage = dist/* nullable */.mee(dist/* strictObject */.rej({ ...ratios.entries, 'changed-lines': report_file_ratio }));
 const outcome = dist/* picklist */.KIO(['pass', 'warn', 'fail', 'inconclusive', 'not-applicable']);
 /** The declaration of the report file; `schema/quality-gate-report.schema.json` is made of it. */
 const reportSchema = dist/* strictObject */.rej({
@@ -10398,8 +14777,29 @@ const reportSchema = dist/* strictObject */.rej({
         })),
     })),
     tests: dist/* nullable */.mee(tests),
-    coverage: dist/* nullable */.mee(ratios),
-    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), tests: dist/* nullable */.mee(tests), coverage: dist/* nullable */.mee(ratios) })),
+    coverage,
+    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), tests: dist/* nullable */.mee(tests), coverage })),
+    /** The change that is judged; `null` when it is not known, or nobody asked. */
+    change: dist/* nullable */.mee(dist/* strictObject */.rej({
+        head: dist/* string */.YjP(),
+        /** Commits it was compared with; none when everything is new. */
+        bases: dist/* array */.YOg(dist/* string */.YjP()),
+        said: dist/* string */.YjP(),
+        touchedFiles: report_file_count,
+        addedLines: report_file_count,
+    })),
+    /** Files with added lines that can be covered; `null` when they are not known. */
+    changedFiles: dist/* nullable */.mee(dist/* array */.YOg(dist/* strictObject */.rej({
+        path: dist/* string */.YjP(),
+        covered: report_file_count,
+        total: report_file_count,
+        /** First and last line of each row of lines that is not covered. */
+        uncovered: dist/* array */.YOg(dist/* tuple */.PVZ([report_file_count, report_file_count])),
+        /** Whether a report mentions the file. */
+        reported: dist/* boolean */.zMY(),
+        /** Why its lines cannot be judged. */
+        doubt: dist/* nullable */.mee(dist/* picklist */.KIO(['altered', 'ambiguous', 'unlisted'])),
+    }))),
     /** Cases that did not simply pass, no more than 200 a report. */
     cases: dist/* array */.YOg(dist/* strictObject */.rej({
         name: dist/* string */.YjP(),
@@ -10416,6 +14816,24 @@ const reportSchema = dist/* strictObject */.rej({
      */
     materials: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), sizeBytes: report_file_count, digest: dist/* string */.YjP(), kind: dist/* string */.YjP() })),
 });
+function shownChange({ change }) {
+    if (change?.kind !== 'known')
+        return null;
+    const { head, bases, said, touched, files } = change.change;
+    const addedLines = [...files.values()].reduce((sum, { added }) => sum + countLines(added), 0);
+    return { head, bases: [...bases], said, touchedFiles: touched.size, addedLines };
+}
+function report_file_shownFiles({ changed }) {
+    if (changed === null)
+        return null;
+    return changed.map(({ path, lines, uncovered, isReported, doubt }) => ({
+        path,
+        ...lines,
+        uncovered: uncovered.map(({ from, to }) => [from, to]),
+        reported: isReported,
+        doubt,
+    }));
+}
 /** The report of a decision, with all that it rests on. */
 function reportFile(policy, decision, measurements, basis) {
     const { commit, artefacts } = basis.subject;
@@ -10432,6 +14850,8 @@ function reportFile(policy, decision, measurements, basis) {
         rules: decision.results.map((result) => ({ ...result, members: [...result.members] })),
         ...shownTotals(measurements),
         packages: [...measurements.packages].map(([name, measured]) => ({ name, ...shownTotals(measured) })),
+        change: shownChange(measurements),
+        changedFiles: report_file_shownFiles(measurements),
         cases: [...measurements.notable],
         files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
         materials: [...basis.materials],
@@ -10477,7 +14897,7 @@ const seenCell = (member) => {
 };
 const whatToDo = (member) => member.outcome === 'pass' || member.reason === null
     ? [(0,node/* text */.Qq)('')]
-    : [(0,node/* text */.Qq)(blocks(member.outcome) ? (0,cut/* shorten */.ml)(member.reason.fix, longestFix) : member.reason.fix)];
+    : (0,node/* prose */.CS)(blocks(member.outcome) ? (0,cut/* shorten */.ml)(member.reason.fix, longestFix) : member.reason.fix);
 const ruleCell = (result) => [
     (0,node/* code */.aY)(result.rule),
     ...(result.note === null ? [] : [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(result.note)]),
@@ -10609,7 +15029,7 @@ const manySightings = (obstacle) => {
 const gate_summary_whatToDo = (fixes) => {
     const left = fixes.length - fixesShown;
     return [
-        ...fixes.slice(0, fixesShown).flatMap((fix) => [(0,node/* lineBreak */.qL)(), (0,node/* strong */.ko)('Do'), (0,node/* text */.Qq)(`: ${fix}`)]),
+        ...fixes.slice(0, fixesShown).flatMap((fix) => [(0,node/* lineBreak */.qL)(), (0,node/* strong */.ko)('Do'), ...(0,node/* prose */.CS)(`: ${fix}`)]),
         ...(left > 0 ? [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`… and likewise for ${left} more, see the table.`)] : []),
     ];
 };
@@ -10690,6 +15110,7 @@ function gateSummary(summary) {
 
 
 
+
 const right = (title) => ({ title, align: 'right' });
 function testRow(name, tests) {
     const { total, passed, failed, errored, skipped, flaky } = tests;
@@ -10730,16 +15151,59 @@ function ratioCell(ratio) {
         (0,node/* text */.Qq)(` ${(0,numbers/* formatCount */.B4)(ratio.covered)} of ${(0,numbers/* formatCount */.B4)(ratio.total)}`),
     ];
 }
+/** Of changed lines there may be none, where the change is known. */
+function changedCell(ratio) {
+    if (ratio === null)
+        return [(0,node/* text */.Qq)('not known')];
+    return ratio.total === 0 ? [(0,node/* text */.Qq)('none to cover')] : ratioCell(ratio);
+}
 function coverageTable(measurements, whole) {
+    const isChangeKnown = measurements.change?.kind === 'known';
     const rowOf = (name, coverage) => [
         (0,node/* text */.Qq)(name),
         ...coverageParts.map((part) => ratioCell(coverage[part])),
+        ...(isChangeKnown ? [changedCell(coverage['changed-lines'])] : []),
     ];
     const packages = [...measurements.packages].flatMap(([name, measured]) => {
         const { coverage } = shownTotals(measured);
         return coverage === null ? [] : [rowOf(name, coverage)];
     });
-    return (0,node/* table */.tp)(['', ...coverageParts], [rowOf('all', whole), ...packages]);
+    const columns = ['', ...coverageParts, ...(isChangeKnown ? ['changed lines'] : [])];
+    return (0,node/* table */.tp)(columns, [rowOf('all', whole), ...packages]);
+}
+/** Lines that the change adds and that are not covered, where most of them are first. */
+function uncoveredChanges(measurements) {
+    const rows = (measurements.changed ?? [])
+        .map((file) => ({ ...file, missing: file.lines.total - file.lines.covered }))
+        .filter(({ missing, doubt }) => missing > 0 || doubt !== null)
+        .sort((a, b) => b.missing - a.missing || (a.path < b.path ? -1 : 1))
+        .map(({ path, uncovered, missing, isReported, doubt }) => [
+        (0,node/* code */.aY)(path),
+        doubt === null ? (0,numbers/* formatCount */.B4)(missing) : `not known (${doubt})`,
+        uncovered.length === 0 ? '' : sayRanges(uncovered, 20),
+        isReported ? '' : 'no report mentions the file',
+    ]);
+    if (rows.length === 0)
+        return [];
+    const blocks = [(0,node/* table */.tp)(['File', right('Not covered'), 'Lines', ''], rows, { rowCap: 30, cellCap: 300 })];
+    return [{ title: 'Changed lines that are not covered', folded: false, blocks }];
+}
+/** What the change was found to be; why it is not known stands with the rules that ask for it. */
+function changeSection({ change }) {
+    if (change?.kind !== 'known')
+        return [];
+    const { touched, files, bases, said, head } = change.change;
+    const added = [...files.values()].reduce((sum, lines) => sum + countLines(lines.added), 0);
+    const facts = [
+        [
+            (0,node/* text */.Qq)('from '),
+            ...bases.flatMap((base, index) => [(0,node/* text */.Qq)(index === 0 ? '' : ' and '), (0,node/* code */.aY)(base.slice(0, 8))]),
+            (0,node/* text */.Qq)(`${bases.length === 0 ? '' : ' ('}${said}${bases.length === 0 ? '' : ')'} to `),
+            (0,node/* code */.aY)(head.slice(0, 8)),
+        ],
+        [(0,node/* text */.Qq)(`${(0,numbers/* countOf */.pq)(touched.size, 'file')} touched, ${(0,numbers/* countOf */.pq)(added, 'line')} added`)],
+    ];
+    return [{ title: 'The change', folded: true, blocks: [(0,node/* list */.p_)(facts)] }];
 }
 /** Files with the lowest share of covered lines. */
 function leastCovered(measurements) {
@@ -10831,7 +15295,9 @@ function summaryOf(policy, decision, measurements, readings, facts) {
                     blocks: [coverageTable(measurements, coverage)],
                 },
             ]),
+        ...uncoveredChanges(measurements),
         ...leastCovered(measurements),
+        ...changeSection(measurements),
         ...readSections(readings),
     ];
     const byDefault = policy.defaults.map(({ text: rule }) => [(0,node/* code */.aY)(rule)]);
@@ -10856,6 +15322,10 @@ function summaryOf(policy, decision, measurements, readings, facts) {
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/run.ts
+
+
+
+
 
 
 
@@ -10952,6 +15422,24 @@ async function comment(values, policy, parts, service, ports) {
     else
         runner.info(`comment ${outcome.kind}: ${outcome.comment.url}`);
 }
+function sayChange({ touched, bases, said }) {
+    const against = bases.map((base) => base.slice(0, 8)).join(' and ');
+    return `${(0,numbers/* countOf */.pq)(touched.size, 'file')} touched since ${against === '' ? said : `${against} (${said})`}`;
+}
+/** Looks at the change where coverage is given or a rule asks for it. */
+async function addChange(measurements, policy, checkout, { source }, ports) {
+    const { runner } = ports;
+    const asked = questionsOf(policy.rules);
+    if (measurements.coverage === null && !asked.changedLines && !asked.whenChanged)
+        return measurements;
+    return runner.group('Change', async () => {
+        // The configuration was read from the branch that the change is for.
+        const branch = { name: source.ref, commit: source.commit };
+        const found = await findChange(checkout, runner.run, branch, ports);
+        runner.info(found.kind === 'known' ? sayChange(found.change) : `${found.code}: ${found.why}`);
+        return withChange(measurements, found, asked);
+    });
+}
 async function run(values, ports) {
     const { clock, digests, files, runner } = ports;
     const startedMs = clock.now();
@@ -10963,7 +15451,7 @@ async function run(values, ports) {
     const { readings, materials } = await runner.group('Reports', () => reading_readReports(policy.reports, values['working-directory'] ?? '', checkout, ports));
     const hasCoverage = policy.reports.some(({ kind }) => kind === 'coverage');
     const repository = await listRepository(checkout, hasCoverage, ports);
-    const measurements = measure(policy.reports, readings, repository);
+    const measurements = await addChange(measure(policy.reports, readings, repository), policy, checkout, loaded, ports);
     const decision = decide(measurements, policy.rules, subjectFindings(subject, checkout, runner.run));
     const { verdict, reasons } = decision;
     const described = describeSource(loaded.source);
@@ -11042,6 +15530,7 @@ async function explain(values, ports) {
 const readmeTables = {
     codes: codesTable(),
     metrics: metricsTable(),
+    'code-files': codeFilesTable(),
 };
 /** Judges the reports of a build by rules: tests and coverage, one verdict, nothing passed over. */
 const run_qualityGate = defineAction({
@@ -11292,11 +15781,15 @@ async function endGroup(pid) {
         await (0,promises_namespaceObject.setTimeout)(50);
     signalGroup(pid, 'SIGKILL');
 }
-function collect(child, capBytes, onOverflow) {
+function collect(child, capBytes, onOverflow, onOutput) {
     const chunks = { stdout: [], stderr: [] };
     for (const name of ['stdout', 'stderr']) {
         let bytes = 0;
         child[name]?.on('data', (chunk) => {
+            if (name === 'stdout' && onOutput !== undefined) {
+                onOutput(chunk);
+                return;
+            }
             bytes += chunk.length;
             if (bytes > capBytes)
                 onOverflow();
@@ -11325,7 +15818,7 @@ function runCommand(command) {
             ending = why;
             void endGroup(child.pid);
         };
-        const text = collect(child, capBytes, () => stop('output-cap'));
+        const text = collect(child, capBytes, () => stop('output-cap'), command.onOutput);
         const timer = setTimeout(() => stop('deadline'), command.deadlineMs);
         const onAbort = () => stop('cancelled');
         command.signal?.addEventListener('abort', onAbort, { once: true });
@@ -13797,6 +18290,7 @@ function renderMarkdown(blocks) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FY: () => (/* binding */ paragraph),
 /* harmony export */   M0: () => (/* binding */ bar),
@@ -13824,6 +18318,17 @@ function text(content) {
 /** Text that stands out. */
 function strong(content) {
     return { kind: 'strong', children: inlines(content) };
+}
+/**
+ * Prose of ours, in which `…` stands for code as in our messages. What is between the ticks may be anybody's: it is
+ * shown as code, exactly, and nothing else of the prose is markup.
+ */
+function prose(content) {
+    return content
+        .split(/`([^`\n]+)`/u)
+        .map((part, index) => ({ part, isCode: index % 2 === 1 }))
+        .filter(({ part }) => part !== '')
+        .map(({ part, isCode }) => (isCode ? code(part) : text(part)));
 }
 /** Text in a fixed-width face, on one line. */
 function code(content) {
@@ -14347,7 +18852,7 @@ function renderFailure(name, problems) {
             (0,node/* text */.Qq)(`: ${problem.message}`),
             (0,node/* lineBreak */.qL)(),
             (0,node/* strong */.ko)('Do'),
-            (0,node/* text */.Qq)(`: ${problem.fix}`),
+            ...(0,node/* prose */.CS)(`: ${problem.fix}`),
         ]), { ordered: true, spaced: true }),
     ]);
 }
@@ -23335,6 +27840,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   Oxt: () => (/* binding */ variant),
+/* harmony export */   PVZ: () => (/* binding */ tuple),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   YOg: () => (/* binding */ array),
@@ -23358,7 +27864,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -3677,11 +3677,15 @@ async function endGroup(pid) {
         await (0,promises_namespaceObject.setTimeout)(50);
     signalGroup(pid, 'SIGKILL');
 }
-function collect(child, capBytes, onOverflow) {
+function collect(child, capBytes, onOverflow, onOutput) {
     const chunks = { stdout: [], stderr: [] };
     for (const name of ['stdout', 'stderr']) {
         let bytes = 0;
         child[name]?.on('data', (chunk) => {
+            if (name === 'stdout' && onOutput !== undefined) {
+                onOutput(chunk);
+                return;
+            }
             bytes += chunk.length;
             if (bytes > capBytes)
                 onOverflow();
@@ -3710,7 +3714,7 @@ function runCommand(command) {
             ending = why;
             void endGroup(child.pid);
         };
-        const text = collect(child, capBytes, () => stop('output-cap'));
+        const text = collect(child, capBytes, () => stop('output-cap'), command.onOutput);
         const timer = setTimeout(() => stop('deadline'), command.deadlineMs);
         const onAbort = () => stop('cancelled');
         command.signal?.addEventListener('abort', onAbort, { once: true });
@@ -6207,6 +6211,7 @@ function renderMarkdown(blocks) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   FY: () => (/* binding */ paragraph),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   R_: () => (/* binding */ heading),
@@ -6231,6 +6236,17 @@ function text(content) {
 /** Text that stands out. */
 function strong(content) {
     return { kind: 'strong', children: inlines(content) };
+}
+/**
+ * Prose of ours, in which `…` stands for code as in our messages. What is between the ticks may be anybody's: it is
+ * shown as code, exactly, and nothing else of the prose is markup.
+ */
+function prose(content) {
+    return content
+        .split(/`([^`\n]+)`/u)
+        .map((part, index) => ({ part, isCode: index % 2 === 1 }))
+        .filter(({ part }) => part !== '')
+        .map(({ part, isCode }) => (isCode ? code(part) : text(part)));
 }
 /** Text in a fixed-width face, on one line. */
 function code(content) {
@@ -6709,7 +6725,7 @@ function renderFailure(name, problems) {
             (0,node/* text */.Qq)(`: ${problem.message}`),
             (0,node/* lineBreak */.qL)(),
             (0,node/* strong */.ko)('Do'),
-            (0,node/* text */.Qq)(`: ${problem.fix}`),
+            ...(0,node/* prose */.CS)(`: ${problem.fix}`),
         ]), { ordered: true, spaced: true }),
     ]);
 }
