@@ -8,7 +8,7 @@ import {
   type CoverageGathering,
   type CoverageMeasure,
 } from './coverage-measure.ts';
-import type { ReportEntry } from './manifest.ts';
+import type { ReportEntry, ReportKind } from './manifest.ts';
 import type { RepositoryFiles } from './paths.ts';
 import { addCounts, noCounts, totalOf, type Counts } from './report/counts.ts';
 import type { NotableCase } from './report/test-report.ts';
@@ -56,15 +56,14 @@ export interface Measurements extends Measured {
 interface Gathering {
   counts: Counts;
   readonly coverage: CoverageGathering;
-  testsBroken: string | null;
-  coverageBroken: string | null;
+  /** Of a kind of which not everything is known: the first reason why. */
+  readonly broken: Map<ReportKind, string>;
 }
 
 const newGathering = (): Gathering => ({
   counts: noCounts,
   coverage: emptyGathering(),
-  testsBroken: null,
-  coverageBroken: null,
+  broken: new Map(),
 });
 
 const globsOf = (entry: ReportEntry): string => entry.files.join(', ');
@@ -105,10 +104,8 @@ function gatheringsOf(tally: Tally, concerned: readonly ReportEntry[]): readonly
   return [tally.whole, ...new Set(named)];
 }
 
-function breakKind(gatherings: readonly Gathering[], kind: ReportEntry['kind'], why: string): void {
-  for (const gathering of gatherings)
-    if (kind === 'tests') gathering.testsBroken ??= why;
-    else gathering.coverageBroken ??= why;
+function breakKind(gatherings: readonly Gathering[], kind: ReportKind, why: string): void {
+  for (const { broken } of gatherings) if (!broken.has(kind)) broken.set(kind, why);
 }
 
 function addReading(tally: Tally, reading: Reading): void {
@@ -182,13 +179,13 @@ export function measure(
   };
   for (const reading of readings) addReading(tally, reading);
   for (const [index, entry] of entries.entries()) checkEntry(tally, entry, index);
-  const given = (kind: ReportEntry['kind'], name: string | null): boolean =>
+  const given = (kind: ReportKind, name: string | null): boolean =>
     entries.some((entry) => entry.kind === kind && (name === null || entry.package === name));
   if (repository === null && given('coverage', null))
     tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
-  const measured = (gathering: Gathering, name: string | null) => ({
-    tests: given('tests', name) ? { counts: gathering.counts, broken: gathering.testsBroken } : null,
-    coverage: given('coverage', name) ? coverageOf(gathering.coverage, gathering.coverageBroken) : null,
+  const measured = ({ counts, coverage, broken }: Gathering, name: string | null): Measured => ({
+    tests: given('tests', name) ? { counts, broken: broken.get('tests') ?? null } : null,
+    coverage: given('coverage', name) ? coverageOf(coverage, broken.get('coverage') ?? null) : null,
     changed: null,
   });
   return {
