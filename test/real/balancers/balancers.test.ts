@@ -64,8 +64,8 @@ realSuite('nginx under our load client', ['nginx'], (programs) => {
     const load = await underLoad(nginx.url, () => served(green, 100));
     expect(load.failed).toBe(0);
     const [ofBlue, ofGreen] = [load.versions['blue']?.count ?? 0, load.versions['green']?.count ?? 0];
-    // Round robin is exact but for the requests of the last round.
-    expect(Math.abs(ofBlue - 3 * ofGreen)).toBeLessThanOrEqual(8);
+    // Round robin is exact, but each worker goes round by itself, and the one before the reload ends what it began.
+    expect(ofGreen / (ofBlue + ofGreen)).toBeCloseTo(0.25, 1);
   });
 
   it('uses few connections to a version for many requests', async () => {
