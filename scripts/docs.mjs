@@ -237,6 +237,8 @@ try {
   await writeSchema('interlock.schema.json', 'Interlock configuration', configurationField);
   await writeConfigurationTable(configurationField);
   await writePartTables();
+  const { waiversField } = await server.ssrLoadModule(`${shared}/waiver/waiver-file.ts`);
+  await writeSchema('waivers.schema.json', 'Interlock waivers', waiversField);
   const { statementSchema } = await server.ssrLoadModule(`${shared}/evidence/statement-schema.ts`);
   await writeSchema('evidence.schema.json', 'Interlock evidence statement', statementSchema);
 } finally {

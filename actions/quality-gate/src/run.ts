@@ -30,6 +30,7 @@ import { findCheckout, listRepository, subjectFindings, type Checkout } from './
 import { codesTable } from './domain/codes.ts';
 import { decide, type Decision } from './domain/decision.ts';
 import { inputs, outputs } from './domain/inputs.ts';
+import { loadWaivers } from './domain/load-waivers.ts';
 import { measure, type Measurements } from './domain/measure.ts';
 import { metricsTable } from './domain/metrics.ts';
 import { policyOf, qualityGates, type Policy } from './domain/policy.ts';
@@ -37,6 +38,7 @@ import { readReports } from './domain/reading.ts';
 import { reportFile } from './domain/report-file.ts';
 import { summaryOf } from './domain/summary.ts';
 import { shownTotals } from './domain/totals.ts';
+import { waiverFindings } from './domain/waived.ts';
 
 export { reportSchema } from './domain/report-file.ts';
 
@@ -161,16 +163,24 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
   const { readings, materials } = await runner.group('Reports', () =>
     readReports(policy.reports, values['working-directory'] ?? '', checkout, ports),
   );
+  const waivers = await loadWaivers(policy, values.waivers, loaded.source, {
+    clock,
+    digests,
+    github: ports.github(values.token?.reveal() ?? ''),
+  });
   const hasCoverage = policy.reports.some(({ kind }) => kind === 'coverage');
   const repository = await listRepository(checkout, hasCoverage, ports);
   const measurements = await addChange(
-    measure(policy.reports, readings, repository),
+    measure(policy.reports, readings, repository, waivers?.use ?? null),
     policy,
     checkout,
     loaded,
     ports,
   );
-  const decision = decide(measurements, policy.rules, subjectFindings(subject, checkout, runner.run));
+  const decision = decide(measurements, policy.rules, [
+    ...subjectFindings(subject, checkout, runner.run),
+    ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path)),
+  ]);
   const { verdict, reasons } = decision;
 
   const described = describeSource(loaded.source);
@@ -178,12 +188,13 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
     digest: policyDigest(policy.gate, policy.entry, digests),
     commit: loaded.source.commit,
   };
+  const waiversRecord = waivers === null ? null : { path: waivers.path, digest: waivers.digest };
   const totals = shownTotals(measurements);
   const folder = `${runner.tempFolder}/interlock/${policy.gate}`;
   const report = reportFile(policy, decision, measurements, {
     subject,
     mergeCommit,
-    policy: { ...policyRecord, source: described },
+    policy: { ...policyRecord, source: described, waivers: waiversRecord },
     materials,
   });
   await files.writeText(`${folder}/report.json`, `${JSON.stringify(report, null, 2)}\n`);

@@ -35,7 +35,7 @@ function observeTests(
     kind: 'value',
     value: value(tests.counts),
     where,
-    detail: `${value(tests.counts)} of ${totalOf(tests.counts)} tests`,
+    detail: `${value(tests.counts)} of ${totalOf(tests.counts)} tests${tests.waived > 0 ? `, ${tests.waived} more waived` : ''}`,
   };
 }
 

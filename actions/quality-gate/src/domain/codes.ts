@@ -236,6 +236,21 @@ export const codes = {
       'Some paths of a coverage report belong to no file of the repository. The whole is counted with and without them, and the worse number is judged; dependencies are left out.',
     fix: 'If they are yours, write paths relative to the root of the repository; if not, exclude them in the coverage tool.',
   },
+  'waiver-expired': {
+    effect: 'note',
+    meaning: 'A waiver would be about something that was found, and its last day is over. It waives nothing.',
+    fix: 'Mend what it was about, or let its owner renew it.',
+  },
+  'waiver-expiring': {
+    effect: 'note',
+    meaning: 'A waiver that is in use ends within 14 days.',
+    fix: 'Mend what it is about before it ends, or let its owner renew it.',
+  },
+  'waiver-unmatched': {
+    effect: 'note',
+    meaning: 'A waiver is about nothing that was found.',
+    fix: 'Take it out, or correct its name; names are compared as they are.',
+  },
   'cases-not-listed': {
     effect: 'note',
     meaning: 'Suites state how many tests they had and list none of them; the stated numbers are counted.',

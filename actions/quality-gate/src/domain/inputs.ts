@@ -92,6 +92,10 @@ export const inputs = {
     text({ description: 'What to compare with. This version has no baselines.', default: 'none' }),
     noBaseline,
   ),
+  waivers: text({
+    description:
+      'Path of a file of waivers (docs/waivers.md), read from where the configuration is. Only where no gate of the configuration judges: there it is `waivers` of the entry.',
+  }),
   config: text({
     description:
       'Path of the configuration. It is read from the base branch of a pull request, else from the default branch.',

@@ -1,3 +1,6 @@
+import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
+import type { WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
+
 import type { FoundChange } from './change/change.ts';
 import type { ChangedFile } from './change/changed-lines.ts';
 import { finding, type Finding } from './codes.ts';
@@ -14,6 +17,7 @@ import { addCounts, noCounts, totalOf, type Counts } from './report/counts.ts';
 import type { NotableCase } from './report/test-report.ts';
 import type { ReadReport } from './report/reader.ts';
 import { testFindings } from './report-findings.ts';
+import { waiveTests } from './waived.ts';
 
 /** One report file: the entries that matched it, and what became of reading it. */
 export interface Reading {
@@ -27,11 +31,18 @@ export interface Reading {
 
 /** Tests of a set of reports; `broken` names the first report that could not be used. */
 export interface TestMeasure {
+  /** Without failures that are waived. */
   readonly counts: Counts;
+  readonly waived: number;
   readonly broken: string | null;
 }
 export interface NotableTest extends NotableCase {
   readonly report: string;
+}
+
+/** A failure that somebody answers for until a day. */
+export interface WaivedTest extends NotableTest {
+  readonly waiver: Waiver;
 }
 
 /** What is measured of a whole or of a package. A kind that no entry gives is `null`. */
@@ -50,11 +61,13 @@ export interface Measurements extends Measured {
   readonly packages: ReadonlyMap<string, Measured>;
   /** In the order of the reports; a report keeps no more than its cap. */
   readonly notable: readonly NotableTest[];
+  readonly waived: readonly WaivedTest[];
   readonly findings: readonly Finding[];
 }
 
 interface Gathering {
   counts: Counts;
+  waived: number;
   readonly coverage: CoverageGathering;
   /** Of a kind of which not everything is known: the first reason why. */
   readonly broken: Map<ReportKind, string>;
@@ -62,6 +75,7 @@ interface Gathering {
 
 const newGathering = (): Gathering => ({
   counts: noCounts,
+  waived: 0,
   coverage: emptyGathering(),
   broken: new Map(),
 });
@@ -94,8 +108,11 @@ interface Tally {
   /** Files and test cases by entry. */
   readonly matches: number[];
   readonly cases: Counts[];
+  readonly waivedCases: number[];
   readonly findings: Finding[];
   readonly notable: NotableTest[];
+  readonly waivers: WaiverUse | null;
+  readonly waived: WaivedTest[];
 }
 
 /** The whole, and the packages of these entries. */
@@ -122,10 +139,17 @@ function addReading(tally: Tally, reading: Reading): void {
       breakKind(gatheringsOf(tally, [entry]), entry.kind, `${path}: ${bad.code}`);
   } else if (read.kind === 'tests') {
     tally.findings.push(...testFindings(path, read.report));
-    tally.notable.push(...read.report.notable.map((test) => ({ ...test, report: path })));
-    for (const gathering of gatherings) gathering.counts = addCounts(gathering.counts, read.report.counts);
-    for (const index of reading.entries)
-      tally.cases[index] = addCounts(tally.cases[index] ?? noCounts, read.report.counts);
+    const { counts, notable, waived } = waiveTests(read.report, tally.waivers);
+    tally.notable.push(...notable.map((test) => ({ ...test, report: path })));
+    tally.waived.push(...waived.map(({ test, waiver }) => ({ ...test, report: path, waiver })));
+    for (const gathering of gatherings) {
+      gathering.counts = addCounts(gathering.counts, counts);
+      gathering.waived += waived.length;
+    }
+    for (const index of reading.entries) {
+      tally.cases[index] = addCounts(tally.cases[index] ?? noCounts, counts);
+      tally.waivedCases[index] = (tally.waivedCases[index] ?? 0) + waived.length;
+    }
   } else if (read.kind === 'coverage') {
     if (tally.repository === null)
       breakKind(gatherings, 'coverage', 'the files of the repository are not known');
@@ -149,8 +173,15 @@ function checkEntry(tally: Tally, entry: ReportEntry, index: number): void {
     breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
   const counts = tally.cases[index] ?? noCounts;
   const total = totalOf(counts);
-  if (total > 0 && total === counts.skipped)
-    tally.findings.push(finding('all-tests-skipped', where, `${total} of ${total} skipped`));
+  const waived = tally.waivedCases[index] ?? 0;
+  if (total + waived > 0 && total === counts.skipped)
+    tally.findings.push(
+      finding(
+        'all-tests-skipped',
+        where,
+        `${total} of ${total + waived} skipped${waived > 0 ? `, ${waived} waived` : ''}`,
+      ),
+    );
 }
 
 /**
@@ -160,11 +191,13 @@ function checkEntry(tally: Tally, entry: ReportEntry, index: number): void {
  * @param entries - the manifest
  * @param readings - each file once
  * @param repository - `null` when its files could not be listed
+ * @param waivers - laid over failing tests; what they take out is in `waived`
  */
 export function measure(
   entries: readonly ReportEntry[],
   readings: readonly Reading[],
   repository: RepositoryFiles | null,
+  waivers: WaiverUse | null = null,
 ): Measurements {
   const names = entries.flatMap(({ package: name }) => name ?? []);
   const tally: Tally = {
@@ -174,8 +207,11 @@ export function measure(
     packages: new Map(names.map((name) => [name, newGathering()])),
     matches: entries.map(() => 0),
     cases: entries.map(() => noCounts),
+    waivedCases: entries.map(() => 0),
     findings: [],
     notable: [],
+    waivers,
+    waived: [],
   };
   for (const reading of readings) addReading(tally, reading);
   for (const [index, entry] of entries.entries()) checkEntry(tally, entry, index);
@@ -183,8 +219,8 @@ export function measure(
     entries.some((entry) => entry.kind === kind && (name === null || entry.package === name));
   if (repository === null && given('coverage', null))
     tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
-  const measured = ({ counts, coverage, broken }: Gathering, name: string | null): Measured => ({
-    tests: given('tests', name) ? { counts, broken: broken.get('tests') ?? null } : null,
+  const measured = ({ counts, waived, coverage, broken }: Gathering, name: string | null): Measured => ({
+    tests: given('tests', name) ? { counts, waived, broken: broken.get('tests') ?? null } : null,
     coverage: given('coverage', name) ? coverageOf(coverage, broken.get('coverage') ?? null) : null,
     changed: null,
   });
@@ -193,6 +229,7 @@ export function measure(
     change: null,
     packages: new Map([...tally.packages].map(([name, gathering]) => [name, measured(gathering, name)])),
     notable: tally.notable,
+    waived: tally.waived,
     findings: tally.findings,
   };
 }

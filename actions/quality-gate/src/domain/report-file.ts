@@ -45,7 +45,13 @@ export const reportSchema = v.strictObject({
     artefacts: v.array(v.strictObject({ name: v.string(), digest: v.string() })),
   }),
   mergeCommit: nullableText,
-  policy: v.strictObject({ digest: v.string(), commit: nullableText, source: v.string() }),
+  policy: v.strictObject({
+    digest: v.string(),
+    commit: nullableText,
+    source: v.string(),
+    /** The file of waivers, read at the same commit. */
+    waivers: v.nullable(v.strictObject({ path: v.string(), digest: v.string() })),
+  }),
   reasons: v.array(reason),
   /** Worth knowing; they judge nothing. */
   notes: v.array(reason),
@@ -107,6 +113,18 @@ export const reportSchema = v.strictObject({
       report: v.string(),
     }),
   ),
+  /** Failures that are waived, with who answers for them. */
+  waived: v.array(
+    v.strictObject({
+      name: v.string(),
+      outcome: v.picklist(['failed', 'errored', 'flaky']),
+      report: v.string(),
+      owner: v.string(),
+      reason: v.string(),
+      ticket: nullableText,
+      expires: v.string(),
+    }),
+  ),
   files: v.array(v.strictObject({ path: v.string(), ...ratios.entries })),
   /**
    * Every report that was read. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
@@ -166,6 +184,10 @@ export function reportFile(
     change: shownChange(measurements),
     changedFiles: shownFiles(measurements),
     cases: [...measurements.notable],
+    waived: measurements.waived.map(({ name, outcome, report, waiver }) => {
+      const { owner, reason: why, ticket, expires } = waiver;
+      return { name, outcome, report, owner, reason: why, ticket, expires };
+    }),
     files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
     materials: [...basis.materials],
   };

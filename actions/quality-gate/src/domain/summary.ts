@@ -176,6 +176,20 @@ function readSections(readings: readonly Reading[]): readonly Section[] {
   return [{ title: `Reports (${formatCount(readings.length)})`, folded: true, blocks }];
 }
 
+/** What did not pass and is waived: who answers for it, why, and until when. */
+function waivedSection({ waived }: Measurements): readonly Section[] {
+  if (waived.length === 0) return [];
+  const rows = waived.map(({ name, outcome, report, waiver }) => [
+    `${outcome}: ${name}`,
+    code(report),
+    waiver.owner,
+    `${waiver.reason}${waiver.ticket === null ? '' : ` (${waiver.ticket})`}`,
+    waiver.expires,
+  ]);
+  const blocks = [table(['Waived', 'Report', 'Owner', 'Why', 'Until'], rows, { rowCap: 50, cellCap: 300 })];
+  return [{ title: `Waived (${formatCount(waived.length)})`, folded: false, blocks }];
+}
+
 /** Numbers of some reports must not look like those of all. */
 function ofReadable(measure: { readonly broken: string | null } | null): string {
   return (measure?.broken ?? null) === null ? '' : ', of the reports that could be used';
@@ -210,6 +224,7 @@ export function summaryOf(
             blocks: [caseTable(measurements.notable)],
           },
         ]),
+    ...waivedSection(measurements),
     ...(tests === null || (tests.total === 0 && measurements.tests?.broken !== null)
       ? []
       : [

@@ -18,6 +18,7 @@ const qualityGate = v.strictObject({
   reports: v.optional(reportsField),
   require: v.optional(rulesField, []),
   baseline: v.optional(textField),
+  waivers: v.optional(textField),
   ...common,
 });
 

@@ -1,0 +1,54 @@
+import type { ConfigurationSource } from '@interlock/shared/domain/configuration/source';
+import { UserError } from '@interlock/shared/domain/errors';
+import { readWaivers } from '@interlock/shared/domain/waiver/waiver-file';
+import { useWaivers, type WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
+import type { Ports } from '@interlock/shared/ports/ports';
+
+import type { Policy } from './policy.ts';
+import { waiversPath } from './waived.ts';
+
+/** The waivers that a gate goes by. */
+export interface LoadedWaivers {
+  readonly path: string;
+  /** `sha256:` of the file. */
+  readonly digest: string;
+  readonly use: WaiverUse;
+}
+
+/**
+ * Reads the waivers from where the configuration was read: a pull request that could write its own would waive itself.
+ *
+ * @returns `null` where neither the gate nor the input names any
+ * @throws {UserError} when the file is not there, or cannot be read whole
+ */
+export async function loadWaivers(
+  policy: Policy,
+  input: string | null,
+  source: ConfigurationSource,
+  ports: Pick<Ports, 'clock' | 'digests'> & { readonly github: ReturnType<Ports['github']> },
+): Promise<LoadedWaivers | null> {
+  const named = waiversPath(policy, input);
+  if (!named.ok) throw new UserError(named.failures);
+  const path = named.value;
+  if (path === null) return null;
+  const { ref, commit } = source;
+  const file = commit === null ? null : await ports.github.readFile(path, commit);
+  if (file === null)
+    throw new UserError([
+      {
+        code: 'waivers-missing',
+        message: `There is no ${path} on ${ref}${commit === null ? '' : ` (${commit.slice(0, 8)})`}.`,
+        fix: `Waivers are read from ${ref}, not from the branch under judgement: merge the file there first, or correct the path. A file that waives nothing is \`version: 1\` and \`waivers: []\`.`,
+        where: 'waivers',
+      },
+    ]);
+  const nowMs = ports.clock.now();
+  const read = readWaivers(file.text, path, nowMs);
+  if (!read.ok) throw new UserError(read.failures);
+  const lookedAt = { tests: policy.reports.some(({ kind }) => kind === 'tests'), tools: [] };
+  return {
+    path,
+    digest: ports.digests.sha256(file.text),
+    use: useWaivers(read.value, policy.gate, nowMs, lookedAt),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Problem } from '@interlock/shared/domain/errors';
+import { failure, success, type Result } from '@interlock/shared/domain/result';
+import { describeWaiver, type Waiver } from '@interlock/shared/domain/waiver/waiver';
+import type { UsedWaiver, WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
+
+import { finding, type Finding } from './codes.ts';
+import type { Policy } from './policy.ts';
+import type { Counts } from './report/counts.ts';
+import type { NotableCase, TestReport } from './report/test-report.ts';
+
+/** A report of tests after waivers were laid over it. */
+export interface WaivedReport {
+  /** Without the failures that are waived. */
+  readonly counts: Counts;
+  /** Those that did not pass and are not waived. */
+  readonly notable: readonly NotableCase[];
+  readonly waived: readonly { readonly test: NotableCase; readonly waiver: Waiver }[];
+}
+
+/**
+ * Takes the failures that are waived out of a report: they count neither as failed nor as passed. Only cases that the
+ * report names can be waived; what it merely counts, and suites that broke, stay.
+ */
+export function waiveTests({ counts, notable }: TestReport, use: WaiverUse | null): WaivedReport {
+  if (use === null) return { counts, notable, waived: [] };
+  let { failed, errored } = counts;
+  const rest: NotableCase[] = [];
+  const waived: WaivedReport['waived'][number][] = [];
+  for (const test of notable) {
+    const waiver = test.outcome === 'flaky' ? null : use.waive({ kind: 'test', name: test.name });
+    if (waiver === null) rest.push(test);
+    else {
+      if (test.outcome === 'failed') failed = Math.max(0, failed - 1);
+      else errored = Math.max(0, errored - 1);
+      waived.push({ test, waiver });
+    }
+  }
+  return { counts: { ...counts, failed, errored }, notable: rest, waived };
+}
+
+const daysOf = ({ expires, owner }: Waiver): string => `${expires}, of ${owner}`;
+
+/** What there is to say about the waivers themselves; none of it changes a verdict. */
+export function waiverFindings(use: WaiverUse, path: string): readonly Finding[] {
+  const told = (code: 'waiver-expired' | 'waiver-expiring', { waiver, count }: UsedWaiver): Finding =>
+    finding(code, path, `${describeWaiver(waiver)}: ${daysOf(waiver)}; about ${count}`);
+  return [
+    ...use.expired().map((one) => told('waiver-expired', one)),
+    ...use.expiring().map((one) => told('waiver-expiring', one)),
+    ...use
+      .unmatched()
+      .map((waiver) => finding('waiver-unmatched', path, `${describeWaiver(waiver)}: ${daysOf(waiver)}`)),
+  ];
+}
+
+/**
+ * The file of waivers that a gate goes by. An input may name one only where no entry of the configuration judges:
+ * a waiver takes something away, which an input must not.
+ */
+export function waiversPath({ entry, gate }: Policy, input: string | null): Result<string | null, Problem> {
+  if (entry === null) return success(input);
+  const path = entry.waivers ?? null;
+  if (input === null || input === path) return success(path);
+  return failure({
+    code: 'waivers-not-allowed',
+    message: `Input "waivers": found "${input}"; gate "${gate}" of the configuration ${path === null ? 'names no waivers' : `names "${path}"`}.`,
+    fix: `Write \`waivers: ${input}\` into \`gates.${gate}\` of the configuration, and leave the input out.`,
+    where: 'waivers',
+  });
+}
