@@ -220,7 +220,12 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
         reasonCodes: [...new Set(reasons.map(({ code }) => code))],
         policy: policyRecord,
         additionsDigest: additionsDigest(
-          { reports: values.reports, require: values.require?.map(({ text }) => text) ?? null },
+          {
+            reports: values.reports,
+            require: values.require?.map(({ text }) => text) ?? null,
+            waivers: values.waivers,
+            'working-directory': values['working-directory'],
+          },
           digests,
         ),
         materialsDigest: digests.sha256(canonicalJson(materials.map((material) => ({ ...material })))),

@@ -83,6 +83,12 @@ describe('the policy', () => {
     expect(predicateOf(alone).policy.digest).toBe(predicateOf(weaker).policy.digest);
     expect(predicateOf(alone).additionsDigest).toBeNull();
     expect(predicateOf(weaker).additionsDigest).not.toBeNull();
+    const moved = await runGate({
+      files: { 'web/reports/a.xml': passing },
+      configuration,
+      inputs: { gate: 'unit', 'working-directory': 'web' },
+    });
+    expect(predicateOf(moved).additionsDigest).not.toBeNull();
   });
 
   it('cannot be weakened by rules of the same text with another limit', async () => {
