@@ -5,11 +5,12 @@ import type { RuleContext } from './context.ts';
 import { digitsApart, formatValue } from './format.ts';
 import { formatLimit, formatOffset, limitAt, resolveLimit } from './limit.ts';
 import type { Metric } from './metric.ts';
+import { standingOf, type Standing } from './noise.ts';
 import type { Observation, Observations, Query } from './observation.ts';
 import { worstOutcome } from './outcome.ts';
 import { printLimit, printRule } from './printer.ts';
 import type { RuleProblem, WrittenRule } from './problem.ts';
-import { absence, placeOf, remedy, sentence, symbols, unfit, unresolvedLimit } from './reason.ts';
+import { absence, placeOf, remedy, sentence, subjectOf, symbols, unfit, unresolvedLimit } from './reason.ts';
 import type { Case, LimitReason } from './reason.ts';
 import type { MemberResult, RuleResult } from './result.ts';
 import type { Quantity, Rule } from './rule.ts';
@@ -48,15 +49,33 @@ function unfitness(value: number, metric: Metric): 'not-a-number' | 'out-of-rang
   return value < metric.least - slack || value > metric.most + slack ? 'out-of-range' : null;
 }
 
+/** How a value beyond a limit that its baseline set stands to it, by the samples of both. */
+function standing({ rule, limit }: Case, at: number, seen: Seen, baseline: Seen | null): Standing {
+  if (limit.kind === 'fixed' || baseline === null || rule.operator === '==') return { kind: 'unknown' };
+  const { offset } = limit;
+  const moved = at - baseline.value;
+  const share = baseline.value === 0 ? 1 : at / baseline.value;
+  const samples = { seen: seen.samples ?? [], baseline: baseline.samples ?? [] };
+  const toLimit =
+    offset?.kind === 'share' ? (one: number) => one * share : (one: number): number => one + moved;
+  return standingOf(samples, toLimit, at, rule.operator.startsWith('<') ? 'above' : 'below');
+}
+
+/** How many samples a comparison rests on. */
+function sayCounts(seen: Seen, baseline: Seen | null): string {
+  return `${seen.samples?.length ?? 0} samples, ${baseline?.samples?.length ?? 0} of the baseline`;
+}
+
 /** Compares a value that can be one with a limit that is a number. */
 function compare(
   judged: Case,
   query: Query,
   member: string | null,
   seen: Seen,
-  baseline: number | null,
+  baselineSeen: Seen | null,
 ): MemberResult {
   const { rule, metric, style } = judged;
+  const baseline = baselineSeen?.value ?? null;
   const limit =
     judged.limit.kind === 'fixed' ? judged.limit.value : limitAt(baseline ?? NaN, judged.limit.offset);
   const slack = slackOf(metric.dimension, judged.limit.kind, limit);
@@ -74,6 +93,18 @@ function compare(
   const seenText = format(seen.value);
   const where = seen.where ?? placeOf(query);
   if (passed) return { member, outcome: 'pass', seen: seenText, limit: limitText, where, reason: null };
+  const noise = standing(judged, limit, seen, baselineSeen);
+  const counts = sayCounts(seen, baselineSeen);
+  if (noise.kind === 'within-noise') {
+    const excused = `${seenText} (beyond the limit by no more than noise: ${counts})`;
+    return { member, outcome: 'pass', seen: excused, limit: limitText, where, reason: null };
+  }
+  if (noise.kind === 'too-noisy') {
+    const fix = `${subjectOf(query)} is beyond the limit, and its samples scatter so much (${counts}) that it may be ${formatValue(noise.most, 'ratio')} beyond or not at all. Measure more often, or on a quieter machine.`;
+    const code = 'samples-too-noisy';
+    return inconclusive({ code, rule: judged.text, seen: seenText, limit: limitText, where, fix }, member);
+  }
+  const proof = noise.kind === 'beyond' ? ` It is beyond noise: ${counts}.` : '';
   const detail = sentence(seen.detail ?? '', '');
   const reason: Reason = {
     code: rule.elseWarn ? 'rule-warned' : 'rule-violated',
@@ -81,7 +112,8 @@ function compare(
     seen: seenText,
     limit: limitText,
     where,
-    fix: remedy(judged, query, seenText, limitValue, limit) + (detail === '' ? '' : ` Seen: ${detail}`),
+    fix:
+      remedy(judged, query, seenText, limitValue, limit) + proof + (detail === '' ? '' : ` Seen: ${detail}`),
   };
   return {
     member,
@@ -117,7 +149,7 @@ function judgeQuery(judged: Case, query: Query, member: string | null): MemberRe
   if (baseline.kind === 'absent') return inconclusive(absence(judged, query, baseline), member);
   const flaw = unfitness(baseline.value, metric);
   if (flaw !== null) return inconclusive(unfit(judged, query, baseline, 'baseline', flaw), member);
-  return compare(judged, query, member, seen, baseline.value);
+  return compare(judged, query, member, seen, baseline);
 }
 
 function judgeMembers(judged: Case): readonly MemberResult[] {

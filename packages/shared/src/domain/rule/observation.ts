@@ -10,6 +10,11 @@ export type Observation =
       readonly where: string | null;
       /** More than the number, e.g. `214 of 300 lines`. */
       readonly detail: string | null;
+      /**
+       * Repeated measurements of the same number, in its unit, of which `value` is the median. Where a baseline has
+       * them too, a value beyond its limit is held against their noise.
+       */
+      readonly samples?: readonly number[];
     }
   /** Nothing measured it, or not well enough: makes a rule `inconclusive`. */
   | { readonly kind: 'absent'; readonly code: string; readonly why: string; readonly fix: string }

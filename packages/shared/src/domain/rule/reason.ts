@@ -36,7 +36,7 @@ export function sentence(text: string, otherwise: string): string {
 }
 
 /** What of a query a fix speaks of, e.g. `coverage.lines in src/pay/**`. */
-function subjectOf(query: Query): string {
+export function subjectOf(query: Query): string {
   const { scope } = query;
   const name = query.name === null ? '' : ` of ${query.name}`;
   if (scope.kind === 'whole') return query.metric + name;
