@@ -464,6 +464,19 @@ describe('the published codes', () => {
       only('tests.failed in each package == 0', seen(0)),
       only('tests.failed == 0 when changed', seen(0), { changed: () => 'untouched' }),
       only('tests.failed == 0', nothing),
+      only(
+        'tests.failed <= baseline',
+        { kind: 'value', value: 9, where: null, detail: null, samples: [1, 2, 9, 20, 30] },
+        {
+          baseline: () => ({
+            kind: 'value',
+            value: 4,
+            where: null,
+            detail: null,
+            samples: [1, 2, 4, 18, 30],
+          }),
+        },
+      ),
       only('tests.failed == baseline', seen(0)),
     ];
     expect(results.map(({ outcome, reason }) => `${outcome} ${reason?.code ?? ''}`).sort()).toEqual(
