@@ -8,6 +8,7 @@ const count = (id: string, meaning: string, better: Metric['better']): Metric =>
   scopes: ['package'],
   least: 0,
   most: Infinity,
+  isWhole: true,
   better,
 });
 

@@ -71,6 +71,7 @@ describe('checkRule', () => {
     ['coverage.lines == 101%', 'never-true'],
     ['coverage.lines <= -1%', 'never-true'],
     ['tests.failed < 0', 'never-true'],
+    ['tests.failed == 0.5', 'never-true'],
     ['temperature.change < -100', 'never-true'],
     ['coverage.lines > baseline + 100pp', 'never-true'],
     ['tests.failed <= baseline - 101%', null],

@@ -17,7 +17,7 @@ export const metrics: readonly Metric[] = [
   }),
   metric('coverage.branches', { dimension: 'ratio', scopes: ['path'], better: 'higher' }),
   metric('tests.count', { dimension: 'count', names: 'never', scopes: ['package'], better: 'higher' }),
-  metric('tests.failed', { dimension: 'count', scopes: ['path', 'package'] }),
+  metric('tests.failed', { dimension: 'count', isWhole: true, scopes: ['path', 'package'] }),
   metric('table.rows', { dimension: 'count', names: 'required', better: 'higher' }),
   metric('table.newest-age', { dimension: 'duration', names: 'required' }),
   metric('performance.p95', { dimension: 'duration' }),

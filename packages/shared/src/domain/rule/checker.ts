@@ -76,7 +76,7 @@ function scopeProblem(rule: Rule, metric: Metric): Placed | null {
 
 function rangeOf(metric: Metric): string {
   const least = formatValue(metric.least, metric.dimension);
-  if (metric.most === Infinity) return `${least} or more`;
+  if (metric.most === Infinity) return `${metric.isWhole === true ? 'a whole number, ' : ''}${least} or more`;
   return `from ${least} to ${formatValue(metric.most, metric.dimension)}`;
 }
 

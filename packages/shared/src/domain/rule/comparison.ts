@@ -69,6 +69,7 @@ export function emptinessOf(
       return metric.least >= most - slack ? 'never-true' : metric.most < least - slack ? 'never-false' : null;
     case '==':
       if (metric.most < least - slack || metric.least > most + slack) return 'never-true';
+      if (metric.isWhole === true && least === most && !Number.isInteger(least)) return 'never-true';
       return least === most && metric.least === metric.most ? 'never-false' : null;
   }
 }

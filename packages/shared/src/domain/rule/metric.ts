@@ -15,6 +15,8 @@ export interface Metric {
   readonly least: number;
   /** `Infinity` when there is no bound. */
   readonly most: number;
+  /** Whether only whole numbers can occur. */
+  readonly isWhole?: boolean;
   /** Which direction is an improvement. */
   readonly better: 'higher' | 'lower';
 }
