@@ -97,7 +97,9 @@ describe('checkRule', () => {
     expect(check('coverage.lines >= 0%')[0]?.message).toBe(
       '`>= 0 %` can never be false: `coverage.lines` is from 0 % to 100 %.',
     );
-    expect(check('tests.failed < 0')[0]?.message).toContain('can never be true: `tests.failed` is 0 or more');
+    expect(check('tests.failed < 0')[0]?.message).toContain(
+      'can never be true: `tests.failed` is a whole number, 0 or more',
+    );
   });
 
   test('reports every problem of a rule, each in its place', () => {

@@ -47,6 +47,12 @@ export function limitRange(metric: Metric, limit: ResolvedLimit): Range {
   return { least: Math.min(...ends), most: Math.max(...ends) };
 }
 
+/** Whether a metric can have a value among the limits. */
+function isWithin({ least, most }: Range, metric: Metric, slack: number): boolean {
+  if (metric.most < least - slack || metric.least > most + slack) return false;
+  return metric.isWhole !== true || least !== most || Number.isInteger(least);
+}
+
 /**
  * Whether a rule says anything: `never-true` when no value that the metric can have passes, whatever the limit comes
  * to; `never-false` when none fails.
@@ -68,8 +74,7 @@ export function emptinessOf(
     case '<':
       return metric.least >= most - slack ? 'never-true' : metric.most < least - slack ? 'never-false' : null;
     case '==':
-      if (metric.most < least - slack || metric.least > most + slack) return 'never-true';
-      if (metric.isWhole === true && least === most && !Number.isInteger(least)) return 'never-true';
+      if (!isWithin(limits, metric, slack)) return 'never-true';
       return least === most && metric.least === metric.most ? 'never-false' : null;
   }
 }
