@@ -36,6 +36,7 @@ import { metricsTable } from './domain/metrics.ts';
 import { policyOf, qualityGates, type Policy } from './domain/policy.ts';
 import { readReports } from './domain/reading.ts';
 import { reportFile } from './domain/report-file.ts';
+import { asksForBrotli } from './domain/size-reading.ts';
 import { summaryOf } from './domain/summary.ts';
 import { shownTotals } from './domain/totals.ts';
 import { waiverFindings } from './domain/waived.ts';
@@ -161,7 +162,13 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
   const { commit, mergeCommit } = commitOfRun(runner.run);
   const subject = values.subjects ?? { commit, artefacts: [] };
   const { readings, materials } = await runner.group('Reports', () =>
-    readReports(policy.reports, values['working-directory'] ?? '', checkout, ports),
+    readReports(
+      policy.reports,
+      values['working-directory'] ?? '',
+      asksForBrotli(policy.rules),
+      checkout,
+      ports,
+    ),
   );
   const waivers = await loadWaivers(policy, values.waivers, loaded.source, {
     clock,

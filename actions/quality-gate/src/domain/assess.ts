@@ -3,15 +3,12 @@ import type { Observation, Observations, Query } from '@interlock/shared/domain/
 import type { MemberKind } from '@interlock/shared/domain/rule/rule';
 
 import { changeTeller, observeChangedLines } from './change/observe-change.ts';
-import { codes, type FindingCode } from './codes.ts';
+import { absent } from './codes.ts';
 import { sumRatios, type CoveredFile, type CoverageMeasure } from './coverage-measure.ts';
 import type { Measured, Measurements, TestMeasure } from './measure.ts';
 import { totalOf, type Counts } from './report/counts.ts';
 import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';
-
-function absent(code: FindingCode, why: string): Observation {
-  return { kind: 'absent', code, why, fix: codes[code].fix };
-}
+import { observeSize, sizedPaths, sizePartOf } from './size-measure.ts';
 
 const testValues: Readonly<Partial<Record<string, (counts: Counts) => number>>> = {
   'tests.count': totalOf,
@@ -100,7 +97,7 @@ function observeCoverage(
   return observeRatio(coverage.whole[part], part, scope.kind === 'member' ? scope.id : null);
 }
 
-const nothingMeasured: Measured = { tests: null, coverage: null, changed: null };
+const nothingMeasured: Measured = { tests: null, coverage: null, sizes: null, changed: null };
 
 /** What the measurements say to the rules. There is no baseline in this version. */
 export function observationsOf(measurements: Measurements): Observations {
@@ -121,6 +118,8 @@ export function observationsOf(measurements: Measurements): Observations {
         return observeChangedLines(measurements, measured, query);
       const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
       if (part !== undefined) return observeCoverage(measured.coverage, byPath, part, query);
+      const sizePart = sizePartOf(query.metric);
+      if (sizePart !== null) return observeSize(measured.sizes, sizePart, query);
       return {
         kind: 'absent',
         code: 'not-measured',
@@ -128,10 +127,11 @@ export function observationsOf(measurements: Measurements): Observations {
         fix: 'Take the rule out.',
       };
     },
-    members: (member: MemberKind, glob) => {
+    members: (member: MemberKind, glob, about) => {
       const matches = glob === null ? () => true : compileGlob(glob);
       if (member === 'package') return [...measurements.packages.keys()].filter(matches).sort();
       if (member === 'service') return [];
+      if (sizePartOf(about.metric) !== null) return sizedPaths(measurements.sizes, about.name, glob);
       return (measurements.coverage?.files ?? [])
         .filter(({ candidates, ratios }) => {
           const anything = coverageParts.some((part) => (ratios[part]?.total ?? 0) > 0);

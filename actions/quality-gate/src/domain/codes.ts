@@ -1,3 +1,4 @@
+import type { Observation } from '@interlock/shared/domain/rule/observation';
 import type { Verdict } from '@interlock/shared/domain/verdict';
 
 /** What a finding does to the verdict. A `note` is told to people and judges nothing by itself. */
@@ -162,6 +163,26 @@ export const codes = {
     meaning: 'The scope of a rule has nothing to cover: 0 of 0.',
     fix: 'Check the glob behind `in`, or take the rule out.',
   },
+  'size-zero': {
+    effect: 'fail',
+    meaning: 'Files to be measured are all empty: an entry of `size`, or what a rule on sizes names.',
+    fix: 'Look at the log of the step that builds them: it wrote nothing into them.',
+  },
+  'size-unsteady': {
+    effect: 'inconclusive',
+    meaning: 'A file had another size when it was measured than when it was found.',
+    fix: 'Wait for whatever writes it (a watcher, a step in the background) to end before this step.',
+  },
+  'size-not-reported': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of sizes and no entry of `reports` gives any.',
+    fix: 'Add an entry such as `- size: "dist/**/*.js"`.',
+  },
+  'size-of-nothing': {
+    effect: 'inconclusive',
+    meaning: 'No measured file is of the name or in the scope of a rule.',
+    fix: 'Correct the name behind `of` or the glob behind `in`, or measure the file: `- size: "dist/**"`. A name without a slash is that of the file, one with a slash the path from the root of the repository.',
+  },
   'change-history-shallow': {
     effect: 'inconclusive',
     meaning:
@@ -224,6 +245,11 @@ export const codes = {
       'The change has so many new files that git did not look for renamed ones; some may count as new.',
     fix: 'Nothing to do; rename in a change of its own where it matters.',
   },
+  'size-empty-file': {
+    effect: 'note',
+    meaning: 'Some of the measured files are empty.',
+    fix: 'Nothing, where they are to be empty; else look at the step that builds them.',
+  },
   'totals-disagree': {
     effect: 'note',
     meaning:
@@ -274,6 +300,11 @@ export interface Finding {
 /** Makes a finding; what it does and how to mend it come from the table. */
 export function finding(code: FindingCode, where: string | null, seen: string): Finding {
   return { code, effect: codes[code].effect, seen, where, fix: codes[code].fix };
+}
+
+/** An observation of nothing, with the fix of its code. */
+export function absent(code: FindingCode, why: string): Observation {
+  return { kind: 'absent', code, why, fix: codes[code].fix };
 }
 
 /** The table of codes in Markdown, as the README shows it. */

@@ -14,6 +14,7 @@ import {
 import type { ReportEntry, ReportKind } from './manifest.ts';
 import type { RepositoryFiles } from './paths.ts';
 import { addCounts, noCounts, totalOf, type Counts } from './report/counts.ts';
+import { sizeFindings, type SizedFile, type SizeMeasure } from './size-measure.ts';
 import type { NotableCase } from './report/test-report.ts';
 import type { ReadReport } from './report/reader.ts';
 import { testFindings } from './report-findings.ts';
@@ -49,6 +50,7 @@ export interface WaivedTest extends NotableTest {
 export interface Measured {
   readonly tests: TestMeasure | null;
   readonly coverage: CoverageMeasure | null;
+  readonly sizes: SizeMeasure | null;
   /** Files with lines that the change adds and that can be covered; `null` when they are not known. */
   readonly changed: readonly ChangedFile[] | null;
 }
@@ -69,6 +71,7 @@ interface Gathering {
   counts: Counts;
   waived: number;
   readonly coverage: CoverageGathering;
+  readonly sizes: SizedFile[];
   /** Of a kind of which not everything is known: the first reason why. */
   readonly broken: Map<ReportKind, string>;
 }
@@ -77,6 +80,7 @@ const newGathering = (): Gathering => ({
   counts: noCounts,
   waived: 0,
   coverage: emptyGathering(),
+  sizes: [],
   broken: new Map(),
 });
 
@@ -109,6 +113,7 @@ interface Tally {
   readonly matches: number[];
   readonly cases: Counts[];
   readonly waivedCases: number[];
+  readonly sizes: readonly SizedFile[][];
   readonly findings: Finding[];
   readonly notable: NotableTest[];
   readonly waivers: WaiverUse | null;
@@ -130,7 +135,8 @@ function addReading(tally: Tally, reading: Reading): void {
   for (const index of reading.entries) tally.matches[index] = (tally.matches[index] ?? 0) + 1;
   const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
   const gatherings = gatheringsOf(tally, concerned);
-  if (tally.repository?.isTracked === true && tally.repository.has(path))
+  // What is measured may well be a file of the repository: it is no report of an earlier run.
+  if (read.kind !== 'size' && tally.repository?.isTracked === true && tally.repository.has(path))
     tally.findings.push(finding('report-committed', path, 'git tracks the file'));
   const bad = unusable(reading, concerned);
   if (bad !== null) {
@@ -150,6 +156,10 @@ function addReading(tally: Tally, reading: Reading): void {
       tally.cases[index] = addCounts(tally.cases[index] ?? noCounts, counts);
       tally.waivedCases[index] = (tally.waivedCases[index] ?? 0) + waived.length;
     }
+  } else if (read.kind === 'size') {
+    const file = { path, ...read.report };
+    for (const gathering of gatherings) gathering.sizes.push(file);
+    for (const index of reading.entries) tally.sizes[index]?.push(file);
   } else if (read.kind === 'coverage') {
     if (tally.repository === null)
       breakKind(gatherings, 'coverage', 'the files of the repository are not known');
@@ -171,6 +181,7 @@ function checkEntry(tally: Tally, entry: ReportEntry, index: number): void {
   tally.findings.push(...missing);
   if (missing.length > 0)
     breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
+  tally.findings.push(...sizeFindings(where, tally.sizes[index] ?? []));
   const counts = tally.cases[index] ?? noCounts;
   const total = totalOf(counts);
   const waived = tally.waivedCases[index] ?? 0;
@@ -208,6 +219,7 @@ export function measure(
     matches: entries.map(() => 0),
     cases: entries.map(() => noCounts),
     waivedCases: entries.map(() => 0),
+    sizes: entries.map(() => []),
     findings: [],
     notable: [],
     waivers,
@@ -219,8 +231,12 @@ export function measure(
     entries.some((entry) => entry.kind === kind && (name === null || entry.package === name));
   if (repository === null && given('coverage', null))
     tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
-  const measured = ({ counts, waived, coverage, broken }: Gathering, name: string | null): Measured => ({
+  const measured = (
+    { counts, waived, coverage, sizes, broken }: Gathering,
+    name: string | null,
+  ): Measured => ({
     tests: given('tests', name) ? { counts, waived, broken: broken.get('tests') ?? null } : null,
+    sizes: given('size', name) ? { files: sizes, broken: broken.get('size') ?? null } : null,
     coverage: given('coverage', name) ? coverageOf(coverage, broken.get('coverage') ?? null) : null,
     changed: null,
   });

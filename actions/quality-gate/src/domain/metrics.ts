@@ -1,5 +1,7 @@
 import type { Metric } from '@interlock/shared/domain/rule/metric';
 
+import { sizeMetrics } from './size-measure.ts';
+
 const count = (id: string, meaning: string, better: Metric['better']): Metric => ({
   id,
   dimension: 'count',
@@ -45,6 +47,7 @@ export const metrics: readonly Metric[] = [
   },
   ratio('coverage.branches', 'Covered branches of those that can be covered.'),
   ratio('coverage.functions', 'Called functions of all.'),
+  ...sizeMetrics,
 ];
 
 /** Metrics of the published vocabulary that this version does not measure; a rule on one is refused by name. */
@@ -52,9 +55,6 @@ export const laterMetrics: readonly string[] = [
   'lint.errors',
   'lint.warnings',
   'types.errors',
-  'size.raw',
-  'size.gzip',
-  'size.brotli',
   'performance.p95',
   'duplication.lines',
   'complexity.max',

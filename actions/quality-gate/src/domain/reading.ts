@@ -7,6 +7,7 @@ import { contentDigest } from './content-digest.ts';
 import type { ReportEntry } from './manifest.ts';
 import type { Reading } from './measure.ts';
 import { reportReader, type ReadReport } from './report/reader.ts';
+import { measureSize } from './size-reading.ts';
 import type { ReportFile } from './report-file.ts';
 
 const progressEveryMs = 5_000;
@@ -14,7 +15,7 @@ const progressEveryMs = 5_000;
 const namedReports = 20;
 
 type Material = ReportFile['materials'][number];
-type Needed = Pick<Ports, 'clock' | 'digests' | 'files' | 'runner'>;
+type Needed = Pick<Ports, 'clock' | 'compression' | 'digests' | 'files' | 'runner'>;
 
 /** Reads one report. That the machine could not read it is a finding like others. */
 async function readReport(
@@ -43,12 +44,22 @@ function sayReading({ path, read }: Reading, ports: Needed): void {
   if (read.kind === 'unusable') runner.info(`✗ ${path}: ${read.code}. ${read.message}`);
   else if (read.kind === 'coverage')
     runner.info(`✓ ${path}: coverage of ${countOf(read.report.files.size, 'file')}`);
+  else if (read.kind === 'size') runner.info(`✓ ${path}: ${countOf(read.report.raw, 'byte')}`);
   else {
     const { passed, failed, errored, skipped, flaky } = read.report.counts;
     runner.info(
       `✓ ${path}: ${passed} passed${flaky > 0 ? ` (${flaky} flaky)` : ''}, ${failed} failed, ${errored} errored, ${skipped} skipped`,
     );
   }
+}
+
+/** A file that entries matched. */
+interface Found {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Measured, not read. */
+  readonly isMeasured: boolean;
+  readonly entries: number[];
 }
 
 /**
@@ -59,25 +70,30 @@ function sayReading({ path, read }: Reading, ports: Needed): void {
 export async function readReports(
   entries: readonly ReportEntry[],
   workingDirectory: string,
+  withBrotli: boolean,
   checkout: Checkout,
   ports: Needed,
 ): Promise<{ readonly readings: readonly Reading[]; readonly materials: readonly Material[] }> {
   const { clock, files, runner } = ports;
   const folder = workingDirectory === '' ? runner.workspace : `${runner.workspace}/${workingDirectory}`;
-  const found = new Map<string, { readonly sizeBytes: number; readonly entries: number[] }>();
+  const found = new Map<string, Found>();
   for (const [index, entry] of entries.entries()) {
     const matched = await files.find(folder, entry.files, entry.except);
     if (matched.length === 0) runner.info(`✗ ${entry.files.join(', ')}: no file matches`);
+    const isMeasured = entry.kind === 'size';
     for (const { path, sizeBytes } of matched) {
-      const known = found.get(path);
-      if (known === undefined) found.set(path, { sizeBytes, entries: [index] });
+      // A file may be a report of one entry and measured for another.
+      const key = `${path}\0${isMeasured ? 'measured' : 'read'}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { path, sizeBytes, isMeasured, entries: [index] });
       else known.entries.push(index);
     }
   }
   const readings: Reading[] = [];
   const materials: Material[] = [];
   let saidMs = clock.now();
-  for (const [path, file] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [, file] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { path, sizeBytes, isMeasured } = file;
     if (runner.cancellation.aborted)
       throw new ExternalError({
         service: 'The runner',
@@ -89,10 +105,13 @@ export async function readReports(
     const forced = file.entries
       .map((index) => entries[index]?.format ?? null)
       .find((format) => format !== null);
-    const { read, digest } = await readReport(`${folder}/${path}`, forced ?? null, ports);
-    const reading = { path: checkout.prefix + path, sizeBytes: file.sizeBytes, entries: file.entries, read };
+    const at = `${folder}/${path}`;
+    const { read, digest } = isMeasured
+      ? await measureSize(at, sizeBytes, withBrotli, ports)
+      : await readReport(at, forced ?? null, ports);
+    const reading = { path: checkout.prefix + path, sizeBytes, entries: file.entries, read };
     readings.push(reading);
-    materials.push({ path: reading.path, sizeBytes: file.sizeBytes, digest, kind: read.kind });
+    materials.push({ path: reading.path, sizeBytes, digest, kind: read.kind });
     if (found.size <= namedReports || read.kind === 'unusable') sayReading(reading, ports);
     if (clock.now() - saidMs >= progressEveryMs) {
       saidMs = clock.now();

@@ -6,6 +6,7 @@ import { countLines } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
 import type { Measurements } from './measure.ts';
 import type { Policy } from './policy.ts';
+import { shownSizes, sizesSchema } from './size-shown.ts';
 import { shownTotals } from './totals.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -126,6 +127,7 @@ export const reportSchema = v.strictObject({
     }),
   ),
   files: v.array(v.strictObject({ path: v.string(), ...ratios.entries })),
+  sizes: sizesSchema,
   /**
    * Every report that was read. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
    * SHA-256 of the lower-case hex SHA-256 of each MiB in order, without separator.
@@ -188,6 +190,7 @@ export function reportFile(
       const { owner, reason: why, ticket, expires } = waiver;
       return { name, outcome, report, owner, reason: why, ticket, expires };
     }),
+    sizes: shownSizes(measurements.sizes),
     files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
     materials: [...basis.materials],
   };

@@ -19,6 +19,7 @@ import type { Decision } from './decision.ts';
 import type { Measurements, NotableTest, Reading } from './measure.ts';
 import type { Policy } from './policy.ts';
 import { coverageParts, type Ratio } from './report/coverage.ts';
+import { sizeSections } from './size-shown.ts';
 import { shownTotals, type ShownCoverage, type ShownTests } from './totals.ts';
 
 const right = (title: string) => ({ title, align: 'right' as const });
@@ -243,6 +244,7 @@ export function summaryOf(
             blocks: [coverageTable(measurements, coverage)],
           },
         ]),
+    ...sizeSections(measurements.sizes),
     ...uncoveredChanges(measurements),
     ...leastCovered(measurements),
     ...changeSection(measurements),

@@ -2,6 +2,7 @@ import type { Ports } from '../ports/ports.ts';
 import { actionsRunner } from './actions-runner.ts';
 import { nodeClock } from './node-clock.ts';
 import { nodeCommands } from './node-commands.ts';
+import { nodeCompression } from './node-compression.ts';
 import { nodeDigests } from './node-digests.ts';
 import { nodeFiles } from './node-files.ts';
 import { nodeHttp } from './node-http.ts';
@@ -15,6 +16,7 @@ export function realPorts(): Ports {
     runner,
     clock: nodeClock(),
     commands: nodeCommands(),
+    compression: nodeCompression(),
     digests: nodeDigests(),
     files: nodeFiles(runner.workspace),
     http: nodeHttp(),

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Commands } from './commands.ts';
+import type { Compression } from './compression.ts';
 import type { Digests } from './digests.ts';
 import type { Files } from './files.ts';
 import type { GitHub } from './github.ts';
@@ -12,6 +13,7 @@ export interface Ports {
   readonly runner: Runner;
   readonly clock: Clock;
   readonly commands: Commands;
+  readonly compression: Compression;
   readonly digests: Digests;
   readonly files: Files;
   readonly http: Http;

@@ -1,3 +1,4 @@
+import { nodeCompression } from '../adapters/node-compression.ts';
 import { nodeDigests } from '../adapters/node-digests.ts';
 import type { Ports } from '../ports/ports.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
@@ -18,13 +19,14 @@ export interface FakePorts extends Ports {
   readonly repository: FakeGitHub;
 }
 
-/** A world in memory; name the parts that matter. Digests are real: they are pure. */
+/** A world in memory; name the parts that matter. Digests and compression are real: they are pure. */
 export function fakePorts(parts: Partial<Omit<FakePorts, 'github'>> = {}): FakePorts {
   const repository = parts.repository ?? fakeGitHub();
   return {
     runner: parts.runner ?? fakeRunner(),
     clock: parts.clock ?? fakeClock(),
     commands: parts.commands ?? fakeCommands(),
+    compression: parts.compression ?? nodeCompression(),
     digests: parts.digests ?? nodeDigests(),
     files: parts.files ?? fakeFiles(),
     http: parts.http ?? fakeHttp(),

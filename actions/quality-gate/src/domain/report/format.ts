@@ -1,11 +1,13 @@
 import type { CoverageReport } from './coverage-report.ts';
 import { peekKeys } from './json.ts';
+import type { SizeReport } from './size-report.ts';
 import type { TestReport } from './test-report.ts';
 
 /** What a usable report says. */
 export type UsableReport =
   | { readonly kind: 'tests'; readonly report: TestReport }
-  | { readonly kind: 'coverage'; readonly report: CoverageReport };
+  | { readonly kind: 'coverage'; readonly report: CoverageReport }
+  | { readonly kind: 'size'; readonly report: SizeReport };
 
 /** A reader of one format, fed with text as it comes. Both throw `UnusableReport`. */
 export interface FormatReader {

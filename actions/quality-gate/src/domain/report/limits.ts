@@ -2,6 +2,8 @@
 export const limits = {
   /** Bytes of one report. */
   reportBytes: 2 * 1024 ** 3,
+  /** Bytes of one file that is measured. */
+  measuredBytes: 4 * 1024 ** 3,
   /** Elements inside each other. */
   depth: 10_000,
   /** Objects and lists of JSON inside each other. */

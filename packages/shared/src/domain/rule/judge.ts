@@ -159,7 +159,7 @@ function judgeMembers(judged: Case): readonly MemberResult[] {
   if (rule.scope.kind === 'path')
     return [judgeQuery(judged, { ...about, scope: { kind: 'path', glob: rule.scope.glob } }, null)];
   const { member, glob } = rule.scope;
-  const ids = judged.observations.members(member, glob);
+  const ids = judged.observations.members(member, glob, about);
   if (ids.length > 0)
     return ids.map((id) => judgeQuery(judged, { ...about, scope: { kind: 'member', member, id } }, id));
   const among = glob === null ? '' : ` that matches ${glob}`;

@@ -33,8 +33,10 @@ export interface Query {
 /** Everything a set of rules is judged against. */
 export interface Observations {
   observe(query: Query): Observation;
-  /** The members that `each` goes through, in order; empty makes the rule `inconclusive`. */
-  members(member: MemberKind, glob: string | null): readonly string[];
+  /**
+   * The members that `each` of a rule on `about` goes through, in order; empty makes the rule `inconclusive`.
+   */
+  members(member: MemberKind, glob: string | null, about: Pick<Query, 'metric' | 'name'>): readonly string[];
   /**
    * The same query in the baseline. `never-existed` is a proof that there was none (makes the rule
    * `not-applicable`); a baseline that existed and is lost is `absent`.
