@@ -5,7 +5,6 @@ import { additionsDigest, policyDigest } from '@interlock/shared/domain/configur
 import {
   describeSource,
   loadJudgingConfiguration,
-  pullRequestOf,
   type LoadedConfiguration,
 } from '@interlock/shared/domain/configuration/source';
 import { UserError } from '@interlock/shared/domain/errors';
@@ -13,12 +12,11 @@ import { sealStatement } from '@interlock/shared/domain/evidence/envelope';
 import { originOf } from '@interlock/shared/domain/evidence/origin';
 import type { InputValues } from '@interlock/shared/domain/input';
 import { canonicalJson } from '@interlock/shared/domain/json';
-import { planAnnotations } from '@interlock/shared/domain/report/annotations';
+import { planAnnotations, type Finding } from '@interlock/shared/domain/report/annotations';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import { fitSummary } from '@interlock/shared/domain/report/budget';
 import { firstLine } from '@interlock/shared/domain/report/first-line';
-import type { Part } from '@interlock/shared/domain/report/part';
-import { postStickyComment } from '@interlock/shared/domain/report/sticky-comment';
+import { publish } from '@interlock/shared/domain/report/publication';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import { annotationsOf } from './domain/annotations.ts';
@@ -28,7 +26,7 @@ import { codeFilesTable } from './domain/change/code-files.ts';
 import { findChange } from './domain/change/find-change.ts';
 import { findCheckout, listRepository, subjectFindings, type Checkout } from './domain/checkout.ts';
 import { codesTable } from './domain/codes.ts';
-import { decide, type Decision } from './domain/decision.ts';
+import { decide } from './domain/decision.ts';
 import { inputs, outputs } from './domain/inputs.ts';
 import { loadWaivers } from './domain/load-waivers.ts';
 import { measure, type Measurements } from './domain/measure.ts';
@@ -87,8 +85,7 @@ function findPolicy(values: Values, loaded: LoadedConfiguration, ports: Ports): 
   return policy;
 }
 
-function annotate(decision: Decision, measurements: Measurements, ports: Ports): void {
-  const findings = annotationsOf(decision, measurements);
+function annotate(findings: readonly Finding[], ports: Ports): void {
   for (const planned of planAnnotations(findings, 'the summary of this step')) {
     const { level, title, message, file, line, endLine } = planned;
     ports.runner[level](message, {
@@ -98,34 +95,6 @@ function annotate(decision: Decision, measurements: Measurements, ports: Ports):
       ...(endLine === null ? {} : { endLine }),
     });
   }
-}
-
-async function comment(
-  values: Values,
-  policy: Policy,
-  parts: readonly Part[],
-  service: string,
-  ports: Ports,
-) {
-  const { runner } = ports;
-  const pullRequest = pullRequestOf(runner.run.event);
-  if (values.comment === 'never' || (pullRequest === null && values.comment === 'auto')) return;
-  const say = (text: string): void => {
-    if (values.comment === 'always') runner.warning(text, { title: 'quality-gate: no comment' });
-    else runner.info(text);
-  };
-  if (pullRequest === null) {
-    say('There is no pull request to comment on.');
-    return;
-  }
-  const outcome = await postStickyComment(ports.github(values.token?.reveal() ?? ''), {
-    issue: pullRequest.number,
-    identity: { gate: policy.gate, service, workflow: runner.run.workflowRef.split('@')[0] ?? '' },
-    parts,
-    whole: 'the summary of the run',
-  });
-  if (outcome.kind === 'not-permitted' || outcome.kind === 'failed') say(outcome.why);
-  else runner.info(`comment ${outcome.kind}: ${outcome.comment.url}`);
 }
 
 function sayChange({ touched, bases, said }: Change): string {
@@ -209,10 +178,36 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
     { name: 'commit', value: subject.commit.slice(0, 8) },
     { name: 'policy', value: described },
   ]);
-  const { markdown } = fitSummary(parts, `${folder}/report.json`);
+  const answer = firstLine({
+    gate: policy.gate,
+    verdict,
+    results: decision.results,
+    reasons,
+    mode: policy.mode,
+  });
+  const findings = annotationsOf(decision, measurements);
+  const published = await publish(
+    {
+      action: 'quality-gate',
+      gate: policy.gate,
+      service: loaded.configuration.service ?? '',
+      verdict,
+      mode: policy.mode,
+      commit: subject.commit,
+      answer,
+      parts,
+      findings,
+      comment: values.comment,
+      check: values.check,
+    },
+    ports.github(values.token?.reveal() ?? ''),
+    runner,
+    digests,
+  );
+  // What stands at its line in the check run would stand there twice.
+  annotate(published.isAnnotated ? findings.filter(({ file }) => file === null) : findings, ports);
+  const { markdown } = fitSummary([...parts, ...published.missing], `${folder}/report.json`);
   await files.writeText(`${folder}/summary.md`, markdown);
-  annotate(decision, measurements, ports);
-  await comment(values, policy, parts, loaded.configuration.service ?? '', ports);
 
   const key = values['evidence-key'];
   const evidence = sealStatement(
@@ -255,13 +250,7 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
       coverage: JSON.stringify(totals.coverage),
     },
     summary: markdown,
-    lastLine: firstLine({
-      gate: policy.gate,
-      verdict,
-      results: decision.results,
-      reasons,
-      mode: policy.mode,
-    }),
+    lastLine: answer,
   };
 }
 

@@ -28,7 +28,7 @@ git('commit', '--quiet', '--message', 'Begin');
 const commit = git('rev-parse', 'HEAD');
 const closing: (() => Promise<void>)[] = [];
 
-async function startServer(token: string) {
+async function startServer(token: string, writes: readonly string[] | null = null) {
   const server = await startGithubServer({
     repositoryFolder: folder,
     repository: 'acme/shop',
@@ -45,7 +45,7 @@ async function startServer(token: string) {
     workflowPath: '.github/workflows/promote.yml',
     now: () => Date.now(),
   });
-  server.registerToken(token, 'promote');
+  server.registerToken(token, 'promote', writes);
   closing.push(() => server.close());
   return server;
 }
@@ -130,9 +130,8 @@ describe.each<[string, () => Promise<GitHub>]>([
     ).rejects.toMatchObject({ code: 'github-not-found' });
   });
 
-  it('takes more annotations than fit in one request', async () => {
-    const github = await connect();
-    const annotations = Array.from({ length: 120 }, (__, index) => ({
+  const annotationsOf = (count: number) =>
+    Array.from({ length: count }, (__, index) => ({
       path: 'a.ts',
       startLine: index + 1,
       endLine: index + 1,
@@ -140,15 +139,44 @@ describe.each<[string, () => Promise<GitHub>]>([
       title: 'x',
       message: 'y',
     }));
-    const check = {
-      name: 'unit',
-      headSha: commit,
-      conclusion: 'failure',
-      title: 't',
-      summary: 's',
-      annotations,
-    } as const;
-    expect((await github.createCheckRun(check)).url).toMatch(/^https?:/u);
+  const check = {
+    name: 'quality-gate: shop/unit',
+    externalId: 'one',
+    conclusion: 'failure',
+    title: 't',
+    summary: 's',
+    annotations: [],
+  } as const;
+
+  it('keeps check runs of a commit, and finds them by their name', async () => {
+    const github = await connect();
+    expect(await github.listCheckRuns(commit, check.name)).toStrictEqual([]);
+    expect((await github.createCheckRun(commit, check)).url).toMatch(/^https?:/u);
+    await github.createCheckRun(commit, { ...check, externalId: 'two' });
+    await github.createCheckRun(commit, { ...check, name: 'another' });
+    const listed = await github.listCheckRuns(commit, check.name);
+    expect(listed.map(({ externalId }) => externalId)).toStrictEqual(['one', 'two']);
+    await github.updateCheckRun(listed[0]?.id ?? 0, { ...check, externalId: 'three', conclusion: 'success' });
+    const after = await github.listCheckRuns(commit, check.name);
+    expect(after.map(({ id, externalId }) => [id, externalId])).toStrictEqual([
+      [listed[0]?.id, 'three'],
+      [listed[1]?.id, 'two'],
+    ]);
+  });
+
+  it('takes more annotations than fit in one request, and adds later ones to them', async () => {
+    const github = await connect();
+    await github.createCheckRun(commit, { ...check, annotations: annotationsOf(120) });
+    const [made] = await github.listCheckRuns(commit, check.name);
+    expect(made?.annotationCount).toBe(120);
+    await github.updateCheckRun(made?.id ?? 0, { ...check, annotations: annotationsOf(51) });
+    const [updated] = await github.listCheckRuns(commit, check.name);
+    expect(updated).toMatchObject({ id: made?.id, annotationCount: 171 });
+  });
+
+  it('says that a check run is not there when it is to be updated', async () => {
+    const github = await connect();
+    await expect(github.updateCheckRun(1, check)).rejects.toMatchObject({ code: 'github-not-found' });
   });
 });
 
@@ -159,6 +187,42 @@ describe('Octokit', () => {
       code: 'github-unreachable',
       retryable: true,
     });
+  });
+
+  it.each([
+    ['the limit of an hour', 403, 'API rate limit exceeded for installation.'],
+    ['the limit of too much at once', 403, 'You have exceeded a secondary rate limit.'],
+    ['the limit in the other form', 429, 'Too many requests'],
+  ])('tells %s from a permission that is not granted', async (_, status, message) => {
+    const server = createServer((_request, response) => {
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()));
+    closing.push(() => new Promise((closed) => server.close(() => closed())));
+    const github = connectTo(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, 't');
+    await expect(github.defaultBranch()).rejects.toMatchObject({
+      code: 'github-rate-limited',
+      retryable: true,
+    });
+  });
+
+  it('says that a token may not write', async () => {
+    const server = await startServer('t', []);
+    const github = connectTo(server.url, 't');
+    expect(await github.defaultBranch()).toBe('main');
+    for (const refused of [
+      github.createComment(7, 'x'),
+      github.createCheckRun(commit, {
+        name: 'x',
+        externalId: 'x',
+        conclusion: 'failure',
+        title: 't',
+        summary: 's',
+        annotations: [],
+      }),
+    ])
+      await expect(refused).rejects.toMatchObject({ code: 'github-forbidden', status: 403 });
+    expect(server.permissionsUsed('promote')).toStrictEqual([]);
   });
 
   it('says that a token is not valid', async () => {

@@ -305,6 +305,77 @@ describe('the comment', () => {
   });
 });
 
+describe('the check run', () => {
+  const failingAtLine =
+    '<testsuite><testcase classname="c" name="x" file="src/a.js" line="3"><failure message="m"/></testcase></testsuite>';
+  const fork = {
+    eventName: 'pull_request',
+    event: {
+      pull_request: {
+        number: 7,
+        base: { ref: 'main', repo: { full_name: 'acme/shop' } },
+        head: { sha: head, repo: { full_name: 'mallory/shop' } },
+      },
+    },
+  };
+  const readOnly = () =>
+    fakeGitHub({ forbidden: ['createComment', 'updateComment', 'createCheckRun', 'updateCheckRun'] });
+
+  it('says the answer about the commit that is judged, and findings at their lines there alone', async () => {
+    const github = fakeGitHub();
+    const { ports } = await runGate({ ...given, github, files: { 'reports/junit.xml': failingAtLine } });
+    expect(github.checkRuns).toMatchObject([
+      {
+        name: 'quality-gate: quality-gate',
+        headSha: head,
+        conclusion: 'failure',
+        title: '❌ quality-gate: fail, tests.failed 1 ≠ 0',
+        annotations: [{ path: 'src/a.js', startLine: 3, level: 'failure' }],
+      },
+    ]);
+    expect(ports.runner.annotations.map(({ place }) => place.file)).toStrictEqual([undefined]);
+  });
+
+  it('is not needed: without the permission the findings stand in the log and the verdict is the same', async () => {
+    const outcome = await runGate({
+      ...given,
+      files: { 'reports/junit.xml': failingAtLine },
+      github: readOnly(),
+    });
+    expect([outcome.verdict, outcome.codes]).toStrictEqual(['fail', ['rule-violated']]);
+    expect(outcome.ports.runner.annotations.map(({ place }) => place.file)).toContain('src/a.js');
+    expect(outcome.ports.runner.log.filter((line) => line.includes('checks: write'))).toHaveLength(1);
+    expect(outcome.ports.runner.summary()).not.toContain('check run');
+  });
+
+  it.each([
+    ['a pull request from a fork', fork],
+    ['one by Dependabot', { ...fork, actor: 'dependabot[bot]' }],
+  ])('is said once to be missing, with the comment, on %s', async (_, run) => {
+    const { ports, verdict } = await runGate({ ...given, run, github: readOnly() });
+    expect(verdict).toBe('pass');
+    expect(ports.runner.summary().match(/No check run and no comment/gu)).toHaveLength(1);
+    expect(ports.runner.annotations).toStrictEqual([]);
+  });
+
+  it('is warned about where it was demanded', async () => {
+    const outcome = await runGate({
+      ...given,
+      inputs: { ...given.inputs, check: 'always' },
+      github: readOnly(),
+    });
+    expect(outcome.verdict).toBe('pass');
+    expect(outcome.problems).toStrictEqual(['no check run']);
+    expect(outcome.ports.runner.summary()).toContain('checks: write');
+  });
+
+  it('is not written when nobody wants it', async () => {
+    const github = fakeGitHub();
+    await runGate({ ...given, inputs: { ...given.inputs, check: 'never' }, github });
+    expect(github.checkRuns).toHaveLength(0);
+  });
+});
+
 describe('packages', () => {
   const files = {
     'web/junit.xml': passing,

@@ -122,13 +122,18 @@ export const inputs = {
       'One comment on the pull request that later runs update: `auto` where there is one and the token may write it, `always` says so when it could not, `never`.',
     default: 'auto',
   }),
+  check: choice(['auto', 'always', 'never'], {
+    description:
+      'One check run on the commit that is judged, with findings at their lines: `auto` where the token may write it (`checks: write`), `always` warns where it may not, `never`.',
+    default: 'auto',
+  }),
   'working-directory': checked(
     text({ description: 'The folder, relative to the workspace, in which globs of `reports` begin.' }),
     insideWorkspace,
   ),
   token: secret({
     description:
-      'Reads the configuration (`contents: read`) and writes the comment (`pull-requests: write`, optional).',
+      'Reads the configuration (`contents: read`), writes the comment (`pull-requests: write`, optional) and the check run (`checks: write`, optional).',
     default: '${{ github.token }}',
   }),
   'evidence-key': secret({

@@ -52,8 +52,11 @@ export interface GithubServer {
   readonly graphqlUrl: string;
   /** All answered calls so far, in the order in which they came in. */
   readonly calls: () => readonly ApiCall[];
-  /** From now on requests with this token belong to this job (its shown name), which appears as running. */
-  readonly registerToken: (token: string, job: string) => void;
+  /**
+   * From now on requests with this token belong to this job (its shown name), which appears as running. `writes` are
+   * the `scope: write` pairs that it was granted; without them it may write everything.
+   */
+  readonly registerToken: (token: string, job: string, writes?: readonly string[] | null) => void;
   /** The job is shown as completed; its token goes on working, as `post` steps need it. */
   readonly finishJob: (job: string, conclusion: string) => void;
   /** The artifact appears in the run's list. */
@@ -78,6 +81,7 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     sha: options.sha,
   });
   const jobsByToken = new Map<string, string>();
+  const writesByToken = new Map<string, readonly string[] | null>();
   const permissionsByJob = new Map<string, Set<string>>();
   /** Null: still being answered. */
   const calls: (ApiCall | null)[] = [];
@@ -115,7 +119,8 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const target = incoming.url ?? '/';
     const headers = plainHeaders(incoming);
-    const job = jobsByToken.get(tokenOf(headers['authorization'])) ?? null;
+    const token = tokenOf(headers['authorization']);
+    const job = jobsByToken.get(token) ?? null;
     const method = incoming.method ?? 'GET';
     // The place is taken before the first await, so that calls stay in the order they came in.
     const place = calls.length;
@@ -126,7 +131,7 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
       const body = await readBody(incoming);
       const [path = '/', ...query] = target.split('?');
       const request = { method, path, query: new URLSearchParams(query.join('?')), headers };
-      response = body === null ? tooLong() : await answer({ ...request, body }, job, place + 1);
+      response = body === null ? tooLong() : await answer({ ...request, body }, job, token, place + 1);
     } catch (error) {
       response = broken(error);
     }
@@ -134,8 +139,14 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     send(outgoing, response);
   }
 
-  async function answer(request: ApiRequest, job: string | null, number: number): Promise<ApiResponse> {
-    let step = respond(site, state, { request, job, number, nowMs: options.now() });
+  async function answer(
+    request: ApiRequest,
+    job: string | null,
+    token: string,
+    number: number,
+  ): Promise<ApiResponse> {
+    const writes = writesByToken.get(token) ?? null;
+    let step = respond(site, state, { request, job, writes, number, nowMs: options.now() });
     state = step.state;
     while (step.kind === 'ask') {
       const outcome = await lookUp(repository, step.lookup, () => state);
@@ -155,8 +166,9 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     url,
     graphqlUrl: `${url}/graphql`,
     calls: () => calls.filter((call) => call !== null),
-    registerToken(token, job) {
+    registerToken(token, job, writes = null) {
       if (token === '') throw new Error(`the token of ${job} is empty`);
+      writesByToken.set(token, writes);
       jobsByToken.set(token, job);
       if (state.jobs.some((each) => each.name === job)) return;
       const running = {

@@ -145,7 +145,8 @@ export interface GithubApi {
   readonly url: string;
   readonly graphqlUrl: string;
   calls(): readonly ApiCall[];
-  registerToken(token: string, job: string): void;
+  /** `writes` are the `scope: write` pairs that the token was granted; without them it may write everything. */
+  registerToken(token: string, job: string, writes?: readonly string[] | null): void;
   /** The job is over, as far as the API tells. */
   finishJob(job: string, conclusion: string): void;
   addArtifact(artifact: {

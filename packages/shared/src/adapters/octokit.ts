@@ -1,6 +1,12 @@
 import { ExternalError, messageOf } from '../domain/errors.ts';
 import { commitShape } from '../domain/subject.ts';
-import type { CheckRunAnnotation, GitHub, IssueComment } from '../ports/github.ts';
+import type {
+  CheckRun,
+  CheckRunAnnotation,
+  GitHub,
+  IssueComment,
+  StandingCheckRun,
+} from '../ports/github.ts';
 import type { RunContext } from '../ports/runner.ts';
 
 const annotationsPerRequest = 50;
@@ -75,10 +81,23 @@ const failures: Readonly<Record<number, { readonly code: string; readonly fix: s
   422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
 };
 
+/** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
+function isRateLimited(thrown: unknown): boolean {
+  if (statusOf(thrown) === 429) return true;
+  if (statusOf(thrown) !== 403) return false;
+  return /\brate limit\b/iu.test(messageOf(thrown));
+}
+
+const rateLimited = {
+  code: 'github-rate-limited',
+  fix: 'Run the job again later; the limit counts all requests of the repository within an hour.',
+};
+
 function externalError(what: string, thrown: unknown): ExternalError {
   const status = statusOf(thrown);
-  const known = status === null ? undefined : failures[status];
-  const isServerSide = status === null || status >= 500 || status === 429;
+  const isLimited = isRateLimited(thrown);
+  const known = isLimited ? rateLimited : status === null ? undefined : failures[status];
+  const isServerSide = status === null || status >= 500 || isLimited;
   const fallback = isServerSide
     ? { code: 'github-unreachable', fix: 'Run the job again; see githubstatus.com when it stays so.' }
     : { code: 'github-failed', fix: 'Run the job again with debug logging.' };
@@ -118,6 +137,21 @@ function checkAnnotation(annotation: CheckRunAnnotation) {
   };
 }
 
+/** A check run with one request's worth of its annotations. */
+function checkBody(check: CheckRun, from: number) {
+  return {
+    name: check.name,
+    external_id: check.externalId,
+    status: 'completed' as const,
+    conclusion: check.conclusion,
+    output: {
+      title: check.title,
+      summary: check.summary,
+      annotations: check.annotations.slice(from, from + annotationsPerRequest).map(checkAnnotation),
+    },
+  };
+}
+
 /**
  * GitHub's REST API through Octokit, with retries, waits for rate limits, and answers kept by ETag.
  *
@@ -147,6 +181,11 @@ export function octokitGitHub(token: string, run: RunContext, retries = defaultR
         return null;
       throw thrown;
     }
+  }
+
+  async function addAnnotations(rest: Rest, id: number, check: CheckRun): Promise<void> {
+    for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
+      await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
   }
 
   return {
@@ -235,23 +274,39 @@ export function octokitGitHub(token: string, run: RunContext, retries = defaultR
           ...(status.logUrl === null ? {} : { log_url: status.logUrl }),
         });
       }),
-    createCheckRun: (check) =>
+    listCheckRuns: (headSha, name) =>
+      call(`reading the check runs ${name}`, async (rest) => {
+        const all: StandingCheckRun[] = [];
+        for (let page = 1; ; page += 1) {
+          const { data } = await rest.checks.listForRef({
+            ...place,
+            ref: headSha,
+            check_name: name,
+            filter: 'all',
+            per_page: 100,
+            page,
+          });
+          all.push(
+            ...data.check_runs.map((found) => ({
+              id: found.id,
+              externalId: found.external_id ?? '',
+              annotationCount: found.output.annotations_count,
+              url: found.html_url ?? '',
+            })),
+          );
+          if (data.check_runs.length < 100) return all.sort((a, b) => a.id - b.id);
+        }
+      }),
+    createCheckRun: (headSha, check) =>
       call(`writing the check run ${check.name}`, async (rest) => {
-        const output = (from: number) => ({
-          title: check.title,
-          summary: check.summary,
-          annotations: check.annotations.slice(from, from + annotationsPerRequest).map(checkAnnotation),
-        });
-        const { data } = await rest.checks.create({
-          ...place,
-          name: check.name,
-          head_sha: check.headSha,
-          status: 'completed',
-          conclusion: check.conclusion,
-          output: output(0),
-        });
-        for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
-          await rest.checks.update({ ...place, check_run_id: data.id, output: output(from) });
+        const { data } = await rest.checks.create({ ...place, head_sha: headSha, ...checkBody(check, 0) });
+        await addAnnotations(rest, data.id, check);
+        return { url: data.html_url ?? '' };
+      }),
+    updateCheckRun: (id, check) =>
+      call(`updating the check run ${check.name}`, async (rest) => {
+        const { data } = await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, 0) });
+        await addAnnotations(rest, id, check);
         return { url: data.html_url ?? '' };
       }),
   };

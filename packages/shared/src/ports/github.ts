@@ -31,20 +31,33 @@ export interface CheckRunAnnotation {
   readonly message: string;
 }
 
+/** What a check run says when it has come to its end. */
 export interface CheckRun {
   readonly name: string;
-  readonly headSha: string;
+  /** Ours to choose: how a later run finds what an earlier one wrote. */
+  readonly externalId: string;
   readonly conclusion: 'success' | 'failure' | 'neutral' | 'action_required';
   readonly title: string;
   /** Markdown, at most 65 535 characters. */
   readonly summary: string;
+  /** Added to those that are there: nothing takes annotations off a check run again. */
   readonly annotations: readonly CheckRunAnnotation[];
+}
+
+/** A check run that stands at a commit, as far as is needed to find one's own. */
+export interface StandingCheckRun {
+  readonly id: number;
+  /** As its author chose it; empty when they did not. */
+  readonly externalId: string;
+  readonly annotationCount: number;
+  readonly url: string;
 }
 
 /**
  * The parts of the GitHub API that Interlock uses. Calls retry what may be retried and wait for rate limits; what
  * remains throws `ExternalError` whose `status` is the HTTP status and whose `code` is one of `github-unreachable`,
- * `github-unauthorised`, `github-forbidden`, `github-not-found`, `github-invalid`, `github-failed`.
+ * `github-unauthorised`, `github-forbidden`, `github-rate-limited`, `github-not-found`, `github-invalid`,
+ * `github-failed`.
  */
 export interface GitHub {
   defaultBranch(): Promise<string>;
@@ -75,6 +88,10 @@ export interface GitHub {
     readonly environmentUrl: string | null;
     readonly logUrl: string | null;
   }): Promise<void>;
-  /** Sends annotations in requests of at most 50. */
-  createCheckRun(check: CheckRun): Promise<{ readonly url: string }>;
+  /** The check runs of this name at a commit, the newest last. */
+  listCheckRuns(headSha: string, name: string): Promise<readonly StandingCheckRun[]>;
+  /** Sends annotations in requests of at most 50; what was written before one fails stands. */
+  createCheckRun(headSha: string, check: CheckRun): Promise<{ readonly url: string }>;
+  /** As `createCheckRun`, over the one with this id. */
+  updateCheckRun(id: number, check: CheckRun): Promise<{ readonly url: string }>;
 }

@@ -1,5 +1,5 @@
 import { ExternalError } from '../domain/errors.ts';
-import type { CheckRun, DeploymentState, GitHub, IssueComment } from '../ports/github.ts';
+import type { CheckRun, DeploymentState, GitHub, IssueComment, StandingCheckRun } from '../ports/github.ts';
 
 export interface FakeGitHubOptions {
   readonly defaultBranch?: string;
@@ -23,10 +23,15 @@ export interface FakeDeployment {
   readonly states: { readonly state: DeploymentState; readonly description: string }[];
 }
 
+/** A check run with its commit. */
+export interface FakeCheckRun extends CheckRun, StandingCheckRun {
+  readonly headSha: string;
+}
+
 export interface FakeGitHub extends GitHub {
   readonly comments: readonly IssueComment[];
   readonly deployments: readonly FakeDeployment[];
-  readonly checkRuns: readonly CheckRun[];
+  readonly checkRuns: readonly FakeCheckRun[];
 }
 
 function refused(code: string, status: number | null): ExternalError {
@@ -46,7 +51,7 @@ export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
   const commits = options.commits ?? { [branch]: 'a'.repeat(40) };
   const comments = [...(options.comments ?? [])];
   const deployments: FakeDeployment[] = [];
-  const checkRuns: CheckRun[] = [];
+  const checkRuns: FakeCheckRun[] = [];
   const login = options.login ?? 'github-actions[bot]';
   let nextId = 9000;
   const guard = <Value>(name: keyof GitHub, value: () => Value): Promise<Value> => {
@@ -113,10 +118,25 @@ export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
         if (found === undefined) throw refused('github-not-found', 404);
         found.states.push({ state: status.state, description: status.description.slice(0, 140) });
       }),
-    createCheckRun: (check) =>
+    listCheckRuns: (headSha, name) =>
+      guard('listCheckRuns', () =>
+        checkRuns.filter((check) => check.headSha === headSha && check.name === name),
+      ),
+    createCheckRun: (headSha, check) =>
       guard('createCheckRun', () => {
-        checkRuns.push(check);
-        return { url: 'https://github.example/checks/1' };
+        nextId += 1;
+        const url = `https://github.example/checks/${String(nextId)}`;
+        checkRuns.push({ ...check, headSha, id: nextId, url, annotationCount: check.annotations.length });
+        return { url };
+      }),
+    updateCheckRun: (id, check) =>
+      guard('updateCheckRun', () => {
+        const index = checkRuns.findIndex((known) => known.id === id);
+        const before = checkRuns[index];
+        if (before === undefined) throw refused('github-not-found', 404);
+        const annotations = [...before.annotations, ...check.annotations];
+        checkRuns[index] = { ...before, ...check, annotations, annotationCount: annotations.length };
+        return { url: before.url };
       }),
   };
 }

@@ -66,7 +66,7 @@ function finish(step: Step): Step & { readonly kind: 'answer' } {
 }
 
 const ask = (asked: ApiRequest, state: GithubState = initialState(SITE), site = SITE) =>
-  finish(respond(site, state, { request: asked, job: 'build', number: 1, nowMs: 5_000 }));
+  finish(respond(site, state, { request: asked, job: 'build', writes: null, number: 1, nowMs: 5_000 }));
 
 describe('one request', () => {
   test('without a user agent is refused as GitHub does', () => {

@@ -17,7 +17,7 @@ const bot = 'github-actions[bot]';
 const identity = { gate: 'unit', service: 'shop', workflow: '.github/workflows/ci.yml' };
 const marker = stickyMarker(identity);
 const parts: readonly Part[] = [{ name: 'the answer', priority: 100, blocks: [heading(2, '✅ unit: pass')] }];
-const request = { issue: 7, identity, parts, whole: 'report.json' };
+const request = { issue: 7, identity, order: null, parts, whole: 'report.json' };
 
 const comment = (id: number, body: string, author = bot): IssueComment => ({
   id,
@@ -47,7 +47,7 @@ describe('stickyMarker', () => {
 
 describe('planStickyComment', () => {
   it('creates where there is none', () => {
-    expect(planStickyComment([], marker, bot, 'x')).toEqual({
+    expect(planStickyComment([], identity, null, bot, 'x')).toEqual({
       kind: 'create',
       body: `${marker}\nx`,
       foreign: [],
@@ -56,13 +56,16 @@ describe('planStickyComment', () => {
 
   it('updates its own, and leaves it when nothing changed', () => {
     const own = comment(1, `${marker}\r\nold`);
-    expect(planStickyComment([own], marker, bot, 'new')).toMatchObject({ kind: 'update', comment: own });
-    expect(planStickyComment([own], marker, 'GitHub-Actions[bot]', 'old\n').kind).toBe('unchanged');
+    expect(planStickyComment([own], identity, null, bot, 'new')).toMatchObject({
+      kind: 'update',
+      comment: own,
+    });
+    expect(planStickyComment([own], identity, null, 'GitHub-Actions[bot]', 'old\n').kind).toBe('unchanged');
   });
 
   it('never touches a comment of somebody else, although it begins with the marker', () => {
     const squatter = comment(1, `${marker}\nI was here first`, 'mallory');
-    expect(planStickyComment([squatter], marker, bot, 'x')).toMatchObject({
+    expect(planStickyComment([squatter], identity, null, bot, 'x')).toMatchObject({
       kind: 'create',
       foreign: [squatter],
     });
@@ -78,17 +81,17 @@ describe('planStickyComment', () => {
       `${'x'.repeat(marker.length)}\n${marker}`,
     ];
     const others = bodies.map((body, index) => comment(index, body));
-    expect(planStickyComment(others, marker, bot, 'x').kind).toBe('create');
+    expect(planStickyComment(others, identity, null, bot, 'x').kind).toBe('create');
   });
 
   it('takes the newest of several of its own and tells the older ones', () => {
     const all = [comment(5, `${marker}\na`), comment(9, `${marker}\nb`), comment(2, marker)];
-    const plan = planStickyComment(all, marker, bot, 'x');
+    const plan = planStickyComment(all, identity, null, bot, 'x');
     expect(plan).toMatchObject({ kind: 'update', comment: { id: 9 }, older: [{ id: 5 }, { id: 2 }] });
   });
 
   it('owns nothing when it does not know its own name', () => {
-    expect(planStickyComment([comment(1, `${marker}\nx`, '')], marker, '', 'x').kind).toBe('create');
+    expect(planStickyComment([comment(1, `${marker}\nx`, '')], identity, null, '', 'x').kind).toBe('create');
   });
 });
 
@@ -119,6 +122,22 @@ describe('postStickyComment', () => {
   it('returns that GitHub could not be reached', async () => {
     expect(await postStickyComment(fakeGitHub({ unreachable: true }), request)).toMatchObject({
       kind: 'failed',
+    });
+  });
+
+  it('says of a locked conversation that it is locked', async () => {
+    const refusal = new ExternalError({
+      service: 'GitHub',
+      code: 'github-forbidden',
+      message: 'commenting on #7: HTTP 403, Unable to create comment because issue is locked.',
+      fix: 'x',
+      retryable: false,
+      status: 403,
+    });
+    const github: GitHub = { ...fakeGitHub(), createComment: () => Promise.reject(refusal) };
+    expect(await postStickyComment(github, request)).toMatchObject({
+      kind: 'not-permitted',
+      why: expect.stringContaining('locked') as string,
     });
   });
 
@@ -189,6 +208,70 @@ describe('postStickyComment', () => {
       kind: 'unchanged',
       comment: { id: newest },
     });
+  });
+
+  it('keeps comments of two gates and of two services apart', async () => {
+    const github = fakeGitHub();
+    const others = [identity, { ...identity, gate: 'e2e' }, { ...identity, service: 'web' }];
+    for (const one of [...others, ...others])
+      await postStickyComment(github, { ...request, identity: one, order: { runId: 1, attempt: 1 } });
+    expect(github.comments).toHaveLength(3);
+  });
+
+  const said = (text: string) => [{ ...parts[0]!, blocks: [heading(2, text)] }];
+
+  it.each([
+    ['an older run', { runId: 99, attempt: 3 }],
+    ['an older attempt', { runId: 100, attempt: 1 }],
+    ['a run that does not know which it is', null],
+  ])('does not let %s that ends later write over a newer one', async (_, order) => {
+    const github = fakeGitHub();
+    const newer = { ...request, order: { runId: 100, attempt: 2 }, parts: said('newer') };
+    await postStickyComment(github, newer);
+    expect(await postStickyComment(github, { ...request, order, parts: said('older') })).toMatchObject({
+      kind: 'superseded',
+    });
+    expect(github.comments[0]!.body).toContain('newer');
+    const newest = { ...request, order: { runId: 101, attempt: 1 }, parts: said('newest') };
+    expect(await postStickyComment(github, newest)).toMatchObject({ kind: 'updated' });
+    expect(github.comments.map(({ body }) => body.split('\n').at(-2))).toEqual(['## newest']);
+  });
+
+  it('writes once more when an older run wrote over it in between', async () => {
+    const github = fakeGitHub({
+      comments: [comment(1, `${stickyMarker(identity, { runId: 1, attempt: 1 })}\nfirst`)],
+    });
+    let hasMeddled = false;
+    const racing: GitHub = {
+      ...github,
+      updateComment: async (id, body) => {
+        const updated = await github.updateComment(id, body);
+        if (hasMeddled) return updated;
+        hasMeddled = true;
+        await github.updateComment(id, `${stickyMarker(identity, { runId: 2, attempt: 1 })}\nolder`);
+        return updated;
+      },
+    };
+    const order = { runId: 3, attempt: 1 };
+    await postStickyComment(racing, { ...request, order, parts: said('newest') });
+    expect(github.comments[0]!.body).toContain('newest');
+  });
+
+  it('gives way to a newer run that made its comment at the same time, and retires its own', async () => {
+    const github = fakeGitHub();
+    const racing: GitHub = {
+      ...github,
+      createComment: async (issue, body) => {
+        await github.createComment(issue, `${stickyMarker(identity, { runId: 9, attempt: 1 })}\nnewer`);
+        return github.createComment(issue, body);
+      },
+    };
+    const order = { runId: 8, attempt: 1 };
+    expect(await postStickyComment(racing, { ...request, order })).toMatchObject({ kind: 'superseded' });
+    expect(github.comments.map(({ body }) => /newer|out of date/u.exec(body)?.[0])).toEqual([
+      'newer',
+      'out of date',
+    ]);
   });
 
   it('fits a comment of any size, marker included', async () => {

@@ -11,6 +11,8 @@ export interface Received {
   readonly request: ApiRequest;
   /** The job of the token; null when it is none of ours. */
   readonly job: string | null;
+  /** `scope: write` pairs that the token was granted; null when it may write everything. */
+  readonly writes: readonly string[] | null;
   /** Running number of the request. */
   readonly number: number;
   readonly nowMs: number;
@@ -62,6 +64,8 @@ export function respond(site: GithubSite, state: GithubState, received: Received
       return value;
     },
   };
+  if (!mayCall(match.route, received.writes))
+    return answer(site, counted, received, match.route, null, notAccessible());
   const outcome = isAnotherRepository(site, match.params) ? notFound() : match.route.handle(exchange);
   return proceed(site, received, match.route, permissionNeeded(match.route, exchange), outcome, counted);
 }
@@ -108,6 +112,16 @@ function refuseStranger(request: ApiRequest, job: string | null): Failure | null
 
 function badCredentials(): Failure {
   return { kind: 'failure', status: 401, message: 'Bad credentials' };
+}
+
+/** Reading needs no permission here, as on a public repository; writing needs any of those that the route accepts. */
+function mayCall(route: Route, writes: readonly string[] | null): boolean {
+  if (writes === null || route.accepts.length === 0) return true;
+  return route.accepts.some(({ scope, level }) => level === 'read' || writes.includes(`${scope}: write`));
+}
+
+function notAccessible(): Failure {
+  return { kind: 'failure', status: 403, message: 'Resource not accessible by integration' };
 }
 
 function rateExceeded(): Failure {

@@ -19,7 +19,7 @@ import { expandMatrix } from '../workflow/matrix.ts';
 import { matrixName, nestedName } from '../workflow/names.ts';
 import { hasExpression, literalText } from '../workflow/template.ts';
 import type { CallJob, Job, StepsJob } from '../workflow/workflow.ts';
-import { grantedPermissions, unusedPermissions } from '../workflow/permissions.ts';
+import { grantedPermissions, grantedWrites, unusedPermissions } from '../workflow/permissions.ts';
 import type { RunState, WorkflowCall } from './run-state.ts';
 import { combinedResult, jobStatus } from './status.ts';
 
@@ -250,7 +250,7 @@ async function runLeaf(job: StepsJob, leaf: Leaf): Promise<EntryEnd> {
     run.cancel.addEventListener('abort', onRunCancel);
     run.nextNumber += 1;
     const token = `ghs_${run.ports.host.randomHex(18)}`;
-    run.api.registerToken(token, name);
+    run.api.registerToken(token, name, grantedWrites(job.permissions ?? loaded.workflow.permissions));
     noteConcurrency(job, name, run);
     if (run.random !== null) await run.ports.clock.sleep(run.random() * 50, run.cancel);
     try {
@@ -290,7 +290,7 @@ async function runLeaf(job: StepsJob, leaf: Leaf): Promise<EntryEnd> {
   }
 }
 
-/** What the job's API calls needed, and what it was granted beyond that. Nothing is enforced in this form. */
+/** What the job's API calls needed, and what it was granted beyond that. A call that it was not granted is no need. */
 function withPermissions(record: JobRecord, job: StepsJob, leaf: Leaf): JobRecord {
   const { run, loaded } = leaf.around;
   const used = [...new Set([...record.permissionsUsed, ...run.api.permissionsUsed(record.name)])].sort();

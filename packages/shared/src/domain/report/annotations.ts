@@ -106,6 +106,12 @@ export function planAnnotations(
   });
 }
 
+const mostLine = 2 ** 31 - 1;
+
+/** Whether a path can be one of the repository: what a report says may be anything. */
+const isRepositoryPath = (path: string): boolean =>
+  !/^(?:[\\/]|[A-Za-z]:)|[\p{Cc}]/u.test(path) && !path.split(/[\\/]/u).includes('..');
+
 /** Annotations of a check run, the most telling first; those without a file cannot be placed and are counted. */
 export function planCheckAnnotations(findings: readonly Finding[]): {
   readonly annotations: readonly CheckRunAnnotation[];
@@ -114,7 +120,7 @@ export function planCheckAnnotations(findings: readonly Finding[]): {
   const annotations = rankFindings(findings)
     .map(placed)
     .flatMap(({ level, title, message, file, line, endLine }): CheckRunAnnotation[] =>
-      file === null
+      file === null || !isRepositoryPath(file) || (line ?? 1) > mostLine || (endLine ?? 1) > mostLine
         ? []
         : [
             {
