@@ -63,7 +63,10 @@ describe('coverage of each file', () => {
       'SF:lib/a.js\nDA:1,1\nBRF:0\nBRH:0\nend_of_record\nSF:packages/web/src/index.js\nLF:0\nLH:0\nBRF:0\nend_of_record\nSF:packages/api/src/index.js\nDA:1,1\nBRDA:1,0,0,1\nend_of_record\n',
     );
     const observations = observationsOf(measured);
-    expect(observations.members('file', null, { metric: 'coverage.lines', name: null })).toStrictEqual(['lib/a.js', 'packages/api/src/index.js']);
+    expect(observations.members('file', null, { metric: 'coverage.lines', name: null })).toStrictEqual([
+      'lib/a.js',
+      'packages/api/src/index.js',
+    ]);
     const branches = (id: string) =>
       observations.observe({
         metric: 'coverage.branches',

@@ -20,7 +20,7 @@ import type { ReadReport } from './report/reader.ts';
 import { testFindings } from './report-findings.ts';
 import { waiveTests } from './waived.ts';
 
-/** One report file: the entries that matched it, and what became of reading it. */
+/** One report file as entries of one kind see it, and what became of reading it. */
 export interface Reading {
   /** Relative to the repository's root. */
   readonly path: string;
@@ -130,14 +130,25 @@ function breakKind(gatherings: readonly Gathering[], kind: ReportKind, why: stri
   for (const { broken } of gatherings) if (!broken.has(kind)) broken.set(kind, why);
 }
 
+/** Reports that are files of the repository; one that is read as two kinds is said once. */
+function committedFindings(
+  readings: readonly Reading[],
+  repository: RepositoryFiles | null,
+): readonly Finding[] {
+  if (repository?.isTracked !== true) return [];
+  // What is measured may well be a file of the repository: it is no report of an earlier run.
+  const reports = readings.filter(({ read }) => read.kind !== 'size');
+  const paths = [...new Set(reports.map(({ path }) => path))];
+  return paths
+    .filter((path) => repository.has(path))
+    .map((path) => finding('report-committed', path, 'git tracks the file'));
+}
+
 function addReading(tally: Tally, reading: Reading): void {
   const { path, read } = reading;
   for (const index of reading.entries) tally.matches[index] = (tally.matches[index] ?? 0) + 1;
   const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
   const gatherings = gatheringsOf(tally, concerned);
-  // What is measured may well be a file of the repository: it is no report of an earlier run.
-  if (read.kind !== 'size' && tally.repository?.isTracked === true && tally.repository.has(path))
-    tally.findings.push(finding('report-committed', path, 'git tracks the file'));
   const bad = unusable(reading, concerned);
   if (bad !== null) {
     tally.findings.push(bad);
@@ -196,11 +207,11 @@ function checkEntry(tally: Tally, entry: ReportEntry, index: number): void {
 }
 
 /**
- * Adds up what all reports say. A file that several entries matched was read once and counts once; it belongs to the
- * packages of all of them.
+ * Adds up what all reports say. A file that several entries of a kind matched was read once and counts once; it belongs
+ * to the packages of all of them.
  *
  * @param entries - the manifest
- * @param readings - each file once
+ * @param readings - each file once for each kind that entries say it is
  * @param repository - `null` when its files could not be listed
  * @param waivers - laid over failing tests; what they take out is in `waived`
  */
@@ -225,6 +236,7 @@ export function measure(
     waivers,
     waived: [],
   };
+  tally.findings.push(...committedFindings(readings, repository));
   for (const reading of readings) addReading(tally, reading);
   for (const [index, entry] of entries.entries()) checkEntry(tally, entry, index);
   const given = (kind: ReportKind, name: string | null): boolean =>

@@ -20,10 +20,11 @@ type Needed = Pick<Ports, 'clock' | 'compression' | 'digests' | 'files' | 'runne
 /** Reads one report. That the machine could not read it is a finding like others. */
 async function readReport(
   path: string,
+  kind: ReportEntry['kind'],
   forced: ReportEntry['format'],
   ports: Needed,
 ): Promise<{ readonly read: ReadReport; readonly digest: string }> {
-  const reader = reportReader(forced);
+  const reader = reportReader(forced, kind);
   const content = contentDigest(ports.digests);
   try {
     for await (const bytes of ports.files.readBytes(path)) {
@@ -53,17 +54,37 @@ function sayReading({ path, read }: Reading, ports: Needed): void {
   }
 }
 
-/** A file that entries matched. */
-interface Found {
+/** One file as entries of one kind see it. */
+interface FoundFile {
   readonly path: string;
   readonly sizeBytes: number;
-  /** Measured, not read. */
-  readonly isMeasured: boolean;
+  readonly kind: ReportEntry['kind'];
+  /** Positions of the entries. */
   readonly entries: number[];
 }
 
+/** Every file that entries match, once for each kind that they say it is: one file may hold both. */
+async function findFiles(
+  entries: readonly ReportEntry[],
+  folder: string,
+  { files, runner }: Needed,
+): Promise<readonly FoundFile[]> {
+  const found = new Map<string, FoundFile>();
+  for (const [index, { kind, files: globs, except }] of entries.entries()) {
+    const matched = await files.find(folder, globs, except);
+    if (matched.length === 0) runner.info(`✗ ${globs.join(', ')}: no file matches`);
+    for (const { path, sizeBytes } of matched) {
+      const key = `${path}\0${kind}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { path, sizeBytes, kind, entries: [index] });
+      else known.entries.push(index);
+    }
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
+}
+
 /**
- * Finds and reads every report, each file once, in the order of their paths.
+ * Finds and reads every report, each file once for each kind it is given as, in the order of their paths.
  *
  * @throws {ExternalError} when the run is cancelled meanwhile
  */
@@ -74,26 +95,14 @@ export async function readReports(
   checkout: Checkout,
   ports: Needed,
 ): Promise<{ readonly readings: readonly Reading[]; readonly materials: readonly Material[] }> {
-  const { clock, files, runner } = ports;
+  const { clock, runner } = ports;
   const folder = workingDirectory === '' ? runner.workspace : `${runner.workspace}/${workingDirectory}`;
-  const found = new Map<string, Found>();
-  for (const [index, entry] of entries.entries()) {
-    const matched = await files.find(folder, entry.files, entry.except);
-    if (matched.length === 0) runner.info(`✗ ${entry.files.join(', ')}: no file matches`);
-    const isMeasured = entry.kind === 'size';
-    for (const { path, sizeBytes } of matched) {
-      // A file may be a report of one entry and measured for another.
-      const key = `${path}\0${isMeasured ? 'measured' : 'read'}`;
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { path, sizeBytes, isMeasured, entries: [index] });
-      else known.entries.push(index);
-    }
-  }
+  const found = await findFiles(entries, folder, ports);
   const readings: Reading[] = [];
   const materials: Material[] = [];
   let saidMs = clock.now();
-  for (const [, file] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const { path, sizeBytes, isMeasured } = file;
+  for (const file of found) {
+    const { path, kind, sizeBytes } = file;
     if (runner.cancellation.aborted)
       throw new ExternalError({
         service: 'The runner',
@@ -106,18 +115,19 @@ export async function readReports(
       .map((index) => entries[index]?.format ?? null)
       .find((format) => format !== null);
     const at = `${folder}/${path}`;
-    const { read, digest } = isMeasured
-      ? await measureSize(at, sizeBytes, withBrotli, ports)
-      : await readReport(at, forced ?? null, ports);
+    const { read, digest } =
+      kind === 'size'
+        ? await measureSize(at, sizeBytes, withBrotli, ports)
+        : await readReport(at, kind, forced ?? null, ports);
     const reading = { path: checkout.prefix + path, sizeBytes, entries: file.entries, read };
     readings.push(reading);
     materials.push({ path: reading.path, sizeBytes, digest, kind: read.kind });
-    if (found.size <= namedReports || read.kind === 'unusable') sayReading(reading, ports);
+    if (found.length <= namedReports || read.kind === 'unusable') sayReading(reading, ports);
     if (clock.now() - saidMs >= progressEveryMs) {
       saidMs = clock.now();
-      runner.info(`read ${readings.length} of ${countOf(found.size, 'report')}`);
+      runner.info(`read ${readings.length} of ${countOf(found.length, 'report')}`);
     }
   }
-  if (found.size > namedReports) runner.info(`read ${countOf(found.size, 'report')}`);
+  if (found.length > namedReports) runner.info(`read ${countOf(found.length, 'report')}`);
   return { readings, materials };
 }

@@ -35,7 +35,7 @@ export interface FormatDefinition {
   readonly kind: 'tests' | 'coverage';
   /** As people call it, e.g. `JUnit XML`. */
   readonly title: string;
-  /** Whether a report that begins like this is of this format; no two formats may both say so. */
+  /** Whether a report that begins like this is of this format; no two formats of one kind may both say so. */
   recognises(head: Head): boolean;
   open(): FormatReader;
 }

@@ -18,11 +18,18 @@ export interface ReportReader {
 
 const accepted = `The formats that are read: ${formatNames.join(', ')}.`;
 
-/** A reader of the format that the first characters show; a forced one must not be contradicted by them. */
-function openReader(text: string, forced: Format | null): FormatReader {
+/**
+ * A reader of the format that the first characters show; a forced one must not be contradicted by them.
+ *
+ * One file may say two things: what ESLint found is `static`, and the numbers in its messages are `complexity`. Each
+ * is a definition of its own, and the kind that the entry of the manifest names is looked at first. It only decides
+ * between definitions that recognise the content: a file that is none of that kind is read as what it is, and refused
+ * as another kind than the entry says.
+ */
+function openReader(text: string, forced: Format | null, kind: UsableReport['kind'] | null): FormatReader {
   const head = lookAt(text);
   const seen = formatNames.filter((name) => definitionOf(name).recognises(head));
-  const [first] = seen;
+  const first = seen.find((name) => definitionOf(name).kind === kind) ?? seen[0];
   if (forced !== null) {
     if (first !== undefined && !seen.includes(forced))
       throw new UnusableReport('report-kind-differs', `The content is ${first}, the entry says ${forced}.`);
@@ -48,8 +55,11 @@ function openReader(text: string, forced: Format | null): FormatReader {
 /**
  * Reads a report without holding it in memory. The format is found by its content, never by the name of the file,
  * unless it is given.
+ *
+ * @param forced - the format that the entry names
+ * @param kind - what the entry says that the file is; decides where the content is of formats of several kinds
  */
-export function reportReader(forced: Format | null): ReportReader {
+export function reportReader(forced: Format | null, kind: UsableReport['kind'] | null = null): ReportReader {
   const decoder = reportDecoder();
   let head = '';
   let reader: FormatReader | null = null;
@@ -63,7 +73,7 @@ export function reportReader(forced: Format | null): ReportReader {
     }
     head = head === '' ? text.trimStart() : head + text;
     if (head === '' || (head.length < headCharacters && !last)) return;
-    reader = openReader(head, forced);
+    reader = openReader(head, forced, kind);
     reader.write(head);
     head = '';
   };
