@@ -42,7 +42,7 @@ describe('the encoding of a report', () => {
     ['UTF-32', 'report-unparsable', Uint8Array.from([0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0])],
     ['half a character at the end', 'report-truncated', utf8.subarray(0, 28)],
     ['gzip', 'report-format-unsupported', Uint8Array.from([0x1f, 0x8b, 8, 0])],
-    ['zip', 'report-format-unsupported', Uint8Array.from([0x50, 0x4b, 3, 4])],
+    ['zip', 'archive-refused', Uint8Array.from([0x50, 0x4b, 3, 4])],
     ['nothing', 'report-empty', new Uint8Array()],
     ['a byte order mark alone', 'report-empty', Uint8Array.from([0xef, 0xbb, 0xbf])],
     ['zeros', 'report-unparsable', new Uint8Array(64)],

@@ -24,7 +24,8 @@ export const codes = {
   },
   'report-count': {
     effect: 'fail',
-    meaning: 'Fewer files than `min`, or more than `max`, match an entry of `reports`.',
+    meaning:
+      'Fewer reports than `min`, or more than `max`, match an entry of `reports`; those in a zip archive count each.',
     fix: 'Find the job that did not write its report, or correct `min` and `max` of the entry.',
   },
   'report-committed': {
@@ -64,6 +65,24 @@ export const codes = {
     effect: 'inconclusive',
     meaning: 'The machine could not read the file.',
     fix: 'Check the permissions of the file and the disk of the runner.',
+  },
+  'archive-broken': {
+    effect: 'fail',
+    meaning:
+      'A zip archive is cut, its checksums or sizes are wrong, a name stands twice in it, its files overlap, or its headers contradict its directory.',
+    fix: 'Look at the step that packs or downloads the archive; pack it again with an ordinary tool.',
+  },
+  'archive-refused': {
+    effect: 'inconclusive',
+    meaning:
+      'A zip archive is of a sort that is not read: encrypted, compressed other than by deflate, split over files, with links, or an archive in an archive.',
+    fix: 'Pack the reports themselves, once and without a password; or unpack them in a step before this one.',
+  },
+  'archive-too-large': {
+    effect: 'inconclusive',
+    meaning:
+      'A zip archive goes beyond a limit (files in it, bytes unpacked, how many times larger that is than the archive), so nothing of it was read.',
+    fix: 'Pack reports only, and into several archives.',
   },
   'report-format-unsupported': {
     effect: 'inconclusive',

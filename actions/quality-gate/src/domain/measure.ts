@@ -20,10 +20,12 @@ import type { ReadReport } from './report/reader.ts';
 import { testFindings } from './report-findings.ts';
 import { waiveTests } from './waived.ts';
 
-/** One report file as entries of one kind see it, and what became of reading it. */
+/** One report as entries of one kind see it, and what became of reading it. */
 export interface Reading {
-  /** Relative to the repository's root. */
+  /** Relative to the repository's root; of a file in an archive `archive.zip!/path`. */
   readonly path: string;
+  /** The file that it is, or that it is in; without it `path`. */
+  readonly file?: string;
   readonly sizeBytes: number;
   /** Positions of the entries that matched the file, at least one. */
   readonly entries: readonly number[];
@@ -138,7 +140,7 @@ function committedFindings(
   if (repository?.isTracked !== true) return [];
   // What is measured may well be a file of the repository: it is no report of an earlier run.
   const reports = readings.filter(({ read }) => read.kind !== 'size');
-  const paths = [...new Set(reports.map(({ path }) => path))];
+  const paths = [...new Set(reports.map(({ path, file }) => file ?? path))];
   return paths
     .filter((path) => repository.has(path))
     .map((path) => finding('report-committed', path, 'git tracks the file'));

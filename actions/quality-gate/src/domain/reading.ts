@@ -1,4 +1,4 @@
-import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
+import { ExternalError } from '@interlock/shared/domain/errors';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Ports } from '@interlock/shared/ports/ports';
 
@@ -9,32 +9,44 @@ import type { Reading } from './measure.ts';
 import { reportReader, type ReadReport } from './report/reader.ts';
 import { measureSize } from './size-reading.ts';
 import type { ReportFile } from './report-file.ts';
+import { reportsOf, whyUnread, type ReportSource } from './report-sources.ts';
 
 const progressEveryMs = 5_000;
-/** More reports than this are counted in the log, not named; those that cannot be used always are. */
+/** So many reports are named in the log, more are counted; those that cannot be used always are named. */
 const namedReports = 20;
 
 type Material = ReportFile['materials'][number];
 type Needed = Pick<Ports, 'clock' | 'compression' | 'digests' | 'files' | 'runner'>;
 
+const cancelled = (): ExternalError =>
+  new ExternalError({
+    service: 'The runner',
+    code: 'cancelled',
+    message: 'the run was cancelled before all reports were read.',
+    fix: 'Run the job again.',
+    retryable: true,
+  });
+
 /** Reads one report. That the machine could not read it is a finding like others. */
 async function readReport(
-  path: string,
+  source: ReportSource,
   kind: ReportEntry['kind'],
   forced: ReportEntry['format'],
   ports: Needed,
 ): Promise<{ readonly read: ReadReport; readonly digest: string }> {
   const reader = reportReader(forced, kind);
   const content = contentDigest(ports.digests);
+  const { cancellation } = ports.runner;
   try {
-    for await (const bytes of ports.files.readBytes(path)) {
+    for await (const bytes of source.content) {
+      if (cancellation.aborted) break;
       content.add(bytes);
       if (!reader.write(bytes)) break;
     }
   } catch (thrown) {
-    const message = `The file could not be read: ${messageOf(thrown)}`;
-    return { read: { kind: 'unusable', code: 'report-unreadable', message }, digest: 'unread' };
+    return { read: { kind: 'unusable', ...whyUnread(thrown) }, digest: 'unread' };
   }
+  if (cancellation.aborted) throw cancelled();
   const read = reader.end();
   // A file that was given up on was not read to its end, so it has no digest.
   return { read, digest: read.kind === 'unusable' ? 'unread' : content.end() };
@@ -84,7 +96,8 @@ async function findFiles(
 }
 
 /**
- * Finds and reads every report, each file once for each kind it is given as, in the order of their paths.
+ * Finds and reads every report, each file once for each kind it is given as, in the order of their paths; of an
+ * archive each file in it.
  *
  * @throws {ExternalError} when the run is cancelled meanwhile
  */
@@ -95,39 +108,43 @@ export async function readReports(
   checkout: Checkout,
   ports: Needed,
 ): Promise<{ readonly readings: readonly Reading[]; readonly materials: readonly Material[] }> {
-  const { clock, runner } = ports;
+  const { clock, files, runner } = ports;
   const folder = workingDirectory === '' ? runner.workspace : `${runner.workspace}/${workingDirectory}`;
   const found = await findFiles(entries, folder, ports);
   const readings: Reading[] = [];
   const materials: Material[] = [];
   let saidMs = clock.now();
+  let filesRead = 0;
   for (const file of found) {
-    const { path, kind, sizeBytes } = file;
-    if (runner.cancellation.aborted)
-      throw new ExternalError({
-        service: 'The runner',
-        code: 'cancelled',
-        message: 'the run was cancelled before all reports were read.',
-        fix: 'Run the job again.',
-        retryable: true,
-      });
-    const forced = file.entries
-      .map((index) => entries[index]?.format ?? null)
-      .find((format) => format !== null);
-    const at = `${folder}/${path}`;
-    const { read, digest } =
-      kind === 'size'
-        ? await measureSize(at, sizeBytes, withBrotli, ports)
-        : await readReport(at, kind, forced ?? null, ports);
-    const reading = { path: checkout.prefix + path, sizeBytes, entries: file.entries, read };
-    readings.push(reading);
-    materials.push({ path: reading.path, sizeBytes, digest, kind: read.kind });
-    if (found.length <= namedReports || read.kind === 'unusable') sayReading(reading, ports);
-    if (clock.now() - saidMs >= progressEveryMs) {
-      saidMs = clock.now();
-      runner.info(`read ${readings.length} of ${countOf(found.length, 'report')}`);
+    for await (const source of file.kind === 'size' ? [null] : reportsOf(file, folder, entries, files)) {
+      if (runner.cancellation.aborted) throw cancelled();
+      const { path, sizeBytes, entries: concerned } = source ?? file;
+      const forced = concerned
+        .map((index) => entries[index]?.format ?? null)
+        .find((format) => format !== null);
+      const { read, digest } =
+        source === null
+          ? await measureSize(`${folder}/${path}`, sizeBytes, withBrotli, ports)
+          : await readReport(source, file.kind, forced ?? null, ports);
+      const reading = {
+        path: checkout.prefix + path,
+        file: checkout.prefix + file.path,
+        sizeBytes,
+        entries: concerned,
+        read,
+      };
+      readings.push(reading);
+      materials.push({ path: reading.path, sizeBytes, digest, kind: read.kind });
+      if (readings.length <= namedReports || read.kind === 'unusable') sayReading(reading, ports);
+      if (clock.now() - saidMs >= progressEveryMs) {
+        saidMs = clock.now();
+        runner.info(
+          `read ${countOf(readings.length, 'report')}, of ${filesRead} of ${countOf(found.length, 'file')}`,
+        );
+      }
     }
+    filesRead += 1;
   }
-  if (found.length > namedReports) runner.info(`read ${countOf(found.length, 'report')}`);
+  if (readings.length > namedReports) runner.info(`read ${countOf(readings.length, 'report')}`);
   return { readings, materials };
 }

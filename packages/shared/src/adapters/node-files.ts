@@ -8,6 +8,7 @@ import { glob } from 'tinyglobby';
 
 import { ExternalError } from '../domain/errors.ts';
 import type { Files } from '../ports/files.ts';
+import { openZip } from './zip-archive.ts';
 
 function isMissing(thrown: unknown): boolean {
   return (
@@ -72,6 +73,7 @@ export function nodeFiles(workspace: string): Files {
         .flatMap(({ path, size }) => (size === null ? [] : [{ path, sizeBytes: size }]))
         .sort((a, b) => (a.path < b.path ? -1 : 1));
     },
+    openArchive: (source, limits) => openZip(typeof source === 'string' ? at(source) : source, limits),
     makePrivateFolder: (prefix) => mkdtemp(join(tmpdir(), prefix)),
     remove: (path) => rm(at(path), { recursive: true, force: true }),
     exists: async (path) => (await orNull(stat(at(path)))) !== null,

@@ -1,3 +1,5 @@
+import type { Archive, ArchiveLimits } from '../domain/archive.ts';
+
 /** One entry that a glob matched. Paths use forward slashes and are relative to the folder that was searched. */
 export interface FoundFile {
   readonly path: string;
@@ -23,6 +25,11 @@ export interface Files {
     patterns: readonly string[],
     except?: readonly string[],
   ): Promise<readonly FoundFile[]>;
+  /**
+   * Opens a zip archive: of a path, or of its bytes. Throws `UnusableArchive` when it is broken, of a sort that is not
+   * read, or beyond a limit. The caller closes it.
+   */
+  openArchive(source: string | Uint8Array, limits: ArchiveLimits): Promise<Archive>;
   /** A new folder that only this user can enter. */
   makePrivateFolder(prefix: string): Promise<string>;
   remove(path: string): Promise<void>;

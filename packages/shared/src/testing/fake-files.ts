@@ -1,3 +1,4 @@
+import { openZip } from '../adapters/zip-archive.ts';
 import { ExternalError } from '../domain/errors.ts';
 import { compileGlob } from '../domain/glob.ts';
 import type { Files } from '../ports/files.ts';
@@ -56,6 +57,8 @@ export function fakeFiles(initial: Readonly<Record<string, string | Uint8Array>>
       });
       return Promise.resolve(found.sort((a, b) => (a.path < b.path ? -1 : 1)));
     },
+    openArchive: (source, limits) =>
+      openZip(typeof source === 'string' ? bytesOf(contents.get(source) ?? '') : source, limits),
     makePrivateFolder: (prefix) => {
       folders += 1;
       return Promise.resolve(`/temp/${prefix}${String(folders)}`);

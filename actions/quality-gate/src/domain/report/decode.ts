@@ -1,3 +1,5 @@
+import { looksLikeZip } from '@interlock/shared/domain/archive';
+
 import { excerpt, UnusableReport } from './problem.ts';
 
 /** Turns the bytes of a report into text, chunk by chunk. Throws `UnusableReport` on bytes that are not text. */
@@ -13,9 +15,11 @@ const startsWith = (bytes: Uint8Array, ...signature: readonly number[]): boolean
   signature.every((byte, index) => bytes[index] === byte);
 
 function refuseContainers(bytes: Uint8Array): void {
-  const found = startsWith(bytes, 0x1f, 0x8b) ? 'gzip' : startsWith(bytes, 0x50, 0x4b, 3, 4) ? 'zip' : null;
-  if (found !== null)
-    throw new UnusableReport('report-format-unsupported', `The file is a ${found} archive; unpack it first.`);
+  if (startsWith(bytes, 0x1f, 0x8b))
+    throw new UnusableReport('report-format-unsupported', 'The file is a gzip archive; unpack it first.');
+  // Archives of the workspace are opened before anything gets here.
+  if (looksLikeZip(bytes))
+    throw new UnusableReport('archive-refused', 'The file is a zip archive in an archive.');
 }
 
 /** The encoding that the first bytes prove, `null` where they are compatible with ASCII. */
