@@ -425,6 +425,41 @@ describe('what people see', () => {
     expect(ports.runner.log.some((line) => line.startsWith('::error'))).toBe(false);
   });
 
+  it('shows the tests that failed before the rules, the first of them, and folds the others', async () => {
+    const cases = Array.from(
+      { length: 30 },
+      (_, index) => `<testcase classname="c" name="t${index}."><failure message="m"/></testcase>`,
+    );
+    const { ports } = await runGate({
+      inputs: { reports: testsGiven },
+      files: { 'reports/junit.xml': `<testsuite>${cases.join('')}</testsuite>` },
+    });
+    const summary = ports.runner.summary();
+    const order = ['(30)', '› t19.', '10 more</summary>', '› t20.', '### Rules'].map((piece) =>
+      summary.indexOf(piece),
+    );
+    expect(order[0]).toBeGreaterThan(0);
+    expect(order).toStrictEqual([...order].sort((a, b) => a - b));
+  });
+
+  it('shows of many packages the whole and the worst, and folds them all', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `p${String(index).padStart(2, '0')}`);
+    const { ports } = await runGate({
+      inputs: {
+        reports: names.map((name) => `- {kind: tests, files: ["${name}.xml"], package: ${name}}`).join('\n'),
+      },
+      files: Object.fromEntries(names.map((name) => [`${name}.xml`, name === 'p11' ? failing : passing])),
+    });
+    const [shown = '', folded = ''] = ports.runner
+      .summary()
+      .split('### Tests\n')
+      .at(-1)!
+      .split('<details><summary>All 12 packages');
+    expect(shown).toMatch(/\| all \|[^\n]*\n\| p11 \|/u);
+    expect(names.filter((name) => shown.includes(name))).toHaveLength(10);
+    expect(names.every((name) => folded.includes(`| ${name} |`))).toBe(true);
+  });
+
   it('names reports that could not be read and does not take their absence for zero', async () => {
     const outcome = await runGate({
       inputs: { reports: testsGiven },

@@ -2,13 +2,18 @@ import {
   bar,
   code,
   codeBlock,
+  details,
+  lineBreak,
   list,
+  paragraph,
+  prose,
   strong,
   table,
   text,
   type Block,
   type Inline,
 } from '@interlock/shared/domain/report/node';
+import { shorten } from '@interlock/shared/domain/report/cut';
 import { countOf, formatCount, formatRatio } from '@interlock/shared/domain/report/numbers';
 import { gateSummary, type Fact, type Section } from '@interlock/shared/domain/report/gate-summary';
 import type { Part } from '@interlock/shared/domain/report/part';
@@ -29,47 +34,92 @@ function testRow(name: string, tests: ShownTests): readonly string[] {
   return [name, ...[total, passed, failed, errored, skipped, flaky].map((number) => formatCount(number))];
 }
 
-function testTable(measurements: Measurements, whole: ShownTests): Block {
+/** More packages than this are folded away, but for the worst. */
+const shownPackages = 10;
+
+/**
+ * A table whose first row is the whole: packages by their name; of many the worst, and all of them folded beneath.
+ * Each row comes with how bad it is: higher is worse.
+ */
+function packageTable<Cell extends Parameters<typeof table>[1][number]>(
+  columns: Parameters<typeof table>[0],
+  whole: Cell,
+  rows: readonly { readonly row: Cell; readonly badness: number }[],
+): readonly Block[] {
+  const all = rows.map(({ row }) => row);
+  if (rows.length <= shownPackages) return [table(columns, [whole, ...all])];
+  const worst = [...rows]
+    .sort((a, b) => b.badness - a.badness)
+    .slice(0, shownPackages)
+    .map(({ row }) => row);
+  return [
+    table(columns, [whole, ...worst]),
+    details(`All ${formatCount(rows.length)} packages; above are the worst ${shownPackages}`, [
+      table(columns, all),
+    ]),
+  ];
+}
+
+function testTable(measurements: Measurements, whole: ShownTests): readonly Block[] {
   const packages = [...measurements.packages].flatMap(([name, measured]) => {
     const { tests } = shownTotals(measured);
-    return tests === null ? [] : [testRow(name, tests)];
+    return tests === null
+      ? []
+      : [
+          {
+            row: testRow(name, tests),
+            badness: tests.failed + tests.errored + tests.flaky / 1e6 + tests.skipped / 1e9,
+          },
+        ];
   });
+  const columns = ['tests', 'passed', 'failed', 'errored', 'skipped', 'flaky'];
+  return packageTable(['', ...columns.map(right)], testRow('all', whole), packages);
+}
+
+const icons = { failed: '❌\u00a0failed', errored: '❌\u00a0errored', flaky: '⚠️\u00a0flaky' } as const;
+const shownCases = 20;
+
+function caseRows(cases: readonly NotableTest[]): Block {
   return table(
-    [
-      '',
-      right('tests'),
-      right('passed'),
-      right('failed'),
-      right('errored'),
-      right('skipped'),
-      right('flaky'),
-    ],
-    [testRow('all', whole), ...packages],
+    ['Result', 'Test', 'Message'],
+    cases.map(({ outcome, name, message, file, line, report }) => [
+      icons[outcome],
+      [
+        text(shorten(name, 160)),
+        lineBreak(),
+        code(file === null ? report : `${file}${line === null ? '' : `:${line}`}`),
+      ],
+      shorten(message, 240),
+    ]),
+    { rowCap: 200, cellCap: 400 },
   );
 }
 
-const icons = { failed: '❌ failed', errored: '❌ errored', flaky: '⚠️ flaky' } as const;
+/** A report keeps no more cases than its cap: how many there are besides is said. */
+function sayListed(listed: number, tests: ShownTests | null): string {
+  const all = tests === null ? 0 : tests.failed + tests.errored + tests.flaky;
+  return all > listed ? `${formatCount(listed)} of ${formatCount(all)} are listed` : formatCount(listed);
+}
 
-function caseTable(cases: readonly NotableTest[]): Block {
-  return table(
-    ['Result', 'Test', 'Message', 'Where'],
-    cases.map(({ outcome, name, message, file, line, report }) => [
-      icons[outcome],
-      name,
-      message,
-      code(file === null ? report : `${file}${line === null ? '' : `:${line}`}`),
-    ]),
-    { rowCap: 50, cellCap: 300 },
-  );
+/** Failures first: what is beyond the first rows is folded. */
+function caseBlocks(cases: readonly NotableTest[]): readonly Block[] {
+  const sorted = [...cases].sort((a, b) => Number(a.outcome === 'flaky') - Number(b.outcome === 'flaky'));
+  const rest = sorted.slice(shownCases);
+  return [
+    caseRows(sorted.slice(0, shownCases)),
+    ...(rest.length === 0 ? [] : [details(`${formatCount(rest.length)} more`, [caseRows(rest)])]),
+  ];
 }
 
 function ratioCell(ratio: Ratio | null): readonly Inline[] {
   if (ratio === null) return [text('not reported')];
   if (ratio.total === 0) return [text('0 of 0')];
   const share = ratio.covered / ratio.total;
+  const unbroken = (short: string): string => short.replaceAll(' ', '\u00a0');
   return [
-    bar(share, formatRatio(share)),
-    text(` ${formatCount(ratio.covered)} of ${formatCount(ratio.total)}`),
+    bar(share, unbroken(formatRatio(share)), { width: 10 }),
+    lineBreak(),
+    text(unbroken(`${formatCount(ratio.covered)} of ${formatCount(ratio.total)}`)),
   ];
 }
 
@@ -79,19 +129,30 @@ function changedCell(ratio: Ratio | null): readonly Inline[] {
   return ratio.total === 0 ? [text('none to cover')] : ratioCell(ratio);
 }
 
-function coverageTable(measurements: Measurements, whole: ShownCoverage): Block {
+function coverageTable(measurements: Measurements, whole: ShownCoverage): readonly Block[] {
   const isChangeKnown = measurements.change?.kind === 'known';
-  const rowOf = (name: string, coverage: ShownCoverage) => [
-    text(name),
-    ...coverageParts.map((part) => ratioCell(coverage[part])),
-    ...(isChangeKnown ? [changedCell(coverage['changed-lines'])] : []),
-  ];
   const packages = [...measurements.packages].flatMap(([name, measured]) => {
     const { coverage } = shownTotals(measured);
-    return coverage === null ? [] : [rowOf(name, coverage)];
+    return coverage === null ? [] : [{ name, coverage }];
   });
-  const columns = ['', ...coverageParts, ...(isChangeKnown ? ['changed lines'] : [])];
-  return table(columns, [rowOf('all', whole), ...packages]);
+  const all = [whole, ...packages.map(({ coverage }) => coverage)];
+  const reported = coverageParts.filter((part) => all.some((coverage) => coverage[part] !== null));
+  const missing = coverageParts.filter((part) => !reported.includes(part));
+  const rowOf = (name: string, coverage: ShownCoverage) => [
+    [text(name)],
+    ...reported.map((part) => ratioCell(coverage[part])),
+    ...(isChangeKnown ? [changedCell(coverage['changed-lines'])] : []),
+  ];
+  const badnessOf = ({ lines }: ShownCoverage): number =>
+    lines === null || lines.total === 0 ? 2 : 1 - lines.covered / lines.total;
+  return [
+    ...packageTable(
+      ['', ...reported, ...(isChangeKnown ? ['changed lines'] : [])],
+      rowOf('all', whole),
+      packages.map(({ name, coverage }) => ({ row: rowOf(name, coverage), badness: badnessOf(coverage) })),
+    ),
+    ...(missing.length === 0 ? [] : [paragraph(`No report says anything about ${missing.join(' or ')}.`)]),
+  ];
 }
 
 /** Lines that the change adds and that are not covered, where most of them are first. */
@@ -103,11 +164,15 @@ function uncoveredChanges(measurements: Measurements): readonly Section[] {
     .map(({ path, uncovered, missing, isReported, doubt }) => [
       code(path),
       doubt === null ? formatCount(missing) : `not known (${doubt})`,
-      uncovered.length === 0 ? '' : sayRanges(uncovered, 20),
-      isReported ? '' : 'no report mentions the file',
+      [
+        uncovered.length === 0 ? '' : sayRanges(uncovered, 20),
+        isReported ? '' : '(no report mentions the file)',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
     ]);
   if (rows.length === 0) return [];
-  const blocks = [table(['File', right('Not covered'), 'Lines', ''], rows, { rowCap: 30, cellCap: 300 })];
+  const blocks = [table(['File', right('Not covered'), 'Lines'], rows, { rowCap: 30, cellCap: 300 })];
   return [{ title: 'Changed lines that are not covered', folded: false, blocks }];
 }
 
@@ -161,8 +226,8 @@ function noteItem({ code: noteCode, where, seen, fix }: Reason): readonly Inline
     strong(noteCode),
     text(where === null ? '' : ' in '),
     ...(where === null ? [] : [code(where)]),
-    text(`: ${seen ?? ''}. `),
-    text(fix),
+    text(seen === null ? ': ' : `: ${seen}. `),
+    ...prose(fix),
   ];
 }
 
@@ -220,9 +285,10 @@ export function summaryOf(
       ? []
       : [
           {
-            title: 'Tests that did not pass at once',
+            title: `Tests that did not pass at once (${sayListed(measurements.notable.length, tests)})`,
             folded: false,
-            blocks: [caseTable(measurements.notable)],
+            isUrgent: measurements.notable.some(({ outcome }) => outcome !== 'flaky'),
+            blocks: caseBlocks(measurements.notable),
           },
         ]),
     ...waivedSection(measurements),
@@ -232,7 +298,7 @@ export function summaryOf(
           {
             title: `Tests${ofReadable(measurements.tests)}`,
             folded: false,
-            blocks: [testTable(measurements, tests)],
+            blocks: testTable(measurements, tests),
           },
         ]),
     ...(coverage === null || (coverage.lines === null && measurements.coverage?.broken !== null)
@@ -241,7 +307,7 @@ export function summaryOf(
           {
             title: `Coverage${ofReadable(measurements.coverage)}`,
             folded: false,
-            blocks: [coverageTable(measurements, coverage)],
+            blocks: coverageTable(measurements, coverage),
           },
         ]),
     ...sizeSections(measurements.sizes),

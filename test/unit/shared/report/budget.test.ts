@@ -58,7 +58,7 @@ describe('fitSummary', () => {
   it('leaves a part out, with its size, when not even its shortest form has room', () => {
     const huge = paragraph('x'.repeat(2_000_000));
     const fitted = fitSummary([answer, { name: 'the log', priority: 1, blocks: [huge] }], 'report.json');
-    expect(fitted.leftOut).toEqual(['the log: left out (2.0 MiB)']);
+    expect(fitted.leftOut).toEqual(['the log: left out (2.1 MiB)']);
     expect(fitted.markdown).toContain('the log: left out');
   });
 

@@ -151,6 +151,52 @@ describe('gateSummary', () => {
     );
   });
 
+  it.each([
+    ['of the least, where more is better', '≥ 70 %', ['80 %', '72 %', '90 %'], 'b, the worst of 3 members'],
+    ['of the most, where less is better', '≤ 1,500', ['9', '20', '1,204'], 'c, the worst of 3 members'],
+    ['farthest from what it should be', '= 0', ['1', '12', '3'], 'b, the worst of 3 members'],
+    ['that cannot be compared, as one of them', '≤ 3 KiB', ['1 KiB', '2 B', '3 B'], 'a, one of 3 members'],
+  ])('shows of members that came out alike the one %s', (_, limit, values, expected) => {
+    const members = values.map((seen, index) => member('pass', { member: 'abc'.charAt(index), seen, limit }));
+    const markdown = markdownOf({ results: [result('x in each package >= 1', 'pass', members)] });
+    expect(markdown).toContain(expected);
+    // Nothing is to be done: there is no column for it.
+    expect(markdown).toContain('| Rule | Seen | Limit | Result |');
+  });
+
+  it('puts what is urgent before the rules', () => {
+    const section = (title: string, isUrgent: boolean) => ({
+      title,
+      isUrgent,
+      folded: false,
+      blocks: [paragraph('x')],
+    });
+    const markdown = markdownOf({
+      verdict: 'fail',
+      results: [failing()],
+      sections: [section('Later', false), section('Now', true)],
+    });
+    const order = ['### What blocks', '### Now', '### Rules', '### Later'].map((title) =>
+      markdown.indexOf(title),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order[0]).toBeGreaterThan(0);
+  });
+
+  it('says of what is no number what was wanted, and no limit', () => {
+    const missing = reason({
+      code: 'built-missing',
+      rule: null,
+      seen: 'none',
+      limit: 'one that ties every artefact to the commit',
+      where: null,
+      fix: 'Run record-build.',
+    });
+    expect(markdownOf({ verdict: 'fail', reasons: [missing] })).toContain(
+      '**built-missing**: none, wanted: one that ties every artefact to the commit',
+    );
+  });
+
   it('names forty failing members of one rule as one obstacle', () => {
     const members = Array.from({ length: 40 }, (_, index) =>
       member('fail', {
@@ -166,7 +212,7 @@ describe('gateSummary', () => {
     });
     expect(markdown).toContain('failed for 40 (rule-violated): `p0` 1 %; ');
     expect(markdown).toContain('and 35 more; limit ≥ 70 %');
-    expect(markdown).toContain('and likewise for 37 more');
+    expect(markdown).toContain('and likewise for the others');
     expect(markdown).not.toContain('2. ❌');
   });
 

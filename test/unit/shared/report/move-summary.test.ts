@@ -97,4 +97,17 @@ describe('moveSummary', () => {
     expect(markdownOf({ result: 'rolled-back' })).toContain('No reason was recorded');
     expect(markdownOf({})).not.toContain('No reason was recorded');
   });
+
+  it('draws times only where there is something to compare', () => {
+    const phase = (seconds: number, state: 'good' | 'bad' = 'good') => ({
+      name: 'switch',
+      seconds,
+      state,
+      detail: '',
+    });
+    const bars = /[█▏▎▍▌▋▊▉]/u;
+    for (const phases of [[phase(0, 'bad')], [phase(0.003, 'bad')], [phase(31)], [phase(0), phase(0.2)]])
+      expect(markdownOf({ phases })).not.toMatch(bars);
+    expect(markdownOf({ phases: [phase(3), phase(9)] })).toMatch(bars);
+  });
 });

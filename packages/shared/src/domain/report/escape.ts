@@ -12,7 +12,7 @@ const mayBreak = '\u200b';
 function withoutTriggers(visible: string): string {
   return (
     visible
-      .replace(/\S{60}(?=\S{20})(?![\p{M}\u200d])/gu, `$&${mayBreak}`)
+      .replace(/\S{32}(?=\S{8})(?![\p{M}\u200d])/gu, `$&${mayBreak}`)
       // Also before a space: one at the end of a line is not shown, and what comes next may follow at once.
       .replace(/@/g, `@${broken}`)
       .replace(/#(?=\d|\s|$)/g, `#${broken}`)

@@ -23,6 +23,8 @@ export interface Section {
   readonly blocks: readonly Block[];
   /** Folded sections go first when room is short. */
   readonly folded: boolean;
+  /** What a person needs to mend what blocks: it stands before the rules. */
+  readonly isUrgent?: boolean;
 }
 
 export interface GateSummary extends Answer {
@@ -55,10 +57,14 @@ export function factLine(facts: readonly Fact[]): readonly Block[] {
 const nameOf = ({ subject, member }: Sighting): string =>
   [subject, member === null ? null : `(${member})`].filter((part) => part !== null).join(' ');
 
-const seenAndLimit = ({ seen, limit }: Sighting, verb: string): string => {
-  if (seen === null) return limit === null ? '' : `, limit ${limit}`;
-  return `${verb} ${seen}${limit === null ? '' : `, limit ${limit}`}`;
+/** A limit that a number is held to, or what was wanted instead. */
+const limitWords = (limit: string | null): string => {
+  if (limit === null) return '';
+  return /^[<>=≤≥≠]/u.test(limit) ? `, limit ${limit}` : `, wanted: ${limit}`;
 };
+
+const seenAndLimit = ({ seen, limit }: Sighting, verb: string): string =>
+  `${seen === null ? '' : `${verb} ${seen}`}${limitWords(limit)}`;
 
 const place = ({ where }: Sighting): readonly Inline[] =>
   where === null ? [] : [text(', in '), code(where)];
@@ -114,7 +120,7 @@ const whatToDo = (fixes: readonly string[]): readonly Inline[] => {
   const left = fixes.length - fixesShown;
   return [
     ...fixes.slice(0, fixesShown).flatMap((fix) => [lineBreak(), strong('Do'), ...prose(`: ${fix}`)]),
-    ...(left > 0 ? [lineBreak(), text(`… and likewise for ${left} more, see the table.`)] : []),
+    ...(left > 0 ? [lineBreak(), text('… and likewise for the others, see the tables.')] : []),
   ];
 };
 
@@ -167,9 +173,10 @@ const worthKnowing = (obstacles: readonly Obstacle[]): readonly Block[] =>
 
 /** A section as a part of a report. */
 export function sectionPart(section: Section): Part {
+  const urgency = section.isUrgent === true ? priorities.rules : priorities.section;
   return {
     name: section.title,
-    priority: section.folded ? priorities.detail : priorities.section,
+    priority: section.folded ? priorities.detail : urgency,
     blocks: section.folded
       ? [details(section.title, section.blocks)]
       : [heading(3, section.title), ...section.blocks],
@@ -191,6 +198,7 @@ export function gateSummary(summary: GateSummary): readonly Part[] {
       blocks: [heading(2, firstLine(summary)), ...factLine(summary.facts)],
     },
     ...(second.length === 0 ? [] : [{ name: 'what blocks', priority: priorities.blocking, blocks: second }]),
+    ...summary.sections.filter(({ isUrgent }) => isUrgent === true).map(sectionPart),
     ...(summary.results.length === 0
       ? []
       : [
@@ -200,6 +208,6 @@ export function gateSummary(summary: GateSummary): readonly Part[] {
             blocks: [heading(3, 'Rules'), ...ruleTable(summary.results)],
           },
         ]),
-    ...summary.sections.map(sectionPart),
+    ...summary.sections.filter(({ isUrgent }) => isUrgent !== true).map(sectionPart),
   ];
 }

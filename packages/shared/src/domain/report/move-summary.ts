@@ -124,14 +124,20 @@ const phaseIcons: Readonly<Record<MovePhase['state'], string>> = {
   unknown: '❔ not known',
 };
 
+/** Below this there is nothing to compare: the bar of what ended at once would be full. */
+const shortestDrawnSeconds = 1;
+
 const phaseTable = (phases: readonly MovePhase[]): Block => {
   const total = phases.reduce((sum, phase) => sum + phase.seconds, 0);
+  const isDrawn = phases.length > 1 && total >= shortestDrawnSeconds;
   return table(
     ['Phase', 'Result', { title: 'Time', align: 'left' }, 'What happened'],
     phases.map((phase) => [
       phase.name,
       phaseIcons[phase.state],
-      [bar(total > 0 ? phase.seconds / total : 0, formatSeconds(phase.seconds), { width: 10 })],
+      isDrawn
+        ? [bar(phase.seconds / total, formatSeconds(phase.seconds), { width: 10 })]
+        : [text(formatSeconds(phase.seconds))],
       phase.detail,
     ]),
   );

@@ -2,6 +2,7 @@ import type { MemberResult, RuleResult } from '../rule/result.ts';
 import { shorten } from './cut.ts';
 import type { Block, Inline } from './node.ts';
 import { bar, code, details, lineBreak, prose, table, text } from './node.ts';
+import { plainText } from './inline.ts';
 import { countOf } from './numbers.ts';
 import { blocks, outcomeWord } from './outcome.ts';
 import { ratioIn, ruleSubject } from './rule-text.ts';
@@ -14,17 +15,39 @@ const badness: Readonly<Record<MemberResult['outcome'], number>> = {
   fail: 4,
 };
 
+const countIn = (shown: string): number | null =>
+  /^\d[\d,]*(?:\.\d+)?$/u.test(shown) ? Number(shown.replaceAll(',', '')) : null;
+
+/** How far a value is on the bad side of its limit's direction; `null` when that cannot be told from the texts. */
+const distanceOf = ({ seen, limit }: MemberResult): number | null => {
+  const value = seen === null ? null : (ratioIn(seen) ?? countIn(seen));
+  if (value === null) return null;
+  if (/^[>≥]/u.test(limit)) return -value;
+  if (/^[<≤]/u.test(limit)) return value;
+  const wanted = ratioIn(limit) ?? countIn(limit.replace(/^=\s*/u, ''));
+  return wanted === null ? null : Math.abs(value - wanted);
+};
+
+/** Below zero when `a` is worse. */
+const compareMembers = (a: MemberResult, b: MemberResult): number =>
+  badness[b.outcome] - badness[a.outcome] || (distanceOf(b) ?? 0) - (distanceOf(a) ?? 0);
+
 const worstMember = (result: RuleResult): MemberResult | undefined =>
-  result.members.reduce<MemberResult | undefined>(
-    (worst, next) => (worst === undefined || badness[next.outcome] > badness[worst.outcome] ? next : worst),
-    undefined,
-  );
+  [...result.members].sort(compareMembers)[0];
+
+/** Whether one member is known to be the worst, and not merely one of those that came out alike. */
+const hasWorst = (result: RuleResult, worst: MemberResult): boolean => {
+  const alike = result.members.filter(({ outcome }) => outcome === worst.outcome);
+  return alike.length === 1 || alike.every((member) => distanceOf(member) !== null);
+};
 
 /** Short texts of a narrow column stay on one line. */
 const unbroken = (short: string): string => (short.length <= 20 ? short.replaceAll(' ', '\u00a0') : short);
 
-/** What blocks is told in full above the table. */
-const longestFix = 120;
+const longestFix = 160;
+
+/** What blocks is told in full above the table; here its first sentence is enough. */
+const inShort = (fix: string): string => shorten(/^.*?[.!?](?= |$)/su.exec(fix)?.[0] ?? fix, longestFix);
 
 const seenCell = (member: MemberResult): readonly Inline[] => {
   if (member.seen === null) return [text(unbroken('nothing seen'))];
@@ -37,7 +60,7 @@ const seenCell = (member: MemberResult): readonly Inline[] => {
 const whatToDo = (member: MemberResult): readonly Inline[] =>
   member.outcome === 'pass' || member.reason === null
     ? [text('')]
-    : prose(blocks(member.outcome) ? shorten(member.reason.fix, longestFix) : member.reason.fix);
+    : prose(blocks(member.outcome) ? inShort(member.reason.fix) : member.reason.fix);
 
 const ruleCell = (result: RuleResult): readonly Inline[] => [
   code(result.rule),
@@ -60,10 +83,12 @@ const row = (result: RuleResult): readonly (readonly Inline[])[] => {
       ? [
           lineBreak(),
           text(
-            `${worst.member ?? ''}, the worst of ${countOf(result.members.length, 'member')}`.replace(
-              /^, /,
-              '',
-            ),
+            [
+              worst.member,
+              `${hasWorst(result, worst) ? 'the worst' : 'one'} of ${countOf(result.members.length, 'member')}`,
+            ]
+              .filter((part) => part !== null)
+              .join(', '),
           ),
         ]
       : [];
@@ -88,7 +113,7 @@ const memberTable = (result: RuleResult): Block =>
       table(
         ['Member', 'Seen', 'Limit', 'Result', 'Where'],
         [...result.members]
-          .sort((a, b) => badness[b.outcome] - badness[a.outcome])
+          .sort(compareMembers)
           .map((member) => [
             member.member ?? '',
             seenCell(member),
@@ -103,10 +128,16 @@ const memberTable = (result: RuleResult): Block =>
 /** One row a rule, blocking ones first; the members of `each` folded beneath. */
 export function ruleTable(results: readonly RuleResult[]): readonly Block[] {
   const sorted = [...results].sort((a, b) => badness[b.outcome] - badness[a.outcome]);
+  const rows = sorted.map(row);
+  const columns = ['Rule', 'Seen', 'Limit', 'Result', 'What to do'];
+  const isAnythingToDo = rows.some((cells) => plainText(cells.at(-1) ?? []).trim() !== '');
+  const shown = isAnythingToDo ? columns.length : columns.length - 1;
   return [
-    table(['Rule', 'Seen', 'Limit', 'Result', 'What to do'], sorted.map(row), {
-      whenEmpty: 'No rule was judged.',
-    }),
+    table(
+      columns.slice(0, shown),
+      rows.map((cells) => cells.slice(0, shown)),
+      { whenEmpty: 'No rule was judged.' },
+    ),
     ...sorted.filter((result) => result.members.length > 1).map(memberTable),
   ];
 }
