@@ -233,7 +233,6 @@ describe('JUnit that cannot be used', () => {
     ['report-unsafe', '<!DOCTYPE t SYSTEM "x.dtd" [ ]><testsuite/>'],
     ['report-unsafe', '<testsuite name="&xxe;"/>'],
     ['report-unsafe', '<testsuite><testcase name="a"><failure>&nbsp;</failure></testcase></testsuite>'],
-    ['report-format-unsupported', '<coverage line-rate="1"/>'],
     ['report-format-unsupported', '<testng-results/>'],
     ['report-format-unsupported', '<html/>'],
     ['report-too-large', `<testsuite ${Array.from({ length: 300 }, (_, i) => `a${i}="1"`).join(' ')}/>`],

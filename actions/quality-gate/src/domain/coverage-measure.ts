@@ -1,6 +1,7 @@
 import { finding, type Finding } from './codes.ts';
-import type { RepositoryFiles } from './paths.ts';
+import type { Location, RepositoryFiles } from './paths.ts';
 import {
+  coverageParts,
   isWorse,
   mergeCoverage,
   ratioOf,
@@ -42,11 +43,13 @@ export interface CoverageGathering {
   readonly inside: Map<string, Located>;
   /** Files that are not of the repository, by the path that the report uses. */
   readonly outside: Map<string, Located>;
+  /** By how much reports state less than their files come to. */
+  readonly missing: Partial<Record<CoveragePart, Ratio>>;
 }
 
 /** Nothing gathered yet. */
 export function emptyGathering(): CoverageGathering {
-  return { inside: new Map(), outside: new Map() };
+  return { inside: new Map(), outside: new Map(), missing: {} };
 }
 
 const shownPaths = 10;
@@ -77,13 +80,59 @@ function coveredFiles(located: ReadonlyMap<string, Located>): readonly CoveredFi
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** What is left of a sum when reports state less than their files come to. */
+function lessen(sum: Ratio | null, missing: Ratio | undefined): Ratio | null {
+  if (missing === undefined) return sum;
+  const total = (sum?.total ?? 0) + missing.total;
+  return { covered: Math.min(total, Math.max(0, (sum?.covered ?? 0) - missing.covered)), total };
+}
+
+/** Adds what a report states less than its files come to: hits that are none, and what it does not list. */
+function addMissing(
+  missing: CoverageGathering['missing'],
+  { files, worseStated = {} }: CoverageReport,
+): void {
+  for (const part of coverageParts) {
+    const stated = worseStated[part];
+    if (stated === undefined) continue;
+    let [covered, total] = [0, 0];
+    for (const file of files.values()) {
+      const ratio = ratioOf(file, part);
+      covered += ratio?.covered ?? 0;
+      total += ratio?.total ?? 0;
+    }
+    const known = missing[part] ?? { covered: 0, total: 0 };
+    missing[part] = {
+      covered: known.covered + covered - stated.covered,
+      total: known.total + Math.max(0, stated.total - total),
+    };
+  }
+}
+
+/** Where a file of a report lies; a relative path may begin in any of the folders that the report names. */
+function locate(
+  reported: string,
+  report: CoverageReport,
+  path: string,
+  repository: RepositoryFiles,
+): Location {
+  const { sources = [] } = report;
+  const isRelative = !/^(?:[\\/]|[A-Za-z]:[\\/])/u.test(reported);
+  const places = isRelative ? sources.map((source) => repository.locate(`${source}/${reported}`, path)) : [];
+  const found = [...new Set(places.flatMap((place) => (place.kind === 'found' ? [place.path] : [])))];
+  if (found.length === 0) return repository.locate(reported, path);
+  const [only = ''] = found;
+  return found.length === 1 ? { kind: 'found', path: only } : { kind: 'ambiguous', candidates: found };
+}
+
 /** Files outside of the repository may be left out only where that makes nothing better. */
 export function coverageOf(gathering: CoverageGathering, broken: string | null): CoverageMeasure {
   const files = coveredFiles(gathering.inside);
   const all = [...files, ...coveredFiles(gathering.outside)];
   const whole = partsOf((part) => {
-    const inside = sumRatios(files, part);
-    const withOutside = sumRatios(all, part);
+    const missing = gathering.missing[part];
+    const inside = lessen(sumRatios(files, part), missing);
+    const withOutside = lessen(sumRatios(all, part), missing);
     if (inside === null || withOutside === null) return inside;
     return isWorse(withOutside, inside) ? withOutside : inside;
   });
@@ -113,11 +162,12 @@ export function addCoverage(
   repository: RepositoryFiles,
   into: readonly CoverageGathering[],
 ): readonly Finding[] {
+  for (const { missing } of into) addMissing(missing, report);
   const outside: string[] = [];
   const foreign: string[] = [];
   let lines = 0;
   for (const [reported, coverage] of report.files) {
-    const location = repository.locate(reported, path);
+    const location = locate(reported, report, path, repository);
     if (location.kind === 'foreign') {
       foreign.push(reported);
       continue;

@@ -1,4 +1,4 @@
-import type { FileCoverage } from './coverage.ts';
+import type { CoveragePart, FileCoverage, Ratio } from './coverage.ts';
 import type { Disagreement } from './suite.ts';
 
 /** What one coverage report says. */
@@ -6,4 +6,8 @@ export interface CoverageReport {
   /** By path as the report writes it; records of the same path are merged. */
   readonly files: ReadonlyMap<string, FileCoverage>;
   readonly disagreements: readonly Disagreement[];
+  /** Totals stated for the whole that are worse than the sum of the files. */
+  readonly worseStated?: Readonly<Partial<Record<CoveragePart, Ratio>>>;
+  /** Folders that the paths may be relative to; none where the report does not say. */
+  readonly sources?: readonly string[];
 }

@@ -11,6 +11,14 @@ import { trx } from './trx.ts';
 import { xunit } from './xunit.ts';
 import { junit } from './junit.ts';
 import { lcov } from './lcov.ts';
+import { clover } from './clover.ts';
+import { cobertura } from './cobertura.ts';
+import { coveragePy } from './coverage-py.ts';
+import { goCover } from './go-cover.ts';
+import { istanbul, istanbulSummary } from './istanbul.ts';
+import { jacoco } from './jacoco.ts';
+import { opencover } from './opencover.ts';
+import { simplecov } from './simplecov.ts';
 
 /** Every format that is read, by the name that `format` of an entry gives it. */
 export const formatDefinitions = {
@@ -27,6 +35,15 @@ export const formatDefinitions = {
   rspec,
   tap,
   lcov,
+  cobertura,
+  jacoco,
+  clover,
+  opencover,
+  istanbul,
+  'istanbul-summary': istanbulSummary,
+  'go-cover': goCover,
+  'coverage-py': coveragePy,
+  simplecov,
 } as const satisfies Readonly<Record<string, FormatDefinition>>;
 
 export type Format = keyof typeof formatDefinitions;

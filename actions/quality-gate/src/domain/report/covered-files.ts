@@ -1,0 +1,208 @@
+import {
+  coverageParts,
+  isWorse,
+  mergeCoverage,
+  packHits,
+  ratioOf,
+  type CoveragePart,
+  type FileCoverage,
+  type Ratio,
+} from './coverage.ts';
+import type { CoverageReport } from './coverage-report.ts';
+import { limits } from './limits.ts';
+import { lineMarks } from './line-marks.ts';
+import { excerpt, UnusableReport } from './problem.ts';
+import type { Disagreement } from './suite.ts';
+
+/** What a report states of a part: numbers, or a share of what it lists, rounded to some digits. */
+export type Stated =
+  | ({ readonly kind: 'ratio' } & Ratio)
+  | { readonly kind: 'share'; readonly share: number; readonly digits: number };
+
+/** One source file while a report is read. */
+export interface OpenFile {
+  line(number: number, hit: boolean): void;
+  /** `key` tells branches of a file apart, the same in every report. */
+  branch(key: string, hit: boolean): void;
+  callable(key: string, hit: boolean): void;
+  /** The report would list this part if there were any. */
+  knows(part: 'branches' | 'functions'): void;
+  /** Totals that the report states of the file, where it does not list them or states less than it lists. */
+  totals(part: CoveragePart, ratio: Ratio): void;
+}
+
+/** Source files of a report that names its totals elsewhere than with each file. */
+export interface CoveredFiles {
+  open(): OpenFile;
+  /** Adds a file; the same path again is the same file. */
+  close(path: string, file: OpenFile): void;
+  has(path: string): boolean;
+  /** What was gathered, beside the totals that the report states; `sources` are folders that paths may be relative to. */
+  report(
+    where: string,
+    stated: Readonly<Partial<Record<CoveragePart, Stated>>>,
+    sources?: readonly string[],
+  ): CoverageReport;
+}
+
+interface Draft {
+  readonly lines: ReturnType<typeof lineMarks>;
+  branches: Map<string, boolean> | null;
+  functions: Map<string, boolean> | null;
+  stated: Partial<Record<CoveragePart, Ratio>>;
+}
+
+/** A hit stays a hit. */
+function mark(hits: Map<string, boolean> | null, key: string, hit: boolean): Map<string, boolean> {
+  const known = hits ?? new Map<string, boolean>();
+  known.set(key, hit || known.get(key) === true);
+  return known;
+}
+
+function seal({ lines, branches, functions, stated }: Draft): FileCoverage {
+  return {
+    lines: lines.sealed(),
+    branches: branches === null ? null : packHits(branches),
+    functions: functions === null ? null : packHits(functions),
+    worseStated: stated,
+  };
+}
+
+function sumOf(files: ReadonlyMap<string, FileCoverage>, part: CoveragePart): Ratio | null {
+  const ratios = Array.from(files.values(), (file) => ratioOf(file, part)).filter((ratio) => ratio !== null);
+  if (ratios.length === 0) return null;
+  return ratios.reduce((sum, { covered, total }) => ({
+    covered: sum.covered + covered,
+    total: sum.total + total,
+  }));
+}
+
+const shareOf = ({ covered, total }: Ratio): number => (total === 0 ? 1 : covered / total);
+
+/** What a stated share makes of what is listed; `null` where the two agree within its digits. */
+function statedRatio(stated: Stated, counted: Ratio | null): Ratio | null {
+  if (stated.kind === 'ratio') {
+    const same = stated.covered === (counted?.covered ?? 0) && stated.total === (counted?.total ?? 0);
+    return same ? null : { covered: stated.covered, total: stated.total };
+  }
+  if (counted === null || counted.total === 0) return null;
+  // Tools cut or round, and the share is a fraction itself: one unit of its last digit, and a little.
+  if (Math.abs(stated.share - shareOf(counted)) <= 10 ** -stated.digits + 1e-9) return null;
+  return { covered: Math.floor(stated.share * counted.total), total: counted.total };
+}
+
+const shown = (ratio: Ratio | null): string =>
+  ratio === null ? 'none' : `${ratio.covered} of ${ratio.total}`;
+
+/** Gathers the source files of one report. */
+export function coveredFiles(): CoveredFiles {
+  const files = new Map<string, FileCoverage>();
+  const drafts = new WeakMap<OpenFile, Draft>();
+  return {
+    open: () => {
+      const draft: Draft = { lines: lineMarks(), branches: null, functions: null, stated: {} };
+      const totals = (part: CoveragePart, ratio: Ratio): void => {
+        if (ratio.covered > ratio.total)
+          throw new UnusableReport(
+            'number-invalid',
+            `${part}: ${ratio.covered} covered are more than ${ratio.total}.`,
+          );
+        draft.stated = { ...draft.stated, [part]: ratio };
+      };
+      const file: OpenFile = {
+        line: (number, hit) => draft.lines.mark(number, hit),
+        branch: (key, hit) => {
+          draft.branches = mark(draft.branches, key, hit);
+        },
+        callable: (key, hit) => {
+          draft.functions = mark(draft.functions, key, hit);
+        },
+        knows: (part) => {
+          draft[part] ??= new Map();
+        },
+        totals,
+      };
+      drafts.set(file, draft);
+      return file;
+    },
+    close: (path, file) => {
+      const draft = drafts.get(file);
+      if (draft === undefined) throw new Error('a file was closed that was not opened here');
+      if (path === '') throw new UnusableReport('report-unparsable', 'A source file has no path.');
+      const sealed = seal(draft);
+      const known = files.get(path);
+      files.set(path, known === undefined ? sealed : mergeCoverage(known, sealed));
+    },
+    has: (path) => files.has(path),
+    report: (where, stated, sources = []) => {
+      if (files.size === 0)
+        throw new UnusableReport('coverage-empty', 'The report speaks of no source file.');
+      const disagreements: Disagreement[] = [];
+      const worseStated: Partial<Record<CoveragePart, Ratio>> = {};
+      for (const part of coverageParts) {
+        const said = stated[part];
+        if (said === undefined) continue;
+        if (said.kind === 'ratio' && said.covered > said.total)
+          throw new UnusableReport(
+            'number-invalid',
+            `${part}: ${said.covered} covered are more than ${said.total}.`,
+          );
+        const counted = sumOf(files, part);
+        const ratio = statedRatio(said, counted);
+        if (ratio === null) continue;
+        const isNothing = counted === null || counted.total === 0;
+        if (isNothing && ratio.total === 0) continue;
+        disagreements.push({
+          where,
+          what: part,
+          stated: said.kind === 'ratio' ? shown(ratio) : `a share of ${said.share}`,
+          counted: shown(counted),
+        });
+        if (isNothing || isWorse(ratio, counted)) worseStated[part] = ratio;
+      }
+      return { files, disagreements, worseStated, sources };
+    },
+  };
+}
+
+/** A count as text; numbers beyond what a double holds exactly are only told from zero. */
+export function countOfText(what: string, text: string | undefined): number {
+  const value = text !== undefined && /^\s*\d{1,300}\s*$/u.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isFinite(value))
+    throw new UnusableReport('number-invalid', `${what} is "${excerpt(text ?? '')}", which is not a count.`);
+  return value;
+}
+
+/** The number of a source line. */
+export function lineOfText(what: string, text: string | undefined): number {
+  return checkedLine(what, countOfText(what, text));
+}
+
+/** Refuses what cannot be the number of a source line. */
+export function checkedLine(what: string, line: unknown): number {
+  if (typeof line !== 'number' || !Number.isSafeInteger(line) || line < 0)
+    throw new UnusableReport('number-invalid', `${what} is "${excerpt(String(line))}", which is no line.`);
+  if (line > limits.sourceLine)
+    throw new UnusableReport(
+      'report-too-large',
+      `${what}: source line ${line} is beyond ${limits.sourceLine}.`,
+    );
+  return line;
+}
+
+/** A share such as `0.75`, with its digits; `null` where there is none. */
+export function shareOfText(what: string, text: string | undefined): Stated | null {
+  if (text === undefined) return null;
+  const value = /^\d{1,3}(?:\.(\d{1,30}))?(?:[eE]-?\d{1,3})?$/u.exec(text.trim());
+  const share = value === null ? Number.NaN : Number(text);
+  if (!(share >= 0 && share <= 1))
+    throw new UnusableReport('number-invalid', `${what} is "${excerpt(text)}", which is no share of 0 to 1.`);
+  return { kind: 'share', share, digits: Math.max(1, value?.[1]?.length ?? 0) };
+}
+
+/** Which of `total` were hit is not said: the first ones stand for them, the same in every report. */
+export function markFirst(covered: number, total: number, add: (index: number, hit: boolean) => void): void {
+  if (!Number.isSafeInteger(total) || total > limits.sourceLine || covered > total)
+    throw new UnusableReport('number-invalid', `${covered} of ${total} is not a share.`);
+  for (let index = 0; index < total; index += 1) add(index, index < covered);
+}
