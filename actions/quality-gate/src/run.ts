@@ -33,6 +33,7 @@ import { measure, type Measurements } from './domain/measure.ts';
 import { metricsTable } from './domain/metrics.ts';
 import { policyOf, qualityGates, type Policy } from './domain/policy.ts';
 import { readReports } from './domain/reading.ts';
+import { formatsTable } from './domain/report/formats.ts';
 import { reportFile } from './domain/report-file.ts';
 import { asksForBrotli } from './domain/size-reading.ts';
 import { summaryOf } from './domain/summary.ts';
@@ -270,6 +271,7 @@ async function explain(values: Values, ports: Ports): Promise<string> {
 /** Tables of the README that are made from the declarations, by the marker they stand between. */
 export const readmeTables: Readonly<Record<string, string>> = {
   codes: codesTable(),
+  formats: formatsTable(),
   metrics: metricsTable(),
   'code-files': codeFilesTable(),
 };

@@ -87,7 +87,7 @@ export const codes = {
   'report-format-unsupported': {
     effect: 'inconclusive',
     meaning: 'The content is a format that this version does not read.',
-    fix: 'Let the tool write JUnit XML for tests and lcov for coverage.',
+    fix: 'Let the tool write one of the formats in the README, such as JUnit XML for tests and lcov for coverage.',
   },
   'report-kind-differs': {
     effect: 'fail',

@@ -75,7 +75,7 @@ export const inputs = {
   reports: checked(
     structured(v.unknown(), {
       description:
-        'The reports that must exist, and what they are. Added to those of the gate in the configuration. The format (JUnit XML, lcov) is found by the content.',
+        'The reports that must exist, and what they are. Added to those of the gate in the configuration. The format is found by the content.',
       accepted: acceptedReports,
     }),
     readReports,

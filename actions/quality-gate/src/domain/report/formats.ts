@@ -57,3 +57,12 @@ export const formatNames: readonly Format[] = Object.keys(formatDefinitions).fil
 export function definitionOf(format: Format): FormatDefinition {
   return formatDefinitions[format];
 }
+
+/** The table of formats in Markdown, as the README shows it. */
+export function formatsTable(): string {
+  const rows = formatNames.map((name) => {
+    const { kind, title } = definitionOf(name);
+    return `| \`${kind}\` | \`${name}\` | ${title} |`;
+  });
+  return ['| kind | format | what it is |', '| --- | --- | --- |', ...rows].join('\n');
+}
