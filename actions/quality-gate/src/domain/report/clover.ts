@@ -21,6 +21,7 @@ function cloverReader(): FormatReader {
   let open: OpenSource | null = null;
   let elements = 0;
   let isTestProject = false;
+  let isClass = false;
 
   const pair = (metrics: Attributes, name: string): readonly [number, number] | null => {
     if (metrics[name] === undefined) return null;
@@ -67,10 +68,10 @@ function cloverReader(): FormatReader {
           lines: 0,
           metrics: null,
         };
-      else if (name === 'metrics' && open !== null) {
-        // Classes have metrics of their own; those of the file stand last or alone.
-        open.metrics = attributes;
-      } else if (name === 'metrics') elements += countOfText('statements', attributes['statements'] ?? '0');
+      else if (name === 'class') isClass = true;
+      // Classes have metrics of their own, in front of those of the file or behind.
+      else if (name === 'metrics' && open !== null) open.metrics = isClass ? open.metrics : attributes;
+      else if (name === 'metrics') elements += countOfText('statements', attributes['statements'] ?? '0');
       else if (name === 'line' && open !== null) {
         const number = lineOfText('num', attributes['num']);
         const { type } = attributes;
@@ -89,6 +90,7 @@ function cloverReader(): FormatReader {
     close: (name) => {
       depth -= 1;
       if (name === 'testproject') isTestProject = false;
+      else if (name === 'class') isClass = false;
       else if (name === 'file') closeSource();
     },
     text: () => undefined,

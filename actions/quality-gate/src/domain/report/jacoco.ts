@@ -28,6 +28,12 @@ interface OpenPackage {
   readonly files: Map<string, OpenFile>;
 }
 
+/** What is seen of a source file: how many of its lines, and its counters. */
+interface OpenSource {
+  lines: number;
+  readonly counters: Partial<Record<CoveragePart, Ratio>>;
+}
+
 /**
  * JaCoCo XML (`report.dtd` of JaCoCo 1.1). A line is covered when an instruction of it was run. Of branches the format
  * says how many were taken, not which. Paths are package and source file: where sources begin is not said.
@@ -36,6 +42,8 @@ function jacocoReader(): FormatReader {
   const files = coveredFiles();
   const stack: { readonly name: string; readonly attributes: Attributes }[] = [];
   const stated: Partial<Record<CoveragePart, Stated>> = {};
+  const withMethods = new Set<OpenFile>();
+  let source: OpenSource = { lines: 0, counters: {} };
   let open: OpenPackage | null = null;
   let sourceOfClass: string | null = null;
   let method: { readonly key: string; hit: boolean | null } | null = null;
@@ -61,10 +69,35 @@ function jacocoReader(): FormatReader {
 
   const readLine = (file: OpenFile, attributes: Attributes): void => {
     const number = lineOfText('nr', attributes['nr']);
-    const count = (name: string): number => countOfText(name, attributes[name]);
-    if (count('mi') + count('ci') > 0) file.line(number, count('ci') > 0);
-    const taken = count('cb');
-    markFirst(taken, taken + count('mb'), (index, hit) => file.branch(`${number}:${index}`, hit));
+    const pair = (covered: string, missed: string): readonly [number, number] | null => {
+      if (attributes[covered] === undefined && attributes[missed] === undefined) return null;
+      const hits = countOfText(covered, attributes[covered]);
+      return [hits, hits + countOfText(missed, attributes[missed])];
+    };
+    const [run, instructions] = pair('ci', 'mi') ?? [0, 0];
+    if (instructions > 0) {
+      source.lines += 1;
+      file.line(number, run > 0);
+    }
+    const branches = pair('cb', 'mb');
+    if (branches !== null) markFirst(...branches, (index, hit) => file.branch(`${number}:${index}`, hit));
+  };
+
+  /** gcovr lists lines without their instructions, and no method: then the counters of the file are all there is. */
+  const closeSource = (file: OpenFile): void => {
+    const { lines, functions } = source.counters;
+    if (source.lines === 0 && lines !== undefined && lines.total > 0) file.totals('lines', lines);
+    if (!withMethods.has(file) && functions !== undefined)
+      markFirst(functions.covered, functions.total, (index, hit) => file.callable(`#${index}`, hit));
+  };
+
+  const closeMethod = (): void => {
+    if (method !== null && method.hit !== null && sourceOfClass !== null && open !== null) {
+      const file = fileOf(open, sourceOfClass);
+      withMethods.add(file);
+      file.callable(method.key, method.hit);
+    }
+    method = null;
   };
 
   const readCounter = (attributes: Attributes): void => {
@@ -72,6 +105,7 @@ function jacocoReader(): FormatReader {
     if (part === undefined) return;
     const ratio = ratioOfCounter(attributes);
     if (stack.length === 1) stated[part] = { kind: 'ratio', ...ratio };
+    if (stack.at(-1)?.name === 'sourcefile') source.counters[part] = ratio;
     if (method !== null && part === 'functions') method.hit = ratio.covered > 0;
   };
 
@@ -100,6 +134,7 @@ function jacocoReader(): FormatReader {
         if (open === null) return;
         const file = fileOf(open, attributes['name'] ?? '');
         // It lists branches and methods if there are any.
+        source = { lines: 0, counters: {} };
         file.knows('branches');
         file.knows('functions');
       },
@@ -122,14 +157,12 @@ function jacocoReader(): FormatReader {
       stack.push({ name, attributes });
     },
     close: (name) => {
-      stack.pop();
+      const element = stack.pop();
       if (name === 'package') closePackage();
+      else if (name === 'sourcefile' && open !== null)
+        closeSource(fileOf(open, element?.attributes['name'] ?? ''));
       else if (name === 'class') sourceOfClass = null;
-      else if (name === 'method') {
-        if (method !== null && method.hit !== null && sourceOfClass !== null && open !== null)
-          fileOf(open, sourceOfClass).callable(method.key, method.hit);
-        method = null;
-      }
+      else if (name === 'method') closeMethod();
     },
     text: () => undefined,
     comment: () => undefined,
