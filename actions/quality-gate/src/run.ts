@@ -29,7 +29,7 @@ import { codesTable } from './domain/codes.ts';
 import { decide } from './domain/decision.ts';
 import { inputs, outputs } from './domain/inputs.ts';
 import { loadWaivers } from './domain/load-waivers.ts';
-import { measure, type Measurements } from './domain/measure.ts';
+import { kindsOfFiles, measure, type Measurements } from './domain/measure.ts';
 import { metricsTable } from './domain/metrics.ts';
 import { policyOf, qualityGates, type Policy } from './domain/policy.ts';
 import { readReports } from './domain/reading.ts';
@@ -145,8 +145,8 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
     digests,
     github: ports.github(values.token?.reveal() ?? ''),
   });
-  const hasCoverage = policy.reports.some(({ kind }) => kind === 'coverage');
-  const repository = await listRepository(checkout, hasCoverage, ports);
+  const areFilesNeeded = policy.reports.some(({ kind }) => kindsOfFiles.includes(kind));
+  const repository = await listRepository(checkout, areFilesNeeded, ports);
   const measurements = await addChange(
     measure(policy.reports, readings, repository, waivers?.use ?? null),
     policy,

@@ -4,6 +4,7 @@ import type { MemberKind } from '@interlock/shared/domain/rule/rule';
 
 import { changeTeller, observeChangedLines } from './change/observe-change.ts';
 import { absent } from './codes.ts';
+import { complexPaths, isComplexity, observeComplexity } from './complexity-measure.ts';
 import { sumRatios, type CoveredFile, type CoverageMeasure } from './coverage-measure.ts';
 import type { Measured, Measurements, TestMeasure } from './measure.ts';
 import { totalOf, type Counts } from './report/counts.ts';
@@ -97,7 +98,13 @@ function observeCoverage(
   return observeRatio(coverage.whole[part], part, scope.kind === 'member' ? scope.id : null);
 }
 
-const nothingMeasured: Measured = { tests: null, coverage: null, sizes: null, changed: null };
+const nothingMeasured: Measured = {
+  tests: null,
+  coverage: null,
+  sizes: null,
+  complexity: null,
+  changed: null,
+};
 
 /** What the measurements say to the rules. There is no baseline in this version. */
 export function observationsOf(measurements: Measurements): Observations {
@@ -118,6 +125,7 @@ export function observationsOf(measurements: Measurements): Observations {
         return observeChangedLines(measurements, measured, query);
       const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
       if (part !== undefined) return observeCoverage(measured.coverage, byPath, part, query);
+      if (isComplexity(query.metric)) return observeComplexity(measured.complexity, query);
       const sizePart = sizePartOf(query.metric);
       if (sizePart !== null) return observeSize(measured.sizes, sizePart, query);
       return {
@@ -131,6 +139,7 @@ export function observationsOf(measurements: Measurements): Observations {
       const matches = glob === null ? () => true : compileGlob(glob);
       if (member === 'package') return [...measurements.packages.keys()].filter(matches).sort();
       if (member === 'service') return [];
+      if (isComplexity(about.metric)) return complexPaths(measurements.complexity, about.metric, glob);
       if (sizePartOf(about.metric) !== null) return sizedPaths(measurements.sizes, about.name, glob);
       return (measurements.coverage?.files ?? [])
         .filter(({ candidates, ratios }) => {

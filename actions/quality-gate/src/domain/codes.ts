@@ -124,9 +124,35 @@ export const codes = {
     meaning: 'No path of a coverage report belongs to a file of the repository.',
     fix: 'Compare the two lists of paths; write paths relative to the root of the repository, or check the right repository out.',
   },
+  'no-functions': {
+    effect: 'fail',
+    meaning: 'A complexity report holds no function at all.',
+    fix: 'Check which folders and languages the tool was given; of ESLint, that the rule `complexity` is on with the limit 0.',
+  },
+  'functions-not-listed': {
+    effect: 'fail',
+    meaning: 'A complexity report states more functions, or more complexity, than it lists.',
+    fix: 'Let the tool write its whole report: something was taken out of it, or it was put together by hand.',
+  },
+  'complexity-limited': {
+    effect: 'inconclusive',
+    meaning:
+      'ESLint lists only functions beyond the limit of its rule, so nothing is known of those below it, nor of files without any.',
+    fix: 'Write the report of the gate with the limit 0, for example `eslint --rule "complexity: [warn, 0]" --format json`, so that every function is listed; the limit is the rule of the gate.',
+  },
+  'source-not-analysed': {
+    effect: 'fail',
+    meaning: 'The tool says of a file that it could not analyse it.',
+    fix: 'Mend the file or the parser that the tool uses for it, or exclude the file in the tool.',
+  },
+  'source-of-no-repository-file': {
+    effect: 'fail',
+    meaning: 'No path of a report about source files belongs to a file of the repository.',
+    fix: 'Compare the two lists of paths; run the tool from the root of the repository, or check the right repository out.',
+  },
   'repository-files-unknown': {
     effect: 'inconclusive',
-    meaning: 'The files of the repository could not be listed, so coverage cannot be tied to them.',
+    meaning: 'The files of the repository could not be listed, so reports about them cannot be tied to them.',
     fix: 'Check the repository out before this step (`actions/checkout`).',
   },
   'subject-differs': {
@@ -154,6 +180,27 @@ export const codes = {
     effect: 'inconclusive',
     meaning: 'A rule speaks of coverage and no entry of `reports` gives any.',
     fix: 'Add an entry such as `- coverage: coverage/lcov.info`.',
+  },
+  'complexity-not-reported': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of complexity and no entry of `reports` gives any.',
+    fix: 'Add an entry such as `- complexity: reports/lizard.xml`.',
+  },
+  'complexity-kind-missing': {
+    effect: 'inconclusive',
+    meaning: 'The complexity reports hold no function of this measure (cyclomatic or cognitive) here.',
+    fix: 'Switch the measure on in the tool, check the scope of the rule, or take the rule out.',
+  },
+  'source-scope-empty': {
+    effect: 'inconclusive',
+    meaning: 'Nothing that was measured is in the scope of a rule.',
+    fix: 'Check the glob behind `in`: it is matched with paths from the root of the repository.',
+  },
+  'source-path-ambiguous': {
+    effect: 'inconclusive',
+    meaning:
+      'A path of a report fits several files of the repository, not all of them in the scope of a rule.',
+    fix: 'Run the tool from the root of the repository, so that its paths begin there.',
   },
   'measurement-broken': {
     effect: 'inconclusive',
@@ -280,6 +327,12 @@ export const codes = {
     meaning:
       'Some paths of a coverage report belong to no file of the repository. The whole is counted with and without them, and the worse number is judged; dependencies are left out.',
     fix: 'If they are yours, write paths relative to the root of the repository; if not, exclude them in the coverage tool.',
+  },
+  'source-path-outside': {
+    effect: 'note',
+    meaning:
+      'Some paths of a report about source files belong to no file of the repository. The whole is counted with and without them, and the worse number is judged; dependencies are left out.',
+    fix: 'Run the tool from the root of the repository and exclude what is not yours.',
   },
   'waiver-expired': {
     effect: 'note',

@@ -5,6 +5,13 @@ import type { FoundChange } from './change/change.ts';
 import type { ChangedFile } from './change/changed-lines.ts';
 import { finding, type Finding } from './codes.ts';
 import {
+  addComplexity,
+  complexityOf,
+  noComplexity,
+  type ComplexityGathering,
+  type ComplexityMeasure,
+} from './complexity-measure.ts';
+import {
   addCoverage,
   coverageOf,
   emptyGathering,
@@ -53,6 +60,7 @@ export interface Measured {
   readonly tests: TestMeasure | null;
   readonly coverage: CoverageMeasure | null;
   readonly sizes: SizeMeasure | null;
+  readonly complexity: ComplexityMeasure | null;
   /** Files with lines that the change adds and that can be covered; `null` when they are not known. */
   readonly changed: readonly ChangedFile[] | null;
 }
@@ -74,15 +82,20 @@ interface Gathering {
   waived: number;
   readonly coverage: CoverageGathering;
   readonly sizes: SizedFile[];
+  readonly complexity: ComplexityGathering;
   /** Of a kind of which not everything is known: the first reason why. */
   readonly broken: Map<ReportKind, string>;
 }
+
+/** Kinds whose reports are about files of the repository. */
+export const kindsOfFiles: readonly ReportKind[] = ['coverage', 'complexity'];
 
 const newGathering = (): Gathering => ({
   counts: noCounts,
   waived: 0,
   coverage: emptyGathering(),
   sizes: [],
+  complexity: noComplexity(),
   broken: new Map(),
 });
 
@@ -146,6 +159,25 @@ function committedFindings(
     .map((path) => finding('report-committed', path, 'git tracks the file'));
 }
 
+/** Adds a report about files of the repository. */
+function addSources(
+  { repository }: Tally,
+  path: string,
+  read: Extract<ReadReport, { readonly kind: 'coverage' | 'complexity' }>,
+  gatherings: readonly Gathering[],
+): readonly Finding[] {
+  if (repository === null) {
+    breakKind(gatherings, read.kind, 'the files of the repository are not known');
+    return [];
+  }
+  if (read.kind === 'complexity') {
+    const into = gatherings.map(({ complexity }) => complexity);
+    return addComplexity(path, read.report, repository, into);
+  }
+  const into = gatherings.map(({ coverage }) => coverage);
+  return addCoverage(path, read.report, repository, into);
+}
+
 function addReading(tally: Tally, reading: Reading): void {
   const { path, read } = reading;
   for (const index of reading.entries) tally.matches[index] = (tally.matches[index] ?? 0) + 1;
@@ -173,19 +205,8 @@ function addReading(tally: Tally, reading: Reading): void {
     const file = { path, ...read.report };
     for (const gathering of gatherings) gathering.sizes.push(file);
     for (const index of reading.entries) tally.sizes[index]?.push(file);
-  } else if (read.kind === 'coverage') {
-    if (tally.repository === null)
-      breakKind(gatherings, 'coverage', 'the files of the repository are not known');
-    else
-      tally.findings.push(
-        ...addCoverage(
-          path,
-          read.report,
-          tally.repository,
-          gatherings.map(({ coverage }) => coverage),
-        ),
-      );
-  }
+  } else if (read.kind === 'coverage' || read.kind === 'complexity')
+    tally.findings.push(...addSources(tally, path, read, gatherings));
 }
 
 function checkEntry(tally: Tally, entry: ReportEntry, index: number): void {
@@ -243,14 +264,15 @@ export function measure(
   for (const [index, entry] of entries.entries()) checkEntry(tally, entry, index);
   const given = (kind: ReportKind, name: string | null): boolean =>
     entries.some((entry) => entry.kind === kind && (name === null || entry.package === name));
-  if (repository === null && given('coverage', null))
+  if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))
     tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
   const measured = (
-    { counts, waived, coverage, sizes, broken }: Gathering,
+    { counts, waived, coverage, sizes, complexity, broken }: Gathering,
     name: string | null,
   ): Measured => ({
     tests: given('tests', name) ? { counts, waived, broken: broken.get('tests') ?? null } : null,
     sizes: given('size', name) ? { files: sizes, broken: broken.get('size') ?? null } : null,
+    complexity: given('complexity', name) ? complexityOf(complexity, broken.get('complexity') ?? null) : null,
     coverage: given('coverage', name) ? coverageOf(coverage, broken.get('coverage') ?? null) : null,
     changed: null,
   });

@@ -6,6 +6,7 @@ import { countLines } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
 import type { Measurements } from './measure.ts';
 import type { Policy } from './policy.ts';
+import { complexitySchema, shownComplexity } from './complexity-shown.ts';
 import { shownSizes, sizesSchema } from './size-shown.ts';
 import { shownTotals } from './totals.ts';
 
@@ -128,6 +129,7 @@ export const reportSchema = v.strictObject({
   ),
   files: v.array(v.strictObject({ path: v.string(), ...ratios.entries })),
   sizes: sizesSchema,
+  complexity: complexitySchema,
   /**
    * Every report that was read. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
    * SHA-256 of the lower-case hex SHA-256 of each MiB in order, without separator.
@@ -191,6 +193,7 @@ export function reportFile(
       return { name, outcome, report, owner, reason: why, ticket, expires };
     }),
     sizes: shownSizes(measurements.sizes),
+    complexity: shownComplexity(measurements.complexity, measurements.packages),
     files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
     materials: [...basis.materials],
   };

@@ -24,6 +24,7 @@ import type { Decision } from './decision.ts';
 import type { Measurements, NotableTest, Reading } from './measure.ts';
 import type { Policy } from './policy.ts';
 import { coverageParts, type Ratio } from './report/coverage.ts';
+import { complexitySections } from './complexity-shown.ts';
 import { sizeSections } from './size-shown.ts';
 import { shownTotals, type ShownCoverage, type ShownTests } from './totals.ts';
 
@@ -211,7 +212,7 @@ function leastCovered(measurements: Measurements): readonly Section[] {
 /** Two lists side by side where a report covers nothing of the repository. */
 function pathSections(reasons: readonly Reason[]): readonly Section[] {
   return reasons
-    .filter(({ code: reasonCode }) => reasonCode === 'coverage-of-no-repository-file')
+    .filter(({ code: reasonCode }) => /^(?:coverage|source)-of-no-repository-file$/u.test(reasonCode))
     .map(({ where, seen }) => ({
       title: `Paths in ${where ?? 'the report'} and in the repository`,
       folded: false,
@@ -311,6 +312,7 @@ export function summaryOf(
           },
         ]),
     ...sizeSections(measurements.sizes),
+    ...complexitySections(measurements.complexity, measurements.packages),
     ...uncoveredChanges(measurements),
     ...leastCovered(measurements),
     ...changeSection(measurements),

@@ -3,7 +3,7 @@ import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Observation, Observations, Query } from '@interlock/shared/domain/rule/observation';
 
 import { codes, type FindingCode } from '../codes.ts';
-import type { CoverageMeasure } from '../coverage-measure.ts';
+import { isComplexity } from '../complexity-measure.ts';
 import type { Measured, Measurements } from '../measure.ts';
 import { nameFiles, packagesIn } from './change-measure.ts';
 import { sumChanged, type ChangedFile, type ChangedFileDoubt } from './changed-lines.ts';
@@ -31,10 +31,10 @@ function sayUncovered(files: readonly ChangedFile[]): string {
   return named.slice(0, shownFiles).join('; ') + (more > 0 ? `; and ${countOf(more, 'more file')}` : '');
 }
 
-/** Whether reports cover anything in a glob; a glob that nothing is in may be misspelt and proves nothing. */
-function coversAnything(coverage: CoverageMeasure, glob: string): boolean {
+/** Whether reports are about anything in a glob; a glob that nothing is in may be misspelt and proves nothing. */
+function isAnythingIn(files: KnownFiles, glob: string): boolean {
   const matches = compileGlob(glob);
-  return coverage.files.some(({ candidates }) => candidates.some(matches));
+  return files.some(({ candidates }) => candidates.some(matches));
 }
 
 /** What a rule on `coverage.changed-lines` sees. */
@@ -66,7 +66,7 @@ export function observeChangedLines(
       doubtCodes[doubtful.doubt],
       `What covers the changed lines of ${doubtful.path} is not known.`,
     );
-  if (glob !== null && files.length === 0 && !coversAnything(coverage, glob))
+  if (glob !== null && files.length === 0 && !isAnythingIn(coverage.files, glob))
     return absent('coverage-scope-empty', `No covered file is in "${glob}".`);
   const sum = sumChanged(files);
   if (sum === null || sum.total === 0) {
@@ -89,34 +89,44 @@ export function observeChangedLines(
 }
 
 /** Whether what a rule measures was measured at all: what nobody looked at is not proven to be untouched. */
-function isMeasured({ tests, coverage }: Measured, metric: string): boolean {
-  const measure = metric.startsWith('tests.') ? tests : coverage;
+function isMeasured(measured: Measured, metric: string): boolean {
+  const measure = measured[kindOf(metric)];
   return measure !== null && measure.broken === null;
 }
 
+const kindOf = (metric: string): 'tests' | 'coverage' | 'complexity' => {
+  if (metric.startsWith('tests.')) return 'tests';
+  return isComplexity(metric) ? 'complexity' : 'coverage';
+};
+
+/** Files of the repository that a kind of report is about. */
+type KnownFiles = readonly { readonly path: string; readonly candidates: readonly string[] }[];
+
 /** Tells whether the change touches what a rule is about; `unknown` wherever there is no proof that it does not. */
 export function changeTeller(measurements: Measurements): Observations['changed'] {
-  const { change, coverage, packages } = measurements;
+  const { change, coverage, complexity, packages } = measurements;
   if (change?.kind !== 'known') return () => 'unknown';
   const { touched } = change.change;
   const packagesOf = packagesIn(packages);
   const touchedPackages = new Set([...touched].flatMap((path) => packagesOf(path)));
-  const byPath = new Map(coverage?.files.map((file) => [file.path, file]));
+  const covered = new Map(coverage?.files.map((file) => [file.path, file]));
+  const complex = new Map(complexity?.files.map((file) => [file.path, file]));
   return ({ metric, scope }) => {
     const measured =
       scope.kind === 'member' && scope.member === 'package' ? packages.get(scope.id) : measurements;
     if (measured === undefined || !isMeasured(measured, metric)) return 'unknown';
+    const files = isComplexity(metric) ? complex : covered;
     if (touched.size === 0) return 'untouched';
     if (scope.kind === 'whole') return 'touched';
     if (scope.kind === 'path') {
       if ([...touched].some(compileGlob(scope.glob))) return 'touched';
-      return coverage !== null && coversAnything(coverage, scope.glob) ? 'untouched' : 'unknown';
+      return isAnythingIn([...files.values()], scope.glob) ? 'untouched' : 'unknown';
     }
     if (scope.member === 'package') {
       if ((measured.coverage?.files.length ?? 0) === 0) return 'unknown';
       return touchedPackages.has(scope.id) ? 'touched' : 'untouched';
     }
-    const file = byPath.get(scope.id);
+    const file = files.get(scope.id);
     if (scope.member !== 'file' || file === undefined) return 'unknown';
     return file.candidates.some((path) => touched.has(path)) ? 'touched' : 'untouched';
   };

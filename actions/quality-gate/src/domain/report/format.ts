@@ -1,3 +1,4 @@
+import type { ComplexityReport } from './complexity-report.ts';
 import type { CoverageReport } from './coverage-report.ts';
 import { peekKeys } from './json.ts';
 import type { SizeReport } from './size-report.ts';
@@ -7,7 +8,8 @@ import type { TestReport } from './test-report.ts';
 export type UsableReport =
   | { readonly kind: 'tests'; readonly report: TestReport }
   | { readonly kind: 'coverage'; readonly report: CoverageReport }
-  | { readonly kind: 'size'; readonly report: SizeReport };
+  | { readonly kind: 'size'; readonly report: SizeReport }
+  | { readonly kind: 'complexity'; readonly report: ComplexityReport };
 
 /** A reader of one format, fed with text as it comes. Both throw `UnusableReport`. */
 export interface FormatReader {
@@ -32,7 +34,7 @@ export interface Head {
 
 /** A format that is read. */
 export interface FormatDefinition {
-  readonly kind: 'tests' | 'coverage';
+  readonly kind: UsableReport['kind'];
   /** As people call it, e.g. `JUnit XML`. */
   readonly title: string;
   /** Whether a report that begins like this is of this format; no two formats of one kind may both say so. */

@@ -19,6 +19,9 @@ import { istanbul, istanbulSummary } from './istanbul.ts';
 import { jacoco } from './jacoco.ts';
 import { opencover } from './opencover.ts';
 import { simplecov } from './simplecov.ts';
+import { eslintComplexity } from './eslint-complexity.ts';
+import { lizardCsv } from './lizard-csv.ts';
+import { lizardXml } from './lizard-xml.ts';
 
 /** Every format that is read, by the name that `format` of an entry gives it. */
 export const formatDefinitions = {
@@ -44,6 +47,9 @@ export const formatDefinitions = {
   'go-cover': goCover,
   'coverage-py': coveragePy,
   simplecov,
+  'lizard-xml': lizardXml,
+  'lizard-csv': lizardCsv,
+  'eslint-complexity': eslintComplexity,
 } as const satisfies Readonly<Record<string, FormatDefinition>>;
 
 export type Format = keyof typeof formatDefinitions;
