@@ -52,31 +52,6 @@ export const coverageSamples: readonly CoverageSample[] = [
     hasEnd: true,
   },
   {
-    // As gcovr writes it: lines without their instructions.
-    format: 'jacoco',
-    text: `<?xml version='1.0' encoding='utf-8'?>
-<!DOCTYPE report SYSTEM 'https://www.jacoco.org/jacoco/trunk/coverage/report.dtd'>
-<report name="GCOVR report"><package name=""><sourcefile name="a.c"><line nr="2"/><line nr="4" mb="2" cb="0"/><counter type="LINE" missed="1" covered="1"/><counter type="BRANCH" missed="2" covered="0"/><counter type="METHOD" missed="1" covered="2"/></sourcefile></package><counter type="LINE" missed="1" covered="1"/><counter type="BRANCH" missed="2" covered="0"/><counter type="METHOD" missed="1" covered="2"/></report>
-`,
-    lines: '1/2',
-    branches: '0/2',
-    functions: '2/3',
-    paths: ['a.c'],
-    hasEnd: true,
-  },
-  {
-    // As OpenClover and gcovr write it: the metrics of the file stand in front of those of its classes.
-    format: 'clover',
-    text: `<?xml version='1.0' encoding='utf-8'?>
-<coverage clover="1" generated="1"><project timestamp="1"><metrics elements="3" coveredelements="1" conditionals="2" coveredconditionals="1" statements="3" coveredstatements="1" methods="2" coveredmethods="1"/><package name="root"><file name="a.c" path="src/a.c"><metrics conditionals="2" coveredconditionals="1" statements="3" coveredstatements="1" methods="2" coveredmethods="1"/><class name="x"><metrics conditionals="0" coveredconditionals="0" statements="1" coveredstatements="1" methods="1" coveredmethods="1"/></class><line num="2" count="1" type="stmt"/><line num="3" truecount="0" falsecount="0" type="cond"/><line num="4" count="0" type="stmt"/></file></package></project></coverage>
-`,
-    lines: '1/3',
-    branches: '1/2',
-    functions: '1/2',
-    paths: ['src/a.c'],
-    hasEnd: true,
-  },
-  {
     format: 'clover',
     text: `<?xml version="1.0" encoding="UTF-8"?><coverage generated="1"><project timestamp="1"><file name="/home/runner/work/shop/shop/src/Price.php"><class name="Price" namespace="global"><metrics methods="2" coveredmethods="1" conditionals="0" coveredconditionals="0" statements="3" coveredstatements="2"/></class><line num="5" type="method" name="a" count="1"/><line num="7" type="stmt" count="1"/><line num="8" type="stmt" count="2"/><line num="10" type="method" name="b" count="0"/><line num="12" type="stmt" count="0"/><metrics loc="14" ncloc="14" classes="1" methods="2" coveredmethods="1" conditionals="0" coveredconditionals="0" statements="3" coveredstatements="2" elements="5" coveredelements="3"/></file><metrics files="1" statements="3" coveredstatements="2"/></project></coverage>
 `,
@@ -222,6 +197,31 @@ export const coverageSamples: readonly CoverageSample[] = [
     branches: '0/1',
     functions: null,
     paths: ['/home/runner/work/shop/shop/lib/a.rb'],
+    hasEnd: true,
+  },
+  {
+    // As gcovr writes it: lines without their instructions.
+    format: 'jacoco',
+    text: `<?xml version='1.0' encoding='utf-8'?>
+<!DOCTYPE report SYSTEM 'https://www.jacoco.org/jacoco/trunk/coverage/report.dtd'>
+<report name="GCOVR report"><package name=""><sourcefile name="a.c"><line nr="2"/><line nr="4" mb="2" cb="0"/><counter type="LINE" missed="1" covered="1"/><counter type="BRANCH" missed="2" covered="0"/><counter type="METHOD" missed="1" covered="2"/></sourcefile></package><counter type="LINE" missed="1" covered="1"/><counter type="BRANCH" missed="2" covered="0"/><counter type="METHOD" missed="1" covered="2"/></report>
+`,
+    lines: '1/2',
+    branches: '0/2',
+    functions: '2/3',
+    paths: ['a.c'],
+    hasEnd: true,
+  },
+  {
+    // As OpenClover and gcovr write it: the metrics of the file stand in front of those of its classes.
+    format: 'clover',
+    text: `<?xml version='1.0' encoding='utf-8'?>
+<coverage clover="1" generated="1"><project timestamp="1"><metrics elements="3" coveredelements="1" conditionals="2" coveredconditionals="1" statements="3" coveredstatements="1" methods="2" coveredmethods="1"/><package name="root"><file name="a.c" path="src/a.c"><metrics conditionals="2" coveredconditionals="1" statements="3" coveredstatements="1" methods="2" coveredmethods="1"/><class name="x"><metrics conditionals="0" coveredconditionals="0" statements="1" coveredstatements="1" methods="1" coveredmethods="1"/></class><line num="2" count="1" type="stmt"/><line num="3" truecount="0" falsecount="0" type="cond"/><line num="4" count="0" type="stmt"/></file></package></project></coverage>
+`,
+    lines: '1/3',
+    branches: '1/2',
+    functions: '1/2',
+    paths: ['src/a.c'],
     hasEnd: true,
   },
 ];

@@ -53,6 +53,22 @@ function cloverReader(): FormatReader {
     open = null;
   };
 
+  const readLine = (at: OpenSource, attributes: Attributes): void => {
+    const number = lineOfText('num', attributes['num']);
+    const { type } = attributes;
+    const countOf = (name: string): number => countOfText(name, attributes[name]);
+    if (type === 'method') {
+      countOf('count');
+      return;
+    }
+    if (type !== 'stmt' && type !== 'cond')
+      throw new UnusableReport('report-unparsable', `A line has the type "${excerpt(type ?? '')}".`);
+    const isWays = type === 'cond' && attributes['count'] === undefined;
+    const count = isWays ? countOf('truecount') + countOf('falsecount') : countOf('count');
+    at.lines += 1;
+    at.file.line(number, count > 0);
+  };
+
   const reader = xmlReader({
     open: (name, attributes) => {
       if (depth === 0 && name !== 'coverage')
@@ -72,20 +88,7 @@ function cloverReader(): FormatReader {
       // Classes have metrics of their own, in front of those of the file or behind.
       else if (name === 'metrics' && open !== null) open.metrics = isClass ? open.metrics : attributes;
       else if (name === 'metrics') elements += countOfText('statements', attributes['statements'] ?? '0');
-      else if (name === 'line' && open !== null) {
-        const number = lineOfText('num', attributes['num']);
-        const { type } = attributes;
-        if (type === 'stmt' || type === 'cond') {
-          open.lines += 1;
-          const count =
-            type === 'cond' && attributes['count'] === undefined
-              ? countOfText('truecount', attributes['truecount']) +
-                countOfText('falsecount', attributes['falsecount'])
-              : countOfText('count', attributes['count']);
-          open.file.line(number, count > 0);
-        } else if (type === 'method') countOfText('count', attributes['count']);
-        else throw new UnusableReport('report-unparsable', `A line has the type "${excerpt(type ?? '')}".`);
-      }
+      else if (name === 'line' && open !== null) readLine(open, attributes);
     },
     close: (name) => {
       depth -= 1;
