@@ -228,9 +228,12 @@ try {
       throw new Error(`actions/${name}/src/run.ts exports no one action`);
     if (action.name !== name) throw new Error(`actions/${name} calls itself ${action.name}`);
     await writeAction(action, loaded['readmeTables'] ?? {});
-    for (const [exported, value] of Object.entries(loaded))
+    for (const [exported, value] of Object.entries(loaded)) {
       if (exported === 'reportSchema')
         await writeSchema(`${name}-report.schema.json`, `Report of ${name}`, value);
+      if (exported === 'baselineSchema')
+        await writeSchema(`${name}-baseline.schema.json`, `Baseline of ${name}`, value);
+    }
   }
   const shared = '/packages/shared/src/domain';
   const { configurationField } = await server.ssrLoadModule(`${shared}/configuration/configuration.ts`);

@@ -20,26 +20,32 @@ import { publish } from '@interlock/shared/domain/report/publication';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import { annotationsOf } from './domain/annotations.ts';
+import { workflowPathOf } from './domain/baseline/baseline-name.ts';
+import { sayFound, withBaseline } from './domain/baseline/comparison.ts';
+import { findBaseline, type Asker } from './domain/baseline/find-baseline.ts';
+import { keepBaseline, type KeptBaseline } from './domain/baseline/keep-baseline.ts';
 import type { Change } from './domain/change/change.ts';
 import { questionsOf, withChange } from './domain/change/change-measure.ts';
 import { codeFilesTable } from './domain/change/code-files.ts';
 import { findChange } from './domain/change/find-change.ts';
 import { findCheckout, listRepository, subjectFindings, type Checkout } from './domain/checkout.ts';
 import { codesTable } from './domain/codes.ts';
-import { decide } from './domain/decision.ts';
+import { decide, reasonOf } from './domain/decision.ts';
 import { inputs, outputs } from './domain/inputs.ts';
 import { loadWaivers } from './domain/load-waivers.ts';
 import { kindsOfFiles, measure, type Measurements } from './domain/measure.ts';
 import { metricsTable } from './domain/metrics.ts';
 import { policyOf, qualityGates, type Policy } from './domain/policy.ts';
+import type { RepositoryFiles } from './domain/paths.ts';
 import { readReports } from './domain/reading.ts';
 import { formatsTable } from './domain/report/formats.ts';
-import { reportFile } from './domain/report-file.ts';
+import { reportFile, shownBaseline } from './domain/report-file.ts';
 import { asksForBrotli } from './domain/size-reading.ts';
 import { summaryOf } from './domain/summary.ts';
 import { shownTotals } from './domain/totals.ts';
 import { waiverFindings } from './domain/waived.ts';
 
+export { baselineSchema } from './domain/baseline/document.ts';
 export { reportSchema } from './domain/report-file.ts';
 
 type Values = InputValues<typeof inputs>;
@@ -64,7 +70,12 @@ function findPolicy(values: Values, loaded: LoadedConfiguration, ports: Ports): 
   const described = describeSource(source);
   const combined = policyOf(
     { gate: values.gate, service: values.service },
-    { reports: values.reports ?? [], rules: values.require ?? [], mode: values.mode },
+    {
+      reports: values.reports ?? [],
+      rules: values.require ?? [],
+      mode: values.mode,
+      baseline: values.baseline,
+    },
     { configuration, isFile: source.kind === 'file', described },
   );
   if (!combined.ok) throw new UserError(combined.problems);
@@ -123,6 +134,76 @@ async function addChange(
   });
 }
 
+/** Finds what to compare with, where the policy says so. */
+async function addBaseline(
+  measurements: Measurements,
+  policy: Policy,
+  repository: RepositoryFiles | null,
+  { configuration, source }: LoadedConfiguration,
+  values: Values,
+  ports: Ports,
+): Promise<Measurements> {
+  const { baseline: setting, gate } = policy;
+  if (setting.kind === 'none') return measurements;
+  const { clock, digests, files, runner } = ports;
+  const { run: context } = runner;
+  return runner.group('Baseline', async () => {
+    const asker: Asker = {
+      owner: {
+        repository: context.repository,
+        workflow: workflowPathOf(context.workflowRef),
+        gate,
+        service: configuration.service ?? null,
+      },
+      runId: context.runId,
+      nowMs: clock.now(),
+      source,
+      key: values['evidence-key']?.reveal() ?? null,
+    };
+    const looked = await findBaseline(setting, asker, {
+      github: ports.github(values.token?.reveal() ?? ''),
+      digests,
+      files,
+    });
+    runner.info(`baseline: ${sayFound(looked.found)}`);
+    if (looked.trust !== null)
+      runner.info(
+        `its branch is ${looked.trust.isProtected ? 'protected' : 'the default branch, and not protected'}`,
+      );
+    return withBaseline(measurements, looked, repository, clock.now());
+  });
+}
+
+/** The digest of what the inputs add to the policy. */
+function additionsOf(values: Values, { digests }: Ports): string | null {
+  const { baseline } = values;
+  return additionsDigest(
+    {
+      reports: values.reports,
+      require: values.require?.map(({ text }) => text) ?? null,
+      waivers: values.waivers,
+      baseline: baseline === null || baseline.kind === 'none' ? null : baseline.text,
+      'working-directory': values['working-directory'],
+    },
+    digests,
+  );
+}
+
+/** What was compared with, in one line of the summary. */
+function baselineFacts({ comparison }: Measurements) {
+  return comparison === null ? [] : [{ name: 'baseline', value: sayFound(comparison.found) }];
+}
+
+/** What the comparison gives to later steps. */
+function baselineOutputs(measurements: Measurements, kept: KeptBaseline | null) {
+  return {
+    baseline: JSON.stringify(shownBaseline(measurements)),
+    'new-failures': JSON.stringify(measurements.comparison?.newFailures ?? null),
+    'baseline-file': kept?.path ?? '',
+    'baseline-name': kept?.name ?? '',
+  };
+}
+
 async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>> {
   const { clock, digests, files, runner } = ports;
   const startedMs = clock.now();
@@ -147,18 +228,19 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
   });
   const areFilesNeeded = policy.reports.some(({ kind }) => kindsOfFiles.includes(kind));
   const repository = await listRepository(checkout, areFilesNeeded, ports);
-  const measurements = await addChange(
+  const measured = await addChange(
     measure(policy.reports, readings, repository, waivers?.use ?? null),
     policy,
     checkout,
     loaded,
     ports,
   );
-  const decision = decide(measurements, policy.rules, [
+  const measurements = await addBaseline(measured, policy, repository, loaded, values, ports);
+  const decided = decide(measurements, policy.rules, [
     ...subjectFindings(subject, checkout, runner.run),
     ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path)),
   ]);
-  const { verdict, reasons } = decision;
+  const { verdict, reasons } = decided;
 
   const described = describeSource(loaded.source);
   const policyRecord = {
@@ -168,6 +250,22 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
   const waiversRecord = waivers === null ? null : { path: waivers.path, digest: waivers.digest };
   const totals = shownTotals(measurements);
   const folder = `${runner.tempFolder}/interlock/${policy.gate}`;
+  const key = values['evidence-key'];
+  const { kept, findings: ofKeeping } = await keepBaseline(
+    {
+      policy,
+      decision: decided,
+      measurements,
+      subject,
+      service: loaded.configuration.service ?? null,
+      source: loaded.source,
+      policyRecord,
+      key: key?.reveal() ?? null,
+    },
+    folder,
+    ports,
+  );
+  const decision = { ...decided, notes: [...decided.notes, ...ofKeeping.map(reasonOf)] };
   const report = reportFile(policy, decision, measurements, {
     subject,
     mergeCommit,
@@ -178,6 +276,7 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
   const parts = summaryOf(policy, decision, measurements, readings, [
     { name: 'commit', value: subject.commit.slice(0, 8) },
     { name: 'policy', value: described },
+    ...baselineFacts(measurements),
   ]);
   const answer = firstLine({
     gate: policy.gate,
@@ -210,7 +309,6 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
   const { markdown } = fitSummary([...parts, ...published.missing], `${folder}/report.json`);
   await files.writeText(`${folder}/summary.md`, markdown);
 
-  const key = values['evidence-key'];
   const evidence = sealStatement(
     {
       subject,
@@ -222,15 +320,7 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
         verdict,
         reasonCodes: [...new Set(reasons.map(({ code }) => code))],
         policy: policyRecord,
-        additionsDigest: additionsDigest(
-          {
-            reports: values.reports,
-            require: values.require?.map(({ text }) => text) ?? null,
-            waivers: values.waivers,
-            'working-directory': values['working-directory'],
-          },
-          digests,
-        ),
+        additionsDigest: additionsOf(values, ports),
         materialsDigest: digests.sha256(canonicalJson(materials.map((material) => ({ ...material })))),
         mergeCommit,
         origin: originOf(runner.run, digests, startedMs, clock.now()),
@@ -249,6 +339,7 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
       evidence,
       tests: JSON.stringify(totals.tests),
       coverage: JSON.stringify(totals.coverage),
+      ...baselineOutputs(measurements, kept),
     },
     summary: markdown,
     lastLine: answer,

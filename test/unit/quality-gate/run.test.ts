@@ -142,7 +142,8 @@ describe('the policy', () => {
 
   it.each([
     ['a metric of a later version', 'lint.errors == 0'],
-    ['a limit from a baseline', 'coverage.lines >= baseline'],
+    ['a limit from a baseline that no baseline has', 'coverage.changed-lines >= baseline'],
+    ['something that cannot be gone', 'baseline.removed of test == 0'],
     ['a rule that is never false', 'tests.failed >= 0'],
     ['a ratio without its unit', 'coverage.lines >= 0.8'],
     ['a value that nobody gives', 'tests.count >= $min'],
@@ -168,7 +169,7 @@ describe('the policy', () => {
       inputs: {
         reports: '- lint: x\n- {kind: tests, files: [], pakage: web}\n- {kind: coverage, files: ["../x"]}',
         require: '- tests.fialed == 0\n- coverage.lines >= 0.8',
-        baseline: 'branch=main',
+        baseline: 'branch main',
         mode: 'audti',
         'working-directory': '/etc',
         typo: 'x',
@@ -177,7 +178,7 @@ describe('the policy', () => {
     const messages = outcome.ports.runner.annotations.map(({ text }) => text);
     expect(messages).toHaveLength(10);
     expect(messages.join('\n')).toMatch(
-      /typo[^]*lint[^]*names no file[^]*pakage[^]*[.][.][^]*fialed[^]*0\.8[^]*branch=main[^]*audti[^]*\/etc/u,
+      /typo[^]*lint[^]*names no file[^]*pakage[^]*[.][.][^]*fialed[^]*0\.8[^]*branch main[^]*audti[^]*\/etc/u,
     );
   });
 

@@ -1,7 +1,9 @@
 import { compileGlob } from '@interlock/shared/domain/glob';
-import type { Observation, Observations, Query } from '@interlock/shared/domain/rule/observation';
+import type { Observation, Query } from '@interlock/shared/domain/rule/observation';
 import type { MemberKind } from '@interlock/shared/domain/rule/rule';
 
+import { baselineObserver, removedFor } from './baseline/observe-baseline.ts';
+import type { NamedObservations } from './baseline/record.ts';
 import { changeTeller, observeChangedLines } from './change/observe-change.ts';
 import { absent } from './codes.ts';
 import { complexPaths, isComplexity, observeComplexity } from './complexity-measure.ts';
@@ -45,6 +47,7 @@ function observeRatio(ratio: Ratio | null, part: CoveragePart, where: string | n
     value: ratio.covered / ratio.total,
     where,
     detail: `${ratio.covered} of ${ratio.total} ${part}`,
+    of: { part: ratio.covered, total: ratio.total },
   };
 }
 
@@ -106,35 +109,38 @@ const nothingMeasured: Measured = {
   changed: null,
 };
 
-/** What the measurements say to the rules. There is no baseline in this version. */
-export function observationsOf(measurements: Measurements): Observations {
+/** What the measurements say to the rules. */
+export function observationsOf(measurements: Measurements): NamedObservations {
   const byPath = new Map(measurements.coverage?.files.map((file) => [file.path, file]));
   const measuredIn = ({ scope }: Query): Measured => {
     if (scope.kind !== 'member' || scope.member !== 'package') return measurements;
     return measurements.packages.get(scope.id) ?? nothingMeasured;
   };
+  const observe = (query: Query): Observation => {
+    const measured = measuredIn(query);
+    const value = testValues[query.metric];
+    if (value !== undefined) {
+      const where = query.scope.kind === 'member' ? query.scope.id : null;
+      return observeTests(measured.tests, query.metric, value, where);
+    }
+    if (query.metric === 'baseline.removed') return removedFor(measurements, query);
+    if (query.metric === 'coverage.changed-lines') return observeChangedLines(measurements, measured, query);
+    const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
+    if (part !== undefined) return observeCoverage(measured.coverage, byPath, part, query);
+    if (isComplexity(query.metric)) return observeComplexity(measured.complexity, query);
+    const sizePart = sizePartOf(query.metric);
+    if (sizePart !== null) return observeSize(measured.sizes, sizePart, query);
+    return {
+      kind: 'absent',
+      code: 'not-measured',
+      why: `This version does not measure ${query.metric}.`,
+      fix: 'Take the rule out.',
+    };
+  };
   return {
-    observe: (query) => {
-      const measured = measuredIn(query);
-      const value = testValues[query.metric];
-      if (value !== undefined) {
-        const where = query.scope.kind === 'member' ? query.scope.id : null;
-        return observeTests(measured.tests, query.metric, value, where);
-      }
-      if (query.metric === 'coverage.changed-lines')
-        return observeChangedLines(measurements, measured, query);
-      const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
-      if (part !== undefined) return observeCoverage(measured.coverage, byPath, part, query);
-      if (isComplexity(query.metric)) return observeComplexity(measured.complexity, query);
-      const sizePart = sizePartOf(query.metric);
-      if (sizePart !== null) return observeSize(measured.sizes, sizePart, query);
-      return {
-        kind: 'absent',
-        code: 'not-measured',
-        why: `This version does not measure ${query.metric}.`,
-        fix: 'Take the rule out.',
-      };
-    },
+    observe,
+    // A kind whose metrics have names says here which there are.
+    names: () => [],
     members: (member: MemberKind, glob, about) => {
       const matches = glob === null ? () => true : compileGlob(glob);
       if (member === 'package') return [...measurements.packages.keys()].filter(matches).sort();
@@ -148,12 +154,7 @@ export function observationsOf(measurements: Measurements): Observations {
         })
         .map(({ path }) => path);
     },
-    baseline: () => ({
-      kind: 'absent',
-      code: 'baseline-unsupported',
-      why: 'This version has no baselines.',
-      fix: 'Write a limit of its own instead of `baseline`.',
-    }),
+    baseline: baselineObserver(measurements, observe),
     changed: changeTeller(measurements),
   };
 }

@@ -354,6 +354,115 @@ export const codes = {
     meaning: 'Suites state how many tests they had and list none of them; the stated numbers are counted.',
     fix: 'Let the reporter list every case, so that they can be seen.',
   },
+  'baseline-not-known': {
+    effect: 'inconclusive',
+    meaning: 'A rule was not judged because there is no baseline to compare with; why has its own reason.',
+    fix: 'Mend what is said of the baseline first; the rule is judged when there is one.',
+  },
+  'baseline-forbidden': {
+    effect: 'inconclusive',
+    meaning: 'GitHub does not let the token see artefacts and runs.',
+    fix: 'Add `actions: read` (beside `contents: read`) to the `permissions` of the job.',
+  },
+  'baseline-unreachable': {
+    effect: 'inconclusive',
+    meaning: 'GitHub could not be asked for the baseline, or did not hand it over whole.',
+    fix: 'Run the job again; see githubstatus.com when it stays so.',
+  },
+  'baseline-branch-missing': {
+    effect: 'inconclusive',
+    meaning: 'There is no branch of the name that `baseline` says.',
+    fix: 'Correct the name behind `branch=`.',
+  },
+  'baseline-branch-open': {
+    effect: 'inconclusive',
+    meaning:
+      'The branch that `baseline` names is neither protected nor the default branch: whoever pushes could lower what is compared with.',
+    fix: 'Protect the branch, or compare with the default branch.',
+  },
+  'baseline-since-ahead': {
+    effect: 'inconclusive',
+    meaning:
+      'The moment behind `since=` has not come yet: until then nothing would be compared with anything.',
+    fix: 'Write a day or a minute (UTC) that has passed.',
+  },
+  'baseline-expired': {
+    effect: 'inconclusive',
+    meaning: 'There was a baseline, and its artefact has expired or was deleted.',
+    fix: 'To begin anew, merge `baseline: branch=NAME since=NOW` (2026-11-21, or 2026-11-21T14:00Z); the next run of the branch that passes establishes it. Run the workflow on a schedule, so that every few weeks one is left.',
+  },
+  'baseline-lost': {
+    effect: 'inconclusive',
+    meaning:
+      'A run of the branch succeeded under a policy with this baseline and has left none: it was deleted, or never uploaded.',
+    fix: "Look whether the workflow uploads `baseline-file` after the gate; then begin anew: merge `baseline: branch=NAME since=NOW` (2026-11-21, or 2026-11-21T14:00Z), and the branch's next run that passes establishes it.",
+  },
+  'baseline-too-many': {
+    effect: 'inconclusive',
+    meaning:
+      'So many artefacts have the name of the baseline that the newest of the branch was not among those that were listed.',
+    fix: "Delete artefacts of that name that other runs left, or shorten their retention; a pull request's run must not upload any.",
+  },
+  'baseline-too-large': {
+    effect: 'inconclusive',
+    meaning: 'The baseline, or its archive, is larger than a gate writes.',
+    fix: 'Look who uploaded it: a gate writes no more than 32 MiB.',
+  },
+  'baseline-corrupt': {
+    effect: 'inconclusive',
+    meaning:
+      'The baseline is cut off, altered, or not what a gate wrote. It is not used and not written over.',
+    fix: 'Find out what altered it. Then delete that artefact (the one before it is used) or begin anew: merge `baseline: branch=NAME since=NOW`. A file: restore it from history, and keep formatters off it.',
+  },
+  'baseline-version': {
+    effect: 'inconclusive',
+    meaning: 'The baseline is of another version of its format.',
+    fix: 'Use one version of Interlock on all branches; after a change of version begin anew: merge `baseline: branch=NAME since=NOW`, or commit a new file.',
+  },
+  'baseline-unsigned': {
+    effect: 'inconclusive',
+    meaning: 'There is an evidence key, and the baseline is not signed with it.',
+    fix: 'Give the same `evidence-key` to the runs that leave the baseline; after a change of the key begin anew: merge `baseline: branch=NAME since=NOW`.',
+  },
+  'baseline-of-another': {
+    effect: 'inconclusive',
+    meaning:
+      'The baseline is of another repository, workflow, gate, service, branch, run or commit than it was found for.',
+    fix: 'Upload `baseline-file` under the name that `baseline-name` says, in the run that wrote it; commit a file that this gate wrote.',
+  },
+  'baseline-incomplete': {
+    effect: 'inconclusive',
+    meaning:
+      'The baseline does not list all files (more than 50 000, or paths that mean several files), so a rule on some of them cannot be compared.',
+    fix: 'Compare the whole, or `in each package`.',
+  },
+  'baseline-not-written': {
+    effect: 'note',
+    meaning: 'The gate passed where a baseline is kept, and this one is too large to be one.',
+    fix: 'Name fewer reports in one gate: 32 MiB are written at most.',
+  },
+  'baseline-established': {
+    effect: 'note',
+    meaning: 'There was no baseline, and this run leaves the first one.',
+    fix: 'Nothing to do: the next run is compared with it.',
+  },
+  'baseline-expiring': {
+    effect: 'note',
+    meaning: 'The artefact that was compared with expires within 14 days.',
+    fix: 'Let the workflow run on the branch before that, best on a schedule: every run that passes leaves a new one.',
+  },
+  'baseline-branch-unprotected': {
+    effect: 'note',
+    meaning:
+      'The baseline comes from the default branch, which is not protected: whoever may push can lower what is compared with.',
+    fix: 'Protect the branch.',
+  },
+  'removed-since-baseline': {
+    effect: 'note',
+    meaning:
+      'Tests, covered files, reports, benchmarks or sizes that the baseline has are gone. What that does to the verdict is said by the rules on `baseline.removed`.',
+    fix: 'Bring back what is not meant to be gone; what was renamed counts as gone once, until the branch has a new baseline.',
+  },
 } as const satisfies Readonly<Record<string, Code>>;
 
 export type FindingCode = keyof typeof codes;

@@ -19,7 +19,8 @@ export interface Decision {
   readonly notes: readonly Reason[];
 }
 
-function reasonOf({ code, seen, where, fix }: Finding): Reason {
+/** A finding as the outputs have it. */
+export function reasonOf({ code, seen, where, fix }: Finding): Reason {
   return { code, rule: null, seen, limit: null, where, fix };
 }
 

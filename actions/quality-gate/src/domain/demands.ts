@@ -1,10 +1,12 @@
+import type { ReportKind } from '@interlock/shared/domain/configuration/reports';
 import { failure, type Result } from '@interlock/shared/domain/result';
 import { parseRule } from '@interlock/shared/domain/rule/parser';
 import { readRules } from '@interlock/shared/domain/rule/checker';
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
 import type { ReportEntry } from './manifest.ts';
-import { laterMetrics, metrics } from './metrics.ts';
+import { neverRecorded } from './baseline/record.ts';
+import { laterMetrics, metrics, removables } from './metrics.ts';
 
 /** Something about a rule that cannot be judged as it is written. */
 export interface DemandProblem {
@@ -16,16 +18,22 @@ export interface DemandProblem {
 function beyondThisVersion(text: string): DemandProblem | null {
   const parsed = parseRule(text);
   if (!parsed.ok) return null;
-  const { metric, limit } = parsed.value;
+  const { metric, name, limit } = parsed.value;
   if (laterMetrics.includes(metric))
     return {
       message: `rule "${text}": this version does not measure ${metric}.`,
       fix: `Take the rule out; this version measures: ${metrics.map(({ id }) => id).join(', ')}.`,
     };
-  if (limit.kind === 'baseline')
+  if (limit.kind === 'baseline' && neverRecorded.includes(metric))
     return {
-      message: `rule "${text}": this version has no baselines.`,
+      message: `rule "${text}": ${metric} is about this change alone, no baseline has it.`,
       fix: 'Write a limit of its own, such as `>= 80%`.',
+    };
+  const known: readonly string[] = removables;
+  if (metric === 'baseline.removed' && name !== null && !known.includes(name))
+    return {
+      message: `rule "${text}": "${name}" is nothing that could be gone.`,
+      fix: `Write \`baseline.removed of\` one of: ${removables.join(', ')}.`,
     };
   return null;
 }
@@ -45,6 +53,36 @@ export function readDemands(texts: readonly string[]): Result<readonly WrittenRu
         }))),
   ];
   return read.ok && problems.length === 0 ? read : failure(...problems);
+}
+
+/** Whether a rule needs a baseline to be judged. */
+export function needsBaseline({ rule }: WrittenRule): boolean {
+  return rule.limit.kind === 'baseline' || rule.metric === 'baseline.removed';
+}
+
+/** What must not be gone unnoticed, by the kind of report that tells of it. */
+const removalDefaults: readonly { readonly kind: ReportKind | null; readonly text: string }[] = [
+  // Renaming and moving is daily work: it is told, and stops nobody.
+  { kind: 'tests', text: 'baseline.removed of tests == 0 else warn' },
+  { kind: 'coverage', text: 'baseline.removed of files == 0 else warn' },
+  { kind: null, text: 'baseline.removed of reports == 0 else warn' },
+  { kind: 'performance', text: 'baseline.removed of benchmarks == 0' },
+  { kind: 'size', text: 'baseline.removed of sizes == 0' },
+];
+
+/** The rules on what is gone since the baseline that hold where no rule speaks of the same. */
+export function removalRules(
+  given: readonly WrittenRule[],
+  entries: readonly ReportEntry[],
+): readonly WrittenRule[] {
+  const spokenOf = new Set(
+    given.filter(({ rule }) => rule.metric === 'baseline.removed').map(({ rule }) => rule.name),
+  );
+  const texts = removalDefaults
+    .filter(({ kind }) => kind === null || entries.some((entry) => entry.kind === kind))
+    .map(({ text }) => text);
+  const read = readRules(texts, { metrics, values: new Map() });
+  return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.name)) : [];
 }
 
 const defaults = ['tests.failed == 0', 'tests.errored == 0'];

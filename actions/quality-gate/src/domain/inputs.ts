@@ -4,6 +4,7 @@ import { failure, success, type Result } from '@interlock/shared/domain/result';
 import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
 import { subjectAccepted, subjectField } from '@interlock/shared/domain/subject';
 
+import { readBaselineSetting } from './baseline/setting.ts';
 import { readDemands } from './demands.ts';
 import { readManifest, type ManifestProblem, type ReportEntry } from './manifest.ts';
 
@@ -43,14 +44,6 @@ const readReports = (given: unknown): Result<readonly ReportEntry[], Flaw> => {
   return problems.length === 0 ? success(entries) : failure(...problems.map(atPath));
 };
 
-const noBaseline = (given: string): Result<'none', Flaw> =>
-  given === 'none'
-    ? success(given)
-    : failure({
-        message: `found "${given}"; this version has no baselines.`,
-        fix: 'Write none, or leave it out.',
-      });
-
 const insideWorkspace = (given: string): Result<string, Flaw> => {
   const parts = given.split(/[\\/]/u).filter((part) => part !== '' && part !== '.');
   if (/^(?:[\\/]|[A-Za-z]:)/u.test(given) || parts.includes('..'))
@@ -89,8 +82,11 @@ export const inputs = {
     readDemands,
   ),
   baseline: checked(
-    text({ description: 'What to compare with. This version has no baselines.', default: 'none' }),
-    noBaseline,
+    text({
+      description:
+        'What to compare with: `branch=NAME`, the newest run of this workflow on that protected branch whose gate passed (`actions: read`); `file=PATH`, a file read from where the configuration is; or `none`. Of a gate of the configuration that names one, its `baseline` holds. Default: `none`.',
+    }),
+    readBaselineSetting,
   ),
   waivers: text({
     description:
@@ -158,5 +154,20 @@ export const outputs = {
   coverage: {
     description:
       'JSON `{"lines":{"covered","total"},"branches":…,"functions":…,"changed-lines":…}`, each `null` where no report has it, `changed-lines` where the change is not known; `null` where no coverage is reported.',
+  },
+  baseline: {
+    description:
+      'What was compared with, JSON `{"kind","run","commit","branch","created","path"}`; `null` where nothing was.',
+  },
+  'new-failures': {
+    description:
+      'Tests that fail now and did not in the baseline, JSON `{"count","tests":[{"name","outcome"}]}`, at most 100 by name; `null` where nothing was compared with.',
+  },
+  'baseline-file': {
+    description:
+      'Path of the baseline that this run leaves, for `actions/upload-artifact`; empty where it leaves none.',
+  },
+  'baseline-name': {
+    description: 'The name to upload `baseline-file` under; empty where there is none.',
   },
 };

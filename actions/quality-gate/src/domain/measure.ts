@@ -1,6 +1,9 @@
 import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 import type { WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
 
+import type { FoundBaseline } from './baseline/found.ts';
+import type { NewFailures } from './baseline/new-failures.ts';
+import type { Removed } from './baseline/removed.ts';
 import type { FoundChange } from './change/change.ts';
 import type { ChangedFile } from './change/changed-lines.ts';
 import { finding, type Finding } from './codes.ts';
@@ -20,6 +23,7 @@ import {
 } from './coverage-measure.ts';
 import type { ReportEntry, ReportKind } from './manifest.ts';
 import type { RepositoryFiles } from './paths.ts';
+import { gatherNames, type CaseNames } from './report/case-names.ts';
 import { addCounts, noCounts, totalOf, type Counts } from './report/counts.ts';
 import { sizeFindings, type SizedFile, type SizeMeasure } from './size-measure.ts';
 import type { NotableCase } from './report/test-report.ts';
@@ -65,6 +69,21 @@ export interface Measured {
   readonly changed: readonly ChangedFile[] | null;
 }
 
+/** How many usable reports of a kind there were, for a package or for none. */
+export interface ReportCount {
+  readonly kind: ReportKind;
+  readonly package: string | null;
+  readonly files: number;
+}
+
+/** What is compared with, and what of it can be told without rules. */
+export interface Comparison {
+  readonly found: FoundBaseline;
+  /** What the baseline has and this run has not; `null` where there is no baseline. */
+  readonly removed: Removed | null;
+  readonly newFailures: NewFailures | null;
+}
+
 /** Everything the reports say. */
 export interface Measurements extends Measured {
   /** What differs from where the change began; `null` when nobody looked. */
@@ -75,6 +94,11 @@ export interface Measurements extends Measured {
   readonly notable: readonly NotableTest[];
   readonly waived: readonly WaivedTest[];
   readonly findings: readonly Finding[];
+  /** Of all test cases, whatever became of them. */
+  readonly caseNames: CaseNames;
+  readonly reportCounts: readonly ReportCount[];
+  /** `null` where nothing is to be compared with. */
+  readonly comparison: Comparison | null;
 }
 
 interface Gathering {
@@ -133,6 +157,18 @@ interface Tally {
   readonly notable: NotableTest[];
   readonly waivers: WaiverUse | null;
   readonly waived: WaivedTest[];
+  readonly names: ReturnType<typeof gatherNames>;
+  /** By kind and package. */
+  readonly reports: Map<string, { kind: ReportKind; package: string | null; files: number }>;
+}
+
+function countReport({ reports }: Tally, concerned: readonly ReportEntry[], kind: ReportKind): void {
+  for (const owner of new Set(concerned.map((entry) => entry.package))) {
+    const key = JSON.stringify([kind, owner]);
+    const known = reports.get(key);
+    if (known === undefined) reports.set(key, { kind, package: owner, files: 1 });
+    else known.files += 1;
+  }
 }
 
 /** The whole, and the packages of these entries. */
@@ -184,12 +220,14 @@ function addReading(tally: Tally, reading: Reading): void {
   const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
   const gatherings = gatheringsOf(tally, concerned);
   const bad = unusable(reading, concerned);
+  if (bad === null && read.kind !== 'unusable') countReport(tally, concerned, read.kind);
   if (bad !== null) {
     tally.findings.push(bad);
     for (const entry of concerned)
       breakKind(gatheringsOf(tally, [entry]), entry.kind, `${path}: ${bad.code}`);
   } else if (read.kind === 'tests') {
     tally.findings.push(...testFindings(path, read.report));
+    tally.names.addAll(read.report.names);
     const { counts, notable, waived } = waiveTests(read.report, tally.waivers);
     tally.notable.push(...notable.map((test) => ({ ...test, report: path })));
     tally.waived.push(...waived.map(({ test, waiver }) => ({ ...test, report: path, waiver })));
@@ -258,6 +296,8 @@ export function measure(
     notable: [],
     waivers,
     waived: [],
+    names: gatherNames(),
+    reports: new Map(),
   };
   tally.findings.push(...committedFindings(readings, repository));
   for (const reading of readings) addReading(tally, reading);
@@ -283,5 +323,8 @@ export function measure(
     notable: tally.notable,
     waived: tally.waived,
     findings: tally.findings,
+    caseNames: tally.names.end(),
+    reportCounts: [...tally.reports.values()],
+    comparison: null,
   };
 }

@@ -26,6 +26,9 @@ const ratio = (id: string, meaning: string): Metric => ({
   better: 'higher',
 });
 
+/** What may be gone since the baseline. */
+export const removables = ['tests', 'files', 'reports', 'benchmarks', 'sizes'] as const;
+
 /** What rules of this version may speak of. */
 export const metrics: readonly Metric[] = [
   count('tests.count', 'Test cases, each counted once however often it ran.', 'higher'),
@@ -50,6 +53,15 @@ export const metrics: readonly Metric[] = [
   ratio('coverage.functions', 'Called functions of all.'),
   ...sizeMetrics,
   ...complexityMetrics,
+  {
+    ...count(
+      'baseline.removed',
+      'What the baseline has and this run has not, `of` tests, files (in the repository, no longer in the coverage), reports, benchmarks or sizes.',
+      'lower',
+    ),
+    names: 'required',
+    scopes: [],
+  },
 ];
 
 /** Metrics of the published vocabulary that this version does not measure; a rule on one is refused by name. */

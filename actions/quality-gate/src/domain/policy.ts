@@ -3,7 +3,8 @@ import type { QualityGate } from '@interlock/shared/domain/configuration/gates';
 import type { Problem } from '@interlock/shared/domain/errors';
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
-import { defaultRules, readDemands } from './demands.ts';
+import { readBaselineSetting, type BaselineSetting } from './baseline/setting.ts';
+import { defaultRules, needsBaseline, readDemands, removalRules } from './demands.ts';
 import { checkManifest, type ReportEntry } from './manifest.ts';
 
 /** What inputs add to the configuration. */
@@ -11,6 +12,8 @@ export interface Additions {
   readonly reports: readonly ReportEntry[];
   readonly rules: readonly WrittenRule[];
   readonly mode: 'enforce' | 'audit';
+  /** `null` where the input was not given. */
+  readonly baseline: BaselineSetting | null;
 }
 
 /** What the gate judges by: the configuration and what inputs add. */
@@ -23,6 +26,7 @@ export interface Policy {
   /** Those of `rules` that nobody wrote. */
   readonly defaults: readonly WrittenRule[];
   readonly mode: 'enforce' | 'audit';
+  readonly baseline: BaselineSetting;
 }
 
 /** The configuration as it was read, and where from, in words. */
@@ -80,18 +84,51 @@ function demandsOf(
   });
   const manifest = checkManifest(entry.reports ?? []);
   const rules = readDemands(entry.require);
-  const { baseline = 'none' } = entry;
+  const baseline = readBaselineSetting(entry.baseline ?? 'none');
   return {
     reports: manifest.entries,
     rules: rules.ok ? rules.value : [],
     problems: [
       ...manifest.problems.map(({ path, message, fix }) => complain(`reports${path}`, message, fix)),
       ...(rules.ok ? [] : rules.failures.map(({ message, fix }) => complain('require', message, fix))),
-      ...(baseline === 'none'
-        ? []
-        : [complain('baseline', `found "${baseline}"; this version has no baselines.`, 'Take it out.')]),
+      ...(baseline.ok ? [] : baseline.failures.map(({ message, fix }) => complain('baseline', message, fix))),
     ],
   };
+}
+
+/**
+ * What is compared with. An input may say so only where the entry of the configuration does not: another baseline could
+ * be a lower one.
+ */
+function baselineOf(
+  gate: string,
+  entry: QualityGate | null,
+  input: BaselineSetting | null,
+): { readonly setting: BaselineSetting; readonly problems: readonly Problem[] } {
+  const none: BaselineSetting = { kind: 'none' };
+  const read = entry?.baseline === undefined ? null : readBaselineSetting(entry.baseline);
+  const own = read?.ok === true ? read.value : null;
+  if (own === null || input === null) return { setting: own ?? input ?? none, problems: [] };
+  const text = (setting: BaselineSetting): string => (setting.kind === 'none' ? 'none' : setting.text);
+  if (text(own) === text(input)) return { setting: own, problems: [] };
+  const problem: Problem = {
+    code: 'baseline-not-allowed',
+    message: `Input "baseline": found "${text(input)}"; gate "${gate}" of the configuration compares with "${text(own)}".`,
+    fix: `Leave the input out, or write \`baseline: ${text(input)}\` into \`gates.${gate}\` of the configuration.`,
+    where: 'baseline',
+  };
+  return { setting: own, problems: [problem] };
+}
+
+/** Rules that compare, where there is nothing to compare with. */
+function withoutBaseline(rules: readonly WrittenRule[], setting: BaselineSetting): readonly Problem[] {
+  if (setting.kind !== 'none') return [];
+  return rules.filter(needsBaseline).map(({ text }) => ({
+    code: 'baseline-not-given',
+    message: `rule "${text}" compares with a baseline, and nothing says which.`,
+    fix: 'Add `baseline: branch=main` to the gate of the configuration, or to the inputs where it has none.',
+    where: 'baseline',
+  }));
 }
 
 /** Entries that say the same are one: the file's and an input's may overlap. */
@@ -137,10 +174,19 @@ export function policyOf(
       where: 'reports',
     });
   }
-  if (problems.length > 0) return { ok: false, problems };
   const given = [...fromFile.rules, ...additions.rules];
+  const { setting: baseline, problems: ofBaseline } = baselineOf(gate, entry, additions.baseline);
+  problems.push(...ofBaseline, ...withoutBaseline(given, baseline));
+  if (problems.length > 0) return { ok: false, problems };
   // The defaults are part of the entry: what an input tolerates does not take them away.
-  const defaults = defaultRules(entry === null ? additions.rules : fromFile.rules, reports);
+  const spoken = entry === null ? additions.rules : fromFile.rules;
+  const defaults = [
+    ...defaultRules(spoken, reports),
+    ...(baseline.kind === 'none' ? [] : removalRules(spoken, reports)),
+  ];
   const mode = additions.mode === 'audit' || entry?.mode === 'audit' ? 'audit' : 'enforce';
-  return { ok: true, policy: { gate, entry, reports, rules: [...given, ...defaults], defaults, mode } };
+  return {
+    ok: true,
+    policy: { gate, entry, reports, rules: [...given, ...defaults], defaults, mode, baseline },
+  };
 }

@@ -2,9 +2,11 @@ import { schema as v } from '@interlock/shared/domain/schema';
 import type { Subject } from '@interlock/shared/domain/subject';
 import { verdicts } from '@interlock/shared/domain/verdict';
 
+import { comparedNumbers, sayFound } from './baseline/comparison.ts';
 import { countLines } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
 import type { Measurements } from './measure.ts';
+import { removables } from './metrics.ts';
 import type { Policy } from './policy.ts';
 import { complexitySchema, shownComplexity } from './complexity-shown.ts';
 import { shownSizes, sizesSchema } from './size-shown.ts';
@@ -35,6 +37,15 @@ const ratio = v.nullable(v.strictObject({ covered: count, total: count }));
 const ratios = v.strictObject({ lines: ratio, branches: ratio, functions: ratio });
 const coverage = v.nullable(v.strictObject({ ...ratios.entries, 'changed-lines': ratio }));
 const outcome = v.picklist(['pass', 'warn', 'fail', 'inconclusive', 'not-applicable']);
+
+const comparedWith = v.strictObject({
+  kind: v.picklist(['branch', 'file']),
+  run: count,
+  commit: v.string(),
+  branch: v.string(),
+  created: v.string(),
+  path: nullableText,
+});
 
 /** The declaration of the report file; `schema/quality-gate-report.schema.json` is made of it. */
 export const reportSchema = v.strictObject({
@@ -77,6 +88,34 @@ export const reportSchema = v.strictObject({
   tests: v.nullable(tests),
   coverage,
   packages: v.array(v.strictObject({ name: v.string(), tests: v.nullable(tests), coverage })),
+  /** What was compared with, and what of it is gone; `null` where nothing was to be. */
+  baseline: v.nullable(
+    v.strictObject({
+      /** `null` where there was none, for `why`. */
+      with: v.nullable(comparedWith),
+      why: nullableText,
+      /** No more than 200 names of each. */
+      removed: v.nullable(
+        v.record(v.picklist(removables), v.strictObject({ count, names: v.array(v.string()) })),
+      ),
+      newFailures: v.nullable(
+        v.strictObject({
+          count,
+          tests: v.array(v.strictObject({ name: v.string(), outcome: v.picklist(['failed', 'errored']) })),
+        }),
+      ),
+      /** Of the whole and of packages, in the unit of the metric; `now` is `null` where nothing measured it. */
+      numbers: v.array(
+        v.strictObject({
+          metric: v.string(),
+          name: nullableText,
+          package: nullableText,
+          now: v.nullable(v.number()),
+          baseline: v.number(),
+        }),
+      ),
+    }),
+  ),
   /** The change that is judged; `null` when it is not known, or nobody asked. */
   change: v.nullable(
     v.strictObject({
@@ -141,6 +180,36 @@ export const reportSchema = v.strictObject({
 
 export type ReportFile = v.InferOutput<typeof reportSchema>;
 
+const shownRemoved = 200;
+
+/** What was compared with, as the output has it; `null` where nothing was. */
+export function shownBaseline({ comparison }: Measurements): v.InferOutput<typeof comparedWith> | null {
+  if (comparison?.found.kind !== 'known') return null;
+  const { kind, runId, commit, branch, created, path } = comparison.found.source;
+  return { kind, run: runId, commit, branch, created, path };
+}
+
+function shownComparison(measurements: Measurements): ReportFile['baseline'] {
+  const { comparison } = measurements;
+  if (comparison === null) return null;
+  const { found, removed, newFailures } = comparison;
+  return {
+    with: shownBaseline(measurements),
+    why: found.kind === 'known' ? null : sayFound(found),
+    removed:
+      removed === null
+        ? null
+        : Object.fromEntries(
+            removables.map((kind) => {
+              const { count: gone, names } = removed[kind];
+              return [kind, { count: gone, names: names.slice(0, shownRemoved) }];
+            }),
+          ),
+    newFailures: newFailures === null ? null : { count: newFailures.count, tests: [...newFailures.tests] },
+    numbers: comparedNumbers(measurements).map((number) => ({ ...number })),
+  };
+}
+
 function shownChange({ change }: Measurements): ReportFile['change'] {
   if (change?.kind !== 'known') return null;
   const { head, bases, said, touched, files } = change.change;
@@ -185,6 +254,7 @@ export function reportFile(
     rules: decision.results.map((result) => ({ ...result, members: [...result.members] })),
     ...shownTotals(measurements),
     packages: [...measurements.packages].map(([name, measured]) => ({ name, ...shownTotals(measured) })),
+    baseline: shownComparison(measurements),
     change: shownChange(measurements),
     changedFiles: shownFiles(measurements),
     cases: [...measurements.notable],

@@ -1,16 +1,20 @@
 import { ExternalError, messageOf } from '../domain/errors.ts';
 import { commitShape } from '../domain/subject.ts';
 import type {
+  Artifact,
   CheckRun,
   CheckRunAnnotation,
+  Download,
   GitHub,
   IssueComment,
   StandingCheckRun,
+  WorkflowRun,
 } from '../ports/github.ts';
 import type { RunContext } from '../ports/runner.ts';
 
 const annotationsPerRequest = 50;
 const descriptionCap = 140;
+const archiveDeadlineMs = 60_000;
 const defaultRetries = 3;
 /** Answers that stay what they are however often one asks; 304 means that nothing changed. */
 const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
@@ -57,7 +61,13 @@ async function connect(token: string, run: RunContext, retries: number) {
       throw thrown;
     }
   });
-  return octokit.rest;
+  // Knows the proxy of a self-hosted runner.
+  const proxied: unknown = octokit.request.endpoint.DEFAULTS.request?.fetch;
+  return { rest: octokit.rest, fetch: isFetch(proxied) ? proxied : fetch };
+}
+
+function isFetch(value: unknown): value is typeof fetch {
+  return typeof value === 'function';
 }
 
 function statusOf(thrown: unknown): number | null {
@@ -126,6 +136,101 @@ function commentOf(data: {
   return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
 }
 
+function numberIn(found: unknown): number {
+  if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0) return found;
+  throw new Error('the answer is cut off or not what was asked for');
+}
+
+function isFalse(found: unknown): boolean {
+  return found === false;
+}
+
+function momentIn(found: string | null | undefined): number {
+  const moment = Date.parse(found ?? '');
+  if (Number.isNaN(moment)) throw new Error('the answer is cut off or not what was asked for');
+  return moment;
+}
+
+function artifactOf(data: {
+  readonly id: number;
+  readonly name: string;
+  readonly size_in_bytes: number;
+  readonly digest?: string | null;
+  readonly expired: boolean;
+  readonly created_at: string | null;
+  readonly expires_at: string | null;
+  readonly workflow_run?: {
+    readonly id?: number;
+    readonly head_repository_id?: number;
+    readonly head_branch?: string;
+  } | null;
+}): Artifact {
+  return {
+    id: numberIn(data.id),
+    name: textLike(/./u, data.name),
+    sizeBytes: numberIn(data.size_in_bytes),
+    digest: data.digest ?? null,
+    // Only what GitHub says to be there is there.
+    isExpired: !isFalse(data.expired),
+    createdMs: momentIn(data.created_at),
+    expiresMs: data.expires_at === null ? null : momentIn(data.expires_at),
+    runId: data.workflow_run?.id ?? null,
+    headBranch: data.workflow_run?.head_branch ?? null,
+    headRepositoryId: data.workflow_run?.head_repository_id ?? null,
+  };
+}
+
+function runOf(data: {
+  readonly id: number;
+  readonly path: string;
+  readonly event: string;
+  readonly head_branch: string | null;
+  readonly head_sha: string;
+  readonly head_repository?: { readonly id: number } | null;
+  readonly conclusion: string | null;
+  readonly created_at: string;
+}): WorkflowRun {
+  return {
+    id: numberIn(data.id),
+    workflowPath: textLike(/./u, data.path.split('@')[0]),
+    event: textLike(/./u, data.event),
+    headBranch: data.head_branch,
+    headSha: textLike(commitShape, data.head_sha),
+    headRepositoryId: data.head_repository?.id ?? null,
+    conclusion: data.conclusion,
+    createdMs: momentIn(data.created_at),
+  };
+}
+
+/** Fetches an archive from where GitHub refers to: without the token, over TLS, no further, and not beyond the cap. */
+async function fetchArchive(
+  location: URL,
+  apiUrl: string,
+  capBytes: number,
+  fetchIt: typeof fetch,
+): Promise<Download> {
+  if (location.protocol !== 'https:' && location.protocol !== new URL(apiUrl).protocol)
+    throw new Error(`GitHub refers to ${location.protocol}//${location.host}, which is not https`);
+  const signal = AbortSignal.timeout(archiveDeadlineMs);
+  const answer = await fetchIt(location, { redirect: 'error', signal });
+  if (answer.status === 404 || answer.status === 410) return { kind: 'gone' };
+  if (answer.status !== 200 || answer.body === null)
+    throw new Error(`${location.host} answers ${String(answer.status)}`);
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  // Leaving the loop closes the connection.
+  for await (const piece of answer.body) {
+    if (!(piece instanceof Uint8Array)) throw new Error(`${location.host} sends no bytes`);
+    bytes += piece.length;
+    if (bytes > capBytes) return { kind: 'too-large' };
+    pieces.push(piece);
+  }
+  const stated = Number(answer.headers.get('content-length') ?? bytes);
+  if (stated !== bytes && !answer.headers.has('content-encoding'))
+    throw new Error(`${location.host} sent ${String(bytes)} bytes of ${String(stated)}`);
+  return { kind: 'archive', bytes: Buffer.concat(pieces) };
+}
+
 function checkAnnotation(annotation: CheckRunAnnotation) {
   return {
     path: annotation.path,
@@ -164,11 +269,16 @@ export function octokitGitHub(token: string, run: RunContext, retries = defaultR
   const place = { owner, repo };
   let connection: ReturnType<typeof connect> | null = null;
 
-  type Rest = Awaited<ReturnType<typeof connect>>;
-  async function call<Value>(what: string, body: (rest: Rest) => Promise<Value>): Promise<Value> {
+  type Connected = Awaited<ReturnType<typeof connect>>;
+  type Rest = Connected['rest'];
+  async function call<Value>(
+    what: string,
+    body: (rest: Rest, fetch: Connected['fetch']) => Promise<Value>,
+  ): Promise<Value> {
     try {
       connection ??= connect(token, run, retries);
-      return await body(await connection);
+      const connected = await connection;
+      return await body(connected.rest, connected.fetch);
     } catch (thrown) {
       throw externalError(what, thrown);
     }
@@ -214,6 +324,85 @@ export function octokitGitHub(token: string, run: RunContext, retries = defaultR
         }),
         404,
       ),
+    lastChangeOf: (path, commit) =>
+      call(`reading the history of ${path}`, async (rest) => {
+        const { data } = await rest.repos.listCommits({ ...place, sha: commit, path, per_page: 1 });
+        if (!Array.isArray(data)) throw new Error('the answer is cut off or not what was asked for');
+        const [newest] = data;
+        return newest === undefined ? null : textLike(commitShape, newest.sha);
+      }),
+    repositoryId: () =>
+      call('reading the repository', async (rest) => numberIn((await rest.repos.get(place)).data.id)),
+    isProtected: (branch) =>
+      orNull(
+        call(`reading the branch ${branch}`, async (rest) => {
+          const { data } = await rest.repos.getBranch({ ...place, branch });
+          if (typeof data.protected !== 'boolean' || data.name !== branch)
+            throw new Error('the answer is cut off or not what was asked for');
+          return data.protected;
+        }),
+        404,
+      ),
+    listArtifacts: (name, pageCap) =>
+      call(`reading the artefacts called ${name}`, async (rest) => {
+        const artifacts: Artifact[] = [];
+        let total = 0;
+        for (let page = 1; page <= pageCap; page += 1) {
+          const { data } = await rest.actions.listArtifactsForRepo({ ...place, name, per_page: 100, page });
+          total = numberIn(data.total_count);
+          if (!Array.isArray(data.artifacts))
+            throw new Error('the answer is cut off or not what was asked for');
+          artifacts.push(...data.artifacts.map(artifactOf));
+          if (data.artifacts.length < 100) break;
+        }
+        // Pages shift while others upload: one artefact may come twice.
+        return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
+      }),
+    workflowRun: (id) =>
+      orNull(
+        call(`reading the run ${String(id)}`, async (rest) =>
+          runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data),
+        ),
+        404,
+      ),
+    listSuccessfulRuns: async (workflowPath, branch) => {
+      const file = workflowPath.slice(workflowPath.lastIndexOf('/') + 1);
+      const found = await orNull(
+        call(`reading the runs of ${file} on ${branch}`, async (rest) => {
+          const { data } = await rest.actions.listWorkflowRuns({
+            ...place,
+            workflow_id: file,
+            branch,
+            status: 'success',
+            per_page: 100,
+          });
+          if (!Array.isArray(data.workflow_runs))
+            throw new Error('the answer is cut off or not what was asked for');
+          return data.workflow_runs.map(runOf);
+        }),
+        404,
+      );
+      return found ?? [];
+    },
+    downloadArtifact: async (id, capBytes) => {
+      const found = await orNull(
+        call(`downloading the artefact ${String(id)}`, async (rest, fetchIt) => {
+          const answer = await rest.actions.downloadArtifact({
+            ...place,
+            artifact_id: id,
+            archive_format: 'zip',
+            // Following it here would be an answer of any size, and a matter of luck who sees the token.
+            request: { redirect: 'manual' },
+          });
+          const { location } = answer.headers;
+          if (location === undefined) throw new Error('GitHub does not say where the archive is');
+          return await fetchArchive(new URL(location), run.apiUrl, capBytes, fetchIt);
+        }),
+        404,
+        410,
+      );
+      return found ?? { kind: 'gone' };
+    },
     login: async () => {
       const user = await orNull(
         call(

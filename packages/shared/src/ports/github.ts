@@ -53,6 +53,46 @@ export interface StandingCheckRun {
   readonly url: string;
 }
 
+/** An artefact as the API lists it. */
+export interface Artifact {
+  readonly id: number;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** `sha256:…` of the archive; `null` where GitHub does not say. */
+  readonly digest: string | null;
+  readonly isExpired: boolean;
+  /** Epoch ms. */
+  readonly createdMs: number;
+  readonly expiresMs: number | null;
+  /** The run that left it; `null` where GitHub does not say. */
+  readonly runId: number | null;
+  readonly headBranch: string | null;
+  /** Id of the repository that the run's commit came from: of a fork, for a pull request from there. */
+  readonly headRepositoryId: number | null;
+}
+
+/** A run of a workflow. */
+export interface WorkflowRun {
+  readonly id: number;
+  /** Path of the workflow file, without `@ref`. */
+  readonly workflowPath: string;
+  readonly event: string;
+  readonly headBranch: string | null;
+  readonly headSha: string;
+  readonly headRepositoryId: number | null;
+  /** `success`, `failure`, …; `null` while it goes on. */
+  readonly conclusion: string | null;
+  /** Epoch ms. */
+  readonly createdMs: number;
+}
+
+/** What became of downloading an artefact. */
+export type Download =
+  | { readonly kind: 'archive'; readonly bytes: Uint8Array }
+  /** It was there and is not any more (404 or 410). */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'too-large' };
+
 /**
  * The parts of the GitHub API that Interlock uses. Calls retry what may be retried and wait for rate limits; what
  * remains throws `ExternalError` whose `status` is the HTTP status and whose `code` is one of `github-unreachable`,
@@ -68,6 +108,23 @@ export interface GitHub {
   commitOf(ref: string): Promise<string | null>;
   /** `null` when the commit has no such file. */
   readFile(path: string, commit: string): Promise<RepositoryFile | null>;
+  /** The newest commit at or before `commit` that touched a path; `null` when none ever did. */
+  lastChangeOf(path: string, commit: string): Promise<string | null>;
+  /** The number that stays when a repository is renamed. */
+  repositoryId(): Promise<number>;
+  /** Whether a branch is protected; `null` when there is no such branch. */
+  isProtected(branch: string): Promise<boolean | null>;
+  /** Artefacts of this name of all runs, in GitHub's order, from so many pages of 100; `total` counts all of them. */
+  listArtifacts(
+    name: string,
+    pageCap: number,
+  ): Promise<{ readonly artifacts: readonly Artifact[]; readonly total: number }>;
+  /** `null` when there is no such run. */
+  workflowRun(id: number): Promise<WorkflowRun | null>;
+  /** The newest successful runs of a workflow on a branch, at most 100; none where GitHub does not know the workflow. */
+  listSuccessfulRuns(workflowPath: string, branch: string): Promise<readonly WorkflowRun[]>;
+  /** Downloads the archive (zip) of an artefact. The token is not sent to where GitHub refers to. */
+  downloadArtifact(id: number, capBytes: number): Promise<Download>;
   /** The login whose token this is: a person, or `name[bot]`. */
   login(): Promise<string>;
   listComments(issue: number): Promise<readonly IssueComment[]>;

@@ -1,5 +1,14 @@
 import { ExternalError } from '../domain/errors.ts';
-import type { CheckRun, DeploymentState, GitHub, IssueComment, StandingCheckRun } from '../ports/github.ts';
+import type {
+  Artifact,
+  CheckRun,
+  DeploymentState,
+  Download,
+  GitHub,
+  IssueComment,
+  StandingCheckRun,
+  WorkflowRun,
+} from '../ports/github.ts';
 
 export interface FakeGitHubOptions {
   readonly defaultBranch?: string;
@@ -11,8 +20,21 @@ export interface FakeGitHubOptions {
   readonly login?: string;
   /** Calls that are refused with 403, e.g. `createComment` on a fork. */
   readonly forbidden?: readonly (keyof GitHub)[];
+  /** Branches that are protected. */
+  readonly protectedBranches?: readonly string[];
+  readonly artifacts?: readonly FakeArtifact[];
+  /** In any order; those with the conclusion `success` are listed, the newest first. */
+  readonly runs?: readonly WorkflowRun[];
+  readonly repositoryId?: number;
+  /** The newest commit that touched a path, by `commit:path`; a file that is there was touched by its commit. */
+  readonly changes?: Readonly<Record<string, string>>;
   /** Whether GitHub cannot be reached at all. */
   readonly unreachable?: boolean;
+}
+
+/** An artefact with its archive; `null` for one that is gone. */
+export interface FakeArtifact extends Artifact {
+  readonly archive: Uint8Array | null;
 }
 
 export interface FakeDeployment {
@@ -76,6 +98,42 @@ export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
       guard('readFile', () => {
         const text = options.files?.[`${commit}:${path}`];
         return text === undefined ? null : { path, text, commit };
+      }),
+    lastChangeOf: (path, commit) =>
+      guard('lastChangeOf', () => {
+        const key = `${commit}:${path}`;
+        return options.changes?.[key] ?? (options.files?.[key] === undefined ? null : commit);
+      }),
+    repositoryId: () => guard('repositoryId', () => options.repositoryId ?? 1),
+    isProtected: (name) =>
+      guard('isProtected', () =>
+        commits[name] === undefined && commits[`heads/${name}`] === undefined
+          ? null
+          : (options.protectedBranches ?? []).includes(name),
+      ),
+    listArtifacts: (name, pageCap) =>
+      guard('listArtifacts', () => {
+        const found = (options.artifacts ?? []).filter((artifact) => artifact.name === name);
+        const artifacts = found.slice(0, pageCap * 100);
+        return { artifacts, total: found.length };
+      }),
+    workflowRun: (id) =>
+      guard('workflowRun', () => (options.runs ?? []).find((run) => run.id === id) ?? null),
+    listSuccessfulRuns: (workflowPath, name) =>
+      guard('listSuccessfulRuns', () =>
+        (options.runs ?? [])
+          .filter(
+            (run) =>
+              run.workflowPath === workflowPath && run.headBranch === name && run.conclusion === 'success',
+          )
+          .sort((a, b) => b.createdMs - a.createdMs || b.id - a.id)
+          .slice(0, 100),
+      ),
+    downloadArtifact: (id, capBytes) =>
+      guard('downloadArtifact', (): Download => {
+        const bytes = (options.artifacts ?? []).find((artifact) => artifact.id === id)?.archive ?? null;
+        if (bytes === null) return { kind: 'gone' };
+        return bytes.length > capBytes ? { kind: 'too-large' } : { kind: 'archive', bytes };
       }),
     login: () => guard('login', () => login),
     listComments: () => guard('listComments', () => [...comments]),

@@ -1,4 +1,5 @@
 import { watchAttempts, type Attempts, type RetriedCase } from './attempts.ts';
+import { gatherNames, shownName } from './case-names.ts';
 import { countCase, type CaseOutcome } from './counts.ts';
 import type { FormatDefinition } from './format.ts';
 import { limits } from './limits.ts';
@@ -104,6 +105,7 @@ export function junitReader(): JUnitReader {
   const openCases: OpenCase[] = [];
   const retried: RetriedCase[] = [];
   const kept: Kept[] = [];
+  const names = gatherNames();
   const nodeTotals = new Map<string, number>();
   let root: string | null = null;
   let onceOnly = false;
@@ -165,12 +167,14 @@ export function junitReader(): JUnitReader {
     let watched = attempts.get(found.suite);
     if (watched === undefined) attempts.set(found.suite, (watched = watchAttempts()));
     watched.add(identity, outcome);
+    const whole = [classname, name].filter((part) => part !== '').join(' › ');
+    names.add(whole);
     if (outcome === 'passed' || outcome === 'skipped' || kept.length >= notableCap) return;
     kept.push({
       suite: found.suite,
       identity,
       shown: {
-        name: excerpt([classname, name].filter((part) => part !== '').join(' › '), 300),
+        name: shownName(whole),
         outcome,
         message: excerpt(withoutColours(found.message), 500),
         file: file === undefined ? null : excerpt(file, 300),
@@ -327,7 +331,14 @@ export function junitReader(): JUnitReader {
           suite.raw.passed + suite.raw.failed + suite.raw.errored + suite.raw.skipped === 0 &&
           (suite.stated.tests ?? 0) > 0,
       ).length;
-      return { counts, disagreements, silent, notable, suitesWithoutCases };
+      return {
+        counts,
+        disagreements,
+        silent,
+        notable,
+        suitesWithoutCases,
+        names: names.end(suitesWithoutCases === 0),
+      };
     },
   };
 }

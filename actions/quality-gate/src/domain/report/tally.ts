@@ -1,3 +1,4 @@
+import { gatherNames, shownName } from './case-names.ts';
 import { countCase, noCounts, totalOf, type CaseOutcome, type Counts } from './counts.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import type { Disagreement, SilentSuite } from './suite.ts';
@@ -36,6 +37,7 @@ export function tallyCases(): Tally {
   let counts = noCounts;
   const notable: NotableCase[] = [];
   const silent: SilentSuite[] = [];
+  const names = gatherNames();
 
   const judged = (where: string, stated: StatedCounts, disagreements: Disagreement[]): Counts => {
     const say = (what: Disagreement['what'], said: number, count: number): void => {
@@ -73,9 +75,10 @@ export function tallyCases(): Tally {
   return {
     add: ({ name, outcome, message = '', file = null, line = null }) => {
       counts = countCase(counts, outcome);
+      names.add(name);
       if (outcome === 'passed' || outcome === 'skipped' || notable.length >= notableCap) return;
       notable.push({
-        name: excerpt(name, 300),
+        name: shownName(name),
         outcome,
         message: excerpt(message, 500),
         file: file === null || file === '' ? null : excerpt(file, 300),
@@ -90,7 +93,7 @@ export function tallyCases(): Tally {
     report: (where, stated) => {
       const disagreements: Disagreement[] = [];
       const found = judged(where, stated, disagreements);
-      return { counts: found, disagreements, silent, notable, suitesWithoutCases: 0 };
+      return { counts: found, disagreements, silent, notable, suitesWithoutCases: 0, names: names.end() };
     },
   };
 }

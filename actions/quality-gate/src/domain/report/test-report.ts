@@ -1,3 +1,4 @@
+import type { CaseNames } from './case-names.ts';
 import type { Counts } from './counts.ts';
 import type { Disagreement, SilentSuite } from './suite.ts';
 
@@ -19,6 +20,8 @@ export interface TestReport {
   readonly notable: readonly NotableCase[];
   /** Suites of which only totals are known. */
   readonly suitesWithoutCases: number;
+  /** What its cases are called, whatever became of them. */
+  readonly names: CaseNames;
 }
 
 /** Cases a report keeps by name; the rest is counted only. */

@@ -15,6 +15,8 @@ export type Observation =
        * them too, a value beyond its limit is held against their noise.
        */
       readonly samples?: readonly number[];
+      /** What a ratio is made of. Lets a comparison with a baseline tell code that was deleted from code that got worse. */
+      readonly of?: { readonly part: number; readonly total: number };
     }
   /** Nothing measured it, or not well enough: makes a rule `inconclusive`. */
   | { readonly kind: 'absent'; readonly code: string; readonly why: string; readonly fix: string }

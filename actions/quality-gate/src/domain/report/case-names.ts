@@ -1,0 +1,53 @@
+import { excerpt } from './problem.ts';
+
+/** Names of test cases, each once. */
+export interface CaseNames {
+  /** In the order of the report; a Set, because reports are laid over each other. */
+  readonly known: ReadonlySet<string>;
+  /** Whether every case is among them: not when there are more than are kept. */
+  readonly areComplete: boolean;
+}
+
+/** Names that are kept, of one report and of all together. */
+export const nameCaps = { count: 100_000, characters: 8 * 1024 * 1024 };
+
+/** A name as people see it and as it is compared: on one line, at most 300 characters. */
+export function shownName(name: string): string {
+  return excerpt(name, 300);
+}
+
+/** A copy that shares nothing: a name cut out of a report would otherwise hold all the text around it in memory. */
+function detach(text: string): string {
+  const copy: unknown = JSON.parse(JSON.stringify(text));
+  return typeof copy === 'string' ? copy : text;
+}
+
+/** Gathers names up to the caps. */
+export function gatherNames(): {
+  add(name: string): void;
+  addAll(names: CaseNames): void;
+  end(areListed?: boolean): CaseNames;
+} {
+  const known = new Set<string>();
+  let characters = 0;
+  let areComplete = true;
+  const keep = (name: string): void => {
+    if (known.has(name)) return;
+    if (known.size >= nameCaps.count || characters + name.length > nameCaps.characters) {
+      areComplete = false;
+      return;
+    }
+    characters += name.length;
+    known.add(name);
+  };
+  return {
+    add: (name) => {
+      if (areComplete) keep(detach(shownName(name)));
+    },
+    addAll: (names) => {
+      if (!names.areComplete) areComplete = false;
+      for (const name of names.known) keep(name);
+    },
+    end: (areListed = true) => ({ known, areComplete: areComplete && areListed }),
+  };
+}
