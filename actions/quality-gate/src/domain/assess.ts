@@ -7,6 +7,7 @@ import type { NamedObservations } from './baseline/record.ts';
 import { changeTeller, observeChangedLines } from './change/observe-change.ts';
 import { absent } from './codes.ts';
 import { complexPaths, isComplexity, observeComplexity } from './complexity-measure.ts';
+import { duplicationPaths, isDuplication, observeDuplication } from './duplication-measure.ts';
 import { sumRatios, type CoveredFile, type CoverageMeasure } from './coverage-measure.ts';
 import type { Measured, Measurements, TestMeasure } from './measure.ts';
 import { totalOf, type Counts } from './report/counts.ts';
@@ -106,6 +107,7 @@ const nothingMeasured: Measured = {
   coverage: null,
   sizes: null,
   complexity: null,
+  duplication: null,
   changed: null,
 };
 
@@ -127,6 +129,7 @@ export function observationsOf(measurements: Measurements): NamedObservations {
     if (query.metric === 'coverage.changed-lines') return observeChangedLines(measurements, measured, query);
     const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
     if (part !== undefined) return observeCoverage(measured.coverage, byPath, part, query);
+    if (isDuplication(query.metric)) return observeDuplication(measured.duplication, query);
     if (isComplexity(query.metric)) return observeComplexity(measured.complexity, query);
     const sizePart = sizePartOf(query.metric);
     if (sizePart !== null) return observeSize(measured.sizes, sizePart, query);
@@ -145,6 +148,7 @@ export function observationsOf(measurements: Measurements): NamedObservations {
       const matches = glob === null ? () => true : compileGlob(glob);
       if (member === 'package') return [...measurements.packages.keys()].filter(matches).sort();
       if (member === 'service') return [];
+      if (isDuplication(about.metric)) return duplicationPaths(measurements.duplication, glob);
       if (isComplexity(about.metric)) return complexPaths(measurements.complexity, about.metric, glob);
       if (sizePartOf(about.metric) !== null) return sizedPaths(measurements.sizes, about.name, glob);
       return (measurements.coverage?.files ?? [])

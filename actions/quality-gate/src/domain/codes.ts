@@ -150,6 +150,17 @@ export const codes = {
     meaning: 'No path of a report about source files belongs to a file of the repository.',
     fix: 'Compare the two lists of paths; run the tool from the root of the repository, or check the right repository out.',
   },
+  'no-sources': {
+    effect: 'fail',
+    meaning: 'A duplication report says that no file, or no line, was looked at.',
+    fix: 'Check the folders, the languages and the ignored patterns that the tool was given.',
+  },
+  'sources-not-listed': {
+    effect: 'inconclusive',
+    meaning:
+      'A duplication report lists neither a duplication nor a file, so nobody can tell whether anything was looked at.',
+    fix: "Write jscpd's `json` report, or let PMD 7 or newer write its XML: they say what they looked at.",
+  },
   'repository-files-unknown': {
     effect: 'inconclusive',
     meaning: 'The files of the repository could not be listed, so reports about them cannot be tied to them.',
@@ -190,6 +201,17 @@ export const codes = {
     effect: 'inconclusive',
     meaning: 'The complexity reports hold no function of this measure (cyclomatic or cognitive) here.',
     fix: 'Switch the measure on in the tool, check the scope of the rule, or take the rule out.',
+  },
+  'duplication-not-reported': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of duplication and no entry of `reports` gives any.',
+    fix: 'Add an entry such as `- duplication: reports/jscpd-report.json`.',
+  },
+  'duplication-lines-unknown': {
+    effect: 'inconclusive',
+    meaning:
+      'A report does not say how many lines it looked at (CPD XML), or not of which file (jscpd from version 5 on), so there is no share of them.',
+    fix: 'Judge `duplication.blocks`, or give the report of jscpd, for a path that of its version 4; or judge the whole.',
   },
   'source-scope-empty': {
     effect: 'inconclusive',

@@ -21,6 +21,13 @@ import {
   type CoverageGathering,
   type CoverageMeasure,
 } from './coverage-measure.ts';
+import {
+  addDuplication,
+  duplicationOf,
+  noDuplication,
+  type DuplicationGathering,
+  type DuplicationMeasure,
+} from './duplication-measure.ts';
 import type { ReportEntry, ReportKind } from './manifest.ts';
 import type { RepositoryFiles } from './paths.ts';
 import { gatherNames, type CaseNames } from './report/case-names.ts';
@@ -65,6 +72,7 @@ export interface Measured {
   readonly coverage: CoverageMeasure | null;
   readonly sizes: SizeMeasure | null;
   readonly complexity: ComplexityMeasure | null;
+  readonly duplication: DuplicationMeasure | null;
   /** Files with lines that the change adds and that can be covered; `null` when they are not known. */
   readonly changed: readonly ChangedFile[] | null;
 }
@@ -107,12 +115,13 @@ interface Gathering {
   readonly coverage: CoverageGathering;
   readonly sizes: SizedFile[];
   readonly complexity: ComplexityGathering;
+  readonly duplication: DuplicationGathering;
   /** Of a kind of which not everything is known: the first reason why. */
   readonly broken: Map<ReportKind, string>;
 }
 
 /** Kinds whose reports are about files of the repository. */
-export const kindsOfFiles: readonly ReportKind[] = ['coverage', 'complexity'];
+export const kindsOfFiles: readonly ReportKind[] = ['coverage', 'complexity', 'duplication'];
 
 const newGathering = (): Gathering => ({
   counts: noCounts,
@@ -120,6 +129,7 @@ const newGathering = (): Gathering => ({
   coverage: emptyGathering(),
   sizes: [],
   complexity: noComplexity(),
+  duplication: noDuplication(),
   broken: new Map(),
 });
 
@@ -199,7 +209,7 @@ function committedFindings(
 function addSources(
   { repository }: Tally,
   path: string,
-  read: Extract<ReadReport, { readonly kind: 'coverage' | 'complexity' }>,
+  read: Extract<ReadReport, { readonly kind: 'coverage' | 'complexity' | 'duplication' }>,
   gatherings: readonly Gathering[],
 ): readonly Finding[] {
   if (repository === null) {
@@ -209,6 +219,10 @@ function addSources(
   if (read.kind === 'complexity') {
     const into = gatherings.map(({ complexity }) => complexity);
     return addComplexity(path, read.report, repository, into);
+  }
+  if (read.kind === 'duplication') {
+    const into = gatherings.map(({ duplication }) => duplication);
+    return addDuplication(path, read.report, repository, into);
   }
   const into = gatherings.map(({ coverage }) => coverage);
   return addCoverage(path, read.report, repository, into);
@@ -243,7 +257,7 @@ function addReading(tally: Tally, reading: Reading): void {
     const file = { path, ...read.report };
     for (const gathering of gatherings) gathering.sizes.push(file);
     for (const index of reading.entries) tally.sizes[index]?.push(file);
-  } else if (read.kind === 'coverage' || read.kind === 'complexity')
+  } else if (read.kind === 'coverage' || read.kind === 'complexity' || read.kind === 'duplication')
     tally.findings.push(...addSources(tally, path, read, gatherings));
 }
 
@@ -307,12 +321,15 @@ export function measure(
   if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))
     tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
   const measured = (
-    { counts, waived, coverage, sizes, complexity, broken }: Gathering,
+    { counts, waived, coverage, sizes, complexity, duplication, broken }: Gathering,
     name: string | null,
   ): Measured => ({
     tests: given('tests', name) ? { counts, waived, broken: broken.get('tests') ?? null } : null,
     sizes: given('size', name) ? { files: sizes, broken: broken.get('size') ?? null } : null,
     complexity: given('complexity', name) ? complexityOf(complexity, broken.get('complexity') ?? null) : null,
+    duplication: given('duplication', name)
+      ? duplicationOf(duplication, broken.get('duplication') ?? null)
+      : null,
     coverage: given('coverage', name) ? coverageOf(coverage, broken.get('coverage') ?? null) : null,
     changed: null,
   });

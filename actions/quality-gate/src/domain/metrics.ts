@@ -1,5 +1,6 @@
 import type { Metric } from '@interlock/shared/domain/rule/metric';
 
+import { duplicationMetrics } from './duplication-measure.ts';
 import { complexityMetrics } from './complexity-measure.ts';
 import { sizeMetrics } from './size-measure.ts';
 
@@ -53,6 +54,7 @@ export const metrics: readonly Metric[] = [
   ratio('coverage.functions', 'Called functions of all.'),
   ...sizeMetrics,
   ...complexityMetrics,
+  ...duplicationMetrics,
   {
     ...count(
       'baseline.removed',
@@ -70,7 +72,6 @@ export const laterMetrics: readonly string[] = [
   'lint.warnings',
   'types.errors',
   'performance.p95',
-  'duplication.lines',
 ];
 
 /** The table of metrics in Markdown, as the README shows it. */

@@ -57,6 +57,8 @@ function sayReading({ path, read }: Reading, ports: Needed): void {
   if (read.kind === 'unusable') runner.info(`✗ ${path}: ${read.code}. ${read.message}`);
   else if (read.kind === 'coverage')
     runner.info(`✓ ${path}: coverage of ${countOf(read.report.files.size, 'file')}`);
+  else if (read.kind === 'duplication')
+    runner.info(`✓ ${path}: ${countOf(read.report.duplicates.length, 'duplicate')}`);
   else if (read.kind === 'complexity')
     runner.info(`✓ ${path}: functions of ${countOf(read.report.files.size, 'file')}`);
   else if (read.kind === 'size') runner.info(`✓ ${path}: ${countOf(read.report.raw, 'byte')}`);

@@ -9,6 +9,7 @@ import type { Measurements } from './measure.ts';
 import { removables } from './metrics.ts';
 import type { Policy } from './policy.ts';
 import { complexitySchema, shownComplexity } from './complexity-shown.ts';
+import { duplicationSchema, shownDuplication } from './duplication-shown.ts';
 import { shownSizes, sizesSchema } from './size-shown.ts';
 import { shownTotals } from './totals.ts';
 
@@ -169,6 +170,7 @@ export const reportSchema = v.strictObject({
   files: v.array(v.strictObject({ path: v.string(), ...ratios.entries })),
   sizes: sizesSchema,
   complexity: complexitySchema,
+  duplication: duplicationSchema,
   /**
    * Every report that was read. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
    * SHA-256 of the lower-case hex SHA-256 of each MiB in order, without separator.
@@ -264,6 +266,7 @@ export function reportFile(
     }),
     sizes: shownSizes(measurements.sizes),
     complexity: shownComplexity(measurements.complexity, measurements.packages),
+    duplication: shownDuplication(measurements.duplication, measurements.packages),
     files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
     materials: [...basis.materials],
   };

@@ -25,6 +25,7 @@ import type { Measurements, NotableTest, Reading } from './measure.ts';
 import type { Policy } from './policy.ts';
 import { coverageParts, type Ratio } from './report/coverage.ts';
 import { complexitySections } from './complexity-shown.ts';
+import { duplicationSections } from './duplication-shown.ts';
 import { sizeSections } from './size-shown.ts';
 import { shownTotals, type ShownCoverage, type ShownTests } from './totals.ts';
 
@@ -313,6 +314,7 @@ export function summaryOf(
         ]),
     ...sizeSections(measurements.sizes),
     ...complexitySections(measurements.complexity, measurements.packages),
+    ...duplicationSections(measurements.duplication, measurements.packages),
     ...uncoveredChanges(measurements),
     ...leastCovered(measurements),
     ...changeSection(measurements),

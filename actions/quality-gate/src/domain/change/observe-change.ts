@@ -4,6 +4,7 @@ import type { Observation, Observations, Query } from '@interlock/shared/domain/
 
 import { codes, type FindingCode } from '../codes.ts';
 import { isComplexity } from '../complexity-measure.ts';
+import { isDuplication } from '../duplication-measure.ts';
 import type { Measured, Measurements } from '../measure.ts';
 import { nameFiles, packagesIn } from './change-measure.ts';
 import { sumChanged, type ChangedFile, type ChangedFileDoubt } from './changed-lines.ts';
@@ -94,8 +95,9 @@ function isMeasured(measured: Measured, metric: string): boolean {
   return measure !== null && measure.broken === null;
 }
 
-const kindOf = (metric: string): 'tests' | 'coverage' | 'complexity' => {
+const kindOf = (metric: string): 'tests' | 'coverage' | 'complexity' | 'duplication' => {
   if (metric.startsWith('tests.')) return 'tests';
+  if (isDuplication(metric)) return 'duplication';
   return isComplexity(metric) ? 'complexity' : 'coverage';
 };
 
@@ -104,18 +106,19 @@ type KnownFiles = readonly { readonly path: string; readonly candidates: readonl
 
 /** Tells whether the change touches what a rule is about; `unknown` wherever there is no proof that it does not. */
 export function changeTeller(measurements: Measurements): Observations['changed'] {
-  const { change, coverage, complexity, packages } = measurements;
+  const { change, coverage, complexity, duplication, packages } = measurements;
   if (change?.kind !== 'known') return () => 'unknown';
   const { touched } = change.change;
   const packagesOf = packagesIn(packages);
   const touchedPackages = new Set([...touched].flatMap((path) => packagesOf(path)));
   const covered = new Map(coverage?.files.map((file) => [file.path, file]));
   const complex = new Map(complexity?.files.map((file) => [file.path, file]));
+  const compared = new Map(duplication?.files.map((file) => [file.path, file]));
   return ({ metric, scope }) => {
     const measured =
       scope.kind === 'member' && scope.member === 'package' ? packages.get(scope.id) : measurements;
     if (measured === undefined || !isMeasured(measured, metric)) return 'unknown';
-    const files = isComplexity(metric) ? complex : covered;
+    const files = isComplexity(metric) ? complex : isDuplication(metric) ? compared : covered;
     if (touched.size === 0) return 'untouched';
     if (scope.kind === 'whole') return 'touched';
     if (scope.kind === 'path') {

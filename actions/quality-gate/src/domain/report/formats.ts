@@ -19,6 +19,8 @@ import { istanbul, istanbulSummary } from './istanbul.ts';
 import { jacoco } from './jacoco.ts';
 import { opencover } from './opencover.ts';
 import { simplecov } from './simplecov.ts';
+import { cpd } from './cpd.ts';
+import { jscpd } from './jscpd.ts';
 import { eslintComplexity } from './eslint-complexity.ts';
 import { lizardCsv } from './lizard-csv.ts';
 import { lizardXml } from './lizard-xml.ts';
@@ -50,6 +52,8 @@ export const formatDefinitions = {
   'lizard-xml': lizardXml,
   'lizard-csv': lizardCsv,
   'eslint-complexity': eslintComplexity,
+  jscpd,
+  cpd,
 } as const satisfies Readonly<Record<string, FormatDefinition>>;
 
 export type Format = keyof typeof formatDefinitions;

@@ -16,4 +16,6 @@ export const limits = {
   lineCharacters: 1024 ** 2,
   /** The highest line number of a source file. */
   sourceLine: 5_000_000,
+  /** Duplicates of one report, which are held in memory. */
+  duplicates: 200_000,
 } as const;
