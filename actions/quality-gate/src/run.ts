@@ -16,6 +16,7 @@ import { planAnnotations, type Finding } from '@interlock/shared/domain/report/a
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import { fitSummary } from '@interlock/shared/domain/report/budget';
 import { firstLine } from '@interlock/shared/domain/report/first-line';
+import type { Part } from '@interlock/shared/domain/report/part';
 import { publish } from '@interlock/shared/domain/report/publication';
 import type { Ports } from '@interlock/shared/ports/ports';
 
@@ -119,15 +120,15 @@ async function addChange(
   measurements: Measurements,
   policy: Policy,
   checkout: Checkout,
-  { source }: LoadedConfiguration,
+  { source, target }: LoadedConfiguration,
   ports: Ports,
 ): Promise<Measurements> {
   const { runner } = ports;
   const asked = questionsOf(policy.rules);
   if (measurements.coverage === null && !asked.changedLines && !asked.whenChanged) return measurements;
   return runner.group('Change', async () => {
-    // The configuration was read from the branch that the change is for.
-    const branch = { name: source.ref, commit: source.commit };
+    // On GitHub the configuration was read from the branch that the change is for.
+    const branch = target ?? { name: source.ref, commit: source.commit };
     const found = await findChange(checkout, runner.run, branch, ports);
     runner.info(found.kind === 'known' ? sayChange(found.change) : `${found.code}: ${found.why}`);
     return withChange(measurements, found, asked);
@@ -204,10 +205,20 @@ function baselineOutputs(measurements: Measurements, kept: KeptBaseline | null) 
   };
 }
 
-async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>> {
+/** How the gate ended, with its report as it was before it became Markdown. */
+export interface Judged extends Ending<typeof outputs> {
+  readonly parts: readonly Part[];
+}
+
+/**
+ * Judges by a configuration that was read already.
+ *
+ * @throws {UserError} when inputs and configuration do not fit each other
+ * @throws {ExternalError} when something that it depends on fails
+ */
+export async function judge(values: Values, loaded: LoadedConfiguration, ports: Ports): Promise<Judged> {
   const { clock, digests, files, runner } = ports;
   const startedMs = clock.now();
-  const loaded = await load(values, ports);
   const policy = await runner.group('Policy', () => Promise.resolve(findPolicy(values, loaded, ports)));
   const checkout = await findCheckout(values['working-directory'] ?? '', ports);
   const { commit, mergeCommit } = commitOfRun(runner.run);
@@ -343,11 +354,12 @@ async function run(values: Values, ports: Ports): Promise<Ending<typeof outputs>
     },
     summary: markdown,
     lastLine: answer,
+    parts,
   };
 }
 
-async function explain(values: Values, ports: Ports): Promise<string> {
-  const loaded = await load(values, ports);
+/** The effective values of inputs and configuration, and where each came from. */
+export function explainPolicy(values: Values, loaded: LoadedConfiguration, ports: Ports): string {
   const policy = findPolicy(values, loaded, ports);
   const given = Object.entries(inputs).map(([name, input]) => ({
     name,
@@ -373,6 +385,6 @@ export const qualityGate = defineAction({
   inputs,
   outputs,
   outputsOnError: { verdict: 'inconclusive', reasons: '[]' },
-  run,
-  explain,
+  run: async (values, ports) => judge(values, await load(values, ports), ports),
+  explain: async (values, ports) => explainPolicy(values, await load(values, ports), ports),
 });

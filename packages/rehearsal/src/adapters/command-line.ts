@@ -59,6 +59,11 @@ async function perform(argv: readonly string[], broken: AbortSignal): Promise<nu
   }
   if (parsed.kind === 'problems') return refuse(parsed.problems);
   try {
+    if (parsed.kind === 'gate') {
+      // Loaded on first use: a rehearsal does without the readers of reports.
+      const { judgeOffline } = await import('./gate.ts');
+      return await judgeOffline(parsed.options);
+    }
     const closing = networkClosing();
     if (parsed.options.cluster === null && !parsed.options.list && closing.kind === 'possible')
       return await runWithoutNetwork(closing.prefix, argv);

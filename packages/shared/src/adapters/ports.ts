@@ -1,10 +1,6 @@
 import type { Ports } from '../ports/ports.ts';
 import { actionsRunner } from './actions-runner.ts';
-import { nodeClock } from './node-clock.ts';
-import { nodeCommands } from './node-commands.ts';
-import { nodeCompression } from './node-compression.ts';
-import { nodeDigests } from './node-digests.ts';
-import { nodeFiles } from './node-files.ts';
+import { machinePorts } from './machine-ports.ts';
 import { nodeHttp } from './node-http.ts';
 import { octokitGitHub } from './octokit.ts';
 import { toolCacheTools } from './tool-cache.ts';
@@ -13,12 +9,7 @@ import { toolCacheTools } from './tool-cache.ts';
 export function realPorts(): Ports {
   const runner = actionsRunner();
   return {
-    runner,
-    clock: nodeClock(),
-    commands: nodeCommands(),
-    compression: nodeCompression(),
-    digests: nodeDigests(),
-    files: nodeFiles(runner.workspace),
+    ...machinePorts(runner),
     http: nodeHttp(),
     tools: toolCacheTools(),
     github: (token) => octokitGitHub(token, runner.run),

@@ -84,3 +84,38 @@ test.each([
 ])('fault %s is unknown', (text) => {
   expect(parseFault(text).kind).toBe('invalid');
 });
+
+test('gate takes inputs of the action, rules, and where to write', () => {
+  const argv = [
+    'gate',
+    '--gate',
+    'unit',
+    '--require',
+    'a >= 1',
+    '--require=b == 2',
+    '--base',
+    'main',
+    '--log',
+  ];
+  expect(parseArguments(argv)).toStrictEqual({
+    kind: 'gate',
+    options: {
+      inputs: new Map([['gate', 'unit']]),
+      rules: ['a >= 1', 'b == 2'],
+      base: 'main',
+      json: null,
+      summary: null,
+      explain: false,
+      log: true,
+    },
+  });
+});
+
+test.each([
+  ['gate x.xml', "'gate' takes no file: x.xml; reports are named by --reports"],
+  ['gate --gate a --gate b', '--gate is given 2 times'],
+  ['gate --comment=always', "unknown flag '--comment'; 'interlock --help' lists them"],
+  ['gate --gate=', '--gate is empty'],
+])('%s is refused: %s', (line, problem) => {
+  expect(parseArguments(line.split(' '))).toStrictEqual({ kind: 'problems', problems: [problem] });
+});

@@ -31,6 +31,30 @@ export interface RehearseOptions {
   readonly minuteMs: number;
 }
 
+/** Inputs of the action that mean the same on the command line, as `--NAME`. */
+export const gateInputs = [
+  'baseline',
+  'config',
+  'gate',
+  'reports',
+  'service',
+  'waivers',
+  'working-directory',
+] as const;
+
+/** What is to be judged offline. */
+export interface GateOptions {
+  readonly inputs: ReadonlyMap<(typeof gateInputs)[number], string>;
+  /** Rules in addition to those of the configuration. */
+  readonly rules: readonly string[];
+  /** What the change is compared with. */
+  readonly base: string | null;
+  readonly json: string | null;
+  readonly summary: string | null;
+  readonly explain: boolean;
+  readonly log: boolean;
+}
+
 export interface RepositoryMap {
   readonly repository: string;
   /** A ref, or `*` for any. */
@@ -41,6 +65,7 @@ export interface RepositoryMap {
 export type Arguments =
   | { readonly kind: 'usage' }
   | { readonly kind: 'rehearse'; readonly options: RehearseOptions }
+  | { readonly kind: 'gate'; readonly options: GateOptions }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
 const flags = new Set(['--explain', '--list', '--log']);
@@ -75,17 +100,52 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const [command, ...rest] = argv;
   if (command === undefined || ['help', '--help', '-h'].includes(command) || rest.includes('--help'))
     return { kind: 'usage' };
+  if (command === 'gate') return parseGate(rest);
   if (command !== 'rehearse')
-    return { kind: 'problems', problems: [`unknown command '${command}': the only one is 'rehearse'`] };
+    return { kind: 'problems', problems: [`unknown command '${command}': there are 'rehearse' and 'gate'`] };
   if (rest[0] === 'approve')
     return {
       kind: 'problems',
       problems: ["'rehearse approve' is not supported yet: environments ask for no approval here"],
     };
-  const raw = readRaw(rest);
+  const raw = readRaw(rest, { flags, values, refusedFlags });
   const problems = [...raw.problems];
   const options = readOptions(raw, problems);
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rehearse', options };
+}
+
+const gateFlags: Known = {
+  flags: new Set(['--explain', '--log']),
+  values: new Set([...gateInputs.map((name) => `--${name}`), '--base', '--json', '--require', '--summary']),
+  refusedFlags: new Map(),
+};
+
+function parseGate(argv: readonly string[]): Arguments {
+  const raw = readRaw(argv, gateFlags);
+  const problems = [...raw.problems];
+  if (raw.positional.length > 0)
+    problems.push(`'gate' takes no file: ${raw.positional.join(', ')}; reports are named by --reports`);
+  const one = (name: string): string | null => {
+    const found = raw.given.get(name) ?? [];
+    if (found.length > 1) problems.push(`${name} is given ${found.length} times`);
+    if (found[0] === '') problems.push(`${name} is empty`);
+    return found[0] ?? null;
+  };
+  const options: GateOptions = {
+    inputs: new Map(
+      gateInputs.flatMap((name) => {
+        const value = one(`--${name}`);
+        return value === null ? [] : [[name, value] as const];
+      }),
+    ),
+    rules: raw.given.get('--require') ?? [],
+    base: one('--base'),
+    json: one('--json'),
+    summary: one('--summary'),
+    explain: raw.given.has('--explain'),
+    log: raw.given.has('--log'),
+  };
+  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'gate', options };
 }
 
 interface Raw {
@@ -94,7 +154,13 @@ interface Raw {
   readonly problems: readonly string[];
 }
 
-function readRaw(argv: readonly string[]): Raw {
+interface Known {
+  readonly flags: ReadonlySet<string>;
+  readonly values: ReadonlySet<string>;
+  readonly refusedFlags: ReadonlyMap<string, string>;
+}
+
+function readRaw(argv: readonly string[], { flags, values, refusedFlags }: Known): Raw {
   const positional: string[] = [];
   const given = new Map<string, string[]>();
   const problems: string[] = [];

@@ -28,6 +28,22 @@ ${faultGrammar.map((line) => `                            ${line}`).join('\n')}
   --explain               print each 'if', its result, and where each value came from
   --list                  print the jobs and what they need; run nothing
 
-exit: 0 the run succeeded · 1 it failed or was cancelled · 2 refused: not supported here · 3 it would not start on
+interlock gate: judge the reports in this checkout as the action quality-gate would; no network, and no evidence
+
+  --gate NAME             the entry under 'gates' to judge by
+  --config FILE           the configuration (default: .github/interlock.yml), as it lies in the checkout
+  --reports YAML          reports beside those of the gate, e.g. '- tests: "reports/*.xml"'
+  --require RULE          a rule beside those of the gate, e.g. 'coverage.lines >= 80%'; may be repeated
+  --base REF              what the change is compared with (default: the branch that 'origin' is at)
+  --baseline, --service, --waivers, --working-directory   as the inputs of the action
+  --json FILE             write the report, the same as the action's
+  --summary FILE          write the summary as Markdown
+  --log                   print what is read, to the standard error
+  --explain               print each value and where it comes from; judge nothing
+
+exit of gate: 0 pass · 1 fail · 2 inconclusive, or refused: what was asked for is wrong, named · 4 our bug ·
+130 interrupted
+
+exit of rehearse: 0 the run succeeded · 1 it failed or was cancelled · 2 refused: not supported here · 3 it would not start on
 GitHub · 4 our bug · 130 interrupted
 `;

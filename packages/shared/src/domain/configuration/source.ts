@@ -24,6 +24,8 @@ export type ConfigurationSource =
 export interface LoadedConfiguration {
   readonly configuration: Configuration;
   readonly source: ConfigurationSource;
+  /** The branch that the change is for, where that is another than the configuration was read from. */
+  readonly target?: { readonly name: string; readonly commit: string | null };
 }
 
 /** The branch that a pull request would be merged into; `null` when the event is none. */

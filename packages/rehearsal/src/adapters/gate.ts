@@ -1,0 +1,226 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+
+import { explainPolicy, judge, qualityGate } from '@interlock/quality-gate/run';
+import {
+  defaultConfiguration,
+  defaultConfigurationPath,
+  readConfiguration,
+} from '@interlock/shared/domain/configuration/configuration';
+import type { LoadedConfiguration } from '@interlock/shared/domain/configuration/source';
+import { ExternalError, UserError, type Problem } from '@interlock/shared/domain/errors';
+import { parseInputs } from '@interlock/shared/domain/input';
+import { renderPlain } from '@interlock/shared/domain/report/plain';
+import { visibleLines } from '@interlock/shared/domain/report/visible-text';
+import type { Verdict } from '@interlock/shared/domain/verdict';
+import type { Ports } from '@interlock/shared/ports/ports';
+import type { RunContext } from '@interlock/shared/ports/runner';
+
+import type { GateOptions } from '../domain/command-line/arguments.ts';
+import { gateRunner } from '../domain/command-line/gate-runner.ts';
+import { UsageProblem } from '../domain/problem.ts';
+import { offlinePorts } from './offline-ports.ts';
+
+const gitDeadlineMs = 60_000;
+const exitOf: Readonly<Record<Verdict, number>> = { pass: 0, fail: 1, inconclusive: 2 };
+
+/** The checkout that the command was called in. */
+interface Checkout {
+  readonly root: string;
+  /** The folder of the call in it, empty for its root. */
+  readonly prefix: string;
+  readonly head: string;
+  /** The branch that is checked out; `null` for none. */
+  readonly branch: string | null;
+  readonly target: { readonly name: string; readonly commit: string | null };
+}
+
+type Git = (...args: readonly string[]) => Promise<string | null>;
+
+function gitAt(folder: string, commands: Ports['commands'], signal: AbortSignal): Git {
+  return async (...args) => {
+    const argv = ['git', '-C', folder, ...args] as const;
+    const ended = await commands.run({ argv, deadlineMs: gitDeadlineMs, signal });
+    return ended.kind === 'exited' && ended.code === 0 ? ended.stdout.trimEnd() : null;
+  };
+}
+
+/** The branch that a change is for: the one that was named, else that of `origin`, else the one that is checked out. */
+async function findTarget(git: Git, base: string | null, branch: string | null): Promise<Checkout['target']> {
+  if (base !== null) {
+    const commit = await git('rev-parse', '--verify', '--quiet', `${base}^{commit}`);
+    if (commit === null)
+      throw new UsageProblem([`--base '${base}' is no commit of this clone; fetch it, or name another`]);
+    return { name: base, commit };
+  }
+  const remote = await git('rev-parse', '--abbrev-ref', '--verify', '--quiet', 'origin/HEAD');
+  if (remote !== null)
+    return { name: remote.replace(/^origin\//u, ''), commit: await git('rev-parse', 'origin/HEAD') };
+  return { name: branch ?? 'HEAD', commit: null };
+}
+
+async function findCheckout(git: Git, base: string | null): Promise<Checkout> {
+  const told = (await git('rev-parse', '--show-toplevel', '--show-prefix', 'HEAD'))?.split('\n');
+  const [root, prefix, head] = told ?? [];
+  if (root === undefined || prefix === undefined || head === undefined)
+    throw new UsageProblem(['this folder is in no git repository with a commit; the gate judges a commit']);
+  const branch = await git('symbolic-ref', '--short', '--quiet', 'HEAD');
+  return {
+    root,
+    prefix: prefix.replace(/\/$/u, ''),
+    head,
+    branch,
+    target: await findTarget(git, base, branch),
+  };
+}
+
+/** The configuration as it lies in the checkout, and what is to be known about that. */
+async function loadConfiguration(
+  path: string | null,
+  checkout: Checkout,
+  git: Git,
+  files: Ports['files'],
+): Promise<{ readonly loaded: LoadedConfiguration; readonly said: string }> {
+  const wanted = path ?? defaultConfigurationPath;
+  const { head, target } = checkout;
+  const at = head.slice(0, 8);
+  const text = await files.readText(wanted);
+  if (text === null) {
+    if (path !== null) throw new UsageProblem([`--config: there is no ${wanted} in the checkout`]);
+    const why = `there is no ${wanted} in the checkout`;
+    const source = { kind: 'defaults', path: wanted, ref: 'the checkout', commit: null, why } as const;
+    return {
+      loaded: { configuration: defaultConfiguration, source, target },
+      said: `No configuration: ${why}, at commit ${at}.`,
+    };
+  }
+  const read = readConfiguration(text, wanted);
+  if (!read.ok) throw new UserError(read.problems);
+  const committed = await git('rev-parse', '--verify', '--quiet', `HEAD:${wanted}`);
+  const lying = await git('hash-object', '--', wanted);
+  const state =
+    committed === null
+      ? `, which that commit does not have`
+      : committed === lying
+        ? ''
+        : ', altered since that commit';
+  const source = { kind: 'file', path: wanted, ref: 'the checkout', commit: head } as const;
+  return {
+    loaded: { configuration: read.value, source, target },
+    said: `The configuration is ${wanted} of the checkout at ${at}${state}.`,
+  };
+}
+
+function runContext(checkout: Checkout): RunContext {
+  return {
+    repository: '',
+    eventName: 'workflow_dispatch',
+    sha: checkout.head,
+    ref: checkout.branch === null ? '' : `refs/heads/${checkout.branch}`,
+    actor: '',
+    triggeringActor: '',
+    runId: 0,
+    runAttempt: 0,
+    job: '',
+    workflowRef: '',
+    serverUrl: '',
+    apiUrl: '',
+    actionRepository: '',
+    actionRef: '',
+    event: {},
+    debug: false,
+  };
+}
+
+/** Inputs of the action as the command line gives them. Nothing is written anywhere, and nothing is asked for. */
+function inputsOf(options: GateOptions, checkout: Checkout): ReadonlyMap<string, string> {
+  const inputs = new Map<string, string>([...options.inputs, ['comment', 'never'], ['check', 'never']]);
+  if (options.rules.length > 0)
+    inputs.set('require', options.rules.map((rule) => `- ${JSON.stringify(rule)}`).join('\n'));
+  if (!inputs.has('working-directory') && checkout.prefix !== '' && inputs.has('reports'))
+    inputs.set('working-directory', checkout.prefix);
+  return inputs;
+}
+
+function write(stream: NodeJS.WriteStream, lines: readonly string[]): void {
+  stream.write(`${lines.join('\n')}\n`);
+}
+
+function sayProblems(problems: readonly Problem[]): number {
+  write(process.stderr, [
+    'Refused:',
+    ...problems.map(({ code, message, fix }) => visibleLines(`${code}: ${message} ${fix}`)),
+  ]);
+  return 2;
+}
+
+async function judgeIn(tempFolder: string, options: GateOptions, signal: AbortSignal): Promise<number> {
+  const folder = process.cwd();
+  const place = { tempFolder, cancellation: signal };
+  const log = (line: string): void => {
+    if (options.log) write(process.stderr, [line]);
+  };
+  const noRunner = gateRunner({
+    ...place,
+    inputs: new Map(),
+    workspace: folder,
+    run: runContext({ root: folder, prefix: '', head: '', branch: null, target: { name: '', commit: null } }),
+    log,
+  });
+  const git = gitAt(folder, offlinePorts(noRunner).commands, signal);
+  const checkout = await findCheckout(git, options.base);
+  const inputs = inputsOf(options, checkout);
+  const ports = offlinePorts(
+    gateRunner({ ...place, inputs, workspace: checkout.root, run: runContext(checkout), log }),
+  );
+  const parsed = parseInputs(qualityGate.inputs, (name) => inputs.get(name) ?? '');
+  if (!parsed.ok) return sayProblems(parsed.problems);
+  const atRoot = gitAt(checkout.root, ports.commands, signal);
+  const { loaded, said } = await loadConfiguration(
+    options.inputs.get('config') ?? null,
+    checkout,
+    atRoot,
+    ports.files,
+  );
+  if (options.explain) {
+    write(process.stdout, [visibleLines(explainPolicy(parsed.values, loaded, ports)), said]);
+    return 0;
+  }
+  const { lastLine, outputs, parts, summary } = await judge(parsed.values, loaded, ports);
+  if (options.json !== null)
+    await writeFile(options.json, (await ports.files.readText(outputs.report ?? '')) ?? '');
+  if (options.summary !== null) await writeFile(options.summary, summary);
+  const columns = process.stdout.isTTY ? process.stdout.columns : 120;
+  process.stdout.write(renderPlain(parts, columns));
+  write(process.stdout, [
+    '',
+    'This is not evidence: no move accepts it. The action judges by the configuration of the base branch.',
+    said,
+    '',
+    lastLine,
+  ]);
+  const verdict = outputs.verdict;
+  return verdict === 'pass' || verdict === 'fail' ? exitOf[verdict] : exitOf.inconclusive;
+}
+
+/** Judges the reports of the checkout around the current folder, and gives the exit code. */
+export async function judgeOffline(options: GateOptions): Promise<number> {
+  const cancel = new AbortController();
+  const onInterrupt = (): void => cancel.abort(new Error('interrupted'));
+  process.once('SIGINT', onInterrupt);
+  const tempFolder = await mkdtemp(join(tmpdir(), 'interlock-gate-'));
+  try {
+    return await judgeIn(tempFolder, options, cancel.signal);
+  } catch (thrown) {
+    if (cancel.signal.aborted) return 130;
+    if (thrown instanceof UserError) return sayProblems(thrown.problems);
+    if (!(thrown instanceof ExternalError)) throw thrown;
+    const { code, fix, message, service } = thrown;
+    return sayProblems([{ code, message: `${service}: ${message}`, fix, where: null }]);
+  } finally {
+    process.removeListener('SIGINT', onInterrupt);
+    await rm(tempFolder, { recursive: true, force: true });
+  }
+}

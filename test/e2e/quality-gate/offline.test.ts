@@ -1,0 +1,220 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startGithubServer, type GithubServer } from '@interlock/rehearsal/adapters/github-server';
+import { checkSchema } from '@interlock/shared/domain/schema';
+import { reportSchema } from '@interlock/quality-gate/domain/report-file';
+
+const dist = join(import.meta.dirname, '..', '..', '..', 'dist');
+const run = promisify(execFile);
+
+const configuration = `version: 1
+service: shop
+gates:
+  unit:
+    action: quality-gate
+    reports:
+      - tests: "reports/*.xml"
+      - coverage: coverage/lcov.info
+    require:
+      - tests.count >= 2
+      - coverage.lines >= 60%
+      - coverage.changed-lines >= 50%
+`;
+const passing = '<testsuite><testcase classname="a" name="b"/><testcase classname="a" name="c"/></testsuite>';
+const failing =
+  '<testsuite><testcase classname="a" name="b"/><testcase classname="a" name="\u001b[31mc"><failure message="no"/></testcase></testsuite>';
+const lcov = (hits: readonly number[]) =>
+  `SF:src/price.js\n${hits.map((hit, index) => `DA:${index + 1},${hit}\n`).join('')}end_of_record\n`;
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Judged {
+  readonly verdict: string;
+  readonly reasons: readonly { readonly code: string }[];
+  readonly rules: unknown;
+  readonly tests: unknown;
+  readonly coverage: unknown;
+  readonly changedFiles: unknown;
+  readonly policy: { readonly digest: string };
+}
+
+describe('interlock gate', () => {
+  let folder = '';
+  let workspace = '';
+  let base = '';
+  let head = '';
+  let server: GithubServer;
+
+  const put = async (path: string, content: string): Promise<string> => {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+    return file;
+  };
+  const git = async (...args: readonly string[]): Promise<string> =>
+    (
+      await run('git', ['-C', workspace, '-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args])
+    ).stdout.trim();
+
+  const start = async (argv: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> => {
+    const child = spawn(process.execPath, argv, {
+      cwd: workspace,
+      env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...env },
+    });
+    const said = { out: '', err: '' };
+    child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
+    const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    return { code, ...said };
+  };
+  const offline = (...args: readonly string[]): Promise<Ended> =>
+    // Whoever asks the network here gets no answer.
+    start([join(dist, 'interlock', 'index.js'), 'gate', ...args], { GITHUB_API_URL: 'http://127.0.0.1:9' });
+
+  /** What the action says on a pull request whose head is checked out. */
+  const asAction = async (): Promise<Judged> => {
+    const event = { pull_request: { number: 7, base: { ref: 'main', sha: base }, head: { sha: head } } };
+    const ended = await start([join(dist, 'quality-gate', 'index.js')], {
+      GITHUB_WORKSPACE: workspace,
+      RUNNER_TEMP: join(folder, 'temp'),
+      GITHUB_OUTPUT: await put('output', ''),
+      GITHUB_STEP_SUMMARY: await put('summary', ''),
+      GITHUB_STATE: await put('state', ''),
+      GITHUB_REPOSITORY: 'acme/shop',
+      GITHUB_SHA: 'f'.repeat(40),
+      GITHUB_REF: 'refs/pull/7/merge',
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: await put('event.json', JSON.stringify(event)),
+      GITHUB_RUN_ID: '1',
+      GITHUB_RUN_ATTEMPT: '1',
+      GITHUB_API_URL: server.url,
+      GITHUB_WORKFLOW_REF: 'acme/shop/.github/workflows/ci.yml@refs/pull/7/merge',
+      INPUT_TOKEN: 'token',
+      INPUT_GATE: 'unit',
+    });
+    expect(ended.out).toMatch(/unit: (?:pass|fail|inconclusive)/u);
+    return JSON.parse(await readFile(join(folder, 'temp/interlock/unit/report.json'), 'utf8')) as Judged;
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'interlock-gate-test-'));
+    workspace = join(folder, 'workspace');
+    await put('workspace/.github/interlock.yml', configuration);
+    await put('workspace/.gitignore', 'reports/\ncoverage/\n');
+    await put('workspace/src/price.js', '1\n2\n3\n4\n');
+    await git('init', '-q', '-b', 'main');
+    await git('add', '-A');
+    await git('commit', '-q', '-m', 'first');
+    base = await git('rev-parse', 'HEAD');
+    await git('checkout', '-q', '-b', 'change');
+    await put('workspace/src/price.js', '1\n2\n3\n4\n5\n6\n');
+    await git('commit', '-q', '-a', '-m', 'second');
+    head = await git('rev-parse', 'HEAD');
+    server = await startGithubServer({
+      repositoryFolder: workspace,
+      repository: 'acme/shop',
+      defaultBranch: 'main',
+      sha: head,
+      ref: 'refs/pull/7/merge',
+      actor: 'alice',
+      runId: 1,
+      runAttempt: 1,
+      event: 'pull_request',
+      eventPayload: {},
+      workflowPath: '.github/workflows/ci.yml',
+      now: () => Date.now(),
+    });
+    server.registerToken('token', 'test', []);
+  });
+
+  afterAll(async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    ['passes', passing, [1, 1, 1, 0, 1, 0], 0],
+    ['fails on a test', failing, [1, 1, 1, 0, 1, 0], 1],
+    ['fails on changed lines', passing, [1, 1, 1, 1, 0, 0], 1],
+    ['cannot be judged on changed lines', passing, [], 1],
+    ['has a truncated report', '<testsuite><testcase', [1, 1, 1, 1, 1, 1], 1],
+    ['has no tests', null, [1, 1, 1, 1, 1, 1], 1],
+  ])('says the same as the action of a build that %s, for the same reasons', async (_, xml, hits, code) => {
+    await rm(join(workspace, 'reports'), { recursive: true, force: true });
+    if (xml !== null) await put('workspace/reports/junit.xml', xml);
+    await put('workspace/coverage/lcov.info', lcov(hits));
+    const action = await asAction();
+    const ended = await offline('--gate', 'unit', '--base', 'main', '--json', join(folder, 'offline.json'));
+    expect(ended.code, ended.err).toBe(code);
+    const report: unknown = JSON.parse(await readFile(join(folder, 'offline.json'), 'utf8'));
+    expect(checkSchema(reportSchema, report)).toMatchObject({ ok: true });
+    const { verdict, reasons, rules, tests, coverage, changedFiles, policy } = report as Judged;
+    expect({ verdict, reasons, rules, tests, coverage, changedFiles }).toStrictEqual({
+      verdict: action.verdict,
+      reasons: action.reasons,
+      rules: action.rules,
+      tests: action.tests,
+      coverage: action.coverage,
+      changedFiles: action.changedFiles,
+    });
+    expect(policy.digest).toBe(action.policy.digest);
+    const lines = ended.out.trimEnd().split('\n');
+    expect(lines.at(-1)).toBe(lines[0]);
+    expect(ended.out).toContain('This is not evidence');
+    expect(ended.out).toContain(`.github/interlock.yml of the checkout at ${head.slice(0, 8)}.`);
+    // What a report says moves no terminal.
+    expect(ended.out).not.toContain('\u001b');
+  });
+
+  it('ends with 2 when nothing could be judged, and says that the configuration was altered', async () => {
+    await put('workspace/reports/junit.xml', passing);
+    await put('workspace/coverage/lcov.info', lcov([1, 1, 1, 1, 1, 1]));
+    await put(
+      'workspace/.github/interlock.yml',
+      configuration.replace('coverage.lines >= 60%', 'coverage.branches >= 1%'),
+    );
+    try {
+      const ended = await offline('--gate', 'unit', '--base', 'main');
+      expect([ended.code, ended.out.split('\n')[0]]).toStrictEqual([
+        2,
+        '❔ unit: inconclusive, coverage.branches could not be judged (coverage-kind-missing)',
+      ]);
+      expect(ended.out).toContain('altered since that commit');
+    } finally {
+      await put('workspace/.github/interlock.yml', configuration);
+    }
+  });
+
+  it('explains where each value comes from, and judges nothing', async () => {
+    const ended = await offline('--gate', 'unit', '--explain');
+    expect(ended.code).toBe(0);
+    expect(ended.out).toMatch(/^input gate +input +unit$/mu);
+    expect(ended.out).toMatch(/^gates\.unit\.require +entry +/mu);
+    expect(ended.out).not.toContain('unit: ');
+  });
+
+  it.each([
+    [['--gate', 'unti'], 'gate-unknown'],
+    [['--gate', 'unit', '--base', 'nowhere'], "--base 'nowhere'"],
+    [['--gate', 'unit', '--config', 'no.yml'], '--config: there is no no.yml'],
+    [['--gate', 'unit', '--require', 'coverage.lines >= 0.8'], '80%'],
+    [['--gat', 'unit'], "unknown flag '--gat'"],
+    [['reports.xml'], "'gate' takes no file"],
+    [[], 'reports-not-given'],
+  ])('refuses %j by name', async (args, named) => {
+    const ended = await offline(...args);
+    expect([ended.code, ended.out]).toStrictEqual([2, '']);
+    expect(ended.err).toContain(named);
+  });
+});
