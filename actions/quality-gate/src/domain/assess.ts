@@ -12,6 +12,7 @@ import { sumRatios, type CoveredFile, type CoverageMeasure } from './coverage-me
 import type { Measured, Measurements, TestMeasure } from './measure.ts';
 import { totalOf, type Counts } from './report/counts.ts';
 import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';
+import { measuredNames, observePerformance, performancePartOf } from './performance-measure.ts';
 import { observeSize, sizedPaths, sizePartOf } from './size-measure.ts';
 
 const testValues: Readonly<Partial<Record<string, (counts: Counts) => number>>> = {
@@ -108,6 +109,7 @@ const nothingMeasured: Measured = {
   sizes: null,
   complexity: null,
   duplication: null,
+  performance: null,
   changed: null,
 };
 
@@ -133,6 +135,8 @@ export function observationsOf(measurements: Measurements): NamedObservations {
     if (isComplexity(query.metric)) return observeComplexity(measured.complexity, query);
     const sizePart = sizePartOf(query.metric);
     if (sizePart !== null) return observeSize(measured.sizes, sizePart, query);
+    const performancePart = performancePartOf(query.metric);
+    if (performancePart !== null) return observePerformance(measured.performance, performancePart, query);
     return {
       kind: 'absent',
       code: 'not-measured',
@@ -143,7 +147,7 @@ export function observationsOf(measurements: Measurements): NamedObservations {
   return {
     observe,
     // A kind whose metrics have names says here which there are.
-    names: () => [],
+    names: (metric) => measuredNames(measurements.performance, metric),
     members: (member: MemberKind, glob, about) => {
       const matches = glob === null ? () => true : compileGlob(glob);
       if (member === 'package') return [...measurements.packages.keys()].filter(matches).sort();

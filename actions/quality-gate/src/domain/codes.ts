@@ -271,6 +271,42 @@ export const codes = {
     meaning: 'No measured file is of the name or in the scope of a rule.',
     fix: 'Correct the name behind `of` or the glob behind `in`, or measure the file: `- size: "dist/**"`. A name without a slash is that of the file, one with a slash the path from the root of the repository.',
   },
+  'no-measurements': {
+    effect: 'fail',
+    meaning: 'A report of performance holds no measurement at all.',
+    fix: 'Check the filter of the benchmarks; if this file never holds any, exclude it with `except`.',
+  },
+  'benchmark-failed': {
+    effect: 'fail',
+    meaning:
+      'A tool says that a benchmark threw, a command did not end with 0, all requests failed, or a page did not load.',
+    fix: 'Run it by itself and mend it; what did not run has no speed.',
+  },
+  'threshold-crossed': {
+    effect: 'fail',
+    meaning: 'A threshold of the tool itself was crossed, as k6 writes into its summary.',
+    fix: 'Make it faster, or correct the threshold in the script.',
+  },
+  'performance-not-reported': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of performance and no entry of `reports` gives any.',
+    fix: 'Add an entry such as `- performance: k6-summary.json`.',
+  },
+  'performance-name-unknown': {
+    effect: 'inconclusive',
+    meaning: 'No report measures the name of a rule.',
+    fix: 'Write the name as the report has it (the summary lists them); if the benchmark is gone, take its rule out.',
+  },
+  'performance-name-ambiguous': {
+    effect: 'inconclusive',
+    meaning: 'The name of a rule is that of several benchmarks.',
+    fix: 'Write the whole name, in quotes.',
+  },
+  'performance-number-missing': {
+    effect: 'inconclusive',
+    meaning: 'The reports measure the name of a rule, but not this number of it.',
+    fix: 'Ask for a number that the tool reports, or let it report this one (`summaryTrendStats` of k6; saved data, for percentiles of single times).',
+  },
   'change-history-shallow': {
     effect: 'inconclusive',
     meaning:
@@ -332,6 +368,16 @@ export const codes = {
     meaning:
       'The change has so many new files that git did not look for renamed ones; some may count as new.',
     fix: 'Nothing to do; rename in a change of its own where it matters.',
+  },
+  'measurement-unusable': {
+    effect: 'note',
+    meaning: 'A report holds numbers that cannot be judged; rules on them are inconclusive.',
+    fix: 'Nothing, where no rule speaks of it; else see what the report says of it.',
+  },
+  'requests-failed': {
+    effect: 'note',
+    meaning: 'Some requests failed, and their times are among the measured ones: a quick error looks fast.',
+    fix: 'Say how many are tolerated: `performance.error-rate of "http_req_failed" <= 1%`.',
   },
   'size-empty-file': {
     effect: 'note',

@@ -7,6 +7,7 @@ import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 import type { ReportEntry } from './manifest.ts';
 import { neverRecorded } from './baseline/record.ts';
 import { laterMetrics, metrics, removables } from './metrics.ts';
+import { isWrongWay } from './performance-measure.ts';
 
 /** Something about a rule that cannot be judged as it is written. */
 export interface DemandProblem {
@@ -43,7 +44,12 @@ export function readDemands(texts: readonly string[]): Result<readonly WrittenRu
   const beyond = texts.map(beyondThisVersion);
   const rest = texts.filter((_, index) => beyond[index] === null);
   const read = readRules(rest, { metrics, values: new Map() });
+  const wrongWay = read.ok ? read.value.filter(isWrongWay) : [];
   const problems = [
+    ...wrongWay.map(({ text, rule: { metric, operator } }) => ({
+      message: `rule "${text}": it could only fail when ${metric} gets better.`,
+      fix: `Write \`${operator.startsWith('<') ? '>=' : '<='}\`.`,
+    })),
     ...beyond.filter((problem) => problem !== null),
     ...(read.ok
       ? []

@@ -11,7 +11,7 @@ import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
 import { definitionOf, formatNames, type Format } from './report/formats.ts';
 
 /** Kinds of reports that this version reads. */
-export const readKinds = ['tests', 'coverage', 'size', 'complexity', 'duplication'] as const;
+export const readKinds = ['tests', 'coverage', 'size', 'performance', 'complexity', 'duplication'] as const;
 export type ReportKind = (typeof readKinds)[number];
 
 /** One entry of `reports`: files that must be there and what they are. */

@@ -33,6 +33,12 @@ import type { RepositoryFiles } from './paths.ts';
 import { gatherNames, type CaseNames } from './report/case-names.ts';
 import { addCounts, noCounts, totalOf, type Counts } from './report/counts.ts';
 import { sizeFindings, type SizedFile, type SizeMeasure } from './size-measure.ts';
+import {
+  addPerformance,
+  emptyPerformance,
+  type PerformanceGathering,
+  type PerformanceMeasure,
+} from './performance-measure.ts';
 import type { NotableCase } from './report/test-report.ts';
 import type { ReadReport } from './report/reader.ts';
 import { testFindings } from './report-findings.ts';
@@ -73,6 +79,7 @@ export interface Measured {
   readonly sizes: SizeMeasure | null;
   readonly complexity: ComplexityMeasure | null;
   readonly duplication: DuplicationMeasure | null;
+  readonly performance: PerformanceMeasure | null;
   /** Files with lines that the change adds and that can be covered; `null` when they are not known. */
   readonly changed: readonly ChangedFile[] | null;
 }
@@ -116,6 +123,7 @@ interface Gathering {
   readonly sizes: SizedFile[];
   readonly complexity: ComplexityGathering;
   readonly duplication: DuplicationGathering;
+  readonly performance: PerformanceGathering;
   /** Of a kind of which not everything is known: the first reason why. */
   readonly broken: Map<ReportKind, string>;
 }
@@ -130,6 +138,7 @@ const newGathering = (): Gathering => ({
   sizes: [],
   complexity: noComplexity(),
   duplication: noDuplication(),
+  performance: emptyPerformance(),
   broken: new Map(),
 });
 
@@ -228,6 +237,23 @@ function addSources(
   return addCoverage(path, read.report, repository, into);
 }
 
+/** Adds what is measured by itself, without the repository or other reports. */
+function addMeasured(
+  tally: Tally,
+  { path, entries }: Reading,
+  read: Extract<ReadReport, { kind: 'size' | 'performance' }>,
+  gatherings: readonly Gathering[],
+): void {
+  if (read.kind === 'performance') {
+    const into = gatherings.map(({ performance }) => performance);
+    tally.findings.push(...addPerformance(path, read.report, into));
+    return;
+  }
+  const file = { path, ...read.report };
+  for (const gathering of gatherings) gathering.sizes.push(file);
+  for (const index of entries) tally.sizes[index]?.push(file);
+}
+
 function addReading(tally: Tally, reading: Reading): void {
   const { path, read } = reading;
   for (const index of reading.entries) tally.matches[index] = (tally.matches[index] ?? 0) + 1;
@@ -253,11 +279,9 @@ function addReading(tally: Tally, reading: Reading): void {
       tally.cases[index] = addCounts(tally.cases[index] ?? noCounts, counts);
       tally.waivedCases[index] = (tally.waivedCases[index] ?? 0) + waived.length;
     }
-  } else if (read.kind === 'size') {
-    const file = { path, ...read.report };
-    for (const gathering of gatherings) gathering.sizes.push(file);
-    for (const index of reading.entries) tally.sizes[index]?.push(file);
-  } else if (read.kind === 'coverage' || read.kind === 'complexity' || read.kind === 'duplication')
+  } else if (read.kind === 'size' || read.kind === 'performance')
+    addMeasured(tally, reading, read, gatherings);
+  else if (read.kind === 'coverage' || read.kind === 'complexity' || read.kind === 'duplication')
     tally.findings.push(...addSources(tally, path, read, gatherings));
 }
 
@@ -321,10 +345,13 @@ export function measure(
   if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))
     tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
   const measured = (
-    { counts, waived, coverage, sizes, complexity, duplication, broken }: Gathering,
+    { counts, waived, coverage, sizes, complexity, duplication, performance, broken }: Gathering,
     name: string | null,
   ): Measured => ({
     tests: given('tests', name) ? { counts, waived, broken: broken.get('tests') ?? null } : null,
+    performance: given('performance', name)
+      ? { ...performance, broken: broken.get('performance') ?? null }
+      : null,
     sizes: given('size', name) ? { files: sizes, broken: broken.get('size') ?? null } : null,
     complexity: given('complexity', name) ? complexityOf(complexity, broken.get('complexity') ?? null) : null,
     duplication: given('duplication', name)

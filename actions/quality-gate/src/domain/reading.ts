@@ -61,6 +61,8 @@ function sayReading({ path, read }: Reading, ports: Needed): void {
     runner.info(`✓ ${path}: ${countOf(read.report.duplicates.length, 'duplicate')}`);
   else if (read.kind === 'complexity')
     runner.info(`✓ ${path}: functions of ${countOf(read.report.files.size, 'file')}`);
+  else if (read.kind === 'performance')
+    runner.info(`✓ ${path}: ${countOf(read.report.benchmarks.length, 'benchmark')}`);
   else if (read.kind === 'size') runner.info(`✓ ${path}: ${countOf(read.report.raw, 'byte')}`);
   else {
     const { passed, failed, errored, skipped, flaky } = read.report.counts;

@@ -10,6 +10,7 @@ import { removables } from './metrics.ts';
 import type { Policy } from './policy.ts';
 import { complexitySchema, shownComplexity } from './complexity-shown.ts';
 import { duplicationSchema, shownDuplication } from './duplication-shown.ts';
+import { performanceSchema, shownPerformance } from './performance-shown.ts';
 import { shownSizes, sizesSchema } from './size-shown.ts';
 import { shownTotals } from './totals.ts';
 
@@ -171,6 +172,7 @@ export const reportSchema = v.strictObject({
   sizes: sizesSchema,
   complexity: complexitySchema,
   duplication: duplicationSchema,
+  performance: performanceSchema,
   /**
    * Every report that was read. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
    * SHA-256 of the lower-case hex SHA-256 of each MiB in order, without separator.
@@ -267,6 +269,7 @@ export function reportFile(
     sizes: shownSizes(measurements.sizes),
     complexity: shownComplexity(measurements.complexity, measurements.packages),
     duplication: shownDuplication(measurements.duplication, measurements.packages),
+    performance: shownPerformance(measurements.performance),
     files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
     materials: [...basis.materials],
   };

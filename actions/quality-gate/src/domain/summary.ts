@@ -26,6 +26,7 @@ import type { Policy } from './policy.ts';
 import { coverageParts, type Ratio } from './report/coverage.ts';
 import { complexitySections } from './complexity-shown.ts';
 import { duplicationSections } from './duplication-shown.ts';
+import { performanceSections } from './performance-shown.ts';
 import { sizeSections } from './size-shown.ts';
 import { shownTotals, type ShownCoverage, type ShownTests } from './totals.ts';
 
@@ -312,6 +313,7 @@ export function summaryOf(
             blocks: coverageTable(measurements, coverage),
           },
         ]),
+    ...performanceSections(measurements.performance),
     ...sizeSections(measurements.sizes),
     ...complexitySections(measurements.complexity, measurements.packages),
     ...duplicationSections(measurements.duplication, measurements.packages),

@@ -2,6 +2,7 @@ import type { ComplexityReport } from './complexity-report.ts';
 import type { CoverageReport } from './coverage-report.ts';
 import type { DuplicationReport } from './duplication-report.ts';
 import { peekKeys } from './json.ts';
+import type { PerformanceReport } from './performance-report.ts';
 import type { SizeReport } from './size-report.ts';
 import type { TestReport } from './test-report.ts';
 
@@ -11,7 +12,8 @@ export type UsableReport =
   | { readonly kind: 'coverage'; readonly report: CoverageReport }
   | { readonly kind: 'size'; readonly report: SizeReport }
   | { readonly kind: 'complexity'; readonly report: ComplexityReport }
-  | { readonly kind: 'duplication'; readonly report: DuplicationReport };
+  | { readonly kind: 'duplication'; readonly report: DuplicationReport }
+  | { readonly kind: 'performance'; readonly report: PerformanceReport };
 
 /** A reader of one format, fed with text as it comes. Both throw `UnusableReport`. */
 export interface FormatReader {

@@ -10,6 +10,16 @@ import { tap } from './tap.ts';
 import { trx } from './trx.ts';
 import { xunit } from './xunit.ts';
 import { junit } from './junit.ts';
+import { autocannon } from './autocannon.ts';
+import { goBench } from './go-bench.ts';
+import { hyperfine } from './hyperfine.ts';
+import { jmh } from './jmh.ts';
+import { k6 } from './k6.ts';
+import { lighthouse } from './lighthouse.ts';
+import { measurementList } from './measurement-list.ts';
+import { pytestBenchmark } from './pytest-benchmark.ts';
+import { tinybench } from './tinybench.ts';
+import { vitestBench } from './vitest-bench.ts';
 import { lcov } from './lcov.ts';
 import { clover } from './clover.ts';
 import { cobertura } from './cobertura.ts';
@@ -54,6 +64,16 @@ export const formatDefinitions = {
   'eslint-complexity': eslintComplexity,
   jscpd,
   cpd,
+  k6,
+  lighthouse,
+  hyperfine,
+  'vitest-bench': vitestBench,
+  tinybench,
+  'pytest-benchmark': pytestBenchmark,
+  'go-bench': goBench,
+  jmh,
+  autocannon,
+  measurements: measurementList,
 } as const satisfies Readonly<Record<string, FormatDefinition>>;
 
 export type Format = keyof typeof formatDefinitions;

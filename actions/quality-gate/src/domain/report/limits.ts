@@ -12,6 +12,8 @@ export const limits = {
   /** Characters of one text, attribute value, comment or CDATA section, which the parser holds in memory. */
   tokenCharacters: 64 * 1024 ** 2,
   suites: 200_000,
+  /** Benchmarks, or lines of them, of one report. */
+  benchmarks: 200_000,
   /** Characters of one line of lcov. */
   lineCharacters: 1024 ** 2,
   /** The highest line number of a source file. */
