@@ -4,12 +4,16 @@
  *
  * `node scripts/node-versions.mjs` installs what is missing and prints where each is.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+
+import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
+import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
+
+import { run } from './real/program.mjs';
 
 /** Versions and, by platform, the integrity of the package that holds the program. */
 const pins = {
@@ -36,10 +40,25 @@ const pins = {
 export const majors = [20, 24];
 
 const platform = `${process.platform}-${process.arch}`;
-const cache = process.env['INTERLOCK_CACHE'] ?? join(homedir(), '.cache', 'interlock');
 
-/** @param {Major} major */
-const prefixOf = (major) => join(cache, 'node', pins[major].version);
+/** Where all that is installed is kept. @throws {Error} for a place that depends on where it is asked from */
+export function cacheRoot() {
+  const told = process.env['INTERLOCK_CACHE'] ?? '';
+  if (told === '') return join(homedir(), '.cache', 'interlock');
+  if (!isAbsolute(told))
+    throw new Error(`INTERLOCK_CACHE is ${told}: give an absolute path, outside the tree`);
+  return told;
+}
+
+/** The SHA-256 of a file, as hex. @param {string} path */
+export async function digestOf(path) {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+/** Where a version is installed, or would be. @param {Major} major */
+export const nodeFolder = (major) => join(cacheRoot(), 'node', `${pins[major].version}-${platform}`);
 
 /**
  * The program of a version, whether or not it is there.
@@ -47,7 +66,7 @@ const prefixOf = (major) => join(cache, 'node', pins[major].version);
  * @param {Major} major
  */
 export function nodeProgram(major) {
-  return join(prefixOf(major), 'node_modules', `node-${platform}`, 'bin', 'node');
+  return join(nodeFolder(major), 'node_modules', `node-${platform}`, 'bin', 'node');
 }
 
 /** @param {Major} major */
@@ -56,7 +75,11 @@ export function nodeVersion(major) {
 }
 
 /** @param {Major} major */
-const markerOf = (major) => join(prefixOf(major), 'checked');
+const markerOf = (major) => join(nodeFolder(major), 'checked');
+
+/** The SHA-256 that the program had when it was installed; `null` when it is not. @param {Major} major */
+export const nodeDigest = (major) =>
+  existsSync(markerOf(major)) ? readFileSync(markerOf(major), 'utf8').trim() : null;
 
 /**
  * Why a version cannot be used as it stands; `null` when it can.
@@ -73,42 +96,47 @@ export function nodeMissing(major) {
  * Installs a version unless it is there already.
  *
  * @param {Major} major
- * @returns {string | null} why it cannot be had, or null
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<string | null>} why it cannot be had, or null
  */
-export function provideNode(major) {
+export async function provideNode(major, signal) {
   const { version, integrity } = pins[major];
   const expected = new Map(Object.entries(integrity)).get(platform);
   if (expected === undefined) return `no checksum is pinned for ${platform}`;
-  const prefix = prefixOf(major);
-  const marker = markerOf(major);
+  const prefix = nodeFolder(major);
   if (nodeMissing(major) === null) return null;
+  // npm does not look again at files that are there already.
+  rmSync(prefix, { recursive: true, force: true });
   mkdirSync(prefix, { recursive: true });
   writeFileSync(join(prefix, 'package.json'), '{ "private": true }\n');
-  const { status, stderr } = spawnSync(
-    'npm',
+  const { code, output } = await run(
     [
-      'install',
-      '--prefix',
-      prefix,
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      `node-${platform}@${version}`,
+      ...[
+        'npm',
+        'install',
+        '--prefix',
+        prefix,
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--no-dry-run',
+      ],
+      ...['--no-global', '--package-lock', `node-${platform}@${version}`],
     ],
-    { cwd: prefix, encoding: 'utf8', shell: process.platform === 'win32' },
+    { cwd: prefix, signal },
   );
-  if (status !== 0) return `npm could not install it: ${stderr.trim().split('\n').slice(-3).join(' ')}`;
+  if (code !== 0) return `npm could not install it: ${output.trim().split('\n').slice(-3).join(' ')}`;
   /** @type {{ packages: Record<string, { integrity?: string }> }} */
   const lock = JSON.parse(readFileSync(join(prefix, 'package-lock.json'), 'utf8'));
   const found = lock.packages[`node_modules/node-${platform}`]?.integrity;
   if (found !== expected) return `its integrity is ${found ?? 'unknown'}, expected ${expected}`;
-  writeFileSync(marker, `${expected}\n`);
+  writeFileSync(markerOf(major), `${await digestOf(nodeProgram(major))}\n`);
   return null;
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   for (const major of majors) {
-    const missing = provideNode(major);
+    const missing = await provideNode(major);
     console.log(`Node ${nodeVersion(major)}: ${missing ?? 'ready'}`);
     if (missing !== null) process.exitCode = 1;
   }

@@ -5,23 +5,43 @@
  */
 import process from 'node:process';
 
-import { digestOf } from './install.mjs';
+import { digestOf, nodeDigest, nodeFolder } from '../node-versions.mjs';
+import { findFaultOfStart } from './check.mjs';
 import { machineGo } from './kinds/go.mjs';
-import { isPromised, originOf, partNames, parts, pinnedVersion, programs, readMarker } from './parts.mjs';
-import { run, SetupError } from './program.mjs';
-import { expectedVersion, saysVersion } from './versions.mjs';
+import {
+  isPromised,
+  originOf,
+  partFolder,
+  partNames,
+  parts,
+  pinnedVersion,
+  programs,
+  readMarker,
+} from './parts.mjs';
+import { run } from './program.mjs';
 
 /**
  * @typedef {import('./parts.mjs').PartName} PartName
  * @typedef {{ part: PartName, version: string, from: string, state: 'usable' | 'unusable' | 'cannot be had', why: string, fix: string }} Row
  */
 
-const startsWithinMs = 60_000;
-
 /** @param {readonly string[]} packages */
 async function debianVersion(packages) {
   const { code, output } = await run(['dpkg-query', '-W', '-f', '${Version} ', ...packages.slice(0, 1)], {});
   return code === 0 ? output.trim() : 'unknown';
+}
+
+/**
+ * The digest that a program had when it was installed, if it is ours to keep: the machine's own compiler, and what
+ * Debian installs, change when the machine is updated.
+ *
+ * @param {PartName} name
+ * @param {string} program
+ */
+function recordedDigest(name, program) {
+  const part = parts[name];
+  if (part.kind === 'node') return nodeDigest(part.major);
+  return part.kind === 'toolchain' ? null : (readMarker(name)?.programs[program]?.sha256 ?? null);
 }
 
 /**
@@ -32,27 +52,16 @@ async function debianVersion(packages) {
  * @param {string} path
  */
 async function findFault(name, program, path) {
-  const recorded = readMarker(name)?.programs[program]?.sha256;
-  // The machine's own compiler changes when the machine is updated; it is asked for its version instead.
-  if (recorded !== undefined && name !== 'go' && recorded !== (await digestOf(path)))
-    return `${program} is not what was installed`;
-  const starts = parts[name].starts?.[program] ?? ['--version'];
-  try {
-    const { code, output } = await run([path, ...starts], {
-      env: { HOME: process.env['HOME'] ?? '/tmp', NO_COLOR: '1' },
-      signal: AbortSignal.timeout(startsWithinMs),
-    });
-    if (code === 0) {
-      const expected = expectedVersion(name);
-      return expected === null || saysVersion(output, expected)
-        ? null
-        : `\`${program} ${starts.join(' ')}\` does not say ${expected}`;
-    }
-    return `\`${program} ${starts.join(' ')}\` ended with ${code ?? 'a signal'}: ${output.trim().split('\n').at(-1) ?? ''}`;
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    return `\`${program} ${starts.join(' ')}\` did not end within ${startsWithinMs / 1000} s`;
-  }
+  const recorded = recordedDigest(name, program);
+  if (recorded !== null && recorded !== (await digestOf(path))) return `${program} is not what was installed`;
+  return await findFaultOfStart(name, program, path);
+}
+
+/** What is to be removed before a part can be installed anew; `null` where that is not ours to say. @param {PartName} name */
+function folderOf(name) {
+  const part = parts[name];
+  if (part.kind === 'node') return nodeFolder(part.major);
+  return part.kind === 'debian' ? null : partFolder(name);
 }
 
 /**
@@ -83,8 +92,8 @@ async function examine(name) {
   for (const [program, path] of Object.entries(found.programs)) {
     const fault = await findFault(name, program, path);
     if (fault === null) continue;
-    const marker = readMarker(name);
-    const fix = marker === null ? `reinstall ${from}` : `remove ${path} and run npm run real:setup ${name}`;
+    const folder = folderOf(name);
+    const fix = folder === null ? `reinstall ${from}` : `remove ${folder} and run npm run real:setup ${name}`;
     return { part: name, version, from, state: 'unusable', why: fault, fix };
   }
   return { part: name, version, from, state: 'usable', why: '', fix: '' };

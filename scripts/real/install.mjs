@@ -1,23 +1,31 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { pipeline } from 'node:stream/promises';
 
-import { provideNode } from '../node-versions.mjs';
+import { digestOf, provideNode } from '../node-versions.mjs';
+import { findFaultOfStart } from './check.mjs';
 import { installDebian } from './kinds/debian.mjs';
 import { installGo, machineGo } from './kinds/go.mjs';
 import { installNpm } from './kinds/npm.mjs';
 import { installPython } from './kinds/python.mjs';
 import { withLock } from './lock.mjs';
 import { cacheFolder, markerName, partFolder, parts, pinnedVersion, programs } from './parts.mjs';
-import { SetupError } from './program.mjs';
+import { otherFile, SetupError } from './program.mjs';
 
-/** The SHA-256 of a file, as hex. @param {string} path */
-export async function digestOf(path) {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
+/**
+ * Starts every program of a part.
+ *
+ * @param {import('./parts.mjs').PartName} name
+ * @param {Readonly<Record<string, string>>} installed
+ * @param {AbortSignal} signal
+ * @throws {SetupError} when one is not usable
+ */
+async function mustStart(name, installed, signal) {
+  for (const [program, path] of Object.entries(installed)) {
+    const fault = await findFaultOfStart(name, program, path, signal);
+    if (fault !== null)
+      throw new SetupError(`installed, and yet not usable: ${fault}`, 'is it made for this machine?');
+  }
 }
 
 /**
@@ -38,6 +46,7 @@ async function installIntoCache(name, install, { say, signal }) {
     mkdirSync(folder, { recursive: true });
     try {
       const built = await install(name, folder, signal);
+      await mustStart(name, built, signal);
       /** @type {import('./parts.mjs').Installed['programs']} */
       const digested = {};
       for (const [program, path] of Object.entries(built))
@@ -96,8 +105,12 @@ export async function installPart(name, options) {
     case 'unavailable':
       throw new SetupError(`cannot be had: ${part.reason}`, 'there is nothing to do');
     case 'node': {
-      const missing = await inTurn(name, options, () => Promise.resolve(provideNode(part.major)));
-      if (missing !== null) throw new SetupError(missing, 'is the npm registry in reach? `npm ping` says');
+      const missing = await inTurn(name, options, () => provideNode(part.major, options.signal));
+      if (missing !== null)
+        throw new SetupError(
+          missing,
+          missing.startsWith('its integrity') ? otherFile : 'is the npm registry in reach? `npm ping` says',
+        );
       break;
     }
     case 'debian':
@@ -119,6 +132,7 @@ export async function installPart(name, options) {
   }
   const found = programs(name);
   if (found.kind === 'missing') throw new SetupError(`installed, and yet: ${found.reason}`, found.fix);
+  if (part.kind === 'node' || part.kind === 'debian') await mustStart(name, found.programs, options.signal);
   return 'installed';
 }
 

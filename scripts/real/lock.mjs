@@ -15,6 +15,16 @@ function readOrNull(path) {
   }
 }
 
+/** `null` when there is no such file any more; one that cannot be read is an error, for it would never go. @param {string} lock */
+function readLock(lock) {
+  try {
+    return readFileSync(lock, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
 /**
  * What tells a process from a later one with the same number, after a restart of the machine among them: the machine's
  * run and the process's start within it, proc_pid_stat(5) field 22. Empty where there is no /proc.
@@ -90,7 +100,7 @@ function removeStale(lock, text) {
 export async function withLock(lock, { wait, signal }, work) {
   mkdirSync(dirname(lock), { recursive: true });
   for (let waited = false; !take(lock);) {
-    const text = readOrNull(lock);
+    const text = readLock(lock);
     if (text === null) continue;
     const holder = livingHolder(text);
     if (holder === null) {

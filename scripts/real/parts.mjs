@@ -5,11 +5,10 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 
-import { nodeMissing, nodeProgram, nodeVersion } from '../node-versions.mjs';
+import { cacheRoot, nodeMissing, nodeProgram, nodeVersion } from '../node-versions.mjs';
 
 /**
  * @typedef {(
@@ -281,8 +280,7 @@ export function originOf(part) {
   }
 }
 
-export const cacheFolder = () =>
-  join(process.env['INTERLOCK_CACHE'] ?? join(homedir(), '.cache', 'interlock'), 'real');
+export const cacheFolder = () => join(cacheRoot(), 'real');
 
 const pins = join(import.meta.dirname, 'pins');
 

@@ -63,22 +63,31 @@ export function run([program = '', ...args], { cwd, env, signal }) {
 const lastLines = (/** @type {string} */ text, count = 6) =>
   text.trimEnd().split('\n').slice(-count).join('\n    ');
 
+export const otherFile =
+  'what was fetched is another file than was pinned: do not use it; ask who changed the pin or the package';
+
+/** What to do about an end that its output explains better than the step that it was. @param {string} output */
+function fixFor(output) {
+  if (/does not match an earlier|do not match the hashes|EINTEGRITY|checksum mismatch/iu.test(output))
+    return otherFile;
+  if (/no space left on device|ENOSPC/iu.test(output))
+    return 'make room where the cache and the temporary files are';
+  return null;
+}
+
 /**
  * Runs a program that must succeed.
  *
  * @param {readonly string[]} command
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal | undefined, fix: string }} options `fix` is what to do unless the
- *   output tells of a checksum
+ *   output tells of a checksum or a full disk
  */
 export async function mustRun(command, { fix, ...options }) {
   const { code, output } = await run(command, options);
   if (code === 0) return output;
   const shown = command.slice(0, 4).join(' ');
-  const isOther = /does not match an earlier|do not match the hashes|EINTEGRITY|checksum mismatch/iu.test(
-    output,
+  throw new SetupError(
+    `${shown} … ended with ${code ?? 'a signal'}:\n    ${lastLines(output)}`,
+    fixFor(output) ?? fix,
   );
-  const told = isOther
-    ? 'what was fetched is another file than was pinned: do not use it; ask who changed the pin or the package'
-    : fix;
-  throw new SetupError(`${shown} … ended with ${code ?? 'a signal'}:\n    ${lastLines(output)}`, told);
 }

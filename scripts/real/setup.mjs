@@ -58,7 +58,7 @@ async function main() {
   }
   const wanted = partsToInstall(words.parts, words.folders, suites, (name) => parts[name].kind);
   const cancelled = new AbortController();
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.once(signal, () => cancelled.abort());
   const startedMs = performance.now();
   const refused = wanted.filter((name) => !isPromised(name));

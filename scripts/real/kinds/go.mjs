@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 
 import { findOnPath, parts, pinFolder, pinnedVersion, programs } from '../parts.mjs';
 import { mustRun, run, SetupError } from '../program.mjs';
@@ -56,6 +58,16 @@ export function buildCommand(go, part, version, folder) {
   ];
 }
 
+const goArchitecture = process.arch === 'x64' ? 'amd64' : process.arch;
+
+/** What of the environment would make another program than the one for this machine, or none. */
+const environment = () => ({
+  ...{ GOFLAGS: '', GOTOOLCHAIN: 'local', GOWORK: 'off', CGO_ENABLED: '0', GOBIN: '', GO111MODULE: 'on' },
+  ...{ GOOS: process.platform, GOARCH: goArchitecture, GOAMD64: 'v1', GOEXPERIMENT: '' },
+  // Where the modules and the builds are kept, unless the machine says otherwise.
+  HOME: homedir(),
+});
+
 /**
  * Builds a Go part from its own go.mod; go.sum decides whether what was downloaded is what was pinned.
  *
@@ -73,7 +85,7 @@ export async function installGo(name, folder, signal) {
   const command = buildCommand(await compiler(signal), part, version, bin);
   await mustRun(command, {
     cwd: pin,
-    env: { GOFLAGS: '', GOTOOLCHAIN: 'local', GOWORK: 'off', CGO_ENABLED: '0', GOBIN: '' },
+    env: environment(),
     signal,
     fix: 'is the Go module proxy in reach? `go env GOPROXY` says which is asked',
   });

@@ -40,7 +40,7 @@ export async function installNpm(name, folder, signal) {
   const pin = pinFolder(name);
   if (part.kind !== 'npm' || pin === null) throw new Error(`${name} is not an npm part`);
   for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(pin, file), join(folder, file));
-  await mustRun(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  await mustRun(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-dry-run', '--no-global'], {
     cwd: folder,
     signal,
     fix: 'is the npm registry in reach? `npm ping` says',

@@ -1,9 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 
 import { findOnPath, parts, pinFolder } from '../parts.mjs';
 import { mustRun, run, SetupError } from '../program.mjs';
+
+const environment = {
+  // A folder of wheels that a machine offers holds other files than those that were pinned.
+  ...{ PIP_FIND_LINKS: '', PIP_NO_INPUT: '1' },
+  // All of these lead an install out of its virtual environment, or into nothing.
+  ...{ PIP_TARGET: '', PIP_PREFIX: '', PIP_ROOT: '', PIP_USER: '', PIP_PYTHON: '', PIP_DRY_RUN: '' },
+  ...{ PYTHONHOME: '', PYTHONPATH: '' },
+};
 
 /** The path of a pattern in which one folder's name may end in `*`. @param {string} folder @param {string} pattern */
 function resolvePattern(folder, pattern) {
@@ -36,12 +43,13 @@ export async function installPython(name, folder, signal) {
   const python = findOnPath('python3');
   if (python === null) throw new SetupError('there is no python3 on PATH', 'install Python 3.11 or newer');
   const [least, asks] = ['3.11', 'import sys; sys.exit(sys.version_info < (3, 11))'];
-  if ((await run([python, '-c', asks], { signal })).code !== 0)
+  if ((await run([python, '-c', asks], { env: environment, signal })).code !== 0)
     throw new SetupError(
       `${python} does not work or is older than ${least}`,
       `put Python ${least} or newer on PATH as python3`,
     );
   await mustRun([python, '-m', 'venv', folder], {
+    env: environment,
     signal,
     fix: 'install the venv module of Python (Debian: python3-venv)',
   });
@@ -58,8 +66,7 @@ export async function installPython(name, folder, signal) {
       ],
     ],
     {
-      // A folder of wheels that a machine offers holds other files than those that were pinned.
-      env: { ...process.env, PIP_FIND_LINKS: '', PIP_NO_INPUT: '1' },
+      env: environment,
       signal,
       fix: 'is the index of Python packages in reach? `pip config list` says which is asked',
     },

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,9 +26,10 @@ function begin(
   cache: string,
   path?: string,
   folder = scripts,
+  more: Readonly<Record<string, string | undefined>> = {},
 ) {
   const child = spawn(process.execPath, [join(folder, `${script}.mjs`), ...words], {
-    env: { ...process.env, INTERLOCK_CACHE: cache, ...(path === undefined ? {} : { PATH: path }) },
+    env: { ...process.env, INTERLOCK_CACHE: cache, ...(path === undefined ? {} : { PATH: path }), ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { text: '' };
@@ -76,6 +86,89 @@ realSuite('the setup of real parts', [], () => {
         part: 'shellcheck',
         state: 'unusable',
         why: 'shellcheck is not what was installed',
+      }),
+    );
+  });
+
+  it('is told when a Node is another one than was installed, and installs it anew', async () => {
+    const cache = await temporaryFolder('setup');
+    await run('setup', ['node-20'], cache);
+    const [version = ''] = readdirSync(join(cache, 'node'));
+    const prefix = join(cache, 'node', version);
+    const program = join(prefix, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin/node');
+    writeFileSync(program, '#!/bin/sh\necho v20.20.2\n');
+    const doctor = await run('doctor', ['--json'], cache);
+    expect(JSON.parse(doctor.text)).toContainEqual(
+      expect.objectContaining({
+        part: 'node-20',
+        state: 'unusable',
+        why: 'node is not what was installed',
+        fix: `remove ${prefix} and run npm run real:setup node-20`,
+      }),
+    );
+    // As an install that was cut off leaves it: npm alone would take what it finds for whole.
+    rmSync(join(prefix, 'checked'));
+    expect((await run('setup', ['node-20'], cache)).code).toBe(0);
+    expect(statSync(program).size).toBeGreaterThan(1_000_000);
+  });
+
+  it('says of no part that it is ready whose program does not start, or is another one', async () => {
+    const copy = await temporaryFolder('copy');
+    cpSync(join(scripts, '..'), join(copy, 'scripts'), { recursive: true });
+    mkdirSync(join(copy, 'test/real'), { recursive: true });
+    const file = join(copy, 'scripts/real/parts.mjs');
+    writeFileSync(file, readFileSync(file, 'utf8').replace("'bin/shellcheck'", "'bin/pip'"));
+    const cache = await temporaryFolder('setup');
+    const { code, text } = await begin('setup', ['shellcheck'], cache, undefined, join(copy, 'scripts/real'))
+      .ended;
+    expect(text).toContain('installed, and yet not usable: `shellcheck --version` does not say 0.11.0');
+    expect(code).toBe(1);
+    expect(leftOf(cache, 'shellcheck')).toEqual([]);
+  });
+
+  it('is led astray by nothing in the environment', async () => {
+    const cache = await temporaryFolder('setup');
+    const environment = {
+      ...{ GOARCH: 'arm64', GOOS: 'windows', GO111MODULE: 'off', GOFLAGS: '-mod=mod', HOME: undefined },
+      ...{ PIP_TARGET: join(cache, 'elsewhere'), PIP_USER: '1', PYTHONHOME: '/nowhere' },
+      npm_config_dry_run: 'true',
+    };
+    const { code, text } = await begin(
+      'setup',
+      ['actionlint', 'shellcheck', 'node-24'],
+      cache,
+      undefined,
+      scripts,
+      environment,
+    ).ended;
+    expect(text).toContain('4 of 4 parts are ready');
+    expect(code).toBe(0);
+    expect(existsSync(join(cache, 'elsewhere'))).toBe(false);
+  });
+
+  it('installs nowhere that depends on where it is asked from', async () => {
+    const { code, text } = await run('setup', ['shellcheck'], 'cache');
+    expect(text).toContain('INTERLOCK_CACHE is cache: give an absolute path');
+    expect(code).toBe(1);
+  });
+
+  it('is told when the compiler that was found has become too old', async () => {
+    const cache = await temporaryFolder('setup');
+    const bare = await temporaryFolder('bare');
+    const own = join(bare, 'go');
+    const become = (version: string) =>
+      writeFileSync(own, `#!/bin/sh\necho go version go${version} linux/amd64\n`, { mode: 0o755 });
+    become('1.99.0');
+    const path = `${bare}:${process.env['PATH'] ?? ''}`;
+    expect((await run('setup', ['go'], cache, path)).code).toBe(0);
+    become('1.20.1');
+    const doctor = await run('doctor', ['--json'], cache, path);
+    expect(JSON.parse(doctor.text)).toContainEqual(
+      expect.objectContaining({
+        part: 'go',
+        state: 'unusable',
+        why: expect.stringContaining('older than 1.26.6') as unknown,
+        fix: expect.not.stringContaining(bare) as unknown,
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -53,6 +53,12 @@ describe('a lock of setups', () => {
     writeFileSync(lock, text);
     expect(await withLock(lock, silent, () => Promise.resolve('done'))).toBe('done');
     expect(left(lock)).toEqual([]);
+  });
+
+  it('that cannot be read is an error, and not waited for without end', async () => {
+    const lock = lockFile();
+    mkdirSync(lock);
+    await expect(withLock(lock, silent, () => Promise.resolve())).rejects.toThrow('EISDIR');
   });
 
   it('is waited for no longer than until the setup is cancelled', async () => {
