@@ -126,6 +126,20 @@ export function ownership(suite: Suite): void {
       expect(entryOf(body, 'stater', 'status')).toMatchObject({ operation: 'Update' });
     });
 
+    it('leaves the fields to nobody after a patch that empties the managers', async () => {
+      const { send, path } = suite.api();
+      await send('POST', `${path('services')}?fieldManager=maker`, service('freed', { app: 'x' }));
+      const patch = { metadata: { managedFields: [{}] } };
+      const { code, body } = await send(
+        'PATCH',
+        `${path('services', 'freed')}?fieldManager=freer`,
+        patch,
+        mergePatch,
+      );
+      expect(code).toBe(200);
+      expect(at(body, 'metadata', 'managedFields')).toBeUndefined();
+    });
+
     it('takes the manager from the User-Agent when none is named', async () => {
       const { send, path } = suite.api();
       await send('POST', path('services'), service('agent', { app: 'x' }));

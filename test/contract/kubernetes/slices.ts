@@ -24,11 +24,7 @@ const expectEndpoints = async (api: Api, name: string, expected: readonly string
 
 export function slices(suite: Suite): void {
   describe('EndpointSlices', () => {
-    it('follow the Pods that a Service selects, and their readiness', async (context) => {
-      if (!suite.target().capabilities.writesSlices) {
-        context.skip('the target runs no controller for EndpointSlices');
-        return;
-      }
+    it('follow the Pods that a Service selects, and their readiness', async () => {
       const api = suite.api();
       const labels = (colour: string) => ({ app: 'sliced', colour });
       await api.send('POST', '/api/v1/nodes', { metadata: { name: api.namespace } });
@@ -78,11 +74,50 @@ export function slices(suite: Suite): void {
       await expectEndpoints(api, 'sliced', ['10.1.2.3 false', '10.1.2.4 true']);
     });
 
-    it('leave out a Pod that is on no Node, however ready', async (context) => {
-      if (!suite.target().capabilities.writesSlices) {
-        context.skip('the target runs no controller for EndpointSlices');
-        return;
+    it('call a Pod that a finalizer keeps from going terminating, and not ready', async () => {
+      const api = suite.api();
+      const { send, path } = api;
+      const pod = placedPod('lingering', { app: 'lingering' }, api.namespace);
+      const metadata = { ...(pod['metadata'] as object), finalizers: ['test.example/kept'] };
+      await send('POST', path('services'), service('lingering', { app: 'lingering' }));
+      expect((await send('POST', path('pods'), { ...pod, metadata })).code).toBe(201);
+      await send('PATCH', `${path('pods', 'lingering')}/status`, readyStatus('10.1.2.6'), mergePatch);
+      await expectEndpoints(api, 'lingering', ['10.1.2.6 true']);
+      await send('DELETE', `${path('pods', 'lingering')}?gracePeriodSeconds=0`);
+      await expectEndpoints(api, 'lingering', ['10.1.2.6 false']);
+      const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=lingering')}`;
+      const list = await send('GET', `${path('endpointslices')}?${query}`);
+      expect(at(list.body, 'items', 0, 'endpoints', 0, 'conditions')).toEqual({
+        ready: false,
+        serving: true,
+        terminating: true,
+      });
+      await send('PATCH', path('pods', 'lingering'), { metadata: { finalizers: null } }, mergePatch);
+      await expectEndpoints(api, 'lingering', []);
+    });
+
+    it('hold no more than a hundred endpoints each', async () => {
+      const api = suite.api();
+      const { send, path } = api;
+      await send('POST', path('services'), service('many', { app: 'many' }));
+      for (let number = 1; number <= 101; number += 1) {
+        const name = `many-${number}`;
+        await send('POST', path('pods'), placedPod(name, { app: 'many' }, api.namespace));
+        await send('PATCH', `${path('pods', name)}/status`, readyStatus(`10.2.0.${number}`), mergePatch);
       }
+      const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=many')}`;
+      const countsOf = async () =>
+        ((await send('GET', `${path('endpointslices')}?${query}`)).body['items'] as readonly unknown[])
+          .map((slice) => ((at(slice, 'endpoints') as readonly unknown[] | null) ?? []).length)
+          .sort((a, b) => b - a);
+      const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+      const counts = await eventually(countsOf, (found) => total(found) === 101);
+      expect(total(counts)).toBe(101);
+      expect(counts).toHaveLength(2);
+      expect(counts[0]).toBeLessThanOrEqual(100);
+    });
+
+    it('leave out a Pod that is on no Node, however ready', async () => {
       const api = suite.api();
       await api.send('POST', api.path('pods'), unscheduledPod('nowhere', { app: 'nowhere' }));
       await api.send('PATCH', `${api.path('pods', 'nowhere')}/status`, readyStatus('10.1.2.5'), mergePatch);
@@ -95,11 +130,7 @@ export function slices(suite: Suite): void {
       expect(at(list.body, 'items', 0)).toMatchObject({ endpoints: null, ports: null });
     });
 
-    it('carry the labels of their Service, and lose those that it loses', async (context) => {
-      if (!suite.target().capabilities.writesSlices) {
-        context.skip('the target runs no controller for EndpointSlices');
-        return;
-      }
+    it('carry the labels of their Service, and lose those that it loses', async () => {
       const api = suite.api();
       const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=labelled')}`;
       const labelOf = async (): Promise<unknown> =>
@@ -128,11 +159,7 @@ export function slices(suite: Suite): void {
       }
     });
 
-    it('of a Service without an address say so', async (context) => {
-      if (!suite.target().capabilities.writesSlices) {
-        context.skip('the target runs no controller for EndpointSlices');
-        return;
-      }
+    it('of a Service without an address say so', async () => {
       const api = suite.api();
       const headless = service('headless', { app: 'headless' });
       await api.send('POST', api.path('services'), {
@@ -147,11 +174,7 @@ export function slices(suite: Suite): void {
       expect(at(list.body, 'items', 0, 'metadata', 'labels', 'service.kubernetes.io/headless')).toBe('');
     });
 
-    it('name their Service, their Pods and their ports', async (context) => {
-      if (!suite.target().capabilities.writesSlices) {
-        context.skip('the target runs no controller for EndpointSlices');
-        return;
-      }
+    it('name their Service, their Pods and their ports', async () => {
       const api = suite.api();
       const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=sliced')}`;
       const list = await api.send('GET', `${api.path('endpointslices')}?${query}`);
@@ -170,11 +193,7 @@ export function slices(suite: Suite): void {
       expect([...references].sort()).toEqual(['sliced-blue', 'sliced-green']);
     });
 
-    it('have null, not an empty list, when nothing is selected', async (context) => {
-      if (!suite.target().capabilities.writesSlices) {
-        context.skip('the target runs no controller for EndpointSlices');
-        return;
-      }
+    it('have null, not an empty list, when nothing is selected', async () => {
       const api = suite.api();
       await api.send('POST', api.path('services'), service('unselecting', { app: 'nobody' }));
       const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=unselecting')}`;

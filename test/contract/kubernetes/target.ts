@@ -13,18 +13,9 @@ export interface Target {
   readonly headers: Readonly<Record<string, string>>;
   /** The certificate that an https target is believed by, PEM. */
   readonly ca?: string;
-  readonly capabilities: Capabilities;
+  /** Makes or knows a revision that is too old to watch from. */
+  readonly staleRevision: () => Promise<string>;
   readonly stop: () => Promise<void>;
-}
-
-/** What not every target can do. */
-export interface Capabilities {
-  /** Whether a request without the headers is answered with 401 (behind `kubectl proxy` it is not). */
-  readonly asksForCredentials: boolean;
-  /** Makes or knows a revision that is too old to watch from; undefined when the target has none. */
-  readonly staleRevision: (() => Promise<string>) | undefined;
-  /** Whether a controller writes EndpointSlices for Services. */
-  readonly writesSlices: boolean;
 }
 
 export type Document = Readonly<Record<string, unknown>>;

@@ -11,15 +11,11 @@ realSuite('the contract that the rehearsal cluster is held to', ['etcd', 'kubern
       baseUrl: plane.url,
       headers: plane.headers,
       ca: await readFile(plane.caFile, 'utf8'),
-      capabilities: {
-        asksForCredentials: true,
-        // An API server remembers for its watches what it saw itself; of what was before, etcd knows, until it is compacted.
-        staleRevision: async () => {
-          const stale = await plane.compact();
-          await plane.restartApiServer();
-          return stale;
-        },
-        writesSlices: true,
+      // An API server remembers for its watches what it saw itself; of what was before, etcd knows, until it is compacted.
+      staleRevision: async () => {
+        const stale = await plane.compact();
+        await plane.restartApiServer();
+        return stale;
       },
       stop: plane.stop,
     };
