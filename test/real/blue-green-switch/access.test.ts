@@ -74,6 +74,14 @@ realSuite(
         expect((await job.ran({ ...inputs, ...quick })).outputs['result']).toBe('switched');
       });
 
+      test('cannot be granted by a rule without verbs', async () => {
+        const { code, text } = await stage.plane.send('POST', rolePath, {
+          metadata: { name: 'without-verbs' },
+          rules: [{ apiGroups: [''], resources: ['services'], verbs: [] }],
+        });
+        expect(code, text).toBe(422);
+      });
+
       test.each([
         ['get', 'services', 'prepare'],
         ['patch', 'services', 'prepare'],
@@ -201,6 +209,17 @@ realSuite(
       const frozen = `!('probe' in object.metadata.?annotations.orValue({})) && !('interlock/state' in object.metadata.?annotations.orValue({}))`;
       const unmovable = `!('probe' in object.metadata.?annotations.orValue({})) && object.spec.selector.colour == oldObject.spec.selector.colour`;
 
+      test('is answered with 422 by the real control plane, and in words of 403', async () => {
+        await freeze(unmovable);
+        const service = (await stage.must('GET', servicePath)) as { readonly metadata: object };
+        const probed = { ...service, metadata: { ...service.metadata, annotations: { probe: 'x' } } };
+        const { code, text } = await stage.plane.send('PUT', servicePath, probed);
+        expect(JSON.parse(text)).toMatchObject({ code: 422, reason: 'Invalid' });
+        expect(code).toBe(422);
+        expect(text).toContain("is forbidden: ValidatingAdmissionPolicy 'frozen'");
+        expect(text).toContain('not on a Friday');
+      });
+
       test('is refused by prepare in the words of the policy', async () => {
         await freeze(frozen);
         const { outputs, step } = await job.ran({ ...inputsFor(newDigest), operation: 'prepare' }, {}, 1);
@@ -310,6 +329,20 @@ realSuite(
       await stage.kubectl(['apply', '--server-side', manager, '-f', '-'], other(without));
       expect(await read()).not.toHaveProperty('spec.selector');
       await stage.must('DELETE', '/api/v1/namespaces/shop/services/other');
+    });
+
+    test('keeps a selector that one owner leaves out for the sake of another', async () => {
+      const apply = (manager: string, text: string) =>
+        stage.kubectl(
+          ['apply', '--server-side', `--field-manager=${manager}`, '-f', '-'],
+          text.replace('"name":"shop"', '"name":"other"'),
+        );
+      await apply('argocd-controller', withColour);
+      await apply('another', withColour);
+      await apply('argocd-controller', without);
+      const kept = await stage.must('GET', '/api/v1/namespaces/shop/services/other');
+      await stage.must('DELETE', '/api/v1/namespaces/shop/services/other');
+      expect(kept).toMatchObject({ spec: { selector: { app: 'shop', colour: 'blue' } } });
     });
 
     test('refuses a selector that server-side apply owns, until its fix was followed', async () => {
