@@ -184,12 +184,12 @@ describe('the bundle of quality-gate, started as the runner does', () => {
       reports: '- tests: "reports/*.xml"\n- lint: eslint.json',
       require: '- tests.failed = 0\n- coverage.lines >= 0.8',
       mode: 'warn',
-      baseline: 'branch=main',
+      baseline: 'brunch=main',
       reqiure: '- tests.failed == 0',
     });
     expect(ended.code).toBe(1);
     expect(ended.log.match(/^::error /gmu)).toHaveLength(6);
-    for (const word of ['lint', 'tests.failed = 0', '80%', 'enforce, audit', 'baselines', '"require"'])
+    for (const word of ['lint', 'tests.failed = 0', '80%', 'enforce, audit', 'brunch=main', '"require"'])
       expect(ended.log).toContain(word);
     expect(ended.log).not.toContain('junit.xml');
     expect(ended.outputs).toMatchObject({ verdict: 'inconclusive', reasons: '[]' });

@@ -19,6 +19,7 @@ import { gateSummary, type Fact, type Section } from '@interlock/shared/domain/r
 import type { Part } from '@interlock/shared/domain/report/part';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
+import { comparisonSections } from './baseline/comparison-shown.ts';
 import { countLines, sayRanges } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
 import type { Measurements, NotableTest, Reading } from './measure.ts';
@@ -295,6 +296,7 @@ export function summaryOf(
           },
         ]),
     ...waivedSection(measurements),
+    ...comparisonSections(measurements),
     ...(tests === null || (tests.total === 0 && measurements.tests?.broken !== null)
       ? []
       : [

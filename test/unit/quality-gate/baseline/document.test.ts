@@ -34,7 +34,10 @@ const entry = fc.record({
 });
 const hex = (length: number) =>
   fc
-    .array(fc.integer({ min: 0, max: 15 }).map((digit) => digit.toString(16)), { minLength: length, maxLength: length })
+    .array(
+      fc.integer({ min: 0, max: 15 }).map((digit) => digit.toString(16)),
+      { minLength: length, maxLength: length },
+    )
     .map((all) => all.join(''));
 const body: fc.Arbitrary<BaselineBody> = fc.record({
   version: fc.constant(1 as const),
