@@ -10,6 +10,7 @@ import { complexPaths, isComplexity, observeComplexity } from './complexity-meas
 import { duplicationPaths, isDuplication, observeDuplication } from './duplication-measure.ts';
 import { sumRatios, type CoveredFile, type CoverageMeasure } from './coverage-measure.ts';
 import type { Measured, Measurements, TestMeasure } from './measure.ts';
+import { shownName } from './report/case-names.ts';
 import { totalOf, type Counts } from './report/counts.ts';
 import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';
 import { measuredNames, observePerformance, performancePartOf } from './performance-measure.ts';
@@ -39,6 +40,23 @@ function observeTests(
     where,
     detail: `${value(tests.counts)} of ${totalOf(tests.counts)} tests${tests.waived > 0 ? `, ${tests.waived} more waived` : ''}`,
   };
+}
+
+/** Cases of one name: a test that must run and was renamed, skipped or taken out shows as none that passed. */
+function observeNamed({ tests, caseNames }: Measurements, name: string): Observation {
+  if (tests === null) return absent('tests-not-reported', 'Nothing reports tests.');
+  if (tests.broken !== null)
+    return absent('measurement-broken', `Not all tests are known (${tests.broken}).`);
+  const wanted = shownName(name);
+  const isKnown = caseNames.known.has(wanted);
+  if (!isKnown && !caseNames.areComplete)
+    return absent(
+      'test-names-unknown',
+      `${caseNames.known.size} cases are known by name; this is none of them.`,
+    );
+  const passed = caseNames.passes.get(wanted) ?? 0;
+  const detail = isKnown ? `${passed} of that name passed` : 'no report lists a case of that name';
+  return { kind: 'value', value: passed, where: wanted, detail };
 }
 
 function observeRatio(ratio: Ratio | null, part: CoveragePart, where: string | null): Observation {
@@ -121,6 +139,7 @@ export function observationsOf(measurements: Measurements): NamedObservations {
     return measurements.packages.get(scope.id) ?? nothingMeasured;
   };
   const observe = (query: Query): Observation => {
+    if (query.metric === 'tests.passed' && query.name !== null) return observeNamed(measurements, query.name);
     const measured = measuredIn(query);
     const value = testValues[query.metric];
     if (value !== undefined) {

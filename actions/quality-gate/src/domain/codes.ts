@@ -402,6 +402,12 @@ export const codes = {
       'Some paths of a report about source files belong to no file of the repository. The whole is counted with and without them, and the worse number is judged; dependencies are left out.',
     fix: 'Run the tool from the root of the repository and exclude what is not yours.',
   },
+  'test-names-unknown': {
+    effect: 'inconclusive',
+    meaning:
+      'A rule asks for a test by its name, and not every case is known by name: a suite lists none, or there are more than are kept.',
+    fix: 'Let the reporter list every case, or judge the tests in several gates.',
+  },
   'waiver-expired': {
     effect: 'note',
     meaning: 'A waiver would be about something that was found, and its last day is over. It waives nothing.',

@@ -19,7 +19,7 @@ export interface DemandProblem {
 function beyondThisVersion(text: string): DemandProblem | null {
   const parsed = parseRule(text);
   if (!parsed.ok) return null;
-  const { metric, name, limit } = parsed.value;
+  const { metric, name, limit, scope } = parsed.value;
   if (laterMetrics.includes(metric))
     return {
       message: `rule "${text}": this version does not measure ${metric}.`,
@@ -29,6 +29,11 @@ function beyondThisVersion(text: string): DemandProblem | null {
     return {
       message: `rule "${text}": ${metric} is about this change alone, no baseline has it.`,
       fix: 'Write a limit of its own, such as `>= 80%`.',
+    };
+  if (metric === 'tests.passed' && name !== null && (scope !== null || limit.kind === 'baseline'))
+    return {
+      message: `rule "${text}": tests of one name are measured of the whole, and in no baseline.`,
+      fix: 'Write `tests.passed of "NAME" >= 1`.',
     };
   const known: readonly string[] = removables;
   if (metric === 'baseline.removed' && name !== null && !known.includes(name))

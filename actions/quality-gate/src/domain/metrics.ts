@@ -34,7 +34,14 @@ export const removables = ['tests', 'files', 'reports', 'benchmarks', 'sizes'] a
 /** What rules of this version may speak of. */
 export const metrics: readonly Metric[] = [
   count('tests.count', 'Test cases, each counted once however often it ran.', 'higher'),
-  count('tests.passed', 'Cases that passed, flaky ones among them.', 'higher'),
+  {
+    ...count(
+      'tests.passed',
+      'Cases that passed, flaky ones among them; `of "NAME"` those of that name.',
+      'higher',
+    ),
+    names: 'optional',
+  },
   count('tests.failed', 'Cases in which an assertion did not hold.', 'lower'),
   count(
     'tests.errored',

@@ -1,9 +1,12 @@
+import type { CaseOutcome } from './counts.ts';
 import { excerpt } from './problem.ts';
 
 /** Names of test cases, each once. */
 export interface CaseNames {
   /** In the order of the report; a Set, because reports are laid over each other. */
   readonly known: ReadonlySet<string>;
+  /** How many cases of a name passed; a name with none is not in it. */
+  readonly passes: ReadonlyMap<string, number>;
   /** Whether every case is among them: not when there are more than are kept. */
   readonly areComplete: boolean;
 }
@@ -24,30 +27,33 @@ function detach(text: string): string {
 
 /** Gathers names up to the caps. */
 export function gatherNames(): {
-  add(name: string): void;
+  add(name: string, outcome: CaseOutcome): void;
   addAll(names: CaseNames): void;
   end(areListed?: boolean): CaseNames;
 } {
   const known = new Set<string>();
+  const passes = new Map<string, number>();
   let characters = 0;
   let areComplete = true;
-  const keep = (name: string): void => {
-    if (known.has(name)) return;
-    if (known.size >= nameCaps.count || characters + name.length > nameCaps.characters) {
-      areComplete = false;
-      return;
+  const keep = (name: string, passed: number): void => {
+    if (!known.has(name)) {
+      if (known.size >= nameCaps.count || characters + name.length > nameCaps.characters) {
+        areComplete = false;
+        return;
+      }
+      characters += name.length;
+      known.add(name);
     }
-    characters += name.length;
-    known.add(name);
+    if (passed > 0) passes.set(name, (passes.get(name) ?? 0) + passed);
   };
   return {
-    add: (name) => {
-      if (areComplete) keep(detach(shownName(name)));
+    add: (name, outcome) => {
+      if (areComplete) keep(detach(shownName(name)), outcome === 'passed' || outcome === 'flaky' ? 1 : 0);
     },
     addAll: (names) => {
       if (!names.areComplete) areComplete = false;
-      for (const name of names.known) keep(name);
+      for (const name of names.known) keep(name, names.passes.get(name) ?? 0);
     },
-    end: (areListed = true) => ({ known, areComplete: areComplete && areListed }),
+    end: (areListed = true) => ({ known, passes, areComplete: areComplete && areListed }),
   };
 }

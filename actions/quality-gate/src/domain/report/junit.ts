@@ -168,7 +168,7 @@ export function junitReader(): JUnitReader {
     if (watched === undefined) attempts.set(found.suite, (watched = watchAttempts()));
     watched.add(identity, outcome);
     const whole = [classname, name].filter((part) => part !== '').join(' › ');
-    names.add(whole);
+    names.add(whole, outcome);
     if (outcome === 'passed' || outcome === 'skipped' || kept.length >= notableCap) return;
     kept.push({
       suite: found.suite,

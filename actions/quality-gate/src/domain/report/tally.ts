@@ -75,7 +75,7 @@ export function tallyCases(): Tally {
   return {
     add: ({ name, outcome, message = '', file = null, line = null }) => {
       counts = countCase(counts, outcome);
-      names.add(name);
+      names.add(name, outcome);
       if (outcome === 'passed' || outcome === 'skipped' || notable.length >= notableCap) return;
       notable.push({
         name: shownName(name),
