@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /**
- * The long tests: cancels of the promotion at chance moments, then what is in test/soak.
+ * The long tests: cancels of the promotion at chance moments, damaged reports fed to every reader (scripts/fuzz.mjs),
+ * then what is in test/soak.
  *
- *     npm run test:soak [-- --count 100] [-- --seed N]
+ *     npm run test:soak [-- --count 100] [--fuzz 1000000] [--seed N]
  *
  * One cluster and one product serve all cancels. The first promotion is left alone: from it is known how long a run
  * and its switch take. After each cancel the Service is read back and 50 requests are sent over fresh connections:
@@ -29,7 +30,11 @@ const endsWithinMs = 90_000;
 const beforeTheWriteMs = 1_000;
 
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '100' }, seed: { type: 'string' } },
+  options: {
+    count: { type: 'string', default: '100' },
+    fuzz: { type: 'string', default: '1000000' },
+    seed: { type: 'string' },
+  },
 });
 const count = Number(values.count);
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
@@ -158,6 +163,16 @@ async function cancelAll() {
   }
 }
 
+/** Damaged reports for every reader, as many as are asked for. */
+async function fuzzReaders() {
+  const program = start(
+    process.execPath,
+    [join(root, 'scripts/fuzz.mjs'), '--count', values.fuzz, '--seed', `${seed}`],
+    { cwd: root, show: true },
+  );
+  return (await program.ended).code === 0;
+}
+
 /** The tests of the folder test/soak, on the machine's own terms. */
 async function runLongTests() {
   const tests = readdirSync(join(root, 'test/soak'), { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -187,7 +202,7 @@ try {
   const elsewhere = hasOwnNetwork() ? null : runInOwnNetwork();
   if (elsewhere !== null) process.exitCode = await elsewhere;
   else {
-    const outcomes = [await cancelAll(), await runLongTests()];
+    const outcomes = [await cancelAll(), await fuzzReaders(), await runLongTests()];
     if (outcomes.includes(false)) process.exitCode = 1;
   }
 } catch (error) {

@@ -102,7 +102,9 @@ export function tallyCases(): Tally {
 export function countIn(what: string, value: unknown): number {
   const number = typeof value === 'string' && /^\s*\d{1,15}\s*$/u.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number;
-  throw new UnusableReport('number-invalid', `${what} is "${excerpt(String(value))}", which is not a count.`);
+  // An object or a list may have no text of its own.
+  const shown = typeof value === 'object' && value !== null ? 'no number' : `"${excerpt(String(value))}"`;
+  throw new UnusableReport('number-invalid', `${what} is ${shown}, which is not a count.`);
 }
 
 /** The same where it may be missing. */

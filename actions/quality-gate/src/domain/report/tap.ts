@@ -22,7 +22,8 @@ interface Point {
   readonly outcome: CaseOutcome;
 }
 
-const testPoint = /^(not )?ok\b(?:\s+(\d{1,9})(?=\s|$))?\s*(?:-\s*)?(.*)$/u;
+// A description may hold a carriage return or a line separator, which `.` does not match.
+const testPoint = /^(not )?ok\b(?:\s+(\d{1,9})(?=\s|$))?\s*(?:-\s*)?([^]*)$/u;
 
 /** Parts of the description of a point: the directive begins at a `#` that is not escaped. */
 function pointOf(notOk: boolean, text: string): Point {
@@ -109,9 +110,9 @@ function tapReader(): FormatReader {
     block.ids.add(number);
     if (block.plan !== null && number > block.plan)
       tally.trouble(`test ${number}`, `is beyond the plan of ${block.plan}`);
-    const buffered = /\s*\{\s*$/u.exec(text);
-    if (buffered !== null) {
-      blocks.push(newBlock(indent + 1, pointOf(notOk, text.slice(0, buffered.index))));
+    // The line was trimmed at its end. A pattern that begins with blanks would search each run of them again and again.
+    if (text.endsWith('{')) {
+      blocks.push(newBlock(indent + 1, pointOf(notOk, text.slice(0, -1).trimEnd())));
       return;
     }
     settle(pointOf(notOk, text), children);

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+
+import { formatNames } from '@interlock/quality-gate/domain/report/formats';
+import { totalOf } from '@interlock/quality-gate/domain/report/counts';
+
+import { openFarm } from '../../fuzz/readers/fuzz.ts';
+import { brokenInvariants, worthOf } from '../../fuzz/readers/oracle.ts';
+import { readTests, read, refusal } from './read.ts';
+import { samples } from './samples.ts';
+
+describe('damaged reports', () => {
+  const farm = openFarm(samples);
+
+  it('are made of every format that is read', () => {
+    expect(farm.formats).toStrictEqual(formatNames);
+  });
+
+  it('are the same again for the same seed', () => {
+    for (let index = 0; index < 50; index += 1)
+      expect(farm.fuzz(7, index).bytes).toStrictEqual(farm.fuzz(7, index).bytes);
+    expect(farm.fuzz(8, 1).bytes).not.toStrictEqual(farm.fuzz(7, 1).bytes);
+  });
+
+  it('never make a reader throw, nor a bad report good (few of them; the long run is scripts/fuzz.mjs)', () => {
+    for (let index = 0; index < 1_000; index += 1) {
+      const { wrong, subject, mutation } = farm.fuzz(20, index);
+      expect(wrong, `${index}: ${mutation} of ${subject}`).toStrictEqual([]);
+    }
+  });
+
+  it('are told from good ones', () => {
+    const good = read('<testsuite><testcase name="a"/></testsuite>');
+    if (good.kind !== 'tests') throw new Error('not tests');
+    const { report } = good;
+    expect(worthOf(good)).toBe('good');
+    const failed = { ...report, counts: { ...report.counts, failed: 1 } };
+    expect(worthOf({ kind: 'tests', report: failed })).toBe('bad');
+    const broken = { ...report, counts: { ...report.counts, passed: 0.5, failed: -1, flaky: NaN } };
+    expect(brokenInvariants({ kind: 'tests', report: broken })).toHaveLength(4);
+  });
+});
+
+describe('what the fuzz found', () => {
+  it('an object in the place of a number is named, whatever it is made of', () => {
+    const dart = (id: string): string =>
+      `{"protocolVersion":"0","runnerVersion":"1","type":"start"}\n{"testID":${id},"result":"success","type":"testDone"}\n`;
+    expect(refusal(read(dart('{"a":{}}')))).toBe('number-invalid');
+    expect(refusal(read(dart('[[[]]]')))).toBe('number-invalid');
+  });
+
+  it('a test point of TAP with a long run of blanks takes no longer than another', () => {
+    const { counts } = readTests(`1..2\nok 1 - a${' '.repeat(900_000)}b\nnot ok 2 - c { d\n`);
+    expect([totalOf(counts), counts.failed]).toStrictEqual([2, 1]);
+  });
+
+  it('a test point of TAP may hold a carriage return or a line separator', () => {
+    const { counts } = readTests('1..2\nok 1 - a\rb\nnot ok 2 - a\u2028b\n');
+    expect([counts.passed, counts.failed, counts.errored]).toStrictEqual([1, 1, 0]);
+  });
+});
