@@ -31,7 +31,7 @@ function utf16(text: string, isLittle: boolean): Uint8Array {
   return isLittle ? bytes : bytes.swap16();
 }
 
-const notNumbers = ['NaN', '1e999', '-1', '"Unknown"', 'null', '0.5', '', 'Infinity', '1e400', '-0.5', '٣'];
+const notNumbers = ['NaN', '1e999', '-1', '"Unknown"', '0.5', '', 'Infinity', '1e400', '-0.5', '٣'];
 const words = [
   ...[
     'NaN',
@@ -80,6 +80,8 @@ const words = [
     '#',
   ],
 ];
+/** In a format where `null` is a line with nothing to cover, this takes a line out. */
+export const nullForNumber = 'null for a number';
 const flipped = 'abcdefghijklmnopqrstuvwxyzABCDEFXYZ0123456789_-. ;,|/';
 
 const tag = /<[^<>]*>/gu;
@@ -183,7 +185,10 @@ export const mutations: readonly Mutation[] = [
     claim: 'keeps',
     mutate: (text, random) => {
       const at = random.below(text.length);
-      return replaceAt(text, at, at + 1, flipped.charAt(random.below(flipped.length)));
+      const by = flipped.charAt(random.below(flipped.length));
+      // Another digit is another number: a line that was not hit would be one that was.
+      if (/\d/u.test(by) && /\d/u.test(text.charAt(at))) return null;
+      return replaceAt(text, at, at + 1, by);
     },
   },
   {
@@ -201,6 +206,16 @@ export const mutations: readonly Mutation[] = [
         found.index + found[0].length,
         isText ? by.replaceAll('"', '') : by,
       );
+    },
+  },
+  {
+    name: nullForNumber,
+    claim: 'keeps',
+    mutate: (text, random) => {
+      const numbers = matchesOf(text, number);
+      if (numbers.length === 0) return null;
+      const { index, 0: old } = random.pick(numbers);
+      return replaceAt(text, index, index + old.length, 'null');
     },
   },
   {

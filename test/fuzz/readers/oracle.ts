@@ -13,10 +13,15 @@ type Judges = { readonly [K in Kind]?: (report: Extract<UsableReport, { kind: K 
 const isBad: Judges = {
   tests: ({ counts }) =>
     counts.failed + counts.errored > 0 || totalOf(counts) === 0 || totalOf(counts) === counts.skipped,
-  coverage: ({ files }) => {
+  coverage: ({ files, worseStated }) => {
     const ratios = [...files.values()].map((file) => ratioOf(file, 'lines'));
     const total = ratios.reduce((sum, ratio) => sum + (ratio?.total ?? 0), 0);
-    return total === 0 || ratios.some((ratio) => ratio !== null && ratio.covered < ratio.total);
+    const whole = worseStated?.lines;
+    return (
+      total === 0 ||
+      (whole !== undefined && whole.covered < whole.total) ||
+      ratios.some((ratio) => ratio !== null && ratio.covered < ratio.total)
+    );
   },
 };
 

@@ -20,10 +20,7 @@ interface Task {
 
 const task = workerData as Task;
 const progress = new Int32Array(task.progress);
-const farm = openFarm([
-  ...samples.map(({ title, text }) => ({ title, text })),
-  ...task.fixtures.map(([title, text]) => ({ title, text })),
-]);
+const farm = openFarm([...samples, ...task.fixtures.map(([title, text]) => ({ title, text }))]);
 const byFormat: Record<string, Record<string, number>> = {};
 const byMutation: Record<string, Record<string, number>> = {};
 let slowest = { ms: 0, index: -1, format: '', mutation: '', bytes: 0 };

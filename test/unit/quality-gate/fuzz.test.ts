@@ -5,7 +5,7 @@ import { totalOf } from '@interlock/quality-gate/domain/report/counts';
 
 import { openFarm } from '../../fuzz/readers/fuzz.ts';
 import { brokenInvariants, worthOf } from '../../fuzz/readers/oracle.ts';
-import { readTests, read, refusal } from './read.ts';
+import { readCoverage, readTests, read, refusal } from './read.ts';
 import { samples } from './samples.ts';
 
 describe('damaged reports', () => {
@@ -56,5 +56,38 @@ describe('what the fuzz found', () => {
   it('a test point of TAP may hold a carriage return or a line separator', () => {
     const { counts } = readTests('1..2\nok 1 - a\rb\nnot ok 2 - a\u2028b\n');
     expect([counts.passed, counts.failed, counts.errored]).toStrictEqual([1, 1, 0]);
+  });
+
+  it('what a file is does not depend on the pieces it comes in', () => {
+    const text = `{"version": "3", "examples": ${' '.repeat(70_000)}[], "summary": {"example_count": 0}}`;
+    expect(read(text)).toStrictEqual(read(text, { pieceBytes: 1_000 }));
+  });
+
+  it('points of OpenCover and lines of Clover under a name that is not known are not passed over', () => {
+    const points = (name: string): string =>
+      `<CoverageSession><Modules><Module><Files><File uid="1" fullPath="a.cs"/></Files><Classes><Class><Methods><Method visited="true"><Name>a</Name><FileRef uid="1"/><SequencePoints><SequencePoint vc="1" sl="1" el="1"/><${name} vc="0" sl="2" el="2"/></SequencePoints></Method></Methods></Class></Classes></Module></Modules></CoverageSession>`;
+    expect(refusal(read(points('SequencePoint')))).toBeNull();
+    expect(refusal(read(points('Point')))).toBe('report-unparsable');
+    const lines = (name: string): string =>
+      `<coverage><project><file name="a.php"><line num="1" type="stmt" count="1"/><${name} num="2" type="stmt" count="0"/><metrics statements="2" coveredstatements="1"/></file></project></coverage>`;
+    expect(refusal(read(lines('line')))).toBeNull();
+    expect(refusal(read(lines('row')))).toBe('report-unparsable');
+  });
+
+  it('points that the summary of OpenCover states and that are not listed are not covered', () => {
+    const report = readCoverage(
+      '<CoverageSession><Summary numSequencePoints="3" visitedSequencePoints="2"/><Modules><Module><Files><File uid="1" fullPath="a.cs"/></Files><Classes><Class><Methods><Method visited="true"><Name>a</Name><FileRef uid="1"/><SequencePoints><SequencePoint vc="1" sl="1" el="1"/></SequencePoints></Method></Methods></Class></Classes></Module></Modules></CoverageSession>',
+    );
+    expect(report.worseStated).toStrictEqual({ lines: { covered: 1, total: 3 } });
+    expect(report.disagreements).toHaveLength(1);
+  });
+
+  it('a profile of Go whose last line has no end was cut', () => {
+    expect(refusal(read('mode: set\na.go:1.1,2.2 1 1'))).toBe('report-truncated');
+  });
+
+  it('ranges that hold more lines than any repository are refused, not counted', () => {
+    const line = 'a.go:1.1,4999999.1 1 1\n';
+    expect(refusal(read(`mode: set\n${line.repeat(10_000)}`))).toBe('report-too-large');
   });
 });

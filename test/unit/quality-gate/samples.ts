@@ -12,6 +12,8 @@ export interface Sample {
   readonly format: Format;
   readonly kind: ReturnType<typeof definitionOf>['kind'];
   readonly text: string;
+  /** Whether its end shows: of a format without one, a report cut between two parts is a shorter report. */
+  readonly hasEnd: boolean;
   /** The table and the place in it. */
   readonly title: string;
 }
@@ -33,6 +35,7 @@ export const samples: readonly Sample[] = tables.flatMap(([path, table]) =>
     if (typeof one !== 'object' || one === null || !('format' in one) || !('text' in one)) return [];
     const { format, text } = one;
     if (!isFormat(format) || typeof text !== 'string') return [];
-    return [{ format, kind: definitionOf(format).kind, text, title: `${path}[${index}] ${format}` }];
+    const hasEnd = !('hasEnd' in one) || one.hasEnd !== false;
+    return [{ format, kind: definitionOf(format).kind, text, hasEnd, title: `${path}[${index}] ${format}` }];
   }),
 );

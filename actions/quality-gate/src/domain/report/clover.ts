@@ -89,6 +89,9 @@ function cloverReader(): FormatReader {
       else if (name === 'metrics' && open !== null) open.metrics = isClass ? open.metrics : attributes;
       else if (name === 'metrics') elements += countOfText('statements', attributes['statements'] ?? '0');
       else if (name === 'line' && open !== null) readLine(open, attributes);
+      // A line under a name that is not known would be one that is not covered, and not counted.
+      else if (open !== null)
+        throw new UnusableReport('report-unparsable', `<${excerpt(name)}> stands in <file>.`);
     },
     close: (name) => {
       depth -= 1;

@@ -11,17 +11,21 @@ import {
 import type { CoverageReport } from './coverage-report.ts';
 import { limits } from './limits.ts';
 import { lineMarks } from './line-marks.ts';
-import { excerpt, UnusableReport } from './problem.ts';
+import { excerpt, shownValue, UnusableReport } from './problem.ts';
 import type { Disagreement } from './suite.ts';
 
 /** What a report states of a part: numbers, or a share of what it lists, rounded to some digits. */
 export type Stated =
   | ({ readonly kind: 'ratio' } & Ratio)
+  /** So many more than it lists, of which nothing is known. */
+  | { readonly kind: 'unlisted'; readonly count: number }
   | { readonly kind: 'share'; readonly share: number; readonly digits: number };
 
 /** One source file while a report is read. */
 export interface OpenFile {
   line(number: number, hit: boolean): void;
+  /** Every line from the first to the last, both of them too. */
+  range(first: number, last: number, hit: boolean): void;
   /** `key` tells branches of a file apart, the same in every report. */
   branch(key: string, hit: boolean): void;
   callable(key: string, hit: boolean): void;
@@ -85,6 +89,10 @@ function statedRatio(stated: Stated, counted: Ratio | null): Ratio | null {
     const same = stated.covered === (counted?.covered ?? 0) && stated.total === (counted?.total ?? 0);
     return same ? null : { covered: stated.covered, total: stated.total };
   }
+  if (stated.kind === 'unlisted') {
+    const { covered, total } = counted ?? { covered: 0, total: 0 };
+    return stated.count === 0 ? null : { covered, total: total + stated.count };
+  }
   if (counted === null || counted.total === 0) return null;
   // Tools cut or round, and the share is a fraction itself: one unit of its last digit, and a little.
   if (Math.abs(stated.share - shareOf(counted)) <= 10 ** -stated.digits + 1e-9) return null;
@@ -98,6 +106,7 @@ const shown = (ratio: Ratio | null): string =>
 export function coveredFiles(): CoveredFiles {
   const files = new Map<string, FileCoverage>();
   const drafts = new WeakMap<OpenFile, Draft>();
+  let inRanges = 0;
   return {
     open: () => {
       const draft: Draft = { lines: lineMarks(), branches: null, functions: null, stated: {} };
@@ -111,6 +120,16 @@ export function coveredFiles(): CoveredFiles {
       };
       const file: OpenFile = {
         line: (number, hit) => draft.lines.mark(number, hit),
+        range: (first, last, hit) => {
+          // A few bytes may say a range of millions of lines, and say it again and again.
+          inRanges += Math.max(0, last - first) + 1;
+          if (inRanges > limits.markedLines)
+            throw new UnusableReport(
+              'report-too-large',
+              `Its ranges hold more than ${limits.markedLines} lines in all.`,
+            );
+          for (let number = first; number <= last; number += 1) draft.lines.mark(number, hit);
+        },
         branch: (key, hit) => {
           draft.branches = mark(draft.branches, key, hit);
         },
@@ -155,7 +174,7 @@ export function coveredFiles(): CoveredFiles {
         disagreements.push({
           where,
           what: part,
-          stated: said.kind === 'ratio' ? shown(ratio) : `a share of ${said.share}`,
+          stated: said.kind === 'share' ? `a share of ${said.share}` : shown(ratio),
           counted: shown(counted),
         });
         if (isNothing || isWorse(ratio, counted)) worseStated[part] = ratio;
@@ -181,7 +200,7 @@ export function lineOfText(what: string, text: string | undefined): number {
 /** Refuses what cannot be the number of a source line. */
 export function checkedLine(what: string, line: unknown): number {
   if (typeof line !== 'number' || !Number.isSafeInteger(line) || line < 0)
-    throw new UnusableReport('number-invalid', `${what} is "${excerpt(String(line))}", which is no line.`);
+    throw new UnusableReport('number-invalid', `${what} is ${shownValue(line)}, which is no line.`);
   if (line > limits.sourceLine)
     throw new UnusableReport(
       'report-too-large',

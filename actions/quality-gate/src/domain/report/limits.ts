@@ -16,6 +16,8 @@ export const limits = {
   benchmarks: 200_000,
   /** Characters of one line of lcov. */
   lineCharacters: 1024 ** 2,
+  /** Lines of source files that one report marks, by ranges, each as often as it is in one. */
+  markedLines: 200_000_000,
   /** The highest line number of a source file. */
   sourceLine: 5_000_000,
   /** Duplicates of one report, which are held in memory. */

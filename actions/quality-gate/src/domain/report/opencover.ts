@@ -27,6 +27,10 @@ function openCoverReader(): FormatReader {
   let module: OpenModule | null = null;
   let method: OpenMethod | null = null;
   let isName = false;
+  let stated: number | null = null;
+  let listed = 0;
+  /** The list of points that is open. */
+  let list: 'SequencePoints' | 'BranchPoints' | null = null;
 
   const fileOf = (uid: string | undefined): OpenFile => {
     if (module === null || uid === undefined || !module.paths.has(uid))
@@ -40,6 +44,7 @@ function openCoverReader(): FormatReader {
   };
 
   const readPoint = (at: OpenMethod, name: string, attributes: Attributes): void => {
+    if (name === 'SequencePoint') listed += 1;
     const uid = attributes['fileid'] ?? at.file ?? undefined;
     // Points without a file or with the number of no line are of code that the compiler made.
     if (uid === undefined || uid === '0') return;
@@ -55,7 +60,14 @@ function openCoverReader(): FormatReader {
     }
     at.points += 1;
     const last = attributes['el'] === undefined ? first : lineOfText('el', attributes['el']);
-    for (let line = first; line <= Math.max(first, last); line += 1) file.line(line, visited);
+    file.range(first, Math.max(first, last), visited);
+  };
+
+  /** A point under a name that is not known would be one that is not covered, and not counted. */
+  const enterList = (name: string): void => {
+    if (list !== null && `${name}s` !== list)
+      throw new UnusableReport('report-unparsable', `<${excerpt(name)}> stands in <${list}>.`);
+    if (name === 'SequencePoints' || name === 'BranchPoints') list = name;
   };
 
   const closeMethod = (): void => {
@@ -79,9 +91,12 @@ function openCoverReader(): FormatReader {
       if (depth === 0 && name !== 'CoverageSession')
         throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
       depth += 1;
+      enterList(name);
       if (name === 'Module') module = { paths: new Map(), files: new Map() };
       else if (name === 'File' && module !== null)
         module.paths.set(attributes['uid'] ?? '', attributes['fullPath'] ?? '');
+      else if (name === 'Summary' && depth === 2)
+        stated = countOfText('numSequencePoints', attributes['numSequencePoints']);
       else if (name === 'Method') method = { file: null, attributes, name: '', points: 0 };
       else if (name === 'FileRef' && method !== null) method.file = attributes['uid'] ?? null;
       else if (name === 'Name' && method !== null) {
@@ -92,6 +107,7 @@ function openCoverReader(): FormatReader {
     },
     close: (name) => {
       depth -= 1;
+      if (name === list) list = null;
       if (name === 'Method') closeMethod();
       else if (name === 'Module') closeModule();
       else if (name === 'Name' && isName) {
@@ -109,7 +125,12 @@ function openCoverReader(): FormatReader {
     write: (text) => reader.write(text),
     end: () => {
       reader.end();
-      return { kind: 'coverage', report: files.report('the summary', {}) };
+      // Points are not lines; but each that is missing from the list is one that nobody saw covered.
+      const missing = Math.max(0, (stated ?? 0) - listed);
+      return {
+        kind: 'coverage',
+        report: files.report('the summary', { lines: { kind: 'unlisted', count: missing } }),
+      };
     },
   };
 }

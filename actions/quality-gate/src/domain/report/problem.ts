@@ -23,3 +23,8 @@ export function excerpt(text: string, most = 60): string {
     .trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
+
+/** A value of a report for a message; an object or a list may have no text of its own. */
+export function shownValue(value: unknown): string {
+  return typeof value === 'object' && value !== null ? 'not one value' : `"${excerpt(String(value))}"`;
+}

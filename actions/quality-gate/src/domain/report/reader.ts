@@ -27,7 +27,8 @@ const accepted = `The formats that are read: ${formatNames.join(', ')}.`;
  * as another kind than the entry says.
  */
 function openReader(text: string, forced: Format | null, kind: UsableReport['kind'] | null): FormatReader {
-  const head = lookAt(text);
+  // No more than that, however much came at once: what a file is does not depend on the pieces it comes in.
+  const head = lookAt(text.slice(0, headCharacters));
   const seen = formatNames.filter((name) => definitionOf(name).recognises(head));
   const first = seen.find((name) => definitionOf(name).kind === kind) ?? seen[0];
   if (forced !== null) {

@@ -1,6 +1,6 @@
 import { gatherNames, shownName } from './case-names.ts';
 import { countCase, noCounts, totalOf, type CaseOutcome, type Counts } from './counts.ts';
-import { excerpt, UnusableReport } from './problem.ts';
+import { excerpt, shownValue, UnusableReport } from './problem.ts';
 import type { Disagreement, SilentSuite } from './suite.ts';
 import { notableCap, type NotableCase, type TestReport } from './test-report.ts';
 
@@ -102,9 +102,7 @@ export function tallyCases(): Tally {
 export function countIn(what: string, value: unknown): number {
   const number = typeof value === 'string' && /^\s*\d{1,15}\s*$/u.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number;
-  // An object or a list may have no text of its own.
-  const shown = typeof value === 'object' && value !== null ? 'no number' : `"${excerpt(String(value))}"`;
-  throw new UnusableReport('number-invalid', `${what} is ${shown}, which is not a count.`);
+  throw new UnusableReport('number-invalid', `${what} is ${shownValue(value)}, which is not a count.`);
 }
 
 /** The same where it may be missing. */
