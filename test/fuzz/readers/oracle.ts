@@ -2,34 +2,39 @@ import { ratioOf } from '@interlock/quality-gate/domain/report/coverage';
 import { totalOf } from '@interlock/quality-gate/domain/report/counts';
 import type { UsableReport } from '@interlock/quality-gate/domain/report/format';
 
-type Kind = UsableReport['kind'];
-
 /** How good a report is; of a kind that nobody told how to judge, nothing is claimed. */
 export type Worth = 'good' | 'bad' | 'not judged';
 
-type Judges = { readonly [K in Kind]?: (report: Extract<UsableReport, { kind: K }>['report']) => boolean };
+/** Of a report of complexity: what its samples have, and a rule of any gate would see. */
+const complexEnough = 8;
 
-/** Whether a report tells of something bad that the rules of any gate would see. */
-const isBad: Judges = {
-  tests: ({ counts }) =>
-    counts.failed + counts.errored > 0 || totalOf(counts) === 0 || totalOf(counts) === counts.skipped,
-  coverage: ({ files, worseStated }) => {
+/** Whether a report tells of something bad that a rule would see; `null` of a kind that nobody told how to judge. */
+function isBad(usable: UsableReport): boolean | null {
+  if (usable.kind === 'tests') {
+    const { counts } = usable.report;
+    const total = totalOf(counts);
+    return counts.failed + counts.errored > 0 || total === 0 || total === counts.skipped;
+  }
+  if (usable.kind === 'coverage') {
+    const { files, worseStated } = usable.report;
     const ratios = [...files.values()].map((file) => ratioOf(file, 'lines'));
     const total = ratios.reduce((sum, ratio) => sum + (ratio?.total ?? 0), 0);
-    const whole = worseStated?.lines;
     return (
-      total === 0 ||
-      (whole !== undefined && whole.covered < whole.total) ||
-      ratios.some((ratio) => ratio !== null && ratio.covered < ratio.total)
+      total === 0 || [...ratios, worseStated?.lines].some((ratio) => ratio && ratio.covered < ratio.total)
     );
-  },
-};
+  }
+  if (usable.kind === 'complexity') {
+    const tallies = [...usable.report.files.values()].flatMap((file) => [file.cyclomatic, file.cognitive]);
+    const worst = tallies.flatMap((tally) => tally?.worst ?? []);
+    return worst.length === 0 || worst.some(({ complexity }) => complexity >= complexEnough);
+  }
+  return null;
+}
 
 /** How good a usable report is. */
 export function worthOf(usable: UsableReport): Worth {
-  if (usable.kind === 'tests') return isBad.tests?.(usable.report) === true ? 'bad' : 'good';
-  if (usable.kind === 'coverage') return isBad.coverage?.(usable.report) === true ? 'bad' : 'good';
-  return 'not judged';
+  const bad = isBad(usable);
+  return bad === null ? 'not judged' : bad ? 'bad' : 'good';
 }
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
