@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { describe, expect, it } from 'vitest';
 
 import { formatNames } from '@interlock/quality-gate/domain/report/formats';
@@ -9,10 +12,17 @@ import { readCoverage, readTests, read, refusal } from './read.ts';
 import { samples } from './samples.ts';
 
 describe('damaged reports', () => {
+  const folder = join(import.meta.dirname, 'fixtures');
+  const fixtures = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => ({
+      title: file.name,
+      text: readFileSync(join(file.parentPath, file.name), 'utf8'),
+    }));
   const farm = openFarm(samples);
 
-  it('are made of every format that is read', () => {
-    expect(farm.formats).toStrictEqual(formatNames);
+  it('are made of every format that is read: each has a sample (*-samples.ts), or a report of a real tool', () => {
+    expect(openFarm([...samples, ...fixtures]).formats).toStrictEqual(formatNames);
   });
 
   it('are the same again for the same seed', () => {
