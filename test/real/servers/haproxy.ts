@@ -27,7 +27,7 @@ export async function startHaproxy(
   await writeFile(
     file,
     `global
-  stats socket ${socket} mode 600 level admin
+  stats socket "${socket}" mode 600 level admin
   nbthread 1
 defaults
   mode http

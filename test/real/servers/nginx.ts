@@ -31,14 +31,14 @@ export async function startNginx(programs: Programs, backends: readonly Backend[
   const configure = async (those: readonly Backend[]) => {
     generation += 1;
     const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-      .map((name) => `${name}_temp_path ${path.join(folder, name)};`)
+      .map((name) => `${name}_temp_path "${path.join(folder, name)}";`)
       .join('\n  ');
     await writeFile(
       file,
       `daemon off;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 worker_processes 1;
-pid ${path.join(folder, 'nginx.pid')};
+pid "${path.join(folder, 'nginx.pid')}";
 error_log stderr warn;
 events { worker_connections 1024; }
 http {
