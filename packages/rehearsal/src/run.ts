@@ -221,7 +221,8 @@ function announced(artifacts: Artifacts, api: GithubApi): Artifacts {
     ...artifacts,
     save: async (name, files) => {
       const stored = await artifacts.save(name, files);
-      api.addArtifact({ name, sizeInBytes: stored.bytes, digest: stored.digest });
+      const { bytes, digest, archive } = stored;
+      api.addArtifact({ name, sizeInBytes: bytes, digest, archive });
       return stored;
     },
   };

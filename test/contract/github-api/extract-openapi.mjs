@@ -42,6 +42,9 @@ const ANSWERS = [
   ['get', `${REPOSITORY}/actions/runs/{run_id}`, '200'],
   ['get', `${REPOSITORY}/actions/runs/{run_id}/jobs`, '200'],
   ['get', `${REPOSITORY}/actions/runs/{run_id}/artifacts`, '200'],
+  ['get', `${REPOSITORY}/actions/artifacts`, '200'],
+  ['get', `${REPOSITORY}/actions/workflows/{workflow_id}/runs`, '200'],
+  ['get', `${REPOSITORY}/commits`, '200'],
   ['get', `${REPOSITORY}/actions/workflows`, '200'],
   ['get', `${REPOSITORY}/actions/workflows/{workflow_id}`, '200'],
 ];

@@ -127,7 +127,7 @@ describe('the stand-in of the rehearsal alone', () => {
       ['POST', '/graphql'],
       ['POST', '/repos/acme/shop/issues'],
       ['PUT', '/repos/acme/shop/contents/x'],
-      ['GET', '/repos/acme/shop/commits'],
+      ['GET', '/repos/acme/shop/branches'],
     ] as const) {
       const answer = await call(server, method, path);
       expect(answer.status).toBe(501);
@@ -174,7 +174,12 @@ describe('the stand-in of the rehearsal alone', () => {
 
   test('jobs and artifacts of the run appear when they are told', async () => {
     const server = await start();
-    server.addArtifact({ name: 'reports', sizeInBytes: 12, digest: `sha256:${'0'.repeat(64)}` });
+    server.addArtifact({
+      name: 'reports',
+      sizeInBytes: 12,
+      digest: `sha256:${'0'.repeat(64)}`,
+      archive: () => Promise.resolve(Buffer.from('zip')),
+    });
     server.finishJob('build', 'failure');
     const run = '/repos/acme/shop/actions/runs/4711';
     const jobs = await call(server, 'GET', `${run}/jobs`);

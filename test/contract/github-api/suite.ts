@@ -394,6 +394,8 @@ export function describeGithubApi(name: string, open: () => Promise<ApiTarget>):
         await described('GET', `${template}/jobs`, `${run}/jobs`, 200);
         await described('GET', `${template}/artifacts`, `${run}/artifacts`, 200);
         expect((await call('GET', at('/actions/runs/1'))).status).toBe(404);
+        await described('GET', `${REPOSITORY}/actions/artifacts`, at('/actions/artifacts'), 200);
+        expect((await call('GET', at('/actions/artifacts/1/zip'))).status).toBe(404);
       });
 
       test('a workflow is found by its file name', async () => {
@@ -406,6 +408,22 @@ export function describeGithubApi(name: string, open: () => Promise<ApiTarget>):
           200,
         );
         expect(field(one, 'path')).toBe(`.github/workflows/${target.workflowFile}`);
+        const runs = `${template}/{workflow_id}/runs`;
+        const path = `/actions/workflows/${target.workflowFile}/runs`;
+        const all = await described('GET', runs, at(path), 200);
+        expect(field(all, 'workflow_runs')).not.toStrictEqual([]);
+        const none = await described('GET', runs, at(`${path}?branch=no-such-branch&status=success`), 200);
+        expect(field(none, 'total_count')).toBe(0);
+        expect((await call('GET', at('/actions/workflows/none.yml/runs'))).status).toBe(404);
+      });
+
+      test('commits that touched a path are listed, the newest first', async () => {
+        const template = `${REPOSITORY}/commits`;
+        const path = `/commits?path=${encodeURIComponent(target.file.path)}&per_page=1`;
+        const touched = await described('GET', template, at(path), 200);
+        expect(touched.json).toHaveLength(1);
+        const never = await described('GET', template, at('/commits?path=no/such/file'), 200);
+        expect(never.json).toStrictEqual([]);
       });
     });
 

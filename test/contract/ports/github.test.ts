@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,54 @@ git('commit', '--quiet', '--message', 'Begin');
 const commit = git('rev-parse', 'HEAD');
 const closing: (() => Promise<void>)[] = [];
 
+const archive = Buffer.from('an archive');
+const dayMs = 24 * 60 * 60 * 1000;
+const created = Math.floor(Date.now() / 1000) * 1000 - dayMs;
+const kept = {
+  id: 1000,
+  name: 'reports',
+  sizeInBytes: archive.length,
+  digest: `sha256:${createHash('sha256').update(archive).digest('hex')}`,
+  createdAt: created,
+  expiresAt: created + 90 * dayMs,
+};
+const expired = { ...kept, id: 1001, name: 'old', expiresAt: created + 1000 };
+const deleted = { ...kept, id: 1002, name: 'deleted' };
+const pastRun = {
+  id: 4000,
+  workflowPath: '.github/workflows/promote.yml',
+  event: 'push',
+  headBranch: 'main',
+  headSha: commit,
+  actor: 'alice',
+  conclusion: 'success',
+  startedAt: created,
+  artifacts: [kept, expired, deleted],
+};
+const failedRun = { ...pastRun, id: 4001, conclusion: 'failure', artifacts: [] };
+
+/** The same for the fake. */
+const fakeArtifacts = pastRun.artifacts.map(({ id, name, sizeInBytes, digest, createdAt, expiresAt }) => ({
+  id,
+  name,
+  digest,
+  sizeBytes: sizeInBytes,
+  isExpired: id === expired.id,
+  createdMs: createdAt,
+  expiresMs: expiresAt,
+  runId: pastRun.id,
+  headBranch: 'main',
+  headRepositoryId: 1,
+  archive: id === kept.id ? archive : null,
+}));
+const fakeRuns = [pastRun, failedRun].map(
+  ({ id, workflowPath, event, headBranch, headSha, conclusion, startedAt }) => ({
+    ...{ id, workflowPath, event, headBranch, headSha, conclusion },
+    headRepositoryId: 1,
+    createdMs: startedAt,
+  }),
+);
+
 async function startServer(token: string, writes: readonly string[] | null = null) {
   const server = await startGithubServer({
     repositoryFolder: folder,
@@ -44,6 +93,9 @@ async function startServer(token: string, writes: readonly string[] | null = nul
     },
     workflowPath: '.github/workflows/promote.yml',
     now: () => Date.now(),
+    protectedBranches: ['main'],
+    pastRuns: [pastRun, failedRun],
+    pastArchive: (id) => Promise.resolve(id === kept.id ? archive : null),
   });
   server.registerToken(token, 'promote', writes);
   closing.push(() => server.close());
@@ -65,7 +117,13 @@ describe.each<[string, () => Promise<GitHub>]>([
     'the fake',
     () =>
       Promise.resolve(
-        fakeGitHub({ commits: { main: commit }, files: { [`${commit}:.github/interlock.yml`]: text } }),
+        fakeGitHub({
+          commits: { main: commit },
+          files: { [`${commit}:.github/interlock.yml`]: text },
+          protectedBranches: ['main'],
+          artifacts: fakeArtifacts,
+          runs: fakeRuns,
+        }),
       ),
   ],
 ])('%s', (_, connect) => {
@@ -89,6 +147,74 @@ describe.each<[string, () => Promise<GitHub>]>([
     const path = '.github/interlock.yml';
     expect(await github.readFile(path, commit)).toStrictEqual({ path, text, commit });
     expect(await github.readFile('.github/other.yml', commit)).toBeNull();
+  });
+
+  it('knows the commit that touched a path last, and null for one that nobody touched', async () => {
+    const github = await connect();
+    expect(await github.lastChangeOf('.github/interlock.yml', commit)).toBe(commit);
+    expect(await github.lastChangeOf('.github/other.yml', commit)).toBeNull();
+  });
+
+  it('says whether a branch is protected, and null for one that is not there', async () => {
+    const github = await connect();
+    expect(await github.isProtected('main')).toBe(true);
+    expect(await github.isProtected('no-such-branch')).toBeNull();
+  });
+
+  it('lists artefacts by name, of whichever run, with where they come from', async () => {
+    const github = await connect();
+    const repository = await github.repositoryId();
+    const { artifacts, total } = await github.listArtifacts('reports', 10);
+    expect(total).toBe(1);
+    expect(artifacts).toMatchObject([
+      {
+        id: kept.id,
+        name: 'reports',
+        sizeBytes: archive.length,
+        digest: kept.digest,
+        isExpired: false,
+        createdMs: created,
+        expiresMs: kept.expiresAt,
+        runId: pastRun.id,
+        headBranch: 'main',
+        headRepositoryId: repository,
+      },
+    ]);
+    expect((await github.listArtifacts('old', 10)).artifacts).toMatchObject([{ isExpired: true }]);
+    expect(await github.listArtifacts('none', 10)).toStrictEqual({ artifacts: [], total: 0 });
+  });
+
+  it('knows a run by its id, and null for one that is not there', async () => {
+    const github = await connect();
+    expect(await github.workflowRun(pastRun.id)).toStrictEqual({
+      id: pastRun.id,
+      workflowPath: pastRun.workflowPath,
+      event: 'push',
+      headBranch: 'main',
+      headSha: commit,
+      headRepositoryId: await github.repositoryId(),
+      conclusion: 'success',
+      createdMs: created,
+    });
+    expect(await github.workflowRun(99)).toBeNull();
+  });
+
+  it('lists the runs of a workflow on a branch that succeeded, and none of one that is not there', async () => {
+    const github = await connect();
+    const idsOf = async (path: string, branch: string) =>
+      (await github.listSuccessfulRuns(path, branch)).map(({ id }) => id);
+    expect(await idsOf(pastRun.workflowPath, 'main')).toStrictEqual([pastRun.id]);
+    expect(await idsOf(pastRun.workflowPath, 'other')).toStrictEqual([]);
+    expect(await idsOf('.github/workflows/none.yml', 'main')).toStrictEqual([]);
+  });
+
+  it('downloads an archive, up to the cap, and says which is gone', async () => {
+    const github = await connect();
+    const got = await github.downloadArtifact(kept.id, archive.length);
+    expect(got.kind === 'archive' ? Buffer.from(got.bytes).toString() : got.kind).toBe('an archive');
+    expect(await github.downloadArtifact(kept.id, archive.length - 1)).toStrictEqual({ kind: 'too-large' });
+    for (const id of [expired.id, deleted.id, 99])
+      expect(await github.downloadArtifact(id, 1000)).toStrictEqual({ kind: 'gone' });
   });
 
   it('keeps comments, with their author, and changes one by its id', async () => {
@@ -177,6 +303,51 @@ describe.each<[string, () => Promise<GitHub>]>([
   it('says that a check run is not there when it is to be updated', async () => {
     const github = await connect();
     await expect(github.updateCheckRun(1, check)).rejects.toMatchObject({ code: 'github-not-found' });
+  });
+});
+
+describe('an archive that GitHub refers to', () => {
+  const open = async (server: Server): Promise<string> => {
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()));
+    closing.push(
+      () =>
+        new Promise((closed) => {
+          server.close(() => closed());
+          server.closeAllConnections();
+        }),
+    );
+    return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  };
+
+  /** An API that refers downloads to another place, and a store there that keeps how it was asked. */
+  async function refer(to: (store: string) => string, status = 200, headers: Record<string, string> = {}) {
+    const asked: (string | undefined)[] = [];
+    const store = createServer((request, response) => {
+      asked.push(request.headers.authorization);
+      response.writeHead(status, { 'content-type': 'application/zip', ...headers }).end('zip');
+    });
+    const storeUrl = await open(store);
+    const api = createServer((_request, response) => {
+      response.writeHead(302, { location: to(storeUrl) }).end();
+    });
+    return { asked, github: connectTo(await open(api), 'secret') };
+  }
+
+  it('is fetched without the token', async () => {
+    const { asked, github } = await refer((store) => `${store}/blob?sig=x`);
+    expect(await github.downloadArtifact(1, 100)).toMatchObject({ kind: 'archive' });
+    expect(asked).toStrictEqual([undefined]);
+  });
+
+  it.each<[string, (store: string) => string, number, Record<string, string>]>([
+    ['a file', () => 'file:///etc/hostname', 200, {}],
+    ['another protocol', () => 'ftp://127.0.0.1/x', 200, {}],
+    ['a place that sends less than it says', (store) => store, 200, { 'content-length': '99' }],
+    ['a place that refers on', (store) => store, 302, { location: 'http://127.0.0.1:9/' }],
+    ['a place that fails', (store) => store, 500, {}],
+  ])('is not taken from %s', async (_, to, status, headers) => {
+    const { github } = await refer(to, status, headers);
+    await expect(github.downloadArtifact(1, 100)).rejects.toMatchObject({ code: 'github-unreachable' });
   });
 });
 

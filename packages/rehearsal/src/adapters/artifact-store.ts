@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmod, copyFile, cp, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+
 import type { Artifacts, StoredArtifact } from '../domain/ports.ts';
+import { writeZip } from './zip-writer.ts';
 
 /** Artifacts of one run, each a folder. As on GitHub, the modes of files are not kept. */
 export function createArtifactStore(folder: string): Artifacts {
@@ -12,21 +14,22 @@ export function createArtifactStore(folder: string): Artifacts {
     list: () => [...stored.values()],
     save: async (name, files) => {
       const id = nextId++;
-      const digest = createHash('sha256');
       let bytes = 0;
+      const packed: { readonly path: string; readonly content: Buffer }[] = [];
       for (const file of [...files].sort((a, b) => (a.to < b.to ? -1 : 1))) {
         const target = join(place(id), file.to);
         await mkdir(dirname(target), { recursive: true });
         await copyFile(file.from, target);
         await chmod(target, 0o644);
-        bytes += (await stat(target)).size;
-        digest.update(JSON.stringify(file.to)).update(
-          createHash('sha256')
-            .update(await readFile(target))
-            .digest(),
-        );
+        const content = await readFile(target);
+        bytes += content.length;
+        packed.push({ path: file.to, content });
       }
-      const artifact = { id, name, digest: `sha256:${digest.digest('hex')}`, bytes };
+      const archive = writeZip(packed);
+      const path = `${place(id)}.zip`;
+      await writeFile(path, archive);
+      const digest = `sha256:${createHash('sha256').update(archive).digest('hex')}`;
+      const artifact = { id, name, digest, bytes, archive: () => readFile(path) };
       stored.set(name, artifact);
       return artifact;
     },
@@ -35,6 +38,7 @@ export function createArtifactStore(folder: string): Artifacts {
       if (known === undefined) return;
       stored.delete(name);
       await rm(place(known.id), { recursive: true, force: true });
+      await rm(`${place(known.id)}.zip`, { force: true });
     },
     restore: async (name, target) => {
       const known = stored.get(name);

@@ -20,6 +20,7 @@ import { renderReport } from '../domain/report/report.ts';
 import type { ValueMap } from '../domain/value.ts';
 import { load, run, type ApiOptions, type RehearsalInputs } from '../run.ts';
 import { createArtifactStore } from './artifact-store.ts';
+import { keepRun, openHistory, type RunHistory } from './run-history.ts';
 import { createClock } from './clock.ts';
 import { openCluster } from './cluster.ts';
 import { createExpressions } from './expressions.ts';
@@ -201,10 +202,11 @@ async function runAndReport(
     rows: () => process.stdout.rows,
     now: () => Date.now(),
   });
+  const history = options.history === null ? null : await openHistory(options.history);
   try {
     const record = await run(inputs, {
       ...ports,
-      startApi: (api) => startApi(api, inputs, opened),
+      startApi: (api) => startApi(api, inputs, opened, history),
       interrupt: interrupt.signal,
       hurry: hurry.signal,
       emit: (event) => {
@@ -219,6 +221,7 @@ async function runAndReport(
       },
     });
     await writeResults(record, options);
+    if (options.history !== null) await keepRecord(options.history, record, ports.artifacts);
     if (interrupt.signal.aborted) return 130;
     return record.conclusion === 'success' ? 0 : 1;
   } finally {
@@ -245,6 +248,7 @@ async function startApi(
   api: ApiOptions,
   inputs: RehearsalInputs,
   opened: OpenRepositories,
+  history: RunHistory | null,
 ): Promise<GithubApi> {
   const { facts } = opened;
   return startGithubServer({
@@ -259,8 +263,29 @@ async function startApi(
     event: api.event,
     eventPayload: api.payload,
     workflowPath: inputs.workflowPath,
+    ...(history === null ? {} : { pastRuns: history.runs, pastArchive: history.archive }),
     now: () => Date.now(),
   });
+}
+
+async function keepRecord(
+  folder: string,
+  record: RunRecord,
+  artifacts: JobPorts['artifacts'],
+): Promise<void> {
+  const { runId, path, event, ref, sha, actor, conclusion, startedAt } = record;
+  const run = {
+    id: runId,
+    workflowPath: path,
+    event,
+    // Of a pull request this is `refs/pull/7/merge`, which is no branch and is taken for none.
+    headBranch: ref.replace(/^refs\/(?:heads|tags)\//u, ''),
+    headSha: sha,
+    actor,
+    conclusion,
+    startedAt,
+  };
+  await keepRun(folder, run, artifacts.list());
 }
 
 async function writeResults(record: RunRecord, options: RehearseOptions): Promise<void> {

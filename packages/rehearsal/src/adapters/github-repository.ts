@@ -17,6 +17,12 @@ const WORKFLOWS = '.github/workflows';
 export interface GithubRepository {
   /** A branch, a tag, a full ref or a commit id (also shortened); null when there is none. */
   readonly commit: (ref: string) => Promise<GitCommit | null>;
+  /** Commits at or before a ref that touched a path (all, where it is empty), the newest first; null when there is no such ref. */
+  readonly history: (
+    ref: string,
+    path: string,
+    part: { readonly skip: number; readonly most: number },
+  ) => Promise<readonly GitCommit[] | null>;
   /** Exactly this ref, without `refs/`. */
   readonly ref: (name: string) => Promise<GitRef | null>;
   readonly entry: (commit: string, path: string) => Promise<GitEntry | null>;
@@ -95,6 +101,13 @@ export function openGithubRepository(options: RepositoryOptions): GithubReposito
     const sha = await resolveCommit(ref);
     if (sha === null) return null;
     return (await logOf(['--max-count=1', '--end-of-options', sha]))[0] ?? null;
+  };
+
+  const history: GithubRepository['history'] = async (ref, path, { skip, most }) => {
+    const sha = await resolveCommit(ref);
+    if (sha === null) return null;
+    const part = [`--skip=${skip}`, `--max-count=${most}`];
+    return logOf([...part, '--end-of-options', sha, '--', ...(path === '' ? [] : [path])]);
   };
 
   const changesBetween = async (base: string, head: string): Promise<GitChange[]> => {
@@ -180,6 +193,8 @@ export function openGithubRepository(options: RepositoryOptions): GithubReposito
       if (behindBy === undefined || aheadBy === undefined) throw new Error('git rev-list gave no two counts');
       return { base: baseCommit, head: headCommit, mergeBase, aheadBy, behindBy, commits, changes };
     },
+
+    history,
 
     async changes(commitId) {
       const parent = await resolveId(`${commitId}^1`);

@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { ApiRequest, ApiResponse, Body, Lookup, Outcome } from '../domain/github/exchange.ts';
 import { respond, revalidate } from '../domain/github/respond.ts';
 import { summarisePermissions } from '../domain/github/routes.ts';
-import { type GithubSite, type GithubState, initialState } from '../domain/github/state.ts';
+import { archivePath } from '../domain/github/runs.ts';
+import { type GithubSite, type GithubState, initialState, type PastRun } from '../domain/github/state.ts';
 import type { ApiCall } from '../domain/record.ts';
 import { type GithubRepository, openGithubRepository } from './github-repository.ts';
 
@@ -34,6 +35,10 @@ export interface GithubServerOptions {
   readonly now: () => number;
   /** GitHub's limit for one `GITHUB_TOKEN` and repository unless told. */
   readonly requestsPerHour?: number;
+  /** Runs of the same repository before this one, oldest first. */
+  readonly pastRuns?: readonly PastRun[];
+  /** The archive of an artifact of an earlier run; null when there is none. */
+  readonly pastArchive?: (id: number) => Promise<Uint8Array | null>;
   /** Comments that others wrote before the run, oldest first. */
   readonly comments?: readonly { readonly issue: number; readonly author: string; readonly body: string }[];
 }
@@ -43,6 +48,7 @@ export interface UploadedArtifact {
   readonly sizeInBytes: number;
   /** `sha256:…` of the archive. */
   readonly digest: string;
+  readonly archive: () => Promise<Uint8Array>;
 }
 
 export interface GithubServer {
@@ -111,10 +117,22 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     event: options.event,
     eventPayload: options.eventPayload,
     workflowPath: options.workflowPath,
+    pastRuns: options.pastRuns ?? [],
     startedAt: options.now(),
     requestsPerHour: options.requestsPerHour ?? REQUESTS_PER_HOUR,
   };
   let state = withComments(initialState(site), options.comments ?? [], site.startedAt);
+
+  const archives = new Map<number, () => Promise<Uint8Array>>();
+
+  /** As the storage behind GitHub: whoever has the address may read, and a token is not wanted. */
+  async function fetchArchive(path: string, hasToken: boolean): Promise<ApiResponse> {
+    if (hasToken) return plain(400, 'A token was sent to where none is wanted');
+    const id = Number(path.slice(archivePath.length));
+    const bytes = (await archives.get(id)?.()) ?? (await options.pastArchive?.(id)) ?? null;
+    if (bytes === null) return plain(404, 'Not Found');
+    return { status: 200, headers: {}, body: { kind: 'bytes', bytes, contentType: 'application/zip' } };
+  }
 
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const target = incoming.url ?? '/';
@@ -131,7 +149,8 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
       const body = await readBody(incoming);
       const [path = '/', ...query] = target.split('?');
       const request = { method, path, query: new URLSearchParams(query.join('?')), headers };
-      response = body === null ? tooLong() : await answer({ ...request, body }, job, token, place + 1);
+      if (path.startsWith(archivePath)) response = await fetchArchive(path, 'authorization' in headers);
+      else response = body === null ? tooLong() : await answer({ ...request, body }, job, token, place + 1);
     } catch (error) {
       response = broken(error);
     }
@@ -189,7 +208,9 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     },
     addArtifact(artifact) {
       const createdAt = options.now();
-      const added = { ...artifact, id: state.nextId, createdAt, expiresAt: createdAt + ARTIFACT_LIFE_MS };
+      const { archive, ...told } = artifact;
+      const added = { ...told, id: state.nextId, createdAt, expiresAt: createdAt + ARTIFACT_LIFE_MS };
+      archives.set(added.id, archive);
       state = { ...state, nextId: state.nextId + 1, artifacts: [...state.artifacts, added] };
     },
     permissionsUsed: (job) => summarisePermissions(permissionsByJob.get(job) ?? []),
@@ -240,6 +261,10 @@ async function lookUp(
       const found = await repository.entry(lookup.commit, lookup.path);
       return lookup.next(found, state());
     }
+    case 'history': {
+      const found = await repository.history(lookup.ref, lookup.path, lookup);
+      return lookup.next(found, state());
+    }
     case 'comparison': {
       const found = await repository.comparison(lookup.base, lookup.head);
       return lookup.next(found, state());
@@ -253,6 +278,10 @@ async function lookUp(
       return lookup.next(found, state());
     }
   }
+}
+
+function plain(status: number, text: string): ApiResponse {
+  return { status, headers: {}, body: { kind: 'text', text, contentType: 'text/plain; charset=utf-8' } };
 }
 
 function tooLong(): ApiResponse {

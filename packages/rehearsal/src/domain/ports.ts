@@ -124,8 +124,11 @@ export interface Repositories {
 export interface StoredArtifact {
   readonly id: number;
   readonly name: string;
+  /** `sha256:…` of the archive. */
   readonly digest: string;
   readonly bytes: number;
+  /** The zip archive, as it is downloaded. */
+  readonly archive: () => Promise<Uint8Array>;
 }
 
 export interface Artifacts {
@@ -153,6 +156,7 @@ export interface GithubApi {
     readonly name: string;
     readonly sizeInBytes: number;
     readonly digest: string;
+    readonly archive: () => Promise<Uint8Array>;
   }): void;
   /** `scope: level` pairs that the calls of the job needed. */
   permissionsUsed(job: string): readonly string[];

@@ -32,6 +32,7 @@ const SITE: GithubSite = {
   eventPayload: { pull_request: { number: 7 } },
   workflowPath: '.github/workflows/x.yml',
   startedAt: 0,
+  pastRuns: [],
   requestsPerHour: 1000,
 };
 

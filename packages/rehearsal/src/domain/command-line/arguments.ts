@@ -24,6 +24,8 @@ export interface RehearseOptions {
   /** Print what the steps print, as it comes. */
   readonly log: boolean;
   readonly cluster: string | null;
+  /** A folder that keeps runs and their artifacts for later ones. */
+  readonly history: string | null;
   readonly node24: string | null;
   readonly repository: string | null;
   readonly ref: string | null;
@@ -78,6 +80,7 @@ const values = new Set([
   '--event',
   '--event-file',
   '--fault',
+  '--history',
   '--html',
   '--input',
   '--job',
@@ -235,6 +238,7 @@ function readOptions(raw: Raw, problems: string[]): RehearseOptions {
     list: raw.given.has('--list'),
     log: raw.given.has('--log'),
     cluster: one('--cluster'),
+    history: one('--history'),
     node24: one('--node24'),
     repository: readRepository(one('--repository'), problems),
     ref: one('--ref'),

@@ -13,6 +13,7 @@ export const usage = `interlock rehearse WORKFLOW.yml: run a workflow file on th
   --job ID                only this job and what it needs
   --map OWNER/REPO@REF=FOLDER   where another repository is on this machine; REF may be *; may be repeated
   --cluster FOLDER        a rehearsal cluster: its kubeconfig and kubectl are given to the steps
+  --history FOLDER        keep this run and its artifacts there, and know those that are kept
   --pass-env NAME         let a variable of your environment through to the steps; may be repeated
   --repository OWNER/REPO the repository's name (default: from the remote 'origin')
   --ref REF               the branch or tag to run for (default: the branch that is checked out)

@@ -114,6 +114,29 @@ function sum<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((total, item) => total + of(item), 0);
 }
 
+/** `GET /repos/{owner}/{repo}/commits`: those at or before `sha` that touched `path`, the newest first. */
+export function listCommits(exchange: Exchange): Outcome {
+  const { site, request } = exchange;
+  const { query } = request;
+  const unknown = [...query.keys()].find((name) => !['sha', 'path', 'per_page', 'page'].includes(name));
+  if (unknown !== undefined) return notServed(`A list of commits by ${unknown}`);
+  const page = readPage(query);
+  return {
+    kind: 'history',
+    ref: query.get('sha') ?? site.defaultBranch,
+    path: query.get('path') ?? '',
+    skip: (page.number - 1) * page.size,
+    most: page.size,
+    next: (commits) =>
+      commits === null
+        ? notFound()
+        : reply(
+            200,
+            commits.map((commit) => commitAnswer(site, commit)),
+          ),
+  };
+}
+
 /** `GET /repos/{owner}/{repo}/git/ref/{ref}`: one ref by its full name without `refs/`. */
 export function getGitRef(exchange: Exchange): Outcome {
   const { site } = exchange;

@@ -74,6 +74,16 @@ export type Lookup =
       readonly next: (found: GitEntry | null, state: GithubState) => Outcome;
     }
   | {
+      readonly kind: 'history';
+      readonly ref: string;
+      /** Empty for all. */
+      readonly path: string;
+      readonly skip: number;
+      readonly most: number;
+      /** Null: there is no such commit. */
+      readonly next: (found: readonly GitCommit[] | null, state: GithubState) => Outcome;
+    }
+  | {
       readonly kind: 'comparison';
       readonly base: string;
       readonly head: string;

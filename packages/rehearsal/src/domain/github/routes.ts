@@ -1,6 +1,6 @@
 import { createCheck, getCheck, listAnnotations, listChecks, updateCheck } from './checks.ts';
 import { createComment, deleteComment, getComment, listComments, updateComment } from './comments.ts';
-import { compareCommits, getBranch, getCommit, getGitRef } from './commits.ts';
+import { compareCommits, getBranch, getCommit, getGitRef, listCommits } from './commits.ts';
 import { getContents } from './contents.ts';
 import {
   createDeployment,
@@ -15,7 +15,16 @@ import { getRateLimit } from './limits.ts';
 import { parseId, pullNumber } from './event-facts.ts';
 import { getPull, listPullFiles } from './pulls.ts';
 import { getRepository } from './repository.ts';
-import { getRun, getWorkflow, listRunArtifacts, listRunJobs, listWorkflows } from './runs.ts';
+import {
+  downloadArtifact,
+  getRun,
+  getWorkflow,
+  listArtifacts,
+  listRunArtifacts,
+  listRunJobs,
+  listWorkflowRuns,
+  listWorkflows,
+} from './runs.ts';
 import { createStatus, getCombinedStatus, listStatuses } from './statuses.ts';
 
 /** A pair of a workflow's `permissions:` block. */
@@ -101,6 +110,13 @@ export const ROUTES: readonly Route[] = [
     permit('statuses', 'read'),
     'commits/statuses#get-the-combined-status-for-a-specific-reference',
     getCombinedStatus,
+  ),
+  route(
+    'GET',
+    `${REPOSITORY}/commits`,
+    permit('contents', 'read'),
+    'commits/commits#list-commits',
+    listCommits,
   ),
   route(
     'GET',
@@ -276,6 +292,27 @@ export const ROUTES: readonly Route[] = [
     permit('actions', 'read'),
     'actions/artifacts#list-workflow-run-artifacts',
     listRunArtifacts,
+  ),
+  route(
+    'GET',
+    `${REPOSITORY}/actions/artifacts/{artifact_id}/zip`,
+    permit('actions', 'read'),
+    'actions/artifacts#download-an-artifact',
+    downloadArtifact,
+  ),
+  route(
+    'GET',
+    `${REPOSITORY}/actions/artifacts`,
+    permit('actions', 'read'),
+    'actions/artifacts#list-artifacts-for-a-repository',
+    listArtifacts,
+  ),
+  route(
+    'GET',
+    `${REPOSITORY}/actions/workflows/{workflow_id}/runs`,
+    permit('actions', 'read'),
+    'actions/workflow-runs#list-workflow-runs-for-a-workflow',
+    listWorkflowRuns,
   ),
   route(
     'GET',

@@ -1,64 +1,125 @@
 import { isoTime, simpleUser } from './accounts.ts';
 import { encodePath } from './commits.ts';
-import { type Exchange, notFound, type Outcome, reply } from './exchange.ts';
+import { type Exchange, notFound, notServed, type Outcome, reply } from './exchange.ts';
 import type { GitCommit, GitWorkflowFile } from './facts.ts';
 import { headBranch, headSha, parseId } from './event-facts.ts';
 import { replyPage } from './pages.ts';
 import { minimalRepository, repositoryId, repositoryPage, repositoryUrl } from './repository.ts';
 import { stableNumber } from './stable-number.ts';
-import type { GithubSite, GithubState, RunArtifact, RunJob } from './state.ts';
+import type { GithubSite, GithubState, PastRun, RunArtifact, RunJob } from './state.ts';
 
 function isThisRun(exchange: Exchange): boolean {
   return parseId(exchange.param('run_id')) === exchange.site.runId;
 }
 
-/** `GET …/actions/runs/{run_id}`: only the run that is going on is known; it is always in progress. */
+/** A run as its answer shows it: the one that is going on, or one before it. */
+interface ShownRun extends Omit<PastRun, 'conclusion' | 'artifacts'> {
+  readonly attempt: number;
+  readonly number: number;
+  readonly conclusion: string | null;
+}
+
+const currentRun = (site: GithubSite): ShownRun => ({
+  id: site.runId,
+  workflowPath: site.workflowPath,
+  event: site.event,
+  headBranch: headBranch(site),
+  headSha: headSha(site),
+  actor: site.actor,
+  startedAt: site.startedAt,
+  attempt: site.runAttempt,
+  number: site.pastRuns.length + 1,
+  conclusion: null,
+});
+
+const runsBefore = (site: GithubSite): readonly ShownRun[] =>
+  site.pastRuns.map((run, index) => ({ ...run, attempt: 1, number: index + 1 }));
+
+/** `GET …/actions/runs/{run_id}`: the run that is going on, always in progress, and those before it. */
 export function getRun(exchange: Exchange): Outcome {
   const { site } = exchange;
-  if (!isThisRun(exchange)) return notFound();
+  const id = parseId(exchange.param('run_id'));
+  const run = isThisRun(exchange) ? currentRun(site) : runsBefore(site).find((one) => one.id === id);
+  if (run === undefined) return notFound();
   return {
     kind: 'workflows',
     commit: site.sha,
     next: (files) => ({
       kind: 'commit',
-      ref: headSha(site),
-      next: (commit) => reply(200, runAnswer(site, files, commit)),
+      ref: run.headSha,
+      next: (commit) => reply(200, runAnswer(site, run, files, commit)),
     }),
+  };
+}
+
+/** `GET …/actions/workflows/{workflow_id}/runs`, by `branch`, `event` and `status`; newest first. */
+export function listWorkflowRuns(exchange: Exchange): Outcome {
+  const { site, request } = exchange;
+  const { query } = request;
+  const unknown = [...query.keys()].find(
+    (name) => !['branch', 'event', 'status', 'per_page', 'page'].includes(name),
+  );
+  if (unknown !== undefined) return notServed(`A list of runs by ${unknown}`);
+  const wanted = exchange.param('workflow_id');
+  const isWanted = (path: string): boolean =>
+    String(stableNumber(path)) === wanted || path.endsWith(`/${wanted}`);
+  const fits = (name: string, ...values: readonly (string | null)[]): boolean => {
+    const asked = query.get(name);
+    return asked === null || values.includes(asked);
+  };
+  const runs = [...runsBefore(site), currentRun(site)].filter(
+    (run) =>
+      isWanted(run.workflowPath) &&
+      fits('branch', run.headBranch) &&
+      fits('event', run.event) &&
+      fits('status', run.conclusion, run.conclusion === null ? 'in_progress' : 'completed'),
+  );
+  return {
+    kind: 'workflows',
+    commit: site.sha,
+    next: (files) => {
+      if (!files.some(({ path }) => isWanted(path)) && runs.length === 0) return notFound();
+      return replyPage(exchange, runs.reverse(), (page) => ({
+        total_count: runs.length,
+        workflow_runs: page.map((run) => runAnswer(site, run, files, null)),
+      }));
+    },
   };
 }
 
 function runAnswer(
   site: GithubSite,
+  run: ShownRun,
   files: readonly GitWorkflowFile[],
   commit: GitCommit | null,
 ): Readonly<Record<string, unknown>> {
-  const url = `${repositoryUrl(site)}/actions/runs/${site.runId}`;
-  const workflow = files.find((file) => file.path === site.workflowPath);
-  const workflowId = stableNumber(site.workflowPath);
-  const at = isoTime(site.startedAt);
+  const url = `${repositoryUrl(site)}/actions/runs/${run.id}`;
+  const workflow = files.find((file) => file.path === run.workflowPath);
+  const workflowId = stableNumber(run.workflowPath);
+  const at = isoTime(run.startedAt);
   return {
-    id: site.runId,
-    name: workflow === undefined ? site.workflowPath : workflowName(workflow),
-    node_id: `WFR_${site.runId}`,
-    head_branch: headBranch(site),
-    head_sha: headSha(site),
-    path: site.workflowPath,
-    display_title: commit?.message.split('\n')[0] ?? site.workflowPath,
-    run_number: 1,
-    run_attempt: site.runAttempt,
-    event: site.event,
-    status: 'in_progress',
-    conclusion: null,
+    id: run.id,
+    name: workflow === undefined ? run.workflowPath : workflowName(workflow),
+    node_id: `WFR_${run.id}`,
+    head_branch: run.headBranch,
+    head_sha: run.headSha,
+    path: run.workflowPath,
+    display_title: commit?.message.split('\n')[0] ?? run.workflowPath,
+    run_number: run.number,
+    run_attempt: run.attempt,
+    event: run.event,
+    status: run.conclusion === null ? 'in_progress' : 'completed',
+    conclusion: run.conclusion,
     workflow_id: workflowId,
-    check_suite_id: site.runId,
-    check_suite_node_id: `CS_${site.runId}`,
+    check_suite_id: run.id,
+    check_suite_node_id: `CS_${run.id}`,
     url,
-    html_url: `${repositoryPage(site)}/actions/runs/${site.runId}`,
+    html_url: `${repositoryPage(site)}/actions/runs/${run.id}`,
     pull_requests: [],
     created_at: at,
     updated_at: at,
-    actor: simpleUser(site, site.actor),
-    triggering_actor: simpleUser(site, site.actor),
+    actor: simpleUser(site, run.actor),
+    triggering_actor: simpleUser(site, run.actor),
     run_started_at: at,
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,
@@ -138,12 +199,55 @@ export function listRunArtifacts(exchange: Exchange): Outcome {
   const found = state.artifacts.filter((artifact) => name === null || artifact.name === name);
   return replyPage(exchange, found, (page) => ({
     total_count: found.length,
-    artifacts: page.map((artifact) => artifactAnswer(site, artifact, nowMs)),
+    artifacts: page.map((artifact) => artifactAnswer(site, currentRun(site), artifact, nowMs)),
   }));
+}
+
+interface OwnedArtifact {
+  readonly run: Pick<ShownRun, 'id' | 'headBranch' | 'headSha'>;
+  readonly artifact: RunArtifact;
+}
+
+/** Of all runs, the newest first. */
+function allArtifacts({ site, state }: Exchange): readonly OwnedArtifact[] {
+  const past = site.pastRuns.flatMap((run) => run.artifacts.map((artifact) => ({ run, artifact })));
+  const own = state.artifacts.map((artifact) => ({ run: currentRun(site), artifact }));
+  return [...past, ...own].reverse();
+}
+
+/** `GET …/actions/artifacts`, optionally by `name`. */
+export function listArtifacts(exchange: Exchange): Outcome {
+  const { site, request, nowMs } = exchange;
+  const name = request.query.get('name');
+  const found = allArtifacts(exchange).filter(({ artifact }) => name === null || artifact.name === name);
+  return replyPage(exchange, found, (page) => ({
+    total_count: found.length,
+    artifacts: page.map(({ run, artifact }) => artifactAnswer(site, run, artifact, nowMs)),
+  }));
+}
+
+/** Where archives are fetched from: without a token, as from the storage that GitHub refers to. */
+export const archivePath = '/_archives/';
+
+/** `GET …/actions/artifacts/{artifact_id}/zip`: where the archive is; gone when it has expired. */
+export function downloadArtifact(exchange: Exchange): Outcome {
+  const { site, nowMs } = exchange;
+  const id = parseId(exchange.param('artifact_id'));
+  const found = allArtifacts(exchange).find(({ artifact }) => artifact.id === id);
+  if (found === undefined) return notFound();
+  if (found.artifact.expiresAt <= nowMs)
+    return { kind: 'failure', status: 410, message: 'Artifact has expired' };
+  return {
+    kind: 'reply',
+    status: 302,
+    headers: { location: `${site.apiUrl}${archivePath}${String(found.artifact.id)}` },
+    body: { kind: 'empty' },
+  };
 }
 
 function artifactAnswer(
   site: GithubSite,
+  run: OwnedArtifact['run'],
   artifact: RunArtifact,
   nowMs: number,
 ): Readonly<Record<string, unknown>> {
@@ -161,11 +265,11 @@ function artifactAnswer(
     updated_at: isoTime(artifact.createdAt),
     expires_at: isoTime(artifact.expiresAt),
     workflow_run: {
-      id: site.runId,
+      id: run.id,
       repository_id: repositoryId(site),
       head_repository_id: repositoryId(site),
-      head_branch: headBranch(site),
-      head_sha: headSha(site),
+      head_branch: run.headBranch,
+      head_sha: run.headSha,
     },
   };
 }

@@ -97,6 +97,19 @@ export interface RunArtifact {
   readonly expiresAt: number;
 }
 
+/** A run that was rehearsed before, with what is left of it. */
+export interface PastRun {
+  readonly id: number;
+  readonly workflowPath: string;
+  readonly event: string;
+  readonly headBranch: string;
+  readonly headSha: string;
+  readonly actor: string;
+  readonly conclusion: string;
+  readonly startedAt: number;
+  readonly artifacts: readonly RunArtifact[];
+}
+
 export interface RateWindow {
   readonly startedAt: number;
   readonly used: number;
@@ -132,6 +145,8 @@ export interface GithubSite {
   /** From the root of the repository, e.g. `.github/workflows/promote.yml`. */
   readonly workflowPath: string;
   readonly startedAt: number;
+  /** Runs of the same repository before this one, oldest first. */
+  readonly pastRuns: readonly PastRun[];
   /** Requests of one repository's `GITHUB_TOKEN` an hour; 1 000 on GitHub. */
   readonly requestsPerHour: number;
 }
