@@ -13,7 +13,7 @@ import type { Measured, Measurements, TestMeasure } from './measure.ts';
 import { shownName } from './report/case-names.ts';
 import { totalOf, type Counts } from './report/counts.ts';
 import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';
-import { measuredNames, observePerformance, performancePartOf } from './performance-measure.ts';
+import { measuredNames, observePerformance, performancePartOf, withFullName } from './performance-measure.ts';
 import { observeSize, sizedPaths, sizePartOf } from './size-measure.ts';
 
 const testValues: Readonly<Partial<Record<string, (counts: Counts) => number>>> = {
@@ -163,6 +163,7 @@ export function observationsOf(measurements: Measurements): NamedObservations {
       fix: 'Take the rule out.',
     };
   };
+  const tell = baselineObserver(measurements, observe);
   return {
     observe,
     // A kind whose metrics have names says here which there are.
@@ -181,7 +182,11 @@ export function observationsOf(measurements: Measurements): NamedObservations {
         })
         .map(({ path }) => path);
     },
-    baseline: baselineObserver(measurements, observe),
+    baseline: (query) => {
+      const whole = withFullName(measuredIn(query).performance, query);
+      const found = tell(whole);
+      return found.kind === 'never-existed' && whole !== query ? tell(query) : found;
+    },
     changed: changeTeller(measurements),
   };
 }

@@ -160,6 +160,14 @@ export function measuredNames(performance: PerformanceMeasure | null, metric: st
 
 const shownNames = 8;
 
+/** The same query with the full name of the benchmark that it means, under which baselines have it. */
+export function withFullName(performance: PerformanceMeasure | null, query: Query): Query {
+  if (performance === null || query.name === null || performancePartOf(query.metric) === null) return query;
+  const [fullName, ...others] = namesMeant(performance, plainName(query.name));
+  if (fullName === undefined || others.length > 0 || fullName === query.name) return query;
+  return { ...query, name: fullName };
+}
+
 function unknownName({ benchmarks }: PerformanceMeasure, name: string): Observation {
   const names = [...new Set([...benchmarks.values()].map((one) => one.name))];
   const near = nearestWords(name.slice(0, 64), names.slice(0, 5_000));
