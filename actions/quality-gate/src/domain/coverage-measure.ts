@@ -74,7 +74,7 @@ function coveredFiles(located: ReadonlyMap<string, Located>): readonly CoveredFi
       path,
       candidates,
       ratios: partsOf((part) => ratioOf(coverage, part)),
-      lines: coverage.lines,
+      lines: coverage.lines ?? new Uint8Array(),
       statedLines: coverage.worseStated.lines ?? null,
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));

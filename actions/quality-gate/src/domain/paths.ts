@@ -54,6 +54,13 @@ function filesBelow(branch: Branch): readonly string[] {
   return found.sort();
 }
 
+/** Whether parts stand in a path in their order, whatever is between them. */
+function standsIn(given: readonly string[], path: string): boolean {
+  let at = 0;
+  for (const part of path.split('/')) if (part === given[at]) at += 1;
+  return at === given.length;
+}
+
 /** The one file below, `null` when there are several. */
 function onlyFile(branch: Branch): string | null {
   let at = branch;
@@ -70,7 +77,8 @@ function onlyFile(branch: Branch): string | null {
  *
  * A path below `root` must be exactly there. A relative path is tried from the root and from each folder above the
  * report, nearest first. Anything else is matched from its end: the file that shares the longest row of last parts,
- * if that is the whole of either path or at least two parts, and if it is the only one.
+ * if that is the whole of either path or at least two parts, and if it is the only one, or the only one in which all
+ * parts of the report's path stand in their order.
  *
  * @param paths - relative to the root, with forward slashes
  * @param root - absolute path of the checkout on this machine
@@ -106,7 +114,14 @@ export function repositoryFiles(paths: readonly string[], root: string, isTracke
     if (at.file !== null && depth > 0) return { kind: 'found', path: at.file };
     if (depth === 0 || (depth < 2 && depth < path.length)) return { kind: 'outside' };
     const only = onlyFile(at);
-    return only === null ? { kind: 'ambiguous', candidates: filesBelow(at) } : { kind: 'found', path: only };
+    if (only !== null) return { kind: 'found', path: only };
+    const candidates = filesBelow(at);
+    // `core/com/acme/A.java` is `core/src/main/java/com/acme/A.java`, and none of another module.
+    const fitting = candidates.length < candidateCap ? candidates.filter((file) => standsIn(path, file)) : [];
+    const [fits] = fitting;
+    return fitting.length === 1 && fits !== undefined
+      ? { kind: 'found', path: fits }
+      : { kind: 'ambiguous', candidates };
   };
 
   return {

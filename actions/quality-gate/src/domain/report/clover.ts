@@ -1,4 +1,5 @@
-import { coveredFiles, countOfText, lineOfText, markFirst, type OpenFile } from './covered-files.ts';
+import { coveredFiles, countOfText, lineOfText, type OpenFile, type Stated } from './covered-files.ts';
+import type { CoveragePart, Ratio } from './coverage.ts';
 import type { FormatDefinition, FormatReader } from './format.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import { xmlReader, type Attributes } from './xml.ts';
@@ -10,16 +11,25 @@ interface OpenSource {
   metrics: Attributes | null;
 }
 
+/** How many lines there are one by one: a line may be there as a statement and as a condition. */
+interface Listed {
+  covered: number;
+  total: number;
+}
+
 /**
  * Clover XML (openclover.org, `clover.xsd`), as PHPUnit and Istanbul write it. Lines are those of statements and
  * conditions. What `truecount` and `falsecount` mean differs between tools, so branches and methods are taken from the
- * metrics of each file: how many there are, and how many were hit.
+ * metrics of each file: how many there are, and how many were hit. Statements are lines with some tools, and elements
+ * of their kind with others: the metrics of the project contradict the list where they are none of them.
  */
 function cloverReader(): FormatReader {
   const files = coveredFiles();
-  let depth = 0;
   let open: OpenSource | null = null;
-  let elements = 0;
+  const parents: string[] = [];
+  const statements: Listed = { covered: 0, total: 0 };
+  const elements: Listed = { covered: 0, total: 0 };
+  let project: Attributes = {};
   let isTestProject = false;
   let isClass = false;
 
@@ -35,18 +45,12 @@ function cloverReader(): FormatReader {
       throw new UnusableReport('report-unparsable', `"${excerpt(path)}" has no <metrics>.`);
     const branches = pair(metrics, 'conditionals');
     const functions = pair(metrics, 'methods');
-    const statements = pair(metrics, 'statements');
-    if (branches !== null) {
-      file.knows('branches');
-      markFirst(...branches, (index, hit) => file.branch(`#${index}`, hit));
-    }
-    if (functions !== null) {
-      file.knows('functions');
-      markFirst(...functions, (index, hit) => file.callable(`#${index}`, hit));
-    }
+    const stated = pair(metrics, 'statements');
+    if (branches !== null) file.unnamed('branches', '#', ...branches);
+    if (functions !== null) file.unnamed('functions', '#', ...functions);
     // Statements are not lines; but where there are some, there must be lines.
-    if (lines === 0 && statements !== null && statements[1] > 0) {
-      const [covered, total] = statements;
+    if (lines === 0 && stated !== null && stated[1] > 0) {
+      const [covered, total] = stated;
       file.totals('lines', { covered, total });
     }
     files.close(path, file);
@@ -67,13 +71,38 @@ function cloverReader(): FormatReader {
     const count = isWays ? countOf('truecount') + countOf('falsecount') : countOf('count');
     at.lines += 1;
     at.file.line(number, count > 0);
+    for (const listed of type === 'stmt' ? [statements, elements] : [elements]) {
+      listed.total += 1;
+      if (count > 0) listed.covered += 1;
+    }
+  };
+
+  /** What the project states, where that is not merely another way to count what is listed. */
+  const statedOf = (): Partial<Record<CoveragePart, Stated>> => {
+    const ratioOf = (name: string): readonly [Ratio & { readonly kind: 'ratio' }] | [] => {
+      if (project[`covered${name}`] === undefined) return [];
+      const [covered, total] = pair(project, name) ?? [];
+      return covered === undefined || total === undefined ? [] : [{ kind: 'ratio', covered, total }];
+    };
+    const [lines] = ratioOf('statements').filter(
+      ({ covered, total }) =>
+        ![statements, elements].some((listed) => listed.covered === covered && listed.total === total),
+    );
+    const [branches] = ratioOf('conditionals');
+    const [functions] = ratioOf('methods');
+    return {
+      ...(lines === undefined ? {} : { lines }),
+      ...(branches === undefined ? {} : { branches }),
+      ...(functions === undefined ? {} : { functions }),
+    };
   };
 
   const reader = xmlReader({
     open: (name, attributes) => {
-      if (depth === 0 && name !== 'coverage')
+      const parent = parents.at(-1);
+      if (parent === undefined && name !== 'coverage')
         throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
-      depth += 1;
+      parents.push(name);
       // Tests as source files, which OpenClover lists beside the project.
       if (name === 'testproject') isTestProject = true;
       if (isTestProject) return;
@@ -87,14 +116,14 @@ function cloverReader(): FormatReader {
       else if (name === 'class') isClass = true;
       // Classes have metrics of their own, in front of those of the file or behind.
       else if (name === 'metrics' && open !== null) open.metrics = isClass ? open.metrics : attributes;
-      else if (name === 'metrics') elements += countOfText('statements', attributes['statements'] ?? '0');
+      else if (name === 'metrics' && parent === 'project') project = attributes;
       else if (name === 'line' && open !== null) readLine(open, attributes);
       // A line under a name that is not known would be one that is not covered, and not counted.
       else if (open !== null)
         throw new UnusableReport('report-unparsable', `<${excerpt(name)}> stands in <file>.`);
     },
     close: (name) => {
-      depth -= 1;
+      parents.pop();
       if (name === 'testproject') isTestProject = false;
       else if (name === 'class') isClass = false;
       else if (name === 'file') closeSource();
@@ -107,10 +136,7 @@ function cloverReader(): FormatReader {
     write: (text) => reader.write(text),
     end: () => {
       reader.end();
-      const report = files.report('the metrics of the project', {});
-      if (elements === 0 && [...report.files.values()].every(({ lines }) => lines.length === 0))
-        throw new UnusableReport('coverage-empty', 'The report has 0 statements.');
-      return { kind: 'coverage', report };
+      return { kind: 'coverage', report: files.report('the metrics of the project', statedOf()) };
     },
   };
 }

@@ -1,11 +1,4 @@
-import {
-  coveredFiles,
-  countOfText,
-  lineOfText,
-  markFirst,
-  shareOfText,
-  type Stated,
-} from './covered-files.ts';
+import { agrees, coveredFiles, countOfText, lineOfText, shareOfText, type Stated } from './covered-files.ts';
 import type { OpenFile } from './covered-files.ts';
 import type { FormatDefinition, FormatReader } from './format.ts';
 import { excerpt, UnusableReport } from './problem.ts';
@@ -19,6 +12,7 @@ interface OpenMethod {
 
 interface OpenClass {
   readonly path: string;
+  readonly name: string;
   readonly file: OpenFile;
   readonly methods: OpenMethod[];
   method: OpenMethod | null;
@@ -29,19 +23,21 @@ interface OpenClass {
 /** `50% (1/2)`. */
 const condition = /^\s*[\d.]+\s*%\s*\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)\s*$/u;
 
-/** Totals of the root: numbers where they are stated (Cobertura 2), else the share. */
-function statedOf(attributes: Attributes, part: 'line' | 'branch'): Stated | null {
+/** Totals of the root: the share, and since Cobertura 2 the numbers; all of them are held against the lines. */
+function statedOf(attributes: Attributes, part: 'line' | 'branch'): readonly Stated[] {
   const [coveredName, validName] =
     part === 'line'
       ? (['lines-covered', 'lines-valid'] as const)
       : (['branches-covered', 'branches-valid'] as const);
-  if (attributes[validName] !== undefined && attributes[coveredName] !== undefined)
-    return {
-      kind: 'ratio',
-      covered: countOfText(coveredName, attributes[coveredName]),
-      total: countOfText(validName, attributes[validName]),
-    };
-  return shareOfText(`${part}-rate`, attributes[`${part}-rate`]);
+  const share = shareOfText(`${part}-rate`, attributes[`${part}-rate`]);
+  if (attributes[validName] === undefined || attributes[coveredName] === undefined)
+    return share === null ? [] : [share];
+  const ratio = {
+    kind: 'ratio',
+    covered: countOfText(coveredName, attributes[coveredName]),
+    total: countOfText(validName, attributes[validName]),
+  } as const;
+  return share === null || agrees(share, ratio) ? [ratio] : [ratio, share];
 }
 
 /**
@@ -68,11 +64,14 @@ function coberturaReader(): FormatReader {
     at.hasLines = true;
     at.file.line(number, hit);
     const text = attributes['condition-coverage'];
-    if (text === undefined) return;
-    const [, covered, total] = condition.exec(text) ?? [];
+    if (text === undefined && attributes['branch']?.toLowerCase() !== 'true') return;
+    const [, covered, total] = condition.exec(text ?? '') ?? [];
     if (covered === undefined || total === undefined)
-      throw new UnusableReport('number-invalid', `condition-coverage is "${excerpt(text)}".`);
-    markFirst(Number(covered), Number(total), (index, taken) => at.file.branch(`${number}:${index}`, taken));
+      throw new UnusableReport(
+        'number-invalid',
+        `condition-coverage of line ${number} is "${excerpt(text ?? '')}".`,
+      );
+    at.file.unnamed('branches', `${number}:`, Number(covered), Number(total));
   };
 
   const closeClass = (): void => {
@@ -99,10 +98,21 @@ function coberturaReader(): FormatReader {
         reader.hearText(true);
       } else if (name === 'class') {
         const path = attributes['filename'] ?? '';
-        open = { path, file: files.open(), methods: [], method: null, hasLines: false };
+        open = {
+          path,
+          name: attributes['name'] ?? '',
+          file: files.open(),
+          methods: [],
+          method: null,
+          hasLines: false,
+        };
       } else if (name === 'method' && open !== null) {
         const { name: called = '', signature = '' } = attributes;
-        const method = { key: `${called}${signature}:${open.methods.length}`, hit: false, lines: [] };
+        const method = {
+          key: `${open.name}.${called}${signature}:${open.methods.length}`,
+          hit: false,
+          lines: [],
+        };
         open.methods.push(method);
         open.method = method;
       } else if (name === 'line' && open !== null) readLine(open, attributes);
@@ -126,12 +136,7 @@ function coberturaReader(): FormatReader {
     write: (text) => reader.write(text),
     end: () => {
       reader.end();
-      const [lines, branches] = [statedOf(root ?? {}, 'line'), statedOf(root ?? {}, 'branch')];
-      const stated = {
-        ...(lines === null ? {} : { lines }),
-        // A share of branches says nothing where there are none.
-        ...(branches === null ? {} : { branches }),
-      };
+      const stated = { lines: statedOf(root ?? {}, 'line'), branches: statedOf(root ?? {}, 'branch') };
       return { kind: 'coverage', report: files.report('the totals', stated, sources) };
     },
   };

@@ -17,12 +17,12 @@ export interface Hits {
 
 /** What reports say about one source file. */
 export interface FileCoverage {
-  /** By line number: 0 not listed, 1 listed, 2 hit. */
-  readonly lines: Uint8Array;
+  /** By line number: 0 not listed, 1 listed, 2 hit; `null` when reports say how many, and not which. */
+  readonly lines: Uint8Array | null;
   /** `null` when no report says anything about them, not even that there are none. */
   readonly branches: Hits | null;
   readonly functions: Hits | null;
-  /** Stated totals that are worse than what was listed with them; they bound what may be claimed. */
+  /** Stated totals that are worse than what was listed, or all that there is; they bound what may be claimed. */
   readonly worseStated: Readonly<Partial<Record<CoveragePart, Ratio>>>;
 }
 
@@ -94,7 +94,10 @@ export function mergeCoverage(left: FileCoverage, right: FileCoverage): FileCove
     if (stated !== undefined && (known === undefined || isWorse(stated, known))) worseStated[part] = stated;
   }
   return {
-    lines: mergeMarks(left.lines, right.lines),
+    lines:
+      left.lines === null || right.lines === null
+        ? (left.lines ?? right.lines)
+        : mergeMarks(left.lines, right.lines),
     branches: mergeHits(left.branches, right.branches),
     functions: mergeHits(left.functions, right.functions),
     worseStated,

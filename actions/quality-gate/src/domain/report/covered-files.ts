@@ -11,6 +11,7 @@ import {
 import type { CoverageReport } from './coverage-report.ts';
 import { limits } from './limits.ts';
 import { lineMarks } from './line-marks.ts';
+import { ownText } from './own-text.ts';
 import { excerpt, shownValue, UnusableReport } from './problem.ts';
 import type { Disagreement } from './suite.ts';
 
@@ -29,6 +30,8 @@ export interface OpenFile {
   /** `key` tells branches of a file apart, the same in every report. */
   branch(key: string, hit: boolean): void;
   callable(key: string, hit: boolean): void;
+  /** Branches or functions of which it is said how many there are, and not which; `place` tells them from others. */
+  unnamed(part: 'branches' | 'functions', place: string, covered: number, total: number): void;
   /** The report would list this part if there were any. */
   knows(part: 'branches' | 'functions'): void;
   /** Totals that the report states of the file, where it does not list them or states less than it lists. */
@@ -44,7 +47,7 @@ export interface CoveredFiles {
   /** What was gathered, beside the totals that the report states; `sources` are folders that paths may be relative to. */
   report(
     where: string,
-    stated: Readonly<Partial<Record<CoveragePart, Stated>>>,
+    stated: Readonly<Partial<Record<CoveragePart, Stated | readonly Stated[]>>>,
     sources?: readonly string[],
   ): CoverageReport;
 }
@@ -56,6 +59,9 @@ interface Draft {
   stated: Partial<Record<CoveragePart, Ratio>>;
 }
 
+/** Keys are packed with line feeds between them: one with a line feed in it would be two. */
+const oneLine = (key: string): string => (key.includes('\n') ? key.replaceAll('\n', ' ') : key);
+
 /** A hit stays a hit. */
 function mark(hits: Map<string, boolean> | null, key: string, hit: boolean): Map<string, boolean> {
   const known = hits ?? new Map<string, boolean>();
@@ -64,8 +70,9 @@ function mark(hits: Map<string, boolean> | null, key: string, hit: boolean): Map
 }
 
 function seal({ lines, branches, functions, stated }: Draft): FileCoverage {
+  const marks = lines.sealed();
   return {
-    lines: lines.sealed(),
+    lines: marks.length === 0 && stated.lines !== undefined ? null : marks,
     branches: branches === null ? null : packHits(branches),
     functions: functions === null ? null : packHits(functions),
     worseStated: stated,
@@ -83,19 +90,26 @@ function sumOf(files: ReadonlyMap<string, FileCoverage>, part: CoveragePart): Ra
 
 const shareOf = ({ covered, total }: Ratio): number => (total === 0 ? 1 : covered / total);
 
+/** Whether a share is that of numbers, as far as it was rounded. */
+export function agrees(stated: Stated, ratio: Ratio): boolean {
+  if (stated.kind === 'unlisted') return stated.count === 0;
+  if (stated.kind === 'ratio') return stated.covered === ratio.covered && stated.total === ratio.total;
+  // Tools cut or round, some of them per cent to two digits and then divide: one unit of the last digit, and a little.
+  const tolerance = Math.max(10 ** -stated.digits, 1e-4) + 1e-9;
+  return ratio.total === 0 || Math.abs(stated.share - shareOf(ratio)) <= tolerance;
+}
+
 /** What a stated share makes of what is listed; `null` where the two agree within its digits. */
 function statedRatio(stated: Stated, counted: Ratio | null): Ratio | null {
-  if (stated.kind === 'ratio') {
-    const same = stated.covered === (counted?.covered ?? 0) && stated.total === (counted?.total ?? 0);
-    return same ? null : { covered: stated.covered, total: stated.total };
-  }
   if (stated.kind === 'unlisted') {
     const { covered, total } = counted ?? { covered: 0, total: 0 };
     return stated.count === 0 ? null : { covered, total: total + stated.count };
   }
-  if (counted === null || counted.total === 0) return null;
-  // Tools cut or round, and the share is a fraction itself: one unit of its last digit, and a little.
-  if (Math.abs(stated.share - shareOf(counted)) <= 10 ** -stated.digits + 1e-9) return null;
+  if (stated.kind === 'ratio')
+    return agrees(stated, counted ?? { covered: 0, total: 0 })
+      ? null
+      : { covered: stated.covered, total: stated.total };
+  if (counted === null || agrees(stated, counted)) return null;
   return { covered: Math.floor(stated.share * counted.total), total: counted.total };
 }
 
@@ -107,6 +121,24 @@ export function coveredFiles(): CoveredFiles {
   const files = new Map<string, FileCoverage>();
   const drafts = new WeakMap<OpenFile, Draft>();
   let inRanges = 0;
+  let sourceLines = 0;
+  let allUnnamed = 0;
+
+  /** Which of them were hit is not said: the first ones stand for them, the same in every report. */
+  const markFirst = (draft: Draft, part: 'branches' | 'functions', place: string, ratio: Ratio): void => {
+    const { covered, total } = ratio;
+    if (covered > total)
+      throw new UnusableReport('number-invalid', `${part}: ${covered} of ${total} is not a share.`);
+    allUnnamed += total;
+    if (total > limits.unnamed || allUnnamed > limits.allUnnamed)
+      throw new UnusableReport(
+        'report-too-large',
+        `It counts ${total} ${part} in one place, or more than ${limits.allUnnamed} in all, without naming them.`,
+      );
+    for (let index = 0; index < total; index += 1)
+      draft[part] = mark(draft[part], `${place}${index}`, index < covered);
+  };
+
   return {
     open: () => {
       const draft: Draft = { lines: lineMarks(), branches: null, functions: null, stated: {} };
@@ -131,10 +163,14 @@ export function coveredFiles(): CoveredFiles {
           for (let number = first; number <= last; number += 1) draft.lines.mark(number, hit);
         },
         branch: (key, hit) => {
-          draft.branches = mark(draft.branches, key, hit);
+          draft.branches = mark(draft.branches, oneLine(key), hit);
         },
         callable: (key, hit) => {
-          draft.functions = mark(draft.functions, key, hit);
+          draft.functions = mark(draft.functions, oneLine(key), hit);
+        },
+        unnamed: (part, place, covered, total) => {
+          draft[part] ??= new Map();
+          markFirst(draft, part, place, { covered, total });
         },
         knows: (part) => {
           draft[part] ??= new Map();
@@ -150,7 +186,14 @@ export function coveredFiles(): CoveredFiles {
       if (path === '') throw new UnusableReport('report-unparsable', 'A source file has no path.');
       const sealed = seal(draft);
       const known = files.get(path);
-      files.set(path, known === undefined ? sealed : mergeCoverage(known, sealed));
+      const merged = known === undefined ? sealed : mergeCoverage(known, sealed);
+      sourceLines += (merged.lines?.length ?? 0) - (known?.lines?.length ?? 0);
+      if (sourceLines > limits.sourceLines)
+        throw new UnusableReport(
+          'report-too-large',
+          `Its source files have more than ${limits.sourceLines} lines.`,
+        );
+      files.set(known === undefined ? ownText(path) : path, merged);
     },
     has: (path) => files.has(path),
     report: (where, stated, sources = []) => {
@@ -158,9 +201,10 @@ export function coveredFiles(): CoveredFiles {
         throw new UnusableReport('coverage-empty', 'The report speaks of no source file.');
       const disagreements: Disagreement[] = [];
       const worseStated: Partial<Record<CoveragePart, Ratio>> = {};
-      for (const part of coverageParts) {
-        const said = stated[part];
-        if (said === undefined) continue;
+      const listed = coverageParts.flatMap((part) =>
+        [stated[part] ?? []].flat().map((said: Stated) => [part, said] as const),
+      );
+      for (const [part, said] of listed) {
         if (said.kind === 'ratio' && said.covered > said.total)
           throw new UnusableReport(
             'number-invalid',
@@ -177,7 +221,8 @@ export function coveredFiles(): CoveredFiles {
           stated: said.kind === 'share' ? `a share of ${said.share}` : shown(ratio),
           counted: shown(counted),
         });
-        if (isNothing || isWorse(ratio, counted)) worseStated[part] = ratio;
+        const worst = worseStated[part] ?? counted;
+        if (worst === null || isNothing || isWorse(ratio, worst)) worseStated[part] = ratio;
       }
       return { files, disagreements, worseStated, sources };
     },
@@ -217,11 +262,4 @@ export function shareOfText(what: string, text: string | undefined): Stated | nu
   if (!(share >= 0 && share <= 1))
     throw new UnusableReport('number-invalid', `${what} is "${excerpt(text)}", which is no share of 0 to 1.`);
   return { kind: 'share', share, digits: Math.max(1, value?.[1]?.length ?? 0) };
-}
-
-/** Which of `total` were hit is not said: the first ones stand for them, the same in every report. */
-export function markFirst(covered: number, total: number, add: (index: number, hit: boolean) => void): void {
-  if (!Number.isSafeInteger(total) || total > limits.sourceLine || covered > total)
-    throw new UnusableReport('number-invalid', `${covered} of ${total} is not a share.`);
-  for (let index = 0; index < total; index += 1) add(index, index < covered);
 }

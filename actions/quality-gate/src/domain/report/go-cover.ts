@@ -1,26 +1,69 @@
 import { coveredFiles, checkedLine, type OpenFile } from './covered-files.ts';
 import type { FormatDefinition, FormatReader } from './format.ts';
 import { limits } from './limits.ts';
+import { ownText } from './own-text.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import { textLines } from './text-lines.ts';
 
 /** `name.go:line.column,line.column statements count` (golang.org/x/tools/cover). */
 const blockShape = /^(.+):(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\d{1,300})$/u;
 
+/** A block of statements. */
+interface Block {
+  readonly from: number;
+  readonly to: number;
+  hit: boolean;
+}
+
+/** Blocks of one source file, by their place. */
+type Blocks = Map<string, Block>;
+
+/**
+ * Marks the lines of blocks. A line on which a block begins or ends is covered when any of those ran. On a line between
+ * them only the innermost block counts: the body of a function inside of another one is not covered because the code
+ * around it ran.
+ */
+function markBlocks(file: OpenFile, blocks: Blocks): void {
+  const inOrder = [...blocks.values()].sort((a, b) => a.from - b.from || b.to - a.to);
+  const around: Block[] = [];
+  let at = 0;
+  const fill = (end: number): void => {
+    while (at < end) {
+      const inner = around.at(-1);
+      if (inner === undefined) {
+        at = end;
+      } else if (inner.to <= at) around.pop();
+      else {
+        const until = Math.min(end, inner.to);
+        for (; at < until; at += 1) if (at > inner.from) file.line(at, inner.hit);
+      }
+    }
+  };
+  for (const block of inOrder) {
+    fill(block.from + 1);
+    around.push(block);
+  }
+  fill(around.reduce((last, { to }) => Math.max(last, to), 0));
+  for (const { from, to, hit } of inOrder) {
+    file.line(from, hit);
+    file.line(to, hit);
+  }
+}
+
 /**
  * Go cover profiles (`go test -coverprofile`). Every line of a block counts, as Go does not say on which of its lines
- * statements stand; a line of two blocks is covered when either ran. Profiles of several packages may stand one after
- * the other. A profile that was cut exactly between two lines cannot be told from a shorter one.
+ * statements stand. Profiles of several packages may stand one after the other, and a block may be there many times: it
+ * is covered when it ever ran. A profile that was cut exactly between two lines cannot be told from a shorter one.
  */
 function goCoverReader(): FormatReader {
   const files = coveredFiles();
-  const open = new Map<string, OpenFile>();
+  const open = new Map<string, Blocks>();
   let mode: string | null = null;
 
-  const fileOf = (path: string): OpenFile => {
-    let file = open.get(path);
-    if (file === undefined) open.set(path, (file = files.open()));
-    return file;
+  const blocksOf = (path: string): Blocks => {
+    let blocks = open.get(path);
+    if (blocks === undefined) open.set(ownText(path), (blocks = new Map<string, Block>()));
+    return blocks;
   };
 
   const readLine = (text: string, number: number): void => {
@@ -38,7 +81,7 @@ function goCoverReader(): FormatReader {
     }
     if (mode === null)
       throw new UnusableReport('report-unparsable', `Line ${number}: a block stands in front of "mode:".`);
-    const [, path = '', from, , to, , statements, count] = blockShape.exec(line) ?? [];
+    const [, path = '', from, fromColumn, to, toColumn, statements, count] = blockShape.exec(line) ?? [];
     if (path === '')
       throw new UnusableReport('report-unparsable', `Line ${number}: "${excerpt(line)}" is no block.`);
     if (Number(statements) === 0) return;
@@ -51,8 +94,12 @@ function goCoverReader(): FormatReader {
         'number-invalid',
         `Line ${number}: the block ends in front of where it begins.`,
       );
-    const file = fileOf(path);
-    file.range(first, last, Number(count) > 0);
+    const blocks = blocksOf(path);
+    const place = `${first}.${Number(fromColumn)},${last}.${Number(toColumn)}`;
+    const hit = Number(count) > 0;
+    const known = blocks.get(place);
+    if (known === undefined) blocks.set(place, { from: first, to: last, hit });
+    else known.hit ||= hit;
   };
 
   const lines = textLines((text) => readLine(text, lines.number()), limits.lineCharacters);
@@ -65,7 +112,11 @@ function goCoverReader(): FormatReader {
           'report-truncated',
           `The file ends in the middle of line ${lines.number() + 1}.`,
         );
-      for (const [path, file] of open) files.close(path, file);
+      for (const [path, blocks] of open) {
+        const file = files.open();
+        markBlocks(file, blocks);
+        files.close(path, file);
+      }
       return { kind: 'coverage', report: files.report('the profile', {}) };
     },
   };

@@ -1,4 +1,4 @@
-import { coveredFiles, markFirst, type OpenFile, type Stated } from './covered-files.ts';
+import { coveredFiles, type OpenFile, type Stated } from './covered-files.ts';
 import type { CoveragePart } from './coverage.ts';
 import type { FormatDefinition, FormatReader } from './format.ts';
 import { hitsAt, keyOf, lineAt, listAt, objectAt, ratioAt } from './json-coverage.ts';
@@ -47,6 +47,8 @@ function readFunctions(file: OpenFile, what: string, source: JsonObject): void {
 
 function readBranches(file: OpenFile, what: string, source: JsonObject): void {
   file.knows('branches');
+  /** Ids are given anew in each run, places are not; of those in one place each has its turn. */
+  const turns = new Map<string, number>();
   for (const [id, described, counts] of pairs(
     what,
     objectAt(`${what}: branchMap`, source['branchMap']),
@@ -55,7 +57,10 @@ function readBranches(file: OpenFile, what: string, source: JsonObject): void {
     const { type = '', loc, line } = objectAt(`${what}: branch ${id}`, described);
     const start =
       isJsonObject(loc) && isJsonObject(loc['start']) ? loc['start'] : { line: line ?? null, column: 0 };
-    const key = `${keyOf(start['line'])}:${keyOf(start['column'])}:${keyOf(type)}:${id}`;
+    const place = `${keyOf(start['line'])}:${keyOf(start['column'])}:${keyOf(type)}`;
+    const turn = turns.get(place) ?? 0;
+    turns.set(place, turn + 1);
+    const key = `${place}:${turn}`;
     for (const [index, count] of listAt(`${what}: b.${id}`, counts).entries())
       file.branch(`${key}:${index}`, hitsAt(`${what}: b.${id}`, count) > 0);
   }
@@ -114,10 +119,8 @@ function summaryReader(): FormatReader {
       const file = files.open();
       file.totals('lines', ratioOf('lines'));
       const [branches, functions] = [ratioOf('branches'), ratioOf('functions')];
-      file.knows('branches');
-      markFirst(branches.covered, branches.total, (index, hit) => file.branch(`#${index}`, hit));
-      file.knows('functions');
-      markFirst(functions.covered, functions.total, (index, hit) => file.callable(`#${index}`, hit));
+      file.unnamed('branches', '#', branches.covered, branches.total);
+      file.unnamed('functions', '#', functions.covered, functions.total);
       files.close(key, file);
     },
   });

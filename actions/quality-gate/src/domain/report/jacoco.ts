@@ -1,11 +1,4 @@
-import {
-  coveredFiles,
-  countOfText,
-  lineOfText,
-  markFirst,
-  type OpenFile,
-  type Stated,
-} from './covered-files.ts';
+import { coveredFiles, countOfText, lineOfText, type OpenFile, type Stated } from './covered-files.ts';
 import type { CoveragePart, Ratio } from './coverage.ts';
 import type { FormatDefinition, FormatReader } from './format.ts';
 import { excerpt, UnusableReport } from './problem.ts';
@@ -60,9 +53,9 @@ function jacocoReader(): FormatReader {
       .filter(({ name }) => name === 'group')
       .map(({ attributes }) => attributes['name'] ?? '');
     for (const [name, file] of open.files) {
-      const path = open.name === '' ? name : `${open.name}/${name}`;
-      // Modules may have files of the same name: then the module tells them apart.
-      files.close(files.has(path) && groups.length > 0 ? `${groups.join('/')}/${path}` : path, file);
+      // Modules may have files of the same name: the groups around them tell them apart.
+      const folders = open.name === '' ? [] : [...groups, open.name];
+      files.close([...folders, name].join('/'), file);
     }
     open = null;
   };
@@ -80,7 +73,7 @@ function jacocoReader(): FormatReader {
       file.line(number, run > 0);
     }
     const branches = pair('cb', 'mb');
-    if (branches !== null) markFirst(...branches, (index, hit) => file.branch(`${number}:${index}`, hit));
+    if (branches !== null) file.unnamed('branches', `${number}:`, ...branches);
   };
 
   /** gcovr lists lines without their instructions, and no method: then the counters of the file are all there is. */
@@ -88,7 +81,7 @@ function jacocoReader(): FormatReader {
     const { lines, functions } = source.counters;
     if (source.lines === 0 && lines !== undefined && lines.total > 0) file.totals('lines', lines);
     if (!withMethods.has(file) && functions !== undefined)
-      markFirst(functions.covered, functions.total, (index, hit) => file.callable(`#${index}`, hit));
+      file.unnamed('functions', '#', functions.covered, functions.total);
   };
 
   const closeMethod = (): void => {

@@ -13,6 +13,7 @@ import type { CoverageReport } from './coverage-report.ts';
 import type { FormatDefinition } from './format.ts';
 import { limits } from './limits.ts';
 import { lineMarks, type LineMarks } from './line-marks.ts';
+import { ownText } from './own-text.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import type { Disagreement } from './suite.ts';
 
@@ -99,7 +100,7 @@ export function lcovReader(): LcovReader {
     if (path === '') refuse('SF names no file.');
     sawRecord = true;
     section = {
-      path,
+      path: ownText(path),
       line: lineNumber,
       lines: lineMarks(),
       branches: null,

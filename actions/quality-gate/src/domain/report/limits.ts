@@ -22,4 +22,10 @@ export const limits = {
   sourceLine: 5_000_000,
   /** Duplicates of one report, which are held in memory. */
   duplicates: 200_000,
+  /** Lines of all source files of one report, each up to the last that is listed. */
+  sourceLines: 64_000_000,
+  /** Branches or functions of which a report says how many there are, and not which: of one line or file. */
+  unnamed: 65_536,
+  /** Of all of them in one report. */
+  allUnnamed: 8_000_000,
 } as const;

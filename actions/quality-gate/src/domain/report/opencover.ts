@@ -1,6 +1,13 @@
-import { coveredFiles, countOfText, lineOfText, type OpenFile } from './covered-files.ts';
+import {
+  checkedLine,
+  coveredFiles,
+  countOfText,
+  lineOfText,
+  type OpenFile,
+  type Stated,
+} from './covered-files.ts';
+import type { CoveragePart } from './coverage.ts';
 import type { FormatDefinition, FormatReader } from './format.ts';
-import { limits } from './limits.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import { xmlReader, type Attributes } from './xml.ts';
 
@@ -15,6 +22,24 @@ interface OpenMethod {
   readonly attributes: Attributes;
   name: string;
   points: number;
+  isVisited: boolean;
+  branches: number;
+}
+
+/** The line of points that no source stands for: 0xFEEFEE. */
+const hiddenLine = 16_707_566;
+
+/** What is listed one by one, in the ways in which tools count it. */
+interface Listed {
+  covered: number;
+  total: number;
+}
+
+const newListed = (): Listed => ({ covered: 0, total: 0 });
+
+function count(listed: Listed, isVisited: boolean): void {
+  listed.total += 1;
+  if (isVisited) listed.covered += 1;
 }
 
 /**
@@ -27,8 +52,11 @@ function openCoverReader(): FormatReader {
   let module: OpenModule | null = null;
   let method: OpenMethod | null = null;
   let isName = false;
-  let stated: number | null = null;
-  let listed = 0;
+  let summary: Attributes = {};
+  const points = { seen: newListed(), all: newListed() };
+  /** OpenCover counts a method without branches as one branch. */
+  const branches = { seen: newListed(), withMethods: newListed() };
+  const methods = newListed();
   /** The list of points that is open. */
   let list: 'SequencePoints' | 'BranchPoints' | null = null;
 
@@ -44,21 +72,27 @@ function openCoverReader(): FormatReader {
   };
 
   const readPoint = (at: OpenMethod, name: string, attributes: Attributes): void => {
-    if (name === 'SequencePoint') listed += 1;
     const uid = attributes['fileid'] ?? at.file ?? undefined;
-    // Points without a file or with the number of no line are of code that the compiler made.
-    if (uid === undefined || uid === '0') return;
     const visited = countOfText('vc', attributes['vc']) > 0;
-    const first = lineOfText('sl', attributes['sl']);
-    if (first >= limits.sourceLine - 1) return;
+    const line = countOfText('sl', attributes['sl']);
+    const isBranch = name === 'BranchPoint';
+    if (!isBranch) count(points.all, visited);
+    // Points without a file or with the number of no line are of code that the compiler made.
+    if (uid === undefined || uid === '0' || line === hiddenLine) return;
+    const first = checkedLine('sl', line);
     at.file ??= uid;
+    at.isVisited ||= visited;
     const file = fileOf(uid);
-    if (name === 'BranchPoint') {
+    if (isBranch) {
+      at.branches += 1;
+      count(branches.seen, visited);
+      count(branches.withMethods, visited);
       const { offset = '', path = '', offsetend = '' } = attributes;
       file.branch(`${first}:${at.name}:${offset}:${path}:${offsetend}`, visited);
       return;
     }
     at.points += 1;
+    count(points.seen, visited);
     const last = attributes['el'] === undefined ? first : lineOfText('el', attributes['el']);
     file.range(first, Math.max(first, last), visited);
   };
@@ -71,8 +105,13 @@ function openCoverReader(): FormatReader {
   };
 
   const closeMethod = (): void => {
-    if (method !== null && method.file !== null && method.points > 0)
-      fileOf(method.file).callable(method.name, method.attributes['visited']?.toLowerCase() === 'true');
+    if (method !== null && method.file !== null && method.points > 0) {
+      const { attributes, file, isVisited, name } = method;
+      const hit = (attributes['visited'] ?? String(isVisited)).toLowerCase() === 'true';
+      fileOf(file).callable(name, hit);
+      count(methods, hit);
+      if (method.branches === 0) count(branches.withMethods, hit);
+    }
     method = null;
   };
 
@@ -86,18 +125,40 @@ function openCoverReader(): FormatReader {
     module = null;
   };
 
+  /** What the session states, where that is none of the ways in which what it lists is counted. */
+  const statedOf = (): Partial<Record<CoveragePart, readonly Stated[]>> => {
+    const stated: Partial<Record<CoveragePart, readonly Stated[]>> = {};
+    for (const [part, all, hit, known] of [
+      ['lines', 'numSequencePoints', 'visitedSequencePoints', [points.seen, points.all]],
+      ['branches', 'numBranchPoints', 'visitedBranchPoints', [branches.seen, branches.withMethods]],
+      ['functions', 'numMethods', 'visitedMethods', [methods]],
+    ] as const) {
+      if (summary[all] === undefined) continue;
+      const total = countOfText(all, summary[all]);
+      // Points are not lines; but each that is missing from the list is one that nobody saw covered.
+      const missing = Math.max(0, total - Math.max(...known.map((listed) => listed.total)));
+      const unlisted = { kind: 'unlisted', count: missing } as const;
+      stated[part] = [unlisted];
+      if (summary[hit] === undefined) continue;
+      const covered = countOfText(hit, summary[hit]);
+      if (!known.some((listed) => listed.covered === covered && listed.total === total))
+        stated[part] = [unlisted, { kind: 'ratio', covered, total }];
+    }
+    return stated;
+  };
+
   const reader = xmlReader({
     open: (name, attributes) => {
       if (depth === 0 && name !== 'CoverageSession')
         throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
       depth += 1;
       enterList(name);
-      if (name === 'Module') module = { paths: new Map(), files: new Map() };
+      if (name === 'Summary' && depth === 2) summary = attributes;
+      else if (name === 'Module') module = { paths: new Map(), files: new Map() };
       else if (name === 'File' && module !== null)
         module.paths.set(attributes['uid'] ?? '', attributes['fullPath'] ?? '');
-      else if (name === 'Summary' && depth === 2)
-        stated = countOfText('numSequencePoints', attributes['numSequencePoints']);
-      else if (name === 'Method') method = { file: null, attributes, name: '', points: 0 };
+      else if (name === 'Method')
+        method = { file: null, attributes, name: '', points: 0, isVisited: false, branches: 0 };
       else if (name === 'FileRef' && method !== null) method.file = attributes['uid'] ?? null;
       else if (name === 'Name' && method !== null) {
         isName = true;
@@ -125,12 +186,7 @@ function openCoverReader(): FormatReader {
     write: (text) => reader.write(text),
     end: () => {
       reader.end();
-      // Points are not lines; but each that is missing from the list is one that nobody saw covered.
-      const missing = Math.max(0, (stated ?? 0) - listed);
-      return {
-        kind: 'coverage',
-        report: files.report('the summary', { lines: { kind: 'unlisted', count: missing } }),
-      };
+      return { kind: 'coverage', report: files.report('the summary', statedOf()) };
     },
   };
 }
