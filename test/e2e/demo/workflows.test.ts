@@ -123,8 +123,9 @@ it('asks in a caller for exactly what the jobs of the called workflow ask for', 
   const needed = Object.fromEntries(
     Object.values(workflow('.github/workflows/promote.yml').jobs).flatMap((job) => level(job.permissions)),
   );
-  for (const path of copied) {
-    const caller = Object.values(workflow(path).jobs).find((job) => job.uses?.includes('promote.yml'));
-    expect(caller?.permissions).toEqual(needed);
-  }
+  const callers = copied.flatMap((path) =>
+    Object.values(workflow(path).jobs).filter((job) => job.uses?.includes('promote.yml') === true),
+  );
+  expect(callers).toHaveLength(2);
+  for (const { permissions } of callers) expect(permissions).toEqual(needed);
 });
