@@ -41,7 +41,6 @@ describe('the manifest of reports', () => {
   it.each([
     [{ tets: 'a' }, '[0]', 'Did you mean "tests"?'],
     [{ kind: 'tests', files: ['a'], pakage: 'web' }, '[0].pakage', 'Did you mean "package"?'],
-    [{ kind: 'static', files: ['a'] }, '[0].kind', 'not read by this version'],
     [{ kind: 'coverage', files: ['a'], format: 'gcov' }, '[0].format', 'not read by this version'],
     [{ kind: 'coverage', files: ['a'], format: 'junit' }, '[0].format', 'not a format of the kind'],
     [{ kind: 'tests', files: ['a'], min: 3, max: 2 }, '[0].max', 'less than min 3'],

@@ -1,3 +1,4 @@
+import type { UsableReport } from '@interlock/quality-gate/domain/report/format';
 import type { Format } from '@interlock/quality-gate/domain/report/formats';
 import { reportReader, type ReadReport } from '@interlock/quality-gate/domain/report/reader';
 import type { TestReport } from '@interlock/quality-gate/domain/report/test-report';
@@ -6,9 +7,9 @@ import type { CoverageReport } from '@interlock/quality-gate/domain/report/cover
 /** Reads a report, cut into pieces of `pieceBytes`. */
 export function readBytes(
   bytes: Uint8Array,
-  options: { pieceBytes?: number; format?: Format | null } = {},
+  options: { pieceBytes?: number; format?: Format | null; kind?: UsableReport['kind'] } = {},
 ): ReadReport {
-  const reader = reportReader(options.format ?? null);
+  const reader = reportReader(options.format ?? null, options.kind ?? null);
   const size = options.pieceBytes ?? Math.max(1, bytes.length);
   for (let from = 0; from < bytes.length; from += size)
     if (!reader.write(bytes.subarray(from, from + size))) break;
@@ -17,7 +18,7 @@ export function readBytes(
 
 export function read(
   text: string,
-  options: { pieceBytes?: number; format?: Format | null } = {},
+  options: { pieceBytes?: number; format?: Format | null; kind?: UsableReport['kind'] } = {},
 ): ReadReport {
   return readBytes(new TextEncoder().encode(text), options);
 }

@@ -4,6 +4,7 @@ import type { Reason } from '@interlock/shared/domain/verdict';
 
 import { hasLine, type LineRange } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
+import { placedFindings, type PlacedFinding } from './static-shown.ts';
 import type { Measurements, NotableTest } from './measure.ts';
 
 function reasonFinding({ code, rule, where, seen, limit, fix }: Reason, level: 'error' | 'warning'): Finding {
@@ -45,6 +46,29 @@ function caseFinding({ outcome, name, message, file, line, report }: NotableTest
     line,
     endLine: null,
   };
+}
+
+/** Findings of linters and type checkers, each at its place; they block where a rule on them does not hold. */
+function staticFindings(decision: Decision, { statics }: Measurements, isAdded: IsAdded): readonly Finding[] {
+  const isFailed = (metric: string): boolean =>
+    decision.results.some(({ rule, outcome }) => outcome === 'fail' && rule.startsWith(metric));
+  const subjects = new Map((statics?.reports ?? []).map(({ path, report }) => [path, report.subject]));
+  const findingOf = ({ level, tool, rule, message, file, line, report }: PlacedFinding): Finding => {
+    const metric = subjects.get(report) === 'types' ? 'types.errors' : `lint.${level}s`;
+    const blocking = isFailed(metric);
+    return {
+      level: level === 'error' && blocking ? 'error' : 'warning',
+      blocking,
+      inDiff: file !== null && line !== null && isAdded(file, line),
+      severity: level === 'error' ? 5 : 3,
+      title: rule === null ? tool : `${tool}: ${rule}`,
+      message: message === '' ? `See ${report}.` : message,
+      file,
+      line,
+      endLine: null,
+    };
+  };
+  return placedFindings(statics).map(findingOf);
 }
 
 const sayUncovered = ({ from, to }: LineRange): string =>
@@ -91,6 +115,7 @@ export function annotationsOf(decision: Decision, measurements: Measurements): r
     ...measurements.notable
       .filter(({ outcome }) => outcome !== 'flaky')
       .map((test) => caseFinding(test, isAdded)),
+    ...staticFindings(decision, measurements, isAdded),
     ...uncoveredFindings(decision, measurements),
     ...decision.notes.map((note) => reasonFinding(note, 'warning')),
   ];

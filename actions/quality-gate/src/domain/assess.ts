@@ -14,6 +14,7 @@ import { shownName } from './report/case-names.ts';
 import { totalOf, type Counts } from './report/counts.ts';
 import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';
 import { measuredNames, observePerformance, performancePartOf, withFullName } from './performance-measure.ts';
+import { isStatic, observeStatic } from './static-measure.ts';
 import { observeSize, sizedPaths, sizePartOf } from './size-measure.ts';
 
 const testValues: Readonly<Partial<Record<string, (counts: Counts) => number>>> = {
@@ -128,6 +129,7 @@ const nothingMeasured: Measured = {
   complexity: null,
   duplication: null,
   performance: null,
+  statics: null,
   changed: null,
 };
 
@@ -152,6 +154,7 @@ export function observationsOf(measurements: Measurements): NamedObservations {
     if (part !== undefined) return observeCoverage(measured.coverage, byPath, part, query);
     if (isDuplication(query.metric)) return observeDuplication(measured.duplication, query);
     if (isComplexity(query.metric)) return observeComplexity(measured.complexity, query);
+    if (isStatic(query.metric)) return observeStatic(measured.statics, query);
     const sizePart = sizePartOf(query.metric);
     if (sizePart !== null) return observeSize(measured.sizes, sizePart, query);
     const performancePart = performancePartOf(query.metric);

@@ -251,6 +251,33 @@ export const codes = {
     meaning: 'The scope of a rule has nothing to cover: 0 of 0.',
     fix: 'Check the glob behind `in`, or take the rule out.',
   },
+  'static-saw-nothing': {
+    effect: 'fail',
+    meaning:
+      'A report shows that its tool looked at no file: an empty list, a run without results, or only files that were passed over.',
+    fix: 'Check the paths and the configuration that the tool was run with. What `ruff` writes when it finds nothing is such a list, too: add the files it looked at, see "Lint and types" of the README.',
+  },
+  'static-tool-failed': {
+    effect: 'inconclusive',
+    meaning:
+      'A report says that its tool broke off or could not be set up, so it did not look at everything.',
+    fix: 'Look at the log of the step that runs the tool, and mend what it says; findings that it did list are not all.',
+  },
+  'static-end-missing': {
+    effect: 'fail',
+    meaning: 'Output of a tool does not say how the tool ended, so that half of it looks like all.',
+    fix: 'Write the exit code behind it, as in `tsc --noEmit > tsc.txt; echo "tsc exit $?" >> tsc.txt`.',
+  },
+  'static-not-reported': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of lint or types and no report is about them.',
+    fix: 'Add an entry such as `- static: eslint.json`; `types.errors` needs output of `tsc` or `mypy`.',
+  },
+  'static-scope-empty': {
+    effect: 'inconclusive',
+    meaning: 'No file that a linter or type checker may have looked at is in the scope of a rule.',
+    fix: 'Check the glob behind `in`: it is matched with paths from the root of the repository.',
+  },
   'size-zero': {
     effect: 'fail',
     meaning: 'Files to be measured are all empty: an entry of `size`, or what a rule on sizes names.',
@@ -378,6 +405,23 @@ export const codes = {
     effect: 'note',
     meaning: 'Some requests failed, and their times are among the measured ones: a quick error looks fast.',
     fix: 'Say how many are tolerated: `performance.error-rate of "http_req_failed" <= 1%`.',
+  },
+  'static-looked-at-unknown': {
+    effect: 'note',
+    meaning:
+      'A report lists no finding and does not say which files were looked at: it may be that there was none.',
+    fix: 'Check once in the log of the tool that it looks at your files, or let it write a report that names them (see "Lint and types" of the README).',
+  },
+  'static-name-unmatched': {
+    effect: 'note',
+    meaning:
+      'A rule names a rule or tool (`of NAME`) that no report knows: it found nothing, or is misspelt.',
+    fix: 'Check the name: it is compared as it is with the ids of the rules and the names of the tools.',
+  },
+  'not-judged': {
+    effect: 'note',
+    meaning: 'Reports give something that no rule speaks of; it is shown, and judges nothing.',
+    fix: 'Add a rule to `require`, or take the entry out of `reports`.',
   },
   'size-empty-file': {
     effect: 'note',

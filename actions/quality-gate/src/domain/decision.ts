@@ -8,6 +8,8 @@ import { observationsOf } from './assess.ts';
 import { finding, type Finding } from './codes.ts';
 import type { Measurements } from './measure.ts';
 import { metrics } from './metrics.ts';
+import { nameFindings } from './static-measure.ts';
+import { unjudgedFindings } from './unjudged.ts';
 
 /** What the gate says, and why. */
 export interface Decision {
@@ -41,6 +43,8 @@ export function decide(
   const found = [
     ...further,
     ...measurements.findings,
+    ...nameFindings(measurements.statics, rules),
+    ...unjudgedFindings(measurements, rules),
     ...(rules.length === 0 ? [finding('no-rules', null, 'no rule')] : []),
   ];
   const judging = found.filter(({ effect }) => effect !== 'note');

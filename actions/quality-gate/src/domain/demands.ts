@@ -6,7 +6,7 @@ import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
 import type { ReportEntry } from './manifest.ts';
 import { neverRecorded } from './baseline/record.ts';
-import { laterMetrics, metrics, removables } from './metrics.ts';
+import { metrics, removables } from './metrics.ts';
 import { isWrongWay } from './performance-measure.ts';
 
 /** Something about a rule that cannot be judged as it is written. */
@@ -20,11 +20,6 @@ function beyondThisVersion(text: string): DemandProblem | null {
   const parsed = parseRule(text);
   if (!parsed.ok) return null;
   const { metric, name, limit, scope } = parsed.value;
-  if (laterMetrics.includes(metric))
-    return {
-      message: `rule "${text}": this version does not measure ${metric}.`,
-      fix: `Take the rule out; this version measures: ${metrics.map(({ id }) => id).join(', ')}.`,
-    };
   if (limit.kind === 'baseline' && neverRecorded.includes(metric))
     return {
       message: `rule "${text}": ${metric} is about this change alone, no baseline has it.`,

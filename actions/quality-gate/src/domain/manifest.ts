@@ -10,13 +10,8 @@ import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
 
 import { definitionOf, formatNames, type Format } from './report/formats.ts';
 
-/** Kinds of reports that this version reads. */
-export const readKinds = ['tests', 'coverage', 'size', 'performance', 'complexity', 'duplication'] as const;
-export type ReportKind = (typeof readKinds)[number];
-
 /** One entry of `reports`: files that must be there and what they are. */
 export interface ReportEntry extends ExpectedReports {
-  readonly kind: ReportKind;
   /** `null`: found by content. */
   readonly format: Format | null;
 }
@@ -29,7 +24,6 @@ export interface ManifestProblem {
   readonly fix: string;
 }
 
-const isReadKind = (word: string): word is ReportKind => readKinds.some((kind) => kind === word);
 const isFormat = (word: string): word is Format => formatNames.some((format) => format === word);
 
 type Complain = (key: string, message: string, fix: string) => void;
@@ -47,15 +41,8 @@ function checkGlobs(globs: readonly string[], key: string, complain: Complain): 
   }
 }
 
-function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry | null {
+function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry {
   const { kind, format, min, max } = entry;
-  const knownKind = isReadKind(kind) ? kind : null;
-  if (knownKind === null)
-    complain(
-      'kind',
-      `reports of the kind "${kind}" are not read by this version.`,
-      `Take the entry out; this version reads: ${readKinds.join(', ')}.`,
-    );
   const knownFormat = format !== null && isFormat(format) ? format : null;
   if (format !== null && knownFormat === null)
     complain(
@@ -63,21 +50,21 @@ function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry | n
       `the format "${format}" is not read by this version.`,
       `Write one of: ${formatNames.join(', ')}; or leave it out, the format is found by the content.`,
     );
-  if (knownKind !== null && knownFormat !== null && definitionOf(knownFormat).kind !== knownKind)
+  if (knownFormat !== null && definitionOf(knownFormat).kind !== kind)
     complain(
       'format',
-      `"${knownFormat}" is not a format of the kind "${knownKind}".`,
+      `"${knownFormat}" is not a format of the kind "${kind}".`,
       'Correct `kind` or `format`.',
     );
   if (max !== null && max < min)
     complain('max', `max ${max} is less than min ${min}.`, 'Raise `max` or lower `min`.');
   checkGlobs(entry.files, 'files', complain);
   checkGlobs(entry.except, 'except', complain);
-  return knownKind === null ? null : { ...entry, kind: knownKind, format: knownFormat };
+  return { ...entry, format: knownFormat };
 }
 
 const glob = v.pipe(v.string(), v.minLength(1, 'is empty.'));
-const kindFix = `Write one of: ${readKinds.join(', ')}.`;
+const kindFix = `Write one of: ${reportKinds.join(', ')}.`;
 const longFix =
   'Write `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"]}`.';
 const shortFix = 'Write `- tests: "reports/**/junit*.xml"`; each report begins with a dash of its own.';
@@ -87,7 +74,7 @@ function readShort(key: string, value: unknown, path: string): Result<ExpectedRe
   if (kind === undefined)
     return failure({
       path,
-      message: `"${key}" is not a kind of report.${suggestion(key, readKinds)}`,
+      message: `"${key}" is not a kind of report.${suggestion(key, reportKinds)}`,
       fix: kindFix,
     });
   const read = checkSchema(glob, value);
@@ -126,7 +113,7 @@ export function checkManifest(expected: readonly (ExpectedReports | null)[]): Ch
     const checked = checkEntry(entry, (key, message, fix) =>
       problems.push({ path: `[${index}].${key}`, message, fix }),
     );
-    return checked === null ? [] : [checked];
+    return [checked];
   });
   return { entries, problems };
 }

@@ -28,7 +28,8 @@ import {
   type DuplicationGathering,
   type DuplicationMeasure,
 } from './duplication-measure.ts';
-import type { ReportEntry, ReportKind } from './manifest.ts';
+import type { ReportKind } from '@interlock/shared/domain/configuration/reports';
+import type { ReportEntry } from './manifest.ts';
 import type { RepositoryFiles } from './paths.ts';
 import { gatherNames, type CaseNames } from './report/case-names.ts';
 import { addCounts, noCounts, totalOf, type Counts } from './report/counts.ts';
@@ -39,6 +40,7 @@ import {
   type PerformanceGathering,
   type PerformanceMeasure,
 } from './performance-measure.ts';
+import { locateStatic, type LocatedStatic, type StaticMeasure } from './static-measure.ts';
 import type { NotableCase } from './report/test-report.ts';
 import type { ReadReport } from './report/reader.ts';
 import { testFindings } from './report-findings.ts';
@@ -80,6 +82,7 @@ export interface Measured {
   readonly complexity: ComplexityMeasure | null;
   readonly duplication: DuplicationMeasure | null;
   readonly performance: PerformanceMeasure | null;
+  readonly statics: StaticMeasure | null;
   /** Files with lines that the change adds and that can be covered; `null` when they are not known. */
   readonly changed: readonly ChangedFile[] | null;
 }
@@ -124,12 +127,13 @@ interface Gathering {
   readonly complexity: ComplexityGathering;
   readonly duplication: DuplicationGathering;
   readonly performance: PerformanceGathering;
+  readonly statics: LocatedStatic[];
   /** Of a kind of which not everything is known: the first reason why. */
   readonly broken: Map<ReportKind, string>;
 }
 
 /** Kinds whose reports are about files of the repository. */
-export const kindsOfFiles: readonly ReportKind[] = ['coverage', 'complexity', 'duplication'];
+export const kindsOfFiles: readonly ReportKind[] = ['coverage', 'complexity', 'duplication', 'static'];
 
 const newGathering = (): Gathering => ({
   counts: noCounts,
@@ -139,6 +143,7 @@ const newGathering = (): Gathering => ({
   complexity: noComplexity(),
   duplication: noDuplication(),
   performance: emptyPerformance(),
+  statics: [],
   broken: new Map(),
 });
 
@@ -281,7 +286,11 @@ function addReading(tally: Tally, reading: Reading): void {
     }
   } else if (read.kind === 'size' || read.kind === 'performance')
     addMeasured(tally, reading, read, gatherings);
-  else if (read.kind === 'coverage' || read.kind === 'complexity' || read.kind === 'duplication')
+  else if (read.kind === 'static') {
+    const { located, findings } = locateStatic(path, read.report, tally.repository);
+    tally.findings.push(...findings);
+    for (const { statics } of gatherings) statics.push(located);
+  } else if (read.kind === 'coverage' || read.kind === 'complexity' || read.kind === 'duplication')
     tally.findings.push(...addSources(tally, path, read, gatherings));
 }
 
@@ -345,7 +354,7 @@ export function measure(
   if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))
     tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
   const measured = (
-    { counts, waived, coverage, sizes, complexity, duplication, performance, broken }: Gathering,
+    { counts, waived, coverage, sizes, complexity, duplication, performance, statics, broken }: Gathering,
     name: string | null,
   ): Measured => ({
     tests: given('tests', name) ? { counts, waived, broken: broken.get('tests') ?? null } : null,
@@ -356,6 +365,9 @@ export function measure(
     complexity: given('complexity', name) ? complexityOf(complexity, broken.get('complexity') ?? null) : null,
     duplication: given('duplication', name)
       ? duplicationOf(duplication, broken.get('duplication') ?? null)
+      : null,
+    statics: given('static', name)
+      ? { reports: statics, repository, broken: broken.get('static') ?? null }
       : null,
     coverage: given('coverage', name) ? coverageOf(coverage, broken.get('coverage') ?? null) : null,
     changed: null,

@@ -4,6 +4,7 @@ import { duplicationMetrics } from './duplication-measure.ts';
 import { complexityMetrics } from './complexity-measure.ts';
 import { performanceMetrics } from './performance-measure.ts';
 import { sizeMetrics } from './size-measure.ts';
+import { staticMetrics } from './static-measure.ts';
 
 const count = (id: string, meaning: string, better: Metric['better']): Metric => ({
   id,
@@ -61,6 +62,7 @@ export const metrics: readonly Metric[] = [
   ratio('coverage.branches', 'Covered branches of those that can be covered.'),
   ratio('coverage.functions', 'Called functions of all.'),
   ...sizeMetrics,
+  ...staticMetrics,
   ...complexityMetrics,
   ...duplicationMetrics,
   {
@@ -74,9 +76,6 @@ export const metrics: readonly Metric[] = [
   },
   ...performanceMetrics,
 ];
-
-/** Metrics of the published vocabulary that this version does not measure; a rule on one is refused by name. */
-export const laterMetrics: readonly string[] = ['lint.errors', 'lint.warnings', 'types.errors'];
 
 /** The table of metrics in Markdown, as the README shows it. */
 export function metricsTable(): string {

@@ -63,7 +63,11 @@ function sayReading({ path, read }: Reading, ports: Needed): void {
     runner.info(`✓ ${path}: functions of ${countOf(read.report.files.size, 'file')}`);
   else if (read.kind === 'performance')
     runner.info(`✓ ${path}: ${countOf(read.report.benchmarks.length, 'benchmark')}`);
-  else if (read.kind === 'size') runner.info(`✓ ${path}: ${countOf(read.report.raw, 'byte')}`);
+  else if (read.kind === 'static') {
+    const { counts, tools } = read.report;
+    const sum = counts.reduce((total, { count }) => total + count, 0);
+    runner.info(`✓ ${path}: ${countOf(sum, 'finding')} of ${tools.join(', ')}`);
+  } else if (read.kind === 'size') runner.info(`✓ ${path}: ${countOf(read.report.raw, 'byte')}`);
   else {
     const { passed, failed, errored, skipped, flaky } = read.report.counts;
     runner.info(

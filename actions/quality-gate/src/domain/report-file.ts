@@ -12,6 +12,7 @@ import { complexitySchema, shownComplexity } from './complexity-shown.ts';
 import { duplicationSchema, shownDuplication } from './duplication-shown.ts';
 import { performanceSchema, shownPerformance } from './performance-shown.ts';
 import { shownSizes, sizesSchema } from './size-shown.ts';
+import { shownStatic, staticSchema } from './static-shown.ts';
 import { shownTotals } from './totals.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -173,6 +174,7 @@ export const reportSchema = v.strictObject({
   complexity: complexitySchema,
   duplication: duplicationSchema,
   performance: performanceSchema,
+  static: staticSchema,
   /**
    * Every report that was read. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
    * SHA-256 of the lower-case hex SHA-256 of each MiB in order, without separator.
@@ -270,6 +272,7 @@ export function reportFile(
     complexity: shownComplexity(measurements.complexity, measurements.packages),
     duplication: shownDuplication(measurements.duplication, measurements.packages),
     performance: shownPerformance(measurements.performance),
+    static: shownStatic(measurements.statics, measurements.packages),
     files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
     materials: [...basis.materials],
   };

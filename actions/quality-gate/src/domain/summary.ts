@@ -29,6 +29,7 @@ import { complexitySections } from './complexity-shown.ts';
 import { duplicationSections } from './duplication-shown.ts';
 import { performanceSections } from './performance-shown.ts';
 import { sizeSections } from './size-shown.ts';
+import { staticSections } from './static-shown.ts';
 import { shownTotals, type ShownCoverage, type ShownTests } from './totals.ts';
 
 const right = (title: string) => ({ title, align: 'right' as const });
@@ -316,6 +317,7 @@ export function summaryOf(
           },
         ]),
     ...performanceSections(measurements.performance),
+    ...staticSections(measurements.statics, measurements.packages),
     ...sizeSections(measurements.sizes),
     ...complexitySections(measurements.complexity, measurements.packages),
     ...duplicationSections(measurements.duplication, measurements.packages),

@@ -3,6 +3,7 @@ import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Observation, Observations, Query } from '@interlock/shared/domain/rule/observation';
 
 import { codes, type FindingCode } from '../codes.ts';
+import { isStatic, isStaticScopeKnown } from '../static-measure.ts';
 import { isComplexity } from '../complexity-measure.ts';
 import { isDuplication } from '../duplication-measure.ts';
 import type { Measured, Measurements } from '../measure.ts';
@@ -95,7 +96,8 @@ function isMeasured(measured: Measured, metric: string): boolean {
   return measure !== null && measure.broken === null;
 }
 
-const kindOf = (metric: string): 'tests' | 'coverage' | 'complexity' | 'duplication' => {
+const kindOf = (metric: string): 'tests' | 'coverage' | 'complexity' | 'duplication' | 'statics' => {
+  if (isStatic(metric)) return 'statics';
   if (metric.startsWith('tests.')) return 'tests';
   if (isDuplication(metric)) return 'duplication';
   return isComplexity(metric) ? 'complexity' : 'coverage';
@@ -103,6 +105,11 @@ const kindOf = (metric: string): 'tests' | 'coverage' | 'complexity' | 'duplicat
 
 /** Files of the repository that a kind of report is about. */
 type KnownFiles = readonly { readonly path: string; readonly candidates: readonly string[] }[];
+
+/** Whether anything that was looked at is in a glob: one that nothing is in may be misspelt, and proves nothing. */
+function isScopeKnown(measured: Measured, metric: string, glob: string, files: KnownFiles): boolean {
+  return isStatic(metric) ? isStaticScopeKnown(measured.statics, metric, glob) : isAnythingIn(files, glob);
+}
 
 /** Tells whether the change touches what a rule is about; `unknown` wherever there is no proof that it does not. */
 export function changeTeller(measurements: Measurements): Observations['changed'] {
@@ -123,7 +130,7 @@ export function changeTeller(measurements: Measurements): Observations['changed'
     if (scope.kind === 'whole') return 'touched';
     if (scope.kind === 'path') {
       if ([...touched].some(compileGlob(scope.glob))) return 'touched';
-      return isAnythingIn([...files.values()], scope.glob) ? 'untouched' : 'unknown';
+      return isScopeKnown(measured, metric, scope.glob, [...files.values()]) ? 'untouched' : 'unknown';
     }
     if (scope.member === 'package') {
       if ((measured.coverage?.files.length ?? 0) === 0) return 'unknown';

@@ -4,6 +4,7 @@ import type { DuplicationReport } from './duplication-report.ts';
 import { peekKeys } from './json.ts';
 import type { PerformanceReport } from './performance-report.ts';
 import type { SizeReport } from './size-report.ts';
+import type { StaticReport } from './static-report.ts';
 import type { TestReport } from './test-report.ts';
 
 /** What a usable report says. */
@@ -13,7 +14,8 @@ export type UsableReport =
   | { readonly kind: 'size'; readonly report: SizeReport }
   | { readonly kind: 'complexity'; readonly report: ComplexityReport }
   | { readonly kind: 'duplication'; readonly report: DuplicationReport }
-  | { readonly kind: 'performance'; readonly report: PerformanceReport };
+  | { readonly kind: 'performance'; readonly report: PerformanceReport }
+  | { readonly kind: 'static'; readonly report: StaticReport };
 
 /** A reader of one format, fed with text as it comes. Both throw `UnusableReport`. */
 export interface FormatReader {

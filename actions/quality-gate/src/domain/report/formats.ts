@@ -34,6 +34,16 @@ import { jscpd } from './jscpd.ts';
 import { eslintComplexity } from './eslint-complexity.ts';
 import { lizardCsv } from './lizard-csv.ts';
 import { lizardXml } from './lizard-xml.ts';
+import { checkstyle } from './checkstyle.ts';
+import { eslint } from './eslint.ts';
+import { golangci } from './golangci.ts';
+import { sarif } from './sarif.ts';
+import { gofmt } from './gofmt.ts';
+import { mypy } from './mypy.ts';
+import { prettier } from './prettier.ts';
+import { black, ruffFormat } from './python-formatters.ts';
+import { ruff } from './ruff.ts';
+import { tsc } from './tsc.ts';
 
 /** Every format that is read, by the name that `format` of an entry gives it. */
 export const formatDefinitions = {
@@ -74,6 +84,17 @@ export const formatDefinitions = {
   jmh,
   autocannon,
   measurements: measurementList,
+  sarif,
+  eslint,
+  checkstyle,
+  'golangci-lint': golangci,
+  ruff,
+  tsc,
+  mypy,
+  prettier,
+  gofmt,
+  black,
+  'ruff-format': ruffFormat,
 } as const satisfies Readonly<Record<string, FormatDefinition>>;
 
 export type Format = keyof typeof formatDefinitions;

@@ -32,7 +32,8 @@ export interface Suite {
 /** Where a report contradicts itself. */
 export interface Disagreement {
   readonly where: string;
-  readonly what: 'tests' | 'failures' | 'errors' | 'skipped' | 'lines' | 'branches' | 'functions' | 'blocks';
+  readonly what:
+    'tests' | 'failures' | 'errors' | 'warnings' | 'skipped' | 'lines' | 'branches' | 'functions' | 'blocks';
   readonly stated: string;
   readonly counted: string;
 }
