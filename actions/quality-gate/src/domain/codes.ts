@@ -396,11 +396,6 @@ export const codes = {
       'The change has so many new files that git did not look for renamed ones; some may count as new.',
     fix: 'Nothing to do; rename in a change of its own where it matters.',
   },
-  'measurement-unusable': {
-    effect: 'note',
-    meaning: 'A report holds numbers that cannot be judged; rules on them are inconclusive.',
-    fix: 'Nothing, where no rule speaks of it; else see what the report says of it.',
-  },
   'requests-failed': {
     effect: 'note',
     meaning: 'Some requests failed, and their times are among the measured ones: a quick error looks fast.',

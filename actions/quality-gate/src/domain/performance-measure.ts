@@ -123,7 +123,6 @@ export function addPerformance(
     ...remarkFindings('benchmark-failed', path, report.failed),
     ...remarkFindings('threshold-crossed', path, report.crossed),
     ...(nothing ? [finding('no-measurements', path, 'the report holds no measurement')] : []),
-    ...remarkFindings('measurement-unusable', path, report.unusable),
     ...remarkFindings('requests-failed', path, report.failedRequests),
   ];
 }
@@ -141,7 +140,7 @@ export function samplesOf(measured: readonly number[]): readonly number[] {
 }
 
 /** The full names that a name of a rule may mean: the one that is exactly it, or all that people call so. */
-function namesMeant(performance: PerformanceMeasure, name: string): readonly string[] {
+export function namesMeant(performance: PerformanceMeasure, name: string): readonly string[] {
   const { benchmarks, unusable } = performance;
   if (benchmarks.has(name) || unusable.has(name)) return [name];
   const called = [...benchmarks.values()].filter((one) => one.name === name).map(({ fullName }) => fullName);

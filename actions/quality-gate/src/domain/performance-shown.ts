@@ -1,11 +1,19 @@
-import { table, text, type Inline } from '@interlock/shared/domain/report/node';
+import { list, table, text, type Block } from '@interlock/shared/domain/report/node';
 import type { Section } from '@interlock/shared/domain/report/gate-summary';
 import { formatValue } from '@interlock/shared/domain/rule/format';
+import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 import { schema as v } from '@interlock/shared/domain/schema';
 
-import { performanceMetrics, samplesOf, type PerformanceMeasure } from './performance-measure.ts';
-import { medianOf } from './report/benchmark-book.ts';
-import { performanceParts, type PerformancePart } from './report/performance-report.ts';
+import {
+  namesMeant,
+  performanceMetrics,
+  performancePartOf,
+  samplesOf,
+  type MeasuredBenchmark,
+  type PerformanceMeasure,
+} from './performance-measure.ts';
+import { medianOf, plainName } from './report/benchmark-book.ts';
+import { performanceParts } from './report/performance-report.ts';
 
 const amount = v.pipe(v.number(), v.minValue(0));
 
@@ -42,23 +50,55 @@ export function shownPerformance(
   );
 }
 
-function cell(part: PerformancePart, measured: readonly number[] | undefined): readonly Inline[] {
-  if (measured === undefined) return [];
-  const dimension = performanceMetrics.find(({ id }) => id === `performance.${part}`)?.dimension ?? 'count';
-  const times = measured.length === 1 ? '' : ` × ${measured.length}`;
-  return [text(formatValue(medianOf(measured), dimension) + times)];
+function sayNumbers({ numbers }: MeasuredBenchmark): string {
+  return performanceParts
+    .flatMap((part) => {
+      const measured = numbers.get(part);
+      if (measured === undefined) return [];
+      const metric = performanceMetrics.find(({ id }) => id === `performance.${part}`);
+      const value = formatValue(medianOf(measured), metric?.dimension ?? 'count');
+      return [`${part} ${value}${measured.length === 1 ? '' : ` (${measured.length} times)`}`];
+    })
+    .join(', ');
 }
 
-/** The benchmarks by name, with the numbers that any of them has. */
-export function performanceSections(performance: PerformanceMeasure | null): readonly Section[] {
-  if (performance === null || performance.benchmarks.size === 0) return [];
+function tableOf(benchmarks: readonly MeasuredBenchmark[]): Block {
+  const rows = benchmarks.map((benchmark) => [text(benchmark.fullName), text(sayNumbers(benchmark))]);
+  return table(['Name', 'Numbers'], rows, { rowCap: 50, cellCap: 300 });
+}
+
+/** What was measured: first that which rules speak of, then all other, then what cannot be judged and why. */
+export function performanceSections(
+  performance: PerformanceMeasure | null,
+  rules: readonly WrittenRule[],
+): readonly Section[] {
+  if (performance === null) return [];
+  const meant = new Set(
+    rules.flatMap(({ rule: { metric, name } }) =>
+      performancePartOf(metric) === null || name === null ? [] : namesMeant(performance, plainName(name)),
+    ),
+  );
   const benchmarks = [...performance.benchmarks.values()];
-  const parts = performanceParts.filter((part) => benchmarks.some(({ numbers }) => numbers.has(part)));
-  const rows = benchmarks.map(({ fullName, numbers }) => [
-    text(fullName),
-    ...parts.map((part) => cell(part, numbers.get(part))),
-  ]);
-  const columns = ['Name', ...parts.map((title) => ({ title, align: 'right' as const }))];
-  const title = `Performance${performance.broken === null ? '' : ', of the reports that could be used'}`;
-  return [{ title, folded: rows.length > 10, blocks: [table(columns, rows, { rowCap: 50, cellCap: 120 })] }];
+  const asked = benchmarks.filter(({ fullName }) => meant.has(fullName));
+  const other = benchmarks.filter(({ fullName }) => !meant.has(fullName));
+  const unusable = [...performance.unusable].map(([name, why]) => [text(`${name}: ${why}`)]);
+  const partly = performance.broken === null ? '' : ', of the reports that could be used';
+  const sections: readonly (readonly [title: string, folded: boolean, count: number, block: Block])[] = [
+    [`Performance${partly}`, false, asked.length, tableOf(asked)],
+    [
+      `${asked.length === 0 ? 'Measurements' : 'Other measurements'} (${other.length})${partly}`,
+      true,
+      other.length,
+      tableOf(other),
+    ],
+    [
+      `Measurements that cannot be judged (${unusable.length})`,
+      true,
+      unusable.length,
+      list(unusable, { itemCap: 50 }),
+    ],
+  ];
+  return sections
+    .filter(([, , count]) => count > 0)
+    .map(([title, folded, , block]) => ({ title, folded, blocks: [block] }));
 }
