@@ -197,6 +197,21 @@ describe('what a tool that saw nothing, or broke off, leaves behind', () => {
       'Checking formatting...\nAll matched files use Prettier code style!\n',
     ],
     [
+      'static-saw-nothing',
+      'ruff format without a file',
+      'warning: No Python files found\nruff format exit 0\n',
+    ],
+    [
+      'static-saw-nothing',
+      'tsc over references alone',
+      'Files:               0\nTotal time:      0.02s\ntsc exit 0\n',
+    ],
+    [
+      'static-end-missing',
+      'a list of Prettier without its code',
+      'Checking formatting...\n[warn] src/a.ts\n',
+    ],
+    [
       'static-tool-failed',
       'Prettier where nothing matched',
       'Checking formatting...\nAll matched files use Prettier code style!\nprettier exit 2\n',
@@ -274,6 +289,11 @@ describe('what counts against a report', () => {
     [
       'tsc behind the prefix of another tool',
       'web:types: error TS18003: No inputs\ntsc exit 2\n',
+      [1, 0, 0, 0],
+    ],
+    [
+      'Prettier behind what npx and yarn print',
+      'npm warn Unknown config\nyarn run v1.22\n$ prettier --check .\nChecking formatting...\n[warn] src/a.ts\nDone in 0.5s.\nprettier exit 1\n',
       [1, 0, 0, 0],
     ],
     ['black that states more than it lists', '2 files would be reformatted.\nblack exit 1\n', [2, 0, 0, 0]],

@@ -266,7 +266,7 @@ export const codes = {
   'static-end-missing': {
     effect: 'fail',
     meaning: 'Output of a tool does not say how the tool ended, so that half of it looks like all.',
-    fix: 'Write the exit code behind it, as in `tsc --noEmit > tsc.txt; echo "tsc exit $?" >> tsc.txt`.',
+    fix: 'Write the code that it ended with behind its output, as a line such as `tsc exit 0`: the table under "Lint and types" of the README says how.',
   },
   'static-not-reported': {
     effect: 'inconclusive',

@@ -1,5 +1,5 @@
 import type { FormatDefinition } from './format.ts';
-import { hasExit, toolOutput } from './tool-output.ts';
+import { hasExit, toolOutput, type OutputState } from './tool-output.ts';
 
 const message = 'The file is not formatted.';
 const summary = /^Code style issues found in (?:(\d+) files|the above file)\b/u;
@@ -15,7 +15,11 @@ export const prettier: FormatDefinition = {
   title: 'Output of prettier --check or --list-different',
   recognises: ({ text }) => hasExit(text, ['prettier']) || /^Checking formatting\.\.\.\s*$/mu.test(text),
   open: () => {
+    /** Lines that are paths where this is a plain list; with `--check` they are what stands around it. */
+    let plain: string[] = [];
     let isCheck = false;
+    const find = (file: string, state: OutputState): void =>
+      state.find({ rule: 'format', message, file, line: null });
     return toolOutput({
       tool: 'prettier',
       subject: 'lint',
@@ -23,12 +27,16 @@ export const prettier: FormatDefinition = {
       exits: ['prettier'],
       found: [1],
       line: (line, state) => {
-        const find = (file: string): void => state.find({ rule: 'format', message, file, line: null });
         if (/^Checking formatting\.\.\.\s*$/u.test(line)) isCheck = true;
         else if (line.startsWith('[warn] ')) {
           const said = line.slice('[warn] '.length);
-          if (!summary.test(said) && !aboutOptions.test(said)) find(said);
-        } else if (!isCheck && !/^[>[]/u.test(line)) find(line);
+          if (!summary.test(said) && !aboutOptions.test(said)) find(said, state);
+        } else if (!/^[>[]|^npm (?:warn|notice) /u.test(line)) plain.push(line);
+      },
+      settle: (state) => {
+        if (!isCheck) for (const file of plain) find(file, state);
+        plain = [];
+        isCheck = false;
       },
     });
   },

@@ -29,6 +29,7 @@ export const black: FormatDefinition = {
       tool: 'black',
       subject: 'lint',
       mustExit: true,
+      countsFiles: true,
       exits: ['black'],
       found: [1],
       line: (line, state) => {
@@ -53,6 +54,7 @@ export const ruffFormat: FormatDefinition = {
       tool: 'ruff format',
       subject: 'lint',
       mustExit: true,
+      countsFiles: true,
       exits: ['ruff format'],
       found: [1],
       line: (line, state) => {

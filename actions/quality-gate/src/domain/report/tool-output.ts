@@ -25,7 +25,11 @@ export interface OutputShape {
   readonly found: readonly number[];
   /** Whether only the code tells how the tool ended: what it prints may leave out what it could not read. */
   readonly mustExit: boolean;
+  /** Whether it always says how many files it looked at, if there was any. */
+  readonly countsFiles?: boolean;
   line(line: string, state: OutputState): void;
+  /** Called where the output of one run ends, before that end is judged. */
+  settle?(state: OutputState): void;
   /** Files that were looked at, where other lines than the ends say so. */
   looked?(findings: number): LookedAt;
 }
@@ -91,17 +95,21 @@ export function toolOutput(shape: OutputShape): FormatReader {
   const lines = textLines((raw) => {
     const line = raw.includes('\u001b') ? raw.replaceAll(colours, '') : raw;
     const [, name = '', code] = exitMark.exec(line) ?? [];
-    if (code !== undefined && exits.includes(name)) takeExit(Number(code));
-    else if (line.trim() !== '') shape.line(line, state);
+    if (code !== undefined && exits.includes(name)) {
+      shape.settle?.(state);
+      takeExit(Number(code));
+    } else if (line.trim() !== '') shape.line(line, state);
   }, limits.lineCharacters);
 
   const report = (): StaticReport => {
+    shape.settle?.(state);
     // What stands behind the last line feed was cut off, or the code of the exit may have been.
     if (lines.rest().trim() !== '' || !hasEnded || sinceEnd > 0)
       throw new UnusableReport(
         'static-end-missing',
         `The output does not say how ${tool} ended; listed are ${tally.total()} finding(s).`,
       );
+    if (shape.countsFiles === true && tally.total() === 0) lookedAt ??= 0;
     return tally.report(shape.looked?.(tally.total()) ?? { lookedAt, lookedAtPaths: null });
   };
   return {
