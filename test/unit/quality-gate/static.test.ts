@@ -233,6 +233,7 @@ describe('what a tool that saw nothing, or broke off, leaves behind', () => {
       'ruff format over a file that it cannot parse',
       '1 file already formatted\nruff format exit 2\n',
     ],
+    ['static-end-missing', 'a second list of Prettier without its code', 'prettier exit 0\nsrc/a.ts\n'],
     ['static-end-missing', 'ruff format without its code', '1 file already formatted\n'],
   ])('is %s: %s', (code, _title, text) => {
     expect(refusal(read(text, { kind: 'static' }))).toBe(code);
