@@ -1,7 +1,7 @@
 /**
  * Measures what we claim: the cold start of each bundle as a ratio to a bare `node -e 0` in the same run, and its size.
  * Runs are interleaved, so that a machine which slows down slows both. Prints a table and writes it as JSON with
- * `--json FILE`. Benchmarks of single parts live in `bench/` and are run after it.
+ * `--json FILE`. Benchmarks of single parts live in `bench/` and are run after it, each with a file of its own.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -79,6 +79,10 @@ for (const name of readdirSync(join(root, 'bench'))
   .filter((file) => file.endsWith('.mjs'))
   .sort()) {
   console.log(`\n${name}`);
-  const { status } = spawnSync(process.execPath, [join(root, 'bench', name)], { stdio: 'inherit' });
+  const json =
+    values.json === undefined
+      ? []
+      : ['--json', values.json.replace(/(?:\.json)?$/u, `.${name.slice(0, -4)}.json`)];
+  const { status } = spawnSync(process.execPath, [join(root, 'bench', name), ...json], { stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;
 }
