@@ -82,7 +82,7 @@ const words = [
 ];
 /** In a format where `null` is a line with nothing to cover, this takes a line out. */
 export const nullForNumber = 'null for a number';
-const flipped = 'abcdefghijklmnopqrstuvwxyzABCDEFXYZ0123456789_-. ;,|/';
+const flipped = 'abcdefghijklmnopqrstuvwxyzABCDEFXYZ_-. ;,|/';
 
 const tag = /<[^<>]*>/gu;
 const attribute = /\s[\w:.-]+="[^"]*"/gu;
@@ -185,10 +185,8 @@ export const mutations: readonly Mutation[] = [
     claim: 'keeps',
     mutate: (text, random) => {
       const at = random.below(text.length);
-      const by = flipped.charAt(random.below(flipped.length));
-      // Another digit is another number: a line that was not hit would be one that was.
-      if (/\d/u.test(by) && /\d/u.test(text.charAt(at))) return null;
-      return replaceAt(text, at, at + 1, by);
+      // By no digit: that would be another number, and a line that was not hit one that was.
+      return replaceAt(text, at, at + 1, flipped.charAt(random.below(flipped.length)));
     },
   },
   {

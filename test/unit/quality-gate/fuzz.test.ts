@@ -73,15 +73,19 @@ describe('what the fuzz found', () => {
     expect(read(text)).toStrictEqual(read(text, { pieceBytes: 1_000 }));
   });
 
-  it('points of OpenCover and lines of Clover under a name that is not known are not passed over', () => {
+  it('points of OpenCover and lines of Clover under a name that is not known, or none, are not passed over', () => {
     const points = (name: string): string =>
       `<CoverageSession><Modules><Module><Files><File uid="1" fullPath="a.cs"/></Files><Classes><Class><Methods><Method visited="true"><Name>a</Name><FileRef uid="1"/><SequencePoints><SequencePoint vc="1" sl="1" el="1"/><${name} vc="0" sl="2" el="2"/></SequencePoints></Method></Methods></Class></Classes></Module></Modules></CoverageSession>`;
     expect(refusal(read(points('SequencePoint')))).toBeNull();
     expect(refusal(read(points('Point')))).toBe('report-unparsable');
+    expect(
+      refusal(read(points('SequencePoint').replace('<SequencePoint vc="0"', ' SequencePoint vc="0"'))),
+    ).toBe('report-unparsable');
     const lines = (name: string): string =>
       `<coverage><project><file name="a.php"><line num="1" type="stmt" count="1"/><${name} num="2" type="stmt" count="0"/><metrics statements="2" coveredstatements="1"/></file></project></coverage>`;
     expect(refusal(read(lines('line')))).toBeNull();
     expect(refusal(read(lines('row')))).toBe('report-unparsable');
+    expect(refusal(read(lines('line').replace('<line num="2"', 'wline num="2"')))).toBe('report-unparsable');
   });
 
   it('points that the summary of OpenCover states and that are not listed are not covered', () => {

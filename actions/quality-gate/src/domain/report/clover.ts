@@ -106,14 +106,15 @@ function cloverReader(): FormatReader {
       // Tests as source files, which OpenClover lists beside the project.
       if (name === 'testproject') isTestProject = true;
       if (isTestProject) return;
-      if (name === 'file')
+      if (name === 'file') {
+        reader.hearText(true);
         open = {
           path: attributes['path'] ?? attributes['name'] ?? '',
           file: files.open(),
           lines: 0,
           metrics: null,
         };
-      else if (name === 'class') isClass = true;
+      } else if (name === 'class') isClass = true;
       // Classes have metrics of their own, in front of those of the file or behind.
       else if (name === 'metrics' && open !== null) open.metrics = isClass ? open.metrics : attributes;
       else if (name === 'metrics' && parent === 'project') project = attributes;
@@ -126,9 +127,16 @@ function cloverReader(): FormatReader {
       parents.pop();
       if (name === 'testproject') isTestProject = false;
       else if (name === 'class') isClass = false;
-      else if (name === 'file') closeSource();
+      else if (name === 'file') {
+        reader.hearText(false);
+        closeSource();
+      }
     },
-    text: () => undefined,
+    text: (text) => {
+      // A line whose tag is damaged is text.
+      if (text.trim() !== '')
+        throw new UnusableReport('report-unparsable', `"${excerpt(text)}" stands in <file>.`);
+    },
     comment: () => undefined,
   });
 

@@ -101,7 +101,9 @@ function openCoverReader(): FormatReader {
   const enterList = (name: string): void => {
     if (list !== null && `${name}s` !== list)
       throw new UnusableReport('report-unparsable', `<${excerpt(name)}> stands in <${list}>.`);
-    if (name === 'SequencePoints' || name === 'BranchPoints') list = name;
+    if (name !== 'SequencePoints' && name !== 'BranchPoints') return;
+    list = name;
+    reader.hearText(true);
   };
 
   const closeMethod = (): void => {
@@ -168,7 +170,10 @@ function openCoverReader(): FormatReader {
     },
     close: (name) => {
       depth -= 1;
-      if (name === list) list = null;
+      if (name === list) {
+        list = null;
+        reader.hearText(false);
+      }
       if (name === 'Method') closeMethod();
       else if (name === 'Module') closeModule();
       else if (name === 'Name' && isName) {
@@ -177,6 +182,9 @@ function openCoverReader(): FormatReader {
       }
     },
     text: (text) => {
+      // A point whose tag is damaged is text.
+      if (list !== null && text.trim() !== '')
+        throw new UnusableReport('report-unparsable', `"${excerpt(text)}" stands in <${list}>.`);
       if (isName && method !== null && method.name.length < 2000) method.name += text.slice(0, 2000);
     },
     comment: () => undefined,
