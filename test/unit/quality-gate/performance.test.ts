@@ -471,6 +471,60 @@ describe('rules on performance', () => {
   });
 });
 
+describe('reports that something altered', () => {
+  const tokens = fc.constantFrom(
+    ...[
+      'null',
+      'NaN',
+      '-1',
+      '1e999',
+      '""',
+      '{}',
+      '[]',
+      '"',
+      '{',
+      ']',
+      ',',
+      '\n',
+      '0',
+      'true',
+      ' ',
+      '\u0000',
+      'FAIL',
+      'PASS',
+    ],
+  );
+  it('are refused by name, or give nothing but numbers that can be', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...performanceSamples),
+        fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(12), tokens), { maxLength: 4 }),
+        ({ text }, edits) => {
+          let altered = text;
+          for (const [place, removed, inserted] of edits) {
+            const at = Math.floor(place * altered.length);
+            altered = altered.slice(0, at) + inserted + altered.slice(at + removed);
+          }
+          const found = read(altered);
+          if (found.kind !== 'performance') return;
+          for (const { name, numbers } of found.report.benchmarks) {
+            expect(plainName(name)).toBe(name);
+            expect(name).not.toBe('');
+            for (const [part, list] of numbers) {
+              expect(list.length).toBeGreaterThan(0);
+              for (const one of list) {
+                expect(Number.isFinite(one) && one >= 0).toBe(true);
+                if (part === 'score' || part === 'error-rate') expect(one).toBeLessThanOrEqual(1);
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
 describe('times of single runs', () => {
   it('have a percentile only where one of them lies above it', () => {
     const times = (count: number) =>
