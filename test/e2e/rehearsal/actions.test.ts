@@ -211,3 +211,37 @@ if (commit.sha !== process.env.GITHUB_SHA) throw new Error('another commit');
   expect(result.jobs['a']?.permissionsUsed).toEqual(['contents: read']);
   expect(result.jobs['a']?.permissionsUnused).toEqual(['issues: write']);
 });
+
+test('a write that the job was not granted is refused as on GitHub, and is no need of the job', async () => {
+  const workflow = (permissions: string) =>
+    `on: push\njobs: {a: {runs-on: x, ${permissions}steps: [{uses: $/actions/check}]}}\n`;
+  const action = {
+    'package.json': '{"type":"module"}',
+    'actions/check/action.yml':
+      'name: check\ndescription: checks\ninputs: {token: {description: t, default: "${{ github.token }}"}}\nruns: {using: node20, main: main.js}\n',
+    'actions/check/main.js': `
+const url = process.env.GITHUB_API_URL + '/repos/' + process.env.GITHUB_REPOSITORY + '/check-runs';
+const body = JSON.stringify({ name: 'x', head_sha: process.env.GITHUB_SHA, conclusion: 'success' });
+const answer = await fetch(url, { method: 'POST', body, headers: { authorization: 'Bearer ' + process.env.INPUT_TOKEN } });
+console.log('HTTP ' + answer.status + ' ' + ((await answer.json()).message ?? ''));
+`,
+  };
+  const cases = [
+    ['permissions: {contents: read}, ', 403, []],
+    ['permissions: {}, ', 403, []],
+    ['permissions: read-all, ', 403, []],
+    ['permissions: {checks: write}, ', 201, ['checks: write']],
+    ['permissions: write-all, ', 201, ['checks: write']],
+    // Left to the settings of the repository, which nobody knows here.
+    ['', 201, ['checks: write']],
+  ] as const;
+  for (const [permissions, status, used] of cases) {
+    const result = await rehearse(makeWorkflow(workflow(permissions), action), ['--repository', 'acme/shop']);
+    expect(
+      result.apiCalls.map((call) => call.status),
+      permissions,
+    ).toEqual([status]);
+    expect(result.jobs['a']?.permissionsUsed, permissions).toEqual(used);
+    if (status === 403) expect(result.stdout).toContain('Resource not accessible by integration');
+  }
+});

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { codes } from '@interlock/quality-gate/domain/codes';
-import { readmeTables } from '@interlock/quality-gate/run';
+import { qualityGate, readmeTables } from '@interlock/quality-gate/run';
+import { parseInputs } from '@interlock/shared/domain/input';
+import { isRecord } from '@interlock/shared/domain/json';
+import { parse } from 'yaml';
 
 const readme = readFileSync(
   join(import.meta.dirname, '..', '..', '..', 'actions', 'quality-gate', 'README.md'),
@@ -18,7 +21,40 @@ const plain = (table: string): readonly string[] =>
     .filter((line) => line.startsWith('|') && !/^\|[ |:-]+$/u.test(line))
     .map((line) => line.replaceAll(/ +/gu, ' '));
 
+/** Every mapping in a value, however deep. */
+function mappingsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (Array.isArray(value)) return value.flatMap(mappingsIn);
+  if (!isRecord(value)) return [];
+  return [value, ...Object.values(value).flatMap(mappingsIn)];
+}
+
+const examples = [...readme.matchAll(/^```yaml\n([^]*?)^```$/gmu)].map(([, text = '']) => text);
+
+/** What the examples give to the action: of whole steps, and of inputs that stand alone. */
+const given = examples.flatMap((text) => {
+  const all = mappingsIn(parse(text));
+  const steps = all.filter(({ uses }) => typeof uses === 'string' && uses.includes('/quality-gate@'));
+  const alone = all.filter(
+    (one) => typeof one['reports'] === 'string' && !steps.some((step) => step['with'] === one),
+  );
+  return [...steps.map((step) => step['with']), ...alone].flatMap((inputs) =>
+    isRecord(inputs) ? [[text.trim().split('\n')[0] ?? '', inputs] as const] : [],
+  );
+});
+
 describe('the README', () => {
+  it('has examples', () => {
+    expect(given.length).toBeGreaterThan(4);
+  });
+
+  it.each(given)('gives inputs that the action takes, in the example that begins with %s', (_, inputs) => {
+    const known = Object.entries(inputs).filter(([name]) => name in qualityGate.inputs);
+    expect(known.map(([name]) => name)).toStrictEqual(Object.keys(inputs));
+    const texts = new Map(known.map(([name, value]) => [name, String(value)]));
+    const parsed = parseInputs(qualityGate.inputs, (name) => texts.get(name) ?? '');
+    expect(parsed).toMatchObject({ ok: true });
+  });
+
   it.each(Object.entries(readmeTables))(
     'holds the table of %s as the source declares it',
     (marker, table) => {
