@@ -5,6 +5,7 @@ import {
   details,
   lineBreak,
   paragraph,
+  strong,
   table,
   text,
   type Inline,
@@ -51,10 +52,10 @@ function changeOf({ number: { now, baseline }, metric: { dimension } }: Row): st
   return `${absolute}, ${sign}${formatValue(Math.abs(difference / baseline), 'ratio')}`;
 }
 
-/** A word beside the picture: colour and direction are never the only signal. */
+/** A word, and no arrow: a size that goes up has become worse. */
 function judgementOf({ number: { now, baseline }, metric: { better } }: Row): string {
-  if (now === null) return '❔\u00a0gone';
-  return now > baseline === (better === 'higher') ? '🔼\u00a0better' : '🔽\u00a0worse';
+  if (now === null) return 'gone';
+  return now > baseline === (better === 'higher') ? 'better' : 'worse';
 }
 
 /** Ratios are shares of a whole; anything else is drawn against the larger of the two. */
@@ -76,14 +77,14 @@ function cellsOf(row: Row): readonly (readonly Inline[])[] {
     drawn(row, baseline, before),
     now === null ? [text(after)] : drawn(row, now, after),
     [text(unbroken(changeOf(row)))],
-    [text(judgementOf(row))],
+    [isWorse(row) ? strong(judgementOf(row)) : text(judgementOf(row))],
   ];
 }
 
 const tableOf = (rows: readonly Row[]) =>
   table(['', 'Baseline', 'Now', 'Change', ''], rows.map(cellsOf), { rowCap: 200 });
 
-const isWorse = (row: Row): boolean => judgementOf(row).endsWith('worse') || row.number.now === null;
+const isWorse = (row: Row): boolean => judgementOf(row) !== 'better';
 
 /**
  * What moved since the baseline: the whole first, what became worse before what became better. What stayed as it was
