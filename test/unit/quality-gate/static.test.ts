@@ -328,6 +328,24 @@ describe('what counts against a report', () => {
     }
   });
 
+  it('is every result of a run, of which only the first of a rule are named', () => {
+    const results = Array.from({ length: 700 }, (_, index) => ({
+      ruleId: index < 350 ? 'warns' : 'fails',
+      message: { text: `number ${index}` },
+      locations: [{ physicalLocation: { artifactLocation: { uri: `src/${index % 3}.ts` } } }],
+    }));
+    const tool = {
+      driver: { name: 'Lint', rules: [{ id: 'fails', defaultConfiguration: { level: 'error' } }] },
+    };
+    const report = readStatic(json({ version: '2.1.0', runs: [{ results, tool }] }));
+    expect(countsOf(report)).toStrictEqual([350, 350, 0, 0]);
+    expect(report.notable.filter(({ level }) => level === 'error')).toHaveLength(200);
+    expect(report.counts.map(({ rule, file, count }) => `${rule} ${file} ${count}`).sort()).toStrictEqual([
+      ...['fails src/0.ts 117', 'fails src/1.ts 116', 'fails src/2.ts 117'],
+      ...['warns src/0.ts 117', 'warns src/1.ts 117', 'warns src/2.ts 116'],
+    ]);
+  });
+
   it.each([
     ['src/a%20b.ts', undefined, 'src/a b.ts'],
     ['src/100%.ts', undefined, 'src/100%.ts'],

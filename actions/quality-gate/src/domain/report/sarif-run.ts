@@ -2,7 +2,7 @@ import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './jso
 import { lineOf, textOf } from './json-cases.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import { sarifPath, type SarifArtifact } from './sarif-path.ts';
-import type { StaticLevel } from './static-report.ts';
+import { staticCap, type StaticFinding, type StaticLevel } from './static-report.ts';
 import type { StaticTally } from './static-tally.ts';
 
 /** A rule as a tool component declares it. */
@@ -42,8 +42,9 @@ export interface SarifRun {
   close(tally: StaticTally): { readonly artifacts: number; readonly rules: readonly string[] };
 }
 
-/** Results that are held until the rules are known. */
-const resultCap = 500_000;
+/** Results of a rule that are kept by name until the rules are known, and of all; the rest is counted by file. */
+const namedOfRule = staticCap;
+const namedInAll = 5_000;
 
 const levels: ReadonlyMap<JsonValue, StaticLevel> = new Map<JsonValue, StaticLevel>([
   ['error', 'error'],
@@ -121,7 +122,10 @@ export function sarifRun(number: number): SarifRun {
   const driver: Rule[] = [];
   /** By their position. */
   const extensions = new Map<number, Rule[]>();
-  const results: Result[] = [];
+  const named: Result[] = [];
+  const namedBy = new Map<string, number>();
+  /** Those that are counted only, by rule, level and file. */
+  const counted = new Map<string, { readonly result: Result; count: number }>();
   const invocations: JsonObject[] = [];
   const artifacts: SarifArtifact[] = [];
   const overrides = new Map<string, StaticLevel>();
@@ -144,6 +148,21 @@ export function sarifRun(number: number): SarifRun {
     return byId.get(id) ?? byId.get(id.slice(0, Math.max(0, id.lastIndexOf('/')))) ?? null;
   };
 
+  const keep = (result: Result): void => {
+    const { rule, level, artifact } = result;
+    const key = `${level ?? ''}\0${rule.id}\0${rule.index}\0${rule.component ?? ''}`;
+    const kept = namedBy.get(key) ?? 0;
+    if (kept < namedOfRule && named.length < namedInAll) {
+      namedBy.set(key, kept + 1);
+      named.push(result);
+      return;
+    }
+    const place = `${key}\0${artifact.uri}\0${artifact.base}\0${artifact.index}`;
+    const known = counted.get(place);
+    if (known === undefined) counted.set(place, { result: { ...result, message: '' }, count: 1 });
+    else known.count += 1;
+  };
+
   return {
     setTool: (given) => {
       name = given;
@@ -161,12 +180,10 @@ export function sarifRun(number: number): SarifRun {
         suppressed += 1;
         return;
       }
-      if (results.length >= resultCap)
-        throw new UnusableReport('report-too-large', `A run has more than ${resultCap} results.`);
       const location = objectIn(firstOf(result['locations'])['physicalLocation']);
       const at = objectIn(location['artifactLocation']);
       const message = objectIn(result['message']);
-      results.push({
+      keep({
         rule: referenceOf(result),
         level: kind === 'informational' ? 'note' : levelOf(result['level']),
         artifact: { uri: textOf(at['uri']), base: textOf(at['uriBaseId']), index: indexIn(at['index']) },
@@ -203,18 +220,20 @@ export function sarifRun(number: number): SarifRun {
       for (const rules of [driver, ...extensions.values()])
         for (const rule of rules) if (!byId.has(rule.id)) byId.set(rule.id, rule);
       tally.suppress(suppressed);
-      for (const { rule: reference, level, artifact, line, message } of results) {
+      const findingOf = ({ rule: reference, level, artifact, line, message }: Result): StaticFinding => {
         const rule = ruleOf(reference);
         const id = reference.id === '' ? (rule?.id ?? '') : reference.id;
-        tally.add({
+        return {
           tool,
           rule: id === '' ? null : id,
           level: level ?? overrides.get(id) ?? levelOf(rule?.level) ?? 'warning',
           message,
           file: sarifPath(artifact, artifacts, bases),
           line,
-        });
-      }
+        };
+      };
+      for (const result of named) tally.add(findingOf(result));
+      for (const { result, count } of counted.values()) tally.addUnlisted(findingOf(result), count);
       return { artifacts: artifacts.length, rules: [...byId.keys()].filter((id) => id !== '') };
     },
   };
