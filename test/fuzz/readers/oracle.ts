@@ -28,6 +28,10 @@ function isBad(usable: UsableReport): boolean | null {
     const worst = tallies.flatMap((tally) => tally?.worst ?? []);
     return worst.length === 0 || worst.some(({ complexity }) => complexity >= complexEnough);
   }
+  if (usable.kind === 'duplication') {
+    const { duplicates, unlisted, filesLookedAt } = usable.report;
+    return duplicates.length + unlisted.blocks + unlisted.lines > 0 || filesLookedAt === 0;
+  }
   return null;
 }
 

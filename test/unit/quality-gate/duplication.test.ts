@@ -14,6 +14,18 @@ import type { ReadReport } from '@interlock/quality-gate/domain/report/reader';
 
 import { utf16 } from './encode.ts';
 import { passing, runGate, testsGiven } from './gate.ts';
+import {
+  cpd,
+  cpdOf,
+  duplicationSamples,
+  looked,
+  pair,
+  shape,
+  totals,
+  v4,
+  v5,
+  type Shape,
+} from './duplication-samples.ts';
 import { read, readBytes, refusal } from './read.ts';
 
 const fixture = (name: string): string => readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8');
@@ -23,110 +35,39 @@ function duplicationIn(found: ReadReport): DuplicationReport {
   return found.report;
 }
 
-const totals = (lines: number, sources: number, clones: number, duplicatedLines: number, more = {}) => ({
-  lines,
-  sources,
-  clones,
-  duplicatedLines,
-  percentage: lines === 0 ? 0 : Math.round((10_000 * duplicatedLines) / lines) / 100,
-  ...more,
-});
-const pair = (first: string, second: string, start: number, end: number) => ({
-  lines: end - start + 1,
-  firstFile: { name: first, start, end },
-  secondFile: { name: second, start, end },
-});
-
-interface Shape {
-  readonly files?: Readonly<Record<string, number>>;
-  readonly duplicates?: readonly object[];
-  readonly total?: object;
-  readonly format?: object;
-}
-const shape = {
-  files: { 'src/a.js': 60, 'src/b.js': 30, 'lib/c.js': 10 },
-  duplicates: [pair('src/a.js', 'src/b.js', 1, 11)],
-};
-
-/** As version 4 writes it: 10 of 100 lines, unless it is told otherwise. */
-function v4({ files = shape.files, duplicates = shape.duplicates, total, format }: Shape = {}): string {
-  const numbers = totals(100, 3, 1, 10);
-  return JSON.stringify({
-    statistics: {
-      detectionDate: '2026-11-21T11:04:44.885Z',
-      formats: {
-        javascript: {
-          sources: Object.fromEntries(
-            Object.entries(files).map(([path, lines]) => [path, { lines, sources: 1 }]),
-          ),
-          total: { ...numbers, ...total, ...format },
-        },
-      },
-      total: { ...numbers, ...total },
-    },
-    duplicates,
-  });
-}
-
-/** As version 5 writes it. */
-const v5 = (duplicates: readonly object[] = shape.duplicates): string =>
-  JSON.stringify({
-    duplicates,
-    statistics: {
-      formats: { javascript: totals(100, 3, duplicates.length, 10 * duplicates.length) },
-      total: totals(100, 3, duplicates.length, 10 * duplicates.length),
-    },
+describe.each(
+  duplicationSamples.map(({ format, text }, index) => [`${index} ${format}`, format, text] as const),
+)('sample %s', (_title, format, text) => {
+  it('has what a person counts', () => {
+    const { duplicates, unlisted, disagreements } = duplicationIn(read(text));
+    expect(duplicates.map(({ lines, copies }) => [lines, ...copies.map(({ path }) => path)])).toStrictEqual([
+      [10, 'src/a.js', 'src/b.js'],
+    ]);
+    expect([unlisted, disagreements]).toStrictEqual([{ blocks: 0, lines: 0 }, []]);
   });
 
-const cpdOf = (inner: string): string => `<?xml version="1.0"?>\n<pmd-cpd>${inner}</pmd-cpd>\n`;
-const looked =
-  '<file path="src/a.js" totalNumberOfTokens="9"/><file path="src/b.js" totalNumberOfTokens="9"/><file path="lib/c.js" totalNumberOfTokens="9"/>';
-const cpdDuplicate =
-  '<duplication lines="10" tokens="50"><file line="1" endline="10" path="src/a.js"/><file line="1" endline="10" path="src/b.js"/><codefragment><![CDATA[a]]></codefragment></duplication>';
-const cpd = cpdOf(looked + cpdDuplicate);
+  it('is recognised by its own format and by no other', () => {
+    expect(formatNames.filter((name) => definitionOf(name).recognises(lookAt(text)))).toStrictEqual([format]);
+  });
 
-const samples: readonly (readonly [string, string])[] = [
-  ['jscpd', v4()],
-  ['jscpd', v5()],
-  ['cpd', cpd],
-];
+  it('reads the same in any encoding and in any pieces', () => {
+    const whole = read(text);
+    for (const order of ['le', 'be'] as const)
+      expect(readBytes(utf16(text, order, true))).toStrictEqual(whole);
+    expect(read(`\ufeff${text}`)).toStrictEqual(whole);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 80 }), (pieceBytes) => {
+        expect(read(text, { pieceBytes })).toStrictEqual(whole);
+      }),
+      { numRuns: 20 },
+    );
+  });
 
-describe.each(samples.map((sample, index) => [`${index} ${sample[0]}`, ...sample] as const))(
-  'sample %s',
-  (_title, format, text) => {
-    it('has what a person counts', () => {
-      const { duplicates, unlisted, disagreements } = duplicationIn(read(text));
-      expect(duplicates.map(({ lines, copies }) => [lines, ...copies.map(({ path }) => path)])).toStrictEqual(
-        [[10, 'src/a.js', 'src/b.js']],
-      );
-      expect([unlisted, disagreements]).toStrictEqual([{ blocks: 0, lines: 0 }, []]);
-    });
-
-    it('is recognised by its own format and by no other', () => {
-      expect(formatNames.filter((name) => definitionOf(name).recognises(lookAt(text)))).toStrictEqual([
-        format,
-      ]);
-    });
-
-    it('reads the same in any encoding and in any pieces', () => {
-      const whole = read(text);
-      for (const order of ['le', 'be'] as const)
-        expect(readBytes(utf16(text, order, true))).toStrictEqual(whole);
-      expect(read(`\ufeff${text}`)).toStrictEqual(whole);
-      fc.assert(
-        fc.property(fc.integer({ min: 1, max: 80 }), (pieceBytes) => {
-          expect(read(text, { pieceBytes })).toStrictEqual(whole);
-        }),
-        { numRuns: 20 },
-      );
-    });
-
-    it('is unusable wherever it is cut', () => {
-      for (let length = 0; length < text.trimEnd().length; length += 1)
-        expect([length, read(text.slice(0, length)).kind]).toStrictEqual([length, 'unusable']);
-    });
-  },
-);
+  it('is unusable wherever it is cut', () => {
+    for (let length = 0; length < text.trimEnd().length; length += 1)
+      expect([length, read(text.slice(0, length)).kind]).toStrictEqual([length, 'unusable']);
+  });
+});
 
 describe('reports that tools really wrote', () => {
   it.each([

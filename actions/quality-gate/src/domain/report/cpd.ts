@@ -4,6 +4,9 @@ import { excerpt, UnusableReport } from './problem.ts';
 import { countIn, optionalCount } from './tally.ts';
 import { xmlReader } from './xml.ts';
 
+/** What CPD writes; an element that is none of these may be a duplication that cannot be read. */
+const elements: ReadonlySet<string> = new Set(['pmd-cpd', 'file', 'duplication', 'codefragment', 'error']);
+
 function cpdReader(): FormatReader {
   const duplicates: Duplicate[] = [];
   const files = new Map<string, null>();
@@ -15,6 +18,11 @@ function cpdReader(): FormatReader {
     open: (name, attributes, line) => {
       if (around.length === 0 && name !== 'pmd-cpd')
         throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
+      if (!elements.has(name))
+        throw new UnusableReport(
+          'report-unparsable',
+          `Line ${line}: <${excerpt(name)}> is no element of CPD.`,
+        );
       around.push(name);
       if (name === 'error')
         throw new UnusableReport(

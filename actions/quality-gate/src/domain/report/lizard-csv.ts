@@ -56,6 +56,7 @@ function lizardCsvReader(): FormatReader {
 export const lizardCsv: FormatDefinition = {
   kind: 'complexity',
   title: 'lizard CSV',
-  recognises: ({ firstLine }) => isHeader(firstLine) || /^(?:\d+,){5}"[^"]*@\d+-\d+@[^"]*",/u.test(firstLine),
+  recognises: ({ firstLine }) =>
+    isHeader(firstLine) || /^(?:\d+,){5}"[^"]*","[^"]*","[^"]*",/u.test(firstLine),
   open: lizardCsvReader,
 };

@@ -15,7 +15,18 @@ interface Item {
   readonly values: string[];
 }
 
-const place = /^(.*)\(\.\.\.\) at (.*):(\d+)$/su;
+/** `name(...) at path:line`, whose name and path may hold anything. */
+function placeOf(
+  text: string,
+): { readonly name: string; readonly path: string; readonly line: number } | null {
+  const between = '(...) at ';
+  const at = text.lastIndexOf(between);
+  const colon = text.lastIndexOf(':');
+  const line = text.slice(colon + 1);
+  if (at < 0 || colon <= at + between.length || !/^\d{1,9}$/u.test(line)) return null;
+  return { name: text.slice(0, at), path: text.slice(at + between.length, colon), line: Number(line) };
+}
+
 const ordinalCap = 64;
 
 const totalsOf = (file: FileComplexity | undefined): Totals => ({
@@ -52,15 +63,15 @@ function lizardXmlReader(): FormatReader {
 
   const closeItem = (of: Item): void => {
     if (measure === 'Function') {
-      const [, name = '', path, line = ''] = place.exec(of.name) ?? [];
-      if (path === undefined)
+      const place = placeOf(of.name);
+      if (place === null)
         throw new UnusableReport(
           'report-unparsable',
           `Line ${of.line}: "${excerpt(of.name)}" does not say where the function is.`,
         );
-      addToFile(files, path, 'cyclomatic', {
-        name: excerpt(name, 300),
-        line: Number(line),
+      addToFile(files, place.path, 'cyclomatic', {
+        name: excerpt(place.name, 300),
+        line: place.line,
         complexity: valueOf(of, 'CCN'),
       });
     } else if (measure === 'File')
