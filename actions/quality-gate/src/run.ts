@@ -249,7 +249,7 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
   const measurements = await addBaseline(measured, policy, repository, loaded, values, ports);
   const decided = decide(measurements, policy.rules, [
     ...subjectFindings(subject, checkout, runner.run),
-    ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path)),
+    ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path, measurements)),
   ]);
   const { verdict, reasons } = decided;
 

@@ -132,3 +132,68 @@ describe('the file of waivers', () => {
     ]);
   });
 });
+
+describe('a finding of a linter that is waived', () => {
+  const eslint = (...files: readonly (readonly [string, number])[]): string =>
+    JSON.stringify(
+      files.map(([filePath, errors]) => ({
+        filePath: `/workspace/${filePath}`,
+        messages: Array.from({ length: errors }, (_, index) => ({
+          ruleId: 'no-eval',
+          severity: 2,
+          message: 'no',
+          line: index + 1,
+          column: 1,
+        })),
+        suppressedMessages: [],
+        errorCount: errors,
+        fatalErrorCount: 0,
+        warningCount: 0,
+        fixableErrorCount: 0,
+        fixableWarningCount: 0,
+      })),
+    );
+  const waiverOf = (files: string, until: string): string =>
+    `  - {finding: no-eval, tool: eslint, files: ["${files}"], owner: "@ann", reason: "goes with the old shop", expires: ${until}}\n`;
+  const gate = async (report: string, files: string, until: string) =>
+    runGate({
+      inputs: {
+        reports: '- static: "reports/*.json"',
+        require: '- lint.errors == 0',
+        waivers: '.github/waivers.yml',
+      },
+      files: { 'reports/eslint.json': report },
+      tracked: ['src/a.js', 'src/b.js'],
+      github: fakeGitHub({ files: { [`${head}:.github/waivers.yml`]: file(waiverOf(files, until)) } }),
+    });
+
+  it('counts as nothing in its files, and is listed', async () => {
+    const until = dayAt((await nowMs()) + 60 * days);
+    const outcome = await gate(eslint(['src/a.js', 2], ['src/b.js', 0]), 'src/a.js', until);
+    expect([outcome.verdict, outcome.codes]).toStrictEqual(['pass', []]);
+    const report = await reportOf(outcome);
+    expect(report.waivedFindings).toMatchObject([
+      { tool: 'eslint', rule: 'no-eval', file: 'src/a.js', count: 2, owner: '@ann' },
+    ]);
+    expect(report.static?.findings).toStrictEqual([]);
+    expect(outcome.ports.runner.summary()).toContain('no-eval, 2 times');
+  });
+
+  it('counts elsewhere, and after its last day', async () => {
+    const until = dayAt((await nowMs()) + 60 * days);
+    const elsewhere = await gate(eslint(['src/a.js', 1], ['src/b.js', 1]), 'src/b.js', until);
+    expect(elsewhere.verdict).toBe('fail');
+    expect((await reportOf(elsewhere)).static?.findings.map(({ file: at }) => at)).toStrictEqual([
+      'src/a.js',
+    ]);
+    const late = await gate(eslint(['src/a.js', 1]), 'src/a.js', dayAt((await nowMs()) - days));
+    expect(late.verdict).toBe('fail');
+    expect((await reportOf(late)).notes.map(({ code }) => code)).toContain('waiver-expired');
+  });
+
+  it('that is gone is told of', async () => {
+    const until = dayAt((await nowMs()) + 60 * days);
+    const outcome = await gate(eslint(['src/a.js', 0]), 'src/a.js', until);
+    expect((await reportOf(outcome)).notes.map(({ code }) => code)).toStrictEqual(['waiver-unmatched']);
+  });
+});

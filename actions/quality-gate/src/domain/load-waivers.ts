@@ -45,10 +45,9 @@ export async function loadWaivers(
   const nowMs = ports.clock.now();
   const read = readWaivers(file.text, path, nowMs);
   if (!read.ok) throw new UserError(read.failures);
-  const lookedAt = { tests: policy.reports.some(({ kind }) => kind === 'tests'), tools: [] };
   return {
     path,
     digest: ports.digests.sha256(file.text),
-    use: useWaivers(read.value, policy.gate, nowMs, lookedAt),
+    use: useWaivers(read.value, policy.gate, nowMs),
   };
 }

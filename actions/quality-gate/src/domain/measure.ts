@@ -44,7 +44,7 @@ import { locateStatic, type LocatedStatic, type StaticMeasure } from './static-m
 import type { NotableCase } from './report/test-report.ts';
 import type { ReadReport } from './report/reader.ts';
 import { testFindings } from './report-findings.ts';
-import { waiveTests } from './waived.ts';
+import { waiveFindings, waiveTests, type WaivedFindings } from './waived.ts';
 
 /** One report as entries of one kind see it, and what became of reading it. */
 export interface Reading {
@@ -111,6 +111,7 @@ export interface Measurements extends Measured {
   /** In the order of the reports; a report keeps no more than its cap. */
   readonly notable: readonly NotableTest[];
   readonly waived: readonly WaivedTest[];
+  readonly waivedFindings: readonly WaivedFindings[];
   readonly findings: readonly Finding[];
   /** Of all test cases, whatever became of them. */
   readonly caseNames: CaseNames;
@@ -181,6 +182,7 @@ interface Tally {
   readonly notable: NotableTest[];
   readonly waivers: WaiverUse | null;
   readonly waived: WaivedTest[];
+  readonly waivedFindings: WaivedFindings[];
   readonly names: ReturnType<typeof gatherNames>;
   /** By kind and package. */
   readonly reports: Map<string, { kind: ReportKind; package: string | null; files: number }>;
@@ -287,8 +289,10 @@ function addReading(tally: Tally, reading: Reading): void {
   } else if (read.kind === 'size' || read.kind === 'performance')
     addMeasured(tally, reading, read, gatherings);
   else if (read.kind === 'static') {
-    const { located, findings } = locateStatic(path, read.report, tally.repository);
+    const { located: all, findings } = locateStatic(path, read.report, tally.repository);
+    const { located, waived } = waiveFindings(all, tally.waivers);
     tally.findings.push(...findings);
+    tally.waivedFindings.push(...waived);
     for (const { statics } of gatherings) statics.push(located);
   } else if (read.kind === 'coverage' || read.kind === 'complexity' || read.kind === 'duplication')
     tally.findings.push(...addSources(tally, path, read, gatherings));
@@ -321,7 +325,7 @@ function checkEntry(tally: Tally, entry: ReportEntry, index: number): void {
  * @param entries - the manifest
  * @param readings - each file once for each kind that entries say it is
  * @param repository - `null` when its files could not be listed
- * @param waivers - laid over failing tests; what they take out is in `waived`
+ * @param waivers - laid over failing tests and findings; what they take out is in `waived` and `waivedFindings`
  */
 export function measure(
   entries: readonly ReportEntry[],
@@ -343,6 +347,7 @@ export function measure(
     notable: [],
     waivers,
     waived: [],
+    waivedFindings: [],
     names: gatherNames(),
     reports: new Map(),
   };
@@ -378,6 +383,7 @@ export function measure(
     packages: new Map([...tally.packages].map(([name, gathering]) => [name, measured(gathering, name)])),
     notable: tally.notable,
     waived: tally.waived,
+    waivedFindings: tally.waivedFindings,
     findings: tally.findings,
     caseNames: tally.names.end(),
     reportCounts: [...tally.reports.values()],

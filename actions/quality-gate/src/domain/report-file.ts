@@ -1,6 +1,7 @@
 import { schema as v } from '@interlock/shared/domain/schema';
 import type { Subject } from '@interlock/shared/domain/subject';
 import { verdicts } from '@interlock/shared/domain/verdict';
+import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 
 import { comparedNumbers, sayFound } from './baseline/comparison.ts';
 import { countLines } from './change/line-ranges.ts';
@@ -169,6 +170,21 @@ export const reportSchema = v.strictObject({
       expires: v.string(),
     }),
   ),
+  /** Findings of linters and type checkers that are waived. */
+  waivedFindings: v.array(
+    v.strictObject({
+      tool: v.string(),
+      rule: v.string(),
+      file: v.string(),
+      level: v.picklist(['error', 'warning', 'note']),
+      count,
+      report: v.string(),
+      owner: v.string(),
+      reason: v.string(),
+      ticket: nullableText,
+      expires: v.string(),
+    }),
+  ),
   files: v.array(v.strictObject({ path: v.string(), ...ratios.entries })),
   sizes: sizesSchema,
   complexity: complexitySchema,
@@ -234,6 +250,11 @@ function shownFiles({ changed }: Measurements): ReportFile['changedFiles'] {
   }));
 }
 
+/** Who answers for what is waived, why, and until when. */
+function answerOf({ owner, reason: why, ticket, expires }: Waiver) {
+  return { owner, reason: why, ticket, expires };
+}
+
 /** The report of a decision, with all that it rests on. */
 export function reportFile(
   policy: Policy,
@@ -264,10 +285,16 @@ export function reportFile(
     change: shownChange(measurements),
     changedFiles: shownFiles(measurements),
     cases: [...measurements.notable],
-    waived: measurements.waived.map(({ name, outcome, report, waiver }) => {
-      const { owner, reason: why, ticket, expires } = waiver;
-      return { name, outcome, report, owner, reason: why, ticket, expires };
-    }),
+    waived: measurements.waived.map(({ name, outcome, report, waiver }) => ({
+      name,
+      outcome,
+      report,
+      ...answerOf(waiver),
+    })),
+    waivedFindings: measurements.waivedFindings.map(({ waiver, ...found }) => ({
+      ...found,
+      ...answerOf(waiver),
+    })),
     sizes: shownSizes(measurements.sizes),
     complexity: shownComplexity(measurements.complexity, measurements.packages),
     duplication: shownDuplication(measurements.duplication, measurements.packages),

@@ -18,6 +18,7 @@ import { countOf, formatCount, formatRatio } from '@interlock/shared/domain/repo
 import { gateSummary, type Fact, type Section } from '@interlock/shared/domain/report/gate-summary';
 import type { Part } from '@interlock/shared/domain/report/part';
 import type { Reason } from '@interlock/shared/domain/verdict';
+import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 
 import { comparisonSections } from './baseline/comparison-shown.ts';
 import { countLines, sayRanges } from './change/line-ranges.ts';
@@ -248,17 +249,27 @@ function readSections(readings: readonly Reading[]): readonly Section[] {
 }
 
 /** What did not pass and is waived: who answers for it, why, and until when. */
-function waivedSection({ waived }: Measurements): readonly Section[] {
-  if (waived.length === 0) return [];
-  const rows = waived.map(({ name, outcome, report, waiver }) => [
-    `${outcome}: ${name}`,
-    code(report),
-    waiver.owner,
-    `${waiver.reason}${waiver.ticket === null ? '' : ` (${waiver.ticket})`}`,
-    waiver.expires,
-  ]);
-  const blocks = [table(['Waived', 'Report', 'Owner', 'Why', 'Until'], rows, { rowCap: 50, cellCap: 300 })];
-  return [{ title: `Waived (${formatCount(waived.length)})`, folded: false, blocks }];
+function waivedSection({ waived, waivedFindings }: Measurements): readonly Section[] {
+  const answer = ({ owner, reason, ticket, expires }: Waiver): readonly string[] => [
+    owner,
+    `${reason}${ticket === null ? '' : ` (${ticket})`}`,
+    expires,
+  ];
+  const rows = [
+    ...waived.map(({ name, outcome, report, waiver }) => [
+      `${outcome}: ${name}`,
+      code(report),
+      ...answer(waiver),
+    ]),
+    ...waivedFindings.map(({ tool, rule, count, file, waiver }) => [
+      `${tool} ${rule}${count > 1 ? `, ${formatCount(count)} times` : ''}`,
+      code(file),
+      ...answer(waiver),
+    ]),
+  ];
+  if (rows.length === 0) return [];
+  const blocks = [table(['Waived', 'In', 'Owner', 'Why', 'Until'], rows, { rowCap: 50, cellCap: 300 })];
+  return [{ title: `Waived (${formatCount(rows.length)})`, folded: false, blocks }];
 }
 
 /** Numbers of some reports must not look like those of all. */

@@ -4,9 +4,12 @@ import { describeWaiver, type Waiver } from '@interlock/shared/domain/waiver/wai
 import type { UsedWaiver, WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
 
 import { finding, type Finding } from './codes.ts';
+import type { Measurements } from './measure.ts';
 import type { Policy } from './policy.ts';
 import type { Counts } from './report/counts.ts';
+import type { StaticCount, StaticLevel } from './report/static-report.ts';
 import type { NotableCase, TestReport } from './report/test-report.ts';
+import type { LocatedStatic } from './static-measure.ts';
 
 /** A report of tests after waivers were laid over it. */
 export interface WaivedReport {
@@ -40,15 +43,63 @@ export function waiveTests({ counts, notable }: TestReport, use: WaiverUse | nul
 
 const daysOf = ({ expires, owner }: Waiver): string => `${expires}, of ${owner}`;
 
+/** Findings of one rule in one file that are waived. */
+export interface WaivedFindings {
+  readonly tool: string;
+  readonly rule: string;
+  readonly file: string;
+  readonly level: StaticLevel;
+  readonly count: number;
+  /** Path of the report. */
+  readonly report: string;
+  readonly waiver: Waiver;
+}
+
+/**
+ * Takes findings that are waived out of a report of a linter or type checker. One that names no rule or no one file of
+ * the repository cannot be waived.
+ */
+export function waiveFindings(
+  located: LocatedStatic,
+  use: WaiverUse | null,
+): { readonly located: LocatedStatic; readonly waived: readonly WaivedFindings[] } {
+  if (use === null) return { located, waived: [] };
+  const { report, places, path } = located;
+  const waived: WaivedFindings[] = [];
+  const isWaived = ({ tool, rule, file, level }: Omit<StaticCount, 'count'>): boolean =>
+    waived.some(
+      (one) => one.tool === tool && one.rule === rule && one.level === level && one.file === fileOf(file),
+    );
+  const fileOf = (file: string | null): string | null => {
+    const place = file === null ? undefined : places.get(file);
+    return place?.isInside === true && place.candidates.length === 1 ? (place.candidates[0] ?? null) : null;
+  };
+  const counts = report.counts.filter(({ tool, rule, file, level, count }) => {
+    const placed = fileOf(file);
+    if (rule === null || placed === null || level === 'note') return true;
+    const waiver = use.waive({ kind: 'finding', tool, id: rule, file: placed }, count);
+    if (waiver === null) return true;
+    waived.push({ tool, rule, file: placed, level, count, report: path, waiver });
+    return false;
+  });
+  const notable = report.notable.filter((one) => !isWaived(one));
+  return { located: { ...located, report: { ...report, counts, notable } }, waived };
+}
+
 /** What there is to say about the waivers themselves; none of it changes a verdict. */
-export function waiverFindings(use: WaiverUse, path: string): readonly Finding[] {
+export function waiverFindings(
+  use: WaiverUse,
+  path: string,
+  { tests, statics }: Pick<Measurements, 'tests' | 'statics'>,
+): readonly Finding[] {
+  const tools = (statics?.reports ?? []).flatMap(({ report }) => report.tools);
   const told = (code: 'waiver-expired' | 'waiver-expiring', { waiver, count }: UsedWaiver): Finding =>
     finding(code, path, `${describeWaiver(waiver)}: ${daysOf(waiver)}; about ${count}`);
   return [
     ...use.expired().map((one) => told('waiver-expired', one)),
     ...use.expiring().map((one) => told('waiver-expiring', one)),
     ...use
-      .unmatched()
+      .unmatched({ tests: tests !== null, tools })
       .map((waiver) => finding('waiver-unmatched', path, `${describeWaiver(waiver)}: ${daysOf(waiver)}`)),
   ];
 }

@@ -22,8 +22,8 @@ export interface UsedWaiver {
 
 /** Waivers while they are laid over what was found. */
 export interface WaiverUse {
-  /** The waiver that holds for a thing today; asking counts. */
-  waive(thing: Waivable): Waiver | null;
+  /** The waiver that holds for a thing today, found `times` times; asking counts. */
+  waive(thing: Waivable, times?: number): Waiver | null;
   /** Those that hold and were about something. */
   used(): readonly UsedWaiver[];
   /** Those that would be about something if they had not expired. */
@@ -31,7 +31,7 @@ export interface WaiverUse {
   /** Those that hold, end soon and were about something. */
   expiring(): readonly UsedWaiver[];
   /** Those that were about nothing, expired or not, of kinds and tools that were looked at. */
-  unmatched(): readonly Waiver[];
+  unmatched(lookedAt: { readonly tests: boolean; readonly tools: readonly string[] }): readonly Waiver[];
 }
 
 interface Compiled {
@@ -62,16 +62,8 @@ const keyOf = (thing: Waivable | Waiver['target']): string =>
  * @param waivers - of the file, expired ones too
  * @param gate - the name of the gate that asks
  * @param nowMs - ms since 1970
- * @param lookedAt - what the gate can tell to be unmatched
- * @param lookedAt.tests - whether it read tests
- * @param lookedAt.tools - the tools whose findings it read
  */
-export function useWaivers(
-  waivers: readonly Waiver[],
-  gate: string,
-  nowMs: number,
-  lookedAt: { readonly tests: boolean; readonly tools: readonly string[] },
-): WaiverUse {
+export function useWaivers(waivers: readonly Waiver[], gate: string, nowMs: number): WaiverUse {
   const byKey = new Map<string, Compiled[]>();
   const all: Compiled[] = waivers
     .filter(({ gates }) => gates === null || gates.includes(gate))
@@ -90,22 +82,25 @@ export function useWaivers(
     all
       .filter((compiled) => compiled.count > 0 && wanted(compiled))
       .map(({ waiver, count }) => ({ waiver, count }));
-  const tools = new Set(lookedAt.tools.map((tool) => tool.toLowerCase()));
-  const wasLookedAt = ({ target }: Waiver): boolean =>
-    target.kind === 'test' ? lookedAt.tests : tools.has(target.tool.toLowerCase());
   return {
-    waive: (thing) => {
+    waive: (thing, times = 1) => {
       // Those that end last come first, so a waiver that holds is found before any that has expired.
       const found = (byKey.get(keyOf(thing)) ?? []).find(({ isAbout }) => isAbout(thing));
       if (found === undefined) return null;
-      found.count += 1;
+      found.count += times;
       return found.holds ? found.waiver : null;
     },
     used: () => told(({ holds }) => holds),
     expired: () => told(({ holds }) => !holds),
     expiring: () =>
       told(({ holds, waiver }) => holds && waiver.endsMs - nowMs <= expiringSoonDays * durationUnitsMs.d),
-    unmatched: () =>
-      all.filter(({ count, waiver }) => count === 0 && wasLookedAt(waiver)).map(({ waiver }) => waiver),
+    unmatched: (lookedAt) => {
+      const tools = new Set(lookedAt.tools.map((tool) => tool.toLowerCase()));
+      const wasLookedAt = ({ target }: Waiver): boolean =>
+        target.kind === 'test' ? lookedAt.tests : tools.has(target.tool.toLowerCase());
+      return all
+        .filter(({ count, waiver }) => count === 0 && wasLookedAt(waiver))
+        .map(({ waiver }) => waiver);
+    },
   };
 }
