@@ -95,7 +95,7 @@ export async function keepBaseline(
   return {
     kept: { path, name: baselineName(owner, digests) },
     findings: first
-      ? [finding('baseline-established', null, `of ${branch} at ${subject.commit.slice(0, 8)}`)]
+      ? [finding('baseline-established', null, `the first baseline of ${branch}, at ${subject.commit.slice(0, 8)}`)]
       : [],
   };
 }
