@@ -84,7 +84,7 @@ export const inputs = {
   baseline: checked(
     text({
       description:
-        'What to compare with: `branch=NAME`, the newest run of this workflow on that protected branch whose gate passed (`actions: read`); `file=PATH`, a file read from where the configuration is; or `none`. Of a gate of the configuration that names one, its `baseline` holds. Default: `none`.',
+        'What to compare with: `branch=NAME`, the newest run of this workflow on that protected branch whose gate passed (`actions: read`; `branch=NAME workflow=FILE` of another workflow); `file=PATH`, a file read from where the configuration is; or `none`. Of a gate of the configuration that names one, its `baseline` holds. Default: `none`.',
     }),
     readBaselineSetting,
   ),

@@ -416,6 +416,16 @@ describe('which artefact is taken', () => {
     );
   });
 
+  it('is that of the workflow that the policy names, which alone leaves one', async () => {
+    const named = { ...given, inputs: { ...given.inputs, baseline: 'branch=main workflow=ci.yml' } };
+    const left = await runOnMain(named);
+    const workflowRef = 'acme/shop/.github/workflows/pull-request.yml@refs/pull/7/merge';
+    const other = await compareWith(left, { ...named, run: { ...pullRequest, workflowRef } });
+    expect(other.output('baseline')).toMatchObject({ run: 4711 });
+    const notLeaving = await runOnMain({ ...named, run: push({ workflowRef }) });
+    expect([notLeaving.outcome.verdict, notLeaving.text]).toStrictEqual(['pass', '']);
+  });
+
   it('is told to expire when it does within two weeks', async () => {
     const left = await runOnMain();
     const soon = artifactOf(left.name, left.text, { expiresMs: Date.now() + 100 * 365 * dayMs });

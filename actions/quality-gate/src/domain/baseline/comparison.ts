@@ -25,7 +25,9 @@ export function sayFound(found: FoundBaseline): string {
 function findingsOf(found: FoundBaseline, trust: Trust | null, nowMs: number): readonly Finding[] {
   if (found.kind === 'unusable') return [finding(found.code, found.where, found.why)];
   const open =
-    trust?.isProtected === false ? [finding('baseline-branch-unprotected', null, 'the default branch is not protected')] : [];
+    trust?.isProtected === false
+      ? [finding('baseline-branch-unprotected', null, 'the default branch is not protected')]
+      : [];
   if (found.kind === 'never-existed' || found.source.expiresMs === null) return open;
   const left = found.source.expiresMs - nowMs;
   if (left >= expiringMs) return open;

@@ -96,7 +96,9 @@ function strangeness(
   if (body.repository !== repositoryDigest(owner.repository, digests)) return 'it is of another repository';
   if (body.gate !== owner.gate) return `it is of the gate ${sayOwner(body.gate, owner.gate)}`;
   if (body.service !== owner.service) return `it is of the service ${sayOwner(body.service, owner.service)}`;
-  if (body.workflow !== owner.workflow) return `it is of ${sayOwner(body.workflow, owner.workflow)}`;
+  // A file is of whichever workflow wrote it: it was committed by somebody who may change the branch.
+  if (branch !== null && body.workflow !== owner.workflow)
+    return `it is of ${sayOwner(body.workflow, owner.workflow)}`;
   if (branch !== null && body.branch !== branch)
     return `it is of the branch ${sayOwner(body.branch, branch)}`;
   return branchEvents.includes(body.run.event) ? null : `it was left by a run on ${body.run.event}`;
@@ -356,7 +358,8 @@ export async function findBaseline(
     if (setting.sinceMs !== null && setting.sinceMs > asker.nowMs)
       throw new Unusable('baseline-since-ahead', null, `${setting.text} lies ahead`);
     trust = await trustOf(setting.branch, ports.github);
-    return { found: await findOnBranch(setting, asker, ports), trust };
+    const owner = { ...asker.owner, workflow: setting.workflow ?? asker.owner.workflow };
+    return { found: await findOnBranch(setting, { ...asker, owner }, ports), trust };
   } catch (thrown) {
     if (thrown instanceof Unusable)
       return { found: unusable(thrown.code, thrown.where, thrown.message), trust };

@@ -41,7 +41,9 @@ function branchToKeep(judged: JudgedRun, { run, cancellation }: Ports['runner'])
   const found = measurements.comparison?.found ?? null;
   if (found === null || found.kind === 'unusable' || cancellation.aborted) return null;
   const branch = baseline.kind === 'branch' ? baseline.branch : source.ref;
-  const isOfBranch = run.ref === `refs/heads/${branch}` && branchEvents.includes(run.eventName);
+  const isLeaving =
+    baseline.kind === 'file' || [null, workflowPathOf(run.workflowRef)].includes(baseline.workflow);
+  const isOfBranch = isLeaving && run.ref === `refs/heads/${branch}` && branchEvents.includes(run.eventName);
   return isOfBranch && subject.commit === run.sha ? branch : null;
 }
 
@@ -95,7 +97,13 @@ export async function keepBaseline(
   return {
     kept: { path, name: baselineName(owner, digests) },
     findings: first
-      ? [finding('baseline-established', null, `the first baseline of ${branch}, at ${subject.commit.slice(0, 8)}`)]
+      ? [
+          finding(
+            'baseline-established',
+            null,
+            `the first baseline of ${branch}, at ${subject.commit.slice(0, 8)}`,
+          ),
+        ]
       : [],
   };
 }

@@ -6,6 +6,8 @@ export type BaselineSetting =
   | {
       readonly kind: 'branch';
       readonly branch: string;
+      /** Path of the workflow whose runs leave it; `null` for the one that asks. */
+      readonly workflow: string | null;
       /** Runs that were created before this moment (epoch ms) do not count; `null` for no bound. */
       readonly sinceMs: number | null;
       readonly text: string;
@@ -36,21 +38,31 @@ function readSince(text: string): number | null {
 }
 
 function readBranch(given: string): Result<BaselineSetting, Flaw> {
-  const [, branch = '', since] = /^branch=(\S+)(?:\s+since=(\S+))?$/u.exec(given) ?? [];
+  const words = given.split(/ +/u).map((word) => /^([a-z]+)=(.+)$/u.exec(word)?.slice(1) ?? [word, '']);
+  const said = new Map(words.map(([key = '', value = '']) => [key, value]));
+  const branch = said.get('branch') ?? '';
   if (branch === '') return flaw(given, ', which names no branch');
   if (unfitBranch.test(branch) || branch.startsWith('refs/'))
     return flaw(given, `: "${branch}" is not the name of a branch`);
-  if (since === undefined) return success({ kind: 'branch', branch, sinceMs: null, text: given });
-  const sinceMs = readSince(since);
-  if (sinceMs === null)
+  const strange = words.find(([key = '']) => !['branch', 'workflow', 'since'].includes(key));
+  if (strange !== undefined)
+    return flaw(given, `: "${strange[0] ?? ''}" is none of branch, workflow and since`);
+  if (said.size < words.length) return flaw(given, ', which says one thing twice');
+  const file = said.get('workflow');
+  if (file !== undefined && !/^[\w.-]+\.ya?ml$/u.test(file))
+    return flaw(given, `: "${file}" is not a file of .github/workflows`);
+  const workflow = file === undefined ? null : `.github/workflows/${file}`;
+  const since = said.get('since');
+  const sinceMs = since === undefined ? null : readSince(since);
+  if (since !== undefined && sinceMs === null)
     return flaw(
       given,
       `: "${since}" is neither a day such as 2026-11-21 nor a minute such as 2026-11-21T14:00Z`,
     );
-  return success({ kind: 'branch', branch, sinceMs, text: given });
+  return success({ kind: 'branch', branch, workflow, sinceMs, text: given });
 }
 
-/** Reads `branch=NAME`, `branch=NAME since=YYYY-MM-DD` (or `…THH:MMZ`), `file=PATH` or `none`. */
+/** Reads `branch=NAME`, with `workflow=FILE` and `since=YYYY-MM-DD` (or `…THH:MMZ`) behind it or not, `file=PATH` or `none`. */
 export function readBaselineSetting(given: string): Result<BaselineSetting, Flaw> {
   if (given === 'none') return success({ kind: 'none' });
   if (given.startsWith('branch=')) return readBranch(given);
