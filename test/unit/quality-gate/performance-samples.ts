@@ -9,8 +9,8 @@ export interface PerformanceSample {
   readonly numbers: Readonly<
     Record<string, Readonly<Partial<Record<PerformancePart, number | readonly number[]>>>>
   >;
-  /** Whether a cut between two lines looks like a shorter report, as in formats without an end. */
-  readonly endless?: boolean;
+  /** Whether its end shows; without one a cut between two lines looks like a shorter report. */
+  readonly hasEnd?: boolean;
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
@@ -313,6 +313,6 @@ export const performanceSamples: readonly PerformanceSample[] = [
       image: { bytes: 12 * 1024 ** 2 },
       warnings: { count: 3 },
     },
-    endless: true,
+    hasEnd: false,
   },
 ];
