@@ -44,11 +44,18 @@ it.each([
   const job = ended.jobs['quality'];
   expect(job?.steps.map((step) => [step.name, step.conclusion])).toContainEqual(['Judge', conclusion]);
   // What the job was granted it needed, and nothing was refused.
-  expect(job?.permissionsUsed).toEqual(['checks: write', 'contents: read', 'pull-requests: write']);
+  expect(job?.permissionsUsed).toEqual([
+    'actions: read',
+    'checks: write',
+    'contents: read',
+    'pull-requests: write',
+  ]);
   expect(job?.permissionsUnused).toEqual([]);
   const written = ended.apiCalls.filter(({ method }) => method !== 'GET');
   expect(written.map(({ status }) => status)).toEqual([201, 201]);
   expect(ended.stdout).toContain(
-    conclusion === 'success' ? '✅ unit: pass, 5 of 5 rules' : '❌ unit: fail, coverage.changed-lines',
+    conclusion === 'success'
+      ? '✅ unit: pass, 5 of 10 rules, 5 not applicable'
+      : '❌ unit: fail, coverage.changed-lines',
   );
 });
