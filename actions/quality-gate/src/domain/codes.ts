@@ -63,7 +63,7 @@ export const codes = {
   },
   'report-unreadable': {
     effect: 'inconclusive',
-    meaning: 'The machine could not read the file.',
+    meaning: 'The machine could not read the file, or something wrote it while it was read.',
     fix: 'Check the permissions of the file and the disk of the runner.',
   },
   'archive-broken': {

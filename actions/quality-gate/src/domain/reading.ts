@@ -37,10 +37,12 @@ async function readReport(
   const reader = reportReader(forced, kind);
   const content = contentDigest(ports.digests);
   const { cancellation } = ports.runner;
+  let sizeBytes = 0;
   try {
     for await (const bytes of source.content) {
       if (cancellation.aborted) break;
       content.add(bytes);
+      sizeBytes += bytes.byteLength;
       if (!reader.write(bytes)) break;
     }
   } catch (thrown) {
@@ -48,6 +50,11 @@ async function readReport(
   }
   if (cancellation.aborted) throw cancelled();
   const read = reader.end();
+  // A format without an end mark would not show that a file was cut, or is not yet whole.
+  if (read.kind !== 'unusable' && sizeBytes !== source.sizeBytes) {
+    const message = `The file had ${source.sizeBytes} bytes when it was found and ${sizeBytes} when it was read: something still writes it.`;
+    return { read: { kind: 'unusable', code: 'report-unreadable', message }, digest: 'unread' };
+  }
   // A file that was given up on was not read to its end, so it has no digest.
   return { read, digest: read.kind === 'unusable' ? 'unread' : content.end() };
 }
