@@ -323,6 +323,19 @@ describe('the gate over complexity', () => {
     expect(outcome.verdict).not.toBe('pass');
   });
 
+  it('reads one file of ESLint as what each of its entries says', async () => {
+    const outcome = await runGate({
+      inputs: {
+        reports: '- static: reports/eslint.json\n- complexity: reports/eslint.json',
+        require: '- complexity.max <= 7\n- lint.warnings <= 99\n- lint.errors == 0',
+      },
+      files: { 'reports/eslint.json': fixture('eslint-10-complexity.json') },
+      tracked: ['src/payments/price.js', 'src/order.js', 'lib/report.js', 'lib/invoice.js'],
+    });
+    expect([outcome.verdict, outcome.codes]).toStrictEqual(['fail', ['rule-violated']]);
+    expect(outcome.ports.runner.log.join('\n')).toMatch(/functions of 4 files/u);
+  });
+
   it('is inconclusive where nobody reports complexity', async () => {
     const outcome = await runGate({
       inputs: { reports: testsGiven, require: '- complexity.max <= 10' },
