@@ -41,7 +41,8 @@ export function worthOf(usable: UsableReport): Worth {
   return bad === null ? 'not judged' : bad ? 'bad' : 'good';
 }
 
-const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+// Hits and totals beyond what a double holds exactly are allowed; fractions and NaN are not.
+const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0;
 
 function* numbersIn(value: unknown, path: string, depth: number): Generator<readonly [string, number]> {
   if (typeof value === 'number') yield [path, value];

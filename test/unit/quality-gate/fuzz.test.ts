@@ -110,4 +110,10 @@ describe('what the fuzz found', () => {
       ),
     ).toBe('report-too-large');
   });
+
+  it("an object in the place of a benchmark's number is named", () => {
+    const sample = samples.find(({ format }) => format === 'autocannon')?.text ?? '';
+    const found = /"p90": ?[\d.]+/u.exec(sample)?.[0] ?? 'nothing';
+    expect(refusal(read(sample.replace(found, '"p90": {}')))).toBe('number-invalid');
+  });
 });

@@ -1,7 +1,7 @@
 import type { UsableReport } from './format.ts';
 import { limits } from './limits.ts';
 import { performanceParts, type Benchmark, type PerformancePart, type Remark } from './performance-report.ts';
-import { excerpt, UnusableReport } from './problem.ts';
+import { excerpt, shownValue, UnusableReport } from './problem.ts';
 
 /** A number as a report gives it, measured once or more often; what is no number is refused when it is added. */
 export type GivenNumbers = Readonly<Partial<Record<PerformancePart, unknown>>>;
@@ -39,7 +39,7 @@ function numberIn(what: string, part: PerformancePart, given: unknown): number {
     return given;
   throw new UnusableReport(
     'number-invalid',
-    `${part} of "${excerpt(what)}" is "${excerpt(String(given))}", which it cannot be.`,
+    `${part} of "${excerpt(what)}" is ${shownValue(given)}, which it cannot be.`,
   );
 }
 
