@@ -4708,8 +4708,9 @@ function removeIfFinished(ports, resource, stored) {
         return;
     if (listAt(stored, 'metadata', 'finalizers').length > 0)
         return;
-    // A Pod that runs goes when its processes have ended, a namespace when it is empty.
-    if (resource.plural === 'pods' && textAt(stored, 'spec', 'nodeName') !== undefined)
+    // A Pod that runs goes when its processes have ended, unless it was given no time; a namespace when it is empty.
+    const isGivenTime = numberAt(stored, 'metadata', 'deletionGracePeriodSeconds') !== 0;
+    if (resource.plural === 'pods' && textAt(stored, 'spec', 'nodeName') !== undefined && isGivenTime)
         return;
     if (resource.plural === 'namespaces')
         return;

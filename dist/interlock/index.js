@@ -3639,7 +3639,7 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 9039:
+/***/ 8753:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3648,63 +3648,23 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/duration.ts
-/** Milliseconds of each unit that a duration may be written in. */
-const durationUnitsMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const shape = /^(\d{1,9})(ms|s|m|h|d)$/;
-/**
- * Reads one duration such as `30s`, `10m`, `2h`, `1d` or `500ms`, in ms. `null` for anything else: no sign, no
- * fraction, no bare number, nothing around it.
- */
-function parseDuration(text) {
-    const match = shape.exec(text);
-    if (match === null)
-        return null;
-    const [, digits = '', unit = ''] = match;
-    for (const [name, factorMs] of Object.entries(durationUnitsMs))
-        if (name === unit)
-            return Number(digits) * factorMs;
-    return null;
-}
-/** Writes a duration as a person reads it: `1h 30m`, `45s`, `0.4s`. */
-function formatDuration(ms) {
-    if (!Number.isFinite(ms))
-        return 'unknown';
-    if (ms < 1000)
-        return `${String(Math.round(ms))}ms`;
-    if (ms < 10_000)
-        return `${String(Math.round(ms / 100) / 10)}s`;
-    const parts = [];
-    let rest = Math.round(ms / 1000);
-    for (const [unit, seconds] of [
-        ['d', 86_400],
-        ['h', 3600],
-        ['m', 60],
-        ['s', 1],
-    ]) {
-        const count = Math.floor(rest / seconds);
-        if (count > 0)
-            parts.push(`${String(count)}${unit}`);
-        rest -= count * seconds;
-    }
-    return parts.slice(0, 2).join(' ');
-}
-
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(1708);
+var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_);
+// EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
+var duration = __nccwpck_require__(946);
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/random.ts
 /** A small seeded generator (mulberry32): good enough to shuffle with, not for secrets. */
 function seededRandom(seed) {
@@ -3734,7 +3694,7 @@ function parseFault(text) {
     const value = equals < 0 ? '' : text.slice(equals + 1);
     switch (kind) {
         case 'cancel-after':
-            return after(text, parseDuration(value));
+            return after(text, (0,duration/* parseDuration */.E9)(value));
         case 'cancel-at': {
             const [, most, seed] = /^(\d+)(?::(\d+))?$/.exec(value) ?? [];
             if (most === undefined)
@@ -3744,7 +3704,7 @@ function parseFault(text) {
         }
         case 'cancel-at-step': {
             const plus = value.lastIndexOf('+');
-            const ms = plus < 0 ? 0 : parseDuration(value.slice(plus + 1));
+            const ms = plus < 0 ? 0 : (0,duration/* parseDuration */.E9)(value.slice(plus + 1));
             const [, job, step] = /^(.+?[^ ])\/([^ ].*)$/.exec(plus < 0 ? value : value.slice(0, plus)) ?? [];
             if (ms === null || job === undefined || step === undefined)
                 return invalid(text, 'write cancel-at-step=JOB/STEP+DURATION, such as cancel-at-step=deploy/switch+500ms');
@@ -3766,6 +3726,16 @@ function invalid(text, advice) {
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/command-line/arguments.ts
 
 
+/** Inputs of the action that mean the same on the command line, as `--NAME`. */
+const gateInputs = [
+    'baseline',
+    'config',
+    'gate',
+    'reports',
+    'service',
+    'waivers',
+    'working-directory',
+];
 const flags = new Set(['--explain', '--list', '--log']);
 const refusedFlags = new Map([
     ['--watch', '--watch is not supported yet: run the command again after a change'],
@@ -3776,6 +3746,7 @@ const values = new Set([
     '--event',
     '--event-file',
     '--fault',
+    '--history',
     '--html',
     '--input',
     '--job',
@@ -3797,19 +3768,53 @@ function parseArguments(argv) {
     const [command, ...rest] = argv;
     if (command === undefined || ['help', '--help', '-h'].includes(command) || rest.includes('--help'))
         return { kind: 'usage' };
+    if (command === 'gate')
+        return parseGate(rest);
     if (command !== 'rehearse')
-        return { kind: 'problems', problems: [`unknown command '${command}': the only one is 'rehearse'`] };
+        return { kind: 'problems', problems: [`unknown command '${command}': there are 'rehearse' and 'gate'`] };
     if (rest[0] === 'approve')
         return {
             kind: 'problems',
             problems: ["'rehearse approve' is not supported yet: environments ask for no approval here"],
         };
-    const raw = readRaw(rest);
+    const raw = readRaw(rest, { flags, values, refusedFlags });
     const problems = [...raw.problems];
     const options = readOptions(raw, problems);
     return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rehearse', options };
 }
-function readRaw(argv) {
+const gateFlags = {
+    flags: new Set(['--explain', '--log']),
+    values: new Set([...gateInputs.map((name) => `--${name}`), '--base', '--json', '--require', '--summary']),
+    refusedFlags: new Map(),
+};
+function parseGate(argv) {
+    const raw = readRaw(argv, gateFlags);
+    const problems = [...raw.problems];
+    if (raw.positional.length > 0)
+        problems.push(`'gate' takes no file: ${raw.positional.join(', ')}; reports are named by --reports`);
+    const one = (name) => {
+        const found = raw.given.get(name) ?? [];
+        if (found.length > 1)
+            problems.push(`${name} is given ${found.length} times`);
+        if (found[0] === '')
+            problems.push(`${name} is empty`);
+        return found[0] ?? null;
+    };
+    const options = {
+        inputs: new Map(gateInputs.flatMap((name) => {
+            const value = one(`--${name}`);
+            return value === null ? [] : [[name, value]];
+        })),
+        rules: raw.given.get('--require') ?? [],
+        base: one('--base'),
+        json: one('--json'),
+        summary: one('--summary'),
+        explain: raw.given.has('--explain'),
+        log: raw.given.has('--log'),
+    };
+    return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'gate', options };
+}
+function readRaw(argv, { flags, values, refusedFlags }) {
     const positional = [];
     const given = new Map();
     const problems = [];
@@ -3899,6 +3904,7 @@ function readOptions(raw, problems) {
         list: raw.given.has('--list'),
         log: raw.given.has('--log'),
         cluster: one('--cluster'),
+        history: one('--history'),
         node24: one('--node24'),
         repository: readRepository(one('--repository'), problems),
         ref: one('--ref'),
@@ -3933,7 +3939,7 @@ function readRepository(text, problems) {
     return null;
 }
 function readMinute(text, problems) {
-    const ms = text === null ? 60_000 : parseDuration(text);
+    const ms = text === null ? 60_000 : (0,duration/* parseDuration */.E9)(text);
     if (ms !== null && ms > 0)
         return ms;
     problems.push(`--minute '${text ?? ''}' is not a duration such as 500ms or 2s`);
@@ -4259,6 +4265,7 @@ const usage = `interlock rehearse WORKFLOW.yml: run a workflow file on this mach
   --job ID                only this job and what it needs
   --map OWNER/REPO@REF=FOLDER   where another repository is on this machine; REF may be *; may be repeated
   --cluster FOLDER        a rehearsal cluster: its kubeconfig and kubectl are given to the steps
+  --history FOLDER        keep this run and its artifacts there, and know those that are kept
   --pass-env NAME         let a variable of your environment through to the steps; may be repeated
   --repository OWNER/REPO the repository's name (default: from the remote 'origin')
   --ref REF               the branch or tag to run for (default: the branch that is checked out)
@@ -4274,7 +4281,23 @@ ${faultGrammar.map((line) => `                            ${line}`).join('\n')}
   --explain               print each 'if', its result, and where each value came from
   --list                  print the jobs and what they need; run nothing
 
-exit: 0 the run succeeded · 1 it failed or was cancelled · 2 refused: not supported here · 3 it would not start on
+interlock gate: judge the reports in this checkout as the action quality-gate would; no network, and no evidence
+
+  --gate NAME             the entry under 'gates' to judge by
+  --config FILE           the configuration (default: .github/interlock.yml), as it lies in the checkout
+  --reports YAML          reports beside those of the gate, e.g. '- tests: "reports/*.xml"'
+  --require RULE          a rule beside those of the gate, e.g. 'coverage.lines >= 80%'; may be repeated
+  --base REF              what the change is compared with (default: the branch that 'origin' is at)
+  --baseline, --service, --waivers, --working-directory   as the inputs of the action
+  --json FILE             write the report, the same as the action's
+  --summary FILE          write the summary as Markdown
+  --log                   print what is read, to the standard error
+  --explain               print each value and where it comes from; judge nothing
+
+exit of gate: 0 pass · 1 fail · 2 inconclusive, or refused: what was asked for is wrong, named · 4 our bug ·
+130 interrupted
+
+exit of rehearse: 0 the run succeeded · 1 it failed or was cancelled · 2 refused: not supported here · 3 it would not start on
 GitHub · 4 our bug · 130 interrupted
 `;
 
@@ -4583,90 +4606,16 @@ function valueUntil(text, start, delimiter) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/errors.ts
-/** The user's workflow or configuration is wrong. Carries every problem found, so that they are mended in one go. */
-class UserError extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map((problem) => `${problem.message} ${problem.fix}`).join('\n'));
-        this.name = 'UserError';
-        this.problems = problems;
-    }
-}
-/** A service or tool that we depend on failed. `retryable` says whether the same call may succeed later. */
-class ExternalError extends Error {
-    service;
-    retryable;
-    /** Stable kebab-case code, e.g. `github-unreachable`, `kubernetes-conflict`. */
-    code;
-    fix;
-    /** HTTP status, where there was one. */
-    status;
-    constructor(failure) {
-        super(failure.message, failure.cause === undefined ? undefined : { cause: failure.cause });
-        this.name = 'ExternalError';
-        this.service = failure.service;
-        this.retryable = failure.retryable;
-        this.code = failure.code;
-        this.fix = failure.fix;
-        this.status = failure.status ?? null;
-    }
-}
-/** The message of anything that was thrown. */
-function messageOf(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-}
-
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/problem.ts
-/** The run would not start on GitHub: the messages are GitHub's own where it has one. Exit 3. */
-class StartupFailure extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map(describeProblem).join('\n'));
-        this.name = 'StartupFailure';
-        this.problems = problems;
-    }
-}
-/** Something that the rehearsal does not do and therefore refuses, by name. Exit 2. */
-class Unsupported extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map(describeProblem).join('\n'));
-        this.name = 'Unsupported';
-        this.problems = problems;
-    }
-}
-/** The command line was wrong: what, why, and what to write instead. Exit 2. */
-class UsageProblem extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.join('\n'));
-        this.name = 'UsageProblem';
-        this.problems = problems;
-    }
-}
-/** A step or a job fails with this message, as it would on GitHub. */
-class StepFailure extends Error {
-    constructor(message) {
-        super(message);
-        this.name = 'StepFailure';
-    }
-}
-/** `file (Line: 3, Col: 5): message`, the way GitHub writes it. */
-function describeProblem(problem) {
-    return problem.place === null ? problem.message : `${describePlace(problem.place)}: ${problem.message}`;
-}
-/** `file (Line: 3, Col: 5)`. */
-function describePlace(place) {
-    return `${place.file} (Line: ${place.line}, Col: ${place.column})`;
-}
-
+// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
+var errors = __nccwpck_require__(9845);
+// EXTERNAL MODULE: ./packages/rehearsal/src/domain/problem.ts
+var domain_problem = __nccwpck_require__(3511);
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/duration.ts
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 /** For people: `0.4 s`, `12.3 s`, `1 m 05 s`, `2 h 03 m`. */
-function duration_formatDuration(durationMs) {
+function formatDuration(durationMs) {
     if (!Number.isFinite(durationMs) || durationMs < 0)
         return '?';
     // Decided on the rounded value, so that 59.97 s is not shown as 60.0 s.
@@ -4730,7 +4679,7 @@ function decisiveJobs(record) {
 }
 /** The run in one line, e.g. `❌ Promote: failed in production / switch, at Switch traffic (1 m 05 s)`. */
 function answerLine(record) {
-    const took = duration_formatDuration(record.finishedAt - record.startedAt);
+    const took = formatDuration(record.finishedAt - record.startedAt);
     if (record.conclusion === 'success') {
         return `✅ ${record.workflow}: passed, ${countJobs(record)} (${took})`;
     }
@@ -4755,43 +4704,8 @@ function countJobs(record) {
     return `${ran} ${ran === 1 ? 'job' : 'jobs'}${skipped === 0 ? '' : `, ${skipped} skipped`}`;
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/visible-text.ts
-/** CSI, OSC and the other escape sequences of ECMA-48: they colour or move a terminal and say nothing. */
-const terminalSequence = /(?:\u001b\[|\u009b)[\u0030-\u003f]*[\u0020-\u002f]*[\u0040-\u007e]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[\u0020-\u002f]*[\u0030-\u007e]/g;
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
-/**
- * Characters that are not seen, or that reorder what is seen (UAX #9): bidi marks, embeddings, overrides and
- * isolates, zero-width space, word joiner, tags, the variation selectors that can carry hidden text. The joiners
- * U+200C and U+200D stay: scripts and emoji need them.
- */
-const visible_text_hidden = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
-const pileOfMarks = /(\p{M}{4})\p{M}+/gu;
-const nameOf = (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
-const pictureOf = (character) => {
-    const point = character.codePointAt(0) ?? 0;
-    if (point < 0x20)
-        return String.fromCodePoint(0x2400 + point);
-    return point === 0x7f ? '\u2421' : nameOf(character);
-};
-/**
- * Text with everything in it either seen as it is or named: terminal sequences are dropped, control characters
- * become their pictures (`␀`), characters that hide or reorder text become their names (`⟨U+202E⟩`), broken
- * surrogates become U+FFFD. Line breaks become `\n`; tabs stay.
- */
-function visibleLines(untrusted) {
-    return untrusted
-        .replace(/\p{Surrogate}/gu, '\ufffd')
-        .replace(terminalSequence, '')
-        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-        .replace(control, pictureOf)
-        .replace(visible_text_hidden, nameOf)
-        .replace(pileOfMarks, '$1');
-}
-/** `visibleLines` on one line: every run of white space is one space; no-break spaces stay. */
-function visibleText(untrusted) {
-    return visibleLines(untrusted).replace(/[^\S\u00a0]+/g, ' ');
-}
-
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/visible-text.ts
+var visible_text = __nccwpck_require__(4789);
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/html.ts
 
 /** Text as HTML shows it; also safe inside a quoted attribute. */
@@ -4814,7 +4728,7 @@ function render(part) {
         return '';
     // Logs and names come from what ran: escape sequences go, what hides or reorders text is named.
     if (typeof part === 'string')
-        return escapeText(visibleLines(part));
+        return escapeText((0,visible_text/* visibleLines */.g)(part));
     if (typeof part === 'number')
         return String(part);
     if ('kind' in part)
@@ -5056,7 +4970,7 @@ function drawBox({ job, index, stage, row }, boxWidth) {
     <b>${parts.at(-1) ?? ''}</b>
     <small>
       <span class="${job.conclusion}">${ICONS[job.conclusion]} ${WORDS[job.conclusion]}</span>
-      <span class="soft number">${took === null ? '' : duration_formatDuration(took)}</span>
+      <span class="soft number">${took === null ? '' : formatDuration(took)}</span>
     </small>
   </a> `;
 }
@@ -5132,7 +5046,7 @@ function needsText(job) {
 }
 function tookText(startedAt, finishedAt) {
     const took = durationBetween(startedAt, finishedAt);
-    return took === null ? '' : duration_formatDuration(took);
+    return took === null ? '' : formatDuration(took);
 }
 function stepLine(step) {
     const word = step.outcome === 'success' ? 'soft' : step.outcome;
@@ -5390,7 +5304,7 @@ function timelineSection(record) {
           >
           <div class="track">${lines}${drawn}</div>
           <span class="took number soft"
-            >${took === null ? WORDS[job.conclusion] : duration_formatDuration(took)}</span
+            >${took === null ? WORDS[job.conclusion] : formatDuration(took)}</span
           > `;
     })}<span></span>
       <div class="track scale">${ticks.map(drawTick)}</div>
@@ -5406,7 +5320,7 @@ function shortTime(ms) {
         return '0';
     if (ms < 60_000)
         return `${ms / 1000} s`;
-    return ms % 60_000 === 0 ? `${ms / 60_000} m` : duration_formatDuration(ms);
+    return ms % 60_000 === 0 ? `${ms / 60_000} m` : formatDuration(ms);
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/untrusted-html.ts
@@ -5638,7 +5552,7 @@ function runFacts(record) {
         ['by', record.actor],
         ['run', `${record.runId}, attempt ${record.runAttempt}`],
         ['began', formatTime(record.startedAt)],
-        ['took', duration_formatDuration(record.finishedAt - record.startedAt)],
+        ['took', formatDuration(record.finishedAt - record.startedAt)],
     ];
     return html `<dl class="facts">
     ${facts.map(([name, value]) => html `<div>
@@ -6088,13 +6002,13 @@ function evaluationIn(expressions, scope) {
             return expressions.evaluate(node.expression, scope);
         }
         catch (error) {
-            throw new StepFailure(`The template is not valid. ${describePlace(node.place)}: ${messageOf(error)}`);
+            throw new domain_problem/* StepFailure */.pH(`The template is not valid. ${(0,domain_problem/* describePlace */.df)(node.place)}: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     });
     const text = (template) => {
         const found = value(template);
         if (isValueMap(found) || isValueList(found))
-            throw new StepFailure(`The template is not valid. ${describePlace(template.place)}: A ${isValueMap(found) ? 'mapping' : 'sequence'} was not expected`);
+            throw new domain_problem/* StepFailure */.pH(`The template is not valid. ${(0,domain_problem/* describePlace */.df)(template.place)}: A ${isValueMap(found) ? 'mapping' : 'sequence'} was not expected`);
         return toText(found);
     };
     return {
@@ -6139,7 +6053,7 @@ function explanation_valueOf(expressions, path, scope) {
         return expressions.evaluate(path, scope);
     }
     catch (error) {
-        return messageOf(error);
+        return (0,errors/* messageOf */.bD)(error);
     }
 }
 function describe(value) {
@@ -6346,7 +6260,7 @@ function stepName(job, scope, task) {
         return job.masker.mask(`${task.namePrefix}${evaluation.text(task.name).split('\n', 1)[0] ?? ''}`);
     }
     catch (error) {
-        if (error instanceof StepFailure)
+        if (error instanceof domain_problem/* StepFailure */.pH)
             return task.plainName;
         throw error;
     }
@@ -6432,8 +6346,8 @@ function evaluateCondition(job, scope, task, condition, within) {
         return result;
     }
     catch (error) {
-        const at = task.name === null ? '' : ` ${describePlace(task.name.place)}`;
-        throw new StepFailure(`The condition '${condition}' of the step${at} is not valid: ${messageOf(error)}`);
+        const at = task.name === null ? '' : ` ${(0,domain_problem/* describePlace */.df)(task.name.place)}`;
+        throw new domain_problem/* StepFailure */.pH(`The condition '${condition}' of the step${at} is not valid: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 function stillHolds(job, condition, within, log) {
@@ -6441,7 +6355,7 @@ function stillHolds(job, condition, within, log) {
         return holds(job.ports.expressions, condition, within);
     }
     catch (error) {
-        log.annotate('error', messageOf(error));
+        log.annotate('error', (0,errors/* messageOf */.bD)(error));
         return false;
     }
 }
@@ -6452,12 +6366,12 @@ function startDeadline(job, task, evaluation, abort, over) {
     const text = evaluation.text(task.timeoutMinutes);
     const minutes = Math.trunc(Number(text));
     if (Number.isNaN(minutes))
-        throw new StepFailure(`timeout-minutes of the step is not a number: '${text}'`);
+        throw new domain_problem/* StepFailure */.pH(`timeout-minutes of the step is not a number: '${text}'`);
     if (minutes <= 0)
         return;
     void job.ports.clock.sleep(minutes * job.minuteMs, over).then(() => {
         if (!over.aborted)
-            abort.abort(new StepFailure(`The action '${task.plainName}' has timed out after ${minutes} minutes.`));
+            abort.abort(new domain_problem/* StepFailure */.pH(`The action '${task.plainName}' has timed out after ${minutes} minutes.`));
     });
 }
 async function runTask(step) {
@@ -6474,7 +6388,7 @@ async function runTask(step) {
     }
     if (!signal.aborted)
         return result;
-    if (signal.reason instanceof StepFailure) {
+    if (signal.reason instanceof domain_problem/* StepFailure */.pH) {
         log.annotate('error', signal.reason.message);
         return 'failure';
     }
@@ -6493,11 +6407,11 @@ function toleratesFailure(job, task, within, log) {
     }
 }
 function expectFailure(error) {
-    if (error instanceof StepFailure)
+    if (error instanceof domain_problem/* StepFailure */.pH)
         return error.message;
-    throw error instanceof Unsupported
+    throw error instanceof domain_problem/* Unsupported */.O0
         ? error
-        : new Error(`a step broke the rehearsal: ${messageOf(error)}`, { cause: error });
+        : new Error(`a step broke the rehearsal: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/reference.ts
@@ -6558,10 +6472,10 @@ async function loadWorkflows(path, source, ports) {
     const found = { invalid: [], unsupported: [], workflows: 0 };
     const loaded = await loadOne(path, source, 1, found, ports);
     if (found.invalid.length > 0 || loaded === null)
-        throw new StartupFailure(found.invalid);
+        throw new domain_problem/* StartupFailure */.O4(found.invalid);
     await examineActions(loaded, found, ports);
     if (found.unsupported.length > 0)
-        throw new Unsupported(found.unsupported);
+        throw new domain_problem/* Unsupported */.O0(found.unsupported);
     return loaded;
 }
 async function loadOne(path, source, depth, found, ports) {
@@ -6774,7 +6688,7 @@ function givenInputs(step, use) {
                 return true;
             if (/^(false|False|FALSE)$/.test(value))
                 return false;
-            throw new StepFailure(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\nSupport boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+            throw new domain_problem/* StepFailure */.pH(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\nSupport boolean input list: \`true | True | TRUE | false | False | FALSE\``);
         },
         whole: (name, otherwise) => {
             const value = text(name);
@@ -6782,7 +6696,7 @@ function givenInputs(step, use) {
                 return otherwise;
             const number = Number(value);
             if (!Number.isInteger(number) || number < 0)
-                throw new StepFailure(`Input ${name} is no whole number: '${value}'`);
+                throw new domain_problem/* StepFailure */.pH(`Input ${name} is no whole number: '${value}'`);
             return number;
         },
     };
@@ -6798,7 +6712,7 @@ function refuseInputs(use, inputs, refused) {
             },
         ]);
     if (problems.length > 0)
-        throw new Unsupported(problems);
+        throw new domain_problem/* Unsupported */.O0(problems);
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/built-in/checkout.ts
@@ -6819,7 +6733,7 @@ async function runCheckout(step, use, inputs) {
     const { workspace } = job.folders;
     const folder = joinPath(workspace, inputs.text('path', '.'));
     if (!isInside(workspace, folder))
-        throw new StepFailure(`Repository path '${folder}' is not under '${workspace}'`);
+        throw new domain_problem/* StepFailure */.pH(`Repository path '${folder}' is not under '${workspace}'`);
     const repository = inputs.text('repository');
     const done = await job.ports.repositories.checkout({
         repository: repository === '' ? null : repository,
@@ -6877,17 +6791,17 @@ function choose(stored, inputs) {
         .map((id) => id.trim())
         .filter((id) => id !== '');
     if (name !== '' && ids.length > 0)
-        throw new StepFailure("Inputs 'name' and 'artifact-ids' cannot be used together. Please specify only one.");
+        throw new domain_problem/* StepFailure */.pH("Inputs 'name' and 'artifact-ids' cannot be used together. Please specify only one.");
     if (name !== '') {
         const found = stored.filter((artifact) => artifact.name === name);
         if (found.length === 0)
-            throw new StepFailure(`Unable to download artifact(s): Artifact not found for name: ${name}`);
+            throw new domain_problem/* StepFailure */.pH(`Unable to download artifact(s): Artifact not found for name: ${name}`);
         return found;
     }
     if (ids.length > 0) {
         const found = stored.filter((artifact) => ids.includes(String(artifact.id)));
         if (found.length < ids.length)
-            throw new StepFailure(`Unable to download artifact(s): no artifact of this run for some of the ids ${ids.join(', ')}`);
+            throw new domain_problem/* StepFailure */.pH(`Unable to download artifact(s): no artifact of this run for some of the ids ${ids.join(', ')}`);
         return found;
     }
     const pattern = inputs.text('pattern');
@@ -6910,22 +6824,22 @@ async function runUpload(step, use, inputs) {
     const { job, log } = step;
     const name = inputs.text('name', 'artifact');
     if (forbidden.test(name))
-        throw new StepFailure(`The artifact name is not valid: ${name}. Contains the following character: ${forbidden.exec(name)?.[0] ?? ''}`);
+        throw new domain_problem/* StepFailure */.pH(`The artifact name is not valid: ${name}. Contains the following character: ${forbidden.exec(name)?.[0] ?? ''}`);
     const patterns = inputs
         .text('path')
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '');
     if (patterns.length === 0)
-        throw new StepFailure('Input required and not supplied: path');
+        throw new domain_problem/* StepFailure */.pH('Input required and not supplied: path');
     const ifNone = inputs.text('if-no-files-found', 'warn');
     if (!['warn', 'error', 'ignore'].includes(ifNone))
-        throw new StepFailure(`Unrecognized if-no-files-found input. Provided: ${ifNone}. Available options: warn,error,ignore`);
+        throw new domain_problem/* StepFailure */.pH(`Unrecognized if-no-files-found input. Provided: ${ifNone}. Available options: warn,error,ignore`);
     const found = await search(step, patterns, inputs.flag('include-hidden-files', false));
     if (found.files.length === 0) {
         const message = `No files were found with the provided path: ${patterns.join('\n')}. No artifacts will be uploaded.`;
         if (ifNone === 'error')
-            throw new StepFailure(message);
+            throw new domain_problem/* StepFailure */.pH(message);
         if (ifNone === 'warn')
             log.annotate('warning', message);
         else
@@ -6936,7 +6850,7 @@ async function runUpload(step, use, inputs) {
     const { artifacts } = job.ports;
     if (artifacts.list().some((artifact) => artifact.name === name)) {
         if (!inputs.flag('overwrite', false))
-            throw new StepFailure(`Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict: an artifact with this name already exists on the workflow run`);
+            throw new domain_problem/* StepFailure */.pH(`Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict: an artifact with this name already exists on the workflow run`);
         await artifacts.remove(name);
     }
     const stored = await artifacts.save(name, found.files.map((file) => ({ from: file, to: file.slice(found.root.length).replace(/^\/+/, '') })));
@@ -7097,7 +7011,7 @@ async function runNested(step, scope, task) {
 function compositeScope(step, instance, phase) {
     const depth = step.scope.depth + 1;
     if (depth > composite_deepest)
-        throw new StepFailure(`Composite action depth exceeded max depth ${composite_deepest}: '${instance.use.uses}'`);
+        throw new domain_problem/* StepFailure */.pH(`Composite action depth exceeded max depth ${composite_deepest}: '${instance.use.uses}'`);
     const { loaded } = instance;
     return {
         kind: 'composite',
@@ -7506,7 +7420,7 @@ async function runCommand(step, command, folder, variables) {
         status = await untilEnded(running, job.ports.clock, step.signal, job.force);
     }
     catch (error) {
-        throw new StepFailure(messageOf(error));
+        throw new domain_problem/* StepFailure */.pH((0,errors/* messageOf */.bD)(error));
     }
     const filesObeyed = await obeyCommandFiles(step, files);
     return { status, commandsFailed: reader.failed() || !filesObeyed };
@@ -7560,7 +7474,7 @@ async function runJavaScript(step, use, loaded, runs) {
     const { job, log, task } = step;
     const entry = { pre: runs.pre, main: runs.main, post: runs.post }[task.phase];
     if (entry === null)
-        throw new StepFailure(`'${use.uses}' has no ${task.phase}`);
+        throw new domain_problem/* StepFailure */.pH(`'${use.uses}' has no ${task.phase}`);
     const file = joinPath(loaded.folder, entry);
     const inputs = actionInputs(step, use, loaded.action);
     log.line(`##[group]Run ${use.uses}`);
@@ -7569,7 +7483,7 @@ async function runJavaScript(step, use, loaded, runs) {
             log.line(`  ${name}: ${value}`);
     log.line('##[endgroup]');
     if (!(await job.ports.files.exists(file)))
-        throw new StepFailure(`File not found: '${file}'`);
+        throw new domain_problem/* StepFailure */.pH(`File not found: '${file}'`);
     const variables = new Map(inputVariables(inputs));
     for (const [name, value] of savedBy(step))
         variables.set(`STATE_${name}`, value);
@@ -7605,7 +7519,7 @@ function shellCommand(shell) {
             return { command: ['pwsh', '-command', ". '{0}'"], extension: '.ps1' };
         case 'cmd':
         case 'powershell':
-            throw new StepFailure(`The shell '${shell}' is only on Windows.`);
+            throw new domain_problem/* StepFailure */.pH(`The shell '${shell}' is only on Windows.`);
         default:
             return ownShell(shell);
     }
@@ -7613,7 +7527,7 @@ function shellCommand(shell) {
 function ownShell(shell) {
     const [program, ...rest] = shell.trim().split(/\s+/);
     if (program === undefined || program === '' || !shell.includes('{0}'))
-        throw new StepFailure(`Invalid shell option. Shell must be a valid built-in (bash, sh, cmd, powershell, pwsh) or a format string containing '{0}'`);
+        throw new domain_problem/* StepFailure */.pH(`Invalid shell option. Shell must be a valid built-in (bash, sh, cmd, powershell, pwsh) or a format string containing '{0}'`);
     return { command: [program, ...rest], extension: '' };
 }
 /** Runs a `run:` step: the script goes to a file that the shell is given. */
@@ -7631,7 +7545,7 @@ async function runScript(step, script) {
     log.line(`shell: ${shell.command.join(' ')}`);
     log.line('##[endgroup]');
     if (!(await job.ports.files.isFolder(folder)))
-        throw new StepFailure(`An error occurred trying to start process '${shell.command[0]}' with working directory '${folder}'. No such file or directory`);
+        throw new domain_problem/* StepFailure */.pH(`An error occurred trying to start process '${shell.command[0]}' with working directory '${folder}'. No such file or directory`);
     job.nextFile += 1;
     const file = joinPath(job.folders.temp, `script_${job.nextFile}${shell.extension}`);
     await job.ports.files.write(file, text.endsWith('\n') ? text : `${text}\n`);
@@ -7695,12 +7609,12 @@ function generatedName(step, scope) {
 async function find(step, job, scope) {
     const resolution = await resolveAction(step, scope.source, job.folders.workspace, job.ports);
     if (resolution.unsupported.length > 0)
-        throw new Unsupported(resolution.unsupported);
+        throw new domain_problem/* Unsupported */.O0(resolution.unsupported);
     if (resolution.kind === 'failed')
-        throw new StepFailure(resolution.message);
+        throw new domain_problem/* StepFailure */.pH(resolution.message);
     if (resolution.kind === 'found' || resolution.kind === 'built-in')
         return resolution;
-    throw new StepFailure(`'${step.uses}' could not be resolved`);
+    throw new domain_problem/* StepFailure */.pH(`'${step.uses}' could not be resolved`);
 }
 async function runAction(running, use, resolution, registerPost) {
     if (resolution.kind === 'built-in')
@@ -7708,7 +7622,7 @@ async function runAction(running, use, resolution, registerPost) {
     const { loaded } = resolution;
     const { runs } = loaded.action;
     if (runs.kind === 'docker')
-        throw new StepFailure(`'${use.uses}' is a container action`);
+        throw new domain_problem/* StepFailure */.pH(`'${use.uses}' is a container action`);
     if (runs.kind === 'composite') {
         const instance = compositeInstance(running.task, use, loaded);
         return runComposite(running, instance, runs, registerPost, makers);
@@ -7764,7 +7678,7 @@ async function preTasks(steps, job, scope, registerPost) {
             continue;
         const resolution = await resolveAction(step, scope.source, null, job.ports);
         if (resolution.kind === 'failed')
-            throw new StepFailure(resolution.message);
+            throw new domain_problem/* StepFailure */.pH(resolution.message);
         if (resolution.kind !== 'found')
             continue;
         const pre = await preTask(task, step, resolution.loaded, job, scope, registerPost);
@@ -7855,7 +7769,7 @@ async function runJob(plan, ports) {
             tolerated = evaluateTolerance(plan, state);
         }
         catch (error) {
-            if (!(error instanceof StepFailure))
+            if (!(error instanceof domain_problem/* StepFailure */.pH))
                 throw error;
             messages.push(masker.mask(error.message));
             if (state.status === 'success')
@@ -7993,9 +7907,9 @@ function evaluateSettings(plan, state) {
         workingDirectory: text(plan.job.defaults.workingDirectory, workflow.defaults.workingDirectory),
     };
     refuseRunner(plan, plan.job.runsOn === null ? null : evaluation.value(plan.job.runsOn));
-    noteEnvironment(plan, text(job_nameOf(plan.job.environment)));
+    noteEnvironment(plan, text(nameOf(plan.job.environment)));
 }
-function job_nameOf(environment) {
+function nameOf(environment) {
     return environment?.kind === 'mapping' ? property(environment, 'name') : environment;
 }
 function refuseRunner(plan, runsOn) {
@@ -8003,7 +7917,7 @@ function refuseRunner(plan, runsOn) {
     for (const label of itemsOfValue(labels ?? null)) {
         const problem = typeof label === 'string' ? foreignRunner(plan.job.id, label) : null;
         if (problem !== null)
-            throw new Unsupported([{ message: problem, place: plan.job.runsOn?.place ?? plan.job.place }]);
+            throw new domain_problem/* Unsupported */.O0([{ message: problem, place: plan.job.runsOn?.place ?? plan.job.place }]);
     }
 }
 function noteEnvironment(plan, name) {
@@ -8019,7 +7933,7 @@ function startJobDeadline(plan, state, deadline, over, messages) {
     const given = plan.job.timeoutMinutes === null ? '' : evaluation.text(plan.job.timeoutMinutes);
     const minutes = given === '' ? defaultTimeoutMinutes : Number(given);
     if (Number.isNaN(minutes))
-        throw new StepFailure(`timeout-minutes of the job is not a number: '${given}'`);
+        throw new domain_problem/* StepFailure */.pH(`timeout-minutes of the job is not a number: '${given}'`);
     if (minutes <= 0)
         return;
     void state.ports.clock.sleep(minutes * plan.minuteMs, over).then(() => {
@@ -8134,7 +8048,7 @@ function evaluateOutputs(plan, state, messages) {
                 messages.push(`Skip output '${entry.key}' since it may contain secret.`);
         }
         catch (error) {
-            if (!(error instanceof StepFailure))
+            if (!(error instanceof domain_problem/* StepFailure */.pH))
                 throw error;
             messages.push(`Error occurred while evaluating the output '${entry.key}': ${state.masker.mask(error.message)}`);
             if (state.status === 'success')
@@ -8161,7 +8075,7 @@ function unstartedJob(id, name, needs, conclusion, messages = []) {
 }
 /** The literal name of a job's environment, for listings. */
 function environmentName(job) {
-    return literalText(job_nameOf(job.environment));
+    return literalText(nameOf(job.environment));
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/matrix.ts
@@ -8177,25 +8091,25 @@ const limit = 256;
  */
 function expandMatrix(matrix) {
     if (!isValueMap(matrix))
-        throw new StepFailure('Unexpected value of strategy.matrix: a mapping was expected');
+        throw new domain_problem/* StepFailure */.pH('Unexpected value of strategy.matrix: a mapping was expected');
     const vectors = Object.entries(matrix).filter(([key]) => key !== 'include' && key !== 'exclude');
     let combinations = vectors.length === 0 ? [] : [{}];
     for (const [key, vector] of vectors) {
         if (!isValueList(vector))
-            throw new StepFailure(`Matrix vector '${key}' must be a sequence`);
+            throw new domain_problem/* StepFailure */.pH(`Matrix vector '${key}' must be a sequence`);
         if (vector.length === 0)
-            throw new StepFailure(`Matrix vector '${key}' does not contain any values`);
+            throw new domain_problem/* StepFailure */.pH(`Matrix vector '${key}' does not contain any values`);
         combinations = combinations.flatMap((known) => vector.map((value) => ({ ...known, [key]: value })));
         if (combinations.length > limit * limit)
-            throw new StepFailure(`Strategy produces more than ${limit} matrix configurations`);
+            throw new domain_problem/* StepFailure */.pH(`Strategy produces more than ${limit} matrix configurations`);
     }
     const excludes = mappings(matrix['exclude'], 'exclude');
     const kept = combinations.filter((known) => !excludes.some((exclude) => matches(exclude, known)));
     const expanded = includeAll(kept, mappings(matrix['include'], 'include'));
     if (expanded.length === 0)
-        throw new StepFailure('Matrix must define at least one vector or combination');
+        throw new domain_problem/* StepFailure */.pH('Matrix must define at least one vector or combination');
     if (expanded.length > limit)
-        throw new StepFailure(`Strategy produces more than ${limit} matrix configurations`);
+        throw new domain_problem/* StepFailure */.pH(`Strategy produces more than ${limit} matrix configurations`);
     return expanded;
 }
 function includeAll(originals, includes) {
@@ -8214,7 +8128,7 @@ function mappings(value, what) {
     if (value === undefined || value === null)
         return [];
     if (!isValueList(value) || !value.every(isValueMap))
-        throw new StepFailure(`Unexpected value of matrix.${what}: a sequence of mappings was expected`);
+        throw new domain_problem/* StepFailure */.pH(`Unexpected value of matrix.${what}: a sequence of mappings was expected`);
     return value;
 }
 function matches(exclude, combination) {
@@ -8241,6 +8155,18 @@ function grantedPermissions(permissions) {
         const level = template_literalText(entry.value);
         return level === null || level === 'none' ? [] : [`${entry.key}: ${level}`];
     });
+}
+/**
+ * The `scope: write` pairs that a job's token has; null where it may write everything, or where the workflow leaves it
+ * to the settings of the repository, which nobody knows here.
+ */
+function grantedWrites(permissions) {
+    if (permissions === null)
+        return null;
+    const short = template_literalText(permissions);
+    if (short !== null)
+        return short === 'read-all' ? [] : null;
+    return grantedPermissions(permissions).filter((pair) => pair.endsWith(': write'));
 }
 /** What was granted and not needed: the whole scope, or the right to write where reading was enough. */
 function unusedPermissions(granted, used) {
@@ -8315,7 +8241,7 @@ async function runEntry(job, around) {
         return await runCombinations(job, condition, around);
     }
     catch (error) {
-        if (error instanceof StepFailure)
+        if (error instanceof domain_problem/* StepFailure */.pH)
             return finish('failure', [error.message]);
         run.refuse();
         throw error;
@@ -8360,7 +8286,7 @@ function strategyOf(job, evaluation) {
     const combinations = matrix === null ? [null] : expandMatrix(evaluation.value(matrix));
     const most = maxParallel === null ? combinations.length : Number(evaluation.value(maxParallel));
     if (!(most >= 1))
-        throw new StepFailure(`Unexpected value of strategy.max-parallel: ${most}`);
+        throw new domain_problem/* StepFailure */.pH(`Unexpected value of strategy.max-parallel: ${most}`);
     return {
         combinations,
         failFast: failFast === null || isTruthy(evaluation.value(failFast)),
@@ -8438,7 +8364,7 @@ async function runLeaf(job, leaf) {
         run.cancel.addEventListener('abort', onRunCancel);
         run.nextNumber += 1;
         const token = `ghs_${run.ports.host.randomHex(18)}`;
-        run.api.registerToken(token, name);
+        run.api.registerToken(token, name, grantedWrites(job.permissions ?? loaded.workflow.permissions));
         noteConcurrency(job, name, run);
         if (run.random !== null)
             await run.ports.clock.sleep(run.random() * 50, run.cancel);
@@ -8477,7 +8403,7 @@ async function runLeaf(job, leaf) {
         release();
     }
 }
-/** What the job's API calls needed, and what it was granted beyond that. Nothing is enforced in this form. */
+/** What the job's API calls needed, and what it was granted beyond that. A call that it was not granted is no need. */
 function withPermissions(record, job, leaf) {
     const { run, loaded } = leaf.around;
     const used = [...new Set([...record.permissionsUsed, ...run.api.permissionsUsed(record.name)])].sort();
@@ -8534,7 +8460,7 @@ function callInputs(job, called, evaluation, run) {
             : evaluation.value(template);
         const typed = typedInput(definition.type, value);
         if (typed === undefined)
-            throw new StepFailure(`The value of input '${definition.name}' of '${job.uses}' is not a ${definition.type}: ${JSON.stringify(value)}`);
+            throw new domain_problem/* StepFailure */.pH(`The value of input '${definition.name}' of '${job.uses}' is not a ${definition.type}: ${JSON.stringify(value)}`);
         inputs[definition.name] = typed;
     }
     return inputs;
@@ -8596,7 +8522,7 @@ async function run(inputs, ports) {
     const { workflow } = loaded;
     const event = inputs.event ?? defaultEvent(workflow);
     if (event === null)
-        throw new StartupFailure([{ message: `${workflow.path} has no trigger but workflow_call`, place: null }]);
+        throw new domain_problem/* StartupFailure */.O4([{ message: `${workflow.path} has no trigger but workflow_call`, place: null }]);
     const problems = [...triggerProblems(workflow, event, inputs.facts)];
     const dispatch = dispatchInputs(workflow, event === 'workflow_dispatch' ? inputs.inputs : new Map());
     if (event === 'workflow_dispatch' && dispatch.kind === 'invalid')
@@ -8608,7 +8534,7 @@ async function run(inputs, ports) {
         });
     const only = chosenJobs(workflow, inputs.job, problems);
     if (problems.length > 0)
-        throw new StartupFailure(problems);
+        throw new domain_problem/* StartupFailure */.O4(problems);
     const isDispatch = event === 'workflow_dispatch' && dispatch.kind === 'inputs';
     const payload = inputs.payload ??
         eventPayload(event, inputs.actor, inputs.facts, {
@@ -8727,7 +8653,8 @@ function announced(artifacts, api) {
         ...artifacts,
         save: async (name, files) => {
             const stored = await artifacts.save(name, files);
-            api.addArtifact({ name, sizeInBytes: stored.bytes, digest: stored.digest });
+            const { bytes, digest, archive } = stored;
+            api.addArtifact({ name, sizeInBytes: bytes, digest, archive });
             return stored;
         },
     };
@@ -8788,7 +8715,52 @@ function watched(faults, ports, cancel, over) {
     };
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/zip-writer.ts
+
+const utf8Names = 0x0800;
+const deflated = 8;
+/** 1 January 1980, the first day that the format knows. */
+const dosDate = 0x0021;
+const largest = 0xffff_ffff;
+function numbers(...fields) {
+    const buffer = Buffer.alloc(fields.reduce((sum, [bytes]) => sum + bytes, 0));
+    let at = 0;
+    for (const [bytes, value] of fields)
+        at = buffer.writeUIntLE(value, at, bytes);
+    return buffer;
+}
+/**
+ * A zip archive (APPNOTE 6.3) of these files. The same files in the same order make the same bytes: times are not kept.
+ *
+ * @param files - the path of each with forward slashes
+ */
+function writeZip(files) {
+    const parts = [];
+    const directory = [];
+    let at = 0;
+    for (const { path, content } of files) {
+        const name = Buffer.from(path);
+        const packed = (0,external_node_zlib_.deflateRawSync)(content);
+        if (content.length >= largest || at >= largest)
+            throw new Error('artifacts of 4 GiB and more are not supported here');
+        const common = numbers([2, utf8Names], [2, deflated], [2, 0], [2, dosDate], [4, (0,external_node_zlib_.crc32)(content)], [4, packed.length], [4, content.length], [2, name.length]);
+        const head = Buffer.concat([numbers([4, 0x0403_4b50], [2, 20]), common, numbers([2, 0]), name]);
+        directory.push(numbers([4, 0x0201_4b50], [2, 20], [2, 20]), common, numbers([2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, at]), name);
+        parts.push(head, packed);
+        at += head.length + packed.length;
+    }
+    const listed = Buffer.concat(directory);
+    const count = files.length;
+    if (count > 0xffff)
+        throw new Error('artifacts of more than 65 535 files are not supported here');
+    const end = numbers([4, 0x0605_4b50], [2, 0], [2, 0], [2, count], [2, count], [4, listed.length], [4, at], [2, 0]);
+    return Buffer.concat([...parts, listed, end]);
+}
+
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/artifact-store.ts
+
 
 
 
@@ -8796,24 +8768,27 @@ function watched(faults, ports, cancel, over) {
 function createArtifactStore(folder) {
     const stored = new Map();
     let nextId = 1;
-    const place = (id) => (0,external_node_path_namespaceObject.join)(folder, String(id));
+    const place = (id) => (0,external_node_path_.join)(folder, String(id));
     return {
         list: () => [...stored.values()],
         save: async (name, files) => {
             const id = nextId++;
-            const digest = (0,external_node_crypto_namespaceObject.createHash)('sha256');
             let bytes = 0;
+            const packed = [];
             for (const file of [...files].sort((a, b) => (a.to < b.to ? -1 : 1))) {
-                const target = (0,external_node_path_namespaceObject.join)(place(id), file.to);
-                await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(target), { recursive: true });
-                await (0,promises_namespaceObject.copyFile)(file.from, target);
-                await (0,promises_namespaceObject.chmod)(target, 0o644);
-                bytes += (await (0,promises_namespaceObject.stat)(target)).size;
-                digest.update(JSON.stringify(file.to)).update((0,external_node_crypto_namespaceObject.createHash)('sha256')
-                    .update(await (0,promises_namespaceObject.readFile)(target))
-                    .digest());
+                const target = (0,external_node_path_.join)(place(id), file.to);
+                await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+                await (0,promises_.copyFile)(file.from, target);
+                await (0,promises_.chmod)(target, 0o644);
+                const content = await (0,promises_.readFile)(target);
+                bytes += content.length;
+                packed.push({ path: file.to, content });
             }
-            const artifact = { id, name, digest: `sha256:${digest.digest('hex')}`, bytes };
+            const archive = writeZip(packed);
+            const path = `${place(id)}.zip`;
+            await (0,promises_.writeFile)(path, archive);
+            const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex')}`;
+            const artifact = { id, name, digest, bytes, archive: () => (0,promises_.readFile)(path) };
             stored.set(name, artifact);
             return artifact;
         },
@@ -8822,15 +8797,94 @@ function createArtifactStore(folder) {
             if (known === undefined)
                 return;
             stored.delete(name);
-            await (0,promises_namespaceObject.rm)(place(known.id), { recursive: true, force: true });
+            await (0,promises_.rm)(place(known.id), { recursive: true, force: true });
+            await (0,promises_.rm)(`${place(known.id)}.zip`, { force: true });
         },
         restore: async (name, target) => {
             const known = stored.get(name);
             if (known === undefined)
                 throw new Error(`no artifact '${name}' in the store`);
-            await (0,promises_namespaceObject.cp)(place(known.id), target, { recursive: true });
+            await (0,promises_.cp)(place(known.id), target, { recursive: true });
         },
     };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
+var json = __nccwpck_require__(9124);
+// EXTERNAL MODULE: ./packages/shared/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(6758);
+// EXTERNAL MODULE: ./packages/shared/src/domain/schema.ts
+var schema = __nccwpck_require__(4929);
+;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/run-history.ts
+
+
+
+
+const artifactLifeMs = 90 * 24 * 3_600_000;
+/** Ids of kept artifacts begin here, below those that a run gives. */
+const firstArtifactId = 1_000;
+const keptRun = dist/* strictObject */.rej({
+    id: dist/* number */.aig(),
+    workflowPath: dist/* string */.YjP(),
+    event: dist/* string */.YjP(),
+    headBranch: dist/* string */.YjP(),
+    headSha: dist/* string */.YjP(),
+    actor: dist/* string */.YjP(),
+    conclusion: dist/* string */.YjP(),
+    startedAt: dist/* number */.aig(),
+    artifacts: dist/* array */.YOg(dist/* strictObject */.rej({
+        file: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d+\.zip$/u)),
+        name: dist/* string */.YjP(),
+        sizeInBytes: dist/* number */.aig(),
+        digest: dist/* string */.YjP(),
+        createdAt: dist/* number */.aig(),
+    })),
+});
+async function readKept(folder) {
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    const kept = [];
+    for (const name of (await (0,promises_.readdir)(folder)).filter((one) => /^\d+$/u.test(one))) {
+        const path = (0,external_node_path_.join)(folder, name, 'run.json');
+        const parsed = (0,json/* parseJson */.qF)(await (0,promises_.readFile)(path, 'utf8'));
+        const read = parsed.ok ? (0,schema/* checkSchema */._)(keptRun, parsed.value) : null;
+        if (read?.ok !== true)
+            throw new Error(`${path} is no run that was kept`);
+        kept.push({ run: read.value, folder: (0,external_node_path_.join)(folder, name) });
+    }
+    return kept.sort((a, b) => a.run.startedAt - b.run.startedAt || a.run.id - b.run.id);
+}
+/** Reads what a folder keeps; a folder that is not there is made, and keeps nothing yet. */
+async function openHistory(folder) {
+    const paths = new Map();
+    let nextId = firstArtifactId;
+    const runs = (await readKept(folder)).map(({ run, folder: place }) => {
+        const artifacts = run.artifacts.map(({ file, name, sizeInBytes, digest, createdAt }) => {
+            const id = nextId++;
+            paths.set(id, (0,external_node_path_.join)(place, file));
+            return { id, name, sizeInBytes, digest, createdAt, expiresAt: createdAt + artifactLifeMs };
+        });
+        return { ...run, artifacts };
+    });
+    return {
+        runs,
+        archive: (id) => {
+            const path = paths.get(id);
+            return path === undefined ? Promise.resolve(null) : (0,promises_.readFile)(path);
+        },
+    };
+}
+/** Keeps a run that has ended and what it left, in one step: a run is there whole or not at all. */
+async function keepRun(folder, run, artifacts) {
+    const draft = (0,external_node_path_.join)(folder, `.${run.id}.draft`);
+    await (0,promises_.mkdir)(draft, { recursive: true });
+    const kept = [];
+    for (const { id, name, bytes, digest, archive } of artifacts) {
+        const file = `${id}.zip`;
+        await (0,promises_.writeFile)((0,external_node_path_.join)(draft, file), await archive());
+        kept.push({ file, name, sizeInBytes: bytes, digest, createdAt: run.startedAt });
+    }
+    await (0,promises_.writeFile)((0,external_node_path_.join)(draft, 'run.json'), `${JSON.stringify({ ...run, artifacts: kept }, null, 2)}\n`);
+    await (0,promises_.rename)(draft, (0,external_node_path_.join)(folder, String(run.id)));
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/clock.ts
@@ -8868,19 +8922,19 @@ const connectMs = 3_000;
  * @throws UsageProblem when the folder holds no cluster, or the cluster is not to be reached
  */
 async function openCluster(folder) {
-    const at = (0,external_node_path_namespaceObject.resolve)(folder);
+    const at = (0,external_node_path_.resolve)(folder);
     const url = await readUrl(at);
     if (!(await answers(url)))
-        throw new UsageProblem([
+        throw new domain_problem/* UsageProblem */.ny([
             `--cluster ${folder}: the cluster at ${url.host} does not answer from here; start it with 'cluster start --folder ${folder}', in the same network namespace`,
         ]);
-    return { kubeconfig: (0,external_node_path_namespaceObject.join)(at, 'kubeconfig'), binFolder: (0,external_node_path_namespaceObject.join)(at, 'bin') };
+    return { kubeconfig: (0,external_node_path_.join)(at, 'kubeconfig'), binFolder: (0,external_node_path_.join)(at, 'bin') };
 }
 async function readUrl(folder) {
-    const file = (0,external_node_path_namespaceObject.join)(folder, 'cluster.json');
-    const text = await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => null);
+    const file = (0,external_node_path_.join)(folder, 'cluster.json');
+    const text = await (0,promises_.readFile)(file, 'utf8').catch(() => null);
     if (text === null)
-        throw new UsageProblem([`--cluster ${folder}: there is no cluster.json in it`]);
+        throw new domain_problem/* UsageProblem */.ny([`--cluster ${folder}: there is no cluster.json in it`]);
     try {
         const data = JSON.parse(text);
         if (typeof data === 'object' && data !== null && 'url' in data && typeof data.url === 'string')
@@ -8889,7 +8943,7 @@ async function readUrl(folder) {
     catch {
         // Told below, with the same advice.
     }
-    throw new UsageProblem([`${file} names no url: it is not the folder of a rehearsal cluster`]);
+    throw new domain_problem/* UsageProblem */.ny([`${file} names no url: it is not the folder of a rehearsal cluster`]);
 }
 function answers(url) {
     return new Promise((settle) => {
@@ -10871,7 +10925,7 @@ function createExpressions() {
             return tree;
         }
         catch (error) {
-            throw new StepFailure(messageOf(error));
+            throw new domain_problem/* StepFailure */.pH((0,errors/* messageOf */.bD)(error));
         }
     };
     return {
@@ -10881,7 +10935,7 @@ function createExpressions() {
                 return fromData(new evaluator_Evaluator(tree, contextsFor(tree, scope), functionsOf(scope)).evaluate());
             }
             catch (error) {
-                throw error instanceof StepFailure ? error : new StepFailure(messageOf(error));
+                throw error instanceof domain_problem/* StepFailure */.pH ? error : new domain_problem/* StepFailure */.pH((0,errors/* messageOf */.bD)(error));
             }
         },
         paths: (expression) => [...new Set(nodesOf(parse(expression)).flatMap(outermostPath))],
@@ -10953,7 +11007,7 @@ function functionsOf(scope) {
                 ...info,
                 call: (...args) => {
                     if (call === undefined)
-                        throw new StepFailure(`The function '${info.name}' is not available here`);
+                        throw new domain_problem/* StepFailure */.pH(`The function '${info.name}' is not available here`);
                     return toData(call(args.map(fromData)));
                 },
             },
@@ -10989,8 +11043,8 @@ function fromData(found) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/files.ts
 
 
@@ -11002,11 +11056,11 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 function createFiles() {
     return {
         makeFolder: async (path) => {
-            await (0,promises_namespaceObject.mkdir)(path, { recursive: true });
+            await (0,promises_.mkdir)(path, { recursive: true });
         },
         read: async (path) => {
             try {
-                return await (0,promises_namespaceObject.readFile)(path, 'utf8');
+                return await (0,promises_.readFile)(path, 'utf8');
             }
             catch (error) {
                 if (isAbsence(error))
@@ -11014,8 +11068,8 @@ function createFiles() {
                 throw error;
             }
         },
-        write: (path, text) => (0,promises_namespaceObject.writeFile)(path, text),
-        remove: (path) => (0,promises_namespaceObject.rm)(path, { recursive: true, force: true }),
+        write: (path, text) => (0,promises_.writeFile)(path, text),
+        remove: (path) => (0,promises_.rm)(path, { recursive: true, force: true }),
         exists: async (path) => (await kindOf(path)) !== 'none',
         isFolder: async (path) => (await kindOf(path)) === 'folder',
         list: (folder) => listTree(folder, ''),
@@ -11029,7 +11083,7 @@ function isAbsence(error) {
 }
 async function kindOf(path) {
     try {
-        return (await (0,promises_namespaceObject.stat)(path)).isDirectory() ? 'folder' : 'file';
+        return (await (0,promises_.stat)(path)).isDirectory() ? 'folder' : 'file';
     }
     catch (error) {
         if (isAbsence(error))
@@ -11038,7 +11092,7 @@ async function kindOf(path) {
     }
 }
 async function listTree(root, below) {
-    const entries = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(root, below), { withFileTypes: true });
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, below), { withFileTypes: true });
     const found = [];
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const path = below === '' ? entry.name : `${below}/${entry.name}`;
@@ -11051,7 +11105,7 @@ async function listTree(root, below) {
             found.push({ path, kind: 'link', bytes: 0 });
         }
         else if (entry.isFile()) {
-            found.push({ path, kind: 'file', bytes: (await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(root, path))).size });
+            found.push({ path, kind: 'file', bytes: (await (0,promises_.stat)((0,external_node_path_.join)(root, path))).size });
         }
     }
     return found;
@@ -11063,12 +11117,12 @@ function hashFiles(workspace, patterns) {
         : line === ''
             ? ''
             : joinPath(workspace, line)));
-    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
+    const hash = (0,external_node_crypto_.createHash)('sha256');
     const found = [];
     const visit = (folder) => {
         let entries;
         try {
-            entries = (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
+            entries = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
         }
         catch (error) {
             if (isAbsence(error))
@@ -11083,7 +11137,7 @@ function hashFiles(workspace, patterns) {
             }
             else if (entry.isFile() && isInside(workspace, path) && filter.matches(path)) {
                 found.push(path);
-                hash.update((0,external_node_crypto_namespaceObject.createHash)('sha256').update((0,external_node_fs_namespaceObject.readFileSync)(path)).digest());
+                hash.update((0,external_node_crypto_.createHash)('sha256').update((0,external_node_fs_.readFileSync)(path)).digest());
             }
         }
     };
@@ -11164,48 +11218,6 @@ function getRateLimit(exchange) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/json.ts
-
-/** Reads JSON. The failure is the parser's own message. */
-function parseJson(text) {
-    try {
-        const value = JSON.parse(text);
-        return success(value);
-    }
-    catch (thrown) {
-        return failure(thrown instanceof Error ? thrown.message : String(thrown));
-    }
-}
-function canonical(value) {
-    if (value === null || typeof value !== 'object') {
-        if (typeof value === 'number' && !Number.isFinite(value))
-            throw new RangeError(`${String(value)} has no JSON form`);
-        return JSON.stringify(value);
-    }
-    if (isList(value))
-        return `[${value.map(canonical).join(',')}]`;
-    return `{${Object.keys(value)
-        .sort()
-        .map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`)
-        .join(',')}}`;
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-/**
- * The one text form of a value, so that its digest means the value and not its spelling: keys sorted by UTF-16 code
- * unit, no white space (RFC 8785 for the numbers and strings that occur here).
- *
- * @throws {RangeError} on NaN and infinities, which JSON cannot carry
- */
-function canonicalJson(value) {
-    return canonical(value);
-}
-/** Whether a value read from outside is an object with keys, not a list and not null. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/stable-number.ts
 /** A positive number that is the same for the same text in every run (FNV-1a, 32 bits). */
 function stableNumber(text) {
@@ -11283,7 +11295,7 @@ function readFields(body, rules) {
     catch {
         return { kind: 'failure', status: 400, message: 'Problems parsing JSON' };
     }
-    if (!isRecord(parsed))
+    if (!(0,json/* isRecord */.u4)(parsed))
         return { kind: 'failure', status: 400, message: 'Body should be a JSON object' };
     return checkFields(parsed, rules);
 }
@@ -11332,7 +11344,7 @@ function problemOf(name, value, rule) {
         case 'integer':
             return Number.isSafeInteger(value) ? null : isNot('an integer');
         case 'object':
-            return isRecord(value) ? null : isNot('an object');
+            return (0,json/* isRecord */.u4)(value) ? null : isNot('an object');
         case 'list':
             if (!Array.isArray(value))
                 return isNot('an array');
@@ -11356,7 +11368,7 @@ function fieldsOf(value) {
         flag: read((field) => typeof field === 'boolean'),
         whole: read((field) => typeof field === 'number'),
         list: read((field) => Array.isArray(field)),
-        object: read(isRecord),
+        object: read(json/* isRecord */.u4),
         any: (name) => value[name],
     };
 }
@@ -11381,7 +11393,7 @@ function isHighHalf(text, index) {
 /** The object of the event's payload with this name, if there is one. */
 function payloadObject(site, name) {
     const value = site.eventPayload[name];
-    return isRecord(value) ? value : null;
+    return (0,json/* isRecord */.u4)(value) ? value : null;
 }
 /** Number of the pull request that started the run, or null. */
 function pullNumber(site) {
@@ -11402,7 +11414,7 @@ function pullHead(site, name) {
     if (!PULL_EVENTS.includes(site.event))
         return null;
     const head = payloadObject(site, 'pull_request')?.['head'];
-    const value = isRecord(head) ? head[name] : null;
+    const value = (0,json/* isRecord */.u4)(head) ? head[name] : null;
     return typeof value === 'string' ? value : null;
 }
 /** The commit that the run and its checks belong to: of a pull request its head, not the merge that is run. */
@@ -11479,7 +11491,7 @@ function repositoryPage(site) {
 }
 function eventRepository(site) {
     const repository = site.eventPayload['repository'];
-    return isRecord(repository) ? repository : {};
+    return (0,json/* isRecord */.u4)(repository) ? repository : {};
 }
 /** Private unless the event says otherwise: what is not known to be public must not be treated as public. */
 function isPrivate(site) {
@@ -11692,7 +11704,7 @@ function readOutput(fields) {
     const annotations = [];
     const problems = [];
     for (const item of output.list('annotations') ?? []) {
-        if (!isRecord(item)) {
+        if (!(0,json/* isRecord */.u4)(item)) {
             problems.push(`For 'properties/annotations', ${JSON.stringify(item)} is not an object.`);
             continue;
         }
@@ -12097,6 +12109,25 @@ function getCommit(exchange) {
 }
 function sum(items, of) {
     return items.reduce((total, item) => total + of(item), 0);
+}
+/** `GET /repos/{owner}/{repo}/commits`: those at or before `sha` that touched `path`, the newest first. */
+function listCommits(exchange) {
+    const { site, request } = exchange;
+    const { query } = request;
+    const unknown = [...query.keys()].find((name) => !['sha', 'path', 'per_page', 'page'].includes(name));
+    if (unknown !== undefined)
+        return notServed(`A list of commits by ${unknown}`);
+    const page = readPage(query);
+    return {
+        kind: 'history',
+        ref: query.get('sha') ?? site.defaultBranch,
+        path: query.get('path') ?? '',
+        skip: (page.number - 1) * page.size,
+        most: page.size,
+        next: (commits) => commits === null
+            ? notFound()
+            : reply(200, commits.map((commit) => commitAnswer(site, commit))),
+    };
 }
 /** `GET /repos/{owner}/{repo}/git/ref/{ref}`: one ref by its full name without `refs/`. */
 function getGitRef(exchange) {
@@ -12644,7 +12675,7 @@ function pullEnds(exchange) {
 }
 function objectAt(value, name) {
     const found = value[name];
-    return isRecord(found) ? found : {};
+    return (0,json/* isRecord */.u4)(found) ? found : {};
 }
 function pulls_text(value, name) {
     const found = value[name];
@@ -12770,49 +12801,94 @@ function branchEnd(site, told, fallbackRef, sha) {
 function isThisRun(exchange) {
     return parseId(exchange.param('run_id')) === exchange.site.runId;
 }
-/** `GET …/actions/runs/{run_id}`: only the run that is going on is known; it is always in progress. */
+const currentRun = (site) => ({
+    id: site.runId,
+    workflowPath: site.workflowPath,
+    event: site.event,
+    headBranch: headBranch(site),
+    headSha: headSha(site),
+    actor: site.actor,
+    startedAt: site.startedAt,
+    attempt: site.runAttempt,
+    number: site.pastRuns.length + 1,
+    conclusion: null,
+});
+const runsBefore = (site) => site.pastRuns.map((run, index) => ({ ...run, attempt: 1, number: index + 1 }));
+/** `GET …/actions/runs/{run_id}`: the run that is going on, always in progress, and those before it. */
 function getRun(exchange) {
     const { site } = exchange;
-    if (!isThisRun(exchange))
+    const id = parseId(exchange.param('run_id'));
+    const run = isThisRun(exchange) ? currentRun(site) : runsBefore(site).find((one) => one.id === id);
+    if (run === undefined)
         return notFound();
     return {
         kind: 'workflows',
         commit: site.sha,
         next: (files) => ({
             kind: 'commit',
-            ref: headSha(site),
-            next: (commit) => reply(200, runAnswer(site, files, commit)),
+            ref: run.headSha,
+            next: (commit) => reply(200, runAnswer(site, run, files, commit)),
         }),
     };
 }
-function runAnswer(site, files, commit) {
-    const url = `${repositoryUrl(site)}/actions/runs/${site.runId}`;
-    const workflow = files.find((file) => file.path === site.workflowPath);
-    const workflowId = stableNumber(site.workflowPath);
-    const at = isoTime(site.startedAt);
+/** `GET …/actions/workflows/{workflow_id}/runs`, by `branch`, `event` and `status`; newest first. */
+function listWorkflowRuns(exchange) {
+    const { site, request } = exchange;
+    const { query } = request;
+    const unknown = [...query.keys()].find((name) => !['branch', 'event', 'status', 'per_page', 'page'].includes(name));
+    if (unknown !== undefined)
+        return notServed(`A list of runs by ${unknown}`);
+    const wanted = exchange.param('workflow_id');
+    const isWanted = (path) => String(stableNumber(path)) === wanted || path.endsWith(`/${wanted}`);
+    const fits = (name, ...values) => {
+        const asked = query.get(name);
+        return asked === null || values.includes(asked);
+    };
+    const runs = [...runsBefore(site), currentRun(site)].filter((run) => isWanted(run.workflowPath) &&
+        fits('branch', run.headBranch) &&
+        fits('event', run.event) &&
+        fits('status', run.conclusion, run.conclusion === null ? 'in_progress' : 'completed'));
     return {
-        id: site.runId,
-        name: workflow === undefined ? site.workflowPath : workflowName(workflow),
-        node_id: `WFR_${site.runId}`,
-        head_branch: headBranch(site),
-        head_sha: headSha(site),
-        path: site.workflowPath,
-        display_title: commit?.message.split('\n')[0] ?? site.workflowPath,
-        run_number: 1,
-        run_attempt: site.runAttempt,
-        event: site.event,
-        status: 'in_progress',
-        conclusion: null,
+        kind: 'workflows',
+        commit: site.sha,
+        next: (files) => {
+            if (!files.some(({ path }) => isWanted(path)) && runs.length === 0)
+                return notFound();
+            return replyPage(exchange, runs.reverse(), (page) => ({
+                total_count: runs.length,
+                workflow_runs: page.map((run) => runAnswer(site, run, files, null)),
+            }));
+        },
+    };
+}
+function runAnswer(site, run, files, commit) {
+    const url = `${repositoryUrl(site)}/actions/runs/${run.id}`;
+    const workflow = files.find((file) => file.path === run.workflowPath);
+    const workflowId = stableNumber(run.workflowPath);
+    const at = isoTime(run.startedAt);
+    return {
+        id: run.id,
+        name: workflow === undefined ? run.workflowPath : workflowName(workflow),
+        node_id: `WFR_${run.id}`,
+        head_branch: run.headBranch,
+        head_sha: run.headSha,
+        path: run.workflowPath,
+        display_title: commit?.message.split('\n')[0] ?? run.workflowPath,
+        run_number: run.number,
+        run_attempt: run.attempt,
+        event: run.event,
+        status: run.conclusion === null ? 'in_progress' : 'completed',
+        conclusion: run.conclusion,
         workflow_id: workflowId,
-        check_suite_id: site.runId,
-        check_suite_node_id: `CS_${site.runId}`,
+        check_suite_id: run.id,
+        check_suite_node_id: `CS_${run.id}`,
         url,
-        html_url: `${repositoryPage(site)}/actions/runs/${site.runId}`,
+        html_url: `${repositoryPage(site)}/actions/runs/${run.id}`,
         pull_requests: [],
         created_at: at,
         updated_at: at,
-        actor: simpleUser(site, site.actor),
-        triggering_actor: simpleUser(site, site.actor),
+        actor: simpleUser(site, run.actor),
+        triggering_actor: simpleUser(site, run.actor),
         run_started_at: at,
         jobs_url: `${url}/jobs`,
         logs_url: `${url}/logs`,
@@ -12890,10 +12966,44 @@ function listRunArtifacts(exchange) {
     const found = state.artifacts.filter((artifact) => name === null || artifact.name === name);
     return replyPage(exchange, found, (page) => ({
         total_count: found.length,
-        artifacts: page.map((artifact) => artifactAnswer(site, artifact, nowMs)),
+        artifacts: page.map((artifact) => artifactAnswer(site, currentRun(site), artifact, nowMs)),
     }));
 }
-function artifactAnswer(site, artifact, nowMs) {
+/** Of all runs, the newest first. */
+function allArtifacts({ site, state }) {
+    const past = site.pastRuns.flatMap((run) => run.artifacts.map((artifact) => ({ run, artifact })));
+    const own = state.artifacts.map((artifact) => ({ run: currentRun(site), artifact }));
+    return [...past, ...own].reverse();
+}
+/** `GET …/actions/artifacts`, optionally by `name`. */
+function listArtifacts(exchange) {
+    const { site, request, nowMs } = exchange;
+    const name = request.query.get('name');
+    const found = allArtifacts(exchange).filter(({ artifact }) => name === null || artifact.name === name);
+    return replyPage(exchange, found, (page) => ({
+        total_count: found.length,
+        artifacts: page.map(({ run, artifact }) => artifactAnswer(site, run, artifact, nowMs)),
+    }));
+}
+/** Where archives are fetched from: without a token, as from the storage that GitHub refers to. */
+const archivePath = '/_archives/';
+/** `GET …/actions/artifacts/{artifact_id}/zip`: where the archive is; gone when it has expired. */
+function downloadArtifact(exchange) {
+    const { site, nowMs } = exchange;
+    const id = parseId(exchange.param('artifact_id'));
+    const found = allArtifacts(exchange).find(({ artifact }) => artifact.id === id);
+    if (found === undefined)
+        return notFound();
+    if (found.artifact.expiresAt <= nowMs)
+        return { kind: 'failure', status: 410, message: 'Artifact has expired' };
+    return {
+        kind: 'reply',
+        status: 302,
+        headers: { location: `${site.apiUrl}${archivePath}${String(found.artifact.id)}` },
+        body: { kind: 'empty' },
+    };
+}
+function artifactAnswer(site, run, artifact, nowMs) {
     const url = `${repositoryUrl(site)}/actions/artifacts/${artifact.id}`;
     return {
         id: artifact.id,
@@ -12908,11 +13018,11 @@ function artifactAnswer(site, artifact, nowMs) {
         updated_at: isoTime(artifact.createdAt),
         expires_at: isoTime(artifact.expiresAt),
         workflow_run: {
-            id: site.runId,
+            id: run.id,
             repository_id: repositoryId(site),
             head_repository_id: repositoryId(site),
-            head_branch: headBranch(site),
-            head_sha: headSha(site),
+            head_branch: run.headBranch,
+            head_sha: run.headSha,
         },
     };
 }
@@ -13116,6 +13226,7 @@ const ROUTES = [
     route('GET', `${REPOSITORY}/commits/{ref+}/check-runs`, permit('checks', 'read'), 'checks/runs#list-check-runs-for-a-git-reference', listChecks),
     route('GET', `${REPOSITORY}/commits/{ref+}/statuses`, permit('statuses', 'read'), 'commits/statuses#list-commit-statuses-for-a-reference', listStatuses),
     route('GET', `${REPOSITORY}/commits/{ref+}/status`, permit('statuses', 'read'), 'commits/statuses#get-the-combined-status-for-a-specific-reference', getCombinedStatus),
+    route('GET', `${REPOSITORY}/commits`, permit('contents', 'read'), 'commits/commits#list-commits', listCommits),
     route('GET', `${REPOSITORY}/commits/{ref+}`, permit('contents', 'read'), 'commits/commits#get-a-commit', getCommit),
     route('GET', `${REPOSITORY}/git/ref/{ref+}`, permit('contents', 'read'), 'git/refs#get-a-reference', getGitRef),
     route('GET', `${REPOSITORY}/branches/{branch+}`, permit('contents', 'read'), 'branches/branches#get-a-branch', getBranch),
@@ -13141,6 +13252,9 @@ const ROUTES = [
     route('GET', `${REPOSITORY}/actions/runs/{run_id}`, permit('actions', 'read'), 'actions/workflow-runs#get-a-workflow-run', getRun),
     route('GET', `${REPOSITORY}/actions/runs/{run_id}/jobs`, permit('actions', 'read'), 'actions/workflow-jobs#list-jobs-for-a-workflow-run', listRunJobs),
     route('GET', `${REPOSITORY}/actions/runs/{run_id}/artifacts`, permit('actions', 'read'), 'actions/artifacts#list-workflow-run-artifacts', listRunArtifacts),
+    route('GET', `${REPOSITORY}/actions/artifacts/{artifact_id}/zip`, permit('actions', 'read'), 'actions/artifacts#download-an-artifact', downloadArtifact),
+    route('GET', `${REPOSITORY}/actions/artifacts`, permit('actions', 'read'), 'actions/artifacts#list-artifacts-for-a-repository', listArtifacts),
+    route('GET', `${REPOSITORY}/actions/workflows/{workflow_id}/runs`, permit('actions', 'read'), 'actions/workflow-runs#list-workflow-runs-for-a-workflow', listWorkflowRuns),
     route('GET', `${REPOSITORY}/actions/workflows`, permit('actions', 'read'), 'actions/workflows#list-repository-workflows', listWorkflows),
     route('GET', `${REPOSITORY}/actions/workflows/{workflow_id}`, permit('actions', 'read'), 'actions/workflows#get-a-workflow', getWorkflow),
 ];
@@ -13245,6 +13359,8 @@ function respond(site, state, received) {
             return value;
         },
     };
+    if (!mayCall(match.route, received.writes))
+        return answer(site, counted, received, match.route, null, notAccessible());
     const outcome = isAnotherRepository(site, match.params) ? notFound() : match.route.handle(exchange);
     return proceed(site, received, match.route, permissionNeeded(match.route, exchange), outcome, counted);
 }
@@ -13281,6 +13397,15 @@ function refuseStranger(request, job) {
 }
 function badCredentials() {
     return { kind: 'failure', status: 401, message: 'Bad credentials' };
+}
+/** Reading needs no permission here, as on a public repository; writing needs any of those that the route accepts. */
+function mayCall(route, writes) {
+    if (writes === null || route.accepts.length === 0)
+        return true;
+    return route.accepts.some(({ scope, level }) => level === 'read' || writes.includes(`${scope}: write`));
+}
+function notAccessible() {
+    return { kind: 'failure', status: 403, message: 'Resource not accessible by integration' };
 }
 function rateExceeded() {
     return { kind: 'failure', status: 403, message: 'API rate limit exceeded for installation.' };
@@ -13487,7 +13612,7 @@ const WORKFLOWS = '.github/workflows';
 /** Reads a local git repository as GitHub would see it. Never writes, never fetches. */
 function openGithubRepository(options) {
     const runGit = (args) => new Promise((resolve, reject) => {
-        (0,external_node_child_process_namespaceObject.execFile)('git', ['--no-replace-objects', '-c', 'protocol.allow=never', '-C', options.folder, ...args], { encoding: 'buffer', maxBuffer: MAX_OUTPUT_BYTES, env: gitEnvironment(process.env) }, (error, stdout, stderr) => {
+        (0,external_node_child_process_.execFile)('git', ['--no-replace-objects', '-c', 'protocol.allow=never', '-C', options.folder, ...args], { encoding: 'buffer', maxBuffer: MAX_OUTPUT_BYTES, env: gitEnvironment(process.env) }, (error, stdout, stderr) => {
             const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
             if (exitCode === null) {
                 reject(new Error(`git could not be run in ${options.folder}`, { cause: error }));
@@ -13535,6 +13660,13 @@ function openGithubRepository(options) {
         if (sha === null)
             return null;
         return (await logOf(['--max-count=1', '--end-of-options', sha]))[0] ?? null;
+    };
+    const history = async (ref, path, { skip, most }) => {
+        const sha = await resolveCommit(ref);
+        if (sha === null)
+            return null;
+        const part = [`--skip=${skip}`, `--max-count=${most}`];
+        return logOf([...part, '--end-of-options', sha, '--', ...(path === '' ? [] : [path])]);
     };
     const changesBetween = async (base, head) => {
         const common = ['diff-tree', '-r', '-M', '--no-color', '--no-ext-diff', '--no-textconv', '--full-index'];
@@ -13622,6 +13754,7 @@ function openGithubRepository(options) {
                 throw new Error('git rev-list gave no two counts');
             return { base: baseCommit, head: headCommit, mergeBase, aheadBy, behindBy, commits, changes };
         },
+        history,
         async changes(commitId) {
             const parent = await resolveId(`${commitId}^1`);
             return changesBetween(parent ?? emptyTree(commitId), commitId);
@@ -13682,6 +13815,7 @@ function gitEnvironment(environment) {
 
 
 
+
 const HOST = '127.0.0.1';
 const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
 const REQUESTS_PER_HOUR = 1_000;
@@ -13701,6 +13835,7 @@ async function startGithubServer(options) {
         sha: options.sha,
     });
     const jobsByToken = new Map();
+    const writesByToken = new Map();
     const permissionsByJob = new Map();
     /** Null: still being answered. */
     const calls = [];
@@ -13729,14 +13864,27 @@ async function startGithubServer(options) {
         event: options.event,
         eventPayload: options.eventPayload,
         workflowPath: options.workflowPath,
+        pastRuns: options.pastRuns ?? [],
         startedAt: options.now(),
         requestsPerHour: options.requestsPerHour ?? REQUESTS_PER_HOUR,
     };
     let state = withComments(initialState(site), options.comments ?? [], site.startedAt);
+    const archives = new Map();
+    /** As the storage behind GitHub: whoever has the address may read, and a token is not wanted. */
+    async function fetchArchive(path, hasToken) {
+        if (hasToken)
+            return plain(400, 'A token was sent to where none is wanted');
+        const id = Number(path.slice(archivePath.length));
+        const bytes = (await archives.get(id)?.()) ?? (await options.pastArchive?.(id)) ?? null;
+        if (bytes === null)
+            return plain(404, 'Not Found');
+        return { status: 200, headers: {}, body: { kind: 'bytes', bytes, contentType: 'application/zip' } };
+    }
     async function handle(incoming, outgoing) {
         const target = incoming.url ?? '/';
         const headers = plainHeaders(incoming);
-        const job = jobsByToken.get(tokenOf(headers['authorization'])) ?? null;
+        const token = tokenOf(headers['authorization']);
+        const job = jobsByToken.get(token) ?? null;
         const method = incoming.method ?? 'GET';
         // The place is taken before the first await, so that calls stay in the order they came in.
         const place = calls.length;
@@ -13747,7 +13895,10 @@ async function startGithubServer(options) {
             const body = await github_server_readBody(incoming);
             const [path = '/', ...query] = target.split('?');
             const request = { method, path, query: new URLSearchParams(query.join('?')), headers };
-            response = body === null ? tooLong() : await answer({ ...request, body }, job, place + 1);
+            if (path.startsWith(archivePath))
+                response = await fetchArchive(path, 'authorization' in headers);
+            else
+                response = body === null ? tooLong() : await answer({ ...request, body }, job, token, place + 1);
         }
         catch (error) {
             response = broken(error);
@@ -13755,8 +13906,9 @@ async function startGithubServer(options) {
         calls[place] = { ...call, status: response.status };
         send(outgoing, response);
     }
-    async function answer(request, job, number) {
-        let step = respond(site, state, { request, job, number, nowMs: options.now() });
+    async function answer(request, job, token, number) {
+        const writes = writesByToken.get(token) ?? null;
+        let step = respond(site, state, { request, job, writes, number, nowMs: options.now() });
         state = step.state;
         while (step.kind === 'ask') {
             const outcome = await lookUp(repository, step.lookup, () => state);
@@ -13775,9 +13927,10 @@ async function startGithubServer(options) {
         url,
         graphqlUrl: `${url}/graphql`,
         calls: () => calls.filter((call) => call !== null),
-        registerToken(token, job) {
+        registerToken(token, job, writes = null) {
             if (token === '')
                 throw new Error(`the token of ${job} is empty`);
+            writesByToken.set(token, writes);
             jobsByToken.set(token, job);
             if (state.jobs.some((each) => each.name === job))
                 return;
@@ -13797,7 +13950,9 @@ async function startGithubServer(options) {
         },
         addArtifact(artifact) {
             const createdAt = options.now();
-            const added = { ...artifact, id: state.nextId, createdAt, expiresAt: createdAt + ARTIFACT_LIFE_MS };
+            const { archive, ...told } = artifact;
+            const added = { ...told, id: state.nextId, createdAt, expiresAt: createdAt + ARTIFACT_LIFE_MS };
+            archives.set(added.id, archive);
             state = { ...state, nextId: state.nextId + 1, artifacts: [...state.artifacts, added] };
         },
         permissionsUsed: (job) => summarisePermissions(permissionsByJob.get(job) ?? []),
@@ -13839,6 +13994,10 @@ async function lookUp(repository, lookup, state) {
             const found = await repository.entry(lookup.commit, lookup.path);
             return lookup.next(found, state());
         }
+        case 'history': {
+            const found = await repository.history(lookup.ref, lookup.path, lookup);
+            return lookup.next(found, state());
+        }
         case 'comparison': {
             const found = await repository.comparison(lookup.base, lookup.head);
             return lookup.next(found, state());
@@ -13852,6 +14011,9 @@ async function lookUp(repository, lookup, state) {
             return lookup.next(found, state());
         }
     }
+}
+function plain(status, text) {
+    return { status, headers: {}, body: { kind: 'text', text, contentType: 'text/plain; charset=utf-8' } };
 }
 function tooLong() {
     const message = `The request is longer than ${MAX_REQUEST_BYTES} bytes`;
@@ -13900,7 +14062,7 @@ function bytesOf(body) {
     }
 }
 function etagOf(body) {
-    return `W/"${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytesOf(body).bytes).digest('hex')}"`;
+    return `W/"${(0,external_node_crypto_.createHash)('sha256').update(bytesOf(body).bytes).digest('hex')}"`;
 }
 function send(outgoing, response) {
     if (outgoing.headersSent) {
@@ -13935,7 +14097,7 @@ function networkClosing() {
     let why = '';
     for (const prefix of prefixes()) {
         const [program, ...rest] = prefix;
-        const tried = (0,external_node_child_process_namespaceObject.spawnSync)(program, [...rest, 'true'], {
+        const tried = (0,external_node_child_process_.spawnSync)(program, [...rest, 'true'], {
             encoding: 'utf8',
             stdio: ['ignore', 'pipe', 'pipe'],
         });
@@ -13963,7 +14125,7 @@ function prefixes() {
 }
 function hasOnlyLoopback() {
     try {
-        const names = (0,external_node_fs_namespaceObject.readFileSync)('/proc/net/dev', 'utf8')
+        const names = (0,external_node_fs_.readFileSync)('/proc/net/dev', 'utf8')
             .split('\n')
             .slice(2)
             .flatMap((line) => line.split(':', 1)[0]?.trim() || []);
@@ -13994,7 +14156,7 @@ function whenAbandoned(act) {
 function runWithoutNetwork(prefix, argv) {
     const [program, ...rest] = prefix;
     const script = (external_node_process_default()).argv[1] ?? '';
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, [...rest, (external_node_process_default()).execPath, ...(external_node_process_default()).execArgv, script, ...argv], {
+    const child = (0,external_node_child_process_.spawn)(program, [...rest, (external_node_process_default()).execPath, ...(external_node_process_default()).execArgv, script, ...argv], {
         stdio: 'inherit',
         env: { ...(external_node_process_default()).env, [outerVariable]: String((external_node_process_default()).pid) },
         // Its own group, or a Ctrl-C would reach it twice: from the terminal, and passed on from here.
@@ -14011,7 +14173,7 @@ function runWithoutNetwork(prefix, argv) {
         child.on('exit', (code, signal) => {
             for (const each of signals)
                 external_node_process_default().off(each, passOn);
-            resolve(code ?? 128 + (signal === null ? 0 : external_node_os_namespaceObject.constants.signals[signal]));
+            resolve(code ?? 128 + (signal === null ? 0 : external_node_os_.constants.signals[signal]));
         });
     });
 }
@@ -14142,7 +14304,7 @@ function createProcesses() {
 }
 function start(request) {
     const [program, ...rest] = request.command;
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, rest, {
+    const child = (0,external_node_child_process_.spawn)(program, rest, {
         cwd: request.folder,
         env: { ...request.environment },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -14226,7 +14388,7 @@ function descendants(root) {
 }
 function processIds() {
     try {
-        return (0,external_node_fs_namespaceObject.readdirSync)('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
+        return (0,external_node_fs_.readdirSync)('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
     }
     catch {
         // No /proc on this machine: the session alone must do.
@@ -14241,7 +14403,7 @@ function parentOf(pid) {
 }
 function readProc(pid, file) {
     try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/${file}`, 'latin1');
+        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${file}`, 'latin1');
     }
     catch {
         return null;
@@ -14276,7 +14438,7 @@ async function endOrphans(trackingId) {
 /** Git with an environment of its own: nothing of the user's configuration, no prompts. */
 function createGit(environment) {
     const attempt = (args, options = {}) => new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, {
+        const child = (0,external_node_child_process_.spawn)('git', args, {
             cwd: options.folder,
             env: { ...environment, ...options.environment },
             stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -14328,7 +14490,7 @@ async function openRepositories(options) {
     const git = await isolatedGit(options);
     const inside = await git.try(['rev-parse', '--show-toplevel'], { folder: options.folder });
     if (inside.code !== 0)
-        throw new UsageProblem([
+        throw new domain_problem/* UsageProblem */.ny([
             `${options.folder} is not in a git repository: a run needs a commit to check out`,
         ]);
     const top = inside.stdout.trim();
@@ -14367,10 +14529,10 @@ async function openRepositories(options) {
     }
 }
 async function isolatedGit(options) {
-    const home = (0,external_node_path_namespaceObject.join)(options.runFolder, 'git');
-    await (0,promises_namespaceObject.mkdir)(home, { recursive: true });
-    const config = (0,external_node_path_namespaceObject.join)(home, 'config');
-    await (0,promises_namespaceObject.writeFile)(config, '[safe]\n\tdirectory = *\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n[advice]\n\tdetachedHead = false\n[protocol "file"]\n\tallow = always\n');
+    const home = (0,external_node_path_.join)(options.runFolder, 'git');
+    await (0,promises_.mkdir)(home, { recursive: true });
+    const config = (0,external_node_path_.join)(home, 'config');
+    await (0,promises_.writeFile)(config, '[safe]\n\tdirectory = *\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n[advice]\n\tdetachedHead = false\n[protocol "file"]\n\tallow = always\n');
     return createGit({
         ...options.environment,
         HOME: home,
@@ -14383,14 +14545,14 @@ async function isolatedGit(options) {
 function createMirrors(git, runFolder) {
     const made = new Map();
     const make = async (folder) => {
-        const mirror = (0,external_node_path_namespaceObject.join)(runFolder, 'mirrors', `${made.size}.git`);
+        const mirror = (0,external_node_path_.join)(runFolder, 'mirrors', `${made.size}.git`);
         await git.run(['init', '--quiet', '--bare', mirror]);
-        const common = (0,external_node_path_namespaceObject.resolve)(folder, (await git.run(['rev-parse', '--git-common-dir'], { folder })).trim());
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(mirror, 'objects', 'info'), { recursive: true });
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(mirror, 'objects', 'info', 'alternates'), `${(0,external_node_path_namespaceObject.join)(common, 'objects')}\n`);
-        const shallow = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(common, 'shallow'), 'utf8').catch(() => null);
+        const common = (0,external_node_path_.resolve)(folder, (await git.run(['rev-parse', '--git-common-dir'], { folder })).trim());
+        await (0,promises_.mkdir)((0,external_node_path_.join)(mirror, 'objects', 'info'), { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(mirror, 'objects', 'info', 'alternates'), `${(0,external_node_path_.join)(common, 'objects')}\n`);
+        const shallow = await (0,promises_.readFile)((0,external_node_path_.join)(common, 'shallow'), 'utf8').catch(() => null);
         if (shallow !== null)
-            await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(mirror, 'shallow'), shallow);
+            await (0,promises_.writeFile)((0,external_node_path_.join)(mirror, 'shallow'), shallow);
         await copyRefs(git, folder, mirror);
         await git.run(['config', 'uploadpack.allowAnySHA1InWant', 'true'], { folder: mirror });
         return mirror;
@@ -14446,7 +14608,7 @@ async function readFacts(git, top, mirror, options) {
 async function findName(git, top) {
     const remote = await git.try(['config', '--get', 'remote.origin.url'], { folder: top });
     const [, owner, name] = /^(?:[a-z+]+:\/\/(?:[^@/]*@)?[^/]+\/|[^@/]+@[^:/]+:)([^/]+)\/([^/]+?)(?:\.git)?\/?$/.exec(remote.stdout.trim()) ?? [];
-    return owner !== undefined && name !== undefined ? `${owner}/${name}` : `local/${(0,external_node_path_namespaceObject.basename)(top)}`;
+    return owner !== undefined && name !== undefined ? `${owner}/${name}` : `local/${(0,external_node_path_.basename)(top)}`;
 }
 async function findDefaultBranch(git, top) {
     const remote = await git.try(['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], {
@@ -14469,11 +14631,11 @@ async function chosenRef(git, top, mirror, defaultBranch, options) {
             if (sha !== null)
                 return { ref, sha };
         }
-        throw new UsageProblem([`--ref '${options.ref}' is no branch or tag of ${top}`]);
+        throw new domain_problem/* UsageProblem */.ny([`--ref '${options.ref}' is no branch or tag of ${top}`]);
     }
     const sha = await commitOf(git, top, 'HEAD');
     if (sha === null)
-        throw new UsageProblem([`${top} has no commit yet: commit the workflow first`]);
+        throw new domain_problem/* UsageProblem */.ny([`${top} has no commit yet: commit the workflow first`]);
     const branch = await git.try(['symbolic-ref', '--quiet', 'HEAD'], { folder: top });
     if (branch.code === 0)
         return { ref: branch.stdout.trim(), sha };
@@ -14492,7 +14654,7 @@ async function makePullRequest(git, mirror, head, baseBranch) {
     const baseSha = (await commitOf(git, mirror, onBase ? `${head.sha}^` : `refs/heads/${baseBranch}`)) ?? head.sha;
     const merged = await git.try(['merge-tree', '--write-tree', baseSha, head.sha], { folder: mirror });
     if (merged.code !== 0)
-        throw new StartupFailure([
+        throw new domain_problem/* StartupFailure */.O4([
             {
                 message: `'${headBranch}' does not merge into '${baseBranch}' without conflicts: GitHub starts no run for such a pull request`,
                 place: null,
@@ -14533,10 +14695,10 @@ async function noteUncommitted(git, top, options) {
 function createSnapshots(git, runFolder) {
     const made = new Map();
     const once = (key, make) => {
-        const into = (0,external_node_path_namespaceObject.join)(runFolder, 'sources', String(made.size));
+        const into = (0,external_node_path_.join)(runFolder, 'sources', String(made.size));
         const known = made.get(key) ??
             (async () => {
-                await (0,promises_namespaceObject.mkdir)(into, { recursive: true });
+                await (0,promises_.mkdir)(into, { recursive: true });
                 await make(into);
                 return into;
             })();
@@ -14571,18 +14733,18 @@ async function copyTree(git, folder, into) {
     const listed = await git.try(['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { folder });
     const paths = listed.code === 0
         ? [...new Set(listed.stdout.split('\0'))].filter((path) => path !== '')
-        : (await (0,promises_namespaceObject.readdir)(folder, { recursive: true })).filter((path) => !/(^|\/)(\.git|node_modules)(\/|$)/.test(path));
+        : (await (0,promises_.readdir)(folder, { recursive: true })).filter((path) => !/(^|\/)(\.git|node_modules)(\/|$)/.test(path));
     for (const path of paths) {
-        const from = (0,external_node_path_namespaceObject.join)(folder, path);
-        const stats = await (0,promises_namespaceObject.lstat)(from).catch(() => null);
+        const from = (0,external_node_path_.join)(folder, path);
+        const stats = await (0,promises_.lstat)(from).catch(() => null);
         if (stats === null || stats.isDirectory())
             continue;
-        const to = (0,external_node_path_namespaceObject.join)(into, path);
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(to), { recursive: true });
+        const to = (0,external_node_path_.join)(into, path);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
         if (stats.isSymbolicLink())
-            await (0,promises_namespaceObject.symlink)(await (0,promises_namespaceObject.readlink)(from), to);
+            await (0,promises_.symlink)(await (0,promises_.readlink)(from), to);
         else
-            await (0,promises_namespaceObject.copyFile)(from, to, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+            await (0,promises_.copyFile)(from, to, external_node_fs_.constants.COPYFILE_FICLONE);
     }
 }
 function mainSource(git, top, mirror, facts, snapshots, options) {
@@ -14592,7 +14754,7 @@ function mainSource(git, top, mirror, facts, snapshots, options) {
         readWorkflow: async (path) => {
             if (options.ref !== null)
                 return committed.readWorkflow(path);
-            const here = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(top, path), 'utf8').catch(() => null);
+            const here = await (0,promises_.readFile)((0,external_node_path_.join)(top, path), 'utf8').catch(() => null);
             const there = await committed.readWorkflow(path);
             if (here !== null && here !== there)
                 options.notice(`${path} is not committed as it is here: the rehearsal runs this file, GitHub would ${there === null ? 'not know it' : 'run the committed one'}.`);
@@ -14615,21 +14777,21 @@ function findMap(maps, repository, ref) {
     return ours.find((map) => map.ref === ref) ?? ours.find((map) => map.ref === '*' || ref === null) ?? null;
 }
 async function mappedSource(git, map, ref, snapshots, options) {
-    const folder = (0,external_node_path_namespaceObject.resolve)(options.folder, map.folder);
-    if ((await (0,promises_namespaceObject.lstat)(folder).catch(() => null)) === null)
-        throw new UsageProblem([`--map ${map.repository}@${map.ref}: there is no folder ${folder}`]);
+    const folder = (0,external_node_path_.resolve)(options.folder, map.folder);
+    if ((await (0,promises_.lstat)(folder).catch(() => null)) === null)
+        throw new domain_problem/* UsageProblem */.ny([`--map ${map.repository}@${map.ref}: there is no folder ${folder}`]);
     const head = await commitOf(git, folder, 'HEAD');
     if (head === null)
         options.notice(`${map.repository} is mapped to a folder without git: its commit is made up.`);
     const status = await git.try(['status', '--porcelain', '--', '.'], { folder });
     if (head !== null && status.stdout.trim() !== '')
-        options.notice(`${map.repository} is used as it is in ${(0,external_node_path_namespaceObject.relative)(options.folder, folder) || '.'}, with changes that are not committed.`);
+        options.notice(`${map.repository} is used as it is in ${(0,external_node_path_.relative)(options.folder, folder) || '.'}, with changes that are not committed.`);
     return {
         repository: map.repository,
         ref,
         // A folder without git has no commit: a digest of its path's name stands in, so that contexts have 40 digits.
-        sha: head ?? (0,external_node_crypto_namespaceObject.createHash)('sha1').update(`${map.repository} without git`).digest('hex'),
-        readWorkflow: (path) => (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(folder, path), 'utf8').catch(() => null),
+        sha: head ?? (0,external_node_crypto_.createHash)('sha1').update(`${map.repository} without git`).digest('hex'),
+        readWorkflow: (path) => (0,promises_.readFile)((0,external_node_path_.join)(folder, path), 'utf8').catch(() => null),
         folder: () => snapshots.ofFolder(folder),
     };
 }
@@ -14646,9 +14808,9 @@ async function checkout(request, world) {
         return { ref: target.ref, commit };
     }
     catch (error) {
-        if (error instanceof StepFailure || error instanceof UsageProblem)
-            throw new StepFailure(error.message);
-        throw new StepFailure(messageOf(error));
+        if (error instanceof domain_problem/* StepFailure */.pH || error instanceof domain_problem/* UsageProblem */.ny)
+            throw new domain_problem/* StepFailure */.pH(error.message);
+        throw new domain_problem/* StepFailure */.pH((0,errors/* messageOf */.bD)(error));
     }
 }
 async function checkoutTarget(request, world) {
@@ -14678,18 +14840,18 @@ async function checkoutTarget(request, world) {
                 return { from, ref, sha };
         }
     }
-    throw new StepFailure(`A branch or tag with the name '${request.ref ?? 'HEAD'}' could not be found`);
+    throw new domain_problem/* StepFailure */.pH(`A branch or tag with the name '${request.ref ?? 'HEAD'}' could not be found`);
 }
 async function mappedMirror(request, world) {
     const { git, options } = world;
     const repository = request.repository ?? '';
     const map = findMap(options.maps, repository, request.ref) ?? findMap(options.maps, repository, null);
     if (map === null)
-        throw new StepFailure(`repository '${repository}' is not on this machine: say where with --map ${repository}@*=FOLDER`);
-    const folder = (0,external_node_path_namespaceObject.resolve)(options.folder, map.folder);
+        throw new domain_problem/* StepFailure */.pH(`repository '${repository}' is not on this machine: say where with --map ${repository}@*=FOLDER`);
+    const folder = (0,external_node_path_.resolve)(options.folder, map.folder);
     const top = await git.try(['rev-parse', '--show-toplevel'], { folder });
     if (top.code !== 0 || top.stdout.trim() !== folder)
-        throw new StepFailure(`'${repository}' is mapped to ${folder}, which is not the top of a git repository: it cannot be checked out`);
+        throw new domain_problem/* StepFailure */.pH(`'${repository}' is mapped to ${folder}, which is not the top of a git repository: it cannot be checked out`);
     const mirror = await world.mirrors.of(folder);
     const head = await commitOf(git, folder, 'HEAD');
     const branch = await git.try(['symbolic-ref', '--quiet', 'HEAD'], { folder });
@@ -14703,7 +14865,7 @@ async function fetchInto(request, target, git) {
     const { folder } = request;
     const url = `file://${target.from}`;
     const run = (...args) => git.run(args, { folder, onLine: request.onLine });
-    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    await (0,promises_.mkdir)(folder, { recursive: true });
     const remote = await git.try(['config', '--local', '--get', 'remote.origin.url'], { folder });
     const isOwn = (await git.try(['rev-parse', '--show-toplevel'], { folder })).stdout.trim() === folder;
     if (isOwn && remote.stdout.trim() === url) {
@@ -14713,8 +14875,8 @@ async function fetchInto(request, target, git) {
         }
     }
     else {
-        for (const name of await (0,promises_namespaceObject.readdir)(folder))
-            await (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(folder, name), { recursive: true, force: true });
+        for (const name of await (0,promises_.readdir)(folder))
+            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
         await git.run(['init', '--quiet', folder]);
         await run('remote', 'add', 'origin', url);
     }
@@ -14778,7 +14940,7 @@ function fitCells(text, cells) {
 }
 /** One line of text without what a terminal would act upon; a log line is cut long before it is looked at. */
 function plainLine(text) {
-    return visibleText(text.length > 2_000 ? text.slice(0, 2_000) : text).trimEnd();
+    return (0,visible_text/* visibleText */.Q)(text.length > 2_000 ? text.slice(0, 2_000) : text).trimEnd();
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/progress/closing.ts
@@ -14806,7 +14968,7 @@ function closing_stepDetails(job, step, most) {
     ];
 }
 function wholeLines(text) {
-    return visibleLines(text).split('\n');
+    return (0,visible_text/* visibleLines */.g)(text).split('\n');
 }
 /** The very last line: the answer once more. */
 function lastLine(record) {
@@ -14893,7 +15055,7 @@ function place(job, step) {
 }
 function took(record) {
     const duration = durationBetween(record.startedAt, record.finishedAt);
-    return duration === null ? '' : ` (${duration_formatDuration(duration)})`;
+    return duration === null ? '' : ` (${formatDuration(duration)})`;
 }
 function errorLines(step) {
     return step.annotations
@@ -14905,7 +15067,7 @@ function indent(text) {
     return `${' '.repeat(TIME_CELLS)}    ${text}`;
 }
 function stamp(at, progress, text) {
-    const elapsed = progress.startedAt === null ? '' : duration_formatDuration(at - progress.startedAt);
+    const elapsed = progress.startedAt === null ? '' : formatDuration(at - progress.startedAt);
     return `${elapsed.padStart(TIME_CELLS)}  ${text}`;
 }
 const NO_REMINDERS = { nextMs: new Map() };
@@ -14929,7 +15091,7 @@ function remind(progress, before, nowMs) {
             continue;
         const last = plainLine(step.lastLine).trim();
         const heard = last === '' ? '' : `: ${last}`;
-        const text = `${STILL_ICON} ${place(name, step.name)} has been running for ${duration_formatDuration(lasted)}${heard}`;
+        const text = `${STILL_ICON} ${place(name, step.name)} has been running for ${formatDuration(lasted)}${heard}`;
         lines.push(stamp(nowMs, progress, text));
     }
     return { lines, reminders: { nextMs } };
@@ -15090,10 +15252,10 @@ function reasonOf(step) {
 function formatElapsed(ms) {
     return ms < 60_000
         ? `${Math.max(0, Math.floor(ms / 1000))} s`
-        : duration_formatDuration(Math.floor(ms / 1000) * 1000);
+        : formatDuration(Math.floor(ms / 1000) * 1000);
 }
 function formatTook(job, ms) {
-    return job.state === 'running' ? formatElapsed(ms) : duration_formatDuration(ms);
+    return job.state === 'running' ? formatElapsed(ms) : formatDuration(ms);
 }
 function iconOf(job) {
     if (job.state === 'waiting')
@@ -17994,26 +18156,26 @@ const workflow_v1_0_min_namespaceObject = /*#__PURE__*/JSON.parse('{"version":"w
 
 
 
-let schema;
+let workflow_schema_schema;
 function getWorkflowSchema() {
-    if (schema === undefined) {
+    if (workflow_schema_schema === undefined) {
         const json = JSON.stringify(workflow_v1_0_min_namespaceObject);
-        schema = TemplateSchema.load(new JSONObjectReader(undefined, json));
+        workflow_schema_schema = TemplateSchema.load(new JSONObjectReader(undefined, json));
     }
-    return schema;
+    return workflow_schema_schema;
 }
 //# sourceMappingURL=workflow-schema.js.map
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
+var yaml_dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./node_modules/@actions/workflow-parser/dist/workflows/yaml-object-reader.js
 
 
 
 class YamlObjectReader {
     constructor(fileId, content) {
-        this.lineCounter = new dist/* LineCounter */.HN();
+        this.lineCounter = new yaml_dist/* LineCounter */.HN();
         this.errors = [];
-        this.doc = (0,dist/* parseDocument */.Tp)(content, {
+        this.doc = (0,yaml_dist/* parseDocument */.Tp)(content, {
             lineCounter: this.lineCounter,
             keepSourceTokens: true,
             uniqueKeys: false // Uniqueness is validated by the template reader
@@ -18026,18 +18188,18 @@ class YamlObjectReader {
     }
     *getNodes(node, aliasResolutionStack) {
         let range = this.getRange(node);
-        if ((0,dist/* isDocument */.wz)(node)) {
+        if ((0,yaml_dist/* isDocument */.wz)(node)) {
             yield new ParseEvent(EventType.DocumentStart);
             for (const item of this.getNodes(node.contents, new Set())) {
                 yield item;
             }
             yield new ParseEvent(EventType.DocumentEnd);
         }
-        if ((0,dist/* isCollection */.P3)(node)) {
-            if ((0,dist/* isSeq */.oP)(node)) {
+        if ((0,yaml_dist/* isCollection */.P3)(node)) {
+            if ((0,yaml_dist/* isSeq */.oP)(node)) {
                 yield new ParseEvent(EventType.SequenceStart, new SequenceToken(this.fileId, range, undefined));
             }
-            else if ((0,dist/* isMap */.jh)(node)) {
+            else if ((0,yaml_dist/* isMap */.jh)(node)) {
                 yield new ParseEvent(EventType.MappingStart, new MappingToken(this.fileId, range, undefined));
             }
             for (const item of node.items) {
@@ -18045,18 +18207,18 @@ class YamlObjectReader {
                     yield child;
                 }
             }
-            if ((0,dist/* isSeq */.oP)(node)) {
+            if ((0,yaml_dist/* isSeq */.oP)(node)) {
                 yield new ParseEvent(EventType.SequenceEnd);
             }
-            else if ((0,dist/* isMap */.jh)(node)) {
+            else if ((0,yaml_dist/* isMap */.jh)(node)) {
                 yield new ParseEvent(EventType.MappingEnd);
             }
         }
-        if ((0,dist/* isScalar */.jn)(node)) {
+        if ((0,yaml_dist/* isScalar */.jn)(node)) {
             yield new ParseEvent(EventType.Literal, YamlObjectReader.getLiteralToken(this.fileId, range, node));
         }
         // Handle YAML aliases - resolve to the anchored value
-        if ((0,dist/* isAlias */.Vj)(node)) {
+        if ((0,yaml_dist/* isAlias */.Vj)(node)) {
             const resolved = node.resolve(this.doc);
             if (resolved) {
                 // Prevent infinite recursion from circular aliases
@@ -18074,7 +18236,7 @@ class YamlObjectReader {
             // If unresolved, the yaml library already reports an error
             return;
         }
-        if ((0,dist/* isPair */.tO)(node)) {
+        if ((0,yaml_dist/* isPair */.tO)(node)) {
             const scalarKey = node.key;
             range = this.getRange(scalarKey);
             const key = scalarKey.value;
@@ -20722,6 +20884,7 @@ function toTemplate(token, file, refused) {
 
 
 
+
 /** Runs the command line and sets the exit code of this process. */
 async function main() {
     // Whoever reads our output may stop reading; the run goes on and cleans up.
@@ -20748,18 +20911,23 @@ async function perform(argv, broken) {
     if (parsed.kind === 'problems')
         return refuse(parsed.problems);
     try {
+        if (parsed.kind === 'gate') {
+            // Loaded on first use: a rehearsal does without the readers of reports.
+            const { judgeOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(221), __nccwpck_require__.e(489)]).then(__nccwpck_require__.bind(__nccwpck_require__, 489));
+            return await judgeOffline(parsed.options);
+        }
         const closing = networkClosing();
         if (parsed.options.cluster === null && !parsed.options.list && closing.kind === 'possible')
             return await runWithoutNetwork(closing.prefix, argv);
         return await rehearse(parsed.options, closing, broken);
     }
     catch (error) {
-        if (error instanceof UsageProblem)
+        if (error instanceof domain_problem/* UsageProblem */.ny)
             return refuse(error.problems);
-        if (error instanceof Unsupported)
-            return refuse(error.problems.map(describeProblem));
-        if (error instanceof StartupFailure) {
-            write(['The run would not start on GitHub:', ...error.problems.map(describeProblem)]);
+        if (error instanceof domain_problem/* Unsupported */.O0)
+            return refuse(error.problems.map(domain_problem/* describeProblem */.BJ));
+        if (error instanceof domain_problem/* StartupFailure */.O4) {
+            write(['The run would not start on GitHub:', ...error.problems.map(domain_problem/* describeProblem */.BJ)]);
             return 3;
         }
         writeBug(error);
@@ -20774,7 +20942,7 @@ function write(lines) {
     external_node_process_default().stderr.write(`${lines.join('\n')}\n`);
 }
 async function rehearse(options, closing, broken) {
-    const runFolder = await (0,promises_namespaceObject.realpath)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'interlock-')));
+    const runFolder = await (0,promises_.realpath)(await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'interlock-')));
     try {
         return await rehearseIn(runFolder, options, closing, broken);
     }
@@ -20814,14 +20982,14 @@ async function rehearseIn(runFolder, options, closing, broken) {
         files: createFiles(),
         processes: createProcesses(),
         repositories: opened.repositories,
-        artifacts: createArtifactStore((0,external_node_path_namespaceObject.join)(runFolder, 'artifacts')),
+        artifacts: createArtifactStore((0,external_node_path_.join)(runFolder, 'artifacts')),
         host: {
             os: (external_node_process_default()).platform === 'darwin' ? 'macOS' : 'Linux',
-            arch: (0,external_node_os_namespaceObject.arch)() === 'arm64' ? 'ARM64' : 'X64',
+            arch: (0,external_node_os_.arch)() === 'arm64' ? 'ARM64' : 'X64',
             environment,
             node: node.path,
             folder: runFolder,
-            randomHex: (bytes) => (0,external_node_crypto_namespaceObject.randomBytes)(bytes).toString('hex'),
+            randomHex: (bytes) => (0,external_node_crypto_.randomBytes)(bytes).toString('hex'),
         },
     };
     const inputs = {
@@ -20873,10 +21041,11 @@ async function runAndReport(inputs, ports, options, opened, broken) {
         rows: () => (external_node_process_default()).stdout.rows,
         now: () => Date.now(),
     });
+    const history = options.history === null ? null : await openHistory(options.history);
     try {
         const record = await run(inputs, {
             ...ports,
-            startApi: (api) => startApi(api, inputs, opened),
+            startApi: (api) => startApi(api, inputs, opened, history),
             interrupt: interrupt.signal,
             hurry: hurry.signal,
             emit: (event) => {
@@ -20889,10 +21058,12 @@ async function runAndReport(inputs, ports, options, opened, broken) {
                     external_node_process_default().stdout.write(`${text}\n`);
             },
             unlimited: (signal) => {
-                (0,external_node_events_namespaceObject.setMaxListeners)(0, signal);
+                (0,external_node_events_.setMaxListeners)(0, signal);
             },
         });
         await writeResults(record, options);
+        if (options.history !== null)
+            await keepRecord(options.history, record, ports.artifacts);
         if (interrupt.signal.aborted)
             return 130;
         return record.conclusion === 'success' ? 0 : 1;
@@ -20908,16 +21079,16 @@ async function runAndReport(inputs, ports, options, opened, broken) {
 /** Removes a folder in which steps may have made things read-only; says so when that cannot be done. */
 async function removeFolder(folder) {
     try {
-        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
     }
     catch {
-        (0,external_node_child_process_namespaceObject.spawnSync)('chmod', ['-R', 'u+rwX', folder], { stdio: 'ignore' });
-        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true }).catch((error) => {
-            write([`The run's folder could not be removed: ${folder}: ${messageOf(error)}`]);
+        (0,external_node_child_process_.spawnSync)('chmod', ['-R', 'u+rwX', folder], { stdio: 'ignore' });
+        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch((error) => {
+            write([`The run's folder could not be removed: ${folder}: ${(0,errors/* messageOf */.bD)(error)}`]);
         });
     }
 }
-async function startApi(api, inputs, opened) {
+async function startApi(api, inputs, opened, history) {
     const { facts } = opened;
     return startGithubServer({
         repositoryFolder: opened.mirror,
@@ -20931,8 +21102,24 @@ async function startApi(api, inputs, opened) {
         event: api.event,
         eventPayload: api.payload,
         workflowPath: inputs.workflowPath,
+        ...(history === null ? {} : { pastRuns: history.runs, pastArchive: history.archive }),
         now: () => Date.now(),
     });
+}
+async function keepRecord(folder, record, artifacts) {
+    const { runId, path, event, ref, sha, actor, conclusion, startedAt } = record;
+    const run = {
+        id: runId,
+        workflowPath: path,
+        event,
+        // Of a pull request this is `refs/pull/7/merge`, which is no branch and is taken for none.
+        headBranch: ref.replace(/^refs\/(?:heads|tags)\//u, ''),
+        headSha: sha,
+        actor,
+        conclusion,
+        startedAt,
+    };
+    await keepRun(folder, run, artifacts.list());
 }
 async function writeResults(record, options) {
     if (options.json !== null)
@@ -20941,8 +21128,8 @@ async function writeResults(record, options) {
         await writeResult(options.html, renderReport(record, markdownToHtml));
 }
 async function writeResult(path, text) {
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)((0,external_node_path_namespaceObject.resolve)(path)), { recursive: true });
-    await (0,promises_namespaceObject.writeFile)(path, text);
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.resolve)(path)), { recursive: true });
+    await (0,promises_.writeFile)(path, text);
 }
 function networkNotice(options, closing) {
     if (closing.kind === 'closed')
@@ -20961,22 +21148,22 @@ function actionNode(options) {
         const notice = `Actions run on Node ${(external_node_process_default()).version}, the Node of this program; GitHub runs them on Node 24. --node24 PATH names one.`;
         return { path: (external_node_process_default()).execPath, notices: external_node_process_default().version.startsWith('v24.') ? [] : [notice] };
     }
-    const path = (0,external_node_path_namespaceObject.resolve)(given);
-    const version = (0,external_node_child_process_namespaceObject.spawnSync)(path, ['--version'], { encoding: 'utf8' });
+    const path = (0,external_node_path_.resolve)(given);
+    const version = (0,external_node_child_process_.spawnSync)(path, ['--version'], { encoding: 'utf8' });
     if (version.error !== undefined || version.status !== 0)
-        throw new UsageProblem([
+        throw new domain_problem/* UsageProblem */.ny([
             `--node24 ${given} does not start: ${version.error?.message ?? version.stderr.trim()}`,
         ]);
     if (!version.stdout.startsWith('v24.'))
-        throw new UsageProblem([`--node24 ${given} is Node ${version.stdout.trim()}, not a Node 24`]);
+        throw new domain_problem/* UsageProblem */.ny([`--node24 ${given} is Node ${version.stdout.trim()}, not a Node 24`]);
     return { path, notices: [] };
 }
 function passNotices(options) {
     return options.passEnvironment.map((name) => `--pass-env: EVERY STEP SEES ${name} of your environment${(external_node_process_default()).env[name] === undefined ? ' (it is not set)' : ''}.`);
 }
 async function makeNowhere(runFolder) {
-    const nowhere = (0,external_node_path_namespaceObject.join)(runFolder, 'nowhere');
-    await (0,promises_namespaceObject.mkdir)(nowhere);
+    const nowhere = (0,external_node_path_.join)(runFolder, 'nowhere');
+    await (0,promises_.mkdir)(nowhere);
     return nowhere;
 }
 async function readEventFile(options) {
@@ -20985,7 +21172,7 @@ async function readEventFile(options) {
     const text = await readInput('--event-file', options.eventFile);
     const payload = readPayload(text);
     if (payload === null)
-        throw new UsageProblem([`--event-file ${options.eventFile} is not a JSON object`]);
+        throw new domain_problem/* UsageProblem */.ny([`--event-file ${options.eventFile} is not a JSON object`]);
     return payload;
 }
 async function readSecrets(options) {
@@ -20993,7 +21180,7 @@ async function readSecrets(options) {
     for (const file of options.secretFiles) {
         const parsed = parsePairs(await readInput('--secret-file', file));
         if (parsed.kind === 'invalid')
-            throw new UsageProblem([`--secret-file ${file} is not lines of NAME=VALUE or NAME<<DELIMITER`]);
+            throw new domain_problem/* UsageProblem */.ny([`--secret-file ${file} is not lines of NAME=VALUE or NAME<<DELIMITER`]);
         for (const [name, value] of parsed.pairs)
             secrets.set(name, value);
     }
@@ -21003,17 +21190,74 @@ async function readSecrets(options) {
 }
 async function readInput(flag, path) {
     try {
-        return await (0,promises_namespaceObject.readFile)(path, 'utf8');
+        return await (0,promises_.readFile)(path, 'utf8');
     }
     catch (error) {
-        throw new UsageProblem([`${flag} ${path} cannot be read: ${messageOf(error)}`]);
+        throw new domain_problem/* UsageProblem */.ny([`${flag} ${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`]);
     }
 }
 function workflowPath(given, top) {
-    const path = (0,external_node_path_namespaceObject.relative)(top, (0,external_node_path_namespaceObject.resolve)(given));
-    if (path.startsWith('..') || (0,external_node_path_namespaceObject.isAbsolute)(path))
-        throw new UsageProblem([`${given} is not in the repository ${top}`]);
+    const path = (0,external_node_path_.relative)(top, (0,external_node_path_.resolve)(given));
+    if (path.startsWith('..') || (0,external_node_path_.isAbsolute)(path))
+        throw new domain_problem/* UsageProblem */.ny([`${given} is not in the repository ${top}`]);
     return path;
+}
+
+
+/***/ }),
+
+/***/ 3511:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BJ: () => (/* binding */ describeProblem),
+/* harmony export */   O0: () => (/* binding */ Unsupported),
+/* harmony export */   O4: () => (/* binding */ StartupFailure),
+/* harmony export */   df: () => (/* binding */ describePlace),
+/* harmony export */   ny: () => (/* binding */ UsageProblem),
+/* harmony export */   pH: () => (/* binding */ StepFailure)
+/* harmony export */ });
+/** The run would not start on GitHub: the messages are GitHub's own where it has one. Exit 3. */
+class StartupFailure extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map(describeProblem).join('\n'));
+        this.name = 'StartupFailure';
+        this.problems = problems;
+    }
+}
+/** Something that the rehearsal does not do and therefore refuses, by name. Exit 2. */
+class Unsupported extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map(describeProblem).join('\n'));
+        this.name = 'Unsupported';
+        this.problems = problems;
+    }
+}
+/** The command line was wrong: what, why, and what to write instead. Exit 2. */
+class UsageProblem extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.join('\n'));
+        this.name = 'UsageProblem';
+        this.problems = problems;
+    }
+}
+/** A step or a job fails with this message, as it would on GitHub. */
+class StepFailure extends Error {
+    constructor(message) {
+        super(message);
+        this.name = 'StepFailure';
+    }
+}
+/** `file (Line: 3, Col: 5): message`, the way GitHub writes it. */
+function describeProblem(problem) {
+    return problem.place === null ? problem.message : `${describePlace(problem.place)}: ${problem.message}`;
+}
+/** `file (Line: 3, Col: 5)`. */
+function describePlace(place) {
+    return `${place.file} (Line: ${place.line}, Col: ${place.column})`;
 }
 
 
@@ -21023,12 +21267,388 @@ function workflowPath(given, top) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9039);
+/* harmony import */ var _adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8753);
 
 await (0,_adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 946:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   sP: () => (/* binding */ durationUnitsMs)
+/* harmony export */ });
+/* unused harmony export formatDuration */
+/** Milliseconds of each unit that a duration may be written in. */
+const durationUnitsMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const shape = /^(\d{1,9})(ms|s|m|h|d)$/;
+/**
+ * Reads one duration such as `30s`, `10m`, `2h`, `1d` or `500ms`, in ms. `null` for anything else: no sign, no
+ * fraction, no bare number, nothing around it.
+ */
+function parseDuration(text) {
+    const match = shape.exec(text);
+    if (match === null)
+        return null;
+    const [, digits = '', unit = ''] = match;
+    for (const [name, factorMs] of Object.entries(durationUnitsMs))
+        if (name === unit)
+            return Number(digits) * factorMs;
+    return null;
+}
+/** Writes a duration as a person reads it: `1h 30m`, `45s`, `0.4s`. */
+function formatDuration(ms) {
+    if (!Number.isFinite(ms))
+        return 'unknown';
+    if (ms < 1000)
+        return `${String(Math.round(ms))}ms`;
+    if (ms < 10_000)
+        return `${String(Math.round(ms / 100) / 10)}s`;
+    const parts = [];
+    let rest = Math.round(ms / 1000);
+    for (const [unit, seconds] of [
+        ['d', 86_400],
+        ['h', 3600],
+        ['m', 60],
+        ['s', 1],
+    ]) {
+        const count = Math.floor(rest / seconds);
+        if (count > 0)
+            parts.push(`${String(count)}${unit}`);
+        rest -= count * seconds;
+    }
+    return parts.slice(0, 2).join(' ');
+}
+
+
+/***/ }),
+
+/***/ 9845:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   yA: () => (/* binding */ ExternalError),
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/** The user's workflow or configuration is wrong. Carries every problem found, so that they are mended in one go. */
+class UserError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map((problem) => `${problem.message} ${problem.fix}`).join('\n'));
+        this.name = 'UserError';
+        this.problems = problems;
+    }
+}
+/** A service or tool that we depend on failed. `retryable` says whether the same call may succeed later. */
+class ExternalError extends Error {
+    service;
+    retryable;
+    /** Stable kebab-case code, e.g. `github-unreachable`, `kubernetes-conflict`. */
+    code;
+    fix;
+    /** HTTP status, where there was one. */
+    status;
+    constructor(failure) {
+        super(failure.message, failure.cause === undefined ? undefined : { cause: failure.cause });
+        this.name = 'ExternalError';
+        this.service = failure.service;
+        this.retryable = failure.retryable;
+        this.code = failure.code;
+        this.fix = failure.fix;
+        this.status = failure.status ?? null;
+    }
+}
+/** The message of anything that was thrown. */
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+
+/***/ }),
+
+/***/ 9124:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6095);
+
+/** Reads JSON. The failure is the parser's own message. */
+function parseJson(text) {
+    try {
+        const value = JSON.parse(text);
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .success */ .k)(value);
+    }
+    catch (thrown) {
+        return (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V)(thrown instanceof Error ? thrown.message : String(thrown));
+    }
+}
+function canonical(value) {
+    if (value === null || typeof value !== 'object') {
+        if (typeof value === 'number' && !Number.isFinite(value))
+            throw new RangeError(`${String(value)} has no JSON form`);
+        return JSON.stringify(value);
+    }
+    if (isList(value))
+        return `[${value.map(canonical).join(',')}]`;
+    return `{${Object.keys(value)
+        .sort()
+        .map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`)
+        .join(',')}}`;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+/**
+ * The one text form of a value, so that its digest means the value and not its spelling: keys sorted by UTF-16 code
+ * unit, no white space (RFC 8785 for the numbers and strings that occur here).
+ *
+ * @throws {RangeError} on NaN and infinities, which JSON cannot carry
+ */
+function canonicalJson(value) {
+    return canonical(value);
+}
+/** Whether a value read from outside is an object with keys, not a list and not null. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 3746:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ nearestWords),
+/* harmony export */   h: () => (/* binding */ suggestion)
+/* harmony export */ });
+/** Edits (insertion, deletion, replacement, neighbour swap) between two words; optimal string alignment. */
+function distance(left, right) {
+    let beforeLast = [];
+    let last = Array.from({ length: right.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= left.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= right.length; column += 1) {
+            const same = left[row - 1] === right[column - 1];
+            let best = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+            const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+            if (row > 1 && column > 1 && swapped)
+                best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
+            current.push(best);
+        }
+        beforeLast = last;
+        last = current;
+    }
+    return last[right.length] ?? 0;
+}
+/** The known words closest to `word`, nearest first, none that is further than a third of its length (at least 2). */
+function nearestWords(word, known, most = 3) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    return [...known]
+        .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+        .filter(({ edits }) => edits <= limit)
+        .sort((a, b) => a.edits - b.edits || a.candidate.localeCompare(b.candidate))
+        .slice(0, most)
+        .map(({ candidate }) => candidate);
+}
+/** ` Did you mean "a" or "b"?`, or nothing. */
+function suggestion(word, known) {
+    const near = nearestWords(word, known);
+    return near.length === 0 ? '' : ` Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`;
+}
+
+
+/***/ }),
+
+/***/ 4789:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ visibleText),
+/* harmony export */   g: () => (/* binding */ visibleLines)
+/* harmony export */ });
+/** CSI, OSC and the other escape sequences of ECMA-48: they colour or move a terminal and say nothing. */
+const terminalSequence = /(?:\u001b\[|\u009b)[\u0030-\u003f]*[\u0020-\u002f]*[\u0040-\u007e]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[\u0020-\u002f]*[\u0030-\u007e]/g;
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/**
+ * Characters that are not seen, or that reorder what is seen (UAX #9): bidi marks, embeddings, overrides and
+ * isolates, zero-width space, word joiner, tags, the variation selectors that can carry hidden text. The joiners
+ * U+200C and U+200D stay: scripts and emoji need them.
+ */
+const hidden = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+const pileOfMarks = /(\p{M}{4})\p{M}+/gu;
+const nameOf = (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+const pictureOf = (character) => {
+    const point = character.codePointAt(0) ?? 0;
+    if (point < 0x20)
+        return String.fromCodePoint(0x2400 + point);
+    return point === 0x7f ? '\u2421' : nameOf(character);
+};
+/**
+ * Text with everything in it either seen as it is or named: terminal sequences are dropped, control characters
+ * become their pictures (`␀`), characters that hide or reorder text become their names (`⟨U+202E⟩`), broken
+ * surrogates become U+FFFD. Line breaks become `\n`; tabs stay.
+ */
+function visibleLines(untrusted) {
+    return untrusted
+        .replace(/\p{Surrogate}/gu, '\ufffd')
+        .replace(terminalSequence, '')
+        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+        .replace(control, pictureOf)
+        .replace(hidden, nameOf)
+        .replace(pileOfMarks, '$1');
+}
+/** `visibleLines` on one line: every run of white space is one space; no-break spaces stay. */
+function visibleText(untrusted) {
+    return visibleLines(untrusted).replace(/[^\S\u00a0]+/g, ' ');
+}
+
+
+/***/ }),
+
+/***/ 6095:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ failure),
+/* harmony export */   k: () => (/* binding */ success)
+/* harmony export */ });
+/** Wraps a value that was had. */
+function success(value) {
+    return { ok: true, value };
+}
+/** Wraps what went wrong. */
+function failure(...failures) {
+    return { ok: false, failures };
+}
+
+
+/***/ }),
+
+/***/ 4929:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ checkSchema)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6758);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3746);
+
+
+// The one place that names the validation library: declarations elsewhere are written with `schema`.
+
+function pathText(path) {
+    let text = '';
+    for (const item of path) {
+        const key = item.key;
+        if (typeof key === 'number')
+            text += `[${String(key)}]`;
+        else
+            text += text === '' ? String(key) : `.${String(key)}`;
+    }
+    return text;
+}
+/**
+ * The issues a person should read: of a union that fits nowhere, those of the alternatives that the value came
+ * furthest into, or the union itself when it fits none at all. Paths inside a union start at the union.
+ */
+function leaves(issue, before = []) {
+    const path = [...before, ...(issue.path ?? [])];
+    const nested = issue.type === 'union' || issue.type === 'variant' ? (issue.issues ?? []) : [];
+    const inner = nested.flatMap((child) => leaves(child, path));
+    const deepest = Math.max(0, ...inner.map((leaf) => leaf.path.length));
+    if (deepest <= path.length)
+        return [{ issue, path }];
+    const seen = new Set();
+    return inner.filter((leaf) => {
+        const id = `${pathText(leaf.path)} ${leaf.issue.type} ${String(leaf.issue.expected)}`;
+        if (leaf.path.length !== deepest || seen.has(id))
+            return false;
+        seen.add(id);
+        return true;
+    });
+}
+function describe(issue, path, declaration) {
+    const last = path.at(-1)?.key;
+    const key = typeof last === 'string' || typeof last === 'number' ? String(last) : '';
+    if (issue.type === 'strict_object' && issue.expected === 'never') {
+        const known = knownKeys(declaration, path.slice(0, -1));
+        const accepted = known.length === 0 ? '' : ` Accepted: ${known.join(', ')}.`;
+        return `unknown key "${key}".${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestion */ .h)(key, known)}${accepted}`;
+    }
+    if (issue.received === 'undefined')
+        return `"${key}" is missing.`;
+    if (issue.kind !== 'schema' || issue.expected === null)
+        return issue.message;
+    return `found ${issue.received}, accepted: ${issue.expected}.`;
+}
+/** The alternatives of a union, or nothing. */
+function optionsOf(declaration) {
+    if (!('options' in declaration) || !Array.isArray(declaration.options))
+        return null;
+    const options = declaration.options;
+    return options;
+}
+/** Declarations directly inside `declaration`, for one step of a path. */
+function inside(declaration, key) {
+    if (typeof declaration !== 'object' || declaration === null)
+        return [];
+    if ('wrapped' in declaration)
+        return inside(declaration.wrapped, key);
+    const options = optionsOf(declaration);
+    if (options !== null)
+        return options.flatMap((option) => inside(option, key));
+    if ('entries' in declaration && typeof declaration.entries === 'object' && declaration.entries !== null)
+        return Object.entries(declaration.entries).flatMap(([name, entry]) => name === key ? [entry] : []);
+    if ('value' in declaration)
+        return [declaration.value];
+    return 'item' in declaration ? [declaration.item] : [];
+}
+/** Keys that a declaration accepts, through whatever wraps it. */
+function keysOf(declaration) {
+    if (typeof declaration !== 'object' || declaration === null)
+        return [];
+    if ('wrapped' in declaration)
+        return keysOf(declaration.wrapped);
+    const options = optionsOf(declaration);
+    if (options !== null)
+        return options.flatMap(keysOf);
+    if (!('entries' in declaration) || typeof declaration.entries !== 'object')
+        return [];
+    return Object.keys(declaration.entries ?? {});
+}
+/** Keys that an object at a path of the declaration accepts. */
+function knownKeys(declaration, path) {
+    let at = [declaration];
+    for (const item of path)
+        at = at.flatMap((candidate) => inside(candidate, item.key));
+    return [...new Set(at.flatMap(keysOf))];
+}
+/**
+ * Checks a value against a declaration.
+ *
+ * @returns the value with defaults filled in, or every problem, each with its path
+ */
+function checkSchema(declaration, value) {
+    const checked = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(declaration, value);
+    if (checked.success)
+        return { ok: true, value: checked.output };
+    const problems = checked.issues
+        .flatMap((issue) => leaves(issue))
+        .map(({ issue, path }) => ({ path: pathText(path), message: describe(issue, path, declaration) }));
+    return { ok: false, problems };
+}
+
 
 /***/ }),
 
@@ -21039,10 +21659,136 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -23699,7 +24445,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -29611,6 +30357,7710 @@ exports.visit = visit;
 exports.visitAsync = visitAsync;
 
 
+/***/ }),
+
+/***/ 6758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BpQ: () => (/* binding */ minLength),
+/* harmony export */   Bqr: () => (/* binding */ trim),
+/* harmony export */   E2x: () => (/* binding */ finite),
+/* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   KCZ: () => (/* binding */ union),
+/* harmony export */   KIO: () => (/* binding */ picklist),
+/* harmony export */   L5J: () => (/* binding */ unknown),
+/* harmony export */   Oxt: () => (/* binding */ variant),
+/* harmony export */   PVZ: () => (/* binding */ tuple),
+/* harmony export */   Ru6: () => (/* binding */ maxLength),
+/* harmony export */   Wwf: () => (/* binding */ minValue),
+/* harmony export */   Y2b: () => (/* binding */ safeInteger),
+/* harmony export */   YOg: () => (/* binding */ array),
+/* harmony export */   YjP: () => (/* binding */ string),
+/* harmony export */   aig: () => (/* binding */ number),
+/* harmony export */   cGV: () => (/* binding */ maxValue),
+/* harmony export */   chJ: () => (/* binding */ null_),
+/* harmony export */   d55: () => (/* binding */ endsWith),
+/* harmony export */   euz: () => (/* binding */ literal),
+/* harmony export */   g1P: () => (/* binding */ record),
+/* harmony export */   lqM: () => (/* binding */ optional),
+/* harmony export */   mee: () => (/* binding */ nullable),
+/* harmony export */   ndf: () => (/* binding */ integer),
+/* harmony export */   pdi: () => (/* binding */ transform),
+/* harmony export */   qgA: () => (/* binding */ parse),
+/* harmony export */   rej: () => (/* binding */ strictObject),
+/* harmony export */   w1_: () => (/* binding */ startsWith),
+/* harmony export */   xLC: () => (/* binding */ safeParse),
+/* harmony export */   yGV: () => (/* binding */ regex),
+/* harmony export */   yhX: () => (/* binding */ isoTimestamp),
+/* harmony export */   z6Y: () => (/* binding */ check),
+/* harmony export */   zMY: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+//#region src/storages/globalConfig/globalConfig.ts
+let store$4;
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
+/**
+* Sets the global configuration.
+*
+* @param config The configuration.
+*/
+function setGlobalConfig(config$1) {
+	store$4 = {
+		...store$4,
+		...config$1
+	};
+}
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && !store$4) return DEFAULT_CONFIG;
+	return {
+		lang: config$1?.lang ?? store$4?.lang,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+	};
+}
+/**
+* Deletes the global configuration.
+*/
+function deleteGlobalConfig() {
+	store$4 = void 0;
+}
+
+//#endregion
+//#region src/storages/globalMessage/globalMessage.ts
+let store$3;
+/**
+* Sets a global error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setGlobalMessage(message$1, lang) {
+	if (!store$3) store$3 = /* @__PURE__ */ new Map();
+	store$3.set(lang, message$1);
+}
+/**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalMessage(lang) {
+	return store$3?.get(lang);
+}
+/**
+* Deletes a global error message.
+*
+* @param lang The language of the message.
+*/
+function deleteGlobalMessage(lang) {
+	store$3?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/schemaMessage/schemaMessage.ts
+let store$2;
+/**
+* Sets a schema error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSchemaMessage(message$1, lang) {
+	if (!store$2) store$2 = /* @__PURE__ */ new Map();
+	store$2.set(lang, message$1);
+}
+/**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSchemaMessage(lang) {
+	return store$2?.get(lang);
+}
+/**
+* Deletes a schema error message.
+*
+* @param lang The language of the message.
+*/
+function deleteSchemaMessage(lang) {
+	store$2?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/specificMessage/specificMessage.ts
+let store$1;
+/**
+* Sets a specific error message.
+*
+* @param reference The identifier reference.
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSpecificMessage(reference, message$1, lang) {
+	if (!store$1) store$1 = /* @__PURE__ */ new Map();
+	if (!store$1.get(reference)) store$1.set(reference, /* @__PURE__ */ new Map());
+	store$1.get(reference).set(lang, message$1);
+}
+/**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSpecificMessage(reference, lang) {
+	return store$1?.get(reference)?.get(lang);
+}
+/**
+* Deletes a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*/
+function deleteSpecificMessage(reference, lang) {
+	store$1?.get(reference)?.delete(lang);
+}
+
+//#endregion
+//#region src/utils/_stringify/_stringify.ts
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+
+//#endregion
+//#region src/utils/_addIssue/_addIssue.ts
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	};
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
+}
+
+//#endregion
+//#region src/utils/_cloneDataset/_cloneDataset.ts
+/**
+* Creates a shallow copy of a dataset.
+*
+* Hint: The `value` is copied by reference, but the `issues` array is cloned
+* to avoid reusing mutable dataset state across multiple runs. Mutating a
+* returned object or array value can therefore affect later cache hits that
+* reuse the same cached output.
+*
+* @param dataset The output dataset.
+*
+* @returns The copied output dataset.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _cloneDataset(dataset) {
+	return {
+		typed: dataset.typed,
+		value: dataset.value,
+		issues: dataset.issues && [...dataset.issues]
+	};
+}
+
+//#endregion
+//#region src/utils/_formatCase/_formatCase.ts
+/**
+* Splits a string into lowercase words and rejoins them with the given
+* separator and capitalization rules.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries. Whether the first or subsequent words are
+* capitalized is controlled by `capFirst` and `capRest`.
+*
+* Hint: Implemented in a single pass that emits directly to the result
+* string to avoid an intermediate `string[]` allocation. ASCII chars are
+* classified via char codes to skip `.toLowerCase()` and `.toUpperCase()`
+* method calls in the common case.
+*
+* Hint: Digits are treated as a separate character class, so `item2Name`
+* yields `item2` and `name` rather than `item`, `2` and `name`.
+*
+* @param input The input string.
+* @param separator The string inserted between words.
+* @param capFirst Whether to capitalize the first word.
+* @param capRest Whether to capitalize subsequent words.
+*
+* @returns The formatted string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _formatCase(input, separator, capFirst, capRest) {
+	let result = "";
+	let firstWord = true;
+	let start = 0;
+	let prev = 0;
+	let prevPrev = 0;
+	const flush = (end) => {
+		if (end > start) {
+			let word = input.slice(start, end).toLowerCase();
+			if (firstWord ? capFirst : capRest) {
+				const firstCode = word.charCodeAt(0);
+				if (firstCode >= 97 && firstCode <= 122) word = String.fromCharCode(firstCode - 32) + word.slice(1);
+				else {
+					const charLen = firstCode >= 55296 && firstCode <= 56319 ? 2 : 1;
+					word = word.slice(0, charLen).toUpperCase() + word.slice(charLen);
+				}
+			}
+			result += firstWord ? word : separator + word;
+			firstWord = false;
+		}
+	};
+	for (let index = 0; index < input.length; index++) {
+		const code = input.charCodeAt(index);
+		let type;
+		if (code === 32 || code === 9 || code === 10 || code === 11 || code === 12 || code === 13 || code === 45 || code === 95) {
+			flush(index);
+			start = index + 1;
+			type = 0;
+		} else if (code < 128) type = code >= 65 && code <= 90 ? 1 : code >= 97 && code <= 122 ? 2 : 3;
+		else {
+			const char = input[index];
+			const charLower = char.toLowerCase();
+			type = charLower === char.toUpperCase() ? 3 : char === charLower ? 2 : 1;
+		}
+		if (type === 1 && (prev === 2 || prev === 3) && index > start) {
+			flush(index);
+			start = index;
+		} else if (type === 2 && prev === 1 && prevPrev === 1 && index - 1 > start) {
+			flush(index - 1);
+			start = index - 1;
+		}
+		prevPrev = prev;
+		prev = type;
+	}
+	flush(input.length);
+	return result;
+}
+
+//#endregion
+//#region src/utils/_getByteCount/_getByteCount.ts
+let textEncoder;
+/**
+* Returns the byte count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The byte count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getByteCount(input) {
+	if (!textEncoder) textEncoder = new TextEncoder();
+	return textEncoder.encode(input).length;
+}
+
+//#endregion
+//#region src/utils/_getGraphemeCount/_getGraphemeCount.ts
+let segmenter;
+/**
+* Returns the grapheme count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The grapheme count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getGraphemeCount(input) {
+	if (!segmenter) segmenter = new Intl.Segmenter();
+	const segments = segmenter.segment(input);
+	let count = 0;
+	for (const _ of segments) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_getLastMetadata/_getLastMetadata.ts
+/**
+* Returns the last top-level value of a given metadata type from a schema
+* using a breadth-first search that starts with the last item in the pipeline.
+*
+* @param schema The schema to search.
+* @param type The metadata type.
+*
+* @returns The value, if any.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getLastMetadata(schema, type) {
+	if ("pipe" in schema) {
+		const nestedSchemas = [];
+		for (let index = schema.pipe.length - 1; index >= 0; index--) {
+			const item = schema.pipe[index];
+			if (item.kind === "schema" && "pipe" in item) nestedSchemas.push(item);
+			else if (item.kind === "metadata" && item.type === type) return item[type];
+		}
+		for (const nestedSchema of nestedSchemas) {
+			const result = /* @__PURE__ */ _getLastMetadata(nestedSchema, type);
+			if (result !== void 0) return result;
+		}
+	}
+}
+
+//#endregion
+//#region src/utils/_getStandardProps/_getStandardProps.ts
+const _standardCache = /* @__PURE__ */ new WeakMap();
+/**
+* Returns the Standard Schema properties.
+*
+* @param context The schema context.
+*
+* @returns The Standard Schema properties.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getStandardProps(context) {
+	let cached = _standardCache.get(context);
+	if (!cached) {
+		cached = {
+			version: 1,
+			vendor: "valibot",
+			validate(value$1) {
+				return context["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig());
+			}
+		};
+		_standardCache.set(context, cached);
+	}
+	return cached;
+}
+
+//#endregion
+//#region src/utils/_getWordCount/_getWordCount.ts
+let store;
+/**
+* Returns the word count of the input.
+*
+* @param locales The locales to be used.
+* @param input The input to be measured.
+*
+* @returns The word count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getWordCount(locales, input) {
+	if (!store) store = /* @__PURE__ */ new Map();
+	const key = String(locales);
+	let segmenter$1 = store.get(key);
+	if (!segmenter$1) {
+		segmenter$1 = new Intl.Segmenter(locales, { granularity: "word" });
+		store.set(key, segmenter$1);
+	}
+	const segments = segmenter$1.segment(input);
+	let count = 0;
+	for (const segment of segments) if (segment.isWordLike) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_isLuhnAlgo/_isLuhnAlgo.ts
+/**
+* Non-digit regex.
+*/
+const NON_DIGIT_REGEX = /\D/gu;
+/**
+* Checks whether a string with numbers corresponds to the luhn algorithm.
+*
+* @param input The input to be checked.
+*
+* @returns Whether input is valid.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isLuhnAlgo(input) {
+	const number$1 = input.replace(NON_DIGIT_REGEX, "");
+	let length$1 = number$1.length;
+	let bit = 1;
+	let sum = 0;
+	while (length$1) {
+		const value$1 = +number$1[--length$1];
+		bit ^= 1;
+		sum += bit ? [
+			0,
+			2,
+			4,
+			6,
+			8,
+			1,
+			3,
+			5,
+			7,
+			9
+		][value$1] : value$1;
+	}
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+
+//#endregion
+//#region src/utils/_joinExpects/_joinExpects.ts
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+}
+
+//#endregion
+//#region src/utils/entriesFromList/entriesFromList.ts
+/**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromList(list, schema) {
+	const entries$1 = {};
+	for (const key of list) entries$1[key] = schema;
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/entriesFromObjects/entriesFromObjects.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromObjects(schemas) {
+	const entries$1 = {};
+	for (const schema of schemas) Object.assign(entries$1, schema.entries);
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/getDotPath/getDotPath.ts
+/* @__NO_SIDE_EFFECTS__ */
+function getDotPath(issue) {
+	if (issue.path) {
+		let key = "";
+		for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
+		else key += item.key;
+		else return null;
+		return key;
+	}
+	return null;
+}
+
+//#endregion
+//#region src/utils/isOfKind/isOfKind.ts
+/**
+* A generic type guard to check the kind of an object.
+*
+* @param kind The kind to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfKind(kind, object$1) {
+	return object$1.kind === kind;
+}
+
+//#endregion
+//#region src/utils/isOfType/isOfType.ts
+/**
+* A generic type guard to check the type of an object.
+*
+* @param type The type to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfType(type, object$1) {
+	return object$1.type === type;
+}
+
+//#endregion
+//#region src/utils/isValiError/isValiError.ts
+/**
+* A type guard to check if an error is a ValiError.
+*
+* @param error The error to check.
+*
+* @returns Whether its a ValiError.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isValiError(error) {
+	return error instanceof ValiError;
+}
+
+//#endregion
+//#region src/utils/ValiError/ValiError.ts
+/**
+* A Valibot error with useful information.
+*/
+var ValiError = class extends Error {
+	/**
+	* Creates a Valibot error with useful information.
+	*
+	* @param issues The error issues.
+	*/
+	constructor(issues) {
+		super(issues[0].message);
+		this.name = "ValiError";
+		this.issues = issues;
+	}
+};
+
+//#endregion
+//#region src/actions/args/args.ts
+/* @__NO_SIDE_EFFECTS__ */
+function args(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: args,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const argsDataset = this.schema["~run"]({ value: args_ }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/args/argsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function argsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: argsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args$1) => {
+				const argsDataset = await schema["~run"]({ value: args$1 }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/await/awaitAsync.ts
+/**
+* Creates an await transformation action.
+*
+* @returns An await action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function awaitAsync() {
+	return {
+		kind: "transformation",
+		type: "await",
+		reference: awaitAsync,
+		async: true,
+		async "~run"(dataset) {
+			dataset.value = await dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/regex.ts
+/**
+* [Base64](https://en.wikipedia.org/wiki/Base64) regex.
+*/
+const BASE64_REGEX = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/iu;
+/**
+* [BIC](https://en.wikipedia.org/wiki/ISO_9362) regex.
+*/
+const BIC_REGEX = /^[A-Z]{6}(?!00)[\dA-Z]{2}(?:[\dA-Z]{3})?$/u;
+/**
+* [Cuid2](https://github.com/paralleldrive/cuid2) regex.
+*/
+const CUID2_REGEX = /^[a-z][\da-z]*$/u;
+/**
+* [Decimal](https://en.wikipedia.org/wiki/Decimal) regex.
+*/
+const DECIMAL_REGEX = /^[+-]?(?:\d*\.)?\d+$/u;
+/**
+* [Digits](https://en.wikipedia.org/wiki/Numerical_digit) regex.
+*/
+const DIGITS_REGEX = /^\d+$/u;
+/**
+* [Domain name](https://en.wikipedia.org/wiki/Domain_name) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+* ASCII-only validation. Internationalized domain names (IDNs) are not
+* supported, including Punycode-encoded labels.
+*/
+const DOMAIN_REGEX = /^(?=.{1,253}$)(?:(?![Xx][Nn]--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/u;
+/**
+* [Email address](https://en.wikipedia.org/wiki/Email_address) regex.
+*/
+const EMAIL_REGEX = /^[\w+-]+(?:\.[\w+-]+)*@[\da-z]+(?:[.-][\da-z]+)*\.[a-z]{2,}$/iu;
+/**
+* Emoji regex from [emoji-regex-xs](https://github.com/slevithan/emoji-regex-xs) v1.0.0 (MIT license).
+*
+* Hint: We decided against the newer `/^\p{RGI_Emoji}+$/v` regex because it is
+* not supported in older runtimes and does not match all emoji.
+*/
+const EMOJI_REGEX = /^(?:[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation}))*)+$/u;
+/**
+* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEXADECIMAL_REGEX = /^(?:0[hx])?[\da-fA-F]+$/u;
+/**
+* [Hex color](https://en.wikipedia.org/wiki/Web_colors#Hex_triplet) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEX_COLOR_REGEX = /^#(?:[\da-fA-F]{3,4}|[\da-fA-F]{6}|[\da-fA-F]{8})$/u;
+/**
+* [IMEI](https://en.wikipedia.org/wiki/International_Mobile_Equipment_Identity) regex.
+*/
+const IMEI_REGEX = /^\d{15}$|^\d{2}-\d{6}-\d{6}-\d$/u;
+/**
+* [IPv4](https://en.wikipedia.org/wiki/IPv4) regex.
+*/
+const IPV4_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$/u;
+/**
+* [IPv6](https://en.wikipedia.org/wiki/IPv6) regex.
+*/
+const IPV6_REGEX = /^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [IP](https://en.wikipedia.org/wiki/IP_address) regex.
+*/
+const IP_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$|^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date regex.
+*/
+const ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time regex.
+*/
+const ISO_DATE_TIME_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time with seconds regex.
+*/
+const ISO_DATE_TIME_SECOND_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time regex.
+*/
+const ISO_TIME_REGEX = /^(?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time with seconds regex.
+*/
+const ISO_TIME_SECOND_REGEX = /^(?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
+* space as a date/time separator and an optional space before the UTC offset.
+*/
+const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) week regex.
+*/
+const ISO_WEEK_REGEX = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/u;
+/**
+* [JWS compact serialization](https://datatracker.ietf.org/doc/html/rfc7515#section-3.1)
+* regex.
+*
+* Hint: Empty payload and signature segments are allowed because the
+* Base64URL-encoded representation of an empty octet sequence is an empty
+* string.
+*/
+const JWS_COMPACT_REGEX = /^(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?$/u;
+/**
+* [ISRC](https://en.wikipedia.org/wiki/International_Standard_Recording_Code) regex.
+*/
+const ISRC_REGEX = /^(?:[A-Z]{2}[A-Z\d]{3}\d{7}|[A-Z]{2}-[A-Z\d]{3}-\d{2}-\d{5})$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 48 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC48_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 64 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC64_REGEX = /^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$|^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [Nano ID](https://github.com/ai/nanoid) regex.
+*/
+const NANO_ID_REGEX = /^[\w-]+$/u;
+/**
+* [Octal](https://en.wikipedia.org/wiki/Octal) regex.
+*/
+const OCTAL_REGEX = /^(?:0o)?[0-7]+$/u;
+/**
+* [RFC 5322 email address](https://datatracker.ietf.org/doc/html/rfc5322#section-3.4.1) regex.
+*
+* Hint: This regex was taken from the [HTML Living Standard Specification](https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address) and does not perfectly represent RFC 5322.
+*/
+const RFC_EMAIL_REGEX = /^[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+/**
+* [Slug](https://en.wikipedia.org/wiki/Clean_URL#Slug) regex.
+*/
+const SLUG_REGEX = /^[\da-z]+(?:[-_][\da-z]+)*$/u;
+/**
+* [ULID](https://github.com/ulid/spec) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const ULID_REGEX = /^[\da-hjkmnp-tv-zA-HJKMNP-TV-Z]{26}$/u;
+/**
+* [UUID](https://en.wikipedia.org/wiki/Universally_unique_identifier) regex.
+*/
+const UUID_REGEX = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+//#endregion
+//#region src/actions/base64/base64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function base64(message$1) {
+	return {
+		kind: "validation",
+		type: "base64",
+		reference: base64,
+		async: false,
+		expects: null,
+		requirement: BASE64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Base64", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bic/bic.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bic(message$1) {
+	return {
+		kind: "validation",
+		type: "bic",
+		reference: bic,
+		async: false,
+		expects: null,
+		requirement: BIC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "BIC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/brand/brand.ts
+/**
+* Creates a brand transformation action.
+*
+* @param name The brand name.
+*
+* @returns A brand action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function brand(name) {
+	return {
+		kind: "transformation",
+		type: "brand",
+		reference: brand,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bytes/bytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "bytes",
+		reference: bytes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 !== this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/check.ts
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/checkAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: checkAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItems(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItems,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) for (let index = 0; index < dataset.value.length; index++) {
+				const item = dataset.value[index];
+				if (!this.requirement(item, index, dataset.value)) _addIssue(this, "item", dataset, config$1, {
+					input: item,
+					path: [{
+						type: "array",
+						origin: "value",
+						input: dataset.value,
+						key: index,
+						value: item
+					}]
+				});
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItemsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItemsAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItemsAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const requirementResults = await Promise.all(dataset.value.map(this.requirement));
+				for (let index = 0; index < dataset.value.length; index++) if (!requirementResults[index]) {
+					const item = dataset.value[index];
+					_addIssue(this, "item", dataset, config$1, {
+						input: item,
+						path: [{
+							type: "array",
+							origin: "value",
+							input: dataset.value,
+							key: index,
+							value: item
+						}]
+					});
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/creditCard/creditCard.ts
+/**
+* Credit card regex.
+*/
+const CREDIT_CARD_REGEX = /^(?:\d{13,19}|\d{4}(?: \d{3,6}){2,4}|\d{4}(?:-\d{3,6}){2,4})$/u;
+/**
+* Sanitize regex.
+*/
+const SANITIZE_REGEX = /[- ]/gu;
+/**
+* Provider regex list.
+*/
+const PROVIDER_REGEX_LIST = (/* unused pure expression or super */ null && ([
+	/^3[47]\d{13}$/u,
+	/^3(?:0[0-5]|[68]\d)\d{11,13}$/u,
+	/^6(?:011|5\d{2})\d{12,15}$/u,
+	/^(?:2131|1800|35\d{3})\d{11}$/u,
+	/^(?:5[1-5]\d{2}|222\d|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/u,
+	/^(?:6[27]\d{14,17}|81\d{14,17})$/u,
+	/^4\d{12}(?:\d{3,6})?$/u
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function creditCard(message$1) {
+	return {
+		kind: "validation",
+		type: "credit_card",
+		reference: creditCard,
+		async: false,
+		expects: null,
+		requirement(input) {
+			let sanitized;
+			return CREDIT_CARD_REGEX.test(input) && (sanitized = input.replace(SANITIZE_REGEX, "")) && PROVIDER_REGEX_LIST.some((regex$1) => regex$1.test(sanitized)) && /* @__PURE__ */ _isLuhnAlgo(sanitized);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "credit card", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/cuid2/cuid2.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cuid2(message$1) {
+	return {
+		kind: "validation",
+		type: "cuid2",
+		reference: cuid2,
+		async: false,
+		expects: null,
+		requirement: CUID2_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Cuid2", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/decimal/decimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function decimal(message$1) {
+	return {
+		kind: "validation",
+		type: "decimal",
+		reference: decimal,
+		async: false,
+		expects: null,
+		requirement: DECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "decimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/description/description.ts
+/**
+* Creates a description metadata action.
+*
+* @param description_ The description text.
+*
+* @returns A description action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
+	};
+}
+
+//#endregion
+//#region src/actions/digits/digits.ts
+/* @__NO_SIDE_EFFECTS__ */
+function digits(message$1) {
+	return {
+		kind: "validation",
+		type: "digits",
+		reference: digits,
+		async: false,
+		expects: null,
+		requirement: DIGITS_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "digits", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/domain/domain.ts
+/* @__NO_SIDE_EFFECTS__ */
+function domain(message$1) {
+	return {
+		kind: "validation",
+		type: "domain",
+		reference: domain,
+		expects: null,
+		async: false,
+		requirement: DOMAIN_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "domain", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/email/email.ts
+/* @__NO_SIDE_EFFECTS__ */
+function email(message$1) {
+	return {
+		kind: "validation",
+		type: "email",
+		reference: email,
+		expects: null,
+		async: false,
+		requirement: EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/emoji/emoji.ts
+/* @__NO_SIDE_EFFECTS__ */
+function emoji(message$1) {
+	return {
+		kind: "validation",
+		type: "emoji",
+		reference: emoji,
+		async: false,
+		expects: null,
+		requirement: EMOJI_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "emoji", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/empty/empty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function empty(message$1) {
+	return {
+		kind: "validation",
+		type: "empty",
+		reference: empty,
+		async: false,
+		expects: "0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > 0) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/endsWith/endsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function endsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "ends_with",
+		reference: endsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.endsWith(this.requirement)) _addIssue(this, "end", dataset, config$1, { received: `"${dataset.value.slice(-this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/entries/entries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "entries",
+		reference: entries,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count !== this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/everyItem/everyItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function everyItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "every_item",
+		reference: everyItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.every(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/examples/examples.ts
+/**
+* Creates an examples metadata action.
+*
+* @param examples_ The examples.
+*
+* @returns An examples action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function examples(examples_) {
+	return {
+		kind: "metadata",
+		type: "examples",
+		reference: examples,
+		examples: examples_
+	};
+}
+
+//#endregion
+//#region src/actions/excludes/excludes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function excludes(requirement, message$1) {
+	const received = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "excludes",
+		reference: excludes,
+		async: false,
+		expects: `!${received}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/filterItems/filterItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function filterItems(operation) {
+	return {
+		kind: "transformation",
+		type: "filter_items",
+		reference: filterItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.filter(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/findItem/findItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function findItem(operation) {
+	return {
+		kind: "transformation",
+		type: "find_item",
+		reference: findItem,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.find(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/finite/finite.ts
+/* @__NO_SIDE_EFFECTS__ */
+function finite(message$1) {
+	return {
+		kind: "validation",
+		type: "finite",
+		reference: finite,
+		async: false,
+		expects: null,
+		requirement: Number.isFinite,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/flavor/flavor.ts
+/**
+* Creates a flavor transformation action.
+*
+* @param name The flavor name.
+*
+* @returns A flavor action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function flavor(name) {
+	return {
+		kind: "transformation",
+		type: "flavor",
+		reference: flavor,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/graphemes/graphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function graphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "graphemes",
+		reference: graphemes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count !== this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/gtValue/gtValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function gtValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "gt_value",
+		reference: gtValue,
+		async: false,
+		expects: `>${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value > this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/guard/guard.ts
+/* @__NO_SIDE_EFFECTS__ */
+function guard(requirement, message$1) {
+	return {
+		kind: "transformation",
+		type: "guard",
+		reference: guard,
+		async: false,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) {
+				_addIssue(this, "input", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hash/hash.ts
+/**
+* Hash lengths object.
+*/
+const HASH_LENGTHS = {
+	md4: 32,
+	md5: 32,
+	sha1: 40,
+	sha256: 64,
+	sha384: 96,
+	sha512: 128,
+	ripemd128: 32,
+	ripemd160: 40,
+	tiger128: 32,
+	tiger160: 40,
+	tiger192: 48,
+	crc32: 8,
+	crc32b: 8,
+	adler32: 8
+};
+/* @__NO_SIDE_EFFECTS__ */
+function hash(types, message$1) {
+	return {
+		kind: "validation",
+		type: "hash",
+		reference: hash,
+		expects: null,
+		async: false,
+		requirement: RegExp(types.map((type) => `^[a-fA-F0-9]{${HASH_LENGTHS[type]}}$`).join("|"), "u"),
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hash", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexadecimal/hexadecimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexadecimal(message$1) {
+	return {
+		kind: "validation",
+		type: "hexadecimal",
+		reference: hexadecimal,
+		async: false,
+		expects: null,
+		requirement: HEXADECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hexadecimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexColor/hexColor.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexColor(message$1) {
+	return {
+		kind: "validation",
+		type: "hex_color",
+		reference: hexColor,
+		async: false,
+		expects: null,
+		requirement: HEX_COLOR_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hex color", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/imei/imei.ts
+/* @__NO_SIDE_EFFECTS__ */
+function imei(message$1) {
+	return {
+		kind: "validation",
+		type: "imei",
+		reference: imei,
+		async: false,
+		expects: null,
+		requirement(input) {
+			return IMEI_REGEX.test(input) && /* @__PURE__ */ _isLuhnAlgo(input);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "IMEI", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/includes/includes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function includes(requirement, message$1) {
+	const expects = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "includes",
+		reference: includes,
+		async: false,
+		expects,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received: `!${expects}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/integer/integer.ts
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ip/ip.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ip(message$1) {
+	return {
+		kind: "validation",
+		type: "ip",
+		reference: ip,
+		async: false,
+		expects: null,
+		requirement: IP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IP", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv4/ipv4.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv4(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv4",
+		reference: ipv4,
+		async: false,
+		expects: null,
+		requirement: IPV4_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv4", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv6/ipv6.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv6(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv6",
+		reference: ipv6,
+		async: false,
+		expects: null,
+		requirement: IPV6_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv6", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn10.ts
+/**
+* [Validates an ISBN-10](https://en.wikipedia.org/wiki/ISBN#ISBN-10_check_digits).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-10, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn10(input) {
+	const digits$1 = input.split("").map((c) => c === "X" ? 10 : parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 10; i++) sum += digits$1[i] * (10 - i);
+	return sum % 11 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn13.ts
+/**
+* [Validates an ISBN-13](https://en.wikipedia.org/wiki/ISBN#ISBN-13_check_digit_calculation).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-13, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn13(input) {
+	const digits$1 = input.split("").map((c) => parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 13; i++) sum += digits$1[i] * (i % 2 === 0 ? 1 : 3);
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/isbn.ts
+/**
+* ISBN separator regex.
+*/
+const ISBN_SEPARATOR_REGEX = /[- ]/gu;
+/**
+* ISBN-10 detection regex.
+*/
+const ISBN_10_DETECTION_REGEX = /^\d{9}[\dX]$/u;
+/**
+* ISBN-13 detection regex.
+*/
+const ISBN_13_DETECTION_REGEX = /^\d{13}$/u;
+/* @__NO_SIDE_EFFECTS__ */
+function isbn(message$1) {
+	return {
+		kind: "validation",
+		type: "isbn",
+		reference: isbn,
+		async: false,
+		expects: null,
+		requirement(input) {
+			const replacedInput = input.replace(ISBN_SEPARATOR_REGEX, "");
+			if (ISBN_10_DETECTION_REGEX.test(replacedInput)) return _isIsbn10(replacedInput);
+			else if (ISBN_13_DETECTION_REGEX.test(replacedInput)) return _isIsbn13(replacedInput);
+			return false;
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "ISBN", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isrc/isrc.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isrc(message$1) {
+	return {
+		kind: "validation",
+		type: "isrc",
+		reference: isrc,
+		async: false,
+		expects: null,
+		requirement: ISRC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ISRC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDate/isoDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDate(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date",
+		reference: isoDate,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTime/isoDateTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time",
+		reference: isoDateTime,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTimeSecond/isoDateTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time_second",
+		reference: isoDateTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTime/isoTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time",
+		reference: isoTime,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimeSecond/isoTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time_second",
+		reference: isoTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimestamp/isoTimestamp.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimestamp(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_timestamp",
+		reference: isoTimestamp,
+		async: false,
+		expects: null,
+		requirement: ISO_TIMESTAMP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoWeek/isoWeek.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoWeek(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_week",
+		reference: isoWeek,
+		async: false,
+		expects: null,
+		requirement: ISO_WEEK_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "week", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/jwsCompact/jwsCompact.ts
+/* @__NO_SIDE_EFFECTS__ */
+function jwsCompact(message$1) {
+	return {
+		kind: "validation",
+		type: "jws_compact",
+		reference: jwsCompact,
+		async: false,
+		expects: null,
+		requirement: JWS_COMPACT_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "JWS compact", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/length/length.ts
+/* @__NO_SIDE_EFFECTS__ */
+function length(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "length",
+		reference: length,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length !== this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ltValue/ltValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ltValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "lt_value",
+		reference: ltValue,
+		async: false,
+		expects: `<${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value < this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac/mac.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac(message$1) {
+	return {
+		kind: "validation",
+		type: "mac",
+		reference: mac,
+		async: false,
+		expects: null,
+		requirement: MAC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac48/mac48.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac48(message$1) {
+	return {
+		kind: "validation",
+		type: "mac48",
+		reference: mac48,
+		async: false,
+		expects: null,
+		requirement: MAC48_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "48-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac64/mac64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac64(message$1) {
+	return {
+		kind: "validation",
+		type: "mac64",
+		reference: mac64,
+		async: false,
+		expects: null,
+		requirement: MAC64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "64-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mapItems/mapItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapItems(operation) {
+	return {
+		kind: "transformation",
+		type: "map_items",
+		reference: mapItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.map(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxBytes/maxBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_bytes",
+		reference: maxBytes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 > this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxEntries/maxEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_entries",
+		reference: maxEntries,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count > this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxGraphemes/maxGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_graphemes",
+		reference: maxGraphemes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count > this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxLength/maxLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_length",
+		reference: maxLength,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxSize/maxSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_size",
+		reference: maxSize,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size > this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxValue/maxValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxWords/maxWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_words",
+		reference: maxWords,
+		async: false,
+		expects: `<=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count > this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/metadata/metadata.ts
+/**
+* Creates a custom metadata action.
+*
+* @param metadata_ The metadata object.
+*
+* @returns A metadata action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function metadata(metadata_) {
+	return {
+		kind: "metadata",
+		type: "metadata",
+		reference: metadata,
+		metadata: metadata_
+	};
+}
+
+//#endregion
+//#region src/actions/mimeType/mimeType.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mimeType(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "mime_type",
+		reference: mimeType,
+		async: false,
+		expects: /* @__PURE__ */ _joinExpects(requirement.map((option) => `"${option}"`), "|"),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.includes(dataset.value.type)) _addIssue(this, "MIME type", dataset, config$1, { received: `"${dataset.value.type}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minBytes/minBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_bytes",
+		reference: minBytes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 < this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minEntries/minEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_entries",
+		reference: minEntries,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count < this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minGraphemes/minGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_graphemes",
+		reference: minGraphemes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count < this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minLength/minLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minSize/minSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_size",
+		reference: minSize,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size < this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minValue/minValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minWords/minWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_words",
+		reference: minWords,
+		async: false,
+		expects: `>=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count < this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/multipleOf/multipleOf.ts
+/* @__NO_SIDE_EFFECTS__ */
+function multipleOf(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "multiple_of",
+		reference: multipleOf,
+		async: false,
+		expects: `%${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value % this.requirement != 0) _addIssue(this, "multiple", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nanoid/nanoid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nanoid(message$1) {
+	return {
+		kind: "validation",
+		type: "nanoid",
+		reference: nanoid,
+		async: false,
+		expects: null,
+		requirement: NANO_ID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Nano ID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nonEmpty/nonEmpty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/normalize/normalize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function normalize(form) {
+	return {
+		kind: "transformation",
+		type: "normalize",
+		reference: normalize,
+		async: false,
+		form,
+		"~run"(dataset) {
+			dataset.value = dataset.value.normalize(this.form);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notBytes/notBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_bytes",
+		reference: notBytes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 === this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notEntries/notEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_entries",
+		reference: notEntries,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count === this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notGraphemes/notGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_graphemes",
+		reference: notGraphemes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count === this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notLength/notLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_length",
+		reference: notLength,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notSize/notSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_size",
+		reference: notSize,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size === this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValue/notValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_value",
+		reference: notValue,
+		async: false,
+		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && this.requirement <= dataset.value && this.requirement >= dataset.value) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValues/notValues.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValues(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_values",
+		reference: notValues,
+		async: false,
+		expects: `!${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && this.requirement.some((value$1) => value$1 <= dataset.value && value$1 >= dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notWords/notWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_words",
+		reference: notWords,
+		async: false,
+		expects: `!${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count === this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/octal/octal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function octal(message$1) {
+	return {
+		kind: "validation",
+		type: "octal",
+		reference: octal,
+		async: false,
+		expects: null,
+		requirement: OCTAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "octal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseBoolean/parseBoolean.ts
+const TRUTHY = (/* unused pure expression or super */ null && ([
+	true,
+	1,
+	"true",
+	"1",
+	"yes",
+	"y",
+	"on",
+	"enabled"
+]));
+const FALSY = (/* unused pure expression or super */ null && ([
+	false,
+	0,
+	"false",
+	"0",
+	"no",
+	"n",
+	"off",
+	"disabled"
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function parseBoolean(config$1, message$1) {
+	const normalize$1 = (v) => typeof v === "string" ? v.toLowerCase() : v;
+	const truthyRaw = config$1?.truthy ?? TRUTHY;
+	const falsyRaw = config$1?.falsy ?? FALSY;
+	const truthy = config$1?.truthy ? config$1.truthy.map(normalize$1) : TRUTHY;
+	const falsy = config$1?.falsy ? config$1.falsy.map(normalize$1) : FALSY;
+	return {
+		kind: "transformation",
+		type: "parse_boolean",
+		reference: parseBoolean,
+		expects: /* @__PURE__ */ _joinExpects([...truthyRaw, ...falsyRaw].map(_stringify), "|"),
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			const input = normalize$1(dataset.value);
+			if (truthy.includes(input)) dataset.value = true;
+			else if (falsy.includes(input)) dataset.value = false;
+			else {
+				_addIssue(this, "boolean", dataset, config$2);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseJson/parseJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parseJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "parse_json",
+		reference: parseJson,
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				dataset.value = JSON.parse(dataset.value, this.config?.reviver);
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/utils/_isPartiallyTyped/_isPartiallyTyped.ts
+/**
+* Checks if a dataset is partially typed.
+*
+* @param dataset The dataset to check.
+* @param paths The paths to check.
+*
+* @returns Whether it is partially typed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isPartiallyTyped(dataset, paths) {
+	if (dataset.issues) for (const path of paths) for (const issue of dataset.issues) {
+		let typed = false;
+		const bound = Math.min(path.length, issue.path?.length ?? 0);
+		for (let index = 0; index < bound; index++) if (path[index] !== issue.path[index].key && (path[index] !== "$" || issue.path[index].type !== "array")) {
+			typed = true;
+			break;
+		}
+		if (!typed) return false;
+	}
+	return true;
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheck.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheck(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheck,
+		async: false,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheckAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheckAsync(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheckAsync,
+		async: true,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheck.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheck(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheck,
+		async: false,
+		expects: null,
+		"~run"(dataset, config$1) {
+			action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheckAsync.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheckAsync(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheckAsync,
+		async: true,
+		expects: null,
+		async "~run"(dataset, config$1) {
+			await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransform.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransform(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransform,
+		async: false,
+		"~run"(dataset, config$1) {
+			const output = action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransformAsync.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransformAsync(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransformAsync,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const output = await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/readonly/readonly.ts
+/* @__NO_SIDE_EFFECTS__ */
+function readonly() {
+	return {
+		kind: "transformation",
+		type: "readonly",
+		reference: readonly,
+		async: false,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/reduceItems/reduceItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function reduceItems(operation, initial) {
+	return {
+		kind: "transformation",
+		type: "reduce_items",
+		reference: reduceItems,
+		async: false,
+		operation,
+		initial,
+		"~run"(dataset) {
+			dataset.value = dataset.value.reduce(this.operation, this.initial);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/regex/regex.ts
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returns.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returns(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returns,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const returnsDataset = this.schema["~run"]({ value: func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returnsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returnsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returnsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args_) => {
+				const returnsDataset = await this.schema["~run"]({ value: await func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rfcEmail/rfcEmail.ts
+/* @__NO_SIDE_EFFECTS__ */
+function rfcEmail(message$1) {
+	return {
+		kind: "validation",
+		type: "rfc_email",
+		reference: rfcEmail,
+		expects: null,
+		async: false,
+		requirement: RFC_EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/safeInteger/safeInteger.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeInteger(message$1) {
+	return {
+		kind: "validation",
+		type: "safe_integer",
+		reference: safeInteger,
+		async: false,
+		expects: null,
+		requirement: Number.isSafeInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/size/size.ts
+/* @__NO_SIDE_EFFECTS__ */
+function size(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "size",
+		reference: size,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size !== this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/slug/slug.ts
+/* @__NO_SIDE_EFFECTS__ */
+function slug(message$1) {
+	return {
+		kind: "validation",
+		type: "slug",
+		reference: slug,
+		async: false,
+		expects: null,
+		requirement: SLUG_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "slug", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/someItem/someItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function someItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "some_item",
+		reference: someItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.some(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/sortItems/sortItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function sortItems(operation) {
+	return {
+		kind: "transformation",
+		type: "sort_items",
+		reference: sortItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.sort(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/startsWith/startsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function startsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "starts_with",
+		reference: startsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.startsWith(this.requirement)) _addIssue(this, "start", dataset, config$1, { received: `"${dataset.value.slice(0, this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/stringifyJson/stringifyJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function stringifyJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "stringify_json",
+		reference: stringifyJson,
+		message: message$1,
+		config: config$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				const output = JSON.stringify(dataset.value, this.config?.replacer, this.config?.space);
+				if (output === void 0) {
+					_addIssue(this, "JSON", dataset, config$2);
+					dataset.typed = false;
+				}
+				dataset.value = output;
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/title/title.ts
+/**
+* Creates a title metadata action.
+*
+* @param title_ The title text.
+*
+* @returns A title action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function title(title_) {
+	return {
+		kind: "metadata",
+		type: "title",
+		reference: title,
+		title: title_
+	};
+}
+
+//#endregion
+//#region src/actions/toBigint/toBigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toBigint(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_bigint",
+		reference: toBigint,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = BigInt(dataset.value);
+			} catch {
+				_addIssue(this, "bigint", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toBoolean/toBoolean.ts
+/**
+* Creates a to boolean transformation action.
+*
+* @returns A to boolean action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toBoolean() {
+	return {
+		kind: "transformation",
+		type: "to_boolean",
+		reference: toBoolean,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = Boolean(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toCamelCase/toCamelCase.ts
+/**
+* Creates a to camel case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2Name`).
+*
+* @returns A to camel case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toCamelCase() {
+	return {
+		kind: "transformation",
+		type: "to_camel_case",
+		reference: toCamelCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", false, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toDate/toDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toDate(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_date",
+		reference: toDate,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = new Date(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "date", dataset, config$1, { received: "\"Invalid Date\"" });
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "date", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toKebabCase/toKebabCase.ts
+/**
+* Creates a to kebab case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse-url-value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2-name`).
+*
+* @returns A to kebab case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toKebabCase() {
+	return {
+		kind: "transformation",
+		type: "to_kebab_case",
+		reference: toKebabCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "-", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toLowerCase/toLowerCase.ts
+/**
+* Creates a to lower case transformation action.
+*
+* @returns A to lower case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toLowerCase() {
+	return {
+		kind: "transformation",
+		type: "to_lower_case",
+		reference: toLowerCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toLowerCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMaxValue/toMaxValue.ts
+/**
+* Creates a to max value transformation action.
+*
+* @param requirement The maximum value.
+*
+* @returns A to max value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMaxValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_max_value",
+		reference: toMaxValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value > this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMinValue/toMinValue.ts
+/**
+* Creates a to min value transformation action.
+*
+* @param requirement The minimum value.
+*
+* @returns A to min value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMinValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_min_value",
+		reference: toMinValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value < this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toNumber/toNumber.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toNumber(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_number",
+		reference: toNumber,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = Number(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "number", dataset, config$1);
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "number", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toPascalCase/toPascalCase.ts
+/**
+* Creates a to pascal case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `ParseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `Item2Name`).
+*
+* @returns A to pascal case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toPascalCase() {
+	return {
+		kind: "transformation",
+		type: "to_pascal_case",
+		reference: toPascalCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", true, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toSnakeCase/toSnakeCase.ts
+/**
+* Creates a to snake case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse_url_value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2_name`).
+*
+* @returns A to snake case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toSnakeCase() {
+	return {
+		kind: "transformation",
+		type: "to_snake_case",
+		reference: toSnakeCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "_", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toString/toString.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toString(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_string",
+		reference: toString,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = String(dataset.value);
+			} catch {
+				_addIssue(this, "string", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toUpperCase/toUpperCase.ts
+/**
+* Creates a to upper case transformation action.
+*
+* @returns A to upper case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toUpperCase() {
+	return {
+		kind: "transformation",
+		type: "to_upper_case",
+		reference: toUpperCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toUpperCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transform.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transformAsync.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transformAsync(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transformAsync,
+		async: true,
+		operation,
+		async "~run"(dataset) {
+			dataset.value = await this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trim/trim.ts
+/**
+* Creates a trim transformation action.
+*
+* @returns A trim action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trim() {
+	return {
+		kind: "transformation",
+		type: "trim",
+		reference: trim,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trim();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimEnd/trimEnd.ts
+/**
+* Creates a trim end transformation action.
+*
+* @returns A trim end action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimEnd() {
+	return {
+		kind: "transformation",
+		type: "trim_end",
+		reference: trimEnd,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimEnd();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimStart/trimStart.ts
+/**
+* Creates a trim start transformation action.
+*
+* @returns A trim start action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimStart() {
+	return {
+		kind: "transformation",
+		type: "trim_start",
+		reference: trimStart,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimStart();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ulid/ulid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ulid(message$1) {
+	return {
+		kind: "validation",
+		type: "ulid",
+		reference: ulid,
+		async: false,
+		expects: null,
+		requirement: ULID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ULID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/url/url.ts
+/* @__NO_SIDE_EFFECTS__ */
+function url(message$1) {
+	return {
+		kind: "validation",
+		type: "url",
+		reference: url,
+		async: false,
+		expects: null,
+		requirement(input) {
+			try {
+				new URL(input);
+				return true;
+			} catch {
+				return false;
+			}
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/uuid/uuid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function uuid(message$1) {
+	return {
+		kind: "validation",
+		type: "uuid",
+		reference: uuid,
+		async: false,
+		expects: null,
+		requirement: UUID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "UUID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/value/value.ts
+/* @__NO_SIDE_EFFECTS__ */
+function value(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "value",
+		reference: value,
+		async: false,
+		expects: requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(this.requirement <= dataset.value && this.requirement >= dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/values/values.ts
+/* @__NO_SIDE_EFFECTS__ */
+function values(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "values",
+		reference: values,
+		async: false,
+		expects: `${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.some((value$1) => value$1 <= dataset.value && value$1 >= dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/words/words.ts
+/* @__NO_SIDE_EFFECTS__ */
+function words(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "words",
+		reference: words,
+		async: false,
+		expects: `${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count !== this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/const.ts
+const ABORT_EARLY_CONFIG = { abortEarly: true };
+
+//#endregion
+//#region src/methods/assert/assert.ts
+/**
+* Checks if the input matches the schema. As this is an assertion function, it
+* can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*/
+function assert(schema, input) {
+	const issues = schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+	if (issues) throw new ValiError(issues);
+}
+
+//#endregion
+//#region src/methods/cache/_LruCache.ts
+/**
+* Efficient LRU cache using Map iteration order.
+*/
+var _LruCache = class {
+	constructor(config$1) {
+		this.refCount = 0;
+		this.maxSize = config$1?.maxSize ?? 1e3;
+		this.maxAge = config$1?.maxAge ?? Infinity;
+		this.hasMaxAge = isFinite(this.maxAge);
+	}
+	/**
+	* Stringifies an unknown input to a cache key component.
+	*
+	* @param input The unknown input.
+	*
+	* @returns A cache key component.
+	*/
+	stringify(input) {
+		const type = typeof input;
+		if (type === "string") return `"${input}"`;
+		if (type === "number" || type === "boolean") return `${input}`;
+		if (type === "bigint") return `${input}n`;
+		if (type === "object" || type === "function") {
+			if (input) {
+				this.refIds ?? (this.refIds = /* @__PURE__ */ new WeakMap());
+				let id = this.refIds.get(input);
+				if (!id) {
+					id = ++this.refCount;
+					this.refIds.set(input, id);
+				}
+				return `#${id}`;
+			}
+			return "null";
+		}
+		return type;
+	}
+	/**
+	* Creates a cache key from input and config.
+	*
+	* @param input The input value.
+	* @param config The parse configuration.
+	*
+	* @returns The cache key.
+	*/
+	key(input, config$1 = {}) {
+		return `${this.stringify(input)}|${this.stringify(config$1.lang)}|${this.stringify(config$1.message)}|${this.stringify(config$1.abortEarly)}|${this.stringify(config$1.abortPipeEarly)}`;
+	}
+	/**
+	* Gets a value from the cache by key.
+	*
+	* @param key The cache key.
+	*
+	* @returns The cached value.
+	*/
+	get(key) {
+		if (!this.store) return void 0;
+		const entry = this.store.get(key);
+		if (!entry) return void 0;
+		if (this.hasMaxAge && Date.now() - entry[1] > this.maxAge) {
+			this.store.delete(key);
+			return;
+		}
+		this.store.delete(key);
+		this.store.set(key, entry);
+		return entry[0];
+	}
+	/**
+	* Sets a value in the cache by key.
+	*
+	* @param key The cache key.
+	* @param value The cached value.
+	*/
+	set(key, value$1) {
+		this.store ?? (this.store = /* @__PURE__ */ new Map());
+		this.store.delete(key);
+		const timestamp = this.hasMaxAge ? Date.now() : 0;
+		this.store.set(key, [value$1, timestamp]);
+		if (this.store.size > this.maxSize) this.store.delete(this.store.keys().next().value);
+	}
+	/**
+	* Clears all entries from the cache.
+	*/
+	clear() {
+		this.store?.clear();
+	}
+};
+
+//#endregion
+//#region src/methods/cache/cache.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cache(schema, config$1) {
+	return {
+		...schema,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			let outputDataset = this.cache.get(key);
+			if (!outputDataset) this.cache.set(key, outputDataset = schema["~run"](dataset, runConfig));
+			return /* @__PURE__ */ _cloneDataset(outputDataset);
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/cache/cacheAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cacheAsync(schema, config$1) {
+	let activeRuns;
+	return {
+		...schema,
+		async: true,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			const cached = this.cache.get(key);
+			if (cached) return /* @__PURE__ */ _cloneDataset(cached);
+			let promise$1 = activeRuns?.get(key);
+			if (!promise$1) {
+				activeRuns ?? (activeRuns = /* @__PURE__ */ new Map());
+				promise$1 = Promise.resolve(schema["~run"](dataset, runConfig));
+				activeRuns.set(key, promise$1);
+			}
+			try {
+				const outputDataset = await promise$1;
+				this.cache.set(key, outputDataset);
+				return /* @__PURE__ */ _cloneDataset(outputDataset);
+			} finally {
+				activeRuns?.delete(key);
+			}
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/config/config.ts
+/**
+* Changes the local configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param config The parse configuration.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function config(schema, config$1) {
+	return {
+		...schema,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config_) {
+			return schema["~run"](dataset, {
+				...config_,
+				...config$1
+			});
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/getFallback/getFallback.ts
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+
+//#endregion
+//#region src/methods/fallback/fallback.ts
+/**
+* Returns a fallback value as output if the input does not match the schema.
+*
+* @param schema The schema to catch.
+* @param fallback The fallback value.
+*
+* @returns The passed schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function fallback(schema, fallback$1) {
+	return {
+		...schema,
+		fallback: fallback$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const outputDataset = schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/fallback/fallbackAsync.ts
+/**
+* Returns a fallback value as output if the input does not match the schema.
+*
+* @param schema The schema to catch.
+* @param fallback The fallback value.
+*
+* @returns The passed schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function fallbackAsync(schema, fallback$1) {
+	return {
+		...schema,
+		fallback: fallback$1,
+		async: true,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const outputDataset = await schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: await /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/flatten/flatten.ts
+/* @__NO_SIDE_EFFECTS__ */
+function flatten(issues) {
+	const flatErrors = {};
+	for (const issue of issues) if (issue.path) {
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) {
+			if (!flatErrors.nested) flatErrors.nested = {};
+			if (Object.prototype.hasOwnProperty.call(flatErrors.nested, dotPath)) flatErrors.nested[dotPath].push(issue.message);
+			else flatErrors.nested[dotPath] = [issue.message];
+		} else if (flatErrors.other) flatErrors.other.push(issue.message);
+		else flatErrors.other = [issue.message];
+	} else if (flatErrors.root) flatErrors.root.push(issue.message);
+	else flatErrors.root = [issue.message];
+	return flatErrors;
+}
+
+//#endregion
+//#region src/methods/forward/forward.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forward(action, path) {
+	return {
+		...action,
+		"~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/forward/forwardAsync.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forwardAsync(action, path) {
+	return {
+		...action,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = await action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/getDefault/getDefault.ts
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaults.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefaults(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getDefaults(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getDefaults);
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaultsAsync.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getDefaultsAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getDefaultsAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getDefaultsAsync));
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDescription/getDescription.ts
+/**
+* Returns the description of the schema.
+*
+* If multiple descriptions are defined, the last one of the highest level is
+* returned. If no description is defined, `undefined` is returned.
+*
+* @param schema The schema to get the description from.
+*
+* @returns The description, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDescription(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "description");
+}
+
+//#endregion
+//#region src/methods/getExamples/getExamples.ts
+/**
+* Returns the examples of a schema.
+*
+* If multiple examples are defined, it concatenates them using depth-first
+* search. If no examples are defined, an empty array is returned.
+*
+* @param schema The schema to get the examples from.
+*
+* @returns The examples, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getExamples(schema) {
+	const examples$1 = [];
+	function depthFirstCollect(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstCollect(item);
+			else if (item.kind === "metadata" && item.type === "examples") for (const example of item.examples) examples$1.push(example);
+		}
+	}
+	depthFirstCollect(schema);
+	return examples$1;
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacks.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallbacks(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getFallbacks(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getFallbacks);
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacksAsync.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getFallbacksAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getFallbacksAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getFallbacksAsync));
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getMetadata/getMetadata.ts
+/**
+* Returns the metadata of a schema.
+*
+* If multiple metadata are defined, it shallowly merges them using depth-first
+* search. If no metadata is defined, an empty object is returned.
+*
+* @param schema Schema to get the metadata from.
+*
+* @returns The metadata, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getMetadata(schema) {
+	const result = {};
+	function depthFirstMerge(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstMerge(item);
+			else if (item.kind === "metadata" && item.type === "metadata") Object.assign(result, item.metadata);
+		}
+	}
+	depthFirstMerge(schema);
+	return result;
+}
+
+//#endregion
+//#region src/methods/getTitle/getTitle.ts
+/**
+* Returns the title of the schema.
+*
+* If multiple titles are defined, the last one of the highest level is
+* returned. If no title is defined, `undefined` is returned.
+*
+* @param schema The schema to get the title from.
+*
+* @returns The title, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getTitle(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "title");
+}
+
+//#endregion
+//#region src/methods/is/is.ts
+/**
+* Checks if the input matches the schema. By using a type predicate, this
+* function can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*
+* @returns Whether the input matches the schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function is(schema, input) {
+	return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+}
+
+//#endregion
+//#region src/schemas/any/any.ts
+/**
+* Creates an any schema.
+*
+* Hint: This schema function exists only for completeness and is not
+* recommended in practice. Instead, `unknown` should be used to accept
+* unknown data.
+*
+* @returns An any schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function any() {
+	return {
+		kind: "schema",
+		type: "any",
+		reference: any,
+		expects: "any",
+		async: false,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/array/array.ts
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return {
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/array/arrayAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function arrayAsync(item, message$1) {
+	return {
+		kind: "schema",
+		type: "array",
+		reference: arrayAsync,
+		expects: "Array",
+		async: true,
+		item,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(input.map((value$1) => this.item["~run"]({ value: value$1 }, config$1)));
+				for (let key = 0; key < itemDatasets.length; key++) {
+					const itemDataset = itemDatasets[key];
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: input[key]
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/bigint/bigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bigint(message$1) {
+	return {
+		kind: "schema",
+		type: "bigint",
+		reference: bigint,
+		expects: "bigint",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "bigint") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/blob/blob.ts
+/* @__NO_SIDE_EFFECTS__ */
+function blob(message$1) {
+	return {
+		kind: "schema",
+		type: "blob",
+		reference: blob,
+		expects: "Blob",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Blob) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/boolean/boolean.ts
+/* @__NO_SIDE_EFFECTS__ */
+function boolean(message$1) {
+	return {
+		kind: "schema",
+		type: "boolean",
+		reference: boolean,
+		expects: "boolean",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "boolean") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/custom/custom.ts
+/* @__NO_SIDE_EFFECTS__ */
+function custom(check$1, message$1) {
+	return {
+		kind: "schema",
+		type: "custom",
+		reference: custom,
+		expects: "unknown",
+		async: false,
+		check: check$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/custom/customAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function customAsync(check$1, message$1) {
+	return {
+		kind: "schema",
+		type: "custom",
+		reference: customAsync,
+		expects: "unknown",
+		async: true,
+		check: check$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			if (await this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/date/date.ts
+/* @__NO_SIDE_EFFECTS__ */
+function date(message$1) {
+	return {
+		kind: "schema",
+		type: "date",
+		reference: date,
+		expects: "Date",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Date) if (!isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1, { received: "\"Invalid Date\"" });
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/enum/enum.ts
+/* @__NO_SIDE_EFFECTS__ */
+function enum_(enum__, message$1) {
+	const options = [];
+	for (const key in enum__) if (`${+key}` !== key || typeof enum__[key] !== "string" || !Object.is(enum__[enum__[key]], +key)) options.push(enum__[key]);
+	return {
+		kind: "schema",
+		type: "enum",
+		reference: enum_,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		enum: enum__,
+		options,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptional(wrapped, default_) {
+	return {
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptional,
+		expects: wrapped.expects,
+		async: false,
+		wrapped,
+		default: default_,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptionalAsync(wrapped, default_) {
+	return {
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptionalAsync,
+		expects: wrapped.expects,
+		async: true,
+		wrapped,
+		default: default_,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/file/file.ts
+/* @__NO_SIDE_EFFECTS__ */
+function file(message$1) {
+	return {
+		kind: "schema",
+		type: "file",
+		reference: file,
+		expects: "File",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof File) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/function/function.ts
+/* @__NO_SIDE_EFFECTS__ */
+function function_(message$1) {
+	return {
+		kind: "schema",
+		type: "function",
+		reference: function_,
+		expects: "Function",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "function") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/instance/instance.ts
+/* @__NO_SIDE_EFFECTS__ */
+function instance(class_, message$1) {
+	return {
+		kind: "schema",
+		type: "instance",
+		reference: instance,
+		expects: class_.name,
+		async: false,
+		class: class_,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof this.class) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/intersect/utils/_merge/_merge.ts
+/**
+* Merges two values into one single output.
+*
+* @param value1 First value.
+* @param value2 Second value.
+*
+* @returns The merge dataset.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _merge(value1, value2) {
+	if (typeof value1 === typeof value2) {
+		if (value1 === value2 || value1 instanceof Date && value2 instanceof Date && +value1 === +value2) return { value: value1 };
+		if (value1 && value2 && value1.constructor === Object && value2.constructor === Object) {
+			const nextValue = { ...value1 };
+			for (const key in value2) if (Object.prototype.hasOwnProperty.call(value1, key)) {
+				const dataset = /* @__PURE__ */ _merge(value1[key], value2[key]);
+				if (dataset.issue) return dataset;
+				nextValue[key] = dataset.value;
+			} else nextValue[key] = value2[key];
+			return { value: nextValue };
+		}
+		if (Array.isArray(value1) && Array.isArray(value2)) {
+			if (value1.length === value2.length) {
+				const nextValue = [...value1];
+				for (let index = 0; index < value1.length; index++) {
+					const dataset = /* @__PURE__ */ _merge(value1[index], value2[index]);
+					if (dataset.issue) return dataset;
+					nextValue[index] = dataset.value;
+				}
+				return { value: nextValue };
+			}
+		}
+	}
+	return { issue: true };
+}
+
+//#endregion
+//#region src/schemas/intersect/intersect.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersect(options, message$1) {
+	return {
+		kind: "schema",
+		type: "intersect",
+		reference: intersect,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: false,
+		options,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				for (const schema of this.options) {
+					const optionDataset = schema["~run"]({ value: input }, config$1);
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/intersect/intersectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersectAsync(options, message$1) {
+	return {
+		kind: "schema",
+		type: "intersect",
+		reference: intersectAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: true,
+		options,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				const optionDatasets = await Promise.all(this.options.map((schema) => schema["~run"]({ value: input }, config$1)));
+				for (const optionDataset of optionDatasets) {
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/lazy/lazy.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazy(getter) {
+	return {
+		kind: "schema",
+		type: "lazy",
+		reference: lazy,
+		expects: "unknown",
+		async: false,
+		getter,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			return this.getter(dataset.value)["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/lazy/lazyAsync.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazyAsync(getter) {
+	return {
+		kind: "schema",
+		type: "lazy",
+		reference: lazyAsync,
+		expects: "unknown",
+		async: true,
+		getter,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			return (await this.getter(dataset.value))["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/literal/literal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function literal(literal_, message$1) {
+	return {
+		kind: "schema",
+		type: "literal",
+		reference: literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: false,
+		literal: literal_,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value === this.literal) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObject(entries$1, message$1) {
+	return {
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !(key in this.entries)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObjectAsync(entries$1, message$1) {
+	return {
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !(key in this.entries)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTuple(items, message$1) {
+	return {
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTupleAsync(items, message$1) {
+	return {
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/map/map.ts
+/* @__NO_SIDE_EFFECTS__ */
+function map(key, value$1, message$1) {
+	return {
+		kind: "schema",
+		type: "map",
+		reference: map,
+		expects: "Map",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				for (const [inputKey, inputValue] of input) {
+					const keyDataset = this.key["~run"]({ value: inputKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/map/mapAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapAsync(key, value$1, message$1) {
+	return {
+		kind: "schema",
+		type: "map",
+		reference: mapAsync,
+		expects: "Map",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				const datasets = await Promise.all([...input].map(([inputKey, inputValue]) => Promise.all([
+					inputKey,
+					inputValue,
+					this.key["~run"]({ value: inputKey }, config$1),
+					this.value["~run"]({ value: inputValue }, config$1)
+				])));
+				for (const [inputKey, inputValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/nan/nan.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nan(message$1) {
+	return {
+		kind: "schema",
+		type: "nan",
+		reference: nan,
+		expects: "NaN",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (Number.isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/never/never.ts
+/* @__NO_SIDE_EFFECTS__ */
+function never(message$1) {
+	return {
+		kind: "schema",
+		type: "never",
+		reference: never,
+		expects: "never",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			_addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullable(wrapped, message$1) {
+	return {
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullable,
+		expects: "!null",
+		async: false,
+		wrapped,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullableAsync(wrapped, message$1) {
+	return {
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullableAsync,
+		expects: "!null",
+		async: true,
+		wrapped,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullish(wrapped, message$1) {
+	return {
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullish,
+		expects: "(!null & !undefined)",
+		async: false,
+		wrapped,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullishAsync(wrapped, message$1) {
+	return {
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullishAsync,
+		expects: "(!null & !undefined)",
+		async: true,
+		wrapped,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptional(wrapped, message$1) {
+	return {
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptional,
+		expects: "!undefined",
+		async: false,
+		wrapped,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptionalAsync(wrapped, message$1) {
+	return {
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptionalAsync,
+		expects: "!undefined",
+		async: true,
+		wrapped,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/null/null.ts
+/* @__NO_SIDE_EFFECTS__ */
+function null_(message$1) {
+	return {
+		kind: "schema",
+		type: "null",
+		reference: null_,
+		expects: "null",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/nullable/nullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return {
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: false,
+		wrapped,
+		default: default_,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/nullable/nullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullableAsync(wrapped, default_) {
+	return {
+		kind: "schema",
+		type: "nullable",
+		reference: nullableAsync,
+		expects: `(${wrapped.expects} | null)`,
+		async: true,
+		wrapped,
+		default: default_,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/nullish/nullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullish(wrapped, default_) {
+	return {
+		kind: "schema",
+		type: "nullish",
+		reference: nullish,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/nullish/nullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullishAsync(wrapped, default_) {
+	return {
+		kind: "schema",
+		type: "nullish",
+		reference: nullishAsync,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/number/number.ts
+/* @__NO_SIDE_EFFECTS__ */
+function number(message$1) {
+	return {
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/object/object.ts
+/* @__NO_SIDE_EFFECTS__ */
+function object(entries$1, message$1) {
+	return {
+		kind: "schema",
+		type: "object",
+		reference: object,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/object/objectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectAsync(entries$1, message$1) {
+	return {
+		kind: "schema",
+		type: "object",
+		reference: objectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRest(entries$1, rest, message$1) {
+	return {
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRest,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !(key in this.entries)) {
+						const valueDataset = this.rest["~run"]({ value: input[key] }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: input[key]
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRestAsync(entries$1, rest, message$1) {
+	return {
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRestAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				})), Promise.all(Object.entries(input).filter(([key]) => /* @__PURE__ */ _isValidObjectKey(input, key) && !(key in this.entries)).map(async ([key, value$1]) => [
+					key,
+					value$1,
+					await this.rest["~run"]({ value: value$1 }, config$1)
+				]))]);
+				for (const [key, value$1, valueSchema, valueDataset] of normalDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, valueDataset] of restDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/optional/optional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return {
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/optional/optionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optionalAsync(wrapped, default_) {
+	return {
+		kind: "schema",
+		type: "optional",
+		reference: optionalAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/picklist/picklist.ts
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return {
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/promise/promise.ts
+/* @__NO_SIDE_EFFECTS__ */
+function promise(message$1) {
+	return {
+		kind: "schema",
+		type: "promise",
+		reference: promise,
+		expects: "Promise",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Promise) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/record/record.ts
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return {
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/record/recordAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function recordAsync(key, value$1, message$1) {
+	return {
+		kind: "schema",
+		type: "record",
+		reference: recordAsync,
+		expects: "Object",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const datasets = await Promise.all(Object.entries(input).filter(([key$1]) => /* @__PURE__ */ _isValidObjectKey(input, key$1)).map(([entryKey, entryValue]) => Promise.all([
+					entryKey,
+					entryValue,
+					this.key["~run"]({ value: entryKey }, config$1),
+					this.value["~run"]({ value: entryValue }, config$1)
+				])));
+				for (const [entryKey, entryValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/set/set.ts
+/* @__NO_SIDE_EFFECTS__ */
+function set(value$1, message$1) {
+	return {
+		kind: "schema",
+		type: "set",
+		reference: set,
+		expects: "Set",
+		async: false,
+		value: value$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				for (const inputValue of input) {
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/set/setAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function setAsync(value$1, message$1) {
+	return {
+		kind: "schema",
+		type: "set",
+		reference: setAsync,
+		expects: "Set",
+		async: true,
+		value: value$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				const valueDatasets = await Promise.all([...input].map(async (inputValue) => [inputValue, await this.value["~run"]({ value: inputValue }, config$1)]));
+				for (const [inputValue, valueDataset] of valueDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return {
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!(key in this.entries)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObjectAsync(entries$1, message$1) {
+	return {
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!(key in this.entries)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTuple(items, message$1) {
+	return {
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTupleAsync(items, message$1) {
+	return {
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/string/string.ts
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return {
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/symbol/symbol.ts
+/* @__NO_SIDE_EFFECTS__ */
+function symbol(message$1) {
+	return {
+		kind: "schema",
+		type: "symbol",
+		reference: symbol,
+		expects: "symbol",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "symbol") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/tuple/tuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tuple(items, message$1) {
+	return {
+		kind: "schema",
+		type: "tuple",
+		reference: tuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/tuple/tupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleAsync(items, message$1) {
+	return {
+		kind: "schema",
+		type: "tuple",
+		reference: tupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRest(items, rest, message$1) {
+	return {
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRest,
+		expects: "Array",
+		async: false,
+		items,
+		rest,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.rest["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRestAsync(items, rest, message$1) {
+	return {
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRestAsync,
+		expects: "Array",
+		async: true,
+		items,
+		rest,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				})), Promise.all(input.slice(this.items.length).map(async (value$1, key) => {
+					return [
+						key + this.items.length,
+						value$1,
+						await this.rest["~run"]({ value: value$1 }, config$1)
+					];
+				}))]);
+				for (const [key, value$1, itemDataset] of normalDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, itemDataset] of restDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/undefined/undefined.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefined_(message$1) {
+	return {
+		kind: "schema",
+		type: "undefined",
+		reference: undefined_,
+		expects: "undefined",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedable(wrapped, default_) {
+	return {
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedable,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedableAsync(wrapped, default_) {
+	return {
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedableAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/union/utils/_subIssues/_subIssues.ts
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+
+//#endregion
+//#region src/schemas/union/union.ts
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return {
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/union/unionAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function unionAsync(options, message$1) {
+	return {
+		kind: "schema",
+		type: "union",
+		reference: unionAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: true,
+		options,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = await schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/unknown/unknown.ts
+/**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unknown() {
+	return {
+		kind: "schema",
+		type: "unknown",
+		reference: unknown,
+		expects: "unknown",
+		async: false,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/variant/variant.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variant(key, options, message$1) {
+	return {
+		kind: "schema",
+		type: "variant",
+		reference: variant,
+		expects: "Object",
+		async: false,
+		key,
+		options,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/variant/variantAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variantAsync(key, options, message$1) {
+	return {
+		kind: "schema",
+		type: "variant",
+		reference: variantAsync,
+		expects: "Object",
+		async: true,
+		key,
+		options,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = async (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") await parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? (await discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG)).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = await schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				await parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/schemas/void/void.ts
+/* @__NO_SIDE_EFFECTS__ */
+function void_(message$1) {
+	return {
+		kind: "schema",
+		type: "void",
+		reference: void_,
+		expects: "void",
+		async: false,
+		message: message$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/keyof/keyof.ts
+/* @__NO_SIDE_EFFECTS__ */
+function keyof(schema, message$1) {
+	return /* @__PURE__ */ picklist(Object.keys(schema.entries), message$1);
+}
+
+//#endregion
+//#region src/methods/message/message.ts
+/**
+* Changes the local message configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param message_ The error message.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function message(schema, message_) {
+	return {
+		...schema,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			return schema["~run"](dataset, {
+				...config$1,
+				message: message_
+			});
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/omit/omit.ts
+/**
+* Creates a modified copy of an object schema that does not contain the
+* selected entries.
+*
+* @param schema The schema to omit from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function omit(schema, keys) {
+	const entries$1 = { ...schema.entries };
+	for (const key of keys) delete entries$1[key];
+	return {
+		...schema,
+		entries: entries$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/parse/parse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+function parse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parse/parseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+async function parseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parser/parser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parser(schema, config$1) {
+	const func = (input) => parse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/parser/parserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parserAsync(schema, config$1) {
+	const func = (input) => parseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/partial/partial.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partial(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optional(schema.entries[key]) : schema.entries[key];
+	return {
+		...schema,
+		entries: entries$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/partial/partialAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialAsync(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optionalAsync(schema.entries[key]) : schema.entries[key];
+	return {
+		...schema,
+		entries: entries$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/pick/pick.ts
+/**
+* Creates a modified copy of an object schema that contains only the selected
+* entries.
+*
+* @param schema The schema to pick from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function pick(schema, keys) {
+	const entries$1 = {};
+	for (const key of keys) entries$1[key] = schema.entries[key];
+	return {
+		...schema,
+		entries: entries$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/pipe/pipe.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return {
+		...pipe$1[0],
+		pipe: pipe$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/pipe/pipeAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipeAsync(...pipe$1) {
+	return {
+		...pipe$1[0],
+		pipe: pipe$1,
+		async: true,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		},
+		async "~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = await item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/required/required.ts
+/* @__NO_SIDE_EFFECTS__ */
+function required(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
+	return {
+		...schema,
+		entries: entries$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/required/requiredAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function requiredAsync(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptionalAsync(schema.entries[key], message$1) : schema.entries[key];
+	return {
+		...schema,
+		entries: entries$1,
+		get "~standard"() {
+			return /* @__PURE__ */ _getStandardProps(this);
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function safeParseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParser(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParserAsync(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/summarize/summarize.ts
+/**
+* Summarize the error messages of issues in a pretty-printable multi-line string.
+*
+* @param issues The list of issues.
+*
+* @returns A summary of the issues.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function summarize(issues) {
+	let summary = "";
+	for (const issue of issues) {
+		if (summary) summary += "\n";
+		summary += `× ${issue.message}`;
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) summary += `\n  → at ${dotPath}`;
+	}
+	return summary;
+}
+
+//#endregion
+//#region src/methods/unwrap/unwrap.ts
+/**
+* Unwraps the wrapped schema.
+*
+* @param schema The schema to be unwrapped.
+*
+* @returns The unwrapped schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unwrap(schema) {
+	return schema.wrapped;
+}
+
+//#endregion
+
+
 /***/ })
 
 /******/ });
@@ -29644,6 +38094,9 @@ exports.visitAsync = visitAsync;
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -29730,6 +38183,36 @@ exports.visitAsync = visitAsync;
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -29742,9 +38225,105 @@ exports.visitAsync = visitAsync;
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

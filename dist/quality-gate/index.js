@@ -1,6 +1,68 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 3313:
+/***/ ((module) => {
+
+module.exports = Pend;
+
+function Pend() {
+  this.pending = 0;
+  this.max = Infinity;
+  this.listeners = [];
+  this.waiting = [];
+  this.error = null;
+}
+
+Pend.prototype.go = function(fn) {
+  if (this.pending < this.max) {
+    pendGo(this, fn);
+  } else {
+    this.waiting.push(fn);
+  }
+};
+
+Pend.prototype.wait = function(cb) {
+  if (this.pending === 0) {
+    cb(this.error);
+  } else {
+    this.listeners.push(cb);
+  }
+};
+
+Pend.prototype.hold = function() {
+  return pendHold(this);
+};
+
+function pendHold(self) {
+  self.pending += 1;
+  var called = false;
+  return onCb;
+  function onCb(err) {
+    if (called) throw new Error("callback called twice");
+    called = true;
+    self.error = self.error || err;
+    self.pending -= 1;
+    if (self.waiting.length > 0 && self.pending < self.max) {
+      pendGo(self, self.waiting.shift());
+    } else if (self.pending === 0) {
+      var listeners = self.listeners;
+      self.listeners = [];
+      listeners.forEach(cbListener);
+    }
+  }
+  function cbListener(listener) {
+    listener(self.error);
+  }
+}
+
+function pendGo(self, fn) {
+  fn(pendHold(self));
+}
+
+
+/***/ }),
+
 /***/ 4006:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -4898,13 +4960,1364 @@ exports.isNCNameChar = isNCNameChar;
 
 /***/ }),
 
+/***/ 4248:
+/***/ ((module) => {
+
+// Adapted from https://github.com/brianloveswords/buffer-crc32/blob/v0.2.13/index.js
+const CRC_TABLE = new Int32Array([
+  0x00000000, 0x77073096, 0xee0e612c, 0x990951ba, 0x076dc419, 0x706af48f, 0xe963a535, 0x9e6495a3,
+  0x0edb8832, 0x79dcb8a4, 0xe0d5e91e, 0x97d2d988, 0x09b64c2b, 0x7eb17cbd, 0xe7b82d07, 0x90bf1d91,
+  0x1db71064, 0x6ab020f2, 0xf3b97148, 0x84be41de, 0x1adad47d, 0x6ddde4eb, 0xf4d4b551, 0x83d385c7,
+  0x136c9856, 0x646ba8c0, 0xfd62f97a, 0x8a65c9ec, 0x14015c4f, 0x63066cd9, 0xfa0f3d63, 0x8d080df5,
+  0x3b6e20c8, 0x4c69105e, 0xd56041e4, 0xa2677172, 0x3c03e4d1, 0x4b04d447, 0xd20d85fd, 0xa50ab56b,
+  0x35b5a8fa, 0x42b2986c, 0xdbbbc9d6, 0xacbcf940, 0x32d86ce3, 0x45df5c75, 0xdcd60dcf, 0xabd13d59,
+  0x26d930ac, 0x51de003a, 0xc8d75180, 0xbfd06116, 0x21b4f4b5, 0x56b3c423, 0xcfba9599, 0xb8bda50f,
+  0x2802b89e, 0x5f058808, 0xc60cd9b2, 0xb10be924, 0x2f6f7c87, 0x58684c11, 0xc1611dab, 0xb6662d3d,
+  0x76dc4190, 0x01db7106, 0x98d220bc, 0xefd5102a, 0x71b18589, 0x06b6b51f, 0x9fbfe4a5, 0xe8b8d433,
+  0x7807c9a2, 0x0f00f934, 0x9609a88e, 0xe10e9818, 0x7f6a0dbb, 0x086d3d2d, 0x91646c97, 0xe6635c01,
+  0x6b6b51f4, 0x1c6c6162, 0x856530d8, 0xf262004e, 0x6c0695ed, 0x1b01a57b, 0x8208f4c1, 0xf50fc457,
+  0x65b0d9c6, 0x12b7e950, 0x8bbeb8ea, 0xfcb9887c, 0x62dd1ddf, 0x15da2d49, 0x8cd37cf3, 0xfbd44c65,
+  0x4db26158, 0x3ab551ce, 0xa3bc0074, 0xd4bb30e2, 0x4adfa541, 0x3dd895d7, 0xa4d1c46d, 0xd3d6f4fb,
+  0x4369e96a, 0x346ed9fc, 0xad678846, 0xda60b8d0, 0x44042d73, 0x33031de5, 0xaa0a4c5f, 0xdd0d7cc9,
+  0x5005713c, 0x270241aa, 0xbe0b1010, 0xc90c2086, 0x5768b525, 0x206f85b3, 0xb966d409, 0xce61e49f,
+  0x5edef90e, 0x29d9c998, 0xb0d09822, 0xc7d7a8b4, 0x59b33d17, 0x2eb40d81, 0xb7bd5c3b, 0xc0ba6cad,
+  0xedb88320, 0x9abfb3b6, 0x03b6e20c, 0x74b1d29a, 0xead54739, 0x9dd277af, 0x04db2615, 0x73dc1683,
+  0xe3630b12, 0x94643b84, 0x0d6d6a3e, 0x7a6a5aa8, 0xe40ecf0b, 0x9309ff9d, 0x0a00ae27, 0x7d079eb1,
+  0xf00f9344, 0x8708a3d2, 0x1e01f268, 0x6906c2fe, 0xf762575d, 0x806567cb, 0x196c3671, 0x6e6b06e7,
+  0xfed41b76, 0x89d32be0, 0x10da7a5a, 0x67dd4acc, 0xf9b9df6f, 0x8ebeeff9, 0x17b7be43, 0x60b08ed5,
+  0xd6d6a3e8, 0xa1d1937e, 0x38d8c2c4, 0x4fdff252, 0xd1bb67f1, 0xa6bc5767, 0x3fb506dd, 0x48b2364b,
+  0xd80d2bda, 0xaf0a1b4c, 0x36034af6, 0x41047a60, 0xdf60efc3, 0xa867df55, 0x316e8eef, 0x4669be79,
+  0xcb61b38c, 0xbc66831a, 0x256fd2a0, 0x5268e236, 0xcc0c7795, 0xbb0b4703, 0x220216b9, 0x5505262f,
+  0xc5ba3bbe, 0xb2bd0b28, 0x2bb45a92, 0x5cb36a04, 0xc2d7ffa7, 0xb5d0cf31, 0x2cd99e8b, 0x5bdeae1d,
+  0x9b64c2b0, 0xec63f226, 0x756aa39c, 0x026d930a, 0x9c0906a9, 0xeb0e363f, 0x72076785, 0x05005713,
+  0x95bf4a82, 0xe2b87a14, 0x7bb12bae, 0x0cb61b38, 0x92d28e9b, 0xe5d5be0d, 0x7cdcefb7, 0x0bdbdf21,
+  0x86d3d2d4, 0xf1d4e242, 0x68ddb3f8, 0x1fda836e, 0x81be16cd, 0xf6b9265b, 0x6fb077e1, 0x18b74777,
+  0x88085ae6, 0xff0f6a70, 0x66063bca, 0x11010b5c, 0x8f659eff, 0xf862ae69, 0x616bffd3, 0x166ccf45,
+  0xa00ae278, 0xd70dd2ee, 0x4e048354, 0x3903b3c2, 0xa7672661, 0xd06016f7, 0x4969474d, 0x3e6e77db,
+  0xaed16a4a, 0xd9d65adc, 0x40df0b66, 0x37d83bf0, 0xa9bcae53, 0xdebb9ec5, 0x47b2cf7f, 0x30b5ffe9,
+  0xbdbdf21c, 0xcabac28a, 0x53b39330, 0x24b4a3a6, 0xbad03605, 0xcdd70693, 0x54de5729, 0x23d967bf,
+  0xb3667a2e, 0xc4614ab8, 0x5d681b02, 0x2a6f2b94, 0xb40bbe37, 0xc30c8ea1, 0x5a05df1b, 0x2d02ef8d,
+]);
+
+function crc32(buf) {
+  let crc = -1;
+  for (let x of buf) {
+    crc = CRC_TABLE[(crc ^ x) & 0xff] ^ (crc >>> 8);
+  }
+  return (crc ^ -1) >>> 0;
+}
+
+module.exports = crc32;
+
+
+/***/ }),
+
+/***/ 3502:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+// This was adapted from https://github.com/andrewrk/node-fd-slicer by Andrew Kelley under the MIT License.
+var fs = __nccwpck_require__(9896);
+var util = __nccwpck_require__(9023);
+var stream = __nccwpck_require__(2203);
+var Readable = stream.Readable;
+var PassThrough = stream.PassThrough;
+var Pend = __nccwpck_require__(3313);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
+
+exports.BufferSlicer = BufferSlicer;
+exports.FdSlicer = FdSlicer;
+
+util.inherits(FdSlicer, EventEmitter);
+function FdSlicer(fd) {
+  EventEmitter.call(this);
+
+  this.fd = fd;
+  this.pend = new Pend();
+  this.pend.max = 1;
+  this.refCount = 0;
+}
+
+FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  var self = this;
+  self.pend.go(function(cb) {
+    fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
+      cb();
+      callback(err, bytesRead, buffer);
+    });
+  });
+};
+
+FdSlicer.prototype.createReadStream = function(options) {
+  return new ReadStream(this, options);
+};
+
+FdSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+FdSlicer.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+  if (self.refCount < 0) throw new Error("invalid unref");
+  if (self.refCount > 0) return;
+
+  fs.close(self.fd, onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) {
+      self.emit('error', err);
+    } else {
+      self.emit('close');
+    }
+  }
+};
+
+util.inherits(ReadStream, Readable);
+function ReadStream(context, options) {
+  options = options || {};
+  Readable.call(this, options);
+
+  this.context = context;
+  this.context.ref();
+
+  this.start = options.start || 0;
+  this.endOffset = options.end;
+  this.pos = this.start;
+}
+
+ReadStream.prototype._read = function(n) {
+  var self = this;
+
+  var toRead = Math.min(self._readableState.highWaterMark, n);
+  if (self.endOffset != null) {
+    toRead = Math.min(toRead, self.endOffset - self.pos);
+  }
+  if (toRead <= 0) {
+    self.push(null);
+    this._cleanup();
+    return;
+  }
+  self.context.pend.go(function(cb) {
+    var buffer = Buffer.allocUnsafe(toRead);
+    fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+      if (err) {
+        self.destroy(err);
+      } else if (bytesRead === 0) {
+        self.push(null);
+        self._cleanup();
+      } else {
+        self.pos += bytesRead;
+        self.push(buffer.slice(0, bytesRead));
+      }
+      cb();
+    });
+  });
+};
+
+ReadStream.prototype._destroy = function(err, cb) {
+  // Node 14+ calls this automatically at EOF.
+  this._cleanup();
+  cb(err);
+};
+
+ReadStream.prototype._cleanup = function() {
+  if (this.context != null) {
+    this.context.unref();
+    this.context = null;
+  }
+};
+
+util.inherits(BufferSlicer, EventEmitter);
+function BufferSlicer(buffer) {
+  EventEmitter.call(this);
+
+  this.refCount = 0;
+  this.buffer = buffer;
+}
+
+BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+  if (position < 0) throw new RangeError("position is negative: " + position);
+  if (offset + length > buffer.length) {
+    // The caller's buffer can't hold all the bytes they're trying to read.
+    // Clamp the length instead of giving an error.
+    // The callback will be informed of fewer than expected bytes written.
+    length = buffer.length - offset;
+  }
+  if (position + length > this.buffer.length) {
+    // Clamp any attempt to read past the end of the source buffer.
+    length = this.buffer.length - position;
+  }
+  if (length <= 0) {
+    // After any clamping, we're fully out of bounds or otherwise have nothing to do.
+    // This isn't an error; it's just zero bytes written.
+    setImmediate(function() {
+      callback(null, 0);
+    });
+    return;
+  }
+  this.buffer.copy(buffer, offset, position, position + length);
+  setImmediate(function() {
+    callback(null, length);
+  });
+};
+
+BufferSlicer.prototype.createReadStream = function(options) {
+  options = options || {};
+  var readStream = new PassThrough(options);
+  readStream.start = options.start || 0;
+  readStream.endOffset = options.end;
+  // by the time this function returns, we'll be done.
+  readStream.pos = readStream.endOffset || this.buffer.length;
+
+  var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+  // Cut the buffer into smaller slices for better memory usage when streaming into a zlib inflate stream.
+  // See https://github.com/thejoshwolfe/yauzl/issues/87
+  var maxChunkSize = 0x10000;
+  var offset = 0;
+  while (true) {
+    var nextOffset = offset + maxChunkSize;
+    if (nextOffset >= entireSlice.length) {
+      // last chunk
+      if (offset < entireSlice.length) {
+        readStream.write(entireSlice.slice(offset, entireSlice.length));
+      }
+      break;
+    }
+    readStream.write(entireSlice.slice(offset, nextOffset));
+    offset = nextOffset;
+  }
+
+  readStream.end();
+  return readStream;
+};
+
+BufferSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+BufferSlicer.prototype.unref = function() {
+  this.refCount -= 1;
+
+  if (this.refCount < 0) {
+    throw new Error("invalid unref");
+  }
+};
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+var fs = __nccwpck_require__(9896);
+var zlib = __nccwpck_require__(3106);
+var fd_slicer = __nccwpck_require__(3502);
+var util = __nccwpck_require__(9023);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
+var Transform = (__nccwpck_require__(2203).Transform);
+var PassThrough = (__nccwpck_require__(2203).PassThrough);
+var Writable = (__nccwpck_require__(2203).Writable);
+
+// Node 20 added zlib.crc32.
+const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(4248);
+
+__webpack_unused_export__ = open;
+__webpack_unused_export__ = fromFd;
+__webpack_unused_export__ = fromBuffer;
+__webpack_unused_export__ = fromRandomAccessReader;
+__webpack_unused_export__ = openPromise;
+exports.as = fromFdPromise;
+exports.SY = fromBufferPromise;
+__webpack_unused_export__ = fromRandomAccessReaderPromise;
+
+__webpack_unused_export__ = dosDateTimeToDate;
+__webpack_unused_export__ = getFileNameLowLevel;
+__webpack_unused_export__ = validateFileName;
+__webpack_unused_export__ = parseExtraFields;
+__webpack_unused_export__ = ZipFile;
+__webpack_unused_export__ = Entry;
+__webpack_unused_export__ = LocalFileHeader;
+__webpack_unused_export__ = RandomAccessReader;
+
+function openPromise(path, options) {
+  return new Promise((resolve, reject) => {
+    open(path, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromFdPromise(fd, options) {
+  return new Promise((resolve, reject) => {
+    fromFd(fd, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromBufferPromise(buffer, options) {
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromRandomAccessReaderPromise(reader, totalSize, options) {
+  return new Promise((resolve, reject) => {
+    fromRandomAccessReader(reader, totalSize, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+
+function open(path, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.open(path, "r", function(err, fd) {
+    if (err) return callback(err);
+    fromFd(fd, options, function(err, zipfile) {
+      if (err) fs.close(fd, defaultCallback);
+      callback(err, zipfile);
+    });
+  });
+}
+
+function fromFd(fd, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.fstat(fd, function(err, stats) {
+    if (err) return callback(err);
+    var reader = new fd_slicer.FdSlicer(fd);
+    fromRandomAccessReader(reader, stats.size, options, callback);
+  });
+}
+
+function fromBuffer(buffer, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  var reader = new fd_slicer.BufferSlicer(buffer);
+  fromRandomAccessReader(reader, buffer.length, options, callback);
+}
+
+function fromRandomAccessReader(reader, totalSize, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  var decodeStrings = !!options.decodeStrings;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+  if (totalSize > Number.MAX_SAFE_INTEGER) {
+    throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+  }
+
+  // the matching unref() call is in zipfile.close()
+  reader.ref();
+
+  // eocdr means End of Central Directory Record.
+  // search backwards for the eocdr signature.
+  // the last field of the eocdr is a variable-length comment.
+  // the comment size is encoded in a 2-byte field in the eocdr, which we can't find without trudging backwards through the comment to find it.
+  // as a consequence of this design decision, it's possible to have ambiguous zip file metadata if a coherent eocdr was in the comment.
+  // we search backwards for a eocdr signature, and hope that whoever made the zip file was smart enough to forbid the eocdr signature in the comment.
+  var eocdrWithoutCommentSize = 22;
+  var zip64EocdlSize = 20; // Zip64 end of central directory locator
+  var maxCommentSize = 0xffff; // 2-byte size
+  var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
+  var buffer = newBuffer(bufferSize);
+  var bufferReadStart = totalSize - buffer.length;
+  readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
+    if (err) return callback(err);
+    for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+      if (buffer.readUInt32LE(i) !== 0x06054b50) continue;
+      // found eocdr
+      var eocdrBuffer = buffer.subarray(i);
+
+      // 0 - End of central directory signature = 0x06054b50
+      // 4 - Number of this disk
+      var diskNumber = eocdrBuffer.readUInt16LE(4);
+      // 6 - Disk where central directory starts
+      // 8 - Number of central directory records on this disk
+      // 10 - Total number of central directory records
+      var entryCount = eocdrBuffer.readUInt16LE(10);
+      // 12 - Size of central directory (bytes)
+      // 16 - Offset of start of central directory, relative to start of archive
+      var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+      // 20 - Comment length
+      var commentLength = eocdrBuffer.readUInt16LE(20);
+      var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+      if (commentLength !== expectedCommentLength) {
+        return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
+      }
+      // 22 - Comment
+      // the encoding is always cp437.
+      var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false)
+                                  : eocdrBuffer.subarray(22);
+
+      // Look for a Zip64 end of central directory locator
+      if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 0x07064b50) {
+        // ZIP64 format
+        var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
+        // 0 - zip64 end of central dir locator signature = 0x07064b50
+        // 4 - number of the disk with the start of the zip64 end of central directory
+        // 8 - relative offset of the zip64 end of central directory record
+        var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
+        // 16 - total number of disks
+
+        // ZIP64 end of central directory record
+        var zip64EocdrBuffer = newBuffer(56);
+        return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
+          if (err) return callback(err);
+
+          // 0 - zip64 end of central dir signature                           4 bytes  (0x06064b50)
+          if (zip64EocdrBuffer.readUInt32LE(0) !== 0x06064b50) {
+            return callback(new Error("invalid zip64 end of central directory record signature"));
+          }
+          // 4 - size of zip64 end of central directory record                8 bytes
+          // 12 - version made by                                             2 bytes
+          // 14 - version needed to extract                                   2 bytes
+          // 16 - number of this disk                                         4 bytes
+          diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+          if (diskNumber !== 0) {
+            // Check this only after zip64 overrides. See #118.
+            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+          }
+          // 20 - number of the disk with the start of the central directory  4 bytes
+          // 24 - total number of entries in the central directory on this disk         8 bytes
+          // 32 - total number of entries in the central directory            8 bytes
+          entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+          // 40 - size of the central directory                               8 bytes
+          // 48 - offset of start of central directory with respect to the starting disk number     8 bytes
+          centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+          // 56 - zip64 extensible data sector                                (variable size)
+          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+        });
+      }
+
+      // Not ZIP64 format
+      if (diskNumber !== 0) {
+        return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+      }
+      return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+
+    }
+
+    // Not a zip file.
+    callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+  });
+}
+
+util.inherits(ZipFile, EventEmitter);
+function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+  var self = this;
+  EventEmitter.call(self);
+  self.reader = reader;
+  // forward close events
+  self.reader.on("error", function(err) {
+    // error closing the fd
+    emitError(self, err);
+  });
+  self.reader.once("close", function() {
+    self.emit("close");
+  });
+  self.readEntryCursor = centralDirectoryOffset;
+  self.fileSize = fileSize;
+  self.entryCount = entryCount;
+  self.comment = comment;
+  self.entriesRead = 0;
+  self.autoClose = !!autoClose;
+  self.lazyEntries = !!lazyEntries;
+  self.decodeStrings = !!decodeStrings;
+  self.validateEntrySizes = !!validateEntrySizes;
+  self.strictFileNames = !!strictFileNames;
+  self.isOpen = true;
+  self.emittedError = false;
+  self.hasEachEntryBeenCalled = false;
+
+  if (!self.lazyEntries) self._readEntry();
+}
+ZipFile.prototype.close = function() {
+  if (!this.isOpen) return;
+  this.isOpen = false;
+  this.reader.unref();
+};
+
+function emitErrorAndAutoClose(self, err) {
+  if (self.autoClose) self.close();
+  emitError(self, err);
+}
+function emitError(self, err) {
+  if (self.emittedError) return;
+  self.emittedError = true;
+  self.emit("error", err);
+}
+
+ZipFile.prototype.readEntry = function() {
+  if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+  this._readEntry();
+};
+ZipFile.prototype._readEntry = function() {
+  var self = this;
+  if (self.entryCount === self.entriesRead) {
+    // done with metadata
+    setImmediate(function() {
+      if (self.autoClose) self.close();
+      if (self.emittedError) return;
+      self.emit("end");
+    });
+    return;
+  }
+  if (self.emittedError) return;
+  var buffer = newBuffer(46);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+    if (err) return emitErrorAndAutoClose(self, err);
+    if (self.emittedError) return;
+    var entry = new Entry();
+    // 0 - Central directory file header signature
+    var signature = buffer.readUInt32LE(0);
+    if (signature !== 0x02014b50) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+    // 4 - Version made by
+    entry.versionMadeBy = buffer.readUInt16LE(4);
+    // 6 - Version needed to extract (minimum)
+    entry.versionNeededToExtract = buffer.readUInt16LE(6);
+    // 8 - General purpose bit flag
+    entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+    // 10 - Compression method
+    entry.compressionMethod = buffer.readUInt16LE(10);
+    // 12 - File last modification time
+    entry.lastModFileTime = buffer.readUInt16LE(12);
+    // 14 - File last modification date
+    entry.lastModFileDate = buffer.readUInt16LE(14);
+    // 16 - CRC-32
+    entry.crc32 = buffer.readUInt32LE(16);
+    // 20 - Compressed size
+    entry.compressedSize = buffer.readUInt32LE(20);
+    // 24 - Uncompressed size
+    entry.uncompressedSize = buffer.readUInt32LE(24);
+    // 28 - File name length (n)
+    entry.fileNameLength = buffer.readUInt16LE(28);
+    // 30 - Extra field length (m)
+    entry.extraFieldLength = buffer.readUInt16LE(30);
+    // 32 - File comment length (k)
+    entry.fileCommentLength = buffer.readUInt16LE(32);
+    // 34 - Disk number where file starts
+    // 36 - Internal file attributes
+    entry.internalFileAttributes = buffer.readUInt16LE(36);
+    // 38 - External file attributes
+    entry.externalFileAttributes = buffer.readUInt32LE(38);
+    // 42 - Relative offset of local file header
+    entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+
+    if (entry.generalPurposeBitFlag & 0x40) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
+
+    self.readEntryCursor += 46;
+
+    buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+    readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+      if (err) return emitErrorAndAutoClose(self, err);
+      if (self.emittedError) return;
+      // 46 - File name
+      entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+      // 46+n - Extra field
+      var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+      entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+      // 46+n+m - File comment
+      entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+
+      // Parse the extra fields, which we need for processing other fields.
+      try {
+        entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+      } catch (err) {
+        return emitErrorAndAutoClose(self, err);
+      }
+
+      // Interpret strings according to bit flags, extra fields, and options.
+      if (self.decodeStrings) {
+        var isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
+        entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+        entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+        var errorMessage = validateFileName(entry.fileName);
+        if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+      } else {
+        entry.fileComment = entry.fileCommentRaw;
+        entry.fileName = entry.fileNameRaw;
+      }
+      // Maintain API compatibility. See https://github.com/thejoshwolfe/yauzl/issues/47
+      entry.comment = entry.fileComment;
+
+      self.readEntryCursor += buffer.length;
+      self.entriesRead += 1;
+
+      // Check for the Zip64 Extended Information Extra Field.
+      for (var i = 0; i < entry.extraFields.length; i++) {
+        var extraField = entry.extraFields[i];
+        if (extraField.id !== 0x0001) continue;
+        // Found it.
+
+        var zip64EiefBuffer = extraField.data;
+        var index = 0;
+        // 0 - Original Size          8 bytes
+        if (entry.uncompressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
+          }
+          entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 8 - Compressed Size        8 bytes
+        if (entry.compressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
+          }
+          entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 16 - Relative Header Offset 8 bytes
+        if (entry.relativeOffsetOfLocalHeader === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
+          }
+          entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 24 - Disk Start Number      4 bytes
+
+        break;
+      }
+
+      // validate file size
+      if (self.validateEntrySizes && entry.compressionMethod === 0) {
+        var expectedCompressedSize = entry.uncompressedSize;
+        if (entry.isEncrypted()) {
+          // traditional encryption prefixes the file data with a header
+          expectedCompressedSize += 12;
+        }
+        if (entry.compressedSize !== expectedCompressedSize) {
+          var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+          return emitErrorAndAutoClose(self, new Error(msg));
+        }
+      }
+
+      self.emit("entry", entry);
+
+      if (!self.lazyEntries) self._readEntry();
+    });
+  });
+};
+
+ZipFile.prototype.eachEntry = function() {
+  const self = this;
+  if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+  if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+  self.hasEachEntryBeenCalled = true;
+
+  let pendingResolveReject = null;
+  self.on("entry", onEntry);
+  self.on("end", onEnd);
+  self.on("error", onError);
+  function cleanup() {
+    self.removeListener("entry", onEntry);
+    self.removeListener("end", onEnd);
+    self.removeListener("error", onError);
+    if (self.autoClose) self.close();
+  }
+
+  function onEntry(entry) {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    resolve({value: entry});
+  }
+  function onEnd() {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    resolve({done: true});
+  }
+  function onError(err) {
+    let {reject} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    reject(err);
+  }
+
+  return {
+    [Symbol.asyncIterator]() {
+      // Called once by `for await...of`.
+      return this;
+    },
+    next() {
+      // Called on each iteration in a `for await...of`.
+      const promise = new Promise((resolve, reject) => {
+        if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+        pendingResolveReject = {resolve, reject};
+      });
+      self.readEntry();
+      return promise;
+    },
+    return(value) {
+      // Called when breaking, returning, throwing out of a `for await...of`.
+      cleanup();
+      return Promise.resolve({done: true, value});
+    },
+    throw(value) {
+      // Almost never called. Something about `yield*` maybe?
+      cleanup();
+      return Promise.reject(value);
+    },
+  };
+};
+
+ZipFile.prototype.openReadStream = function(entry, options, callback) {
+  var self = this;
+  // parameter validation
+  var relativeStart = 0;
+  var relativeEnd = entry.compressedSize;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) {
+    options = {};
+  } else {
+    if (options.decodeFileData === false) {
+      // new, simple option
+      if (options.decrypt != null) {
+        throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+      }
+      if (options.decompress != null) {
+        throw new Error("cannot use options.decompress when options.decodeFileData === false");
+      }
+      // start and end are allowed
+    } else {
+      // old, complicated options
+      if (options.decrypt != null) {
+        if (!entry.isEncrypted()) {
+          throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+        }
+        if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
+        if (entry.isCompressed()) {
+          if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+        }
+      }
+      if (options.decompress != null) {
+        if (!entry.isCompressed()) {
+          throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+        }
+        if (!(options.decompress === false || options.decompress === true)) {
+          throw new Error("invalid options.decompress value: " + options.decompress);
+        }
+        decompress = options.decompress;
+      }
+    }
+    if (options.start != null) {
+      relativeStart = options.start;
+      if (relativeStart < 0) throw new Error("options.start < 0");
+      if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+    }
+    if (options.end != null) {
+      relativeEnd = options.end;
+      if (relativeEnd < 0) throw new Error("options.end < 0");
+      if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+      if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+    }
+  }
+  var rawMode = (
+    options.decodeFileData === false || // Explicitly requested raw.
+    (
+      (entry.compressionMethod === 0 || // Naturally without compression.
+        (entry.compressionMethod === 8 && options.decompress === false) // Deprecated compression bypass option.
+      ) &&
+      (!entry.isEncrypted() || // Naturally without encryption.
+        options.decrypt === false // Deprecated encryption bypass option.
+      )
+    )
+  );
+  if (options.start != null || options.end != null) {
+    // Ensure slicing deals with raw data.
+    if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+  }
+
+  // any further errors can either be caused by the zipfile,
+  // or were introduced in a minor version of yauzl,
+  // so should be passed to the client rather than thrown.
+  if (!self.isOpen) return callback(new Error("closed"));
+  if (entry.isEncrypted() && !rawMode) {
+    if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
+  }
+  var decompress;
+  if (rawMode) {
+    decompress = false;
+  } else if (entry.compressionMethod === 8) {
+    // 8 - The file is Deflated
+    decompress = options.decodeFileData !== true;
+  } else {
+    return callback(new Error("unsupported compression method: " + entry.compressionMethod));
+  }
+
+  self.readLocalFileHeader(entry, {minimal: true}, function(err, localFileHeader) {
+    if (err) return callback(err);
+    self.openReadStreamLowLevel(
+      localFileHeader.fileDataStart, entry.compressedSize,
+      relativeStart, relativeEnd,
+      decompress, entry.uncompressedSize,
+      callback);
+  });
+};
+
+ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+  var self = this;
+
+  var fileDataEnd = fileDataStart + compressedSize;
+  var readStream = self.reader.createReadStream({
+    start: fileDataStart + relativeStart,
+    end: fileDataStart + relativeEnd,
+  });
+  var endpointStream = readStream;
+  if (decompress) {
+    var destroyed = false;
+    var inflateFilter = zlib.createInflateRaw();
+    readStream.on("error", function(err) {
+      // setImmediate here because errors can be emitted during the first call to pipe()
+      setImmediate(function() {
+        if (!destroyed) inflateFilter.emit("error", err);
+      });
+    });
+    readStream.pipe(inflateFilter);
+
+    if (self.validateEntrySizes) {
+      endpointStream = new AssertByteCountStream(uncompressedSize);
+      inflateFilter.on("error", function(err) {
+        // forward zlib errors to the client-visible stream
+        setImmediate(function() {
+          if (!destroyed) endpointStream.emit("error", err);
+        });
+      });
+      inflateFilter.pipe(endpointStream);
+    } else {
+      // the zlib filter is the client-visible stream
+      endpointStream = inflateFilter;
+    }
+    // this is part of yauzl's API, so implement this function on the client-visible stream
+    installDestroyFn(endpointStream, function() {
+      destroyed = true;
+      if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+      readStream.unpipe(inflateFilter);
+      // TODO: the inflateFilter may cause a memory leak. see Issue #27.
+      readStream.destroy();
+    });
+  }
+  callback(null, endpointStream);
+};
+
+ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
+  var self = this;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+
+  self.reader.ref();
+  var buffer = newBuffer(30);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+    try {
+      if (err) return callback(err);
+      // 0 - Local file header signature = 0x04034b50
+      var signature = buffer.readUInt32LE(0);
+      if (signature !== 0x04034b50) {
+        return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
+      }
+
+      var fileNameLength = buffer.readUInt16LE(26);
+      var extraFieldLength = buffer.readUInt16LE(28);
+      var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+      // We now have enough information to do this bounds check.
+      if (fileDataStart + entry.compressedSize > self.fileSize) {
+        return callback(new Error("file data overflows file bounds: " +
+            fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+      }
+
+      if (options.minimal) {
+        return callback(null, {fileDataStart: fileDataStart});
+      }
+
+      var localFileHeader = new LocalFileHeader();
+      localFileHeader.fileDataStart = fileDataStart;
+
+      // 4 - Version needed to extract (minimum)
+      localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+      // 6 - General purpose bit flag
+      localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+      // 8 - Compression method
+      localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+      // 10 - File last modification time
+      localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+      // 12 - File last modification date
+      localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+      // 14 - CRC-32
+      localFileHeader.crc32 = buffer.readUInt32LE(14);
+      // 18 - Compressed size
+      localFileHeader.compressedSize = buffer.readUInt32LE(18);
+      // 22 - Uncompressed size
+      localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+      // 26 - File name length (n)
+      localFileHeader.fileNameLength = fileNameLength;
+      // 28 - Extra field length (m)
+      localFileHeader.extraFieldLength = extraFieldLength;
+      // 30 - File name
+      // 30+n - Extra field
+
+      buffer = newBuffer(fileNameLength + extraFieldLength);
+      self.reader.ref();
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
+        try {
+          if (err) return callback(err);
+          localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+          localFileHeader.extraField = buffer.subarray(fileNameLength);
+          return callback(null, localFileHeader);
+        } finally {
+          self.reader.unref();
+        }
+      });
+    } finally {
+      self.reader.unref();
+    }
+  });
+};
+
+ZipFile.prototype.openReadStreamPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(entry, options, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
+      if (err) return reject(err);
+      resolve(localFileHeader);
+    });
+  });
+};
+
+function Entry() {
+}
+Entry.prototype.getLastModDate = function(options) {
+  if (options == null) options = {};
+
+  if (!options.forceDosFormat) {
+    // Check extended fields.
+    for (var i = 0; i < this.extraFields.length; i++) {
+      var extraField = this.extraFields[i];
+      if (extraField.id === 0x5455) {
+        // Info-ZIP "universal timestamp" extended field (`0x5455` aka `"UT"`).
+        // See the Info-ZIP source code unix/unix.c:set_extra_field() and zipfile.c:ef_scan_ut_time().
+        var data = extraField.data;
+        if (data.length < 5) continue; // Too short.
+        // The flags define which of the three fields are present: mtime, atime, ctime.
+        // We only care about mtime.
+        // Also, ctime is never included in practice.
+        // And also, atime is only included in the local file header for some reason
+        // despite the flags lying about its inclusion in the central header.
+        var flags = data[0];
+        var HAS_MTIME = 1;
+        if (!(flags & HAS_MTIME)) continue; // This will realistically never happen.
+        // Although the positions of all of the fields shift around depending on the presence of other fields,
+        // mtime is always first if present, and that's the only one we care about.
+        var posixTimestamp = data.readInt32LE(1);
+        return new Date(posixTimestamp * 1000);
+      } else if (extraField.id === 0x000a) {
+        var data = extraField.data;
+        if (data.length !== 32) continue; // The length is always the same.
+        // 4 bytes reserved
+        // 2 bytes Tag
+        if (data.readUInt16LE(4) !== 1) continue; // Tag1 is actually the only defined Tag.
+        // 2 bytes Size
+        if (data.readUInt16LE(6) !== 24) continue; // Size is always 24.
+        // 8 bytes Mtime
+        var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
+        // Convert from NTFS to POSIX milliseconds.
+        // The big number below is the milliseconds between year 1601 and year 1970
+        // (i.e. the negative POSIX timestamp of 1601-01-01 00:00:00Z)
+        var millisecondsSince1970 = hundredNanoSecondsSince1601 / 10000 - 11644473600000;
+        // Note on numeric precision: JavaScript Number objects lose precision above Number.MAX_SAFE_INTEGER,
+        // and NTFS timestamps are typically much bigger than that limit.
+        // (MAX_SAFE_INTEGER would represent 1629-07-17T23:58:45.475Z.)
+        // However, we're losing precision in the conversion from 100nanosecond units to millisecond units anyway,
+        // and the time at which we also lose 1-millisecond precision is year 275760, the JavaScript Date limit (by design).
+        // Up through the year 2057, this conversion only drops 4 bits of precision,
+        // which is well under the 13-14 bits ratio between the milliseconds and 100nanoseconds.
+        return new Date(millisecondsSince1970);
+      }
+    }
+  }
+
+  // Fallback to non-extended encoding.
+  return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
+};
+
+Entry.prototype.canDecodeFileData = function() {
+  return (
+    !this.isEncrypted() &&
+    (this.compressionMethod === 0 || this.compressionMethod === 8)
+  );
+};
+Entry.prototype.isEncrypted = function() {
+  return (this.generalPurposeBitFlag & 0x1) !== 0;
+};
+Entry.prototype.isCompressed = function() {
+  return this.compressionMethod === 8;
+};
+
+function LocalFileHeader() {
+}
+
+function dosDateTimeToDate(date, time, timezone) {
+  var day = date & 0x1f; // 1-31
+  var month = (date >> 5 & 0xf) - 1; // 1-12, 0-11
+  var year = (date >> 9 & 0x7f) + 1980; // 0-128, 1980-2108
+
+  var millisecond = 0;
+  var second = (time & 0x1f) * 2; // 0-29, 0-58 (even numbers)
+  var minute = time >> 5 & 0x3f; // 0-59
+  var hour = time >> 11 & 0x1f; // 0-23
+
+  if (timezone == null || timezone === "local") {
+    return new Date(year, month, day, hour, minute, second, millisecond);
+  } else if (timezone === "UTC") {
+    return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+  } else {
+    throw new Error("unrecognized options.timezone: " + options.timezone);
+  }
+}
+
+function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+  var fileName = null;
+
+  // check for Info-ZIP Unicode Path Extra Field (0x7075)
+  // see https://github.com/thejoshwolfe/yauzl/issues/33
+  for (var i = 0; i < extraFields.length; i++) {
+    var extraField = extraFields[i];
+    if (extraField.id === 0x7075) {
+      if (extraField.data.length < 6) {
+        // too short to be meaningful
+        continue;
+      }
+      // Version       1 byte      version of this extra field, currently 1
+      if (extraField.data.readUInt8(0) !== 1) {
+        // > Changes may not be backward compatible so this extra
+        // > field should not be used if the version is not recognized.
+        continue;
+      }
+      // NameCRC32     4 bytes     File Name Field CRC32 Checksum
+      var oldNameCrc32 = extraField.data.readUInt32LE(1);
+      if (crc32(fileNameBuffer) !== oldNameCrc32) {
+        // > If the CRC check fails, this UTF-8 Path Extra Field should be
+        // > ignored and the File Name field in the header should be used instead.
+        continue;
+      }
+      // UnicodeName   Variable    UTF-8 version of the entry File Name
+      fileName = decodeBuffer(extraField.data.subarray(5), true);
+      break;
+    }
+  }
+
+  if (fileName == null) {
+    // The typical case.
+    var isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
+    fileName = decodeBuffer(fileNameBuffer, isUtf8);
+  }
+
+  if (!strictFileNames) {
+    // Allow backslash.
+    fileName = fileName.replace(/\\/g, "/");
+  }
+  return fileName;
+}
+
+function validateFileName(fileName) {
+  if (fileName.indexOf("\\") !== -1) {
+    return "invalid characters in fileName: " + fileName;
+  }
+  if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
+    return "absolute path: " + fileName;
+  }
+  if (fileName.split("/").indexOf("..") !== -1) {
+    return "invalid relative path: " + fileName;
+  }
+  // all good
+  return null;
+}
+
+function parseExtraFields(extraFieldBuffer) {
+  var extraFields = [];
+  var i = 0;
+  while (i < extraFieldBuffer.length - 3) {
+    var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+    var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+    var dataStart = i + 4;
+    var dataEnd = dataStart + dataSize;
+    if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+    var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+    extraFields.push({
+      id: headerId,
+      data: dataBuffer,
+    });
+    i = dataEnd;
+  }
+  return extraFields;
+}
+
+function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+  if (length === 0) {
+    // fs.read will throw an out-of-bounds error if you try to read 0 bytes from a 0 byte file
+    return setImmediate(function() { callback(null, newBuffer(0)); });
+  }
+  reader.read(buffer, offset, length, position, function(err, bytesRead) {
+    if (err) return callback(err);
+    if (bytesRead < length) {
+      return callback(new Error("unexpected EOF"));
+    }
+    callback();
+  });
+}
+
+util.inherits(AssertByteCountStream, Transform);
+function AssertByteCountStream(byteCount) {
+  Transform.call(this);
+  this.actualByteCount = 0;
+  this.expectedByteCount = byteCount;
+}
+AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+  this.actualByteCount += chunk.length;
+  if (this.actualByteCount > this.expectedByteCount) {
+    var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb(null, chunk);
+};
+AssertByteCountStream.prototype._flush = function(cb) {
+  if (this.actualByteCount < this.expectedByteCount) {
+    var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb();
+};
+
+util.inherits(RandomAccessReader, EventEmitter);
+function RandomAccessReader() {
+  EventEmitter.call(this);
+  this.refCount = 0;
+}
+RandomAccessReader.prototype.ref = function() {
+  this.refCount += 1;
+};
+RandomAccessReader.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+
+  if (self.refCount > 0) return;
+  if (self.refCount < 0) throw new Error("invalid unref");
+
+  self.close(onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) return self.emit('error', err);
+    self.emit('close');
+  }
+};
+RandomAccessReader.prototype.createReadStream = function(options) {
+  if (options == null) options = {};
+  var start = options.start;
+  var end = options.end;
+  if (start === end) {
+    var emptyStream = new PassThrough();
+    setImmediate(function() {
+      emptyStream.end();
+    });
+    return emptyStream;
+  }
+  var stream = this._readStreamForRange(start, end);
+
+  var destroyed = false;
+  var refUnrefFilter = new RefUnrefFilter(this);
+  stream.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) refUnrefFilter.emit("error", err);
+    });
+  });
+  installDestroyFn(refUnrefFilter, function() {
+    stream.unpipe(refUnrefFilter);
+    refUnrefFilter.unref();
+    stream.destroy();
+  });
+
+  var byteCounter = new AssertByteCountStream(end - start);
+  refUnrefFilter.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) byteCounter.emit("error", err);
+    });
+  });
+  installDestroyFn(byteCounter, function() {
+    destroyed = true;
+    refUnrefFilter.unpipe(byteCounter);
+    refUnrefFilter.destroy();
+  });
+
+  return stream.pipe(refUnrefFilter).pipe(byteCounter);
+};
+RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+  throw new Error("not implemented");
+};
+RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
+  var readStream = this.createReadStream({start: position, end: position + length});
+  var writeStream = new Writable();
+  var written = 0;
+  writeStream._write = function(chunk, encoding, cb) {
+    chunk.copy(buffer, offset + written, 0, chunk.length);
+    written += chunk.length;
+    cb();
+  };
+  writeStream.on("finish", callback);
+  readStream.on("error", function(error) {
+    callback(error);
+  });
+  readStream.pipe(writeStream);
+};
+RandomAccessReader.prototype.close = function(callback) {
+  setImmediate(callback);
+};
+
+util.inherits(RefUnrefFilter, PassThrough);
+function RefUnrefFilter(context) {
+  PassThrough.call(this);
+  this.context = context;
+  this.context.ref();
+  this.unreffedYet = false;
+}
+RefUnrefFilter.prototype._flush = function(cb) {
+  this.unref();
+  cb();
+};
+RefUnrefFilter.prototype.unref = function(cb) {
+  if (this.unreffedYet) return;
+  this.unreffedYet = true;
+  this.context.unref();
+};
+
+var cp437 = '\u0000☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ';
+function decodeBuffer(buffer, isUtf8) {
+  if (isUtf8) {
+    return buffer.toString("utf8");
+  } else {
+    var result = "";
+    for (var i = 0; i < buffer.length; i++) {
+      result += cp437[buffer[i]];
+    }
+    return result;
+  }
+}
+
+function readUInt64LE(buffer, offset) {
+  // There is no native function for this, because we can't actually store 64-bit integers precisely.
+  // after 53 bits, JavaScript's Number type (IEEE 754 double) can't store individual integers anymore.
+  // but since 53 bits is a whole lot more than 32 bits, we do our best anyway.
+  // As of 2020, Node has added support for BigInt, which obviates this whole function,
+  // but yauzl hasn't been updated to depend on BigInt (yet?).
+  var lower32 = buffer.readUInt32LE(offset);
+  var upper32 = buffer.readUInt32LE(offset + 4);
+  // we can't use bitshifting here, because JavaScript bitshifting only works on 32-bit integers.
+  return upper32 * 0x100000000 + lower32;
+  // as long as we're bounds checking the result of this function against the total file size,
+  // we'll catch any overflow errors, because we already made sure the total file size was within reason.
+}
+
+// Node 10 deprecated new Buffer().
+var newBuffer;
+if (typeof Buffer.allocUnsafe === "function") {
+  newBuffer = function(len) {
+    return Buffer.allocUnsafe(len);
+  };
+} else {
+  newBuffer = function(len) {
+    return new Buffer(len);
+  };
+}
+
+// Node 8 introduced a proper destroy() implementation on writable streams.
+function installDestroyFn(stream, fn) {
+  if (typeof stream.destroy === "function") {
+    // New API.
+    stream._destroy = function(err, cb) {
+      fn();
+      if (cb != null) cb(err);
+    };
+  } else {
+    // Old API.
+    stream.destroy = fn;
+  }
+}
+
+function defaultCallback(err) {
+  if (err) throw err;
+}
+
+
+/***/ }),
+
 /***/ 8625:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8251);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6452);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6519);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6690);
 
 
 
@@ -4915,7 +6328,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6519:
+/***/ 6690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4924,7 +6337,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   N2: () => (/* binding */ run_qualityGate)
 });
 
-// UNUSED EXPORTS: readmeTables, reportSchema
+// UNUSED EXPORTS: baselineSchema, explainPolicy, judge, readmeTables, reportSchema
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/action.ts
 /**
@@ -5088,6 +6501,7 @@ const qualityGate = dist/* strictObject */.rej({
     reports: dist/* optional */.lqM(reportsField),
     require: dist/* optional */.lqM(rulesField, []),
     baseline: dist/* optional */.lqM(textField),
+    waivers: dist/* optional */.lqM(textField),
     ...common,
 });
 const securityScan = dist/* strictObject */.rej({
@@ -5771,11 +7185,14 @@ function planAnnotations(findings, whole, taken = {}) {
         return [...shown.map(placed), remainderOf(level, all.length - shown.length, all.length, whole)];
     });
 }
+const mostLine = 2 ** 31 - 1;
+/** Whether a path can be one of the repository: what a report says may be anything. */
+const isRepositoryPath = (path) => !/^(?:[\\/]|[A-Za-z]:)|[\p{Cc}]/u.test(path) && !path.split(/[\\/]/u).includes('..');
 /** Annotations of a check run, the most telling first; those without a file cannot be placed and are counted. */
 function planCheckAnnotations(findings) {
     const annotations = rankFindings(findings)
         .map(placed)
-        .flatMap(({ level, title, message, file, line, endLine }) => file === null
+        .flatMap(({ level, title, message, file, line, endLine }) => file === null || !isRepositoryPath(file) || (line ?? 1) > mostLine || (endLine ?? 1) > mostLine
         ? []
         : [
             {
@@ -5797,8 +7214,8 @@ function inBatches(items, size = annotationLimits.perRequest) {
     return batches;
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 6 modules
-var report_markdown = __nccwpck_require__(7621);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 1 modules
+var report_markdown = __nccwpck_require__(8719);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
 var node = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/budget.ts
@@ -6142,7 +7559,143 @@ function firstLine(answer) {
     return (0,visible_text/* visibleText */.Q)(`${verdictIcon(verdict)} ${(0,cut/* shorten */.ml)(answer.gate, longestName)}: ${verdict}, ${(0,cut/* shorten */.ml)(why, longest)}${audit}`);
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/part.ts
+/** Priorities that reports of this house use, so that parts of different authors agree. */
+const priorities = {
+    answer: 100,
+    blocking: 90,
+    rules: 70,
+    section: 50,
+    detail: 30,
+    extra: 10,
+};
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/run-order.ts
+/** Older than every run. */
+const noRun = { runId: 0, attempt: 0 };
+/** Below zero when `a` is older than `b`, above when it is newer. */
+function compareRunOrders(a, b) {
+    return a.runId - b.runId || a.attempt - b.attempt;
+}
+/** `run=4711 attempt=2`. */
+function printRunOrder({ runId, attempt }) {
+    return `run=${runId} attempt=${attempt}`;
+}
+/** What `printRunOrder` wrote; `null` for anything else. */
+function readRunOrder(written) {
+    const [, runId, attempt] = /^run=(\d{1,15}) attempt=(\d{1,9})$/u.exec(written) ?? [];
+    return runId === undefined || attempt === undefined
+        ? null
+        : { runId: Number(runId), attempt: Number(attempt) };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/check-report.ts
+
+
+
+
+
+
+
+
+
+
+const longestTitle = 255;
+/** Five requests of 50. More would use up the limit that all jobs of the repository share, for few readers. */
+const mostAnnotations = 250;
+const notPermitted = 'The token may not write check runs. On a pull request from a fork or by Dependabot it never may; elsewhere the job needs `checks: write`. The verdict does not depend on the check run.';
+/** `quality-gate: shop/unit`: what a required check is named by. Jobs do not have such names. */
+function checkName({ action, gate, service }) {
+    return `${action}: ${service === '' ? '' : `${service}/`}${gate}`;
+}
+/**
+ * The conclusion that says the verdict to whoever waits for the check. `inconclusive` is a `failure`: GitHub lets a
+ * `neutral` required check through, and `action_required` asks for a button that is not there. In `audit` nothing
+ * blocks and nothing passes: `neutral`.
+ */
+function conclusionOf(verdict, mode) {
+    if (mode === 'audit')
+        return 'neutral';
+    return verdict === 'pass' ? 'success' : 'failure';
+}
+/** The same for every run of the same thing; it does not tell the names, which have no longest form. */
+function externalKey(identity, digests) {
+    const { action, gate, service, workflow, eventName } = identity;
+    const digest = digests.sha256((0,json/* canonicalJson */.dj)([action, gate, service, workflow, eventName]));
+    return `interlock ${digest.slice(0, 32)} `;
+}
+function orderOf(standing, key) {
+    return standing.externalId.startsWith(key) ? readRunOrder(standing.externalId.slice(key.length)) : null;
+}
+/** What the check run does not show beside lines of the source, said in its summary. */
+function remainderPart(findings, annotated, whole) {
+    const left = findings - annotated;
+    if (left === 0)
+        return [];
+    const said = `${(0,numbers/* countOf */.pq)(annotated, 'finding')} of ${findings} ${annotated === 1 ? 'stands' : 'stand'} at ${annotated === 1 ? 'its line' : 'their lines'} in the files; the others have no line there, or are too many to be shown so. All are in ${whole}.`;
+    return [{ name: 'what is annotated', priority: priorities.blocking, blocks: [(0,node/* paragraph */.FY)(said)] }];
+}
+function checkOf(report, key, annotations) {
+    const [answer, ...others] = report.parts;
+    const parts = [
+        ...(answer === undefined ? [] : [answer]),
+        ...remainderPart(report.findings.length, annotations.length, report.whole),
+        ...others,
+    ];
+    return {
+        name: checkName(report.identity),
+        externalId: key + printRunOrder(report.order),
+        conclusion: conclusionOf(report.verdict, report.mode),
+        title: (0,cut/* shorten */.ml)((0,visible_text/* visibleText */.Q)(report.answer), longestTitle),
+        summary: fitCheckSummary(parts, report.whole).markdown,
+        annotations,
+    };
+}
+async function post(github, report, key, check) {
+    const standing = (await github.listCheckRuns(report.commit, check.name)).flatMap((known) => {
+        const order = orderOf(known, key);
+        return order === null ? [] : [{ known, order }];
+    });
+    const newest = standing.sort((a, b) => compareRunOrders(b.order, a.order) || b.known.id - a.known.id).at(0);
+    if (newest !== undefined && compareRunOrders(newest.order, report.order) > 0)
+        return { kind: 'superseded', url: newest.known.url };
+    const annotated = check.annotations.length;
+    // GitHub only ever adds annotations: over old ones a new check run is made, which takes the place of its namesake.
+    if (newest === undefined || newest.known.annotationCount > 0)
+        return { kind: 'created', annotated, ...(await github.createCheckRun(report.commit, check)) };
+    return { kind: 'updated', annotated, ...(await github.updateCheckRun(newest.known.id, check)) };
+}
+/**
+ * Writes a gate's report as a check run of the commit that was judged, one for each name, service, workflow and event.
+ * A check run is a courtesy: what GitHub refuses is returned, for the summary to say, and never changes a verdict.
+ */
+async function postCheckRun(github, digests, report) {
+    const key = externalKey(report.identity, digests);
+    const annotations = planCheckAnnotations(report.findings).annotations.slice(0, mostAnnotations);
+    try {
+        try {
+            return await post(github, report, key, checkOf(report, key, annotations));
+        }
+        catch (thrown) {
+            // Paths and lines are a report's: one that GitHub does not take must not cost the whole answer.
+            const isInvalid = thrown instanceof errors/* ExternalError */.yA && thrown.code === 'github-invalid';
+            if (!isInvalid || annotations.length === 0)
+                throw thrown;
+            return await post(github, report, key, checkOf(report, key, []));
+        }
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* ExternalError */.yA))
+            throw thrown;
+        const refused = ['github-forbidden', 'github-unauthorised', 'github-not-found'];
+        return refused.includes(thrown.code)
+            ? { kind: 'not-permitted', why: notPermitted }
+            : { kind: 'failed', why: `The check run could not be written: ${thrown.message} ${thrown.fix}` };
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/sticky-comment.ts
+
 
 
 
@@ -6154,69 +7707,100 @@ const encoded = (name) => Array.from(new TextEncoder().encode(name), (byte) => {
 }).join('');
 /**
  * The first line of a sticky comment: an HTML comment, not seen by readers. No content can forge it, since a report
- * escapes every `<`, and since it counts only at the very beginning of a body.
+ * escapes every `<`, and since it counts only at the very beginning of a body. It ends in the run that wrote the body,
+ * so that an older run that ends later does not write over a newer one; without `order` it is older than all.
  */
-function stickyMarker({ gate, service, workflow }) {
-    return `<!-- interlock:report gate=${encoded(gate)} service=${encoded(service)} workflow=${encoded(workflow)} -->`;
+function stickyMarker({ gate, service, workflow }, order = null) {
+    const names = `gate=${encoded(gate)} service=${encoded(service)} workflow=${encoded(workflow)}`;
+    return `<!-- interlock:report ${names}${order === null ? '' : ` ${printRunOrder(order)}`} -->`;
 }
 const unixLines = (body) => body.replaceAll('\r\n', '\n').trimEnd();
-const hasMarker = (comment, marker) => comment.body === marker ||
-    /^\r?\n/.test(comment.body.startsWith(marker) ? comment.body.slice(marker.length) : '');
+/** The run that a comment with the marker of these names is from; `null` when it does not begin with the marker. */
+const sticky_comment_orderOf = (comment, identity) => {
+    const [first = ''] = comment.body.split(/\r?\n/u, 1);
+    const bare = stickyMarker(identity);
+    if (first === bare)
+        return noRun;
+    const names = bare.slice(0, -' -->'.length);
+    if (!first.startsWith(`${names} `) || !first.endsWith(' -->'))
+        return null;
+    return readRunOrder(first.slice(names.length + 1, -' -->'.length));
+};
 // Logins do not differ by case.
 const isBy = (comment, author) => author !== '' && comment.author.toLowerCase() === author.toLowerCase();
 /**
- * Finds the sticky comment: it begins with the marker **and** is by `author`. Of several the newest counts. A
- * comment of somebody else is never touched, whatever it begins with. `body` is what follows the marker.
+ * Finds the sticky comment: it begins with the marker of these names **and** is by `author`. Of several that of the
+ * newest run counts. A comment of somebody else is never touched, whatever it begins with, and one of a newer run is
+ * left as it is. `body` is what follows the marker.
  */
-function planStickyComment(existing, marker, author, body) {
-    const marked = existing.filter((comment) => hasMarker(comment, marker));
-    const foreign = marked.filter((comment) => !isBy(comment, author));
-    const own = marked.filter((comment) => isBy(comment, author)).sort((a, b) => b.id - a.id);
-    const whole = `${marker}\n${body}`;
-    const [comment, ...older] = own;
-    if (comment === undefined)
+function planStickyComment(existing, identity, order, author, body) {
+    const marked = existing.flatMap((comment) => {
+        const from = sticky_comment_orderOf(comment, identity);
+        return from === null ? [] : [{ comment, from }];
+    });
+    const foreign = marked.filter(({ comment }) => !isBy(comment, author)).map(({ comment }) => comment);
+    const own = marked
+        .filter(({ comment }) => isBy(comment, author))
+        .sort((a, b) => compareRunOrders(b.from, a.from) || b.comment.id - a.comment.id);
+    const whole = `${stickyMarker(identity, order)}\n${body}`;
+    const [newest, ...others] = own;
+    if (newest === undefined)
         return { kind: 'create', body: whole, foreign };
-    const kind = unixLines(comment.body) === unixLines(whole) ? 'unchanged' : 'update';
-    return { kind, comment, body: whole, older, foreign };
+    const { comment, from } = newest;
+    const isUnchanged = unixLines(comment.body) === unixLines(whole);
+    const isNewer = compareRunOrders(from, order ?? noRun) > 0;
+    const kind = isNewer ? 'superseded' : isUnchanged ? 'unchanged' : 'update';
+    return { kind, comment, body: whole, older: others.map((other) => other.comment), foreign };
 }
-const notPermitted = 'The token may not write comments. On a pull request from a fork or by Dependabot it never may; elsewhere the job needs `pull-requests: write`. The verdict does not depend on the comment.';
-const pointer = (marker, newest) => `${marker}\n${(0,report_markdown/* renderMarkdown */.G)([(0,node/* paragraph */.FY)('This report is out of date: ', (0,node/* link */.nf)(newest.url, 'the newest is here'), '.')])}`;
+const sticky_comment_notPermitted = 'The token may not write comments. On a pull request from a fork or by Dependabot it never may; elsewhere the job needs `pull-requests: write`. The verdict does not depend on the comment.';
+const locked = 'The conversation is locked, so the token may not comment on it. The verdict does not depend on the comment.';
+const pointer = (identity, newest) => `${stickyMarker(identity)}\n${(0,report_markdown/* renderMarkdown */.G)([(0,node/* paragraph */.FY)('This report is out of date: ', (0,node/* link */.nf)(newest.url, 'the newest is here'), '.')])}`;
 /** Comments left over from lost races must not stand there with an old verdict. */
-const retire = async (github, marker, newest, older) => {
-    const body = pointer(marker, newest);
+const retire = async (github, identity, newest, older) => {
+    const body = pointer(identity, newest);
     for (const comment of older) {
         if (unixLines(comment.body) !== unixLines(body))
             await github.updateComment(comment.id, body);
     }
 };
-const post = async (github, issue, marker, body, retries) => {
+const planOf = async (github, sticky, author) => planStickyComment(await github.listComments(sticky.issue), sticky.identity, sticky.order, author, sticky.body);
+const create = async (github, sticky, author, plan) => {
+    const { identity } = sticky;
+    const created = await github.createComment(sticky.issue, plan.body);
+    // Two runs may both have found none. The comment of the newest run wins, in the eyes of both.
+    const after = await planOf(github, sticky, author);
+    const newest = after.kind === 'create' ? created : after.comment;
+    const older = after.kind === 'create' ? [] : after.older;
+    await retire(github, identity, newest, older);
+    return newest.id === created.id
+        ? { kind: 'created', comment: created, older, foreign: plan.foreign }
+        : { kind: 'superseded', comment: newest };
+};
+const sticky_comment_post = async (github, sticky, retries) => {
     const author = await github.login();
-    const plan = planStickyComment(await github.listComments(issue), marker, author, body);
-    if (plan.kind === 'create') {
-        const created = await github.createComment(issue, plan.body);
-        // Two runs may both have found none. The newest comment wins, in the eyes of both.
-        const after = planStickyComment(await github.listComments(issue), marker, author, body);
-        if (after.kind !== 'create' && after.comment.id > created.id) {
-            return { kind: 'superseded', comment: after.comment };
-        }
-        const older = after.kind === 'create' ? [] : [after.comment, ...after.older].filter(({ id }) => id < created.id);
-        await retire(github, marker, created, older);
-        return { kind: 'created', comment: created, older, foreign: plan.foreign };
-    }
+    const plan = await planOf(github, sticky, author);
+    if (plan.kind === 'create')
+        return create(github, sticky, author, plan);
     const { comment, older, foreign } = plan;
+    if (plan.kind === 'superseded')
+        return { kind: 'superseded', comment };
     if (plan.kind === 'unchanged') {
-        await retire(github, marker, comment, older);
+        await retire(github, sticky.identity, comment, older);
         return { kind: 'unchanged', comment, older, foreign };
     }
     try {
         const updated = await github.updateComment(comment.id, plan.body);
-        await retire(github, marker, updated, older);
+        await retire(github, sticky.identity, updated, older);
+        // GitHub changes no comment on a condition: an older run may have looked before this one wrote, and written since.
+        const after = await planOf(github, sticky, author);
+        if (after.kind === 'update' && after.comment.id === updated.id)
+            await github.updateComment(updated.id, plan.body);
         return { kind: 'updated', comment: updated, older, foreign };
     }
     catch (thrown) {
         // Deleted since it was listed: look once more.
         if (retries > 0 && thrown instanceof errors/* ExternalError */.yA && thrown.code === 'github-not-found') {
-            return post(github, issue, marker, body, retries - 1);
+            return sticky_comment_post(github, sticky, retries - 1);
         }
         throw thrown;
     }
@@ -6226,18 +7810,132 @@ const post = async (github, issue, marker, body, retries) => {
  * returned, for the summary to say, and never changes a verdict. Nothing is deleted.
  */
 async function postStickyComment(github, comment) {
-    const marker = stickyMarker(comment.identity);
-    const { markdown } = fitComment(comment.parts, comment.whole, commentBudgetUnits - marker.length - 1);
+    const { issue, identity, order } = comment;
+    const room = commentBudgetUnits - stickyMarker(identity, order).length - 1;
+    const { markdown } = fitComment(comment.parts, comment.whole, room);
     try {
-        return await post(github, comment.issue, marker, markdown, 1);
+        return await sticky_comment_post(github, { issue, identity, order, body: markdown }, 1);
     }
     catch (thrown) {
         if (!(thrown instanceof errors/* ExternalError */.yA))
             throw thrown;
-        return thrown.code === 'github-forbidden' || thrown.code === 'github-unauthorised'
-            ? { kind: 'not-permitted', why: notPermitted }
-            : { kind: 'failed', why: `The comment could not be written: ${thrown.message} ${thrown.fix}` };
+        const isRefused = thrown.code === 'github-forbidden' || thrown.code === 'github-unauthorised';
+        if (isRefused)
+            return { kind: 'not-permitted', why: /\blocked\b/iu.test(thrown.message) ? locked : sticky_comment_notPermitted };
+        return { kind: 'failed', why: `The comment could not be written: ${thrown.message} ${thrown.fix}` };
     }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/publication.ts
+
+
+
+
+
+
+
+const whole = 'the summary of the run';
+/** Whether the token of a pull request may only read, whatever the workflow grants. */
+function isForeign({ event, actor }) {
+    if (actor === 'dependabot[bot]')
+        return true;
+    if (!(0,json/* isRecord */.u4)(event) || !(0,json/* isRecord */.u4)(event['pull_request']))
+        return false;
+    const nameOf = (side) => (0,json/* isRecord */.u4)(side) && (0,json/* isRecord */.u4)(side['repo']) ? side['repo']['full_name'] : undefined;
+    const { head, base } = event['pull_request'];
+    return nameOf(base) !== undefined && nameOf(head) !== nameOf(base);
+}
+const nothingPosted = { refusal: null, isAnnotated: false };
+async function comment(publication, around) {
+    const { runner, github, order, workflow } = around;
+    const pullRequest = pullRequestOf(runner.run.event);
+    if (publication.comment === 'never')
+        return nothingPosted;
+    if (pullRequest === null)
+        return publication.comment === 'auto'
+            ? nothingPosted
+            : {
+                refusal: { what: 'comment', why: 'There is no pull request to comment on.', mattersAnyhow: true },
+                isAnnotated: false,
+            };
+    const { gate, service, parts } = publication;
+    const identity = { gate, service, workflow };
+    const outcome = await postStickyComment(github, {
+        issue: pullRequest.number,
+        identity,
+        order,
+        parts,
+        whole,
+    });
+    if (outcome.kind === 'not-permitted' || outcome.kind === 'failed') {
+        const mattersAnyhow = outcome.kind === 'failed' || publication.comment === 'always';
+        return { refusal: { what: 'comment', why: outcome.why, mattersAnyhow }, isAnnotated: false };
+    }
+    runner.info(outcome.kind === 'superseded'
+        ? `comment left as it is, a newer run wrote it: ${outcome.comment.url}`
+        : `comment ${outcome.kind}: ${outcome.comment.url}`);
+    return nothingPosted;
+}
+async function check(publication, around) {
+    const { runner, github, digests, order, workflow } = around;
+    if (publication.check === 'never')
+        return nothingPosted;
+    const { action, gate, service } = publication;
+    const outcome = await postCheckRun(github, digests, {
+        ...publication,
+        identity: { action, gate, service, workflow, eventName: runner.run.eventName },
+        order,
+        whole,
+    });
+    if (outcome.kind === 'not-permitted' || outcome.kind === 'failed') {
+        const mattersAnyhow = outcome.kind === 'failed' || publication.check === 'always';
+        return { refusal: { what: 'check run', why: outcome.why, mattersAnyhow }, isAnnotated: false };
+    }
+    if (outcome.kind === 'superseded') {
+        runner.info(`check run left as it is, a newer run wrote it: ${outcome.url}`);
+        return nothingPosted;
+    }
+    runner.info(`check run ${outcome.kind}, ${(0,numbers/* countOf */.pq)(outcome.annotated, 'annotation')}: ${outcome.url}`);
+    return { refusal: null, isAnnotated: outcome.annotated > 0 };
+}
+/** That the summary is all there is: once, with every reason. */
+function missingPart(refusals, foreign) {
+    const told = refusals.filter(({ mattersAnyhow }) => mattersAnyhow || foreign);
+    if (told.length === 0)
+        return [];
+    const what = `No ${told.map((refusal) => refusal.what).join(' and no ')}.`;
+    const why = foreign
+        ? 'The run is for a pull request from a fork or by Dependabot, whose token may only read. The verdict does not depend on it; this summary is the whole report.'
+        : told.map((refusal) => refusal.why).join(' ');
+    const blocks = [(0,node/* paragraph */.FY)((0,node/* strong */.ko)(what), ' ', ...(0,node/* prose */.CS)(why))];
+    return [{ name: 'what could not be written elsewhere', priority: priorities.extra, blocks }];
+}
+/**
+ * Writes the report as a comment on the pull request and as a check run of the commit, where it may. Nothing of it
+ * changes a verdict: what could not be written is told, in the log and where it matters in the summary.
+ */
+async function publish(publication, github, runner, digests) {
+    const { runId, runAttempt, workflowRef } = runner.run;
+    const around = {
+        runner,
+        github,
+        digests,
+        order: { runId, attempt: runAttempt },
+        workflow: workflowRef.split('@')[0] ?? '',
+    };
+    const posted = [await check(publication, around), await comment(publication, around)];
+    const refusals = posted.flatMap(({ refusal }) => (refusal === null ? [] : [refusal]));
+    for (const { what, why } of refusals) {
+        const isDemanded = publication[what === 'comment' ? 'comment' : 'check'] === 'always';
+        if (isDemanded)
+            runner.warning(why, { title: `${publication.action}: no ${what}` });
+        else
+            runner.info(`no ${what}: ${why}`);
+    }
+    return {
+        isAnnotated: posted.some(({ isAnnotated }) => isAnnotated),
+        missing: missingPart(refusals, isForeign(runner.run)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/line-ranges.ts
@@ -6308,81 +8006,18 @@ function sayRanges(ranges, cap) {
     return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/annotations.ts
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/glob.ts
 
-
-function reasonFinding({ code, rule, where, seen, limit, fix }, level) {
-    const values = [seen === null ? null : `seen ${seen}`, limit === null ? null : `limit ${limit}`];
-    const what = [rule ?? where, rule === null ? seen : values.filter((value) => value !== null).join(', ')]
-        .filter((part) => part !== null && part !== '')
-        .join(': ');
-    return {
-        level,
-        blocking: level === 'error',
-        inDiff: false,
-        severity: level === 'error' ? 10 : 1,
-        title: `quality-gate: ${code}`,
-        message: `${what === '' ? '' : `${what}. `}${fix}`,
-        file: null,
-        line: null,
-        endLine: null,
-    };
-}
-/** Whether the change adds a line; no line, where the change is not known. */
-function addedLines({ change }) {
-    if (change?.kind !== 'known')
-        return () => false;
-    const { files } = change.change;
-    return (file, line) => hasLine(files.get(file)?.added ?? [], line);
-}
-function caseFinding({ outcome, name, message, file, line, report }, isAdded) {
-    return {
-        level: 'error',
-        blocking: false,
-        inDiff: file !== null && line !== null && isAdded(file, line),
-        severity: 5,
-        title: `${outcome}: ${name}`,
-        message: message === '' ? `See ${report}.` : message,
-        file,
-        line,
-        endLine: null,
-    };
-}
-const sayUncovered = ({ from, to }) => `${from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`} new, and no test covers ${from === to ? 'it' : 'them'}.`;
-/** Added lines that are not covered, where a rule on them does not hold; each at its place in the change. */
-function uncoveredFindings(decision, measurements) {
-    const judged = decision.results.filter(({ rule }) => rule.startsWith('coverage.changed-lines'));
-    const isFailed = judged.some(({ outcome }) => outcome === 'fail');
-    if (!isFailed && !judged.some(({ outcome }) => outcome === 'warn'))
-        return [];
-    const findingAt = (file, { from, to }, message) => ({
-        level: 'warning',
-        blocking: isFailed,
-        inDiff: true,
-        severity: 4,
-        title: 'Changed lines are not covered',
-        message,
-        file,
-        line: from,
-        endLine: to,
-    });
-    return (measurements.changed ?? []).flatMap(({ path, uncovered, isReported, lines: { total } }) => isReported
-        ? uncovered.map((range) => findingAt(path, range, sayUncovered(range)))
-        : uncovered
-            .slice(0, 1)
-            .map((range) => findingAt(path, range, `No report mentions the file, so ${(0,numbers/* countOf */.pq)(total, 'new line')} of it count as not covered.`)));
-}
-/** What a decision shows in the log: what blocks, then tests that did not pass, then what is worth knowing. */
-function annotationsOf(decision, measurements) {
-    const isAdded = addedLines(measurements);
-    return [
-        ...decision.reasons.map((reason) => reasonFinding(reason, reason.code === 'rule-warned' ? 'warning' : 'error')),
-        ...measurements.notable
-            .filter(({ outcome }) => outcome !== 'flaky')
-            .map((test) => caseFinding(test, isAdded)),
-        ...uncoveredFindings(decision, measurements),
-        ...decision.notes.map((note) => reasonFinding(note, 'warning')),
-    ];
+/**
+ * Compiles one glob: `*` within a folder, `**` across folders, `?`, `[a-z]`, `{a,b}`; dot files are matched as others
+ * are; `!` has no meaning of its own.
+ */
+function compileGlob(glob) {
+    const matches = picomatch_default()(glob.replace(/^\.\//u, ''), { dot: true, nonegate: true, strictSlashes: false });
+    return (path) => matches(path.replace(/^\.\//u, ''));
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/codes.ts
@@ -6398,7 +8033,7 @@ const codes = {
     },
     'report-count': {
         effect: 'fail',
-        meaning: 'Fewer files than `min`, or more than `max`, match an entry of `reports`.',
+        meaning: 'Fewer reports than `min`, or more than `max`, match an entry of `reports`; those in a zip archive count each.',
         fix: 'Find the job that did not write its report, or correct `min` and `max` of the entry.',
     },
     'report-committed': {
@@ -6433,13 +8068,28 @@ const codes = {
     },
     'report-unreadable': {
         effect: 'inconclusive',
-        meaning: 'The machine could not read the file.',
+        meaning: 'The machine could not read the file, or something wrote it while it was read.',
         fix: 'Check the permissions of the file and the disk of the runner.',
+    },
+    'archive-broken': {
+        effect: 'fail',
+        meaning: 'A zip archive is cut, its checksums or sizes are wrong, a name stands twice in it, its files overlap, or its headers contradict its directory.',
+        fix: 'Look at the step that packs or downloads the archive; pack it again with an ordinary tool.',
+    },
+    'archive-refused': {
+        effect: 'inconclusive',
+        meaning: 'A zip archive is of a sort that is not read: encrypted, compressed other than by deflate, split over files, with links, or an archive in an archive.',
+        fix: 'Pack the reports themselves, once and without a password; or unpack them in a step before this one.',
+    },
+    'archive-too-large': {
+        effect: 'inconclusive',
+        meaning: 'A zip archive goes beyond a limit (files in it, bytes unpacked, how many times larger that is than the archive), so nothing of it was read.',
+        fix: 'Pack reports only, and into several archives.',
     },
     'report-format-unsupported': {
         effect: 'inconclusive',
         meaning: 'The content is a format that this version does not read.',
-        fix: 'Let the tool write JUnit XML for tests and lcov for coverage.',
+        fix: 'Let the tool write one of the formats in the README, such as JUnit XML for tests and lcov for coverage.',
     },
     'report-kind-differs': {
         effect: 'fail',
@@ -6476,9 +8126,44 @@ const codes = {
         meaning: 'No path of a coverage report belongs to a file of the repository.',
         fix: 'Compare the two lists of paths; write paths relative to the root of the repository, or check the right repository out.',
     },
+    'no-functions': {
+        effect: 'fail',
+        meaning: 'A complexity report holds no function at all.',
+        fix: 'Check which folders and languages the tool was given; of ESLint, that the rule `complexity` is on with the limit 0.',
+    },
+    'functions-not-listed': {
+        effect: 'fail',
+        meaning: 'A complexity report states more functions, or more complexity, than it lists.',
+        fix: 'Let the tool write its whole report: something was taken out of it, or it was put together by hand.',
+    },
+    'complexity-limited': {
+        effect: 'inconclusive',
+        meaning: 'ESLint lists only functions beyond the limit of its rule, so nothing is known of those below it, nor of files without any.',
+        fix: 'Write the report of the gate with the limit 0, for example `eslint --rule "complexity: [warn, 0]" --format json`, so that every function is listed; the limit is the rule of the gate.',
+    },
+    'source-not-analysed': {
+        effect: 'fail',
+        meaning: 'The tool says of a file that it could not analyse it.',
+        fix: 'Mend the file or the parser that the tool uses for it, or exclude the file in the tool.',
+    },
+    'source-of-no-repository-file': {
+        effect: 'fail',
+        meaning: 'No path of a report about source files belongs to a file of the repository.',
+        fix: 'Compare the two lists of paths; run the tool from the root of the repository, or check the right repository out.',
+    },
+    'no-sources': {
+        effect: 'fail',
+        meaning: 'A duplication report says that no file, or no line, was looked at.',
+        fix: 'Check the folders, the languages and the ignored patterns that the tool was given.',
+    },
+    'sources-not-listed': {
+        effect: 'inconclusive',
+        meaning: 'A duplication report lists neither a duplication nor a file, so nobody can tell whether anything was looked at.',
+        fix: "Write jscpd's `json` report, or let PMD 7 or newer write its XML: they say what they looked at.",
+    },
     'repository-files-unknown': {
         effect: 'inconclusive',
-        meaning: 'The files of the repository could not be listed, so coverage cannot be tied to them.',
+        meaning: 'The files of the repository could not be listed, so reports about them cannot be tied to them.',
         fix: 'Check the repository out before this step (`actions/checkout`).',
     },
     'subject-differs': {
@@ -6506,6 +8191,36 @@ const codes = {
         meaning: 'A rule speaks of coverage and no entry of `reports` gives any.',
         fix: 'Add an entry such as `- coverage: coverage/lcov.info`.',
     },
+    'complexity-not-reported': {
+        effect: 'inconclusive',
+        meaning: 'A rule speaks of complexity and no entry of `reports` gives any.',
+        fix: 'Add an entry such as `- complexity: reports/lizard.xml`.',
+    },
+    'complexity-kind-missing': {
+        effect: 'inconclusive',
+        meaning: 'The complexity reports hold no function of this measure (cyclomatic or cognitive) here.',
+        fix: 'Switch the measure on in the tool, check the scope of the rule, or take the rule out.',
+    },
+    'duplication-not-reported': {
+        effect: 'inconclusive',
+        meaning: 'A rule speaks of duplication and no entry of `reports` gives any.',
+        fix: 'Add an entry such as `- duplication: reports/jscpd-report.json`.',
+    },
+    'duplication-lines-unknown': {
+        effect: 'inconclusive',
+        meaning: 'A report does not say how many lines it looked at (CPD XML), or not of which file (jscpd from version 5 on), so there is no share of them.',
+        fix: 'Judge `duplication.blocks`, or give the report of jscpd, for a path that of its version 4; or judge the whole.',
+    },
+    'source-scope-empty': {
+        effect: 'inconclusive',
+        meaning: 'Nothing that was measured is in the scope of a rule.',
+        fix: 'Check the glob behind `in`: it is matched with paths from the root of the repository.',
+    },
+    'source-path-ambiguous': {
+        effect: 'inconclusive',
+        meaning: 'A path of a report fits several files of the repository, not all of them in the scope of a rule.',
+        fix: 'Run the tool from the root of the repository, so that its paths begin there.',
+    },
     'measurement-broken': {
         effect: 'inconclusive',
         meaning: 'A rule was not judged because a report it depends on could not be used; that report has its own reason.',
@@ -6530,6 +8245,86 @@ const codes = {
         effect: 'inconclusive',
         meaning: 'The scope of a rule has nothing to cover: 0 of 0.',
         fix: 'Check the glob behind `in`, or take the rule out.',
+    },
+    'static-saw-nothing': {
+        effect: 'fail',
+        meaning: 'A report shows that its tool looked at no file: an empty list, a run without results, or only files that were passed over.',
+        fix: 'Check the paths and the configuration that the tool was run with. What `ruff` writes when it finds nothing is such a list, too: add the files it looked at, see "Lint and types" of the README.',
+    },
+    'static-tool-failed': {
+        effect: 'inconclusive',
+        meaning: 'A report says that its tool broke off or could not be set up, so it did not look at everything.',
+        fix: 'Look at the log of the step that runs the tool, and mend what it says; findings that it did list are not all.',
+    },
+    'static-end-missing': {
+        effect: 'fail',
+        meaning: 'Output of a tool does not say how the tool ended, so that half of it looks like all.',
+        fix: 'Write the code that it ended with behind its output, as a line such as `tsc exit 0`: the table under "Lint and types" of the README says how.',
+    },
+    'static-not-reported': {
+        effect: 'inconclusive',
+        meaning: 'A rule speaks of lint or types and no report is about them.',
+        fix: 'Add an entry such as `- static: eslint.json`; `types.errors` needs output of `tsc` or `mypy`.',
+    },
+    'static-scope-empty': {
+        effect: 'inconclusive',
+        meaning: 'No file that a linter or type checker may have looked at is in the scope of a rule.',
+        fix: 'Check the glob behind `in`: it is matched with paths from the root of the repository.',
+    },
+    'size-zero': {
+        effect: 'fail',
+        meaning: 'Files to be measured are all empty: an entry of `size`, or what a rule on sizes names.',
+        fix: 'Look at the log of the step that builds them: it wrote nothing into them.',
+    },
+    'size-unsteady': {
+        effect: 'inconclusive',
+        meaning: 'A file had another size when it was measured than when it was found.',
+        fix: 'Wait for whatever writes it (a watcher, a step in the background) to end before this step.',
+    },
+    'size-not-reported': {
+        effect: 'inconclusive',
+        meaning: 'A rule speaks of sizes and no entry of `reports` gives any.',
+        fix: 'Add an entry such as `- size: "dist/**/*.js"`.',
+    },
+    'size-of-nothing': {
+        effect: 'inconclusive',
+        meaning: 'No measured file is of the name or in the scope of a rule.',
+        fix: 'Correct the name behind `of` or the glob behind `in`, or measure the file: `- size: "dist/**"`. A name without a slash is that of the file, one with a slash the path from the root of the repository.',
+    },
+    'no-measurements': {
+        effect: 'fail',
+        meaning: 'A report of performance holds no measurement at all.',
+        fix: 'Check the filter of the benchmarks; if this file never holds any, exclude it with `except`.',
+    },
+    'benchmark-failed': {
+        effect: 'fail',
+        meaning: 'A tool says that a benchmark threw, a command did not end with 0, all requests failed, or a page did not load.',
+        fix: 'Run it by itself and mend it; what did not run has no speed.',
+    },
+    'threshold-crossed': {
+        effect: 'fail',
+        meaning: 'A threshold of the tool itself was crossed, as k6 writes into its summary.',
+        fix: 'Make it faster, or correct the threshold in the script.',
+    },
+    'performance-not-reported': {
+        effect: 'inconclusive',
+        meaning: 'A rule speaks of performance and no entry of `reports` gives any.',
+        fix: 'Add an entry such as `- performance: k6-summary.json`.',
+    },
+    'performance-name-unknown': {
+        effect: 'inconclusive',
+        meaning: 'No report measures the name of a rule.',
+        fix: 'Write the name as the report has it (the summary lists them); if the benchmark is gone, take its rule out.',
+    },
+    'performance-name-ambiguous': {
+        effect: 'inconclusive',
+        meaning: 'The name of a rule is that of several benchmarks.',
+        fix: 'Write the whole name, in quotes.',
+    },
+    'performance-number-missing': {
+        effect: 'inconclusive',
+        meaning: 'The reports measure the name of a rule, but not this number of it.',
+        fix: 'Ask for a number that the tool reports, or let it report this one (`summaryTrendStats` of k6; saved data, for percentiles of single times).',
     },
     'change-history-shallow': {
         effect: 'inconclusive',
@@ -6586,6 +8381,31 @@ const codes = {
         meaning: 'The change has so many new files that git did not look for renamed ones; some may count as new.',
         fix: 'Nothing to do; rename in a change of its own where it matters.',
     },
+    'requests-failed': {
+        effect: 'note',
+        meaning: 'Some requests failed, and their times are among the measured ones: a quick error looks fast.',
+        fix: 'Say how many are tolerated: `performance.error-rate of "http_req_failed" <= 1%`.',
+    },
+    'static-looked-at-unknown': {
+        effect: 'note',
+        meaning: 'A report lists no finding and does not say which files were looked at: it may be that there was none.',
+        fix: 'Check once in the log of the tool that it looks at your files, or let it write a report that names them (see "Lint and types" of the README).',
+    },
+    'static-name-unmatched': {
+        effect: 'note',
+        meaning: 'A rule names a rule or tool (`of NAME`) that no report knows: it found nothing, or is misspelt.',
+        fix: 'Check the name: it is compared as it is with the ids of the rules and the names of the tools.',
+    },
+    'not-judged': {
+        effect: 'note',
+        meaning: 'Reports give something that no rule speaks of; it is shown, and judges nothing.',
+        fix: 'Add a rule to `require`, or take the entry out of `reports`.',
+    },
+    'size-empty-file': {
+        effect: 'note',
+        meaning: 'Some of the measured files are empty.',
+        fix: 'Nothing, where they are to be empty; else look at the step that builds them.',
+    },
     'totals-disagree': {
         effect: 'note',
         meaning: 'The totals that a report states differ from what it lists. The worse number of the two is judged.',
@@ -6596,15 +8416,144 @@ const codes = {
         meaning: 'Some paths of a coverage report belong to no file of the repository. The whole is counted with and without them, and the worse number is judged; dependencies are left out.',
         fix: 'If they are yours, write paths relative to the root of the repository; if not, exclude them in the coverage tool.',
     },
+    'source-path-outside': {
+        effect: 'note',
+        meaning: 'Some paths of a report about source files belong to no file of the repository. The whole is counted with and without them, and the worse number is judged; dependencies are left out.',
+        fix: 'Run the tool from the root of the repository and exclude what is not yours.',
+    },
+    'test-names-unknown': {
+        effect: 'inconclusive',
+        meaning: 'A rule asks for a test by its name, and not every case is known by name: a suite lists none, or there are more than are kept.',
+        fix: 'Let the reporter list every case, or judge the tests in several gates.',
+    },
+    'waiver-expired': {
+        effect: 'note',
+        meaning: 'A waiver would be about something that was found, and its last day is over. It waives nothing.',
+        fix: 'Mend what it was about, or let its owner renew it.',
+    },
+    'waiver-expiring': {
+        effect: 'note',
+        meaning: 'A waiver that is in use ends within 14 days.',
+        fix: 'Mend what it is about before it ends, or let its owner renew it.',
+    },
+    'waiver-unmatched': {
+        effect: 'note',
+        meaning: 'A waiver is about nothing that was found.',
+        fix: 'Take it out, or correct its name; names are compared as they are.',
+    },
     'cases-not-listed': {
         effect: 'note',
         meaning: 'Suites state how many tests they had and list none of them; the stated numbers are counted.',
         fix: 'Let the reporter list every case, so that they can be seen.',
     },
+    'baseline-not-known': {
+        effect: 'inconclusive',
+        meaning: 'A rule was not judged because there is no baseline to compare with; why has its own reason.',
+        fix: 'Mend what is said of the baseline first; the rule is judged when there is one.',
+    },
+    'baseline-forbidden': {
+        effect: 'inconclusive',
+        meaning: 'GitHub does not let the token see artefacts and runs.',
+        fix: 'Add `actions: read` (beside `contents: read`) to the `permissions` of the job.',
+    },
+    'baseline-unreachable': {
+        effect: 'inconclusive',
+        meaning: 'GitHub could not be asked for the baseline, or did not hand it over whole.',
+        fix: 'Run the job again; see githubstatus.com when it stays so.',
+    },
+    'baseline-branch-missing': {
+        effect: 'inconclusive',
+        meaning: 'There is no branch of the name that `baseline` says.',
+        fix: 'Correct the name behind `branch=`.',
+    },
+    'baseline-branch-open': {
+        effect: 'inconclusive',
+        meaning: 'The branch that `baseline` names is neither protected nor the default branch: whoever pushes could lower what is compared with.',
+        fix: 'Protect the branch, or compare with the default branch.',
+    },
+    'baseline-since-ahead': {
+        effect: 'inconclusive',
+        meaning: 'The moment behind `since=` has not come yet: until then nothing would be compared with anything.',
+        fix: 'Write a day or a minute (UTC) that has passed.',
+    },
+    'baseline-expired': {
+        effect: 'inconclusive',
+        meaning: 'There was a baseline, and its artefact has expired or was deleted.',
+        fix: 'To begin anew, merge `baseline: branch=NAME since=NOW` (2026-11-21, or 2026-11-21T14:00Z); the next run of the branch that passes establishes it. Run the workflow on a schedule, so that every few weeks one is left.',
+    },
+    'baseline-lost': {
+        effect: 'inconclusive',
+        meaning: 'A run of the branch succeeded under a policy with this baseline and has left none: it was deleted, or never uploaded.',
+        fix: "Look whether the workflow uploads `baseline-file` after the gate; then begin anew: merge `baseline: branch=NAME since=NOW` (2026-11-21, or 2026-11-21T14:00Z), and the branch's next run that passes establishes it.",
+    },
+    'baseline-too-many': {
+        effect: 'inconclusive',
+        meaning: 'So many artefacts have the name of the baseline that the newest of the branch was not among those that were listed.',
+        fix: "Delete artefacts of that name that other runs left, or shorten their retention; a pull request's run must not upload any.",
+    },
+    'baseline-too-large': {
+        effect: 'inconclusive',
+        meaning: 'The baseline, or its archive, is larger than a gate writes.',
+        fix: 'Look who uploaded it: a gate writes no more than 32 MiB.',
+    },
+    'baseline-corrupt': {
+        effect: 'inconclusive',
+        meaning: 'The baseline is cut off, altered, or not what a gate wrote. It is not used and not written over.',
+        fix: 'Find out what altered it. Then delete that artefact (the one before it is used) or begin anew: merge `baseline: branch=NAME since=NOW`. A file: restore it from history, and keep formatters off it.',
+    },
+    'baseline-version': {
+        effect: 'inconclusive',
+        meaning: 'The baseline is of another version of its format.',
+        fix: 'Use one version of Interlock on all branches; after a change of version begin anew: merge `baseline: branch=NAME since=NOW`, or commit a new file.',
+    },
+    'baseline-unsigned': {
+        effect: 'inconclusive',
+        meaning: 'There is an evidence key, and the baseline is not signed with it.',
+        fix: 'Give the same `evidence-key` to the runs that leave the baseline; after a change of the key begin anew: merge `baseline: branch=NAME since=NOW`.',
+    },
+    'baseline-of-another': {
+        effect: 'inconclusive',
+        meaning: 'The baseline is of another repository, workflow, gate, service, branch, run or commit than it was found for.',
+        fix: 'Upload `baseline-file` under the name that `baseline-name` says, in the run that wrote it; commit a file that this gate wrote.',
+    },
+    'baseline-incomplete': {
+        effect: 'inconclusive',
+        meaning: 'The baseline does not list all files (more than 50 000, or paths that mean several files), so a rule on some of them cannot be compared.',
+        fix: 'Compare the whole, or `in each package`.',
+    },
+    'baseline-not-written': {
+        effect: 'note',
+        meaning: 'The gate passed where a baseline is kept, and this one is too large to be one.',
+        fix: 'Name fewer reports in one gate: 32 MiB are written at most.',
+    },
+    'baseline-established': {
+        effect: 'note',
+        meaning: 'There was no baseline, and this run leaves the first one.',
+        fix: 'Nothing to do: the next run is compared with it.',
+    },
+    'baseline-expiring': {
+        effect: 'note',
+        meaning: 'The artefact that was compared with expires within 14 days.',
+        fix: 'Let the workflow run on the branch before that, best on a schedule: every run that passes leaves a new one.',
+    },
+    'baseline-branch-unprotected': {
+        effect: 'note',
+        meaning: 'The baseline comes from the default branch, which is not protected: whoever may push can lower what is compared with.',
+        fix: 'Protect the branch.',
+    },
+    'removed-since-baseline': {
+        effect: 'note',
+        meaning: 'Tests, covered files, reports, benchmarks or sizes that the baseline has are gone. What that does to the verdict is said by the rules on `baseline.removed`.',
+        fix: 'Bring back what is not meant to be gone; what was renamed counts as gone once, until the branch has a new baseline.',
+    },
 };
 /** Makes a finding; what it does and how to mend it come from the table. */
 function finding(code, where, seen) {
     return { code, effect: codes[code].effect, seen, where, fix: codes[code].fix };
+}
+/** An observation of nothing, with the fix of its code. */
+function absent(code, why) {
+    return { kind: 'absent', code, why, fix: codes[code].fix };
 }
 /** The table of codes in Markdown, as the README shows it. */
 function codesTable() {
@@ -6684,25 +8633,1843 @@ function mergeCoverage(left, right) {
             worseStated[part] = stated;
     }
     return {
-        lines: mergeMarks(left.lines, right.lines),
+        lines: left.lines === null || right.lines === null
+            ? (left.lines ?? right.lines)
+            : mergeMarks(left.lines, right.lines),
         branches: mergeHits(left.branches, right.branches),
         functions: mergeHits(left.functions, right.functions),
         worseStated,
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/glob.ts
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/counts.ts
+const noCounts = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
+/** The sum of two. */
+function addCounts(left, right) {
+    return {
+        passed: left.passed + right.passed,
+        failed: left.failed + right.failed,
+        errored: left.errored + right.errored,
+        skipped: left.skipped + right.skipped,
+        flaky: left.flaky + right.flaky,
+    };
+}
+/** Cases in all. */
+function totalOf(counts) {
+    return counts.passed + counts.failed + counts.errored + counts.skipped;
+}
+/** `counts` with `by` more cases of one outcome; a flaky case is a passed one as well. */
+function countCase(counts, outcome, by = 1) {
+    if (outcome === 'flaky')
+        return { ...counts, passed: counts.passed + by, flaky: counts.flaky + by };
+    return { ...counts, [outcome]: counts[outcome] + by };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report-findings.ts
+
+
+const shownDisagreements = 5;
+/** Where a report contradicts itself, as one finding. */
+function disagreementFinding(path, disagreements) {
+    if (disagreements.length === 0)
+        return [];
+    const shown = disagreements
+        .slice(0, shownDisagreements)
+        .map(({ where, what, stated, counted }) => `${where} states ${what} ${stated}, listed are ${counted}`);
+    const more = disagreements.length - shown.length;
+    return [finding('totals-disagree', path, shown.join('; ') + (more > 0 ? `; and ${more} more` : ''))];
+}
+/** What a readable test report says against itself. */
+function testFindings(path, report) {
+    const silent = report.silent.map(({ where, seen }) => finding('suite-error-without-cases', path, `${where} ${seen}`));
+    const empty = totalOf(report.counts) === 0 && silent.length === 0;
+    const unlisted = report.suitesWithoutCases;
+    return [
+        ...silent,
+        ...(unlisted > 0 ? [finding('cases-not-listed', path, `${unlisted} suite(s) list no case`)] : []),
+        ...(empty ? [finding('no-tests', path, 'the report lists 0 tests')] : []),
+        ...disagreementFinding(path, report.disagreements),
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/coverage-measure.ts
+
+
+
+/** Nothing gathered yet. */
+function emptyGathering() {
+    return { inside: new Map(), outside: new Map(), missing: {} };
+}
+const shownPaths = 10;
+function partsOf(sum) {
+    return { lines: sum('lines'), branches: sum('branches'), functions: sum('functions') };
+}
+/** Adds the ratios of files up; `null` where no file has the part. */
+function sumRatios(files, part) {
+    const ratios = files.map((file) => file.ratios[part]).filter((ratio) => ratio !== null);
+    if (ratios.length === 0)
+        return null;
+    return ratios.reduce((sum, { covered, total }) => ({
+        covered: sum.covered + covered,
+        total: sum.total + total,
+    }));
+}
+function coveredFiles(located) {
+    return [...located]
+        .map(([path, { candidates, coverage }]) => ({
+        path,
+        candidates,
+        ratios: partsOf((part) => ratioOf(coverage, part)),
+        lines: coverage.lines ?? new Uint8Array(),
+        statedLines: coverage.worseStated.lines ?? null,
+    }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** What is left of a sum when reports state less than their files come to. */
+function lessen(sum, missing) {
+    if (missing === undefined)
+        return sum;
+    const total = (sum?.total ?? 0) + missing.total;
+    return { covered: Math.min(total, Math.max(0, (sum?.covered ?? 0) - missing.covered)), total };
+}
+/** Adds what a report states less than its files come to: hits that are none, and what it does not list. */
+function addMissing(missing, { files, worseStated = {} }) {
+    for (const part of coverageParts) {
+        const stated = worseStated[part];
+        if (stated === undefined)
+            continue;
+        let [covered, total] = [0, 0];
+        for (const file of files.values()) {
+            const ratio = ratioOf(file, part);
+            covered += ratio?.covered ?? 0;
+            total += ratio?.total ?? 0;
+        }
+        const known = missing[part] ?? { covered: 0, total: 0 };
+        missing[part] = {
+            covered: known.covered + covered - stated.covered,
+            total: known.total + Math.max(0, stated.total - total),
+        };
+    }
+}
+/** Where a file of a report lies; a relative path may begin in any of the folders that the report names. */
+function locate(reported, report, path, repository) {
+    const { sources = [] } = report;
+    const isRelative = !/^(?:[\\/]|[A-Za-z]:[\\/])/u.test(reported);
+    const places = isRelative ? sources.map((source) => repository.locate(`${source}/${reported}`, path)) : [];
+    const found = [...new Set(places.flatMap((place) => (place.kind === 'found' ? [place.path] : [])))];
+    if (found.length === 0)
+        return repository.locate(reported, path);
+    const [only = ''] = found;
+    return found.length === 1 ? { kind: 'found', path: only } : { kind: 'ambiguous', candidates: found };
+}
+/** Files outside of the repository may be left out only where that makes nothing better. */
+function coverageOf(gathering, broken) {
+    const files = coveredFiles(gathering.inside);
+    const all = [...files, ...coveredFiles(gathering.outside)];
+    const whole = partsOf((part) => {
+        const missing = gathering.missing[part];
+        const inside = lessen(sumRatios(files, part), missing);
+        const withOutside = lessen(sumRatios(all, part), missing);
+        if (inside === null || withOutside === null)
+            return inside;
+        return isWorse(withOutside, inside) ? withOutside : inside;
+    });
+    return { files, whole, broken };
+}
+/** Two lists of paths, side by side, for a person to see in what they differ. */
+function sideBySide(reported, repository) {
+    const list = (paths) => paths.slice(0, shownPaths).join(', ') +
+        (paths.length > shownPaths ? `, and ${paths.length - shownPaths} more` : '');
+    return `the report names: ${list(reported)} | the repository has: ${list(repository)}`;
+}
+/** Files of the repository that look most like the ones a report names: same ending, or else any. */
+function comparable(reported, repository) {
+    const ending = (path) => /\.[^./\\]+$/u.exec(path)?.[0] ?? '';
+    const endings = new Set(reported.map(ending));
+    const alike = repository.filter((path) => endings.has(ending(path)));
+    return alike.length > 0 ? alike : repository;
+}
+/** Ties a coverage report to the repository and adds it to each gathering. */
+function addCoverage(path, report, repository, into) {
+    for (const { missing } of into)
+        addMissing(missing, report);
+    const outside = [];
+    const foreign = [];
+    let lines = 0;
+    for (const [reported, coverage] of report.files) {
+        const location = locate(reported, report, path, repository);
+        if (location.kind === 'foreign') {
+            foreign.push(reported);
+            continue;
+        }
+        const isInside = location.kind !== 'outside';
+        if (isInside)
+            lines += ratioOf(coverage, 'lines')?.total ?? 0;
+        else
+            outside.push(reported);
+        const key = location.kind === 'found' ? location.path : reported;
+        const candidates = location.kind === 'ambiguous' ? location.candidates : [key];
+        for (const gathering of into) {
+            const target = isInside ? gathering.inside : gathering.outside;
+            const known = target.get(key)?.coverage;
+            target.set(key, {
+                candidates,
+                coverage: known === undefined ? coverage : mergeCoverage(known, coverage),
+            });
+        }
+    }
+    const found = [...disagreementFinding(path, report.disagreements)];
+    if (outside.length + foreign.length === report.files.size) {
+        const reported = [...outside, ...foreign];
+        const lists = sideBySide(reported, comparable(reported, repository.paths));
+        return [...found, finding('coverage-of-no-repository-file', path, lists)];
+    }
+    if (lines === 0)
+        found.push(finding('coverage-empty', path, '0 of 0 lines'));
+    if (outside.length > 0)
+        found.push(finding('coverage-path-outside', path, `${outside.length} of ${report.files.size} paths: ${outside.slice(0, shownPaths).join(', ')}`));
+    return found;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/static-measure.ts
+
+
+
+
+
+
+
+const counted = {
+    'lint.errors': { subject: 'lint', levels: ['error'], said: 'error' },
+    'lint.warnings': { subject: 'lint', levels: ['warning'], said: 'warning' },
+    // A type checker has no warnings; should one, they are not passed over.
+    'types.errors': { subject: 'types', levels: ['error', 'warning'], said: 'error' },
+};
+/** What rules may ask of linters and type checkers. */
+const staticMetrics = [
+    ['lint.errors', 'Errors that linters and formatters found, without those suppressed in the source.'],
+    ['lint.warnings', 'Warnings that linters found, without those suppressed in the source.'],
+    ['types.errors', 'Errors that type checkers found.'],
+].map(([id, meaning]) => ({
+    id,
+    dimension: 'count',
+    meaning,
+    names: 'optional',
+    scopes: ['path', 'package'],
+    least: 0,
+    most: Infinity,
+    isWhole: true,
+    better: 'lower',
+}));
+/** Whether a metric counts findings of linters or type checkers. */
+function isStatic(metric) {
+    return counted[metric] !== undefined;
+}
+function placesOf({ counts, lookedAtPaths }, path, repository) {
+    const places = new Map();
+    const reported = [...counts.flatMap(({ file }) => file ?? []), ...(lookedAtPaths ?? [])];
+    for (const file of reported) {
+        if (places.has(file))
+            continue;
+        const location = repository.locate(file, path);
+        if (location.kind === 'found')
+            places.set(file, { candidates: [location.path], isInside: true });
+        else if (location.kind === 'ambiguous')
+            places.set(file, { candidates: location.candidates, isInside: true });
+        else
+            places.set(file, { candidates: [file], isInside: false });
+    }
+    return places;
+}
+/** Ties a report to the repository, and says what is wrong with it. */
+function locateStatic(path, report, repository) {
+    const places = repository === null ? new Map() : placesOf(report, path, repository);
+    const findings = [...disagreementFinding(path, report.disagreements)];
+    const looked = report.lookedAtPaths ?? [];
+    if (repository !== null && looked.length > 0 && looked.every((file) => places.get(file)?.isInside !== true))
+        findings.push(finding('source-of-no-repository-file', path, sideBySide(looked, comparable(looked, repository.paths))));
+    if (report.counts.length === 0 && report.lookedAt === null)
+        findings.push(finding('static-looked-at-unknown', path, `${report.tools.join(', ')} found nothing, in files not named`));
+    return { located: { path, report, places }, findings };
+}
+/** The reports that are about a subject. */
+function reportsAbout(measure, subject) {
+    return (measure?.reports ?? []).filter(({ report }) => report.subject === subject);
+}
+/** Whether any report is about a subject. */
+function isAbout(measure, subject) {
+    return reportsAbout(measure, subject).length > 0;
+}
+/** The file of the repository that a finding is about; what the report writes where that is not known. */
+function placedFile(places, file) {
+    const candidates = file === null ? undefined : places.get(file)?.candidates;
+    return candidates?.length === 1 ? (candidates[0] ?? file) : file;
+}
+const isNamed = ({ tool, rule }, name) => name === null || tool === name || rule === name;
+/** Whether a glob means any file that a linter may have looked at; a glob that nothing is in may be misspelt. */
+function isScopeKnown(reports, repository, matches) {
+    return reports.some(({ report: { counts, lookedAtPaths }, places }) => {
+        const isInside = (file) => file !== null && (places.get(file)?.candidates ?? []).some(matches);
+        if (counts.some(({ file }) => isInside(file)))
+            return true;
+        return lookedAtPaths === null ? repository.paths.some(matches) : lookedAtPaths.some(isInside);
+    });
+}
+const shown = 5;
+/** The largest of sums, e.g. `no-console 3, quotes 1`. */
+function largest(found, keyOf) {
+    const sums = new Map();
+    for (const one of found)
+        sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) + one.count);
+    const named = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const more = named.length - shown;
+    return named
+        .slice(0, shown)
+        .map(([name, sum]) => `${name} ${sum}`)
+        .join(', ')
+        .concat(more > 0 ? `, and ${more} more` : '');
+}
+const sumOf = (found) => found.reduce((sum, { count }) => sum + count, 0);
+/** What the reports say to a rule. A finding without a file may be anywhere, so that it counts in every scope. */
+function observeStatic(measure, query) {
+    const asked = counted[query.metric];
+    if (measure === null || asked === undefined)
+        return absent('static-not-reported', `Nothing reports ${query.metric}.`);
+    if (measure.broken !== null)
+        return absent('measurement-broken', `Not all findings are known (${measure.broken}).`);
+    const reports = reportsAbout(measure, asked.subject);
+    if (reports.length === 0)
+        return absent('static-not-reported', `No report of the kind "static" is about ${asked.subject}.`);
+    const { scope, name } = query;
+    let isInside = () => true;
+    if (scope.kind === 'path') {
+        const { repository } = measure;
+        if (repository === null)
+            return absent('repository-files-unknown', `Which files are in "${scope.glob}" is not known.`);
+        const matches = compileGlob(scope.glob);
+        if (!isScopeKnown(reports, repository, matches))
+            return absent('static-scope-empty', `No file that was looked at is in "${scope.glob}".`);
+        isInside = ({ file }, places) => file === null || (places.get(file)?.candidates ?? [file]).some(matches);
+    }
+    const found = reports.flatMap(({ report, places }) => report.counts
+        .filter((one) => asked.levels.includes(one.level) && isNamed(one, name) && isInside(one, places))
+        .map((one) => ({ ...one, file: placedFile(places, one.file) })));
+    const value = sumOf(found);
+    const said = `${(0,numbers/* countOf */.pq)(value, asked.said)} of ${[...new Set(reports.flatMap(({ report }) => report.tools))].join(', ')}`;
+    const rules = largest(found, ({ rule, tool }) => rule ?? tool);
+    const files = largest(found, ({ file }) => file ?? 'no file');
+    return {
+        kind: 'value',
+        value,
+        where: scope.kind === 'member' ? scope.id : scope.kind === 'path' ? scope.glob : null,
+        detail: value === 0 ? said : `${said}: ${rules}; ${files}`,
+    };
+}
+/** Names of rules and tools that the reports know, for those that a rule of the gate may ask for. */
+function namesOf(reports) {
+    return new Set(reports.flatMap(({ report }) => [
+        ...report.tools,
+        ...report.rules,
+        ...report.counts.flatMap(({ rule }) => rule ?? []),
+    ]));
+}
+/** Rules of the gate that name what no report knows: found nothing, or misspelt. */
+function nameFindings(measure, rules) {
+    return rules.flatMap(({ rule, text }) => {
+        const asked = counted[rule.metric];
+        if (asked === undefined || rule.name === null || measure === null)
+            return [];
+        const names = namesOf(reportsAbout(measure, asked.subject));
+        if (names.size === 0 || names.has(rule.name))
+            return [];
+        const near = (0,nearest/* nearestWords */.E)(rule.name.slice(0, 64), [...names].slice(0, 1_000));
+        const meant = near.length === 0 ? '' : `; there is ${near.join(', ')}`;
+        return [finding('static-name-unmatched', text, `no report names "${rule.name}"${meant}`)];
+    });
+}
+/** Whether the change may touch what a rule on findings is about. */
+function isStaticScopeKnown(measure, metric, glob) {
+    const asked = counted[metric];
+    if (asked === undefined || measure === null || measure.repository === null)
+        return false;
+    return isScopeKnown(reportsAbout(measure, asked.subject), measure.repository, compileGlob(glob));
+}
+/** What the reports about a subject come to; `null` where there is none. */
+function staticTotals(measure, subject) {
+    const reports = reportsAbout(measure, subject).map(({ report }) => report);
+    if (reports.length === 0)
+        return null;
+    const counts = reports.flatMap((report) => report.counts);
+    const sum = (level) => sumOf(counts.filter((one) => one.level === level));
+    return {
+        errors: sum('error'),
+        warnings: sum('warning'),
+        notes: sum('note'),
+        suppressed: reports.reduce((total, { suppressed }) => total + suppressed, 0),
+        files: reports.reduce((total, { lookedAt }) => (total === null || lookedAt === null ? null : total + lookedAt), 0),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/static-report.ts
+/** What a finding may be, the worst first. Only the first two are judged. */
+const staticLevels = (/* unused pure expression or super */ null && (['error', 'warning', 'note']));
+/** What findings are about: style and defects, or types. */
+const staticSubjects = ['lint', 'types'];
+/** Findings of a level that a report keeps by name; the rest is counted only. */
+const staticCap = 200;
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/static-shown.ts
+
+
+
+
+
+const static_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const nullableText = dist/* nullable */.mee(dist/* string */.YjP());
+const totals = dist/* nullable */.mee(dist/* strictObject */.rej({
+    errors: static_shown_count,
+    warnings: static_shown_count,
+    notes: static_shown_count,
+    /** Suppressed in the source; they count as nothing. */
+    suppressed: static_shown_count,
+    /** Files that were looked at; `null` where a report does not say. */
+    files: dist/* nullable */.mee(static_shown_count),
+}));
+const subjects = dist/* strictObject */.rej({ lint: totals, types: totals });
+/** What linters and type checkers found; `null` where no entry of `reports` gives any. */
+const staticSchema = dist/* nullable */.mee(dist/* strictObject */.rej({
+    ...subjects.entries,
+    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...subjects.entries })),
+    /** Errors and warnings, no more than 200 of each a report. */
+    findings: dist/* array */.YOg(dist/* strictObject */.rej({
+        level: dist/* picklist */.KIO(['error', 'warning', 'note']),
+        tool: dist/* string */.YjP(),
+        rule: nullableText,
+        message: dist/* string */.YjP(),
+        file: nullableText,
+        line: dist/* nullable */.mee(static_shown_count),
+        report: dist/* string */.YjP(),
+    })),
+}));
+/** Errors and warnings that reports keep by name, errors first. */
+function placedFindings(statics) {
+    const all = (statics?.reports ?? []).flatMap((located) => located.report.notable.map((found) => ({
+        ...found,
+        file: placedFile(located.places, found.file),
+        report: located.path,
+    })));
+    return [...all.filter(({ level }) => level === 'error'), ...all.filter(({ level }) => level !== 'error')];
+}
+const totalsOf = (statics) => ({
+    lint: staticTotals(statics, 'lint'),
+    types: staticTotals(statics, 'types'),
+});
+/** Findings as the report holds them. */
+function shownStatic(statics, packages) {
+    if (statics === null)
+        return null;
+    return {
+        ...totalsOf(statics),
+        packages: [...packages].flatMap(([name, measured]) => measured.statics === null ? [] : [{ name, ...totalsOf(measured.statics) }]),
+        findings: placedFindings(statics).map(({ level, tool, rule, message, file, line, report }) => ({
+            level,
+            tool,
+            rule,
+            message,
+            file,
+            line,
+            report,
+        })),
+    };
+}
+const right = (title) => ({ title, align: 'right' });
+function rowOf(name, { errors, warnings, notes, suppressed, files }) {
+    const cells = [errors, warnings, notes, suppressed].map((number) => (0,numbers/* formatCount */.B4)(number));
+    return [name, ...cells, files === null ? 'not said' : (0,numbers/* formatCount */.B4)(files)];
+}
+const icons = { error: '❌ error', warning: '⚠️ warning', note: 'note' };
+/** Totals of linters and type checkers, by package, and what they found. */
+function staticSections(statics, packages) {
+    if (statics === null || statics.reports.length === 0)
+        return [];
+    const rows = staticSubjects.flatMap((subject) => {
+        const whole = staticTotals(statics, subject);
+        if (whole === null)
+            return [];
+        const members = [...packages].flatMap(([name, measured]) => {
+            const own = staticTotals(measured.statics, subject);
+            return own === null ? [] : [rowOf(`${subject}, ${name}`, own)];
+        });
+        return [rowOf(subject, whole), ...members];
+    });
+    const columns = ['', ...['errors', 'warnings', 'notes', 'suppressed', 'files looked at'].map(right)];
+    const found = placedFindings(statics).map(({ level, tool, rule, message, file, line }) => [
+        icons[level],
+        rule === null ? tool : `${rule} (${tool})`,
+        message,
+        file === null ? '' : (0,node/* code */.aY)(`${file}${line === null ? '' : `:${line}`}`),
+    ]);
+    const title = `Lint and types${statics.broken === null ? '' : ', of the reports that could be used'}`;
+    return [
+        { title, folded: false, blocks: [(0,node/* table */.tp)(columns, rows, { rowCap: 50 })] },
+        ...(found.length === 0
+            ? []
+            : [
+                {
+                    title: 'What linters and type checkers found',
+                    folded: found.length > 20,
+                    blocks: [(0,node/* table */.tp)(['Level', 'Rule', 'Message', 'Where'], found, { rowCap: 50, cellCap: 300 })],
+                },
+            ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/annotations.ts
+
+
+
+function reasonFinding({ code, rule, where, seen, limit, fix }, level) {
+    const values = [seen === null ? null : `seen ${seen}`, limit === null ? null : `limit ${limit}`];
+    const what = [rule ?? where, rule === null ? seen : values.filter((value) => value !== null).join(', ')]
+        .filter((part) => part !== null && part !== '')
+        .join(': ');
+    return {
+        level,
+        blocking: level === 'error',
+        inDiff: false,
+        severity: level === 'error' ? 10 : 1,
+        title: `quality-gate: ${code}`,
+        message: `${what === '' ? '' : `${what}. `}${fix}`,
+        file: null,
+        line: null,
+        endLine: null,
+    };
+}
+/** Whether the change adds a line; no line, where the change is not known. */
+function addedLines({ change }) {
+    if (change?.kind !== 'known')
+        return () => false;
+    const { files } = change.change;
+    return (file, line) => hasLine(files.get(file)?.added ?? [], line);
+}
+function caseFinding({ outcome, name, message, file, line, report }, isAdded) {
+    return {
+        level: 'error',
+        blocking: false,
+        inDiff: file !== null && line !== null && isAdded(file, line),
+        severity: 5,
+        title: `${outcome}: ${name}`,
+        message: message === '' ? `See ${report}.` : message,
+        file,
+        line,
+        endLine: null,
+    };
+}
+/** Findings of linters and type checkers, each at its place; they block where a rule on them does not hold. */
+function staticFindings(decision, { statics }, isAdded) {
+    const isFailed = (metric) => decision.results.some(({ rule, outcome }) => outcome === 'fail' && rule.startsWith(metric));
+    const subjects = new Map((statics?.reports ?? []).map(({ path, report }) => [path, report.subject]));
+    const findingOf = ({ level, tool, rule, message, file, line, report }) => {
+        const metric = subjects.get(report) === 'types' ? 'types.errors' : `lint.${level}s`;
+        const blocking = isFailed(metric);
+        return {
+            level: level === 'error' && blocking ? 'error' : 'warning',
+            blocking,
+            inDiff: file !== null && line !== null && isAdded(file, line),
+            severity: level === 'error' ? 5 : 3,
+            title: rule === null ? tool : `${tool}: ${rule}`,
+            message: message === '' ? `See ${report}.` : message,
+            file,
+            line,
+            endLine: null,
+        };
+    };
+    return placedFindings(statics).map(findingOf);
+}
+const sayUncovered = ({ from, to }) => `${from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`} new, and no test covers ${from === to ? 'it' : 'them'}.`;
+/** Added lines that are not covered, where a rule on them does not hold; each at its place in the change. */
+function uncoveredFindings(decision, measurements) {
+    const judged = decision.results.filter(({ rule }) => rule.startsWith('coverage.changed-lines'));
+    const isFailed = judged.some(({ outcome }) => outcome === 'fail');
+    if (!isFailed && !judged.some(({ outcome }) => outcome === 'warn'))
+        return [];
+    const findingAt = (file, { from, to }, message) => ({
+        level: 'warning',
+        blocking: isFailed,
+        inDiff: true,
+        severity: 4,
+        title: 'Changed lines are not covered',
+        message,
+        file,
+        line: from,
+        endLine: to,
+    });
+    return (measurements.changed ?? []).flatMap(({ path, uncovered, isReported, lines: { total } }) => isReported
+        ? uncovered.map((range) => findingAt(path, range, sayUncovered(range)))
+        : uncovered
+            .slice(0, 1)
+            .map((range) => findingAt(path, range, `No report mentions the file, so ${(0,numbers/* countOf */.pq)(total, 'new line')} of it count as not covered.`)));
+}
+/** What a decision shows in the log: what blocks, then tests that did not pass, then what is worth knowing. */
+function annotationsOf(decision, measurements) {
+    const isAdded = addedLines(measurements);
+    return [
+        ...decision.reasons.map((reason) => reasonFinding(reason, reason.code === 'rule-warned' ? 'warning' : 'error')),
+        ...measurements.notable
+            .filter(({ outcome }) => outcome !== 'flaky')
+            .map((test) => caseFinding(test, isAdded)),
+        ...staticFindings(decision, measurements, isAdded),
+        ...uncoveredFindings(decision, measurements),
+        ...decision.notes.map((note) => reasonFinding(note, 'warning')),
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/baseline-name.ts
+/** The file inside of the artefact. */
+const baselineFileName = 'baseline.json';
+/**
+ * The name of the artefact: readable, and different for every workflow, gate, service and branch, so that one list by
+ * name finds no other's.
+ */
+function baselineName(owner, digests) {
+    const { workflow, gate, service, branch } = owner;
+    const digest = digests.sha256(JSON.stringify([workflow, gate, service, branch])).slice(0, 12);
+    return `interlock-baseline-${gate}-${digest}`;
+}
+/** The workflow file of `owner/name/.github/workflows/x.yml@ref`, as the API names it. */
+function workflowPathOf(workflowRef) {
+    return (workflowRef.split('@')[0] ?? '').split('/').slice(2).join('/');
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/source-paths.ts
+
+
+
+const source_paths_shownPaths = 10;
+/** Ties the paths of a report to the files of the repository; none of them in it is a failure. */
+function locateSources(reportPath, paths, repository) {
+    const places = new Map();
+    const outside = [];
+    const foreign = [];
+    for (const path of paths) {
+        const location = repository.locate(path, reportPath);
+        if (location.kind === 'foreign')
+            foreign.push(path);
+        else if (location.kind === 'outside') {
+            outside.push(path);
+            places.set(path, { path, candidates: [path], isInside: false });
+        }
+        else if (location.kind === 'found')
+            places.set(path, { path: location.path, candidates: [location.path], isInside: true });
+        else
+            places.set(path, { path, candidates: location.candidates, isInside: true });
+    }
+    const all = outside.length + foreign.length;
+    if (all > 0 && places.size === outside.length) {
+        const reported = [...outside, ...foreign];
+        const lists = sideBySide(reported, comparable(reported, repository.paths));
+        return { places, findings: [finding('source-of-no-repository-file', reportPath, lists)] };
+    }
+    const named = outside.slice(0, source_paths_shownPaths).join(', ');
+    return {
+        places,
+        findings: outside.length === 0
+            ? []
+            : [
+                finding('source-path-outside', reportPath, `${outside.length} of ${places.size + foreign.length} paths: ${named}`),
+            ],
+    };
+}
+/** The files that a glob surely means; `null` when one of them may be inside or outside. */
+function placesIn(places, glob) {
+    const matches = compileGlob(glob);
+    const inside = [];
+    for (const place of places) {
+        const matching = place.candidates.filter((path) => matches(path)).length;
+        if (matching === 0)
+            continue;
+        if (matching < place.candidates.length)
+            return null;
+        inside.push(place);
+    }
+    return inside;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/duplication-measure.ts
+
+
+
+
+
+/** Nothing gathered yet. */
+function noDuplication() {
+    return {
+        files: new Map(),
+        duplicates: new Map(),
+        unlistedFileLines: 0,
+        unlistedBlocks: 0,
+        unlistedLines: 0,
+        withoutLines: null,
+        withoutFiles: null,
+    };
+}
+const fewest = (left, right) => left === null || right === null ? (left ?? right) : Math.min(left, right);
+function addTo(gathering, path, report, places) {
+    const own = new Map();
+    for (const [reported, lines] of report.files) {
+        const place = places.get(reported);
+        if (place === undefined)
+            continue;
+        const known = own.get(place.path)?.lines ?? 0;
+        own.set(place.path, { ...place, lines: lines === null ? null : known + lines });
+    }
+    for (const [key, file] of own) {
+        const known = gathering.files.get(key)?.lines ?? null;
+        gathering.files.set(key, { ...file, lines: report.listsFiles ? fewest(known, file.lines) : known });
+    }
+    for (const { lines, copies } of report.duplicates) {
+        const placed = copies.flatMap(({ path: reported, from, to }) => {
+            const place = places.get(reported);
+            return place === undefined ? [] : [{ ...place, from, to }];
+        });
+        if (placed.length === 0)
+            continue;
+        const spans = placed.map(({ path: at, from, to }) => `${at}:${from}-${to}`).sort();
+        // Lines of files that are not listed are added for each report, so what they duplicate is as well.
+        const key = [report.listsFiles ? '' : path, ...spans].join('\0');
+        gathering.duplicates.set(report.listsFiles ? key : `${key}\0${gathering.duplicates.size}`, {
+            lines,
+            copies: placed,
+        });
+    }
+    gathering.unlistedBlocks += report.unlisted.blocks;
+    gathering.unlistedLines += report.unlisted.lines;
+    if (report.lines === null)
+        gathering.withoutLines ??= path;
+    else if (!report.listsFiles)
+        gathering.unlistedFileLines += report.lines;
+    if (!report.listsFiles)
+        gathering.withoutFiles ??= path;
+}
+/** Ties a report to the repository and adds it to each gathering. */
+function addDuplication(path, report, repository, into) {
+    const named = new Set([
+        ...report.files.keys(),
+        ...report.duplicates.flatMap(({ copies }) => copies.map((copy) => copy.path)),
+    ]);
+    const { places, findings } = locateSources(path, named, repository);
+    for (const gathering of into)
+        addTo(gathering, path, report, places);
+    const sawNothing = report.filesLookedAt === 0 || report.lines === 0;
+    return [
+        ...disagreementFinding(path, report.disagreements),
+        ...(sawNothing
+            ? [
+                finding('no-sources', path, `${(0,numbers/* countOf */.pq)(report.filesLookedAt ?? 0, 'file')}, ${(0,numbers/* countOf */.pq)(report.lines ?? 0, 'line')}`),
+            ]
+            : []),
+        ...findings,
+    ];
+}
+/** What was gathered, for rules. */
+function duplicationOf(gathering, broken) {
+    const { unlistedBlocks, unlistedLines, unlistedFileLines, withoutFiles, withoutLines } = gathering;
+    return {
+        files: [...gathering.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+        duplicates: [...gathering.duplicates.values()].sort((a, b) => b.lines - a.lines),
+        unlistedFileLines,
+        unlisted: { blocks: unlistedBlocks, lines: unlistedLines },
+        withoutFiles,
+        withoutLines,
+        broken,
+    };
+}
+const scopes = ['path', 'package', 'file'];
+/** What rules may ask of duplicated code. */
+const duplicationMetrics = [
+    {
+        id: 'duplication.lines',
+        dimension: 'ratio',
+        meaning: 'Lines of duplicated code, each pair once, of all lines that the tool looked at.',
+        names: 'never',
+        scopes,
+        least: 0,
+        most: 1,
+        better: 'lower',
+    },
+    {
+        id: 'duplication.blocks',
+        dimension: 'count',
+        meaning: 'Pieces of code that stand in several places, as the tool counts them.',
+        names: 'never',
+        scopes,
+        least: 0,
+        most: Infinity,
+        isWhole: true,
+        better: 'lower',
+    },
+];
+/** Whether a metric is one of duplicated code. */
+function isDuplication(metric) {
+    return duplicationMetrics.some(({ id }) => id === metric);
+}
+/** The files that `in each file` goes through: those of the repository that the tool looked at. */
+function duplicationPaths(duplication, glob) {
+    const matches = glob === null ? () => true : compileGlob(glob);
+    return (duplication?.files ?? [])
+        .filter(({ isInside, candidates, lines }) => isInside && lines !== 0 && candidates.some(matches))
+        .map(({ path }) => path);
+}
+const duplication_measure_valueOf = ({ duplicated, lines }) => Math.min(1, duplicated / lines);
+function duplication_measure_select(measure, isSurely, isPossibly) {
+    return {
+        files: measure.files.filter(isSurely),
+        duplicates: measure.duplicates.filter(({ copies }) => copies.some(isPossibly)),
+    };
+}
+function selectionOf(measure, { scope }) {
+    if (scope.kind === 'path') {
+        const matches = compileGlob(scope.glob);
+        return duplication_measure_select(measure, ({ isInside, candidates }) => isInside && candidates.every(matches), ({ isInside, candidates }) => isInside && candidates.some(matches));
+    }
+    if (scope.kind === 'member' && scope.member === 'file') {
+        const isIt = ({ path }) => path === scope.id;
+        return duplication_measure_select(measure, isIt, ({ path, candidates }) => path === scope.id || candidates.includes(scope.id));
+    }
+    return measure;
+}
+function shareOf({ files, duplicates }, measure, isWhole) {
+    return {
+        duplicated: duplicates.reduce((sum, { lines }) => sum + lines, 0) + measure.unlisted.lines,
+        lines: files.reduce((sum, { lines }) => sum + (lines ?? 0), 0) + (isWhole ? measure.unlistedFileLines : 0),
+    };
+}
+/** The share of a whole; code outside of the repository counts only where that is worse. `null` of no line. */
+function wholeShare(measure) {
+    if (measure.withoutLines !== null)
+        return null;
+    const all = shareOf(measure, measure, true);
+    const isInside = (place) => place.isInside;
+    const inside = shareOf(duplication_measure_select(measure, isInside, isInside), measure, true);
+    if (inside.lines === 0 || all.lines === 0)
+        return null;
+    return duplication_measure_valueOf(inside) >= duplication_measure_valueOf(all) ? inside : all;
+}
+/** Blocks of a whole. */
+function wholeBlocks({ duplicates, unlisted }) {
+    return duplicates.length + unlisted.blocks;
+}
+/** `src/a.js:1-16 = lib/b.js:3-18`. */
+function sayCopies({ copies }) {
+    const shown = copies.slice(0, 3).map(({ path, from, to }) => `${path}:${from}-${to}`);
+    const more = copies.length - shown.length;
+    return shown.join(' = ') + (more > 0 ? `, and ${more} more` : '');
+}
+const shownDuplicates = 3;
+/** What duplicated code says to a rule. */
+function observeDuplication(duplication, query) {
+    const { metric, scope } = query;
+    if (duplication === null)
+        return absent('duplication-not-reported', `Nothing reports ${metric}.`);
+    const { broken, withoutLines, withoutFiles } = duplication;
+    if (broken !== null)
+        return absent('measurement-broken', `Not all duplicated code is known (${broken}).`);
+    const isWhole = scope.kind === 'whole' || (scope.kind === 'member' && scope.member === 'package');
+    const selection = selectionOf(duplication, query);
+    const longest = selection.duplicates.slice(0, shownDuplicates).map(sayCopies);
+    const shown = longest.length === 0 ? '' : `: ${longest.join('; ')}`;
+    const where = scope.kind === 'path' ? scope.glob : scope.kind === 'member' ? scope.id : null;
+    if (scope.kind === 'path' && selection.files.length === 0 && selection.duplicates.length === 0)
+        return withoutFiles === null
+            ? absent('source-scope-empty', `No file that was looked at is in "${scope.glob}".`)
+            : absent('duplication-lines-unknown', `${withoutFiles} does not list the files that were looked at.`);
+    if (metric === 'duplication.blocks') {
+        const blocks = selection.duplicates.length + duplication.unlisted.blocks;
+        return { kind: 'value', value: blocks, where, detail: `${(0,numbers/* countOf */.pq)(blocks, 'block')}${shown}` };
+    }
+    if (withoutLines !== null)
+        return absent('duplication-lines-unknown', `${withoutLines} does not say how many lines there are.`);
+    if (!isWhole && withoutFiles !== null)
+        return absent('duplication-lines-unknown', `${withoutFiles} does not say how many lines each file has.`);
+    const share = isWhole ? wholeShare(duplication) : shareOf(selection, duplication, false);
+    if (share === null || share.lines === 0)
+        return absent('duplication-lines-unknown', '0 of 0 lines.');
+    return {
+        kind: 'value',
+        value: duplication_measure_valueOf(share),
+        where,
+        detail: `${share.duplicated} of ${share.lines} lines${shown}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/complexity-report.ts
+/** Ways to count how complex a function is; numbers of the two are never compared. */
+const complexityMeasures = (/* unused pure expression or super */ null && (['cyclomatic', 'cognitive']));
+const keptOfAFile = 5;
+/** The functions of a file with one more. */
+function addFunction(tally, found) {
+    const worst = [...(tally?.worst ?? []), found]
+        .sort((a, b) => b.complexity - a.complexity || a.line - b.line)
+        .slice(0, keptOfAFile);
+    return {
+        functions: (tally?.functions ?? 0) + 1,
+        sum: (tally?.sum ?? 0) + found.complexity,
+        worst,
+    };
+}
+/** The complexity of the most complex function. */
+function mostOf(tally) {
+    return tally.worst[0]?.complexity ?? 0;
+}
+/** Of what two reports say about one file, what says the worst; each function counts once. */
+function worseTally(left, right) {
+    if (left === null || right === null)
+        return left ?? right;
+    const apart = mostOf(left) - mostOf(right) ||
+        left.sum / left.functions - right.sum / right.functions ||
+        right.functions - left.functions;
+    return apart >= 0 ? left : right;
+}
+/** Adds a function to its file. */
+function addToFile(files, path, measure, found) {
+    const known = files.get(path) ?? { cyclomatic: null, cognitive: null };
+    files.set(path, { ...known, [measure]: addFunction(known[measure], found) });
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/complexity-measure.ts
+
+
+
+
+
+
+/** Nothing gathered yet. */
+function noComplexity() {
+    return { files: new Map(), limited: new Map() };
+}
+/** Ties a report to the repository and adds it to each gathering. A file of several reports counts as the worst says. */
+function addComplexity(path, report, repository, into) {
+    const { places, findings } = locateSources(path, report.files.keys(), repository);
+    // Two paths of one report may be one file: its functions in one report are all counted, of several reports once.
+    const own = new Map();
+    for (const [reported, functions] of report.files) {
+        const place = places.get(reported);
+        if (place === undefined)
+            continue;
+        const known = own.get(place.path)?.functions ?? { cyclomatic: null, cognitive: null };
+        own.set(place.path, {
+            ...place,
+            functions: {
+                cyclomatic: complexity_measure_sumOf([known.cyclomatic, functions.cyclomatic]),
+                cognitive: complexity_measure_sumOf([known.cognitive, functions.cognitive]),
+            },
+        });
+    }
+    for (const gathering of into) {
+        for (const measure of report.limited.keys())
+            if (!gathering.limited.has(measure))
+                gathering.limited.set(measure, path);
+        for (const [key, file] of own) {
+            const known = gathering.files.get(key)?.functions;
+            const functions = known === undefined
+                ? file.functions
+                : {
+                    cyclomatic: worseTally(known.cyclomatic, file.functions.cyclomatic),
+                    cognitive: worseTally(known.cognitive, file.functions.cognitive),
+                };
+            gathering.files.set(key, { ...file, functions });
+        }
+    }
+    const empty = report.files.size > 0
+        ? []
+        : [
+            finding('no-functions', path, report.filesLookedAt === null
+                ? 'the report lists 0 functions'
+                : `0 functions in ${(0,numbers/* countOf */.pq)(report.filesLookedAt, 'file')}`),
+        ];
+    return [...disagreementFinding(path, report.disagreements), ...empty, ...findings];
+}
+/** What was gathered, for rules. */
+function complexityOf(gathering, broken) {
+    const files = [...gathering.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return { files, limited: gathering.limited, broken };
+}
+const metricOf = (id, meaning, better, isWhole) => ({
+    id,
+    dimension: 'count',
+    meaning,
+    names: 'never',
+    scopes: ['path', 'package', 'file'],
+    least: 0,
+    most: Infinity,
+    isWhole,
+    better,
+});
+/** What rules may ask of functions. */
+const complexityMetrics = [
+    metricOf('complexity.max', 'Cyclomatic complexity of the most complex function.', 'lower', true),
+    metricOf('complexity.mean', 'Mean of the cyclomatic complexity of functions.', 'lower', false),
+    metricOf('complexity.functions', 'Functions whose cyclomatic complexity is known.', 'higher', true),
+    metricOf('complexity.cognitive', 'Cognitive complexity of the most complex function.', 'lower', true),
+];
+/** Whether a metric is one of functions. */
+function isComplexity(metric) {
+    return complexityMetrics.some(({ id }) => id === metric);
+}
+const measureOf = (metric) => metric === 'complexity.cognitive' ? 'cognitive' : 'cyclomatic';
+const byComplexity = (a, b) => b.complexity - a.complexity || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line);
+/** The most complex functions of files, the worst first. */
+function worstFunctions(files, measure, most) {
+    return files
+        .flatMap(({ path, functions }) => (functions[measure]?.worst ?? []).map((found) => ({ ...found, path })))
+        .sort(byComplexity)
+        .slice(0, most);
+}
+/** The sum of tallies; `null` where there is none. */
+function complexity_measure_sumOf(tallies) {
+    const known = tallies.filter((tally) => tally !== null);
+    if (known.length === 0)
+        return null;
+    return {
+        functions: known.reduce((sum, { functions }) => sum + functions, 0),
+        sum: known.reduce((total, { sum }) => total + sum, 0),
+        worst: known
+            .flatMap(({ worst }) => worst)
+            .sort((a, b) => b.complexity - a.complexity)
+            .slice(0, 5),
+    };
+}
+/** What a metric says of a set of files; code outside of the repository counts only where that is worse. */
+function complexityValue(files, metric) {
+    const measure = measureOf(metric);
+    const inside = complexity_measure_sumOf(files.filter(({ isInside }) => isInside).map(({ functions }) => functions[measure]));
+    const all = complexity_measure_sumOf(files.map(({ functions }) => functions[measure]));
+    if (inside === null || all === null)
+        return null;
+    if (metric === 'complexity.functions')
+        return inside.functions;
+    if (metric === 'complexity.mean')
+        return Math.max(inside.sum / inside.functions, all.sum / all.functions);
+    return mostOf(all);
+}
+/** The files that `in each file` goes through: those of the repository with a function of that measure. */
+function complexPaths(complexity, metric, glob) {
+    const matches = glob === null ? () => true : compileGlob(glob);
+    return (complexity?.files ?? [])
+        .filter(({ isInside, functions }) => isInside && functions[measureOf(metric)] !== null)
+        .filter(({ candidates }) => candidates.some(matches))
+        .map(({ path }) => path);
+}
+const shownFunctions = 3;
+function filesOf(files, { scope }) {
+    if (scope.kind === 'path') {
+        return placesIn(files.filter(({ isInside }) => isInside), scope.glob);
+    }
+    if (scope.kind === 'member' && scope.member === 'file')
+        return files.filter(({ path, isInside }) => isInside && path === scope.id);
+    return files;
+}
+/** What functions say to a rule. */
+function observeComplexity(complexity, query) {
+    const { metric, scope } = query;
+    if (complexity === null)
+        return absent('complexity-not-reported', `Nothing reports ${metric}.`);
+    const { broken, limited, files: all } = complexity;
+    if (broken !== null)
+        return absent('measurement-broken', `Not all functions are known (${broken}).`);
+    const measure = measureOf(metric);
+    const limitedBy = limited.get(measure);
+    if (limitedBy !== undefined)
+        return absent('complexity-limited', `${limitedBy} lists only functions beyond a limit.`);
+    const files = filesOf(all, query);
+    if (files === null)
+        return absent('source-path-ambiguous', 'A measured file may or may not be in the scope.');
+    const value = complexityValue(files, metric);
+    if (value === null)
+        return scope.kind === 'path' && complexityValue(all, metric) !== null
+            ? absent('source-scope-empty', `No function is in "${scope.glob}".`)
+            : absent('complexity-kind-missing', `No report says anything about the ${measure} complexity here.`);
+    const worst = worstFunctions(files, measure, shownFunctions);
+    const shown = worst.map(({ name, path, line, complexity: number }) => `${name} (${path}:${line}) ${number}`);
+    const functions = complexity_measure_sumOf(files.map((file) => file.functions[measure]))?.functions ?? 0;
+    const [first] = worst;
+    const isMost = metric === 'complexity.max' || metric === 'complexity.cognitive';
+    return {
+        kind: 'value',
+        value,
+        where: isMost && first !== undefined ? `${first.path}:${first.line}` : scopeName(query),
+        detail: `${(0,numbers/* countOf */.pq)(functions, 'function')} in ${(0,numbers/* countOf */.pq)(files.length, 'file')}, the most complex: ${shown.join(', ')}`,
+    };
+}
+function scopeName({ scope }) {
+    if (scope.kind === 'path')
+        return scope.glob;
+    return scope.kind === 'member' ? scope.id : null;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/limits.ts
+/** Bounds that keep one report from exhausting the machine. Beyond them a report is `report-too-large`. */
+const limits = {
+    /** Bytes of one report. */
+    reportBytes: 2 * 1024 ** 3,
+    /** Bytes of one file that is measured. */
+    measuredBytes: 4 * 1024 ** 3,
+    /** Elements inside each other. */
+    depth: 10_000,
+    /** Objects and lists of JSON inside each other. */
+    jsonDepth: 1_000,
+    attributesOfAnElement: 256,
+    /** Characters of one text, attribute value, comment or CDATA section, which the parser holds in memory. */
+    tokenCharacters: 64 * 1024 ** 2,
+    suites: 200_000,
+    /** Benchmarks, or lines of them, of one report. */
+    benchmarks: 200_000,
+    /** Characters of one line of lcov. */
+    lineCharacters: 1024 ** 2,
+    /** Lines of source files that one report marks, by ranges, each as often as it is in one. */
+    markedLines: 200_000_000,
+    /** The highest line number of a source file. */
+    sourceLine: 5_000_000,
+    /** Duplicates of one report, which are held in memory. */
+    duplicates: 200_000,
+    /** Lines of all source files of one report, each up to the last that is listed. */
+    sourceLines: 64_000_000,
+    /** Branches or functions of which a report says how many there are, and not which: of one line or file. */
+    unnamed: 65_536,
+    /** Of all of them in one report. */
+    allUnnamed: 8_000_000,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/performance-report.ts
+/** The numbers that rules may ask of a benchmark. Times in ms, sizes in bytes, shares of 0 to 1. */
+const performanceParts = [
+    'p50',
+    'p90',
+    'p95',
+    'p99',
+    'mean',
+    'max',
+    'time',
+    'throughput',
+    'error-rate',
+    'score',
+    'bytes',
+    'count',
+];
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/problem.ts
+/**
+ * Thrown inside the readers when a report cannot be used. `readReport` turns it into a value; it never leaves this
+ * folder.
+ */
+class UnusableReport extends Error {
+    code;
+    constructor(code, message) {
+        super(message);
+        this.name = 'UnusableReport';
+        this.code = code;
+    }
+}
+/** Untrusted text on one line, cut to `most` characters, for a message. */
+function excerpt(text, most = 60) {
+    // The slice keeps a huge text from being searched whole; white space that is dropped may take some of it.
+    const line = text
+        .slice(0, most * 4)
+        .replace(/\s+/gu, ' ')
+        .trim();
+    return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+/** A value of a report for a message; an object or a list may have no text of its own. */
+function shownValue(value) {
+    return typeof value === 'object' && value !== null ? 'not one value' : `"${excerpt(String(value))}"`;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/benchmark-book.ts
+
+
+
+const shares = new Set(['error-rate', 'score']);
+const remarkCap = 1_000;
+/** A name as a rule can write it: on one line, single blanks, none around it. */
+function plainName(name) {
+    return name.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+const isList = (value) => Array.isArray(value);
+/** A number that can be one of a benchmark's. */
+function numberIn(what, part, given) {
+    if (typeof given === 'number' && Number.isFinite(given) && given >= 0 && (given <= 1 || !shares.has(part)))
+        return given;
+    throw new UnusableReport('number-invalid', `${part} of "${excerpt(what)}" is ${shownValue(given)}, which it cannot be.`);
+}
+/**
+ * Gathers the benchmarks of a report.
+ *
+ * @param repeats - whether a name that stands there again is the same benchmark measured again; if not, two have one
+ *   name, and neither can be judged by it
+ */
+function benchmarkBook(repeats = false) {
+    const benchmarks = new Map();
+    const failed = [];
+    const crossed = [];
+    const unusable = [];
+    const failedRequests = [];
+    const remark = (list, name, why) => {
+        if (list.length >= remarkCap)
+            throw new UnusableReport('report-too-large', `More than ${remarkCap} benchmarks are broken.`);
+        list.push({ name: plainName(name), why: excerpt(why, 300) });
+    };
+    return {
+        add: ({ name: given, fullName: givenFull = given, numbers }) => {
+            const name = plainName(given);
+            const fullName = plainName(givenFull);
+            if (name === '' || fullName === '')
+                throw new UnusableReport('report-unparsable', 'A benchmark has no name.');
+            const known = benchmarks.get(fullName);
+            if (known === undefined && benchmarks.size >= limits.benchmarks)
+                throw new UnusableReport('report-too-large', `There are more than ${limits.benchmarks} benchmarks.`);
+            const entry = known ?? { name, fullName, numbers: new Map() };
+            benchmarks.set(fullName, entry);
+            for (const part of performanceParts) {
+                const value = numbers[part];
+                if (value === undefined)
+                    continue;
+                const list = isList(value) ? value : [value];
+                if (list.length === 0)
+                    throw new UnusableReport('number-invalid', `${part} of "${excerpt(name)}" was measured 0 times.`);
+                const measured = list.map((one) => numberIn(name, part, one));
+                const before = entry.numbers.get(part);
+                if (before === undefined)
+                    entry.numbers.set(part, measured);
+                else if (repeats)
+                    for (const one of measured)
+                        before.push(one);
+                else
+                    remark(unusable, fullName, 'the report gives this name to two benchmarks');
+            }
+        },
+        fail: (name, why) => remark(failed, name, why),
+        cross: (name, why) => remark(crossed, name, why),
+        refuse: (name, why) => remark(unusable, name, why),
+        failRequests: (name, why) => remark(failedRequests, name, why),
+        report: () => ({
+            kind: 'performance',
+            report: {
+                benchmarks: [...benchmarks.values()].filter(({ numbers }) => numbers.size > 0),
+                failed,
+                crossed,
+                unusable,
+                failedRequests,
+            },
+        }),
+    };
+}
+/** The middle of numbers, of which there is one at least; of an even count the mean of the two in the middle. */
+function medianOf(numbers) {
+    const sorted = Float64Array.from(numbers).sort();
+    const half = Math.floor(sorted.length / 2);
+    const upper = sorted[half] ?? NaN;
+    return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
+}
+/** What no times come to. */
+const noTimes = {};
+/**
+ * What single times come to: all of them for the median, their mean, the longest, and by nearest rank those
+ * percentiles that so many times have.
+ *
+ * @param name - whose they are, for what is said of one that is none
+ * @param times - in the unit of the report
+ * @param unitMs - that unit in ms
+ * @throws {UnusableReport} `number-invalid` where one is no time
+ */
+function numbersOfTimes(name, times, unitMs) {
+    const measured = times.map((time) => numberIn(name, 'time', time) * unitMs);
+    const sorted = Float64Array.from(measured).sort();
+    // As many as leave at least one measurement above.
+    const ranked = (share, least) => sorted.length < least ? undefined : sorted[Math.ceil(share * sorted.length) - 1];
+    return {
+        p50: measured,
+        p90: ranked(0.9, 10),
+        p95: ranked(0.95, 20),
+        p99: ranked(0.99, 100),
+        mean: measured.reduce((sum, time) => sum + time, 0) / measured.length,
+        max: sorted.at(-1),
+    };
+}
+/** A number of a report in our unit; what is none stays what it is, to be refused when it is added. */
+function scaled(value, factor) {
+    if (typeof value === 'number')
+        return value * factor;
+    return value;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/performance-measure.ts
+
+
+
+
+
+/** Nothing gathered yet. */
+function emptyPerformance() {
+    return { benchmarks: new Map(), unusable: new Map() };
+}
+const meanings = {
+    p50: ['duration', 'The median of the times of a request, command or benchmark.'],
+    p90: ['duration', 'The time that nine of ten stay below.'],
+    p95: ['duration', 'The time that 95 of a hundred stay below.'],
+    p99: ['duration', 'The time that 99 of a hundred stay below.'],
+    mean: ['duration', 'The mean of the times, or the time of one operation.'],
+    max: ['duration', 'The longest of the times.'],
+    time: ['duration', 'A time that is reported as one number, such as an audit of Lighthouse.'],
+    throughput: ['count', 'Operations, requests or bytes a second.'],
+    'error-rate': ['ratio', 'The share of requests, or of checks, that failed.'],
+    score: ['ratio', 'A score of 0 to 100 %.'],
+    bytes: ['size', 'Bytes: of memory for an operation, of a page.'],
+    count: ['count', 'A plain number of which less is better, such as allocations for an operation.'],
+};
+const higherParts = ['throughput', 'score'];
+/** What rules may ask of performance. */
+const performanceMetrics = performanceParts.map((part) => {
+    const [dimension, meaning] = meanings[part];
+    return {
+        id: `performance.${part}`,
+        dimension,
+        meaning,
+        names: 'required',
+        scopes: ['package'],
+        least: 0,
+        most: dimension === 'ratio' ? 1 : Infinity,
+        better: higherParts.includes(part) ? 'higher' : 'lower',
+    };
+});
+/** The part that a metric is about; `null` where it is no performance. */
+function performancePartOf(metric) {
+    return performanceParts.find((part) => metric === `performance.${part}`) ?? null;
+}
+/** Whether a rule could only fail when its number gets better: `performance.throughput of x <= baseline + 10%`. */
+function isWrongWay({ rule }) {
+    const part = performancePartOf(rule.metric);
+    if (part === null || rule.operator === '==')
+        return false;
+    return higherParts.includes(part) === rule.operator.startsWith('<');
+}
+const shownRemarks = 10;
+function remarkFindings(code, path, remarks) {
+    const more = remarks.length - shownRemarks;
+    return [
+        ...remarks.slice(0, shownRemarks).map(({ name, why }) => finding(code, path, `${name}: ${why}`)),
+        ...(more > 0 ? [finding(code, path, `and ${more} more`)] : []),
+    ];
+}
+/** Adds what a report says to each gathering, and says what it has against itself. */
+function addPerformance(path, report, into) {
+    for (const { benchmarks, unusable } of into) {
+        for (const { fullName, name, numbers } of report.benchmarks) {
+            const known = benchmarks.get(fullName);
+            const merged = new Map(known?.numbers);
+            for (const [part, measured] of numbers)
+                merged.set(part, [...(merged.get(part) ?? []), ...measured]);
+            benchmarks.set(fullName, { fullName, name, numbers: merged, where: known?.where ?? path });
+        }
+        for (const { name, why } of [...report.failed, ...report.unusable])
+            if (!unusable.has(name))
+                unusable.set(name, why);
+    }
+    const nothing = report.benchmarks.length === 0 && report.failed.length === 0;
+    return [
+        ...remarkFindings('benchmark-failed', path, report.failed),
+        ...remarkFindings('threshold-crossed', path, report.crossed),
+        ...(nothing ? [finding('no-measurements', path, 'the report holds no measurement')] : []),
+        ...remarkFindings('requests-failed', path, report.failedRequests),
+    ];
+}
+// What a comparison needs is long there by then; more would only make baselines larger.
+const sampleCap = 200;
+/** Measurements for a comparison: all, or so many of them evenly over their order. */
+function samplesOf(measured) {
+    if (measured.length <= sampleCap)
+        return measured;
+    return Array.from({ length: sampleCap }, (_, index) => measured[Math.floor((index * measured.length) / sampleCap)] ?? NaN);
+}
+/** The full names that a name of a rule may mean: the one that is exactly it, or all that people call so. */
+function namesMeant(performance, name) {
+    const { benchmarks, unusable } = performance;
+    if (benchmarks.has(name) || unusable.has(name))
+        return [name];
+    const called = [...benchmarks.values()].filter((one) => one.name === name).map(({ fullName }) => fullName);
+    const broken = [...unusable.keys()].filter((full) => full.endsWith(` > ${name}`) && !benchmarks.has(full));
+    return [...called, ...broken];
+}
+/** The full names that a metric was measured under; none for a metric of another kind. */
+function measuredNames(performance, metric) {
+    const part = performancePartOf(metric);
+    if (part === null || performance === null)
+        return [];
+    return [...performance.benchmarks.values()]
+        .filter(({ fullName, numbers }) => numbers.has(part) && !performance.unusable.has(fullName))
+        .map(({ fullName }) => fullName);
+}
+const shownNames = 8;
+/** The same query with the full name of the benchmark that it means, under which baselines have it. */
+function withFullName(performance, query) {
+    if (performance === null || query.name === null || performancePartOf(query.metric) === null)
+        return query;
+    const [fullName, ...others] = namesMeant(performance, plainName(query.name));
+    if (fullName === undefined || others.length > 0 || fullName === query.name)
+        return query;
+    return { ...query, name: fullName };
+}
+function unknownName({ benchmarks }, name) {
+    const names = [...new Set([...benchmarks.values()].map((one) => one.name))];
+    const near = (0,nearest/* nearestWords */.E)(name.slice(0, 64), names.slice(0, 5_000));
+    const shown = near.length > 0 ? near : names.slice(0, shownNames);
+    const list = shown.map((one) => `"${one}"`).join(', ');
+    return absent('performance-name-unknown', `None of ${(0,numbers/* countOf */.pq)(names.length, 'measured name')} is "${name}"${list === '' ? '' : `; there is ${list}`}.`);
+}
+/** What the reports say to a rule. */
+function observePerformance(performance, part, query) {
+    if (performance === null)
+        return absent('performance-not-reported', `Nothing reports ${query.metric}.`);
+    if (performance.broken !== null)
+        return absent('measurement-broken', `Not all measurements are known (${performance.broken}).`);
+    const name = plainName(query.name ?? '');
+    const meant = namesMeant(performance, name);
+    const [fullName] = meant;
+    if (fullName === undefined)
+        return unknownName(performance, name);
+    if (meant.length > 1) {
+        const list = meant.slice(0, shownNames).map((one) => `"${one}"`);
+        return absent('performance-name-ambiguous', `${(0,numbers/* countOf */.pq)(meant.length, 'name')} end so: ${list.join(', ')}.`);
+    }
+    const why = performance.unusable.get(fullName);
+    if (why !== undefined)
+        return absent('measurement-broken', `"${fullName}" cannot be judged: ${why}.`);
+    const benchmark = performance.benchmarks.get(fullName);
+    const measured = benchmark?.numbers.get(part);
+    if (benchmark === undefined || measured === undefined) {
+        const known = [...(benchmark?.numbers.keys() ?? [])].map((one) => `performance.${one}`).join(', ');
+        return absent('performance-number-missing', `Of "${fullName}" there is ${known}.`);
+    }
+    return {
+        kind: 'value',
+        value: medianOf(measured),
+        where: benchmark.where,
+        detail: measured.length === 1 ? null : `the median of ${(0,numbers/* countOf */.pq)(measured.length, 'measurement')}`,
+        ...(measured.length === 1 ? {} : { samples: samplesOf(measured) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/size-report.ts
+/** The sizes that rules speak of. */
+const sizeParts = ['raw', 'gzip', 'brotli'];
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/size-measure.ts
+
+
+
+
+
+/** What rules may ask of sizes. */
+const sizeMetrics = [
+    ['size.raw', 'Bytes of the measured files.'],
+    ['size.gzip', 'Bytes of the measured files, each compressed by itself with gzip at level 9.'],
+    ['size.brotli', 'Bytes of the measured files, each compressed by itself with brotli at quality 11.'],
+].map(([id, meaning]) => ({
+    id,
+    dimension: 'size',
+    meaning,
+    names: 'optional',
+    scopes: ['path', 'package', 'file'],
+    least: 0,
+    most: Infinity,
+    better: 'lower',
+}));
+/**
+ * Whether a file is one of those that a rule names. A glob without a slash is matched with the last part of the path,
+ * as in `.gitignore`: names of bundles are known, the folders of a build often are not.
+ */
+function matcherOf(glob) {
+    const matches = compileGlob(glob);
+    return glob.includes('/') ? matches : (path) => matches(path.slice(path.lastIndexOf('/') + 1));
+}
+/** The part that a metric is about; `null` where it is no size. */
+function sizePartOf(metric) {
+    return sizeParts.find((part) => metric === `size.${part}`) ?? null;
+}
+/** The files that `in each file` goes through. */
+function sizedPaths(sizes, name, glob) {
+    const isNamed = name === null ? () => true : matcherOf(name);
+    const isInside = glob === null ? () => true : compileGlob(glob);
+    return (sizes?.files ?? []).map(({ path }) => path).filter((path) => isNamed(path) && isInside(path));
+}
+const shownFiles = 5;
+function detailOf(files, part) {
+    const shown = [...files]
+        .sort((a, b) => (b[part] ?? 0) - (a[part] ?? 0))
+        .slice(0, shownFiles)
+        .map((file) => `${file.path} ${(0,numbers/* formatBytes */.z3)(file[part] ?? 0)}`);
+    const more = files.length - shown.length;
+    return `${(0,numbers/* countOf */.pq)(files.length, 'file')}: ${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
+/** The files that a query is about. */
+function size_measure_filesOf(files, { name, scope }) {
+    const isNamed = name === null ? () => true : matcherOf(name);
+    const isInside = scope.kind === 'path' ? compileGlob(scope.glob) : () => true;
+    const isMember = (path) => scope.kind !== 'member' || scope.member !== 'file' || path === scope.id;
+    return files.filter(({ path }) => isNamed(path) && isInside(path) && isMember(path));
+}
+/** What the files say to a rule: their sum, of those that it names. */
+function observeSize(sizes, part, query) {
+    if (sizes === null)
+        return absent('size-not-reported', `Nothing measures ${query.metric}.`);
+    if (sizes.broken !== null)
+        return absent('measurement-broken', `Not all sizes are known (${sizes.broken}).`);
+    const files = size_measure_filesOf(sizes.files, query);
+    if (files.length === 0) {
+        const names = sizes.files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+        const near = (0,nearest/* nearestWords */.E)((query.name ?? '').slice(0, 64), names.slice(0, 1_000));
+        const meant = near.length > 0 ? near : names.slice(0, shownFiles);
+        return absent('size-of-nothing', `None of ${(0,numbers/* countOf */.pq)(names.length, 'measured file')} is one of these; there is ${meant.join(', ')}.`);
+    }
+    const values = files.flatMap((file) => file[part] ?? []);
+    if (values.length < files.length)
+        return absent('size-not-reported', `Nothing measured ${query.metric}.`);
+    const isOneFile = query.scope.kind === 'member' && query.scope.member === 'file';
+    if (!isOneFile && files.every(({ raw }) => raw === 0))
+        return absent('size-zero', `${(0,numbers/* countOf */.pq)(files.length, 'file')}, 0 bytes in all.`);
+    return {
+        kind: 'value',
+        value: values.reduce((sum, value) => sum + value, 0),
+        where: files.length === 1 ? (files[0]?.path ?? null) : (query.name ?? null),
+        detail: detailOf(files, part),
+    };
+}
+/** What is wrong with the files of one entry. */
+function sizeFindings(where, files) {
+    const empty = files.filter(({ raw }) => raw === 0).map(({ path }) => path);
+    if (empty.length === 0)
+        return [];
+    if (empty.length === files.length)
+        return [finding('size-zero', where, `${(0,numbers/* countOf */.pq)(files.length, 'file')}, 0 bytes in all`)];
+    const more = empty.length - shownFiles;
+    const list = empty.slice(0, shownFiles).join(', ');
+    return [finding('size-empty-file', where, list + (more > 0 ? `, and ${more} more` : ''))];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/metrics.ts
+
+
+
+
+
+const metrics_count = (id, meaning, better) => ({
+    id,
+    dimension: 'count',
+    meaning,
+    names: 'never',
+    scopes: ['package'],
+    least: 0,
+    most: Infinity,
+    isWhole: true,
+    better,
+});
+const ratio = (id, meaning) => ({
+    id,
+    dimension: 'ratio',
+    meaning,
+    names: 'never',
+    scopes: ['path', 'package', 'file'],
+    least: 0,
+    most: 1,
+    better: 'higher',
+});
+/** What may be gone since the baseline. */
+const removables = ['tests', 'files', 'reports', 'benchmarks', 'sizes'];
+/** What rules of this version may speak of. */
+const metrics = [
+    metrics_count('tests.count', 'Test cases, each counted once however often it ran.', 'higher'),
+    {
+        ...metrics_count('tests.passed', 'Cases that passed, flaky ones among them; `of "NAME"` those of that name.', 'higher'),
+        names: 'optional',
+    },
+    metrics_count('tests.failed', 'Cases in which an assertion did not hold.', 'lower'),
+    metrics_count('tests.errored', 'Cases that could not run to their end, and suites that could not be set up.', 'lower'),
+    metrics_count('tests.skipped', 'Cases that were skipped or disabled.', 'lower'),
+    metrics_count('tests.flaky', 'Cases that failed first and passed when they ran again.', 'lower'),
+    ratio('coverage.lines', 'Covered lines of those that can be covered.'),
+    {
+        ...ratio('coverage.changed-lines', 'Covered lines of those that this change adds and that can be covered.'),
+        scopes: ['path', 'package'],
+    },
+    ratio('coverage.branches', 'Covered branches of those that can be covered.'),
+    ratio('coverage.functions', 'Called functions of all.'),
+    ...sizeMetrics,
+    ...staticMetrics,
+    ...complexityMetrics,
+    ...duplicationMetrics,
+    {
+        ...metrics_count('baseline.removed', 'What the baseline has and this run has not, `of` tests, files (in the repository, no longer in the coverage), reports, benchmarks or sizes.', 'lower'),
+        names: 'required',
+        scopes: [],
+    },
+    ...performanceMetrics,
+];
+/** The table of metrics in Markdown, as the README shows it. */
+function metricsTable() {
+    const scopes = {
+        path: '`in "GLOB"`',
+        package: '`in each package`',
+        file: '`in each file`',
+        service: '`in each service`',
+    };
+    const rows = metrics.map((metric) => `| \`${metric.id}\` | ${metric.meaning} | ${metric.scopes.map((scope) => scopes[scope]).join(', ')} |`);
+    return ['| metric | what it is | may have |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/entry.ts
+/** The query that an entry is the answer to. */
+function queryOf({ metric, name, in: scope }) {
+    if (scope === null)
+        return { metric, name, scope: { kind: 'whole' } };
+    if ('path' in scope)
+        return { metric, name, scope: { kind: 'path', glob: scope.path } };
+    return { metric, name, scope: { kind: 'member', member: scope.member, id: scope.id } };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/ratchet.ts
+
+
+
 
 /**
- * Compiles one glob: `*` within a folder, `**` across folders, `?`, `[a-z]`, `{a,b}`; dot files are matched as others
- * are; `!` has no meaning of its own.
+ * What a ratio may be held against, so that deleting code punishes nobody. Where there is less in all than in the
+ * baseline, what must not grow is the amount that is bad (lines that are not covered, lines that are duplicated), so
+ * the baseline is laid over the smaller total: of 9 covered lines in 10, with 8 left, 7 in 8. However much was deleted,
+ * covered or not, the bad amount did not grow by it, so the ratio is met. Where the total grew or stayed, the
+ * baseline's own ratio holds.
+ *
+ * @param before - of the baseline
+ * @param now - of what is judged
+ * @param better - which direction of the ratio is an improvement
+ * @returns 0 to 1
  */
-function compileGlob(glob) {
-    const matches = picomatch_default()(glob.replace(/^\.\//u, ''), { dot: true, nonegate: true, strictSlashes: false });
-    return (path) => matches(path.replace(/^\.\//u, ''));
+function ratchetRatio(before, now, better) {
+    const { part, total } = before;
+    if (now.total >= total || now.total === 0)
+        return total === 0 ? NaN : part / total;
+    const bad = better === 'higher' ? total - part : part;
+    const share = Math.min(1, bad / now.total);
+    return better === 'higher' ? 1 - share : share;
+}
+const ratchet_keyOf = (metric, name, scope) => JSON.stringify([
+    metric,
+    name,
+    scope.kind,
+    ...(scope.kind === 'whole' ? [] : scope.kind === 'path' ? [scope.glob] : [scope.member, scope.id]),
+]);
+function indexOf(body) {
+    const entries = new Map();
+    // What was measured by itself stands before what a rule asked for.
+    for (const entry of [...body.answers, ...body.numbers]) {
+        const { metric, name, scope } = queryOf(entry);
+        entries.set(ratchet_keyOf(metric, name, scope), entry);
+    }
+    return { body, entries, files: new Map(body.files?.list.map((file) => [file.path, file])) };
+}
+/** Coverage of files, which the baseline holds one by one: of one of them, or of all in a glob. */
+function ratchet_coverageOf({ body, files }, query) {
+    const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
+    if (part === undefined || body.files === null)
+        return null;
+    const { scope } = query;
+    if (scope.kind === 'whole' || (scope.kind === 'member' && scope.member !== 'file'))
+        return null;
+    if (!body.files.areComplete)
+        return 'unlisted';
+    const matches = scope.kind === 'path' ? compileGlob(scope.glob) : () => true;
+    const one = scope.kind === 'member' ? files.get(scope.id) : undefined;
+    const among = scope.kind === 'path' ? body.files.list : one === undefined ? [] : [one];
+    let covered = 0;
+    let total = 0;
+    for (const file of among) {
+        const ratio = file[part];
+        if (ratio === null || !matches(file.path))
+            continue;
+        covered += ratio.covered;
+        total += ratio.total;
+    }
+    if (total === 0)
+        return null;
+    const value = covered / total;
+    return {
+        metric: query.metric,
+        name: null,
+        in: null,
+        value,
+        of: { part: covered, total },
+        samples: null,
+    };
+}
+/**
+ * What queries are compared with: the numbers of the baseline, laid over what is left where code was deleted.
+ *
+ * @returns a function of the query and of what it sees now
+ */
+function baselineTeller(body) {
+    const index = indexOf(body);
+    return (query, now, better) => {
+        const { metric, name, scope } = query;
+        const entry = index.entries.get(ratchet_keyOf(metric, name, scope)) ?? ratchet_coverageOf(index, query);
+        if (entry === null)
+            return {
+                kind: 'never-existed',
+                why: `The baseline of ${body.created.slice(0, 10)} (run ${body.run.id}) did not measure it: it is new.`,
+            };
+        if (entry === 'unlisted')
+            return {
+                kind: 'absent',
+                code: 'baseline-incomplete',
+                why: 'The baseline does not list all files.',
+                fix: codes['baseline-incomplete'].fix,
+            };
+        const share = now.kind === 'value' ? (now.of ?? null) : null;
+        const value = entry.of === null || share === null ? entry.value : ratchetRatio(entry.of, share, better);
+        return {
+            kind: 'value',
+            value,
+            where: null,
+            detail: null,
+            ...(entry.samples === null ? {} : { samples: entry.samples }),
+        };
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/removed.ts
+
+
+
+
+
+const named = (names) => ({ count: names.length, names });
+/** By name where all names of both are known; else how many fewer there are. */
+function removedTests({ tests: before }, { tests, caseNames }) {
+    if (before === null)
+        return named([]);
+    if (before.areComplete && caseNames.areComplete)
+        return named(before.names.filter((name) => !caseNames.known.has(name)));
+    const now = tests === null ? 0 : totalOf(tests.counts) + tests.waived;
+    return { count: Math.max(0, before.total - now), names: [] };
+}
+/** Files that are still in the repository and whose coverage nobody reports any more: not deleted, left out. */
+function removedFiles({ files: before }, { coverage }, repository) {
+    if (before === null || repository === null)
+        return named([]);
+    const covered = new Set(coverage?.files.flatMap(({ candidates }) => candidates));
+    return named(before.list.map(({ path }) => path).filter((path) => repository.has(path) && !covered.has(path)));
+}
+function removedReports({ reports: before }, now) {
+    let count = 0;
+    const names = [];
+    for (const { kind, package: owner, files } of before) {
+        const same = now.find((one) => one.kind === kind && one.package === owner)?.files ?? 0;
+        if (same >= files)
+            continue;
+        count += files - same;
+        names.push(`${kind}${owner === null ? '' : ` of ${owner}`}: ${same} instead of ${files}`);
+    }
+    return { count, names };
+}
+/**
+ * Names under which metrics that begin so were measured, and are not now: those that were measured by themselves, and
+ * the globs that rules asked for (bundles have a new name at every build, so single files prove nothing).
+ */
+function removedNames(body, now, prefix) {
+    const ofKind = ({ metric, name }) => metric.startsWith(prefix) && name !== null;
+    const here = new Set(metrics.filter(({ id }) => id.startsWith(prefix)).flatMap(({ id }) => now.names(id)));
+    const single = body.numbers.filter((entry) => ofKind(entry) && !here.has(entry.name ?? ''));
+    const asked = body.answers.filter((entry) => ofKind(entry) && now.observe(queryOf(entry)).kind !== 'value');
+    return named([...new Set([...single, ...asked].map(({ name }) => name ?? ''))].sort());
+}
+/** Everything that the baseline measured and this run does not. */
+function removedSince(body, measurements, observations, repository) {
+    return {
+        tests: removedTests(body, measurements),
+        files: removedFiles(body, measurements, repository),
+        reports: removedReports(body, measurements.reportCounts),
+        benchmarks: removedNames(body, observations, 'performance.'),
+        sizes: removedNames(body, observations, 'size.'),
+    };
+}
+const removed_shownNames = 10;
+/** `3 tests: a, b and c`, cut. */
+function sayRemoval(kind, { count, names }) {
+    const more = names.length - removed_shownNames;
+    const list = names.slice(0, removed_shownNames).join(', ') + (more > 0 ? `, and ${more} more` : '');
+    const what = (0,numbers/* countOf */.pq)(count, kind.slice(0, -1));
+    return list === '' ? `${what}, not known by name` : `${what}: ${list}`;
+}
+/** What is gone, for people; what it does to the verdict is the rules' to say. */
+function removalFindings(removed) {
+    return removables
+        .filter((kind) => removed[kind].count > 0)
+        .map((kind) => finding('removed-since-baseline', kind, sayRemoval(kind, removed[kind])));
+}
+/** `baseline.removed of KIND`. */
+function observeRemoved(removed, name) {
+    const kind = removables.find((known) => known === name);
+    if (kind === undefined)
+        return {
+            kind: 'absent',
+            code: 'not-measured',
+            why: `Nothing is called "${name ?? ''}".`,
+            fix: `Write one of: ${removables.join(', ')}.`,
+        };
+    const removal = removed[kind];
+    return { kind: 'value', value: removal.count, where: null, detail: sayRemoval(kind, removal) };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/observe-baseline.ts
+
+
+
+
+/** Why there is no baseline to look into. */
+function missing({ comparison }) {
+    const found = comparison?.found ?? null;
+    if (found?.kind === 'never-existed')
+        return found;
+    const code = 'baseline-not-known';
+    const why = found?.kind === 'unusable'
+        ? `There is no baseline to compare with (${found.code}).`
+        : 'Nothing says what to compare with.';
+    return { kind: 'absent', code, why, fix: codes[code].fix };
+}
+/** What queries are compared with; see `ratchet.ts` for what becomes of code that was deleted. */
+function baselineObserver(measurements, observe) {
+    const found = measurements.comparison?.found ?? null;
+    if (found?.kind !== 'known')
+        return () => missing(measurements);
+    const tell = baselineTeller(found.body);
+    return (query) => tell(query, observe(query), metrics.find(({ id }) => id === query.metric)?.better ?? 'lower');
+}
+/** `baseline.removed of KIND`; nothing to judge where no baseline ever existed. */
+function removedFor(measurements, { name }) {
+    const { comparison } = measurements;
+    const { tests, coverage, sizes, performance } = measurements;
+    const broken = [tests, coverage, sizes, performance]
+        .map((measure) => measure?.broken ?? null)
+        .find((why) => why !== null);
+    if (comparison?.removed === null || comparison === null) {
+        const absent = missing(measurements);
+        return absent.kind === 'absent' ? absent : { kind: 'not-applicable', why: absent.why };
+    }
+    if (typeof broken === 'string')
+        return {
+            kind: 'absent',
+            code: 'measurement-broken',
+            why: `Not everything is known (${broken}).`,
+            fix: codes['measurement-broken'].fix,
+        };
+    return observeRemoved(comparison.removed, name);
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/code-files.ts
@@ -6872,7 +10639,7 @@ function packageFiles(coveredPaths) {
 
 
 
-const shownFiles = 10;
+const change_measure_shownFiles = 10;
 /** Which of the rules need to know what changed. */
 function questionsOf(rules) {
     return {
@@ -6882,8 +10649,8 @@ function questionsOf(rules) {
 }
 /** Names of files, no more than a few; what is left out is counted. */
 function nameFiles(paths) {
-    const more = paths.length - shownFiles;
-    return paths.slice(0, shownFiles).join(', ') + (more > 0 ? `, and ${more} more` : '');
+    const more = paths.length - change_measure_shownFiles;
+    return paths.slice(0, change_measure_shownFiles).join(', ') + (more > 0 ? `, and ${more} more` : '');
 }
 /** Packages of files, by the coverage that was gathered for each. */
 function packagesIn(packages) {
@@ -6943,13 +10710,1142 @@ function withChange(measurements, found, asked) {
     };
 }
 
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/observe-change.ts
+
+
+
+
+
+
+
+
+
+const observe_change_shownFiles = 5;
+const shownRanges = 8;
+const doubtCodes = {
+    altered: 'changed-file-altered',
+    ambiguous: 'coverage-path-ambiguous',
+    unlisted: 'coverage-lines-unlisted',
+};
+function observe_change_absent(code, why) {
+    return { kind: 'absent', code, why, fix: codes[code].fix };
+}
+/** `src/a.js:3-5, 9; src/b.js:1`, no more than a few files. */
+function observe_change_sayUncovered(files) {
+    const named = files
+        .filter(({ uncovered }) => uncovered.length > 0)
+        .map(({ path, uncovered }) => `${path}:${sayRanges(uncovered, shownRanges)}`);
+    const more = named.length - observe_change_shownFiles;
+    return named.slice(0, observe_change_shownFiles).join('; ') + (more > 0 ? `; and ${(0,numbers/* countOf */.pq)(more, 'more file')}` : '');
+}
+/** Whether reports are about anything in a glob; a glob that nothing is in may be misspelt and proves nothing. */
+function isAnythingIn(files, glob) {
+    const matches = compileGlob(glob);
+    return files.some(({ candidates }) => candidates.some(matches));
+}
+/** What a rule on `coverage.changed-lines` sees. */
+function observeChangedLines(measurements, measured, query) {
+    const { change } = measurements;
+    const { coverage } = measured;
+    if (coverage === null)
+        return observe_change_absent('coverage-not-reported', 'Nothing reports coverage, so that of changed lines is not known.');
+    if (coverage.broken !== null)
+        return observe_change_absent('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
+    if (change === null)
+        return observe_change_absent('change-unreadable', 'Nobody looked at the change.');
+    if (change.kind === 'unknown')
+        return observe_change_absent(change.code, `The change is not known: ${change.why}.`);
+    if (measured.changed === null)
+        return observe_change_absent('measurement-broken', 'Not all coverage is known, so that of changed lines is not.');
+    const { scope } = query;
+    const glob = scope.kind === 'path' ? scope.glob : null;
+    const matches = glob === null ? () => true : compileGlob(glob);
+    const files = measured.changed.filter(({ path }) => matches(path));
+    const doubtful = files.find(({ doubt }) => doubt !== null);
+    if (doubtful?.doubt !== undefined && doubtful.doubt !== null)
+        return observe_change_absent(doubtCodes[doubtful.doubt], `What covers the changed lines of ${doubtful.path} is not known.`);
+    if (glob !== null && files.length === 0 && !isAnythingIn(coverage.files, glob))
+        return observe_change_absent('coverage-scope-empty', `No covered file is in "${glob}".`);
+    const sum = sumChanged(files);
+    if (sum === null || sum.total === 0) {
+        const touched = [...change.change.touched].sort();
+        const what = touched.length === 0 ? 'no file' : `${(0,numbers/* countOf */.pq)(touched.length, 'file')} (${nameFiles(touched)})`;
+        const where = glob === null ? '' : ` in "${glob}"`;
+        return {
+            kind: 'not-applicable',
+            why: `the change touches ${what} and adds no line${where} that can be covered.`,
+        };
+    }
+    const uncovered = observe_change_sayUncovered(files);
+    return {
+        kind: 'value',
+        value: sum.covered / sum.total,
+        where: scope.kind === 'member' ? scope.id : glob,
+        detail: `${sum.covered} of ${(0,numbers/* countOf */.pq)(sum.total, 'changed line')}${uncovered === '' ? '' : `, not covered: ${uncovered}`}`,
+    };
+}
+/** Whether what a rule measures was measured at all: what nobody looked at is not proven to be untouched. */
+function isMeasured(measured, metric) {
+    const measure = measured[kindOf(metric)];
+    return measure !== null && measure.broken === null;
+}
+const kindOf = (metric) => {
+    if (isStatic(metric))
+        return 'statics';
+    if (metric.startsWith('tests.'))
+        return 'tests';
+    if (isDuplication(metric))
+        return 'duplication';
+    return isComplexity(metric) ? 'complexity' : 'coverage';
+};
+/** Whether anything that was looked at is in a glob: one that nothing is in may be misspelt, and proves nothing. */
+function observe_change_isScopeKnown(measured, metric, glob, files) {
+    return isStatic(metric) ? isStaticScopeKnown(measured.statics, metric, glob) : isAnythingIn(files, glob);
+}
+/** Tells whether the change touches what a rule is about; `unknown` wherever there is no proof that it does not. */
+function changeTeller(measurements) {
+    const { change, coverage, complexity, duplication, packages } = measurements;
+    if (change?.kind !== 'known')
+        return () => 'unknown';
+    const { touched } = change.change;
+    const packagesOf = packagesIn(packages);
+    const touchedPackages = new Set([...touched].flatMap((path) => packagesOf(path)));
+    const covered = new Map(coverage?.files.map((file) => [file.path, file]));
+    const complex = new Map(complexity?.files.map((file) => [file.path, file]));
+    const compared = new Map(duplication?.files.map((file) => [file.path, file]));
+    return ({ metric, scope }) => {
+        const measured = scope.kind === 'member' && scope.member === 'package' ? packages.get(scope.id) : measurements;
+        if (measured === undefined || !isMeasured(measured, metric))
+            return 'unknown';
+        const files = isComplexity(metric) ? complex : isDuplication(metric) ? compared : covered;
+        if (touched.size === 0)
+            return 'untouched';
+        if (scope.kind === 'whole')
+            return 'touched';
+        if (scope.kind === 'path') {
+            if ([...touched].some(compileGlob(scope.glob)))
+                return 'touched';
+            return observe_change_isScopeKnown(measured, metric, scope.glob, [...files.values()]) ? 'untouched' : 'unknown';
+        }
+        if (scope.member === 'package') {
+            if ((measured.coverage?.files.length ?? 0) === 0)
+                return 'unknown';
+            return touchedPackages.has(scope.id) ? 'touched' : 'untouched';
+        }
+        const file = files.get(scope.id);
+        if (scope.member !== 'file' || file === undefined)
+            return 'unknown';
+        return file.candidates.some((path) => touched.has(path)) ? 'touched' : 'untouched';
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/case-names.ts
+
+/** Names that are kept, of one report and of all together. */
+const nameCaps = { count: 100_000, characters: 8 * 1024 * 1024 };
+/** A name as people see it and as it is compared: on one line, at most 300 characters. */
+function shownName(name) {
+    return excerpt(name, 300);
+}
+/** A copy that shares nothing: a name cut out of a report would otherwise hold all the text around it in memory. */
+function detach(text) {
+    const copy = JSON.parse(JSON.stringify(text));
+    return typeof copy === 'string' ? copy : text;
+}
+/** Gathers names up to the caps. */
+function gatherNames() {
+    const known = new Set();
+    const passes = new Map();
+    let characters = 0;
+    let areComplete = true;
+    const keep = (name, passed) => {
+        if (!known.has(name)) {
+            if (known.size >= nameCaps.count || characters + name.length > nameCaps.characters) {
+                areComplete = false;
+                return;
+            }
+            characters += name.length;
+            known.add(name);
+        }
+        if (passed > 0)
+            passes.set(name, (passes.get(name) ?? 0) + passed);
+    };
+    return {
+        add: (name, outcome) => {
+            if (areComplete)
+                keep(detach(shownName(name)), outcome === 'passed' || outcome === 'flaky' ? 1 : 0);
+        },
+        addAll: (names) => {
+            if (!names.areComplete)
+                areComplete = false;
+            for (const name of names.known)
+                keep(name, names.passes.get(name) ?? 0);
+        },
+        end: (areListed = true) => ({ known, passes, areComplete: areComplete && areListed }),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/assess.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const testValues = {
+    'tests.count': totalOf,
+    'tests.passed': (counts) => counts.passed,
+    'tests.failed': (counts) => counts.failed,
+    'tests.errored': (counts) => counts.errored,
+    'tests.skipped': (counts) => counts.skipped,
+    'tests.flaky': (counts) => counts.flaky,
+};
+function observeTests(tests, metric, value, where) {
+    if (tests === null)
+        return absent('tests-not-reported', `Nothing reports ${metric}.`);
+    if (tests.broken !== null)
+        return absent('measurement-broken', `Not all tests are known (${tests.broken}).`);
+    return {
+        kind: 'value',
+        value: value(tests.counts),
+        where,
+        detail: `${value(tests.counts)} of ${totalOf(tests.counts)} tests${tests.waived > 0 ? `, ${tests.waived} more waived` : ''}`,
+    };
+}
+/** Cases of one name: a test that must run and was renamed, skipped or taken out shows as none that passed. */
+function observeNamed({ tests, caseNames }, name) {
+    if (tests === null)
+        return absent('tests-not-reported', 'Nothing reports tests.');
+    if (tests.broken !== null)
+        return absent('measurement-broken', `Not all tests are known (${tests.broken}).`);
+    const wanted = shownName(name);
+    const isKnown = caseNames.known.has(wanted);
+    if (!isKnown && !caseNames.areComplete)
+        return absent('test-names-unknown', `${caseNames.known.size} cases are known by name; this is none of them.`);
+    const passed = caseNames.passes.get(wanted) ?? 0;
+    const detail = isKnown ? `${passed} of that name passed` : 'no report lists a case of that name';
+    return { kind: 'value', value: passed, where: wanted, detail };
+}
+function observeRatio(ratio, part, where) {
+    if (ratio === null)
+        return absent('coverage-kind-missing', `No report says anything about ${part} here.`);
+    if (ratio.total === 0)
+        return absent('nothing-to-cover', `0 of 0 ${part}.`);
+    return {
+        kind: 'value',
+        value: ratio.covered / ratio.total,
+        where,
+        detail: `${ratio.covered} of ${ratio.total} ${part}`,
+        of: { part: ratio.covered, total: ratio.total },
+    };
+}
+/** The files that a glob surely means; `null` when one of them may be inside or outside. */
+function filesIn(files, glob) {
+    const matches = compileGlob(glob);
+    const inside = [];
+    for (const file of files) {
+        const matching = file.candidates.filter((path) => matches(path)).length;
+        if (matching === 0)
+            continue;
+        if (matching < file.candidates.length)
+            return null;
+        inside.push(file);
+    }
+    return inside;
+}
+function observePath(coverage, part, glob) {
+    const files = filesIn(coverage.files, glob);
+    if (files === null)
+        return absent('coverage-path-ambiguous', `A covered file may or may not be in "${glob}".`);
+    if (files.length === 0)
+        return absent('coverage-scope-empty', `No covered file is in "${glob}".`);
+    return observeRatio(sumRatios(files, part), part, glob);
+}
+/** A file without any branch or function has nothing to judge when the reports say so, and that of others. */
+function observeFile(coverage, file, part, path) {
+    const ratio = file?.ratios[part] ?? null;
+    if (ratio?.total === 0 && (coverage.whole[part]?.total ?? 0) > 0)
+        return { kind: 'not-applicable', why: `${path} has no ${part} to cover.` };
+    return observeRatio(ratio, part, path);
+}
+function observeCoverage(coverage, byPath, part, query) {
+    if (coverage === null)
+        return absent('coverage-not-reported', `Nothing reports coverage.${part}.`);
+    if (coverage.broken !== null)
+        return absent('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
+    const { scope } = query;
+    if (scope.kind === 'path')
+        return observePath(coverage, part, scope.glob);
+    if (scope.kind === 'member' && scope.member === 'file')
+        return observeFile(coverage, byPath.get(scope.id), part, scope.id);
+    return observeRatio(coverage.whole[part], part, scope.kind === 'member' ? scope.id : null);
+}
+const nothingMeasured = {
+    tests: null,
+    coverage: null,
+    sizes: null,
+    complexity: null,
+    duplication: null,
+    performance: null,
+    statics: null,
+    changed: null,
+};
+/** What the measurements say to the rules. */
+function observationsOf(measurements) {
+    const byPath = new Map(measurements.coverage?.files.map((file) => [file.path, file]));
+    const measuredIn = ({ scope }) => {
+        if (scope.kind !== 'member' || scope.member !== 'package')
+            return measurements;
+        return measurements.packages.get(scope.id) ?? nothingMeasured;
+    };
+    const observe = (query) => {
+        if (query.metric === 'tests.passed' && query.name !== null)
+            return observeNamed(measurements, query.name);
+        const measured = measuredIn(query);
+        const value = testValues[query.metric];
+        if (value !== undefined) {
+            const where = query.scope.kind === 'member' ? query.scope.id : null;
+            return observeTests(measured.tests, query.metric, value, where);
+        }
+        if (query.metric === 'baseline.removed')
+            return removedFor(measurements, query);
+        if (query.metric === 'coverage.changed-lines')
+            return observeChangedLines(measurements, measured, query);
+        const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
+        if (part !== undefined)
+            return observeCoverage(measured.coverage, byPath, part, query);
+        if (isDuplication(query.metric))
+            return observeDuplication(measured.duplication, query);
+        if (isComplexity(query.metric))
+            return observeComplexity(measured.complexity, query);
+        if (isStatic(query.metric))
+            return observeStatic(measured.statics, query);
+        const sizePart = sizePartOf(query.metric);
+        if (sizePart !== null)
+            return observeSize(measured.sizes, sizePart, query);
+        const performancePart = performancePartOf(query.metric);
+        if (performancePart !== null)
+            return observePerformance(measured.performance, performancePart, query);
+        return {
+            kind: 'absent',
+            code: 'not-measured',
+            why: `This version does not measure ${query.metric}.`,
+            fix: 'Take the rule out.',
+        };
+    };
+    const tell = baselineObserver(measurements, observe);
+    return {
+        observe,
+        // A kind whose metrics have names says here which there are.
+        names: (metric) => measuredNames(measurements.performance, metric),
+        members: (member, glob, about) => {
+            const matches = glob === null ? () => true : compileGlob(glob);
+            if (member === 'package')
+                return [...measurements.packages.keys()].filter(matches).sort();
+            if (member === 'service')
+                return [];
+            if (isDuplication(about.metric))
+                return duplicationPaths(measurements.duplication, glob);
+            if (isComplexity(about.metric))
+                return complexPaths(measurements.complexity, about.metric, glob);
+            if (sizePartOf(about.metric) !== null)
+                return sizedPaths(measurements.sizes, about.name, glob);
+            return (measurements.coverage?.files ?? [])
+                .filter(({ candidates, ratios }) => {
+                const anything = coverageParts.some((part) => (ratios[part]?.total ?? 0) > 0);
+                return anything && candidates.some(matches);
+            })
+                .map(({ path }) => path);
+        },
+        baseline: (query) => {
+            const whole = withFullName(measuredIn(query).performance, query);
+            const found = tell(whole);
+            return found.kind === 'never-existed' && whole !== query ? tell(query) : found;
+        },
+        changed: changeTeller(measurements),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/new-failures.ts
+/** Failing tests an output names. */
+const namedCap = 100;
+/**
+ * Tests that fail now (waived ones aside) and did not fail in the baseline, or were not there. A failure that no
+ * report names counts as new.
+ *
+ * @returns `null` where no tests are reported
+ */
+function newFailures({ tests: before }, measurements) {
+    const { tests, notable } = measurements;
+    if (tests === null)
+        return null;
+    const failedBefore = new Set(before?.failing);
+    const failing = new Map();
+    let listed = 0;
+    for (const { name, outcome } of notable) {
+        if (outcome === 'flaky')
+            continue;
+        listed += 1;
+        if (!failedBefore.has(name))
+            failing.set(name, outcome);
+    }
+    const unlisted = Math.max(0, tests.counts.failed + tests.counts.errored - listed);
+    return {
+        count: failing.size + unlisted,
+        tests: [...failing].slice(0, namedCap).map(([name, outcome]) => ({ name, outcome })),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/comparison.ts
+
+
+
+
+const dayMs = 24 * 60 * 60 * 1000;
+const expiringMs = 14 * dayMs;
+/** `main at 1a2b3c4d, run 4711 of 2026-11-20`, for people. */
+function sayCompared({ kind, branch, commit, runId, created, path }) {
+    const from = kind === 'file' ? `${path ?? ''} (${branch}` : branch;
+    return `${from} at ${commit.slice(0, 8)}, run ${runId} of ${created.slice(0, 10)}${kind === 'file' ? ')' : ''}`;
+}
+/** What became of looking for the baseline, in one line. */
+function sayFound(found) {
+    if (found.kind === 'known')
+        return sayCompared(found.source);
+    return found.kind === 'unusable' ? `${found.code}: ${found.why}` : `none yet: ${found.why}`;
+}
+function findingsOf(found, trust, nowMs) {
+    if (found.kind === 'unusable')
+        return [finding(found.code, found.where, found.why)];
+    const open = trust?.isProtected === false
+        ? [finding('baseline-branch-unprotected', null, 'the default branch is not protected')]
+        : [];
+    if (found.kind === 'never-existed' || found.source.expiresMs === null)
+        return open;
+    const left = found.source.expiresMs - nowMs;
+    if (left >= expiringMs)
+        return open;
+    const days = Math.max(0, Math.floor(left / dayMs));
+    return [
+        ...open,
+        finding('baseline-expiring', `run ${found.source.runId}`, `it is there for ${days} more day(s)`),
+    ];
+}
+/** Adds what is compared with, and what of the comparison can be told without rules. */
+function withBaseline(measurements, { found, trust }, repository, nowMs) {
+    const findings = [...measurements.findings, ...findingsOf(found, trust, nowMs)];
+    if (found.kind !== 'known')
+        return { ...measurements, findings, comparison: { found, removed: null, newFailures: null } };
+    const { body } = found;
+    const removed = removedSince(body, measurements, observationsOf(measurements), repository);
+    return {
+        ...measurements,
+        findings: [...findings, ...removalFindings(removed)],
+        comparison: { found, removed, newFailures: newFailures(body, measurements) },
+    };
+}
+/** Every number that the baseline has of the whole and of packages, beside what it is now. */
+function comparedNumbers(measurements) {
+    const found = measurements.comparison?.found;
+    if (found?.kind !== 'known')
+        return [];
+    const observations = observationsOf(measurements);
+    return found.body.numbers.flatMap(({ metric, name, in: scope, value }) => {
+        if (scope !== null && !('member' in scope && scope.member === 'package'))
+            return [];
+        const owner = scope === null ? null : scope.id;
+        const now = observations.observe({
+            metric,
+            name,
+            scope: owner === null ? { kind: 'whole' } : { kind: 'member', member: 'package', id: owner },
+        });
+        return [{ metric, name, package: owner, now: now.kind === 'value' ? now.value : null, baseline: value }];
+    });
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/archive.ts
+var domain_archive = __nccwpck_require__(822);
+// EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
+var domain_result = __nccwpck_require__(6095);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/document.ts
+
+
+
+const document_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
+const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x());
+const hex = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{64}$/u, 'is not 64 hexadecimal digits.'));
+const document_commit = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40}$/u, 'is not a commit.'));
+const moment = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX('is not a moment.'));
+const document_ratio = dist/* pipe */.FsL(dist/* strictObject */.rej({ covered: document_count, total: document_count }), dist/* check */.z6Y(({ covered, total }) => covered <= total, 'covers more than there is.'));
+const nullableRatio = dist/* nullable */.mee(document_ratio);
+/** Where a number was measured: the whole (`null`), a member of an `each`, or the files of a glob. */
+const scope = dist/* nullable */.mee(dist/* union */.KCZ([
+    dist/* strictObject */.rej({ member: dist/* picklist */.KIO(['package', 'service', 'file']), id: dist/* string */.YjP() }),
+    dist/* strictObject */.rej({ path: dist/* string */.YjP() }),
+]));
+const entry = dist/* strictObject */.rej({
+    metric: dist/* string */.YjP(),
+    name: dist/* nullable */.mee(dist/* string */.YjP()),
+    in: scope,
+    /** In the metric's canonical unit. */
+    value: number,
+    /** What a ratio is made of. */
+    of: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* strictObject */.rej({ part: document_count, total: document_count }), dist/* check */.z6Y(({ part, total }) => part <= total, 'has a part that is more than the total.'))),
+    /** Repeated measurements, of which `value` is the median. */
+    samples: dist/* nullable */.mee(dist/* array */.YOg(number)),
+});
+const body = dist/* strictObject */.rej({
+    version: dist/* literal */.euz(1),
+    /** SHA-256 of the repository's name in lower case. */
+    repository: hex,
+    /** Path of the workflow that measured. */
+    workflow: dist/* string */.YjP(),
+    gate: dist/* string */.YjP(),
+    service: dist/* nullable */.mee(dist/* string */.YjP()),
+    branch: dist/* string */.YjP(),
+    commit: document_commit,
+    run: dist/* strictObject */.rej({ id: document_count, attempt: document_count, event: dist/* string */.YjP() }),
+    created: moment,
+    /** Only a gate that passed leaves a baseline, and never one in audit mode. */
+    verdict: dist/* literal */.euz('pass'),
+    mode: dist/* literal */.euz('enforce'),
+    policy: dist/* strictObject */.rej({ digest: dist/* string */.YjP(), commit: dist/* nullable */.mee(dist/* string */.YjP()) }),
+    /** Everything that was measured. */
+    numbers: dist/* array */.YOg(entry),
+    /** What the rules of the run asked for beyond that, such as the sum of a glob. */
+    answers: dist/* array */.YOg(entry),
+    /** Files with coverage; `null` where no coverage was reported. */
+    files: dist/* nullable */.mee(dist/* strictObject */.rej({
+        areComplete: dist/* boolean */.zMY(),
+        list: dist/* array */.YOg(dist/* strictObject */.rej({
+            path: dist/* string */.YjP(),
+            lines: nullableRatio,
+            branches: nullableRatio,
+            functions: nullableRatio,
+        })),
+    })),
+    /** Test cases by name; `null` where no tests were reported. */
+    tests: dist/* nullable */.mee(dist/* strictObject */.rej({
+        total: document_count,
+        areComplete: dist/* boolean */.zMY(),
+        names: dist/* array */.YOg(dist/* string */.YjP()),
+        /** Those that failed, because the rules tolerated it or a waiver did. */
+        failing: dist/* array */.YOg(dist/* string */.YjP()),
+    })),
+    /** How many files each kind of report had, by package. */
+    reports: dist/* array */.YOg(dist/* strictObject */.rej({ kind: dist/* string */.YjP(), package: dist/* nullable */.mee(dist/* string */.YjP()), files: document_count })),
+});
+/** The declaration of the baseline; `schema/quality-gate-baseline.schema.json` is made of it. */
+const baselineSchema = dist/* strictObject */.rej({
+    body,
+    seal: dist/* strictObject */.rej({
+        /** SHA-256 of the body in canonical JSON (RFC 8785). */
+        digest: hex,
+        /** HMAC-SHA-256 with the evidence key, where there was one, over `interlock-baseline` and the canonical body. */
+        hmac: dist/* nullable */.mee(hex),
+    }),
+});
+/** A baseline larger than this is neither written nor read. */
+const baselineCapBytes = 32 * 1024 * 1024;
+const hmacOf = (canonical, key, digests) => digests.hmacSha256(key, `interlock-baseline\n${canonical}`);
+/** Plain data that came through the schema is JSON; this says so to the compiler without a cast. */
+function document_toJson(value) {
+    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+        return value;
+    if (Array.isArray(value))
+        return value.map(document_toJson);
+    if ((0,json/* isRecord */.u4)(value))
+        return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, document_toJson(member)]));
+    throw new TypeError(`a ${typeof value} has no JSON form`);
+}
+function spell(canonicalBody, digest, hmac) {
+    return `{"body":${canonicalBody},"seal":${(0,json/* canonicalJson */.dj)({ digest, hmac })}}\n`;
+}
+/**
+ * The text of a baseline: canonical JSON on one line with its own digest, signed where there is a key.
+ *
+ * @param baseline - the body
+ * @param digests - the digest port
+ * @param key - the evidence key, or `null`
+ */
+function writeBaseline(baseline, digests, key) {
+    const canonical = (0,json/* canonicalJson */.dj)(document_toJson(baseline));
+    return spell(canonical, digests.sha256(canonical), key === null ? null : hmacOf(canonical, key, digests));
+}
+/**
+ * Reads the text of a baseline. There is one spelling: a text that is not to the byte what `writeBaseline` wrote is
+ * refused, so nothing that was cut, altered or put together by hand is compared with.
+ *
+ * @param text - as it was found
+ * @param digests - the digest port
+ * @param key - the evidence key; where it is given, only what it signed is read
+ */
+function readBaseline(text, digests, key) {
+    const corrupt = (why) => (0,domain_result/* failure */.V)({ code: 'baseline-corrupt', why });
+    if (!text.endsWith('}\n'))
+        return corrupt('it is cut off, or something is behind its end');
+    const parsed = (0,json/* parseJson */.qF)(text);
+    if (!parsed.ok || !(0,json/* isRecord */.u4)(parsed.value))
+        return corrupt('it is not one JSON object');
+    const found = parsed.value['body'];
+    const version = (0,json/* isRecord */.u4)(found) ? found['version'] : undefined;
+    if (typeof version === 'number' && version !== 1)
+        return (0,domain_result/* failure */.V)({ code: 'baseline-version', why: `it has version ${version}, this version reads 1` });
+    const checked = (0,schema/* checkSchema */._)(baselineSchema, parsed.value);
+    if (!checked.ok) {
+        const [first] = checked.problems;
+        return corrupt(`${first?.path ?? ''} ${first?.message ?? 'is not as the schema has it'}`.slice(0, 200));
+    }
+    const { body: baseline, seal } = checked.value;
+    const canonical = (0,json/* canonicalJson */.dj)(document_toJson(baseline));
+    if (!digests.equal(digests.sha256(canonical), seal.digest))
+        return corrupt('its digest does not fit');
+    if (text !== spell(canonical, seal.digest, seal.hmac))
+        return corrupt('it is not spelled as the gate did');
+    if (key === null)
+        return (0,domain_result/* success */.k)(baseline);
+    if (seal.hmac === null)
+        return (0,domain_result/* failure */.V)({ code: 'baseline-unsigned', why: 'it is not signed, and there is an evidence key' });
+    return digests.equal(hmacOf(canonical, key, digests), seal.hmac)
+        ? (0,domain_result/* success */.k)(baseline)
+        : (0,domain_result/* failure */.V)({ code: 'baseline-unsigned', why: 'its signature is not by the evidence key at hand' });
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/setting.ts
+
+const fix = 'Write `branch=main` (the newest run of this workflow on a protected branch whose gate passed), `file=.github/baseline.json`, or `none`.';
+const flaw = (given, what) => (0,domain_result/* failure */.V)({ message: `found "${given}"${what}.`, fix });
+/** Characters that git forbids in a branch, and what a shell or an address would take for its own. */
+const unfitBranch = /[\s~^:?*[\\\u0000-\u001f\u007f]|\.\.|\/\/|^[/.-]|[/.]$|@\{|\.lock$/u;
+function readSince(text) {
+    if (!/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}Z)?$/u.test(text))
+        return null;
+    const parsed = Date.parse(text);
+    // 2026-02-31 would become a day in March.
+    return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(text.replace('Z', ''))
+        ? parsed
+        : null;
+}
+function readBranch(given) {
+    const words = given.split(/ +/u).map((word) => /^([a-z]+)=(.+)$/u.exec(word)?.slice(1) ?? [word, '']);
+    const said = new Map(words.map(([key = '', value = '']) => [key, value]));
+    const branch = said.get('branch') ?? '';
+    if (branch === '')
+        return flaw(given, ', which names no branch');
+    if (unfitBranch.test(branch) || branch.startsWith('refs/'))
+        return flaw(given, `: "${branch}" is not the name of a branch`);
+    const strange = words.find(([key = '']) => !['branch', 'workflow', 'since'].includes(key));
+    if (strange !== undefined)
+        return flaw(given, `: "${strange[0] ?? ''}" is none of branch, workflow and since`);
+    if (said.size < words.length)
+        return flaw(given, ', which says one thing twice');
+    const file = said.get('workflow');
+    if (file !== undefined && !/^[\w.-]+\.ya?ml$/u.test(file))
+        return flaw(given, `: "${file}" is not a file of .github/workflows`);
+    const workflow = file === undefined ? null : `.github/workflows/${file}`;
+    const since = said.get('since');
+    const sinceMs = since === undefined ? null : readSince(since);
+    if (since !== undefined && sinceMs === null)
+        return flaw(given, `: "${since}" is neither a day such as 2026-11-21 nor a minute such as 2026-11-21T14:00Z`);
+    return (0,domain_result/* success */.k)({ kind: 'branch', branch, workflow, sinceMs, text: given });
+}
+/** Reads `branch=NAME`, with `workflow=FILE` and `since=YYYY-MM-DD` (or `…THH:MMZ`) behind it or not, `file=PATH` or `none`. */
+function readBaselineSetting(given) {
+    if (given === 'none')
+        return (0,domain_result/* success */.k)({ kind: 'none' });
+    if (given.startsWith('branch='))
+        return readBranch(given);
+    if (!given.startsWith('file='))
+        return flaw(given, '');
+    const path = given.slice('file='.length);
+    const parts = path.split('/');
+    if (path === '' ||
+        /[\s\\]/u.test(path) ||
+        parts.some((part) => part === '' || part === '.' || part === '..'))
+        return flaw(given, ', which is not a path from the root of the repository');
+    return (0,domain_result/* success */.k)({ kind: 'file', path, text: given });
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/find-baseline.ts
+
+
+
+
+
+
+
+/** Pages of 100 artefacts that are looked through. */
+const pageCap = 10;
+/** Earlier runs of which is looked whether they should have left a baseline. */
+const lookedAtRuns = 10;
+/** Artefacts whose runs are asked for before giving up: those of others that borrow the branch's name. */
+const lookedAtArtifacts = 50;
+const archiveCapBytes = 16 * 1024 * 1024;
+const archiveLimits = {
+    entries: 1,
+    bytes: baselineCapBytes,
+    ratio: 1_000,
+    ratioFromBytes: 1024 * 1024,
+};
+/** Events whose runs are about a branch itself. Others borrow its name: a fork's `main`, a pull request from it. */
+const branchEvents = [
+    'push',
+    'schedule',
+    'workflow_dispatch',
+    'repository_dispatch',
+];
+class Unusable extends Error {
+    code;
+    where;
+    constructor(code, where, why) {
+        super(why);
+        this.name = 'Unusable';
+        this.code = code;
+        this.where = where;
+    }
+}
+async function trustOf(branch, github) {
+    const [isProtected, defaultBranch] = [await github.isProtected(branch), await github.defaultBranch()];
+    if (isProtected === null)
+        throw new Unusable('baseline-branch-missing', branch, 'there is no such branch');
+    const isDefault = branch === defaultBranch;
+    if (!isProtected && !isDefault)
+        throw new Unusable('baseline-branch-open', branch, `${branch} is not protected`);
+    return { isProtected, isDefault };
+}
+const day = (ms) => new Date(ms).toISOString().slice(0, 10);
+function sayOwner(left, right) {
+    return `${left ?? 'none'} instead of ${right ?? 'none'}`;
+}
+/** What a baseline says of itself against what it was found for; `null` when it is the same. */
+function strangeness(body, asker, branch, digests) {
+    const { owner } = asker;
+    if (body.repository !== repositoryDigest(owner.repository, digests))
+        return 'it is of another repository';
+    if (body.gate !== owner.gate)
+        return `it is of the gate ${sayOwner(body.gate, owner.gate)}`;
+    if (body.service !== owner.service)
+        return `it is of the service ${sayOwner(body.service, owner.service)}`;
+    // A file is of whichever workflow wrote it: it was committed by somebody who may change the branch.
+    if (branch !== null && body.workflow !== owner.workflow)
+        return `it is of ${sayOwner(body.workflow, owner.workflow)}`;
+    if (branch !== null && body.branch !== branch)
+        return `it is of the branch ${sayOwner(body.branch, branch)}`;
+    return branchEvents.includes(body.run.event) ? null : `it was left by a run on ${body.run.event}`;
+}
+/** Whether the run that left an artefact ran the workflow on the branch itself, and not for somebody who borrows its name. */
+function isOfBranch(run, repositoryId, workflow, branch) {
+    return (run.headRepositoryId === repositoryId &&
+        run.headBranch === branch &&
+        run.workflowPath === workflow &&
+        branchEvents.includes(run.event));
+}
+/** Whether GitHub lists from the newest on; only then is the newest of a part the newest of all. */
+function isNewestFirst(artifacts) {
+    return artifacts.every((one, index) => {
+        const before = artifacts[index - 1];
+        return before === undefined || before.createdMs >= one.createdMs;
+    });
+}
+/** The artefact of the newest run of the branch; `null` when none is listed. */
+async function findArtifact(name, { branch, sinceMs }, asker, github) {
+    const repositoryId = await github.repositoryId();
+    const { artifacts, total } = await github.listArtifacts(name, pageCap);
+    const isWhole = artifacts.length >= total;
+    const own = artifacts
+        .filter((one) => one.name === name &&
+        one.headRepositoryId === repositoryId &&
+        one.headBranch === branch &&
+        one.runId !== null &&
+        one.runId !== asker.runId &&
+        (sinceMs === null || one.createdMs >= sinceMs))
+        // By run and not by upload: a run that was started later is about a later commit, whichever ends first.
+        .sort((a, b) => (b.runId ?? 0) - (a.runId ?? 0) || b.id - a.id);
+    for (const artifact of own.slice(0, lookedAtArtifacts)) {
+        const run = artifact.runId === null ? null : await github.workflowRun(artifact.runId);
+        if (run === null || !isOfBranch(run, repositoryId, asker.owner.workflow, branch))
+            continue;
+        if (!isWhole && !isNewestFirst(artifacts))
+            break;
+        return { artifact, run };
+    }
+    if (isWhole && own.length <= lookedAtArtifacts)
+        return null;
+    throw new Unusable('baseline-too-many', name, `${Math.min(own.length, lookedAtArtifacts)} of ${total} artefacts of this name were looked at`);
+}
+/** The text of the only file of an archive. */
+async function unpack(archive, where, { files }) {
+    try {
+        const opened = await files.openArchive(archive, archiveLimits);
+        try {
+            const [file] = opened.files;
+            if (file?.path !== baselineFileName)
+                throw new Unusable('baseline-corrupt', where, `its archive has no ${baselineFileName}`);
+            const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+            let text = '';
+            for await (const bytes of file.read())
+                text += decoder.decode(bytes, { stream: true });
+            return text + decoder.decode();
+        }
+        finally {
+            await opened.close();
+        }
+    }
+    catch (thrown) {
+        if (!(thrown instanceof domain_archive/* UnusableArchive */.U))
+            throw thrown;
+        const code = thrown.flaw === 'too-large' ? 'baseline-too-large' : 'baseline-corrupt';
+        throw new Unusable(code, where, `its archive: ${thrown.message}`);
+    }
+}
+async function download({ artifact }, ports) {
+    const { github, digests } = ports;
+    const where = `artefact ${artifact.id}`;
+    if (artifact.isExpired)
+        throw new Unusable('baseline-expired', where, `it was left on ${day(artifact.createdMs)} and has expired`);
+    if (artifact.sizeBytes > archiveCapBytes)
+        throw new Unusable('baseline-too-large', where, `its archive has ${artifact.sizeBytes} bytes`);
+    const got = await github.downloadArtifact(artifact.id, archiveCapBytes);
+    if (got.kind === 'gone')
+        throw new Unusable('baseline-expired', where, 'it is listed, and GitHub does not have it any more');
+    if (got.kind === 'too-large')
+        throw new Unusable('baseline-too-large', where, `its archive has more than the ${artifact.sizeBytes} bytes that are listed`);
+    if (artifact.digest !== null && artifact.digest !== `sha256:${digests.sha256(got.bytes)}`)
+        throw new Unusable('baseline-corrupt', where, 'its archive has not the digest that GitHub states');
+    return unpack(got.bytes, where, ports);
+}
+function find_baseline_open(text, where, asker, digests) {
+    const read = readBaseline(text, digests, asker.key);
+    if (read.ok)
+        return read.value;
+    const [first] = read.failures;
+    throw new Unusable(first?.code ?? 'baseline-corrupt', where, first?.why ?? 'it cannot be read');
+}
+/** Whether the policy of a commit has this baseline, so that a run there which passed should have left one. */
+async function demandsBaseline({ headSha }, setting, asker, github) {
+    const { gate, workflow } = asker.owner;
+    const file = await github.readFile(asker.source.path, headSha);
+    const read = file === null ? null : readConfiguration(file.text, asker.source.path);
+    const entry = read?.ok === true && Object.hasOwn(read.value.gates, gate) ? read.value.gates[gate] : undefined;
+    if (entry?.action === 'quality-gate' && entry.baseline !== undefined) {
+        const before = readBaselineSetting(entry.baseline);
+        return before.ok && before.value.kind === 'branch' && before.value.branch === setting.branch;
+    }
+    // An input may have said so as well. Which step it belonged to is not looked at: rather lost than never there.
+    const steps = await github.readFile(workflow, headSha);
+    return (steps !== null && /^\s*baseline:/mu.test(steps.text) && steps.text.includes(`branch=${setting.branch}`));
+}
+/** That no artefact is listed proves nothing where a run should have left one. */
+async function proveNeverExisted(setting, asker, github) {
+    const { branch, sinceMs } = setting;
+    const { workflow } = asker.owner;
+    const repositoryId = await github.repositoryId();
+    const runs = (await github.listSuccessfulRuns(workflow, branch)).filter((run) => run.id !== asker.runId &&
+        isOfBranch(run, repositoryId, workflow, branch) &&
+        (sinceMs === null || run.createdMs >= sinceMs));
+    const seen = new Set();
+    for (const run of runs.slice(0, lookedAtRuns)) {
+        if (seen.has(run.headSha))
+            continue;
+        seen.add(run.headSha);
+        if (await demandsBaseline(run, setting, asker, github))
+            throw new Unusable('baseline-lost', branch, `run ${run.id} of ${day(run.createdMs)} at ${run.headSha.slice(0, 8)} succeeded and has left none`);
+    }
+    const bound = sinceMs === null ? '' : ` since ${day(sinceMs)}`;
+    return {
+        kind: 'never-existed',
+        why: `No run of ${workflow} on ${branch}${bound} has left a baseline yet; the next one there that passes does.`,
+    };
+}
+async function findOnBranch(setting, asker, ports) {
+    const { branch } = setting;
+    const { digests, github } = ports;
+    const name = baselineName({ ...asker.owner, branch }, digests);
+    const candidate = await findArtifact(name, setting, asker, github);
+    if (candidate === null)
+        return proveNeverExisted(setting, asker, github);
+    const { artifact, run } = candidate;
+    const where = `artefact ${artifact.id} of run ${run.id}`;
+    const body = find_baseline_open(await download(candidate, ports), where, asker, digests);
+    const strange = strangeness(body, asker, branch, digests) ??
+        (body.run.id === run.id && body.run.event === run.event ? null : `it is of the run ${body.run.id}`) ??
+        (body.commit === run.headSha ? null : `it is of the commit ${body.commit.slice(0, 8)}`);
+    if (strange !== null)
+        throw new Unusable('baseline-of-another', where, strange);
+    const { created, commit } = body;
+    const source = {
+        kind: 'branch',
+        runId: run.id,
+        commit,
+        branch,
+        created,
+        path: null,
+        expiresMs: artifact.expiresMs,
+    };
+    return { kind: 'known', body, source };
+}
+async function findFile(path, asker, ports) {
+    const { github, digests } = ports;
+    const { commit, ref } = asker.source;
+    if (commit === null)
+        throw new Unusable('baseline-lost', path, `${ref} has no commit`);
+    const file = await github.readFile(path, commit);
+    const at = `${ref} (${commit.slice(0, 8)})`;
+    if (file === null) {
+        const touched = await github.lastChangeOf(path, commit);
+        if (touched !== null)
+            throw new Unusable('baseline-lost', path, `${touched.slice(0, 8)} took it away from ${at}`);
+        return {
+            kind: 'never-existed',
+            why: `${path} has never been on ${ref}; a run that passes there writes one.`,
+        };
+    }
+    const body = find_baseline_open(file.text, path, asker, digests);
+    const strange = strangeness(body, asker, null, digests);
+    if (strange !== null)
+        throw new Unusable('baseline-of-another', path, strange);
+    const { created, branch, run } = body;
+    const source = {
+        kind: 'file',
+        runId: run.id,
+        commit: body.commit,
+        branch,
+        created,
+        path,
+        expiresMs: null,
+    };
+    return { kind: 'known', body, source };
+}
+function unusable(code, where, why) {
+    return { kind: 'unusable', code, where, why };
+}
+/**
+ * Finds what to compare with, and proves it where there is nothing: what could not be asked, read or trusted is
+ * `unusable`, never nothing.
+ *
+ * @returns with the baseline how far its branch may be trusted, `null` for a file
+ */
+async function findBaseline(setting, asker, ports) {
+    let trust = null;
+    try {
+        if (setting.kind === 'file')
+            return { found: await findFile(setting.path, asker, ports), trust };
+        if (setting.sinceMs !== null && setting.sinceMs > asker.nowMs)
+            throw new Unusable('baseline-since-ahead', null, `${setting.text} lies ahead`);
+        trust = await trustOf(setting.branch, ports.github);
+        const owner = { ...asker.owner, workflow: setting.workflow ?? asker.owner.workflow };
+        return { found: await findOnBranch(setting, { ...asker, owner }, ports), trust };
+    }
+    catch (thrown) {
+        if (thrown instanceof Unusable)
+            return { found: unusable(thrown.code, thrown.where, thrown.message), trust };
+        if (!(thrown instanceof errors/* ExternalError */.yA))
+            throw thrown;
+        const code = thrown.code === 'github-forbidden' ? 'baseline-forbidden' : 'baseline-unreachable';
+        return { found: unusable(code, null, (0,errors/* messageOf */.bD)(thrown)), trust };
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/record.ts
+
+
+/** Files a baseline lists; of a repository with more, files and globs cannot be compared. */
+const fileCap = 50_000;
+/** Metrics about this change or about the comparison itself; nothing can be compared with them. */
+const neverRecorded = ['coverage.changed-lines', 'baseline.removed'];
+function scopeOf(scope) {
+    if (scope.kind === 'whole')
+        return null;
+    return scope.kind === 'path' ? { path: scope.glob } : { member: scope.member, id: scope.id };
+}
+function record_entryOf(query, seen) {
+    if (seen.kind !== 'value' || !Number.isFinite(seen.value))
+        return [];
+    const { value, of, samples } = seen;
+    return [
+        {
+            metric: query.metric,
+            name: query.name,
+            in: scopeOf(query.scope),
+            value,
+            of: of === undefined ? null : { ...of },
+            samples: samples === undefined ? null : [...samples],
+        },
+    ];
+}
+const isCoverage = (metric) => metric.startsWith('coverage.');
+/** Every number of every metric: of the whole, of each package, and of each file but for coverage, kept apart. */
+function numbersOf(observations) {
+    const members = (kind, about) => observations.members(kind, null, about).map((id) => ({ kind: 'member', member: kind, id }));
+    return metrics
+        .filter(({ id }) => !neverRecorded.includes(id))
+        .flatMap(({ id, names, scopes }) => {
+        const named = names === 'never' ? [] : observations.names(id);
+        const wanted = names === 'required' ? named : [null, ...named];
+        return wanted.flatMap((name) => {
+            const about = { metric: id, name };
+            const places = [
+                { kind: 'whole' },
+                ...(scopes.includes('package') ? members('package', about) : []),
+                ...(scopes.includes('file') && !isCoverage(id) ? members('file', about) : []),
+            ];
+            return places.flatMap((scope) => {
+                const query = { metric: id, name, scope };
+                return record_entryOf(query, observations.observe(query));
+            });
+        });
+    });
+}
+/** What rules ask for that is not among the numbers: paths, and names that are globs. */
+function answersOf(observations, rules) {
+    const asked = rules.flatMap(({ rule }) => {
+        const { metric, name, scope } = rule;
+        if (neverRecorded.includes(metric))
+            return [];
+        const isNumber = name === null || observations.names(metric).includes(name);
+        if (isNumber && scope?.kind !== 'path')
+            return [];
+        if (scope === null)
+            return [{ metric, name, scope: { kind: 'whole' } }];
+        if (scope.kind === 'path')
+            return [{ metric, name, scope: { kind: 'path', glob: scope.glob } }];
+        const { member, glob } = scope;
+        return observations
+            .members(member, glob, { metric, name })
+            .map((id) => ({ metric, name, scope: { kind: 'member', member, id } }));
+    });
+    return asked.flatMap((query) => record_entryOf(query, observations.observe(query)));
+}
+function record_filesOf({ coverage }) {
+    if (coverage === null)
+        return null;
+    // Of a path that may mean several files nobody can say later which one it was.
+    const sure = coverage.files.filter(({ candidates }) => candidates.length === 1);
+    return {
+        areComplete: sure.length === coverage.files.length && sure.length <= fileCap,
+        list: sure.slice(0, fileCap).map(({ path, ratios }) => ({ path, ...ratios })),
+    };
+}
+function testsOf({ tests, notable, waived, caseNames }) {
+    if (tests === null)
+        return null;
+    const failing = [...notable, ...waived].filter(({ outcome }) => outcome !== 'flaky');
+    return {
+        total: totalOf(tests.counts) + tests.waived,
+        areComplete: caseNames.areComplete,
+        names: [...caseNames.known].sort(),
+        failing: [...new Set(failing.map(({ name }) => name))].sort(),
+    };
+}
+/**
+ * What a run leaves for others to be compared with. New kinds of reports join by what they let rules see.
+ *
+ * @param measurements - what the reports say
+ * @param observations - the same, as rules see it
+ * @param rules - those that were judged
+ */
+function recordOf(measurements, observations, rules) {
+    return {
+        numbers: [...numbersOf(observations)],
+        answers: [...answersOf(observations, rules)],
+        files: record_filesOf(measurements),
+        tests: testsOf(measurements),
+        reports: measurements.reportCounts.map((counted) => ({ ...counted })),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/keep-baseline.ts
+
+
+
+
+
+
+
+/** The branch that a run may leave a baseline for; `null` where it may not, and why stands beside it in the log. */
+function branchToKeep(judged, { run, cancellation }) {
+    const { policy, decision, measurements, subject, source } = judged;
+    const { baseline } = policy;
+    if (baseline.kind === 'none' || decision.verdict !== 'pass' || policy.mode !== 'enforce')
+        return null;
+    // What could not be read is not written over, whatever the rules made of it.
+    const found = measurements.comparison?.found ?? null;
+    if (found === null || found.kind === 'unusable' || cancellation.aborted)
+        return null;
+    const branch = baseline.kind === 'branch' ? baseline.branch : source.ref;
+    const isLeaving = baseline.kind === 'file' || [null, workflowPathOf(run.workflowRef)].includes(baseline.workflow);
+    const isOfBranch = isLeaving && run.ref === `refs/heads/${branch}` && branchEvents.includes(run.eventName);
+    return isOfBranch && subject.commit === run.sha ? branch : null;
+}
+/**
+ * Writes the baseline of a run that passed on the branch that is compared with: never of a pull request, of a run that
+ * did not pass or was cancelled, in audit mode, or over one that could not be read.
+ *
+ * @param judged - the run
+ * @param folder - to write it into
+ * @param ports - of the world
+ */
+async function keepBaseline(judged, folder, ports) {
+    const { clock, digests, files, runner } = ports;
+    const { run } = runner;
+    const branch = branchToKeep(judged, runner);
+    if (branch === null)
+        return { kept: null, findings: [] };
+    const { policy, measurements, subject, service } = judged;
+    const workflow = workflowPathOf(run.workflowRef);
+    const body = {
+        version: 1,
+        repository: repositoryDigest(run.repository, digests),
+        workflow,
+        gate: policy.gate,
+        service,
+        branch,
+        commit: subject.commit,
+        run: { id: run.runId, attempt: run.runAttempt, event: run.eventName },
+        created: new Date(clock.now()).toISOString(),
+        verdict: 'pass',
+        mode: 'enforce',
+        policy: judged.policyRecord,
+        ...recordOf(measurements, observationsOf(measurements), policy.rules),
+    };
+    const text = writeBaseline(body, digests, judged.key);
+    if (new TextEncoder().encode(text).length > baselineCapBytes)
+        return {
+            kept: null,
+            findings: [finding('baseline-not-written', null, `it has ${text.length} characters`)],
+        };
+    // What the next run would not take must not be left for it.
+    const again = readBaseline(text, digests, judged.key);
+    if (!again.ok)
+        throw new Error(`the baseline cannot be read back: ${again.failures[0]?.why ?? ''}`);
+    const path = `${folder}/${baselineFileName}`;
+    await files.writeText(path, text);
+    const owner = { repository: run.repository, workflow, gate: policy.gate, service, branch };
+    const first = measurements.comparison?.found.kind === 'never-existed';
+    return {
+        kept: { path, name: baselineName(owner, digests) },
+        findings: first
+            ? [
+                finding('baseline-established', null, `the first baseline of ${branch}, at ${subject.commit.slice(0, 8)}`),
+            ]
+            : [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/bases.ts
 const shallow = {
     kind: 'unknown',
     code: 'change-history-shallow',
     why: 'the clone ends before the commit that the change began at',
 };
-const missing = (why) => ({ kind: 'unknown', code: 'change-base-missing', why });
+const bases_missing = (why) => ({ kind: 'unknown', code: 'change-base-missing', why });
 const linesOf = (text) => text.split('\n').filter((line) => line !== '');
 /** The commit that a revision names, `null` when the clone does not have it. */
 async function commitNamed(git, revision) {
@@ -7011,7 +11907,7 @@ async function findBases(git, head, beginning, branch) {
         if (base === undefined && isShallow)
             return shallow;
         if (base === undefined || merged !== beginning.headCommit || others.length > 0)
-            return missing('the commit that is checked out does not merge the head of the pull request into its base');
+            return bases_missing('the commit that is checked out does not merge the head of the pull request into its base');
         return { kind: 'known', bases: [base], said: `the commit of ${branch.name} that it is merged into` };
     }
     const { commits, withBranch, said } = beginning;
@@ -7020,9 +11916,9 @@ async function findBases(git, head, beginning, branch) {
     const given = await Promise.all(commits.map((commit) => commitNamed(git, commit)));
     const known = [...new Set([...tips, ...given].filter((commit) => commit !== null))];
     if (withBranch && tips.every((tip) => tip === null))
-        return isShallow ? shallow : missing(`the clone does not have the branch ${branch.name}`);
+        return isShallow ? shallow : bases_missing(`the clone does not have the branch ${branch.name}`);
     if (known.length === 0)
-        return isShallow ? shallow : missing(`the clone does not have ${commits.join(', ')}`);
+        return isShallow ? shallow : bases_missing(`the clone does not have ${commits.join(', ')}`);
     const containing = await Promise.all(known.map((commit) => contains(git, commit, head)));
     const candidates = known.filter((_, index) => containing[index] !== true);
     if (candidates.length === 0)
@@ -7329,7 +12225,7 @@ function gitIn(root, ports) {
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/tree-changes.ts
 
 const raw = /^:(\d{6}) (\d{6}) [0-9a-f]+ [0-9a-f]+ ([ADMT]|[RC]\d{3})$/u;
-const counted = /^(\d+|-)\t(\d+|-)\t([^]*)$/u;
+const tree_changes_counted = /^(\d+|-)\t(\d+|-)\t([^]*)$/u;
 /**
  * Reads what `git diff-tree -r --raw --numstat -z` lists: first every file with its modes, then every file with its
  * counts, in the same order; names are unaltered.
@@ -7358,7 +12254,7 @@ function readTreeChanges(listed) {
         files.push({ path: next(), from: status.startsWith('R') ? from : null, isFile: mode.startsWith('100') });
     }
     const changes = files.map((file) => {
-        const [, added = '', , name = ''] = counted.exec(parts[at] ?? '') ?? [];
+        const [, added = '', , name = ''] = tree_changes_counted.exec(parts[at] ?? '') ?? [];
         at += 1;
         if (name === '')
             next();
@@ -7529,6 +12425,14 @@ function filesBelow(branch) {
     }
     return found.sort();
 }
+/** Whether parts stand in a path in their order, whatever is between them. */
+function standsIn(given, path) {
+    let at = 0;
+    for (const part of path.split('/'))
+        if (part === given[at])
+            at += 1;
+    return at === given.length;
+}
 /** The one file below, `null` when there are several. */
 function onlyFile(branch) {
     let at = branch;
@@ -7546,7 +12450,8 @@ function onlyFile(branch) {
  *
  * A path below `root` must be exactly there. A relative path is tried from the root and from each folder above the
  * report, nearest first. Anything else is matched from its end: the file that shares the longest row of last parts,
- * if that is the whole of either path or at least two parts, and if it is the only one.
+ * if that is the whole of either path or at least two parts, and if it is the only one, or the only one in which all
+ * parts of the report's path stand in their order.
  *
  * @param paths - relative to the root, with forward slashes
  * @param root - absolute path of the checkout on this machine
@@ -7584,7 +12489,15 @@ function repositoryFiles(paths, root, isTracked) {
         if (depth === 0 || (depth < 2 && depth < path.length))
             return { kind: 'outside' };
         const only = onlyFile(at);
-        return only === null ? { kind: 'ambiguous', candidates: filesBelow(at) } : { kind: 'found', path: only };
+        if (only !== null)
+            return { kind: 'found', path: only };
+        const candidates = filesBelow(at);
+        // `core/com/acme/A.java` is `core/src/main/java/com/acme/A.java`, and none of another module.
+        const fitting = candidates.length < candidateCap ? candidates.filter((file) => standsIn(path, file)) : [];
+        const [fits] = fitting;
+        return fitting.length === 1 && fits !== undefined
+            ? { kind: 'found', path: fits }
+            : { kind: 'ambiguous', candidates };
     };
     return {
         paths,
@@ -7699,8 +12612,6 @@ function subjectFindings(subject, checkout, run) {
     return [finding('subject-differs', 'subjects', `commit ${subject.commit}, ${where} ${tested}`)];
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
-var domain_result = __nccwpck_require__(6095);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/comparison.ts
 /**
  * How near two values are the same. A count against a limit as written is compared exactly. Everything else has been
@@ -7742,6 +12653,12 @@ function limitRange(metric, limit) {
     const ends = [metric.least, metric.most].map((end) => (factor === 0 || end === 0 ? 0 : end * factor));
     return { least: Math.min(...ends), most: Math.max(...ends) };
 }
+/** Whether a metric can have a value among the limits. */
+function comparison_isWithin({ least, most }, metric, slack) {
+    if (metric.most < least - slack || metric.least > most + slack)
+        return false;
+    return metric.isWhole !== true || least !== most || Number.isInteger(least);
+}
 /**
  * Whether a rule says anything: `never-true` when no value that the metric can have passes, whatever the limit comes
  * to; `never-false` when none fails.
@@ -7759,7 +12676,7 @@ function emptinessOf(operator, limits, metric) {
         case '<':
             return metric.least >= most - slack ? 'never-true' : metric.most < least - slack ? 'never-false' : null;
         case '==':
-            if (metric.most < least - slack || metric.least > most + slack)
+            if (!comparison_isWithin(limits, metric, slack))
                 return 'never-true';
             return least === most && metric.least === metric.most ? 'never-false' : null;
     }
@@ -8238,7 +13155,7 @@ function takeKeyword(cursor, keyword) {
     return true;
 }
 /** Text from the rule as a message shows it: cut to a length that a person reads, in backticks. */
-function shown(text) {
+function cursor_shown(text) {
     const characters = Array.from(text);
     return `\`${characters.length <= 40 ? text : `${characters.slice(0, 40).join('')}…`}\``;
 }
@@ -8258,7 +13175,7 @@ function takeEnding(cursor, endings) {
     const wanted = first === 'when' ? 'changed' : 'warn';
     const found = isOver(cursor) ? '' : nextToken(cursor);
     if (found !== wanted)
-        return problemAt(cursor, 'clause-malformed', `\`${first}\` is followed by \`${wanted}\`${found === '' ? '' : `, not by ${shown(found)}`}.`, `Write \`${first} ${wanted}\`.`);
+        return problemAt(cursor, 'clause-malformed', `\`${first}\` is followed by \`${wanted}\`${found === '' ? '' : `, not by ${cursor_shown(found)}`}.`, `Write \`${first} ${wanted}\`.`);
     cursor.at += found.length;
     const twice = first === 'when' ? endings.whenChanged : endings.elseWarn;
     if (twice)
@@ -8274,7 +13191,7 @@ function takeEnding(cursor, endings) {
 function textTrailing(cursor) {
     const token = nextToken(cursor);
     const lower = token.toLowerCase();
-    const message = `The rule is over before ${shown(token)}.`;
+    const message = `The rule is over before ${cursor_shown(token)}.`;
     const fix = lower === 'and' || lower === 'or' || token === '&&' || token === '||' || token === ',' || token === ';'
         ? 'Write each rule as an entry of its own; all of them have to pass.'
         : token !== lower && (lower === 'when' || lower === 'else')
@@ -8338,7 +13255,7 @@ function takeNumber(cursor, signed) {
     }
     const stripped = Number(plainNumber(token));
     const mended = token !== '' && Number.isFinite(stripped) && (signed || stripped >= 0);
-    return problemAt(cursor, 'number-malformed', `${shown(token)} is not a number: digits, and where needed a dot and more digits.`, mended ? `Write \`${decimalDigits(stripped)}\`.` : 'Write it like `80` or `0.5`.', from);
+    return problemAt(cursor, 'number-malformed', `${cursor_shown(token)} is not a number: digits, and where needed a dot and more digits.`, mended ? `Write \`${decimalDigits(stripped)}\`.` : 'Write it like `80` or `0.5`.', from);
 }
 function takeQuantity(cursor, signed) {
     const number = takeNumber(cursor, signed);
@@ -8353,13 +13270,13 @@ function takeQuantity(cursor, signed) {
         return (0,domain_result/* success */.k)({ number: number.value, unit });
     }
     if (token.includes('#'))
-        return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, 'A note begins with a space and `#`.');
+        return problemAt(cursor, 'unit-unknown', `${cursor_shown(token)} is not a unit.`, 'A note begins with a space and `#`.');
     const likely = likelyUnit(token);
     if (token === '' || (apart && likely === null)) {
         cursor.at = behind;
         return (0,domain_result/* success */.k)({ number: number.value, unit: null });
     }
-    return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, likely === null
+    return problemAt(cursor, 'unit-unknown', `${cursor_shown(token)} is not a unit.`, likely === null
         ? 'The units are `%`, `pp`, `ms`, `s`, `m`, `h`, `d`, `B`, `kB`, `MB`, `KiB`, `MiB` and `GiB`.'
         : `Write \`${likely}\`.`);
 }
@@ -8378,7 +13295,7 @@ function takeBaseline(cursor, columns) {
     skipBlanks(cursor);
     columns.offset = cursor.at + 1;
     if (!quantityStart.test(nextToken(cursor)) || isOver(cursor))
-        return problemAt(cursor, 'offset-missing', `How far from the baseline is missing: ${isOver(cursor) ? 'the rule ends' : `found ${shown(nextToken(cursor))}`}.`, 'Write a value behind the sign, such as `baseline - 0.5pp` or `baseline + 2%`.');
+        return problemAt(cursor, 'offset-missing', `How far from the baseline is missing: ${isOver(cursor) ? 'the rule ends' : `found ${cursor_shown(nextToken(cursor))}`}.`, 'Write a value behind the sign, such as `baseline - 0.5pp` or `baseline + 2%`.');
     const quantity = takeQuantity(cursor, false);
     return quantity.ok ? (0,domain_result/* success */.k)({ kind: 'baseline', offset: { sign, quantity: quantity.value } }) : quantity;
 }
@@ -8391,7 +13308,7 @@ function takeParameter(cursor) {
         return (0,domain_result/* success */.k)({ kind: 'parameter', id });
     if (id.startsWith('{'))
         return problemAt(cursor, 'expression-inside', 'A `${{ }}` expression stands inside the rule.', 'Give the value through `values` and write its name here, as in `coverage.lines >= $min`.', from);
-    const message = `${shown(token)} does not name a value: \`$\`, a lower-case letter, then letters, digits and \`-\`.`;
+    const message = `${cursor_shown(token)} does not name a value: \`$\`, a lower-case letter, then letters, digits and \`-\`.`;
     const mended = id.toLowerCase().replaceAll('_', '-');
     const fix = /^[a-z][a-z0-9-]*$/.test(mended) ? `Write \`$${mended}\`.` : 'Write it like `$min-coverage`.';
     return problemAt(cursor, 'parameter-malformed', message, fix, from);
@@ -8410,7 +13327,7 @@ function takeLimit(cursor, columns) {
     const word = /^[A-Za-z]*/.exec(token)?.[0] ?? '';
     const near = word.length > 2 &&
         ('baseline'.startsWith(word.toLowerCase()) || (0,nearest/* nearestWords */.E)(word.slice(0, 64), ['baseline']).length > 0);
-    return problemAt(cursor, 'limit-missing', `The limit is missing: ${token === '' ? 'the rule ends' : `found ${shown(token)}`}.`, near
+    return problemAt(cursor, 'limit-missing', `The limit is missing: ${token === '' ? 'the rule ends' : `found ${cursor_shown(token)}`}.`, near
         ? 'Write `baseline`.'
         : 'Write a value such as `80%`, the name of one such as `$min`, or `baseline`.');
 }
@@ -8428,11 +13345,11 @@ function takeMetric(cursor) {
     const found = takeMatch(cursor, /[^\s"<>=≥≤≠!#]+/y);
     const example = 'Begin the rule with a metric, such as `coverage.lines` in `coverage.lines >= 80%`.';
     if (found === null)
-        return problemAt(cursor, 'metric-missing', `A metric is missing: found ${shown(nextToken(cursor))}.`, example);
+        return problemAt(cursor, 'metric-missing', `A metric is missing: found ${cursor_shown(nextToken(cursor))}.`, example);
     if (metricShape.test(found))
         return (0,domain_result/* success */.k)(found);
     const mended = found.toLowerCase().replaceAll('_', '-');
-    const message = `${shown(found)} is not a metric: lower-case words of letters, digits and \`-\`, joined by dots.`;
+    const message = `${cursor_shown(found)} is not a metric: lower-case words of letters, digits and \`-\`, joined by dots.`;
     const fix = metricShape.test(mended) ? `Write \`${mended}\`.` : example;
     return problemAt(cursor, 'metric-malformed', message, fix, from);
 }
@@ -8472,11 +13389,11 @@ function takeName(cursor, what, code) {
     const word = cursor.text.slice(from, cursor.at);
     const found = word === '' ? nextToken(cursor) : word;
     if (word === '' || keywords.includes(word))
-        return problemAt(cursor, code, `${what} is missing${found === '' ? '' : `: found ${shown(found)}`}.`, found === ''
+        return problemAt(cursor, code, `${what} is missing${found === '' ? '' : `: found ${cursor_shown(found)}`}.`, found === ''
             ? 'Write it here, in quotes if it has spaces or any of `"<>=`.'
-            : `Write it here; if ${shown(found)} is meant, put it in quotes.`, from);
+            : `Write it here; if ${cursor_shown(found)} is meant, put it in quotes.`, from);
     if (here(cursor) === '"')
-        return problemAt(cursor, 'name-malformed', `A \`"\` stands in the middle of ${shown(nextToken({ ...cursor, at: from }))}.`, 'Put the whole name in quotes, and write each `"` in it as `\\"` and each `\\` as `\\\\`.');
+        return problemAt(cursor, 'name-malformed', `A \`"\` stands in the middle of ${cursor_shown(nextToken({ ...cursor, at: from }))}.`, 'Put the whole name in quotes, and write each `"` in it as `\\"` and each `\\` as `\\\\`.');
     return (0,domain_result/* success */.k)(word);
 }
 function memberNamed(text) {
@@ -8493,7 +13410,7 @@ function takeScope(cursor) {
     const token = takeMatch(cursor, /[^\s"<>=≥≤≠#]+/y) ?? '';
     const member = memberNamed(token);
     if (member === null)
-        return problemAt(cursor, 'member-unknown', `Behind \`each\` stands \`package\`, \`service\` or \`file\`${token === '' ? '' : `, not ${shown(token)}`}.`, `Write \`each ${(0,nearest/* nearestWords */.E)(token.slice(0, 64), memberKinds, 1)[0] ?? 'package'}\`.`, from);
+        return problemAt(cursor, 'member-unknown', `Behind \`each\` stands \`package\`, \`service\` or \`file\`${token === '' ? '' : `, not ${cursor_shown(token)}`}.`, `Write \`each ${(0,nearest/* nearestWords */.E)(token.slice(0, 64), memberKinds, 1)[0] ?? 'package'}\`.`, from);
     const apart = skipBlanks(cursor);
     const globFollows = here(cursor) === '"' || isWordCharacter(here(cursor));
     if (!apart || isOver(cursor) || !globFollows)
@@ -8526,7 +13443,7 @@ const operatorMeant = new Map([
 /** Why no operator was found where one must stand, by what stands there instead. */
 function operatorMissing(cursor, seen) {
     const token = nextToken(cursor);
-    const found = token === '' || isOver(cursor) ? 'the rule ends' : `found ${shown(token)}`;
+    const found = token === '' || isOver(cursor) ? 'the rule ends' : `found ${cursor_shown(token)}`;
     const message = `An operator is missing: ${found}.`;
     if ((token === 'of' && (seen.name || seen.scope)) || (token === 'in' && seen.scope)) {
         const twice = token === 'of' ? seen.name : seen.scope;
@@ -8782,7 +13699,7 @@ function scopeProblem(rule, metric) {
 function rangeOf(metric) {
     const least = formatValue(metric.least, metric.dimension);
     if (metric.most === Infinity)
-        return `${least} or more`;
+        return `${metric.isWhole === true ? 'a whole number, ' : ''}${least} or more`;
     return `from ${least} to ${formatValue(metric.most, metric.dimension)}`;
 }
 function limitProblem(rule, metric, values) {
@@ -8844,6 +13761,79 @@ function readRules(texts, context) {
     return problems.length > 0
         ? (0,domain_result/* failure */.V)(...problems)
         : (0,domain_result/* success */.k)(read.map(({ rule, body }) => ({ rule, text: body })));
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/noise.ts
+/** Fewer samples on either side are compared as one number. */
+const fewestSamples = 5;
+/** The share of the limit that a value may really be beyond it and still be excused as noise. */
+const excusedShare = 0.25;
+/** How often a value that is exactly at its limit is called worse. */
+const falseAlarms = 0.05;
+const falseAlarmsZ = 1.6449;
+// Pairs up to which the distribution is counted out; from there on the normal one gives the same bound, or the next.
+const exactPairs = 400;
+/**
+ * The distribution of Mann and Whitney's U where both sides are alike: the chance of each number of pairs in which the
+ * first is greater. By their recurrence (Annals of Mathematical Statistics 18, 1947, page 51), in chances.
+ */
+function chancesOfU(seenCount, baselineCount) {
+    let rows = Array.from({ length: baselineCount + 1 }, () => [1]);
+    for (let n = 1; n <= seenCount; n += 1) {
+        const next = [[1]];
+        for (let m = 1; m <= baselineCount; m += 1) {
+            const greatest = rows[m] ?? [];
+            const least = next[m - 1] ?? [];
+            next.push(Array.from({ length: n * m + 1 }, (_, u) => ((greatest[u - m] ?? 0) * n + (least[u] ?? 0) * m) / (n + m)));
+        }
+        rows = next;
+    }
+    return rows[baselineCount] ?? [];
+}
+/** How many of the sorted differences of all pairs lie outside of a bound that holds 95 times in a hundred. */
+function outsideBound(seenCount, baselineCount) {
+    const pairs = seenCount * baselineCount;
+    if (pairs > exactPairs) {
+        const spread = Math.sqrt((pairs * (seenCount + baselineCount + 1)) / 12);
+        return Math.max(0, Math.floor(pairs / 2 - falseAlarmsZ * spread));
+    }
+    let chance = 0;
+    let outside = 0;
+    for (const of of chancesOfU(seenCount, baselineCount)) {
+        chance += of;
+        if (chance > falseAlarms)
+            break;
+        outside += 1;
+    }
+    return outside;
+}
+const isUsable = (samples) => samples.length >= fewestSamples && samples.every((sample) => Number.isFinite(sample));
+/**
+ * Whether a value that is beyond its limit is so by more than noise. The samples of the baseline are moved to the limit
+ * in the way the limit moves the baseline, and the shift between the two is bounded from both sides by the sorted
+ * differences of all pairs (Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963; Lehmann, "Nonparametrics",
+ * 1975, §2.6), each bound wrong at most once in twenty. Nothing is assumed of the distribution but that a change moves
+ * it. Pure, and the same for any order of the samples.
+ *
+ * @param samples - repeated measurements of the value, in its unit
+ * @param toLimit - moves one measurement of the baseline to the limit
+ * @param limit - the limit itself; 0 or less has no share
+ * @param worse - which way is worse than the limit
+ */
+function standingOf(samples, toLimit, limit, worse) {
+    const { seen, baseline } = samples;
+    if (!isUsable(seen) || !isUsable(baseline) || limit <= 0)
+        return { kind: 'unknown' };
+    const outside = outsideBound(seen.length, baseline.length);
+    if (outside === 0)
+        return { kind: 'unknown' };
+    const sign = worse === 'above' ? 1 : -1;
+    const beyond = Float64Array.from(seen.flatMap((one) => baseline.map((other) => sign * (one - toLimit(other))))).sort();
+    const least = beyond[outside - 1] ?? 0;
+    const most = (beyond[beyond.length - outside] ?? Infinity) / limit;
+    if (least > 0)
+        return { kind: 'beyond' };
+    return most > excusedShare ? { kind: 'too-noisy', most } : { kind: 'within-noise' };
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/outcome.ts
@@ -9007,12 +13997,13 @@ function remedy(judged, query, seen, limitText, limit) {
 
 
 
+
 function inconclusive(reason, member) {
     const { seen, limit, where } = reason;
     return { member, outcome: 'inconclusive', seen, limit, where, reason };
 }
 /** A rule that should have been refused before: what is wrong with it, in the place of a result. */
-function unusable(rule, text, problem) {
+function judge_unusable(rule, text, problem) {
     const reason = {
         code: problem.code,
         rule: text,
@@ -9036,9 +14027,25 @@ function unfitness(value, metric) {
     const slack = slackOf(metric.dimension, 'fixed', value);
     return value < metric.least - slack || value > metric.most + slack ? 'out-of-range' : null;
 }
+/** How a value beyond a limit that its baseline set stands to it, by the samples of both. */
+function judge_standing({ rule, limit }, at, seen, baseline) {
+    if (limit.kind === 'fixed' || baseline === null || rule.operator === '==')
+        return { kind: 'unknown' };
+    const { offset } = limit;
+    const moved = at - baseline.value;
+    const share = baseline.value === 0 ? 1 : at / baseline.value;
+    const samples = { seen: seen.samples ?? [], baseline: baseline.samples ?? [] };
+    const toLimit = offset?.kind === 'share' ? (one) => one * share : (one) => one + moved;
+    return standingOf(samples, toLimit, at, rule.operator.startsWith('<') ? 'above' : 'below');
+}
+/** How many samples a comparison rests on. */
+function sayCounts(seen, baseline) {
+    return `${seen.samples?.length ?? 0} samples, ${baseline?.samples?.length ?? 0} of the baseline`;
+}
 /** Compares a value that can be one with a limit that is a number. */
-function compare(judged, query, member, seen, baseline) {
+function compare(judged, query, member, seen, baselineSeen) {
     const { rule, metric, style } = judged;
+    const baseline = baselineSeen?.value ?? null;
     const limit = judged.limit.kind === 'fixed' ? judged.limit.value : limitAt(baseline ?? NaN, judged.limit.offset);
     const slack = slackOf(metric.dimension, judged.limit.kind, limit);
     const passed = holds(seen.value, rule.operator, limit, slack);
@@ -9055,6 +14062,18 @@ function compare(judged, query, member, seen, baseline) {
     const where = seen.where ?? placeOf(query);
     if (passed)
         return { member, outcome: 'pass', seen: seenText, limit: limitText, where, reason: null };
+    const noise = judge_standing(judged, limit, seen, baselineSeen);
+    const counts = sayCounts(seen, baselineSeen);
+    if (noise.kind === 'within-noise') {
+        const excused = `${seenText} (beyond the limit by no more than noise: ${counts})`;
+        return { member, outcome: 'pass', seen: excused, limit: limitText, where, reason: null };
+    }
+    if (noise.kind === 'too-noisy') {
+        const fix = `${reason_subjectOf(query)} is beyond the limit, and its samples scatter so much (${counts}) that it may be ${formatValue(noise.most, 'ratio')} beyond or not at all. Measure more often, or on a quieter machine.`;
+        const code = 'samples-too-noisy';
+        return inconclusive({ code, rule: judged.text, seen: seenText, limit: limitText, where, fix }, member);
+    }
+    const proof = noise.kind === 'beyond' ? ` It is beyond noise: ${counts}.` : '';
     const detail = reason_sentence(seen.detail ?? '', '');
     const reason = {
         code: rule.elseWarn ? 'rule-warned' : 'rule-violated',
@@ -9062,7 +14081,7 @@ function compare(judged, query, member, seen, baseline) {
         seen: seenText,
         limit: limitText,
         where,
-        fix: remedy(judged, query, seenText, limitValue, limit) + (detail === '' ? '' : ` Seen: ${detail}`),
+        fix: remedy(judged, query, seenText, limitValue, limit) + proof + (detail === '' ? '' : ` Seen: ${detail}`),
     };
     return {
         member,
@@ -9098,7 +14117,7 @@ function judgeQuery(judged, query, member) {
     const flaw = unfitness(baseline.value, metric);
     if (flaw !== null)
         return inconclusive(unfit(judged, query, baseline, 'baseline', flaw), member);
-    return compare(judged, query, member, seen, baseline.value);
+    return compare(judged, query, member, seen, baseline);
 }
 function judgeMembers(judged) {
     const { rule } = judged;
@@ -9108,7 +14127,7 @@ function judgeMembers(judged) {
     if (rule.scope.kind === 'path')
         return [judgeQuery(judged, { ...about, scope: { kind: 'path', glob: rule.scope.glob } }, null)];
     const { member, glob } = rule.scope;
-    const ids = judged.observations.members(member, glob);
+    const ids = judged.observations.members(member, glob, about);
     if (ids.length > 0)
         return ids.map((id) => judgeQuery(judged, { ...about, scope: { kind: 'member', member, id } }, id));
     const among = glob === null ? '' : ` that matches ${glob}`;
@@ -9128,7 +14147,7 @@ function withoutNote(rule) {
 function judgeChecked({ rule, text }, context, observations) {
     const [problem] = checkRule(rule, context, text);
     if (problem !== undefined)
-        return unusable(rule, text, problem);
+        return judge_unusable(rule, text, problem);
     const metric = context.metrics.find(({ id }) => id === rule.metric);
     const resolved = metric === undefined ? null : resolveLimit(rule, metric, context.values);
     if (metric === undefined || resolved?.ok !== true)
@@ -9161,459 +14180,58 @@ function judgeRules(rules, metrics, observations, values) {
     return [...distinct.values()].map((written) => judgeChecked(written, { metrics, values }, observations));
 }
 
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/observe-change.ts
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/unjudged.ts
 
 
-
-
-
-
-const observe_change_shownFiles = 5;
-const shownRanges = 8;
-const doubtCodes = {
-    altered: 'changed-file-altered',
-    ambiguous: 'coverage-path-ambiguous',
-    unlisted: 'coverage-lines-unlisted',
-};
-function absent(code, why) {
-    return { kind: 'absent', code, why, fix: codes[code].fix };
-}
-/** `src/a.js:3-5, 9; src/b.js:1`, no more than a few files. */
-function observe_change_sayUncovered(files) {
-    const named = files
-        .filter(({ uncovered }) => uncovered.length > 0)
-        .map(({ path, uncovered }) => `${path}:${sayRanges(uncovered, shownRanges)}`);
-    const more = named.length - observe_change_shownFiles;
-    return named.slice(0, observe_change_shownFiles).join('; ') + (more > 0 ? `; and ${(0,numbers/* countOf */.pq)(more, 'more file')}` : '');
-}
-/** Whether reports cover anything in a glob; a glob that nothing is in may be misspelt and proves nothing. */
-function coversAnything(coverage, glob) {
-    const matches = compileGlob(glob);
-    return coverage.files.some(({ candidates }) => candidates.some(matches));
-}
-/** What a rule on `coverage.changed-lines` sees. */
-function observeChangedLines(measurements, measured, query) {
-    const { change } = measurements;
-    const { coverage } = measured;
-    if (coverage === null)
-        return absent('coverage-not-reported', 'Nothing reports coverage, so that of changed lines is not known.');
-    if (coverage.broken !== null)
-        return absent('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
-    if (change === null)
-        return absent('change-unreadable', 'Nobody looked at the change.');
-    if (change.kind === 'unknown')
-        return absent(change.code, `The change is not known: ${change.why}.`);
-    if (measured.changed === null)
-        return absent('measurement-broken', 'Not all coverage is known, so that of changed lines is not.');
-    const { scope } = query;
-    const glob = scope.kind === 'path' ? scope.glob : null;
-    const matches = glob === null ? () => true : compileGlob(glob);
-    const files = measured.changed.filter(({ path }) => matches(path));
-    const doubtful = files.find(({ doubt }) => doubt !== null);
-    if (doubtful?.doubt !== undefined && doubtful.doubt !== null)
-        return absent(doubtCodes[doubtful.doubt], `What covers the changed lines of ${doubtful.path} is not known.`);
-    if (glob !== null && files.length === 0 && !coversAnything(coverage, glob))
-        return absent('coverage-scope-empty', `No covered file is in "${glob}".`);
-    const sum = sumChanged(files);
-    if (sum === null || sum.total === 0) {
-        const touched = [...change.change.touched].sort();
-        const what = touched.length === 0 ? 'no file' : `${(0,numbers/* countOf */.pq)(touched.length, 'file')} (${nameFiles(touched)})`;
-        const where = glob === null ? '' : ` in "${glob}"`;
-        return {
-            kind: 'not-applicable',
-            why: `the change touches ${what} and adds no line${where} that can be covered.`,
-        };
-    }
-    const uncovered = observe_change_sayUncovered(files);
-    return {
-        kind: 'value',
-        value: sum.covered / sum.total,
-        where: scope.kind === 'member' ? scope.id : glob,
-        detail: `${sum.covered} of ${(0,numbers/* countOf */.pq)(sum.total, 'changed line')}${uncovered === '' ? '' : `, not covered: ${uncovered}`}`,
-    };
-}
-/** Whether what a rule measures was measured at all: what nobody looked at is not proven to be untouched. */
-function isMeasured({ tests, coverage }, metric) {
-    const measure = metric.startsWith('tests.') ? tests : coverage;
-    return measure !== null && measure.broken === null;
-}
-/** Tells whether the change touches what a rule is about; `unknown` wherever there is no proof that it does not. */
-function changeTeller(measurements) {
-    const { change, coverage, packages } = measurements;
-    if (change?.kind !== 'known')
-        return () => 'unknown';
-    const { touched } = change.change;
-    const packagesOf = packagesIn(packages);
-    const touchedPackages = new Set([...touched].flatMap((path) => packagesOf(path)));
-    const byPath = new Map(coverage?.files.map((file) => [file.path, file]));
-    return ({ metric, scope }) => {
-        const measured = scope.kind === 'member' && scope.member === 'package' ? packages.get(scope.id) : measurements;
-        if (measured === undefined || !isMeasured(measured, metric))
-            return 'unknown';
-        if (touched.size === 0)
-            return 'untouched';
-        if (scope.kind === 'whole')
-            return 'touched';
-        if (scope.kind === 'path') {
-            if ([...touched].some(compileGlob(scope.glob)))
-                return 'touched';
-            return coverage !== null && coversAnything(coverage, scope.glob) ? 'untouched' : 'unknown';
-        }
-        if (scope.member === 'package') {
-            if ((measured.coverage?.files.length ?? 0) === 0)
-                return 'unknown';
-            return touchedPackages.has(scope.id) ? 'touched' : 'untouched';
-        }
-        const file = byPath.get(scope.id);
-        if (scope.member !== 'file' || file === undefined)
-            return 'unknown';
-        return file.candidates.some((path) => touched.has(path)) ? 'touched' : 'untouched';
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/counts.ts
-const noCounts = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
-/** The sum of two. */
-function addCounts(left, right) {
-    return {
-        passed: left.passed + right.passed,
-        failed: left.failed + right.failed,
-        errored: left.errored + right.errored,
-        skipped: left.skipped + right.skipped,
-        flaky: left.flaky + right.flaky,
-    };
-}
-/** Cases in all. */
-function totalOf(counts) {
-    return counts.passed + counts.failed + counts.errored + counts.skipped;
-}
-/** `counts` with `by` more cases of one outcome; a flaky case is a passed one as well. */
-function countCase(counts, outcome, by = 1) {
-    if (outcome === 'flaky')
-        return { ...counts, passed: counts.passed + by, flaky: counts.flaky + by };
-    return { ...counts, [outcome]: counts[outcome] + by };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report-findings.ts
-
-
-const shownDisagreements = 5;
-/** Where a report contradicts itself, as one finding. */
-function disagreementFinding(path, disagreements) {
-    if (disagreements.length === 0)
-        return [];
-    const shown = disagreements
-        .slice(0, shownDisagreements)
-        .map(({ where, what, stated, counted }) => `${where} states ${what} ${stated}, listed are ${counted}`);
-    const more = disagreements.length - shown.length;
-    return [finding('totals-disagree', path, shown.join('; ') + (more > 0 ? `; and ${more} more` : ''))];
-}
-/** What a readable test report says against itself. */
-function testFindings(path, report) {
-    const silent = report.silent.map(({ where, seen }) => finding('suite-error-without-cases', path, `${where} ${seen}`));
-    const empty = totalOf(report.counts) === 0 && silent.length === 0;
-    const unlisted = report.suitesWithoutCases;
-    return [
-        ...silent,
-        ...(unlisted > 0 ? [finding('cases-not-listed', path, `${unlisted} suite(s) list no case`)] : []),
-        ...(empty ? [finding('no-tests', path, 'the report lists 0 tests')] : []),
-        ...disagreementFinding(path, report.disagreements),
-    ];
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/coverage-measure.ts
-
-
-
-/** Nothing gathered yet. */
-function emptyGathering() {
-    return { inside: new Map(), outside: new Map() };
-}
-const shownPaths = 10;
-function partsOf(sum) {
-    return { lines: sum('lines'), branches: sum('branches'), functions: sum('functions') };
-}
-/** Adds the ratios of files up; `null` where no file has the part. */
-function sumRatios(files, part) {
-    const ratios = files.map((file) => file.ratios[part]).filter((ratio) => ratio !== null);
-    if (ratios.length === 0)
-        return null;
-    return ratios.reduce((sum, { covered, total }) => ({
-        covered: sum.covered + covered,
-        total: sum.total + total,
-    }));
-}
-function coveredFiles(located) {
-    return [...located]
-        .map(([path, { candidates, coverage }]) => ({
-        path,
-        candidates,
-        ratios: partsOf((part) => ratioOf(coverage, part)),
-        lines: coverage.lines,
-        statedLines: coverage.worseStated.lines ?? null,
-    }))
-        .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-/** Files outside of the repository may be left out only where that makes nothing better. */
-function coverageOf(gathering, broken) {
-    const files = coveredFiles(gathering.inside);
-    const all = [...files, ...coveredFiles(gathering.outside)];
-    const whole = partsOf((part) => {
-        const inside = sumRatios(files, part);
-        const withOutside = sumRatios(all, part);
-        if (inside === null || withOutside === null)
-            return inside;
-        return isWorse(withOutside, inside) ? withOutside : inside;
-    });
-    return { files, whole, broken };
-}
-/** Two lists of paths, side by side, for a person to see in what they differ. */
-function sideBySide(reported, repository) {
-    const list = (paths) => paths.slice(0, shownPaths).join(', ') +
-        (paths.length > shownPaths ? `, and ${paths.length - shownPaths} more` : '');
-    return `the report names: ${list(reported)} | the repository has: ${list(repository)}`;
-}
-/** Files of the repository that look most like the ones a report names: same ending, or else any. */
-function comparable(reported, repository) {
-    const ending = (path) => /\.[^./\\]+$/u.exec(path)?.[0] ?? '';
-    const endings = new Set(reported.map(ending));
-    const alike = repository.filter((path) => endings.has(ending(path)));
-    return alike.length > 0 ? alike : repository;
-}
-/** Ties a coverage report to the repository and adds it to each gathering. */
-function addCoverage(path, report, repository, into) {
-    const outside = [];
-    const foreign = [];
-    let lines = 0;
-    for (const [reported, coverage] of report.files) {
-        const location = repository.locate(reported, path);
-        if (location.kind === 'foreign') {
-            foreign.push(reported);
-            continue;
-        }
-        const isInside = location.kind !== 'outside';
-        if (isInside)
-            lines += ratioOf(coverage, 'lines')?.total ?? 0;
-        else
-            outside.push(reported);
-        const key = location.kind === 'found' ? location.path : reported;
-        const candidates = location.kind === 'ambiguous' ? location.candidates : [key];
-        for (const gathering of into) {
-            const target = isInside ? gathering.inside : gathering.outside;
-            const known = target.get(key)?.coverage;
-            target.set(key, {
-                candidates,
-                coverage: known === undefined ? coverage : mergeCoverage(known, coverage),
-            });
-        }
-    }
-    const found = [...disagreementFinding(path, report.disagreements)];
-    if (outside.length + foreign.length === report.files.size) {
-        const reported = [...outside, ...foreign];
-        const lists = sideBySide(reported, comparable(reported, repository.paths));
-        return [...found, finding('coverage-of-no-repository-file', path, lists)];
-    }
-    if (lines === 0)
-        found.push(finding('coverage-empty', path, '0 of 0 lines'));
-    if (outside.length > 0)
-        found.push(finding('coverage-path-outside', path, `${outside.length} of ${report.files.size} paths: ${outside.slice(0, shownPaths).join(', ')}`));
-    return found;
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/assess.ts
-
-
-
-
-
-
-function assess_absent(code, why) {
-    return { kind: 'absent', code, why, fix: codes[code].fix };
-}
-const testValues = {
-    'tests.count': totalOf,
-    'tests.passed': (counts) => counts.passed,
-    'tests.failed': (counts) => counts.failed,
-    'tests.errored': (counts) => counts.errored,
-    'tests.skipped': (counts) => counts.skipped,
-    'tests.flaky': (counts) => counts.flaky,
-};
-function observeTests(tests, metric, value, where) {
-    if (tests === null)
-        return assess_absent('tests-not-reported', `Nothing reports ${metric}.`);
-    if (tests.broken !== null)
-        return assess_absent('measurement-broken', `Not all tests are known (${tests.broken}).`);
-    return {
-        kind: 'value',
-        value: value(tests.counts),
-        where,
-        detail: `${value(tests.counts)} of ${totalOf(tests.counts)} tests`,
-    };
-}
-function observeRatio(ratio, part, where) {
-    if (ratio === null)
-        return assess_absent('coverage-kind-missing', `No report says anything about ${part} here.`);
-    if (ratio.total === 0)
-        return assess_absent('nothing-to-cover', `0 of 0 ${part}.`);
-    return {
-        kind: 'value',
-        value: ratio.covered / ratio.total,
-        where,
-        detail: `${ratio.covered} of ${ratio.total} ${part}`,
-    };
-}
-/** The files that a glob surely means; `null` when one of them may be inside or outside. */
-function filesIn(files, glob) {
-    const matches = compileGlob(glob);
-    const inside = [];
-    for (const file of files) {
-        const matching = file.candidates.filter((path) => matches(path)).length;
-        if (matching === 0)
-            continue;
-        if (matching < file.candidates.length)
-            return null;
-        inside.push(file);
-    }
-    return inside;
-}
-function observePath(coverage, part, glob) {
-    const files = filesIn(coverage.files, glob);
-    if (files === null)
-        return assess_absent('coverage-path-ambiguous', `A covered file may or may not be in "${glob}".`);
-    if (files.length === 0)
-        return assess_absent('coverage-scope-empty', `No covered file is in "${glob}".`);
-    return observeRatio(sumRatios(files, part), part, glob);
-}
-/** A file without any branch or function has nothing to judge when the reports say so, and that of others. */
-function observeFile(coverage, file, part, path) {
-    const ratio = file?.ratios[part] ?? null;
-    if (ratio?.total === 0 && (coverage.whole[part]?.total ?? 0) > 0)
-        return { kind: 'not-applicable', why: `${path} has no ${part} to cover.` };
-    return observeRatio(ratio, part, path);
-}
-function observeCoverage(coverage, byPath, part, query) {
-    if (coverage === null)
-        return assess_absent('coverage-not-reported', `Nothing reports coverage.${part}.`);
-    if (coverage.broken !== null)
-        return assess_absent('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
-    const { scope } = query;
-    if (scope.kind === 'path')
-        return observePath(coverage, part, scope.glob);
-    if (scope.kind === 'member' && scope.member === 'file')
-        return observeFile(coverage, byPath.get(scope.id), part, scope.id);
-    return observeRatio(coverage.whole[part], part, scope.kind === 'member' ? scope.id : null);
-}
-const nothingMeasured = { tests: null, coverage: null, changed: null };
-/** What the measurements say to the rules. There is no baseline in this version. */
-function observationsOf(measurements) {
-    const byPath = new Map(measurements.coverage?.files.map((file) => [file.path, file]));
-    const measuredIn = ({ scope }) => {
-        if (scope.kind !== 'member' || scope.member !== 'package')
-            return measurements;
-        return measurements.packages.get(scope.id) ?? nothingMeasured;
-    };
-    return {
-        observe: (query) => {
-            const measured = measuredIn(query);
-            const value = testValues[query.metric];
-            if (value !== undefined) {
-                const where = query.scope.kind === 'member' ? query.scope.id : null;
-                return observeTests(measured.tests, query.metric, value, where);
-            }
-            if (query.metric === 'coverage.changed-lines')
-                return observeChangedLines(measurements, measured, query);
-            const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
-            if (part !== undefined)
-                return observeCoverage(measured.coverage, byPath, part, query);
-            return {
-                kind: 'absent',
-                code: 'not-measured',
-                why: `This version does not measure ${query.metric}.`,
-                fix: 'Take the rule out.',
-            };
-        },
-        members: (member, glob) => {
-            const matches = glob === null ? () => true : compileGlob(glob);
-            if (member === 'package')
-                return [...measurements.packages.keys()].filter(matches).sort();
-            if (member === 'service')
-                return [];
-            return (measurements.coverage?.files ?? [])
-                .filter(({ candidates, ratios }) => {
-                const anything = coverageParts.some((part) => (ratios[part]?.total ?? 0) > 0);
-                return anything && candidates.some(matches);
-            })
-                .map(({ path }) => path);
-        },
-        baseline: () => ({
-            kind: 'absent',
-            code: 'baseline-unsupported',
-            why: 'This version has no baselines.',
-            fix: 'Write a limit of its own instead of `baseline`.',
-        }),
-        changed: changeTeller(measurements),
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/metrics.ts
-const metrics_count = (id, meaning, better) => ({
-    id,
-    dimension: 'count',
-    meaning,
-    names: 'never',
-    scopes: ['package'],
-    least: 0,
-    most: Infinity,
-    better,
-});
-const ratio = (id, meaning) => ({
-    id,
-    dimension: 'ratio',
-    meaning,
-    names: 'never',
-    scopes: ['path', 'package', 'file'],
-    least: 0,
-    most: 1,
-    better: 'higher',
-});
-/** What rules of this version may speak of. */
-const metrics = [
-    metrics_count('tests.count', 'Test cases, each counted once however often it ran.', 'higher'),
-    metrics_count('tests.passed', 'Cases that passed, flaky ones among them.', 'higher'),
-    metrics_count('tests.failed', 'Cases in which an assertion did not hold.', 'lower'),
-    metrics_count('tests.errored', 'Cases that could not run to their end, and suites that could not be set up.', 'lower'),
-    metrics_count('tests.skipped', 'Cases that were skipped or disabled.', 'lower'),
-    metrics_count('tests.flaky', 'Cases that failed first and passed when they ran again.', 'lower'),
-    ratio('coverage.lines', 'Covered lines of those that can be covered.'),
+/** What reports may give, the metrics that judge it, and a rule that does. */
+const unjudged_subjects = [
+    { what: 'tests', metrics: 'tests.', rule: 'tests.failed == 0', isGiven: ({ tests }) => tests !== null },
     {
-        ...ratio('coverage.changed-lines', 'Covered lines of those that this change adds and that can be covered.'),
-        scopes: ['path', 'package'],
+        what: 'coverage',
+        metrics: 'coverage.',
+        rule: 'coverage.lines >= 80%',
+        isGiven: ({ coverage }) => coverage !== null,
     },
-    ratio('coverage.branches', 'Covered branches of those that can be covered.'),
-    ratio('coverage.functions', 'Called functions of all.'),
+    {
+        what: 'lint',
+        metrics: 'lint.',
+        rule: 'lint.errors == 0',
+        isGiven: ({ statics }) => isAbout(statics, 'lint'),
+    },
+    {
+        what: 'types',
+        metrics: 'types.',
+        rule: 'types.errors == 0',
+        isGiven: ({ statics }) => isAbout(statics, 'types'),
+    },
+    { what: 'sizes', metrics: 'size.', rule: 'size.gzip <= 200kB', isGiven: ({ sizes }) => sizes !== null },
+    {
+        what: 'complexity',
+        metrics: 'complexity.',
+        rule: 'complexity.max <= 15',
+        isGiven: ({ complexity }) => complexity !== null,
+    },
+    {
+        what: 'duplication',
+        metrics: 'duplication.',
+        rule: 'duplication.lines <= 3%',
+        isGiven: ({ duplication }) => duplication !== null,
+    },
+    {
+        what: 'performance',
+        metrics: 'performance.',
+        rule: 'performance.p95 of "GET /checkout" <= 500ms',
+        isGiven: ({ performance }) => performance !== null,
+    },
 ];
-/** Metrics of the published vocabulary that this version does not measure; a rule on one is refused by name. */
-const laterMetrics = [
-    'lint.errors',
-    'lint.warnings',
-    'types.errors',
-    'size.raw',
-    'size.gzip',
-    'size.brotli',
-    'performance.p95',
-    'duplication.lines',
-    'complexity.max',
-];
-/** The table of metrics in Markdown, as the README shows it. */
-function metricsTable() {
-    const scopes = {
-        path: '`in "GLOB"`',
-        package: '`in each package`',
-        file: '`in each file`',
-        service: '`in each service`',
-    };
-    const rows = metrics.map((metric) => `| \`${metric.id}\` | ${metric.meaning} | ${metric.scopes.map((scope) => scopes[scope]).join(', ')} |`);
-    return ['| metric | what it is | may have |', '| --- | --- | --- |', ...rows].join('\n');
+/** What reports give and no rule speaks of: it is shown and judges nothing. */
+function unjudgedFindings(measurements, rules) {
+    // Without any rule the gate says so, and does not pass.
+    if (rules.length === 0)
+        return [];
+    return unjudged_subjects
+        .filter(({ metrics, isGiven }) => isGiven(measurements) && !rules.some(({ rule }) => rule.metric.startsWith(metrics)))
+        .map(({ what, rule }) => finding('not-judged', null, `no rule speaks of ${what}; one that does: ${rule}`));
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/decision.ts
@@ -9623,6 +14241,9 @@ function metricsTable() {
 
 
 
+
+
+/** A finding as the outputs have it. */
 function reasonOf({ code, seen, where, fix }) {
     return { code, rule: null, seen, limit: null, where, fix };
 }
@@ -9639,6 +14260,8 @@ function decide(measurements, rules, further) {
     const found = [
         ...further,
         ...measurements.findings,
+        ...nameFindings(measurements.statics, rules),
+        ...unjudgedFindings(measurements, rules),
         ...(rules.length === 0 ? [finding('no-rules', null, 'no rule')] : []),
     ];
     const judging = found.filter(({ effect }) => effect !== 'note');
@@ -9664,21 +14287,29 @@ var input = __nccwpck_require__(8820);
 
 
 
+
+
 /** Why this version cannot judge a rule that is well formed; `null` when it can. */
 function beyondThisVersion(text) {
     const parsed = parseRule(text);
     if (!parsed.ok)
         return null;
-    const { metric, limit } = parsed.value;
-    if (laterMetrics.includes(metric))
+    const { metric, name, limit, scope } = parsed.value;
+    if (limit.kind === 'baseline' && neverRecorded.includes(metric))
         return {
-            message: `rule "${text}": this version does not measure ${metric}.`,
-            fix: `Take the rule out; this version measures: ${metrics.map(({ id }) => id).join(', ')}.`,
-        };
-    if (limit.kind === 'baseline')
-        return {
-            message: `rule "${text}": this version has no baselines.`,
+            message: `rule "${text}": ${metric} is about this change alone, no baseline has it.`,
             fix: 'Write a limit of its own, such as `>= 80%`.',
+        };
+    if (metric === 'tests.passed' && name !== null && (scope !== null || limit.kind === 'baseline'))
+        return {
+            message: `rule "${text}": tests of one name are measured of the whole, and in no baseline.`,
+            fix: 'Write `tests.passed of "NAME" >= 1`.',
+        };
+    const known = removables;
+    if (metric === 'baseline.removed' && name !== null && !known.includes(name))
+        return {
+            message: `rule "${text}": "${name}" is nothing that could be gone.`,
+            fix: `Write \`baseline.removed of\` one of: ${removables.join(', ')}.`,
         };
     return null;
 }
@@ -9687,7 +14318,12 @@ function readDemands(texts) {
     const beyond = texts.map(beyondThisVersion);
     const rest = texts.filter((_, index) => beyond[index] === null);
     const read = readRules(rest, { metrics: metrics, values: new Map() });
+    const wrongWay = read.ok ? read.value.filter(isWrongWay) : [];
     const problems = [
+        ...wrongWay.map(({ text, rule: { metric, operator } }) => ({
+            message: `rule "${text}": it could only fail when ${metric} gets better.`,
+            fix: `Write \`${operator.startsWith('<') ? '>=' : '<='}\`.`,
+        })),
         ...beyond.filter((problem) => problem !== null),
         ...(read.ok
             ? []
@@ -9697,6 +14333,28 @@ function readDemands(texts) {
             }))),
     ];
     return read.ok && problems.length === 0 ? read : (0,domain_result/* failure */.V)(...problems);
+}
+/** Whether a rule needs a baseline to be judged. */
+function needsBaseline({ rule }) {
+    return rule.limit.kind === 'baseline' || rule.metric === 'baseline.removed';
+}
+/** What must not be gone unnoticed, by the kind of report that tells of it. */
+const removalDefaults = [
+    // Renaming and moving is daily work: it is told, and stops nobody.
+    { kind: 'tests', text: 'baseline.removed of tests == 0 else warn' },
+    { kind: 'coverage', text: 'baseline.removed of files == 0 else warn' },
+    { kind: null, text: 'baseline.removed of reports == 0 else warn' },
+    { kind: 'performance', text: 'baseline.removed of benchmarks == 0' },
+    { kind: 'size', text: 'baseline.removed of sizes == 0' },
+];
+/** The rules on what is gone since the baseline that hold where no rule speaks of the same. */
+function removalRules(given, entries) {
+    const spokenOf = new Set(given.filter(({ rule }) => rule.metric === 'baseline.removed').map(({ rule }) => rule.name));
+    const texts = removalDefaults
+        .filter(({ kind }) => kind === null || entries.some((entry) => entry.kind === kind))
+        .map(({ text }) => text);
+    const read = readRules(texts, { metrics: metrics, values: new Map() });
+    return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.name)) : [];
 }
 const defaults = ['tests.failed == 0', 'tests.errored == 0'];
 /** Whether a rule judges all tests: those of each package are all where every report of tests names its package. */
@@ -11559,48 +16217,6 @@ var TokenParserMode;
 /** The utf-8 byte values that the tokenizer matches the incoming stream against. */
 
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/limits.ts
-/** Bounds that keep one report from exhausting the machine. Beyond them a report is `report-too-large`. */
-const limits = {
-    /** Bytes of one report. */
-    reportBytes: 2 * 1024 ** 3,
-    /** Elements inside each other. */
-    depth: 10_000,
-    /** Objects and lists of JSON inside each other. */
-    jsonDepth: 1_000,
-    attributesOfAnElement: 256,
-    /** Characters of one text, attribute value, comment or CDATA section, which the parser holds in memory. */
-    tokenCharacters: 64 * 1024 ** 2,
-    suites: 200_000,
-    /** Characters of one line of lcov. */
-    lineCharacters: 1024 ** 2,
-    /** The highest line number of a source file. */
-    sourceLine: 5_000_000,
-};
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/problem.ts
-/**
- * Thrown inside the readers when a report cannot be used. `readReport` turns it into a value; it never leaves this
- * folder.
- */
-class UnusableReport extends Error {
-    code;
-    constructor(code, message) {
-        super(message);
-        this.name = 'UnusableReport';
-        this.code = code;
-    }
-}
-/** Untrusted text on one line, cut to `most` characters, for a message. */
-function excerpt(text, most = 60) {
-    // The slice keeps a huge text from being searched whole; white space that is dropped may take some of it.
-    const line = text
-        .slice(0, most * 4)
-        .replace(/\s+/gu, ' ')
-        .trim();
-    return line.length > most ? `${line.slice(0, most - 1)}…` : line;
-}
-
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/json.ts
 
 
@@ -11901,11 +16517,13 @@ const notableCap = 200;
 
 
 
+
 /** Adds up the cases of formats that state their totals once, for the whole. */
 function tallyCases() {
     let counts = noCounts;
     const notable = [];
     const silent = [];
+    const names = gatherNames();
     const judged = (where, stated, disagreements) => {
         const say = (what, said, count) => {
             disagreements.push({ where, what, stated: String(said), counted: String(count) });
@@ -11942,10 +16560,11 @@ function tallyCases() {
     return {
         add: ({ name, outcome, message = '', file = null, line = null }) => {
             counts = countCase(counts, outcome);
+            names.add(name, outcome);
             if (outcome === 'passed' || outcome === 'skipped' || notable.length >= notableCap)
                 return;
             notable.push({
-                name: excerpt(name, 300),
+                name: shownName(name),
                 outcome,
                 message: excerpt(message, 500),
                 file: file === null || file === '' ? null : excerpt(file, 300),
@@ -11960,7 +16579,7 @@ function tallyCases() {
         report: (where, stated) => {
             const disagreements = [];
             const found = judged(where, stated, disagreements);
-            return { counts: found, disagreements, silent, notable, suitesWithoutCases: 0 };
+            return { counts: found, disagreements, silent, notable, suitesWithoutCases: 0, names: names.end() };
         },
     };
 }
@@ -11969,14 +16588,14 @@ function countIn(what, value) {
     const number = typeof value === 'string' && /^\s*\d{1,15}\s*$/u.test(value) ? Number(value) : value;
     if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0)
         return number;
-    throw new UnusableReport('number-invalid', `${what} is "${excerpt(String(value))}", which is not a count.`);
+    throw new UnusableReport('number-invalid', `${what} is ${shownValue(value)}, which is not a count.`);
 }
 /** The same where it may be missing. */
 function optionalCount(what, value) {
     return value === undefined ? null : countIn(what, value);
 }
 /** The sum of those that are there; `null` where none is. */
-function sumOf(...numbers) {
+function tally_sumOf(...numbers) {
     const known = numbers.filter((number) => number !== null);
     return known.length === 0 ? null : known.reduce((sum, number) => sum + number, 0);
 }
@@ -12430,7 +17049,7 @@ const jest = {
                     tests: [count('numTotalTests')],
                     passed: count('numPassedTests'),
                     failing: count('numFailedTests'),
-                    skipped: sumOf(count('numPendingTests'), optional('numTodoTests')),
+                    skipped: tally_sumOf(count('numPendingTests'), optional('numTodoTests')),
                 });
             },
         });
@@ -12752,7 +17371,7 @@ const nunit3Dialect = {
     roots: ['test-run'],
     totals: 'test-run',
     stated: (count) => {
-        const skipped = sumOf(count('skipped'), count('inconclusive'), count('warnings'));
+        const skipped = tally_sumOf(count('skipped'), count('inconclusive'), count('warnings'));
         const total = count('total');
         // Explicit tests that were not asked for are listed and not in `total`.
         return {
@@ -12772,7 +17391,7 @@ const nunit2Dialect = {
         const notRun = count('not-run') ?? 0;
         return {
             tests: total === null ? [] : [total + notRun, total],
-            failing: sumOf(count('failures'), count('errors'), count('invalid')),
+            failing: tally_sumOf(count('failures'), count('errors'), count('invalid')),
         };
     },
 };
@@ -12844,7 +17463,8 @@ const rspec = {
 
 
 
-const testPoint = /^(not )?ok\b(?:\s+(\d{1,9})(?=\s|$))?\s*(?:-\s*)?(.*)$/u;
+// A description may hold a carriage return or a line separator, which `.` does not match.
+const testPoint = /^(not )?ok\b(?:\s+(\d{1,9})(?=\s|$))?\s*(?:-\s*)?([^]*)$/u;
 /** Parts of the description of a point: the directive begins at a `#` that is not escaped. */
 function pointOf(notOk, text) {
     const directive = /(?:^|\s)#\s*(todo|skip)\S*/iu.exec(text);
@@ -12925,9 +17545,9 @@ function tapReader() {
         block.ids.add(number);
         if (block.plan !== null && number > block.plan)
             tally.trouble(`test ${number}`, `is beyond the plan of ${block.plan}`);
-        const buffered = /\s*\{\s*$/u.exec(text);
-        if (buffered !== null) {
-            blocks.push(newBlock(indent + 1, pointOf(notOk, text.slice(0, buffered.index))));
+        // The line was trimmed at its end. A pattern that begins with blanks would search each run of them again and again.
+        if (text.endsWith('{')) {
+            blocks.push(newBlock(indent + 1, pointOf(notOk, text.slice(0, -1).trimEnd())));
             return;
         }
         settle(pointOf(notOk, text), children);
@@ -13045,7 +17665,7 @@ const dialect = {
     stated: (count) => ({
         tests: [count('total')].filter((number) => number !== null),
         passed: count('passed'),
-        failing: sumOf(count('failed'), count('error'), count('timeout'), count('aborted'), count('notRunnable'), count('disconnected'), count('passedButRunAborted'), count('inProgress'), count('pending')),
+        failing: tally_sumOf(count('failed'), count('error'), count('timeout'), count('aborted'), count('notRunnable'), count('disconnected'), count('passedButRunAborted'), count('inProgress'), count('pending')),
     }),
     mustState: true,
 };
@@ -13080,8 +17700,8 @@ const xunit_dialect = {
         return {
             tests: total === null ? [] : [total, total + notRun],
             passed: count('passed'),
-            failing: sumOf(count('failed'), count('errors')),
-            skipped: sumOf(count('skipped'), count('not-run')),
+            failing: tally_sumOf(count('failed'), count('errors')),
+            skipped: tally_sumOf(count('skipped'), count('not-run')),
         };
     },
     mustState: true,
@@ -13292,6 +17912,7 @@ function sumSuites(suites, style) {
 
 
 
+
 /** Reporters that write a case once, however often it ran: what stands twice in their files are two tests. */
 const onceOnlyReporters = new Set([
     'vitest tests',
@@ -13360,6 +17981,7 @@ function junitReader() {
     const openCases = [];
     const retried = [];
     const kept = [];
+    const names = gatherNames();
     const nodeTotals = new Map();
     let root = null;
     let onceOnly = false;
@@ -13424,13 +18046,15 @@ function junitReader() {
         if (watched === undefined)
             attempts.set(found.suite, (watched = watchAttempts()));
         watched.add(identity, outcome);
+        const whole = [classname, name].filter((part) => part !== '').join(' › ');
+        names.add(whole, outcome);
         if (outcome === 'passed' || outcome === 'skipped' || kept.length >= notableCap)
             return;
         kept.push({
             suite: found.suite,
             identity,
             shown: {
-                name: excerpt([classname, name].filter((part) => part !== '').join(' › '), 300),
+                name: shownName(whole),
                 outcome,
                 message: excerpt(withoutColours(found.message), 500),
                 file: file === undefined ? null : excerpt(file, 300),
@@ -13591,7 +18215,14 @@ function junitReader() {
                 suite.childSuites === 0 &&
                 suite.raw.passed + suite.raw.failed + suite.raw.errored + suite.raw.skipped === 0 &&
                 (suite.stated.tests ?? 0) > 0).length;
-            return { counts, disagreements, silent, notable, suitesWithoutCases };
+            return {
+                counts,
+                disagreements,
+                silent,
+                notable,
+                suitesWithoutCases,
+                names: names.end(suitesWithoutCases === 0),
+            };
         },
     };
 }
@@ -13603,6 +18234,755 @@ const junit = {
     open: () => {
         const reader = junitReader();
         return { write: (text) => reader.write(text), end: () => ({ kind: 'tests', report: reader.end() }) };
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/json-parts.ts
+
+
+/** Reads the parts of a document that a format takes, and passes over all others. */
+function jsonParts(parts) {
+    const patterns = Object.entries(parts.objects).map(([pattern, take]) => ({
+        places: pattern.split('.'),
+        take,
+    }));
+    const seen = new Set();
+    const takerOf = (path) => patterns.find(({ places }) => places.length === path.length &&
+        places.every((place, index) => place === '*' || place === String(path[index])))?.take ?? null;
+    const reader = jsonReader({
+        wants: (path) => takerOf(path) !== null,
+        open: (path) => {
+            if (path.length <= 1)
+                seen.add(path.join('.'));
+        },
+        value: (path, value) => {
+            const take = takerOf(path);
+            if (take === null)
+                parts.scalar?.(path, value);
+            else if (!isJsonObject(value))
+                throw new UnusableReport('report-unparsable', `"${path.join('.')}" is not an object.`);
+            else {
+                if (path.length === 1)
+                    seen.add(String(path[0]));
+                take(value, path);
+            }
+        },
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            for (const path of parts.required)
+                if (!seen.has(path))
+                    throw new UnusableReport('report-unparsable', `"${path}" is missing.`);
+            return parts.end();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/autocannon.ts
+
+
+
+
+
+
+/**
+ * The result of autocannon (`--json`), named by its `title`, else by the URL. Every answer that is not 2xx, every error
+ * (timeouts are among them) and every mismatch of the expected body failed; it knows no 95th percentile.
+ */
+const autocannon = {
+    kind: 'performance',
+    title: 'autocannon',
+    recognises: ({ keys }) => keys.has('non2xx') && keys.has('latency') && keys.has('requests'),
+    open: () => {
+        const book = benchmarkBook();
+        const totals = new Map();
+        const objects = new Map();
+        const keep = (value, path) => {
+            objects.set(String(path[0]), value);
+        };
+        return jsonParts({
+            objects: { latency: keep, requests: keep },
+            scalar: (path, value) => {
+                if (path.length === 1)
+                    totals.set(String(path[0]), value);
+            },
+            required: ['latency', 'requests'],
+            end: () => {
+                const latency = objects.get('latency') ?? {};
+                const requests = objects.get('requests') ?? {};
+                const given = textOf(totals.get('title'));
+                const name = given === '' ? textOf(totals.get('url')) : given;
+                if (!isJsonObject(latency) || name === '')
+                    throw new UnusableReport('report-unparsable', 'The result names no URL.');
+                const errors = countIn('errors', totals.get('errors'));
+                const unsuccessful = countIn('non2xx', totals.get('non2xx')) +
+                    (optionalCount('mismatches', totals.get('mismatches')) ?? 0);
+                const answers = countIn('requests.total', requests['total']);
+                const failed = Math.min(answers, unsuccessful) + errors;
+                if (failed >= answers + errors) {
+                    book.fail(name, answers + errors === 0 ? 'no request was made' : `all ${failed} requests failed`);
+                    return book.report();
+                }
+                if (failed > 0)
+                    book.failRequests(name, `${failed} of ${answers + errors} requests failed`);
+                book.add({
+                    name,
+                    numbers: {
+                        p50: scaled(latency['p50'], 1),
+                        p90: scaled(latency['p90'], 1),
+                        p99: scaled(latency['p99'], 1),
+                        mean: scaled(latency['mean'], 1),
+                        max: scaled(latency['max'], 1),
+                        throughput: requests['mean'],
+                        'error-rate': failed / (answers + errors),
+                    },
+                });
+                return book.report();
+            },
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/go-bench.ts
+
+
+
+
+/** What one unit of a result is, and how many of ours it is. */
+const go_bench_units = new Map([
+    ['ns/op', { part: 'mean', factor: 1e-6 }],
+    ['B/op', { part: 'bytes', factor: 1 }],
+    ['allocs/op', { part: 'count', factor: 1 }],
+    ['MB/s', { part: 'throughput', factor: 1e6 }],
+]);
+const go_bench_named = /^(Benchmark\S*)[ \t]+(.*)$/u;
+const numeric = /^[+-]?(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?|nan|inf)$/iu;
+/** A result, `50  12.5 ns/op  8 B/op`: the count of iterations, then pairs; `null` where it is something printed. */
+function resultIn(text) {
+    const [count = '', ...fields] = text.trim().split(/\s+/u);
+    if (!/^\d+$/u.test(count) || fields.length === 0 || fields.length % 2 === 1)
+        return null;
+    const isPaired = fields.every((field, index) => index % 2 === 1 || numeric.test(field));
+    return isPaired && fields.some((field) => field.includes('/'))
+        ? { iterations: Number(count), fields }
+        : null;
+}
+/** What the pairs of a number and its unit come to. */
+function pairsOf(fields, where) {
+    const numbers = new Map();
+    for (let at = 0; at < fields.length; at += 2) {
+        const unit = go_bench_units.get(fields[at + 1] ?? '');
+        if (unit === undefined)
+            continue;
+        const value = Number(fields[at]);
+        if (!Number.isFinite(value) || value < 0)
+            throw new UnusableReport('number-invalid', `${where}: "${excerpt(fields[at] ?? '')}" is no measurement.`);
+        numbers.set(unit.part, value * unit.factor);
+    }
+    return numbers;
+}
+/**
+ * The text of `go test -bench` (golang.org/design/14313-benchmark-format). Lines of one name, as `-count` writes them,
+ * are repeated measurements. What a benchmark prints may stand between its name and its result. The number of
+ * processors at the end of every name (`-8`) is left out where all names have the same.
+ */
+function goBenchReader() {
+    const book = benchmarkBook(true);
+    const lines = [];
+    let packageName = '';
+    /** A name whose result has not come. */
+    let pending = null;
+    /** Whether there is something that no PASS, FAIL or ok has closed. */
+    let isOpen = false;
+    const take = (name, { iterations, fields }) => {
+        const where = `Line ${text.number()}`;
+        if (iterations < 1)
+            throw new UnusableReport('number-invalid', `${where}: ${excerpt(name)} ran ${iterations} times.`);
+        if (lines.length >= limits.benchmarks)
+            throw new UnusableReport('report-too-large', `There are more than ${limits.benchmarks} results.`);
+        lines.push({ name, package: packageName, numbers: pairsOf(fields, where) });
+        pending = null;
+    };
+    /** Gives up on a name whose result has not come. */
+    const giveUp = () => {
+        if (pending !== null)
+            book.fail(pending, 'it has no result');
+        pending = null;
+    };
+    const readNamed = (name, rest) => {
+        giveUp();
+        isOpen = true;
+        pending = name;
+        const result = resultIn(rest);
+        if (result !== null)
+            take(name, result);
+    };
+    /** What says that something failed; `FAIL` by itself repeats what stands above it. */
+    const readFailure = (line) => {
+        const [, benchmark, rest, panic] = /^(?:--- FAIL: (\S+).*|FAIL(?:\s+(\S.*))?|panic: (.*))$/u.exec(line) ?? [];
+        const why = benchmark === undefined ? (rest ?? panic) : 'it failed';
+        if (why !== undefined)
+            book.fail(benchmark ?? packageName, why);
+        else if (line === 'FAIL')
+            book.fail(packageName === '' ? 'go test' : packageName, 'FAIL');
+    };
+    const readLine = (line) => {
+        const found = go_bench_named.exec(line);
+        if (found !== null) {
+            readNamed(found[1] ?? '', found[2] ?? '');
+            return;
+        }
+        const result = pending === null ? null : resultIn(line);
+        if (pending !== null && result !== null) {
+            take(pending, result);
+            return;
+        }
+        readFailure(line);
+        if (/^(?:PASS$|FAIL\b|ok\s)/u.test(line)) {
+            giveUp();
+            isOpen = false;
+        }
+        else if (/^(?:goos|goarch|pkg|cpu): /u.test(line)) {
+            if (line.startsWith('pkg: '))
+                packageName = line.slice(5).trim();
+            isOpen = true;
+        }
+    };
+    const text = textLines(readLine, limits.lineCharacters);
+    return {
+        write: (chunk) => text.write(chunk),
+        end: () => {
+            readLine(text.rest());
+            if (isOpen)
+                throw new UnusableReport('report-truncated', 'The last package has neither PASS nor FAIL: it did not end.');
+            const suffixes = new Set(lines.map(({ name }) => /-\d+$/u.exec(name)?.[0] ?? ''));
+            const [suffix = ''] = suffixes.size === 1 ? suffixes : [];
+            for (const line of lines) {
+                const name = suffix === '' ? line.name : line.name.slice(0, -suffix.length);
+                const fullName = line.package === '' ? name : `${line.package}.${name}`;
+                book.add({ name, fullName, numbers: Object.fromEntries(line.numbers) });
+            }
+            return book.report();
+        },
+    };
+}
+const goBench = {
+    kind: 'performance',
+    title: 'Go benchmarks',
+    recognises: ({ text }) => !/^[<[{]/u.test(text) && /^(?:goos: |pkg: |Benchmark\S*[ \t]+\d+[ \t]+\S+ ns\/op)/mu.test(text),
+    open: goBenchReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/hyperfine.ts
+
+
+
+
+const secondMs = 1_000;
+/**
+ * The export of hyperfine (`--export-json`). A command is named by its text, or by what `--command-name` calls it. One
+ * that ended with another exit code than 0, or by a signal, was not measured but failed, even where hyperfine was told
+ * to ignore it.
+ */
+const hyperfine = {
+    kind: 'performance',
+    title: 'hyperfine',
+    recognises: ({ text }) => /^\{\s*"results"\s*:\s*\[\s*\{\s*"command"/u.test(text),
+    open: () => {
+        const book = benchmarkBook();
+        return jsonParts({
+            objects: {
+                'results.*': (result) => {
+                    const name = textOf(result['command']);
+                    const { times, mean, median, max, exit_codes: codes, memory_usage_byte: memory } = result;
+                    const broken = isJsonList(codes) ? codes.filter((code) => code !== 0) : [];
+                    if (broken.length > 0 ||
+                        (isJsonList(codes) && isJsonList(times) && codes.length !== times.length)) {
+                        const seen = broken[0] === null ? 'was ended by a signal' : `ended with ${JSON.stringify(broken[0])}`;
+                        book.fail(name, broken.length > 0 ? `${seen} in ${broken.length} runs` : 'some runs have no exit code');
+                        return;
+                    }
+                    const numbers = isJsonList(times)
+                        ? numbersOfTimes(name, times, secondMs)
+                        : { p50: scaled(median, secondMs), mean: scaled(mean, secondMs), max: scaled(max, secondMs) };
+                    book.add({ name, numbers: { ...numbers, ...(isJsonList(memory) ? { bytes: memory } : {}) } });
+                },
+            },
+            required: ['results'],
+            end: book.report,
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/jmh.ts
+
+
+
+
+
+const unitsMs = {
+    ns: 1e-6,
+    us: 1e-3,
+    µs: 1e-3,
+    ms: 1,
+    s: 1_000,
+    min: 60_000,
+    hr: 3_600_000,
+    day: 86_400_000,
+};
+const percentiles = { p50: '50.0', p90: '90.0', p95: '95.0', p99: '99.0' };
+/** Every measured iteration of every fork; without them the score alone. */
+function measurementsOf(metric) {
+    const { rawData, score } = metric;
+    const raw = isJsonList(rawData) ? rawData.flatMap((fork) => (isJsonList(fork) ? fork : [fork])) : [];
+    // A score that is no number shows that some of the raw data are none.
+    return raw.length === 0 || typeof score !== 'number' ? [score] : raw;
+}
+function jmh_numbersOf(mode, metric) {
+    const unit = textOf(metric['scoreUnit']);
+    const [over = '', under = ''] = unit.split('/');
+    const isRate = mode === 'thrpt';
+    const unitMs = unitsMs[isRate ? under : over];
+    if (unitMs === undefined ||
+        ((isRate ? over : under) !== 'ops' && !(isRate ? over : under).startsWith('op')))
+        throw new UnusableReport('report-unparsable', `A score of mode ${excerpt(mode)} is in "${excerpt(unit)}".`);
+    const factor = isRate ? 1_000 / unitMs : unitMs;
+    const measured = measurementsOf(metric).map((one) => scaled(one, factor));
+    if (isRate)
+        return { throughput: measured };
+    if (mode === 'ss')
+        return { time: measured };
+    const { scorePercentiles: ranks } = metric;
+    const ranked = mode === 'sample' && isJsonObject(ranks)
+        ? Object.fromEntries(Object.entries(percentiles).map(([part, rank]) => [part, scaled(ranks[rank], unitMs)]))
+        : {};
+    return { mean: measured, ...ranked };
+}
+const modes = ['thrpt', 'avgt', 'sample', 'ss'];
+/**
+ * The results of JMH (`-rf json`). Throughput (`thrpt`) is better when it is higher, all others are times. A benchmark
+ * is called by its class and method with its parameters (`Checkout.total n=10`), and fully with its package.
+ */
+const jmh = {
+    kind: 'performance',
+    title: 'JMH',
+    recognises: ({ keys }) => keys.has('[].benchmark') && (keys.has('[].primaryMetric') || keys.has('[].mode')),
+    open: () => {
+        const book = benchmarkBook();
+        return jsonParts({
+            objects: {
+                '*': (result) => {
+                    const { benchmark, mode, params, primaryMetric } = result;
+                    const path = textOf(benchmark);
+                    const given = isJsonObject(params) ? Object.entries(params) : [];
+                    const suffix = given.map(([name, value]) => ` ${name}=${textOf(value)}`).join('');
+                    const fullName = path + suffix;
+                    if (!isJsonObject(primaryMetric) || !modes.includes(textOf(mode))) {
+                        book.fail(fullName, isJsonObject(primaryMetric) ? `its mode is ${textOf(mode)}` : 'it has no result');
+                        return;
+                    }
+                    const name = path.split('.').slice(-2).join('.') + suffix;
+                    book.add({ name, fullName, numbers: jmh_numbersOf(textOf(mode), primaryMetric) });
+                },
+            },
+            required: [],
+            end: book.report,
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/k6.ts
+
+
+
+
+
+
+const knownTimes = /^(?:http_req_(?:duration|blocked|connecting|tls_handshaking|sending|waiting|receiving)|iteration_duration|group_duration|ws_(?:connecting|session_duration|ping)|grpc_req_duration)(?:\{|$)/u;
+const knownCounters = /^(?:http_reqs|iterations)(?:\{|$)/u;
+const knownShares = /^(?:http_req_failed|checks)(?:\{|$)/u;
+/**
+ * What a metric is called: its own key, except that what k6 measures of requests with a `name` tag of their own is
+ * called by that, so that `http_req_duration{name:GET /checkout}` is `GET /checkout`.
+ */
+function nameOf(key) {
+    return /^http_(?:req_duration|req_failed|reqs)\{name:([^{}]+)\}$/u.exec(key)?.[1] ?? key;
+}
+/** Thresholds that were crossed. The export says `true` of them, the data of `handleSummary` `{"ok": false}`. */
+function crossedOf(metric, isExport) {
+    const { thresholds } = metric;
+    if (!isJsonObject(thresholds))
+        return [];
+    return Object.entries(thresholds).flatMap(([threshold, said]) => {
+        const isMet = isExport ? said === false : isJsonObject(said) && said['ok'] === true;
+        return isMet ? [] : [threshold];
+    });
+}
+/**
+ * The summary of k6, both as `--summary-export` writes it and as `handleSummary` is given it. `http_req_failed` is a
+ * rate of failures: its `passes` are requests that failed. A custom metric counts where it is known what it is: a trend
+ * that `contains` times (only the data of `handleSummary` say so).
+ */
+const k6 = {
+    kind: 'performance',
+    title: 'k6',
+    recognises: ({ keys }) => keys.has('root_group') ||
+        keys.has('metrics.iterations') ||
+        keys.has('metrics.http_reqs') ||
+        keys.has('metrics.http_req_duration') ||
+        keys.has('metrics.iteration_duration'),
+    open: () => {
+        const book = benchmarkBook();
+        const takeTimes = (name, values) => {
+            const { med, avg, max, 'p(90)': p90, 'p(95)': p95, 'p(99)': p99 } = values;
+            const times = { p50: med, p90, p95, p99, mean: avg, max };
+            // So k6 shows a threshold on requests that were never made.
+            if (Object.values(times).every((time) => time === undefined || time === 0))
+                book.refuse(name, 'all of its values are 0: nothing was measured');
+            else
+                book.add({ name, numbers: times });
+        };
+        const takeShare = (name, key, { passes, fails }) => {
+            const isChecks = key.startsWith('checks');
+            // A request that failed is what `http_req_failed` is looking for, so it passes.
+            const bad = countIn(`${key}, failed`, isChecks ? fails : passes);
+            const all = bad + countIn(`${key}, succeeded`, isChecks ? passes : fails);
+            if (all === 0)
+                book.refuse(name, '0 of 0');
+            else
+                book.add({ name, numbers: { 'error-rate': bad / all } });
+            if (isChecks || bad === 0)
+                return;
+            if (bad === all)
+                book.fail(name === key ? 'http_req_duration' : name, `all ${all} requests failed`);
+            else if (name === key)
+                book.failRequests(key, `${bad} of ${all} requests failed`);
+        };
+        const take = (metric, key) => {
+            const { values: given, type, contains } = metric;
+            const isExport = !isJsonObject(given);
+            const values = isJsonObject(given) ? given : metric;
+            const name = nameOf(key);
+            for (const threshold of crossedOf(metric, isExport))
+                book.cross(key, threshold);
+            if (isExport ? knownTimes.test(key) : type === 'trend' && contains === 'time')
+                takeTimes(name, values);
+            else if (knownCounters.test(key))
+                book.add({ name, numbers: { throughput: values['rate'] } });
+            else if (knownShares.test(key))
+                takeShare(name, key, values);
+            else if (isExport ? values['avg'] !== undefined : type === 'trend') {
+                const holds = `it holds "${excerpt(textOf(contains))}", no times`;
+                book.refuse(name, isExport ? 'the export does not say what it measures' : holds);
+            }
+        };
+        return jsonParts({
+            objects: { 'metrics.*': (metric, path) => take(metric, String(path[1])) },
+            required: ['metrics'],
+            end: book.report,
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/lighthouse.ts
+
+
+
+
+const unitParts = {
+    millisecond: (value) => ({ time: scaled(value, 1) }),
+    second: (value) => ({ time: scaled(value, 1_000) }),
+    byte: (value) => ({ bytes: value }),
+    element: (value) => ({ count: value }),
+    unitless: (value) => ({ count: value }),
+};
+/**
+ * A result of Lighthouse 5 and later (`--output json`). Categories and audits are called by their ids
+ * (`performance`, `largest-contentful-paint`), and fully by the page as well: `https://shop.example/ > performance`. A
+ * run that Lighthouse itself calls broken (`runtimeError`) is no report; a category whose score is null has an audit
+ * that could not be run.
+ */
+const lighthouse = {
+    kind: 'performance',
+    title: 'Lighthouse',
+    recognises: ({ keys }) => keys.has('lighthouseVersion') || (keys.has('categories') && keys.has('audits')),
+    open: () => {
+        const book = benchmarkBook();
+        const audits = new Map();
+        const scores = new Map();
+        let page = '';
+        let error = '';
+        let why = '';
+        return jsonParts({
+            objects: {
+                'categories.*': (category, path) => {
+                    scores.set(String(path[1]), category['score'] ?? null);
+                },
+            },
+            scalar: (path, value) => {
+                const [first, second, third] = path;
+                if (path.length === 1 && (first === 'requestedUrl' || (first === 'finalUrl' && page === '')))
+                    page = textOf(value);
+                else if (first === 'runtimeError' && second === 'code')
+                    error = textOf(value);
+                else if (first === 'runtimeError' && second === 'message')
+                    why = textOf(value);
+                else if (first === 'audits' && path.length === 3) {
+                    const id = String(second);
+                    const audit = audits.get(id) ?? { fields: new Map() };
+                    audits.set(id, audit);
+                    audit.fields.set(String(third), value);
+                }
+            },
+            required: ['categories', 'audits'],
+            end: () => {
+                if (error !== '' && error !== 'NO_ERROR')
+                    throw new UnusableReport('benchmark-failed', `Lighthouse could not load the page: ${error}. ${excerpt(why, 200)}`);
+                const fullNameOf = (id) => (page === '' ? id : `${page} > ${id}`);
+                for (const [name, score] of scores) {
+                    if (score === null)
+                        book.refuse(fullNameOf(name), 'its score is null: an audit of it could not be run');
+                    else
+                        book.add({ name, fullName: fullNameOf(name), numbers: { score } });
+                }
+                for (const [id, { fields }] of audits) {
+                    const fullName = fullNameOf(id);
+                    if (fields.get('scoreDisplayMode') === 'error') {
+                        book.refuse(fullName, `Lighthouse says: ${textOf(fields.get('errorMessage'))}`);
+                        continue;
+                    }
+                    const value = fields.get('numericValue');
+                    const part = unitParts[textOf(fields.get('numericUnit'))];
+                    const score = fields.get('score');
+                    // A category may be called like an audit; its score is the one that people mean.
+                    const scored = typeof score === 'number' && !scores.has(id) ? { score } : {};
+                    const measured = value === undefined || part === undefined ? {} : part(value);
+                    book.add({ name: id, fullName, numbers: { ...scored, ...measured } });
+                }
+                return book.report();
+            },
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/measurement-list.ts
+
+
+
+
+/** What a unit says of a number: which it is, how many of ours, and which way is better. */
+const measurement_list_units = {
+    ns: [{ part: 'time', factor: 1e-6, better: 'lower' }],
+    us: [{ part: 'time', factor: 1e-3, better: 'lower' }],
+    µs: [{ part: 'time', factor: 1e-3, better: 'lower' }],
+    ms: [{ part: 'time', factor: 1, better: 'lower' }],
+    s: [{ part: 'time', factor: 1_000, better: 'lower' }],
+    min: [{ part: 'time', factor: 60_000, better: 'lower' }],
+    B: [{ part: 'bytes', factor: 1, better: 'lower' }],
+    kB: [{ part: 'bytes', factor: 1_000, better: 'lower' }],
+    KiB: [{ part: 'bytes', factor: 1_024, better: 'lower' }],
+    MB: [{ part: 'bytes', factor: 1_000_000, better: 'lower' }],
+    MiB: [{ part: 'bytes', factor: 1_024 ** 2, better: 'lower' }],
+    GiB: [{ part: 'bytes', factor: 1_024 ** 3, better: 'lower' }],
+    '/s': [{ part: 'throughput', factor: 1, better: 'higher' }],
+    '%': [
+        { part: 'score', factor: 0.01, better: 'higher' },
+        { part: 'error-rate', factor: 0.01, better: 'lower' },
+    ],
+    '': [{ part: 'count', factor: 1, better: 'lower' }],
+};
+const measurement_list_header = 'name,value,unit,better';
+const decimal = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
+/** The fields of a line of RFC 4180, without line breaks in them; `null` where its quotes are wrong. */
+function fieldsOf(line) {
+    const fields = [];
+    const field = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/uy;
+    for (;;) {
+        const found = field.exec(line);
+        if (found === null)
+            return null;
+        const [, quoted, plain = '', end] = found;
+        fields.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"'));
+        if (end === '')
+            return fields;
+    }
+}
+function measurementListReader() {
+    const book = benchmarkBook(true);
+    let isHeader = true;
+    const refuse = (message) => {
+        throw new UnusableReport('report-unparsable', `Line ${lines.number()}: ${message}`);
+    };
+    const readLine = (line) => {
+        if (line.trim() === '')
+            return;
+        if (isHeader) {
+            isHeader = false;
+            return;
+        }
+        const fields = fieldsOf(line);
+        if (fields?.length !== 4)
+            return refuse(`"${excerpt(line)}" is not ${measurement_list_header}.`);
+        const [name = '', value = '', unit = '', better = ''] = fields;
+        const known = measurement_list_units[unit];
+        if (known === undefined || !Object.hasOwn(measurement_list_units, unit))
+            return refuse(`the unit "${excerpt(unit)}" is none of ${Object.keys(measurement_list_units).join(' ')}.`);
+        const meant = known.find((entry) => entry.better === better);
+        if (meant === undefined)
+            return refuse(`of "${excerpt(unit)}" ${known.map((entry) => entry.better).join(' or ')} is better, not "${excerpt(better)}".`);
+        if (!decimal.test(value))
+            throw new UnusableReport('number-invalid', `Line ${lines.number()}: ${excerpt(name)} is "${excerpt(value)}", which is no number.`);
+        // Divided for what is below one: 7 of a hundred is 0.07, and 7 times a hundredth a little more.
+        const number = meant.factor < 1 ? Number(value) / Math.round(1 / meant.factor) : Number(value) * meant.factor;
+        book.add({ name, numbers: { [meant.part]: number } });
+    };
+    const lines = textLines(readLine, limits.lineCharacters);
+    return {
+        write: (text) => lines.write(text),
+        end: () => {
+            if (lines.rest().trim() !== '')
+                throw new UnusableReport('report-truncated', 'The last line has no line feed: it may be half of one.');
+            return book.report();
+        },
+    };
+}
+/**
+ * The plain form, for what no tool of the others measures: lines of `name,value,unit,better` (RFC 4180) under a header
+ * that says so. Lines of one name are repeated measurements.
+ */
+const measurementList = {
+    kind: 'performance',
+    title: 'measurements as CSV',
+    recognises: ({ firstLine }) => firstLine.trim().replaceAll('"', '').replaceAll(/\s/gu, '') === measurement_list_header,
+    open: measurementListReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/pytest-benchmark.ts
+
+
+
+
+const pytest_benchmark_secondMs = 1_000;
+/**
+ * The export of pytest-benchmark (`--benchmark-json`). The times of single rounds are there only with
+ * `--benchmark-save-data`. A benchmark is called by the name of its test, and fully by the id of it.
+ */
+const pytestBenchmark = {
+    kind: 'performance',
+    title: 'pytest-benchmark',
+    recognises: ({ keys }) => keys.has('machine_info') && (keys.has('benchmarks') || keys.has('commit_info')),
+    open: () => {
+        const book = benchmarkBook();
+        return jsonParts({
+            objects: {
+                'benchmarks.*': (benchmark) => {
+                    const { name, fullname, stats } = benchmark;
+                    const fullName = textOf(fullname) === '' ? textOf(name) : textOf(fullname);
+                    if (!isJsonObject(stats) || stats['rounds'] === 0) {
+                        book.fail(fullName, isJsonObject(stats) ? 'it ran 0 rounds' : 'it has no result');
+                        return;
+                    }
+                    const { data, median, mean, max, ops } = stats;
+                    const numbers = isJsonList(data) && data.length > 0
+                        ? numbersOfTimes(fullName, data, pytest_benchmark_secondMs)
+                        : { p50: scaled(median, pytest_benchmark_secondMs), mean: scaled(mean, pytest_benchmark_secondMs), max: scaled(max, pytest_benchmark_secondMs) };
+                    book.add({ name: textOf(name), fullName, numbers: { ...numbers, throughput: ops } });
+                },
+            },
+            required: ['benchmarks'],
+            end: book.report,
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/tinybench.ts
+
+
+
+
+/**
+ * Tasks of tinybench 3 and later with their results, as
+ * `JSON.stringify(bench.tasks.map(({ name, result }) => ({ name, result })))` writes them.
+ */
+const tinybench = {
+    kind: 'performance',
+    title: 'tinybench',
+    recognises: ({ keys }) => keys.has('[].name') && (keys.has('[].result') || keys.has('[].latency')),
+    open: () => {
+        const book = benchmarkBook();
+        return jsonParts({
+            objects: {
+                '*': (task) => {
+                    const name = textOf(task['name']);
+                    const result = isJsonObject(task['result']) ? task['result'] : task;
+                    const { latency, throughput, state } = result;
+                    if (!isJsonObject(latency) || (typeof state === 'string' && state !== 'completed')) {
+                        book.fail(name, typeof state === 'string' ? `its state is ${state}` : 'it has no result');
+                        return;
+                    }
+                    const { samples, p50, p99, mean, max, samplesCount } = latency;
+                    if (samplesCount === 0) {
+                        book.fail(name, 'it was measured 0 times');
+                        return;
+                    }
+                    const times = isJsonList(samples) && samples.length > 0 ? numbersOfTimes(name, samples, 1) : noTimes;
+                    const rate = isJsonObject(throughput) ? throughput['mean'] : undefined;
+                    const median = times.p50 ?? p50;
+                    book.add({ name, numbers: { ...times, p50: median, p99, mean, max, throughput: rate } });
+                },
+            },
+            required: [],
+            end: book.report,
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/vitest-bench.ts
+
+
+
+
+
+/**
+ * The benchmarks of Vitest (`vitest bench --outputJson`). One that threw has no mean. Single times are there only with
+ * `benchmark.includeSamples`. A benchmark is called by its name, and fully by its file and groups: `FILE > GROUP > NAME`.
+ */
+const vitestBench = {
+    kind: 'performance',
+    title: 'Vitest bench',
+    recognises: ({ text }) => /^\{\s*"files"\s*:\s*\[\s*\{\s*"(?:filepath|groups)"/u.test(text),
+    open: () => {
+        const book = benchmarkBook();
+        const take = (group, benchmark) => {
+            const { samples, sampleCount, mean, median, p99, max, hz } = benchmark;
+            const name = textOf(benchmark['name']);
+            const fullName = group === '' ? name : `${group} > ${name}`;
+            if (mean === undefined || sampleCount === 0) {
+                book.fail(fullName, mean === undefined ? 'it threw, or has no result' : 'it was measured 0 times');
+                return;
+            }
+            const times = isJsonList(samples) && samples.length > 0 ? numbersOfTimes(name, samples, 1) : noTimes;
+            const p50 = times.p50 ?? median;
+            book.add({ name, fullName, numbers: { ...times, p50, p99, mean, max, throughput: hz } });
+        };
+        return jsonParts({
+            objects: {
+                'files.*.groups.*': (group) => {
+                    const { benchmarks, fullName } = group;
+                    if (!isJsonList(benchmarks))
+                        throw new UnusableReport('report-unparsable', 'A group has no list of benchmarks.');
+                    for (const benchmark of benchmarks) {
+                        if (!isJsonObject(benchmark))
+                            throw new UnusableReport('report-unparsable', 'A benchmark is not an object.');
+                        take(textOf(fullName), benchmark);
+                    }
+                },
+            },
+            required: ['files'],
+            end: book.report,
+        });
     },
 };
 
@@ -13627,7 +19007,17 @@ function lineMarks() {
     };
 }
 
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/own-text.ts
+/**
+ * The same text, in memory of its own. A part of a text may keep all of the text alive that it was cut from: a path of
+ * a report then holds the whole piece of the file in which it stood.
+ */
+function ownText(text) {
+    return new TextDecoder().decode(new TextEncoder().encode(text));
+}
+
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/lcov.ts
+
 
 
 
@@ -13677,7 +19067,7 @@ function lcovReader() {
             refuse('SF names no file.');
         sawRecord = true;
         section = {
-            path,
+            path: ownText(path),
             line: lineNumber,
             lines: lineMarks(),
             branches: null,
@@ -13893,7 +19283,2983 @@ const lcov = {
     },
 };
 
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/covered-files.ts
+
+
+
+
+
+/** Keys are packed with line feeds between them: one with a line feed in it would be two. */
+const oneLine = (key) => (key.includes('\n') ? key.replaceAll('\n', ' ') : key);
+/** A hit stays a hit. */
+function mark(hits, key, hit) {
+    const known = hits ?? new Map();
+    known.set(key, hit || known.get(key) === true);
+    return known;
+}
+function seal({ lines, branches, functions, stated }) {
+    const marks = lines.sealed();
+    return {
+        lines: marks.length === 0 && stated.lines !== undefined ? null : marks,
+        branches: branches === null ? null : packHits(branches),
+        functions: functions === null ? null : packHits(functions),
+        worseStated: stated,
+    };
+}
+function covered_files_sumOf(files, part) {
+    const ratios = Array.from(files.values(), (file) => ratioOf(file, part)).filter((ratio) => ratio !== null);
+    if (ratios.length === 0)
+        return null;
+    return ratios.reduce((sum, { covered, total }) => ({
+        covered: sum.covered + covered,
+        total: sum.total + total,
+    }));
+}
+const covered_files_shareOf = ({ covered, total }) => (total === 0 ? 1 : covered / total);
+/** Whether a share is that of numbers, as far as it was rounded. */
+function agrees(stated, ratio) {
+    if (stated.kind === 'unlisted')
+        return stated.count === 0;
+    if (stated.kind === 'ratio')
+        return stated.covered === ratio.covered && stated.total === ratio.total;
+    // Tools cut or round, some of them per cent to two digits and then divide: one unit of the last digit, and a little.
+    const tolerance = Math.max(10 ** -stated.digits, 1e-4) + 1e-9;
+    return ratio.total === 0 || Math.abs(stated.share - covered_files_shareOf(ratio)) <= tolerance;
+}
+/** What a stated share makes of what is listed; `null` where the two agree within its digits. */
+function statedRatio(stated, counted) {
+    if (stated.kind === 'unlisted') {
+        const { covered, total } = counted ?? { covered: 0, total: 0 };
+        return stated.count === 0 ? null : { covered, total: total + stated.count };
+    }
+    if (stated.kind === 'ratio')
+        return agrees(stated, counted ?? { covered: 0, total: 0 })
+            ? null
+            : { covered: stated.covered, total: stated.total };
+    if (counted === null || agrees(stated, counted))
+        return null;
+    return { covered: Math.floor(stated.share * counted.total), total: counted.total };
+}
+const covered_files_shown = (ratio) => ratio === null ? 'none' : `${ratio.covered} of ${ratio.total}`;
+/** Gathers the source files of one report. */
+function covered_files_coveredFiles() {
+    const files = new Map();
+    const drafts = new WeakMap();
+    let inRanges = 0;
+    let sourceLines = 0;
+    let allUnnamed = 0;
+    /** Which of them were hit is not said: the first ones stand for them, the same in every report. */
+    const markFirst = (draft, part, place, ratio) => {
+        const { covered, total } = ratio;
+        if (covered > total)
+            throw new UnusableReport('number-invalid', `${part}: ${covered} of ${total} is not a share.`);
+        allUnnamed += total;
+        if (total > limits.unnamed || allUnnamed > limits.allUnnamed)
+            throw new UnusableReport('report-too-large', `It counts ${total} ${part} in one place, or more than ${limits.allUnnamed} in all, without naming them.`);
+        for (let index = 0; index < total; index += 1)
+            draft[part] = mark(draft[part], `${place}${index}`, index < covered);
+    };
+    return {
+        open: () => {
+            const draft = { lines: lineMarks(), branches: null, functions: null, stated: {} };
+            const totals = (part, ratio) => {
+                if (ratio.covered > ratio.total)
+                    throw new UnusableReport('number-invalid', `${part}: ${ratio.covered} covered are more than ${ratio.total}.`);
+                draft.stated = { ...draft.stated, [part]: ratio };
+            };
+            const file = {
+                line: (number, hit) => draft.lines.mark(number, hit),
+                range: (first, last, hit) => {
+                    // A few bytes may say a range of millions of lines, and say it again and again.
+                    inRanges += Math.max(0, last - first) + 1;
+                    if (inRanges > limits.markedLines)
+                        throw new UnusableReport('report-too-large', `Its ranges hold more than ${limits.markedLines} lines in all.`);
+                    for (let number = first; number <= last; number += 1)
+                        draft.lines.mark(number, hit);
+                },
+                branch: (key, hit) => {
+                    draft.branches = mark(draft.branches, oneLine(key), hit);
+                },
+                callable: (key, hit) => {
+                    draft.functions = mark(draft.functions, oneLine(key), hit);
+                },
+                unnamed: (part, place, covered, total) => {
+                    draft[part] ??= new Map();
+                    markFirst(draft, part, place, { covered, total });
+                },
+                knows: (part) => {
+                    draft[part] ??= new Map();
+                },
+                totals,
+            };
+            drafts.set(file, draft);
+            return file;
+        },
+        close: (path, file) => {
+            const draft = drafts.get(file);
+            if (draft === undefined)
+                throw new Error('a file was closed that was not opened here');
+            if (path === '')
+                throw new UnusableReport('report-unparsable', 'A source file has no path.');
+            const sealed = seal(draft);
+            const known = files.get(path);
+            const merged = known === undefined ? sealed : mergeCoverage(known, sealed);
+            sourceLines += (merged.lines?.length ?? 0) - (known?.lines?.length ?? 0);
+            if (sourceLines > limits.sourceLines)
+                throw new UnusableReport('report-too-large', `Its source files have more than ${limits.sourceLines} lines.`);
+            files.set(known === undefined ? ownText(path) : path, merged);
+        },
+        has: (path) => files.has(path),
+        report: (where, stated, sources = []) => {
+            if (files.size === 0)
+                throw new UnusableReport('coverage-empty', 'The report speaks of no source file.');
+            const disagreements = [];
+            const worseStated = {};
+            const listed = coverageParts.flatMap((part) => [stated[part] ?? []].flat().map((said) => [part, said]));
+            for (const [part, said] of listed) {
+                if (said.kind === 'ratio' && said.covered > said.total)
+                    throw new UnusableReport('number-invalid', `${part}: ${said.covered} covered are more than ${said.total}.`);
+                const counted = covered_files_sumOf(files, part);
+                const ratio = statedRatio(said, counted);
+                if (ratio === null)
+                    continue;
+                const isNothing = counted === null || counted.total === 0;
+                if (isNothing && ratio.total === 0)
+                    continue;
+                disagreements.push({
+                    where,
+                    what: part,
+                    stated: said.kind === 'share' ? `a share of ${said.share}` : covered_files_shown(ratio),
+                    counted: covered_files_shown(counted),
+                });
+                const worst = worseStated[part] ?? counted;
+                if (worst === null || isNothing || isWorse(ratio, worst))
+                    worseStated[part] = ratio;
+            }
+            return { files, disagreements, worseStated, sources };
+        },
+    };
+}
+/** A count as text; numbers beyond what a double holds exactly are only told from zero. */
+function countOfText(what, text) {
+    const value = text !== undefined && /^\s*\d{1,300}\s*$/u.test(text) ? Number(text) : Number.NaN;
+    if (!Number.isFinite(value))
+        throw new UnusableReport('number-invalid', `${what} is "${excerpt(text ?? '')}", which is not a count.`);
+    return value;
+}
+/** The number of a source line. */
+function lineOfText(what, text) {
+    return checkedLine(what, countOfText(what, text));
+}
+/** Refuses what cannot be the number of a source line. */
+function checkedLine(what, line) {
+    if (typeof line !== 'number' || !Number.isSafeInteger(line) || line < 0)
+        throw new UnusableReport('number-invalid', `${what} is ${shownValue(line)}, which is no line.`);
+    if (line > limits.sourceLine)
+        throw new UnusableReport('report-too-large', `${what}: source line ${line} is beyond ${limits.sourceLine}.`);
+    return line;
+}
+/** A share such as `0.75`, with its digits; `null` where there is none. */
+function shareOfText(what, text) {
+    if (text === undefined)
+        return null;
+    const value = /^\d{1,3}(?:\.(\d{1,30}))?(?:[eE]-?\d{1,3})?$/u.exec(text.trim());
+    const share = value === null ? Number.NaN : Number(text);
+    if (!(share >= 0 && share <= 1))
+        throw new UnusableReport('number-invalid', `${what} is "${excerpt(text)}", which is no share of 0 to 1.`);
+    return { kind: 'share', share, digits: Math.max(1, value?.[1]?.length ?? 0) };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/clover.ts
+
+
+
+/**
+ * Clover XML (openclover.org, `clover.xsd`), as PHPUnit and Istanbul write it. Lines are those of statements and
+ * conditions. What `truecount` and `falsecount` mean differs between tools, so branches and methods are taken from the
+ * metrics of each file: how many there are, and how many were hit. Statements are lines with some tools, and elements
+ * of their kind with others: the metrics of the project contradict the list where they are none of them.
+ */
+function cloverReader() {
+    const files = covered_files_coveredFiles();
+    let open = null;
+    const parents = [];
+    const statements = { covered: 0, total: 0 };
+    const elements = { covered: 0, total: 0 };
+    let project = {};
+    let isTestProject = false;
+    let isClass = false;
+    const pair = (metrics, name) => {
+        if (metrics[name] === undefined)
+            return null;
+        return [countOfText(`covered${name}`, metrics[`covered${name}`]), countOfText(name, metrics[name])];
+    };
+    const closeSource = () => {
+        if (open === null)
+            return;
+        const { path, file, lines, metrics } = open;
+        if (metrics === null)
+            throw new UnusableReport('report-unparsable', `"${excerpt(path)}" has no <metrics>.`);
+        const branches = pair(metrics, 'conditionals');
+        const functions = pair(metrics, 'methods');
+        const stated = pair(metrics, 'statements');
+        if (branches !== null)
+            file.unnamed('branches', '#', ...branches);
+        if (functions !== null)
+            file.unnamed('functions', '#', ...functions);
+        // Statements are not lines; but where there are some, there must be lines.
+        if (lines === 0 && stated !== null && stated[1] > 0) {
+            const [covered, total] = stated;
+            file.totals('lines', { covered, total });
+        }
+        files.close(path, file);
+        open = null;
+    };
+    const readLine = (at, attributes) => {
+        const number = lineOfText('num', attributes['num']);
+        const { type } = attributes;
+        const countOf = (name) => countOfText(name, attributes[name]);
+        if (type === 'method') {
+            countOf('count');
+            return;
+        }
+        if (type !== 'stmt' && type !== 'cond')
+            throw new UnusableReport('report-unparsable', `A line has the type "${excerpt(type ?? '')}".`);
+        const isWays = type === 'cond' && attributes['count'] === undefined;
+        const count = isWays ? countOf('truecount') + countOf('falsecount') : countOf('count');
+        at.lines += 1;
+        at.file.line(number, count > 0);
+        for (const listed of type === 'stmt' ? [statements, elements] : [elements]) {
+            listed.total += 1;
+            if (count > 0)
+                listed.covered += 1;
+        }
+    };
+    /** What the project states, where that is not merely another way to count what is listed. */
+    const statedOf = () => {
+        const ratioOf = (name) => {
+            if (project[`covered${name}`] === undefined)
+                return [];
+            const [covered, total] = pair(project, name) ?? [];
+            return covered === undefined || total === undefined ? [] : [{ kind: 'ratio', covered, total }];
+        };
+        const [lines] = ratioOf('statements').filter(({ covered, total }) => ![statements, elements].some((listed) => listed.covered === covered && listed.total === total));
+        const [branches] = ratioOf('conditionals');
+        const [functions] = ratioOf('methods');
+        return {
+            ...(lines === undefined ? {} : { lines }),
+            ...(branches === undefined ? {} : { branches }),
+            ...(functions === undefined ? {} : { functions }),
+        };
+    };
+    const reader = xmlReader({
+        open: (name, attributes) => {
+            const parent = parents.at(-1);
+            if (parent === undefined && name !== 'coverage')
+                throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
+            parents.push(name);
+            // Tests as source files, which OpenClover lists beside the project.
+            if (name === 'testproject')
+                isTestProject = true;
+            if (isTestProject)
+                return;
+            if (name === 'file') {
+                reader.hearText(true);
+                open = {
+                    path: attributes['path'] ?? attributes['name'] ?? '',
+                    file: files.open(),
+                    lines: 0,
+                    metrics: null,
+                };
+            }
+            else if (name === 'class')
+                isClass = true;
+            // Classes have metrics of their own, in front of those of the file or behind.
+            else if (name === 'metrics' && open !== null)
+                open.metrics = isClass ? open.metrics : attributes;
+            else if (name === 'metrics' && parent === 'project')
+                project = attributes;
+            else if (name === 'line' && open !== null)
+                readLine(open, attributes);
+            // A line under a name that is not known would be one that is not covered, and not counted.
+            else if (open !== null)
+                throw new UnusableReport('report-unparsable', `<${excerpt(name)}> stands in <file>.`);
+        },
+        close: (name) => {
+            parents.pop();
+            if (name === 'testproject')
+                isTestProject = false;
+            else if (name === 'class')
+                isClass = false;
+            else if (name === 'file') {
+                reader.hearText(false);
+                closeSource();
+            }
+        },
+        text: (text) => {
+            // A line whose tag is damaged is text.
+            if (text.trim() !== '')
+                throw new UnusableReport('report-unparsable', `"${excerpt(text)}" stands in <file>.`);
+        },
+        comment: () => undefined,
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            return { kind: 'coverage', report: files.report('the metrics of the project', statedOf()) };
+        },
+    };
+}
+/** Clover XML. */
+const clover = {
+    kind: 'coverage',
+    title: 'Clover XML',
+    recognises: ({ root, rootTag, text }) => root === 'coverage' &&
+        !/\s(?:line-rate|lines-valid)\s*=/u.test(rootTag) &&
+        /<(?:project|testproject)\b/u.test(text),
+    open: cloverReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/cobertura.ts
+
+
+
+/** `50% (1/2)`. */
+const condition = /^\s*[\d.]+\s*%\s*\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)\s*$/u;
+/** Totals of the root: the share, and since Cobertura 2 the numbers; all of them are held against the lines. */
+function statedOf(attributes, part) {
+    const [coveredName, validName] = part === 'line'
+        ? ['lines-covered', 'lines-valid']
+        : ['branches-covered', 'branches-valid'];
+    const share = shareOfText(`${part}-rate`, attributes[`${part}-rate`]);
+    if (attributes[validName] === undefined || attributes[coveredName] === undefined)
+        return share === null ? [] : [share];
+    const ratio = {
+        kind: 'ratio',
+        covered: countOfText(coveredName, attributes[coveredName]),
+        total: countOfText(validName, attributes[validName]),
+    };
+    return share === null || agrees(share, ratio) ? [ratio] : [ratio, share];
+}
+/**
+ * Cobertura XML (cobertura/cobertura, `coverage-04.dtd`), as coverage.py, gcovr, Istanbul, coverlet and others write
+ * it. Lines are those of a class; those of its methods say which methods were called, and stand in where a class lists
+ * none. Of branches the format says how many were taken, not which.
+ */
+function coberturaReader() {
+    const files = covered_files_coveredFiles();
+    const sources = [];
+    let root = null;
+    let open = null;
+    let source = null;
+    let depth = 0;
+    const readLine = (at, attributes) => {
+        const number = lineOfText('number', attributes['number']);
+        const hit = countOfText('hits', attributes['hits']) > 0;
+        if (at.method !== null) {
+            at.method.hit ||= hit;
+            at.method.lines.push([number, hit]);
+            return;
+        }
+        at.hasLines = true;
+        at.file.line(number, hit);
+        const text = attributes['condition-coverage'];
+        if (text === undefined && attributes['branch']?.toLowerCase() !== 'true')
+            return;
+        const [, covered, total] = condition.exec(text ?? '') ?? [];
+        if (covered === undefined || total === undefined)
+            throw new UnusableReport('number-invalid', `condition-coverage of line ${number} is "${excerpt(text ?? '')}".`);
+        at.file.unnamed('branches', `${number}:`, Number(covered), Number(total));
+    };
+    const closeClass = () => {
+        if (open === null)
+            return;
+        const { file, path, methods, hasLines } = open;
+        for (const method of methods) {
+            if (method.lines.length > 0)
+                file.callable(method.key, method.hit);
+            if (!hasLines)
+                for (const [number, hit] of method.lines)
+                    file.line(number, hit);
+        }
+        files.close(path, file);
+        open = null;
+    };
+    const reader = xmlReader({
+        open: (name, attributes) => {
+            if (depth === 0) {
+                if (name !== 'coverage')
+                    throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
+                root = attributes;
+            }
+            depth += 1;
+            if (name === 'source') {
+                source = '';
+                reader.hearText(true);
+            }
+            else if (name === 'class') {
+                const path = attributes['filename'] ?? '';
+                open = {
+                    path,
+                    name: attributes['name'] ?? '',
+                    file: files.open(),
+                    methods: [],
+                    method: null,
+                    hasLines: false,
+                };
+            }
+            else if (name === 'method' && open !== null) {
+                const { name: called = '', signature = '' } = attributes;
+                const method = {
+                    key: `${open.name}.${called}${signature}:${open.methods.length}`,
+                    hit: false,
+                    lines: [],
+                };
+                open.methods.push(method);
+                open.method = method;
+            }
+            else if (name === 'line' && open !== null)
+                readLine(open, attributes);
+        },
+        close: (name) => {
+            depth -= 1;
+            if (name === 'source') {
+                if (source !== null && source.trim() !== '')
+                    sources.push(source.trim());
+                source = null;
+                reader.hearText(false);
+            }
+            else if (name === 'class')
+                closeClass();
+            else if (name === 'method' && open !== null)
+                open.method = null;
+        },
+        text: (text) => {
+            if (source !== null && source.length < 4096)
+                source += text.slice(0, 4096);
+        },
+        comment: () => undefined,
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            const stated = { lines: statedOf(root ?? {}, 'line'), branches: statedOf(root ?? {}, 'branch') };
+            return { kind: 'coverage', report: files.report('the totals', stated, sources) };
+        },
+    };
+}
+/** Cobertura XML. */
+const cobertura = {
+    kind: 'coverage',
+    title: 'Cobertura XML',
+    recognises: ({ root, rootTag }) => root === 'coverage' && /\s(?:line-rate|lines-valid)\s*=/u.test(rootTag),
+    open: coberturaReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/json-coverage.ts
+
+
+
+/** An object that must be there. */
+function objectAt(what, value) {
+    if (isJsonObject(value))
+        return value;
+    throw new UnusableReport('report-unparsable', `${what} is missing or is no object.`);
+}
+/** A list that must be there. */
+function listAt(what, value) {
+    if (isJsonList(value))
+        return value;
+    throw new UnusableReport('report-unparsable', `${what} is missing or is no list.`);
+}
+/** A count: a whole number of zero or more; larger ones than a double holds are only told from zero. */
+function hitsAt(what, value) {
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
+        return value;
+    throw new UnusableReport('number-invalid', `${what} is ${excerpt(value === undefined ? 'missing' : JSON.stringify(value))}, which is not a count.`);
+}
+/** Part of a key: a place, a name; whatever it is, written the same in every report. */
+function json_coverage_keyOf(value) {
+    return value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+}
+/** The number of a source line. */
+function lineAt(what, value) {
+    return checkedLine(what, value);
+}
+/** Covered of total, both counts. */
+function ratioAt(what, covered, total) {
+    const ratio = { covered: hitsAt(`${what}: covered`, covered), total: hitsAt(`${what}: total`, total) };
+    if (ratio.covered > ratio.total)
+        throw new UnusableReport('number-invalid', `${what}: ${ratio.covered} of ${ratio.total} is no share.`);
+    return ratio;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/coverage-py.ts
+
+
+
+
+function readBranches(file, what, source) {
+    file.knows('branches');
+    for (const [list, hit] of [
+        ['executed_branches', true],
+        ['missing_branches', false],
+    ])
+        for (const jump of listAt(`${what}: ${list}`, source[list])) {
+            const ends = listAt(`${what}: ${list}`, jump);
+            if (ends.length !== 2 || !ends.every((end) => Number.isSafeInteger(end)))
+                throw new UnusableReport('report-unparsable', `${what}: ${list} has a jump that is no pair of lines.`);
+            file.branch(ends.map(String).join('>'), hit);
+        }
+}
+/** Functions by name, since coverage.py 7.6; the code outside of any has an empty name. */
+function readFunctions(file, what, functions) {
+    file.knows('functions');
+    for (const [name, described] of Object.entries(functions)) {
+        if (name === '')
+            continue;
+        const called = objectAt(`${what}: ${name}`, described);
+        const executed = listAt(`${what}: ${name}`, called['executed_lines']).length;
+        if (executed + listAt(`${what}: ${name}`, called['missing_lines']).length > 0)
+            file.callable(name, executed > 0);
+    }
+}
+function readFile(file, what, source, hasBranches) {
+    for (const [list, hit] of [
+        ['executed_lines', true],
+        ['missing_lines', false],
+    ])
+        for (const line of listAt(`${what}: ${list}`, source[list]))
+            file.line(lineAt(`${what}: ${list}`, line), hit);
+    if (hasBranches || source['executed_branches'] !== undefined)
+        readBranches(file, what, source);
+    if (isJsonObject(source['functions']))
+        readFunctions(file, what, source['functions']);
+}
+/** What `coverage json` of coverage.py writes (coverage.readthedocs.io, "JSON reporting"). */
+function coveragePyReader() {
+    const files = covered_files_coveredFiles();
+    const later = [];
+    let meta = null;
+    let totals = null;
+    const reader = jsonReader({
+        wants: (path) => (path.length === 1 && path[0] !== 'files') || (path.length === 2 && path[0] === 'files'),
+        value: (path, value) => {
+            const key = String(path[0]);
+            if (key === 'meta')
+                meta = objectAt('"meta"', value);
+            else if (key === 'totals')
+                totals = objectAt('"totals"', value);
+            else if (key === 'files') {
+                const name = String(path[1]);
+                const source = objectAt(`"${name}"`, value);
+                const read = () => {
+                    const file = files.open();
+                    readFile(file, name, source, meta?.['branch_coverage'] === true);
+                    files.close(name, file);
+                };
+                // It says first whether branches were measured; should it say so last, what stands before it waits.
+                if (meta === null)
+                    later.push(read);
+                else
+                    read();
+            }
+        },
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            for (const read of later)
+                read();
+            const sums = objectAt('"totals"', totals ?? undefined);
+            const stated = {
+                lines: { kind: 'ratio', ...ratioAt('totals', sums['covered_lines'], sums['num_statements']) },
+            };
+            if (sums['num_branches'] !== undefined)
+                stated.branches = {
+                    kind: 'ratio',
+                    ...ratioAt('totals', sums['covered_branches'], sums['num_branches']),
+                };
+            return { kind: 'coverage', report: files.report('totals', stated) };
+        },
+    };
+}
+/** JSON of coverage.py. */
+const coveragePy = {
+    kind: 'coverage',
+    title: 'coverage.py JSON',
+    recognises: ({ keys }) => keys.has('meta.branch_coverage') || keys.has('totals.percent_covered'),
+    open: coveragePyReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/go-cover.ts
+
+
+
+
+
+/** `name.go:line.column,line.column statements count` (golang.org/x/tools/cover). */
+const blockShape = /^(.+):(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\d{1,300})$/u;
+/**
+ * Marks the lines of blocks. A line on which a block begins or ends is covered when any of those ran. On a line between
+ * them only the innermost block counts: the body of a function inside of another one is not covered because the code
+ * around it ran.
+ */
+function markBlocks(file, blocks) {
+    const inOrder = [...blocks.values()].sort((a, b) => a.from - b.from || b.to - a.to);
+    const around = [];
+    let at = 0;
+    const fill = (end) => {
+        while (at < end) {
+            const inner = around.at(-1);
+            if (inner === undefined) {
+                at = end;
+            }
+            else if (inner.to <= at)
+                around.pop();
+            else {
+                const until = Math.min(end, inner.to);
+                for (; at < until; at += 1)
+                    if (at > inner.from)
+                        file.line(at, inner.hit);
+            }
+        }
+    };
+    for (const block of inOrder) {
+        fill(block.from + 1);
+        around.push(block);
+    }
+    fill(around.reduce((last, { to }) => Math.max(last, to), 0));
+    for (const { from, to, hit } of inOrder) {
+        file.line(from, hit);
+        file.line(to, hit);
+    }
+}
+/**
+ * Go cover profiles (`go test -coverprofile`). Every line of a block counts, as Go does not say on which of its lines
+ * statements stand. Profiles of several packages may stand one after the other, and a block may be there many times: it
+ * is covered when it ever ran. A profile that was cut exactly between two lines cannot be told from a shorter one.
+ */
+function goCoverReader() {
+    const files = covered_files_coveredFiles();
+    const open = new Map();
+    let mode = null;
+    const blocksOf = (path) => {
+        let blocks = open.get(path);
+        if (blocks === undefined)
+            open.set(ownText(path), (blocks = new Map()));
+        return blocks;
+    };
+    const readLine = (text, number) => {
+        const line = text.trimEnd();
+        if (line === '')
+            return;
+        if (line.startsWith('mode: ')) {
+            const found = line.slice('mode: '.length);
+            if (!['set', 'count', 'atomic'].includes(found))
+                throw new UnusableReport('report-unparsable', `Line ${number}: the mode "${excerpt(found)}" is not known.`);
+            mode = found;
+            return;
+        }
+        if (mode === null)
+            throw new UnusableReport('report-unparsable', `Line ${number}: a block stands in front of "mode:".`);
+        const [, path = '', from, fromColumn, to, toColumn, statements, count] = blockShape.exec(line) ?? [];
+        if (path === '')
+            throw new UnusableReport('report-unparsable', `Line ${number}: "${excerpt(line)}" is no block.`);
+        if (Number(statements) === 0)
+            return;
+        const [first, last] = [
+            checkedLine(`Line ${number}`, Number(from)),
+            checkedLine(`Line ${number}`, Number(to)),
+        ];
+        if (last < first)
+            throw new UnusableReport('number-invalid', `Line ${number}: the block ends in front of where it begins.`);
+        const blocks = blocksOf(path);
+        const place = `${first}.${Number(fromColumn)},${last}.${Number(toColumn)}`;
+        const hit = Number(count) > 0;
+        const known = blocks.get(place);
+        if (known === undefined)
+            blocks.set(place, { from: first, to: last, hit });
+        else
+            known.hit ||= hit;
+    };
+    const lines = textLines((text) => readLine(text, lines.number()), limits.lineCharacters);
+    return {
+        write: (text) => lines.write(text),
+        end: () => {
+            // Go ends each line with a line feed; half a count may be another count.
+            if (lines.rest() !== '')
+                throw new UnusableReport('report-truncated', `The file ends in the middle of line ${lines.number() + 1}.`);
+            for (const [path, blocks] of open) {
+                const file = files.open();
+                markBlocks(file, blocks);
+                files.close(path, file);
+            }
+            return { kind: 'coverage', report: files.report('the profile', {}) };
+        },
+    };
+}
+/** Go cover profiles. */
+const goCover = {
+    kind: 'coverage',
+    title: 'Go cover profile',
+    recognises: ({ firstLine }) => /^mode: \w+\s*$/u.test(firstLine),
+    open: goCoverReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/istanbul.ts
+
+
+
+
+/** Counts must be there for exactly what a map names. */
+function pairs(what, map, counts) {
+    const names = Object.keys(map);
+    if (Object.keys(counts).length !== names.length)
+        throw new UnusableReport('report-unparsable', `${what} and its counts do not name the same.`);
+    return names.map((name) => [name, map[name] ?? null, counts[name] ?? null]);
+}
+function readStatements(file, what, source) {
+    for (const [id, location, count] of pairs(what, objectAt(`${what}: statementMap`, source['statementMap']), objectAt(`${what}: s`, source['s']))) {
+        const start = objectAt(`${what}: statement ${id}`, objectAt(`${what}: statement ${id}`, location)['start']);
+        file.line(lineAt(`${what}: statement ${id}`, start['line']), hitsAt(`${what}: s.${id}`, count) > 0);
+    }
+}
+function istanbul_readFunctions(file, what, source) {
+    file.knows('functions');
+    for (const [id, described, count] of pairs(what, objectAt(`${what}: fnMap`, source['fnMap']), objectAt(`${what}: f`, source['f']))) {
+        const { name = '', loc, decl } = objectAt(`${what}: function ${id}`, described);
+        const place = isJsonObject(decl) ? decl : objectAt(`${what}: function ${id}`, loc);
+        const { line, column } = objectAt(`${what}: function ${id}`, place['start']);
+        file.callable(`${json_coverage_keyOf(line)}:${json_coverage_keyOf(column)}:${json_coverage_keyOf(name)}`, hitsAt(`${what}: f.${id}`, count) > 0);
+    }
+}
+function istanbul_readBranches(file, what, source) {
+    file.knows('branches');
+    /** Ids are given anew in each run, places are not; of those in one place each has its turn. */
+    const turns = new Map();
+    for (const [id, described, counts] of pairs(what, objectAt(`${what}: branchMap`, source['branchMap']), objectAt(`${what}: b`, source['b']))) {
+        const { type = '', loc, line } = objectAt(`${what}: branch ${id}`, described);
+        const start = isJsonObject(loc) && isJsonObject(loc['start']) ? loc['start'] : { line: line ?? null, column: 0 };
+        const place = `${json_coverage_keyOf(start['line'])}:${json_coverage_keyOf(start['column'])}:${json_coverage_keyOf(type)}`;
+        const turn = turns.get(place) ?? 0;
+        turns.set(place, turn + 1);
+        const key = `${place}:${turn}`;
+        for (const [index, count] of listAt(`${what}: b.${id}`, counts).entries())
+            file.branch(`${key}:${index}`, hitsAt(`${what}: b.${id}`, count) > 0);
+    }
+}
+/** `coverage-final.json`: maps of places, and a count for each. A line is covered when a statement that begins on it ran. */
+function finalReader() {
+    const files = covered_files_coveredFiles();
+    const reader = jsonReader({
+        wants: (path) => path.length === 1,
+        open: (path, kind) => {
+            if (path.length === 0 && kind === 'list')
+                throw new UnusableReport('report-unparsable', 'The document is a list, not an object.');
+        },
+        value: (path, value) => {
+            const key = String(path[0]);
+            const source = objectAt(`"${key}"`, value);
+            const named = source['path'];
+            const file = files.open();
+            readStatements(file, key, source);
+            istanbul_readFunctions(file, key, source);
+            istanbul_readBranches(file, key, source);
+            files.close(typeof named === 'string' && named !== '' ? named : key, file);
+        },
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            return { kind: 'coverage', report: files.report('the report', {}) };
+        },
+    };
+}
+const summaryParts = ['lines', 'branches', 'functions'];
+/** `coverage-summary.json`: totals of each file, and of all under `total`. It does not say which lines. */
+function summaryReader() {
+    const files = covered_files_coveredFiles();
+    const stated = {};
+    let hasTotal = false;
+    const reader = jsonReader({
+        wants: (path) => path.length === 1,
+        value: (path, value) => {
+            const key = String(path[0]);
+            const source = objectAt(`"${key}"`, value);
+            const ratioOf = (part) => {
+                const { covered, total } = objectAt(`${key}: ${part}`, source[part]);
+                return ratioAt(`${key}: ${part}`, covered, total);
+            };
+            if (key === 'total') {
+                hasTotal = true;
+                for (const part of summaryParts)
+                    stated[part] = { kind: 'ratio', ...ratioOf(part) };
+                return;
+            }
+            const file = files.open();
+            file.totals('lines', ratioOf('lines'));
+            const [branches, functions] = [ratioOf('branches'), ratioOf('functions')];
+            file.unnamed('branches', '#', branches.covered, branches.total);
+            file.unnamed('functions', '#', functions.covered, functions.total);
+            files.close(key, file);
+        },
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            if (!hasTotal)
+                throw new UnusableReport('report-unparsable', 'The object "total" is missing.');
+            return { kind: 'coverage', report: files.report('total', stated) };
+        },
+    };
+}
+const hasKey = (keys, ending) => {
+    for (const key of keys)
+        if (key.endsWith(ending))
+            return true;
+    return false;
+};
+/** Istanbul's `coverage-final.json` (nyc, c8, Jest, Vitest). */
+const istanbul = {
+    kind: 'coverage',
+    title: 'Istanbul coverage-final.json',
+    recognises: ({ keys }) => hasKey(keys, '.statementMap'),
+    open: finalReader,
+};
+/** Istanbul's `coverage-summary.json`. */
+const istanbulSummary = {
+    kind: 'coverage',
+    title: 'Istanbul coverage-summary.json',
+    recognises: ({ keys }) => keys.has('total.lines') && keys.has('total.statements'),
+    open: summaryReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/jacoco.ts
+
+
+
+const counterParts = new Map([
+    ['LINE', 'lines'],
+    ['BRANCH', 'branches'],
+    ['METHOD', 'functions'],
+]);
+function ratioOfCounter(attributes) {
+    const covered = countOfText('covered', attributes['covered']);
+    return { covered, total: covered + countOfText('missed', attributes['missed']) };
+}
+/**
+ * JaCoCo XML (`report.dtd` of JaCoCo 1.1). A line is covered when an instruction of it was run. Of branches the format
+ * says how many were taken, not which. Paths are package and source file: where sources begin is not said.
+ */
+function jacocoReader() {
+    const files = covered_files_coveredFiles();
+    const stack = [];
+    const stated = {};
+    const withMethods = new Set();
+    let source = { lines: 0, counters: {} };
+    let open = null;
+    let sourceOfClass = null;
+    let method = null;
+    const fileOf = (at, name) => {
+        let file = at.files.get(name);
+        if (file === undefined)
+            at.files.set(name, (file = files.open()));
+        return file;
+    };
+    const closePackage = () => {
+        if (open === null)
+            return;
+        const groups = stack
+            .filter(({ name }) => name === 'group')
+            .map(({ attributes }) => attributes['name'] ?? '');
+        for (const [name, file] of open.files) {
+            // Modules may have files of the same name: the groups around them tell them apart.
+            const folders = open.name === '' ? [] : [...groups, open.name];
+            files.close([...folders, name].join('/'), file);
+        }
+        open = null;
+    };
+    const readLine = (file, attributes) => {
+        const number = lineOfText('nr', attributes['nr']);
+        const pair = (covered, missed) => {
+            if (attributes[covered] === undefined && attributes[missed] === undefined)
+                return null;
+            const hits = countOfText(covered, attributes[covered]);
+            return [hits, hits + countOfText(missed, attributes[missed])];
+        };
+        const [run, instructions] = pair('ci', 'mi') ?? [0, 0];
+        if (instructions > 0) {
+            source.lines += 1;
+            file.line(number, run > 0);
+        }
+        const branches = pair('cb', 'mb');
+        if (branches !== null)
+            file.unnamed('branches', `${number}:`, ...branches);
+    };
+    /** gcovr lists lines without their instructions, and no method: then the counters of the file are all there is. */
+    const closeSource = (file) => {
+        const { lines, functions } = source.counters;
+        if (source.lines === 0 && lines !== undefined && lines.total > 0)
+            file.totals('lines', lines);
+        if (!withMethods.has(file) && functions !== undefined)
+            file.unnamed('functions', '#', functions.covered, functions.total);
+    };
+    const closeMethod = () => {
+        if (method !== null && method.hit !== null && sourceOfClass !== null && open !== null) {
+            const file = fileOf(open, sourceOfClass);
+            withMethods.add(file);
+            file.callable(method.key, method.hit);
+        }
+        method = null;
+    };
+    const readCounter = (attributes) => {
+        const part = counterParts.get(attributes['type'] ?? '');
+        if (part === undefined)
+            return;
+        const ratio = ratioOfCounter(attributes);
+        if (stack.length === 1)
+            stated[part] = { kind: 'ratio', ...ratio };
+        if (stack.at(-1)?.name === 'sourcefile')
+            source.counters[part] = ratio;
+        if (method !== null && part === 'functions')
+            method.hit = ratio.covered > 0;
+    };
+    const opening = new Map([
+        [
+            'package',
+            (attributes) => {
+                open = { name: attributes['name'] ?? '', files: new Map() };
+            },
+        ],
+        [
+            'class',
+            (attributes) => {
+                sourceOfClass = attributes['sourcefilename'] ?? null;
+            },
+        ],
+        [
+            'method',
+            ({ name: called = '', desc = '' }) => {
+                method = { key: `${stack.at(-1)?.attributes['name'] ?? ''}.${called}${desc}`, hit: null };
+            },
+        ],
+        [
+            'sourcefile',
+            (attributes) => {
+                if (open === null)
+                    return;
+                const file = fileOf(open, attributes['name'] ?? '');
+                // It lists branches and methods if there are any.
+                source = { lines: 0, counters: {} };
+                file.knows('branches');
+                file.knows('functions');
+            },
+        ],
+        [
+            'line',
+            (attributes) => {
+                const around = stack.at(-1);
+                if (around?.name === 'sourcefile' && open !== null)
+                    readLine(fileOf(open, around.attributes['name'] ?? ''), attributes);
+            },
+        ],
+        ['counter', readCounter],
+    ]);
+    const reader = xmlReader({
+        open: (name, attributes) => {
+            if (stack.length === 0 && name !== 'report')
+                throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
+            opening.get(name)?.(attributes);
+            stack.push({ name, attributes });
+        },
+        close: (name) => {
+            const element = stack.pop();
+            if (name === 'package')
+                closePackage();
+            else if (name === 'sourcefile' && open !== null)
+                closeSource(fileOf(open, element?.attributes['name'] ?? ''));
+            else if (name === 'class')
+                sourceOfClass = null;
+            else if (name === 'method')
+                closeMethod();
+        },
+        text: () => undefined,
+        comment: () => undefined,
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            return { kind: 'coverage', report: files.report('the counters of the report', stated) };
+        },
+    };
+}
+/** JaCoCo XML; also what Kover and gcovr write in its form. */
+const jacoco = {
+    kind: 'coverage',
+    title: 'JaCoCo XML',
+    recognises: ({ root, text }) => root === 'report' && /<(?:sessioninfo|group|package|counter)\b|JACOCO/u.test(text),
+    open: jacocoReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/opencover.ts
+
+
+
+/** The line of points that no source stands for: 0xFEEFEE. */
+const hiddenLine = 16_707_566;
+const newListed = () => ({ covered: 0, total: 0 });
+function opencover_count(listed, isVisited) {
+    listed.total += 1;
+    if (isVisited)
+        listed.covered += 1;
+}
+/**
+ * OpenCover XML (OpenCover.Framework.Model), also as coverlet writes it. A line is covered when a sequence point on it
+ * was visited.
+ */
+function openCoverReader() {
+    const files = covered_files_coveredFiles();
+    let depth = 0;
+    let module = null;
+    let method = null;
+    let isName = false;
+    let summary = {};
+    const points = { seen: newListed(), all: newListed() };
+    /** OpenCover counts a method without branches as one branch. */
+    const branches = { seen: newListed(), withMethods: newListed() };
+    const methods = newListed();
+    /** The list of points that is open. */
+    let list = null;
+    const fileOf = (uid) => {
+        if (module === null || uid === undefined || !module.paths.has(uid))
+            throw new UnusableReport('report-unparsable', `A point is of file "${excerpt(uid ?? '')}", which is not listed.`);
+        let file = module.files.get(uid);
+        if (file === undefined)
+            module.files.set(uid, (file = files.open()));
+        return file;
+    };
+    const readPoint = (at, name, attributes) => {
+        const uid = attributes['fileid'] ?? at.file ?? undefined;
+        const visited = countOfText('vc', attributes['vc']) > 0;
+        const line = countOfText('sl', attributes['sl']);
+        const isBranch = name === 'BranchPoint';
+        if (!isBranch)
+            opencover_count(points.all, visited);
+        // Points without a file or with the number of no line are of code that the compiler made.
+        if (uid === undefined || uid === '0' || line === hiddenLine)
+            return;
+        const first = checkedLine('sl', line);
+        at.file ??= uid;
+        at.isVisited ||= visited;
+        const file = fileOf(uid);
+        if (isBranch) {
+            at.branches += 1;
+            opencover_count(branches.seen, visited);
+            opencover_count(branches.withMethods, visited);
+            const { offset = '', path = '', offsetend = '' } = attributes;
+            file.branch(`${first}:${at.name}:${offset}:${path}:${offsetend}`, visited);
+            return;
+        }
+        at.points += 1;
+        opencover_count(points.seen, visited);
+        const last = attributes['el'] === undefined ? first : lineOfText('el', attributes['el']);
+        file.range(first, Math.max(first, last), visited);
+    };
+    /** A point under a name that is not known would be one that is not covered, and not counted. */
+    const enterList = (name) => {
+        if (list !== null && `${name}s` !== list)
+            throw new UnusableReport('report-unparsable', `<${excerpt(name)}> stands in <${list}>.`);
+        if (name !== 'SequencePoints' && name !== 'BranchPoints')
+            return;
+        list = name;
+        reader.hearText(true);
+    };
+    const closeMethod = () => {
+        if (method !== null && method.file !== null && method.points > 0) {
+            const { attributes, file, isVisited, name } = method;
+            const hit = (attributes['visited'] ?? String(isVisited)).toLowerCase() === 'true';
+            fileOf(file).callable(name, hit);
+            opencover_count(methods, hit);
+            if (method.branches === 0)
+                opencover_count(branches.withMethods, hit);
+        }
+        method = null;
+    };
+    const closeModule = () => {
+        if (module === null)
+            return;
+        for (const [uid, file] of module.files) {
+            file.knows('branches');
+            file.knows('functions');
+            files.close(module.paths.get(uid) ?? '', file);
+        }
+        module = null;
+    };
+    /** What the session states, where that is none of the ways in which what it lists is counted. */
+    const statedOf = () => {
+        const stated = {};
+        for (const [part, all, hit, known] of [
+            ['lines', 'numSequencePoints', 'visitedSequencePoints', [points.seen, points.all]],
+            ['branches', 'numBranchPoints', 'visitedBranchPoints', [branches.seen, branches.withMethods]],
+            ['functions', 'numMethods', 'visitedMethods', [methods]],
+        ]) {
+            if (summary[all] === undefined)
+                continue;
+            const total = countOfText(all, summary[all]);
+            // Points are not lines; but each that is missing from the list is one that nobody saw covered.
+            const missing = Math.max(0, total - Math.max(...known.map((listed) => listed.total)));
+            const unlisted = { kind: 'unlisted', count: missing };
+            stated[part] = [unlisted];
+            if (summary[hit] === undefined)
+                continue;
+            const covered = countOfText(hit, summary[hit]);
+            if (!known.some((listed) => listed.covered === covered && listed.total === total))
+                stated[part] = [unlisted, { kind: 'ratio', covered, total }];
+        }
+        return stated;
+    };
+    const reader = xmlReader({
+        open: (name, attributes) => {
+            if (depth === 0 && name !== 'CoverageSession')
+                throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
+            depth += 1;
+            enterList(name);
+            if (name === 'Summary' && depth === 2)
+                summary = attributes;
+            else if (name === 'Module')
+                module = { paths: new Map(), files: new Map() };
+            else if (name === 'File' && module !== null)
+                module.paths.set(attributes['uid'] ?? '', attributes['fullPath'] ?? '');
+            else if (name === 'Method')
+                method = { file: null, attributes, name: '', points: 0, isVisited: false, branches: 0 };
+            else if (name === 'FileRef' && method !== null)
+                method.file = attributes['uid'] ?? null;
+            else if (name === 'Name' && method !== null) {
+                isName = true;
+                reader.hearText(true);
+            }
+            else if ((name === 'SequencePoint' || name === 'BranchPoint') && method !== null)
+                readPoint(method, name, attributes);
+        },
+        close: (name) => {
+            depth -= 1;
+            if (name === list) {
+                list = null;
+                reader.hearText(false);
+            }
+            if (name === 'Method')
+                closeMethod();
+            else if (name === 'Module')
+                closeModule();
+            else if (name === 'Name' && isName) {
+                isName = false;
+                reader.hearText(false);
+            }
+        },
+        text: (text) => {
+            // A point whose tag is damaged is text.
+            if (list !== null && text.trim() !== '')
+                throw new UnusableReport('report-unparsable', `"${excerpt(text)}" stands in <${list}>.`);
+            if (isName && method !== null && method.name.length < 2000)
+                method.name += text.slice(0, 2000);
+        },
+        comment: () => undefined,
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            return { kind: 'coverage', report: files.report('the summary', statedOf()) };
+        },
+    };
+}
+/** OpenCover XML. */
+const opencover = {
+    kind: 'coverage',
+    title: 'OpenCover XML',
+    recognises: ({ root }) => root === 'CoverageSession',
+    open: openCoverReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/simplecov.ts
+
+
+
+
+/** A count for each line in order; null for a line that cannot be covered, and a word for one that is left out. */
+function readLines(file, what, counts) {
+    for (const [index, count] of counts.entries())
+        if (count !== null && count !== 'ignored')
+            file.line(lineAt(what, index + 1), hitsAt(`${what}: line ${index + 1}`, count) > 0);
+}
+/** Branches, as `{"[:if, 0, 3, 4, 7, 7]": {"[:then, …]": 1}}` or as a list with places. */
+function simplecov_readBranches(file, what, branches) {
+    file.knows('branches');
+    if (isJsonList(branches)) {
+        for (const [index, branch] of branches.entries()) {
+            const { type, start_line: start, end_line: end, coverage, } = objectAt(`${what}: branch ${index}`, branch);
+            if (coverage === 'ignored')
+                continue;
+            const key = `${json_coverage_keyOf(type)}:${json_coverage_keyOf(start)}:${json_coverage_keyOf(end)}:${index}`;
+            file.branch(key, hitsAt(`${what}: branch ${index}`, coverage) > 0);
+        }
+        return;
+    }
+    for (const [condition, ways] of Object.entries(objectAt(`${what}: branches`, branches)))
+        for (const [way, count] of Object.entries(objectAt(`${what}: ${condition}`, ways)))
+            file.branch(`${condition}>${way}`, hitsAt(`${what}: ${way}`, count) > 0);
+}
+/**
+ * SimpleCov: `.resultset.json`, where each command has a `coverage`, and `coverage.json`, which is one of them. Commands
+ * add up: what any of them hit was hit.
+ */
+function simpleCovReader() {
+    const files = covered_files_coveredFiles();
+    const isSource = (path) => (path.length === 2 && path[0] === 'coverage') || (path.length === 3 && path[1] === 'coverage');
+    const reader = jsonReader({
+        wants: isSource,
+        value: (path, value) => {
+            if (!isSource(path))
+                return;
+            const name = String(path.at(-1));
+            const file = files.open();
+            if (isJsonList(value))
+                readLines(file, name, value);
+            else {
+                const source = objectAt(`"${name}"`, value);
+                readLines(file, name, listAt(`${name}: lines`, source['lines']));
+                const { branches } = source;
+                if (isJsonObject(branches) || isJsonList(branches))
+                    simplecov_readBranches(file, name, branches);
+                else if (branches !== undefined && branches !== null)
+                    throw new UnusableReport('report-unparsable', `${name}: branches is no list or object.`);
+            }
+            files.close(name, file);
+        },
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            return { kind: 'coverage', report: files.report('the report', {}) };
+        },
+    };
+}
+/** Result sets and JSON of SimpleCov. */
+const simplecov = {
+    kind: 'coverage',
+    title: 'SimpleCov JSON',
+    recognises: ({ keys }) => {
+        if (keys.has('meta.simplecov_version'))
+            return true;
+        for (const key of keys)
+            if (key.endsWith('.coverage') && keys.has(`${key.slice(0, -'.coverage'.length)}.timestamp`))
+                return true;
+        return false;
+    },
+    open: simpleCovReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/duplication-report.ts
+
+
+/** Refuses what would not be held in memory. */
+function checkDuplicates(count) {
+    if (count > limits.duplicates)
+        throw new UnusableReport('report-too-large', `There are more than ${limits.duplicates} duplicates.`);
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/cpd.ts
+
+
+
+
+/** What CPD writes; an element that is none of these may be a duplication that cannot be read. */
+const cpd_elements = new Set(['pmd-cpd', 'file', 'duplication', 'codefragment', 'error']);
+function cpdReader() {
+    const duplicates = [];
+    const files = new Map();
+    let lookedAt = 0;
+    let open = null;
+    const around = [];
+    const reader = xmlReader({
+        open: (name, attributes, line) => {
+            if (around.length === 0 && name !== 'pmd-cpd')
+                throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
+            if (!cpd_elements.has(name))
+                throw new UnusableReport('report-unparsable', `Line ${line}: <${excerpt(name)}> is no element of CPD.`);
+            around.push(name);
+            if (name === 'error')
+                throw new UnusableReport('source-not-analysed', `Line ${line}: ${excerpt(attributes['filename'] ?? '', 200)}: ${excerpt(attributes['msg'] ?? '', 200)}`);
+            if (name === 'duplication') {
+                open = { lines: countIn(`Line ${line}: lines`, attributes['lines']), line, copies: [] };
+                return;
+            }
+            if (name !== 'file')
+                return;
+            const { path = '' } = attributes;
+            if (path === '')
+                throw new UnusableReport('report-unparsable', `Line ${line}: a file has no path.`);
+            files.set(path, null);
+            if (open === null) {
+                lookedAt += 1;
+                return;
+            }
+            const from = countIn(`Line ${line}: line`, attributes['line']);
+            const to = optionalCount(`Line ${line}: endline`, attributes['endline']) ?? from + open.lines - 1;
+            open.copies.push({ path, from, to });
+        },
+        close: (name) => {
+            around.pop();
+            if (name !== 'duplication' || open === null)
+                return;
+            if (open.copies.length < 2)
+                throw new UnusableReport('report-unparsable', `Line ${open.line}: the duplication stands in ${open.copies.length} place(s).`);
+            duplicates.push({ lines: open.lines, copies: open.copies });
+            checkDuplicates(duplicates.length);
+            open = null;
+        },
+        text: () => undefined,
+        comment: () => undefined,
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            if (files.size === 0)
+                throw new UnusableReport('sources-not-listed', 'The report lists neither a duplication nor a file that was looked at.');
+            return {
+                kind: 'duplication',
+                report: {
+                    files,
+                    listsFiles: false,
+                    filesLookedAt: lookedAt === 0 ? null : lookedAt,
+                    lines: null,
+                    duplicates,
+                    unlisted: { blocks: 0, lines: 0 },
+                    disagreements: [],
+                },
+            };
+        },
+    };
+}
+/** XML of PMD's CPD, and of jscpd in that form. It says nothing of lines in all, so there is no share of them. */
+const cpd = {
+    kind: 'duplication',
+    title: 'PMD CPD XML',
+    recognises: ({ root }) => root === 'pmd-cpd',
+    open: cpdReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/jscpd.ts
+
+
+
+
+
+const jscpd_unparsable = (message) => {
+    throw new UnusableReport('report-unparsable', message);
+};
+const totalsIn = (where, value) => ({
+    lines: countIn(`${where}.lines`, value['lines']),
+    sources: countIn(`${where}.sources`, value['sources']),
+    clones: countIn(`${where}.clones`, value['clones']),
+    duplicatedLines: countIn(`${where}.duplicatedLines`, value['duplicatedLines']),
+});
+function copyIn(value) {
+    if (!isJsonObject(value))
+        return jscpd_unparsable('A duplicate has no file.');
+    const path = textOf(value['name']);
+    const from = countIn('start', value['start']);
+    const to = countIn('end', value['end']);
+    if (path === '' || to < from)
+        jscpd_unparsable(`A duplicate stands in "${excerpt(path)}" from ${from} to ${to}.`);
+    return { path, from, to };
+}
+function percentageIn(value) {
+    if (typeof value === 'number' && value >= 0)
+        return value;
+    throw new UnusableReport('number-invalid', `total.percentage is "${value === undefined ? 'missing' : excerpt(JSON.stringify(value))}", which is none.`);
+}
+/** Percentages are written with two digits by some versions. */
+const percentageSlack = 0.01;
+/**
+ * Holds what the report states against what it lists. Of each pair jscpd counts the lines of one copy; versions differ
+ * by one in whether the last line counts, and what agrees with the total is taken.
+ */
+function settle(total, percentage, listed) {
+    const disagreements = [];
+    const say = (what, stated, counted, where = 'statistics.total') => {
+        disagreements.push({ where, what, stated: String(stated), counted: String(counted) });
+    };
+    const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+    const between = listed.duplicates.map(({ copies: [copy] }) => copy === undefined ? 0 : copy.to - copy.from);
+    const asListed = listed.duplicates.map(({ lines }) => lines);
+    const isBetween = sum(between) === total.duplicatedLines;
+    const spans = isBetween ? between : asListed.map((lines, index) => Math.max(lines, between[index] ?? 0));
+    const duplicates = listed.duplicates.map((duplicate, index) => ({
+        ...duplicate,
+        lines: spans[index] ?? duplicate.lines,
+    }));
+    const counted = sum(spans);
+    const least = Math.min(sum(between), sum(asListed));
+    if (total.duplicatedLines > counted || total.duplicatedLines < least)
+        say('lines', total.duplicatedLines, counted);
+    if (total.clones !== duplicates.length)
+        say('blocks', total.clones, duplicates.length);
+    const formats = [...listed.formats.values()];
+    for (const key of ['lines', 'clones', 'duplicatedLines', 'sources']) {
+        const ofFormats = sum(formats.map((format) => format[key]));
+        if (ofFormats !== total[key])
+            say(key === 'clones' ? 'blocks' : 'lines', total[key], ofFormats, `statistics.total.${key}`);
+    }
+    const ofFormats = {
+        lines: sum(formats.map(({ lines }) => lines)),
+        clones: sum(formats.map(({ clones }) => clones)),
+        duplicatedLines: sum(formats.map(({ duplicatedLines }) => duplicatedLines)),
+    };
+    const ofFiles = sum([...listed.files.values()]);
+    const listsFiles = listed.files.size > 0 && listed.files.size <= total.sources && ofFiles === total.lines;
+    if (listed.files.size > 0 && ofFiles !== total.lines)
+        say('lines', total.lines, ofFiles, 'the files');
+    const lines = Math.min(total.lines, ofFormats.lines, ...(listed.files.size > 0 ? [ofFiles] : []));
+    let most = Math.max(counted, total.duplicatedLines, ofFormats.duplicatedLines);
+    const share = lines === 0 ? 0 : (100 * total.duplicatedLines) / lines;
+    if (Math.abs(percentage - share) > percentageSlack) {
+        say('lines', percentage, Number(share.toFixed(2)), 'statistics.total.percentage');
+        if (percentage > share)
+            most = Math.max(most, Math.ceil((percentage / 100) * lines));
+    }
+    return {
+        files: listed.files,
+        listsFiles,
+        filesLookedAt: total.sources,
+        lines,
+        duplicates,
+        unlisted: {
+            blocks: Math.max(0, total.clones - duplicates.length, ofFormats.clones - duplicates.length),
+            lines: most - counted,
+        },
+        disagreements,
+    };
+}
+function jscpdReader() {
+    const duplicates = [];
+    const files = new Map();
+    const formats = new Map();
+    /** Of versions that write the numbers of a format without a list of its files. */
+    const flat = new Map();
+    let total = null;
+    let hasDuplicates = false;
+    const isTotal = (at) => at[0] === 'statistics' &&
+        ((at.length === 2 && at[1] === 'total') ||
+            (at.length === 4 && at[1] === 'formats' && at[3] === 'total') ||
+            (at.length === 5 && at[1] === 'formats' && at[3] === 'sources'));
+    const isDuplicate = (at) => at.length === 2 && at[0] === 'duplicates';
+    const takeTotal = (at, value) => {
+        if (!isJsonObject(value))
+            return jscpd_unparsable(`"${excerpt(at.join('.'))}" is not an object.`);
+        if (at.length === 2)
+            total = value;
+        else if (at.length === 4)
+            formats.set(String(at[2]), totalsIn(`statistics.formats.${String(at[2])}`, value));
+        else {
+            const path = String(at[4]);
+            files.set(path, (files.get(path) ?? 0) + countIn(`lines of ${excerpt(path)}`, value['lines']));
+        }
+    };
+    const reader = jsonReader({
+        wants: (at) => isTotal(at) || isDuplicate(at),
+        open: (at, kind) => {
+            if (at.length === 1 && at[0] === 'duplicates' && kind === 'list')
+                hasDuplicates = true;
+        },
+        value: (at, value) => {
+            if (isTotal(at))
+                takeTotal(at, value);
+            else if (isDuplicate(at)) {
+                if (!isJsonObject(value))
+                    return jscpd_unparsable('A duplicate is not an object.');
+                duplicates.push({
+                    lines: countIn('lines', value['lines']),
+                    copies: [copyIn(value['firstFile']), copyIn(value['secondFile'])],
+                });
+                checkDuplicates(duplicates.length);
+            }
+            else if (at.length === 4 && at[0] === 'statistics' && at[1] === 'formats') {
+                const format = String(at[2]);
+                const known = flat.get(format) ?? {};
+                flat.set(format, { ...known, [String(at[3])]: value });
+            }
+        },
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            if (!hasDuplicates)
+                jscpd_unparsable('The list "duplicates" is missing.');
+            if (total === null)
+                return jscpd_unparsable('The object "statistics.total" is missing.');
+            for (const [format, values] of flat)
+                if (!formats.has(format))
+                    formats.set(format, totalsIn(`statistics.formats.${format}`, values));
+            const stated = totalsIn('statistics.total', total);
+            const percentage = percentageIn(total['percentage']);
+            return { kind: 'duplication', report: settle(stated, percentage, { duplicates, files, formats }) };
+        },
+    };
+}
+/** jscpd's JSON. Version 4 lists every file with its lines, version 5 only how many there are. */
+const jscpd = {
+    kind: 'duplication',
+    title: 'jscpd JSON',
+    recognises: ({ keys }) => keys.has('duplicates') || keys.has('statistics.formats'),
+    open: jscpdReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/eslint-complexity.ts
+
+
+
+
+
+const rules = new Map([
+    [
+        'complexity',
+        {
+            measure: 'cyclomatic',
+            pattern: /^(?<name>.*) has a complexity of (?<number>\d+)\. Maximum allowed is (?<limit>\d+)\.$/su,
+        },
+    ],
+    [
+        'sonarjs/cognitive-complexity',
+        {
+            measure: 'cognitive',
+            pattern: /^Refactor (?<name>this function) to reduce its Cognitive Complexity from (?<number>\d+) to the (?<limit>\d+) allowed\.$/u,
+        },
+    ],
+]);
+const isMessage = ([, list, position]) => (list === 'messages' || list === 'suppressedMessages') && typeof position === 'number';
+function eslintReader() {
+    const files = new Map();
+    const limited = new Map();
+    let lookedAt = 0;
+    let path = '';
+    let messages = [];
+    let isList = false;
+    let hasMessages = false;
+    const takeMessage = (message) => {
+        const said = textOf(message['message']);
+        const { ruleId, fatal, line } = message;
+        if (fatal === true)
+            throw new UnusableReport('source-not-analysed', `ESLint could not parse ${excerpt(path, 200)}: ${excerpt(said, 200)}`);
+        const rule = typeof ruleId === 'string' ? rules.get(ruleId) : undefined;
+        if (rule === undefined)
+            return;
+        const { name, number, limit } = rule.pattern.exec(said)?.groups ?? {};
+        if (number === undefined || limit === undefined)
+            throw new UnusableReport('number-invalid', `A message about ${rule.measure} complexity says no number and limit: "${excerpt(said, 200)}".`);
+        const { measure } = rule;
+        const allowed = countIn('The limit', limit);
+        if (allowed > 0)
+            limited.set(measure, Math.max(allowed, limited.get(measure) ?? 0));
+        addToFile(files, path, measure, {
+            name: excerpt(name ?? '', 300),
+            line: countIn('line', line),
+            complexity: countIn('The complexity', number),
+        });
+    };
+    const closeFile = () => {
+        if (path === '' || !hasMessages)
+            throw new UnusableReport('report-unparsable', `File ${lookedAt + 1} has no path or no messages.`);
+        lookedAt += 1;
+        for (const message of messages)
+            takeMessage(message);
+        path = '';
+        messages = [];
+        hasMessages = false;
+    };
+    const reader = jsonReader({
+        wants: isMessage,
+        open: (at, kind) => {
+            if (at.length === 0 && kind === 'list')
+                isList = true;
+            if (at.length === 2 && at[1] === 'messages' && kind === 'list')
+                hasMessages = true;
+        },
+        close: (at) => {
+            if (at.length === 1)
+                closeFile();
+        },
+        value: (at, value) => {
+            if (at.length === 1)
+                throw new UnusableReport('report-unparsable', 'An element is not a file.');
+            if (at.length === 2 && at[1] === 'filePath')
+                path = textOf(value);
+            else if (isMessage(at) && at.length === 3) {
+                if (!isJsonObject(value))
+                    throw new UnusableReport('report-unparsable', 'A message is not an object.');
+                messages.push(value);
+            }
+        },
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            if (!isList)
+                throw new UnusableReport('report-unparsable', 'The document is not a list of files.');
+            const [limit] = limited.values();
+            const isComplete = [...files.values()].some(({ cyclomatic, cognitive }) => (cyclomatic !== null && !limited.has('cyclomatic')) ||
+                (cognitive !== null && !limited.has('cognitive')));
+            if (limit !== undefined && !isComplete)
+                throw new UnusableReport('complexity-limited', `ESLint listed only functions beyond its limit of ${limit}.`);
+            return {
+                kind: 'complexity',
+                report: { files, filesLookedAt: lookedAt, limited, disagreements: [] },
+            };
+        },
+    };
+}
+/**
+ * The numbers in messages of ESLint's rules `complexity` and `sonarjs/cognitive-complexity`. ESLint lists only functions
+ * beyond the limit of the rule, so the limit must be 0: every message says it. A message that a comment suppresses is
+ * still a number. A file where the rule is off looks like one without functions.
+ */
+const eslintComplexity = {
+    kind: 'complexity',
+    title: 'ESLint JSON (complexity)',
+    recognises: ({ keys }) => keys.has('[].filePath') && keys.has('[].messages'),
+    open: eslintReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/lizard-csv.ts
+
+
+
+
+
+/** `NLOC,CCN,token,PARAM,length,"location","file","function","long_name",start,end`, and columns of extensions. */
+const row = /^[^",]*,([^",]*),[^",]*,[^",]*,[^",]*,"([^"]*)","([^"]*)","([^"]*)","[^"]*",([^",]*),([^",]*)(?:,.*)?$/u;
+const isHeader = (line) => line.startsWith('NLOC,CCN,token,PARAM,length,location,file,');
+function lizardCsvReader() {
+    const files = new Map();
+    const take = (line, number) => {
+        if (line === '' || (number === 1 && isHeader(line)))
+            return;
+        const [, complexity, location = '', file = '', name = '', start = '', end = ''] = row.exec(line) ?? [];
+        if (complexity === undefined)
+            throw new UnusableReport('report-unparsable', `Line ${number} is not a function of lizard: "${excerpt(line)}".`);
+        const found = {
+            name: excerpt(name, 300),
+            line: countIn(`Line ${number}: start`, start),
+            complexity: countIn(`Line ${number}: CCN`, complexity),
+        };
+        // lizard says the place twice, so that a line of which characters are missing shows.
+        if (location !== `${name}@${start}-${end}@${file}`)
+            throw new UnusableReport('report-unparsable', `Line ${number} says "${excerpt(location)}" and is of ${excerpt(name)} in ${excerpt(file)}.`);
+        addToFile(files, file, 'cyclomatic', found);
+    };
+    const lines = textLines((line) => take(line, lines.number()), limits.lineCharacters);
+    return {
+        write: (text) => lines.write(text),
+        end: () => {
+            if (lines.rest() !== '')
+                throw new UnusableReport('report-truncated', `The file ends in the middle of line ${lines.number() + 1}.`);
+            return {
+                kind: 'complexity',
+                report: { files, filesLookedAt: null, limited: new Map(), disagreements: [] },
+            };
+        },
+    };
+}
+/** `lizard --csv`, with the header that `--verbose` adds or without. It has no totals and no mark at its end. */
+const lizardCsv = {
+    kind: 'complexity',
+    title: 'lizard CSV',
+    recognises: ({ firstLine }) => isHeader(firstLine) || /^(?:\d+,){5}"[^"]*","[^"]*","[^"]*",/u.test(firstLine),
+    open: lizardCsvReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/lizard-xml.ts
+
+
+
+
+/** `name(...) at path:line`, whose name and path may hold anything. */
+function lizard_xml_placeOf(text) {
+    const between = '(...) at ';
+    const at = text.lastIndexOf(between);
+    const colon = text.lastIndexOf(':');
+    const line = text.slice(colon + 1);
+    if (at < 0 || colon <= at + between.length || !/^\d{1,9}$/u.test(line))
+        return null;
+    return { name: text.slice(0, at), path: text.slice(at + between.length, colon), line: Number(line) };
+}
+const ordinalCap = 64;
+const lizard_xml_totalsOf = (file) => ({
+    functions: file?.cyclomatic?.functions ?? 0,
+    complexity: file?.cyclomatic?.sum ?? 0,
+});
+/** A report that lists less than it states leaves functions out, and how complex they are is not known. */
+function lizard_xml_compare(where, stated, listed) {
+    const say = ({ functions, complexity }) => `${functions} with a complexity of ${complexity} in all`;
+    if (stated.functions > listed.functions || stated.complexity > listed.complexity)
+        throw new UnusableReport('functions-not-listed', `${excerpt(where)} states functions ${say(stated)}, listed are ${say(listed)}.`);
+    if (stated.functions === listed.functions && stated.complexity === listed.complexity)
+        return [];
+    return [{ where: excerpt(where, 300), what: 'functions', stated: say(stated), counted: say(listed) }];
+}
+function lizardXmlReader() {
+    const files = new Map();
+    const stated = new Map();
+    const sums = new Map();
+    const measures = new Set();
+    let measure = null;
+    let labels = [];
+    let item = null;
+    let heard = null;
+    let depth = 0;
+    const valueOf = (of, label) => countIn(`Line ${of.line}: ${label}`, of.values[labels.indexOf(label)]);
+    const closeItem = (of) => {
+        if (measure === 'Function') {
+            const place = lizard_xml_placeOf(of.name);
+            if (place === null)
+                throw new UnusableReport('report-unparsable', `Line ${of.line}: "${excerpt(of.name)}" does not say where the function is.`);
+            addToFile(files, place.path, 'cyclomatic', {
+                name: excerpt(place.name, 300),
+                line: place.line,
+                complexity: valueOf(of, 'CCN'),
+            });
+        }
+        else if (measure === 'File')
+            stated.set(of.name, { functions: valueOf(of, 'Functions'), complexity: valueOf(of, 'CCN') });
+    };
+    const reader = xmlReader({
+        open: (name, attributes, line) => {
+            depth += 1;
+            if (depth === 1 && name !== 'cppncss')
+                throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
+            if (name === 'measure') {
+                measure = attributes['type'] ?? '';
+                measures.add(measure);
+                labels = [];
+            }
+            else if (name === 'item')
+                item = { name: attributes['name'] ?? '', line, values: [] };
+            else if (name === 'sum' && measure === 'File')
+                sums.set(attributes['label'] ?? '', countIn(`Line ${line}: sum`, attributes['value']));
+            else if (name === 'label' || name === 'value') {
+                heard = '';
+                reader.hearText(true);
+            }
+        },
+        close: (name) => {
+            depth -= 1;
+            if (heard !== null && (name === 'label' || name === 'value')) {
+                reader.hearText(false);
+                const target = name === 'label' ? labels : (item?.values ?? []);
+                target.push(heard.trim());
+                heard = null;
+            }
+            if (name === 'item' && item !== null) {
+                closeItem(item);
+                item = null;
+            }
+        },
+        text: (text) => {
+            if (heard !== null && heard.length < ordinalCap)
+                heard += text.slice(0, ordinalCap);
+        },
+        comment: () => undefined,
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            for (const type of ['Function', 'File'])
+                if (!measures.has(type))
+                    throw new UnusableReport('report-unparsable', `The report has no measure of the type "${type}".`);
+            const paths = new Set([...files.keys(), ...stated.keys()]);
+            const disagreements = [...paths].flatMap((path) => lizard_xml_compare(path, stated.get(path) ?? { functions: 0, complexity: 0 }, lizard_xml_totalsOf(files.get(path))));
+            const all = [...files.values()].map(lizard_xml_totalsOf);
+            const counted = {
+                functions: all.reduce((sum, { functions }) => sum + functions, 0),
+                complexity: all.reduce((sum, { complexity }) => sum + complexity, 0),
+            };
+            // Without any file there is no sum either.
+            const whole = {
+                functions: sums.get('Functions') ?? counted.functions,
+                complexity: sums.get('CCN') ?? counted.complexity,
+            };
+            return {
+                kind: 'complexity',
+                report: {
+                    files,
+                    filesLookedAt: stated.size,
+                    limited: new Map(),
+                    disagreements: [...lizard_xml_compare('the sum', whole, counted), ...disagreements],
+                },
+            };
+        },
+    };
+}
+/** `lizard --xml`, in the form of cppncss: every function, every file and the sums of both. */
+const lizardXml = {
+    kind: 'complexity',
+    title: 'lizard XML (cppncss)',
+    recognises: ({ root }) => root === 'cppncss',
+    open: lizardXmlReader,
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/severity.ts
+const levels = new Map([
+    ['warning', 'warning'],
+    ['warn', 'warning'],
+    ['minor', 'warning'],
+    ['low', 'note'],
+    ['info', 'note'],
+    ['information', 'note'],
+    ['note', 'note'],
+    ['hint', 'note'],
+    ['ignore', 'note'],
+    ['none', 'note'],
+]);
+/** What tools call a severity, as a level. A word that is not known, or none, is an error. */
+function severity_severityOf(word) {
+    return (typeof word === 'string' ? levels.get(word.trim().toLowerCase()) : undefined) ?? 'error';
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/static-tally.ts
+
+
+const nameCharacters = 300;
+const pathCharacters = 4_096;
+const cutPath = (path) => path === null || path === '' ? null : path.slice(0, pathCharacters);
+/** Adds up findings. */
+function tallyStatic(subject) {
+    const counts = new Map();
+    const notable = [];
+    const totals = { error: 0, warning: 0, note: 0 };
+    const kept = { error: 0, warning: 0, note: 0 };
+    const tools = new Set();
+    const disagreements = [];
+    let suppressed = 0;
+    const count = (found, by) => {
+        const named = {
+            tool: excerpt(found.tool, nameCharacters),
+            rule: found.rule === null || found.rule === '' ? null : excerpt(found.rule, nameCharacters),
+            level: found.level,
+            file: cutPath(found.file),
+        };
+        tools.add(named.tool);
+        totals[named.level] += by;
+        const key = `${named.level}\0${named.tool}\0${named.rule ?? '\0'}\0${named.file ?? '\0'}`;
+        const known = counts.get(key);
+        if (known === undefined)
+            counts.set(key, { found: named, count: by });
+        else
+            known.count += by;
+        return named;
+    };
+    const total = () => totals.error + totals.warning + totals.note;
+    return {
+        add: (found) => {
+            const named = count(found, 1);
+            if (found.level === 'note' || kept[found.level] >= staticCap)
+                return;
+            kept[found.level] += 1;
+            notable.push({ ...named, message: excerpt(found.message, 500), line: found.line });
+        },
+        addUnlisted: (found, by) => {
+            if (by > 0)
+                count(found, by);
+        },
+        suppress: (by) => {
+            suppressed += by;
+        },
+        addTool: (tool) => tools.add(excerpt(tool, nameCharacters)),
+        disagree: (disagreement) => disagreements.push(disagreement),
+        total,
+        totalOf: (level) => totals[level],
+        report: ({ lookedAt, lookedAtPaths, rules = [] }) => {
+            if (lookedAt === 0 && total() === 0)
+                throw new UnusableReport('static-saw-nothing', 'The report says that 0 files were looked at.');
+            return {
+                subject,
+                tools: [...tools],
+                counts: [...counts.values()].map(({ found, count: by }) => ({ ...found, count: by })),
+                notable,
+                suppressed,
+                lookedAt,
+                lookedAtPaths,
+                rules,
+                disagreements,
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/checkstyle.ts
+
+
+
+
+const lineIn = (text) => text !== undefined && /^\d{1,9}$/u.test(text) && Number(text) > 0 ? Number(text) : null;
+/** The part of a Java class name that says which check it is: `…checks.naming.MethodNameCheck` is `MethodName`. */
+function ruleOf(source) {
+    if (source === undefined || source === '')
+        return null;
+    return /^com\.puppycrawl\..*\.([A-Za-z]+?)(?:Check)?$/u.exec(source)?.[1] ?? source;
+}
+/**
+ * Checkstyle XML, which many linters write. Checkstyle and ESLint list every file that they looked at; others list only
+ * files with findings, so that a document without a file says nothing.
+ */
+const checkstyle = {
+    kind: 'static',
+    title: 'Checkstyle XML',
+    recognises: ({ root }) => root === 'checkstyle',
+    open: () => {
+        const tally = tallyStatic('lint');
+        tally.addTool('checkstyle');
+        const paths = new Set();
+        let clean = 0;
+        let found = 0;
+        let depth = 0;
+        let file = null;
+        const reader = xmlReader({
+            open: (name, attributes, line) => {
+                depth += 1;
+                if (depth === 1) {
+                    if (name !== 'checkstyle')
+                        throw new UnusableReport('report-kind-differs', `The root element is <${excerpt(name)}>.`);
+                }
+                else if (depth === 2 && name === 'file') {
+                    file = attributes['name'] ?? '';
+                    if (file === '')
+                        throw new UnusableReport('report-unparsable', `Line ${line}: a file has no name.`);
+                    paths.add(file);
+                    found = 0;
+                }
+                else if (name === 'error' || name === 'exception') {
+                    const { source, severity, message } = attributes;
+                    found += 1;
+                    tally.add({
+                        tool: 'checkstyle',
+                        rule: name === 'exception' ? 'exception' : ruleOf(source),
+                        level: severity_severityOf(severity),
+                        message: name === 'exception' ? 'Checkstyle broke off over this file.' : (message ?? ''),
+                        file,
+                        line: lineIn(attributes['line']),
+                    });
+                }
+            },
+            close: () => {
+                depth -= 1;
+                if (depth !== 1)
+                    return;
+                if (file !== null && found === 0)
+                    clean += 1;
+                file = null;
+            },
+            text: () => undefined,
+            comment: () => undefined,
+        });
+        return {
+            write: (text) => reader.write(text),
+            end: () => {
+                reader.end();
+                // A tool that lists a file without a finding lists all; of one that lists none, it cannot be told.
+                const lookedAt = clean > 0 || paths.size === 0 ? paths.size : null;
+                const lookedAtPaths = clean > 0 ? [...paths] : null;
+                return { kind: 'static', report: tally.report({ lookedAt, lookedAtPaths }) };
+            },
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/eslint.ts
+
+
+
+
+
+const tool = 'eslint';
+/** 2 is an error and 1 a warning; what is neither counts as the worse. */
+function findingOf(message, file) {
+    const isWarning = message['severity'] === 1 && message['fatal'] !== true;
+    return {
+        tool,
+        rule: textOf(message['ruleId']) === '' ? null : textOf(message['ruleId']),
+        level: isWarning ? 'warning' : 'error',
+        message: textOf(message['message']),
+        file,
+        line: lineOf(message['line']),
+    };
+}
+/** Whether the only thing that ESLint says of a file is that it passed it over. */
+function isPassedOver(messages) {
+    return messages.some((message) => isJsonObject(message) &&
+        textOf(message['ruleId']) === '' &&
+        message['fatal'] !== true &&
+        textOf(message['message']).startsWith('File ignored'));
+}
+function addFile(tally, result) {
+    const file = result['filePath'];
+    const { messages, suppressedMessages = [] } = result;
+    if (typeof file !== 'string' || file === '' || !isJsonList(messages) || !isJsonList(suppressedMessages))
+        throw new UnusableReport('report-unparsable', 'A file has no "filePath", or no list "messages".');
+    const listed = { error: 0, warning: 0, note: 0 };
+    for (const message of messages) {
+        if (!isJsonObject(message))
+            throw new UnusableReport('report-unparsable', `A message of ${excerpt(file)} is not an object.`);
+        const found = findingOf(message, file);
+        listed[found.level] += 1;
+        tally.add(found);
+    }
+    tally.suppress(suppressedMessages.length);
+    const compare = (level, key) => {
+        const stated = optionalCount(key, result[key]);
+        if (stated === null || stated === listed[level])
+            return;
+        tally.disagree({
+            where: excerpt(file, 300),
+            what: `${level}s`,
+            stated: String(stated),
+            counted: String(listed[level]),
+        });
+        tally.addUnlisted({ tool, rule: null, level, file }, stated - listed[level]);
+    };
+    compare('error', 'errorCount');
+    compare('warning', 'warningCount');
+    return isPassedOver(messages) ? null : file;
+}
+/**
+ * What `eslint --format json` writes: every file that it looked at, those without a message among them. An empty list
+ * is a run that saw no file.
+ */
+const eslint = {
+    kind: 'static',
+    title: 'ESLint JSON',
+    recognises: ({ keys, text }) => keys.has('[].filePath') && keys.has('[].messages') ? true : /^\[\s*\]\s*$/u.test(text),
+    open: () => {
+        const tally = tallyStatic('lint');
+        tally.addTool(tool);
+        const paths = [];
+        let listed = 0;
+        const reader = jsonReader({
+            wants: (path) => path.length === 1,
+            open: (_path, kind) => {
+                if (kind !== 'list')
+                    throw new UnusableReport('report-unparsable', 'The document is not a list.');
+            },
+            value: (path, value) => {
+                if (path.length === 0 || !isJsonObject(value))
+                    throw new UnusableReport('report-unparsable', 'The document is not a list of files.');
+                listed += 1;
+                const file = addFile(tally, value);
+                if (file !== null)
+                    paths.push(file);
+            },
+        });
+        return {
+            write: (text) => reader.write(text),
+            end: () => {
+                reader.end();
+                if (paths.length === 0)
+                    throw new UnusableReport('static-saw-nothing', listed === 0
+                        ? 'The document is an empty list.'
+                        : `ESLint passed over all ${listed} file(s) that it was given.`);
+                return { kind: 'static', report: tally.report({ lookedAt: paths.length, lookedAtPaths: paths }) };
+            },
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/golangci.ts
+
+
+
+
+
+const golangci_tool = 'golangci-lint';
+const golangci_placeOf = (path) => path.map((place) => (typeof place === 'number' ? '*' : place)).join('.');
+/**
+ * What golangci-lint 1 and 2 write as JSON. `Report.Linters` says which linters ran, `Report.Error` that one of them
+ * could not. An issue without a severity is an error: golangci-lint fails on it.
+ */
+const golangci = {
+    kind: 'static',
+    title: 'golangci-lint JSON',
+    // A long list of issues stands before `Report`.
+    recognises: ({ keys, text }) => keys.has('Issues') && (keys.has('Report') || text.includes('"FromLinter"')),
+    open: () => {
+        const tally = tallyStatic('lint');
+        tally.addTool(golangci_tool);
+        const enabled = [];
+        let hasIssues = false;
+        let error = '';
+        const addIssue = (issue) => {
+            const place = issue['Pos'];
+            const linter = textOf(issue['FromLinter']);
+            if (linter === '' || !isJsonObject(place))
+                throw new UnusableReport('report-unparsable', 'An issue has no "FromLinter", or no "Pos".');
+            tally.add({
+                tool: golangci_tool,
+                rule: linter,
+                level: severity_severityOf(issue['Severity']),
+                message: textOf(issue['Text']),
+                file: textOf(place['Filename']),
+                line: lineOf(place['Line']),
+            });
+        };
+        const reader = jsonReader({
+            wants: (path) => golangci_placeOf(path) === 'Issues.*' || golangci_placeOf(path) === 'Report.Linters.*',
+            open: (path, kind) => {
+                if (golangci_placeOf(path) === 'Issues' && kind === 'list')
+                    hasIssues = true;
+            },
+            value: (path, value) => {
+                const place = golangci_placeOf(path);
+                // Version 1 writes null where there are none.
+                if (place === 'Issues' && value === null)
+                    hasIssues = true;
+                else if (place === 'Report.Error')
+                    error = textOf(value);
+                else if (place === 'Issues.*' || place === 'Report.Linters.*') {
+                    if (!isJsonObject(value))
+                        throw new UnusableReport('report-unparsable', `"${place}" is not an object.`);
+                    if (place === 'Issues.*')
+                        addIssue(value);
+                    else if (value['Enabled'] === true)
+                        enabled.push(textOf(value['Name']));
+                }
+            },
+        });
+        return {
+            write: (text) => reader.write(text),
+            end: () => {
+                reader.end();
+                if (!hasIssues)
+                    throw new UnusableReport('report-unparsable', 'The list "Issues" is missing.');
+                if (error !== '')
+                    throw new UnusableReport('static-tool-failed', `golangci-lint says: ${excerpt(error, 300)}`);
+                if (enabled.length === 0 && tally.total() === 0)
+                    throw new UnusableReport('static-saw-nothing', 'The report names no linter that ran.');
+                return {
+                    kind: 'static',
+                    report: tally.report({ lookedAt: null, lookedAtPaths: null, rules: enabled }),
+                };
+            },
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/sarif-path.ts
+
+
+const mostBases = 8;
+/** A percent-encoded path in plain characters; as it is where it is not encoded. */
+function decoded(path) {
+    try {
+        return decodeURIComponent(path);
+    }
+    catch {
+        return path;
+    }
+}
+/** A URI as a path: `file:///C:/a%20b.ts` is `C:/a b.ts`. */
+function pathOf(uri) {
+    const [, host = '', rest] = /^file:(?:\/\/([^/]*))?(\/.*)$/iu.exec(uri) ?? [];
+    if (rest === undefined)
+        return decoded(uri);
+    const path = decoded(rest);
+    return /^\/[A-Za-z]:\//u.test(path) && host === '' ? path.slice(1) : path;
+}
+const hasScheme = (uri) => /^[A-Za-z][A-Za-z0-9+.-]+:/u.test(uri);
+/**
+ * The path of a file, as far as the log tells: bases that are not defined (`%SRCROOT%` most often is not) are the root
+ * of the repository.
+ */
+function sarifPath({ uri, base, index }, artifacts, bases) {
+    const listed = uri === '' && index >= 0 ? artifacts[index] : undefined;
+    if (listed !== undefined)
+        return sarifPath({ ...listed, index: -1 }, artifacts, bases);
+    if (uri === '')
+        return null;
+    let whole = uri;
+    let at = base;
+    for (let count = 0; count < mostBases && at !== '' && !hasScheme(whole) && !whole.startsWith('/'); count += 1) {
+        const known = bases[at];
+        if (!isJsonObject(known))
+            break;
+        const before = textOf(known['uri']);
+        whole = before === '' || before.endsWith('/') ? before + whole : `${before}/${whole}`;
+        at = textOf(known['uriBaseId']);
+    }
+    return pathOf(whole);
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/sarif-run.ts
+
+
+
+
+
+/** Results of a rule that are kept by name until the rules are known, and of all; the rest is counted by file. */
+const namedOfRule = staticCap;
+const namedInAll = 5_000;
+const sarif_run_levels = new Map([
+    ['error', 'error'],
+    ['warning', 'warning'],
+    ['note', 'note'],
+    ['none', 'note'],
+]);
+/** A level; one that SARIF does not know is an error, and one that is not there is `null`. */
+const levelOf = (value) => value === undefined || value === null ? null : (sarif_run_levels.get(value) ?? 'error');
+const objectIn = (value) => (isJsonObject(value) ? value : {});
+const indexIn = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : -1;
+const firstOf = (value) => objectIn(isJsonList(value) ? value[0] : undefined);
+function referenceOf(result) {
+    const rule = objectIn(result['rule']);
+    const component = rule['toolComponent'];
+    const id = textOf(result['ruleId']);
+    return {
+        id: id === '' ? textOf(rule['id']) : id,
+        index: result['ruleIndex'] === undefined ? indexIn(rule['index']) : indexIn(result['ruleIndex']),
+        component: isJsonObject(component) ? indexIn(component['index']) : null,
+    };
+}
+/** SARIF 2.1.0, 3.27.23: suppressed where there is a suppression, and none of them waits for approval or was refused. */
+function isSuppressed({ suppressions }) {
+    return (isJsonList(suppressions) &&
+        suppressions.length > 0 &&
+        suppressions.every((one) => isJsonObject(one) && ['accepted', undefined].includes(statusOf(one))));
+}
+function statusOf({ status }) {
+    return status === undefined ? undefined : textOf(status);
+}
+/** Results of these kinds are no finding, whatever their level; `informational` is one that nobody is to mend. */
+const harmlessKinds = new Set(['pass', 'notApplicable']);
+function refuseFailure(invocation, tool) {
+    if (invocation['executionSuccessful'] === false)
+        throw new UnusableReport('static-tool-failed', `${tool} says that it did not succeed ("executionSuccessful": false).`);
+    for (const key of ['toolExecutionNotifications', 'toolConfigurationNotifications']) {
+        const notifications = invocation[key] ?? [];
+        for (const notification of isJsonList(notifications) ? notifications : []) {
+            if (!isJsonObject(notification) || notification['level'] !== 'error')
+                continue;
+            const said = textOf(objectIn(notification['message'])['text']);
+            throw new UnusableReport('static-tool-failed', `${tool} says: ${excerpt(said, 300)}`);
+        }
+    }
+}
+/** Levels that an invocation gave rules, other than their own. */
+function overridesIn({ ruleConfigurationOverrides: list, }) {
+    return (isJsonList(list) ? list : []).flatMap((override) => {
+        const level = levelOf(objectIn(objectIn(override)['configuration'])['level']);
+        return level === null ? [] : [[textOf(objectIn(objectIn(override)['descriptor'])['id']), level]];
+    });
+}
+/** A run of one tool, `number` from 1. */
+function sarifRun(number) {
+    let name = '';
+    const driver = [];
+    /** By their position. */
+    const extensions = new Map();
+    const named = [];
+    const namedBy = new Map();
+    /** Those that are counted only, by rule, level and file. */
+    const counted = new Map();
+    const invocations = [];
+    const artifacts = [];
+    const overrides = new Map();
+    let bases = {};
+    let suppressed = 0;
+    let hasList = false;
+    const rulesAt = (position) => {
+        const known = extensions.get(position) ?? [];
+        extensions.set(position, known);
+        return known;
+    };
+    const byId = new Map();
+    /** The rule of a result: by its place, or else by its id, or by the id that it is part of (`CA1000/1`). */
+    const ruleOf = ({ id, index, component }) => {
+        const placed = (component === null || component < 0 ? driver : extensions.get(component))?.[index];
+        if (placed !== undefined && (id === '' || placed.id === id || id.startsWith(`${placed.id}/`)))
+            return placed;
+        return byId.get(id) ?? byId.get(id.slice(0, Math.max(0, id.lastIndexOf('/')))) ?? null;
+    };
+    const keep = (result) => {
+        const { rule, level, artifact } = result;
+        const key = `${level ?? ''}\0${rule.id}\0${rule.index}\0${rule.component ?? ''}`;
+        const kept = namedBy.get(key) ?? 0;
+        if (kept < namedOfRule && named.length < namedInAll) {
+            namedBy.set(key, kept + 1);
+            named.push(result);
+            return;
+        }
+        const place = `${key}\0${artifact.uri}\0${artifact.base}\0${artifact.index}`;
+        const known = counted.get(place);
+        if (known === undefined)
+            counted.set(place, { result: { ...result, message: '' }, count: 1 });
+        else
+            known.count += 1;
+    };
+    return {
+        setTool: (given) => {
+            name = given;
+        },
+        addRule: (extension, rule) => {
+            (extension === null ? driver : rulesAt(extension)).push({
+                id: textOf(rule['id']),
+                level: objectIn(rule['defaultConfiguration'])['level'],
+            });
+        },
+        addResult: (result) => {
+            const kind = textOf(result['kind']);
+            if (harmlessKinds.has(kind) || result['baselineState'] === 'absent')
+                return;
+            if (isSuppressed(result)) {
+                suppressed += 1;
+                return;
+            }
+            const location = objectIn(firstOf(result['locations'])['physicalLocation']);
+            const at = objectIn(location['artifactLocation']);
+            const message = objectIn(result['message']);
+            keep({
+                rule: referenceOf(result),
+                level: kind === 'informational' ? 'note' : levelOf(result['level']),
+                artifact: { uri: textOf(at['uri']), base: textOf(at['uriBaseId']), index: indexIn(at['index']) },
+                line: lineOf(objectIn(location['region'])['startLine']),
+                message: excerpt(textOf(message['text']) === '' ? textOf(message['markdown']) : textOf(message['text']), 500),
+            });
+        },
+        addInvocation: (invocation) => {
+            invocations.push(invocation);
+            for (const [id, level] of overridesIn(invocation))
+                if (id !== '')
+                    overrides.set(id, level);
+        },
+        addArtifact: (artifact) => {
+            const { uri, uriBaseId } = objectIn(artifact['location']);
+            artifacts.push({ uri: textOf(uri), base: textOf(uriBaseId), index: -1 });
+        },
+        setBases: (given) => {
+            bases = given;
+        },
+        hasResults: () => {
+            hasList = true;
+        },
+        close: (tally) => {
+            const tool = name === '' ? `run ${number}` : name;
+            for (const invocation of invocations)
+                refuseFailure(invocation, excerpt(tool, 100));
+            if (!hasList)
+                throw new UnusableReport('static-saw-nothing', `Run ${number} (${excerpt(tool, 100)}) has no list "results": the tool did not look.`);
+            tally.addTool(tool);
+            for (const rules of [driver, ...extensions.values()])
+                for (const rule of rules)
+                    if (!byId.has(rule.id))
+                        byId.set(rule.id, rule);
+            tally.suppress(suppressed);
+            const findingOf = ({ rule: reference, level, artifact, line, message }) => {
+                const rule = ruleOf(reference);
+                const id = reference.id === '' ? (rule?.id ?? '') : reference.id;
+                return {
+                    tool,
+                    rule: id === '' ? null : id,
+                    level: level ?? overrides.get(id) ?? levelOf(rule?.level) ?? 'warning',
+                    message,
+                    file: sarifPath(artifact, artifacts, bases),
+                    line,
+                };
+            };
+            for (const result of named)
+                tally.add(findingOf(result));
+            for (const { result, count } of counted.values())
+                tally.addUnlisted(findingOf(result), count);
+            return { artifacts: artifacts.length, rules: [...byId.keys()].filter((id) => id !== '') };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/sarif.ts
+
+
+
+
+
+const sarif_placeOf = (path) => path.map((place) => (typeof place === 'number' ? '*' : place.replaceAll('.', '\\.'))).join('.');
+const wholes = new Set([
+    'runs.*.results.*',
+    'runs.*.tool.driver.rules.*',
+    'runs.*.tool.extensions.*.rules.*',
+    'runs.*.invocations.*',
+    'runs.*.artifacts.*',
+    'runs.*.originalUriBaseIds',
+]);
+/**
+ * SARIF 2.1.0 (OASIS). A run without the list `results` is a tool that did not look (3.14.23); one that says that it did
+ * not succeed is not used.
+ */
+const sarif = {
+    kind: 'static',
+    title: 'SARIF 2.1.0',
+    recognises: ({ keys }) => keys.has('runs'),
+    open: () => {
+        const tally = tallyStatic('lint');
+        const rules = new Set();
+        let run = null;
+        let runs = 0;
+        let hasRuns = false;
+        let version = '';
+        let lookedAt = 0;
+        const takeWhole = (place, path, value) => {
+            if (!isJsonObject(value))
+                throw new UnusableReport('report-unparsable', `"${excerpt(place)}" is not an object.`);
+            if (run === null)
+                return;
+            if (place === 'runs.*.results.*')
+                run.addResult(value);
+            else if (place === 'runs.*.invocations.*')
+                run.addInvocation(value);
+            else if (place === 'runs.*.artifacts.*')
+                run.addArtifact(value);
+            else if (place === 'runs.*.originalUriBaseIds')
+                run.setBases(value);
+            else if (place === 'runs.*.tool.driver.rules.*')
+                run.addRule(null, value);
+            else
+                run.addRule(Number(path[4]), value);
+        };
+        const reader = jsonReader({
+            wants: (path) => wholes.has(sarif_placeOf(path)),
+            open: (path, kind) => {
+                const place = sarif_placeOf(path);
+                if (place === 'runs' && kind === 'list')
+                    hasRuns = true;
+                else if (place === 'runs.*') {
+                    if (kind !== 'object')
+                        throw new UnusableReport('report-unparsable', 'A run is not an object.');
+                    runs += 1;
+                    run = sarifRun(runs);
+                }
+                else if (place === 'runs.*.results') {
+                    if (kind !== 'list')
+                        throw new UnusableReport('report-unparsable', 'The results of a run are not a list.');
+                    run?.hasResults();
+                }
+                else if (place === 'runs.*.externalPropertyFileReferences.results')
+                    throw new UnusableReport('report-format-unsupported', 'The results of a run stand in another file; let the tool write them inline.');
+            },
+            close: (path) => {
+                if (sarif_placeOf(path) !== 'runs.*' || run === null)
+                    return;
+                const closed = run.close(tally);
+                for (const rule of closed.rules)
+                    rules.add(rule);
+                lookedAt = lookedAt === null || closed.artifacts === 0 ? null : lookedAt + closed.artifacts;
+                run = null;
+            },
+            value: (path, value) => {
+                const place = sarif_placeOf(path);
+                if (wholes.has(place))
+                    takeWhole(place, path, value);
+                else if (place === 'version')
+                    version = textOf(value);
+                else if (place === 'runs.*')
+                    throw new UnusableReport('report-unparsable', 'A run is not an object.');
+                else if (place === 'runs.*.tool.driver.name')
+                    run?.setTool(textOf(value));
+            },
+        });
+        return {
+            write: (text) => reader.write(text),
+            end: () => {
+                reader.end();
+                if (!hasRuns)
+                    throw new UnusableReport('report-unparsable', 'The list "runs" is missing.');
+                if (version !== '2.1.0')
+                    throw new UnusableReport('report-format-unsupported', `The file is SARIF "${excerpt(version)}"; this version reads 2.1.0.`);
+                if (runs === 0)
+                    throw new UnusableReport('static-saw-nothing', 'The file holds no run of a tool.');
+                const report = tally.report({ lookedAt, lookedAtPaths: null, rules: [...rules] });
+                return { kind: 'static', report };
+            },
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/tool-output.ts
+
+
+
+
+/** Terminal colours, which some tools write into files, too. */
+const colours = /\u001b\[[0-9;]*m/gu;
+const exitMark = /^([a-z-]+(?: [a-z-]+)?) exit (\d{1,5})$/u;
+/** Whether a text holds a line `NAME exit CODE`. */
+function hasExit(text, names) {
+    return names.some((name) => new RegExp(`^${name} exit \\d`, 'mu').test(text));
+}
+/**
+ * Reads what a tool printed, for tools that print nothing, or nothing that can be told from half of it, when all is
+ * well. A line `NAME exit CODE` behind it says how the tool ended; without it, or another line that says so, the output
+ * is refused. Several outputs may stand behind each other, each with its own end.
+ */
+function toolOutput(shape) {
+    const { tool, subject, exits, found, mustExit } = shape;
+    const tally = tallyStatic(subject);
+    tally.addTool(tool);
+    let hasEnded = false;
+    let sinceEnd = 0;
+    let sinceExit = 0;
+    let lookedAt = null;
+    const state = {
+        tally,
+        find: ({ level = 'error', ...finding }) => {
+            tally.add({ ...finding, level, tool });
+            if (level === 'note')
+                return;
+            sinceEnd += 1;
+            sinceExit += 1;
+        },
+        end: (stated, files) => {
+            hasEnded ||= !mustExit;
+            if (files !== null)
+                lookedAt = (lookedAt ?? 0) + files;
+            if (stated !== null && stated !== sinceEnd) {
+                tally.disagree({ where: tool, what: 'errors', stated: String(stated), counted: String(sinceEnd) });
+                tally.addUnlisted({ tool, rule: null, level: 'error', file: null }, stated - sinceEnd);
+                sinceExit += Math.max(0, stated - sinceEnd);
+            }
+            if (!mustExit)
+                sinceEnd = 0;
+        },
+        hasEnded: () => hasEnded,
+    };
+    const takeExit = (code) => {
+        if (code !== 0 && !found.includes(code))
+            throw new UnusableReport('static-tool-failed', `${tool} ended with the code ${code}.`);
+        if (code !== 0 && sinceExit === 0)
+            throw new UnusableReport('static-tool-failed', `${tool} ended with the code ${code} and lists nothing; write what it says on stderr (2>&1) into the file, too.`);
+        hasEnded = true;
+        sinceEnd = 0;
+        sinceExit = 0;
+    };
+    const lines = textLines((raw) => {
+        const line = raw.includes('\u001b') ? raw.replaceAll(colours, '') : raw;
+        const [, name = '', code] = exitMark.exec(line) ?? [];
+        if (code !== undefined && exits.includes(name)) {
+            shape.settle?.(state);
+            takeExit(Number(code));
+        }
+        else if (line.trim() !== '')
+            shape.line(line, state);
+    }, limits.lineCharacters);
+    const report = () => {
+        shape.settle?.(state);
+        // What stands behind the last line feed was cut off, or the code of the exit may have been.
+        if (lines.rest().trim() !== '' || !hasEnded || sinceEnd > 0)
+            throw new UnusableReport('static-end-missing', `The output does not say how ${tool} ended; listed are ${tally.total()} finding(s).`);
+        if (shape.countsFiles === true && tally.total() === 0)
+            lookedAt ??= 0;
+        return tally.report(shape.looked?.(tally.total()) ?? { lookedAt, lookedAtPaths: null });
+    };
+    return {
+        write: (text) => lines.write(text),
+        end: () => ({ kind: 'static', report: report() }),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/gofmt.ts
+
+const tools = ['gofmt', 'gofumpt', 'goimports'];
+/** The list that `gofmt -l` prints, and its kin: the files that are not formatted. They end with 0 even then. */
+const gofmt = {
+    kind: 'static',
+    title: 'Output of gofmt -l, gofumpt -l or goimports -l',
+    recognises: ({ text }) => hasExit(text, tools),
+    open: () => toolOutput({
+        tool: 'gofmt',
+        subject: 'lint',
+        mustExit: true,
+        exits: tools,
+        found: [1],
+        line: (line, state) => state.find({ rule: 'format', message: 'The file is not formatted.', file: line, line: null }),
+    }),
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/mypy.ts
+
+
+
+
+
+const mypy_placed = /^(.+?):(?:(\d+):(?:\d+:)*)? (error|warning|note): (.*?)(?: {2}\[([\w-]+)\])?$/u;
+const success = /^Success: no issues found in (\d+) source files?$/u;
+const failure = /^Found (\d+) errors? in \d+ files? \((?:checked (\d+) source files?|errors prevented further checking)\)$/u;
+function takeText(line, state) {
+    const [, looked] = success.exec(line) ?? [];
+    if (looked !== undefined) {
+        state.end(0, Number(looked));
+        return;
+    }
+    const [summary, stated, checked] = failure.exec(line) ?? [];
+    if (summary !== undefined) {
+        if (checked === undefined)
+            throw new UnusableReport('static-tool-failed', 'mypy says: errors prevented further checking.');
+        state.end(Number(stated), Number(checked));
+        return;
+    }
+    const [, file = '', number, level, message = '', rule = null] = mypy_placed.exec(line) ?? [];
+    if (level !== undefined)
+        state.find({
+            rule,
+            level: severity_severityOf(level),
+            message,
+            file,
+            line: number === undefined ? null : Number(number),
+        });
+}
+/** What mypy prints: text with its summary, or with `--output json` a finding a line and nothing when all is well. */
+const mypy = {
+    kind: 'static',
+    title: 'Output of mypy, text or JSON',
+    recognises: ({ text, firstLine }) => hasExit(text, ['mypy']) ||
+        (firstLine.startsWith('{"file": ') && firstLine.includes('"severity": ')) ||
+        /^Success: no issues found in \d|^Found \d+ errors? in \d+ files? \(|^.+\.pyi?:\d+(?::\d+)*: (?:error|note): /mu.test(text),
+    open: () => {
+        const read = jsonLineReader();
+        return toolOutput({
+            tool: 'mypy',
+            subject: 'types',
+            mustExit: false,
+            exits: ['mypy'],
+            found: [1],
+            line: (line, state) => {
+                if (!line.startsWith('{')) {
+                    takeText(line, state);
+                    return;
+                }
+                const { file, line: number, message, code, severity } = read(line);
+                if (typeof file !== 'string' || typeof message !== 'string')
+                    throw new UnusableReport('report-unparsable', 'A finding has no "file", or no "message".');
+                state.find({
+                    rule: textOf(code) === '' ? null : textOf(code),
+                    level: severity_severityOf(severity),
+                    message,
+                    file,
+                    line: lineOf(number),
+                });
+            },
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/prettier.ts
+
+const message = 'The file is not formatted.';
+const summary = /^Code style issues found in (?:(\d+) files|the above file)\b/u;
+/** Warnings that are about options, not about a file. */
+const aboutOptions = /^Ignored unknown |\bis deprecated\b|^Invalid configuration /u;
+/**
+ * What `prettier --check` and `prettier --list-different` print. That all matched files are well it prints also where
+ * no file matched, and the files that are not on stderr: the code it ended with says which.
+ */
+const prettier = {
+    kind: 'static',
+    title: 'Output of prettier --check or --list-different',
+    recognises: ({ text }) => hasExit(text, ['prettier']) || /^Checking formatting\.\.\.\s*$/mu.test(text),
+    open: () => {
+        /** Lines that are paths where this is a plain list; with `--check` they are what stands around it. */
+        let plain = [];
+        let isCheck = false;
+        const find = (file, state) => state.find({ rule: 'format', message, file, line: null });
+        return toolOutput({
+            tool: 'prettier',
+            subject: 'lint',
+            mustExit: true,
+            exits: ['prettier'],
+            found: [1],
+            line: (line, state) => {
+                if (/^Checking formatting\.\.\.\s*$/u.test(line))
+                    isCheck = true;
+                else if (line.startsWith('[warn] ')) {
+                    const said = line.slice('[warn] '.length);
+                    if (!summary.test(said) && !aboutOptions.test(said))
+                        find(said, state);
+                }
+                else if (!/^[>[]|^npm (?:warn|notice) /u.test(line))
+                    plain.push(line);
+            },
+            settle: (state) => {
+                if (!isCheck)
+                    for (const file of plain)
+                        find(file, state);
+                plain = [];
+                isCheck = false;
+            },
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/python-formatters.ts
+
+const python_formatters_message = 'The file is not formatted.';
+/** Numbers of a summary: `1 file would be reformatted, 2 files already formatted`. */
+const python_formatters_count = /(\d+) files? (would be reformatted|would be left unchanged|already formatted)/gu;
+/** Whether a line is the summary; what it says is taken. */
+function takeSummary(line, state) {
+    if (!/^\d+ files? /u.test(line))
+        return false;
+    let bad = 0;
+    let all = 0;
+    for (const [, number = '0', what] of line.matchAll(python_formatters_count)) {
+        all += Number(number);
+        if (what === 'would be reformatted')
+            bad += Number(number);
+    }
+    state.end(bad, all);
+    return true;
+}
+/** What `black --check` prints on stderr. */
+const black = {
+    kind: 'static',
+    title: 'Output of black --check',
+    recognises: ({ text }) => hasExit(text, ['black']) || /^(?:would reformat |All done! )/mu.test(text),
+    open: () => toolOutput({
+        tool: 'black',
+        subject: 'lint',
+        mustExit: true,
+        countsFiles: true,
+        exits: ['black'],
+        found: [1],
+        line: (line, state) => {
+            const [, file] = /^would reformat (.+)$/u.exec(line) ?? [];
+            if (file !== undefined)
+                state.find({ rule: 'format', message: python_formatters_message, file, line: null });
+            else if (line.startsWith('No Python files are present'))
+                state.end(0, 0);
+            else
+                takeSummary(line, state);
+        },
+    }),
+};
+/** What `ruff format --check` prints. */
+const ruffFormat = {
+    kind: 'static',
+    title: 'Output of ruff format --check',
+    recognises: ({ text }) => hasExit(text, ['ruff format']) ||
+        /^\d+ files? .*\balready formatted$|^\d+ files? already formatted$/mu.test(text),
+    open: () => {
+        let isNext = false;
+        return toolOutput({
+            tool: 'ruff format',
+            subject: 'lint',
+            mustExit: true,
+            countsFiles: true,
+            exits: ['ruff format'],
+            found: [1],
+            line: (line, state) => {
+                const [, listed] = /^Would reformat: (.+)$/u.exec(line) ?? [];
+                const [, shown, number] = (isNext ? /^ *--> (.+?):(\d+)(?::\d+)?$/u.exec(line) : null) ?? [];
+                isNext = line.startsWith('unformatted: ');
+                if (listed !== undefined)
+                    state.find({ rule: 'format', message: python_formatters_message, file: listed, line: null });
+                else if (shown !== undefined)
+                    state.find({ rule: 'format', message: python_formatters_message, file: shown, line: Number(number) });
+                else
+                    takeSummary(line, state);
+            },
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/ruff.ts
+
+
+
+
+
+
+const ruff_tool = 'ruff';
+function ruff_findingOf(value) {
+    const { filename, code, message, location, severity } = value;
+    if (typeof filename !== 'string' || typeof message !== 'string')
+        throw new UnusableReport('report-unparsable', 'A finding has no "filename", or no "message".');
+    return {
+        tool: ruff_tool,
+        rule: textOf(code) === '' ? null : textOf(code),
+        level: severity_severityOf(severity),
+        message,
+        file: filename,
+        line: isJsonObject(location) ? lineOf(location['row']) : null,
+    };
+}
+/** `--output-format json`: one list, which says nothing when it is empty. */
+function listReader() {
+    const tally = tallyStatic('lint');
+    tally.addTool(ruff_tool);
+    const reader = jsonReader({
+        wants: (path) => path.length === 1,
+        value: (path, value) => {
+            if (path.length === 0 || !isJsonObject(value))
+                throw new UnusableReport('report-unparsable', 'The document is not a list of findings.');
+            tally.add(ruff_findingOf(value));
+        },
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            if (tally.total() === 0)
+                throw new UnusableReport('static-saw-nothing', 'The document is an empty list.');
+            return { kind: 'static', report: tally.report({ lookedAt: null, lookedAtPaths: null }) };
+        },
+    };
+}
+/** `--output-format json-lines`, the code that ruff ended with, and the files of `--show-files`. */
+function linesReader() {
+    const read = jsonLineReader();
+    const paths = [];
+    return toolOutput({
+        tool: ruff_tool,
+        subject: 'lint',
+        mustExit: true,
+        exits: ['ruff'],
+        found: [1],
+        line: (line, state) => {
+            if (line.startsWith('{'))
+                state.find(ruff_findingOf(read(line)));
+            else if (state.hasEnded())
+                paths.push(line);
+        },
+        looked: (findings) => ({
+            lookedAt: paths.length === 0 && findings > 0 ? null : paths.length,
+            lookedAtPaths: paths.length === 0 ? null : paths,
+        }),
+    });
+}
+/**
+ * What `ruff check` writes as JSON. It writes the same when it found nothing and when it saw no file, so that without a
+ * finding the files that it looked at must stand there, too.
+ */
+const ruff = {
+    kind: 'static',
+    title: 'ruff JSON',
+    recognises: ({ keys, text }) => hasExit(text, ['ruff']) ||
+        (keys.has('[].filename') && keys.has('[].location')) ||
+        (keys.has('filename') && keys.has('noqa_row')),
+    open: () => {
+        let reader = null;
+        const begin = (text) => (/^\s*\[/u.test(text) ? listReader() : linesReader());
+        return {
+            write: (text) => {
+                reader ??= begin(text);
+                reader.write(text);
+            },
+            end: () => (reader ?? linesReader()).end(),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/tsc.ts
+
+/** `src/a.ts(3,5): error TS2322: …`, with `--pretty` `src/a.ts:3:5 - error TS2322: …`. */
+const tsc_placed = /^(.+?)(?:\((\d+),\d+\): |:(\d+):\d+ - )(error|warning) (TS\d+): (.*)$/u;
+const anywhere = /\berror (TS\d+): (.*)$/mu;
+const foundSome = /^Found (\d+) errors?(?: in|\.)/u;
+const tscExits = ['tsc', 'vue-tsc'];
+function takeLine(line, state, files) {
+    const [, file = '', plain, pretty, , rule = '', message = ''] = tsc_placed.exec(line) ?? [];
+    if (rule !== '') {
+        state.find({ rule, message, file, line: Number(plain ?? pretty) });
+        return;
+    }
+    const [, bare, said = ''] = anywhere.exec(line) ?? [];
+    if (bare !== undefined) {
+        state.find({ rule: bare, message: said, file: null, line: null });
+        return;
+    }
+    const [, stated] = foundSome.exec(line) ?? [];
+    if (stated !== undefined)
+        state.end(Number(stated), null);
+    // `--diagnostics` writes how many files were read, and in the end how long it took.
+    const [, count] = /^Files: +(\d+)$/u.exec(line) ?? [];
+    if (count !== undefined)
+        files.count = Number(count);
+    if (/^Total time: /u.test(line) && files.count !== null) {
+        state.end(null, files.count);
+        files.count = null;
+    }
+}
+/**
+ * What `tsc` prints, with and without `--pretty`. Without an error it prints nothing: the code it ended with, or
+ * `--diagnostics`, says that it ran.
+ */
+const tsc = {
+    kind: 'static',
+    title: 'Output of tsc',
+    recognises: ({ text }) => !/^[<[{]/u.test(text) &&
+        (hasExit(text, tscExits) || anywhere.test(text.replaceAll(/\u001b\[[0-9;]*m/gu, '').slice(0, 4_096))),
+    open: () => {
+        const files = { count: null };
+        return toolOutput({
+            tool: 'tsc',
+            subject: 'types',
+            mustExit: false,
+            exits: tscExits,
+            found: [1, 2],
+            line: (line, state) => takeLine(line, state, files),
+        });
+    },
+};
+
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/formats.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -13921,6 +22287,41 @@ const formatDefinitions = {
     rspec: rspec,
     tap: tap,
     lcov: lcov,
+    cobertura: cobertura,
+    jacoco: jacoco,
+    clover: clover,
+    opencover: opencover,
+    istanbul: istanbul,
+    'istanbul-summary': istanbulSummary,
+    'go-cover': goCover,
+    'coverage-py': coveragePy,
+    simplecov: simplecov,
+    'lizard-xml': lizardXml,
+    'lizard-csv': lizardCsv,
+    'eslint-complexity': eslintComplexity,
+    jscpd: jscpd,
+    cpd: cpd,
+    k6: k6,
+    lighthouse: lighthouse,
+    hyperfine: hyperfine,
+    'vitest-bench': vitestBench,
+    tinybench: tinybench,
+    'pytest-benchmark': pytestBenchmark,
+    'go-bench': goBench,
+    jmh: jmh,
+    autocannon: autocannon,
+    measurements: measurementList,
+    sarif: sarif,
+    eslint: eslint,
+    checkstyle: checkstyle,
+    'golangci-lint': golangci,
+    ruff: ruff,
+    tsc: tsc,
+    mypy: mypy,
+    prettier: prettier,
+    gofmt: gofmt,
+    black: black,
+    'ruff-format': ruffFormat,
 };
 const isFormat = (name) => Object.hasOwn(formatDefinitions, name);
 /** The names, in the order of the table. */
@@ -13928,6 +22329,14 @@ const formatNames = Object.keys(formatDefinitions).filter(isFormat);
 /** The definition of a format. */
 function definitionOf(format) {
     return formatDefinitions[format];
+}
+/** The table of formats in Markdown, as the README shows it. */
+function formatsTable() {
+    const rows = formatNames.map((name) => {
+        const { kind, title } = definitionOf(name);
+        return `| \`${kind}\` | \`${name}\` | ${title} |`;
+    });
+    return ['| kind | format | what it is |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/manifest.ts
@@ -13937,9 +22346,6 @@ function definitionOf(format) {
 
 
 
-/** Kinds of reports that this version reads. */
-const readKinds = ['tests', 'coverage'];
-const isReadKind = (word) => readKinds.some((kind) => kind === word);
 const manifest_isFormat = (word) => formatNames.some((format) => format === word);
 function checkGlobs(globs, key, complain) {
     for (const glob of globs) {
@@ -13951,22 +22357,19 @@ function checkGlobs(globs, key, complain) {
 }
 function checkEntry(entry, complain) {
     const { kind, format, min, max } = entry;
-    const knownKind = isReadKind(kind) ? kind : null;
-    if (knownKind === null)
-        complain('kind', `reports of the kind "${kind}" are not read by this version.`, `Take the entry out; this version reads: ${readKinds.join(', ')}.`);
     const knownFormat = format !== null && manifest_isFormat(format) ? format : null;
     if (format !== null && knownFormat === null)
         complain('format', `the format "${format}" is not read by this version.`, `Write one of: ${formatNames.join(', ')}; or leave it out, the format is found by the content.`);
-    if (knownKind !== null && knownFormat !== null && definitionOf(knownFormat).kind !== knownKind)
-        complain('format', `"${knownFormat}" is not a format of the kind "${knownKind}".`, 'Correct `kind` or `format`.');
+    if (knownFormat !== null && definitionOf(knownFormat).kind !== kind)
+        complain('format', `"${knownFormat}" is not a format of the kind "${kind}".`, 'Correct `kind` or `format`.');
     if (max !== null && max < min)
         complain('max', `max ${max} is less than min ${min}.`, 'Raise `max` or lower `min`.');
     checkGlobs(entry.files, 'files', complain);
     checkGlobs(entry.except, 'except', complain);
-    return knownKind === null ? null : { ...entry, kind: knownKind, format: knownFormat };
+    return { ...entry, format: knownFormat };
 }
 const glob = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1, 'is empty.'));
-const kindFix = `Write one of: ${readKinds.join(', ')}.`;
+const kindFix = `Write one of: ${reportKinds.join(', ')}.`;
 const longFix = 'Write `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"]}`.';
 const shortFix = 'Write `- tests: "reports/**/junit*.xml"`; each report begins with a dash of its own.';
 function readShort(key, value, path) {
@@ -13974,7 +22377,7 @@ function readShort(key, value, path) {
     if (kind === undefined)
         return (0,domain_result/* failure */.V)({
             path,
-            message: `"${key}" is not a kind of report.${(0,nearest/* suggestion */.h)(key, readKinds)}`,
+            message: `"${key}" is not a kind of report.${(0,nearest/* suggestion */.h)(key, reportKinds)}`,
             fix: kindFix,
         });
     const read = (0,schema/* checkSchema */._)(glob, value);
@@ -14004,7 +22407,7 @@ function checkManifest(expected) {
         if (entry === null)
             return [];
         const checked = checkEntry(entry, (key, message, fix) => problems.push({ path: `[${index}].${key}`, message, fix }));
-        return checked === null ? [] : [checked];
+        return [checked];
     });
     return { entries, problems };
 }
@@ -14043,6 +22446,7 @@ function readManifest(value) {
 
 
 
+
 /** The same input, whose value is looked at once more; what is found is reported with the other problems. */
 function checked(input, check) {
     return {
@@ -14068,12 +22472,6 @@ const readReports = (given) => {
     const { entries, problems } = readManifest(given);
     return problems.length === 0 ? (0,domain_result/* success */.k)(entries) : (0,domain_result/* failure */.V)(...problems.map(atPath));
 };
-const noBaseline = (given) => given === 'none'
-    ? (0,domain_result/* success */.k)(given)
-    : (0,domain_result/* failure */.V)({
-        message: `found "${given}"; this version has no baselines.`,
-        fix: 'Write none, or leave it out.',
-    });
 const insideWorkspace = (given) => {
     const parts = given.split(/[\\/]/u).filter((part) => part !== '' && part !== '.');
     if (/^(?:[\\/]|[A-Za-z]:)/u.test(given) || parts.includes('..'))
@@ -14094,14 +22492,19 @@ const readName = (given) => {
 };
 const inputs = {
     reports: checked((0,input/* structured */.uv)(dist/* unknown */.L5J(), {
-        description: 'The reports that must exist, and what they are. Added to those of the gate in the configuration. The format (JUnit XML, lcov) is found by the content.',
+        description: 'The reports that must exist, and what they are. Added to those of the gate in the configuration. The format is found by the content.',
         accepted: acceptedReports,
     }), readReports),
     require: checked((0,input/* structured */.uv)(rulesField, {
         description: 'Rules, demanded in addition to those of the configuration. Where tests are reported, `tests.failed == 0` and `tests.errored == 0` hold unless a rule speaks of all of them; of a gate of the configuration, a rule of its entry.',
         accepted: 'a list of rules such as `- coverage.lines >= 80%` (docs/rules.md)',
     }), readDemands),
-    baseline: checked((0,input/* text */.Qq)({ description: 'What to compare with. This version has no baselines.', default: 'none' }), noBaseline),
+    baseline: checked((0,input/* text */.Qq)({
+        description: 'What to compare with: `branch=NAME`, the newest run of this workflow on that protected branch whose gate passed (`actions: read`; `branch=NAME workflow=FILE` of another workflow); `file=PATH`, a file read from where the configuration is; or `none`. Of a gate of the configuration that names one, its `baseline` holds. Default: `none`.',
+    }), readBaselineSetting),
+    waivers: (0,input/* text */.Qq)({
+        description: 'Path of a file of waivers (docs/waivers.md), read from where the configuration is. Only where no gate of the configuration judges: there it is `waivers` of the entry.',
+    }),
     config: (0,input/* text */.Qq)({
         description: 'Path of the configuration. It is read from the base branch of a pull request, else from the default branch.',
         default: '.github/interlock.yml',
@@ -14122,9 +22525,13 @@ const inputs = {
         description: 'One comment on the pull request that later runs update: `auto` where there is one and the token may write it, `always` says so when it could not, `never`.',
         default: 'auto',
     }),
+    check: (0,input/* choice */.Yq)(['auto', 'always', 'never'], {
+        description: 'One check run on the commit that is judged, with findings at their lines: `auto` where the token may write it (`checks: write`), `always` warns where it may not, `never`.',
+        default: 'auto',
+    }),
     'working-directory': checked((0,input/* text */.Qq)({ description: 'The folder, relative to the workspace, in which globs of `reports` begin.' }), insideWorkspace),
     token: (0,input/* secret */.rJ)({
-        description: 'Reads the configuration (`contents: read`) and writes the comment (`pull-requests: write`, optional).',
+        description: 'Reads the configuration (`contents: read`), writes the comment (`pull-requests: write`, optional) and the check run (`checks: write`, optional).',
         default: '${{ github.token }}',
     }),
     'evidence-key': (0,input/* secret */.rJ)({
@@ -14147,18 +22554,323 @@ const outputs = {
     coverage: {
         description: 'JSON `{"lines":{"covered","total"},"branches":…,"functions":…,"changed-lines":…}`, each `null` where no report has it, `changed-lines` where the change is not known; `null` where no coverage is reported.',
     },
+    baseline: {
+        description: 'What was compared with, JSON `{"kind","run","commit","branch","created","path"}`; `null` where nothing was.',
+    },
+    'new-failures': {
+        description: 'Tests that fail now and did not in the baseline, JSON `{"count","tests":[{"name","outcome"}]}`, at most 100 by name; `null` where nothing was compared with.',
+    },
+    'baseline-file': {
+        description: 'Path of the baseline that this run leaves, for `actions/upload-artifact`; empty where it leaves none.',
+    },
+    'baseline-name': {
+        description: 'The name to upload `baseline-file` under; empty where there is none.',
+    },
 };
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/waiver/waiver-file.ts
+
+
+
+
+
+/** The furthest day a waiver may name, in days from today: what nobody looks at for longer is no exception. */
+const longestWaiverDays = 180;
+/** A waiver that ends within so many days is told of. */
+const expiringSoonDays = 14;
+const waiver_file_files = dist/* pipe */.FsL(dist/* array */.YOg(textField), dist/* minLength */.BpQ(1, 'names no file.'));
+const responsibility = {
+    gates: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(nameField), dist/* minLength */.BpQ(1, 'names no gate.'))),
+    owner: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:@[A-Za-z0-9][A-Za-z0-9/._-]*|[^\s@]+@[^\s@]+)$/u, 'is not an owner: write @login, @organisation/team or a mail address.')),
+    reason: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* minLength */.BpQ(10, 'is shorter than 10 characters: say why it may be there.')),
+    ticket: dist/* optional */.lqM(textField),
+    expires: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d{4}-\d{2}-\d{2}$/u, 'is not a day: write YYYY-MM-DD.')),
+};
+const waiver_file_entry = dist/* union */.KCZ([
+    dist/* strictObject */.rej({ finding: textField, tool: textField, files: waiver_file_files, ...responsibility }),
+    dist/* strictObject */.rej({ test: textField, ...responsibility }),
+]);
+/** The declaration of a file of waivers; `schema/waivers.schema.json` is made of it. */
+const waiversField = dist/* strictObject */.rej({
+    version: dist/* literal */.euz(1),
+    waivers: dist/* array */.YOg(waiver_file_entry),
+});
+/** The end of a day in UTC, ms; `null` where the calendar has no such day. */
+function endOfDay(day) {
+    const startMs = Date.parse(`${day}T00:00:00Z`);
+    if (Number.isNaN(startMs) || !new Date(startMs).toISOString().startsWith(day))
+        return null;
+    return startMs + duration/* durationUnitsMs */.sP.d;
+}
+function targetOf(read) {
+    return 'finding' in read
+        ? { kind: 'finding', tool: read.tool, id: read.finding, files: read.files }
+        : { kind: 'test', name: read.test };
+}
+function waiver_file_readEntry(read, nowMs) {
+    const endsMs = endOfDay(read.expires);
+    if (endsMs === null)
+        return `found "${read.expires}", which is no day of the calendar.`;
+    if (endsMs - nowMs > (longestWaiverDays + 1) * duration/* durationUnitsMs */.sP.d)
+        return `found "${read.expires}", which is more than ${longestWaiverDays} days ahead.`;
+    const { gates = null, owner, reason, ticket = null, expires } = read;
+    return { target: targetOf(read), gates, owner, reason, ticket, expires, endsMs };
+}
+/**
+ * Reads a file of waivers. One that has expired is read like any other: that it no longer holds is for who uses it to
+ * say. A file that cannot be read whole waives nothing.
+ *
+ * @param text - of the file
+ * @param path - for the problems
+ * @param nowMs - ms since 1970
+ */
+function readWaivers(text, path, nowMs) {
+    const complain = (at, message, fix) => ({
+        code: 'waivers-invalid',
+        message: `${path}${at === '' ? '' : `, ${at}`}: ${message}`,
+        fix,
+        where: path,
+    });
+    const parsed = (0,yaml/* parseYaml */.h)(text);
+    if (!parsed.ok)
+        return (0,domain_result/* failure */.V)(...parsed.failures.map(({ line, message }) => complain(`line ${line}`, `${message}.`, 'Correct the YAML.')));
+    const checked = (0,schema/* checkSchema */._)(waiversField, parsed.value);
+    if (!checked.ok)
+        return (0,domain_result/* failure */.V)(...checked.problems.map((problem) => complain(problem.path, problem.message, 'See docs/waivers.md for every key.')));
+    const read = checked.value.waivers.map((one) => waiver_file_readEntry(one, nowMs));
+    const problems = read.flatMap((one, index) => typeof one === 'string'
+        ? [
+            complain(`waivers[${index}].expires`, one, `Name a day that is at most ${longestWaiverDays} days ahead.`),
+        ]
+        : []);
+    if (problems.length > 0)
+        return (0,domain_result/* failure */.V)(...problems);
+    return (0,domain_result/* success */.k)(read.filter((one) => typeof one !== 'string'));
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/waiver/waiver-use.ts
+
+
+
+/** A finding without a file is in no list of files: a scope that cannot be checked does not hold. */
+function waiver_use_scopeOf(target) {
+    if (target.kind === 'test')
+        return ({ kind }) => kind === 'test';
+    const globs = target.files.map(compileGlob);
+    return (thing) => {
+        if (thing.kind !== 'finding' || thing.file === null)
+            return false;
+        const { file } = thing;
+        return globs.some((matches) => matches(file));
+    };
+}
+const waiver_use_keyOf = (thing) => thing.kind === 'finding' ? `finding ${thing.tool.toLowerCase()} ${thing.id}` : `test ${thing.name}`;
+/**
+ * Lays waivers over what one gate found. Ids and names of tests are compared as they are, never as patterns; names of
+ * tools without regard to case. Where several hold for a thing, the one that ends last is used.
+ *
+ * @param waivers - of the file, expired ones too
+ * @param gate - the name of the gate that asks
+ * @param nowMs - ms since 1970
+ */
+function useWaivers(waivers, gate, nowMs) {
+    const byKey = new Map();
+    const all = waivers
+        .filter(({ gates }) => gates === null || gates.includes(gate))
+        .toSorted((a, b) => b.endsMs - a.endsMs)
+        .map((waiver) => ({
+        waiver,
+        holds: nowMs < waiver.endsMs,
+        isAbout: waiver_use_scopeOf(waiver.target),
+        count: 0,
+    }));
+    for (const compiled of all) {
+        const key = waiver_use_keyOf(compiled.waiver.target);
+        byKey.set(key, [...(byKey.get(key) ?? []), compiled]);
+    }
+    const told = (wanted) => all
+        .filter((compiled) => compiled.count > 0 && wanted(compiled))
+        .map(({ waiver, count }) => ({ waiver, count }));
+    return {
+        waive: (thing, times = 1) => {
+            // Those that end last come first, so a waiver that holds is found before any that has expired.
+            const found = (byKey.get(waiver_use_keyOf(thing)) ?? []).find(({ isAbout }) => isAbout(thing));
+            if (found === undefined)
+                return null;
+            found.count += times;
+            return found.holds ? found.waiver : null;
+        },
+        used: () => told(({ holds }) => holds),
+        expired: () => told(({ holds }) => !holds),
+        expiring: () => told(({ holds, waiver }) => holds && waiver.endsMs - nowMs <= expiringSoonDays * duration/* durationUnitsMs */.sP.d),
+        unmatched: (lookedAt) => {
+            const tools = new Set(lookedAt.tools.map((tool) => tool.toLowerCase()));
+            const wasLookedAt = ({ target }) => target.kind === 'test' ? lookedAt.tests : tools.has(target.tool.toLowerCase());
+            return all
+                .filter(({ count, waiver }) => count === 0 && wasLookedAt(waiver))
+                .map(({ waiver }) => waiver);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/waiver/waiver.ts
+/** What a waiver is called in messages: `eslint no-eval in src/legacy/**`. */
+function describeWaiver({ target }) {
+    return target.kind === 'finding'
+        ? `${target.tool} ${target.id} in ${target.files.join(', ')}`
+        : `test "${target.name}"`;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/waived.ts
+
+
+
+/**
+ * Takes the failures that are waived out of a report: they count neither as failed nor as passed. Only cases that the
+ * report names can be waived; what it merely counts, and suites that broke, stay.
+ */
+function waiveTests({ counts, notable }, use) {
+    if (use === null)
+        return { counts, notable, waived: [] };
+    let { failed, errored } = counts;
+    const rest = [];
+    const waived = [];
+    for (const test of notable) {
+        const waiver = test.outcome === 'flaky' ? null : use.waive({ kind: 'test', name: test.name });
+        if (waiver === null)
+            rest.push(test);
+        else {
+            if (test.outcome === 'failed')
+                failed = Math.max(0, failed - 1);
+            else
+                errored = Math.max(0, errored - 1);
+            waived.push({ test, waiver });
+        }
+    }
+    return { counts: { ...counts, failed, errored }, notable: rest, waived };
+}
+const daysOf = ({ expires, owner }) => `${expires}, of ${owner}`;
+/**
+ * Takes findings that are waived out of a report of a linter or type checker. One that names no rule or no one file of
+ * the repository cannot be waived.
+ */
+function waiveFindings(located, use) {
+    if (use === null)
+        return { located, waived: [] };
+    const { report, places, path } = located;
+    const waived = [];
+    const isWaived = ({ tool, rule, file, level }) => waived.some((one) => one.tool === tool && one.rule === rule && one.level === level && one.file === fileOf(file));
+    const fileOf = (file) => {
+        const place = file === null ? undefined : places.get(file);
+        return place?.isInside === true && place.candidates.length === 1 ? (place.candidates[0] ?? null) : null;
+    };
+    const counts = report.counts.filter(({ tool, rule, file, level, count }) => {
+        const placed = fileOf(file);
+        if (rule === null || placed === null || level === 'note')
+            return true;
+        const waiver = use.waive({ kind: 'finding', tool, id: rule, file: placed }, count);
+        if (waiver === null)
+            return true;
+        waived.push({ tool, rule, file: placed, level, count, report: path, waiver });
+        return false;
+    });
+    const notable = report.notable.filter((one) => !isWaived(one));
+    return { located: { ...located, report: { ...report, counts, notable } }, waived };
+}
+/** What there is to say about the waivers themselves; none of it changes a verdict. */
+function waiverFindings(use, path, { tests, statics }) {
+    const tools = (statics?.reports ?? []).flatMap(({ report }) => report.tools);
+    const told = (code, { waiver, count }) => finding(code, path, `${describeWaiver(waiver)}: ${daysOf(waiver)}; about ${count}`);
+    return [
+        ...use.expired().map((one) => told('waiver-expired', one)),
+        ...use.expiring().map((one) => told('waiver-expiring', one)),
+        ...use
+            .unmatched({ tests: tests !== null, tools })
+            .map((waiver) => finding('waiver-unmatched', path, `${describeWaiver(waiver)}: ${daysOf(waiver)}`)),
+    ];
+}
+/**
+ * The file of waivers that a gate goes by. An input may name one only where no entry of the configuration judges:
+ * a waiver takes something away, which an input must not.
+ */
+function waiversPath({ entry, gate }, input) {
+    if (entry === null)
+        return (0,domain_result/* success */.k)(input);
+    const path = entry.waivers ?? null;
+    if (input === null || input === path)
+        return (0,domain_result/* success */.k)(path);
+    return (0,domain_result/* failure */.V)({
+        code: 'waivers-not-allowed',
+        message: `Input "waivers": found "${input}"; gate "${gate}" of the configuration ${path === null ? 'names no waivers' : `names "${path}"`}.`,
+        fix: `Write \`waivers: ${input}\` into \`gates.${gate}\` of the configuration, and leave the input out.`,
+        where: 'waivers',
+    });
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/load-waivers.ts
+
+
+
+
+/**
+ * Reads the waivers from where the configuration was read: a pull request that could write its own would waive itself.
+ *
+ * @returns `null` where neither the gate nor the input names any
+ * @throws {UserError} when the file is not there, or cannot be read whole
+ */
+async function loadWaivers(policy, input, source, ports) {
+    const named = waiversPath(policy, input);
+    if (!named.ok)
+        throw new errors/* UserError */.yo(named.failures);
+    const path = named.value;
+    if (path === null)
+        return null;
+    const { ref, commit } = source;
+    const file = commit === null ? null : await ports.github.readFile(path, commit);
+    if (file === null)
+        throw new errors/* UserError */.yo([
+            {
+                code: 'waivers-missing',
+                message: `There is no ${path} on ${ref}${commit === null ? '' : ` (${commit.slice(0, 8)})`}.`,
+                fix: `Waivers are read from ${ref}, not from the branch under judgement: merge the file there first, or correct the path. A file that waives nothing is \`version: 1\` and \`waivers: []\`.`,
+                where: 'waivers',
+            },
+        ]);
+    const nowMs = ports.clock.now();
+    const read = readWaivers(file.text, path, nowMs);
+    if (!read.ok)
+        throw new errors/* UserError */.yo(read.failures);
+    return {
+        path,
+        digest: ports.digests.sha256(file.text),
+        use: useWaivers(read.value, policy.gate, nowMs),
+    };
+}
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/measure.ts
 
 
 
 
+
+
+
+
+
+
+
+/** Kinds whose reports are about files of the repository. */
+const kindsOfFiles = ['coverage', 'complexity', 'duplication', 'static'];
 const newGathering = () => ({
     counts: noCounts,
+    waived: 0,
     coverage: emptyGathering(),
-    testsBroken: null,
-    coverageBroken: null,
+    sizes: [],
+    complexity: noComplexity(),
+    duplication: noDuplication(),
+    performance: emptyPerformance(),
+    statics: [],
+    broken: new Map(),
 });
 const globsOf = (entry) => entry.files.join(', ');
 function countFindings(entry, matched) {
@@ -14179,17 +22891,66 @@ function measure_unusable(reading, entries) {
         ? null
         : finding('report-kind-differs', path, `the content is ${read.kind}, an entry says ${other.kind}`);
 }
+function countReport({ reports }, concerned, kind) {
+    for (const owner of new Set(concerned.map((entry) => entry.package))) {
+        const key = JSON.stringify([kind, owner]);
+        const known = reports.get(key);
+        if (known === undefined)
+            reports.set(key, { kind, package: owner, files: 1 });
+        else
+            known.files += 1;
+    }
+}
 /** The whole, and the packages of these entries. */
 function gatheringsOf(tally, concerned) {
     const named = concerned.flatMap(({ package: name }) => tally.packages.get(name ?? '') ?? []);
     return [tally.whole, ...new Set(named)];
 }
 function breakKind(gatherings, kind, why) {
+    for (const { broken } of gatherings)
+        if (!broken.has(kind))
+            broken.set(kind, why);
+}
+/** Reports that are files of the repository; one that is read as two kinds is said once. */
+function committedFindings(readings, repository) {
+    if (repository?.isTracked !== true)
+        return [];
+    // What is measured may well be a file of the repository: it is no report of an earlier run.
+    const reports = readings.filter(({ read }) => read.kind !== 'size');
+    const paths = [...new Set(reports.map(({ path, file }) => file ?? path))];
+    return paths
+        .filter((path) => repository.has(path))
+        .map((path) => finding('report-committed', path, 'git tracks the file'));
+}
+/** Adds a report about files of the repository. */
+function addSources({ repository }, path, read, gatherings) {
+    if (repository === null) {
+        breakKind(gatherings, read.kind, 'the files of the repository are not known');
+        return [];
+    }
+    if (read.kind === 'complexity') {
+        const into = gatherings.map(({ complexity }) => complexity);
+        return addComplexity(path, read.report, repository, into);
+    }
+    if (read.kind === 'duplication') {
+        const into = gatherings.map(({ duplication }) => duplication);
+        return addDuplication(path, read.report, repository, into);
+    }
+    const into = gatherings.map(({ coverage }) => coverage);
+    return addCoverage(path, read.report, repository, into);
+}
+/** Adds what is measured by itself, without the repository or other reports. */
+function addMeasured(tally, { path, entries }, read, gatherings) {
+    if (read.kind === 'performance') {
+        const into = gatherings.map(({ performance }) => performance);
+        tally.findings.push(...addPerformance(path, read.report, into));
+        return;
+    }
+    const file = { path, ...read.report };
     for (const gathering of gatherings)
-        if (kind === 'tests')
-            gathering.testsBroken ??= why;
-        else
-            gathering.coverageBroken ??= why;
+        gathering.sizes.push(file);
+    for (const index of entries)
+        tally.sizes[index]?.push(file);
 }
 function addReading(tally, reading) {
     const { path, read } = reading;
@@ -14197,9 +22958,9 @@ function addReading(tally, reading) {
         tally.matches[index] = (tally.matches[index] ?? 0) + 1;
     const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
     const gatherings = gatheringsOf(tally, concerned);
-    if (tally.repository?.isTracked === true && tally.repository.has(path))
-        tally.findings.push(finding('report-committed', path, 'git tracks the file'));
     const bad = measure_unusable(reading, concerned);
+    if (bad === null && read.kind !== 'unusable')
+        countReport(tally, concerned, read.kind);
     if (bad !== null) {
         tally.findings.push(bad);
         for (const entry of concerned)
@@ -14207,18 +22968,31 @@ function addReading(tally, reading) {
     }
     else if (read.kind === 'tests') {
         tally.findings.push(...testFindings(path, read.report));
-        tally.notable.push(...read.report.notable.map((test) => ({ ...test, report: path })));
-        for (const gathering of gatherings)
-            gathering.counts = addCounts(gathering.counts, read.report.counts);
-        for (const index of reading.entries)
-            tally.cases[index] = addCounts(tally.cases[index] ?? noCounts, read.report.counts);
+        tally.names.addAll(read.report.names);
+        const { counts, notable, waived } = waiveTests(read.report, tally.waivers);
+        tally.notable.push(...notable.map((test) => ({ ...test, report: path })));
+        tally.waived.push(...waived.map(({ test, waiver }) => ({ ...test, report: path, waiver })));
+        for (const gathering of gatherings) {
+            gathering.counts = addCounts(gathering.counts, counts);
+            gathering.waived += waived.length;
+        }
+        for (const index of reading.entries) {
+            tally.cases[index] = addCounts(tally.cases[index] ?? noCounts, counts);
+            tally.waivedCases[index] = (tally.waivedCases[index] ?? 0) + waived.length;
+        }
     }
-    else if (read.kind === 'coverage') {
-        if (tally.repository === null)
-            breakKind(gatherings, 'coverage', 'the files of the repository are not known');
-        else
-            tally.findings.push(...addCoverage(path, read.report, tally.repository, gatherings.map(({ coverage }) => coverage)));
+    else if (read.kind === 'size' || read.kind === 'performance')
+        addMeasured(tally, reading, read, gatherings);
+    else if (read.kind === 'static') {
+        const { located: all, findings } = locateStatic(path, read.report, tally.repository);
+        const { located, waived } = waiveFindings(all, tally.waivers);
+        tally.findings.push(...findings);
+        tally.waivedFindings.push(...waived);
+        for (const { statics } of gatherings)
+            statics.push(located);
     }
+    else if (read.kind === 'coverage' || read.kind === 'complexity' || read.kind === 'duplication')
+        tally.findings.push(...addSources(tally, path, read, gatherings));
 }
 function measure_checkEntry(tally, entry, index) {
     const where = globsOf(entry);
@@ -14226,20 +23000,23 @@ function measure_checkEntry(tally, entry, index) {
     tally.findings.push(...missing);
     if (missing.length > 0)
         breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
+    tally.findings.push(...sizeFindings(where, tally.sizes[index] ?? []));
     const counts = tally.cases[index] ?? noCounts;
     const total = totalOf(counts);
-    if (total > 0 && total === counts.skipped)
-        tally.findings.push(finding('all-tests-skipped', where, `${total} of ${total} skipped`));
+    const waived = tally.waivedCases[index] ?? 0;
+    if (total + waived > 0 && total === counts.skipped)
+        tally.findings.push(finding('all-tests-skipped', where, `${total} of ${total + waived} skipped${waived > 0 ? `, ${waived} waived` : ''}`));
 }
 /**
- * Adds up what all reports say. A file that several entries matched was read once and counts once; it belongs to the
- * packages of all of them.
+ * Adds up what all reports say. A file that several entries of a kind matched was read once and counts once; it belongs
+ * to the packages of all of them.
  *
  * @param entries - the manifest
- * @param readings - each file once
+ * @param readings - each file once for each kind that entries say it is
  * @param repository - `null` when its files could not be listed
+ * @param waivers - laid over failing tests and findings; what they take out is in `waived` and `waivedFindings`
  */
-function measure(entries, readings, repository) {
+function measure(entries, readings, repository, waivers = null) {
     const names = entries.flatMap(({ package: name }) => name ?? []);
     const tally = {
         entries,
@@ -14248,19 +23025,38 @@ function measure(entries, readings, repository) {
         packages: new Map(names.map((name) => [name, newGathering()])),
         matches: entries.map(() => 0),
         cases: entries.map(() => noCounts),
+        waivedCases: entries.map(() => 0),
+        sizes: entries.map(() => []),
         findings: [],
         notable: [],
+        waivers,
+        waived: [],
+        waivedFindings: [],
+        names: gatherNames(),
+        reports: new Map(),
     };
+    tally.findings.push(...committedFindings(readings, repository));
     for (const reading of readings)
         addReading(tally, reading);
     for (const [index, entry] of entries.entries())
         measure_checkEntry(tally, entry, index);
     const given = (kind, name) => entries.some((entry) => entry.kind === kind && (name === null || entry.package === name));
-    if (repository === null && given('coverage', null))
+    if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))
         tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
-    const measured = (gathering, name) => ({
-        tests: given('tests', name) ? { counts: gathering.counts, broken: gathering.testsBroken } : null,
-        coverage: given('coverage', name) ? coverageOf(gathering.coverage, gathering.coverageBroken) : null,
+    const measured = ({ counts, waived, coverage, sizes, complexity, duplication, performance, statics, broken }, name) => ({
+        tests: given('tests', name) ? { counts, waived, broken: broken.get('tests') ?? null } : null,
+        performance: given('performance', name)
+            ? { ...performance, broken: broken.get('performance') ?? null }
+            : null,
+        sizes: given('size', name) ? { files: sizes, broken: broken.get('size') ?? null } : null,
+        complexity: given('complexity', name) ? complexityOf(complexity, broken.get('complexity') ?? null) : null,
+        duplication: given('duplication', name)
+            ? duplicationOf(duplication, broken.get('duplication') ?? null)
+            : null,
+        statics: given('static', name)
+            ? { reports: statics, repository, broken: broken.get('static') ?? null }
+            : null,
+        coverage: given('coverage', name) ? coverageOf(coverage, broken.get('coverage') ?? null) : null,
         changed: null,
     });
     return {
@@ -14268,11 +23064,17 @@ function measure(entries, readings, repository) {
         change: null,
         packages: new Map([...tally.packages].map(([name, gathering]) => [name, measured(gathering, name)])),
         notable: tally.notable,
+        waived: tally.waived,
+        waivedFindings: tally.waivedFindings,
         findings: tally.findings,
+        caseNames: tally.names.end(),
+        reportCounts: [...tally.reports.values()],
+        comparison: null,
     };
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/policy.ts
+
 
 
 
@@ -14314,18 +23116,48 @@ function demandsOf(gate, entry, where) {
     });
     const manifest = checkManifest(entry.reports ?? []);
     const rules = readDemands(entry.require);
-    const { baseline = 'none' } = entry;
+    const baseline = readBaselineSetting(entry.baseline ?? 'none');
     return {
         reports: manifest.entries,
         rules: rules.ok ? rules.value : [],
         problems: [
             ...manifest.problems.map(({ path, message, fix }) => complain(`reports${path}`, message, fix)),
             ...(rules.ok ? [] : rules.failures.map(({ message, fix }) => complain('require', message, fix))),
-            ...(baseline === 'none'
-                ? []
-                : [complain('baseline', `found "${baseline}"; this version has no baselines.`, 'Take it out.')]),
+            ...(baseline.ok ? [] : baseline.failures.map(({ message, fix }) => complain('baseline', message, fix))),
         ],
     };
+}
+/**
+ * What is compared with. An input may say so only where the entry of the configuration does not: another baseline could
+ * be a lower one.
+ */
+function baselineOf(gate, entry, input) {
+    const none = { kind: 'none' };
+    const read = entry?.baseline === undefined ? null : readBaselineSetting(entry.baseline);
+    const own = read?.ok === true ? read.value : null;
+    if (own === null || input === null)
+        return { setting: own ?? input ?? none, problems: [] };
+    const text = (setting) => (setting.kind === 'none' ? 'none' : setting.text);
+    if (text(own) === text(input))
+        return { setting: own, problems: [] };
+    const problem = {
+        code: 'baseline-not-allowed',
+        message: `Input "baseline": found "${text(input)}"; gate "${gate}" of the configuration compares with "${text(own)}".`,
+        fix: `Leave the input out, or write \`baseline: ${text(input)}\` into \`gates.${gate}\` of the configuration.`,
+        where: 'baseline',
+    };
+    return { setting: own, problems: [problem] };
+}
+/** Rules that compare, where there is nothing to compare with. */
+function withoutBaseline(rules, setting) {
+    if (setting.kind !== 'none')
+        return [];
+    return rules.filter(needsBaseline).map(({ text }) => ({
+        code: 'baseline-not-given',
+        message: `rule "${text}" compares with a baseline, and nothing says which.`,
+        fix: 'Add `baseline: branch=main` to the gate of the configuration, or to the inputs where it has none.',
+        where: 'baseline',
+    }));
 }
 /** Entries that say the same are one: the file's and an input's may overlap. */
 function distinct(entries) {
@@ -14362,13 +23194,22 @@ function policyOf(names, additions, read) {
             where: 'reports',
         });
     }
+    const given = [...fromFile.rules, ...additions.rules];
+    const { setting: baseline, problems: ofBaseline } = baselineOf(gate, entry, additions.baseline);
+    problems.push(...ofBaseline, ...withoutBaseline(given, baseline));
     if (problems.length > 0)
         return { ok: false, problems };
-    const given = [...fromFile.rules, ...additions.rules];
     // The defaults are part of the entry: what an input tolerates does not take them away.
-    const defaults = defaultRules(entry === null ? additions.rules : fromFile.rules, reports);
+    const spoken = entry === null ? additions.rules : fromFile.rules;
+    const defaults = [
+        ...defaultRules(spoken, reports),
+        ...(baseline.kind === 'none' ? [] : removalRules(spoken, reports)),
+    ];
     const mode = additions.mode === 'audit' || entry?.mode === 'audit' ? 'audit' : 'enforce';
-    return { ok: true, policy: { gate, entry, reports, rules: [...given, ...defaults], defaults, mode } };
+    return {
+        ok: true,
+        policy: { gate, entry, reports, rules: [...given, ...defaults], defaults, mode, baseline },
+    };
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/content-digest.ts
@@ -14405,12 +23246,15 @@ function contentDigest(digests) {
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/decode.ts
 
+
 const declarationCap = 1024;
 const startsWith = (bytes, ...signature) => signature.every((byte, index) => bytes[index] === byte);
 function refuseContainers(bytes) {
-    const found = startsWith(bytes, 0x1f, 0x8b) ? 'gzip' : startsWith(bytes, 0x50, 0x4b, 3, 4) ? 'zip' : null;
-    if (found !== null)
-        throw new UnusableReport('report-format-unsupported', `The file is a ${found} archive; unpack it first.`);
+    if (startsWith(bytes, 0x1f, 0x8b))
+        throw new UnusableReport('report-format-unsupported', 'The file is a gzip archive; unpack it first.');
+    // Archives of the workspace are opened before anything gets here.
+    if ((0,domain_archive/* looksLikeZip */.f)(bytes))
+        throw new UnusableReport('archive-refused', 'The file is a zip archive in an archive.');
 }
 /** The encoding that the first bytes prove, `null` where they are compatible with ASCII. */
 function encodingByBytes(bytes) {
@@ -14531,11 +23375,19 @@ function lookAt(text) {
 
 
 const accepted = `The formats that are read: ${formatNames.join(', ')}.`;
-/** A reader of the format that the first characters show; a forced one must not be contradicted by them. */
-function openReader(text, forced) {
-    const head = lookAt(text);
+/**
+ * A reader of the format that the first characters show; a forced one must not be contradicted by them.
+ *
+ * One file may say two things: what ESLint found is `static`, and the numbers in its messages are `complexity`. Each
+ * is a definition of its own, and the kind that the entry of the manifest names is looked at first. It only decides
+ * between definitions that recognise the content: a file that is none of that kind is read as what it is, and refused
+ * as another kind than the entry says.
+ */
+function openReader(text, forced, kind) {
+    // No more than that, however much came at once: what a file is does not depend on the pieces it comes in.
+    const head = lookAt(text.slice(0, headCharacters));
     const seen = formatNames.filter((name) => definitionOf(name).recognises(head));
-    const [first] = seen;
+    const first = seen.find((name) => definitionOf(name).kind === kind) ?? seen[0];
     if (forced !== null) {
         if (first !== undefined && !seen.includes(forced))
             throw new UnusableReport('report-kind-differs', `The content is ${first}, the entry says ${forced}.`);
@@ -14557,8 +23409,11 @@ function openReader(text, forced) {
 /**
  * Reads a report without holding it in memory. The format is found by its content, never by the name of the file,
  * unless it is given.
+ *
+ * @param forced - the format that the entry names
+ * @param kind - what the entry says that the file is; decides where the content is of formats of several kinds
  */
-function reportReader(forced) {
+function reportReader(forced, kind = null) {
     const decoder = reportDecoder();
     let head = '';
     let reader = null;
@@ -14572,7 +23427,7 @@ function reportReader(forced) {
         head = head === '' ? text.trimStart() : head + text;
         if (head === '' || (head.length < headCharacters && !last))
             return;
-        reader = openReader(head, forced);
+        reader = openReader(head, forced, kind);
         reader.write(head);
         head = '';
     };
@@ -14618,30 +23473,206 @@ function reportReader(forced) {
     };
 }
 
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/size-reading.ts
+
+
+
+const gzipLevel = 9;
+const bestBrotli = 11;
+// The best is slow, about a second a MiB: beyond this a file is compressed as servers do it while they answer.
+const bestBrotliBytes = 32 * 1024 ** 2;
+const fastBrotli = 5;
+/** Whether a rule asks for sizes under brotli, which take their time. */
+function asksForBrotli(rules) {
+    return rules.some(({ rule }) => rule.metric === 'size.brotli');
+}
+function size_reading_unusable(code, message) {
+    return { read: { kind: 'unusable', code, message }, digest: 'unread' };
+}
+/**
+ * Measures one file in one pass, holding no more of it than a piece. A file that has not the size it was found with is
+ * still being written, and so is not measured.
+ *
+ * @param path - where it lies on this machine
+ * @param foundBytes - its size when it was found
+ * @param withBrotli - whether to compress it with brotli too
+ * @param ports - what reads and compresses
+ */
+async function measureSize(path, foundBytes, withBrotli, ports) {
+    if (foundBytes > limits.measuredBytes)
+        return size_reading_unusable('report-too-large', `The file has ${foundBytes} bytes; no more than ${limits.measuredBytes} are measured.`);
+    const brotliQuality = foundBytes > bestBrotliBytes ? fastBrotli : bestBrotli;
+    const content = contentDigest(ports.digests);
+    const gzip = ports.compression.gzip(gzipLevel);
+    const brotli = withBrotli ? ports.compression.brotli(brotliQuality, foundBytes) : null;
+    const giveUp = () => {
+        gzip.cancel();
+        brotli?.cancel();
+    };
+    let raw = 0;
+    try {
+        for await (const bytes of ports.files.readBytes(path)) {
+            raw += bytes.byteLength;
+            // A file that grows as fast as it is read would never end.
+            if (raw > foundBytes)
+                break;
+            content.add(bytes);
+            await gzip.write(bytes);
+            await brotli?.write(bytes);
+        }
+        if (raw !== foundBytes) {
+            giveUp();
+            const seen = raw > foundBytes ? `more than ${foundBytes}` : String(raw);
+            return size_reading_unusable('size-unsteady', `It had ${foundBytes} bytes when it was found and ${seen} when read.`);
+        }
+        const report = {
+            raw,
+            gzip: await gzip.end(),
+            brotli: brotli === null ? null : await brotli.end(),
+            brotliQuality: brotli === null ? null : brotliQuality,
+        };
+        return { read: { kind: 'size', report }, digest: content.end() };
+    }
+    catch (thrown) {
+        giveUp();
+        return size_reading_unusable('report-unreadable', `The file could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report-sources.ts
+
+
+
+
+
+/** Bounds of one archive of reports. */
+const report_sources_archiveLimits = {
+    entries: 20_000,
+    bytes: limits.reportBytes,
+    ratio: 250,
+    ratioFromBytes: 64 * 1024 ** 2,
+};
+const codeOfFlaw = {
+    broken: 'archive-broken',
+    refused: 'archive-refused',
+    'too-large': 'archive-too-large',
+};
+/** The finding that an error while reading is. */
+function whyUnread(thrown) {
+    if (thrown instanceof UnusableReport)
+        return { code: thrown.code, message: thrown.message };
+    if (thrown instanceof domain_archive/* UnusableArchive */.U)
+        return { code: codeOfFlaw[thrown.flaw], message: thrown.message };
+    return { code: 'report-unreadable', message: `The file could not be read: ${(0,errors/* messageOf */.bD)(thrown)}` };
+}
+async function* report_sources_all(first, rest) {
+    try {
+        for (let at = first; at.done !== true; at = await rest.next())
+            yield at.value;
+    }
+    finally {
+        await rest.return?.();
+    }
+}
+async function* failing(thrown) {
+    await Promise.reject(thrown instanceof Error ? thrown : new Error((0,errors/* messageOf */.bD)(thrown)));
+    yield new Uint8Array();
+}
+async function* reportsInside(archive, folder, manifest, files) {
+    const opened = await files.openArchive(`${folder}/${archive.path}`, report_sources_archiveLimits);
+    try {
+        if (opened.files.length === 0)
+            throw new UnusableReport('report-empty', 'The archive holds no file.');
+        const excluded = new Map(archive.entries.map((index) => [index, (manifest[index]?.except ?? []).map(compileGlob)]));
+        for (const file of opened.files) {
+            const path = `${archive.path}!/${file.path}`;
+            const entries = archive.entries.filter((index) => excluded.get(index)?.some((matches) => matches(path)) !== true);
+            if (entries.length === 0)
+                continue;
+            yield { path, sizeBytes: file.sizeBytes, entries, archive: archive.path, content: file.read() };
+        }
+    }
+    finally {
+        await opened.close();
+    }
+}
+/**
+ * The reports that a file is: itself, or those of the archive that it holds. By content, never by name. Each is to be
+ * read, or given up, before the next is asked for. An archive that cannot be used is one report that cannot be read.
+ *
+ * @param file - what matched
+ * @param folder - absolute path of the working directory
+ * @param manifest - the entries; their `except` holds for what is in an archive, by `archive.zip!/path`
+ */
+async function* reportsOf(file, folder, manifest, files) {
+    const alone = { ...file, archive: null };
+    const chunks = files.readBytes(`${folder}/${file.path}`)[Symbol.asyncIterator]();
+    let isArchive = false;
+    try {
+        const first = await chunks.next();
+        isArchive = first.done !== true && (0,domain_archive/* looksLikeZip */.f)(first.value);
+        if (!isArchive) {
+            yield { ...alone, content: report_sources_all(first, chunks) };
+            return;
+        }
+    }
+    catch (thrown) {
+        yield { ...alone, content: failing(thrown) };
+        return;
+    }
+    await chunks.return?.();
+    try {
+        yield* reportsInside(file, folder, manifest, files);
+    }
+    catch (thrown) {
+        yield { ...alone, content: failing(thrown) };
+    }
+}
+
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/reading.ts
 
 
 
 
+
+
 const progressEveryMs = 5_000;
-/** More reports than this are counted in the log, not named; those that cannot be used always are. */
+/** So many reports are named in the log, more are counted; those that cannot be used always are named. */
 const namedReports = 20;
+const cancelled = () => new errors/* ExternalError */.yA({
+    service: 'The runner',
+    code: 'cancelled',
+    message: 'the run was cancelled before all reports were read.',
+    fix: 'Run the job again.',
+    retryable: true,
+});
 /** Reads one report. That the machine could not read it is a finding like others. */
-async function readReport(path, forced, ports) {
-    const reader = reportReader(forced);
+async function readReport(source, kind, forced, ports) {
+    const reader = reportReader(forced, kind);
     const content = contentDigest(ports.digests);
+    const { cancellation } = ports.runner;
+    let sizeBytes = 0;
     try {
-        for await (const bytes of ports.files.readBytes(path)) {
+        for await (const bytes of source.content) {
+            if (cancellation.aborted)
+                break;
             content.add(bytes);
+            sizeBytes += bytes.byteLength;
             if (!reader.write(bytes))
                 break;
         }
     }
     catch (thrown) {
-        const message = `The file could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`;
+        return { read: { kind: 'unusable', ...whyUnread(thrown) }, digest: 'unread' };
+    }
+    if (cancellation.aborted)
+        throw cancelled();
+    const read = reader.end();
+    // A format without an end mark would not show that a file was cut, or is not yet whole.
+    if (read.kind !== 'unusable' && sizeBytes !== source.sizeBytes) {
+        const message = `The file had ${source.sizeBytes} bytes when it was found and ${sizeBytes} when it was read: something still writes it.`;
         return { read: { kind: 'unusable', code: 'report-unreadable', message }, digest: 'unread' };
     }
-    const read = reader.end();
     // A file that was given up on was not read to its end, so it has no digest.
     return { read, digest: read.kind === 'unusable' ? 'unread' : content.end() };
 }
@@ -14651,61 +23682,369 @@ function sayReading({ path, read }, ports) {
         runner.info(`✗ ${path}: ${read.code}. ${read.message}`);
     else if (read.kind === 'coverage')
         runner.info(`✓ ${path}: coverage of ${(0,numbers/* countOf */.pq)(read.report.files.size, 'file')}`);
+    else if (read.kind === 'duplication')
+        runner.info(`✓ ${path}: ${(0,numbers/* countOf */.pq)(read.report.duplicates.length, 'duplicate')}`);
+    else if (read.kind === 'complexity')
+        runner.info(`✓ ${path}: functions of ${(0,numbers/* countOf */.pq)(read.report.files.size, 'file')}`);
+    else if (read.kind === 'performance')
+        runner.info(`✓ ${path}: ${(0,numbers/* countOf */.pq)(read.report.benchmarks.length, 'benchmark')}`);
+    else if (read.kind === 'static') {
+        const { counts, tools } = read.report;
+        const sum = counts.reduce((total, { count }) => total + count, 0);
+        runner.info(`✓ ${path}: ${(0,numbers/* countOf */.pq)(sum, 'finding')} of ${tools.join(', ')}`);
+    }
+    else if (read.kind === 'size')
+        runner.info(`✓ ${path}: ${(0,numbers/* countOf */.pq)(read.report.raw, 'byte')}`);
     else {
         const { passed, failed, errored, skipped, flaky } = read.report.counts;
         runner.info(`✓ ${path}: ${passed} passed${flaky > 0 ? ` (${flaky} flaky)` : ''}, ${failed} failed, ${errored} errored, ${skipped} skipped`);
     }
 }
-/**
- * Finds and reads every report, each file once, in the order of their paths.
- *
- * @throws {ExternalError} when the run is cancelled meanwhile
- */
-async function reading_readReports(entries, workingDirectory, checkout, ports) {
-    const { clock, files, runner } = ports;
-    const folder = workingDirectory === '' ? runner.workspace : `${runner.workspace}/${workingDirectory}`;
+/** Every file that entries match, once for each kind that they say it is: one file may hold both. */
+async function findFiles(entries, folder, { files, runner }) {
     const found = new Map();
-    for (const [index, entry] of entries.entries()) {
-        const matched = await files.find(folder, entry.files, entry.except);
+    for (const [index, { kind, files: globs, except }] of entries.entries()) {
+        const matched = await files.find(folder, globs, except);
         if (matched.length === 0)
-            runner.info(`✗ ${entry.files.join(', ')}: no file matches`);
+            runner.info(`✗ ${globs.join(', ')}: no file matches`);
         for (const { path, sizeBytes } of matched) {
-            const known = found.get(path);
+            const key = `${path}\0${kind}`;
+            const known = found.get(key);
             if (known === undefined)
-                found.set(path, { sizeBytes, entries: [index] });
+                found.set(key, { path, sizeBytes, kind, entries: [index] });
             else
                 known.entries.push(index);
         }
     }
+    return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
+}
+/**
+ * Finds and reads every report, each file once for each kind it is given as, in the order of their paths; of an
+ * archive each file in it.
+ *
+ * @throws {ExternalError} when the run is cancelled meanwhile
+ */
+async function reading_readReports(entries, workingDirectory, withBrotli, checkout, ports) {
+    const { clock, files, runner } = ports;
+    const folder = workingDirectory === '' ? runner.workspace : `${runner.workspace}/${workingDirectory}`;
+    const found = await findFiles(entries, folder, ports);
     const readings = [];
     const materials = [];
     let saidMs = clock.now();
-    for (const [path, file] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (runner.cancellation.aborted)
-            throw new errors/* ExternalError */.yA({
-                service: 'The runner',
-                code: 'cancelled',
-                message: 'the run was cancelled before all reports were read.',
-                fix: 'Run the job again.',
-                retryable: true,
-            });
-        const forced = file.entries
-            .map((index) => entries[index]?.format ?? null)
-            .find((format) => format !== null);
-        const { read, digest } = await readReport(`${folder}/${path}`, forced ?? null, ports);
-        const reading = { path: checkout.prefix + path, sizeBytes: file.sizeBytes, entries: file.entries, read };
-        readings.push(reading);
-        materials.push({ path: reading.path, sizeBytes: file.sizeBytes, digest, kind: read.kind });
-        if (found.size <= namedReports || read.kind === 'unusable')
-            sayReading(reading, ports);
-        if (clock.now() - saidMs >= progressEveryMs) {
-            saidMs = clock.now();
-            runner.info(`read ${readings.length} of ${(0,numbers/* countOf */.pq)(found.size, 'report')}`);
+    let filesRead = 0;
+    for (const file of found) {
+        for await (const source of file.kind === 'size' ? [null] : reportsOf(file, folder, entries, files)) {
+            if (runner.cancellation.aborted)
+                throw cancelled();
+            const { path, sizeBytes, entries: concerned } = source ?? file;
+            const forced = concerned
+                .map((index) => entries[index]?.format ?? null)
+                .find((format) => format !== null);
+            const { read, digest } = source === null
+                ? await measureSize(`${folder}/${path}`, sizeBytes, withBrotli, ports)
+                : await readReport(source, file.kind, forced ?? null, ports);
+            const reading = {
+                path: checkout.prefix + path,
+                file: checkout.prefix + file.path,
+                sizeBytes,
+                entries: concerned,
+                read,
+            };
+            readings.push(reading);
+            materials.push({ path: reading.path, sizeBytes, digest, kind: read.kind });
+            if (readings.length <= namedReports || read.kind === 'unusable')
+                sayReading(reading, ports);
+            if (clock.now() - saidMs >= progressEveryMs) {
+                saidMs = clock.now();
+                runner.info(`read ${(0,numbers/* countOf */.pq)(readings.length, 'report')}, of ${filesRead} of ${(0,numbers/* countOf */.pq)(found.length, 'file')}`);
+            }
         }
+        filesRead += 1;
     }
-    if (found.size > namedReports)
-        runner.info(`read ${(0,numbers/* countOf */.pq)(found.size, 'report')}`);
+    if (readings.length > namedReports)
+        runner.info(`read ${(0,numbers/* countOf */.pq)(readings.length, 'report')}`);
     return { readings, materials };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/complexity-shown.ts
+
+
+
+
+const complexity_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const complexity_shown_numbers = dist/* strictObject */.rej({
+    functions: dist/* nullable */.mee(complexity_shown_count),
+    mean: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0))),
+    max: dist/* nullable */.mee(complexity_shown_count),
+    cognitive: dist/* nullable */.mee(complexity_shown_count),
+});
+/** Functions of the whole and of each package; `null` where no entry of `reports` gives any. */
+const complexitySchema = dist/* nullable */.mee(dist/* strictObject */.rej({
+    ...complexity_shown_numbers.entries,
+    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...complexity_shown_numbers.entries })),
+    /** The most complex functions, no more than 50. */
+    worst: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), line: complexity_shown_count, name: dist/* string */.YjP(), complexity: complexity_shown_count })),
+}));
+function complexity_shown_numbersOf({ files, limited }) {
+    const cyclomatic = limited.has('cyclomatic') ? [] : files;
+    return {
+        functions: complexityValue(cyclomatic, 'complexity.functions'),
+        mean: complexityValue(cyclomatic, 'complexity.mean'),
+        max: complexityValue(cyclomatic, 'complexity.max'),
+        cognitive: complexityValue(limited.has('cognitive') ? [] : files, 'complexity.cognitive'),
+    };
+}
+const namedPackages = (packages) => [...packages].flatMap(([name, { complexity }]) => complexity === null ? [] : [[name, complexity]]);
+/** Functions as the report holds them. */
+function shownComplexity(complexity, packages) {
+    if (complexity === null)
+        return null;
+    return {
+        ...complexity_shown_numbersOf(complexity),
+        packages: namedPackages(packages).map(([name, measured]) => ({ name, ...complexity_shown_numbersOf(measured) })),
+        worst: worstFunctions(complexity.files, 'cyclomatic', 50).map(({ path, line, name, complexity: number }) => ({ path, line, name, complexity: number })),
+    };
+}
+const complexity_shown_right = (title) => ({ title, align: 'right' });
+function complexity_shown_row(name, measured) {
+    const { functions, mean, max, cognitive } = complexity_shown_numbersOf(measured);
+    const cell = (value) => (value === null ? 'not known' : (0,numbers/* formatCount */.B4)(value));
+    return [name, cell(functions), cell(max), mean === null ? 'not known' : mean.toFixed(1), cell(cognitive)];
+}
+/** Functions of the whole and of packages, and the most complex ones. */
+function complexitySections(complexity, packages) {
+    if (complexity === null || complexity.files.length === 0)
+        return [];
+    const columns = ['', complexity_shown_right('functions'), complexity_shown_right('most complex'), complexity_shown_right('mean'), complexity_shown_right('cognitive')];
+    const rows = [
+        complexity_shown_row('all', complexity),
+        ...namedPackages(packages).map(([name, measured]) => complexity_shown_row(name, measured)),
+    ];
+    const measure = complexity.files.some(({ functions }) => functions.cyclomatic !== null)
+        ? 'cyclomatic'
+        : 'cognitive';
+    const worst = worstFunctions(complexity.files, measure, 20).map((found) => [
+        (0,numbers/* formatCount */.B4)(found.complexity),
+        found.name,
+        (0,node/* code */.aY)(`${found.path}:${found.line}`),
+    ]);
+    return [
+        {
+            title: `Complexity${complexity.broken === null ? '' : ', of the reports that could be used'}`,
+            folded: false,
+            blocks: [(0,node/* table */.tp)(columns, rows, { rowCap: 30 })],
+        },
+        {
+            title: 'Most complex functions',
+            folded: true,
+            blocks: [(0,node/* table */.tp)([complexity_shown_right(measure), 'Function', 'Where'], worst, { rowCap: 20, cellCap: 300 })],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/duplication-shown.ts
+
+
+
+
+const duplication_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const duplication_shown_numbers = dist/* strictObject */.rej({
+    blocks: duplication_shown_count,
+    /** `null` where a report does not say how many lines it looked at. */
+    lines: dist/* nullable */.mee(dist/* strictObject */.rej({ duplicated: duplication_shown_count, total: duplication_shown_count })),
+});
+/** Duplicated code of the whole and of each package; `null` where no entry of `reports` gives any. */
+const duplicationSchema = dist/* nullable */.mee(dist/* strictObject */.rej({
+    ...duplication_shown_numbers.entries,
+    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...duplication_shown_numbers.entries })),
+    /** The longest duplicates, no more than 50. */
+    longest: dist/* array */.YOg(dist/* strictObject */.rej({
+        lines: duplication_shown_count,
+        copies: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), from: duplication_shown_count, to: duplication_shown_count })),
+    })),
+}));
+const copyCap = 20;
+function duplication_shown_numbersOf(measure) {
+    const share = wholeShare(measure);
+    return {
+        blocks: wholeBlocks(measure),
+        lines: share === null ? null : { duplicated: share.duplicated, total: share.lines },
+    };
+}
+const duplication_shown_namedPackages = (packages) => [...packages].flatMap(([name, { duplication }]) => duplication === null ? [] : [[name, duplication]]);
+/** Duplicated code as the report holds it. */
+function shownDuplication(duplication, packages) {
+    if (duplication === null)
+        return null;
+    return {
+        ...duplication_shown_numbersOf(duplication),
+        packages: duplication_shown_namedPackages(packages).map(([name, measure]) => ({ name, ...duplication_shown_numbersOf(measure) })),
+        longest: duplication.duplicates.slice(0, 50).map(({ lines, copies }) => ({
+            lines,
+            copies: copies.slice(0, copyCap).map(({ path, from, to }) => ({ path, from, to })),
+        })),
+    };
+}
+const duplication_shown_right = (title) => ({ title, align: 'right' });
+function duplication_shown_row(name, measure) {
+    const { blocks, lines } = duplication_shown_numbersOf(measure);
+    if (lines === null)
+        return [name, (0,numbers/* formatCount */.B4)(blocks), 'not known'];
+    const share = Math.min(1, lines.duplicated / lines.total);
+    return [
+        name,
+        (0,numbers/* formatCount */.B4)(blocks),
+        [
+            (0,node/* bar */.M0)(share, (0,numbers/* formatRatio */.B0)(share)),
+            (0,node/* text */.Qq)(` ${(0,numbers/* formatCount */.B4)(lines.duplicated)} of ${(0,numbers/* formatCount */.B4)(lines.total)}`),
+        ],
+    ];
+}
+/** Duplicated code of the whole and of packages, and the longest pieces. */
+function duplicationSections(duplication, packages) {
+    if (duplication === null || (duplication.broken !== null && duplication.files.length === 0))
+        return [];
+    const rows = [
+        duplication_shown_row('all', duplication),
+        ...duplication_shown_namedPackages(packages).map(([name, measure]) => duplication_shown_row(name, measure)),
+    ];
+    const whole = {
+        title: `Duplication${duplication.broken === null ? '' : ', of the reports that could be used'}`,
+        folded: false,
+        blocks: [(0,node/* table */.tp)(['', duplication_shown_right('blocks'), 'lines'], rows, { rowCap: 30 })],
+    };
+    if (duplication.duplicates.length === 0)
+        return [whole];
+    const longest = duplication.duplicates
+        .slice(0, 20)
+        .map((duplicate) => [(0,numbers/* formatCount */.B4)(duplicate.lines), (0,node/* code */.aY)(sayCopies(duplicate))]);
+    const blocks = [(0,node/* table */.tp)([duplication_shown_right('Lines'), 'Where'], longest, { rowCap: 20, cellCap: 300 })];
+    return [whole, { title: 'Longest duplicates', folded: true, blocks }];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/performance-shown.ts
+
+
+
+
+
+
+const amount = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0));
+/** Every measured number: a time in ms, a size in bytes, a share of 0 to 1, or a plain one. */
+const performanceSchema = dist/* array */.YOg(dist/* strictObject */.rej({
+    name: dist/* string */.YjP(),
+    fullName: dist/* string */.YjP(),
+    number: dist/* picklist */.KIO(performanceParts),
+    /** The median of all measurements. */
+    value: amount,
+    /** How often it was measured. */
+    measurements: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1)),
+    /** The measurements, or 200 of them evenly over their order; empty where there is one. */
+    samples: dist/* array */.YOg(amount),
+    report: dist/* string */.YjP(),
+}));
+/** The measurements as the report holds them. */
+function shownPerformance(performance) {
+    return [...(performance?.benchmarks.values() ?? [])].flatMap(({ name, fullName, numbers, where }) => [...numbers].map(([number, measured]) => ({
+        name,
+        fullName,
+        number,
+        value: medianOf(measured),
+        measurements: measured.length,
+        samples: measured.length === 1 ? [] : [...samplesOf(measured)],
+        report: where,
+    })));
+}
+function sayNumbers({ numbers }) {
+    return performanceParts
+        .flatMap((part) => {
+        const measured = numbers.get(part);
+        if (measured === undefined)
+            return [];
+        const metric = performanceMetrics.find(({ id }) => id === `performance.${part}`);
+        const value = formatValue(medianOf(measured), metric?.dimension ?? 'count');
+        return [`${part} ${value}${measured.length === 1 ? '' : ` (${measured.length} times)`}`];
+    })
+        .join(', ');
+}
+function tableOf(benchmarks) {
+    const rows = benchmarks.map((benchmark) => [(0,node/* text */.Qq)(benchmark.fullName), (0,node/* text */.Qq)(sayNumbers(benchmark))]);
+    return (0,node/* table */.tp)(['Name', 'Numbers'], rows, { rowCap: 50, cellCap: 300 });
+}
+/** What was measured: first that which rules speak of, then all other, then what cannot be judged and why. */
+function performanceSections(performance, rules) {
+    if (performance === null)
+        return [];
+    const meant = new Set(rules.flatMap(({ rule: { metric, name } }) => performancePartOf(metric) === null || name === null ? [] : namesMeant(performance, plainName(name))));
+    const benchmarks = [...performance.benchmarks.values()];
+    const asked = benchmarks.filter(({ fullName }) => meant.has(fullName));
+    const other = benchmarks.filter(({ fullName }) => !meant.has(fullName));
+    const unusable = [...performance.unusable].map(([name, why]) => [(0,node/* text */.Qq)(`${name}: ${why}`)]);
+    const partly = performance.broken === null ? '' : ', of the reports that could be used';
+    const sections = [
+        [`Performance${partly}`, false, asked.length, tableOf(asked)],
+        [
+            `${asked.length === 0 ? 'Measurements' : 'Other measurements'} (${other.length})${partly}`,
+            true,
+            other.length,
+            tableOf(other),
+        ],
+        [
+            `Measurements that cannot be judged (${unusable.length})`,
+            true,
+            unusable.length,
+            (0,node/* list */.p_)(unusable, { itemCap: 50 }),
+        ],
+    ];
+    return sections
+        .filter(([, , count]) => count > 0)
+        .map(([title, folded, , block]) => ({ title, folded, blocks: [block] }));
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/size-shown.ts
+
+
+
+const bytes = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+/** Measured files, each with its bytes as it is, with gzip at level 9 and, where a rule asks for it, with brotli. */
+const sizesSchema = dist/* array */.YOg(dist/* strictObject */.rej({
+    path: dist/* string */.YjP(),
+    raw: bytes,
+    gzip: bytes,
+    brotli: dist/* nullable */.mee(bytes),
+    /** 11; of a file beyond 32 MiB 5. */
+    brotliQuality: dist/* nullable */.mee(bytes),
+}));
+/** The sizes as the report holds them. */
+function shownSizes(sizes) {
+    return (sizes?.files ?? []).map(({ path, raw, gzip, brotli, brotliQuality }) => ({
+        path,
+        raw,
+        gzip,
+        brotli,
+        brotliQuality,
+    }));
+}
+const size_shown_right = (title) => ({ title, align: 'right' });
+/** The measured files, the largest first, and their sum. */
+function sizeSections(sizes) {
+    if (sizes === null || sizes.files.length === 0)
+        return [];
+    const { files, broken } = sizes;
+    const sum = (part) => files.reduce((total, file) => total + (file[part] ?? 0), 0);
+    const hasBrotli = files.some(({ brotli }) => brotli !== null);
+    const cells = (raw, gzip, brotli) => [
+        (0,numbers/* formatBytes */.z3)(raw),
+        (0,numbers/* formatBytes */.z3)(gzip),
+        ...(hasBrotli ? [brotli === null ? '' : (0,numbers/* formatBytes */.z3)(brotli)] : []),
+    ];
+    const rows = [...files]
+        .sort((a, b) => b.raw - a.raw || (a.path < b.path ? -1 : 1))
+        .map(({ path, raw, gzip, brotli }) => [(0,node/* code */.aY)(path), ...cells(raw, gzip, brotli)]);
+    const columns = ['File', size_shown_right('Size'), size_shown_right('gzip 9'), ...(hasBrotli ? [size_shown_right('brotli 11')] : [])];
+    const whole = [`all ${(0,numbers/* formatCount */.B4)(files.length)}`, ...cells(sum('raw'), sum('gzip'), sum('brotli'))];
+    const title = `Sizes${broken === null ? '' : ', of the files that could be measured'}`;
+    return [{ title, folded: false, blocks: [(0,node/* table */.tp)(columns, [whole, ...rows], { rowCap: 30 })] }];
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/totals.ts
@@ -14726,14 +24065,21 @@ function shownTotals({ tests, coverage, changed }) {
 
 
 
+
+
+
+
+
+
+
 const report_file_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const nullableText = dist/* nullable */.mee(dist/* string */.YjP());
+const report_file_nullableText = dist/* nullable */.mee(dist/* string */.YjP());
 const reason = dist/* strictObject */.rej({
     code: dist/* string */.YjP(),
-    rule: nullableText,
-    seen: nullableText,
-    limit: nullableText,
-    where: nullableText,
+    rule: report_file_nullableText,
+    seen: report_file_nullableText,
+    limit: report_file_nullableText,
+    where: report_file_nullableText,
     fix: dist/* string */.YjP(),
 });
 const tests = dist/* strictObject */.rej({
@@ -14748,6 +24094,14 @@ const report_file_ratio = dist/* nullable */.mee(dist/* strictObject */.rej({ co
 const ratios = dist/* strictObject */.rej({ lines: report_file_ratio, branches: report_file_ratio, functions: report_file_ratio });
 const coverage = dist/* nullable */.mee(dist/* strictObject */.rej({ ...ratios.entries, 'changed-lines': report_file_ratio }));
 const outcome = dist/* picklist */.KIO(['pass', 'warn', 'fail', 'inconclusive', 'not-applicable']);
+const comparedWith = dist/* strictObject */.rej({
+    kind: dist/* picklist */.KIO(['branch', 'file']),
+    run: report_file_count,
+    commit: dist/* string */.YjP(),
+    branch: dist/* string */.YjP(),
+    created: dist/* string */.YjP(),
+    path: report_file_nullableText,
+});
 /** The declaration of the report file; `schema/quality-gate-report.schema.json` is made of it. */
 const reportSchema = dist/* strictObject */.rej({
     version: dist/* literal */.euz(1),
@@ -14758,27 +24112,53 @@ const reportSchema = dist/* strictObject */.rej({
         commit: dist/* string */.YjP(),
         artefacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), digest: dist/* string */.YjP() })),
     }),
-    mergeCommit: nullableText,
-    policy: dist/* strictObject */.rej({ digest: dist/* string */.YjP(), commit: nullableText, source: dist/* string */.YjP() }),
+    mergeCommit: report_file_nullableText,
+    policy: dist/* strictObject */.rej({
+        digest: dist/* string */.YjP(),
+        commit: report_file_nullableText,
+        source: dist/* string */.YjP(),
+        /** The file of waivers, read at the same commit. */
+        waivers: dist/* nullable */.mee(dist/* strictObject */.rej({ path: dist/* string */.YjP(), digest: dist/* string */.YjP() })),
+    }),
     reasons: dist/* array */.YOg(reason),
     /** Worth knowing; they judge nothing. */
     notes: dist/* array */.YOg(reason),
     rules: dist/* array */.YOg(dist/* strictObject */.rej({
         rule: dist/* string */.YjP(),
-        note: nullableText,
+        note: report_file_nullableText,
         outcome,
         members: dist/* array */.YOg(dist/* strictObject */.rej({
-            member: nullableText,
+            member: report_file_nullableText,
             outcome,
-            seen: nullableText,
+            seen: report_file_nullableText,
             limit: dist/* string */.YjP(),
-            where: nullableText,
+            where: report_file_nullableText,
             reason: dist/* nullable */.mee(reason),
         })),
     })),
     tests: dist/* nullable */.mee(tests),
     coverage,
     packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), tests: dist/* nullable */.mee(tests), coverage })),
+    /** What was compared with, and what of it is gone; `null` where nothing was to be. */
+    baseline: dist/* nullable */.mee(dist/* strictObject */.rej({
+        /** `null` where there was none, for `why`. */
+        with: dist/* nullable */.mee(comparedWith),
+        why: report_file_nullableText,
+        /** No more than 200 names of each. */
+        removed: dist/* nullable */.mee(dist/* record */.g1P(dist/* picklist */.KIO(removables), dist/* strictObject */.rej({ count: report_file_count, names: dist/* array */.YOg(dist/* string */.YjP()) }))),
+        newFailures: dist/* nullable */.mee(dist/* strictObject */.rej({
+            count: report_file_count,
+            tests: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), outcome: dist/* picklist */.KIO(['failed', 'errored']) })),
+        })),
+        /** Of the whole and of packages, in the unit of the metric; `now` is `null` where nothing measured it. */
+        numbers: dist/* array */.YOg(dist/* strictObject */.rej({
+            metric: dist/* string */.YjP(),
+            name: report_file_nullableText,
+            package: report_file_nullableText,
+            now: dist/* nullable */.mee(dist/* number */.aig()),
+            baseline: dist/* number */.aig(),
+        })),
+    })),
     /** The change that is judged; `null` when it is not known, or nobody asked. */
     change: dist/* nullable */.mee(dist/* strictObject */.rej({
         head: dist/* string */.YjP(),
@@ -14805,17 +24185,71 @@ const reportSchema = dist/* strictObject */.rej({
         name: dist/* string */.YjP(),
         outcome: dist/* picklist */.KIO(['failed', 'errored', 'flaky']),
         message: dist/* string */.YjP(),
-        file: nullableText,
+        file: report_file_nullableText,
         line: dist/* nullable */.mee(report_file_count),
         report: dist/* string */.YjP(),
     })),
+    /** Failures that are waived, with who answers for them. */
+    waived: dist/* array */.YOg(dist/* strictObject */.rej({
+        name: dist/* string */.YjP(),
+        outcome: dist/* picklist */.KIO(['failed', 'errored', 'flaky']),
+        report: dist/* string */.YjP(),
+        owner: dist/* string */.YjP(),
+        reason: dist/* string */.YjP(),
+        ticket: report_file_nullableText,
+        expires: dist/* string */.YjP(),
+    })),
+    /** Findings of linters and type checkers that are waived. */
+    waivedFindings: dist/* array */.YOg(dist/* strictObject */.rej({
+        tool: dist/* string */.YjP(),
+        rule: dist/* string */.YjP(),
+        file: dist/* string */.YjP(),
+        level: dist/* picklist */.KIO(['error', 'warning', 'note']),
+        count: report_file_count,
+        report: dist/* string */.YjP(),
+        owner: dist/* string */.YjP(),
+        reason: dist/* string */.YjP(),
+        ticket: report_file_nullableText,
+        expires: dist/* string */.YjP(),
+    })),
     files: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), ...ratios.entries })),
+    sizes: sizesSchema,
+    complexity: complexitySchema,
+    duplication: duplicationSchema,
+    performance: performanceSchema,
+    static: staticSchema,
     /**
      * Every report that was read. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
      * SHA-256 of the lower-case hex SHA-256 of each MiB in order, without separator.
      */
     materials: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), sizeBytes: report_file_count, digest: dist/* string */.YjP(), kind: dist/* string */.YjP() })),
 });
+const shownRemoved = 200;
+/** What was compared with, as the output has it; `null` where nothing was. */
+function shownBaseline({ comparison }) {
+    if (comparison?.found.kind !== 'known')
+        return null;
+    const { kind, runId, commit, branch, created, path } = comparison.found.source;
+    return { kind, run: runId, commit, branch, created, path };
+}
+function shownComparison(measurements) {
+    const { comparison } = measurements;
+    if (comparison === null)
+        return null;
+    const { found, removed, newFailures } = comparison;
+    return {
+        with: shownBaseline(measurements),
+        why: found.kind === 'known' ? null : sayFound(found),
+        removed: removed === null
+            ? null
+            : Object.fromEntries(removables.map((kind) => {
+                const { count: gone, names } = removed[kind];
+                return [kind, { count: gone, names: names.slice(0, shownRemoved) }];
+            })),
+        newFailures: newFailures === null ? null : { count: newFailures.count, tests: [...newFailures.tests] },
+        numbers: comparedNumbers(measurements).map((number) => ({ ...number })),
+    };
+}
 function shownChange({ change }) {
     if (change?.kind !== 'known')
         return null;
@@ -14834,6 +24268,10 @@ function report_file_shownFiles({ changed }) {
         doubt,
     }));
 }
+/** Who answers for what is waived, why, and until when. */
+function answerOf({ owner, reason: why, ticket, expires }) {
+    return { owner, reason: why, ticket, expires };
+}
 /** The report of a decision, with all that it rests on. */
 function reportFile(policy, decision, measurements, basis) {
     const { commit, artefacts } = basis.subject;
@@ -14850,26 +24288,34 @@ function reportFile(policy, decision, measurements, basis) {
         rules: decision.results.map((result) => ({ ...result, members: [...result.members] })),
         ...shownTotals(measurements),
         packages: [...measurements.packages].map(([name, measured]) => ({ name, ...shownTotals(measured) })),
+        baseline: shownComparison(measurements),
         change: shownChange(measurements),
         changedFiles: report_file_shownFiles(measurements),
         cases: [...measurements.notable],
+        waived: measurements.waived.map(({ name, outcome, report, waiver }) => ({
+            name,
+            outcome,
+            report,
+            ...answerOf(waiver),
+        })),
+        waivedFindings: measurements.waivedFindings.map(({ waiver, ...found }) => ({
+            ...found,
+            ...answerOf(waiver),
+        })),
+        sizes: shownSizes(measurements.sizes),
+        complexity: shownComplexity(measurements.complexity, measurements.packages),
+        duplication: shownDuplication(measurements.duplication, measurements.packages),
+        performance: shownPerformance(measurements.performance),
+        static: shownStatic(measurements.statics, measurements.packages),
         files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
         materials: [...basis.materials],
     };
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/part.ts
-/** Priorities that reports of this house use, so that parts of different authors agree. */
-const priorities = {
-    answer: 100,
-    blocking: 90,
-    rules: 70,
-    section: 50,
-    detail: 30,
-    extra: 10,
-};
-
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/inline.ts + 3 modules
+var inline = __nccwpck_require__(2428);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/rule-table.ts
+
 
 
 
@@ -14882,11 +24328,32 @@ const rule_table_badness = {
     inconclusive: 3,
     fail: 4,
 };
-const worstMember = (result) => result.members.reduce((worst, next) => (worst === undefined || rule_table_badness[next.outcome] > rule_table_badness[worst.outcome] ? next : worst), undefined);
+const rule_table_countIn = (shown) => /^\d[\d,]*(?:\.\d+)?$/u.test(shown) ? Number(shown.replaceAll(',', '')) : null;
+/** How far a value is on the bad side of its limit's direction; `null` when that cannot be told from the texts. */
+const distanceOf = ({ seen, limit }) => {
+    const value = seen === null ? null : (ratioIn(seen) ?? rule_table_countIn(seen));
+    if (value === null)
+        return null;
+    if (/^[>≥]/u.test(limit))
+        return -value;
+    if (/^[<≤]/u.test(limit))
+        return value;
+    const wanted = ratioIn(limit) ?? rule_table_countIn(limit.replace(/^=\s*/u, ''));
+    return wanted === null ? null : Math.abs(value - wanted);
+};
+/** Below zero when `a` is worse. */
+const compareMembers = (a, b) => rule_table_badness[b.outcome] - rule_table_badness[a.outcome] || (distanceOf(b) ?? 0) - (distanceOf(a) ?? 0);
+const worstMember = (result) => [...result.members].sort(compareMembers)[0];
+/** Whether one member is known to be the worst, and not merely one of those that came out alike. */
+const hasWorst = (result, worst) => {
+    const alike = result.members.filter(({ outcome }) => outcome === worst.outcome);
+    return alike.length === 1 || alike.every((member) => distanceOf(member) !== null);
+};
 /** Short texts of a narrow column stay on one line. */
 const unbroken = (short) => (short.length <= 20 ? short.replaceAll(' ', '\u00a0') : short);
-/** What blocks is told in full above the table. */
-const longestFix = 120;
+const longestFix = 160;
+/** What blocks is told in full above the table; here its first sentence is enough. */
+const inShort = (fix) => (0,cut/* shorten */.ml)(/^.*?[.!?](?= |$)/su.exec(fix)?.[0] ?? fix, longestFix);
 const seenCell = (member) => {
     if (member.seen === null)
         return [(0,node/* text */.Qq)(unbroken('nothing seen'))];
@@ -14897,12 +24364,12 @@ const seenCell = (member) => {
 };
 const whatToDo = (member) => member.outcome === 'pass' || member.reason === null
     ? [(0,node/* text */.Qq)('')]
-    : (0,node/* prose */.CS)(blocks(member.outcome) ? (0,cut/* shorten */.ml)(member.reason.fix, longestFix) : member.reason.fix);
+    : (0,node/* prose */.CS)(blocks(member.outcome) ? inShort(member.reason.fix) : member.reason.fix);
 const ruleCell = (result) => [
     (0,node/* code */.aY)(result.rule),
     ...(result.note === null ? [] : [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(result.note)]),
 ];
-const row = (result) => {
+const rule_table_row = (result) => {
     const worst = worstMember(result);
     if (worst === undefined) {
         return [
@@ -14916,7 +24383,12 @@ const row = (result) => {
     const many = result.members.length > 1 || worst.member !== null
         ? [
             (0,node/* lineBreak */.qL)(),
-            (0,node/* text */.Qq)(`${worst.member ?? ''}, the worst of ${(0,numbers/* countOf */.pq)(result.members.length, 'member')}`.replace(/^, /, '')),
+            (0,node/* text */.Qq)([
+                worst.member,
+                `${hasWorst(result, worst) ? 'the worst' : 'one'} of ${(0,numbers/* countOf */.pq)(result.members.length, 'member')}`,
+            ]
+                .filter((part) => part !== null)
+                .join(', ')),
         ]
         : [];
     return [
@@ -14932,7 +24404,7 @@ const memberTable = (result) => (0,node/* details */.zH)([
     (0,node/* text */.Qq)(`: ${(0,numbers/* countOf */.pq)(result.members.length, 'member')}, ${result.members.filter((member) => blocks(member.outcome)).length} blocking`),
 ], [
     (0,node/* table */.tp)(['Member', 'Seen', 'Limit', 'Result', 'Where'], [...result.members]
-        .sort((a, b) => rule_table_badness[b.outcome] - rule_table_badness[a.outcome])
+        .sort(compareMembers)
         .map((member) => [
         member.member ?? '',
         seenCell(member),
@@ -14944,10 +24416,12 @@ const memberTable = (result) => (0,node/* details */.zH)([
 /** One row a rule, blocking ones first; the members of `each` folded beneath. */
 function ruleTable(results) {
     const sorted = [...results].sort((a, b) => rule_table_badness[b.outcome] - rule_table_badness[a.outcome]);
+    const rows = sorted.map(rule_table_row);
+    const columns = ['Rule', 'Seen', 'Limit', 'Result', 'What to do'];
+    const isAnythingToDo = rows.some((cells) => (0,inline/* plainText */.wh)(cells.at(-1) ?? []).trim() !== '');
+    const shown = isAnythingToDo ? columns.length : columns.length - 1;
     return [
-        (0,node/* table */.tp)(['Rule', 'Seen', 'Limit', 'Result', 'What to do'], sorted.map(row), {
-            whenEmpty: 'No rule was judged.',
-        }),
+        (0,node/* table */.tp)(columns.slice(0, shown), rows.map((cells) => cells.slice(0, shown)), { whenEmpty: 'No rule was judged.' }),
         ...sorted.filter((result) => result.members.length > 1).map(memberTable),
     ];
 }
@@ -14978,15 +24452,17 @@ function factLine(facts) {
     ]);
     return [(0,node/* paragraph */.FY)(...pieces)];
 }
-const nameOf = ({ subject, member }) => [subject, member === null ? null : `(${member})`].filter((part) => part !== null).join(' ');
-const seenAndLimit = ({ seen, limit }, verb) => {
-    if (seen === null)
-        return limit === null ? '' : `, limit ${limit}`;
-    return `${verb} ${seen}${limit === null ? '' : `, limit ${limit}`}`;
+const gate_summary_nameOf = ({ subject, member }) => [subject, member === null ? null : `(${member})`].filter((part) => part !== null).join(' ');
+/** A limit that a number is held to, or what was wanted instead. */
+const limitWords = (limit) => {
+    if (limit === null)
+        return '';
+    return /^[<>=≤≥≠]/u.test(limit) ? `, limit ${limit}` : `, wanted: ${limit}`;
 };
+const seenAndLimit = ({ seen, limit }, verb) => `${seen === null ? '' : `${verb} ${seen}`}${limitWords(limit)}`;
 const place = ({ where }) => where === null ? [] : [(0,node/* text */.Qq)(', in '), (0,node/* code */.aY)(where)];
 const onlySighting = (obstacle, sighting) => {
-    const name = nameOf(sighting);
+    const name = gate_summary_nameOf(sighting);
     if (obstacle.kind === 'inconclusive') {
         return [(0,node/* strong */.ko)(name), (0,node/* text */.Qq)(` could not be judged (${obstacle.code})`), ...place(sighting)];
     }
@@ -14995,7 +24471,7 @@ const onlySighting = (obstacle, sighting) => {
     const why = obstacle.kind === 'other' ? ` (${obstacle.code})` : '';
     return [(0,node/* strong */.ko)(name), (0,node/* text */.Qq)(`${seenAndLimit(sighting, ' is')}${why}`), ...place(sighting)];
 };
-const shortName = (sighting, sameSubject) => (sameSubject ? sighting.member : nameOf(sighting)) ?? sighting.where ?? '';
+const shortName = (sighting, sameSubject) => (sameSubject ? sighting.member : gate_summary_nameOf(sighting)) ?? sighting.where ?? '';
 const manyHead = ({ kind, code: reasonCode, sightings }, subject) => {
     const count = sightings.length;
     if (kind === 'other' && subject === null)
@@ -15030,7 +24506,7 @@ const gate_summary_whatToDo = (fixes) => {
     const left = fixes.length - fixesShown;
     return [
         ...fixes.slice(0, fixesShown).flatMap((fix) => [(0,node/* lineBreak */.qL)(), (0,node/* strong */.ko)('Do'), ...(0,node/* prose */.CS)(`: ${fix}`)]),
-        ...(left > 0 ? [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`… and likewise for ${left} more, see the table.`)] : []),
+        ...(left > 0 ? [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)('… and likewise for the others, see the tables.')] : []),
     ];
 };
 /** One obstacle as a list item: what it is, and what to do about it. */
@@ -15068,9 +24544,10 @@ const worthKnowing = (obstacles) => obstacles.length === 0
     ];
 /** A section as a part of a report. */
 function sectionPart(section) {
+    const urgency = section.isUrgent === true ? priorities.rules : priorities.section;
     return {
         name: section.title,
-        priority: section.folded ? priorities.detail : priorities.section,
+        priority: section.folded ? priorities.detail : urgency,
         blocks: section.folded
             ? [(0,node/* details */.zH)(section.title, section.blocks)]
             : [(0,node/* heading */.R_)(3, section.title), ...section.blocks],
@@ -15091,6 +24568,7 @@ function gateSummary(summary) {
             blocks: [(0,node/* heading */.R_)(2, firstLine(summary)), ...factLine(summary.facts)],
         },
         ...(second.length === 0 ? [] : [{ name: 'what blocks', priority: priorities.blocking, blocks: second }]),
+        ...summary.sections.filter(({ isUrgent }) => isUrgent === true).map(sectionPart),
         ...(summary.results.length === 0
             ? []
             : [
@@ -15100,7 +24578,98 @@ function gateSummary(summary) {
                     blocks: [(0,node/* heading */.R_)(3, 'Rules'), ...ruleTable(summary.results)],
                 },
             ]),
-        ...summary.sections.map(sectionPart),
+        ...summary.sections.filter(({ isUrgent }) => isUrgent !== true).map(sectionPart),
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/comparison-shown.ts
+
+
+
+
+
+const barWidth = 10;
+const shownRows = 20;
+/** Differences of sums of floating point numbers. */
+const leastDifference = 1e-9;
+const comparison_shown_unbroken = (short) => short.replaceAll(' ', '\u00a0');
+const isMoved = ({ number: { now, baseline } }) => now === null || Math.abs(now - baseline) > leastDifference * Math.max(1, Math.abs(baseline));
+/** Both numbers with as many digits as tell them apart. */
+function valuesOf({ number: { now, baseline }, metric: { dimension } }) {
+    const extra = digitsApart(baseline, now === null ? [] : [now], dimension, 'binary');
+    const show = (value) => comparison_shown_unbroken(formatValue(value, dimension, { extra }));
+    return [show(baseline), now === null ? 'not\u00a0measured' : show(now)];
+}
+/** By how much it changed, as people say it of this sort of number. */
+function changeOf({ number: { now, baseline }, metric: { dimension } }) {
+    if (now === null)
+        return '';
+    if (dimension === 'ratio')
+        return /\(([^)]*)\)/u.exec((0,numbers/* formatRatioChange */.T5)(baseline, now))?.[1] ?? (0,numbers/* formatRatioChange */.T5)(baseline, now);
+    const difference = now - baseline;
+    const sign = difference > 0 ? '+' : '−';
+    const absolute = `${sign}${formatValue(Math.abs(difference), dimension)}`;
+    if (dimension === 'count' || baseline === 0)
+        return absolute;
+    return `${absolute}, ${sign}${formatValue(Math.abs(difference / baseline), 'ratio')}`;
+}
+/** A word, and no arrow: a size that goes up has become worse. */
+function judgementOf({ number: { now, baseline }, metric: { better } }) {
+    if (now === null)
+        return 'gone';
+    return now > baseline === (better === 'higher') ? 'better' : 'worse';
+}
+/** Ratios are shares of a whole; anything else is drawn against the larger of the two. */
+function drawn({ number: { now, baseline }, metric: { dimension } }, value, label) {
+    const most = dimension === 'ratio' ? 1 : Math.max(baseline, now ?? 0);
+    return most > 0 && dimension !== 'count' ? [(0,node/* bar */.M0)(value / most, label, { width: barWidth })] : [(0,node/* text */.Qq)(label)];
+}
+function comparison_shown_nameOf({ number }) {
+    const whole = number.name === null ? number.metric : `${number.metric} of ${number.name}`;
+    return [(0,node/* code */.aY)(whole), ...(number.package === null ? [] : [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`package ${number.package}`)])];
+}
+function cellsOf(row) {
+    const { now, baseline } = row.number;
+    const [before, after] = valuesOf(row);
+    return [
+        comparison_shown_nameOf(row),
+        drawn(row, baseline, before),
+        now === null ? [(0,node/* text */.Qq)(after)] : drawn(row, now, after),
+        [(0,node/* text */.Qq)(comparison_shown_unbroken(changeOf(row)))],
+        [comparison_shown_isWorse(row) ? (0,node/* strong */.ko)(judgementOf(row)) : (0,node/* text */.Qq)(judgementOf(row))],
+    ];
+}
+const comparison_shown_tableOf = (rows) => (0,node/* table */.tp)(['', 'Baseline', 'Now', 'Change', ''], rows.map(cellsOf), { rowCap: 200 });
+const comparison_shown_isWorse = (row) => judgementOf(row) !== 'better';
+/**
+ * What moved since the baseline: the whole first, what became worse before what became better. What stayed as it was
+ * is counted.
+ */
+function comparisonSections(measurements) {
+    const { comparison } = measurements;
+    if (comparison?.found.kind !== 'known')
+        return [];
+    const rows = comparedNumbers(measurements).flatMap((number) => {
+        const metric = metrics.find(({ id }) => id === number.metric);
+        return metric === undefined ? [] : [{ number, metric }];
+    });
+    const moved = rows
+        .filter(isMoved)
+        .sort((a, b) => Number(a.number.package !== null) - Number(b.number.package !== null) ||
+        Number(comparison_shown_isWorse(b)) - Number(comparison_shown_isWorse(a)));
+    const same = rows.length - moved.length;
+    const rest = moved.slice(shownRows);
+    const said = `${sayFound(comparison.found)}. ${moved.length === 0 ? 'Nothing it holds has changed' : `${(0,numbers/* countOf */.pq)(moved.length, 'number')} of ${rows.length} changed`}${same > 0 && moved.length > 0 ? `, ${same} stayed as they were` : ''}.`;
+    return [
+        {
+            title: 'Against the baseline',
+            folded: false,
+            blocks: [
+                (0,node/* paragraph */.FY)(said),
+                ...(moved.length === 0 ? [] : [comparison_shown_tableOf(moved.slice(0, shownRows))]),
+                ...(rest.length === 0 ? [] : [(0,node/* details */.zH)(`${rest.length} more`, [comparison_shown_tableOf(rest)])]),
+            ],
+        },
     ];
 }
 
@@ -15111,34 +24680,80 @@ function gateSummary(summary) {
 
 
 
-const right = (title) => ({ title, align: 'right' });
+
+
+
+
+
+
+
+const summary_right = (title) => ({ title, align: 'right' });
 function testRow(name, tests) {
     const { total, passed, failed, errored, skipped, flaky } = tests;
     return [name, ...[total, passed, failed, errored, skipped, flaky].map((number) => (0,numbers/* formatCount */.B4)(number))];
 }
+/** More packages than this are folded away, but for the worst. */
+const shownPackages = 10;
+/**
+ * A table whose first row is the whole: packages by their name; of many the worst, and all of them folded beneath.
+ * Each row comes with how bad it is: higher is worse.
+ */
+function packageTable(columns, whole, rows) {
+    const all = rows.map(({ row }) => row);
+    if (rows.length <= shownPackages)
+        return [(0,node/* table */.tp)(columns, [whole, ...all])];
+    const worst = [...rows]
+        .sort((a, b) => b.badness - a.badness)
+        .slice(0, shownPackages)
+        .map(({ row }) => row);
+    return [
+        (0,node/* table */.tp)(columns, [whole, ...worst]),
+        (0,node/* details */.zH)(`All ${(0,numbers/* formatCount */.B4)(rows.length)} packages; above are the worst ${shownPackages}`, [
+            (0,node/* table */.tp)(columns, all),
+        ]),
+    ];
+}
 function testTable(measurements, whole) {
     const packages = [...measurements.packages].flatMap(([name, measured]) => {
         const { tests } = shownTotals(measured);
-        return tests === null ? [] : [testRow(name, tests)];
+        return tests === null
+            ? []
+            : [
+                {
+                    row: testRow(name, tests),
+                    badness: tests.failed + tests.errored + tests.flaky / 1e6 + tests.skipped / 1e9,
+                },
+            ];
     });
-    return (0,node/* table */.tp)([
-        '',
-        right('tests'),
-        right('passed'),
-        right('failed'),
-        right('errored'),
-        right('skipped'),
-        right('flaky'),
-    ], [testRow('all', whole), ...packages]);
+    const columns = ['tests', 'passed', 'failed', 'errored', 'skipped', 'flaky'];
+    return packageTable(['', ...columns.map(summary_right)], testRow('all', whole), packages);
 }
-const icons = { failed: '❌ failed', errored: '❌ errored', flaky: '⚠️ flaky' };
-function caseTable(cases) {
-    return (0,node/* table */.tp)(['Result', 'Test', 'Message', 'Where'], cases.map(({ outcome, name, message, file, line, report }) => [
-        icons[outcome],
-        name,
-        message,
-        (0,node/* code */.aY)(file === null ? report : `${file}${line === null ? '' : `:${line}`}`),
-    ]), { rowCap: 50, cellCap: 300 });
+const summary_icons = { failed: '❌\u00a0failed', errored: '❌\u00a0errored', flaky: '⚠️\u00a0flaky' };
+const shownCases = 20;
+function caseRows(cases) {
+    return (0,node/* table */.tp)(['Result', 'Test', 'Message'], cases.map(({ outcome, name, message, file, line, report }) => [
+        summary_icons[outcome],
+        [
+            (0,node/* text */.Qq)((0,cut/* shorten */.ml)(name, 160)),
+            (0,node/* lineBreak */.qL)(),
+            (0,node/* code */.aY)(file === null ? report : `${file}${line === null ? '' : `:${line}`}`),
+        ],
+        (0,cut/* shorten */.ml)(message, 240),
+    ]), { rowCap: 200, cellCap: 400 });
+}
+/** A report keeps no more cases than its cap: how many there are besides is said. */
+function sayListed(listed, tests) {
+    const all = tests === null ? 0 : tests.failed + tests.errored + tests.flaky;
+    return all > listed ? `${(0,numbers/* formatCount */.B4)(listed)} of ${(0,numbers/* formatCount */.B4)(all)} are listed` : (0,numbers/* formatCount */.B4)(listed);
+}
+/** Failures first: what is beyond the first rows is folded. */
+function caseBlocks(cases) {
+    const sorted = [...cases].sort((a, b) => Number(a.outcome === 'flaky') - Number(b.outcome === 'flaky'));
+    const rest = sorted.slice(shownCases);
+    return [
+        caseRows(sorted.slice(0, shownCases)),
+        ...(rest.length === 0 ? [] : [(0,node/* details */.zH)(`${(0,numbers/* formatCount */.B4)(rest.length)} more`, [caseRows(rest)])]),
+    ];
 }
 function ratioCell(ratio) {
     if (ratio === null)
@@ -15146,9 +24761,11 @@ function ratioCell(ratio) {
     if (ratio.total === 0)
         return [(0,node/* text */.Qq)('0 of 0')];
     const share = ratio.covered / ratio.total;
+    const unbroken = (short) => short.replaceAll(' ', '\u00a0');
     return [
-        (0,node/* bar */.M0)(share, (0,numbers/* formatRatio */.B0)(share)),
-        (0,node/* text */.Qq)(` ${(0,numbers/* formatCount */.B4)(ratio.covered)} of ${(0,numbers/* formatCount */.B4)(ratio.total)}`),
+        (0,node/* bar */.M0)(share, unbroken((0,numbers/* formatRatio */.B0)(share)), { width: 10 }),
+        (0,node/* lineBreak */.qL)(),
+        (0,node/* text */.Qq)(unbroken(`${(0,numbers/* formatCount */.B4)(ratio.covered)} of ${(0,numbers/* formatCount */.B4)(ratio.total)}`)),
     ];
 }
 /** Of changed lines there may be none, where the change is known. */
@@ -15159,17 +24776,23 @@ function changedCell(ratio) {
 }
 function coverageTable(measurements, whole) {
     const isChangeKnown = measurements.change?.kind === 'known';
-    const rowOf = (name, coverage) => [
-        (0,node/* text */.Qq)(name),
-        ...coverageParts.map((part) => ratioCell(coverage[part])),
-        ...(isChangeKnown ? [changedCell(coverage['changed-lines'])] : []),
-    ];
     const packages = [...measurements.packages].flatMap(([name, measured]) => {
         const { coverage } = shownTotals(measured);
-        return coverage === null ? [] : [rowOf(name, coverage)];
+        return coverage === null ? [] : [{ name, coverage }];
     });
-    const columns = ['', ...coverageParts, ...(isChangeKnown ? ['changed lines'] : [])];
-    return (0,node/* table */.tp)(columns, [rowOf('all', whole), ...packages]);
+    const all = [whole, ...packages.map(({ coverage }) => coverage)];
+    const reported = coverageParts.filter((part) => all.some((coverage) => coverage[part] !== null));
+    const missing = coverageParts.filter((part) => !reported.includes(part));
+    const rowOf = (name, coverage) => [
+        [(0,node/* text */.Qq)(name)],
+        ...reported.map((part) => ratioCell(coverage[part])),
+        ...(isChangeKnown ? [changedCell(coverage['changed-lines'])] : []),
+    ];
+    const badnessOf = ({ lines }) => lines === null || lines.total === 0 ? 2 : 1 - lines.covered / lines.total;
+    return [
+        ...packageTable(['', ...reported, ...(isChangeKnown ? ['changed lines'] : [])], rowOf('all', whole), packages.map(({ name, coverage }) => ({ row: rowOf(name, coverage), badness: badnessOf(coverage) }))),
+        ...(missing.length === 0 ? [] : [(0,node/* paragraph */.FY)(`No report says anything about ${missing.join(' or ')}.`)]),
+    ];
 }
 /** Lines that the change adds and that are not covered, where most of them are first. */
 function uncoveredChanges(measurements) {
@@ -15180,12 +24803,16 @@ function uncoveredChanges(measurements) {
         .map(({ path, uncovered, missing, isReported, doubt }) => [
         (0,node/* code */.aY)(path),
         doubt === null ? (0,numbers/* formatCount */.B4)(missing) : `not known (${doubt})`,
-        uncovered.length === 0 ? '' : sayRanges(uncovered, 20),
-        isReported ? '' : 'no report mentions the file',
+        [
+            uncovered.length === 0 ? '' : sayRanges(uncovered, 20),
+            isReported ? '' : '(no report mentions the file)',
+        ]
+            .filter((part) => part !== '')
+            .join(' '),
     ]);
     if (rows.length === 0)
         return [];
-    const blocks = [(0,node/* table */.tp)(['File', right('Not covered'), 'Lines', ''], rows, { rowCap: 30, cellCap: 300 })];
+    const blocks = [(0,node/* table */.tp)(['File', summary_right('Not covered'), 'Lines'], rows, { rowCap: 30, cellCap: 300 })];
     return [{ title: 'Changed lines that are not covered', folded: false, blocks }];
 }
 /** What the change was found to be; why it is not known stands with the rules that ask for it. */
@@ -15221,7 +24848,7 @@ function leastCovered(measurements) {
 /** Two lists side by side where a report covers nothing of the repository. */
 function pathSections(reasons) {
     return reasons
-        .filter(({ code: reasonCode }) => reasonCode === 'coverage-of-no-repository-file')
+        .filter(({ code: reasonCode }) => /^(?:coverage|source)-of-no-repository-file$/u.test(reasonCode))
         .map(({ where, seen }) => ({
         title: `Paths in ${where ?? 'the report'} and in the repository`,
         folded: false,
@@ -15235,8 +24862,8 @@ function noteItem({ code: noteCode, where, seen, fix }) {
         (0,node/* strong */.ko)(noteCode),
         (0,node/* text */.Qq)(where === null ? '' : ' in '),
         ...(where === null ? [] : [(0,node/* code */.aY)(where)]),
-        (0,node/* text */.Qq)(`: ${seen ?? ''}. `),
-        (0,node/* text */.Qq)(fix),
+        (0,node/* text */.Qq)(seen === null ? ': ' : `: ${seen}. `),
+        ...(0,node/* prose */.CS)(fix),
     ];
 }
 function readSections(readings) {
@@ -15247,8 +24874,32 @@ function readSections(readings) {
         read.kind === 'unusable' ? `❌ ${read.code}` : read.kind,
         `${(0,numbers/* formatCount */.B4)(sizeBytes)} B`,
     ]);
-    const blocks = [(0,node/* table */.tp)(['Report', 'What it is', right('Size')], rows, { rowCap: 100 })];
+    const blocks = [(0,node/* table */.tp)(['Report', 'What it is', summary_right('Size')], rows, { rowCap: 100 })];
     return [{ title: `Reports (${(0,numbers/* formatCount */.B4)(readings.length)})`, folded: true, blocks }];
+}
+/** What did not pass and is waived: who answers for it, why, and until when. */
+function waivedSection({ waived, waivedFindings }) {
+    const answer = ({ owner, reason, ticket, expires }) => [
+        owner,
+        `${reason}${ticket === null ? '' : ` (${ticket})`}`,
+        expires,
+    ];
+    const rows = [
+        ...waived.map(({ name, outcome, report, waiver }) => [
+            `${outcome}: ${name}`,
+            (0,node/* code */.aY)(report),
+            ...answer(waiver),
+        ]),
+        ...waivedFindings.map(({ tool, rule, count, file, waiver }) => [
+            `${tool} ${rule}${count > 1 ? `, ${(0,numbers/* formatCount */.B4)(count)} times` : ''}`,
+            (0,node/* code */.aY)(file),
+            ...answer(waiver),
+        ]),
+    ];
+    if (rows.length === 0)
+        return [];
+    const blocks = [(0,node/* table */.tp)(['Waived', 'In', 'Owner', 'Why', 'Until'], rows, { rowCap: 50, cellCap: 300 })];
+    return [{ title: `Waived (${(0,numbers/* formatCount */.B4)(rows.length)})`, folded: false, blocks }];
 }
 /** Numbers of some reports must not look like those of all. */
 function ofReadable(measure) {
@@ -15272,18 +24923,21 @@ function summaryOf(policy, decision, measurements, readings, facts) {
             ? []
             : [
                 {
-                    title: 'Tests that did not pass at once',
+                    title: `Tests that did not pass at once (${sayListed(measurements.notable.length, tests)})`,
                     folded: false,
-                    blocks: [caseTable(measurements.notable)],
+                    isUrgent: measurements.notable.some(({ outcome }) => outcome !== 'flaky'),
+                    blocks: caseBlocks(measurements.notable),
                 },
             ]),
+        ...waivedSection(measurements),
+        ...comparisonSections(measurements),
         ...(tests === null || (tests.total === 0 && measurements.tests?.broken !== null)
             ? []
             : [
                 {
                     title: `Tests${ofReadable(measurements.tests)}`,
                     folded: false,
-                    blocks: [testTable(measurements, tests)],
+                    blocks: testTable(measurements, tests),
                 },
             ]),
         ...(coverage === null || (coverage.lines === null && measurements.coverage?.broken !== null)
@@ -15292,9 +24946,14 @@ function summaryOf(policy, decision, measurements, readings, facts) {
                 {
                     title: `Coverage${ofReadable(measurements.coverage)}`,
                     folded: false,
-                    blocks: [coverageTable(measurements, coverage)],
+                    blocks: coverageTable(measurements, coverage),
                 },
             ]),
+        ...staticSections(measurements.statics, measurements.packages),
+        ...performanceSections(measurements.performance, policy.rules),
+        ...sizeSections(measurements.sizes),
+        ...complexitySections(measurements.complexity, measurements.packages),
+        ...duplicationSections(measurements.duplication, measurements.packages),
         ...uncoveredChanges(measurements),
         ...leastCovered(measurements),
         ...changeSection(measurements),
@@ -15352,6 +25011,15 @@ function summaryOf(policy, decision, measurements, readings, facts) {
 
 
 
+
+
+
+
+
+
+
+
+
 async function load(values, ports) {
     const { token } = values;
     if (token === null)
@@ -15369,7 +25037,12 @@ function findPolicy(values, loaded, ports) {
     const { runner } = ports;
     const { configuration, source } = loaded;
     const described = describeSource(source);
-    const combined = policyOf({ gate: values.gate, service: values.service }, { reports: values.reports ?? [], rules: values.require ?? [], mode: values.mode }, { configuration, isFile: source.kind === 'file', described });
+    const combined = policyOf({ gate: values.gate, service: values.service }, {
+        reports: values.reports ?? [],
+        rules: values.require ?? [],
+        mode: values.mode,
+        baseline: values.baseline,
+    }, { configuration, isFile: source.kind === 'file', described });
     if (!combined.ok)
         throw new errors/* UserError */.yo(combined.problems);
     const { policy } = combined;
@@ -15384,8 +25057,7 @@ function findPolicy(values, loaded, ports) {
         runner.info(`rule: ${rule.text}${isDefault.has(rule) ? ' (by default: no rule speaks of it)' : ''}`);
     return policy;
 }
-function annotate(decision, measurements, ports) {
-    const findings = annotationsOf(decision, measurements);
+function annotate(findings, ports) {
     for (const planned of planAnnotations(findings, 'the summary of this step')) {
         const { level, title, message, file, line, endLine } = planned;
         ports.runner[level](message, {
@@ -15396,87 +25068,164 @@ function annotate(decision, measurements, ports) {
         });
     }
 }
-async function comment(values, policy, parts, service, ports) {
-    const { runner } = ports;
-    const pullRequest = pullRequestOf(runner.run.event);
-    if (values.comment === 'never' || (pullRequest === null && values.comment === 'auto'))
-        return;
-    const say = (text) => {
-        if (values.comment === 'always')
-            runner.warning(text, { title: 'quality-gate: no comment' });
-        else
-            runner.info(text);
-    };
-    if (pullRequest === null) {
-        say('There is no pull request to comment on.');
-        return;
-    }
-    const outcome = await postStickyComment(ports.github(values.token?.reveal() ?? ''), {
-        issue: pullRequest.number,
-        identity: { gate: policy.gate, service, workflow: runner.run.workflowRef.split('@')[0] ?? '' },
-        parts,
-        whole: 'the summary of the run',
-    });
-    if (outcome.kind === 'not-permitted' || outcome.kind === 'failed')
-        say(outcome.why);
-    else
-        runner.info(`comment ${outcome.kind}: ${outcome.comment.url}`);
-}
 function sayChange({ touched, bases, said }) {
     const against = bases.map((base) => base.slice(0, 8)).join(' and ');
     return `${(0,numbers/* countOf */.pq)(touched.size, 'file')} touched since ${against === '' ? said : `${against} (${said})`}`;
 }
 /** Looks at the change where coverage is given or a rule asks for it. */
-async function addChange(measurements, policy, checkout, { source }, ports) {
+async function addChange(measurements, policy, checkout, { source, target }, ports) {
     const { runner } = ports;
     const asked = questionsOf(policy.rules);
     if (measurements.coverage === null && !asked.changedLines && !asked.whenChanged)
         return measurements;
     return runner.group('Change', async () => {
-        // The configuration was read from the branch that the change is for.
-        const branch = { name: source.ref, commit: source.commit };
+        // On GitHub the configuration was read from the branch that the change is for.
+        const branch = target ?? { name: source.ref, commit: source.commit };
         const found = await findChange(checkout, runner.run, branch, ports);
         runner.info(found.kind === 'known' ? sayChange(found.change) : `${found.code}: ${found.why}`);
         return withChange(measurements, found, asked);
     });
 }
-async function run(values, ports) {
+/** Finds what to compare with, where the policy says so. */
+async function addBaseline(measurements, policy, repository, { configuration, source }, values, ports) {
+    const { baseline: setting, gate } = policy;
+    if (setting.kind === 'none')
+        return measurements;
+    const { clock, digests, files, runner } = ports;
+    const { run: context } = runner;
+    return runner.group('Baseline', async () => {
+        const asker = {
+            owner: {
+                repository: context.repository,
+                workflow: workflowPathOf(context.workflowRef),
+                gate,
+                service: configuration.service ?? null,
+            },
+            runId: context.runId,
+            nowMs: clock.now(),
+            source,
+            key: values['evidence-key']?.reveal() ?? null,
+        };
+        const looked = await findBaseline(setting, asker, {
+            github: ports.github(values.token?.reveal() ?? ''),
+            digests,
+            files,
+        });
+        runner.info(`baseline: ${sayFound(looked.found)}`);
+        if (looked.trust !== null)
+            runner.info(`its branch is ${looked.trust.isProtected ? 'protected' : 'the default branch, and not protected'}`);
+        return withBaseline(measurements, looked, repository, clock.now());
+    });
+}
+/** The digest of what the inputs add to the policy. */
+function additionsOf(values, { digests }) {
+    const { baseline } = values;
+    return additionsDigest({
+        reports: values.reports,
+        require: values.require?.map(({ text }) => text) ?? null,
+        waivers: values.waivers,
+        baseline: baseline === null || baseline.kind === 'none' ? null : baseline.text,
+        'working-directory': values['working-directory'],
+    }, digests);
+}
+/** What was compared with, in one line of the summary. */
+function baselineFacts({ comparison }) {
+    return comparison === null ? [] : [{ name: 'baseline', value: sayFound(comparison.found) }];
+}
+/** What the comparison gives to later steps. */
+function baselineOutputs(measurements, kept) {
+    return {
+        baseline: JSON.stringify(shownBaseline(measurements)),
+        'new-failures': JSON.stringify(measurements.comparison?.newFailures ?? null),
+        'baseline-file': kept?.path ?? '',
+        'baseline-name': kept?.name ?? '',
+    };
+}
+/**
+ * Judges by a configuration that was read already.
+ *
+ * @throws {UserError} when inputs and configuration do not fit each other
+ * @throws {ExternalError} when something that it depends on fails
+ */
+async function judge(values, loaded, ports) {
     const { clock, digests, files, runner } = ports;
     const startedMs = clock.now();
-    const loaded = await load(values, ports);
     const policy = await runner.group('Policy', () => Promise.resolve(findPolicy(values, loaded, ports)));
     const checkout = await findCheckout(values['working-directory'] ?? '', ports);
     const { commit, mergeCommit } = commitOfRun(runner.run);
     const subject = values.subjects ?? { commit, artefacts: [] };
-    const { readings, materials } = await runner.group('Reports', () => reading_readReports(policy.reports, values['working-directory'] ?? '', checkout, ports));
-    const hasCoverage = policy.reports.some(({ kind }) => kind === 'coverage');
-    const repository = await listRepository(checkout, hasCoverage, ports);
-    const measurements = await addChange(measure(policy.reports, readings, repository), policy, checkout, loaded, ports);
-    const decision = decide(measurements, policy.rules, subjectFindings(subject, checkout, runner.run));
-    const { verdict, reasons } = decision;
+    const { readings, materials } = await runner.group('Reports', () => reading_readReports(policy.reports, values['working-directory'] ?? '', asksForBrotli(policy.rules), checkout, ports));
+    const waivers = await loadWaivers(policy, values.waivers, loaded.source, {
+        clock,
+        digests,
+        github: ports.github(values.token?.reveal() ?? ''),
+    });
+    const areFilesNeeded = policy.reports.some(({ kind }) => kindsOfFiles.includes(kind));
+    const repository = await listRepository(checkout, areFilesNeeded, ports);
+    const measured = await addChange(measure(policy.reports, readings, repository, waivers?.use ?? null), policy, checkout, loaded, ports);
+    const measurements = await addBaseline(measured, policy, repository, loaded, values, ports);
+    const decided = decide(measurements, policy.rules, [
+        ...subjectFindings(subject, checkout, runner.run),
+        ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path, measurements)),
+    ]);
+    const { verdict, reasons } = decided;
     const described = describeSource(loaded.source);
     const policyRecord = {
         digest: policyDigest(policy.gate, policy.entry, digests),
         commit: loaded.source.commit,
     };
+    const waiversRecord = waivers === null ? null : { path: waivers.path, digest: waivers.digest };
     const totals = shownTotals(measurements);
     const folder = `${runner.tempFolder}/interlock/${policy.gate}`;
+    const key = values['evidence-key'];
+    const { kept, findings: ofKeeping } = await keepBaseline({
+        policy,
+        decision: decided,
+        measurements,
+        subject,
+        service: loaded.configuration.service ?? null,
+        source: loaded.source,
+        policyRecord,
+        key: key?.reveal() ?? null,
+    }, folder, ports);
+    const decision = { ...decided, notes: [...decided.notes, ...ofKeeping.map(reasonOf)] };
     const report = reportFile(policy, decision, measurements, {
         subject,
         mergeCommit,
-        policy: { ...policyRecord, source: described },
+        policy: { ...policyRecord, source: described, waivers: waiversRecord },
         materials,
     });
     await files.writeText(`${folder}/report.json`, `${JSON.stringify(report, null, 2)}\n`);
     const parts = summaryOf(policy, decision, measurements, readings, [
         { name: 'commit', value: subject.commit.slice(0, 8) },
         { name: 'policy', value: described },
+        ...baselineFacts(measurements),
     ]);
-    const { markdown } = fitSummary(parts, `${folder}/report.json`);
+    const answer = firstLine({
+        gate: policy.gate,
+        verdict,
+        results: decision.results,
+        reasons,
+        mode: policy.mode,
+    });
+    const findings = annotationsOf(decision, measurements);
+    const published = await publish({
+        action: 'quality-gate',
+        gate: policy.gate,
+        service: loaded.configuration.service ?? '',
+        verdict,
+        mode: policy.mode,
+        commit: subject.commit,
+        answer,
+        parts,
+        findings,
+        comment: values.comment,
+        check: values.check,
+    }, ports.github(values.token?.reveal() ?? ''), runner, digests);
+    // What stands at its line in the check run would stand there twice.
+    annotate(published.isAnnotated ? findings.filter(({ file }) => file === null) : findings, ports);
+    const { markdown } = fitSummary([...parts, ...published.missing], `${folder}/report.json`);
     await files.writeText(`${folder}/summary.md`, markdown);
-    annotate(decision, measurements, ports);
-    await comment(values, policy, parts, loaded.configuration.service ?? '', ports);
-    const key = values['evidence-key'];
     const evidence = sealStatement({
         subject,
         predicate: {
@@ -15487,7 +25236,7 @@ async function run(values, ports) {
             verdict,
             reasonCodes: [...new Set(reasons.map(({ code }) => code))],
             policy: policyRecord,
-            additionsDigest: additionsDigest({ reports: values.reports, require: values.require?.map(({ text }) => text) ?? null }, digests),
+            additionsDigest: additionsOf(values, ports),
             materialsDigest: digests.sha256((0,json/* canonicalJson */.dj)(materials.map((material) => ({ ...material })))),
             mergeCommit,
             origin: originOf(runner.run, digests, startedMs, clock.now()),
@@ -15503,19 +25252,15 @@ async function run(values, ports) {
             evidence,
             tests: JSON.stringify(totals.tests),
             coverage: JSON.stringify(totals.coverage),
+            ...baselineOutputs(measurements, kept),
         },
         summary: markdown,
-        lastLine: firstLine({
-            gate: policy.gate,
-            verdict,
-            results: decision.results,
-            reasons,
-            mode: policy.mode,
-        }),
+        lastLine: answer,
+        parts,
     };
 }
-async function explain(values, ports) {
-    const loaded = await load(values, ports);
+/** The effective values of inputs and configuration, and where each came from. */
+function explainPolicy(values, loaded, ports) {
     const policy = findPolicy(values, loaded, ports);
     const given = Object.entries(inputs).map(([name, input]) => ({
         name,
@@ -15529,6 +25274,7 @@ async function explain(values, ports) {
 /** Tables of the README that are made from the declarations, by the marker they stand between. */
 const readmeTables = {
     codes: codesTable(),
+    formats: formatsTable(),
     metrics: metricsTable(),
     'code-files': codeFilesTable(),
 };
@@ -15538,14 +25284,14 @@ const run_qualityGate = defineAction({
     inputs: inputs,
     outputs: outputs,
     outputsOnError: { verdict: 'inconclusive', reasons: '[]' },
-    run,
-    explain,
+    run: async (values, ports) => judge(values, await load(values, ports), ports),
+    explain: async (values, ports) => explainPolicy(values, await load(values, ports), ports),
 });
 
 
 /***/ }),
 
-/***/ 8251:
+/***/ 6452:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15875,6 +25621,55 @@ function nodeCommands() {
             });
         },
         stopDetached: endGroup,
+    };
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-compression.ts
+
+
+function sizeOf(stream) {
+    let bytes = 0;
+    let failure = null;
+    stream.on('data', (chunk) => {
+        bytes += chunk.byteLength;
+    });
+    stream.on('error', (thrown) => {
+        failure = thrown;
+    });
+    return {
+        write: async (chunk) => {
+            if (failure !== null)
+                throw failure;
+            if (!stream.write(chunk))
+                await (0,external_node_events_.once)(stream, 'drain');
+        },
+        end: async () => {
+            if (failure !== null)
+                throw failure;
+            const ended = (0,external_node_events_.once)(stream, 'end');
+            stream.end();
+            await ended;
+            return bytes;
+        },
+        cancel: () => {
+            stream.destroy();
+        },
+    };
+}
+/** Compression by the runtime's own zlib and brotli. */
+function nodeCompression() {
+    return {
+        gzip: (level) => sizeOf((0,external_node_zlib_.createGzip)({ level })),
+        brotli: (quality, expectedBytes) => sizeOf((0,external_node_zlib_.createBrotliCompress)({
+            params: {
+                [external_node_zlib_.constants.BROTLI_PARAM_QUALITY]: quality,
+                [external_node_zlib_.constants.BROTLI_PARAM_SIZE_HINT]: Math.min(expectedBytes, 2 ** 30),
+            },
+        })),
     };
 }
 
@@ -16788,7 +26583,226 @@ function globSync(globInput, options) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
 var errors = __nccwpck_require__(9845);
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __nccwpck_require__(663);
+// EXTERNAL MODULE: ./packages/shared/src/domain/archive.ts
+var archive = __nccwpck_require__(822);
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/zip-archive.ts
+
+
+
+
+
+/** Characters of a name; paths of machines end near it. */
+const nameCharacters = 4_096;
+const shownCharacters = 120;
+const stored = 0;
+const deflated = 8;
+const hasDescriptor = 0b1000;
+const utf8Names = 0x0800;
+/** Where a size or an offset says this, the real one stands in the fields of zip64. */
+const inZip64 = 0xffff_ffff;
+const descriptorBytes = 24;
+const endBytes = 22;
+const zip64LocatorBytes = 20;
+const zip64LocatorMark = 0x0706_4b50;
+const zip64EndBytes = 56;
+const refuse = (flaw, message) => {
+    throw new archive/* UnusableArchive */.U(flaw, message);
+};
+const shown = (name) => name.length > shownCharacters ? `${name.slice(0, shownCharacters)}…` : name;
+// Names are checked here; what is read with them is never written anywhere.
+const options = {
+    autoClose: false,
+    lazyEntries: true,
+    decodeStrings: true,
+    validateEntrySizes: true,
+};
+function inMemory(given) {
+    const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+    return {
+        sizeBytes: bytes.length,
+        readAt: (position, length) => Promise.resolve(bytes.subarray(position, position + length)),
+        openZip: () => (0,yauzl/* fromBufferPromise */.SY)(bytes, options),
+        close: () => Promise.resolve(),
+    };
+}
+async function onDisk(path) {
+    const handle = await (0,external_node_fs_promises_namespaceObject.open)(path, 'r');
+    const { size } = await handle.stat();
+    return {
+        sizeBytes: size,
+        readAt: async (position, length) => {
+            const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position);
+            return buffer.subarray(0, bytesRead);
+        },
+        openZip: () => (0,yauzl/* fromFdPromise */.as)(handle.fd, options),
+        close: () => handle.close(),
+    };
+}
+/** What the library refuses is a flaw of the archive, unless it is one of the machine. */
+function flawOf(thrown) {
+    if (thrown instanceof archive/* UnusableArchive */.U)
+        return thrown;
+    const isOfMachine = thrown instanceof Error && 'syscall' in thrown && 'code' in thrown && thrown.code !== 'Z_DATA_ERROR';
+    if (isOfMachine)
+        return thrown;
+    const message = (0,errors/* messageOf */.bD)(thrown);
+    const unsupported = /not supported|unsupported|encrypted/u.test(message);
+    return new archive/* UnusableArchive */.U(unsupported ? 'refused' : 'broken', `The archive says: ${shown(message)}.`);
+}
+const isFolder = ({ fileName }) => fileName.endsWith('/');
+/** What kind of thing a Unix wrote (`st_mode`); 0 where that is not known. */
+const unixKind = ({ externalFileAttributes, versionMadeBy }) => versionMadeBy >> 8 === 3 ? (externalFileAttributes >>> 16) & 0o170_000 : 0;
+function checkEntry(entry) {
+    const name = shown(entry.fileName);
+    if (entry.fileName.length > nameCharacters || entry.fileName === '')
+        refuse('broken', `A name in it has ${entry.fileName.length} characters.`);
+    if (entry.isEncrypted())
+        refuse('refused', `"${name}" in it is encrypted.`);
+    if (entry.compressionMethod !== stored && entry.compressionMethod !== deflated)
+        refuse('refused', `"${name}" in it is compressed by method ${entry.compressionMethod}.`);
+    const kind = unixKind(entry);
+    if (kind !== 0 && kind !== 0o100_000 && kind !== 0o040_000)
+        refuse('refused', `"${name}" in it is a link or a device.`);
+    if (isFolder(entry) && entry.uncompressedSize > 0)
+        refuse('broken', `The folder "${name}" in it has a content.`);
+}
+/** Holds what stands before a file's content against what the directory at the end says of it. */
+async function extentOf(zip, entry) {
+    const name = shown(entry.fileName);
+    const local = await zip.readLocalFileHeaderPromise(entry);
+    const differs = (what) => refuse('broken', `"${name}" has another ${what} in its own header than in the directory of the archive.`);
+    if (!local.fileName.equals(entry.fileNameRaw))
+        differs('name');
+    if (local.compressionMethod !== entry.compressionMethod)
+        differs('compression');
+    const flags = (bits) => bits & (1 | hasDescriptor | utf8Names);
+    if (flags(local.generalPurposeBitFlag) !== flags(entry.generalPurposeBitFlag))
+        differs('set of flags');
+    const isStreamed = (entry.generalPurposeBitFlag & hasDescriptor) !== 0;
+    // What is written as a stream has zeros here, and the numbers behind its content.
+    const agrees = (stated, known) => stated === known || stated === inZip64 || (isStreamed && stated === 0);
+    if (!agrees(local.compressedSize, entry.compressedSize))
+        differs('size');
+    if (!agrees(local.uncompressedSize, entry.uncompressedSize))
+        differs('size');
+    if (local.crc32 !== entry.crc32 && !(isStreamed && local.crc32 === 0))
+        differs('checksum');
+    return {
+        name,
+        from: entry.relativeOffsetOfLocalHeader,
+        to: local.fileDataStart + entry.compressedSize,
+        slack: isStreamed ? descriptorBytes : 0,
+    };
+}
+/**
+ * Files stand one behind the other from the first byte to the directory. One that lies in another, and bytes that
+ * belong to none, are what two readers would read differently.
+ */
+function checkExtents(extents, directoryAt) {
+    let before = { name: '', from: 0, to: 0, slack: 0 };
+    const sorted = [...extents].sort((left, right) => left.from - right.from);
+    for (const extent of [...sorted, { name: 'the directory', from: directoryAt, to: 0, slack: 0 }]) {
+        if (extent.from < before.to)
+            refuse('broken', `"${before.name}" and "${extent.name}" overlap in it.`);
+        if (extent.from > before.to + before.slack)
+            refuse('broken', `Between "${before.name}" and "${extent.name}" stand bytes that belong to no file.`);
+        before = extent;
+    }
+}
+/** Where the directory of the archive begins, and where it must end. */
+async function placeOfDirectory(store, commentBytes) {
+    const endAt = store.sizeBytes - endBytes - commentBytes;
+    const end = await store.readAt(endAt, endBytes);
+    const locatorAt = endAt - zip64LocatorBytes;
+    const locator = locatorAt < 0 ? Buffer.alloc(0) : await store.readAt(locatorAt, zip64LocatorBytes);
+    if (locator.length < zip64LocatorBytes || locator.readUInt32LE(0) !== zip64LocatorMark)
+        return { from: end.readUInt32LE(16), to: endAt };
+    const zip64At = Number(locator.readBigUInt64LE(8));
+    const zip64 = await store.readAt(zip64At, zip64EndBytes);
+    if (zip64.length < zip64EndBytes || zip64At + 12 + Number(zip64.readBigUInt64LE(4)) !== locatorAt)
+        return refuse('broken', 'Its end record (zip64) is not where it says.');
+    return { from: Number(zip64.readBigUInt64LE(48)), to: zip64At };
+}
+async function* readFile(zip, entry) {
+    let sum = 0;
+    let sizeBytes = 0;
+    try {
+        for await (const chunk of await zip.openReadStreamPromise(entry)) {
+            if (!(chunk instanceof Uint8Array))
+                continue;
+            sum = (0,external_node_zlib_.crc32)(chunk, sum);
+            sizeBytes += chunk.length;
+            yield chunk;
+        }
+    }
+    catch (thrown) {
+        throw flawOf(thrown);
+    }
+    if (sum !== entry.crc32 || sizeBytes !== entry.uncompressedSize)
+        refuse('broken', `"${shown(entry.fileName)}" in it is not what its checksum says.`);
+}
+async function listEntries(zip, store, limits) {
+    if (zip.entryCount > limits.entries)
+        refuse('too-large', `It holds ${zip.entryCount} files, more than ${limits.entries}.`);
+    const entries = [];
+    const names = new Set();
+    let unpackedBytes = 0;
+    let directoryBytes = 0;
+    for await (const entry of zip.eachEntry()) {
+        checkEntry(entry);
+        if (names.has(entry.fileName))
+            refuse('broken', `"${shown(entry.fileName)}" stands twice in it.`);
+        names.add(entry.fileName);
+        unpackedBytes += entry.uncompressedSize;
+        if (unpackedBytes > limits.bytes)
+            refuse('too-large', `Unpacked it is larger than ${limits.bytes} bytes.`);
+        if (unpackedBytes > limits.ratioFromBytes && unpackedBytes > limits.ratio * store.sizeBytes)
+            refuse('too-large', `Unpacked it is more than ${limits.ratio} times as large as the archive.`);
+        directoryBytes += 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+        entries.push(entry);
+    }
+    const directory = await placeOfDirectory(store, zip.comment.length);
+    if (directory.from + directoryBytes !== directory.to)
+        refuse('broken', 'Its directory holds more, or fewer, files than it says.');
+    const extents = [];
+    for (const entry of entries)
+        extents.push(await extentOf(zip, entry));
+    checkExtents(extents, directory.from);
+    return entries;
+}
+/**
+ * Opens a zip archive (APPNOTE 6.3.10): stored and deflated files, zip64, data descriptors. What it says is checked
+ * before anything is unpacked: its limits, names that stand twice, files that overlap, bytes that belong to no file,
+ * headers that contradict the directory; sizes and checksums while files are read. Memory does not depend on sizes.
+ *
+ * @param source - a path on this machine, or the bytes of the archive
+ * @throws {UnusableArchive} when it cannot be used; errors of the machine as they are
+ */
+async function openZip(source, limits) {
+    const store = typeof source === 'string' ? await onDisk(source) : inMemory(source);
+    try {
+        const zip = await store.openZip();
+        const entries = await listEntries(zip, store, limits);
+        const files = entries
+            .filter((entry) => !isFolder(entry))
+            .map((entry) => ({
+            path: entry.fileName,
+            sizeBytes: entry.uncompressedSize,
+            read: () => readFile(zip, entry),
+        }))
+            .sort((left, right) => (left.path < right.path ? -1 : 1));
+        return { files, close: () => store.close() };
+    }
+    catch (thrown) {
+        await store.close();
+        throw flawOf(thrown);
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-files.ts
+
 
 
 
@@ -16858,9 +26872,28 @@ function nodeFiles(workspace) {
                 .flatMap(({ path, size }) => (size === null ? [] : [{ path, sizeBytes: size }]))
                 .sort((a, b) => (a.path < b.path ? -1 : 1));
         },
+        openArchive: (source, limits) => openZip(typeof source === 'string' ? at(source) : source, limits),
         makePrivateFolder: (prefix) => (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), prefix)),
         remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
         exists: async (path) => (await orNull((0,external_node_fs_promises_namespaceObject.stat)(at(path)))) !== null,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/machine-ports.ts
+
+
+
+
+
+/** This machine, without any network, around a runner. */
+function machinePorts(runner) {
+    return {
+        runner,
+        clock: nodeClock(),
+        commands: nodeCommands(),
+        compression: nodeCompression(),
+        digests: nodeDigests(),
+        files: nodeFiles(runner.workspace),
     };
 }
 
@@ -16997,6 +27030,7 @@ var subject = __nccwpck_require__(6580);
 
 const annotationsPerRequest = 50;
 const descriptionCap = 140;
+const archiveDeadlineMs = 60_000;
 const defaultRetries = 3;
 /** Answers that stay what they are however often one asks; 304 means that nothing changed. */
 const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
@@ -17038,7 +27072,12 @@ async function connect(token, run, retries) {
             throw thrown;
         }
     });
-    return octokit.rest;
+    // Knows the proxy of a self-hosted runner.
+    const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch;
+    return { rest: octokit.rest, fetch: isFetch(proxied) ? proxied : fetch };
+}
+function isFetch(value) {
+    return typeof value === 'function';
 }
 function statusOf(thrown) {
     if (!(thrown instanceof Error) || !('status' in thrown))
@@ -17060,10 +27099,23 @@ const failures = {
     },
     422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
 };
+/** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
+function isRateLimited(thrown) {
+    if (statusOf(thrown) === 429)
+        return true;
+    if (statusOf(thrown) !== 403)
+        return false;
+    return /\brate limit\b/iu.test((0,errors/* messageOf */.bD)(thrown));
+}
+const rateLimited = {
+    code: 'github-rate-limited',
+    fix: 'Run the job again later; the limit counts all requests of the repository within an hour.',
+};
 function externalError(what, thrown) {
     const status = statusOf(thrown);
-    const known = status === null ? undefined : failures[status];
-    const isServerSide = status === null || status >= 500 || status === 429;
+    const isLimited = isRateLimited(thrown);
+    const known = isLimited ? rateLimited : status === null ? undefined : failures[status];
+    const isServerSide = status === null || status >= 500 || isLimited;
     const fallback = isServerSide
         ? { code: 'github-unreachable', fix: 'Run the job again; see githubstatus.com when it stays so.' }
         : { code: 'github-failed', fix: 'Run the job again with debug logging.' };
@@ -17085,6 +27137,73 @@ function textLike(shape, found) {
 function commentOf(data) {
     return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
 }
+function numberIn(found) {
+    if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
+        return found;
+    throw new Error('the answer is cut off or not what was asked for');
+}
+function isFalse(found) {
+    return found === false;
+}
+function momentIn(found) {
+    const moment = Date.parse(found ?? '');
+    if (Number.isNaN(moment))
+        throw new Error('the answer is cut off or not what was asked for');
+    return moment;
+}
+function artifactOf(data) {
+    return {
+        id: numberIn(data.id),
+        name: textLike(/./u, data.name),
+        sizeBytes: numberIn(data.size_in_bytes),
+        digest: data.digest ?? null,
+        // Only what GitHub says to be there is there.
+        isExpired: !isFalse(data.expired),
+        createdMs: momentIn(data.created_at),
+        expiresMs: data.expires_at === null ? null : momentIn(data.expires_at),
+        runId: data.workflow_run?.id ?? null,
+        headBranch: data.workflow_run?.head_branch ?? null,
+        headRepositoryId: data.workflow_run?.head_repository_id ?? null,
+    };
+}
+function runOf(data) {
+    return {
+        id: numberIn(data.id),
+        workflowPath: textLike(/./u, data.path.split('@')[0]),
+        event: textLike(/./u, data.event),
+        headBranch: data.head_branch,
+        headSha: textLike(subject/* commitShape */.dO, data.head_sha),
+        headRepositoryId: data.head_repository?.id ?? null,
+        conclusion: data.conclusion,
+        createdMs: momentIn(data.created_at),
+    };
+}
+/** Fetches an archive from where GitHub refers to: without the token, over TLS, no further, and not beyond the cap. */
+async function fetchArchive(location, apiUrl, capBytes, fetchIt) {
+    if (location.protocol !== 'https:' && location.protocol !== new URL(apiUrl).protocol)
+        throw new Error(`GitHub refers to ${location.protocol}//${location.host}, which is not https`);
+    const signal = AbortSignal.timeout(archiveDeadlineMs);
+    const answer = await fetchIt(location, { redirect: 'error', signal });
+    if (answer.status === 404 || answer.status === 410)
+        return { kind: 'gone' };
+    if (answer.status !== 200 || answer.body === null)
+        throw new Error(`${location.host} answers ${String(answer.status)}`);
+    const pieces = [];
+    let bytes = 0;
+    // Leaving the loop closes the connection.
+    for await (const piece of answer.body) {
+        if (!(piece instanceof Uint8Array))
+            throw new Error(`${location.host} sends no bytes`);
+        bytes += piece.length;
+        if (bytes > capBytes)
+            return { kind: 'too-large' };
+        pieces.push(piece);
+    }
+    const stated = Number(answer.headers.get('content-length') ?? bytes);
+    if (stated !== bytes && !answer.headers.has('content-encoding'))
+        throw new Error(`${location.host} sent ${String(bytes)} bytes of ${String(stated)}`);
+    return { kind: 'archive', bytes: Buffer.concat(pieces) };
+}
 function checkAnnotation(annotation) {
     return {
         path: annotation.path,
@@ -17093,6 +27212,20 @@ function checkAnnotation(annotation) {
         annotation_level: annotation.level,
         title: annotation.title,
         message: annotation.message,
+    };
+}
+/** A check run with one request's worth of its annotations. */
+function checkBody(check, from) {
+    return {
+        name: check.name,
+        external_id: check.externalId,
+        status: 'completed',
+        conclusion: check.conclusion,
+        output: {
+            title: check.title,
+            summary: check.summary,
+            annotations: check.annotations.slice(from, from + annotationsPerRequest).map(checkAnnotation),
+        },
     };
 }
 /**
@@ -17109,7 +27242,8 @@ function octokitGitHub(token, run, retries = defaultRetries) {
     async function call(what, body) {
         try {
             connection ??= connect(token, run, retries);
-            return await body(await connection);
+            const connected = await connection;
+            return await body(connected.rest, connected.fetch);
         }
         catch (thrown) {
             throw externalError(what, thrown);
@@ -17125,6 +27259,10 @@ function octokitGitHub(token, run, retries = defaultRetries) {
             throw thrown;
         }
     }
+    async function addAnnotations(rest, id, check) {
+        for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
+            await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
+    }
     return {
         defaultBranch: () => call('reading the repository', async (rest) => textLike(/./u, (await rest.repos.get(place)).data.default_branch)),
         commitOf: (ref) => orNull(call(`reading the commit of ${ref}`, async (rest) => textLike(subject/* commitShape */.dO, (await rest.repos.getCommit({ ...place, ref })).data.sha)), 404, 422),
@@ -17137,6 +27275,68 @@ function octokitGitHub(token, run, retries = defaultRetries) {
                 throw new Error('it is larger than GitHub hands over (1 MB)');
             return { path, text, commit };
         }), 404),
+        lastChangeOf: (path, commit) => call(`reading the history of ${path}`, async (rest) => {
+            const { data } = await rest.repos.listCommits({ ...place, sha: commit, path, per_page: 1 });
+            if (!Array.isArray(data))
+                throw new Error('the answer is cut off or not what was asked for');
+            const [newest] = data;
+            return newest === undefined ? null : textLike(subject/* commitShape */.dO, newest.sha);
+        }),
+        repositoryId: () => call('reading the repository', async (rest) => numberIn((await rest.repos.get(place)).data.id)),
+        isProtected: (branch) => orNull(call(`reading the branch ${branch}`, async (rest) => {
+            const { data } = await rest.repos.getBranch({ ...place, branch });
+            if (typeof data.protected !== 'boolean' || data.name !== branch)
+                throw new Error('the answer is cut off or not what was asked for');
+            return data.protected;
+        }), 404),
+        listArtifacts: (name, pageCap) => call(`reading the artefacts called ${name}`, async (rest) => {
+            const artifacts = [];
+            let total = 0;
+            for (let page = 1; page <= pageCap; page += 1) {
+                const { data } = await rest.actions.listArtifactsForRepo({ ...place, name, per_page: 100, page });
+                total = numberIn(data.total_count);
+                if (!Array.isArray(data.artifacts))
+                    throw new Error('the answer is cut off or not what was asked for');
+                artifacts.push(...data.artifacts.map(artifactOf));
+                if (data.artifacts.length < 100)
+                    break;
+            }
+            // Pages shift while others upload: one artefact may come twice.
+            return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
+        }),
+        workflowRun: (id) => orNull(call(`reading the run ${String(id)}`, async (rest) => runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data)), 404),
+        listSuccessfulRuns: async (workflowPath, branch) => {
+            const file = workflowPath.slice(workflowPath.lastIndexOf('/') + 1);
+            const found = await orNull(call(`reading the runs of ${file} on ${branch}`, async (rest) => {
+                const { data } = await rest.actions.listWorkflowRuns({
+                    ...place,
+                    workflow_id: file,
+                    branch,
+                    status: 'success',
+                    per_page: 100,
+                });
+                if (!Array.isArray(data.workflow_runs))
+                    throw new Error('the answer is cut off or not what was asked for');
+                return data.workflow_runs.map(runOf);
+            }), 404);
+            return found ?? [];
+        },
+        downloadArtifact: async (id, capBytes) => {
+            const found = await orNull(call(`downloading the artefact ${String(id)}`, async (rest, fetchIt) => {
+                const answer = await rest.actions.downloadArtifact({
+                    ...place,
+                    artifact_id: id,
+                    archive_format: 'zip',
+                    // Following it here would be an answer of any size, and a matter of luck who sees the token.
+                    request: { redirect: 'manual' },
+                });
+                const { location } = answer.headers;
+                if (location === undefined)
+                    throw new Error('GitHub does not say where the archive is');
+                return await fetchArchive(new URL(location), run.apiUrl, capBytes, fetchIt);
+            }), 404, 410);
+            return found ?? { kind: 'gone' };
+        },
         login: async () => {
             const user = await orNull(call('reading the owner of the token', async (rest) => (await rest.users.getAuthenticated()).data.login), 403);
             // The token of a job may not ask who it is; it always acts as this one.
@@ -17184,22 +27384,35 @@ function octokitGitHub(token, run, retries = defaultRetries) {
                 ...(status.logUrl === null ? {} : { log_url: status.logUrl }),
             });
         }),
-        createCheckRun: (check) => call(`writing the check run ${check.name}`, async (rest) => {
-            const output = (from) => ({
-                title: check.title,
-                summary: check.summary,
-                annotations: check.annotations.slice(from, from + annotationsPerRequest).map(checkAnnotation),
-            });
-            const { data } = await rest.checks.create({
-                ...place,
-                name: check.name,
-                head_sha: check.headSha,
-                status: 'completed',
-                conclusion: check.conclusion,
-                output: output(0),
-            });
-            for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
-                await rest.checks.update({ ...place, check_run_id: data.id, output: output(from) });
+        listCheckRuns: (headSha, name) => call(`reading the check runs ${name}`, async (rest) => {
+            const all = [];
+            for (let page = 1;; page += 1) {
+                const { data } = await rest.checks.listForRef({
+                    ...place,
+                    ref: headSha,
+                    check_name: name,
+                    filter: 'all',
+                    per_page: 100,
+                    page,
+                });
+                all.push(...data.check_runs.map((found) => ({
+                    id: found.id,
+                    externalId: found.external_id ?? '',
+                    annotationCount: found.output.annotations_count,
+                    url: found.html_url ?? '',
+                })));
+                if (data.check_runs.length < 100)
+                    return all.sort((a, b) => a.id - b.id);
+            }
+        }),
+        createCheckRun: (headSha, check) => call(`writing the check run ${check.name}`, async (rest) => {
+            const { data } = await rest.checks.create({ ...place, head_sha: headSha, ...checkBody(check, 0) });
+            await addAnnotations(rest, data.id, check);
+            return { url: data.html_url ?? '' };
+        }),
+        updateCheckRun: (id, check) => call(`updating the check run ${check.name}`, async (rest) => {
+            const { data } = await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, 0) });
+            await addAnnotations(rest, id, check);
             return { url: data.html_url ?? '' };
         }),
     };
@@ -17283,22 +27496,42 @@ function toolCacheTools() {
 
 
 
-
-
-
 /** The real world: the runner, this machine, the network. */
 function realPorts() {
     const runner = actionsRunner();
     return {
-        runner,
-        clock: nodeClock(),
-        commands: nodeCommands(),
-        digests: nodeDigests(),
-        files: nodeFiles(runner.workspace),
+        ...machinePorts(runner),
         http: nodeHttp(),
         tools: toolCacheTools(),
         github: (token) => octokitGitHub(token, runner.run),
     };
+}
+
+
+/***/ }),
+
+/***/ 822:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ UnusableArchive),
+/* harmony export */   f: () => (/* binding */ looksLikeZip)
+/* harmony export */ });
+/** An archive that cannot be used. */
+class UnusableArchive extends Error {
+    flaw;
+    constructor(flaw, message) {
+        super(message);
+        this.name = 'UnusableArchive';
+        this.flaw = flaw;
+    }
+}
+/** Whether a content begins as a zip archive does (APPNOTE 6.3.10, 4.3): with a file, or empty, or split. */
+function looksLikeZip(bytes) {
+    const [p, k, third, fourth] = bytes;
+    if (p !== 0x50 || k !== 0x4b)
+        return false;
+    return [3, 5, 7].some((mark) => third === mark && fourth === mark + 1);
 }
 
 
@@ -17771,18 +28004,17 @@ function shortenToBytes(whole, bytes) {
 
 /***/ }),
 
-/***/ 7621:
+/***/ 6660:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ renderMarkdown)
-});
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/cut.ts
-var report_cut = __nccwpck_require__(4851);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/escape.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ci: () => (/* binding */ separated),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   JH: () => (/* binding */ backticksFor),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   rt: () => (/* binding */ escapeBlockStart)
+/* harmony export */ });
 /** Word joiner: seen by nobody, ends no line, and no word that GitHub acts upon has one in it. */
 const broken = '\u2060';
 /** Zero-width space: a line may end here. */
@@ -17794,7 +28026,7 @@ const mayBreak = '\u200b';
  */
 function withoutTriggers(visible) {
     return (visible
-        .replace(/\S{60}(?=\S{20})(?![\p{M}\u200d])/gu, `$&${mayBreak}`)
+        .replace(/\S{32}(?=\S{8})(?![\p{M}\u200d])/gu, `$&${mayBreak}`)
         // Also before a space: one at the end of a line is not shown, and what comes next may follow at once.
         .replace(/@/g, `@${broken}`)
         .replace(/#(?=\d|\s|$)/g, `#${broken}`)
@@ -17856,6 +28088,21 @@ function separated(before, next) {
     return before.endsWith('`') && next.startsWith('`') ? `${broken}${next}` : next;
 }
 
+
+/***/ }),
+
+/***/ 2428:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uo: () => (/* binding */ capped),
+  wh: () => (/* binding */ plainText),
+  BY: () => (/* binding */ renderInlines),
+  qW: () => (/* binding */ renderInlinesAsHtml)
+});
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
 var numbers = __nccwpck_require__(157);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/bar.ts
@@ -17903,6 +28150,8 @@ function drawBar(share, limit, width) {
     };
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/cut.ts
+var cut = __nccwpck_require__(4851);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/destination.ts
 const longestHref = 2000;
 const unsafe = /[^A-Za-z0-9\-._~:/?#@!&'*+,;=%]/gu;
@@ -17935,6 +28184,8 @@ function linkDestination(href) {
         .replaceAll('&', '&amp;');
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/escape.ts
+var report_escape = __nccwpck_require__(6660);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/sparkline.ts
 const levels = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const gap = '·';
@@ -18026,7 +28277,7 @@ const unlinked = (children) => children.flatMap((child) => {
     return child.kind === 'strong' ? [{ kind: 'strong', children: unlinked(child.children) }] : [child];
 });
 const renderLink = (node, place) => {
-    const address = codeSpan((0,visible_text/* visibleText */.Q)(node.href), place === 'cell');
+    const address = (0,report_escape/* codeSpan */.SS)((0,visible_text/* visibleText */.Q)(node.href), place === 'cell');
     const destination = linkDestination(node.href);
     const label = renderInlines(unlinked(node.children), place);
     if (destination === null)
@@ -18036,11 +28287,11 @@ const renderLink = (node, place) => {
 const renderOne = (node, place, before) => {
     switch (node.kind) {
         case 'text':
-            return escapeMarkdown((0,visible_text/* visibleText */.Q)(node.text));
+            return (0,report_escape/* escapeMarkdown */.FV)((0,visible_text/* visibleText */.Q)(node.text));
         case 'strong':
             return renderStrong(renderInlines(node.children, place), before);
         case 'code':
-            return codeSpan((0,visible_text/* visibleText */.Q)(node.text), place === 'cell');
+            return (0,report_escape/* codeSpan */.SS)((0,visible_text/* visibleText */.Q)(node.text), place === 'cell');
         case 'link':
             return renderLink(node, place);
         case 'line-break':
@@ -18048,10 +28299,10 @@ const renderOne = (node, place, before) => {
         case 'bar':
         case 'sparkline': {
             const { drawing, beside } = drawn(node);
-            const span = codeSpan(drawing, place === 'cell');
+            const span = (0,report_escape/* codeSpan */.SS)(drawing, place === 'cell');
             // A cell is narrow: drawing and number stay on one line.
             const gap = place === 'cell' ? '\u00a0' : ' ';
-            return `${span}${span === '' ? '' : gap}${escapeMarkdown((0,visible_text/* visibleText */.Q)(beside))}`;
+            return `${span}${span === '' ? '' : gap}${(0,report_escape/* escapeMarkdown */.FV)((0,visible_text/* visibleText */.Q)(beside))}`;
         }
     }
 };
@@ -18059,7 +28310,7 @@ const renderOne = (node, place, before) => {
 function renderInlines(children, place) {
     let rendered = '';
     for (const child of joined(children)) {
-        rendered += separated(rendered, renderOne(child, place, rendered));
+        rendered += (0,report_escape/* separated */.Ci)(rendered, renderOne(child, place, rendered));
     }
     return rendered;
 }
@@ -18069,11 +28320,11 @@ function renderInlinesAsHtml(children) {
         .map((node) => {
         switch (node.kind) {
             case 'text':
-                return escapeHtml((0,visible_text/* visibleText */.Q)(node.text));
+                return (0,report_escape/* escapeHtml */.ZD)((0,visible_text/* visibleText */.Q)(node.text));
             case 'strong':
                 return `<strong>${renderInlinesAsHtml(node.children)}</strong>`;
             case 'code':
-                return `<code>${escapeHtml((0,visible_text/* visibleText */.Q)(node.text))}</code>`;
+                return `<code>${(0,report_escape/* escapeHtml */.ZD)((0,visible_text/* visibleText */.Q)(node.text))}</code>`;
             case 'link':
                 return renderInlinesAsHtml(node.children);
             case 'line-break':
@@ -18081,7 +28332,7 @@ function renderInlinesAsHtml(children) {
             case 'bar':
             case 'sparkline': {
                 const { drawing, beside } = drawn(node);
-                return `<code>${drawing}</code> ${escapeHtml((0,visible_text/* visibleText */.Q)(beside))}`;
+                return `<code>${drawing}</code> ${(0,report_escape/* escapeHtml */.ZD)((0,visible_text/* visibleText */.Q)(beside))}`;
             }
         }
     })
@@ -18094,7 +28345,7 @@ function plainText(children) {
         switch (node.kind) {
             case 'text':
             case 'code':
-                return visibleText(node.text);
+                return (0,visible_text/* visibleText */.Q)(node.text);
             case 'strong':
             case 'link':
                 return plainText(node.children);
@@ -18121,7 +28372,7 @@ const firstOf = (children, units) => {
         if (left <= 0)
             break;
         if (node.kind === 'text' || node.kind === 'code') {
-            kept.push({ kind: node.kind, text: (0,report_cut/* beginning */.Ir)(node.text, left) });
+            kept.push({ kind: node.kind, text: (0,cut/* beginning */.Ir)(node.text, left) });
         }
         else if (node.kind === 'strong' || node.kind === 'link') {
             kept.push({ ...node, children: firstOf(node.children, left) });
@@ -18142,6 +28393,26 @@ function capped(children, units) {
     return [...firstOf(children, units), note];
 }
 
+
+/***/ }),
+
+/***/ 8719:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ renderMarkdown)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/cut.ts
+var report_cut = __nccwpck_require__(4851);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/escape.ts
+var report_escape = __nccwpck_require__(6660);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/inline.ts + 3 modules
+var inline = __nccwpck_require__(2428);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/visible-text.ts
+var visible_text = __nccwpck_require__(4789);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/mermaid.ts
 
 
@@ -18166,6 +28437,8 @@ function renderFlow(flow) {
     ].join('\n');
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
+var numbers = __nccwpck_require__(157);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/markdown.ts
 
 
@@ -18176,7 +28449,7 @@ function renderFlow(flow) {
 const longestLine = 4000;
 /** Languages that GitHub turns into something else than the text. */
 const drawnLanguages = new Set(['mermaid', 'math', 'geojson', 'topojson', 'stl', 'suggestion']);
-const renderLine = (children) => escapeBlockStart(renderInlines(children, 'line').trim());
+const renderLine = (children) => (0,report_escape/* escapeBlockStart */.rt)((0,inline/* renderInlines */.BY)(children, 'line').trim());
 const more = (count, what) => `… and ${(0,numbers/* formatCount */.B4)(count)} more ${what}`;
 const renderList = (list, other) => {
     const shown = list.items.slice(0, list.itemCap).map(renderLine);
@@ -18199,7 +28472,7 @@ const renderTable = (table) => {
     if (table.rows.length === 0)
         return renderLine([{ kind: 'text', text: table.whenEmpty }]);
     const line = (cells) => `| ${cells.join(' | ')} |`;
-    const cell = (children) => renderInlines(capped(children, table.cellCap), 'cell').trim();
+    const cell = (children) => (0,inline/* renderInlines */.BY)((0,inline/* capped */.uo)(children, table.cellCap), 'cell').trim();
     const shown = table.rows.slice(0, table.rowCap);
     const left = table.rows.length - shown.length;
     const rendered = [
@@ -18210,7 +28483,7 @@ const renderTable = (table) => {
     return left > 0 ? `${rendered}\n\n${more(left, 'not shown')}` : rendered;
 };
 const fenced = (content, language) => {
-    const fence = backticksFor(content, 3);
+    const fence = (0,report_escape/* backticksFor */.JH)(content, 3);
     return `${fence}${language}\n${content}\n${fence}`;
 };
 const renderCodeBlock = (block) => {
@@ -18226,7 +28499,7 @@ const renderCodeBlock = (block) => {
     return left > 0 ? `${rendered}\n\n${more(left, left === 1 ? 'line' : 'lines')} not shown` : rendered;
 };
 const renderDetails = (summary, open, body) => {
-    const line = renderInlinesAsHtml(summary).trim();
+    const line = (0,inline/* renderInlinesAsHtml */.qW)(summary).trim();
     return [
         `<details${open ? ' open' : ''}><summary>${line === '' ? 'Details' : line}</summary>`,
         ...(body === '' ? [] : [body]),
@@ -18236,7 +28509,7 @@ const renderDetails = (summary, open, body) => {
 const renderBlock = (block, otherMarker) => {
     switch (block.kind) {
         case 'heading':
-            return `${'#'.repeat(block.level)} ${renderInlines(block.children, 'line').trim()}`;
+            return `${'#'.repeat(block.level)} ${(0,inline/* renderInlines */.BY)(block.children, 'line').trim()}`;
         case 'paragraph':
             return renderLine(block.children);
         case 'list':
@@ -18421,10 +28694,11 @@ function diagram(beside, title, flow) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B0: () => (/* binding */ formatRatio),
 /* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   T5: () => (/* binding */ formatRatioChange),
 /* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony exports formatSeconds, formatRatioChange, formatCountChange */
+/* unused harmony exports formatSeconds, formatCountChange */
 const isNumber = (value) => Number.isFinite(value);
 /** `3840` as `3,840`; what is not a number is said. */
 function formatCount(count) {
@@ -18832,8 +29106,8 @@ var errors = __nccwpck_require__(9845);
 var input = __nccwpck_require__(8820);
 // EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
 var nearest = __nccwpck_require__(3746);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 6 modules
-var markdown = __nccwpck_require__(7621);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 1 modules
+var markdown = __nccwpck_require__(8719);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
 var node = __nccwpck_require__(319);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
@@ -19260,6 +29534,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -27835,6 +38116,8 @@ exports.visitAsync = visitAsync;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BpQ: () => (/* binding */ minLength),
+/* harmony export */   Bqr: () => (/* binding */ trim),
+/* harmony export */   E2x: () => (/* binding */ finite),
 /* harmony export */   FsL: () => (/* binding */ pipe),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
@@ -27843,6 +38126,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   PVZ: () => (/* binding */ tuple),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
+/* harmony export */   Y2b: () => (/* binding */ safeInteger),
 /* harmony export */   YOg: () => (/* binding */ array),
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   aig: () => (/* binding */ number),
@@ -27864,7 +38148,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
