@@ -1,5 +1,5 @@
 /** Keeps the files of an artifact below the folder that ARTIFACTS names. As GitHub's action does, it keeps their
- * paths from the deepest folder that all of them are in. What it does not know it refuses. */
+ * paths from the deepest folder that all of them are in; a file alone lies at the top. What it does not know it refuses. */
 import { cpSync, existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
@@ -11,8 +11,8 @@ const files = input('path')
   .map((line) => line.trim())
   .filter((line) => line !== '');
 
-if (store === '' || files.length < 2 || files.some((file) => /[*?[!~]/u.test(file)))
-  throw new Error('this stand-in takes two files or more by their names, and a folder in ARTIFACTS');
+if (store === '' || files.length === 0 || files.some((file) => /[*?[!~]/u.test(file)))
+  throw new Error('this stand-in takes files by their names, and a folder in ARTIFACTS');
 if (input('if-no-files-found') !== 'error')
   throw new Error('this stand-in knows if-no-files-found: error alone');
 for (const file of files)
