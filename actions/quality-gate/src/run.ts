@@ -34,7 +34,8 @@ import { codesTable } from './domain/codes.ts';
 import { decide, reasonOf } from './domain/decision.ts';
 import { inputs, outputs } from './domain/inputs.ts';
 import { loadWaivers } from './domain/load-waivers.ts';
-import { kindsOfFiles, measure, type Measurements } from './domain/measure.ts';
+import { kindsOfFiles, measure } from './domain/measure.ts';
+import type { Measurements } from './domain/measurements.ts';
 import { metricsTable } from './domain/metrics.ts';
 import { policyOf, qualityGates, type Policy } from './domain/policy.ts';
 import type { RepositoryFiles } from './domain/paths.ts';
@@ -44,7 +45,7 @@ import { reportFile, shownBaseline } from './domain/report-file.ts';
 import { asksForBrotli } from './domain/size-reading.ts';
 import { summaryOf } from './domain/summary.ts';
 import { shownTotals } from './domain/totals.ts';
-import { waiverFindings } from './domain/waived.ts';
+import { waiverFindings } from './domain/waiver-findings.ts';
 
 export { baselineSchema } from './domain/baseline/document.ts';
 export { reportSchema } from './domain/report-file.ts';

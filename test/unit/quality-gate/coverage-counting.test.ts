@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
-import { measure, type Measurements } from '@interlock/quality-gate/domain/measure';
+import { measure } from '@interlock/quality-gate/domain/measure';
+import type { Measurements } from '@interlock/quality-gate/domain/measurements';
 import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
 
 import { read, readCoverage, refusal } from './read.ts';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { observationsOf } from '@interlock/quality-gate/domain/assess';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
-import { measure, type Reading } from '@interlock/quality-gate/domain/measure';
+import { measure } from '@interlock/quality-gate/domain/measure';
+import type { Reading } from '@interlock/quality-gate/domain/measurements';
 import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
 
 import { read } from './read.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
-import { measure, type Measurements } from '@interlock/quality-gate/domain/measure';
+import { measure } from '@interlock/quality-gate/domain/measure';
+import type { Measurements } from '@interlock/quality-gate/domain/measurements';
 import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
 
 import { utf16 } from './encode.ts';

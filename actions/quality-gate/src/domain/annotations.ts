@@ -5,7 +5,7 @@ import type { Reason } from '@interlock/shared/domain/verdict';
 import { hasLine, type LineRange } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
 import { placedFindings, type PlacedFinding } from './static-shown.ts';
-import type { Measurements, NotableTest } from './measure.ts';
+import type { Measurements, NotableTest } from './measurements.ts';
 
 function reasonFinding({ code, rule, where, seen, limit, fix }: Reason, level: 'error' | 'warning'): Finding {
   const values = [seen === null ? null : `seen ${seen}`, limit === null ? null : `limit ${limit}`];

@@ -9,7 +9,7 @@ import { absent } from './codes.ts';
 import { complexPaths, isComplexity, observeComplexity } from './complexity-measure.ts';
 import { duplicationPaths, isDuplication, observeDuplication } from './duplication-measure.ts';
 import { sumRatios, type CoveredFile, type CoverageMeasure } from './coverage-measure.ts';
-import type { Measured, Measurements, TestMeasure } from './measure.ts';
+import type { Measured, Measurements, TestMeasure } from './measurements.ts';
 import { shownName } from './report/case-names.ts';
 import { totalOf, type Counts } from './report/counts.ts';
 import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';

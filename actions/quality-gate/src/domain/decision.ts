@@ -6,7 +6,7 @@ import { worstVerdict, type Reason, type Verdict } from '@interlock/shared/domai
 
 import { observationsOf } from './assess.ts';
 import { finding, type Finding } from './codes.ts';
-import type { Measurements } from './measure.ts';
+import type { Measurements } from './measurements.ts';
 import { metrics } from './metrics.ts';
 import { nameFindings } from './static-measure.ts';
 import { unjudgedFindings } from './unjudged.ts';

@@ -5,8 +5,7 @@ import { readRules } from '@interlock/shared/domain/rule/checker';
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
 import type { ReportEntry } from './manifest.ts';
-import { neverRecorded } from './baseline/record.ts';
-import { metrics, removables } from './metrics.ts';
+import { metrics, neverRecorded, removables } from './metrics.ts';
 import { isWrongWay } from './performance-measure.ts';
 
 /** Something about a rule that cannot be judged as it is written. */

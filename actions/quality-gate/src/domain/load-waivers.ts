@@ -1,11 +1,11 @@
 import type { ConfigurationSource } from '@interlock/shared/domain/configuration/source';
-import { UserError } from '@interlock/shared/domain/errors';
+import { UserError, type Problem } from '@interlock/shared/domain/errors';
+import { failure, success, type Result } from '@interlock/shared/domain/result';
 import { readWaivers } from '@interlock/shared/domain/waiver/waiver-file';
 import { useWaivers, type WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import type { Policy } from './policy.ts';
-import { waiversPath } from './waived.ts';
 
 /** The waivers that a gate goes by. */
 export interface LoadedWaivers {
@@ -13,6 +13,22 @@ export interface LoadedWaivers {
   /** `sha256:` of the file. */
   readonly digest: string;
   readonly use: WaiverUse;
+}
+
+/**
+ * The file of waivers that a gate goes by. An input may name one only where no entry of the configuration judges:
+ * a waiver takes something away, which an input must not.
+ */
+function waiversPath({ entry, gate }: Policy, input: string | null): Result<string | null, Problem> {
+  if (entry === null) return success(input);
+  const path = entry.waivers ?? null;
+  if (input === null || input === path) return success(path);
+  return failure({
+    code: 'waivers-not-allowed',
+    message: `Input "waivers": found "${input}"; gate "${gate}" of the configuration ${path === null ? 'names no waivers' : `names "${path}"`}.`,
+    fix: `Write \`waivers: ${input}\` into \`gates.${gate}\` of the configuration, and leave the input out.`,
+    where: 'waivers',
+  });
 }
 
 /**

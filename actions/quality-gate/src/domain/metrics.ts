@@ -77,6 +77,9 @@ export const metrics: readonly Metric[] = [
   ...performanceMetrics,
 ];
 
+/** Metrics about this change or about the comparison itself; nothing can be compared with them. */
+export const neverRecorded: readonly string[] = ['coverage.changed-lines', 'baseline.removed'];
+
 /** The table of metrics in Markdown, as the README shows it. */
 export function metricsTable(): string {
   const scopes = {

@@ -5,7 +5,7 @@ import type { Ports } from '@interlock/shared/ports/ports';
 import type { Checkout } from './checkout.ts';
 import { contentDigest } from './content-digest.ts';
 import type { ReportEntry } from './manifest.ts';
-import type { Reading } from './measure.ts';
+import type { Reading } from './measurements.ts';
 import { reportReader, type ReadReport } from './report/reader.ts';
 import { measureSize } from './size-reading.ts';
 import type { ReportFile } from './report-file.ts';

@@ -6,7 +6,7 @@ import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 import { comparedNumbers, sayFound } from './baseline/comparison.ts';
 import { countLines } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
-import type { Measurements } from './measure.ts';
+import type { Measurements } from './measurements.ts';
 import { removables } from './metrics.ts';
 import type { Policy } from './policy.ts';
 import { complexitySchema, shownComplexity } from './complexity-shown.ts';

@@ -23,7 +23,7 @@ import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 import { comparisonSections } from './baseline/comparison-shown.ts';
 import { countLines, sayRanges } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
-import type { Measurements, NotableTest, Reading } from './measure.ts';
+import type { Measurements, NotableTest, Reading } from './measurements.ts';
 import type { Policy } from './policy.ts';
 import { coverageParts, type Ratio } from './report/coverage.ts';
 import { complexitySections } from './complexity-shown.ts';

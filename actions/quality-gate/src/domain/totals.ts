@@ -1,5 +1,5 @@
 import { sumChanged } from './change/changed-lines.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './measurements.ts';
 import { totalOf } from './report/counts.ts';
 import type { CoveragePart, Ratio } from './report/coverage.ts';
 

@@ -1,7 +1,7 @@
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
 import { finding, type Finding } from './codes.ts';
-import type { Measurements } from './measure.ts';
+import type { Measurements } from './measurements.ts';
 import { isAbout } from './static-measure.ts';
 
 /** What reports may give, the metrics that judge it, and a rule that does. */

@@ -1,11 +1,6 @@
-import type { Problem } from '@interlock/shared/domain/errors';
-import { failure, success, type Result } from '@interlock/shared/domain/result';
-import { describeWaiver, type Waiver } from '@interlock/shared/domain/waiver/waiver';
-import type { UsedWaiver, WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
+import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
+import type { WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
 
-import { finding, type Finding } from './codes.ts';
-import type { Measurements } from './measure.ts';
-import type { Policy } from './policy.ts';
 import type { Counts } from './report/counts.ts';
 import type { StaticCount, StaticLevel } from './report/static-report.ts';
 import type { NotableCase, TestReport } from './report/test-report.ts';
@@ -40,8 +35,6 @@ export function waiveTests({ counts, notable }: TestReport, use: WaiverUse | nul
   }
   return { counts: { ...counts, failed, errored }, notable: rest, waived };
 }
-
-const daysOf = ({ expires, owner }: Waiver): string => `${expires}, of ${owner}`;
 
 /** Findings of one rule in one file that are waived. */
 export interface WaivedFindings {
@@ -84,38 +77,4 @@ export function waiveFindings(
   });
   const notable = report.notable.filter((one) => !isWaived(one));
   return { located: { ...located, report: { ...report, counts, notable } }, waived };
-}
-
-/** What there is to say about the waivers themselves; none of it changes a verdict. */
-export function waiverFindings(
-  use: WaiverUse,
-  path: string,
-  { tests, statics }: Pick<Measurements, 'tests' | 'statics'>,
-): readonly Finding[] {
-  const tools = (statics?.reports ?? []).flatMap(({ report }) => report.tools);
-  const told = (code: 'waiver-expired' | 'waiver-expiring', { waiver, count }: UsedWaiver): Finding =>
-    finding(code, path, `${describeWaiver(waiver)}: ${daysOf(waiver)}; about ${count}`);
-  return [
-    ...use.expired().map((one) => told('waiver-expired', one)),
-    ...use.expiring().map((one) => told('waiver-expiring', one)),
-    ...use
-      .unmatched({ tests: tests !== null, tools })
-      .map((waiver) => finding('waiver-unmatched', path, `${describeWaiver(waiver)}: ${daysOf(waiver)}`)),
-  ];
-}
-
-/**
- * The file of waivers that a gate goes by. An input may name one only where no entry of the configuration judges:
- * a waiver takes something away, which an input must not.
- */
-export function waiversPath({ entry, gate }: Policy, input: string | null): Result<string | null, Problem> {
-  if (entry === null) return success(input);
-  const path = entry.waivers ?? null;
-  if (input === null || input === path) return success(path);
-  return failure({
-    code: 'waivers-not-allowed',
-    message: `Input "waivers": found "${input}"; gate "${gate}" of the configuration ${path === null ? 'names no waivers' : `names "${path}"`}.`,
-    fix: `Write \`waivers: ${input}\` into \`gates.${gate}\` of the configuration, and leave the input out.`,
-    where: 'waivers',
-  });
 }

@@ -14,7 +14,7 @@ import { countOf, formatRatioChange } from '@interlock/shared/domain/report/numb
 import { digitsApart, formatValue } from '@interlock/shared/domain/rule/format';
 import type { Metric } from '@interlock/shared/domain/rule/metric';
 
-import type { Measurements } from '../measure.ts';
+import type { Measurements } from '../measurements.ts';
 import { metrics } from '../metrics.ts';
 import { comparedNumbers, sayFound, type ComparedNumber } from './comparison.ts';
 

@@ -1,6 +1,6 @@
 import { observationsOf } from '../assess.ts';
 import { finding, type Finding } from '../codes.ts';
-import type { Measurements } from '../measure.ts';
+import type { Measurements } from '../measurements.ts';
 import type { RepositoryFiles } from '../paths.ts';
 import type { Trust } from './find-baseline.ts';
 import type { ComparedWith, FoundBaseline } from './found.ts';

@@ -6,7 +6,7 @@ import type { Ports } from '@interlock/shared/ports/ports';
 import { observationsOf } from '../assess.ts';
 import { finding, type Finding } from '../codes.ts';
 import type { Decision } from '../decision.ts';
-import type { Measurements } from '../measure.ts';
+import type { Measurements } from '../measurements.ts';
 import type { Policy } from '../policy.ts';
 import { baselineFileName, baselineName, workflowPathOf } from './baseline-name.ts';
 import { baselineCapBytes, readBaseline, writeBaseline, type BaselineBody } from './document.ts';

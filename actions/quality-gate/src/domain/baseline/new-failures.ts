@@ -1,15 +1,9 @@
-import type { Measurements } from '../measure.ts';
+import type { Measurements } from '../measurements.ts';
+import type { NewFailures } from './compared.ts';
 import type { BaselineBody } from './document.ts';
 
 /** Failing tests an output names. */
 const namedCap = 100;
-
-/** Tests that fail now and did not in the baseline. */
-export interface NewFailures {
-  /** All of them; more than are named where a report names no more of its failures. */
-  readonly count: number;
-  readonly tests: readonly { readonly name: string; readonly outcome: 'failed' | 'errored' }[];
-}
 
 /**
  * Tests that fail now (waived ones aside) and did not fail in the baseline, or were not there. A failure that no

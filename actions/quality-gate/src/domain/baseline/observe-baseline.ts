@@ -1,7 +1,7 @@
 import type { Observation, Observations, Query } from '@interlock/shared/domain/rule/observation';
 
 import { codes } from '../codes.ts';
-import type { Measurements } from '../measure.ts';
+import type { Measurements } from '../measurements.ts';
 import { metrics } from '../metrics.ts';
 import { baselineTeller } from './ratchet.ts';
 import { observeRemoved } from './removed.ts';

@@ -1,8 +1,8 @@
 import type { Observation, Observations, Query } from '@interlock/shared/domain/rule/observation';
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
-import type { Measurements } from '../measure.ts';
-import { metrics } from '../metrics.ts';
+import type { Measurements } from '../measurements.ts';
+import { metrics, neverRecorded } from '../metrics.ts';
 import { totalOf } from '../report/counts.ts';
 import type { BaselineBody, BaselineEntry, BaselineScope } from './document.ts';
 
@@ -14,9 +14,6 @@ export interface NamedObservations extends Observations {
 
 /** Files a baseline lists; of a repository with more, files and globs cannot be compared. */
 export const fileCap = 50_000;
-
-/** Metrics about this change or about the comparison itself; nothing can be compared with them. */
-export const neverRecorded: readonly string[] = ['coverage.changed-lines', 'baseline.removed'];
 
 function scopeOf(scope: Query['scope']): BaselineScope {
   if (scope.kind === 'whole') return null;

@@ -2,24 +2,14 @@ import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Observation } from '@interlock/shared/domain/rule/observation';
 
 import { finding, type Finding } from '../codes.ts';
-import type { Measurements, ReportCount } from '../measure.ts';
+import type { Measurements, ReportCount } from '../measurements.ts';
 import { metrics, removables } from '../metrics.ts';
 import type { RepositoryFiles } from '../paths.ts';
 import { totalOf } from '../report/counts.ts';
+import type { Removable, Removal, Removed } from './compared.ts';
 import type { BaselineBody, BaselineEntry } from './document.ts';
 import { queryOf } from './entry.ts';
 import type { NamedObservations } from './record.ts';
-
-export type Removable = (typeof removables)[number];
-
-/** What of one kind the baseline has and this run has not. */
-export interface Removal {
-  readonly count: number;
-  /** Some of them by name; fewer than `count` where names are not known. */
-  readonly names: readonly string[];
-}
-
-export type Removed = Readonly<Record<Removable, Removal>>;
 
 const named = (names: readonly string[]): Removal => ({ count: names.length, names });
 

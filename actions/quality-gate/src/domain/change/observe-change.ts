@@ -6,7 +6,7 @@ import { codes, type FindingCode } from '../codes.ts';
 import { isStatic, isStaticScopeKnown } from '../static-measure.ts';
 import { isComplexity } from '../complexity-measure.ts';
 import { isDuplication } from '../duplication-measure.ts';
-import type { Measured, Measurements } from '../measure.ts';
+import type { Measured, Measurements } from '../measurements.ts';
 import { nameFiles, packagesIn } from './change-measure.ts';
 import { sumChanged, type ChangedFile, type ChangedFileDoubt } from './changed-lines.ts';
 import { sayRanges } from './line-ranges.ts';
