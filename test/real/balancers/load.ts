@@ -10,6 +10,11 @@ export interface LoadResult {
   readonly answered: number;
   readonly failed: number;
   readonly failures: Readonly<Record<string, number>>;
+  /** The first twenty. */
+  readonly firstFailures: readonly {
+    readonly connection: 'fresh' | 'kept-alive';
+    readonly reason: string;
+  }[];
   readonly connections: Readonly<Record<'fresh' | 'kept-alive', number>>;
   readonly versions: Readonly<Record<string, { readonly count: number; readonly lastMs: number }>>;
 }
