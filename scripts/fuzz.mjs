@@ -3,8 +3,8 @@
  *
  * Inputs are made from the samples of the tests and from reports of real tools, each by its seed and index alone, so
  * that one of them can be made again (`--only`, which writes it out). What must hold is in test/fuzz/readers: nothing
- * is thrown, nothing hangs, what cannot take a failure away does not make a report good, and what a reader calls usable
- * has counts that are counts. Results: .interlock/soak/fuzz.json, and each input that was wrong in .interlock/soak/fuzz.
+ * is thrown, nothing hangs, what cannot take a failure away does not make a report good, what only takes away makes no
+ * number of it better, and what a reader calls usable has counts that are counts. Results: .interlock/soak/fuzz.json, and each input that was wrong in .interlock/soak/fuzz.
  */
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';

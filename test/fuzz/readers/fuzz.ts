@@ -3,8 +3,8 @@ import { definitionOf, formatNames, type Format } from '@interlock/quality-gate/
 import type { UsableReport } from '@interlock/quality-gate/domain/report/format';
 import { reportReader, type ReadReport } from '@interlock/quality-gate/domain/report/reader';
 
-import { mutations, nullForNumber } from './mutations.ts';
-import { brokenInvariants, worthOf, type Worth } from './oracle.ts';
+import { mutations, nullForNumber, type Claim } from './mutations.ts';
+import { betterNumbers, brokenInvariants, numbersOf, worthOf, type Judged, type Worth } from './oracle.ts';
 import { randomOf, type Random } from './random.ts';
 
 /** A report to begin with. */
@@ -21,6 +21,7 @@ interface Known extends Subject {
   readonly kind: UsableReport['kind'];
   readonly read: ReadReport;
   readonly worth: Worth;
+  readonly numbers: readonly Judged[];
 }
 
 /** What became of one input. */
@@ -53,7 +54,14 @@ function* learn(subjects: readonly Subject[]): Generator<Known> {
       const bytes = new TextEncoder().encode(text);
       const known = read(bytes, definition.kind, bytes.length);
       if (known.kind === 'unusable') continue;
-      yield { ...subject, format, kind: definition.kind, read: known, worth: worthOf(known) };
+      yield {
+        ...subject,
+        format,
+        kind: definition.kind,
+        read: known,
+        worth: worthOf(known),
+        numbers: numbersOf(known),
+      };
     }
   }
 }
@@ -97,12 +105,27 @@ function mutated(known: Known, others: readonly Known[], random: Random) {
 
 /** Where a claim does not hold, because what is left is a whole report that says something else. */
 const exempt: Readonly<Record<string, readonly Format[]>> = {
-  // `null` is a line with nothing to cover.
-  [nullForNumber]: ['simplecov'],
-  // A message whose rule has another name is one of another rule.
-  'one character changed': ['eslint-complexity'],
+  // `null` is a line with nothing to cover, or a part of a name.
+  [nullForNumber]: ['simplecov', 'go-bench'],
+  // A message whose rule has another name is one of another rule; what has no unit is a plain count.
+  'one character changed': ['eslint-complexity', 'measurements'],
+  // Numbers are parts of names: a measurement under another name is none of the one that was repeated.
+  'a number that is none': ['go-bench'],
   'letters put in': ['eslint-complexity'],
 };
+
+/** What a claim says of a result and does not hold, in words. */
+function brokenClaims(subject: Known, claim: Claim, result: ReadReport): readonly string[] {
+  const wrong: string[] = [];
+  if (claim === 'same' && plain(result) !== plain(subject.read)) wrong.push('says another thing');
+  if (result.kind === 'unusable') return wrong;
+  wrong.push(...brokenInvariants(result));
+  if (claim !== 'keeps' && claim !== 'worsens') return wrong;
+  if (subject.worth === 'bad' && worthOf(result) === 'good') wrong.push('passes');
+  if (claim === 'worsens' && result.kind === subject.kind)
+    wrong.push(...betterNumbers(subject.numbers, numbersOf(result)));
+  return wrong;
+}
 
 /** Gets ready to fuzz: what each report says before anything is done to it. */
 export function openFarm(subjects: readonly Subject[]): Farm {
@@ -129,11 +152,8 @@ export function openFarm(subjects: readonly Subject[]): Farm {
       try {
         const result = read(bytes, subject.kind, pieceBytes);
         outcome = result.kind === 'unusable' ? result.code : worthOf(result);
-        if (result.kind !== 'unusable') wrong.push(...brokenInvariants(result));
-        if (claim === 'same' && plain(result) !== plain(subject.read))
-          wrong.push(`says another thing: ${outcome}`);
-        if (claim === 'keeps' && !isExempt(name, format) && subject.worth === 'bad' && outcome === 'good')
-          wrong.push('passes');
+        const isClaimed = !isExempt(name, format);
+        wrong.push(...brokenClaims(subject, isClaimed || claim === 'same' ? claim : 'any', result));
         if (result.kind !== 'unusable' && random.chance(0.05)) {
           const again = read(bytes, subject.kind, 1 + random.below(40));
           if (plain(again) !== plain(result)) wrong.push('says another thing when it comes in other pieces');

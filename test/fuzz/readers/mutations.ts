@@ -4,10 +4,11 @@ import type { Random } from './random.ts';
  * What a mutation may do to a report that tells of something bad:
  *
  * - `same`: the report says the same, in other bytes;
+ * - `worsens`: no number of it gets better, and what it says may be refused;
  * - `keeps`: it cannot take the bad away: what it says may be refused, never good;
  * - `any`: it may say anything.
  */
-export type Claim = 'same' | 'keeps' | 'any';
+export type Claim = 'same' | 'worsens' | 'keeps' | 'any';
 
 export interface Mutation {
   readonly name: string;
@@ -31,7 +32,7 @@ function utf16(text: string, isLittle: boolean): Uint8Array {
   return isLittle ? bytes : bytes.swap16();
 }
 
-const notNumbers = ['NaN', '1e999', '-1', '"Unknown"', '0.5', '', 'Infinity', '1e400', '-0.5', '٣'];
+const notNumbers = ['NaN', '1e999', '-1', '"Unknown"', '', 'Infinity', '1e400', '-0.5', '٣'];
 const words = [
   ...[
     'NaN',
@@ -94,6 +95,16 @@ const name = /[A-Za-z][\w-]{2,}/gu;
 function piecesOf(text: string, random: Random): readonly RegExpExecArray[] {
   const patterns = [/[^\n]+\n?/gu, tag, attribute, token, /<(\w+)[^<>]*>[^<>]*<\/\1>|<\w[^<>]*\/>/gu];
   return matchesOf(text, random.pick(patterns));
+}
+
+function replaceNumber(text: string, random: Random, by: (isText: boolean) => string): string | null {
+  const numbers = matchesOf(text, number);
+  if (numbers.length === 0) return null;
+  const { index, 0: old } = random.pick(numbers);
+  const made = by(text[index - 1] === '"');
+  // A list without its only number is a list of nothing.
+  if (made === '' && text.slice(0, index).trimEnd().endsWith('[')) return null;
+  return replaceAt(text, index, index + old.length, made);
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -177,7 +188,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'cut',
-    claim: 'keeps',
+    claim: 'worsens',
     mutate: (text, random) => Buffer.from(text).subarray(0, random.below(Buffer.byteLength(text.trimEnd()))),
   },
   {
@@ -191,39 +202,32 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a number that is none',
-    claim: 'keeps',
+    claim: 'worsens',
     mutate: (text, random) => {
-      const numbers = matchesOf(text, number);
-      if (numbers.length === 0) return null;
-      const found = random.pick(numbers);
       const by = random.pick(notNumbers);
-      const isText = text[found.index - 1] === '"';
-      return replaceAt(
-        text,
-        found.index,
-        found.index + found[0].length,
-        isText ? by.replaceAll('"', '') : by,
-      );
+      return replaceNumber(text, random, (isText) => (isText ? by.replaceAll('"', '') : by));
     },
+  },
+  {
+    // A number as good as any where something is measured, none where something is counted.
+    name: 'half of one',
+    claim: 'keeps',
+    mutate: (text, random) => replaceNumber(text, random, () => '0.5'),
   },
   {
     name: nullForNumber,
-    claim: 'keeps',
-    mutate: (text, random) => {
-      const numbers = matchesOf(text, number);
-      if (numbers.length === 0) return null;
-      const { index, 0: old } = random.pick(numbers);
-      return replaceAt(text, index, index + old.length, 'null');
-    },
+    claim: 'worsens',
+    mutate: (text, random) => replaceNumber(text, random, () => 'null'),
   },
   {
     name: 'text behind the end',
-    claim: 'keeps',
-    mutate: (text, random) => text + random.pick(['x', '{}', '<a/>', '\u0000', 'npm ERR!\n', '[]', text]),
+    claim: 'worsens',
+    mutate: (text, random) => text + random.pick(['x', '{}', '<a/>', '\u0000', 'npm ERR!\n', '[]']),
   },
+  { name: 'the report twice', claim: 'keeps', mutate: (text) => text + text },
   {
     name: 'a document type',
-    claim: 'keeps',
+    claim: 'worsens',
     mutate: (text, random) => {
       if (!text.startsWith('<')) return null;
       const at = text.startsWith('<?xml') ? text.indexOf('?>') + 2 : 0;

@@ -7,7 +7,7 @@ import { formatNames } from '@interlock/quality-gate/domain/report/formats';
 import { totalOf } from '@interlock/quality-gate/domain/report/counts';
 
 import { openFarm } from '../../fuzz/readers/fuzz.ts';
-import { brokenInvariants, worthOf } from '../../fuzz/readers/oracle.ts';
+import { betterNumbers, brokenInvariants, numbersOf, worthOf } from '../../fuzz/readers/oracle.ts';
 import { readCoverage, readTests, read, refusal } from './read.ts';
 import { samples } from './samples.ts';
 
@@ -38,6 +38,32 @@ describe('damaged reports', () => {
     }
   });
 
+  it.each([...new Set(samples.map(({ kind }) => kind))])(
+    'of %s have numbers, which say when they get better',
+    (kind) => {
+      const numbers = samples
+        .filter((sample) => sample.kind === kind)
+        .flatMap(({ text }) => {
+          const found = read(text, { kind });
+          return found.kind === 'unusable' ? [] : numbersOf(found);
+        })
+        .filter(({ value }) => value > 0);
+      expect(numbers).not.toStrictEqual([]);
+      for (const number of numbers) {
+        const [less, more] = [0.5, 1.5].map(
+          (factor) => [{ ...number, value: number.value * factor }] as const,
+        );
+        const [better = [], worse = []] = number.better === 'lower' ? [less, more] : [more, less];
+        // Where tests are gone nothing is claimed of the skipped ones: here others fail in their place.
+        const failing = { key: 'failing', value: number.value, better: 'lower' } as const;
+        const instead = number.key === 'skipped' ? [failing] : [];
+        expect(betterNumbers([number], [...better, ...instead])).toHaveLength(1);
+        expect(betterNumbers([number], worse)).toStrictEqual([]);
+        expect(betterNumbers([number], [number])).toStrictEqual([]);
+      }
+    },
+  );
+
   it('are told from good ones', () => {
     const good = read('<testsuite><testcase name="a"/></testsuite>');
     if (good.kind !== 'tests') throw new Error('not tests');
@@ -45,6 +71,9 @@ describe('damaged reports', () => {
     expect(worthOf(good)).toBe('good');
     const failed = { ...report, counts: { ...report.counts, failed: 1 } };
     expect(worthOf({ kind: 'tests', report: failed })).toBe('bad');
+    const worse = numbersOf({ kind: 'tests', report: failed });
+    expect(betterNumbers(numbersOf(good), worse)).toStrictEqual([]);
+    expect(betterNumbers(worse, numbersOf(good))).toStrictEqual(['failing was 1 and is 0, which is better']);
     const broken = { ...report, counts: { ...report.counts, passed: 0.5, failed: -1, flaky: NaN } };
     expect(brokenInvariants({ kind: 'tests', report: broken })).toHaveLength(4);
   });
@@ -115,5 +144,83 @@ describe('what the fuzz found', () => {
     const sample = samples.find(({ format }) => format === 'autocannon')?.text ?? '';
     const found = /"p90": ?[\d.]+/u.exec(sample)?.[0] ?? 'nothing';
     expect(refusal(read(sample.replace(found, '"p90": {}')))).toBe('number-invalid');
+  });
+
+  it('a summary of black with a long run of digits takes no longer than another', () => {
+    const text = `All done! ok\n1 file would be left${'1'.repeat(900_000)} unchanged.\nblack exit 0\n`;
+    expect(refusal(read(text, { kind: 'static' }))).toBe('static-saw-nothing');
+  });
+
+  it('test points that a plan of TAP promises and that are missing count as so many, not as one', () => {
+    expect(readTests('1..5\nok 1 - a\n').counts).toMatchObject({ passed: 1, errored: 4 });
+  });
+
+  it('tests of Mocha and of Jest that did not end, and examples that RSpec could not load, count each', () => {
+    const mocha = JSON.stringify({
+      stats: { tests: 3, passes: 0, failures: 0, pending: 0 },
+      tests: [{}, {}, {}],
+      passes: [],
+      failures: [],
+      pending: [],
+    });
+    expect(readTests(mocha).counts.errored).toBe(3);
+    const rspec = JSON.stringify({
+      examples: [],
+      summary: { example_count: 0, failure_count: 0, pending_count: 0, errors_outside_of_examples_count: 2 },
+    });
+    expect(readTests(rspec).counts.errored).toBe(2);
+    const jest = JSON.stringify({
+      ...{ numTotalTests: 0, numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 },
+      ...{ numRuntimeErrorTestSuites: 3, success: false, testResults: [] },
+    });
+    expect(readTests(jest).counts.errored).toBe(3);
+  });
+
+  it.each([
+    ['mocha', '"currentRetry": 1', '"currentRetry": -1'],
+    ['jest', '"status": "passed"', '"status": "passed", "invocations": null'],
+    ['jmh', '[\n     6\n    ]', '[]'],
+  ] as const)('a number of %s that decides and is none is named', (format, written, instead) => {
+    const { text } = samples.find((sample) => sample.format === format) ?? { text: '' };
+    expect(text).toContain(written);
+    expect(refusal(read(text.replace(written, instead)))).toBe('number-invalid');
+  });
+
+  it("totals of Node's reporter of which one is missing are none", () => {
+    const node = (fail: string): string =>
+      `<testsuites><testcase name="a" classname="test"/><!-- tests 1 --><!-- pass 0 --><!-- fail ${fail} --><!-- cancelled 0 --><!-- skipped 0 --><!-- todo 0 --></testsuites>`;
+    expect(readTests(node('1')).counts.failed).toBe(1);
+    expect(refusal(read(node('null')))).toBe('number-invalid');
+    expect(readTests('<testsuites><testcase name="a"/><!-- fail 3 --></testsuites>').counts.failed).toBe(0);
+  });
+
+  it('events of go test that end before any package begins were cut off', () => {
+    const output = '{"ImportPath":"p","Action":"build-output","Output":"# p\\n"}\n';
+    expect(refusal(read(output))).toBe('report-truncated');
+    expect(readTests(`${output}{"ImportPath":"p","Action":"build-fail"}\n`).counts.errored).toBe(1);
+  });
+
+  it('a command of hyperfine is not measured when how its runs ended is not said', () => {
+    const result = { command: 'a', times: [1, 2], memory_usage_byte: [1, 1] };
+    const found = read(
+      JSON.stringify({ results: [result, { ...result, command: 'b', exit_codes: [0, 0] }] }),
+    );
+    expect(found).toMatchObject({ report: { failed: [{ name: 'a' }], benchmarks: [{ name: 'b' }] } });
+  });
+
+  it('branches of SimpleCov are told apart by names that are names', () => {
+    const { text } = samples.find(({ format }) => format === 'simplecov') ?? { text: '' };
+    const way = '[:else, 2, 3, 0, 3, 3]';
+    expect(text).toContain(way);
+    expect(refusal(read(text))).toBeNull();
+    expect(refusal(read(text.replace(way, '[:\\"&.\\", 2, 3, 0, 3, 3]')))).toBeNull();
+    expect(refusal(read(text.replace(way, '[:else, 2, NaN, 0, 3, 3]')))).toBe('report-unparsable');
+  });
+
+  it('a copy in the XML of CPD does not end before it begins', () => {
+    const copies = '<file path="a.js" line="1"/><file path="b.js" line="9" endline="8"/>';
+    const text = `<pmd-cpd><duplication lines="0">${copies}</duplication></pmd-cpd>`;
+    expect(refusal(read(text))).toBe('number-invalid');
+    expect(refusal(read(text.replace(' endline="8"', '')))).toBeNull();
   });
 });

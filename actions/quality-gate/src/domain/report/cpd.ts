@@ -42,7 +42,10 @@ function cpdReader(): FormatReader {
         return;
       }
       const from = countIn(`Line ${line}: line`, attributes['line']);
-      const to = optionalCount(`Line ${line}: endline`, attributes['endline']) ?? from + open.lines - 1;
+      const to =
+        optionalCount(`Line ${line}: endline`, attributes['endline']) ?? from + Math.max(1, open.lines) - 1;
+      if (to < from)
+        throw new UnusableReport('number-invalid', `Line ${line}: a copy stands from ${from} to ${to}.`);
       open.copies.push({ path, from, to });
     },
     close: (name) => {

@@ -2,7 +2,7 @@ import type { FormatDefinition, FormatReader } from './format.ts';
 import { textOf } from './json-cases.ts';
 import type { JsonObject } from './json.ts';
 import { eventLines } from './line-cases.ts';
-import { excerpt } from './problem.ts';
+import { excerpt, UnusableReport } from './problem.ts';
 import { tallyCases } from './tally.ts';
 
 type Result = 'pass' | 'fail' | 'skip';
@@ -100,6 +100,8 @@ function goTestReader(): FormatReader {
   };
 
   const end = (): ReturnType<ReturnType<typeof tallyCases>['report']> => {
+    if (packages.size === 0 && ![...builds.values()].some(({ failed }) => failed))
+      throw new UnusableReport('report-truncated', 'There is no event of a package: the output was cut off.');
     const tally = tallyCases();
     const tellTest = (name: string, test: TestHistory, rerun: boolean): boolean => {
       const message = test.output;

@@ -22,6 +22,11 @@ export const hyperfine: FormatDefinition = {
         'results.*': (result) => {
           const name = textOf(result['command']);
           const { times, mean, median, max, exit_codes: codes, memory_usage_byte: memory } = result;
+          // Versions that write how much memory a run took have long written how it ended.
+          if (!isJsonList(codes) && memory !== undefined) {
+            book.fail(name, 'it is not said how its runs ended');
+            return;
+          }
           const broken = isJsonList(codes) ? codes.filter((code) => code !== 0) : [];
           if (
             broken.length > 0 ||

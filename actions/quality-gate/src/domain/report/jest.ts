@@ -20,7 +20,7 @@ function outcomeOf(test: JsonObject): CaseOutcome {
   // Jest gives the reasons only where `logErrorsBeforeRetry` is set, Vitest no count of invocations.
   const wasRetried =
     (isJsonList(retryReasons) && retryReasons.length > 0) ||
-    (typeof invocations === 'number' && invocations > 1);
+    (optionalCount('invocations', invocations) ?? 0) > 1;
   return outcome === 'passed' && wasRetried ? 'flaky' : outcome;
 }
 
@@ -105,6 +105,7 @@ export const jest: FormatDefinition = {
           tally.trouble(
             'numRuntimeErrorTestSuites',
             `${runtimeErrors} file(s) could not run, ${brokenFiles} are listed`,
+            runtimeErrors - brokenFiles,
           );
         if (totals.get('wasInterrupted') === true) tally.trouble('wasInterrupted', 'the run was interrupted');
         const success = totals.get('success');

@@ -21,6 +21,8 @@ const percentiles = { p50: '50.0', p90: '90.0', p95: '95.0', p99: '99.0' } as co
 /** Every measured iteration of every fork; without them the score alone. */
 function measurementsOf(metric: JsonObject): readonly unknown[] {
   const { rawData, score } = metric;
+  if (isJsonList(rawData) && rawData.some((fork) => isJsonList(fork) && fork.length === 0))
+    throw new UnusableReport('number-invalid', 'A fork holds no measurement.');
   const raw = isJsonList(rawData) ? rawData.flatMap((fork) => (isJsonList(fork) ? fork : [fork])) : [];
   // A score that is no number shows that some of the raw data are none.
   return raw.length === 0 || typeof score !== 'number' ? [score] : raw;

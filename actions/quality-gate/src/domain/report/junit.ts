@@ -93,6 +93,9 @@ export interface JUnitReader {
   end(): TestReport;
 }
 
+/** What Node's reporter counts in comments in front of the end. */
+const nodeComments = ['tests', 'pass', 'fail', 'cancelled', 'skipped', 'todo'] as const;
+
 /**
  * Reads JUnit XML as tools really write it: one suite or many, nested to any depth, suites that have only attributes,
  * failures of a suite itself, attempts (`flakyFailure`, `rerunFailure`, `flakyError`, `rerunError`, or the same case
@@ -282,8 +285,15 @@ export function junitReader(): JUnitReader {
   /** Node's reporter drops the failure of a test that has subtests, but its totals know of it. */
   const applyNodeTotals = (): void => {
     const [first] = suites;
+    // One comment alone may be anybody's; Node writes all of them.
+    if (first === undefined || nodeTotals.size < 3) return;
     const tests = nodeTotals.get('tests');
-    if (first === undefined || tests === undefined) return;
+    const missing = nodeComments.find((name) => !nodeTotals.has(name));
+    if (tests === undefined || missing !== undefined)
+      throw new UnusableReport(
+        'number-invalid',
+        `The closing comments of Node's reporter say no count of "${missing ?? 'tests'}".`,
+      );
     onceOnly = true;
     first.stated = {
       tests,

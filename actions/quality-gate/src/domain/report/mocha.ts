@@ -1,7 +1,7 @@
 import type { FormatDefinition } from './format.ts';
 import { jsonCases, required, textOf } from './json-cases.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
-import { countIn, tallyCases } from './tally.ts';
+import { countIn, optionalCount, tallyCases } from './tally.ts';
 
 /**
  * The JSON reporter of Mocha. Hooks that failed are among `failures` and not among `tests`; a test that is in `tests`
@@ -30,7 +30,7 @@ export const mocha: FormatDefinition = {
         const name = textOf(test['fullTitle']);
         if (list === 'failures' && /"(?:before|after) (?:all|each)" hook/u.test(name)) hooks += 1;
         const { err } = test;
-        const retried = typeof test['currentRetry'] === 'number' && test['currentRetry'] > 0;
+        const retried = (optionalCount('currentRetry', test['currentRetry']) ?? 0) > 0;
         tally.add({
           name,
           outcome:
@@ -46,7 +46,8 @@ export const mocha: FormatDefinition = {
         const said = required('stats', stats);
         const { passed, failed, skipped } = tally.counts();
         const unfinished = tests + hooks - passed - failed - skipped;
-        if (unfinished > 0) tally.trouble('tests', `${unfinished} test(s) have neither passed nor failed`);
+        if (unfinished > 0)
+          tally.trouble('tests', `${unfinished} test(s) have neither passed nor failed`, unfinished);
         const stated = countIn('stats.tests', said['tests']);
         return tally.report('stats', {
           tests: [stated + hooks, stated],

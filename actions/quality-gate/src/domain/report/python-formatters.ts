@@ -4,7 +4,8 @@ import { hasExit, toolOutput, type OutputState } from './tool-output.ts';
 const message = 'The file is not formatted.';
 
 /** Numbers of a summary: `1 file would be reformatted, 2 files already formatted`. */
-const count = /(\d+) files? (would be reformatted|would be left unchanged|already formatted)/gu;
+// Beginning at no digit but the first: a long run of them would else be gone through from each.
+const count = /(?<!\d)(\d{1,15}) files? (would be reformatted|would be left unchanged|already formatted)/gu;
 
 /** Whether a line is the summary; what it says is taken. */
 function takeSummary(line: string, state: OutputState): boolean {

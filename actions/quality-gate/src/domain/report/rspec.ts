@@ -41,7 +41,7 @@ export const rspec: FormatDefinition = {
           said['errors_outside_of_examples_count'],
         );
         if (outside !== null && outside > 0)
-          tally.trouble('summary', `${outside} error(s) occurred outside of examples`);
+          tally.trouble('summary', `${outside} error(s) occurred outside of examples`, outside);
         return tally.report('summary', {
           tests: [countIn('summary.example_count', said['example_count'])],
           failing: countIn('summary.failure_count', said['failure_count']),

@@ -2,13 +2,22 @@ import { coveredFiles, type OpenFile } from './covered-files.ts';
 import type { FormatDefinition, FormatReader } from './format.ts';
 import { hitsAt, keyOf, lineAt, listAt, objectAt } from './json-coverage.ts';
 import { isJsonList, isJsonObject, jsonReader, type JsonValue } from './json.ts';
-import { UnusableReport } from './problem.ts';
+import { excerpt, UnusableReport } from './problem.ts';
 
 /** A count for each line in order; null for a line that cannot be covered, and a word for one that is left out. */
 function readLines(file: OpenFile, what: string, counts: readonly JsonValue[]): void {
   for (const [index, count] of counts.entries())
     if (count !== null && count !== 'ignored')
       file.line(lineAt(what, index + 1), hitsAt(`${what}: line ${index + 1}`, count) > 0);
+}
+
+/** `[:then, 1, 11, 6, 11, 19]`: what it is, its number, and where it begins and ends. */
+const branchName = /^\[:[^,\]]+(?:, \d+){5}\]$/u;
+
+/** A branch under another name would be another branch. */
+function checkBranchName(what: string, name: string): void {
+  if (!branchName.test(name))
+    throw new UnusableReport('report-unparsable', `${what}: "${excerpt(name, 80)}" does not name a branch.`);
 }
 
 /** Branches, as `{"[:if, 0, 3, 4, 7, 7]": {"[:then, …]": 1}}` or as a list with places. */
@@ -28,9 +37,13 @@ function readBranches(file: OpenFile, what: string, branches: JsonValue): void {
     }
     return;
   }
-  for (const [condition, ways] of Object.entries(objectAt(`${what}: branches`, branches)))
-    for (const [way, count] of Object.entries(objectAt(`${what}: ${condition}`, ways)))
+  for (const [condition, ways] of Object.entries(objectAt(`${what}: branches`, branches))) {
+    checkBranchName(what, condition);
+    for (const [way, count] of Object.entries(objectAt(`${what}: ${condition}`, ways))) {
+      checkBranchName(what, way);
       file.branch(`${condition}>${way}`, hitsAt(`${what}: ${way}`, count) > 0);
+    }
+  }
 }
 
 /**

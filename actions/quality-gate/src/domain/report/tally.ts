@@ -25,8 +25,8 @@ export interface StatedCounts {
 /** Cases of one report while it is read. */
 export interface Tally {
   add(found: FoundCase): void;
-  /** Something broke outside of any case; it counts as one that could not run. */
-  trouble(where: string, seen: string): void;
+  /** Something broke outside of any case; it counts as one that could not run, or as so many. */
+  trouble(where: string, seen: string, cases?: number): void;
   counts(): Counts;
   /** The report; where what it states is worse than what it lists, the stated number is in the counts. */
   report(where: string, stated: StatedCounts): TestReport;
@@ -37,6 +37,7 @@ export function tallyCases(): Tally {
   let counts = noCounts;
   const notable: NotableCase[] = [];
   const silent: SilentSuite[] = [];
+  let silentCases = 0;
   const names = gatherNames();
 
   const judged = (where: string, stated: StatedCounts, disagreements: Disagreement[]): Counts => {
@@ -44,7 +45,7 @@ export function tallyCases(): Tally {
       disagreements.push({ where, what, stated: String(said), counted: String(count) });
     };
     const listed = totalOf(counts);
-    const own = listed - silent.length;
+    const own = listed - silentCases;
     const totals = stated.tests ?? [];
     let total = listed;
     if (totals.length > 0 && !totals.includes(own) && !totals.includes(listed)) {
@@ -55,7 +56,7 @@ export function tallyCases(): Tally {
     const failing = counts.failed + counts.errored;
     let errored = counts.errored;
     const saidFailing = stated.failing ?? null;
-    if (saidFailing !== null && saidFailing !== failing && saidFailing !== failing - silent.length) {
+    if (saidFailing !== null && saidFailing !== failing && saidFailing !== failing - silentCases) {
       say('failures', saidFailing, failing);
       errored += Math.max(0, saidFailing - failing);
     }
@@ -85,8 +86,9 @@ export function tallyCases(): Tally {
         line,
       });
     },
-    trouble: (where, seen) => {
-      counts = countCase(counts, 'errored');
+    trouble: (where, seen, cases = 1) => {
+      counts = { ...counts, errored: counts.errored + cases };
+      silentCases += cases;
       silent.push({ where: excerpt(where, 300), seen: excerpt(seen, 500) });
     },
     counts: () => counts,

@@ -78,7 +78,11 @@ function tapReader(): FormatReader {
         `There is no plan (1..N) for ${where}: the output was cut off.`,
       );
     if (block.points !== block.plan)
-      tally.trouble(where, `planned are ${block.plan} and listed are ${block.points}`);
+      tally.trouble(
+        where,
+        `planned are ${block.plan} and listed are ${block.points}`,
+        Math.max(1, block.plan - block.points),
+      );
     return block;
   };
 
