@@ -68,6 +68,20 @@ describe('record-build', () => {
       expect(text).toContain(expected);
   });
 
+  it('refuses more artefacts than one envelope can name, and says what to do', async () => {
+    const listing = (count: number) =>
+      Array.from({ length: count }, (_, index) => `- {name: service-${index}, digest: "${digest}"}`).join(
+        '\n',
+      );
+    const fits = await record({ artefacts: listing(30) });
+    expect(fits.runner.hasFailed()).toBe(false);
+    const ports = await record({ artefacts: listing(60) });
+    expect(ports.runner.hasFailed()).toBe(true);
+    const [told] = ports.runner.annotations;
+    expect(told?.text).toContain('The statement about 60 artefacts takes');
+    expect(told?.text).toContain('promote fewer artefacts together');
+  });
+
   it.each([
     ['nothing', ''],
     ['an empty list', '[]'],

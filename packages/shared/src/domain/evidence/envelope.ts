@@ -1,5 +1,7 @@
 import type { Digests } from '../../ports/digests.ts';
+import { UserError } from '../errors.ts';
 import { canonicalJson, isRecord, parseJson } from '../json.ts';
+import { countOf } from '../report/numbers.ts';
 import type { Reason } from '../verdict.ts';
 import { checkSchema } from '../schema.ts';
 import { statementJson, type Statement } from './statement.ts';
@@ -10,6 +12,9 @@ const payloadType = 'application/vnd.in-toto+json';
 
 /** An envelope larger than this is refused: a handful must fit an output and an environment variable. */
 export const envelopeCapBytes = 8 * 1024;
+
+/** What gates and moves say beside the subject. A build leaves it free, so that what is recorded can be judged. */
+const reservedBytes = 2 * 1024;
 
 /** A statement as it was received. */
 export interface Envelope {
@@ -40,7 +45,7 @@ function keyIdOf(key: string, digests: Digests): string {
 /**
  * Wraps a statement in one envelope: one line, no white space in it, so that envelopes can be put side by side.
  *
- * @throws {RangeError} when it would be larger than 8 KiB
+ * @throws {UserError} when it is too large for an envelope: its subject names too many artefacts
  */
 export function sealStatement(statement: Statement, digests: Digests, key: SigningKey | null): string {
   const payload = Buffer.from(canonicalJson(statementJson(statement)), 'utf8');
@@ -56,10 +61,17 @@ export function sealStatement(statement: Statement, digests: Digests, key: Signi
           },
         ];
   const sealed = canonicalJson({ payload: payload.toString('base64'), payloadType, signatures });
-  if (Buffer.byteLength(sealed) > envelopeCapBytes)
-    throw new RangeError(
-      `the statement takes ${String(Buffer.byteLength(sealed))} bytes of ${String(envelopeCapBytes)}`,
-    );
+  const sizeBytes = Buffer.byteLength(sealed);
+  const capBytes = envelopeCapBytes - (statement.predicate.kind === 'built' ? reservedBytes : 0);
+  if (sizeBytes > capBytes)
+    throw new UserError([
+      {
+        code: 'evidence-too-large',
+        message: `The statement about ${countOf(statement.subject.artefacts.length, 'artefact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
+        fix: 'Record and promote fewer artefacts together: a build, its gates and its move for each service.',
+        where: 'subjects',
+      },
+    ]);
   return sealed;
 }
 
