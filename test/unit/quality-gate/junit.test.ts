@@ -144,6 +144,42 @@ describe('the dialects of JUnit XML', () => {
     ]);
   });
 
+  it('counts the nameless case at which pytest was interrupted as an error, and says what it is', () => {
+    const report = readTests(
+      '<testsuites name="pytest tests"><testsuite name="pytest" errors="0" failures="0" skipped="0" tests="1"><testcase classname="pt.test_exit" name="test_1" time="0.000" /><testcase time="0.000" /></testsuite></testsuites>',
+    );
+    expect(report.counts).toMatchObject({ errored: 1 });
+    expect(report.notable).toMatchObject([
+      {
+        name: 'the case at line 1',
+        outcome: 'errored',
+        message: 'The case has no name: the run was ended in it, and tests behind it did not run.',
+      },
+    ]);
+  });
+
+  it.each(['crash', 'undefined', 'Blocked', '5'])(
+    'never takes the outcome "%s", which is no known word, for one that passed',
+    (word) => {
+      const report = readTests(`<testsuite><testcase classname="c" name="a" status="${word}"/></testsuite>`);
+      expect(report.counts).toEqual(counts({ errored: 1 }));
+      expect(report.notable[0]?.message).toBe(`status="${word}" is no outcome that is known.`);
+    },
+  );
+
+  it.each(['Passed', 'run', 'COMPLETED', ' success ', ''])(
+    'takes the outcome "%s" for one that passed',
+    (word) => {
+      const report = readTests(`<testsuite><testcase classname="c" name="a" result="${word}"/></testsuite>`);
+      expect(report.counts).toEqual(counts({ passed: 1 }));
+    },
+  );
+
+  it.each(['untested', 'Inconclusive'])('takes the outcome "%s" for one that did not run', (word) => {
+    const report = readTests(`<testsuite>${ok('b')}<testcase name="a" status="${word}"/></testsuite>`);
+    expect(report.counts).toEqual(counts({ passed: 1, skipped: 1 }));
+  });
+
   it('names a retried case once, as flaky', () => {
     const { notable } = readTests(`<testsuite>${bad('a')}${bad('a')}${ok('a')}</testsuite>`);
     expect(notable.map(({ name, outcome }) => [name, outcome])).toStrictEqual([['c › a', 'flaky']]);

@@ -144,6 +144,9 @@ describe('the policy', () => {
     ['a limit from a baseline that no baseline has', 'coverage.changed-lines >= baseline'],
     ['something that cannot be gone', 'baseline.removed of test == 0'],
     ['a rule that is never false', 'tests.failed >= 0'],
+    ['a share that must not get better', 'coverage.lines <= 80%'],
+    ['a number of failures that must not get better', 'tests.failed >= 1'],
+    ['findings that must not get fewer than the baseline has', 'lint.errors > baseline'],
     ['a ratio without its unit', 'coverage.lines >= 0.8'],
     ['a value that nobody gives', 'tests.count >= $min'],
   ])('refuses %s, from an input and from the file', async (_, rule) => {

@@ -6,7 +6,6 @@ import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
 import type { ReportEntry } from './manifest.ts';
 import { metrics, neverRecorded, removables } from './metrics.ts';
-import { isWrongWay } from './performance-measure.ts';
 
 /** Something about a rule that cannot be judged as it is written. */
 export interface DemandProblem {
@@ -36,6 +35,17 @@ function beyondThisVersion(text: string): DemandProblem | null {
       fix: `Write \`baseline.removed of\` one of: ${removables.join(', ')}.`,
     };
   return null;
+}
+
+/** Of these a rule may say that there is enough, or not too much: both are something that can go wrong. */
+const eitherWay = ['tests.count', 'complexity.', 'size.'];
+
+/** Whether a rule could only fail when its number gets better: `coverage.lines <= 80%`, `tests.failed >= 1`. */
+function isWrongWay({ rule }: WrittenRule): boolean {
+  const metric = metrics.find(({ id }) => id === rule.metric);
+  if (metric === undefined || rule.operator === '==') return false;
+  if (eitherWay.some((begin) => metric.id.startsWith(begin))) return false;
+  return rule.operator.startsWith(metric.better === 'higher' ? '<' : '>');
 }
 
 /** Reads rules as a user wrote them: all of them, or every problem of every one. */

@@ -2,7 +2,6 @@ import { nearestWords } from '@interlock/shared/domain/nearest';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Metric } from '@interlock/shared/domain/rule/metric';
 import type { Observation, Query } from '@interlock/shared/domain/rule/observation';
-import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
 import { absent, finding, type Finding } from './codes.ts';
 import { medianOf, plainName } from './report/benchmark-book.ts';
@@ -79,13 +78,6 @@ export const performanceMetrics: readonly Metric[] = performanceParts.map((part)
 /** The part that a metric is about; `null` where it is no performance. */
 export function performancePartOf(metric: string): PerformancePart | null {
   return performanceParts.find((part) => metric === `performance.${part}`) ?? null;
-}
-
-/** Whether a rule could only fail when its number gets better: `performance.throughput of x <= baseline + 10%`. */
-export function isWrongWay({ rule }: WrittenRule): boolean {
-  const part = performancePartOf(rule.metric);
-  if (part === null || rule.operator === '==') return false;
-  return higherParts.includes(part) === rule.operator.startsWith('<');
 }
 
 const shownRemarks = 10;

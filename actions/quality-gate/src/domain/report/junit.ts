@@ -17,14 +17,22 @@ const onceOnlyReporters: ReadonlySet<string> = new Set([
   'pytest tests',
 ]);
 
-const failingWords: ReadonlySet<string> = new Set(['failed', 'failure', 'fail']);
+const passingWords: ReadonlySet<string> = new Set([
+  ...['passed', 'pass', 'success', 'successful', 'succeeded', 'ok', 'fixed', 'flaky'],
+  ...['run', 'ran', 'executed', 'completed', 'complete', 'done', 'finished', 'expected'],
+]);
+const failingWords: ReadonlySet<string> = new Set(['failed', 'failure', 'fail', 'ko', 'regression']);
 const brokenWords: ReadonlySet<string> = new Set([
   ...['error', 'errored', 'broken', 'aborted', 'cancelled', 'canceled', 'crashed'],
   ...['timeout', 'timedout', 'timed-out'],
 ]);
 const skippingWords: ReadonlySet<string> = new Set([
   ...['skipped', 'skip', 'disabled', 'notrun', 'not_run', 'ignored', 'pending', 'suppressed'],
+  ...['untested', 'todo', 'inconclusive', 'warning'],
 ]);
+
+/** Where dialects write what became of a case. */
+const outcomeAttributes = ['status', 'result', 'outcome'] as const;
 
 /** A case while it is being read. */
 interface OpenCase {
@@ -75,8 +83,22 @@ function statedTotals(attributes: Attributes, line: number): StatedTotals {
 const withoutColours = (text: string): string =>
   text.replace(/(?:\ufffd|&#(?:27|x1b);)\[[\d;]{0,20}m/giu, '');
 
+/** Why a case of which nothing says that it failed cannot be taken for one that passed; `null` when it can. */
+function doubtOf({ attributes }: OpenCase): string | null {
+  // pytest writes one so for the test at which the run was ended: what stood behind it never ran.
+  if (attributes['name'] === undefined && attributes['classname'] === undefined)
+    return 'The case has no name: the run was ended in it, and tests behind it did not run.';
+  const strange = outcomeAttributes.find((name) => {
+    const word = attributes[name]?.trim().toLowerCase() ?? '';
+    return word !== '' && !passingWords.has(word);
+  });
+  return strange === undefined
+    ? null
+    : `${strange}="${excerpt(attributes[strange] ?? '')}" is no outcome that is known.`;
+}
+
 function outcomeOf(found: OpenCase): CaseOutcome {
-  const words = ['status', 'result', 'outcome'].map((name) => found.attributes[name]?.toLowerCase() ?? '');
+  const words = outcomeAttributes.map((name) => found.attributes[name]?.trim().toLowerCase() ?? '');
   const says = (known: ReadonlySet<string>): boolean => words.some((word) => known.has(word));
   if (found.todo) return 'skipped';
   if (found.failed || says(failingWords)) return 'failed';
@@ -84,8 +106,16 @@ function outcomeOf(found: OpenCase): CaseOutcome {
   // Attempts that failed and no word of one that passed.
   if (found.rerun && !found.flaky) return 'failed';
   if (found.skipped || says(skippingWords) || found.attributes['disabled'] === 'true') return 'skipped';
+  const doubt = doubtOf(found);
+  if (doubt !== null) {
+    if (found.message === '') found.message = doubt;
+    return 'errored';
+  }
   return found.flaky ? 'flaky' : 'passed';
 }
+
+const calledAs = (name: string, line: number): string =>
+  name === '' ? `the case at line ${line}` : shownName(name);
 
 /** A reader of JUnit XML. It is fed with text as it comes and throws `UnusableReport`. */
 export interface JUnitReader {
@@ -177,7 +207,7 @@ export function junitReader(): JUnitReader {
       suite: found.suite,
       identity,
       shown: {
-        name: shownName(whole),
+        name: calledAs(whole, found.line),
         outcome,
         message: excerpt(withoutColours(found.message), 500),
         file: file === undefined ? null : excerpt(file, 300),
