@@ -109,11 +109,7 @@ async function readPolicy(
   ports: Ports,
 ): Promise<Known & { readonly environment: Environment; readonly loaded: LoadedConfiguration }> {
   const name = requireEnvironment(values);
-  const loaded = await loadConfiguration(
-    values.config,
-    ports.runner.run,
-    ports.github(values.token?.reveal() ?? ''),
-  );
+  const loaded = await loadConfiguration(values.config, ports.github(values.token?.reveal() ?? ''));
   const { configuration, source } = loaded;
   ports.runner.info(`configuration: ${describeSource(source)}`);
   const entry = environmentOf(configuration, name, describeSource(source));
@@ -443,11 +439,7 @@ async function post(access: KubernetesAccess, values: Values, ports: Ports): Pro
 
 async function explain(values: Values, ports: Ports): Promise<string> {
   const name = requireEnvironment(values);
-  const loaded = await loadConfiguration(
-    values.config,
-    ports.runner.run,
-    ports.github(values.token?.reveal() ?? ''),
-  );
+  const loaded = await loadConfiguration(values.config, ports.github(values.token?.reveal() ?? ''));
   const entry = environmentOf(loaded.configuration, name, describeSource(loaded.source));
   if (!entry.ok) throw new UserError([entry.problem]);
   return explainText(

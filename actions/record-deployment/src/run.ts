@@ -87,9 +87,9 @@ async function writeDeployment(
   values: InputValues<typeof inputs>,
   ports: Ports,
 ): Promise<string | null> {
-  const { runner } = ports;
+  const {} = ports;
   const github = ports.github(values.token?.reveal() ?? '');
-  const loaded = await loadConfiguration(values.config, runner.run, github);
+  const loaded = await loadConfiguration(values.config, github);
   const environment = environmentOf(loaded.configuration, record.environment, describeSource(loaded.source));
   if (!environment.ok) throw new UserError([environment.problem]);
   const { state, says } = outcomes[record.result];

@@ -27,7 +27,7 @@ describe('the configuration', () => {
   });
 
   it('that moves go by is the default branch’s, whatever base a pull request has', async () => {
-    const { configuration, source } = await loadConfiguration(null, run, github);
+    const { configuration, source } = await loadConfiguration(null, github);
     expect([configuration.service, source.commit]).toStrictEqual(['strict', main]);
   });
 
@@ -36,7 +36,7 @@ describe('the configuration', () => {
       commits: { main: other, 'tags/main': other, 'heads/main': main },
       files: { [`${main}:${path}`]: strict, [`${other}:${path}`]: weak },
     });
-    const { configuration } = await loadConfiguration(null, run, tagged);
+    const { configuration } = await loadConfiguration(null, tagged);
     expect(configuration.service).toBe('strict');
   });
 

@@ -71,11 +71,7 @@ export async function loadJudgingConfiguration(
  * Reads the configuration that moves go by, which is the default branch's whatever the event: whoever opens a pull
  * request chooses its base. Throws as `loadJudgingConfiguration` does.
  */
-export async function loadConfiguration(
-  path: string | null,
-  _run: RunContext,
-  github: GitHub,
-): Promise<LoadedConfiguration> {
+export async function loadConfiguration(path: string | null, github: GitHub): Promise<LoadedConfiguration> {
   return loadFrom(path, await github.defaultBranch(), github);
 }
 
