@@ -87,7 +87,6 @@ async function writeDeployment(
   values: InputValues<typeof inputs>,
   ports: Ports,
 ): Promise<string | null> {
-  const {} = ports;
   const github = ports.github(values.token?.reveal() ?? '');
   const loaded = await loadConfiguration(values.config, github);
   const environment = environmentOf(loaded.configuration, record.environment, describeSource(loaded.source));
