@@ -7,7 +7,10 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { writeBaseline } from '@interlock/quality-gate/domain/baseline/document';
 import { startGithubServer, type GithubServer } from '@interlock/rehearsal/adapters/github-server';
+import { nodeDigests } from '@interlock/shared/adapters/node-digests';
+import { repositoryDigest } from '@interlock/shared/domain/evidence/origin';
 import { checkSchema } from '@interlock/shared/domain/schema';
 import { reportSchema } from '@interlock/quality-gate/domain/report-file';
 
@@ -26,7 +29,41 @@ gates:
       - tests.count >= 2
       - coverage.lines >= 60%
       - coverage.changed-lines >= 50%
-`;
+${['kept', 'taken', 'new']
+  .map(
+    (name) => `  ${name}:
+    action: quality-gate
+    reports: [{ tests: "reports/*.xml" }]
+    baseline: file=.github/${name}.json
+    require: [tests.count >= baseline]
+`,
+  )
+  .join('')}`;
+/** What a gate of main measured, in the file that it writes. */
+const baselineOf = (gate: string, tests: number): string =>
+  writeBaseline(
+    {
+      version: 1,
+      repository: repositoryDigest('acme/shop', nodeDigests()),
+      workflow: '.github/workflows/ci.yml',
+      gate,
+      service: 'shop',
+      branch: 'main',
+      commit: 'a'.repeat(40),
+      run: { id: 1, attempt: 1, event: 'push' },
+      created: '2026-11-20T10:00:00.000Z',
+      verdict: 'pass',
+      mode: 'enforce',
+      policy: { digest: 'f'.repeat(64), commit: null },
+      numbers: [{ metric: 'tests.count', name: null, in: null, value: tests, of: null, samples: null }],
+      answers: [],
+      files: null,
+      tests: null,
+      reports: [],
+    },
+    nodeDigests(),
+    null,
+  );
 const passing = '<testsuite><testcase classname="a" name="b"/><testcase classname="a" name="c"/></testsuite>';
 const failing =
   '<testsuite><testcase classname="a" name="b"/><testcase classname="a" name="\u001b[31mc"><failure message="no"/></testcase></testsuite>';
@@ -42,12 +79,21 @@ interface Ended {
 interface Judged {
   readonly verdict: string;
   readonly reasons: readonly { readonly code: string }[];
-  readonly rules: unknown;
+  readonly rules: readonly { readonly rule: string; readonly outcome: string }[];
   readonly tests: unknown;
   readonly coverage: unknown;
   readonly changedFiles: unknown;
+  readonly baseline: { readonly with: unknown } | null;
   readonly policy: { readonly digest: string };
 }
+
+/** What was found, without the words for where it was looked for. */
+const outcomesOf = ({ verdict, reasons, rules, baseline }: Judged) => ({
+  verdict,
+  reasons: reasons.map(({ code }) => code),
+  rules: rules.map(({ rule, outcome }) => [rule, outcome]),
+  comparedWith: baseline?.with ?? null,
+});
 
 describe('interlock gate', () => {
   let folder = '';
@@ -67,9 +113,13 @@ describe('interlock gate', () => {
       await run('git', ['-C', workspace, '-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args])
     ).stdout.trim();
 
-  const start = async (argv: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> => {
+  const start = async (
+    argv: readonly string[],
+    env: Readonly<Record<string, string>>,
+    cwd = workspace,
+  ): Promise<Ended> => {
     const child = spawn(process.execPath, argv, {
-      cwd: workspace,
+      cwd,
       env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...env },
     });
     const said = { out: '', err: '' };
@@ -83,7 +133,7 @@ describe('interlock gate', () => {
     start([join(dist, 'interlock', 'index.js'), 'gate', ...args], { GITHUB_API_URL: 'http://127.0.0.1:9' });
 
   /** What the action says on a pull request whose head is checked out. */
-  const asAction = async (): Promise<Judged> => {
+  const asAction = async (gate = 'unit'): Promise<Judged> => {
     const event = { pull_request: { number: 7, base: { ref: 'main', sha: base }, head: { sha: head } } };
     const ended = await start([join(dist, 'quality-gate', 'index.js')], {
       GITHUB_WORKSPACE: workspace,
@@ -101,10 +151,10 @@ describe('interlock gate', () => {
       GITHUB_API_URL: server.url,
       GITHUB_WORKFLOW_REF: 'acme/shop/.github/workflows/ci.yml@refs/pull/7/merge',
       INPUT_TOKEN: 'token',
-      INPUT_GATE: 'unit',
+      INPUT_GATE: gate,
     });
-    expect(ended.out).toMatch(/unit: (?:pass|fail|inconclusive)/u);
-    return JSON.parse(await readFile(join(folder, 'temp/interlock/unit/report.json'), 'utf8')) as Judged;
+    expect(ended.out).toMatch(/: (?:pass|fail|inconclusive)/u);
+    return JSON.parse(await readFile(join(folder, `temp/interlock/${gate}/report.json`), 'utf8')) as Judged;
   };
 
   beforeAll(async () => {
@@ -113,9 +163,13 @@ describe('interlock gate', () => {
     await put('workspace/.github/interlock.yml', configuration);
     await put('workspace/.gitignore', 'reports/\ncoverage/\n');
     await put('workspace/src/price.js', '1\n2\n3\n4\n');
+    await put('workspace/.github/kept.json', baselineOf('kept', 2));
+    await put('workspace/.github/taken.json', baselineOf('taken', 2));
     await git('init', '-q', '-b', 'main');
     await git('add', '-A');
     await git('commit', '-q', '-m', 'first');
+    await git('rm', '-q', '.github/taken.json');
+    await git('commit', '-q', '-m', 'taken away');
     base = await git('rev-parse', 'HEAD');
     await git('checkout', '-q', '-b', 'change');
     await put('workspace/src/price.js', '1\n2\n3\n4\n5\n6\n');
@@ -196,6 +250,91 @@ describe('interlock gate', () => {
     }
   });
 
+  it.each([
+    ['as many tests as', 'kept', passing, 'pass', []],
+    [
+      'fewer tests than',
+      'kept',
+      '<testsuite><testcase classname="a" name="b"/></testsuite>',
+      'fail',
+      ['rule-violated'],
+    ],
+    [
+      'no file any more that there was',
+      'taken',
+      passing,
+      'inconclusive',
+      ['baseline-lost', 'baseline-not-known'],
+    ],
+    ['no file, and never had one', 'new', passing, 'pass', []],
+  ])(
+    'compares with a file as the action does, of a build with %s the baseline',
+    async (_, gate, xml, verdict, codes) => {
+      await rm(join(workspace, 'reports'), { recursive: true, force: true });
+      await put('workspace/reports/junit.xml', xml);
+      const action = await asAction(gate);
+      const ended = await offline('--gate', gate, '--base', 'main', '--json', join(folder, 'offline.json'));
+      const report = JSON.parse(await readFile(join(folder, 'offline.json'), 'utf8')) as Judged;
+      expect([report.verdict, [...new Set(report.reasons.map(({ code }) => code))]]).toStrictEqual([
+        verdict,
+        codes,
+      ]);
+      const { policy } = report;
+      expect(outcomesOf(report)).toStrictEqual(outcomesOf(action));
+      expect([policy.digest, ended.code]).toStrictEqual([
+        action.policy.digest,
+        ['pass', 'fail', 'inconclusive'].indexOf(verdict),
+      ]);
+      expect(ended.out).not.toContain('It goes by');
+    },
+  );
+
+  it('says that the file that it compares with was altered since the commit', async () => {
+    await put('workspace/reports/junit.xml', passing);
+    await put('workspace/.github/kept.json', baselineOf('kept', 3));
+    try {
+      const ended = await offline('--gate', 'kept');
+      expect(ended.code).toBe(1);
+      expect(ended.out).toContain('It goes by .github/kept.json, altered since that commit.');
+    } finally {
+      await put('workspace/.github/kept.json', baselineOf('kept', 2));
+    }
+  });
+
+  it('does not take a file for one that never was in a clone that does not go back so far', async () => {
+    const shallow = join(folder, 'shallow');
+    await run('git', ['clone', '-q', '--depth', '1', `file://${workspace}`, shallow]);
+    await put('shallow/reports/junit.xml', passing);
+    const ended = await start([join(dist, 'interlock', 'index.js'), 'gate', '--gate', 'new'], {}, shallow);
+    expect([ended.code, ended.out.split('\n')[0]]).toStrictEqual([
+      2,
+      expect.stringContaining('new: inconclusive, baseline-offline: .github/new.json'),
+    ]);
+  });
+
+  it('says of a baseline that a run left that it is not fetched here, and nothing of the network', async () => {
+    const ended = await offline('--reports', '- tests: "reports/*.xml"', '--baseline', 'branch=main');
+    expect(ended.code).toBe(2);
+    expect(ended.out).toContain('baseline-offline');
+    expect(ended.out).not.toContain('githubstatus');
+  });
+
+  it('reads the file of a call without a configuration', async () => {
+    const baseline = baselineOf('quality-gate', 3).replace('"service":"shop"', '"service":null');
+    await put('workspace/.github/own.json', baseline);
+    await put('workspace/.github/own.yml', 'version: 1\nwaivers: []\n');
+    await rm(join(workspace, '.github/interlock.yml'));
+    try {
+      const call = ['--reports', '- tests: "reports/*.xml"', '--baseline', 'file=.github/own.json'];
+      const ended = await offline(...call, '--waivers', '.github/own.yml');
+      // The digest inside is no longer that of the text: it was read.
+      expect(ended.out).toContain('baseline-corrupt');
+      expect(ended.out).toContain('It goes by .github/own.yml, which that commit does not have.');
+    } finally {
+      await put('workspace/.github/interlock.yml', configuration);
+    }
+  });
+
   it('explains where each value comes from, and judges nothing', async () => {
     const ended = await offline('--gate', 'unit', '--explain');
     expect(ended.code).toBe(0);
@@ -212,6 +351,8 @@ describe('interlock gate', () => {
     [['--gat', 'unit'], "unknown flag '--gat'"],
     [['reports.xml'], "'gate' takes no file"],
     [[], 'reports-not-given'],
+    [['--gate', 'new', '--json', 'no/such/folder.json'], '--json: no/such/folder.json cannot be written'],
+    [['--gate', 'new', '--summary', 'src'], '--summary: src cannot be written'],
   ])('refuses %j by name', async (args, named) => {
     const ended = await offline(...args);
     expect([ended.code, ended.out]).toStrictEqual([2, '']);

@@ -482,6 +482,11 @@ export const codes = {
     meaning: 'GitHub could not be asked for the baseline, or did not hand it over whole.',
     fix: 'Run the job again; see githubstatus.com when it stays so.',
   },
+  'baseline-offline': {
+    effect: 'inconclusive',
+    meaning: 'What is compared with is not in the checkout, and `interlock gate` asks nobody for it.',
+    fix: 'Compare with a file, in a clone that has its history (`git fetch --unshallow`), or leave the answer to the action.',
+  },
   'baseline-branch-missing': {
     effect: 'inconclusive',
     meaning: 'There is no branch of the name that `baseline` says.',

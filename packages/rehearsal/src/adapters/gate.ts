@@ -10,7 +10,7 @@ import {
   readConfiguration,
 } from '@interlock/shared/domain/configuration/configuration';
 import type { LoadedConfiguration } from '@interlock/shared/domain/configuration/source';
-import { ExternalError, UserError, type Problem } from '@interlock/shared/domain/errors';
+import { ExternalError, messageOf, UserError, type Problem } from '@interlock/shared/domain/errors';
 import { parseInputs } from '@interlock/shared/domain/input';
 import { renderPlain } from '@interlock/shared/domain/report/plain';
 import { visibleLines } from '@interlock/shared/domain/report/visible-text';
@@ -76,6 +76,13 @@ async function findCheckout(git: Git, base: string | null): Promise<Checkout> {
   };
 }
 
+/** How a file differs from what the commit has; empty where it does not. */
+async function stateOf(path: string, git: Git): Promise<string> {
+  const committed = await git('rev-parse', '--verify', '--quiet', `HEAD:${path}`);
+  if (committed === null) return ', which that commit does not have';
+  return committed === (await git('hash-object', '--', path)) ? '' : ', altered since that commit';
+}
+
 /** The configuration as it lies in the checkout, and what is to be known about that. */
 async function loadConfiguration(
   path: string | null,
@@ -90,7 +97,7 @@ async function loadConfiguration(
   if (text === null) {
     if (path !== null) throw new UsageProblem([`--config: there is no ${wanted} in the checkout`]);
     const why = `there is no ${wanted} in the checkout`;
-    const source = { kind: 'defaults', path: wanted, ref: 'the checkout', commit: null, why } as const;
+    const source = { kind: 'defaults', path: wanted, ref: 'the checkout', commit: head, why } as const;
     return {
       loaded: { configuration: defaultConfiguration, source, target },
       said: `No configuration: ${why}, at commit ${at}.`,
@@ -98,18 +105,10 @@ async function loadConfiguration(
   }
   const read = readConfiguration(text, wanted);
   if (!read.ok) throw new UserError(read.problems);
-  const committed = await git('rev-parse', '--verify', '--quiet', `HEAD:${wanted}`);
-  const lying = await git('hash-object', '--', wanted);
-  const state =
-    committed === null
-      ? `, which that commit does not have`
-      : committed === lying
-        ? ''
-        : ', altered since that commit';
   const source = { kind: 'file', path: wanted, ref: 'the checkout', commit: head } as const;
   return {
     loaded: { configuration: read.value, source, target },
-    said: `The configuration is ${wanted} of the checkout at ${at}${state}.`,
+    said: `The configuration is ${wanted} of the checkout at ${at}${await stateOf(wanted, git)}.`,
   };
 }
 
@@ -156,6 +155,22 @@ function sayProblems(problems: readonly Problem[]): number {
   return 2;
 }
 
+async function put(flag: string, path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (thrown) {
+    throw new UsageProblem([`${flag}: ${path} cannot be written: ${messageOf(thrown)}`]);
+  }
+}
+
+async function makeTempFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'interlock-gate-'));
+  } catch (thrown) {
+    throw new UsageProblem([`no temporary folder can be made, set TMPDIR: ${messageOf(thrown)}`]);
+  }
+}
+
 async function judgeIn(tempFolder: string, options: GateOptions, signal: AbortSignal): Promise<number> {
   const folder = process.cwd();
   const place = { tempFolder, cancellation: signal };
@@ -172,8 +187,10 @@ async function judgeIn(tempFolder: string, options: GateOptions, signal: AbortSi
   const git = gitAt(folder, offlinePorts(noRunner).commands, signal);
   const checkout = await findCheckout(git, options.base);
   const inputs = inputsOf(options, checkout);
+  const read = new Set<string>();
   const ports = offlinePorts(
     gateRunner({ ...place, inputs, workspace: checkout.root, run: runContext(checkout), log }),
+    (path) => read.add(path),
   );
   const parsed = parseInputs(qualityGate.inputs, (name) => inputs.get(name) ?? '');
   if (!parsed.ok) return sayProblems(parsed.problems);
@@ -190,14 +207,18 @@ async function judgeIn(tempFolder: string, options: GateOptions, signal: AbortSi
   }
   const { lastLine, outputs, parts, summary } = await judge(parsed.values, loaded, ports);
   if (options.json !== null)
-    await writeFile(options.json, (await ports.files.readText(outputs.report ?? '')) ?? '');
-  if (options.summary !== null) await writeFile(options.summary, summary);
+    await put('--json', options.json, (await ports.files.readText(outputs.report ?? '')) ?? '');
+  if (options.summary !== null) await put('--summary', options.summary, summary);
+  const states = await Promise.all(
+    [...read].map(async (path) => ({ path, state: await stateOf(path, atRoot) })),
+  );
   const columns = process.stdout.isTTY ? process.stdout.columns : 120;
   process.stdout.write(renderPlain(parts, columns));
   write(process.stdout, [
     '',
     'This is not evidence: no move accepts it. The action judges by the configuration of the base branch.',
     said,
+    ...states.filter(({ state }) => state !== '').map(({ path, state }) => `It goes by ${path}${state}.`),
     '',
     lastLine,
   ]);
@@ -210,7 +231,7 @@ export async function judgeOffline(options: GateOptions): Promise<number> {
   const cancel = new AbortController();
   const onInterrupt = (): void => cancel.abort(new Error('interrupted'));
   process.once('SIGINT', onInterrupt);
-  const tempFolder = await mkdtemp(join(tmpdir(), 'interlock-gate-'));
+  const tempFolder = await makeTempFolder();
   try {
     return await judgeIn(tempFolder, options, cancel.signal);
   } catch (thrown) {

@@ -4,29 +4,52 @@ import type { GitHub } from '@interlock/shared/ports/github';
 import type { Ports } from '@interlock/shared/ports/ports';
 import type { Runner } from '@interlock/shared/ports/runner';
 
-function offline(what: string): ExternalError {
+function offline(message: string): ExternalError {
   return new ExternalError({
     service: 'Offline',
     code: 'offline',
-    message: `${what} is not asked here: this command makes no network request.`,
+    message,
     fix: 'Judge by reports, rules and files that are in the checkout.',
     retryable: false,
   });
 }
 
-const refuse = (what: string) => (): Promise<never> => Promise.reject(offline(what));
+const refuse = (what: string) => (): Promise<never> =>
+  Promise.reject(offline(`${what} is not asked here: this command makes no network request.`));
 
-/** GitHub as far as the checkout holds it: its files, as they lie there. Anything else is refused by name. */
-function checkoutAsGitHub(files: Ports['files']): GitHub {
+const gitDeadlineMs = 60_000;
+
+/** The newest commit of a clone that touched a path; `null` where none did, which only a whole history can tell. */
+async function lastChangeOf(
+  path: string,
+  commit: string,
+  { commands, runner }: Pick<Ports, 'commands' | 'runner'>,
+): Promise<string | null> {
+  const git = async (...args: readonly string[]): Promise<string> => {
+    const argv = ['git', '-C', runner.workspace, '--literal-pathspecs', ...args] as const;
+    const ended = await commands.run({ argv, deadlineMs: gitDeadlineMs, signal: runner.cancellation });
+    if (ended.kind === 'exited' && ended.code === 0) return ended.stdout.trim();
+    throw offline(`git does not tell who touched ${path}.`);
+  };
+  const found = await git('log', '-1', '--format=%H', commit, '--', path);
+  if (found !== '') return found;
+  if ((await git('rev-parse', '--is-shallow-repository')) === 'false') return null;
+  throw offline(`${path} is not here, and this clone is too shallow to say whether it ever was.`);
+}
+
+/** GitHub as far as the checkout holds it: its files, as they lie there, and its history. Anything else is refused by name. */
+function checkoutAsGitHub(ports: Omit<Ports, 'github' | 'http' | 'tools'>, onRead: OnRead): GitHub {
   const refused = refuse('GitHub');
   return {
     readFile: async (path, commit) => {
-      const text = await files.readText(path);
-      return text === null ? null : { path, text, commit };
+      const text = await ports.files.readText(path);
+      if (text === null) return null;
+      onRead(path);
+      return { path, text, commit };
     },
     defaultBranch: refused,
     commitOf: refused,
-    lastChangeOf: refused,
+    lastChangeOf: (path, commit) => lastChangeOf(path, commit, ports),
     repositoryId: refused,
     isProtected: refused,
     listArtifacts: refused,
@@ -45,13 +68,16 @@ function checkoutAsGitHub(files: Ports['files']): GitHub {
   };
 }
 
+/** Is told the path of every file that was read in place of the branch's. */
+export type OnRead = (path: string) => void;
+
 /** This machine without the network. */
-export function offlinePorts(runner: Runner): Ports {
+export function offlinePorts(runner: Runner, onRead: OnRead = () => undefined): Ports {
   const machine = machinePorts(runner);
   return {
     ...machine,
     http: { send: refuse('A server'), stream: refuse('A server') },
     tools: { provide: refuse('A download') },
-    github: () => checkoutAsGitHub(machine.files),
+    github: () => checkoutAsGitHub(machine, onRead),
   };
 }

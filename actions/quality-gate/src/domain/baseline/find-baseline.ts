@@ -93,7 +93,10 @@ function strangeness(
   digests: Digests,
 ): string | null {
   const { owner } = asker;
-  if (body.repository !== repositoryDigest(owner.repository, digests)) return 'it is of another repository';
+  // A checkout does not say of which repository it is: offline it is taken for the right one, as its other files are.
+  const isNamed = branch !== null || owner.repository !== '';
+  if (isNamed && body.repository !== repositoryDigest(owner.repository, digests))
+    return 'it is of another repository';
   if (body.gate !== owner.gate) return `it is of the gate ${sayOwner(body.gate, owner.gate)}`;
   if (body.service !== owner.service) return `it is of the service ${sayOwner(body.service, owner.service)}`;
   // A file is of whichever workflow wrote it: it was committed by somebody who may change the branch.
@@ -341,6 +344,11 @@ function unusable(code: BaselineTrouble, where: string | null, why: string): Fou
   return { kind: 'unusable', code, where, why };
 }
 
+function codeOfRefusal({ code }: ExternalError): BaselineTrouble {
+  if (code === 'github-forbidden') return 'baseline-forbidden';
+  return code === 'offline' ? 'baseline-offline' : 'baseline-unreachable';
+}
+
 /**
  * Finds what to compare with, and proves it where there is nothing: what could not be asked, read or trusted is
  * `unusable`, never nothing.
@@ -364,7 +372,6 @@ export async function findBaseline(
     if (thrown instanceof Unusable)
       return { found: unusable(thrown.code, thrown.where, thrown.message), trust };
     if (!(thrown instanceof ExternalError)) throw thrown;
-    const code = thrown.code === 'github-forbidden' ? 'baseline-forbidden' : 'baseline-unreachable';
-    return { found: unusable(code, null, messageOf(thrown)), trust };
+    return { found: unusable(codeOfRefusal(thrown), null, messageOf(thrown)), trust };
   }
 }
