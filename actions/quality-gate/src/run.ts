@@ -224,7 +224,7 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
   const checkout = await findCheckout(values['working-directory'] ?? '', ports);
   const { commit, mergeCommit } = commitOfRun(runner.run);
   const subject = values.subjects ?? { commit, artefacts: [] };
-  const { readings, materials } = await runner.group('Reports', () =>
+  const { readings, materials, unmatched } = await runner.group('Reports', () =>
     readReports(
       policy.reports,
       values['working-directory'] ?? '',
@@ -241,7 +241,7 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
   const areFilesNeeded = policy.reports.some(({ kind }) => kindsOfFiles.includes(kind));
   const repository = await listRepository(checkout, areFilesNeeded, ports);
   const measured = await addChange(
-    measure(policy.reports, readings, repository, waivers?.use ?? null),
+    measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched),
     policy,
     checkout,
     loaded,

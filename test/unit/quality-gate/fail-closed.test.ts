@@ -42,6 +42,14 @@ describe('what other gates let through', () => {
       'report-missing',
       { inputs: { reports: testsGiven }, files: { 'reports/a.txt': 'x' } },
     ],
+    [
+      'a report that one of two globs is for and that is not there',
+      'report-missing',
+      {
+        inputs: { reports: '- {kind: tests, files: ["unit/*.xml", "e2e/*.xml"]}' },
+        files: { 'unit/a.xml': passing },
+      },
+    ],
     ['a report that is empty', 'report-empty', junit('')],
     ['a report of white space', 'report-empty', junit(' \n\t\r\n')],
     ['a report without a test', 'no-tests', junit('<testsuites tests="0" failures="0"></testsuites>')],

@@ -19,7 +19,7 @@ interface Code {
 export const codes = {
   'report-missing': {
     effect: 'fail',
-    meaning: 'No file matches an entry of `reports`.',
+    meaning: 'No file matches an entry of `reports`, or one of its globs.',
     fix: 'Check the glob, and that the step which writes the report ran in this job (or that its artefact was downloaded) even after a failure.',
   },
   'report-count': {

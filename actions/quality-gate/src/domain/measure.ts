@@ -20,6 +20,7 @@ import { addPerformance, emptyPerformance, type PerformanceGathering } from './p
 import { locateStatic, type LocatedStatic } from './static-measure.ts';
 import type { ReadReport } from './report/reader.ts';
 import { testFindings } from './report-findings.ts';
+import { nothingMatches, type UnmatchedGlob } from './unmatched-globs.ts';
 import { waiveFindings, waiveTests, type WaivedFindings } from './waived.ts';
 
 interface Gathering {
@@ -52,8 +53,25 @@ const newGathering = (): Gathering => ({
 
 const globsOf = (entry: ReportEntry): string => entry.files.join(', ');
 
-function countFindings(entry: ReportEntry, matched: number): readonly Finding[] {
-  if (matched === 0) return [finding('report-missing', globsOf(entry), 'no file matches')];
+/** Why no file is there: of one glob the reason, of several those that say more than that. */
+function whyMissing(unmatched: readonly Pick<UnmatchedGlob, 'glob' | 'why'>[]): string {
+  const [only, ...others] = unmatched;
+  if (only !== undefined && others.length === 0) return only.why;
+  const told = unmatched.filter(({ why }) => why !== nothingMatches);
+  return [nothingMatches, ...told.map(({ glob, why }) => `${glob}: ${why}`)].join('; ');
+}
+
+function countFindings(
+  entry: ReportEntry,
+  matched: number,
+  unmatched: readonly Pick<UnmatchedGlob, 'glob' | 'why'>[],
+): readonly Finding[] {
+  if (matched === 0) return [finding('report-missing', globsOf(entry), whyMissing(unmatched))];
+  const missing = unmatched.map(({ glob, why }) => finding('report-missing', glob, why));
+  return [...missing, ...outOfBounds(entry, matched)];
+}
+
+function outOfBounds(entry: ReportEntry, matched: number): readonly Finding[] {
   if (matched >= entry.min && (entry.max === null || matched <= entry.max)) return [];
   const demanded = entry.max === null ? `at least ${entry.min}` : `${entry.min} to ${entry.max}`;
   return [finding('report-count', globsOf(entry), `${matched} file(s) match, demanded: ${demanded}`)];
@@ -200,9 +218,14 @@ function addReading(tally: Tally, reading: Reading): void {
     tally.findings.push(...addSources(tally, path, read, gatherings));
 }
 
-function checkEntry(tally: Tally, entry: ReportEntry, index: number): void {
+function checkEntry(
+  tally: Tally,
+  entry: ReportEntry,
+  index: number,
+  unmatched: readonly UnmatchedGlob[],
+): void {
   const where = globsOf(entry);
-  const missing = countFindings(entry, tally.matches[index] ?? 0);
+  const missing = countFindings(entry, tally.matches[index] ?? 0, unmatched);
   tally.findings.push(...missing);
   if (missing.length > 0)
     breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
@@ -228,12 +251,14 @@ function checkEntry(tally: Tally, entry: ReportEntry, index: number): void {
  * @param readings - each file once for each kind that entries say it is
  * @param repository - `null` when its files could not be listed
  * @param waivers - laid over failing tests and findings; what they take out is in `waived` and `waivedFindings`
+ * @param unmatched - globs of the entries that no file matches
  */
 export function measure(
   entries: readonly ReportEntry[],
   readings: readonly Reading[],
   repository: RepositoryFiles | null,
   waivers: WaiverUse | null = null,
+  unmatched: readonly UnmatchedGlob[] = [],
 ): Measurements {
   const names = entries.flatMap(({ package: name }) => name ?? []);
   const tally: Tally = {
@@ -255,7 +280,13 @@ export function measure(
   };
   tally.findings.push(...committedFindings(readings, repository));
   for (const reading of readings) addReading(tally, reading);
-  for (const [index, entry] of entries.entries()) checkEntry(tally, entry, index);
+  for (const [index, entry] of entries.entries())
+    checkEntry(
+      tally,
+      entry,
+      index,
+      unmatched.filter((one) => one.entry === index),
+    );
   const given = (kind: ReportKind, name: string | null): boolean =>
     entries.some((entry) => entry.kind === kind && (name === null || entry.package === name));
   if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))

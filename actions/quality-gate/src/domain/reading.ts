@@ -10,6 +10,7 @@ import { reportReader, type ReadReport } from './report/reader.ts';
 import { measureSize } from './size-reading.ts';
 import type { ReportFile } from './report-file.ts';
 import { reportsOf, whyUnread, type ReportSource } from './report-sources.ts';
+import { unmatchedGlobs, type UnmatchedGlob } from './unmatched-globs.ts';
 
 const progressEveryMs = 5_000;
 /** So many reports are named in the log, more are counted; those that cannot be used always are named. */
@@ -97,11 +98,16 @@ async function findFiles(
   entries: readonly ReportEntry[],
   folder: string,
   { files, runner }: Needed,
-): Promise<readonly FoundFile[]> {
+): Promise<{ readonly found: readonly FoundFile[]; readonly unmatched: readonly UnmatchedGlob[] }> {
   const found = new Map<string, FoundFile>();
-  for (const [index, { kind, files: globs, except }] of entries.entries()) {
+  const unmatched: UnmatchedGlob[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const { kind, files: globs, except } = entry;
     const matched = await files.find(folder, globs, except);
-    if (matched.length === 0) runner.info(`✗ ${globs.join(', ')}: no file matches`);
+    for (const { glob, why } of await unmatchedGlobs(entry, matched, folder, files)) {
+      runner.info(`✗ ${glob}: ${why}`);
+      unmatched.push({ entry: index, glob, why });
+    }
     for (const { path, sizeBytes } of matched) {
       const key = `${path}\0${kind}`;
       const known = found.get(key);
@@ -109,7 +115,8 @@ async function findFiles(
       else known.entries.push(index);
     }
   }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
+  const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
+  return { found: sorted, unmatched };
 }
 
 /**
@@ -124,10 +131,14 @@ export async function readReports(
   withBrotli: boolean,
   checkout: Checkout,
   ports: Needed,
-): Promise<{ readonly readings: readonly Reading[]; readonly materials: readonly Material[] }> {
+): Promise<{
+  readonly readings: readonly Reading[];
+  readonly materials: readonly Material[];
+  readonly unmatched: readonly UnmatchedGlob[];
+}> {
   const { clock, files, runner } = ports;
   const folder = workingDirectory === '' ? runner.workspace : `${runner.workspace}/${workingDirectory}`;
-  const found = await findFiles(entries, folder, ports);
+  const { found, unmatched } = await findFiles(entries, folder, ports);
   const readings: Reading[] = [];
   const materials: Material[] = [];
   let saidMs = clock.now();
@@ -163,5 +174,5 @@ export async function readReports(
     filesRead += 1;
   }
   if (readings.length > namedReports) runner.info(`read ${countOf(readings.length, 'report')}`);
-  return { readings, materials };
+  return { readings, materials, unmatched };
 }
