@@ -49,11 +49,11 @@ function observeNamed({ tests, caseNames }: Measurements, name: string): Observa
   if (tests.broken !== null)
     return absent('measurement-broken', `Not all tests are known (${tests.broken}).`);
   const wanted = shownName(name);
-  const isKnown = caseNames.known.has(wanted);
+  const isKnown = caseNames.passes.has(wanted);
   if (!isKnown && !caseNames.areComplete)
     return absent(
       'test-names-unknown',
-      `${caseNames.known.size} cases are known by name; this is none of them.`,
+      `${caseNames.passes.size} cases are known by name; this is none of them.`,
     );
   const passed = caseNames.passes.get(wanted) ?? 0;
   const detail = isKnown ? `${passed} of that name passed` : 'no report lists a case of that name';

@@ -14,9 +14,16 @@ export interface ContentDigest {
  * SHA-256 of each MiB in order, without separator. However the content is cut into pieces, the digest is the same.
  */
 export function contentDigest(digests: Digests): ContentDigest {
-  const block = new Uint8Array(blockBytes);
+  // Grows with the content: a MiB for each of thousands of small reports would keep the collector busy.
+  let block = new Uint8Array();
   let used = 0;
   const blocks: string[] = [];
+  const makeRoom = (bytes: number): void => {
+    if (bytes <= block.length) return;
+    const grown = new Uint8Array(Math.min(blockBytes, Math.max(bytes, block.length * 2)));
+    grown.set(block);
+    block = grown;
+  };
   return {
     add: (bytes) => {
       for (let from = 0; from < bytes.length;) {
@@ -25,6 +32,7 @@ export function contentDigest(digests: Digests): ContentDigest {
           used = 0;
         }
         const part = bytes.subarray(from, from + blockBytes - used);
+        makeRoom(used + part.length);
         block.set(part, used);
         used += part.length;
         from += part.length;

@@ -287,8 +287,10 @@ export function measure(
       index,
       unmatched.filter((one) => one.entry === index),
     );
-  const given = (kind: ReportKind, name: string | null): boolean =>
-    entries.some((entry) => entry.kind === kind && (name === null || entry.package === name));
+  const kindsOf = new Map<string | null, Set<ReportKind>>();
+  for (const { kind, package: owner } of entries)
+    for (const name of new Set([null, owner])) kindsOf.set(name, (kindsOf.get(name) ?? new Set()).add(kind));
+  const given = (kind: ReportKind, name: string | null): boolean => kindsOf.get(name)?.has(kind) === true;
   if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))
     tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
   const measured = (

@@ -7,8 +7,12 @@ import process from 'node:process';
 import { glob } from 'tinyglobby';
 
 import { ExternalError } from '../domain/errors.ts';
-import type { Files } from '../ports/files.ts';
+import type { Files, FoundFile } from '../ports/files.ts';
 import { openZip } from './zip-archive.ts';
+
+const leastPieceBytes = 4 * 1024;
+const mostPieceBytes = 256 * 1024;
+const questionsAtOnce = 32;
 
 function isMissing(thrown: unknown): boolean {
   return (
@@ -36,7 +40,10 @@ export function nodeFiles(workspace: string): Files {
     readText: (path) => orNull(readFile(at(path), 'utf8')),
     async *readBytes(path) {
       try {
-        for await (const chunk of createReadStream(at(path), { highWaterMark: 256 * 1024 }))
+        // A stream takes all of its piece from memory, however small the file is.
+        const { size } = await stat(at(path));
+        const highWaterMark = Math.min(mostPieceBytes, Math.max(leastPieceBytes, size));
+        for await (const chunk of createReadStream(at(path), { highWaterMark }))
           if (chunk instanceof Uint8Array) yield chunk;
       } catch (thrown) {
         if (!isMissing(thrown)) throw thrown;
@@ -66,12 +73,17 @@ export function nodeFiles(workspace: string): Files {
         followSymbolicLinks: false,
         expandDirectories: false,
       });
-      const found = await Promise.all(
-        [...new Set(paths)].map(async (path) => ({ path, size: await sizeBytes(join(at(folder), path)) })),
-      );
-      return found
-        .flatMap(({ path, size }) => (size === null ? [] : [{ path, sizeBytes: size }]))
-        .sort((a, b) => (a.path < b.path ? -1 : 1));
+      const found: FoundFile[] = [];
+      const queue = new Set(paths).values();
+      // Each takes the next path of the one queue: tens of thousands of questions at once would all be in memory.
+      const ask = async (): Promise<void> => {
+        for (const path of queue) {
+          const size = await sizeBytes(join(at(folder), path));
+          if (size !== null) found.push({ path, sizeBytes: size });
+        }
+      };
+      await Promise.all(Array.from({ length: questionsAtOnce }, ask));
+      return found.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
     openArchive: (source, limits) => openZip(typeof source === 'string' ? at(source) : source, limits),
     makePrivateFolder: (prefix) => mkdtemp(join(tmpdir(), prefix)),

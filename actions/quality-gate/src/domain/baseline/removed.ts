@@ -17,7 +17,7 @@ const named = (names: readonly string[]): Removal => ({ count: names.length, nam
 function removedTests({ tests: before }: BaselineBody, { tests, caseNames }: Measurements): Removal {
   if (before === null) return named([]);
   if (before.areComplete && caseNames.areComplete)
-    return named(before.names.filter((name) => !caseNames.known.has(name)));
+    return named(before.names.filter((name) => !caseNames.passes.has(name)));
   const now = tests === null ? 0 : totalOf(tests.counts) + tests.waived;
   return { count: Math.max(0, before.total - now), names: [] };
 }

@@ -3,7 +3,7 @@ import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 import { finding, type Finding } from '../codes.ts';
 import type { Measured, Measurements } from '../measurements.ts';
 import type { Change, FoundChange } from './change.ts';
-import { changedFiles, type ChangedFile } from './changed-lines.ts';
+import { changedFiles, reportedChanges, type ChangedFile } from './changed-lines.ts';
 import { packageFiles, type PackagesOf } from './package-files.ts';
 
 const shownFiles = 10;
@@ -39,8 +39,27 @@ export function packagesIn(packages: Measurements['packages']): PackagesOf {
   );
 }
 
-function changedIn(change: Change, { coverage }: Measured): readonly ChangedFile[] | null {
-  return coverage === null || coverage.broken !== null ? null : changedFiles(change, coverage.files);
+function changedIn(
+  change: Change,
+  { coverage }: Measured,
+  changes: typeof changedFiles,
+): readonly ChangedFile[] | null {
+  return coverage === null || coverage.broken !== null ? null : changes(change, coverage.files);
+}
+
+/** Files that no report mentions, by the packages that they belong to. */
+function byPackage(
+  files: readonly ChangedFile[],
+  packagesOf: PackagesOf,
+): ReadonlyMap<string, readonly ChangedFile[]> {
+  const found = new Map<string, ChangedFile[]>();
+  for (const file of files)
+    for (const name of packagesOf(file.path)) {
+      const known = found.get(name);
+      if (known === undefined) found.set(name, [file]);
+      else known.push(file);
+    }
+  return found;
 }
 
 function notesOf(
@@ -80,12 +99,14 @@ export function withChange(
     return { ...measurements, change: found, findings: [...measurements.findings, ...note] };
   }
   const { change } = found;
-  const whole = changedIn(change, measurements);
-  const packagesOf = packagesIn(measurements.packages);
-  const unreported = (whole ?? []).filter(({ isReported }) => !isReported);
+  const whole = changedIn(change, measurements, changedFiles);
+  const unreported = byPackage(
+    (whole ?? []).filter(({ isReported }) => !isReported),
+    packagesIn(measurements.packages),
+  );
   const packages = [...measurements.packages].map(([name, measured]): [string, Measured] => {
-    const reported = changedIn(change, measured)?.filter(({ isReported }) => isReported) ?? null;
-    const others = unreported.filter(({ path }) => packagesOf(path).includes(name));
+    const reported = changedIn(change, measured, reportedChanges);
+    const others = unreported.get(name) ?? [];
     return [
       name,
       { ...measured, changed: reported === null || whole === null ? null : [...reported, ...others] },

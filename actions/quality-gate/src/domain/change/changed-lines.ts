@@ -57,6 +57,58 @@ function isUnlisted({ lines, statedLines }: CoveredFile): boolean {
   return (statedLines?.total ?? 0) > 0 && ratioOfMarks(lines).total === 0;
 }
 
+const byPath = (a: ChangedFile, b: ChangedFile): number => (a.path < b.path ? -1 : 1);
+
+/** Files that a path of a report may mean, where it is not known which. */
+function ambiguousPaths(files: readonly CoveredFile[]): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(({ candidates, path }) =>
+      candidates.length === 1 && candidates[0] === path ? [] : candidates,
+    ),
+  );
+}
+
+/**
+ * Ties the lines that a change adds to what reports say about them. Files that the reports do not mention, and those
+ * without lines that can be covered, are left out. Takes time by the covered files, however large the change is: a
+ * repository of thousands of packages asks it for each of them.
+ *
+ * @param change - what differs
+ * @param files - what the reports cover
+ */
+export function reportedChanges(change: Change, files: readonly CoveredFile[]): readonly ChangedFile[] {
+  const known = new Map(files.map((file) => [file.path, file]));
+  const ambiguous = ambiguousPaths(files);
+  return [...new Set([...known.keys(), ...ambiguous])]
+    .flatMap((path): ChangedFile[] => {
+      const lines = change.files.get(path);
+      if (lines === undefined) return [];
+      if (ambiguous.has(path))
+        return [{ path, lines: none, uncovered: [], isReported: true, doubt: 'ambiguous' }];
+      const file = known.get(path);
+      if (file === undefined) return [];
+      const reported = reportedLines(file, lines);
+      if (isUnlisted(file)) return [{ path, ...reported, doubt: 'unlisted' }];
+      if (change.altered.has(path)) return [{ path, ...reported, doubt: 'altered' }];
+      return reported.lines.total === 0 ? [] : [{ path, ...reported, doubt: null }];
+    })
+    .sort(byPath);
+}
+
+/** Changed files that no report mentions and that should be in one, with every added line that is not blank. */
+function unreportedChanges(change: Change, files: readonly CoveredFile[]): readonly ChangedFile[] {
+  const known = new Set(files.map(({ path }) => path));
+  const measured = new Set(files.map(({ path }) => endingOf(path)));
+  const ambiguous = ambiguousPaths(files);
+  return [...change.files].flatMap(([path, { added, blank }]): ChangedFile[] => {
+    if (known.has(path) || ambiguous.has(path)) return [];
+    const uncovered = subtractRanges(added, blank);
+    if (uncovered.length === 0 || !shouldBeReported(path, measured)) return [];
+    const total = countLines(uncovered);
+    return [{ path, lines: { covered: 0, total }, uncovered, isReported: false, doubt: null }];
+  });
+}
+
 /**
  * Ties the lines that a change adds to what reports say about them. A changed file that no report mentions and that
  * should be in one counts with every added line that is not blank as not covered: a file that is never loaded is in no
@@ -66,30 +118,7 @@ function isUnlisted({ lines, statedLines }: CoveredFile): boolean {
  * @param files - what all reports cover
  */
 export function changedFiles(change: Change, files: readonly CoveredFile[]): readonly ChangedFile[] {
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const measured = new Set(files.map(({ path }) => endingOf(path)));
-  const ambiguous = new Set(
-    files.flatMap(({ candidates, path }) =>
-      candidates.length === 1 && candidates[0] === path ? [] : candidates,
-    ),
-  );
-  return [...change.files]
-    .flatMap(([path, lines]): ChangedFile[] => {
-      const file = byPath.get(path);
-      if (ambiguous.has(path))
-        return [{ path, lines: none, uncovered: [], isReported: true, doubt: 'ambiguous' }];
-      if (file === undefined) {
-        const uncovered = subtractRanges(lines.added, lines.blank);
-        if (uncovered.length === 0 || !shouldBeReported(path, measured)) return [];
-        const total = countLines(uncovered);
-        return [{ path, lines: { covered: 0, total }, uncovered, isReported: false, doubt: null }];
-      }
-      const reported = reportedLines(file, lines);
-      if (isUnlisted(file)) return [{ path, ...reported, doubt: 'unlisted' }];
-      if (change.altered.has(path)) return [{ path, ...reported, doubt: 'altered' }];
-      return reported.lines.total === 0 ? [] : [{ path, ...reported, doubt: null }];
-    })
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...reportedChanges(change, files), ...unreportedChanges(change, files)].sort(byPath);
 }
 
 /** Covered and all added lines of files; `null` when one of them cannot be judged. */

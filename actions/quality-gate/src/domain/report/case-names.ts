@@ -3,9 +3,7 @@ import { excerpt } from './problem.ts';
 
 /** Names of test cases, each once. */
 export interface CaseNames {
-  /** In the order of the report; a Set, because reports are laid over each other. */
-  readonly known: ReadonlySet<string>;
-  /** How many cases of a name passed; a name with none is not in it. */
+  /** How many cases of a name passed, of every name in the order of the report; one map, for thousands of reports. */
   readonly passes: ReadonlyMap<string, number>;
   /** Whether every case is among them: not when there are more than are kept. */
   readonly areComplete: boolean;
@@ -31,20 +29,19 @@ export function gatherNames(): {
   addAll(names: CaseNames): void;
   end(areListed?: boolean): CaseNames;
 } {
-  const known = new Set<string>();
   const passes = new Map<string, number>();
   let characters = 0;
   let areComplete = true;
   const keep = (name: string, passed: number): void => {
-    if (!known.has(name)) {
-      if (known.size >= nameCaps.count || characters + name.length > nameCaps.characters) {
+    const before = passes.get(name);
+    if (before === undefined) {
+      if (passes.size >= nameCaps.count || characters + name.length > nameCaps.characters) {
         areComplete = false;
         return;
       }
       characters += name.length;
-      known.add(name);
     }
-    if (passed > 0) passes.set(name, (passes.get(name) ?? 0) + passed);
+    passes.set(name, (before ?? 0) + passed);
   };
   return {
     add: (name, outcome) => {
@@ -52,8 +49,8 @@ export function gatherNames(): {
     },
     addAll: (names) => {
       if (!names.areComplete) areComplete = false;
-      for (const name of names.known) keep(name, names.passes.get(name) ?? 0);
+      for (const [name, passed] of names.passes) keep(name, passed);
     },
-    end: (areListed = true) => ({ known, passes, areComplete: areComplete && areListed }),
+    end: (areListed = true) => ({ passes, areComplete: areComplete && areListed }),
   };
 }
