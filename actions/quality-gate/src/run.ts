@@ -42,6 +42,7 @@ import type { RepositoryFiles } from './domain/paths.ts';
 import { readReports } from './domain/reading.ts';
 import { formatsTable } from './domain/report/formats.ts';
 import { reportFile, shownBaseline } from './domain/report-file.ts';
+import { repeatedFindings } from './domain/report-findings.ts';
 import { asksForBrotli } from './domain/size-reading.ts';
 import { summaryOf } from './domain/summary.ts';
 import { shownTotals } from './domain/totals.ts';
@@ -250,6 +251,7 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
   const measurements = await addBaseline(measured, policy, repository, loaded, values, ports);
   const decided = decide(measurements, policy.rules, [
     ...subjectFindings(subject, checkout, runner.run),
+    ...repeatedFindings(materials),
     ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path, measurements)),
   ]);
   const { verdict, reasons } = decided;

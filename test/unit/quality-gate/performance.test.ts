@@ -440,6 +440,23 @@ describe('rules on performance', () => {
     expect(report.performance.filter(({ name }) => name === 'GET /checkout')).toHaveLength(7);
   });
 
+  it.each([
+    ['some', 3, 1, 'pass', 'requests-failed', 'checks: 1 of 4 checks failed'],
+    ['all', 0, 4, 'fail', 'benchmark-failed', 'checks: all 4 checks failed'],
+    ['none', 4, 0, 'pass', null, null],
+  ] as const)('tell that of the checks of k6 %s failed', async (_, passes, fails, verdict, code, told) => {
+    const metrics = { http_reqs: { count: 4, rate: 2 }, checks: { passes, fails, value: passes / 4 } };
+    const outcome = await judge('- performance.throughput of http_reqs >= 1', {
+      'perf/k6.json': JSON.stringify({ metrics }),
+    });
+    expect(outcome.verdict).toBe(verdict);
+    const report = JSON.parse(
+      String(outcome.ports.files.contents.get('/temp/interlock/quality-gate/report.json')),
+    ) as Record<'notes' | 'reasons', { code: string; seen: string | null }[]>;
+    const said = [...report.notes, ...report.reasons].find((one) => one.code === code);
+    expect(said?.seen ?? null).toBe(told);
+  });
+
   it('find any name that a tool may write, printed and parsed again', async () => {
     const odd = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
     const known = fc.constantFrom(

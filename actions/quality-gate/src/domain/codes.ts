@@ -398,8 +398,9 @@ export const codes = {
   },
   'requests-failed': {
     effect: 'note',
-    meaning: 'Some requests failed, and their times are among the measured ones: a quick error looks fast.',
-    fix: 'Say how many are tolerated: `performance.error-rate of "http_req_failed" <= 1%`.',
+    meaning:
+      'Some requests, or checks of their answers, failed, and their times are among the measured ones: a quick error looks fast.',
+    fix: 'Say how many are tolerated: `performance.error-rate of "http_req_failed" <= 1%`, of checks `of "checks"`.',
   },
   'static-looked-at-unknown': {
     effect: 'note',
@@ -415,8 +416,9 @@ export const codes = {
   },
   'not-judged': {
     effect: 'note',
-    meaning: 'Reports give something that no rule speaks of; it is shown, and judges nothing.',
-    fix: 'Add a rule to `require`, or take the entry out of `reports`.',
+    meaning:
+      'Reports give something that no rule speaks of, or name no package where every rule is about packages; it is shown, and judges nothing.',
+    fix: 'Add a rule to `require`, a `package` to the entry, or take the entry out of `reports`.',
   },
   'size-empty-file': {
     effect: 'note',
@@ -466,6 +468,18 @@ export const codes = {
     effect: 'note',
     meaning: 'Suites state how many tests they had and list none of them; the stated numbers are counted.',
     fix: 'Let the reporter list every case, so that they can be seen.',
+  },
+  'file-counted-as-test': {
+    effect: 'note',
+    meaning:
+      'Cases are called like files: so Node lists a file that has no test in it, or that ended itself before its tests.',
+    fix: 'Look into the files whether all of their tests are there; name those that must run: `tests.passed of "NAME" >= 1`.',
+  },
+  'report-repeated': {
+    effect: 'note',
+    meaning:
+      'Reports of tests or benchmarks are the same to the byte; each of them is counted. Two shards that ran the same, or a copy.',
+    fix: 'Exclude copies with `except`; look whether each shard got its own part.',
   },
   'baseline-not-known': {
     effect: 'inconclusive',

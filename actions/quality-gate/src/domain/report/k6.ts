@@ -60,8 +60,13 @@ export const k6: FormatDefinition = {
       const all = bad + countIn(`${key}, succeeded`, isChecks ? passes : fails);
       if (all === 0) book.refuse(name, '0 of 0');
       else book.add({ name, numbers: { 'error-rate': bad / all } });
-      if (isChecks || bad === 0) return;
-      if (bad === all) book.fail(name === key ? 'http_req_duration' : name, `all ${all} requests failed`);
+      if (bad === 0) return;
+      if (isChecks) {
+        // Every answer was a wrong one: what was timed is not what the script is about.
+        if (bad === all) book.fail(name, `all ${all} checks failed`);
+        else if (key === 'checks') book.failRequests(key, `${bad} of ${all} checks failed`);
+      } else if (bad === all)
+        book.fail(name === key ? 'http_req_duration' : name, `all ${all} requests failed`);
       else if (name === key) book.failRequests(key, `${bad} of ${all} requests failed`);
     };
     const take = (metric: JsonObject, key: string): void => {
