@@ -202,10 +202,6 @@ describe('what other tools let through is counted against the report', () => {
       '{"Action":"start","Package":"p"}\n{"Action":"run","Package":"p","Test":"T"}\n{"Action":"pass","Package":"p","Test":"T"}\n{"Action":"fail","Package":"p"}\n',
     ],
     [
-      'a Go package without a result',
-      '{"Action":"start","Package":"p"}\n{"Action":"run","Package":"p","Test":"T"}\n{"Action":"pass","Package":"p","Test":"T"}\n',
-    ],
-    [
       'a Go test without a result',
       '{"Action":"start","Package":"p"}\n{"Action":"run","Package":"p","Test":"T"}\n{"Action":"pass","Package":"p"}\n',
     ],

@@ -200,6 +200,33 @@ describe('what the fuzz found', () => {
     expect(readTests(`${output}{"ImportPath":"p","Action":"build-fail"}\n`).counts.errored).toBe(1);
   });
 
+  it('events of go test that end before a package does were cut off, and what was running is named', () => {
+    const events = ['start', 'run', 'fail', 'run'].map((Action, index) =>
+      JSON.stringify({ Action, Package: 'p', ...(index === 0 ? {} : { Test: `Test${index}` }) }),
+    );
+    expect(read(`${events.join('\n')}\n`)).toMatchObject({
+      code: 'report-truncated',
+      message: 'The package "p" has no result; Test1 was running.',
+    });
+    expect(readTests(`${events.join('\n')}\n{"Action":"fail","Package":"p"}\n`).counts.errored).toBe(2);
+  });
+
+  it('a subtest of TAP in a subtest that fails fails once', () => {
+    const inner =
+      '# Subtest: b\n    # Subtest: c\n        not ok 1 - c\n        1..1\n    not ok 1 - b\n    1..1\n';
+    expect(readTests(`TAP version 14\n${inner}not ok 1 - a\n1..1\n`).counts).toMatchObject({
+      failed: 1,
+      errored: 0,
+    });
+  });
+
+  it('a row of lizard that ran into the header is not passed over', () => {
+    const { text } = samples.find(({ format }) => format === 'lizard-csv') ?? { text: '' };
+    const header = 'NLOC,CCN,token,PARAM,length,location,file,function,long_name,start,end';
+    expect(refusal(read(`${header}\n${text}`))).toBeNull();
+    expect(refusal(read(`${header},${text}`))).toBe('report-unparsable');
+  });
+
   it('a command of hyperfine is not measured when how its runs ended is not said', () => {
     const result = { command: 'a', times: [1, 2], memory_usage_byte: [1, 1] };
     const found = read(

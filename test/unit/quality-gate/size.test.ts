@@ -167,6 +167,19 @@ describe('measuring', () => {
     );
   });
 
+  it('is of the whole file or of nothing, wherever it is cut and whatever is behind it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ minLength: 1 }), fc.nat(), fc.string(), async (content, at, behind) => {
+        const bytes = new TextEncoder().encode(content).length;
+        const seen = content.slice(0, at % (content.length + 1)) + behind;
+        fc.pre(new TextEncoder().encode(seen).length !== bytes);
+        const { read } = await measureSize('a', bytes, false, ports(giving(seen)));
+        expect(read).toMatchObject({ kind: 'unusable', code: 'size-unsteady' });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it.each([
     ['grows', 'size-unsteady', giving('abc', 'd')],
     ['shrinks', 'size-unsteady', giving('ab')],

@@ -27,10 +27,25 @@ interface PackageHistory {
 
 const outputCharacters = 2_000;
 
+/** Go gives every package its result, even one that panics or runs out of time: without one the events were cut off. */
+function refuseUnfinished(
+  packages: ReadonlyMap<string, PackageHistory>,
+  builds: ReadonlyMap<string, { readonly failed: boolean }>,
+): void {
+  for (const [name, { result, tests }] of packages) {
+    if (result !== null) continue;
+    const running = [...tests].find(([, test]) => test.running)?.[0];
+    const seen = running === undefined ? '' : `; ${excerpt(running)} was running`;
+    throw new UnusableReport('report-truncated', `The package "${excerpt(name, 200)}" has no result${seen}.`);
+  }
+  if (packages.size === 0 && ![...builds.values()].some(({ failed }) => failed))
+    throw new UnusableReport('report-truncated', 'There is no event of a package: the output was cut off.');
+}
+
 /**
  * `go test -json` (`go doc test2json`). Every test and subtest with a result of its own is a case, as `go test -v` and
- * gotestsum count. A package or a test that began and has no result was cut off or killed, which counts as an error; so
- * does a package that failed with no failing test (a panic, a build, TestMain). Packages whose events were cut off
+ * gotestsum count. A test that began and has no result was killed, which counts as an error; so does a package that
+ * failed with no failing test (a panic, a build, TestMain). A package without a result was cut off. Packages whose events were cut off
  * altogether cannot be missed: the format has no end.
  */
 function goTestReader(): FormatReader {
@@ -100,8 +115,7 @@ function goTestReader(): FormatReader {
   };
 
   const end = (): ReturnType<ReturnType<typeof tallyCases>['report']> => {
-    if (packages.size === 0 && ![...builds.values()].some(({ failed }) => failed))
-      throw new UnusableReport('report-truncated', 'There is no event of a package: the output was cut off.');
+    refuseUnfinished(packages, builds);
     const tally = tallyCases();
     const tellTest = (name: string, test: TestHistory, rerun: boolean): boolean => {
       const message = test.output;
@@ -126,8 +140,7 @@ function goTestReader(): FormatReader {
         if (tellTest(`${name} › ${test}`, history, found.starts > 1)) bad = true;
       const build = builds.get(found.brokenBuild);
       if (found.brokenBuild !== '') explainedBuilds.add(found.brokenBuild);
-      if (found.result === null) tally.trouble(`package ${name}`, 'it began and has no result');
-      else if (found.result === 'fail' && !bad)
+      if (found.result === 'fail' && !bad)
         tally.trouble(
           `package ${name}`,
           found.brokenBuild === ''

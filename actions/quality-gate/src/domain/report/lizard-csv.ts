@@ -8,7 +8,8 @@ import { textLines } from './text-lines.ts';
 /** `NLOC,CCN,token,PARAM,length,"location","file","function","long_name",start,end`, and columns of extensions. */
 const row =
   /^[^",]*,([^",]*),[^",]*,[^",]*,[^",]*,"([^"]*)","([^"]*)","([^"]*)","[^"]*",([^",]*),([^",]*)(?:,.*)?$/u;
-const isHeader = (line: string): boolean => line.startsWith('NLOC,CCN,token,PARAM,length,location,file,');
+// A name in quotes is that of a function, whose line ran into the header.
+const isHeader = (line: string): boolean => /^NLOC,CCN,token,PARAM,length,location,file,[^"]*$/u.test(line);
 
 function lizardCsvReader(): FormatReader {
   const files = new Map<string, FileComplexity>();

@@ -96,17 +96,19 @@ function tapReader(): FormatReader {
     return closed;
   };
 
-  const blockAt = (indent: number): Block => {
+  /** The block of an indentation. Where it begins with a subtest it began with the first line of that. */
+  const blockAt = (indent: number, first: Block | null): Block => {
     const last = blocks.at(-1);
     if (last?.indent === indent) return last;
-    const opened = newBlock(indent, null);
+    const block = newBlock(indent, null);
+    const opened = first === null ? block : { ...block, failingBefore: first.failingBefore };
     blocks.push(opened);
     return opened;
   };
 
   const takePoint = (indent: number, notOk: boolean, id: string | undefined, text: string): void => {
     const children = closeDeeper(indent);
-    const block = blockAt(indent);
+    const block = blockAt(indent, children);
     block.points += 1;
     const number = id === undefined ? block.points : Number(id);
     if (block.ids.has(number))
@@ -159,8 +161,7 @@ function tapReader(): FormatReader {
       takePoint(indent, point[1] !== undefined, point[2], point[3] ?? '');
     } else if (plan !== null) {
       adopt(indent);
-      closeDeeper(indent);
-      const block = blockAt(indent);
+      const block = blockAt(indent, closeDeeper(indent));
       if (block.plan !== null)
         throw new UnusableReport('report-unparsable', `Line ${lines.number()}: there is a second plan.`);
       block.plan = Number(plan[1]);

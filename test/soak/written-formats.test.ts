@@ -1,0 +1,11 @@
+import process from 'node:process';
+
+import { describe } from 'vitest';
+
+import { formatNames } from '@interlock/quality-gate/domain/report/formats';
+
+import { testFormat } from '../unit/quality-gate/written/properties.ts';
+
+const seed = Number(process.env['INTERLOCK_SOAK_SEED'] ?? 1);
+
+describe.each(formatNames)('%s', (format) => testFormat(format, { numRuns: 1_000, seed }));
