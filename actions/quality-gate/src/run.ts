@@ -33,6 +33,7 @@ import { findCheckout, listRepository, subjectFindings, type Checkout } from './
 import { codesTable } from './domain/codes.ts';
 import { decide, reasonOf } from './domain/decision.ts';
 import { inputs, outputs } from './domain/inputs.ts';
+import { readJobs } from './domain/job-times.ts';
 import { loadWaivers } from './domain/load-waivers.ts';
 import { kindsOfFiles, measure } from './domain/measure.ts';
 import type { Measurements } from './domain/measurements.ts';
@@ -225,15 +226,21 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
   const checkout = await findCheckout(values['working-directory'] ?? '', ports);
   const { commit, mergeCommit } = commitOfRun(runner.run);
   const subject = values.subjects ?? { commit, artefacts: [] };
-  const { readings, materials, unmatched } = await runner.group('Reports', () =>
-    readReports(
+  const { readings, materials, unmatched } = await runner.group('Reports', async () => {
+    const ofFiles = await readReports(
       policy.reports,
       values['working-directory'] ?? '',
       asksForBrotli(policy.rules),
       checkout,
       ports,
-    ),
-  );
+    );
+    const ofJobs = await readJobs(policy.reports, values.token?.reveal() ?? '', ports);
+    return {
+      ...ofFiles,
+      readings: [...ofFiles.readings, ...ofJobs.readings],
+      materials: [...ofFiles.materials, ...ofJobs.materials],
+    };
+  });
   const waivers = await loadWaivers(policy, values.waivers, loaded.source, {
     clock,
     digests,

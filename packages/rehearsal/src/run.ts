@@ -129,7 +129,7 @@ async function runLoaded(
   const startedAt = clock.now();
   const emit = watched(inputs.faults, ports, cancel, over.signal);
   const token = `ghs_${ports.host.randomHex(18)}`;
-  api.registerToken(token, workflow.name);
+  api.registerRunToken(token, workflow.name);
   const github = githubContext(inputs.facts, {
     event: start.event,
     payload: start.payload,

@@ -193,6 +193,12 @@ describe('the stand-in of the rehearsal alone', () => {
     });
     const template = '/repos/{owner}/{repo}/actions/runs/{run_id}';
     expect(departures(`GET ${template}/jobs 200`, jobs.json)).toEqual([]);
+    // The answer of an attempt has the same shape; of attempts that were not, there is none.
+    server.registerRunToken('ghs_run', 'Promote it');
+    const ofAttempt = await call(server, 'GET', `${run}/attempts/1/jobs`);
+    expect(ofAttempt.json).toEqual(jobs.json);
+    for (const other of ['0', '2', 'x'])
+      expect((await call(server, 'GET', `${run}/attempts/${other}/jobs`)).status).toBe(404);
     expect(departures(`GET ${template}/artifacts 200`, artifacts.json)).toEqual([]);
     expect((await call(server, 'GET', run)).json).toMatchObject({
       name: 'Promote it',

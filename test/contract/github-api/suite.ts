@@ -392,6 +392,8 @@ export function describeGithubApi(name: string, open: () => Promise<ApiTarget>):
         const answer = await described('GET', template, run, 200);
         expect(field(answer, 'id')).toBe(target.runId);
         await described('GET', `${template}/jobs`, `${run}/jobs`, 200);
+        expect((await call('GET', `${run}/attempts/1/jobs`)).status).toBe(200);
+        expect((await call('GET', `${run}/attempts/99/jobs`)).status).toBe(404);
         await described('GET', `${template}/artifacts`, `${run}/artifacts`, 200);
         expect((await call('GET', at('/actions/runs/1'))).status).toBe(404);
         await described('GET', `${REPOSITORY}/actions/artifacts`, at('/actions/artifacts'), 200);

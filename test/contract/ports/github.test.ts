@@ -98,6 +98,8 @@ async function startServer(token: string, writes: readonly string[] | null = nul
     pastArchive: (id) => Promise.resolve(id === kept.id ? archive : null),
   });
   server.registerToken(token, 'promote', writes);
+  server.registerToken(`${token}-build`, 'build (20)');
+  server.finishJob('build (20)', 'success');
   closing.push(() => server.close());
   return server;
 }
@@ -109,6 +111,9 @@ afterAll(async () => {
   for (const close of closing) await close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const now = Math.floor(Date.now() / 1000) * 1000;
+const ran = { createdMs: now, startedMs: now, completedMs: now };
 
 /** What every GitHub behind the port does, whoever plays it. */
 describe.each<[string, () => Promise<GitHub>]>([
@@ -123,6 +128,18 @@ describe.each<[string, () => Promise<GitHub>]>([
           protectedBranches: ['main'],
           artifacts: fakeArtifacts,
           runs: fakeRuns,
+          jobs: [
+            {
+              id: 1,
+              name: 'promote',
+              status: 'in_progress',
+              conclusion: null,
+              attempt: 1,
+              ...ran,
+              completedMs: null,
+            },
+            { id: 2, name: 'build (20)', status: 'completed', conclusion: 'success', attempt: 1, ...ran },
+          ],
         }),
       ),
   ],
@@ -133,6 +150,19 @@ describe.each<[string, () => Promise<GitHub>]>([
     expect(await github.commitOf('main')).toBe(commit);
     expect(await github.commitOf('heads/main')).toBe(commit);
     expect(await github.commitOf(commit)).toBe(commit);
+  });
+
+  it('lists the jobs of an attempt of the run, those that go on among them', async () => {
+    const github = await connect();
+    const { jobs, total } = await github.listRunJobs(4711, 1, 3);
+    const number = expect.any(Number) as number;
+    const begun = { id: number, attempt: 1, createdMs: number, startedMs: number };
+    expect(total).toBe(2);
+    expect(jobs).toStrictEqual([
+      { ...begun, name: 'promote', status: 'in_progress', conclusion: null, completedMs: null },
+      { ...begun, name: 'build (20)', status: 'completed', conclusion: 'success', completedMs: number },
+    ]);
+    for (const { startedMs } of jobs) expect(Math.abs((startedMs ?? 0) - Date.now())).toBeLessThan(60_000);
   });
 
   it('answers null for a branch or a commit that is not there', async () => {
@@ -303,6 +333,102 @@ describe.each<[string, () => Promise<GitHub>]>([
   it('says that a check run is not there when it is to be updated', async () => {
     const github = await connect();
     await expect(github.updateCheckRun(1, check)).rejects.toMatchObject({ code: 'github-not-found' });
+  });
+});
+
+describe('the jobs of a run', () => {
+  const one = {
+    id: 1,
+    name: 'build',
+    status: 'completed',
+    conclusion: 'success',
+    run_attempt: 1,
+    created_at: '2026-11-21T12:00:00Z',
+    started_at: '2026-11-21T12:00:10Z',
+    completed_at: '2026-11-21T12:02:10Z',
+  };
+  /** A server that answers each page so, and the list that is read from it. */
+  async function listFrom(answer: (page: number) => { readonly status?: number; readonly body: unknown }) {
+    const asked: string[] = [];
+    const api = createServer((request, response) => {
+      const url = new URL(request.url ?? '/', 'http://localhost');
+      asked.push(url.pathname);
+      const { status = 200, body } = answer(Number(url.searchParams.get('page')));
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+    await new Promise<void>((listening) => api.listen(0, '127.0.0.1', () => listening()));
+    closing.push(() => new Promise((closed) => api.close(() => closed())));
+    const github = connectTo(`http://127.0.0.1:${String((api.address() as AddressInfo).port)}`, 't');
+    return { asked, listed: () => github.listRunJobs(77, 3, 3) };
+  }
+
+  it('are asked for page by page, of the attempt, and each counts once', async () => {
+    const page = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => ({ ...one, id: from + index }));
+    const { asked, listed } = await listFrom((number) => ({
+      body: { total_count: 150, jobs: number === 1 ? page(1, 100) : page(100, 51) },
+    }));
+    const { jobs, total } = await listed();
+    expect([jobs.length, total]).toStrictEqual([150, 150]);
+    expect(jobs[0]).toStrictEqual({
+      id: 1,
+      name: 'build',
+      status: 'completed',
+      conclusion: 'success',
+      attempt: 1,
+      createdMs: Date.UTC(2026, 10, 21, 12, 0, 0),
+      startedMs: Date.UTC(2026, 10, 21, 12, 0, 10),
+      completedMs: Date.UTC(2026, 10, 21, 12, 2, 10),
+    });
+    expect(new Set(asked).size).toBe(1);
+    expect(asked[0]).toMatch(/\/actions\/runs\/77\/attempts\/3\/jobs$/u);
+  });
+
+  it('of more pages than are asked for are told to be more', async () => {
+    const { listed } = await listFrom((number) => ({
+      body: {
+        total_count: 1_000,
+        jobs: Array.from({ length: 100 }, (_, index) => ({ ...one, id: number * 1_000 + index })),
+      },
+    }));
+    const { jobs, total } = await listed();
+    expect([jobs.length, total]).toStrictEqual([300, 1_000]);
+  });
+
+  it.each<[string, number, unknown, string]>([
+    [
+      'without the permission',
+      403,
+      { message: 'Resource not accessible by integration' },
+      'github-forbidden',
+    ],
+    ['when the run is not seen', 404, { message: 'Not Found' }, 'github-not-found'],
+    ['when GitHub is broken', 502, 'Bad Gateway', 'github-unreachable'],
+    ['cut off', 200, '{"total_count": 1, "jobs": [', 'github-unreachable'],
+    ['without a list', 200, { total_count: 1 }, 'github-unreachable'],
+    ['without a number', 200, { jobs: [] }, 'github-unreachable'],
+    [
+      'of jobs without a name',
+      200,
+      { total_count: 1, jobs: [{ ...one, name: undefined }] },
+      'github-unreachable',
+    ],
+    [
+      'of jobs without a state',
+      200,
+      { total_count: 1, jobs: [{ ...one, status: null }] },
+      'github-unreachable',
+    ],
+    [
+      'with a time that is none',
+      200,
+      { total_count: 1, jobs: [{ ...one, completed_at: 'soon' }] },
+      'github-unreachable',
+    ],
+  ])('are no list %s', async (_, status, body, code) => {
+    const { listed } = await listFrom(() => ({ status, body }));
+    await expect(listed()).rejects.toMatchObject({ code });
   });
 });
 

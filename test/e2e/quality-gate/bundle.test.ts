@@ -20,7 +20,11 @@ const failing =
 const lcov = 'SF:src/price.js\nDA:1,1\nDA:2,1\nDA:3,0\nDA:4,1\nLF:4\nLH:3\nend_of_record\n';
 
 /** GitHub as far as the gate asks it: a repository whose main is at one commit, with one file or none. */
-function answerAsGitHub(commit: () => string, configuration: () => string | null): Server {
+function answerAsGitHub(
+  commit: () => string,
+  configuration: () => string | null,
+  jobs: () => { readonly status: number; readonly body: unknown },
+): Server {
   return createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1');
     const send = (status: number, body: unknown): void => {
@@ -37,6 +41,7 @@ function answerAsGitHub(commit: () => string, configuration: () => string | null
         size: Buffer.byteLength(text),
         content: Buffer.from(text).toString('base64'),
       });
+    else if (pathname === '/repos/acme/shop/actions/runs/1/attempts/1/jobs') send(jobs().status, jobs().body);
     else send(404, { message: 'Not Found' });
   });
 }
@@ -58,9 +63,11 @@ describe('the bundle of quality-gate, started as the runner does', () => {
   let workspace = '';
   let commit = '';
   let configuration: string | null = null;
+  let jobs: { readonly status: number; readonly body: unknown } = { status: 404, body: {} };
   const github = answerAsGitHub(
     () => commit,
     () => configuration,
+    () => jobs,
   );
 
   const put = async (path: string, content: string): Promise<void> => {
@@ -202,6 +209,51 @@ describe('the bundle of quality-gate, started as the runner does', () => {
     const ended = await gate({ reports: '- tests: "reports/*.xml"' });
     expect(ended.code).toBe(1);
     expect(ended.outputs['verdict']).not.toBe('pass');
+  });
+
+  const job = {
+    id: 1,
+    name: 'build',
+    status: 'completed',
+    conclusion: 'success',
+    run_attempt: 1,
+    created_at: '2026-11-21T12:00:00Z',
+    started_at: '2026-11-21T12:00:10Z',
+    completed_at: '2026-11-21T12:05:10Z',
+  };
+  it.each<[string, number, unknown, string | null]>([
+    ['passes a job of the run within its limit', 200, { total_count: 1, jobs: [job] }, null],
+    [
+      'does not pass where it may not ask',
+      403,
+      { message: 'Resource not accessible by integration' },
+      'jobs-forbidden',
+    ],
+    ['does not pass on a part of the jobs', 200, { total_count: 2, jobs: [job] }, 'jobs-unreachable'],
+    ['does not pass on another answer', 200, { total_count: 1 }, 'jobs-unreachable'],
+    [
+      'does not pass a job that was cancelled',
+      200,
+      { total_count: 1, jobs: [{ ...job, conclusion: 'cancelled' }] },
+      'job-not-successful',
+    ],
+    [
+      'does not pass a job without an end',
+      200,
+      { total_count: 1, jobs: [{ ...job, completed_at: null }] },
+      'job-time-invalid',
+    ],
+  ])('%s', async (_, status, body, code) => {
+    jobs = { status, body };
+    const ended = await gate({
+      reports: '- {kind: performance, jobs: [build]}',
+      require: '- performance.time of build <= 5m',
+    });
+    expect(ended.outputs['verdict'], ended.log).toBe(code === null ? 'pass' : 'inconclusive');
+    expect(JSON.parse(ended.outputs['reasons'] ?? '[]')).toMatchObject(
+      code === null ? [] : [{ code }, { code: 'measurement-broken' }],
+    );
+    if (code === 'jobs-forbidden') expect(ended.log).toContain('Grant `actions: read`');
   });
 
   it('never prints the token', async () => {

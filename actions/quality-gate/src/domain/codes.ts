@@ -334,6 +334,48 @@ export const codes = {
     meaning: 'The reports measure the name of a rule, but not this number of it.',
     fix: 'Ask for a number that the tool reports, or let it report this one (`summaryTrendStats` of k6; saved data, for percentiles of single times).',
   },
+  'jobs-forbidden': {
+    effect: 'inconclusive',
+    meaning: 'The time of jobs is asked for, and the token may not read the jobs of the run.',
+    fix: 'Grant `actions: read` under `permissions:` of the job of the gate, beside what it has.',
+  },
+  'jobs-unreachable': {
+    effect: 'inconclusive',
+    meaning: 'GitHub could not be asked for the jobs of the run, or did not list all of them.',
+    fix: 'Run the job again; see githubstatus.com when it stays so. Offline there is no run: give the entry no `jobs`.',
+  },
+  'job-missing': {
+    effect: 'inconclusive',
+    meaning:
+      'No job of this attempt of the run has a name that `jobs` gives, or all that have it were skipped.',
+    fix: 'Write the name as GitHub shows it (`build`, `build (20)`, `caller / job`; `*` stands for any text), and let the job of the gate wait for it: `needs: build`.',
+  },
+  'job-unfinished': {
+    effect: 'inconclusive',
+    meaning: 'A job that `jobs` names has not ended yet; the job of the gate itself never has.',
+    fix: 'Let the job of the gate wait for it, `needs: build`, or leave it out: `except: ["gate"]`.',
+  },
+  'job-not-successful': {
+    effect: 'inconclusive',
+    meaning:
+      'A job that `jobs` names failed, was cancelled or ran out of time: how long it takes is not known.',
+    fix: 'Mend the job, or leave it out with `except`.',
+  },
+  'job-ambiguous': {
+    effect: 'inconclusive',
+    meaning: 'Several jobs of the run have the same name.',
+    fix: 'Give each a name of its own: `name: test (${{ matrix.node }})`.',
+  },
+  'job-time-invalid': {
+    effect: 'inconclusive',
+    meaning: 'GitHub does not say when a job began or ended, or says that it took no time at all.',
+    fix: 'Run the job again; a job of less than a second is not measured, leave it out with `except`.',
+  },
+  'job-of-earlier-attempt': {
+    effect: 'note',
+    meaning: 'A job was not run again in this attempt of the run: its time is that of an earlier one.',
+    fix: 'Nothing to do; to measure it anew, run all jobs again.',
+  },
   'change-history-shallow': {
     effect: 'inconclusive',
     meaning:

@@ -1,5 +1,7 @@
 import {
+  expectedReports,
   longReportField,
+  longReportKeys,
   reportKinds,
   type ExpectedReports,
 } from '@interlock/shared/domain/configuration/reports';
@@ -10,7 +12,7 @@ import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
 
 import { definitionOf, formatNames, type Format } from './report/formats.ts';
 
-/** One entry of `reports`: files that must be there and what they are. */
+/** One entry of `reports`: files that must be there and what they are, or jobs that must have ended well. */
 export interface ReportEntry extends ExpectedReports {
   /** `null`: found by content. */
   readonly format: Format | null;
@@ -42,7 +44,7 @@ function checkGlobs(globs: readonly string[], key: string, complain: Complain): 
 }
 
 function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry {
-  const { kind, format, min, max } = entry;
+  const { kind, format, jobs, min, max } = entry;
   const knownFormat = format !== null && isFormat(format) ? format : null;
   if (format !== null && knownFormat === null)
     complain(
@@ -56,10 +58,12 @@ function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry {
       `"${knownFormat}" is not a format of the kind "${kind}".`,
       'Correct `kind` or `format`.',
     );
+  if (format !== null && jobs !== undefined)
+    complain('format', 'jobs of the run have no format.', 'Take `format` out.');
   if (max !== null && max < min)
     complain('max', `max ${max} is less than min ${min}.`, 'Raise `max` or lower `min`.');
   checkGlobs(entry.files, 'files', complain);
-  checkGlobs(entry.except, 'except', complain);
+  if (jobs === undefined) checkGlobs(entry.except, 'except', complain);
   return { ...entry, format: knownFormat };
 }
 
@@ -95,8 +99,7 @@ function readLong(entry: unknown, path: string): Result<ExpectedReports, Manifes
     }));
     return failure(...problems);
   }
-  const { package: name = null, max = null, format = null, ...rest } = read.value;
-  return success({ ...rest, package: name, max, format });
+  return success(expectedReports(read.value));
 }
 
 /** Entries that this version can do, and every problem of those it cannot. */
@@ -121,7 +124,7 @@ export function checkManifest(expected: readonly (ExpectedReports | null)[]): Ch
 function readEntry(entry: unknown, path: string): Result<ExpectedReports, ManifestProblem> {
   if (!isRecord(entry)) return failure({ path, message: 'is not one report.', fix: shortFix });
   const [key = '', ...others] = Object.keys(entry);
-  const isLong = others.length > 0 || Object.hasOwn(longReportField.entries, key);
+  const isLong = others.length > 0 || Object.hasOwn(longReportKeys.entries, key);
   return isLong ? readLong(entry, path) : readShort(key, entry[key], path);
 }
 

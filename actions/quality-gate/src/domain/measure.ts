@@ -1,7 +1,7 @@
 import type { ReportKind } from '@interlock/shared/domain/configuration/reports';
 import type { WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
 
-import { finding, type Finding } from './codes.ts';
+import { finding, type Finding, type FindingCode } from './codes.ts';
 import { addComplexity, complexityOf, noComplexity, type ComplexityGathering } from './complexity-measure.ts';
 import { addCoverage, coverageOf, emptyGathering, type CoverageGathering } from './coverage-measure.ts';
 import {
@@ -16,7 +16,12 @@ import type { RepositoryFiles } from './paths.ts';
 import { gatherNames } from './report/case-names.ts';
 import { addCounts, noCounts, totalOf, type Counts } from './report/counts.ts';
 import { sizeFindings, type SizedFile } from './size-measure.ts';
-import { addPerformance, emptyPerformance, type PerformanceGathering } from './performance-measure.ts';
+import {
+  addPerformance,
+  emptyPerformance,
+  performanceOf,
+  type PerformanceGathering,
+} from './performance-measure.ts';
 import { locateStatic, type LocatedStatic } from './static-measure.ts';
 import type { ReadReport } from './report/reader.ts';
 import { testFindings } from './report-findings.ts';
@@ -51,7 +56,8 @@ const newGathering = (): Gathering => ({
   broken: new Map(),
 });
 
-const globsOf = (entry: ReportEntry): string => entry.files.join(', ');
+const globsOf = ({ files, jobs }: ReportEntry): string =>
+  jobs === undefined ? files.join(', ') : `jobs ${jobs.join(', ')}`;
 
 /** Why no file is there: of one glob the reason, of several those that say more than that. */
 function whyMissing(unmatched: readonly Pick<UnmatchedGlob, 'glob' | 'why'>[]): string {
@@ -66,6 +72,8 @@ function countFindings(
   matched: number,
   unmatched: readonly Pick<UnmatchedGlob, 'glob' | 'why'>[],
 ): readonly Finding[] {
+  // Of jobs each name must be there by itself, and was said where it is not.
+  if (matched === 0 && entry.jobs !== undefined) return [];
   if (matched === 0) return [finding('report-missing', globsOf(entry), whyMissing(unmatched))];
   const missing = unmatched.map(({ glob, why }) => finding('report-missing', glob, why));
   return [...missing, ...outOfBounds(entry, matched)];
@@ -74,8 +82,16 @@ function countFindings(
 function outOfBounds(entry: ReportEntry, matched: number): readonly Finding[] {
   if (matched >= entry.min && (entry.max === null || matched <= entry.max)) return [];
   const demanded = entry.max === null ? `at least ${entry.min}` : `${entry.min} to ${entry.max}`;
-  return [finding('report-count', globsOf(entry), `${matched} file(s) match, demanded: ${demanded}`)];
+  const what = entry.jobs === undefined ? 'file(s) match' : 'job(s) ran';
+  return [finding('report-count', globsOf(entry), `${matched} ${what}, demanded: ${demanded}`)];
 }
+
+/** Readings that stand for jobs that are not there, or could not be asked for. */
+const namesNothing: readonly FindingCode[] = ['job-missing', 'jobs-forbidden', 'jobs-unreachable'];
+
+/** Whether a reading is of something that is there. */
+const standsFor = (read: ReadReport): boolean =>
+  read.kind !== 'unusable' || !namesNothing.includes(read.code);
 
 /** What is wrong with a file for the entries that matched it; nothing when it is what they say. */
 function unusable(reading: Reading, entries: readonly ReportEntry[]): Finding | null {
@@ -134,7 +150,7 @@ function committedFindings(
 ): readonly Finding[] {
   if (repository?.isTracked !== true) return [];
   // What is measured may well be a file of the repository: it is no report of an earlier run.
-  const reports = readings.filter(({ read }) => read.kind !== 'size');
+  const reports = readings.filter(({ read, sizeBytes }) => read.kind !== 'size' && sizeBytes !== null);
   const paths = [...new Set(reports.map(({ path, file }) => file ?? path))];
   return paths
     .filter((path) => repository.has(path))
@@ -183,7 +199,8 @@ function addMeasured(
 
 function addReading(tally: Tally, reading: Reading): void {
   const { path, read } = reading;
-  for (const index of reading.entries) tally.matches[index] = (tally.matches[index] ?? 0) + 1;
+  for (const index of standsFor(read) ? reading.entries : [])
+    tally.matches[index] = (tally.matches[index] ?? 0) + 1;
   const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
   const gatherings = gatheringsOf(tally, concerned);
   const bad = unusable(reading, concerned);
@@ -299,7 +316,7 @@ export function measure(
   ): Measured => ({
     tests: given('tests', name) ? { counts, waived, broken: broken.get('tests') ?? null } : null,
     performance: given('performance', name)
-      ? { ...performance, broken: broken.get('performance') ?? null }
+      ? performanceOf(performance, broken.get('performance') ?? null)
       : null,
     sizes: given('size', name) ? { files: sizes, broken: broken.get('size') ?? null } : null,
     complexity: given('complexity', name) ? complexityOf(complexity, broken.get('complexity') ?? null) : null,

@@ -19,11 +19,12 @@ import type { WaivedFindings } from './waived.ts';
 
 /** One report as entries of one kind see it, and what became of reading it. */
 export interface Reading {
-  /** Relative to the repository's root; of a file in an archive `archive.zip!/path`. */
+  /** Relative to the repository's root; of a file in an archive `archive.zip!/path`; `job NAME` of a job of the run. */
   readonly path: string;
   /** The file that it is, or that it is in; without it `path`. */
   readonly file?: string;
-  readonly sizeBytes: number;
+  /** `null` for what is no file. */
+  readonly sizeBytes: number | null;
   /** Positions of the entries that matched the file, at least one. */
   readonly entries: readonly number[];
   readonly read: ReadReport;

@@ -10,6 +10,7 @@ import {
   type PerformancePart,
   type PerformanceReport,
   type Remark,
+  type RunSpan,
 } from './report/performance-report.ts';
 
 /** A benchmark as all reports of a set measured it. */
@@ -20,6 +21,8 @@ export interface MeasuredBenchmark {
   readonly numbers: ReadonlyMap<PerformancePart, readonly number[]>;
   /** Reports that it was read from; not more than a few. */
   readonly where: string;
+  /** Whether it is the time of jobs of the run. */
+  readonly isOfJobs: boolean;
 }
 
 /** What a set of reports says of performance; `broken` names the first report that could not be used. */
@@ -34,11 +37,38 @@ export interface PerformanceMeasure {
 export interface PerformanceGathering {
   readonly benchmarks: Map<string, MeasuredBenchmark>;
   readonly unusable: Map<string, string>;
+  /** When the jobs of the run ran that are among the reports. */
+  readonly jobs: RunSpan[];
 }
 
 /** Nothing gathered yet. */
 export function emptyPerformance(): PerformanceGathering {
-  return { benchmarks: new Map(), unusable: new Map() };
+  return { benchmarks: new Map(), unusable: new Map(), jobs: [] };
+}
+
+/** What all jobs together are called. */
+const allJobs = 'jobs';
+
+/** What was gathered, with the time of all jobs together: from the beginning of the first to the end of the last. */
+export function performanceOf(gathering: PerformanceGathering, broken: string | null): PerformanceMeasure {
+  const { jobs } = gathering;
+  const benchmarks = new Map(gathering.benchmarks);
+  const unusable = new Map(gathering.unusable);
+  if (jobs.length === 0) return { benchmarks, unusable, broken };
+  const startedMs = jobs.reduce((least, job) => Math.min(least, job.startedMs), Infinity);
+  const completedMs = jobs.reduce((most, job) => Math.max(most, job.completedMs), 0);
+  if (benchmarks.has(allJobs)) unusable.set(allJobs, 'a report has a benchmark of that name');
+  else if (jobs.some(({ isEarlier }) => isEarlier))
+    unusable.set(allJobs, 'some of them ran in an earlier attempt of the run, hours may lie between');
+  else
+    benchmarks.set(allJobs, {
+      fullName: allJobs,
+      name: allJobs,
+      numbers: new Map([['time', [completedMs - startedMs]] as const]),
+      where: countOf(jobs.length, 'job'),
+      isOfJobs: true,
+    });
+  return { benchmarks, unusable, broken };
 }
 
 const meanings: Readonly<
@@ -100,12 +130,14 @@ export function addPerformance(
   report: PerformanceReport,
   into: readonly PerformanceGathering[],
 ): readonly Finding[] {
-  for (const { benchmarks, unusable } of into) {
+  for (const { benchmarks, jobs, unusable } of into) {
+    if (report.job !== undefined) jobs.push(report.job);
     for (const { fullName, name, numbers } of report.benchmarks) {
       const known = benchmarks.get(fullName);
       const merged = new Map(known?.numbers);
       for (const [part, measured] of numbers) merged.set(part, [...(merged.get(part) ?? []), ...measured]);
-      benchmarks.set(fullName, { fullName, name, numbers: merged, where: known?.where ?? path });
+      const isOfJobs = report.job !== undefined;
+      benchmarks.set(fullName, { fullName, name, numbers: merged, where: known?.where ?? path, isOfJobs });
     }
     for (const { name, why } of [...report.failed, ...report.unusable])
       if (!unusable.has(name)) unusable.set(name, why);
@@ -116,6 +148,9 @@ export function addPerformance(
     ...remarkFindings('threshold-crossed', path, report.crossed),
     ...(nothing ? [finding('no-measurements', path, 'the report holds no measurement')] : []),
     ...remarkFindings('requests-failed', path, report.failedRequests),
+    ...(report.job?.isEarlier === true
+      ? [finding('job-of-earlier-attempt', path, 'it was not run again in this attempt')]
+      : []),
   ];
 }
 
@@ -198,11 +233,13 @@ export function observePerformance(
     const known = [...(benchmark?.numbers.keys() ?? [])].map((one) => `performance.${one}`).join(', ');
     return absent('performance-number-missing', `Of "${fullName}" there is ${known}.`);
   }
+  // One run of a shared machine tells nothing of its own noise.
+  const once = benchmark.isOfJobs ? 'measured once, on the runner that it happened to get' : null;
   return {
     kind: 'value',
     value: medianOf(measured),
     where: benchmark.where,
-    detail: measured.length === 1 ? null : `the median of ${countOf(measured.length, 'measurement')}`,
+    detail: measured.length === 1 ? once : `the median of ${countOf(measured.length, 'measurement')}`,
     ...(measured.length === 1 ? {} : { samples: samplesOf(measured) }),
   };
 }

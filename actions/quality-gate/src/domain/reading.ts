@@ -102,7 +102,8 @@ async function findFiles(
   const found = new Map<string, FoundFile>();
   const unmatched: UnmatchedGlob[] = [];
   for (const [index, entry] of entries.entries()) {
-    const { kind, files: globs, except } = entry;
+    const { kind, files: globs, except, jobs } = entry;
+    if (jobs !== undefined) continue;
     const matched = await files.find(folder, globs, except);
     for (const { glob, why } of await unmatchedGlobs(entry, matched, folder, files)) {
       runner.info(`✗ ${glob}: ${why}`);

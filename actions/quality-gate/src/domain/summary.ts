@@ -242,7 +242,7 @@ function readSections(readings: readonly Reading[]): readonly Section[] {
   const rows = readings.map(({ path, sizeBytes, read }) => [
     code(path),
     read.kind === 'unusable' ? `❌ ${read.code}` : read.kind,
-    `${formatCount(sizeBytes)} B`,
+    sizeBytes === null ? '' : `${formatCount(sizeBytes)} B`,
   ]);
   const blocks = [table(['Report', 'What it is', right('Size')], rows, { rowCap: 100 })];
   return [{ title: `Reports (${formatCount(readings.length)})`, folded: true, blocks }];

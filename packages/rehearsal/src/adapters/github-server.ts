@@ -63,6 +63,8 @@ export interface GithubServer {
    * the `scope: write` pairs that it was granted; without them it may write everything.
    */
   readonly registerToken: (token: string, job: string, writes?: readonly string[] | null) => void;
+  /** The same for the run itself, under this name: it appears among no jobs. */
+  readonly registerRunToken: (token: string, name: string) => void;
   /** The job is shown as completed; its token goes on working, as `post` steps need it. */
   readonly finishJob: (job: string, conclusion: string) => void;
   /** The artifact appears in the run's list. */
@@ -181,14 +183,18 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     return revalidated.response;
   }
 
+  function keepToken(token: string, owner: string, writes: readonly string[] | null): void {
+    if (token === '') throw new Error(`the token of ${owner} is empty`);
+    writesByToken.set(token, writes);
+    jobsByToken.set(token, owner);
+  }
+
   return {
     url,
     graphqlUrl: `${url}/graphql`,
     calls: () => calls.filter((call) => call !== null),
     registerToken(token, job, writes = null) {
-      if (token === '') throw new Error(`the token of ${job} is empty`);
-      writesByToken.set(token, writes);
-      jobsByToken.set(token, job);
+      keepToken(token, job, writes);
       if (state.jobs.some((each) => each.name === job)) return;
       const running = {
         id: state.nextId,
@@ -198,6 +204,9 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
         conclusion: null,
       };
       state = { ...state, nextId: state.nextId + 1, jobs: [...state.jobs, running] };
+    },
+    registerRunToken(token, name) {
+      keepToken(token, name, null);
     },
     finishJob(job, conclusion) {
       const completedAt = options.now();

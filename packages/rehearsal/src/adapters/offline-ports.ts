@@ -55,6 +55,7 @@ function checkoutAsGitHub(ports: Omit<Ports, 'github' | 'http' | 'tools'>, onRea
     listArtifacts: refused,
     workflowRun: refused,
     listSuccessfulRuns: refused,
+    listRunJobs: refused,
     downloadArtifact: refused,
     login: refused,
     listComments: refused,

@@ -150,6 +150,8 @@ export interface GithubApi {
   calls(): readonly ApiCall[];
   /** `writes` are the `scope: write` pairs that the token was granted; without them it may write everything. */
   registerToken(token: string, job: string, writes?: readonly string[] | null): void;
+  /** A token of the run, under the name of its workflow: it may write everything and belongs to none of its jobs. */
+  registerRunToken(token: string, name: string): void;
   /** The job is over, as far as the API tells. */
   finishJob(job: string, conclusion: string): void;
   addArtifact(artifact: {

@@ -86,6 +86,23 @@ export interface WorkflowRun {
   readonly createdMs: number;
 }
 
+/** A job of one attempt of a run. A job that was not run again is listed with the time it took before. */
+export interface RunJob {
+  readonly id: number;
+  /** As GitHub shows it: `build`, `build (20)`, `caller / job`. */
+  readonly name: string;
+  /** `completed` once it has ended; `queued`, `in_progress` and others before. */
+  readonly status: string;
+  /** `success`, `failure`, `cancelled`, `skipped`, …; `null` while it goes on. */
+  readonly conclusion: string | null;
+  /** The attempt in which it ran; `null` where GitHub does not say. */
+  readonly attempt: number | null;
+  /** When it was put into the queue, began and ended, in epoch ms, by GitHub's clock, to the second. */
+  readonly createdMs: number | null;
+  readonly startedMs: number | null;
+  readonly completedMs: number | null;
+}
+
 /** What became of downloading an artefact. */
 export type Download =
   | { readonly kind: 'archive'; readonly bytes: Uint8Array }
@@ -123,6 +140,12 @@ export interface GitHub {
   workflowRun(id: number): Promise<WorkflowRun | null>;
   /** The newest successful runs of a workflow on a branch, at most 100; none where GitHub does not know the workflow. */
   listSuccessfulRuns(workflowPath: string, branch: string): Promise<readonly WorkflowRun[]>;
+  /** Jobs of an attempt of a run, from so many pages of 100; `total` counts all of them. */
+  listRunJobs(
+    runId: number,
+    attempt: number,
+    pageCap: number,
+  ): Promise<{ readonly jobs: readonly RunJob[]; readonly total: number }>;
   /** Downloads the archive (zip) of an artefact. The token is not sent to where GitHub refers to. */
   downloadArtifact(id: number, capBytes: number): Promise<Download>;
   /** The login whose token this is: a person, or `name[bot]`. */

@@ -6,6 +6,7 @@ import type {
   Download,
   GitHub,
   IssueComment,
+  RunJob,
   StandingCheckRun,
   WorkflowRun,
 } from '../ports/github.ts';
@@ -25,6 +26,10 @@ export interface FakeGitHubOptions {
   readonly artifacts?: readonly FakeArtifact[];
   /** In any order; those with the conclusion `success` are listed, the newest first. */
   readonly runs?: readonly WorkflowRun[];
+  /** Jobs of the run that asks, of whichever attempt. */
+  readonly jobs?: readonly RunJob[];
+  /** How many jobs GitHub says there are, where it hands over fewer. */
+  readonly jobTotal?: number;
   readonly repositoryId?: number;
   /** The newest commit that touched a path, by `commit:path`; a file that is there was touched by its commit. */
   readonly changes?: Readonly<Record<string, string>>;
@@ -129,6 +134,11 @@ export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
           .sort((a, b) => b.createdMs - a.createdMs || b.id - a.id)
           .slice(0, 100),
       ),
+    listRunJobs: (_runId, _attempt, pageCap) =>
+      guard('listRunJobs', () => {
+        const jobs = options.jobs ?? [];
+        return { jobs: jobs.slice(0, pageCap * 100), total: options.jobTotal ?? jobs.length };
+      }),
     downloadArtifact: (id, capBytes) =>
       guard('downloadArtifact', (): Download => {
         const bytes = (options.artifacts ?? []).find((artifact) => artifact.id === id)?.archive ?? null;

@@ -44,4 +44,14 @@ export interface PerformanceReport {
   readonly unusable: readonly Remark[];
   /** Requests that failed and are among the measured ones. */
   readonly failedRequests: readonly Remark[];
+  /** When it ran, where it is a job of the run. */
+  readonly job?: RunSpan;
+}
+
+/** When a job of the run ran, in epoch ms by GitHub's clock. */
+export interface RunSpan {
+  readonly startedMs: number;
+  readonly completedMs: number;
+  /** Whether that was in an earlier attempt of the run. */
+  readonly isEarlier: boolean;
 }

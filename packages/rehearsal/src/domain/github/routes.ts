@@ -20,6 +20,7 @@ import {
   getRun,
   getWorkflow,
   listArtifacts,
+  listAttemptJobs,
   listRunArtifacts,
   listRunJobs,
   listWorkflowRuns,
@@ -285,6 +286,13 @@ export const ROUTES: readonly Route[] = [
     permit('actions', 'read'),
     'actions/workflow-jobs#list-jobs-for-a-workflow-run',
     listRunJobs,
+  ),
+  route(
+    'GET',
+    `${REPOSITORY}/actions/runs/{run_id}/attempts/{attempt_number}/jobs`,
+    permit('actions', 'read'),
+    'actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt',
+    listAttemptJobs,
   ),
   route(
     'GET',

@@ -163,6 +163,12 @@ export function listRunJobs(exchange: Exchange): Outcome {
   };
 }
 
+/** `GET …/actions/runs/{run_id}/attempts/{attempt_number}/jobs`: the same of the attempt that is going on; none before. */
+export function listAttemptJobs(exchange: Exchange): Outcome {
+  const isThisAttempt = parseId(exchange.param('attempt_number')) === exchange.site.runAttempt;
+  return isThisAttempt ? listRunJobs(exchange) : notFound();
+}
+
 function jobAnswer(site: GithubSite, workflow: string, job: RunJob): Readonly<Record<string, unknown>> {
   const api = repositoryUrl(site);
   return {

@@ -16,11 +16,13 @@ export type ReportKind = (typeof reportKinds)[number];
 /** One line of the manifest of expected reports, in its long form. */
 export interface ExpectedReports {
   readonly kind: ReportKind;
-  /** Globs, relative to the working directory. */
+  /** Globs, relative to the working directory; none where `jobs` are given. */
   readonly files: readonly string[];
+  /** Jobs of the run whose time is measured, in place of files: names in which `*` stands for any text. */
+  readonly jobs?: readonly string[];
   readonly except: readonly string[];
   readonly package: string | null;
-  /** Least number of files. */
+  /** Least number of files, or of jobs. */
   readonly min: number;
   /** Most; `null` for no bound. */
   readonly max: number | null;
@@ -31,10 +33,11 @@ export interface ExpectedReports {
 const files = v.pipe(v.array(textField), v.minLength(1, 'names no file.'));
 const fileCount = v.pipe(v.number(), v.integer('is not a whole number.'), v.minValue(1, 'is less than 1.'));
 
-/** The long form of one entry, as it is written. */
-export const longReportField = v.strictObject({
+/** The keys of the long form of one entry, as it is written. */
+export const longReportKeys = v.strictObject({
   kind: v.picklist(reportKinds),
-  files,
+  files: v.optional(files),
+  jobs: v.optional(v.pipe(v.array(textField), v.minLength(1, 'names no job.'))),
   except: v.optional(v.array(textField), []),
   package: v.optional(textField),
   min: v.optional(fileCount, 1),
@@ -42,18 +45,49 @@ export const longReportField = v.strictObject({
   format: v.optional(textField),
 });
 
-const long = v.pipe(
-  longReportField,
-  v.transform((entry): ExpectedReports => ({
+type WrittenReport = v.InferOutput<typeof longReportKeys>;
+
+/** The long form of one entry: of files or, where time is measured, of jobs of the run. */
+export const longReportField = v.pipe(
+  longReportKeys,
+  v.forward(
+    v.check<WrittenReport, string>(
+      (entry) => entry.files !== undefined || entry.jobs !== undefined,
+      '"files" is missing.',
+    ),
+    ['files'],
+  ),
+  v.forward(
+    v.check<WrittenReport, string>(
+      (entry) => entry.files === undefined || entry.jobs === undefined,
+      'stands beside `files`; an entry is about files or about jobs.',
+    ),
+    ['jobs'],
+  ),
+  v.forward(
+    v.check<WrittenReport, string>(
+      ({ kind, jobs }) => jobs === undefined || kind === 'performance',
+      'is only for `kind: performance`, which measures their time.',
+    ),
+    ['jobs'],
+  ),
+);
+
+/** An entry with everything that was left out. */
+export function expectedReports(entry: WrittenReport): ExpectedReports {
+  return {
     kind: entry.kind,
-    files: entry.files,
+    files: entry.files ?? [],
+    ...(entry.jobs === undefined ? {} : { jobs: entry.jobs }),
     except: entry.except,
     package: entry.package ?? null,
     min: entry.min,
     max: entry.max ?? null,
     format: entry.format ?? null,
-  })),
-);
+  };
+}
+
+const long = v.pipe(longReportField, v.transform(expectedReports));
 
 const short = v.pipe(
   v.record(v.picklist(reportKinds), textField),
@@ -69,7 +103,7 @@ const short = v.pipe(
 
 /**
  * The manifest of expected reports, as the `reports` input and the configuration write it: a list of `kind: glob`,
- * or of `{kind, files, except, package, min, max, format}`.
+ * or of `{kind, files, except, package, min, max, format}`, with `jobs` in place of `files` for jobs of the run.
  */
 export const reportsField = v.pipe(
   v.array(v.union([long, short])),
