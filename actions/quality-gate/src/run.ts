@@ -34,7 +34,8 @@ import { codesTable } from './domain/codes.ts';
 import { decide, reasonOf } from './domain/decision.ts';
 import { inputs, outputs } from './domain/inputs.ts';
 import { readJobs } from './domain/job-times.ts';
-import { loadWaivers } from './domain/load-waivers.ts';
+import { loadWaivers, type LoadedWaivers } from './domain/load-waivers.ts';
+import type { Material } from './domain/material.ts';
 import { kindsOfFiles, measure } from './domain/measure.ts';
 import type { Measurements } from './domain/measurements.ts';
 import { metricsTable } from './domain/metrics.ts';
@@ -160,6 +161,7 @@ async function addBaseline(
         service: configuration.service ?? null,
       },
       runId: context.runId,
+      commit: context.sha,
       nowMs: clock.now(),
       source,
       key: values['evidence-key']?.reveal() ?? null,
@@ -208,6 +210,15 @@ function baselineOutputs(measurements: Measurements, kept: KeptBaseline | null) 
   };
 }
 
+/** What was read beside the reports. */
+function materialsBeside(waivers: LoadedWaivers | null, { comparison }: Measurements): readonly Material[] {
+  const found = comparison?.found;
+  return [
+    ...(waivers === null ? [] : [waivers.material]),
+    ...(found?.kind === 'known' ? [found.material] : []),
+  ];
+}
+
 /** How the gate ended, with its report as it was before it became Markdown. */
 export interface Judged extends Ending<typeof outputs> {
   readonly parts: readonly Part[];
@@ -226,7 +237,11 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
   const checkout = await findCheckout(values['working-directory'] ?? '', ports);
   const { commit, mergeCommit } = commitOfRun(runner.run);
   const subject = values.subjects ?? { commit, artefacts: [] };
-  const { readings, materials, unmatched } = await runner.group('Reports', async () => {
+  const {
+    readings,
+    materials: reports,
+    unmatched,
+  } = await runner.group('Reports', async () => {
     const ofFiles = await readReports(
       policy.reports,
       values['working-directory'] ?? '',
@@ -256,12 +271,15 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
     ports,
   );
   const measurements = await addBaseline(measured, policy, repository, loaded, values, ports);
+  // What was asked for after that came back empty: neither a verdict nor evidence may rest on it.
+  runner.cancellation.throwIfAborted();
   const decided = decide(measurements, policy.rules, [
     ...subjectFindings(subject, checkout, runner.run),
-    ...repeatedFindings(materials),
+    ...repeatedFindings(reports),
     ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path, measurements)),
   ]);
   const { verdict, reasons } = decided;
+  const materials = [...reports, ...materialsBeside(waivers, measurements)];
 
   const described = describeSource(loaded.source);
   const policyRecord = {
@@ -307,6 +325,27 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
     mode: policy.mode,
   });
   const findings = annotationsOf(decision, measurements);
+  // Before anything is published: a check run must not say yes where this step then says no.
+  const evidence = sealStatement(
+    {
+      subject,
+      predicate: {
+        kind: 'gate',
+        gate: policy.gate,
+        action: 'quality-gate',
+        mode: policy.mode,
+        verdict,
+        reasonCodes: [...new Set(reasons.map(({ code }) => code))],
+        policy: policyRecord,
+        additionsDigest: additionsOf(values, ports),
+        materialsDigest: digests.sha256(canonicalJson(materials.map((material) => ({ ...material })))),
+        mergeCommit,
+        origin: originOf(runner.run, digests, startedMs, clock.now()),
+      },
+    },
+    digests,
+    key === null ? null : { key: key.reveal() },
+  );
   const published = await publish(
     {
       action: 'quality-gate',
@@ -330,26 +369,6 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
   const { markdown } = fitSummary([...parts, ...published.missing], `${folder}/report.json`);
   await files.writeText(`${folder}/summary.md`, markdown);
 
-  const evidence = sealStatement(
-    {
-      subject,
-      predicate: {
-        kind: 'gate',
-        gate: policy.gate,
-        action: 'quality-gate',
-        mode: policy.mode,
-        verdict,
-        reasonCodes: [...new Set(reasons.map(({ code }) => code))],
-        policy: policyRecord,
-        additionsDigest: additionsOf(values, ports),
-        materialsDigest: digests.sha256(canonicalJson(materials.map((material) => ({ ...material })))),
-        mergeCommit,
-        origin: originOf(runner.run, digests, startedMs, clock.now()),
-      },
-    },
-    digests,
-    key === null ? null : { key: key.reveal() },
-  );
   return {
     succeeded: verdict === 'pass' || policy.mode === 'audit',
     outputs: {

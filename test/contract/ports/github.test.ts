@@ -24,6 +24,7 @@ const git = (...args: readonly string[]) =>
 git('init', '--quiet', '--initial-branch=main');
 mkdirSync(join(folder, '.github'));
 writeFileSync(join(folder, '.github/interlock.yml'), text);
+writeFileSync(join(folder, 'large.json'), ' '.repeat(1024 * 1024 + 1));
 git('add', '--all');
 git('commit', '--quiet', '--message', 'Begin');
 const commit = git('rev-parse', 'HEAD');
@@ -231,10 +232,11 @@ describe.each<[string, () => Promise<GitHub>]>([
 
   it('lists the runs of a workflow on a branch that succeeded, and none of one that is not there', async () => {
     const github = await connect();
-    const idsOf = async (path: string, branch: string) =>
-      (await github.listSuccessfulRuns(path, branch)).map(({ id }) => id);
+    const idsOf = async (path: string, branch: string, event = 'push') =>
+      (await github.listSuccessfulRuns(path, branch, event)).map(({ id }) => id);
     expect(await idsOf(pastRun.workflowPath, 'main')).toStrictEqual([pastRun.id]);
     expect(await idsOf(pastRun.workflowPath, 'other')).toStrictEqual([]);
+    expect(await idsOf(pastRun.workflowPath, 'main', 'schedule')).toStrictEqual([]);
     expect(await idsOf('.github/workflows/none.yml', 'main')).toStrictEqual([]);
   });
 
@@ -527,6 +529,35 @@ describe('Octokit', () => {
     await expect(connectTo(server.url, 'wrong').defaultBranch()).rejects.toMatchObject({
       code: 'github-unauthorised',
       status: 401,
+    });
+  });
+
+  it('gives up on a server that takes the request and never answers', async () => {
+    const server = createServer(() => undefined);
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()));
+    closing.push(
+      () =>
+        new Promise((closed) => {
+          server.closeAllConnections();
+          server.close(() => closed());
+        }),
+    );
+    const address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    const github = octokitGitHub('t', fakeRunner({ run: { apiUrl: address } }).run, 0, 50);
+    await expect(github.defaultBranch()).rejects.toMatchObject({
+      code: 'github-unreachable',
+      retryable: true,
+    });
+  });
+
+  it.each([
+    ['too large for it', 'large.json', 'github-file-too-large'],
+    ['a folder', '.github', 'github-not-a-file'],
+  ])('says of a file that is %s that asking again is no use', async (_, path, code) => {
+    const server = await startServer('t');
+    await expect(connectTo(server.url, 't').readFile(path, commit)).rejects.toMatchObject({
+      code,
+      retryable: false,
     });
   });
 

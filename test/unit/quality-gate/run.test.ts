@@ -61,6 +61,57 @@ describe('the outputs', () => {
     expect(same).toBe(one);
     expect(other.materialsDigest).not.toBe(one);
   });
+
+  it('digest the waivers as well: another file of them is another digest, and stands in the report', async () => {
+    const waivedBy = async (text: string) => {
+      const github = fakeGitHub({ files: { [`${head}:w.yml`]: text } });
+      const outcome = await runGate({ ...given, inputs: { ...given.inputs, waivers: 'w.yml' }, github });
+      const { files, runner } = outcome.ports;
+      const report: unknown = JSON.parse((await files.readText(runner.outputs.get('report') ?? '')) ?? '');
+      return { digest: predicateOf(outcome).materialsDigest, report };
+    };
+    const none = 'version: 1\nwaivers: []\n';
+    const [one, other] = [await waivedBy(none), await waivedBy(`${none}# one more line\n`)];
+    expect(one.digest).not.toBe(other.digest);
+    expect(one.report).toMatchObject({
+      materials: [{ kind: 'tests' }, { kind: 'waivers', path: 'w.yml', sizeBytes: none.length }],
+    });
+  });
+
+  it('are none where the run is cancelled after the reports were read: nothing was asked whole', async () => {
+    const github = fakeGitHub();
+    const ports = gatePorts({
+      ...given,
+      inputs: { ...given.inputs, baseline: 'branch=main' },
+      github: {
+        ...github,
+        isProtected: (branch) => {
+          ports.runner.cancel();
+          return github.isProtected(branch);
+        },
+      },
+    });
+    await runAction(qualityGate, ports);
+    const { outputs, log } = ports.runner;
+    expect([outputs.get('verdict'), outputs.get('evidence'), log.at(-1)]).toStrictEqual([
+      'inconclusive',
+      undefined,
+      '❌ quality-gate: could not run, cancelled',
+    ]);
+    expect(github.checkRuns).toStrictEqual([]);
+  });
+
+  it('are none, and no check run says otherwise, where the statement does not fit an envelope', async () => {
+    const artefacts = Array.from({ length: 80 }, (_, index) => ({
+      name: `image${index}`,
+      digest: `sha256:${'a'.repeat(64)}`,
+    }));
+    const subjects = JSON.stringify({ commit: head, artefacts });
+    const github = fakeGitHub();
+    const outcome = await runGate({ ...given, inputs: { ...given.inputs, subjects }, github });
+    expect([outcome.failed, outcome.verdict]).toStrictEqual([true, 'inconclusive']);
+    expect(github.checkRuns).toStrictEqual([]);
+  });
 });
 
 describe('the policy', () => {

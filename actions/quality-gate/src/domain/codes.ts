@@ -548,6 +548,11 @@ export const codes = {
     meaning: 'There is no branch of the name that `baseline` says.',
     fix: 'Correct the name behind `branch=`.',
   },
+  'baseline-workflow-missing': {
+    effect: 'inconclusive',
+    meaning: 'There is no workflow of the name that `baseline` says, so nothing would ever be compared with.',
+    fix: 'Correct the name behind `workflow=`: a file of .github/workflows that runs this gate on the branch.',
+  },
   'baseline-branch-open': {
     effect: 'inconclusive',
     meaning:
@@ -580,7 +585,7 @@ export const codes = {
   'baseline-too-large': {
     effect: 'inconclusive',
     meaning: 'The baseline, or its archive, is larger than a gate writes.',
-    fix: 'Look who uploaded it: a gate writes no more than 32 MiB.',
+    fix: 'Look who wrote it: a gate writes no more than 32 MiB, and no file (`file=PATH`) of more than 1 MB.',
   },
   'baseline-corrupt': {
     effect: 'inconclusive',
@@ -613,7 +618,7 @@ export const codes = {
   'baseline-not-written': {
     effect: 'note',
     meaning: 'The gate passed where a baseline is kept, and this one is too large to be one.',
-    fix: 'Name fewer reports in one gate: 32 MiB are written at most.',
+    fix: 'Name fewer reports in one gate: 32 MiB are written at most, of a file (`file=PATH`) 1 MB, as much as GitHub hands over. Larger ones are kept as an artefact: `branch=NAME`.',
   },
   'baseline-established': {
     effect: 'note',

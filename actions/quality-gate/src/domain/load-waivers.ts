@@ -5,6 +5,7 @@ import { readWaivers } from '@interlock/shared/domain/waiver/waiver-file';
 import { useWaivers, type WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
 import type { Ports } from '@interlock/shared/ports/ports';
 
+import { materialOf, type Material } from './material.ts';
 import type { Policy } from './policy.ts';
 
 /** The waivers that a gate goes by. */
@@ -12,6 +13,7 @@ export interface LoadedWaivers {
   readonly path: string;
   /** `sha256:` of the file. */
   readonly digest: string;
+  readonly material: Material;
   readonly use: WaiverUse;
 }
 
@@ -64,6 +66,7 @@ export async function loadWaivers(
   return {
     path,
     digest: ports.digests.sha256(file.text),
+    material: materialOf('waivers', path, file.text, ports.digests),
     use: useWaivers(read.value, policy.gate, nowMs),
   };
 }

@@ -5,10 +5,10 @@ import type { Ports } from '@interlock/shared/ports/ports';
 import type { Checkout } from './checkout.ts';
 import { contentDigest } from './content-digest.ts';
 import type { ReportEntry } from './manifest.ts';
+import type { Material } from './material.ts';
 import type { Reading } from './measurements.ts';
 import { reportReader, type ReadReport } from './report/reader.ts';
 import { measureSize } from './size-reading.ts';
-import type { ReportFile } from './report-file.ts';
 import { reportsOf, whyUnread, type ReportSource } from './report-sources.ts';
 import { unmatchedGlobs, type UnmatchedGlob } from './unmatched-globs.ts';
 
@@ -16,7 +16,6 @@ const progressEveryMs = 5_000;
 /** So many reports are named in the log, more are counted; those that cannot be used always are named. */
 const namedReports = 20;
 
-type Material = ReportFile['materials'][number];
 type Needed = Pick<Ports, 'clock' | 'compression' | 'digests' | 'files' | 'runner'>;
 
 const cancelled = (): ExternalError =>

@@ -6,6 +6,7 @@ import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 import { comparedNumbers, sayFound } from './baseline/comparison.ts';
 import { countLines } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
+import type { Material } from './material.ts';
 import type { Measurements } from './measurements.ts';
 import { removables } from './metrics.ts';
 import type { Policy } from './policy.ts';
@@ -192,7 +193,7 @@ export const reportSchema = v.strictObject({
   performance: performanceSchema,
   static: staticSchema,
   /**
-   * Every report that was read. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
+   * Every report that was read, and the waivers and the baseline that it was judged with. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
    * SHA-256 of the lower-case hex SHA-256 of each MiB in order, without separator.
    */
   materials: v.array(
@@ -264,7 +265,7 @@ export function reportFile(
     readonly subject: Subject;
     readonly mergeCommit: string | null;
     readonly policy: ReportFile['policy'];
-    readonly materials: readonly ReportFile['materials'][number][];
+    readonly materials: readonly Material[];
   },
 ): ReportFile {
   const { commit, artefacts } = basis.subject;
@@ -301,6 +302,6 @@ export function reportFile(
     performance: shownPerformance(measurements.performance),
     static: shownStatic(measurements.statics, measurements.packages),
     files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
-    materials: [...basis.materials],
+    materials: basis.materials.map((material) => ({ ...material })),
   };
 }

@@ -17,11 +17,13 @@ const annotationsPerRequest = 50;
 const descriptionCap = 140;
 const archiveDeadlineMs = 60_000;
 const defaultRetries = 3;
+/** GitHub itself gives up on a request after 10 seconds; what is silent for longer has gone. */
+const requestDeadlineMs = 30_000;
 /** Answers that stay what they are however often one asks; 304 means that nothing changed. */
 const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
 
 /** Loaded on first use: a rollback must not wait for what it never calls. */
-async function connect(token: string, run: RunContext, retries: number) {
+async function connect(token: string, run: RunContext, retries: number, deadlineMs: number) {
   const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
     import('@actions/github'),
     import('@octokit/plugin-retry'),
@@ -44,8 +46,15 @@ async function connect(token: string, run: RunContext, retries: number) {
     retry,
     throttling,
   );
+  // Knows the proxy of a self-hosted runner.
+  const proxied: unknown = octokit.request.endpoint.DEFAULTS.request?.fetch;
+  const unbounded = isFetch(proxied) ? proxied : fetch;
+  // A server that takes the request and never answers would hold the job for twenty minutes a call.
+  const bounded: typeof fetch = (address, init) =>
+    unbounded(address, { ...init, signal: AbortSignal.timeout(deadlineMs) });
   const seen = new Map<string, { readonly etag: string; readonly response: unknown }>();
   octokit.hook.wrap('request', async (request, options) => {
+    options.request = { ...options.request, fetch: bounded };
     const isRead = options.method === 'GET';
     const key = `${options.url} ${JSON.stringify(options)}`;
     const before = isRead ? seen.get(key) : undefined;
@@ -62,9 +71,7 @@ async function connect(token: string, run: RunContext, retries: number) {
       throw thrown;
     }
   });
-  // Knows the proxy of a self-hosted runner.
-  const proxied: unknown = octokit.request.endpoint.DEFAULTS.request?.fetch;
-  return { rest: octokit.rest, fetch: isFetch(proxied) ? proxied : fetch };
+  return { rest: octokit.rest, fetch: unbounded };
 }
 
 function isFetch(value: unknown): value is typeof fetch {
@@ -120,6 +127,11 @@ function externalError(what: string, thrown: unknown): ExternalError {
     cause: thrown,
     ...(known ?? fallback),
   });
+}
+
+/** What stays as it is however often it is asked for. */
+function unfit(code: string, message: string, fix: string): ExternalError {
+  return new ExternalError({ service: 'GitHub', code, message, fix, retryable: false });
 }
 
 /** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
@@ -291,8 +303,14 @@ function checkBody(check: CheckRun, from: number) {
  * @param token - whose powers it has
  * @param run - names the repository and the address of the API
  * @param retries - how often a call that may succeed later is made again, 1, 4, 9 … seconds apart
+ * @param deadlineMs - how long one answer may take, to its end
  */
-export function octokitGitHub(token: string, run: RunContext, retries = defaultRetries): GitHub {
+export function octokitGitHub(
+  token: string,
+  run: RunContext,
+  retries = defaultRetries,
+  deadlineMs = requestDeadlineMs,
+): GitHub {
   const [owner = '', repo = ''] = run.repository.split('/');
   const place = { owner, repo };
   let connection: ReturnType<typeof connect> | null = null;
@@ -304,11 +322,11 @@ export function octokitGitHub(token: string, run: RunContext, retries = defaultR
     body: (rest: Rest, fetch: Connected['fetch']) => Promise<Value>,
   ): Promise<Value> {
     try {
-      connection ??= connect(token, run, retries);
+      connection ??= connect(token, run, retries, deadlineMs);
       const connected = await connection;
       return await body(connected.rest, connected.fetch);
     } catch (thrown) {
-      throw externalError(what, thrown);
+      throw thrown instanceof ExternalError ? thrown : externalError(what, thrown);
     }
   }
   async function orNull<Value>(value: Promise<Value>, ...absent: readonly number[]): Promise<Value | null> {
@@ -343,11 +361,19 @@ export function octokitGitHub(token: string, run: RunContext, retries = defaultR
       orNull(
         call(`reading ${path} at ${commit}`, async (rest) => {
           const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
+          if (Array.isArray(data) && data.length > 0)
+            throw unfit('github-not-a-file', `${path} is a folder.`, 'Name a file.');
           if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
             throw new Error('it is not a file');
+          if (data.encoding === 'none')
+            throw unfit(
+              'github-file-too-large',
+              `${path} has ${data.size} bytes.`,
+              'GitHub hands over 1 MB of a file: make it smaller.',
+            );
           const text = Buffer.from(data.content, 'base64').toString('utf8');
           if (Buffer.byteLength(text) !== data.size)
-            throw new Error('it is larger than GitHub hands over (1 MB)');
+            throw new Error('the answer is cut off, or the file is not UTF-8');
           return { path, text, commit };
         }),
         404,
@@ -393,7 +419,7 @@ export function octokitGitHub(token: string, run: RunContext, retries = defaultR
         ),
         404,
       ),
-    listSuccessfulRuns: async (workflowPath, branch) => {
+    listSuccessfulRuns: async (workflowPath, branch, event) => {
       const file = workflowPath.slice(workflowPath.lastIndexOf('/') + 1);
       const found = await orNull(
         call(`reading the runs of ${file} on ${branch}`, async (rest) => {
@@ -401,6 +427,7 @@ export function octokitGitHub(token: string, run: RunContext, retries = defaultR
             ...place,
             workflow_id: file,
             branch,
+            event,
             status: 'success',
             per_page: 100,
           });

@@ -138,8 +138,11 @@ export interface GitHub {
   ): Promise<{ readonly artifacts: readonly Artifact[]; readonly total: number }>;
   /** `null` when there is no such run. */
   workflowRun(id: number): Promise<WorkflowRun | null>;
-  /** The newest successful runs of a workflow on a branch, at most 100; none where GitHub does not know the workflow. */
-  listSuccessfulRuns(workflowPath: string, branch: string): Promise<readonly WorkflowRun[]>;
+  /**
+   * The newest successful runs of a workflow on a branch for an event, at most 100; none where GitHub does not know the
+   * workflow. Of all events together they would mostly be pull requests from forks whose branch has the same name.
+   */
+  listSuccessfulRuns(workflowPath: string, branch: string, event: string): Promise<readonly WorkflowRun[]>;
   /** Jobs of an attempt of a run, from so many pages of 100; `total` counts all of them. */
   listRunJobs(
     runId: number,

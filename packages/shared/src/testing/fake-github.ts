@@ -124,12 +124,15 @@ export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
       }),
     workflowRun: (id) =>
       guard('workflowRun', () => (options.runs ?? []).find((run) => run.id === id) ?? null),
-    listSuccessfulRuns: (workflowPath, name) =>
+    listSuccessfulRuns: (workflowPath, name, event) =>
       guard('listSuccessfulRuns', () =>
         (options.runs ?? [])
           .filter(
             (run) =>
-              run.workflowPath === workflowPath && run.headBranch === name && run.conclusion === 'success',
+              run.workflowPath === workflowPath &&
+              run.headBranch === name &&
+              run.event === event &&
+              run.conclusion === 'success',
           )
           .sort((a, b) => b.createdMs - a.createdMs || b.id - a.id)
           .slice(0, 100),

@@ -1,10 +1,11 @@
 import { qualityGate } from '@interlock/quality-gate/run';
+import { nodeDigests } from '@interlock/shared/adapters/node-digests';
 import { ExternalError } from '@interlock/shared/domain/errors';
 import { runAction } from '@interlock/shared/run';
 import { describe, expect, it } from 'vitest';
 
 import { zip } from '../../shared/zip.ts';
-import { gatePorts, runGate } from '../gate.ts';
+import { gatePorts, runGate, type GateWorld } from '../gate.ts';
 import {
   artifactOf,
   codesOf,
@@ -95,6 +96,9 @@ describe('a later run', () => {
       now: 0.9,
       baseline: 0.9,
     });
+    const { materials } = reportOf(outcome) as unknown as { readonly materials: readonly object[] };
+    const digest = `sha256:${nodeDigests().sha256(left.text)}`;
+    expect(materials.at(-1)).toMatchObject({ kind: 'baseline', path: 'artefact 1 of run 4711', digest });
   });
 
   it('fails where the ratio fell by more than the rule allows, and shows both numbers', async () => {
@@ -350,6 +354,53 @@ describe('a baseline that cannot be used', () => {
   });
 });
 
+describe('a baseline that was never there', () => {
+  const pullRequestOf = (world: Partial<GateWorld>) =>
+    runGate({ ...given, run: pullRequest, checkedOut: pullRequest.sha ?? '', ...world });
+
+  it('is not taken for one where the workflow that should leave it does not exist', async () => {
+    const inputs = { ...given.inputs, baseline: 'branch=main workflow=misspelled.yml' };
+    const none = await pullRequestOf({ inputs, github: githubOf() });
+    expect([none.verdict, codesOf(none)[0]]).toStrictEqual(['inconclusive', 'baseline-workflow-missing']);
+    for (const commit of [head, pullRequest.sha ?? '']) {
+      const files = { [`${commit}:.github/workflows/misspelled.yml`]: 'on: push\n' };
+      expect((await pullRequestOf({ inputs, github: githubOf({ files }) })).verdict).toBe('pass');
+    }
+  });
+
+  it('is not proven by a hundred newer runs of forks whose branch has the same name', async () => {
+    const files = { [`${head}:.github/workflows/ci.yml`]: '        baseline: branch=main\n' };
+    const ofForks = Array.from({ length: 100 }, (_, index) => ({
+      ...runOfMain,
+      id: runOfMain.id + 1 + index,
+      createdMs: 1 + index,
+      event: 'pull_request',
+      headRepositoryId: 2,
+    }));
+    const outcome = await pullRequestOf({ github: githubOf({ files, runs: [runOfMain, ...ofForks] }) });
+    expect([outcome.verdict, codesOf(outcome)[0]]).toStrictEqual(['inconclusive', 'baseline-lost']);
+  });
+
+  it.each([
+    ['audit', 'pass'],
+    ['enforce', 'inconclusive'],
+  ])('is expected of runs that enforced, and not of those that watched: %s', async (mode, verdict) => {
+    const policy = `version: 1\ngates: {unit: {action: quality-gate, reports: [{tests: reports/junit.xml}], require: ["tests.count >= baseline"], baseline: branch=main, mode: MODE}}\n`;
+    const before = 'd'.repeat(40);
+    const outcome = await pullRequestOf({
+      inputs: { gate: 'unit' },
+      github: githubOf({
+        files: {
+          [`${before}:.github/interlock.yml`]: policy.replace('MODE', mode),
+          [`${head}:.github/interlock.yml`]: policy.replace('MODE', 'enforce'),
+        },
+        runs: [{ ...runOfMain, headSha: before }],
+      }),
+    });
+    expect(outcome.verdict).toBe(verdict);
+  });
+});
+
 describe('which artefact is taken', () => {
   const poor = { ...given, files: { ...given.files, 'coverage/lcov.info': lcov({ 'src/a.js': [1, 10] }) } };
 
@@ -418,11 +469,12 @@ describe('which artefact is taken', () => {
 
   it('is that of the workflow that the policy names, which alone leaves one', async () => {
     const named = { ...given, inputs: { ...given.inputs, baseline: 'branch=main workflow=ci.yml' } };
-    const left = await runOnMain(named);
+    const files = { [`${head}:.github/workflows/ci.yml`]: 'on: push\n' };
+    const left = await runOnMain(named, { files });
     const workflowRef = 'acme/shop/.github/workflows/pull-request.yml@refs/pull/7/merge';
     const other = await compareWith(left, { ...named, run: { ...pullRequest, workflowRef } });
     expect(other.output('baseline')).toMatchObject({ run: 4711 });
-    const notLeaving = await runOnMain({ ...named, run: push({ workflowRef }) });
+    const notLeaving = await runOnMain({ ...named, run: push({ workflowRef }) }, { files });
     expect([notLeaving.outcome.verdict, notLeaving.text]).toStrictEqual(['pass', '']);
   });
 
@@ -484,6 +536,37 @@ describe('a baseline in a file', () => {
     const left = await runOnMain(world);
     const outcome = await compareWith(left, world, { changes: { [at]: 'e'.repeat(40) } });
     expect([outcome.verdict, codesOf(outcome)[0]]).toStrictEqual(['inconclusive', 'baseline-lost']);
+  });
+
+  it('is not written larger than GitHub would hand it over, and is so named when it is', async () => {
+    const passed = Array.from({ length: 12_000 }, (_, index) => `${'long '.repeat(18)}${index}`);
+    const files = { ...given.files, 'reports/junit.xml': junit({ passed }) };
+    const large = await runOnMain({ ...world, files });
+    expect([large.outcome.verdict, large.text, notesOf(large.outcome)]).toStrictEqual([
+      'pass',
+      '',
+      ['baseline-not-written'],
+    ]);
+    expect((await runOnMain({ ...given, files })).text).not.toBe('');
+    const tooLarge = new ExternalError({
+      service: 'GitHub',
+      code: 'github-file-too-large',
+      message: '.github/baseline.json has 1200000 bytes.',
+      fix: 'Make it smaller.',
+      retryable: false,
+    });
+    const github = githubOf();
+    const outcome = await runGate({
+      ...world,
+      run: pullRequest,
+      checkedOut: pullRequest.sha ?? '',
+      github: {
+        ...github,
+        readFile: (path, commit) =>
+          path === '.github/baseline.json' ? Promise.reject(tooLarge) : github.readFile(path, commit),
+      },
+    });
+    expect([outcome.verdict, codesOf(outcome)[0]]).toStrictEqual(['inconclusive', 'baseline-too-large']);
   });
 
   it.each([

@@ -105,6 +105,8 @@ export type BaselineScope = BaselineEntry['in'];
 
 /** A baseline larger than this is neither written nor read. */
 export const baselineCapBytes = 32 * 1024 * 1024;
+/** As much of a file as GitHub hands over. */
+export const baselineFileCapBytes = 1_000_000;
 
 const hmacOf = (canonical: string, key: string, digests: Digests): string =>
   digests.hmacSha256(key, `interlock-baseline\n${canonical}`);

@@ -7,6 +7,7 @@ import type { Digests } from '@interlock/shared/ports/digests';
 import type { Files } from '@interlock/shared/ports/files';
 import type { Artifact, GitHub, WorkflowRun } from '@interlock/shared/ports/github';
 
+import { materialOf } from '../material.ts';
 import { baselineFileName, baselineName, type BaselineOwner } from './baseline-name.ts';
 import { baselineCapBytes, readBaseline, type BaselineBody } from './document.ts';
 import type { BaselineTrouble, ComparedWith, FoundBaseline } from './found.ts';
@@ -45,6 +46,8 @@ export interface BaselinePorts {
 export interface Asker {
   readonly owner: Omit<BaselineOwner, 'branch'>;
   readonly runId: number;
+  /** The commit of the run. */
+  readonly commit: string;
   readonly nowMs: number;
   /** Where the configuration was read. */
   readonly source: ConfigurationSource;
@@ -235,6 +238,8 @@ async function demandsBaseline(
   const entry =
     read?.ok === true && Object.hasOwn(read.value.gates, gate) ? read.value.gates[gate] : undefined;
   if (entry?.action === 'quality-gate' && entry.baseline !== undefined) {
+    // Who only watches leaves none: the first run that enforces establishes it.
+    if (entry.mode === 'audit') return false;
     const before = readBaselineSetting(entry.baseline);
     return before.ok && before.value.kind === 'branch' && before.value.branch === setting.branch;
   }
@@ -243,6 +248,19 @@ async function demandsBaseline(
   return (
     steps !== null && /^\s*baseline:/mu.test(steps.text) && steps.text.includes(`branch=${setting.branch}`)
   );
+}
+
+/** A workflow that does not exist never leaves anything: whoever misspelled it would compare with nothing for ever. */
+async function demandWorkflow(
+  { branch, workflow }: BranchSetting,
+  { commit }: Asker,
+  github: GitHub,
+): Promise<void> {
+  if (workflow === null) return;
+  // The change that brings the workflow has it before the branch does.
+  const places = [await github.commitOf(`heads/${branch}`), commit];
+  for (const place of places) if (place !== null && (await github.readFile(workflow, place)) !== null) return;
+  throw new Unusable('baseline-workflow-missing', workflow, `${branch} has no such workflow`);
 }
 
 /** That no artefact is listed proves nothing where a run should have left one. */
@@ -254,12 +272,19 @@ async function proveNeverExisted(
   const { branch, sinceMs } = setting;
   const { workflow } = asker.owner;
   const repositoryId = await github.repositoryId();
-  const runs = (await github.listSuccessfulRuns(workflow, branch)).filter(
-    (run) =>
-      run.id !== asker.runId &&
-      isOfBranch(run, repositoryId, workflow, branch) &&
-      (sinceMs === null || run.createdMs >= sinceMs),
+  await demandWorkflow(setting, asker, github);
+  const listed = await Promise.all(
+    branchEvents.map((event) => github.listSuccessfulRuns(workflow, branch, event)),
   );
+  const runs = listed
+    .flat()
+    .filter(
+      (run) =>
+        run.id !== asker.runId &&
+        isOfBranch(run, repositoryId, workflow, branch) &&
+        (sinceMs === null || run.createdMs >= sinceMs),
+    )
+    .sort((a, b) => b.id - a.id);
   const seen = new Set<string>();
   for (const run of runs.slice(0, lookedAtRuns)) {
     if (seen.has(run.headSha)) continue;
@@ -290,7 +315,8 @@ async function findOnBranch(
   if (candidate === null) return proveNeverExisted(setting, asker, github);
   const { artifact, run } = candidate;
   const where = `artefact ${artifact.id} of run ${run.id}`;
-  const body = open(await download(candidate, ports), where, asker, digests);
+  const text = await download(candidate, ports);
+  const body = open(text, where, asker, digests);
   const strange =
     strangeness(body, asker, branch, digests) ??
     (body.run.id === run.id && body.run.event === run.event ? null : `it is of the run ${body.run.id}`) ??
@@ -306,7 +332,7 @@ async function findOnBranch(
     path: null,
     expiresMs: artifact.expiresMs,
   };
-  return { kind: 'known', body, source };
+  return { kind: 'known', body, source, material: materialOf('baseline', where, text, digests) };
 }
 
 async function findFile(path: string, asker: Asker, ports: BaselinePorts): Promise<FoundBaseline> {
@@ -337,7 +363,7 @@ async function findFile(path: string, asker: Asker, ports: BaselinePorts): Promi
     path,
     expiresMs: null,
   };
-  return { kind: 'known', body, source };
+  return { kind: 'known', body, source, material: materialOf('baseline', path, file.text, digests) };
 }
 
 function unusable(code: BaselineTrouble, where: string | null, why: string): FoundBaseline {
@@ -346,6 +372,7 @@ function unusable(code: BaselineTrouble, where: string | null, why: string): Fou
 
 function codeOfRefusal({ code }: ExternalError): BaselineTrouble {
   if (code === 'github-forbidden') return 'baseline-forbidden';
+  if (code === 'github-file-too-large') return 'baseline-too-large';
   return code === 'offline' ? 'baseline-offline' : 'baseline-unreachable';
 }
 

@@ -1,4 +1,5 @@
 import type { FindingCode } from '../codes.ts';
+import type { Material } from '../material.ts';
 import type { BaselineBody } from './document.ts';
 
 /** What is compared with, for people and for the output `baseline`. */
@@ -20,7 +21,12 @@ export type BaselineTrouble = Extract<FindingCode, `baseline-${string}`>;
 
 /** What became of looking for the baseline. */
 export type FoundBaseline =
-  | { readonly kind: 'known'; readonly body: BaselineBody; readonly source: ComparedWith }
+  | {
+      readonly kind: 'known';
+      readonly body: BaselineBody;
+      readonly source: ComparedWith;
+      readonly material: Material;
+    }
   /** Proven by the API: none was ever left. */
   | { readonly kind: 'never-existed'; readonly why: string }
   | {

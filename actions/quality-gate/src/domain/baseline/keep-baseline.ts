@@ -9,7 +9,13 @@ import type { Decision } from '../decision.ts';
 import type { Measurements } from '../measurements.ts';
 import type { Policy } from '../policy.ts';
 import { baselineFileName, baselineName, workflowPathOf } from './baseline-name.ts';
-import { baselineCapBytes, readBaseline, writeBaseline, type BaselineBody } from './document.ts';
+import {
+  baselineCapBytes,
+  baselineFileCapBytes,
+  readBaseline,
+  writeBaseline,
+  type BaselineBody,
+} from './document.ts';
 import { branchEvents } from './find-baseline.ts';
 import { recordOf } from './record.ts';
 
@@ -82,12 +88,14 @@ export async function keepBaseline(
     ...recordOf(measurements, observationsOf(measurements), policy.rules),
   };
   const text = writeBaseline(body, digests, judged.key);
-  if (new TextEncoder().encode(text).length > baselineCapBytes)
+  const sizeBytes = new TextEncoder().encode(text).length;
+  // What the next run could not read must not be left for it.
+  const capBytes = policy.baseline.kind === 'file' ? baselineFileCapBytes : baselineCapBytes;
+  if (sizeBytes > capBytes)
     return {
       kept: null,
-      findings: [finding('baseline-not-written', null, `it has ${text.length} characters`)],
+      findings: [finding('baseline-not-written', null, `it has ${sizeBytes} bytes, at most ${capBytes}`)],
     };
-  // What the next run would not take must not be left for it.
   const again = readBaseline(text, digests, judged.key);
   if (!again.ok) throw new Error(`the baseline cannot be read back: ${again.failures[0]?.why ?? ''}`);
   const path = `${folder}/${baselineFileName}`;

@@ -1,0 +1,20 @@
+import type { Digests } from '@interlock/shared/ports/digests';
+
+/** Something that was read and that the verdict rests on. */
+export interface Material {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly digest: string;
+  readonly kind: string;
+}
+
+/** What was read beside the reports, such as waivers: another text may be another verdict. */
+export function materialOf(
+  kind: 'baseline' | 'waivers',
+  path: string,
+  text: string,
+  digests: Digests,
+): Material {
+  const sizeBytes = new TextEncoder().encode(text).length;
+  return { path, sizeBytes, digest: `sha256:${digests.sha256(text)}`, kind };
+}
