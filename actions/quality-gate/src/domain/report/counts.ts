@@ -33,6 +33,18 @@ export function totalOf(counts: Counts): number {
 
 /** `counts` with `by` more cases of one outcome; a flaky case is a passed one as well. */
 export function countCase(counts: Counts, outcome: CaseOutcome, by = 1): Counts {
-  if (outcome === 'flaky') return { ...counts, passed: counts.passed + by, flaky: counts.flaky + by };
-  return { ...counts, [outcome]: counts[outcome] + by };
+  const { passed, failed, errored, skipped, flaky } = counts;
+  // Written out, since a key that is computed makes this the slowest step of reading a million cases.
+  switch (outcome) {
+    case 'passed':
+      return { passed: passed + by, failed, errored, skipped, flaky };
+    case 'failed':
+      return { passed, failed: failed + by, errored, skipped, flaky };
+    case 'errored':
+      return { passed, failed, errored: errored + by, skipped, flaky };
+    case 'skipped':
+      return { passed, failed, errored, skipped: skipped + by, flaky };
+    case 'flaky':
+      return { passed: passed + by, failed, errored, skipped, flaky: flaky + by };
+  }
 }

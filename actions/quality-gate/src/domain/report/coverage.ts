@@ -72,7 +72,10 @@ export function ratioOf(file: FileCoverage, part: CoveragePart): Ratio | null {
 function mergeMarks(left: Uint8Array, right: Uint8Array): Uint8Array {
   const [longer, shorter] = left.length >= right.length ? [left, right] : [right, left];
   const merged = Uint8Array.from(longer);
-  for (const [place, mark] of shorter.entries()) if (mark > (merged[place] ?? 0)) merged[place] = mark;
+  for (let place = 0; place < shorter.length; place += 1) {
+    const mark = shorter[place] ?? 0;
+    if (mark > (merged[place] ?? 0)) merged[place] = mark;
+  }
   return merged;
 }
 

@@ -57,7 +57,7 @@ interface Grammar {
   documents(): number;
 }
 
-function grammar(events: JsonEvents, many: boolean): Grammar {
+function grammar(events: JsonEvents): Grammar {
   const stack: Frame[] = [];
   const path: (string | number)[] = [];
   let documents = 0;
@@ -69,7 +69,7 @@ function grammar(events: JsonEvents, many: boolean): Grammar {
   const arrive = (): void => {
     const frame = stack.at(-1);
     if (frame === undefined) {
-      if (documents > 0 && !many) unparsable('The file goes on after its JSON document has ended.');
+      if (documents > 0) unparsable('The file goes on after its JSON document has ended.');
       return;
     }
     if (frame.expects !== 'value' && frame.expects !== 'value-or-end')
@@ -203,7 +203,7 @@ function tokens(rules: Grammar): (text: string) => void {
  * after the document and a document that does not end are refused with `UnusableReport`.
  */
 export function jsonReader(events: JsonEvents): JsonReader {
-  const rules = grammar(events, false);
+  const rules = grammar(events);
   const write = tokens(rules);
   return {
     write,
@@ -214,29 +214,57 @@ export function jsonReader(events: JsonEvents): JsonReader {
   };
 }
 
+const space = ' '.charCodeAt(0);
+
+/** Names of a text that is known to be JSON: texts with a colon behind them. */
+function countNames(text: string): number {
+  let names = 0;
+  for (let quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    quote = text.indexOf('"', quote + 1);
+    for (let escapes = escapesBefore(text, quote); escapes % 2 === 1; escapes = escapesBefore(text, quote))
+      quote = text.indexOf('"', quote + 1);
+    let after = quote + 1;
+    while (text.charCodeAt(after) <= space) after += 1;
+    if (text.charAt(after) === ':') names += 1;
+  }
+  return names;
+}
+
+function escapesBefore(text: string, place: number): number {
+  let from = place;
+  while (text.charAt(from - 1) === '\\') from -= 1;
+  return place - from;
+}
+
+/** Keys of all objects in a value; numbers that are none, and what is too deep, are refused. */
+function countKeys(value: JsonValue, depth: number): number {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new UnusableReport('number-invalid', 'A number is beyond what can be represented.');
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth > limits.jsonDepth)
+    throw new UnusableReport('report-too-large', `Values are more than ${limits.jsonDepth} deep.`);
+  const parts: readonly JsonValue[] = isJsonList(value) ? value : Object.values(value);
+  let keys = isJsonList(value) ? 0 : parts.length;
+  for (const part of parts) keys += countKeys(part, depth + 1);
+  return keys;
+}
+
 /**
- * Reads objects that each stand whole in a line of their own. The function returned gives the object of a line, or
- * throws `UnusableReport`; after that it is not to be used again.
+ * The object that a line is, by the runtime's own parser: it is ten times as fast, and lines are short. A key that
+ * stands twice, which it would pass over, and a number that is none are refused as elsewhere.
+ *
+ * @throws {UnusableReport}
  */
-export function jsonLineReader(): (line: string) => JsonObject {
-  let found: JsonValue = null;
-  const rules = grammar(
-    {
-      wants: () => true,
-      value: (_path, value) => {
-        found = value;
-      },
-    },
-    true,
-  );
-  const write = tokens(rules);
-  return (line) => {
-    const before = rules.documents();
-    write(line);
-    if (rules.depth() > 0 || rules.documents() !== before + 1 || !isJsonObject(found))
-      return unparsable('A line is not one whole JSON object.');
-    return found;
-  };
+export function readJsonLine(line: string): JsonObject {
+  let found: JsonValue;
+  try {
+    found = JSON.parse(line) as JsonValue;
+  } catch (thrown) {
+    return unparsable(`This is not JSON: ${excerpt(thrown instanceof Error ? thrown.message : '', 200)}`);
+  }
+  if (!isJsonObject(found)) return unparsable('A line is not one whole JSON object.');
+  if (countKeys(found, 1) !== countNames(line)) unparsable('A key stands twice in an object.');
+  return found;
 }
 
 /** Whether a value is an object. */
@@ -259,17 +287,14 @@ export function peekKeys(head: string): ReadonlySet<string> {
       if (typeof second === 'string') keys.add(`${first}.${second}`);
     } else if (typeof second === 'string') keys.add(`[].${second}`);
   };
-  const rules = grammar(
-    {
-      wants: () => false,
-      value: see,
-      open: (path, kind) => {
-        if (path.length === 0 && kind === 'list') keys.add('[]');
-        see(path);
-      },
+  const rules = grammar({
+    wants: () => false,
+    value: see,
+    open: (path, kind) => {
+      if (path.length === 0 && kind === 'list') keys.add('[]');
+      see(path);
     },
-    false,
-  );
+  });
   try {
     tokens(rules)(head);
   } catch (thrown) {

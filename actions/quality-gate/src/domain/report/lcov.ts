@@ -10,6 +10,7 @@ import {
   type Ratio,
 } from './coverage.ts';
 import type { CoverageReport } from './coverage-report.ts';
+import { digitsIn } from './digits.ts';
 import type { FormatDefinition } from './format.ts';
 import { limits } from './limits.ts';
 import { lineMarks, type LineMarks } from './line-marks.ts';
@@ -75,14 +76,18 @@ export function lcovReader(): LcovReader {
   const refuse = (message: string): never => {
     throw new UnusableReport('report-unparsable', `Line ${lineNumber}: ${message}`);
   };
-  const count = (text: string, most = Number.MAX_VALUE): number => {
-    const value = /^\d{1,300}$/u.test(text) ? Number(text) : Number.NaN;
+  const countIn = (text: string, from: number, to: number, most = Number.MAX_VALUE): number => {
+    const value = digitsIn(text, from, to);
     if (!(value <= most))
-      throw new UnusableReport('number-invalid', `Line ${lineNumber}: "${excerpt(text)}" is not a count.`);
+      throw new UnusableReport(
+        'number-invalid',
+        `Line ${lineNumber}: "${excerpt(text.slice(from, to))}" is not a count.`,
+      );
     return value;
   };
-  const sourceLine = (text: string): number => {
-    const value = count(text);
+  const count = (text: string, most?: number): number => countIn(text, 0, text.length, most);
+  const sourceLine = (text: string, to = text.length): number => {
+    const value = countIn(text, 0, to);
     if (value > limits.sourceLine)
       throw new UnusableReport(
         'report-too-large',
@@ -152,11 +157,13 @@ export function lcovReader(): LcovReader {
   const readRecord = (open: Section, key: string, value: string): void => {
     switch (key) {
       case 'DA': {
-        const [line, rest] = split(value);
+        // Most lines are one of these, and nothing is cut out of them.
+        const comma = value.indexOf(',');
+        if (comma < 0) refuse('a value is missing.');
         // A checksum of the line may follow.
-        const comma = rest.indexOf(',');
-        const hits = count(comma < 0 ? rest : rest.slice(0, comma));
-        open.lines.mark(sourceLine(line), hits > 0);
+        const end = value.indexOf(',', comma + 1);
+        const hits = countIn(value, comma + 1, end < 0 ? value.length : end);
+        open.lines.mark(sourceLine(value, comma), hits > 0);
         break;
       }
       case 'BRDA':

@@ -1,5 +1,5 @@
 import type { FormatReader } from './format.ts';
-import { jsonLineReader, type JsonObject } from './json.ts';
+import { readJsonLine, type JsonObject } from './json.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import type { TestReport } from './test-report.ts';
 import { jsonLineCharacters, textLines } from './text-lines.ts';
@@ -10,7 +10,6 @@ export function eventLines(
   passOver: (line: string) => boolean,
   end: () => TestReport,
 ): FormatReader {
-  const read = jsonLineReader();
   const readLine = (line: string): void => {
     if (line.trim() === '' || passOver(line)) return;
     if (!line.startsWith('{'))
@@ -18,7 +17,7 @@ export function eventLines(
         'report-unparsable',
         `Line ${lines.number()}: "${excerpt(line)}" is not an event.`,
       );
-    take(read(line));
+    take(readJsonLine(line));
   };
   const lines = textLines(readLine, jsonLineCharacters);
   return {

@@ -1,5 +1,5 @@
 import type { FormatDefinition } from './format.ts';
-import { jsonLineReader } from './json.ts';
+import { readJsonLine } from './json.ts';
 import { lineOf, textOf } from './json-cases.ts';
 import { UnusableReport } from './problem.ts';
 import { severityOf } from './severity.ts';
@@ -45,7 +45,6 @@ export const mypy: FormatDefinition = {
       text,
     ),
   open: () => {
-    const read = jsonLineReader();
     return toolOutput({
       tool: 'mypy',
       subject: 'types',
@@ -57,7 +56,7 @@ export const mypy: FormatDefinition = {
           takeText(line, state);
           return;
         }
-        const { file, line: number, message, code, severity } = read(line);
+        const { file, line: number, message, code, severity } = readJsonLine(line);
         if (typeof file !== 'string' || typeof message !== 'string')
           throw new UnusableReport('report-unparsable', 'A finding has no "file", or no "message".');
         state.find({

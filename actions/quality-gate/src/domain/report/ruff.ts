@@ -1,5 +1,5 @@
 import type { FormatDefinition, FormatReader } from './format.ts';
-import { isJsonObject, jsonLineReader, jsonReader, type JsonObject } from './json.ts';
+import { isJsonObject, jsonReader, readJsonLine, type JsonObject } from './json.ts';
 import { lineOf, textOf } from './json-cases.ts';
 import { UnusableReport } from './problem.ts';
 import { severityOf } from './severity.ts';
@@ -48,7 +48,6 @@ function listReader(): FormatReader {
 
 /** `--output-format json-lines`, the code that ruff ended with, and the files of `--show-files`. */
 function linesReader(): FormatReader {
-  const read = jsonLineReader();
   const paths: string[] = [];
   return toolOutput({
     tool,
@@ -57,7 +56,7 @@ function linesReader(): FormatReader {
     exits: ['ruff'],
     found: [1],
     line: (line, state) => {
-      if (line.startsWith('{')) state.find(findingOf(read(line)));
+      if (line.startsWith('{')) state.find(findingOf(readJsonLine(line)));
       else if (state.hasEnded()) paths.push(line);
     },
     looked: (findings) => ({

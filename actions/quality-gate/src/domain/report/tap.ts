@@ -11,6 +11,8 @@ interface Block {
   readonly line: number;
   plan: number | null;
   points: number;
+  /** Numbers of its points: all from 1 up to `row`, and those of `ids`. */
+  row: number;
   readonly ids: Set<number>;
   readonly failingBefore: number;
   /** Set by `{` of a buffered subtest: what its own test point says. */
@@ -27,7 +29,7 @@ const testPoint = /^(not )?ok\b(?:\s+(\d{1,9})(?=\s|$))?\s*(?:-\s*)?([^]*)$/u;
 
 /** Parts of the description of a point: the directive begins at a `#` that is not escaped. */
 function pointOf(notOk: boolean, text: string): Point {
-  const directive = /(?:^|\s)#\s*(todo|skip)\S*/iu.exec(text);
+  const directive = text.includes('#') ? /(?:^|\s)#\s*(todo|skip)\S*/iu.exec(text) : null;
   const name = (directive === null ? text : text.slice(0, directive.index)).trim();
   if (directive?.[1]?.toLowerCase() === 'todo') return { name, outcome: 'skipped' };
   if (notOk) return { name, outcome: 'failed' };
@@ -49,6 +51,7 @@ function tapReader(): FormatReader {
       line: lines.number(),
       plan: null,
       points: 0,
+      row: 0,
       ids: new Set(),
       failingBefore: failed + errored,
       parent,
@@ -111,9 +114,10 @@ function tapReader(): FormatReader {
     const block = blockAt(indent, children);
     block.points += 1;
     const number = id === undefined ? block.points : Number(id);
-    if (block.ids.has(number))
+    if ((number > 0 && number <= block.row) || block.ids.has(number))
       throw new UnusableReport('report-unparsable', `Line ${lines.number()}: test ${number} stands twice.`);
-    block.ids.add(number);
+    if (number === block.row + 1) block.row = number;
+    else block.ids.add(number);
     if (block.plan !== null && number > block.plan)
       tally.trouble(`test ${number}`, `is beyond the plan of ${block.plan}`);
     // The line was trimmed at its end. A pattern that begins with blanks would search each run of them again and again.
@@ -155,11 +159,13 @@ function tapReader(): FormatReader {
     }
     afterPoint = null;
     const point = testPoint.exec(trimmed);
-    const plan = /^1\.\.(\d{1,9})(?:\s*#.*)?$/u.exec(trimmed);
     if (point !== null) {
       adopt(indent);
       takePoint(indent, point[1] !== undefined, point[2], point[3] ?? '');
-    } else if (plan !== null) {
+      return;
+    }
+    const plan = /^1\.\.(\d{1,9})(?:\s*#.*)?$/u.exec(trimmed);
+    if (plan !== null) {
       adopt(indent);
       const block = blockAt(indent, closeDeeper(indent));
       if (block.plan !== null)
