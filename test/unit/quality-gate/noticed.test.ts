@@ -32,6 +32,13 @@ describe('what a gate that passes tells all the same', () => {
     expect(notes).toMatchObject(isTold ? [{ code: 'file-counted-as-test', seen: `test › ${name}` }] : []);
   });
 
+  it('nothing of a file in the place of its tests that did not pass', async () => {
+    const skipped = junit('/w/a.test.js').replace('/></', '><skipped/></testcase></');
+    const both = `<testsuites>${skipped}${junit('b')}</testsuites>`.replaceAll(/<\/?testsuites>/gu, '');
+    const files = { 'r/a.xml': `<testsuite>${both}</testsuite>` };
+    expect(await notesOf({ inputs: { reports: '- tests: "r/*"' }, files })).toEqual([]);
+  });
+
   it('that reports of tests are the same to the byte', async () => {
     const files = { 'r/1.xml': junit('a'), 'r/2.xml': junit('a'), 'r/3.xml': junit('b') };
     const notes = await notesOf({ inputs: { reports: '- tests: "r/*"' }, files });

@@ -14,6 +14,7 @@ import { shownName } from './report/case-names.ts';
 import { totalOf, type Counts } from './report/counts.ts';
 import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';
 import { measuredNames, observePerformance, performancePartOf, withFullName } from './performance-measure.ts';
+import { likelyNames } from './likely-names.ts';
 import { isStatic, observeStatic } from './static-measure.ts';
 import { observeSize, sizedPaths, sizePartOf } from './size-measure.ts';
 
@@ -43,6 +44,11 @@ function observeTests(
   };
 }
 
+function sayUnknown(wanted: string, known: Iterable<string>): string {
+  const meant = likelyNames(wanted, known).map((name) => `"${name}"`);
+  return `no report lists a case of that name${meant.length === 0 ? '' : `; there is ${meant.join(', ')}`}`;
+}
+
 /** Cases of one name: a test that must run and was renamed, skipped or taken out shows as none that passed. */
 function observeNamed({ tests, caseNames }: Measurements, name: string): Observation {
   if (tests === null) return absent('tests-not-reported', 'Nothing reports tests.');
@@ -56,7 +62,7 @@ function observeNamed({ tests, caseNames }: Measurements, name: string): Observa
       `${caseNames.passes.size} cases are known by name; this is none of them.`,
     );
   const passed = caseNames.passes.get(wanted) ?? 0;
-  const detail = isKnown ? `${passed} of that name passed` : 'no report lists a case of that name';
+  const detail = isKnown ? `${passed} of that name passed` : sayUnknown(wanted, caseNames.passes.keys());
   return { kind: 'value', value: passed, where: wanted, detail };
 }
 

@@ -23,7 +23,9 @@ const calledLikeFile = /(?:^|› )(?:[A-Za-z]:)?[\\/][^›]*\.[cm]?[jt]sx?$/u;
 
 /** Files that stand in the place of their tests. Whether they should have had any, the report does not say. */
 function filesAsTests(path: string, { names }: TestReport): readonly Finding[] {
-  const files = [...names.passes.keys()].filter((name) => calledLikeFile.test(name));
+  const files = [...names.passes].flatMap(([name, passed]) =>
+    passed > 0 && calledLikeFile.test(name) ? [name] : [],
+  );
   if (files.length === 0) return [];
   const more = files.length - shownFiles;
   const list = files.slice(0, shownFiles).join(', ');
