@@ -18,6 +18,7 @@ import { fitSummary } from '@interlock/shared/domain/report/budget';
 import { firstLine } from '@interlock/shared/domain/report/first-line';
 import type { Part } from '@interlock/shared/domain/report/part';
 import { publish } from '@interlock/shared/domain/report/publication';
+import type { Subject } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import { annotationsOf } from './domain/annotations.ts';
@@ -36,7 +37,7 @@ import { inputs, outputs } from './domain/inputs.ts';
 import { readJobs } from './domain/job-times.ts';
 import { loadWaivers, type LoadedWaivers } from './domain/load-waivers.ts';
 import type { Material } from './domain/material.ts';
-import { kindsOfFiles, measure } from './domain/measure.ts';
+import { kindsOfFiles, measure, withSonar } from './domain/measure.ts';
 import type { Measurements } from './domain/measurements.ts';
 import { metricsTable } from './domain/metrics.ts';
 import { policyOf, qualityGates, type Policy } from './domain/policy.ts';
@@ -46,6 +47,7 @@ import { formatsTable } from './domain/report/formats.ts';
 import { reportFile, shownBaseline } from './domain/report-file.ts';
 import { repeatedFindings } from './domain/report-findings.ts';
 import { asksForBrotli } from './domain/size-reading.ts';
+import { readProjects } from './domain/sonarqube/read-projects.ts';
 import { summaryOf } from './domain/summary.ts';
 import { shownTotals } from './domain/totals.ts';
 import { waiverFindings } from './domain/waiver-findings.ts';
@@ -137,6 +139,37 @@ async function addChange(
     runner.info(found.kind === 'known' ? sayChange(found.change) : `${found.code}: ${found.why}`);
     return withChange(measurements, found, asked);
   });
+}
+
+/** Asks SonarQube for the projects that the policy names. */
+function askSonar(
+  values: Values,
+  policy: Policy,
+  subject: Subject,
+  { source, target }: LoadedConfiguration,
+  ports: Ports,
+): ReturnType<typeof readProjects> {
+  const { run: context } = ports.runner;
+  const { commit, mergeCommit } = commitOfRun(context);
+  return readProjects(
+    policy.analyses,
+    {
+      server: values['sonar-url'],
+      token: values['sonar-token'],
+      deadlineMs: values['sonar-deadline'] ?? 0,
+    },
+    {
+      run: context,
+      // Reports may be of the merge that was checked out, and so may the analysis.
+      revisions: [
+        subject.commit,
+        ...(mergeCommit !== null && subject.commit === commit ? [mergeCommit] : []),
+      ],
+      defaultBranch: target?.name ?? source.ref,
+      metrics: policy.rules.map(({ rule }) => rule.metric),
+    },
+    ports,
+  );
 }
 
 /** Finds what to compare with, where the policy says so. */
@@ -256,6 +289,7 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
       materials: [...ofFiles.materials, ...ofJobs.materials],
     };
   });
+  const asked = await askSonar(values, policy, subject, loaded, ports);
   const waivers = await loadWaivers(policy, values.waivers, loaded.source, {
     clock,
     digests,
@@ -264,7 +298,7 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
   const areFilesNeeded = policy.reports.some(({ kind }) => kindsOfFiles.includes(kind));
   const repository = await listRepository(checkout, areFilesNeeded, ports);
   const measured = await addChange(
-    measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched),
+    withSonar(measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched), asked.sonar),
     policy,
     checkout,
     loaded,
@@ -279,7 +313,7 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
     ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path, measurements)),
   ]);
   const { verdict, reasons } = decided;
-  const materials = [...reports, ...materialsBeside(waivers, measurements)];
+  const materials = [...reports, ...asked.materials, ...materialsBeside(waivers, measurements)];
 
   const described = describeSource(loaded.source);
   const policyRecord = {

@@ -15,6 +15,8 @@ import { totalOf, type Counts } from './report/counts.ts';
 import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';
 import { measuredNames, observePerformance, performancePartOf, withFullName } from './performance-measure.ts';
 import { likelyNames } from './likely-names.ts';
+import { isSonar } from './sonarqube/metrics.ts';
+import { observeSonar, sonarNames } from './sonarqube/sonar-measure.ts';
 import { isStatic, observeStatic } from './static-measure.ts';
 import { observeSize, sizedPaths, sizePartOf } from './size-measure.ts';
 
@@ -158,6 +160,7 @@ export function observationsOf(measurements: Measurements): NamedObservations {
     if (query.metric === 'coverage.changed-lines') return observeChangedLines(measurements, measured, query);
     const part = coverageParts.find((known) => query.metric === `coverage.${known}`);
     if (part !== undefined) return observeCoverage(measured.coverage, byPath, part, query);
+    if (isSonar(query.metric)) return observeSonar(measurements.sonar, query);
     if (isDuplication(query.metric)) return observeDuplication(measured.duplication, query);
     if (isComplexity(query.metric)) return observeComplexity(measured.complexity, query);
     if (isStatic(query.metric)) return observeStatic(measured.statics, query);
@@ -176,7 +179,8 @@ export function observationsOf(measurements: Measurements): NamedObservations {
   return {
     observe,
     // A kind whose metrics have names says here which there are.
-    names: (metric) => measuredNames(measurements.performance, metric),
+    names: (metric) =>
+      isSonar(metric) ? sonarNames(measurements.sonar) : measuredNames(measurements.performance, metric),
     members: (member: MemberKind, glob, about) => {
       const matches = glob === null ? () => true : compileGlob(glob);
       if (member === 'package') return [...measurements.packages.keys()].filter(matches).sort();

@@ -246,6 +246,122 @@ export const codes = {
       'A path of a report fits several files of the repository, not all of them in the scope of a rule.',
     fix: 'Write paths relative to the root of the repository, or keep the report in the folder of its package.',
   },
+  'sonarqube-condition-failed': {
+    effect: 'fail',
+    meaning:
+      "A condition of the server's quality gate failed, and a rule on `sonarqube.failed-conditions` fails by it: its metric, value and limit.",
+    fix: 'Bring the measure within its limit and analyse again. What was accepted on the server since counts from the next analysis on.',
+  },
+  'sonarqube-gate-empty': {
+    effect: 'inconclusive',
+    meaning: 'The quality gate says OK without any condition, which is no judgement.',
+    fix: 'The first analysis of a project has no new code: analyse it once more. Or give its quality gate a condition on overall code.',
+  },
+  'sonarqube-gate-missing': {
+    effect: 'inconclusive',
+    meaning: 'No quality gate was applied to the analysis (`NONE`).',
+    fix: 'Choose a quality gate for the project on the server, and analyse again.',
+  },
+  'sonarqube-gate-unknown': {
+    effect: 'inconclusive',
+    meaning:
+      'The quality gate or a condition has a state other than `OK` and `ERROR`, such as `WARN` of servers long gone, or they contradict each other.',
+    fix: 'Look at the project on the server; SonarQube 10.0 or later is understood.',
+  },
+  'sonarqube-saw-nothing': {
+    effect: 'inconclusive',
+    meaning: 'The analysis has no line of code.',
+    fix: 'Check `sonar.sources` and the exclusions of the scanner, and that the language is one that the server knows.',
+  },
+  'sonarqube-conditions-ignored': {
+    effect: 'note',
+    meaning:
+      'The server left conditions on coverage and duplication of new code out, because so little code is new.',
+    fix: 'Nothing to do. The project setting "Ignore duplication and coverage on small changes" turns it off.',
+  },
+  'sonarqube-analysis-stale': {
+    effect: 'inconclusive',
+    meaning: 'The server has no analysis of the commit that is judged.',
+    fix: 'Let the scanner run before the gate, in a checkout of that commit with its history (not `sonar.scm.disabled`), and of the same pull request or branch; `analysis: main` looks at the main branch alone.',
+  },
+  'sonarqube-analysis-pending': {
+    effect: 'inconclusive',
+    meaning: 'The server had not processed what it was sent when `sonar-deadline` was over.',
+    fix: 'Run the job again, or raise `sonar-deadline`; on the server, Administration, Projects, Background Tasks shows what it is at.',
+  },
+  'sonarqube-analysis-failed': {
+    effect: 'inconclusive',
+    meaning:
+      'The last task of the project failed or was cancelled on the server, so what stands there may be of an earlier one.',
+    fix: 'Read why in the background tasks of the project on the server, and analyse again.',
+  },
+  'sonarqube-analysis-changed': {
+    effect: 'inconclusive',
+    meaning: 'Another analysis took the place of this one while it was read.',
+    fix: 'Run the job again; let only one job at a time analyse the project (`concurrency`).',
+  },
+  'sonarqube-without-pull-requests': {
+    effect: 'inconclusive',
+    meaning: 'The server does not know pull requests; the Community edition does not.',
+    fix: 'Name the project as `{kind: sonarqube, project: KEY, analysis: main}` where pull requests are analysed as the main branch, or in a gate that does not judge pull requests.',
+  },
+  'sonarqube-not-asked': {
+    effect: 'inconclusive',
+    meaning:
+      'A project is named, and there is no server to ask: no `sonar-url`, or the command line, which asks none.',
+    fix: 'Give the action `sonar-url` and `sonar-token`. On a machine of your own, judge without the entry: the report of the run holds what the server said.',
+  },
+  'sonarqube-unreachable': {
+    effect: 'inconclusive',
+    meaning: 'The server did not answer, or only that it is busy or broken, several times.',
+    fix: 'Check `sonar-url`, and that the server runs and can be reached from this runner; then run the job again.',
+  },
+  'sonarqube-unauthorised': {
+    effect: 'inconclusive',
+    meaning:
+      'The server does not know the token, or wants one and got none (on forks and Dependabot, secrets are empty).',
+    fix: 'Give a user token in `sonar-token`; it may have expired. Servers before 10.0 do not take it as it is sent.',
+  },
+  'sonarqube-forbidden': {
+    effect: 'inconclusive',
+    meaning: 'The token may not see the project.',
+    fix: 'Give a token of type "User Token" of a user with the permission Browse on the project; tokens for analysis (`sqp_`, `sqa_`) may send and not read.',
+  },
+  'sonarqube-not-found': {
+    effect: 'inconclusive',
+    meaning: 'The server does not know the project or the branch, or there is no SonarQube at the address.',
+    fix: 'Check the key of the project, and the path in `sonar-url`. The Community edition has no branch but the main one: `analysis: main`.',
+  },
+  'sonarqube-redirected': {
+    effect: 'inconclusive',
+    meaning: 'The server sends on to another address. The token is not sent there.',
+    fix: 'If that address is yours, write it in `sonar-url`. A page to log in at means that a proxy stands before the server.',
+  },
+  'sonarqube-refused': {
+    effect: 'inconclusive',
+    meaning: 'The server refused the question, in its words.',
+    fix: 'Most likely it does not know a measure that a rule speaks of: take the rule out, or update the server.',
+  },
+  'sonarqube-unreadable': {
+    effect: 'inconclusive',
+    meaning: 'What the server answered is no JSON, too large, or not what it should be.',
+    fix: 'Open `sonar-url` in a browser, and see whether it is SonarQube 10.0 or later and no proxy in front of it.',
+  },
+  'sonarqube-measure-missing': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of a measure that the analysis does not have.',
+    fix: 'Check that the scanner was given what it needs for it (coverage needs a report), or take the rule out. Measures of new code are kept of the newest analysis alone.',
+  },
+  'sonarqube-project-not-named': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of a measure, several analyses are asked for, and it does not say which.',
+    fix: 'Write `of "KEY"` behind the metric, and name each project once.',
+  },
+  'sonarqube-not-reported': {
+    effect: 'inconclusive',
+    meaning: 'A rule speaks of SonarQube, or of a project, that no entry of `reports` names.',
+    fix: 'Add an entry such as `- sonarqube: acme_shop`.',
+  },
   'nothing-to-cover': {
     effect: 'inconclusive',
     meaning: 'The scope of a rule has nothing to cover: 0 of 0.',

@@ -8,6 +8,7 @@ import { observationsOf } from './assess.ts';
 import { finding, type Finding } from './codes.ts';
 import type { Measurements } from './measurements.ts';
 import { metrics } from './metrics.ts';
+import { conditionFindings } from './sonarqube/sonar-measure.ts';
 import { nameFindings } from './static-measure.ts';
 import { unjudgedFindings } from './unjudged.ts';
 
@@ -43,6 +44,7 @@ export function decide(
   const found = [
     ...further,
     ...measurements.findings,
+    ...conditionFindings(measurements.sonar, results),
     ...nameFindings(measurements.statics, rules),
     ...unjudgedFindings(measurements, rules),
     ...(rules.length === 0 ? [finding('no-rules', null, 'no rule')] : []),

@@ -1,4 +1,4 @@
-import type { ReportKind } from '@interlock/shared/domain/configuration/reports';
+import type { ExpectedAnalysis, ReportKind } from '@interlock/shared/domain/configuration/reports';
 import { failure, type Result } from '@interlock/shared/domain/result';
 import { parseRule } from '@interlock/shared/domain/rule/parser';
 import { readRules } from '@interlock/shared/domain/rule/checker';
@@ -6,6 +6,7 @@ import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
 import type { ReportEntry } from './manifest.ts';
 import { metrics, neverRecorded, removables } from './metrics.ts';
+import { conditionsMetric } from './sonarqube/metrics.ts';
 
 /** Something about a rule that cannot be judged as it is written. */
 export interface DemandProblem {
@@ -98,6 +99,20 @@ export function removalRules(
     .map(({ text }) => text);
   const read = readRules(texts, { metrics, values: new Map() });
   return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.name)) : [];
+}
+
+/**
+ * That no condition of the server's quality gate failed holds wherever a project is named, unless a rule speaks of the
+ * conditions of all of them.
+ */
+export function conditionRules(
+  given: readonly WrittenRule[],
+  entries: readonly ExpectedAnalysis[],
+): readonly WrittenRule[] {
+  const spoken = given.filter(({ rule }) => rule.metric === conditionsMetric.id).map(({ rule }) => rule.name);
+  if (spoken.includes(null) || entries.every(({ project }) => spoken.includes(project))) return [];
+  const read = readRules([`${conditionsMetric.id} == 0`], { metrics, values: new Map() });
+  return read.ok ? read.value : [];
 }
 
 const defaults = ['tests.failed == 0', 'tests.errored == 0'];

@@ -1,12 +1,22 @@
 import { nameField, rulesField } from '@interlock/shared/domain/configuration/fields';
-import { choice, secret, structured, text, type Input } from '@interlock/shared/domain/input';
+import {
+  choice,
+  duration,
+  secret,
+  structured,
+  text,
+  type Input,
+  type Secret,
+} from '@interlock/shared/domain/input';
 import { failure, success, type Result } from '@interlock/shared/domain/result';
 import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
 import { subjectAccepted, subjectField } from '@interlock/shared/domain/subject';
 
 import { readBaselineSetting } from './baseline/setting.ts';
 import { readDemands } from './demands.ts';
-import { readManifest, type ManifestProblem, type ReportEntry } from './manifest.ts';
+import { readManifest, type ManifestEntry, type ManifestProblem } from './manifest.ts';
+import { readServer } from './sonarqube/server.ts';
+import { readToken } from './sonarqube/token.ts';
 
 interface Flaw {
   readonly message: string;
@@ -32,14 +42,14 @@ function checked<Value, Checked>(
 }
 
 const acceptedReports =
-  'a list such as `- tests: "reports/**/junit*.xml"`, or in the long form `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"], format: junit}`';
+  'a list such as `- tests: "reports/**/junit*.xml"`, or in the long form `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"], format: junit}`; a project of a SonarQube server is `- sonarqube: acme_shop`';
 
 const atPath = ({ path, message, fix }: ManifestProblem): Flaw => ({
   message: path === '' ? message : `at \`${path}\`: ${message}`,
   fix,
 });
 
-const readReports = (given: unknown): Result<readonly ReportEntry[], Flaw> => {
+const readReports = (given: unknown): Result<readonly ManifestEntry[], Flaw> => {
   const { entries, problems } = readManifest(given);
   return problems.length === 0 ? success(entries) : failure(...problems.map(atPath));
 };
@@ -131,6 +141,24 @@ export const inputs = {
     description:
       'Reads the configuration (`contents: read`), writes the comment (`pull-requests: write`, optional) and the check run (`checks: write`, optional).',
     default: '${{ github.token }}',
+  }),
+  'sonar-url': checked(
+    text({
+      description:
+        'Address of the SonarQube server (10.0 or later) or of SonarQube Cloud that `sonarqube` entries of `reports` are about, such as `https://sonar.acme.dev`. No file can name it. `https`, or `http` to this machine.',
+    }),
+    readServer,
+  ),
+  'sonar-token': checked<Secret, Secret>(
+    secret({
+      description:
+        'A user token that may browse the projects (a token for analysis alone may not). Sent to the host of `sonar-url`, and to no other.',
+    }),
+    readToken,
+  ),
+  'sonar-deadline': duration({
+    description: 'How long to wait until SonarQube has processed what the scanner sent.',
+    default: '5m',
   }),
   'evidence-key': secret({
     description: 'Signs the evidence (HMAC-SHA-256). The move must have the same key.',

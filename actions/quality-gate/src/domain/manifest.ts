@@ -1,14 +1,18 @@
 import {
   expectedReports,
+  longAnalysisField,
   longReportField,
   longReportKeys,
   reportKinds,
+  shortAnalysisField,
+  type Expected,
+  type ExpectedAnalysis,
   type ExpectedReports,
 } from '@interlock/shared/domain/configuration/reports';
 import { isRecord } from '@interlock/shared/domain/json';
 import { suggestion } from '@interlock/shared/domain/nearest';
 import { failure, success, type Result } from '@interlock/shared/domain/result';
-import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
+import { checkSchema, schema as v, type Schema } from '@interlock/shared/domain/schema';
 
 import { definitionOf, formatNames, type Format } from './report/formats.ts';
 
@@ -17,6 +21,9 @@ export interface ReportEntry extends ExpectedReports {
   /** `null`: found by content. */
   readonly format: Format | null;
 }
+
+/** What a manifest promises, in its order. */
+export type ManifestEntry = ReportEntry | ExpectedAnalysis;
 
 /** Something in a manifest that this version cannot do as it is asked. */
 export interface ManifestProblem {
@@ -68,17 +75,35 @@ function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry {
 }
 
 const glob = v.pipe(v.string(), v.minLength(1, 'is empty.'));
-const kindFix = `Write one of: ${reportKinds.join(', ')}.`;
+const kinds: readonly string[] = [...reportKinds, 'sonarqube'];
+const kindFix = `Write one of: ${kinds.join(', ')}.`;
 const longFix =
   'Write `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"]}`.';
 const shortFix = 'Write `- tests: "reports/**/junit*.xml"`; each report begins with a dash of its own.';
 
-function readShort(key: string, value: unknown, path: string): Result<ExpectedReports, ManifestProblem> {
+const longAnalysisFix = 'Write `- {kind: sonarqube, project: acme_shop, analysis: main}`.';
+const shortAnalysisFix = 'Write `- sonarqube: acme_shop`, with the key of the project.';
+
+function readAnalysis(
+  field: Schema<ExpectedAnalysis>,
+  entry: unknown,
+  path: string,
+  fix: string,
+): Result<ExpectedAnalysis, ManifestProblem> {
+  const read = checkSchema(field, entry);
+  if (read.ok) return success(read.value);
+  return failure(
+    ...read.problems.map((problem) => ({ path: `${path}.${problem.path}`, message: problem.message, fix })),
+  );
+}
+
+function readShort(key: string, value: unknown, path: string): Result<Expected, ManifestProblem> {
+  if (key === 'sonarqube') return readAnalysis(shortAnalysisField, { [key]: value }, path, shortAnalysisFix);
   const kind = reportKinds.find((known) => known === key);
   if (kind === undefined)
     return failure({
       path,
-      message: `"${key}" is not a kind of report.${suggestion(key, reportKinds)}`,
+      message: `"${key}" is not a kind of report.${suggestion(key, kinds)}`,
       fix: kindFix,
     });
   const read = checkSchema(glob, value);
@@ -89,7 +114,8 @@ function readShort(key: string, value: unknown, path: string): Result<ExpectedRe
   return success({ kind, files: [read.value], except: [], package: null, min: 1, max: null, format: null });
 }
 
-function readLong(entry: unknown, path: string): Result<ExpectedReports, ManifestProblem> {
+function readLong(entry: Readonly<Record<string, unknown>>, path: string): Result<Expected, ManifestProblem> {
+  if (entry['kind'] === 'sonarqube') return readAnalysis(longAnalysisField, entry, path, longAnalysisFix);
   const read = checkSchema(longReportField, entry);
   if (!read.ok) {
     const problems = read.problems.map((problem) => ({
@@ -104,15 +130,16 @@ function readLong(entry: unknown, path: string): Result<ExpectedReports, Manifes
 
 /** Entries that this version can do, and every problem of those it cannot. */
 export interface CheckedManifest {
-  readonly entries: readonly ReportEntry[];
+  readonly entries: readonly ManifestEntry[];
   readonly problems: readonly ManifestProblem[];
 }
 
 /** Checks that this version can do what entries ask for; `null` is an entry whose shape was refused already. */
-export function checkManifest(expected: readonly (ExpectedReports | null)[]): CheckedManifest {
+export function checkManifest(expected: readonly (Expected | null)[]): CheckedManifest {
   const problems: ManifestProblem[] = [];
-  const entries = expected.flatMap((entry, index) => {
+  const entries = expected.flatMap((entry, index): readonly ManifestEntry[] => {
     if (entry === null) return [];
+    if (entry.kind === 'sonarqube') return [entry];
     const checked = checkEntry(entry, (key, message, fix) =>
       problems.push({ path: `[${index}].${key}`, message, fix }),
     );
@@ -121,10 +148,12 @@ export function checkManifest(expected: readonly (ExpectedReports | null)[]): Ch
   return { entries, problems };
 }
 
-function readEntry(entry: unknown, path: string): Result<ExpectedReports, ManifestProblem> {
+const longForms = { ...longReportKeys.entries, ...longAnalysisField.entries };
+
+function readEntry(entry: unknown, path: string): Result<Expected, ManifestProblem> {
   if (!isRecord(entry)) return failure({ path, message: 'is not one report.', fix: shortFix });
   const [key = '', ...others] = Object.keys(entry);
-  const isLong = others.length > 0 || Object.hasOwn(longReportKeys.entries, key);
+  const isLong = others.length > 0 || Object.hasOwn(longForms, key);
   return isLong ? readLong(entry, path) : readShort(key, entry[key], path);
 }
 

@@ -23,6 +23,7 @@ import {
   type PerformanceGathering,
 } from './performance-measure.ts';
 import { locateStatic, type LocatedStatic } from './static-measure.ts';
+import { sonarFindings, type SonarMeasure } from './sonarqube/sonar-measure.ts';
 import type { ReadReport } from './report/reader.ts';
 import { testFindings } from './report-findings.ts';
 import { nothingMatches, type UnmatchedGlob } from './unmatched-globs.ts';
@@ -339,6 +340,13 @@ export function measure(
     findings: tally.findings,
     caseNames: tally.names.end(),
     reportCounts: [...tally.reports.values()],
+    sonar: null,
     comparison: null,
   };
+}
+
+/** The measurements with what SonarQube says. */
+export function withSonar(measurements: Measurements, sonar: SonarMeasure | null): Measurements {
+  if (sonar === null) return measurements;
+  return { ...measurements, sonar, findings: [...measurements.findings, ...sonarFindings(sonar)] };
 }

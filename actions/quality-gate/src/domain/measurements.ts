@@ -14,6 +14,7 @@ import type { Counts } from './report/counts.ts';
 import type { ReadReport } from './report/reader.ts';
 import type { NotableCase } from './report/test-report.ts';
 import type { SizeMeasure } from './size-measure.ts';
+import type { SonarMeasure } from './sonarqube/sonar-measure.ts';
 import type { StaticMeasure } from './static-measure.ts';
 import type { WaivedFindings } from './waived.ts';
 
@@ -82,6 +83,8 @@ export interface Measurements extends Measured {
   /** Of all test cases, whatever became of them. */
   readonly caseNames: CaseNames;
   readonly reportCounts: readonly ReportCount[];
+  /** What SonarQube says; `null` where nothing asks it. */
+  readonly sonar: SonarMeasure | null;
   /** `null` where nothing is to be compared with. */
   readonly comparison: Comparison | null;
 }

@@ -4,6 +4,7 @@ import { duplicationMetrics } from './duplication-measure.ts';
 import { complexityMetrics } from './complexity-measure.ts';
 import { performanceMetrics } from './performance-measure.ts';
 import { sizeMetrics } from './size-measure.ts';
+import { sonarMetrics } from './sonarqube/metrics.ts';
 import { staticMetrics } from './static-measure.ts';
 
 const count = (id: string, meaning: string, better: Metric['better']): Metric => ({
@@ -75,6 +76,7 @@ export const metrics: readonly Metric[] = [
     scopes: [],
   },
   ...performanceMetrics,
+  ...sonarMetrics,
 ];
 
 /** Metrics about this change or about the comparison itself; nothing can be compared with them. */

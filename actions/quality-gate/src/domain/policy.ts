@@ -1,15 +1,16 @@
 import { gateOf, type Configuration } from '@interlock/shared/domain/configuration/configuration';
 import type { QualityGate } from '@interlock/shared/domain/configuration/gates';
+import type { ExpectedAnalysis } from '@interlock/shared/domain/configuration/reports';
 import type { Problem } from '@interlock/shared/domain/errors';
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
 import { readBaselineSetting, type BaselineSetting } from './baseline/setting.ts';
-import { defaultRules, needsBaseline, readDemands, removalRules } from './demands.ts';
-import { checkManifest, type ReportEntry } from './manifest.ts';
+import { conditionRules, defaultRules, needsBaseline, readDemands, removalRules } from './demands.ts';
+import { checkManifest, type ManifestEntry, type ReportEntry } from './manifest.ts';
 
 /** What inputs add to the configuration. */
 export interface Additions {
-  readonly reports: readonly ReportEntry[];
+  readonly reports: readonly ManifestEntry[];
   readonly rules: readonly WrittenRule[];
   readonly mode: 'enforce' | 'audit';
   /** `null` where the input was not given. */
@@ -22,6 +23,8 @@ export interface Policy {
   /** The gate's entry of the configuration; `null` where it has none. */
   readonly entry: QualityGate | null;
   readonly reports: readonly ReportEntry[];
+  /** Projects whose analysis a SonarQube server is asked for. */
+  readonly analyses: readonly ExpectedAnalysis[];
   readonly rules: readonly WrittenRule[];
   /** Those of `rules` that nobody wrote. */
   readonly defaults: readonly WrittenRule[];
@@ -71,7 +74,7 @@ function demandsOf(
   entry: QualityGate | null,
   where: string,
 ): {
-  readonly reports: readonly ReportEntry[];
+  readonly reports: readonly ManifestEntry[];
   readonly rules: readonly WrittenRule[];
   readonly problems: readonly Problem[];
 } {
@@ -132,7 +135,7 @@ function withoutBaseline(rules: readonly WrittenRule[], setting: BaselineSetting
 }
 
 /** Entries that say the same are one: the file's and an input's may overlap. */
-function distinct(entries: readonly ReportEntry[]): readonly ReportEntry[] {
+function distinct(entries: readonly ManifestEntry[]): readonly ManifestEntry[] {
   return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
 }
 
@@ -161,8 +164,10 @@ export function policyOf(
     });
   const fromFile = demandsOf(gate, entry, read.described);
   problems.push(...fromFile.problems);
-  const reports = distinct([...fromFile.reports, ...additions.reports]);
-  if (reports.length === 0 && problems.length === 0) {
+  const expected = distinct([...fromFile.reports, ...additions.reports]);
+  const reports = expected.filter((one) => one.kind !== 'sonarqube');
+  const analyses = expected.filter((one) => one.kind === 'sonarqube');
+  if (expected.length === 0 && problems.length === 0) {
     const others = qualityGates(read.configuration);
     problems.push({
       code: 'reports-not-given',
@@ -182,11 +187,12 @@ export function policyOf(
   const spoken = entry === null ? additions.rules : fromFile.rules;
   const defaults = [
     ...defaultRules(spoken, reports),
+    ...conditionRules(spoken, analyses),
     ...(baseline.kind === 'none' ? [] : removalRules(spoken, reports)),
   ];
   const mode = additions.mode === 'audit' || entry?.mode === 'audit' ? 'audit' : 'enforce';
   return {
     ok: true,
-    policy: { gate, entry, reports, rules: [...given, ...defaults], defaults, mode, baseline },
+    policy: { gate, entry, reports, analyses, rules: [...given, ...defaults], defaults, mode, baseline },
   };
 }

@@ -14,6 +14,7 @@ import { complexitySchema, shownComplexity } from './complexity-shown.ts';
 import { duplicationSchema, shownDuplication } from './duplication-shown.ts';
 import { performanceSchema, shownPerformance } from './performance-shown.ts';
 import { shownSizes, sizesSchema } from './size-shown.ts';
+import { shownSonar, sonarSchema } from './sonarqube/sonar-shown.ts';
 import { shownStatic, staticSchema } from './static-shown.ts';
 import { shownTotals } from './totals.ts';
 
@@ -192,6 +193,7 @@ export const reportSchema = v.strictObject({
   duplication: duplicationSchema,
   performance: performanceSchema,
   static: staticSchema,
+  sonarqube: sonarSchema,
   /**
    * Every report that was read, and the waivers and the baseline that it was judged with. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
    * SHA-256 of the lower-case hex SHA-256 of each MiB in order, without separator.
@@ -301,6 +303,7 @@ export function reportFile(
     duplication: shownDuplication(measurements.duplication, measurements.packages),
     performance: shownPerformance(measurements.performance),
     static: shownStatic(measurements.statics, measurements.packages),
+    sonarqube: shownSonar(measurements.sonar),
     files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
     materials: basis.materials.map((material) => ({ ...material })),
   };

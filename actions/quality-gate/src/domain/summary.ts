@@ -30,6 +30,7 @@ import { complexitySections } from './complexity-shown.ts';
 import { duplicationSections } from './duplication-shown.ts';
 import { performanceSections } from './performance-shown.ts';
 import { sizeSections } from './size-shown.ts';
+import { sonarSections } from './sonarqube/sonar-shown.ts';
 import { staticSections } from './static-shown.ts';
 import { shownTotals, type ShownCoverage, type ShownTests } from './totals.ts';
 
@@ -327,6 +328,7 @@ export function summaryOf(
             blocks: coverageTable(measurements, coverage),
           },
         ]),
+    ...sonarSections(measurements.sonar),
     ...staticSections(measurements.statics, measurements.packages),
     ...performanceSections(measurements.performance, policy.rules),
     ...sizeSections(measurements.sizes),

@@ -30,6 +30,26 @@ export interface ExpectedReports {
   readonly format: string | null;
 }
 
+/**
+ * Which analysis of a project is judged: `main` is that of its main branch, the only one that SonarQube's Community
+ * edition keeps; `auto` that of the pull request or branch that the run is for.
+ */
+export const analysisScopes = ['auto', 'main'] as const;
+
+/**
+ * A project that a SonarQube server has analysed. Which server that is comes from inputs alone: whoever can write a
+ * file could else have the token sent to a server of their own.
+ */
+export interface ExpectedAnalysis {
+  readonly kind: 'sonarqube';
+  /** Key of the project. */
+  readonly project: string;
+  readonly analysis: (typeof analysisScopes)[number];
+}
+
+/** What `reports` promises: files, or the analysis of a server. */
+export type Expected = ExpectedReports | ExpectedAnalysis;
+
 const files = v.pipe(v.array(textField), v.minLength(1, 'names no file.'));
 const fileCount = v.pipe(v.number(), v.integer('is not a whole number.'), v.minValue(1, 'is less than 1.'));
 
@@ -89,6 +109,32 @@ export function expectedReports(entry: WrittenReport): ExpectedReports {
 
 const long = v.pipe(longReportField, v.transform(expectedReports));
 
+/** Key of a project, as SonarQube accepts them. */
+export const projectField = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?=.*[^\d])[\w.:-]{1,400}$/u,
+    'is not the key of a project: letters, digits, "-", "_", "." and ":", not digits alone, at most 400.',
+  ),
+);
+
+/** The long form of a project on a SonarQube server, as it is written. */
+export const longAnalysisField = v.strictObject({
+  kind: v.literal('sonarqube'),
+  project: projectField,
+  analysis: v.optional(v.picklist(analysisScopes), 'auto'),
+});
+
+/** The short form, `sonarqube: KEY`. */
+export const shortAnalysisField = v.pipe(
+  v.strictObject({ sonarqube: projectField }),
+  v.transform(({ sonarqube }): ExpectedAnalysis => ({
+    kind: 'sonarqube',
+    project: sonarqube,
+    analysis: 'auto',
+  })),
+);
+
 const short = v.pipe(
   v.record(v.picklist(reportKinds), textField),
   v.check((entry) => Object.keys(entry).length === 1, 'is not one `kind: glob`.'),
@@ -103,10 +149,11 @@ const short = v.pipe(
 
 /**
  * The manifest of expected reports, as the `reports` input and the configuration write it: a list of `kind: glob`,
- * or of `{kind, files, except, package, min, max, format}`, with `jobs` in place of `files` for jobs of the run.
+ * or of `{kind, files, except, package, min, max, format}`, with `jobs` in place of `files` for jobs of the run; and
+ * `sonarqube: KEY`, or `{kind: sonarqube, project, analysis}`.
  */
 export const reportsField = v.pipe(
-  v.array(v.union([long, short])),
+  v.array(v.union([long, longAnalysisField, shortAnalysisField, short])),
   v.minLength(1, 'names no report.'),
-  v.transform((entries): readonly ExpectedReports[] => entries.flat()),
+  v.transform((entries): readonly Expected[] => entries.flat()),
 );
