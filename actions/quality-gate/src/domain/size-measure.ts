@@ -33,6 +33,7 @@ export const sizeMetrics: readonly Metric[] = (
   scopes: ['path', 'package', 'file'],
   least: 0,
   most: Infinity,
+  isWhole: true,
   better: 'lower',
 }));
 

@@ -31,6 +31,13 @@ export function holds(value: number, operator: Operator, limit: number, slack: n
 interface Range {
   readonly least: number;
   readonly most: number;
+  /** Whether none of them is a whole number where every baseline is one. */
+  readonly isFractional?: boolean;
+}
+
+/** Whether a limit is a whole number; one that was multiplied by its unit may miss it by its last digits. */
+function isWholeLimit(limit: number, dimension: Dimension): boolean {
+  return Math.abs(limit - Math.round(limit)) <= slackOf(dimension, 'fixed', limit);
 }
 
 /** The numbers that a limit may come to: its own, or what it makes of any baseline that there could be. */
@@ -40,7 +47,11 @@ export function limitRange(metric: Metric, limit: ResolvedLimit): Range {
   if (offset === null) return metric;
   const sign = offset.sign === '+' ? 1 : -1;
   if (offset.kind === 'amount')
-    return { least: metric.least + sign * offset.size, most: metric.most + sign * offset.size };
+    return {
+      least: metric.least + sign * offset.size,
+      most: metric.most + sign * offset.size,
+      isFractional: !isWholeLimit(offset.size, metric.dimension),
+    };
   const factor = 1 + (sign * offset.size) / 100;
   // Infinity times nothing is not a number; nothing of anything is nothing.
   const ends = [metric.least, metric.most].map((end) => (factor === 0 || end === 0 ? 0 : end * factor));
@@ -48,9 +59,10 @@ export function limitRange(metric: Metric, limit: ResolvedLimit): Range {
 }
 
 /** Whether a metric can have a value among the limits. */
-function isWithin({ least, most }: Range, metric: Metric, slack: number): boolean {
+function isWithin({ least, most, isFractional = false }: Range, metric: Metric, slack: number): boolean {
   if (metric.most < least - slack || metric.least > most + slack) return false;
-  return metric.isWhole !== true || least !== most || Number.isInteger(least);
+  if (metric.isWhole !== true) return true;
+  return least === most ? isWholeLimit(least, metric.dimension) : !isFractional;
 }
 
 /**
