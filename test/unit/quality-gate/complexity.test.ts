@@ -81,7 +81,45 @@ const eslintWhole = eslint(
   eslintFile('/home/runner/work/shop/shop/src/c.js', []),
 );
 
+/** What lizard prints: functions, files and totals, with what is given in their places. */
+const lizard = ({
+  functions = [
+    '      10      8     94      2      10 price@1-10@src/a.js',
+    '       1      1     15      1       1 round@12-12@src/a.js',
+    '       5      3     34      1       5 shop::add (int)@6-10@src/my @scope/b.js',
+  ],
+  analysed = '3 file analyzed.',
+  files = [
+    '     11       5.5     4.5       54.5         2     src/a.js',
+    '      5       5.0     3.0       34.0         1     src/my @scope/b.js',
+    '      1       0.0     0.0        0.0         0     src/c.js',
+  ],
+  verdict = ['', '=====', 'No thresholds exceeded (cyclomatic_complexity > 15)'],
+  total = '        17       5.3     4.0       47.7        3            0      0.00    0.00',
+}: {
+  readonly functions?: readonly string[];
+  readonly analysed?: string;
+  readonly files?: readonly string[];
+  readonly verdict?: readonly string[];
+  readonly total?: string;
+}): string =>
+  [
+    ...['=====', '  NLOC    CCN   token  PARAM  length  location  ', '-----', ...functions, analysed],
+    ...['=====', 'NLOC    Avg.NLOC  AvgCCN  Avg.token  function_cnt    file', '-----', ...files],
+    ...[...verdict, '====='],
+    ...['Total nloc   Avg.NLOC  AvgCCN  Avg.token   Fun Cnt  Warning cnt   Fun Rt   nloc Rt', '-----', total],
+    '',
+  ].join('\n');
+const warned = [
+  ...['', '=====', '!!!! Warnings (cyclomatic_complexity > 5) !!!!', '====='],
+  ...['  NLOC    CCN   token  PARAM  length  location  ', '-----'],
+  '      10      8     94      2      10 price@1-10@src/a.js',
+];
+const warnedTotal = '        17       5.3     4.0       47.7        3            1      0.33    0.62';
+
 const samples: readonly (readonly [string, string])[] = [
+  ['lizard-text', lizard({})],
+  ['lizard-text', lizard({ verdict: warned, total: warnedTotal })],
   ['lizard-csv', csv],
   ['lizard-csv', header + csv],
   ['lizard-xml', xml],
@@ -127,12 +165,132 @@ describe.each(samples.map((sample, index) => [`${index} ${sample[0]}`, ...sample
   },
 );
 
+describe('the table that lizard prints', () => {
+  const first = '      10      8     94      2      10 price@1-10@src/a.js';
+  const second = '       1      1     15      1       1 round@12-12@src/a.js';
+  const third = '       5      3     34      1       5 shop::add (int)@6-10@src/my @scope/b.js';
+
+  it('gives the names and places of functions, whatever blanks and signs they have', () => {
+    const { files, filesLookedAt } = functionsOf(read(lizard({})));
+    expect([...files.keys()]).toStrictEqual(['src/a.js', 'src/my @scope/b.js']);
+    expect(files.get('src/my @scope/b.js')?.cyclomatic?.worst).toStrictEqual([
+      { name: 'shop::add (int)', line: 6, complexity: 3 },
+    ]);
+    expect(filesLookedAt).toBe(3);
+  });
+
+  it('counts no function where there is none, though lizard then states one', () => {
+    const none = lizard({
+      functions: [],
+      analysed: '1 file analyzed.',
+      files: ['      1       0.0     0.0        0.0         0     src/c.js'],
+      total: '         1       0.0     0.0        0.0        1            0      0.00    0.00',
+    });
+    expect(functionsOf(read(none))).toMatchObject({ filesLookedAt: 1, disagreements: [] });
+    expect(sums(functionsOf(read(none)))).toMatchObject({ functions: 0 });
+  });
+
+  it('may follow another one, of other files', () => {
+    const other = lizard({}).replaceAll('src/', 'lib/');
+    expect(sums(functionsOf(read(lizard({}) + other)))).toStrictEqual({ functions: 6, sum: 24, max: 8 });
+    expect(sums(functionsOf(read(`${lizard({})}\n${other}`)))).toMatchObject({ functions: 6 });
+    expect(refusal(read(lizard({}) + lizard({})))).toBe('report-unparsable');
+    expect(refusal(read(lizard({}) + other.slice(0, -1 - 10)))).toBe('report-truncated');
+  });
+
+  it.each([
+    ['a function is gone', { functions: [first, second] }, 'functions-not-listed'],
+    ['the most complex one is gone', { functions: [second, third] }, 'functions-not-listed'],
+    ['all are gone', { functions: [] }, 'functions-not-listed'],
+    [
+      'a function is less complex than its file says',
+      { functions: [first.replace(' 8 ', ' 7 '), second, third] },
+      'functions-not-listed',
+    ],
+    [
+      'a file is gone from the list',
+      { files: ['     11       5.5     4.5       54.5         2     src/a.js'] },
+      'functions-not-listed',
+    ],
+    ['more files were analysed', { analysed: '4 file analyzed.' }, 'functions-not-listed'],
+    ['a warning is stated and not listed', { total: warnedTotal }, 'functions-not-listed'],
+    ['a warning is listed and not stated', { verdict: warned }, 'functions-not-listed'],
+    [
+      'the total knows more',
+      { total: '        17       5.3     4.0       47.7        4            0      0.00    0.00' },
+      'functions-not-listed',
+    ],
+    ['a number is none', { functions: [first.replace(' 8 ', ' x '), second, third] }, 'number-invalid'],
+    ['a number is negative', { functions: [first.replace('  8 ', ' -8 '), second, third] }, 'number-invalid'],
+    [
+      'a place has no lines',
+      { functions: [first.replace('@1-10@', '@'), second, third] },
+      'report-unparsable',
+    ],
+    [
+      'a place may be two',
+      { functions: [first.replace('price', 'price@1-2@x'), second, third] },
+      'report-unparsable',
+    ],
+    [
+      'a name was not printed',
+      { functions: ['Found ill-formatted unicode function name.', second, third] },
+      'report-unparsable',
+    ],
+    [
+      'a file is listed twice',
+      {
+        files: [
+          '     11       5.5     4.5       54.5         2     src/a.js',
+          '     11       5.5     4.5       54.5         2     src/a.js',
+        ],
+      },
+      'report-unparsable',
+    ],
+    [
+      'something else was printed between',
+      { functions: [first, 'Traceback (most recent call last):', second, third] },
+      'report-unparsable',
+    ],
+  ])('is refused when %s', (_, parts, code) => {
+    expect(refusal(read(lizard(parts)))).toBe(code);
+  });
+
+  it('is refused when something stands behind its totals', () => {
+    expect(refusal(read(`${lizard({})}Duplicates\n`))).toBe('report-unparsable');
+  });
+
+  it.each([
+    [
+      'a file states less than it lists',
+      {
+        files: [
+          '     11       5.5     4.0       54.5         1     src/a.js',
+          '      5       5.0     3.0       34.0         1     src/my @scope/b.js',
+          '      1       0.0     0.0        0.0         0     src/c.js',
+        ],
+      },
+    ],
+    [
+      'the total states less than is listed',
+      { total: '        17       5.3     3.5       47.7        2            0      0.00    0.00' },
+    ],
+  ])('says so and counts what is listed when %s', (_, parts) => {
+    const report = functionsOf(read(lizard(parts)));
+    expect(report.disagreements).toHaveLength(1);
+    expect(sums(report)).toStrictEqual({ functions: 3, sum: 12, max: 8 });
+  });
+});
+
 describe('reports that tools really wrote', () => {
   it.each([
     // "Fun Cnt 11, AvgCCN 3.7", the sums of its XML are 11 and 41.
     ['lizard-1.xml', { functions: 11, sum: 41, max: 8 }],
     ['lizard-1.csv', { functions: 11, sum: 41, max: 8 }],
     ['lizard-1-verbose.csv', { functions: 11, sum: 41, max: 8 }],
+    // "Fun Cnt 8, AvgCCN 3.2", of other files.
+    ['lizard-1.txt', { functions: 8, sum: 26, max: 8 }],
+    ['lizard-1-warnings.txt', { functions: 8, sum: 26, max: 8 }],
     // "8 problems (0 errors, 8 warnings)" of `complexity` alone, and one that a comment suppresses.
     ['eslint-10-complexity.json', { functions: 9, sum: 30, max: 8 }],
   ])('%s has the totals that the tool printed', (name, expected) => {

@@ -32,6 +32,7 @@ export const writtenFormats: Readonly<Record<Format, Written>> = {
   simplecov: coverage.simplecov,
   'lizard-xml': sources.lizardXml,
   'lizard-csv': sources.lizardCsv,
+  'lizard-text': sources.lizardText,
   'eslint-complexity': sources.eslintComplexity,
   jscpd: sources.jscpd,
   cpd: sources.cpd,

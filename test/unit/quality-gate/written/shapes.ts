@@ -73,6 +73,11 @@ const lineKinds: Readonly<Record<string, readonly RegExp[]>> = {
     ...[/^\s*ok \d+ - .*# SKIP/u, /^\s*1\.\.\d+$/u],
   ],
   'lizard-csv': [/^\d+,\d+,\d+,\d+,\d+,"[^"]+@\d+-\d+@[^"]+","[^"]+","[^"]+","[^"]+",\d+,\d+$/u],
+  'lizard-text': [
+    ...[/^=+$/u, /^-+$/u, /^ *(?:\d+ +){5}.*@\d+-\d+@\S+$/u, /^\d+ file analyzed\.$/u],
+    ...[/^ *\d+(?: +\d+\.\d){3} +\d+ {5}\S+$/u, /^No thresholds exceeded \(.*\)$/u],
+    /^ *\d+(?: +\d+\.\d){3} +\d+ +\d+ +\d+\.\d\d +\d+\.\d\d$/u,
+  ],
   'go-bench': [
     ...[/^goos: /u, /^pkg: /u, /^Benchmark\S+-\d+\s+\d+\s+[\d.]+ ns\/op\s+\d+ B\/op\s+\d+ allocs\/op$/u],
     ...[/^PASS$/u, /^ok\s+\S+\s+[\d.]+s$/u],

@@ -284,6 +284,35 @@ export const lizardXml = complexity((files) => {
   return `<?xml version="1.0" ?>\n<cppncss><measure type="Function">${labels('Nr.', 'NCSS', 'CCN')}\n${functions.join('')}</measure><measure type="File">${labels('Nr.', 'NCSS', 'CCN', 'Functions')}${each.join('')}<sum label="NCSS" value="${10 * all.length}"/><sum label="CCN" value="${sum(all.map((one) => one.complexity))}"/><sum label="Functions" value="${all.length}"/></measure></cppncss>\n`;
 });
 
+export const lizardText = complexity((files) => {
+  const all = functionsOf(files);
+  const mean = (own: readonly { readonly complexity: number }[]): string =>
+    (own.length === 0 ? 0 : sum(own.map((one) => one.complexity)) / own.length).toFixed(1).padStart(8);
+  const head = (dashes: number, ...captions: readonly string[]): readonly string[] => [
+    '='.repeat(dashes),
+    ...captions,
+    '-'.repeat(dashes),
+  ];
+  return textLines([
+    ...head(48, '  NLOC    CCN   token  PARAM  length  location  '),
+    ...all.map(
+      ({ path, name, complexity: number, line }) =>
+        `      10${String(number).padStart(7)}     94      2      10 ${name}@${line}-${line + 9}@${path}`,
+    ),
+    `${files.length} file analyzed.`,
+    ...head(62, 'NLOC    Avg.NLOC  AvgCCN  Avg.token  function_cnt    file'),
+    ...files.map(
+      ({ path, functions: own }) =>
+        `     10      10.0${mean(own)}       94.0${String(own.length).padStart(10)}     ${path}`,
+    ),
+    '',
+    '='.repeat(40),
+    'No thresholds exceeded (cyclomatic_complexity > 999 or length > 1000)',
+    ...head(90, 'Total nloc   Avg.NLOC  AvgCCN  Avg.token   Fun Cnt  Warning cnt   Fun Rt   nloc Rt'),
+    `        10      10.0${mean(all)}       94.0${String(Math.max(1, all.length)).padStart(9)}            0      0.00    0.00`,
+  ]);
+});
+
 export const eslintComplexity = complexity((files) =>
   json(
     files.map(({ path, functions }) => ({

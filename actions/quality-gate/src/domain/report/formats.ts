@@ -33,6 +33,7 @@ import { cpd } from './cpd.ts';
 import { jscpd } from './jscpd.ts';
 import { eslintComplexity } from './eslint-complexity.ts';
 import { lizardCsv } from './lizard-csv.ts';
+import { lizardText } from './lizard-text.ts';
 import { lizardXml } from './lizard-xml.ts';
 import { checkstyle } from './checkstyle.ts';
 import { eslint } from './eslint.ts';
@@ -71,6 +72,7 @@ export const formatDefinitions = {
   simplecov,
   'lizard-xml': lizardXml,
   'lizard-csv': lizardCsv,
+  'lizard-text': lizardText,
   'eslint-complexity': eslintComplexity,
   jscpd,
   cpd,
