@@ -1,6 +1,6 @@
 /**
  * How fast each reader of reports is, and what memory it takes, beside the bare streaming parser below it (saxes, the
- * tokenizer of @streamparser/json, cutting into lines) on the same file: `node bench/readers.mjs [--megabytes 16]
+ * tokenizer of @streamparser/json, cutting into lines, zlib) on the same file: `node bench/readers.mjs [--megabytes 16]
  * [--runs 3] [--only junit,lcov] [--json FILE]`. Both are processes of their own, one after the other in each run, so
  * that a machine which slows down slows both. The ratios are what is comparable between machines.
  */
@@ -50,11 +50,11 @@ async function buildWorker() {
   return join(folder, 'worker', 'worker.mjs');
 }
 
-/** @param {import('./readers/inputs.mjs').Input} input @param {string} path */
-function generate({ begin, part, between, end }, path) {
+/** @param {import('./readers/parts.mjs').Input} input @param {string} path */
+function generate({ begin, part, between, end, mostMegabytes = megabytes }, path) {
   const file = openSync(path, 'w');
   let written = writeSync(file, begin);
-  for (let index = 0; written < megabytes * 1e6; index += 1)
+  for (let index = 0; written < Math.min(megabytes, mostMegabytes) * 1e6; index += 1)
     written += writeSync(file, (index === 0 ? '' : between) + part(index));
   writeSync(file, end);
   closeSync(file);
@@ -75,16 +75,18 @@ function median(sample) {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** @param {string} worker @param {import('./readers/inputs.mjs').Input} input */
+/** @param {string} worker @param {import('./readers/parts.mjs').Input} input */
 function measure(worker, input) {
-  const path = join(folder, input.format);
+  const path = join(folder, 'report');
   generate(input, path);
   const bytes = statSync(path).size;
   /** @type {{ readonly own: ReturnType<typeof readOnce>[], readonly bare: ReturnType<typeof readOnce>[] }} */
   const { own, bare } = { own: [], bare: [] };
   for (let run = 0; run < runs; run += 1) {
     bare.push(readOnce(worker, [input.bare, path, input.kind]));
-    own.push(readOnce(worker, ['reader', path, input.kind]));
+    own.push(
+      readOnce(worker, [input.kind === 'size' ? input.format : 'reader', path, input.kind, input.format]),
+    );
   }
   rmSync(path);
   for (const { outcome } of own)
