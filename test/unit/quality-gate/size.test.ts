@@ -12,6 +12,7 @@ import { nodeCompression } from '@interlock/shared/adapters/node-compression';
 import { nodeDigests } from '@interlock/shared/adapters/node-digests';
 import { nodeFiles } from '@interlock/shared/adapters/node-files';
 import { fakeFiles } from '@interlock/shared/testing/fake-files';
+import { fakeRunner } from '@interlock/shared/testing/fake-runner';
 import type { Files } from '@interlock/shared/ports/files';
 
 import { runGate } from './gate.ts';
@@ -130,7 +131,12 @@ describe('sizes', () => {
 });
 
 describe('measuring', () => {
-  const ports = (files: Files) => ({ compression: nodeCompression(), digests: nodeDigests(), files });
+  const ports = (files: Files, runner = fakeRunner()) => ({
+    compression: nodeCompression(),
+    digests: nodeDigests(),
+    files,
+    runner,
+  });
   const folders: string[] = [];
   afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
@@ -178,6 +184,23 @@ describe('measuring', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('ends in the middle of a file when the run is cancelled, with no size', async () => {
+    const runner = fakeRunner();
+    let pieces = 0;
+    const files: Files = {
+      ...fakeFiles(),
+      async *readBytes() {
+        for (; pieces < 10; pieces += 1) {
+          await Promise.resolve();
+          if (pieces === 3) runner.cancel();
+          yield new Uint8Array(10);
+        }
+      },
+    };
+    await expect(measureSize('a', 100, true, ports(files, runner))).rejects.toThrow('The run was cancelled.');
+    expect(pieces).toBe(3);
   });
 
   it.each([

@@ -26,7 +26,7 @@ function unusable(
 
 /**
  * Measures one file in one pass, holding no more of it than a piece. A file that has not the size it was found with is
- * still being written, and so is not measured.
+ * still being written, and so is not measured. Throws the reason of the cancellation of the run.
  *
  * @param path - where it lies on this machine
  * @param foundBytes - its size when it was found
@@ -37,13 +37,16 @@ export async function measureSize(
   path: string,
   foundBytes: number,
   withBrotli: boolean,
-  ports: Pick<Ports, 'compression' | 'digests' | 'files'>,
+  ports: Pick<Ports, 'compression' | 'digests' | 'files'> & {
+    readonly runner: Pick<Ports['runner'], 'cancellation'>;
+  },
 ): Promise<{ readonly read: ReadReport; readonly digest: string }> {
   if (foundBytes > limits.measuredBytes)
     return unusable(
       'report-too-large',
       `The file has ${foundBytes} bytes; no more than ${limits.measuredBytes} are measured.`,
     );
+  const { cancellation } = ports.runner;
   const brotliQuality = foundBytes > bestBrotliBytes ? fastBrotli : bestBrotli;
   const content = contentDigest(ports.digests);
   const gzip = ports.compression.gzip(gzipLevel);
@@ -55,6 +58,8 @@ export async function measureSize(
   let raw = 0;
   try {
     for await (const bytes of ports.files.readBytes(path)) {
+      // The best compression of a large file takes longer than the runner waits for a step to end.
+      cancellation.throwIfAborted();
       raw += bytes.byteLength;
       // A file that grows as fast as it is read would never end.
       if (raw > foundBytes) break;
@@ -76,6 +81,7 @@ export async function measureSize(
     return { read: { kind: 'size', report }, digest: content.end() };
   } catch (thrown) {
     giveUp();
+    cancellation.throwIfAborted();
     return unusable('report-unreadable', `The file could not be read: ${messageOf(thrown)}`);
   }
 }
