@@ -351,6 +351,8 @@ describe('interlock gate', () => {
     [['--gat', 'unit'], "unknown flag '--gat'"],
     [['reports.xml'], "'gate' takes no file"],
     [[], 'reports-not-given'],
+    [['--gate', 'unit', '--config', 'src'], 'src of the checkout cannot be read'],
+    [['--reports', '- tests: "*.xml"', '--waivers', 'src'], 'src of the checkout cannot be read'],
     [['--gate', 'new', '--json', 'no/such/folder.json'], '--json: no/such/folder.json cannot be written'],
     [['--gate', 'new', '--summary', 'src'], '--summary: src cannot be written'],
   ])('refuses %j by name', async (args, named) => {

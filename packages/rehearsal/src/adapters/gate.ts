@@ -21,7 +21,7 @@ import type { RunContext } from '@interlock/shared/ports/runner';
 import type { GateOptions } from '../domain/command-line/arguments.ts';
 import { gateRunner } from '../domain/command-line/gate-runner.ts';
 import { UsageProblem } from '../domain/problem.ts';
-import { offlinePorts } from './offline-ports.ts';
+import { offlinePorts, readLying } from './offline-ports.ts';
 
 const gitDeadlineMs = 60_000;
 const exitOf: Readonly<Record<Verdict, number>> = { pass: 0, fail: 1, inconclusive: 2 };
@@ -93,7 +93,7 @@ async function loadConfiguration(
   const wanted = path ?? defaultConfigurationPath;
   const { head, target } = checkout;
   const at = head.slice(0, 8);
-  const text = await files.readText(wanted);
+  const text = await readLying(wanted, files);
   if (text === null) {
     if (path !== null) throw new UsageProblem([`--config: there is no ${wanted} in the checkout`]);
     const why = `there is no ${wanted} in the checkout`;

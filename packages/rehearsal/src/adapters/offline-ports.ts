@@ -1,5 +1,5 @@
 import { machinePorts } from '@interlock/shared/adapters/machine-ports';
-import { ExternalError } from '@interlock/shared/domain/errors';
+import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
 import type { GitHub } from '@interlock/shared/ports/github';
 import type { Ports } from '@interlock/shared/ports/ports';
 import type { Runner } from '@interlock/shared/ports/runner';
@@ -37,12 +37,21 @@ async function lastChangeOf(
   throw offline(`${path} is not here, and this clone is too shallow to say whether it ever was.`);
 }
 
+/** A file as it lies in the checkout; `null` where there is none. One that cannot be read is named. */
+export async function readLying(path: string, files: Ports['files']): Promise<string | null> {
+  try {
+    return await files.readText(path);
+  } catch (thrown) {
+    throw offline(`${path} of the checkout cannot be read: ${messageOf(thrown)}.`);
+  }
+}
+
 /** GitHub as far as the checkout holds it: its files, as they lie there, and its history. Anything else is refused by name. */
 function checkoutAsGitHub(ports: Omit<Ports, 'github' | 'http' | 'tools'>, onRead: OnRead): GitHub {
   const refused = refuse('GitHub');
   return {
     readFile: async (path, commit) => {
-      const text = await ports.files.readText(path);
+      const text = await readLying(path, ports.files);
       if (text === null) return null;
       onRead(path);
       return { path, text, commit };

@@ -52,6 +52,23 @@ describe('a file of waivers', () => {
     expect(read.failures.every(({ code, fix }) => code === 'waivers-invalid' && fix !== '')).toBe(true);
   });
 
+  it.each<[string, string, readonly string[]]>([
+    ['a test', ofTest.replace('owner: "@ann", ', ''), ['waivers.yml, waivers[0].owner: "owner" is missing.']],
+    [
+      'a finding',
+      ofFinding.replace('owner: "@ann", ', ''),
+      ['waivers.yml, waivers[0].owner: "owner" is missing.'],
+    ],
+    [
+      'both',
+      ofTest.replace('}', ', finding: no-eval}'),
+      ['waivers.yml, waivers[0]: names both "test" and "finding": write two waivers.'],
+    ],
+  ])('about %s is told what is wrong with that, and nothing of what it is not about', (_, entry, said) => {
+    const read = readWaivers(file(entry), 'waivers.yml', today);
+    expect(read.ok ? [] : read.failures.map(({ message }) => message)).toStrictEqual(said);
+  });
+
   it('names a day at most 180 days ahead, to its end in UTC', () => {
     const [last] = waivers(ofTest.replace('2026-04-01', '2026-09-06'));
     expect(last?.endsMs).toBe(Date.parse('2026-09-07T00:00:00Z'));

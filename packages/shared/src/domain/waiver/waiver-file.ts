@@ -2,7 +2,8 @@ import { nameField, textField } from '../configuration/fields.ts';
 import { durationUnitsMs } from '../duration.ts';
 import type { Problem } from '../errors.ts';
 import { failure, success, type Result } from '../result.ts';
-import { checkSchema, schema as v } from '../schema.ts';
+import { isRecord } from '../json.ts';
+import { checkSchema, schema as v, type SchemaProblem } from '../schema.ts';
 import { parseYaml } from '../yaml.ts';
 import type { Waiver } from './waiver.ts';
 
@@ -32,10 +33,9 @@ const responsibility = {
   expires: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u, 'is not a day: write YYYY-MM-DD.')),
 };
 
-const entry = v.union([
-  v.strictObject({ finding: textField, tool: textField, files, ...responsibility }),
-  v.strictObject({ test: textField, ...responsibility }),
-]);
+const ofFinding = v.strictObject({ finding: textField, tool: textField, files, ...responsibility });
+const ofTest = v.strictObject({ test: textField, ...responsibility });
+const entry = v.union([ofFinding, ofTest]);
 
 /** The declaration of a file of waivers; `schema/waivers.schema.json` is made of it. */
 export const waiversField = v.strictObject({
@@ -50,6 +50,30 @@ function endOfDay(day: string): number | null {
   const startMs = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(startMs) || !new Date(startMs).toISOString().startsWith(day)) return null;
   return startMs + durationUnitsMs.d;
+}
+
+/** What is wrong with one waiver, taken for what it says to be about: of a test nobody misses a tool. */
+function entryProblems(found: unknown, at: string): readonly SchemaProblem[] {
+  const says = (key: string): boolean => isRecord(found) && Object.hasOwn(found, key);
+  if (says('test') === says('finding')) {
+    const keys = isRecord(found) ? Object.keys(found).join(', ') : 'no keys';
+    const message = says('test')
+      ? 'names both "test" and "finding": write two waivers.'
+      : `names neither "test" nor "finding" (it has ${keys}): say what it is about.`;
+    return [{ path: at, message }];
+  }
+  const checked = checkSchema<unknown>(says('test') ? ofTest : ofFinding, found);
+  return checked.ok ? [] : checked.problems.map(({ path, message }) => ({ path: `${at}.${path}`, message }));
+}
+
+/** The problems of a file, those of each waiver by what it is about. */
+function problemsOf(found: unknown, problems: readonly SchemaProblem[]): readonly SchemaProblem[] {
+  const listed = isRecord(found) ? found['waivers'] : undefined;
+  if (!Array.isArray(listed)) return problems;
+  return [
+    ...problems.filter(({ path }) => !path.startsWith('waivers[')),
+    ...listed.flatMap((one, index) => entryProblems(one, `waivers[${index}]`)),
+  ];
 }
 
 function targetOf(read: Entry): Waiver['target'] {
@@ -92,7 +116,7 @@ export function readWaivers(text: string, path: string, nowMs: number): Result<r
   const checked = checkSchema(waiversField, parsed.value);
   if (!checked.ok)
     return failure(
-      ...checked.problems.map((problem) =>
+      ...problemsOf(parsed.value, checked.problems).map((problem) =>
         complain(problem.path, problem.message, 'See docs/waivers.md for every key.'),
       ),
     );
