@@ -2,8 +2,9 @@ import type { Finding } from '@interlock/shared/domain/report/annotations';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import { hasLine, type LineRange } from './change/line-ranges.ts';
+import { intersectRanges, type LineRange } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
+import { complexityFindings, duplicationFindings, type IsTouched } from './source-annotations.ts';
 import { placedFindings, type PlacedFinding } from './static-shown.ts';
 import type { Measurements, NotableTest } from './measurements.ts';
 
@@ -27,11 +28,11 @@ function reasonFinding({ code, rule, where, seen, limit, fix }: Reason, level: '
 
 type IsAdded = (file: string, line: number) => boolean;
 
-/** Whether the change adds a line; no line, where the change is not known. */
-function addedLines({ change }: Measurements): IsAdded {
+/** Whether the change adds one of some lines; none, where the change is not known. */
+function addedLines({ change }: Measurements): IsTouched {
   if (change?.kind !== 'known') return () => false;
   const { files } = change.change;
-  return (file, line) => hasLine(files.get(file)?.added ?? [], line);
+  return (file, lines) => intersectRanges(files.get(file)?.added ?? [], [lines]).length > 0;
 }
 
 function caseFinding({ outcome, name, message, file, line, report }: NotableTest, isAdded: IsAdded): Finding {
@@ -107,7 +108,8 @@ function uncoveredFindings(decision: Decision, measurements: Measurements): read
 
 /** What a decision shows in the log: what blocks, then tests that did not pass, then what is worth knowing. */
 export function annotationsOf(decision: Decision, measurements: Measurements): readonly Finding[] {
-  const isAdded = addedLines(measurements);
+  const isTouched = addedLines(measurements);
+  const isAdded: IsAdded = (file, line) => isTouched(file, { from: line, to: line });
   return [
     ...decision.reasons.map((reason) =>
       reasonFinding(reason, reason.code === 'rule-warned' ? 'warning' : 'error'),
@@ -117,6 +119,8 @@ export function annotationsOf(decision: Decision, measurements: Measurements): r
       .map((test) => caseFinding(test, isAdded)),
     ...staticFindings(decision, measurements, isAdded),
     ...uncoveredFindings(decision, measurements),
+    ...complexityFindings(decision, measurements, isTouched),
+    ...duplicationFindings(decision, measurements, isTouched),
     ...decision.notes.map((note) => reasonFinding(note, 'warning')),
   ];
 }

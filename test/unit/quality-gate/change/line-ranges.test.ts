@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 
 import {
   countLines,
-  hasLine,
   intersectRanges,
   rangesOf,
   sayRanges,
@@ -24,7 +23,6 @@ describe('ranges of lines', () => {
         expect(countLines(ranges)).toBe(given.length);
         for (const [index, range] of ranges.entries())
           expect(range.from).toBeGreaterThan((ranges[index - 1]?.to ?? -1) + 1);
-        for (let line = 0; line <= 41; line += 1) expect(hasLine(ranges, line)).toBe(given.includes(line));
       }),
     );
   });

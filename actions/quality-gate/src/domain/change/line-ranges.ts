@@ -26,11 +26,6 @@ export function countLines(ranges: LineRanges): number {
   return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 }
 
-/** Whether a line is among them. */
-export function hasLine(ranges: LineRanges, line: number): boolean {
-  return ranges.some(({ from, to }) => from <= line && line <= to);
-}
-
 /** Lines that both have. */
 export function intersectRanges(left: LineRanges, right: LineRanges): LineRanges {
   const both: LineRange[] = [];
