@@ -71,6 +71,13 @@ async function load(values: Values, ports: Ports): Promise<LoadedConfiguration> 
   return loadJudgingConfiguration(values.config, ports.runner.run, ports.github(token.reveal()));
 }
 
+/** What is judged by, in a few words. */
+function sayPolicy({ entry, gate }: Policy, { source }: LoadedConfiguration): string {
+  const described = describeSource(source);
+  if (entry !== null) return `gate ${gate} of ${described}, and the inputs`;
+  return `the inputs alone; ${source.kind === 'file' ? `${described} has no gate "${gate}"` : source.why}`;
+}
+
 function findPolicy(values: Values, loaded: LoadedConfiguration, ports: Ports): Policy {
   const { runner } = ports;
   const { configuration, source } = loaded;
@@ -87,11 +94,7 @@ function findPolicy(values: Values, loaded: LoadedConfiguration, ports: Ports): 
   );
   if (!combined.ok) throw new UserError(combined.problems);
   const { policy } = combined;
-  runner.info(
-    policy.entry === null
-      ? `policy: the inputs alone, ${source.kind === 'file' ? `${described} has no gate "${policy.gate}"` : source.why}`
-      : `policy: gate ${policy.gate} of ${described}, and the inputs`,
-  );
+  runner.info(`policy: ${sayPolicy(policy, loaded)}`);
   const others = qualityGates(configuration);
   if (policy.entry === null && others.length > 0)
     runner.warning(
@@ -230,7 +233,7 @@ function additionsOf(values: Values, { digests }: Ports): string | null {
 
 /** What was compared with, in one line of the summary. */
 function baselineFacts({ comparison }: Measurements) {
-  return comparison === null ? [] : [{ name: 'baseline', value: sayFound(comparison.found) }];
+  return comparison === null ? [] : [{ name: 'baseline', value: sayFound(comparison.found), isProse: true }];
 }
 
 /** What the comparison gives to later steps. */
@@ -348,7 +351,7 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
   await files.writeText(`${folder}/report.json`, `${JSON.stringify(report, null, 2)}\n`);
   const parts = summaryOf(policy, decision, measurements, readings, [
     { name: 'commit', value: subject.commit.slice(0, 8) },
-    { name: 'policy', value: described },
+    { name: 'policy', value: sayPolicy(policy, loaded), isProse: true },
     ...baselineFacts(measurements),
   ]);
   const answer = firstLine({

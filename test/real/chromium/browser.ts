@@ -4,6 +4,24 @@ import { marked } from 'marked';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { temporaryFolder } from '../harness/folder.ts';
+import type { Check } from './gate.ts';
+
+const base = `
+body { margin: 24px; font: 16px/1.5 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif; color: #1f2328; }
+main { overflow-wrap: break-word; }
+h2, h3 { margin: 24px 0 16px; font-weight: 600; line-height: 1.25; }
+h2 { padding-bottom: .3em; font-size: 1.5em; border-bottom: 1px solid #d1d9e0; }
+h3 { font-size: 1.25em; }
+p, ul, ol, table, pre, details { margin: 0 0 16px; }
+ul, ol { padding-left: 2em; }
+table { display: block; width: max-content; max-width: 100%; overflow: auto; border-collapse: collapse; }
+th, td { padding: 6px 13px; border: 1px solid #d1d9e0; }
+tr:nth-child(2n) { background: #f6f8fa; }
+code, pre { font-family: SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; }
+code { padding: .2em .4em; font-size: 85%; white-space: break-spaces; background: #eff1f3; border-radius: 6px; }
+pre { padding: 16px; overflow: auto; background: #f6f8fa; }
+pre code { padding: 0; white-space: pre; background: none; }
+`;
 
 const screenshots = path.resolve(import.meta.dirname, '../../../.interlock/real');
 
@@ -16,6 +34,14 @@ export interface Seen {
   readonly width: number;
   /** Of each table, the number of cells of each row. */
   readonly tables: readonly (readonly number[])[];
+  /** The first cells of tables of which a part is out of view. */
+  readonly cutTables: readonly string[];
+  /** Headings, with where they end, in pixels from the top. */
+  readonly headings: readonly { readonly text: string; readonly bottom: number }[];
+  /** Items of the first numbered list. */
+  readonly items: number;
+  /** How many pixels each drawn bar is wide, rounded. */
+  readonly drawings: readonly number[];
   /** What the page would have loaded from elsewhere. */
   readonly requests: readonly string[];
   /** Scripts of hostile text set `window.reached`. */
@@ -32,21 +58,37 @@ export function launch(executablePath: string): Promise<Browser> {
   });
 }
 
+const pageOf = (style: string, content: string): string =>
+  `<!doctype html><meta charset="utf-8"><style>${base}${style}</style><main>${content}</main>`;
+
+const rendered = (markdown: string): string => marked.parse(markdown, { async: false, gfm: true });
+
 /**
  * A step summary as GitHub would show it, but for one thing: GitHub takes scripts out, and nothing does here. What runs
  * here is kept from running there by GitHub alone.
  */
 export function asSummary(markdown: string): string {
-  return `<!doctype html><meta charset="utf-8"><style>
-body { margin: 24px; font: 16px/1.5 sans-serif; color: #1f2328; }
-main { overflow-wrap: break-word; }
-table { display: block; width: max-content; max-width: 100%; overflow: auto; border-collapse: collapse; }
-th, td { padding: 6px 13px; border: 1px solid #d1d9e0; }
-tr:nth-child(2n) { background: #f6f8fa; }
-code { padding: .2em .4em; font-size: 85%; white-space: break-spaces; background: #eff1f3; border-radius: 6px; }
-pre { padding: 16px; overflow: auto; background: #f6f8fa; }
-pre code { padding: 0; white-space: pre; background: none; }
-</style><main>${marked.parse(markdown, { async: false, gfm: true })}</main>`;
+  return pageOf('', rendered(markdown));
+}
+
+/** A comment on a pull request: the same in a narrower column and smaller letters. */
+export function asComment(markdown: string): string {
+  return pageOf('main { width: 740px; font-size: 14px; }', rendered(markdown));
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A check run: its title, its summary, and the annotations as they stand beneath. */
+export function asCheck({ output, annotations }: Check): string {
+  const list = annotations.map(
+    (one) =>
+      `<section class="${escaped(one.annotation_level)}"><b>${escaped(one.title)}</b><br>${escaped(one.path)}#L${one.start_line}<pre>${escaped(one.message)}</pre></section>`,
+  );
+  return pageOf(
+    'main { width: 740px; font-size: 14px; } h1 { font-size: 20px; } section { padding: 8px; border-left: 4px solid #d4a72c; margin-bottom: 8px; } section.failure { border-color: #cf222e; } section pre { margin: 4px 0 0; padding: 0; background: none; white-space: pre-wrap; }',
+    `<h1>${escaped(output.title)}</h1>${rendered(output.summary)}<h2>Annotations</h2>${list.join('')}`,
+  );
 }
 
 /** Opens a page in a window of 1000 pixels, looks at it, and keeps a picture of it under this name. */
@@ -72,6 +114,16 @@ export async function look(browser: Browser, html: string, name: string): Promis
       width: await page.evaluate<number>('document.documentElement.scrollWidth'),
       tables: await page.evaluate<number[][]>(
         "[...document.querySelectorAll('table')].map((table) => [...table.rows].map((row) => row.cells.length))",
+      ),
+      cutTables: await page.evaluate<string[]>(
+        "[...document.querySelectorAll('table')].filter((table) => table.scrollWidth > table.clientWidth + 1).map((table) => table.innerText.slice(0, 80))",
+      ),
+      headings: await page.evaluate<{ text: string; bottom: number }[]>(
+        "[...document.querySelectorAll('h2, h3')].map((one) => ({ text: one.innerText, bottom: one.getBoundingClientRect().bottom }))",
+      ),
+      items: await page.evaluate<number>("document.querySelectorAll('ol:first-of-type > li').length"),
+      drawings: await page.evaluate<number[]>(
+        "[...document.querySelectorAll('code')].filter((one) => /^[█▌░│]+$/u.test(one.innerText)).map((one) => Math.round(one.getBoundingClientRect().width))",
       ),
       requests,
       reached: await page.evaluate<boolean>("'reached' in window"),

@@ -10,27 +10,8 @@ import { realSuite } from '../harness/suite.ts';
 import { writeTree } from '../scanners/tree.ts';
 import { runCommand, runWell } from '../servers/command.ts';
 import { asSummary, launch, look } from './browser.ts';
-import type { Seen } from './browser.ts';
-import { gateSummary } from './gate.ts';
-
-const hostile = [
-  '<script>window.reached = 1</script>',
-  '<img src="https://evil.example/x.png" onerror="window.reached = 1">',
-  '![x](https://evil.example/pixel.png)',
-  '[click](javascript:window.reached=1)',
-  '</td></tr></table></details><svg onload="window.reached=1">',
-  'a | b | c || `d` **e** @everyone',
-  'x'.repeat(300),
-];
-
-const xml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-const lcov = 'SF:src/price.js\nDA:1,1\nDA:2,1\nDA:3,0\nDA:4,1\nLF:4\nLH:3\nend_of_record\n';
-const gateInputs = {
-  reports: '- tests: reports/junit.xml\n- coverage: coverage/lcov.info',
-  baseline: 'none',
-};
+import { hostile } from './builds.ts';
+import { isSound } from './sound.ts';
 
 realSuite('what people read, in a real browser', ['chromium'], (programs) => {
   let browser: Browser;
@@ -39,17 +20,6 @@ realSuite('what people read, in a real browser', ['chromium'], (programs) => {
     browser = await launch(programs.path('chromium'));
   });
   afterAll(() => browser.close());
-
-  /** What holds of every page, whatever the text in it. */
-  function isSound(seen: Seen) {
-    expect(seen.reached, 'a script of the text ran').toBe(false);
-    expect(seen.requests, 'the page loads something from elsewhere').toEqual([]);
-    expect(seen.scriptLinks).toEqual([]);
-    expect(seen.width, 'it is wider than its window').toBeLessThanOrEqual(1000);
-    for (const rows of seen.tables) expect(new Set(rows).size, 'a row has more cells than its table').toBe(1);
-    // The rule below the head of a table, when it is no table.
-    expect(seen.text).not.toMatch(/\|\s*:?-{3,}/u);
-  }
 
   it('would see a script run, a picture loaded, and a page too wide', async () => {
     const bad = await look(
@@ -60,47 +30,6 @@ realSuite('what people read, in a real browser', ['chromium'], (programs) => {
     expect(bad.reached).toBe(true);
     expect(bad.requests).not.toEqual([]);
     expect(bad.width).toBeGreaterThan(1000);
-  });
-
-  it('shows the summary of a gate that passes: the verdict is its first line, and its figures a table', async () => {
-    const { exitCode, summary } = await gateSummary(
-      {
-        files: { 'src/price.js': '1\n2\n3\n4\n' },
-        reports: {
-          'reports/junit.xml': '<testsuite tests="1"><testcase classname="price" name="adds"/></testsuite>',
-          'coverage/lcov.info': lcov,
-        },
-      },
-      { ...gateInputs, require: '- tests.failed == 0\n- coverage.lines >= 50%' },
-    );
-    expect(exitCode, summary).toBe(0);
-    const seen = await look(browser, asSummary(summary), 'quality-gate-passes');
-    isSound(seen);
-    expect(seen.firstLine).toMatch(/^✅/u);
-    expect(seen.tables.length).toBeGreaterThan(0);
-  });
-
-  it('shows the summary of a gate that fails on tests whose names and messages are hostile', async () => {
-    const cases = hostile.map(
-      (text) =>
-        `<testcase classname="${xml(text)}" name="${xml(text)}" file="src/price.js" line="2"><failure message="${xml(text)}">${xml(text)}</failure></testcase>`,
-    );
-    const { exitCode, summary } = await gateSummary(
-      {
-        files: { 'src/price.js': '1\n2\n3\n4\n' },
-        reports: {
-          'reports/junit.xml': `<testsuite tests="${cases.length}" failures="${cases.length}">${cases.join('')}</testsuite>`,
-          'coverage/lcov.info': lcov,
-        },
-      },
-      { ...gateInputs, require: '- tests.failed == 0\n- coverage.lines >= 90%' },
-    );
-    expect(exitCode, summary).toBe(1);
-    const seen = await look(browser, asSummary(summary), 'quality-gate-fails');
-    isSound(seen);
-    expect(seen.firstLine).toMatch(/^❌/u);
-    // The text itself is told, as text.
-    expect(seen.text).toContain('window.reached');
   });
 
   it('shows the summary of a switch, and of one that was refused', async () => {

@@ -482,7 +482,8 @@ describe('what people see', () => {
   it('shows the tests that failed before the rules, the first of them, and folds the others', async () => {
     const cases = Array.from(
       { length: 30 },
-      (_, index) => `<testcase classname="c" name="t${index}."><failure message="m"/></testcase>`,
+      (_, index) =>
+        `<testcase classname="c" name="t${index}."><failure message="${'abcdefghijklmnopqrstuvwxyzABCD'[index] ?? ''}"/></testcase>`,
     );
     const { ports } = await runGate({
       inputs: { reports: testsGiven },
@@ -494,6 +495,36 @@ describe('what people see', () => {
     );
     expect(order[0]).toBeGreaterThan(0);
     expect(order).toStrictEqual([...order].sort((a, b) => a - b));
+  });
+
+  it('tells tests that failed alike as one, the largest such group first, and lists each of them folded', async () => {
+    const one = (name: string, message: string) =>
+      `<testcase classname="c" name="${name}"><failure message="${message}"/></testcase>`;
+    const cases = [
+      one('alone', 'expected 1 to be 2'),
+      ...Array.from({ length: 30 }, (_, index) => one(`t${index}.`, `connect ECONNREFUSED :${5000 + index}`)),
+      one('silent', ''),
+      one('mute', ''),
+      one('dumb', ''),
+    ];
+    const { ports } = await runGate({
+      inputs: { reports: testsGiven },
+      files: { 'reports/junit.xml': `<testsuite>${cases.join('')}</testsuite>` },
+    });
+    const [, section = ''] = ports.runner.summary().split('### Tests that did not pass');
+    const [shown = '', folded = ''] = section.split('### Rules')[0]?.split('<details>') ?? [];
+    const rows = shown.split('\n').filter((line) => line.startsWith('| ❌'));
+    expect(rows[0]).toMatch(/\*\*30 tests\*\*.*t0\..*t1\..*t2\..*and 27 more.*ECONNREFUSED/u);
+    expect(rows[0]).toContain('differ in numbers alone');
+    // A test without a message has nothing in common with another.
+    expect(rows.slice(1).map((row) => /c › (\w+)/u.exec(row)?.[1])).toStrictEqual([
+      'alone',
+      'silent',
+      'mute',
+      'dumb',
+    ]);
+    expect(folded).toContain('All 34, one by one');
+    expect(folded.match(/^\| ❌/gmu)).toHaveLength(34);
   });
 
   it('shows of many packages the whole and the worst, and folds them all', async () => {

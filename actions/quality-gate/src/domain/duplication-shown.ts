@@ -1,5 +1,5 @@
 import type { Section } from '@interlock/shared/domain/report/gate-summary';
-import { bar, code, table, text, type Inline } from '@interlock/shared/domain/report/node';
+import { bar, code, lineBreak, table, text, type Inline } from '@interlock/shared/domain/report/node';
 import { formatCount, formatRatio } from '@interlock/shared/domain/report/numbers';
 import { schema as v } from '@interlock/shared/domain/schema';
 
@@ -71,8 +71,9 @@ function row(name: string, measure: DuplicationMeasure): readonly (string | read
     name,
     formatCount(blocks),
     [
-      bar(share, formatRatio(share)),
-      text(` ${formatCount(lines.duplicated)} of ${formatCount(lines.total)}`),
+      bar(share, formatRatio(share).replaceAll(' ', '\u00a0'), { width: 10 }),
+      lineBreak(),
+      text(`${formatCount(lines.duplicated)} of ${formatCount(lines.total)}`),
     ],
   ];
 }

@@ -1,4 +1,5 @@
 import type { ReportKind } from '@interlock/shared/domain/configuration/reports';
+import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
 
 import { finding, type Finding, type FindingCode } from './codes.ts';
@@ -70,21 +71,28 @@ function whyMissing(unmatched: readonly Pick<UnmatchedGlob, 'glob' | 'why'>[]): 
 
 function countFindings(
   entry: ReportEntry,
-  matched: number,
+  paths: readonly string[],
   unmatched: readonly Pick<UnmatchedGlob, 'glob' | 'why'>[],
 ): readonly Finding[] {
   // Of jobs each name must be there by itself, and was said where it is not.
-  if (matched === 0 && entry.jobs !== undefined) return [];
-  if (matched === 0) return [finding('report-missing', globsOf(entry), whyMissing(unmatched))];
+  if (paths.length === 0 && entry.jobs !== undefined) return [];
+  if (paths.length === 0) return [finding('report-missing', globsOf(entry), whyMissing(unmatched))];
   const missing = unmatched.map(({ glob, why }) => finding('report-missing', glob, why));
-  return [...missing, ...outOfBounds(entry, matched)];
+  return [...missing, ...outOfBounds(entry, paths)];
 }
 
-function outOfBounds(entry: ReportEntry, matched: number): readonly Finding[] {
-  if (matched >= entry.min && (entry.max === null || matched <= entry.max)) return [];
-  const demanded = entry.max === null ? `at least ${entry.min}` : `${entry.min} to ${entry.max}`;
-  const what = entry.jobs === undefined ? 'file(s) match' : 'job(s) ran';
-  return [finding('report-count', globsOf(entry), `${matched} ${what}, demanded: ${demanded}`)];
+const shownMatches = 5;
+
+function outOfBounds(entry: ReportEntry, paths: readonly string[]): readonly Finding[] {
+  const { min, max, jobs } = entry;
+  const matched = paths.length;
+  if (matched >= min && (max === null || matched <= max)) return [];
+  const demanded = max === null ? `at least ${min}` : min === max ? String(min) : `${min} to ${max}`;
+  const files = `${countOf(matched, 'file')} ${matched === 1 ? 'matches' : 'match'}`;
+  const what = jobs === undefined ? files : `${countOf(matched, 'job')} ran`;
+  const left = matched - shownMatches;
+  const named = `${paths.slice(0, shownMatches).join(', ')}${left > 0 ? `, and ${left} more` : ''}`;
+  return [finding('report-count', globsOf(entry), `${what}, ${demanded} demanded: ${named}`)];
 }
 
 /** Readings that stand for jobs that are not there, or could not be asked for. */
@@ -111,7 +119,7 @@ interface Tally {
   readonly whole: Gathering;
   readonly packages: ReadonlyMap<string, Gathering>;
   /** Files and test cases by entry. */
-  readonly matches: number[];
+  readonly matches: string[][];
   readonly cases: Counts[];
   readonly waivedCases: number[];
   readonly sizes: readonly SizedFile[][];
@@ -200,8 +208,7 @@ function addMeasured(
 
 function addReading(tally: Tally, reading: Reading): void {
   const { path, read } = reading;
-  for (const index of standsFor(read) ? reading.entries : [])
-    tally.matches[index] = (tally.matches[index] ?? 0) + 1;
+  for (const index of standsFor(read) ? reading.entries : []) tally.matches[index]?.push(path);
   const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
   const gatherings = gatheringsOf(tally, concerned);
   const bad = unusable(reading, concerned);
@@ -243,7 +250,7 @@ function checkEntry(
   unmatched: readonly UnmatchedGlob[],
 ): void {
   const where = globsOf(entry);
-  const missing = countFindings(entry, tally.matches[index] ?? 0, unmatched);
+  const missing = countFindings(entry, tally.matches[index] ?? [], unmatched);
   tally.findings.push(...missing);
   if (missing.length > 0)
     breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
@@ -284,7 +291,7 @@ export function measure(
     repository,
     whole: newGathering(),
     packages: new Map(names.map((name) => [name, newGathering()])),
-    matches: entries.map(() => 0),
+    matches: entries.map(() => []),
     cases: entries.map(() => noCounts),
     waivedCases: entries.map(() => 0),
     sizes: entries.map(() => []),

@@ -231,7 +231,10 @@ function shownComparison(measurements: Measurements): ReportFile['baseline'] {
             }),
           ),
     newFailures: newFailures === null ? null : { count: newFailures.count, tests: [...newFailures.tests] },
-    numbers: comparedNumbers(measurements).map((number) => ({ ...number })),
+    numbers: comparedNumbers(measurements).map(({ now, ...number }) => ({
+      ...number,
+      now: now === 'unknown' ? null : now,
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { compileGlob } from '@interlock/shared/domain/glob';
 import { nearestWords } from '@interlock/shared/domain/nearest';
-import { countOf, formatBytes } from '@interlock/shared/domain/report/numbers';
+import { countOf, formatCount } from '@interlock/shared/domain/report/numbers';
 import type { Metric } from '@interlock/shared/domain/rule/metric';
 import type { Observation, Query } from '@interlock/shared/domain/rule/observation';
 
@@ -68,7 +68,7 @@ function detailOf(files: readonly SizedFile[], part: SizePart): string {
   const shown = [...files]
     .sort((a, b) => (b[part] ?? 0) - (a[part] ?? 0))
     .slice(0, shownFiles)
-    .map((file) => `${file.path} ${formatBytes(file[part] ?? 0)}`);
+    .map((file) => `${file.path}${files.length === 1 ? '' : ` ${formatCount(file[part] ?? 0)} B`}`);
   const more = files.length - shown.length;
   return `${countOf(files.length, 'file')}: ${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }

@@ -48,7 +48,10 @@ export function sizeSections(sizes: SizeMeasure | null): readonly Section[] {
     .sort((a, b) => b.raw - a.raw || (a.path < b.path ? -1 : 1))
     .map(({ path, raw, gzip, brotli }) => [code(path), ...cells(raw, gzip, brotli)]);
   const columns = ['File', right('Size'), right('gzip 9'), ...(hasBrotli ? [right('brotli 11')] : [])];
-  const whole = [`all ${formatCount(files.length)}`, ...cells(sum('raw'), sum('gzip'), sum('brotli'))];
+  const whole = [
+    files.length === 1 ? 'all' : `all ${formatCount(files.length)}`,
+    ...cells(sum('raw'), sum('gzip'), sum('brotli')),
+  ];
   const title = `Sizes${broken === null ? '' : ', of the files that could be measured'}`;
   return [{ title, folded: false, blocks: [table(columns, [whole, ...rows], { rowCap: 30 })] }];
 }

@@ -99,7 +99,7 @@ function rowOf(
   return [name, ...cells, files === null ? 'not said' : formatCount(files)];
 }
 
-const icons = { error: '❌ error', warning: '⚠️ warning', note: 'note' } as const;
+const icons = { error: '❌\u00a0error', warning: '⚠️\u00a0warning', note: 'note' } as const;
 
 /** Totals of linters and type checkers, by package, and what they found. */
 export function staticSections(statics: StaticMeasure | null, packages: Packages): readonly Section[] {

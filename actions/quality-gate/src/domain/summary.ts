@@ -5,7 +5,6 @@ import {
   details,
   lineBreak,
   list,
-  paragraph,
   prose,
   strong,
   table,
@@ -13,17 +12,17 @@ import {
   type Block,
   type Inline,
 } from '@interlock/shared/domain/report/node';
-import { shorten } from '@interlock/shared/domain/report/cut';
-import { countOf, formatCount, formatRatio } from '@interlock/shared/domain/report/numbers';
+import { countOf, formatBytes, formatCount, formatRatio } from '@interlock/shared/domain/report/numbers';
 import { gateSummary, type Fact, type Section } from '@interlock/shared/domain/report/gate-summary';
 import type { Part } from '@interlock/shared/domain/report/part';
 import type { Reason } from '@interlock/shared/domain/verdict';
 import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 
 import { comparisonSections } from './baseline/comparison-shown.ts';
+import { caseSections } from './cases-shown.ts';
 import { countLines, sayRanges } from './change/line-ranges.ts';
 import type { Decision } from './decision.ts';
-import type { Measurements, NotableTest, Reading } from './measurements.ts';
+import type { Measurements, Reading } from './measurements.ts';
 import type { Policy } from './policy.ts';
 import { coverageParts, type Ratio } from './report/coverage.ts';
 import { complexitySections } from './complexity-shown.ts';
@@ -83,41 +82,6 @@ function testTable(measurements: Measurements, whole: ShownTests): readonly Bloc
   return packageTable(['', ...columns.map(right)], testRow('all', whole), packages);
 }
 
-const icons = { failed: '❌\u00a0failed', errored: '❌\u00a0errored', flaky: '⚠️\u00a0flaky' } as const;
-const shownCases = 20;
-
-function caseRows(cases: readonly NotableTest[]): Block {
-  return table(
-    ['Result', 'Test', 'Message'],
-    cases.map(({ outcome, name, message, file, line, report }) => [
-      icons[outcome],
-      [
-        text(shorten(name, 160)),
-        lineBreak(),
-        code(file === null ? report : `${file}${line === null ? '' : `:${line}`}`),
-      ],
-      shorten(message, 240),
-    ]),
-    { rowCap: 200, cellCap: 400 },
-  );
-}
-
-/** A report keeps no more cases than its cap: how many there are besides is said. */
-function sayListed(listed: number, tests: ShownTests | null): string {
-  const all = tests === null ? 0 : tests.failed + tests.errored + tests.flaky;
-  return all > listed ? `${formatCount(listed)} of ${formatCount(all)} are listed` : formatCount(listed);
-}
-
-/** Failures first: what is beyond the first rows is folded. */
-function caseBlocks(cases: readonly NotableTest[]): readonly Block[] {
-  const sorted = [...cases].sort((a, b) => Number(a.outcome === 'flaky') - Number(b.outcome === 'flaky'));
-  const rest = sorted.slice(shownCases);
-  return [
-    caseRows(sorted.slice(0, shownCases)),
-    ...(rest.length === 0 ? [] : [details(`${formatCount(rest.length)} more`, [caseRows(rest)])]),
-  ];
-}
-
 function ratioCell(ratio: Ratio | null): readonly Inline[] {
   if (ratio === null) return [text('not reported')];
   if (ratio.total === 0) return [text('0 of 0')];
@@ -144,7 +108,6 @@ function coverageTable(measurements: Measurements, whole: ShownCoverage): readon
   });
   const all = [whole, ...packages.map(({ coverage }) => coverage)];
   const reported = coverageParts.filter((part) => all.some((coverage) => coverage[part] !== null));
-  const missing = coverageParts.filter((part) => !reported.includes(part));
   const rowOf = (name: string, coverage: ShownCoverage) => [
     [text(name)],
     ...reported.map((part) => ratioCell(coverage[part])),
@@ -152,14 +115,11 @@ function coverageTable(measurements: Measurements, whole: ShownCoverage): readon
   ];
   const badnessOf = ({ lines }: ShownCoverage): number =>
     lines === null || lines.total === 0 ? 2 : 1 - lines.covered / lines.total;
-  return [
-    ...packageTable(
-      ['', ...reported, ...(isChangeKnown ? ['changed lines'] : [])],
-      rowOf('all', whole),
-      packages.map(({ name, coverage }) => ({ row: rowOf(name, coverage), badness: badnessOf(coverage) })),
-    ),
-    ...(missing.length === 0 ? [] : [paragraph(`No report says anything about ${missing.join(' or ')}.`)]),
-  ];
+  return packageTable(
+    ['', ...reported, ...(isChangeKnown ? ['changed lines'] : [])],
+    rowOf('all', whole),
+    packages.map(({ name, coverage }) => ({ row: rowOf(name, coverage), badness: badnessOf(coverage) })),
+  );
 }
 
 /** Lines that the change adds and that are not covered, where most of them are first. */
@@ -191,8 +151,13 @@ function changeSection({ change }: Measurements): readonly Section[] {
   const facts = [
     [
       text('from '),
-      ...bases.flatMap((base, index) => [text(index === 0 ? '' : ' and '), code(base.slice(0, 8))]),
-      text(`${bases.length === 0 ? '' : ' ('}${said}${bases.length === 0 ? '' : ')'} to `),
+      ...(bases.length === 0
+        ? [text(said)]
+        : [
+            ...bases.flatMap((base, index) => [text(index === 0 ? '' : ' and '), code(base.slice(0, 8))]),
+            text(` (${said})`),
+          ]),
+      text(bases.length === 0 ? ', ' : ' to '),
       code(head.slice(0, 8)),
     ],
     [text(`${countOf(touched.size, 'file')} touched, ${countOf(added, 'line')} added`)],
@@ -243,7 +208,7 @@ function readSections(readings: readonly Reading[]): readonly Section[] {
   const rows = readings.map(({ path, sizeBytes, read }) => [
     code(path),
     read.kind === 'unusable' ? `❌ ${read.code}` : read.kind,
-    sizeBytes === null ? '' : `${formatCount(sizeBytes)} B`,
+    sizeBytes === null ? '' : formatBytes(sizeBytes),
   ]);
   const blocks = [table(['Report', 'What it is', right('Size')], rows, { rowCap: 100 })];
   return [{ title: `Reports (${formatCount(readings.length)})`, folded: true, blocks }];
@@ -254,22 +219,21 @@ function waivedSection({ waived, waivedFindings }: Measurements): readonly Secti
   const answer = ({ owner, reason, ticket, expires }: Waiver): readonly string[] => [
     owner,
     `${reason}${ticket === null ? '' : ` (${ticket})`}`,
-    expires,
+    // A day stays on one line.
+    expires.replaceAll('-', '\u2011'),
   ];
   const rows = [
     ...waived.map(({ name, outcome, report, waiver }) => [
-      `${outcome}: ${name}`,
-      code(report),
+      [text(`${outcome}: ${name}`), lineBreak(), code(report)],
       ...answer(waiver),
     ]),
     ...waivedFindings.map(({ tool, rule, count, file, waiver }) => [
-      `${tool} ${rule}${count > 1 ? `, ${formatCount(count)} times` : ''}`,
-      code(file),
+      [text(`${tool} ${rule}${count > 1 ? `, ${formatCount(count)} times` : ''}`), lineBreak(), code(file)],
       ...answer(waiver),
     ]),
   ];
   if (rows.length === 0) return [];
-  const blocks = [table(['Waived', 'In', 'Owner', 'Why', 'Until'], rows, { rowCap: 50, cellCap: 300 })];
+  const blocks = [table(['Waived', 'Owner', 'Why', 'Until'], rows, { rowCap: 50, cellCap: 300 })];
   return [{ title: `Waived (${formatCount(rows.length)})`, folded: false, blocks }];
 }
 
@@ -298,16 +262,7 @@ export function summaryOf(
             blocks: [list(decision.notes.map(noteItem), { itemCap: 10 })],
           },
         ]),
-    ...(measurements.notable.length === 0
-      ? []
-      : [
-          {
-            title: `Tests that did not pass at once (${sayListed(measurements.notable.length, tests)})`,
-            folded: false,
-            isUrgent: measurements.notable.some(({ outcome }) => outcome !== 'flaky'),
-            blocks: caseBlocks(measurements.notable),
-          },
-        ]),
+    ...caseSections(measurements.notable, tests),
     ...waivedSection(measurements),
     ...comparisonSections(measurements),
     ...(tests === null || (tests.total === 0 && measurements.tests?.broken !== null)

@@ -8,7 +8,7 @@ import {
   postCheckRun,
   type CheckReport,
 } from '@interlock/shared/domain/report/check-report';
-import { heading, table } from '@interlock/shared/domain/report/node';
+import { heading, table, paragraph } from '@interlock/shared/domain/report/node';
 import type { GitHub } from '@interlock/shared/ports/github';
 import { fakeGitHub } from '@interlock/shared/testing/fake-github';
 
@@ -121,12 +121,13 @@ describe('postCheckRun', () => {
   it('says how many findings it does not show at their lines', async () => {
     const github = fakeGitHub();
     const placed = Array.from({ length: 400 }, (_, index) => finding({ line: index + 1 }));
-    expect(await post(github, { findings: [...placed, finding({ file: null })] })).toMatchObject({
+    const parts = [...report().parts, { name: 'rows', priority: 1, blocks: [paragraph('rows')] }];
+    expect(await post(github, { parts, findings: [...placed, finding({ file: null })] })).toMatchObject({
       annotated: 250,
     });
-    expect(github.checkRuns[0]?.summary).toMatch(
-      /^## ❌ unit: fail\n\n250 findings of 401 stand at their lines/u,
-    );
+    // The answer is the title; what is said of the annotations stands beside them, at the end.
+    expect(github.checkRuns[0]).toMatchObject({ title: '❌ unit: fail, tests.failed 1 ≠ 0' });
+    expect(github.checkRuns[0]?.summary).toMatch(/^rows\n\n250 findings of 401 stand at their lines/u);
   });
 
   it('annotates no path that is none of the repository, and no line that GitHub has no number for', async () => {

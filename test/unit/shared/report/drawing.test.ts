@@ -11,11 +11,8 @@ import {
 } from '@interlock/shared/domain/report/numbers';
 import { drawSparkline } from '@interlock/shared/domain/report/sparkline';
 
-const eighthsOf = (drawing: string): number =>
-  Array.from(drawing).reduce((sum, mark) => {
-    const partial = '▏▎▍▌▋▊▉█'.indexOf(mark);
-    return partial === -1 ? sum : sum + partial + 1;
-  }, 0);
+const halvesOf = (drawing: string): number =>
+  Array.from(drawing).reduce((sum, mark) => sum + '▌█'.indexOf(mark) + 1, 0);
 
 describe('drawBar', () => {
   const share = fc.oneof(
@@ -23,17 +20,19 @@ describe('drawBar', () => {
     fc.nat(1000).map((thousandths) => thousandths / 1000),
   );
 
-  it('has a fixed width and fills it to the eighth', () => {
+  it('has a fixed width and fills it to half a character', () => {
     fc.assert(
       fc.property(share, fc.integer({ min: 1, max: 60 }), (value, width) => {
         const { drawing, remark } = drawBar(value, null, width);
         expect(Array.from(drawing)).toHaveLength(width);
         expect(remark).toBeNull();
-        const exact = value * width * 8;
-        const filled = eighthsOf(drawing);
+        const exact = value * width * 2;
+        const filled = halvesOf(drawing);
         if (value > 0 && exact < 1) expect(filled).toBe(1);
         else expect(Math.abs(filled - exact)).toBeLessThan(1 + 1e-6);
         expect(filled === 0).toBe(value === 0);
+        // What every fixed-width face has: others come from another face, of another width.
+        expect(drawing).toMatch(/^[█▌░]*$/u);
       }),
     );
   });
@@ -42,7 +41,7 @@ describe('drawBar', () => {
     expect(drawBar(1, null, 20).drawing).toBe('█'.repeat(20));
     expect(drawBar(0.9999, null, 20).drawing).not.toBe('█'.repeat(20));
     expect(drawBar(0, null, 4).drawing).toBe('░░░░');
-    expect(drawBar(0.0001, null, 4).drawing).toBe('▏░░░');
+    expect(drawBar(0.0001, null, 4).drawing).toBe('▌░░░');
   });
 
   it('marks the limit never on the wrong side of the value', () => {
@@ -51,9 +50,9 @@ describe('drawBar', () => {
         const limit = other ?? value;
         const { drawing } = drawBar(value, limit, width);
         expect(Array.from(drawing)).toHaveLength(width + 1);
-        const [before = '', after = ''] = drawing.split('┃');
-        if (value >= limit) expect(eighthsOf(before)).toBe(Array.from(before).length * 8);
-        else expect(eighthsOf(after)).toBe(0);
+        const [before = '', after = ''] = drawing.split('│');
+        if (value >= limit) expect(halvesOf(before)).toBe(Array.from(before).length * 2);
+        else expect(halvesOf(after)).toBe(0);
         const position = Array.from(before).length;
         expect(Math.abs(position - limit * width)).toBeLessThanOrEqual(1);
       }),
@@ -62,9 +61,9 @@ describe('drawBar', () => {
 
   it.each([
     [NaN, '░░░░', 'no number, nothing drawn'],
-    [1.3, '████', 'the bar ends at 100 %, the value is 130.0 %'],
+    [1.3, '████', 'the bar ends at 100 %, the value is 130 %'],
     [Infinity, '████', 'the bar ends at 100 %, the value is no number'],
-    [-0.2, '░░░░', 'the bar begins at 0 %, the value is -20.0 %'],
+    [-0.2, '░░░░', 'the bar begins at 0 %, the value is -20 %'],
   ])('says what it cannot draw of %d', (value, drawing, remark) => {
     expect(drawBar(value, null, 4)).toEqual({ drawing, remark });
   });
@@ -102,9 +101,9 @@ describe('numbers', () => {
   it('never rounds a ratio up to 100 % or down to 0 %', () => {
     expect(formatRatio(0.99999)).toBe('99.9 %');
     expect(formatRatio(0.00001)).toBe('< 0.1 %');
-    expect(formatRatio(1)).toBe('100.0 %');
-    expect(formatRatio(0)).toBe('0.0 %');
-    expect(formatRatio(-0.00001)).toBe('0.0 %');
+    expect(formatRatio(1)).toBe('100 %');
+    expect(formatRatio(0)).toBe('0 %');
+    expect(formatRatio(-0.00001)).toBe('0 %');
     expect(formatRatio(NaN)).toBe('no number');
   });
 
@@ -113,7 +112,7 @@ describe('numbers', () => {
     expect(formatRatioChange(0.824, 0.819)).toBe('82.4 % → 81.9 % (−0.5 pp)');
     expect(formatRatioChange(0.824, 0.824)).toBe('82.4 % (unchanged)');
     expect(formatRatioChange(0.82401, 0.82404)).toBe('82.401 % → 82.404 % (+0.003 pp)');
-    expect(formatRatioChange(NaN, 0.8)).toBe('no number → 80.0 % (no difference can be said)');
+    expect(formatRatioChange(NaN, 0.8)).toBe('no number → 80 % (no difference can be said)');
   });
 
   it('groups counts and shows their change', () => {

@@ -56,6 +56,19 @@ describe('firstLine', () => {
     );
   });
 
+  it('counts what blocks as the list beneath it does', () => {
+    const broken = (metric: string) =>
+      result(`${metric} == 0`, 'inconclusive', [
+        member('inconclusive', { reason: reason({ code: 'measurement-broken', fix: 'Mend it.' }) }),
+      ]);
+    const changes = {
+      verdict: 'fail',
+      results: [failing(), broken('tests.failed'), broken('tests.errored'), broken('tests.flaky')],
+    } as const;
+    expect(firstLine(answer(changes))).toMatch(/, and 1 more$/u);
+    expect(markdownOf(changes).match(/^\d+\. /gmu)).toStrictEqual(['1. ', '2. ']);
+  });
+
   it('tells a pass without rules by what it rests upon', () => {
     expect(firstLine(answer({ gate: 'people', passedBy: 'approved by alice and bob' }))).toBe(
       '✅ people: pass, approved by alice and bob',
@@ -145,7 +158,7 @@ describe('gateSummary', () => {
       results: [result('coverage.lines in each package >= 70%', 'fail', [api, web])],
     });
     expect(markdown).toContain('web, the worst of 2 members');
-    expect(markdown).toContain('`██████░┃░░░`');
+    expect(markdown).toContain('`██████░│░░░`');
     expect(markdown).toContain(
       '<details><summary><code>coverage.lines in each package</code>: 2 members, 1 blocking',
     );
@@ -155,13 +168,31 @@ describe('gateSummary', () => {
     ['of the least, where more is better', '≥ 70 %', ['80 %', '72 %', '90 %'], 'b, the worst of 3 members'],
     ['of the most, where less is better', '≤ 1,500', ['9', '20', '1,204'], 'c, the worst of 3 members'],
     ['farthest from what it should be', '= 0', ['1', '12', '3'], 'b, the worst of 3 members'],
-    ['that cannot be compared, as one of them', '≤ 3 KiB', ['1 KiB', '2 B', '3 B'], 'a, one of 3 members'],
+    ['that is the largest', '≤ 3 KiB', ['2 B', '1 KiB', '3 B'], 'b, the worst of 3 members'],
+    ['that took the longest', '≤ 3s', ['800ns', '2.5µs', '1.2ms'], 'c, the worst of 3 members'],
+    ['that cannot be compared, as one of them', '≤ 3h', ['1h 2m', '2s', '3s'], 'a, one of 3 members'],
   ])('shows of members that came out alike the one %s', (_, limit, values, expected) => {
     const members = values.map((seen, index) => member('pass', { member: 'abc'.charAt(index), seen, limit }));
     const markdown = markdownOf({ results: [result('x in each package >= 1', 'pass', members)] });
     expect(markdown).toContain(expected);
     // Nothing is to be done: there is no column for it.
     expect(markdown).toContain('| Rule | Seen | Limit | Result |');
+  });
+
+  it('says once what is to do about rules in a row', () => {
+    const unknown = (metric: string, fix: string) =>
+      result(`${metric} == 0`, 'inconclusive', [
+        member('inconclusive', { seen: null, reason: reason({ code: 'broken', fix }) }),
+      ]);
+    const markdown = markdownOf({
+      verdict: 'inconclusive',
+      results: [unknown('a', 'Mend it.'), unknown('b', 'Mend it.'), unknown('c', 'Mend this.')],
+    });
+    const toDo = markdown
+      .split('\n')
+      .flatMap((line) => (/^\| `[abc] == 0`/u.test(line) ? [line.split('|').at(-2)?.trim()] : []));
+    expect(toDo).toStrictEqual(['Mend it.', 'As above.', 'Mend this.']);
+    expect(markdown).toContain('not\u00a0known');
   });
 
   it('puts what is urgent before the rules', () => {

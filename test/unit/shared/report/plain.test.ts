@@ -50,7 +50,7 @@ describe('renderPlain', () => {
   });
 
   it('draws bars with their numbers', () => {
-    expect(plain([paragraph(bar(0.5, '50 %', { width: 4, limit: 0.75 }))])).toBe('██░┃░ 50 %\n');
+    expect(plain([paragraph(bar(0.5, '50 %', { width: 4, limit: 0.75 }))])).toBe('██░│░ 50 %\n');
   });
 
   it('breaks long cells into lines of their column, and long words too', () => {

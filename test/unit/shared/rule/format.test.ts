@@ -12,12 +12,15 @@ describe('formatValue', () => {
     [0, 'ratio', '0 %'],
     [-0.02, 'ratio', '-2 %'],
     [120, 'count', '120'],
-    [1234567, 'count', '1234567'],
+    [1234567, 'count', '1,234,567'],
     [4.5, 'count', '4.5'],
     [1 / 3, 'count', '0.33'],
     [-0, 'count', '0'],
-    [1e21, 'count', '1000000000000000000000'],
-    [0.0123, 'duration', '0.0123ms'],
+    [1e21, 'count', '1,000,000,000,000,000,000,000'],
+    [0.0123, 'duration', '12.3µs'],
+    [0.0009996, 'duration', '1µs'],
+    [0.0005, 'duration', '500ns'],
+    [0.00000025, 'duration', '0.25ns'],
     [12.345, 'duration', '12.3ms'],
     [431.27, 'duration', '431ms'],
     [999.7, 'duration', '1s'],
@@ -54,7 +57,7 @@ describe('formatValue', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1e10, noNaN: true }), fc.nat({ max: 17 }), (value, extra) => {
         expect(formatValue(value, 'duration', { extra })).not.toMatch(/\b(60(\.0*)?[sm]|24h)\b|e/);
-        expect(formatValue(value, 'count', { extra })).toMatch(/^\d+(\.\d*[1-9])?$/);
+        expect(formatValue(value, 'count', { extra })).toMatch(/^\d{1,3}(,\d{3})*(\.\d*[1-9])?$/);
       }),
       { numRuns: 3000 },
     );

@@ -24,7 +24,7 @@ const shownRows = 20;
 const leastDifference = 1e-9;
 
 interface Row {
-  readonly number: ComparedNumber;
+  readonly number: ComparedNumber & { readonly now: number | null };
   readonly metric: Metric;
 }
 
@@ -40,22 +40,22 @@ function valuesOf({ number: { now, baseline }, metric: { dimension } }: Row): re
   return [show(baseline), now === null ? 'not\u00a0measured' : show(now)];
 }
 
-/** By how much it changed, as people say it of this sort of number. */
+/** By how much it changed, as people say it of this sort of number: a count by so many, all else by its share. */
 function changeOf({ number: { now, baseline }, metric: { dimension } }: Row): string {
   if (now === null) return '';
   if (dimension === 'ratio')
     return /\(([^)]*)\)/u.exec(formatRatioChange(baseline, now))?.[1] ?? formatRatioChange(baseline, now);
   const difference = now - baseline;
   const sign = difference > 0 ? '+' : '−';
-  const absolute = `${sign}${formatValue(Math.abs(difference), dimension)}`;
-  if (dimension === 'count' || baseline === 0) return absolute;
-  return `${absolute}, ${sign}${formatValue(Math.abs(difference / baseline), 'ratio')}`;
+  if (dimension === 'count' || baseline === 0)
+    return `${sign}${formatValue(Math.abs(difference), dimension)}`;
+  const share = Math.abs(difference / baseline);
+  return `${sign}${formatValue(share, 'ratio', { extra: digitsApart(share, [0], 'ratio', 'binary') })}`;
 }
 
 /** A word, and no arrow: a size that goes up has become worse. */
-function judgementOf({ number: { now, baseline }, metric: { better } }: Row): string {
-  if (now === null) return 'gone';
-  return now > baseline === (better === 'higher') ? 'better' : 'worse';
+function judgementOf({ number: { now, baseline }, metric: { better } }: Row): 'better' | 'worse' {
+  return now !== null && now > baseline === (better === 'higher') ? 'better' : 'worse';
 }
 
 /** Ratios are shares of a whole; anything else is drawn against the larger of the two. */
@@ -76,13 +76,17 @@ function cellsOf(row: Row): readonly (readonly Inline[])[] {
     nameOf(row),
     drawn(row, baseline, before),
     now === null ? [text(after)] : drawn(row, now, after),
-    [text(unbroken(changeOf(row)))],
-    [isWorse(row) ? strong(judgementOf(row)) : text(judgementOf(row))],
+    now === null
+      ? [text('')]
+      : [
+          text(`${unbroken(changeOf(row))},\u00a0`),
+          isWorse(row) ? strong(judgementOf(row)) : text(judgementOf(row)),
+        ],
   ];
 }
 
 const tableOf = (rows: readonly Row[]) =>
-  table(['', 'Baseline', 'Now', 'Change', ''], rows.map(cellsOf), { rowCap: 200 });
+  table(['', 'Baseline', 'Now', 'Change'], rows.map(cellsOf), { rowCap: 200 });
 
 const isWorse = (row: Row): boolean => judgementOf(row) !== 'better';
 
@@ -93,10 +97,12 @@ const isWorse = (row: Row): boolean => judgementOf(row) !== 'better';
 export function comparisonSections(measurements: Measurements): readonly Section[] {
   const { comparison } = measurements;
   if (comparison?.found.kind !== 'known') return [];
-  const rows = comparedNumbers(measurements).flatMap((number): Row[] => {
+  const numbers = comparedNumbers(measurements);
+  const rows = numbers.flatMap(({ now, ...number }): Row[] => {
     const metric = metrics.find(({ id }) => id === number.metric);
-    return metric === undefined ? [] : [{ number, metric }];
+    return metric === undefined || now === 'unknown' ? [] : [{ number: { ...number, now }, metric }];
   });
+  const unknown = numbers.filter(({ now }) => now === 'unknown').length;
   const moved = rows
     .filter(isMoved)
     .sort(
@@ -106,7 +112,12 @@ export function comparisonSections(measurements: Measurements): readonly Section
     );
   const same = rows.length - moved.length;
   const rest = moved.slice(shownRows);
-  const said = `${sayFound(comparison.found)}. ${moved.length === 0 ? 'Nothing it holds has changed' : `${countOf(moved.length, 'number')} of ${rows.length} changed`}${same > 0 && moved.length > 0 ? `, ${same} stayed as they were` : ''}.`;
+  const counted = [
+    moved.length === 0 ? 'Nothing has changed' : `${countOf(moved.length, 'number')} changed`,
+    ...(same > 0 ? [`${same} stayed as ${same === 1 ? 'it was' : 'they were'}`] : []),
+    ...(unknown > 0 ? [`${unknown} cannot be told, because not every report could be used`] : []),
+  ];
+  const said = `With ${sayFound(comparison.found)}: ${counted.join(', ')}.`;
   return [
     {
       title: 'Against the baseline',

@@ -1,3 +1,5 @@
+import type { Observation } from '@interlock/shared/domain/rule/observation';
+
 import { observationsOf } from '../assess.ts';
 import { finding, type Finding } from '../codes.ts';
 import type { Measurements } from '../measurements.ts';
@@ -63,7 +65,8 @@ export interface ComparedNumber {
   readonly name: string | null;
   /** The package; `null` for the whole. */
   readonly package: string | null;
-  readonly now: number | null;
+  /** `null` where nothing measures it any more; `unknown` where reports that could not be used may. */
+  readonly now: number | 'unknown' | null;
   readonly baseline: number;
 }
 
@@ -80,6 +83,11 @@ export function comparedNumbers(measurements: Measurements): readonly ComparedNu
       name,
       scope: owner === null ? { kind: 'whole' } : { kind: 'member', member: 'package', id: owner },
     });
-    return [{ metric, name, package: owner, now: now.kind === 'value' ? now.value : null, baseline: value }];
+    return [{ metric, name, package: owner, now: valueNow(now), baseline: value }];
   });
+}
+
+function valueNow(now: Observation): ComparedNumber['now'] {
+  if (now.kind === 'value') return now.value;
+  return now.kind === 'absent' && now.code === 'measurement-broken' ? 'unknown' : null;
 }

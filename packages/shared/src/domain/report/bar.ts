@@ -1,8 +1,10 @@
 import { formatRatio } from './numbers.ts';
 
-const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
+// Of the block elements only these are in every fixed-width face; another would come from a face of another width.
+const full = '█';
+const half = '▌';
 const track = '░';
-const limitMark = '┃';
+const limitMark = '│';
 
 /** A drawing, and what has to be said beside it; `null` when the number says it all. */
 export interface DrawnBar {
@@ -20,25 +22,26 @@ const outside = (share: number): string | null => {
  * Where the mark goes, in characters from the left: as near to the limit as a character boundary is, but never on
  * the wrong side of the value.
  */
-const limitPosition = (share: number, limit: number, filledEighths: number, width: number): number => {
+const limitPosition = (share: number, limit: number, filledHalves: number, width: number): number => {
   const exact = limit * width;
   const nearest = Math.round(exact);
-  if (share < limit && filledEighths > nearest * 8) return Math.ceil(exact);
-  if (share >= limit && filledEighths < nearest * 8) return Math.floor(exact);
+  if (share < limit && filledHalves > nearest * 2) return Math.ceil(exact);
+  if (share >= limit && filledHalves < nearest * 2) return Math.floor(exact);
   return nearest;
 };
 
 /**
- * Draws a share of 0..1 to an eighth of a character, rounded down, so that only 100 % is full; more than nothing
- * shows at least an eighth. The limit is a mark between two characters. The drawing has `width` characters, one
+ * Draws a share of 0..1 to half a character, rounded down, so that only 100 % is full; more than nothing
+ * shows at least a half. The limit is a mark between two characters. The drawing has `width` characters, one
  * more with a limit.
  */
 export function drawBar(share: number, limit: number | null, width: number): DrawnBar {
   const within = Number.isNaN(share) ? 0 : Math.min(1, Math.max(0, share));
-  const filled = Math.max(within > 0 ? 1 : 0, Math.floor(within * width * 8 + 1e-9));
-  const full = Math.floor(filled / 8);
-  const partial = eighths[filled % 8] ?? '';
-  const drawing = `${'█'.repeat(full)}${partial}`.padEnd(width, track);
+  const filled = Math.max(within > 0 ? 1 : 0, Math.floor(within * width * 2 + 1e-9));
+  const drawing = `${full.repeat(Math.floor(filled / 2))}${filled % 2 === 1 ? half : ''}`.padEnd(
+    width,
+    track,
+  );
   if (limit === null || Number.isNaN(limit)) return { drawing, remark: outside(share) };
   const position = limitPosition(within, Math.min(1, Math.max(0, limit)), filled, width);
   return {

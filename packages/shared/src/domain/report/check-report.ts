@@ -89,18 +89,24 @@ function remainderPart(findings: number, annotated: number, whole: string): read
 }
 
 function checkOf(report: CheckReport, key: string, annotations: CheckRun['annotations']): CheckRun {
-  const [answer, ...others] = report.parts;
   const parts = [
-    ...(answer === undefined ? [] : [answer]),
+    // The answer is the title of the check run, which stands above its summary.
+    ...report.parts.map((part) => ({
+      ...part,
+      blocks: part.blocks.filter((block) => block.kind !== 'heading' || block.level !== 2),
+    })),
+    // The annotations stand beneath it.
     ...remainderPart(report.findings.length, annotations.length, report.whole),
-    ...others,
   ];
+  const title = shorten(visibleText(report.answer), longestTitle);
+  const { markdown } = fitCheckSummary(parts, report.whole);
   return {
     name: checkName(report.identity),
     externalId: key + printRunOrder(report.order),
     conclusion: conclusionOf(report.verdict, report.mode),
-    title: shorten(visibleText(report.answer), longestTitle),
-    summary: fitCheckSummary(parts, report.whole).markdown,
+    title,
+    // GitHub takes no check run without a summary.
+    summary: markdown.trim() === '' ? title : markdown,
     annotations,
   };
 }

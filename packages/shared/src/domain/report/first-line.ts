@@ -58,13 +58,6 @@ export function obstacleInShort(obstacle: Obstacle): string {
   return joinedWith(': ', [joinedWith(' ', [name, obstacle.code]), joinedWith(', ', [where, seen])]);
 }
 
-/** Of how many things an answer speaks: rules that block, and what is no rule's matter. */
-export function countObstacles(obstacles: readonly Obstacle[]): number {
-  const sightings = obstacles.flatMap((obstacle) => obstacle.sightings);
-  const subjects = new Set(sightings.flatMap(({ subject }) => (subject === null ? [] : [subject])));
-  return subjects.size + sightings.filter(({ subject }) => subject === null).length;
-}
-
 /**
  * The answer of a gate on one line of plain text: `✅ unit: pass, 7 of 7 rules`,
  * `❌ unit: fail, coverage.changed-lines 71.4 % < 90 %`. Not escaped: for Markdown, put it into a text node. It is
@@ -74,7 +67,7 @@ export function firstLine(answer: Answer): string {
   const verdict = shownVerdict(answer);
   const obstacles = verdict === 'pass' ? [] : findObstacles(answer.results, answer.reasons);
   const [first] = obstacles;
-  const others = countObstacles(obstacles) - 1;
+  const others = obstacles.length - 1;
   const why =
     verdict === 'pass'
       ? rulesPassed(answer.results, answer.passedBy)

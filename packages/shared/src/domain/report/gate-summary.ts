@@ -15,6 +15,8 @@ import { ruleTable } from './rule-table.ts';
 export interface Fact {
   readonly name: string;
   readonly value: string;
+  /** A few words, not a name. */
+  readonly isProse?: boolean;
 }
 
 /** A further section of a report. */
@@ -46,10 +48,10 @@ const dot = text(' · ');
 /** Facts on one line. */
 export function factLine(facts: readonly Fact[]): readonly Block[] {
   if (facts.length === 0) return [];
-  const pieces = facts.flatMap(({ name, value }, index): Inline[] => [
+  const pieces = facts.flatMap(({ name, value, isProse }, index): Inline[] => [
     ...(index === 0 ? [] : [dot]),
-    text(`${name} `),
-    code(shorten(value, longestFact)),
+    text(isProse === true ? `${name}: ` : `${name} `),
+    isProse === true ? text(shorten(value, longestFact)) : code(shorten(value, longestFact)),
   ]);
   return [paragraph(...pieces)];
 }

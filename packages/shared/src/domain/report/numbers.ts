@@ -9,7 +9,7 @@ export function formatCount(count: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** A ratio of 0..1 as `81.9 %`; what is not a number is said. Never rounds up to 100 % or down to 0 %. */
+/** A ratio of 0..1 as `81.9 %` or `90 %`; what is not a number is said. Never rounds up to 100 % or down to 0 %. */
 export function formatRatio(ratio: number, digits = 1): string {
   if (!isNumber(ratio)) return 'no number';
   const percent = ratio * 100;
@@ -17,7 +17,7 @@ export function formatRatio(ratio: number, digits = 1): string {
   const step = 10 ** -digits;
   if (percent < 100 && Number(shown) >= 100) return `${(100 - step).toFixed(digits)} %`;
   if (percent > 0 && Number(shown) === 0) return `< ${step.toFixed(digits)} %`;
-  return `${Number(shown) === 0 ? (0).toFixed(digits) : shown} %`;
+  return `${Number(shown)} %`;
 }
 
 /** Bytes as `12 B`, `3.4 KiB`, `1.2 MiB`. */

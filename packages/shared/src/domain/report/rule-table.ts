@@ -18,9 +18,21 @@ const badness: Readonly<Record<MemberResult['outcome'], number>> = {
 const countIn = (shown: string): number | null =>
   /^\d[\d,]*(?:\.\d+)?$/u.test(shown) ? Number(shown.replaceAll(',', '')) : null;
 
+const unitSizes: Readonly<Record<string, number>> = {
+  ...{ B: 1, kB: 1e3, MB: 1e6, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 },
+  ...{ ns: 1e-6, µs: 1e-3, ms: 1, s: 1e3 },
+};
+
+/** A size in bytes or a time in ms, of one unit. */
+const measureIn = (shown: string): number | null => {
+  const [, digits, unit] = /^(\d[\d,]*(?:\.\d+)?)\s?([a-zµ]+)$/iu.exec(shown) ?? [];
+  const size = unitSizes[unit ?? ''];
+  return digits === undefined || size === undefined ? null : Number(digits.replaceAll(',', '')) * size;
+};
+
 /** How far a value is on the bad side of its limit's direction; `null` when that cannot be told from the texts. */
 const distanceOf = ({ seen, limit }: MemberResult): number | null => {
-  const value = seen === null ? null : (ratioIn(seen) ?? countIn(seen));
+  const value = seen === null ? null : (ratioIn(seen) ?? countIn(seen) ?? measureIn(seen));
   if (value === null) return null;
   if (/^[>≥]/u.test(limit)) return -value;
   if (/^[<≤]/u.test(limit)) return value;
@@ -28,9 +40,11 @@ const distanceOf = ({ seen, limit }: MemberResult): number | null => {
   return wanted === null ? null : Math.abs(value - wanted);
 };
 
-/** Below zero when `a` is worse. */
-const compareMembers = (a: MemberResult, b: MemberResult): number =>
-  badness[b.outcome] - badness[a.outcome] || (distanceOf(b) ?? 0) - (distanceOf(a) ?? 0);
+/** Below zero when `a` is worse; what cannot be compared comes first of those that came out alike. */
+const compareMembers = (a: MemberResult, b: MemberResult): number => {
+  const [ofA, ofB] = [distanceOf(a) ?? Infinity, distanceOf(b) ?? Infinity];
+  return badness[b.outcome] - badness[a.outcome] || (ofA === ofB ? 0 : ofB - ofA);
+};
 
 const worstMember = (result: RuleResult): MemberResult | undefined =>
   [...result.members].sort(compareMembers)[0];
@@ -50,7 +64,8 @@ const longestFix = 160;
 const inShort = (fix: string): string => shorten(/^.*?[.!?](?= |$)/su.exec(fix)?.[0] ?? fix, longestFix);
 
 const seenCell = (member: MemberResult): readonly Inline[] => {
-  if (member.seen === null) return [text(unbroken('nothing seen'))];
+  if (member.seen === null)
+    return [text(unbroken(member.outcome === 'inconclusive' ? 'not known' : 'nothing seen'))];
   const share = ratioIn(member.seen);
   return share === null
     ? [text(unbroken(member.seen))]
@@ -101,34 +116,45 @@ const row = (result: RuleResult): readonly (readonly Inline[])[] => {
   ];
 };
 
-const memberTable = (result: RuleResult): Block =>
-  details(
+const memberTable = (result: RuleResult): Block => {
+  const sorted = [...result.members].sort(compareMembers);
+  // Of files the member is the place.
+  const hasPlaces = sorted.some(({ where, member }) => where !== null && where !== member);
+  const blocking = result.members.filter((member) => blocks(member.outcome)).length;
+  return details(
     [
       code(ruleSubject(result.rule)),
-      text(
-        `: ${countOf(result.members.length, 'member')}, ${result.members.filter((member) => blocks(member.outcome)).length} blocking`,
-      ),
+      text(`: ${countOf(result.members.length, 'member')}, ${blocking} blocking`),
     ],
     [
       table(
-        ['Member', 'Seen', 'Limit', 'Result', 'Where'],
-        [...result.members]
-          .sort(compareMembers)
-          .map((member) => [
-            member.member ?? '',
-            seenCell(member),
-            unbroken(member.limit),
-            unbroken(outcomeWord(member.outcome)),
-            member.where === null ? '' : code(member.where),
-          ]),
+        ['Member', 'Seen', 'Limit', 'Result', ...(hasPlaces ? ['Where'] : [])],
+        sorted.map((member) => [
+          member.member ?? '',
+          seenCell(member),
+          unbroken(member.limit),
+          unbroken(outcomeWord(member.outcome)),
+          ...(hasPlaces ? [member.where === null ? '' : code(member.where)] : []),
+        ]),
       ),
     ],
   );
+};
+
+/** What is to do about several rules in a row is said once. */
+function saidOnce(rows: readonly (readonly (readonly Inline[])[])[]): typeof rows {
+  const toDo = rows.map((cells) => plainText(cells.at(-1) ?? []).trim());
+  return rows.map((cells, index) =>
+    index > 0 && toDo[index] !== '' && toDo[index] === toDo[index - 1]
+      ? [...cells.slice(0, -1), [text('As above.')]]
+      : cells,
+  );
+}
 
 /** One row a rule, blocking ones first; the members of `each` folded beneath. */
 export function ruleTable(results: readonly RuleResult[]): readonly Block[] {
   const sorted = [...results].sort((a, b) => badness[b.outcome] - badness[a.outcome]);
-  const rows = sorted.map(row);
+  const rows = saidOnce(sorted.map(row));
   const columns = ['Rule', 'Seen', 'Limit', 'Result', 'What to do'];
   const isAnythingToDo = rows.some((cells) => plainText(cells.at(-1) ?? []).trim() !== '');
   const shown = isAnythingToDo ? columns.length : columns.length - 1;

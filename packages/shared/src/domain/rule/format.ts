@@ -14,6 +14,12 @@ function fixed(value: number, digits: number): string {
   return trimmed === '-0' ? '0' : trimmed;
 }
 
+/** `7001` as `7,001`. */
+function grouped(digits: string): string {
+  const [whole = '', fraction] = digits.split('.');
+  return [whole.replace(/\B(?=(?:\d{3})+$)/gu, ','), ...(fraction === undefined ? [] : [fraction])].join('.');
+}
+
 /** Three digits that count, and `extra` more; never fewer than the digits before the point. */
 function significant(value: number, extra: number): string {
   if (value === 0) return '0';
@@ -28,9 +34,26 @@ const clockUnits = [
   { unit: 's', ms: 1000 },
 ] as const;
 
+// Rules know no shorter unit than the millisecond; benchmarks do.
+const shortUnits = [
+  { unit: 'ms', ms: 1 },
+  { unit: 'µs', ms: 1e-3 },
+] as const;
+
+/** Less than a second, in the unit in which it has digits before the point. */
+function formatSplitSecond(ms: number, extra: number): string {
+  if (ms === 0) return '0ms';
+  const shown = shortUnits.map(({ unit, ms: size }) => ({ unit, digits: significant(ms / size, extra) }));
+  const { unit, digits } = shown.find((each) => Number(each.digits) >= 1) ?? {
+    unit: 'ns',
+    digits: significant(ms * 1e6, extra),
+  };
+  return `${digits}${unit}`;
+}
+
 function formatMs(ms: number, extra: number): string {
   if (ms < 0) return `-${formatMs(-ms, extra)}`;
-  if (ms < 999.5) return `${significant(ms, extra)}ms`;
+  if (ms < 999.5) return formatSplitSecond(ms, extra);
   const seconds = significant(ms / 1000, extra);
   if (ms < 60_000 && seconds !== '60') return `${seconds}s`;
   const leading = clockUnits.findIndex((entry) => entry.ms <= Math.max(ms, 60_000));
@@ -71,7 +94,7 @@ function formatBytes(bytes: number, extra: number, style: SizeStyle): string {
 
 /**
  * A value in its dimension's canonical unit (ratio 0..1, ms, bytes) as a person reads it: `71.4 %`, `1h 30m`,
- * `512 KiB`, `120`. `extra` asks for so many more digits than people want to read, where that matters.
+ * `5.6µs`, `512 KiB`, `7,001`. `extra` asks for so many more digits than people want to read, where that matters.
  */
 export function formatValue(
   value: number,
@@ -90,14 +113,14 @@ export function formatValue(
     case 'size':
       return formatBytes(value, extra, options.style ?? 'binary');
     case 'count':
-      return fixed(value, 2 + extra);
+      return grouped(fixed(value, 2 + extra));
   }
 }
 
 /** A quantity as it was written, spaced as a person reads it: `80 %`, `0.5 pp`, `2h`, `500 kB`, `12`. */
 export function formatQuantity(quantity: Quantity): string {
   const digits = decimalDigits(quantity.number);
-  if (quantity.unit === null) return digits;
+  if (quantity.unit === null) return grouped(digits);
   const tight = clockUnits.some(({ unit }) => unit === quantity.unit) || quantity.unit === 'ms';
   return tight ? `${digits}${quantity.unit}` : `${digits} ${quantity.unit}`;
 }
