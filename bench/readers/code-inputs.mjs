@@ -29,6 +29,41 @@ export const codeInputs = [
     end: '',
   },
   {
+    format: 'lizard-text',
+    kind: 'complexity',
+    bare: 'lines',
+    begin: '',
+    // The table of one call after the other, as a build of many packages prints them.
+    part: (part) => {
+      const path = `${pathOf(part)}.js`;
+      return [
+        '================================================',
+        '  NLOC    CCN   token  PARAM  length  location  ',
+        '------------------------------------------------',
+        ...Array.from(
+          { length: casesOfAPart },
+          (_, at) =>
+            `       8      5     60      2       8 does${String(at)}@${String(at * 9 + 1)}-${String(at * 9 + 8)}@${path}`,
+        ),
+        '1 file analyzed.',
+        '==============================================================',
+        'NLOC    Avg.NLOC  AvgCCN  Avg.token  function_cnt    file',
+        '--------------------------------------------------------------',
+        `    160       8.0     5.0       60.0        ${String(casesOfAPart)}     ${path}`,
+        '',
+        '===============================================================================================================',
+        'No thresholds exceeded (cyclomatic_complexity > 15 or length > 1000 or nloc > 1000000 or parameter_count > 100)',
+        '==========================================================================================',
+        'Total nloc   Avg.NLOC  AvgCCN  Avg.token   Fun Cnt  Warning cnt   Fun Rt   nloc Rt',
+        '------------------------------------------------------------------------------------------',
+        `       160       8.0     5.0       60.0       ${String(casesOfAPart)}            0      0.00    0.00`,
+        '',
+      ].join('\n');
+    },
+    between: '',
+    end: '',
+  },
+  {
     format: 'eslint-complexity',
     kind: 'complexity',
     bare: 'json',

@@ -1,3 +1,4 @@
+import { ownText } from './own-text.ts';
 import type { Disagreement } from './suite.ts';
 
 /** Ways to count how complex a function is; numbers of the two are never compared. */
@@ -39,15 +40,22 @@ export interface ComplexityReport {
 
 const keptOfAFile = 5;
 
+/** The most complex first; of equal ones the one that stands first. */
+function byComplexity(a: MeasuredFunction, b: MeasuredFunction): number {
+  return b.complexity - a.complexity || a.line - b.line;
+}
+
 /** The functions of a file with one more. */
 export function addFunction(tally: FunctionTally | null, found: MeasuredFunction): FunctionTally {
-  const worst = [...(tally?.worst ?? []), found]
-    .sort((a, b) => b.complexity - a.complexity || a.line - b.line)
-    .slice(0, keptOfAFile);
+  const known = tally?.worst ?? [];
+  const least = known[keptOfAFile - 1];
+  const isKept = least === undefined || byComplexity(found, least) < 0;
   return {
     functions: (tally?.functions ?? 0) + 1,
     sum: (tally?.sum ?? 0) + found.complexity,
-    worst,
+    worst: isKept
+      ? [...known, { ...found, name: ownText(found.name) }].sort(byComplexity).slice(0, keptOfAFile)
+      : known,
   };
 }
 
@@ -73,6 +81,11 @@ export function addToFile(
   measure: ComplexityMeasureName,
   found: MeasuredFunction,
 ): void {
-  const known = files.get(path) ?? { cyclomatic: null, cognitive: null };
-  files.set(path, { ...known, [measure]: addFunction(known[measure], found) });
+  const known = files.get(path);
+  const { cyclomatic = null, cognitive = null } = known ?? {};
+  const more =
+    measure === 'cyclomatic'
+      ? { cyclomatic: addFunction(cyclomatic, found), cognitive }
+      : { cyclomatic, cognitive: addFunction(cognitive, found) };
+  files.set(known === undefined ? ownText(path) : path, more);
 }

@@ -3,6 +3,7 @@ import { gatherNames, shownName } from './case-names.ts';
 import { countCase, type CaseOutcome } from './counts.ts';
 import type { FormatDefinition } from './format.ts';
 import { limits } from './limits.ts';
+import { ownText } from './own-text.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import { addCase, openedSuite, sumSuites, type StatedTotals, type Suite } from './suite.ts';
 import { notableCap, type NotableCase, type TestReport } from './test-report.ts';
@@ -158,7 +159,7 @@ export function junitReader(): JUnitReader {
     const parent = openSuites.at(-1) ?? null;
     const around = parent === null ? undefined : suites[parent];
     if (around !== undefined) around.childSuites += 1;
-    const name = excerpt(attributes['name'] ?? '');
+    const name = ownText(excerpt(attributes['name'] ?? ''));
     if (onceOnlyReporters.has(name)) onceOnly = true;
     openSuites.push(suites.length);
     suites.push(openedSuite(element, name, line, parent, statedTotals(attributes, line)));
@@ -205,12 +206,12 @@ export function junitReader(): JUnitReader {
     if (outcome === 'passed' || outcome === 'skipped' || kept.length >= notableCap) return;
     kept.push({
       suite: found.suite,
-      identity,
+      identity: ownText(identity),
       shown: {
-        name: calledAs(whole, found.line),
+        name: ownText(calledAs(whole, found.line)),
         outcome,
-        message: excerpt(withoutColours(found.message), 500),
-        file: file === undefined ? null : excerpt(file, 300),
+        message: ownText(excerpt(withoutColours(found.message), 500)),
+        file: file === undefined ? null : ownText(excerpt(file, 300)),
         line: line !== undefined && /^\d{1,7}$/u.test(line) ? Number(line) : null,
       },
     });

@@ -1,3 +1,4 @@
+import { ownText } from './own-text.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import {
   staticCap,
@@ -44,7 +45,7 @@ const cutPath = (path: string | null): string | null =>
 
 /** Adds up findings. */
 export function tallyStatic(subject: StaticSubject): StaticTally {
-  const counts = new Map<string, { readonly found: Omit<StaticCount, 'count'>; count: number }>();
+  const counts = new Map<string, Omit<StaticCount, 'count'> & { count: number }>();
   const notable: StaticFinding[] = [];
   const totals: Record<StaticLevel, number> = { error: 0, warning: 0, note: 0 };
   const kept: Record<StaticLevel, number> = { error: 0, warning: 0, note: 0 };
@@ -53,28 +54,37 @@ export function tallyStatic(subject: StaticSubject): StaticTally {
   let suppressed = 0;
 
   const count = (found: Omit<StaticCount, 'count'>, by: number): Omit<StaticCount, 'count'> => {
-    const named = {
-      tool: excerpt(found.tool, nameCharacters),
-      rule: found.rule === null || found.rule === '' ? null : excerpt(found.rule, nameCharacters),
-      level: found.level,
-      file: cutPath(found.file),
-    };
-    tools.add(named.tool);
-    totals[named.level] += by;
-    const key = `${named.level}\0${named.tool}\0${named.rule ?? '\0'}\0${named.file ?? '\0'}`;
+    const { level } = found;
+    const tool = excerpt(found.tool, nameCharacters);
+    const rule = found.rule === null || found.rule === '' ? null : excerpt(found.rule, nameCharacters);
+    const file = cutPath(found.file);
+    totals[level] += by;
+    const key = `${level}\0${tool}\0${rule ?? '\0'}\0${file ?? '\0'}`;
     const known = counts.get(key);
-    if (known === undefined) counts.set(key, { found: named, count: by });
-    else known.count += by;
-    return named;
+    if (known !== undefined) {
+      known.count += by;
+      return known;
+    }
+    tools.add(tool);
+    const kept = {
+      tool,
+      rule: rule === null ? null : ownText(rule),
+      level,
+      file: file === null ? null : ownText(file),
+      count: by,
+    };
+    counts.set(key, kept);
+    return kept;
   };
   const total = (): number => totals.error + totals.warning + totals.note;
 
   return {
     add: (found) => {
-      const named = count(found, 1);
+      const { tool, rule, level, file } = count(found, 1);
       if (found.level === 'note' || kept[found.level] >= staticCap) return;
       kept[found.level] += 1;
-      notable.push({ ...named, message: excerpt(found.message, 500), line: found.line });
+      const message = ownText(excerpt(found.message, 500));
+      notable.push({ tool, rule, level, file, message, line: found.line });
     },
     addUnlisted: (found, by) => {
       if (by > 0) count(found, by);
@@ -92,7 +102,7 @@ export function tallyStatic(subject: StaticSubject): StaticTally {
       return {
         subject,
         tools: [...tools],
-        counts: [...counts.values()].map(({ found, count: by }) => ({ ...found, count: by })),
+        counts: [...counts.values()],
         notable,
         suppressed,
         lookedAt,

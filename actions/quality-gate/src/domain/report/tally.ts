@@ -1,5 +1,6 @@
 import { gatherNames, shownName } from './case-names.ts';
 import { countCase, noCounts, totalOf, type CaseOutcome, type Counts } from './counts.ts';
+import { ownText } from './own-text.ts';
 import { excerpt, shownValue, UnusableReport } from './problem.ts';
 import type { Disagreement, SilentSuite } from './suite.ts';
 import { notableCap, type NotableCase, type TestReport } from './test-report.ts';
@@ -79,10 +80,10 @@ export function tallyCases(): Tally {
       names.add(name, outcome);
       if (outcome === 'passed' || outcome === 'skipped' || notable.length >= notableCap) return;
       notable.push({
-        name: shownName(name),
+        name: ownText(shownName(name)),
         outcome,
-        message: excerpt(message, 500),
-        file: file === null || file === '' ? null : excerpt(file, 300),
+        message: ownText(excerpt(message, 500)),
+        file: file === null || file === '' ? null : ownText(excerpt(file, 300)),
         line,
       });
     },

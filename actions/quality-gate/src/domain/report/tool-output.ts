@@ -60,8 +60,8 @@ export function toolOutput(shape: OutputShape): FormatReader {
 
   const state: OutputState = {
     tally,
-    find: ({ level = 'error', ...finding }) => {
-      tally.add({ ...finding, level, tool });
+    find: ({ level = 'error', rule, message, file, line }) => {
+      tally.add({ tool, rule, level, message, file, line });
       if (level === 'note') return;
       sinceEnd += 1;
       sinceExit += 1;
