@@ -30,6 +30,7 @@ import type { Change } from './domain/change/change.ts';
 import { questionsOf, withChange } from './domain/change/change-measure.ts';
 import { codeFilesTable } from './domain/change/code-files.ts';
 import { findChange } from './domain/change/find-change.ts';
+import { lineCounts } from './domain/change/line-counts.ts';
 import { findCheckout, listRepository, subjectFindings, type Checkout } from './domain/checkout.ts';
 import { codesTable } from './domain/codes.ts';
 import { decide, reasonOf } from './domain/decision.ts';
@@ -140,7 +141,10 @@ async function addChange(
     const branch = target ?? { name: source.ref, commit: source.commit };
     const found = await findChange(checkout, runner.run, branch, ports);
     runner.info(found.kind === 'known' ? sayChange(found.change) : `${found.code}: ${found.why}`);
-    return withChange(measurements, found, asked);
+    if (found.kind === 'unknown') return withChange(measurements, found, asked);
+    const covered = measurements.coverage?.files ?? [];
+    const counts = await lineCounts(found.change, covered, checkout.root, ports.files);
+    return withChange(measurements, { ...found, change: { ...found.change, lineCounts: counts } }, asked);
   });
 }
 

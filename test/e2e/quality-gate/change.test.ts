@@ -197,11 +197,23 @@ describe('the bundle of quality-gate on a pull request, checked out at its merge
   });
 
   it('passes with a history of two commits', async () => {
-    const ended = await judge({ 'src/price.js': numbered(5) }, record('src/price.js', hits), rule, 2);
+    const report = record('src/price.js', hits.slice(0, 5));
+    const ended = await judge({ 'src/price.js': numbered(5) }, report, rule, 2);
     expect([ended.code, ended.verdict, ended.changedLines]).toStrictEqual([
       0,
       'pass',
       { covered: 1, total: 1 },
+    ]);
+  });
+
+  it('is inconclusive by a report of another version of the file, which was longer', async () => {
+    const report = record('src/price.js', [...hits.slice(0, 5), 1, 1]);
+    const ended = await judge({ 'src/price.js': numbered(5) }, report, rule, 2);
+    expect([ended.code, ended.verdict, ended.codes, ended.changedLines]).toStrictEqual([
+      1,
+      'inconclusive',
+      ['changed-file-outdated'],
+      null,
     ]);
   });
 

@@ -526,6 +526,12 @@ export const codes = {
       'A covered file of the change was altered after the checkout: the lines of its report are not those of the commit.',
     fix: 'Run what rewrites tracked files (formatters, generators) before the commit, not before the tests.',
   },
+  'changed-file-outdated': {
+    effect: 'inconclusive',
+    meaning:
+      'A report lists lines that a changed file does not have: it is of another version of the file, or of what was generated from it.',
+    fix: 'Delete old reports before the tests, so that what is judged was written from this commit; let tools that compile map lines back (source maps).',
+  },
   'coverage-lines-unlisted': {
     effect: 'inconclusive',
     meaning:

@@ -145,7 +145,7 @@ export const reportSchema = v.strictObject({
         /** Whether a report mentions the file. */
         reported: v.boolean(),
         /** Why its lines cannot be judged. */
-        doubt: v.nullable(v.picklist(['altered', 'ambiguous', 'unlisted'])),
+        doubt: v.nullable(v.picklist(['altered', 'ambiguous', 'outdated', 'unlisted'])),
       }),
     ),
   ),

@@ -226,11 +226,22 @@ describe('changed lines', () => {
       recordOf('src/a.js'),
       'changed-file-altered',
     ],
+    [
+      'a report lists lines behind the end of the file',
+      changeOf({ 'src/a.js': [1] }, { lineCounts: new Map([['src/a.js', 3]]) }),
+      recordOf('src/a.js'),
+      'changed-file-outdated',
+    ],
     ['the change is not known', shallow, recordOf('src/a.js'), 'change-history-shallow'],
     ['a report is cut off', changeOf({ 'README.md': [1] }), 'SF:src/a.js\nDA:1,1\n', 'measurement-broken'],
   ])('are not judged when %s', (_, change, text, code) => {
     const judged = judge(rule, change, { lcov: [[text]] });
     expect([judged.outcome, judged.code, judged.shown]).toStrictEqual(['inconclusive', code, null]);
+  });
+
+  it.each([4, 5, 6])('are judged where the file has %i lines of the 5 that are listed', (count) => {
+    const change = changeOf({ 'src/a.js': [1] }, { lineCounts: new Map([['src/a.js', count]]) });
+    expect(judge(rule, change, { lcov: [[recordOf('src/a.js')]] }).verdict).toBe('pass');
   });
 
   it('are not judged without a report of coverage, whatever the change is', () => {

@@ -11,6 +11,8 @@ export type ChangedFileDoubt =
   | 'altered'
   /** A path of a report may be this file or another. */
   | 'ambiguous'
+  /** A report lists lines behind the end of the file. */
+  | 'outdated'
   /** The reports say how many of its lines are covered and not which. */
   | 'unlisted';
 
@@ -52,6 +54,11 @@ function reportedLines(file: CoveredFile, { added }: AddedLines): Omit<ChangedFi
   };
 }
 
+/** A report that lists lines which the file does not have. Behind the last line feed some tools count one more. */
+function isOutdated({ lines }: CoveredFile, count: number | undefined): boolean {
+  return count !== undefined && lines.subarray(count + 2).some((mark) => mark > 0);
+}
+
 /** A report that lists no line of a file, and states that it has some. */
 function isUnlisted({ lines, statedLines }: CoveredFile): boolean {
   return (statedLines?.total ?? 0) > 0 && ratioOfMarks(lines).total === 0;
@@ -90,6 +97,7 @@ export function reportedChanges(change: Change, files: readonly CoveredFile[]): 
       const reported = reportedLines(file, lines);
       if (isUnlisted(file)) return [{ path, ...reported, doubt: 'unlisted' }];
       if (change.altered.has(path)) return [{ path, ...reported, doubt: 'altered' }];
+      if (isOutdated(file, change.lineCounts?.get(path))) return [{ path, ...reported, doubt: 'outdated' }];
       return reported.lines.total === 0 ? [] : [{ path, ...reported, doubt: null }];
     })
     .sort(byPath);

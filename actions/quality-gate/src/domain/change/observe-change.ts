@@ -17,6 +17,7 @@ const shownRanges = 8;
 const doubtCodes: Readonly<Record<ChangedFileDoubt, FindingCode>> = {
   altered: 'changed-file-altered',
   ambiguous: 'coverage-path-ambiguous',
+  outdated: 'changed-file-outdated',
   unlisted: 'coverage-lines-unlisted',
 };
 
