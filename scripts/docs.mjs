@@ -11,7 +11,7 @@ import prettier from 'prettier';
 import { createServer } from 'vite';
 import { parseDocument } from 'yaml';
 
-import { isPromised, originOf, partNames, parts, pinnedVersion } from './real/parts.mjs';
+import { isOnDemand, isPromised, originOf, partNames, parts, pinnedVersion } from './real/parts.mjs';
 
 const root = join(import.meta.dirname, '..');
 const isCheck = process.argv.includes('--check');
@@ -192,10 +192,10 @@ async function writeSchema(name, title, declaration) {
 /** What `npm run real:setup` installs, and what cannot be had. */
 async function writePartTables() {
   const page = 'docs/real-parts.md';
-  const promised = partNames.filter(isPromised).map((name) => {
+  const row = (/** @type {import('./real/parts.mjs').PartName} */ name) => {
     const version = pinnedVersion(name) ?? 'as packaged';
     return `| \`${name}\` | ${version} | ${originOf(parts[name])} | ${cell(parts[name].use)} |`;
-  });
+  };
   const others = partNames.flatMap((name) => {
     const part = parts[name];
     return part.kind === 'unavailable' ? [`| \`${name}\` | ${cell(part.use)} | ${cell(part.reason)} |`] : [];
@@ -204,9 +204,12 @@ async function writePartTables() {
     `| ${titles.join(' | ')} |`,
     `| ${titles.map(() => '---').join(' | ')} |`,
   ];
-  const had = [...head(['part', 'version', 'from', 'used as']), ...promised].join('\n');
+  const listed = (/** @type {typeof isPromised} */ isWanted) =>
+    [...head(['part', 'version', 'from', 'used as']), ...partNames.filter(isWanted).map(row)].join('\n');
   const missing = [...head(['part', 'used as', 'why it cannot be had']), ...others].join('\n');
-  const text = between(readFileSync(join(root, page), 'utf8'), 'parts', had, page);
+  let text = readFileSync(join(root, page), 'utf8');
+  text = between(text, 'parts', listed(isPromised), page);
+  text = between(text, 'on-demand', listed(isOnDemand), page);
   await put(page, between(text, 'unavailable', missing, page));
 }
 

@@ -9,6 +9,8 @@ import { digestOf, nodeDigest, nodeFolder } from '../node-versions.mjs';
 import { findFaultOfStart } from './check.mjs';
 import { machineGo } from './kinds/go.mjs';
 import {
+  canBeHad,
+  isOnDemand,
   isPromised,
   originOf,
   partFolder,
@@ -22,7 +24,7 @@ import { run } from './program.mjs';
 
 /**
  * @typedef {import('./parts.mjs').PartName} PartName
- * @typedef {{ part: PartName, version: string, from: string, state: 'usable' | 'unusable' | 'cannot be had', why: string, fix: string }} Row
+ * @typedef {{ part: PartName, version: string, from: string, state: 'usable' | 'unusable' | 'on demand' | 'cannot be had', why: string, fix: string }} Row
  */
 
 /** @param {readonly string[]} packages */
@@ -78,9 +80,9 @@ async function examine(name) {
       part: name,
       version: pinned,
       from,
-      state: isPromised(name) ? 'unusable' : 'cannot be had',
+      state: isPromised(name) ? 'unusable' : isOnDemand(name) ? 'on demand' : 'cannot be had',
       why: found.reason,
-      fix: isPromised(name) ? found.fix : '',
+      fix: canBeHad(name) ? found.fix : '',
     };
   const own = part.kind === 'toolchain' ? await machineGo() : null;
   const version =
@@ -125,7 +127,7 @@ if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
 else {
   console.log(table(rows));
   const usable = rows.filter(({ state }) => state === 'usable').length;
-  const promised = rows.filter(({ state }) => state !== 'cannot be had').length;
-  console.log(`\n${usable} of ${promised} parts are usable`);
+  const had = rows.filter(({ state }) => state === 'usable' || state === 'unusable').length;
+  console.log(`\n${usable} of ${had} parts are usable`);
 }
 if (rows.some(({ state }) => state === 'unusable')) process.exitCode = 1;

@@ -6,6 +6,7 @@ import { digestOf, provideNode } from '../node-versions.mjs';
 import { findFaultOfStart } from './check.mjs';
 import { installDebian } from './kinds/debian.mjs';
 import { installGo, machineGo } from './kinds/go.mjs';
+import { installMaven } from './kinds/maven.mjs';
 import { installNpm } from './kinds/npm.mjs';
 import { installPython } from './kinds/python.mjs';
 import { withLock } from './lock.mjs';
@@ -125,6 +126,9 @@ export async function installPart(name, options) {
       break;
     case 'npm':
       await installIntoCache(name, installNpm, options);
+      break;
+    case 'maven':
+      await installIntoCache(name, installMaven, options);
       break;
     case 'toolchain':
       await installIntoCache(name, installToolchain, options);

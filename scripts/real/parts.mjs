@@ -17,10 +17,12 @@ import { cacheRoot, nodeMissing, nodeProgram, nodeVersion } from '../node-versio
  *   | { kind: 'npm', package: string, links?: string, programs: Readonly<Record<string, string>> }
  *   | { kind: 'debian', packages: readonly string[], programs: Readonly<Record<string, readonly string[]>> }
  *   | { kind: 'toolchain', package: string, program: string, atLeast: readonly number[], programs: Readonly<Record<string, string>> }
+ *   | { kind: 'maven', artifact: string, version: string, sha256: string, without: readonly string[], home: string, jar: string, programs: Readonly<Record<string, string>> }
  *   | { kind: 'node', major: import('../node-versions.mjs').Major }
  *   | { kind: 'unavailable', reason: string }
  * )} Source
- * @typedef {{ use: string, starts?: Readonly<Record<string, readonly string[]>> } & Source} Part
+ * `isOnDemand`: too heavy for every setup and every run of CI; installed when it, or a suite that needs it, is named.
+ * @typedef {{ use: string, isOnDemand?: boolean, starts?: Readonly<Record<string, readonly string[]>> } & Source} Part
  * @typedef {{ kind: 'usable', version: string, programs: Readonly<Record<string, string>> }} Usable
  * @typedef {{ kind: 'missing', reason: string, fix: string }} Missing
  * @typedef {{ version: string, programs: Record<string, { path: string, sha256: string }>, tookMs: number }} Installed
@@ -228,6 +230,25 @@ const table = {
     programs: { go: 'bin/go' },
     starts: { go: ['version'] },
   },
+  sonarqube: {
+    use: 'a server with a quality gate, of which the Python analyser is kept',
+    isOnDemand: true,
+    kind: 'maven',
+    artifact: 'org.sonarsource.sonarqube:sonar-application',
+    version: '10.7.0.96327',
+    sha256: '4a5e5f0d7581e287cff4f02f7588dae499e2aa81fce37b88612acadfb4ba4518',
+    without: ['*/jres/*', '*/lib/extensions/sonar-[!p]*', '*/lib/extensions/sonar-php*'],
+    home: 'sonarqube-10.7.0.96327',
+    jar: 'lib/sonar-application-10.7.0.96327.jar',
+    programs: { sonarqube: 'sonarqube' },
+  },
+  'sonar-scanner': {
+    use: 'what sends an analysis to it',
+    isOnDemand: true,
+    kind: 'npm',
+    package: '@sonar/scan',
+    programs: { 'sonar-scanner': 'node_modules/.bin/sonar-scanner' },
+  },
   trivy: {
     use: 'a scanner of images',
     kind: 'unavailable',
@@ -257,8 +278,14 @@ const table = {
 export const parts = table;
 export const partNames = /** @type {PartName[]} */ (Object.keys(table));
 
-/** Whether `real:setup` promises a part. */
-export const isPromised = (/** @type {PartName} */ name) => parts[name].kind !== 'unavailable';
+/** Whether `real:setup` can install a part. */
+export const canBeHad = (/** @type {PartName} */ name) => parts[name].kind !== 'unavailable';
+
+/** Whether it is installed by being named alone. */
+export const isOnDemand = (/** @type {PartName} */ name) => parts[name].isOnDemand === true;
+
+/** Whether `real:setup` promises a part: it installs it without being told its name. */
+export const isPromised = (/** @type {PartName} */ name) => canBeHad(name) && !isOnDemand(name);
 
 /** Where a part comes from, in words. @param {Part} part */
 export function originOf(part) {
@@ -269,6 +296,8 @@ export function originOf(part) {
       return `PyPI ${part.package}`;
     case 'npm':
       return `npm ${part.package}`;
+    case 'maven':
+      return `Maven ${part.artifact}`;
     case 'debian':
       return `Debian ${part.packages.join(', ')}`;
     case 'node':
@@ -298,6 +327,7 @@ export function pinnedVersion(name) {
   const part = parts[name];
   const folder = pinFolder(name);
   if (part.kind === 'node') return nodeVersion(part.major);
+  if (part.kind === 'maven') return part.version;
   if (folder === null) return null;
   const find = (/** @type {string} */ file, /** @type {RegExp} */ pattern) => {
     const found = pattern.exec(readFileSync(join(folder, file), 'utf8'))?.[1];

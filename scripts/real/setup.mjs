@@ -7,7 +7,7 @@ import process from 'node:process';
 
 import { checkWritable, installPart } from './install.mjs';
 import { findSuites, partsToInstall, readNames } from './names.mjs';
-import { cacheFolder, isPromised, parts, pinnedVersion, programs } from './parts.mjs';
+import { cacheFolder, canBeHad, parts, pinnedVersion, programs } from './parts.mjs';
 import { SetupError } from './program.mjs';
 
 /** @typedef {import('./parts.mjs').PartName} PartName */
@@ -61,10 +61,10 @@ async function main() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.once(signal, () => cancelled.abort());
   const startedMs = performance.now();
-  const refused = wanted.filter((name) => !isPromised(name));
-  const promised = wanted.filter(isPromised);
-  const there = promised.filter((name) => programs(name).kind === 'usable');
-  const missing = promised.filter((name) => !there.includes(name));
+  const refused = wanted.filter((name) => !canBeHad(name));
+  const had = wanted.filter(canBeHad);
+  const there = had.filter((name) => programs(name).kind === 'usable');
+  const missing = had.filter((name) => !there.includes(name));
   console.log(`${wanted.length} parts, ${there.length} of them there, into ${cacheFolder()}`);
   if (missing.length > 0) checkWritable(cacheFolder());
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { partsNamedIn, partsToInstall, readNames } from '../../../scripts/real/names.mjs';
-import { partNames, parts, pinnedVersion } from '../../../scripts/real/parts.mjs';
+import { isPromised, partNames, parts, pinnedVersion } from '../../../scripts/real/parts.mjs';
 
 const suites = [
   { file: 'kubernetes/contract.test.ts', folder: 'kubernetes', parts: ['etcd', 'kubernetes'] as const },
@@ -51,7 +51,14 @@ describe('the parts to install', () => {
   it('are all that are promised, the compiler and the longest build first, when nothing is named', () => {
     const all = partsToInstall([], [], suites, kindOf);
     expect(all.slice(0, 2)).toEqual(['go', 'kubernetes']);
-    expect(all).toHaveLength(partNames.filter((name) => kindOf(name) !== 'unavailable').length);
+    expect([...all].sort()).toEqual(partNames.filter(isPromised).sort());
+    expect(all).not.toContain('sonarqube');
+  });
+
+  it('are those on demand only when they are named, or a suite that needs them', () => {
+    const onDemand = { file: 'a/b.test.ts', folder: 'a', parts: ['sonarqube'] as const };
+    expect(partsToInstall(['sonar-scanner'], [], suites, kindOf)).toEqual(['sonar-scanner']);
+    expect(partsToInstall([], ['a'], [onDemand], kindOf)).toEqual(['sonarqube']);
   });
 
   it('are those that a suite needs, with the compiler where something is built', () => {
