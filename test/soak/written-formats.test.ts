@@ -8,4 +8,4 @@ import { testFormat } from '../unit/quality-gate/written/properties.ts';
 
 const seed = Number(process.env['INTERLOCK_SOAK_SEED'] ?? 1);
 
-describe.each(formatNames)('%s', (format) => testFormat(format, { numRuns: 1_000, seed }));
+describe.each(formatNames)('%s', (format) => testFormat(format, { numRuns: 200, seed }));
