@@ -112,7 +112,12 @@ const inPieces = (way) => async (file) => {
 
 /** Measures a file as the action does. @param {boolean} withBrotli */
 const ownSize = (withBrotli) => async (/** @type {string} */ file) => {
-  const ports = { compression: nodeCompression(), digests: nodeDigests(), files: nodeFiles('/') };
+  const ports = {
+    compression: nodeCompression(),
+    digests: nodeDigests(),
+    files: nodeFiles('/'),
+    runner: { cancellation: new AbortController().signal },
+  };
   const { read } = await measureSize(file, statSync(file).size, withBrotli, ports);
   return read.kind === 'unusable' ? `${read.code}: ${read.message}` : read.kind;
 };
