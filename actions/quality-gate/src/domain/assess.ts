@@ -1,4 +1,5 @@
 import { compileGlob } from '@interlock/shared/domain/glob';
+import { countOf, formatCount } from '@interlock/shared/domain/report/numbers';
 import type { Observation, Query } from '@interlock/shared/domain/rule/observation';
 import type { MemberKind } from '@interlock/shared/domain/rule/rule';
 
@@ -42,7 +43,7 @@ function observeTests(
     kind: 'value',
     value: value(tests.counts),
     where,
-    detail: `${value(tests.counts)} of ${totalOf(tests.counts)} tests${tests.waived > 0 ? `, ${tests.waived} more waived` : ''}`,
+    detail: `${formatCount(value(tests.counts))} of ${countOf(totalOf(tests.counts), 'test')}${tests.waived > 0 ? `, ${formatCount(tests.waived)} more waived` : ''}`,
   };
 }
 
@@ -75,7 +76,7 @@ function observeRatio(ratio: Ratio | null, part: CoveragePart, where: string | n
     kind: 'value',
     value: ratio.covered / ratio.total,
     where,
-    detail: `${ratio.covered} of ${ratio.total} ${part}`,
+    detail: `${formatCount(ratio.covered)} of ${formatCount(ratio.total)} ${part}`,
     of: { part: ratio.covered, total: ratio.total },
   };
 }
