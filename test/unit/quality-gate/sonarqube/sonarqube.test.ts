@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { qualityGate } from '@interlock/quality-gate/run';
+import { observationsOf } from '@interlock/quality-gate/domain/assess';
+import { recordOf } from '@interlock/quality-gate/domain/baseline/record';
+import { measure, withSonar } from '@interlock/quality-gate/domain/measure';
+import { readAnalysis } from '@interlock/quality-gate/domain/sonarqube/read-analysis';
+import { secretOf } from '@interlock/shared/domain/input';
 import { reportSchema } from '@interlock/quality-gate/domain/report-file';
 import { readServer } from '@interlock/quality-gate/domain/sonarqube/server';
 import { runAction } from '@interlock/shared/run';
@@ -67,6 +72,8 @@ async function judge(
     log: runner.log.join('\n'),
   };
 }
+
+const shopPorts = (world: FakeSonar) => fakePorts({ http: fakeHttp(fakeSonarQube(world)) });
 
 const judgeShop = (world: FakeSonar, ...rest: [Record<string, string>?, Omit<GateWorld, 'inputs'>?]) =>
   judge(fakeSonarQube(world), ...rest);
@@ -269,6 +276,33 @@ describe('the quality gate of SonarQube', () => {
     const { verdict, ports } = await judgeShop(withNewest({ ignoredConditions: true }));
     expect(verdict).toBe('pass');
     expect(ports.runner.summary()).toContain('sonarqube-conditions-ignored');
+  });
+
+  it('leaves its numbers for later runs to be compared with', async () => {
+    const known = await readAnalysis(
+      {
+        server: { base: url, host: 'sonar.acme.example' },
+        token: secretOf(token),
+        ports: shopPorts(goodShop),
+      },
+      { project: 'shop', scope: { kind: 'main', name: 'main' }, revisions: [second], deadlineMs: 0 },
+      ['ncloc', 'coverage'],
+    );
+    if (!known.ok) throw new Error(JSON.stringify(known.failures));
+    const measurements = withSonar(measure([], [], null), {
+      host: 'sonar.acme.example',
+      projects: [{ key: 'shop', read: { kind: 'known', analysis: known.value } }],
+    });
+    const { numbers } = recordOf(measurements, observationsOf(measurements), []);
+    const shown = numbers.map(({ metric, name, value }) => [metric, name, value]);
+    expect(shown).toStrictEqual([
+      ['sonarqube.failed-conditions', null, 0],
+      ['sonarqube.failed-conditions', 'shop', 0],
+      ['sonarqube.coverage', null, 0.884],
+      ['sonarqube.coverage', 'shop', 0.884],
+      ['sonarqube.lines-of-code', null, 36],
+      ['sonarqube.lines-of-code', 'shop', 36],
+    ]);
   });
 
   it('writes whose analysis it was into report and evidence', async () => {
