@@ -324,7 +324,7 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
 
   const described = describeSource(loaded.source);
   const policyRecord = {
-    digest: policyDigest(policy.gate, policy.entry, digests),
+    digest: policyDigest(policy.gate, policy.entry, loaded.configuration.service ?? null, digests),
     commit: loaded.source.commit,
   };
   const waiversRecord = waivers === null ? null : { path: waivers.path, digest: waivers.digest };

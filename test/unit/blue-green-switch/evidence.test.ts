@@ -83,9 +83,9 @@ describe('evidence', () => {
     const { policyDigest } = await import('@interlock/shared/domain/configuration/policy');
     const { configurationOf } = await import('./promotion.ts');
     const { nodeDigests } = await import('@interlock/shared/adapters/node-digests');
-    const gate = configurationOf(aging.configuration).gates['unit'] ?? null;
+    const { gates, service = null } = configurationOf(aging.configuration);
     const evidence = evidenceOf(at.clock, {
-      policy: { digest: policyDigest('unit', gate, nodeDigests()), commit: null },
+      policy: { digest: policyDigest('unit', gates['unit'] ?? null, service, nodeDigests()), commit: null },
     });
     const first = await ran(aging, 'prepare', { inputs: { evidence } });
     expect(first.reasons()).toEqual([]);
@@ -94,6 +94,19 @@ describe('evidence', () => {
     const second = await ran(aging, 'switch', { inputs: { evidence } });
     expect(second.reasons()).toEqual(['evidence-too-old']);
     expect(servedColour(at)).toBe('blue');
+  });
+
+  test('of a gate of the same text of another service is refused', async () => {
+    const at = world();
+    const { policyDigest } = await import('@interlock/shared/domain/configuration/policy');
+    const { configurationOf } = await import('./promotion.ts');
+    const { nodeDigests } = await import('@interlock/shared/adapters/node-digests');
+    const gate = configurationOf(at.configuration).gates['unit'] ?? null;
+    const evidence = evidenceOf(at.clock, {
+      policy: { digest: policyDigest('unit', gate, 'another', nodeDigests()), commit: null },
+    });
+    const made = await ran(at, 'prepare', { inputs: { evidence } });
+    expect(made.reasons()).toEqual(['policy-differs']);
   });
 
   test('that was typed into the form is refused, wherever in the event it stands', async () => {

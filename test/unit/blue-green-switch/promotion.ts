@@ -74,7 +74,7 @@ export function evidenceOf(
     startedAt: at,
     finishedAt: at,
   };
-  const gate = configurationOf(configurationText).gates['unit'] ?? null;
+  const { gates, service = null } = configurationOf(configurationText);
   const predicate: GatePredicate = {
     kind: 'gate',
     gate: 'unit',
@@ -82,7 +82,7 @@ export function evidenceOf(
     mode: 'enforce',
     verdict: 'pass',
     reasonCodes: [],
-    policy: { digest: policyDigest('unit', gate, digests), commit: null },
+    policy: { digest: policyDigest('unit', gates['unit'] ?? null, service, digests), commit: null },
     additionsDigest: null,
     materialsDigest: 'f'.repeat(64),
     mergeCommit: null,

@@ -31,7 +31,7 @@ export function requiredGates(
         gate: name,
         action: gate.action,
         judges,
-        policyDigest: policyDigest(name, gate, digests),
+        policyDigest: policyDigest(name, gate, configuration.service ?? null, digests),
         maxAgeMs: gate['max-age'] ?? null,
       },
     ];

@@ -323,7 +323,11 @@ describe('a baseline that cannot be used', () => {
     expect([outcome.verdict, codesOf(outcome)[0]]).toStrictEqual(['inconclusive', 'baseline-branch-missing']);
   });
 
-  it('is inconclusive when GitHub does not answer in the middle', async () => {
+  it.each([
+    ['github-unreachable', 'baseline-unreachable'],
+    ['github-rate-limited', 'baseline-unreachable'],
+    ['github-not-found', 'baseline-forbidden'],
+  ])('is inconclusive when GitHub does not answer in the middle: %s', async (refused, code) => {
     const left = await runOnMain();
     const github = {
       ...githubOf({ artifacts: [artifactOf(left.name, left.text)], runs: [runOfMain] }),
@@ -331,7 +335,7 @@ describe('a baseline that cannot be used', () => {
         Promise.reject(
           new ExternalError({
             service: 'GitHub',
-            code: 'github-unreachable',
+            code: refused,
             message: 'no answer.',
             fix: 'Run the job again.',
             retryable: true,
@@ -339,7 +343,7 @@ describe('a baseline that cannot be used', () => {
         ),
     };
     const outcome = await runGate({ ...given, run: pullRequest, checkedOut: pullRequest.sha ?? '', github });
-    expect([outcome.verdict, codesOf(outcome)[0]]).toStrictEqual(['inconclusive', 'baseline-unreachable']);
+    expect([outcome.verdict, codesOf(outcome)[0]]).toStrictEqual(['inconclusive', code]);
   });
 
   it('is inconclusive for whoever has a key that did not sign it, and not for the one who did', async () => {

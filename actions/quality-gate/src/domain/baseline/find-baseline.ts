@@ -371,7 +371,8 @@ function unusable(code: BaselineTrouble, where: string | null, why: string): Fou
 }
 
 function codeOfRefusal({ code }: ExternalError): BaselineTrouble {
-  if (code === 'github-forbidden') return 'baseline-forbidden';
+  // GitHub answers "not found" for what a token may not see; what is truly not there was told apart before.
+  if (['github-forbidden', 'github-not-found'].includes(code)) return 'baseline-forbidden';
   if (code === 'github-file-too-large') return 'baseline-too-large';
   return code === 'offline' ? 'baseline-offline' : 'baseline-unreachable';
 }

@@ -15,15 +15,22 @@ function toJson(value: unknown): Json {
 }
 
 /**
- * The digest of the policy a gate judges by: its name and its whole entry, defaults filled in. A move computes it from
- * the configuration that it reads itself and accepts no other.
+ * The digest of the policy a gate judges by: its name, its service and its whole entry, defaults filled in. A move
+ * computes it from the configuration that it reads itself and accepts no other. Two services of one repository may have
+ * entries of the same text: what one of them passed says nothing of the other.
  *
  * @param gate - the name under `gates:`
  * @param entry - its entry; `null` where the configuration has none and the action's defaults hold
+ * @param service - the service of the configuration; `null` where it names none
  * @param digests - the digest port
  */
-export function policyDigest(gate: string, entry: Gate | null, digests: Digests): string {
-  return digests.sha256(canonicalJson({ gate, entry: toJson(entry) }));
+export function policyDigest(
+  gate: string,
+  entry: Gate | null,
+  service: string | null,
+  digests: Digests,
+): string {
+  return digests.sha256(canonicalJson({ gate, service, entry: toJson(entry) }));
 }
 
 /** The digest of what inputs add to a policy; `null` when they add nothing. */
