@@ -12,11 +12,14 @@ export interface RetriedCase {
 }
 
 interface History {
-  failed: number;
-  errored: number;
+  readonly failed: number;
+  readonly errored: number;
   /** `mixed` is anything that running again after a failure does not produce. */
-  shape: 'passed' | 'failing' | 'retried' | 'mixed';
+  readonly shape: 'passed' | 'failing' | 'retried' | 'mixed';
 }
+
+/** Most cases have this one, all of them the same: a suite may hold a million. */
+const passedOnce: History = { failed: 0, errored: 0, shape: 'passed' };
 
 /** The cases of one suite by identity, to find those that were run again. */
 export interface Attempts {
@@ -28,15 +31,17 @@ export interface Attempts {
 function begin(outcome: CaseOutcome): History {
   const failed = outcome === 'failed' ? 1 : 0;
   const errored = outcome === 'errored' ? 1 : 0;
-  return { failed, errored, shape: failed + errored > 0 ? 'failing' : 'passed' };
+  return failed + errored > 0 ? { failed, errored, shape: 'failing' } : passedOnce;
 }
 
-function goOn(history: History, outcome: CaseOutcome): void {
+function goOn({ failed, errored, shape }: History, outcome: CaseOutcome): History {
   const failing = outcome === 'failed' || outcome === 'errored';
-  if (outcome === 'failed') history.failed += 1;
-  if (outcome === 'errored') history.errored += 1;
-  if (history.shape !== 'failing' || (!failing && outcome !== 'passed')) history.shape = 'mixed';
-  else if (!failing) history.shape = 'retried';
+  const isMixed = shape !== 'failing' || (!failing && outcome !== 'passed');
+  return {
+    failed: failed + (outcome === 'failed' ? 1 : 0),
+    errored: errored + (outcome === 'errored' ? 1 : 0),
+    shape: isMixed ? 'mixed' : failing ? 'failing' : 'retried',
+  };
 }
 
 /**
@@ -50,8 +55,7 @@ export function watchAttempts(): Attempts {
   return {
     add: (identity, outcome) => {
       const history = histories.get(identity);
-      if (history === undefined) histories.set(identity, begin(outcome));
-      else goOn(history, outcome);
+      histories.set(identity, history === undefined ? begin(outcome) : goOn(history, outcome));
     },
     settle: (suite) => {
       const retried: RetriedCase[] = [];

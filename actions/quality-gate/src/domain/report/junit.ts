@@ -188,6 +188,14 @@ export function junitReader(): JUnitReader {
     });
   };
 
+  const watch = (suite: number, identity: string, outcome: CaseOutcome): void => {
+    // Nothing is taken for a retry of such a reporter, and it may write a million cases into one suite.
+    if (onceOnly) return;
+    let watched = attempts.get(suite);
+    if (watched === undefined) attempts.set(suite, (watched = watchAttempts()));
+    watched.add(identity, outcome);
+  };
+
   const closeCase = (): void => {
     const found = openCases.pop();
     const suite = found === undefined ? undefined : suites[found.suite];
@@ -198,9 +206,7 @@ export function junitReader(): JUnitReader {
     if (found.todo && (found.failed || found.errored)) suite.forgivenFailures += 1;
     const { classname = '', name = '', file, line } = found.attributes;
     const identity = [classname, name, file ?? '', line ?? ''].join('\0');
-    let watched = attempts.get(found.suite);
-    if (watched === undefined) attempts.set(found.suite, (watched = watchAttempts()));
-    watched.add(identity, outcome);
+    watch(found.suite, identity, outcome);
     const whole = [classname, name].filter((part) => part !== '').join(' › ');
     names.add(whole, outcome);
     if (outcome === 'passed' || outcome === 'skipped' || kept.length >= notableCap) return;
