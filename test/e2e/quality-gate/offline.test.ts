@@ -360,4 +360,62 @@ describe('interlock gate', () => {
     expect([ended.code, ended.out]).toStrictEqual([2, '']);
     expect(ended.err).toContain(named);
   });
+
+  describe('the time of jobs', () => {
+    const job = (name: string, more: object = {}) => ({
+      id: name.length,
+      name,
+      status: 'completed',
+      conclusion: 'success',
+      run_attempt: 1,
+      created_at: '2026-11-21T12:00:00Z',
+      started_at: '2026-11-21T12:00:10Z',
+      completed_at: '2026-11-21T12:05:10Z',
+      ...more,
+    });
+    const page = (total: number, ...jobs: readonly object[]) => ({ total_count: total, jobs });
+    const asked = ['--reports', '- {kind: performance, jobs: [build]}', '--require'];
+    const within = 'performance.time of build <= 5m';
+    const judged = async (text: string, rule = within): Promise<Ended> =>
+      offline(...asked, rule, '--run-jobs', await put('jobs.json', text));
+
+    it.each<[string, number, unknown]>([
+      ['one answer', 0, page(1, job('build'))],
+      ['an answer of several pages', 0, [page(2, job('test')), page(2, job('build'))]],
+    ])('is judged by %s of GitHub that was kept', async (_, code, answer) => {
+      const ended = await judged(JSON.stringify(answer));
+      expect([ended.code, ended.out]).toStrictEqual([code, expect.stringContaining('pass, 1 of 1 rule')]);
+      expect((await judged(JSON.stringify(answer), 'performance.time of build < 5m')).code).toBe(1);
+    });
+
+    it('is not known of all together where some ran in an earlier attempt than others', async () => {
+      const again = page(2, job('test', { run_attempt: 2 }), job('build'));
+      const ended = await judged(JSON.stringify(again), 'performance.time of jobs <= 100h');
+      expect([ended.code, ended.out]).toStrictEqual([2, expect.stringContaining('earlier attempt')]);
+    });
+
+    it.each([
+      ['a part of them', JSON.stringify(page(2, job('build'))), 'jobs-unreachable'],
+      ['one page of two', JSON.stringify([page(2, job('build'))]), 'jobs-unreachable'],
+      ['a file that was cut off', JSON.stringify(page(1, job('build'))).slice(0, -9), 'jobs-unreachable'],
+      ['no list', '[]', 'jobs-unreachable'],
+      ['another thing', '{"message": "Not Found"}', 'jobs-unreachable'],
+      ['a job that has no state', JSON.stringify(page(1, job('build', { status: 1 }))), 'jobs-unreachable'],
+      [
+        'a job that failed',
+        JSON.stringify(page(1, job('build', { conclusion: 'failure' }))),
+        'job-not-successful',
+      ],
+    ])('is not known from %s', async (_, text, code) => {
+      const ended = await judged(text);
+      expect([ended.code, ended.out]).toStrictEqual([2, expect.stringContaining(code)]);
+    });
+
+    it('is not known where nobody kept an answer, or the file is not there', async () => {
+      const none = await offline(...asked, within);
+      expect([none.code, none.out]).toStrictEqual([2, expect.stringContaining('--run-jobs')]);
+      const lost = await offline(...asked, within, '--run-jobs', 'lost.json');
+      expect([lost.code, lost.out]).toStrictEqual([2, expect.stringContaining('jobs-unreachable')]);
+    });
+  });
 });

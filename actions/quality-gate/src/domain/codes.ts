@@ -458,7 +458,7 @@ export const codes = {
   'jobs-unreachable': {
     effect: 'inconclusive',
     meaning: 'GitHub could not be asked for the jobs of the run, or did not list all of them.',
-    fix: 'Run the job again; see githubstatus.com when it stays so. Offline there is no run: give the entry no `jobs`.',
+    fix: 'Run the job again; see githubstatus.com when it stays so. The command line asks nobody: give it the answer by `--run-jobs FILE`.',
   },
   'job-missing': {
     effect: 'inconclusive',

@@ -121,6 +121,8 @@ export function jobReadings(
       missing.push(unusable(`job ${pattern}`, [index], 'job-missing', why));
     }
   }
+  // An answer that somebody kept says itself which attempt it is of.
+  const current = jobs.reduce((newest, job) => Math.max(newest, job.attempt ?? 0), attempt);
   const byName = new Map<string, RunJob[]>();
   for (const job of found.keys()) {
     const name = plainName(job.name);
@@ -129,7 +131,7 @@ export function jobReadings(
   const read = [...byName].flatMap(([name, [first, ...same]]) => {
     if (first === undefined) return [];
     const owners = [...new Set([first, ...same].flatMap((job) => [...(found.get(job) ?? [])]))];
-    if (same.length === 0) return [readJob(first, attempt, owners)];
+    if (same.length === 0) return [readJob(first, current, owners)];
     const said = `${countOf(same.length + 1, 'job')} of the run have this name`;
     return [unusable(`job ${name}`, owners, 'job-ambiguous', said)];
   });

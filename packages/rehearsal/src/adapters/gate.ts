@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 
 import { explainPolicy, judge, qualityGate } from '@interlock/quality-gate/run';
@@ -191,6 +191,7 @@ async function judgeIn(tempFolder: string, options: GateOptions, signal: AbortSi
   const ports = offlinePorts(
     gateRunner({ ...place, inputs, workspace: checkout.root, run: runContext(checkout), log }),
     (path) => read.add(path),
+    options.runJobs === null ? null : resolve(options.runJobs),
   );
   const parsed = parseInputs(qualityGate.inputs, (name) => inputs.get(name) ?? '');
   if (!parsed.ok) return sayProblems(parsed.problems);

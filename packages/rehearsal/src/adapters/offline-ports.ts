@@ -1,5 +1,7 @@
 import { machinePorts } from '@interlock/shared/adapters/machine-ports';
 import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
+import { parseJson } from '@interlock/shared/domain/json';
+import { readRunJobs, type ListedJobs } from '@interlock/shared/domain/run-jobs';
 import type { GitHub } from '@interlock/shared/ports/github';
 import type { Ports } from '@interlock/shared/ports/ports';
 import type { Runner } from '@interlock/shared/ports/runner';
@@ -46,8 +48,25 @@ export async function readLying(path: string, files: Ports['files']): Promise<st
   }
 }
 
+/** Answers of GitHub about the jobs of a run, that somebody kept in a file: one, or a list of one for each page. */
+async function keptJobs(path: string | null, files: Ports['files']): Promise<ListedJobs> {
+  if (path === null)
+    throw offline('GitHub is not asked for the jobs of a run here; --run-jobs FILE gives its answer.');
+  try {
+    const parsed = parseJson((await files.readText(path)) ?? '');
+    if (!parsed.ok) throw new Error(parsed.failures[0]);
+    return readRunJobs(Array.isArray(parsed.value) ? parsed.value : [parsed.value]);
+  } catch (thrown) {
+    throw offline(`${path} holds no jobs of a run: ${messageOf(thrown)}.`);
+  }
+}
+
 /** GitHub as far as the checkout holds it: its files, as they lie there, and its history. Anything else is refused by name. */
-function checkoutAsGitHub(ports: Omit<Ports, 'github' | 'http' | 'tools'>, onRead: OnRead): GitHub {
+function checkoutAsGitHub(
+  ports: Omit<Ports, 'github' | 'http' | 'tools'>,
+  onRead: OnRead,
+  runJobs: string | null,
+): GitHub {
   const refused = refuse('GitHub');
   return {
     readFile: async (path, commit) => {
@@ -64,7 +83,7 @@ function checkoutAsGitHub(ports: Omit<Ports, 'github' | 'http' | 'tools'>, onRea
     listArtifacts: refused,
     workflowRun: refused,
     listSuccessfulRuns: refused,
-    listRunJobs: refused,
+    listRunJobs: () => keptJobs(runJobs, ports.files),
     downloadArtifact: refused,
     login: refused,
     listComments: refused,
@@ -81,13 +100,23 @@ function checkoutAsGitHub(ports: Omit<Ports, 'github' | 'http' | 'tools'>, onRea
 /** Is told the path of every file that was read in place of the branch's. */
 export type OnRead = (path: string) => void;
 
-/** This machine without the network. */
-export function offlinePorts(runner: Runner, onRead: OnRead = () => undefined): Ports {
+/**
+ * This machine without the network.
+ *
+ * @param runner - the runner of the command
+ * @param onRead - is told what is read in place of the branch's
+ * @param runJobs - a file with what GitHub says of the jobs of a run; `null` for none
+ */
+export function offlinePorts(
+  runner: Runner,
+  onRead: OnRead = () => undefined,
+  runJobs: string | null = null,
+): Ports {
   const machine = machinePorts(runner);
   return {
     ...machine,
     http: { send: refuse('A server'), stream: refuse('A server') },
     tools: { provide: refuse('A download') },
-    github: () => checkoutAsGitHub(machine, onRead),
+    github: () => checkoutAsGitHub(machine, onRead, runJobs),
   };
 }

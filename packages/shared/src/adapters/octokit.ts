@@ -1,4 +1,5 @@
 import { ExternalError, messageOf } from '../domain/errors.ts';
+import { readRunJobs } from '../domain/run-jobs.ts';
 import { commitShape } from '../domain/subject.ts';
 import type {
   Artifact,
@@ -7,7 +8,6 @@ import type {
   Download,
   GitHub,
   IssueComment,
-  RunJob,
   StandingCheckRun,
   WorkflowRun,
 } from '../ports/github.ts';
@@ -215,33 +215,6 @@ function runOf(data: {
   };
 }
 
-/** `null` where GitHub has no moment to tell; what is no moment is no answer. */
-function momentOrNull(found: string | null | undefined): number | null {
-  return found === null || found === undefined ? null : momentIn(found);
-}
-
-function jobOf(data: {
-  readonly id: number;
-  readonly name: string;
-  readonly status: string;
-  readonly conclusion: string | null;
-  readonly run_attempt?: number;
-  readonly created_at?: string | null;
-  readonly started_at?: string | null;
-  readonly completed_at?: string | null;
-}): RunJob {
-  return {
-    id: numberIn(data.id),
-    name: textLike(/\S/u, data.name),
-    status: textLike(/./u, data.status),
-    conclusion: data.conclusion === null ? null : textLike(/./u, data.conclusion),
-    attempt: data.run_attempt === undefined ? null : numberIn(data.run_attempt),
-    createdMs: momentOrNull(data.created_at),
-    startedMs: momentOrNull(data.started_at),
-    completedMs: momentOrNull(data.completed_at),
-  };
-}
-
 /** Fetches an archive from where GitHub refers to: without the token, over TLS, no further, and not beyond the cap. */
 async function fetchArchive(
   location: URL,
@@ -441,8 +414,7 @@ export function octokitGitHub(
     },
     listRunJobs: (runId, attempt, pageCap) =>
       call(`reading the jobs of run ${String(runId)}`, async (rest) => {
-        const jobs: RunJob[] = [];
-        let total = 0;
+        const answers: unknown[] = [];
         for (let page = 1; page <= pageCap; page += 1) {
           const { data } = await rest.actions.listJobsForWorkflowRunAttempt({
             ...place,
@@ -451,13 +423,10 @@ export function octokitGitHub(
             per_page: 100,
             page,
           });
-          total = numberIn(data.total_count);
-          if (!Array.isArray(data.jobs)) throw new Error('the answer is cut off or not what was asked for');
-          jobs.push(...data.jobs.map(jobOf));
-          if (data.jobs.length < 100) break;
+          answers.push(data);
+          if (!Array.isArray(data.jobs) || data.jobs.length < 100) break;
         }
-        // Pages shift while jobs are added: one may come twice.
-        return { jobs: [...new Map(jobs.map((one) => [one.id, one])).values()], total };
+        return readRunJobs(answers);
       }),
     downloadArtifact: async (id, capBytes) => {
       const found = await orNull(

@@ -103,6 +103,7 @@ test('gate takes inputs of the action, rules, and where to write', () => {
       inputs: new Map([['gate', 'unit']]),
       rules: ['a >= 1', 'b == 2'],
       base: 'main',
+      runJobs: null,
       json: null,
       summary: null,
       explain: false,

@@ -51,6 +51,8 @@ export interface GateOptions {
   readonly rules: readonly string[];
   /** What the change is compared with. */
   readonly base: string | null;
+  /** A file with GitHub's answer about the jobs of a run. */
+  readonly runJobs: string | null;
   readonly json: string | null;
   readonly summary: string | null;
   readonly explain: boolean;
@@ -119,7 +121,14 @@ export function parseArguments(argv: readonly string[]): Arguments {
 
 const gateFlags: Known = {
   flags: new Set(['--explain', '--log']),
-  values: new Set([...gateInputs.map((name) => `--${name}`), '--base', '--json', '--require', '--summary']),
+  values: new Set([
+    ...gateInputs.map((name) => `--${name}`),
+    '--base',
+    '--json',
+    '--require',
+    '--run-jobs',
+    '--summary',
+  ]),
   refusedFlags: new Map(),
 };
 
@@ -143,6 +152,7 @@ function parseGate(argv: readonly string[]): Arguments {
     ),
     rules: raw.given.get('--require') ?? [],
     base: one('--base'),
+    runJobs: one('--run-jobs'),
     json: one('--json'),
     summary: one('--summary'),
     explain: raw.given.has('--explain'),

@@ -36,6 +36,7 @@ interlock gate: judge the reports in this checkout as the action quality-gate wo
   --reports YAML          reports beside those of the gate, e.g. '- tests: "reports/*.xml"'
   --require RULE          a rule beside those of the gate, e.g. 'coverage.lines >= 80%'; may be repeated
   --base REF              what the change is compared with (default: the branch that 'origin' is at)
+  --run-jobs FILE         what GitHub says of the jobs of a run, where their time is judged
   --baseline, --service, --waivers, --working-directory   as the inputs of the action
   --json FILE             write the report, the same as the action's
   --summary FILE          write the summary as Markdown
