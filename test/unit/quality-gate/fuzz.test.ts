@@ -250,4 +250,11 @@ describe('what the fuzz found', () => {
     expect(refusal(read(text))).toBe('number-invalid');
     expect(refusal(read(text.replace(' endline="8"', '')))).toBeNull();
   });
+
+  it('a finding in a line that no file has is one in no line', () => {
+    const at = (line: string): unknown =>
+      read(`a.py:${line}: error: no  [x]\nFound 1 error in 1 file (checked 1 source file)\n`);
+    expect(at('6')).toMatchObject({ report: { notable: [{ line: 6 }] } });
+    expect(at('1'.repeat(400))).toMatchObject({ report: { notable: [{ line: null }] } });
+  });
 });

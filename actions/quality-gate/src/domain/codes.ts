@@ -41,7 +41,7 @@ export const codes = {
   'report-truncated': {
     effect: 'fail',
     meaning:
-      'The file ends in the middle: an open element, a record without `end_of_record`, half a character.',
+      'The file ends in the middle: an open element, a record without `end_of_record`, a package of Go without its result, half a character.',
     fix: 'Look at the log of the step that writes it: it was killed, ran out of disk, or is still writing.',
   },
   'report-unparsable': {

@@ -1,4 +1,5 @@
 import { ownText } from './own-text.ts';
+import { lineOf } from './json-cases.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import {
   staticCap,
@@ -84,7 +85,7 @@ export function tallyStatic(subject: StaticSubject): StaticTally {
       if (found.level === 'note' || kept[found.level] >= staticCap) return;
       kept[found.level] += 1;
       const message = ownText(excerpt(found.message, 500));
-      notable.push({ tool, rule, level, file, message, line: found.line });
+      notable.push({ tool, rule, level, file, message, line: lineOf(found.line) });
     },
     addUnlisted: (found, by) => {
       if (by > 0) count(found, by);
