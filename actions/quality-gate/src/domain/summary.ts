@@ -122,8 +122,11 @@ function coverageTable(measurements: Measurements, whole: ShownCoverage): readon
   );
 }
 
-/** Lines that the change adds and that are not covered, where most of them are first. */
-function uncoveredChanges(measurements: Measurements): readonly Section[] {
+/**
+ * Lines that the change adds and that are not covered, where most of them are first: what a person needs where a rule
+ * on them does not hold, and detail where none does.
+ */
+function uncoveredChanges(measurements: Measurements, { results }: Decision): readonly Section[] {
   const rows = (measurements.changed ?? [])
     .map((file) => ({ ...file, missing: file.lines.total - file.lines.covered }))
     .filter(({ missing, doubt }) => missing > 0 || doubt !== null)
@@ -140,7 +143,15 @@ function uncoveredChanges(measurements: Measurements): readonly Section[] {
     ]);
   if (rows.length === 0) return [];
   const blocks = [table(['File', right('Not covered'), 'Lines'], rows, { rowCap: 30, cellCap: 300 })];
-  return [{ title: 'Changed lines that are not covered', folded: false, blocks }];
+  const judged = results.filter(({ rule }) => rule.startsWith('coverage.changed-lines'));
+  return [
+    {
+      title: 'Changed lines that are not covered',
+      folded: judged.every(({ outcome }) => outcome === 'pass' || outcome === 'not-applicable'),
+      isUrgent: judged.some(({ outcome }) => outcome === 'fail'),
+      blocks,
+    },
+  ];
 }
 
 /** What the change was found to be; why it is not known stands with the rules that ask for it. */
@@ -289,7 +300,7 @@ export function summaryOf(
     ...sizeSections(measurements.sizes),
     ...complexitySections(measurements.complexity, measurements.packages),
     ...duplicationSections(measurements.duplication, measurements.packages),
-    ...uncoveredChanges(measurements),
+    ...uncoveredChanges(measurements, decision),
     ...leastCovered(measurements),
     ...changeSection(measurements),
     ...readSections(readings),

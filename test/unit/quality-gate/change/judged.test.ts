@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { fitSummary } from '@interlock/shared/domain/report/budget';
 import { readRules } from '@interlock/shared/domain/rule/checker';
 import { annotationsOf } from '@interlock/quality-gate/domain/annotations';
 import type { Change, FoundChange } from '@interlock/quality-gate/domain/change/change';
@@ -11,6 +12,7 @@ import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
 import { metrics } from '@interlock/quality-gate/domain/metrics';
 import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
+import { summaryOf } from '@interlock/quality-gate/domain/summary';
 import { shownTotals } from '@interlock/quality-gate/domain/totals';
 
 import { read } from '../read.ts';
@@ -95,7 +97,38 @@ function judge(
 
 const rule = 'coverage.changed-lines >= 60%';
 
+/** The summary, as Markdown. */
+function summaryFor(judging: string, change: FoundChange): string {
+  const { measurements, decision } = judge(judging, change);
+  const policy = {
+    gate: 'unit',
+    entry: null,
+    reports: [],
+    analyses: [],
+    rules: [],
+    defaults: [],
+    mode: 'enforce',
+    baseline: { kind: 'none' },
+  } as const;
+  return fitSummary(summaryOf(policy, decision, measurements, [], []), 'report.json').markdown;
+}
+
 describe('changed lines', () => {
+  it.each([
+    ['before the rules where a rule on them fails', rule, '### Changed lines that', '### Rules'],
+    [
+      'folded at the end where it holds',
+      'coverage.changed-lines >= 40%',
+      '### Rules',
+      '<summary>Changed lines that',
+    ],
+    ['folded where none speaks of them', 'coverage.lines >= 1%', '### Rules', '<summary>Changed lines that'],
+  ])('that are not covered stand %s', (_, judging, first, second) => {
+    const summary = summaryFor(judging, changeOf({ 'src/a.js': [3, 4] }));
+    expect(summary.indexOf(first)).toBeGreaterThan(0);
+    expect(summary.indexOf(second)).toBeGreaterThan(summary.indexOf(first));
+  });
+
   it('are those of the change that the report lists, and no others', () => {
     const judged = judge(rule, changeOf({ 'src/a.js': [3, 4, 6, 7, 900] }));
     expect([judged.outcome, judged.seen, judged.shown]).toStrictEqual([
