@@ -33,9 +33,9 @@ export const codeInputs = [
     kind: 'complexity',
     bare: 'lines',
     begin: '',
-    // The table of one call after the other, as a build of many packages prints them.
+    // The table of one call after the other, as a build of many packages prints them; none may speak of another's file.
     part: (part) => {
-      const path = `${pathOf(part)}.js`;
+      const path = `packages/part${String(part)}/src/module.js`;
       return [
         '================================================',
         '  NLOC    CCN   token  PARAM  length  location  ',
