@@ -160,6 +160,25 @@ describe('a later run', () => {
     expect(JSON.stringify(reportOf(gone))).not.toContain('1 file: src/b.js');
   });
 
+  it('does not say that no file is gone where the files of the repository are not known', async () => {
+    const left = await runOnMain();
+    const without = (tracked: readonly string[] | null) =>
+      compareWith(left, {
+        files: { 'reports/junit.xml': junit() },
+        tracked,
+        inputs: {
+          reports: '- tests: reports/junit.xml',
+          baseline: 'branch=main',
+          require: '- baseline.removed of files == 0',
+        },
+      });
+    expect((await without(['src/a.js'])).verdict).toBe('fail');
+    expect((await without(['src/b.js'])).verdict).toBe('pass');
+    const unknown = await without(null);
+    expect(unknown.verdict).toBe('inconclusive');
+    expect(codesOf(unknown)).toContain('measurement-broken');
+  });
+
   it('fails when what a rule measured by name is gone', async () => {
     const sizes = {
       inputs: {

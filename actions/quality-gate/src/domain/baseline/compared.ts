@@ -16,6 +16,8 @@ export interface Removal {
   readonly count: number;
   /** Some of them by name; fewer than `count` where names are not known. */
   readonly names: readonly string[];
+  /** Why it cannot be told what is gone. */
+  readonly unknown?: string;
 }
 
 export type Removed = Readonly<Record<Removable, Removal>>;

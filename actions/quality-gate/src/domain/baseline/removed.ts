@@ -1,7 +1,7 @@
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Observation } from '@interlock/shared/domain/rule/observation';
 
-import { finding, type Finding } from '../codes.ts';
+import { codes, finding, type Finding } from '../codes.ts';
 import type { Measurements, ReportCount } from '../measurements.ts';
 import { metrics, removables } from '../metrics.ts';
 import type { RepositoryFiles } from '../paths.ts';
@@ -28,7 +28,8 @@ function removedFiles(
   { coverage }: Measurements,
   repository: RepositoryFiles | null,
 ): Removal {
-  if (before === null || repository === null) return named([]);
+  if (before === null) return named([]);
+  if (repository === null) return { ...named([]), unknown: 'the files of the repository are not known' };
   const covered = new Set(coverage?.files.flatMap(({ candidates }) => candidates));
   return named(
     before.list.map(({ path }) => path).filter((path) => repository.has(path) && !covered.has(path)),
@@ -103,5 +104,12 @@ export function observeRemoved(removed: Removed, name: string | null): Observati
       fix: `Write one of: ${removables.join(', ')}.`,
     };
   const removal = removed[kind];
+  if (removal.unknown !== undefined)
+    return {
+      kind: 'absent',
+      code: 'measurement-broken',
+      why: `It cannot be told what is gone: ${removal.unknown}.`,
+      fix: codes['measurement-broken'].fix,
+    };
   return { kind: 'value', value: removal.count, where: null, detail: sayRemoval(kind, removal) };
 }
