@@ -8,10 +8,12 @@ import { glob } from 'tinyglobby';
 
 import { ExternalError } from '../domain/errors.ts';
 import type { Files, FoundFile } from '../ports/files.ts';
+import { holdNewSpace } from './node-heap.ts';
 import { openZip } from './zip-archive.ts';
 
 const leastPieceBytes = 4 * 1024;
-const mostPieceBytes = 256 * 1024;
+// A text of more than about 128 KiB would be a large object for V8, which only a full collection gives back.
+const mostPieceBytes = 64 * 1024;
 const questionsAtOnce = 32;
 
 function isMissing(thrown: unknown): boolean {
@@ -44,7 +46,10 @@ export function nodeFiles(workspace: string): Files {
         const { size } = await stat(at(path));
         const highWaterMark = Math.min(mostPieceBytes, Math.max(leastPieceBytes, size));
         for await (const chunk of createReadStream(at(path), { highWaterMark }))
-          if (chunk instanceof Uint8Array) yield chunk;
+          if (chunk instanceof Uint8Array) {
+            holdNewSpace();
+            yield chunk;
+          }
       } catch (thrown) {
         if (!isMissing(thrown)) throw thrown;
         throw new ExternalError({

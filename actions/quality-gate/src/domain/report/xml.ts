@@ -35,11 +35,17 @@ const hasInternalSubset = (doctype: string): boolean =>
   doctype.replace(/"[^"]*"|'[^']*'/gu, '').includes('[');
 
 /**
+ * The same parser with room for its handlers: V8 keeps some for an instance of a class that extends another. Where
+ * they do not fit, it turns the parser into a dictionary, and Node 24 takes two to three times as long for a document.
+ */
+class RoomyParser extends SaxesParser {}
+
+/**
  * Reads XML as it comes. Entities are never expanded beyond the five of XML; a DOCTYPE that only names an external DTD
  * is passed over and nothing is ever fetched. Throws `UnusableReport`.
  */
 export function xmlReader(events: XmlEvents): XmlReader {
-  const parser = new SaxesParser();
+  const parser = new RoomyParser();
   let depth = 0;
   let attributes = 0;
   let eventPosition = 0;
