@@ -3784,7 +3784,14 @@ function parseArguments(argv) {
 }
 const gateFlags = {
     flags: new Set(['--explain', '--log']),
-    values: new Set([...gateInputs.map((name) => `--${name}`), '--base', '--json', '--require', '--summary']),
+    values: new Set([
+        ...gateInputs.map((name) => `--${name}`),
+        '--base',
+        '--json',
+        '--require',
+        '--run-jobs',
+        '--summary',
+    ]),
     refusedFlags: new Map(),
 };
 function parseGate(argv) {
@@ -3807,6 +3814,7 @@ function parseGate(argv) {
         })),
         rules: raw.given.get('--require') ?? [],
         base: one('--base'),
+        runJobs: one('--run-jobs'),
         json: one('--json'),
         summary: one('--summary'),
         explain: raw.given.has('--explain'),
@@ -4288,6 +4296,7 @@ interlock gate: judge the reports in this checkout as the action quality-gate wo
   --reports YAML          reports beside those of the gate, e.g. '- tests: "reports/*.xml"'
   --require RULE          a rule beside those of the gate, e.g. 'coverage.lines >= 80%'; may be repeated
   --base REF              what the change is compared with (default: the branch that 'origin' is at)
+  --run-jobs FILE         what GitHub says of the jobs of a run, where their time is judged
   --baseline, --service, --waivers, --working-directory   as the inputs of the action
   --json FILE             write the report, the same as the action's
   --summary FILE          write the summary as Markdown
@@ -8563,7 +8572,7 @@ async function runLoaded(loaded, start, inputs, ports, api) {
     const startedAt = clock.now();
     const emit = watched(inputs.faults, ports, cancel, over.signal);
     const token = `ghs_${ports.host.randomHex(18)}`;
-    api.registerToken(token, workflow.name);
+    api.registerRunToken(token, workflow.name);
     const github = githubContext(inputs.facts, {
         event: start.event,
         payload: start.payload,
@@ -12930,6 +12939,11 @@ function listRunJobs(exchange) {
         },
     };
 }
+/** `GET …/actions/runs/{run_id}/attempts/{attempt_number}/jobs`: the same of the attempt that is going on; none before. */
+function listAttemptJobs(exchange) {
+    const isThisAttempt = parseId(exchange.param('attempt_number')) === exchange.site.runAttempt;
+    return isThisAttempt ? listRunJobs(exchange) : notFound();
+}
 function jobAnswer(site, workflow, job) {
     const api = repositoryUrl(site);
     return {
@@ -13251,6 +13265,7 @@ const ROUTES = [
     route('GET', `${REPOSITORY}/deployments/{deployment_id}/statuses/{status_id}`, permit('deployments', 'read'), 'deployments/statuses#get-a-deployment-status', getDeploymentStatus),
     route('GET', `${REPOSITORY}/actions/runs/{run_id}`, permit('actions', 'read'), 'actions/workflow-runs#get-a-workflow-run', getRun),
     route('GET', `${REPOSITORY}/actions/runs/{run_id}/jobs`, permit('actions', 'read'), 'actions/workflow-jobs#list-jobs-for-a-workflow-run', listRunJobs),
+    route('GET', `${REPOSITORY}/actions/runs/{run_id}/attempts/{attempt_number}/jobs`, permit('actions', 'read'), 'actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt', listAttemptJobs),
     route('GET', `${REPOSITORY}/actions/runs/{run_id}/artifacts`, permit('actions', 'read'), 'actions/artifacts#list-workflow-run-artifacts', listRunArtifacts),
     route('GET', `${REPOSITORY}/actions/artifacts/{artifact_id}/zip`, permit('actions', 'read'), 'actions/artifacts#download-an-artifact', downloadArtifact),
     route('GET', `${REPOSITORY}/actions/artifacts`, permit('actions', 'read'), 'actions/artifacts#list-artifacts-for-a-repository', listArtifacts),
@@ -13923,15 +13938,18 @@ async function startGithubServer(options) {
         state = revalidated.state;
         return revalidated.response;
     }
+    function keepToken(token, owner, writes) {
+        if (token === '')
+            throw new Error(`the token of ${owner} is empty`);
+        writesByToken.set(token, writes);
+        jobsByToken.set(token, owner);
+    }
     return {
         url,
         graphqlUrl: `${url}/graphql`,
         calls: () => calls.filter((call) => call !== null),
         registerToken(token, job, writes = null) {
-            if (token === '')
-                throw new Error(`the token of ${job} is empty`);
-            writesByToken.set(token, writes);
-            jobsByToken.set(token, job);
+            keepToken(token, job, writes);
             if (state.jobs.some((each) => each.name === job))
                 return;
             const running = {
@@ -13942,6 +13960,9 @@ async function startGithubServer(options) {
                 conclusion: null,
             };
             state = { ...state, nextId: state.nextId + 1, jobs: [...state.jobs, running] };
+        },
+        registerRunToken(token, name) {
+            keepToken(token, name, null);
         },
         finishJob(job, conclusion) {
             const completedAt = options.now();
@@ -20913,7 +20934,7 @@ async function perform(argv, broken) {
     try {
         if (parsed.kind === 'gate') {
             // Loaded on first use: a rehearsal does without the readers of reports.
-            const { judgeOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(221), __nccwpck_require__.e(489)]).then(__nccwpck_require__.bind(__nccwpck_require__, 489));
+            const { judgeOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(221), __nccwpck_require__.e(921)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9921));
             return await judgeOffline(parsed.options);
         }
         const closing = networkClosing();
@@ -21740,6 +21761,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
@@ -30367,6 +30395,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   Bqr: () => (/* binding */ trim),
 /* harmony export */   E2x: () => (/* binding */ finite),
 /* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
@@ -30389,6 +30418,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   pdi: () => (/* binding */ transform),
 /* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   rej: () => (/* binding */ strictObject),
+/* harmony export */   sYn: () => (/* binding */ forward),
 /* harmony export */   w1_: () => (/* binding */ startsWith),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
@@ -30396,7 +30426,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, flatten, flavor, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

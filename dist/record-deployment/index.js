@@ -3922,7 +3922,7 @@ function defaultCallback(err) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2090);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7736);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9711);
 
@@ -4049,26 +4049,53 @@ const reportKinds = [
     'complexity',
     'duplication',
 ];
+/**
+ * Which analysis of a project is judged: `main` is that of its main branch, the only one that SonarQube's Community
+ * edition keeps; `auto` that of the pull request or branch that the run is for.
+ */
+const analysisScopes = ['auto', 'main'];
 const files = dist/* pipe */.FsL(dist/* array */.YOg(textField), dist/* minLength */.BpQ(1, 'names no file.'));
 const fileCount = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf('is not a whole number.'), dist/* minValue */.Wwf(1, 'is less than 1.'));
-/** The long form of one entry, as it is written. */
-const longReportField = dist/* strictObject */.rej({
+/** The keys of the long form of one entry, as it is written. */
+const longReportKeys = dist/* strictObject */.rej({
     kind: dist/* picklist */.KIO(reportKinds),
-    files,
+    files: dist/* optional */.lqM(files),
+    jobs: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(textField), dist/* minLength */.BpQ(1, 'names no job.'))),
     except: dist/* optional */.lqM(dist/* array */.YOg(textField), []),
     package: dist/* optional */.lqM(textField),
     min: dist/* optional */.lqM(fileCount, 1),
     max: dist/* optional */.lqM(fileCount),
     format: dist/* optional */.lqM(textField),
 });
-const reports_long = dist/* pipe */.FsL(longReportField, dist/* transform */.pdi((entry) => ({
-    kind: entry.kind,
-    files: entry.files,
-    except: entry.except,
-    package: entry.package ?? null,
-    min: entry.min,
-    max: entry.max ?? null,
-    format: entry.format ?? null,
+/** The long form of one entry: of files or, where time is measured, of jobs of the run. */
+const longReportField = dist/* pipe */.FsL(longReportKeys, dist/* forward */.sYn(dist/* check */.z6Y((entry) => entry.files !== undefined || entry.jobs !== undefined, '"files" is missing.'), ['files']), dist/* forward */.sYn(dist/* check */.z6Y((entry) => entry.files === undefined || entry.jobs === undefined, 'stands beside `files`; an entry is about files or about jobs.'), ['jobs']), dist/* forward */.sYn(dist/* check */.z6Y(({ kind, jobs }) => jobs === undefined || kind === 'performance', 'is only for `kind: performance`, which measures their time.'), ['jobs']));
+/** An entry with everything that was left out. */
+function expectedReports(entry) {
+    return {
+        kind: entry.kind,
+        files: entry.files ?? [],
+        ...(entry.jobs === undefined ? {} : { jobs: entry.jobs }),
+        except: entry.except,
+        package: entry.package ?? null,
+        min: entry.min,
+        max: entry.max ?? null,
+        format: entry.format ?? null,
+    };
+}
+const reports_long = dist/* pipe */.FsL(longReportField, dist/* transform */.pdi(expectedReports));
+/** Key of a project, as SonarQube accepts them. */
+const projectField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?=.*[^\d])[\w.:-]{1,400}$/u, 'is not the key of a project: letters, digits, "-", "_", "." and ":", not digits alone, at most 400.'));
+/** The long form of a project on a SonarQube server, as it is written. */
+const longAnalysisField = dist/* strictObject */.rej({
+    kind: dist/* literal */.euz('sonarqube'),
+    project: projectField,
+    analysis: dist/* optional */.lqM(dist/* picklist */.KIO(analysisScopes), 'auto'),
+});
+/** The short form, `sonarqube: KEY`. */
+const shortAnalysisField = dist/* pipe */.FsL(dist/* strictObject */.rej({ sonarqube: projectField }), dist/* transform */.pdi(({ sonarqube }) => ({
+    kind: 'sonarqube',
+    project: sonarqube,
+    analysis: 'auto',
 })));
 const reports_short = dist/* pipe */.FsL(dist/* record */.g1P(dist/* picklist */.KIO(reportKinds), textField), dist/* check */.z6Y((entry) => Object.keys(entry).length === 1, 'is not one `kind: glob`.'), dist/* transform */.pdi((entry) => reportKinds.flatMap((kind) => {
     const glob = entry[kind];
@@ -4078,9 +4105,10 @@ const reports_short = dist/* pipe */.FsL(dist/* record */.g1P(dist/* picklist */
 })));
 /**
  * The manifest of expected reports, as the `reports` input and the configuration write it: a list of `kind: glob`,
- * or of `{kind, files, except, package, min, max, format}`.
+ * or of `{kind, files, except, package, min, max, format}`, with `jobs` in place of `files` for jobs of the run; and
+ * `sonarqube: KEY`, or `{kind: sonarqube, project, analysis}`.
  */
-const reportsField = dist/* pipe */.FsL(dist/* array */.YOg(dist/* union */.KCZ([reports_long, reports_short])), dist/* minLength */.BpQ(1, 'names no report.'), dist/* transform */.pdi((entries) => entries.flat()));
+const reportsField = dist/* pipe */.FsL(dist/* array */.YOg(dist/* union */.KCZ([reports_long, longAnalysisField, shortAnalysisField, reports_short])), dist/* minLength */.BpQ(1, 'names no report.'), dist/* transform */.pdi((entries) => entries.flat()));
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/gates.ts
 
@@ -4292,7 +4320,7 @@ async function loadJudgingConfiguration(path, run, github) {
  * Reads the configuration that moves go by, which is the default branch's whatever the event: whoever opens a pull
  * request chooses its base. Throws as `loadJudgingConfiguration` does.
  */
-async function loadConfiguration(path, _run, github) {
+async function loadConfiguration(path, github) {
     return loadFrom(path, await github.defaultBranch(), github);
 }
 async function loadFrom(path, ref, github) {
@@ -4503,10 +4531,14 @@ const readStatementSchema = parsed;
 
 
 
+
+
 /** DSSE (github.com/secure-systems-lab/dsse, envelope.md). */
 const payloadType = 'application/vnd.in-toto+json';
 /** An envelope larger than this is refused: a handful must fit an output and an environment variable. */
 const envelopeCapBytes = 8 * 1024;
+/** What gates and moves say beside the subject. A build leaves it free, so that what is recorded can be judged. */
+const reservedBytes = (/* unused pure expression or super */ null && (2 * 1024));
 /** DSSE pre-authentication encoding: lengths are in bytes, and the payload is not base64 here. */
 function preAuthenticationEncoding(payload) {
     return Buffer.concat([
@@ -4521,7 +4553,7 @@ function keyIdOf(key, digests) {
 /**
  * Wraps a statement in one envelope: one line, no white space in it, so that envelopes can be put side by side.
  *
- * @throws {RangeError} when it would be larger than 8 KiB
+ * @throws {UserError} when it is too large for an envelope: its subject names too many artefacts
  */
 function sealStatement(statement, digests, key) {
     const payload = Buffer.from(canonicalJson(statementJson(statement)), 'utf8');
@@ -4534,8 +4566,17 @@ function sealStatement(statement, digests, key) {
             },
         ];
     const sealed = canonicalJson({ payload: payload.toString('base64'), payloadType, signatures });
-    if (Buffer.byteLength(sealed) > envelopeCapBytes)
-        throw new RangeError(`the statement takes ${String(Buffer.byteLength(sealed))} bytes of ${String(envelopeCapBytes)}`);
+    const sizeBytes = Buffer.byteLength(sealed);
+    const capBytes = envelopeCapBytes - (statement.predicate.kind === 'built' ? reservedBytes : 0);
+    if (sizeBytes > capBytes)
+        throw new UserError([
+            {
+                code: 'evidence-too-large',
+                message: `The statement about ${countOf(statement.subject.artefacts.length, 'artefact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
+                fix: 'Record and promote fewer artefacts together: a build, its gates and its move for each service.',
+                where: 'subjects',
+            },
+        ]);
     return sealed;
 }
 function refusal(code, seen, index, fix) {
@@ -4775,9 +4816,8 @@ function recordJson(record) {
     };
 }
 async function writeDeployment(record, values, ports) {
-    const { runner } = ports;
     const github = ports.github(values.token?.reveal() ?? '');
-    const loaded = await loadConfiguration(values.config, runner.run, github);
+    const loaded = await loadConfiguration(values.config, github);
     const environment = environmentOf(loaded.configuration, record.environment, describeSource(loaded.source));
     if (!environment.ok)
         throw new errors/* UserError */.yo([environment.problem]);
@@ -4855,7 +4895,7 @@ const recordDeployment = defineAction({
 
 /***/ }),
 
-/***/ 2090:
+/***/ 7736:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6147,6 +6187,23 @@ function globSync(globInput, options) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
 var errors = __nccwpck_require__(9845);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-heap.ts
+
+const mostNewBytes = 16 * 1024 * 1024;
+/**
+ * Lets what is new in memory grow to about 16 MiB and no further. Node 24 lets it grow with the machine to about
+ * 100 MiB, most of it garbage where files are read piece by piece; held, the same work was seen to take a hundred MiB
+ * less and no more time. The flag is a heuristic that V8 looks at whenever it could grow (`node --v8-options`): it
+ * means from here on what it would have meant from the start.
+ */
+function holdNewSpace() {
+    const found = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space');
+    if ((found?.space_size ?? 0) >= mostNewBytes)
+        (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
 var yauzl = __nccwpck_require__(663);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/archive.ts
@@ -6390,6 +6447,11 @@ async function openZip(source, limits) {
 
 
 
+
+const leastPieceBytes = 4 * 1024;
+// A text of more than about 128 KiB would be a large object for V8, which only a full collection gives back.
+const mostPieceBytes = 64 * 1024;
+const questionsAtOnce = 32;
 function isMissing(thrown) {
     return (thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR'));
 }
@@ -6414,9 +6476,14 @@ function nodeFiles(workspace) {
         readText: (path) => orNull((0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8')),
         async *readBytes(path) {
             try {
-                for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(at(path), { highWaterMark: 256 * 1024 }))
-                    if (chunk instanceof Uint8Array)
+                // A stream takes all of its piece from memory, however small the file is.
+                const { size } = await (0,external_node_fs_promises_namespaceObject.stat)(at(path));
+                const highWaterMark = Math.min(mostPieceBytes, Math.max(leastPieceBytes, size));
+                for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(at(path), { highWaterMark }))
+                    if (chunk instanceof Uint8Array) {
+                        holdNewSpace();
                         yield chunk;
+                    }
             }
             catch (thrown) {
                 if (!isMissing(thrown))
@@ -6447,10 +6514,18 @@ function nodeFiles(workspace) {
                 followSymbolicLinks: false,
                 expandDirectories: false,
             });
-            const found = await Promise.all([...new Set(paths)].map(async (path) => ({ path, size: await sizeBytes((0,external_node_path_namespaceObject.join)(at(folder), path)) })));
-            return found
-                .flatMap(({ path, size }) => (size === null ? [] : [{ path, sizeBytes: size }]))
-                .sort((a, b) => (a.path < b.path ? -1 : 1));
+            const found = [];
+            const queue = new Set(paths).values();
+            // Each takes the next path of the one queue: tens of thousands of questions at once would all be in memory.
+            const ask = async () => {
+                for (const path of queue) {
+                    const size = await sizeBytes((0,external_node_path_namespaceObject.join)(at(folder), path));
+                    if (size !== null)
+                        found.push({ path, sizeBytes: size });
+                }
+            };
+            await Promise.all(Array.from({ length: questionsAtOnce }, ask));
+            return found.sort((a, b) => (a.path < b.path ? -1 : 1));
         },
         openArchive: (source, limits) => openZip(typeof source === 'string' ? at(source) : source, limits),
         makePrivateFolder: (prefix) => (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), prefix)),
@@ -6603,19 +6678,80 @@ function nodeHttp() {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/domain/run-jobs.ts
+
+const strange = () => new Error('the answer is cut off or not what was asked for');
+function textIn(found) {
+    if (typeof found === 'string' && /\S/u.test(found))
+        return found;
+    throw strange();
+}
+function numberIn(found) {
+    if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
+        return found;
+    throw strange();
+}
+/** `null` where GitHub has nothing to tell; what is something else is no answer. */
+function run_jobs_orNull(found, read) {
+    return found === null || found === undefined ? null : read(found);
+}
+function momentIn(found) {
+    const moment = Date.parse(textIn(found));
+    if (Number.isNaN(moment))
+        throw strange();
+    return moment;
+}
+function jobIn(found) {
+    if (!(0,json/* isRecord */.u4)(found))
+        throw strange();
+    return {
+        id: numberIn(found['id']),
+        name: textIn(found['name']),
+        status: textIn(found['status']),
+        conclusion: run_jobs_orNull(found['conclusion'], textIn),
+        attempt: run_jobs_orNull(found['run_attempt'], numberIn),
+        createdMs: run_jobs_orNull(found['created_at'], momentIn),
+        startedMs: run_jobs_orNull(found['started_at'], momentIn),
+        completedMs: run_jobs_orNull(found['completed_at'], momentIn),
+    };
+}
+/**
+ * Reads answers to `GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs`, one for each page
+ * (docs.github.com/rest/actions/workflow-jobs). Pages shift while jobs are added, so one may come twice.
+ *
+ * @throws {Error} when one of them is none
+ */
+function readRunJobs(answers) {
+    const jobs = new Map();
+    let total = 0;
+    for (const answer of answers) {
+        if (!(0,json/* isRecord */.u4)(answer) || !Array.isArray(answer['jobs']))
+            throw strange();
+        total = numberIn(answer['total_count']);
+        for (const found of answer['jobs']) {
+            const job = jobIn(found);
+            jobs.set(job.id, job);
+        }
+    }
+    return { jobs: [...jobs.values()], total };
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
 var subject = __nccwpck_require__(6580);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+
 
 
 const annotationsPerRequest = 50;
 const descriptionCap = 140;
 const archiveDeadlineMs = 60_000;
 const defaultRetries = 3;
+/** GitHub itself gives up on a request after 10 seconds; what is silent for longer has gone. */
+const requestDeadlineMs = 30_000;
 /** Answers that stay what they are however often one asks; 304 means that nothing changed. */
 const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
 /** Loaded on first use: a rollback must not wait for what it never calls. */
-async function connect(token, run, retries) {
+async function connect(token, run, retries, deadlineMs) {
     const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2270)),
         Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
@@ -6631,8 +6767,14 @@ async function connect(token, run, retries) {
             onSecondaryRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
         },
     }, retry, throttling);
+    // Knows the proxy of a self-hosted runner.
+    const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch;
+    const unbounded = isFetch(proxied) ? proxied : fetch;
+    // A server that takes the request and never answers would hold the job for twenty minutes a call.
+    const bounded = (address, init) => unbounded(address, { ...init, signal: AbortSignal.timeout(deadlineMs) });
     const seen = new Map();
     octokit.hook.wrap('request', async (request, options) => {
+        options.request = { ...options.request, fetch: bounded };
         const isRead = options.method === 'GET';
         const key = `${options.url} ${JSON.stringify(options)}`;
         const before = isRead ? seen.get(key) : undefined;
@@ -6652,9 +6794,7 @@ async function connect(token, run, retries) {
             throw thrown;
         }
     });
-    // Knows the proxy of a self-hosted runner.
-    const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch;
-    return { rest: octokit.rest, fetch: isFetch(proxied) ? proxied : fetch };
+    return { rest: octokit.rest, fetch: unbounded };
 }
 function isFetch(value) {
     return typeof value === 'function';
@@ -6708,6 +6848,10 @@ function externalError(what, thrown) {
         ...(known ?? fallback),
     });
 }
+/** What stays as it is however often it is asked for. */
+function unfit(code, message, fix) {
+    return new errors/* ExternalError */.yA({ service: 'GitHub', code, message, fix, retryable: false });
+}
 /** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
 function textLike(shape, found) {
     if (typeof found === 'string' && shape.test(found))
@@ -6717,7 +6861,7 @@ function textLike(shape, found) {
 function commentOf(data) {
     return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
 }
-function numberIn(found) {
+function octokit_numberIn(found) {
     if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
         return found;
     throw new Error('the answer is cut off or not what was asked for');
@@ -6725,7 +6869,7 @@ function numberIn(found) {
 function isFalse(found) {
     return found === false;
 }
-function momentIn(found) {
+function octokit_momentIn(found) {
     const moment = Date.parse(found ?? '');
     if (Number.isNaN(moment))
         throw new Error('the answer is cut off or not what was asked for');
@@ -6733,14 +6877,14 @@ function momentIn(found) {
 }
 function artifactOf(data) {
     return {
-        id: numberIn(data.id),
+        id: octokit_numberIn(data.id),
         name: textLike(/./u, data.name),
-        sizeBytes: numberIn(data.size_in_bytes),
+        sizeBytes: octokit_numberIn(data.size_in_bytes),
         digest: data.digest ?? null,
         // Only what GitHub says to be there is there.
         isExpired: !isFalse(data.expired),
-        createdMs: momentIn(data.created_at),
-        expiresMs: data.expires_at === null ? null : momentIn(data.expires_at),
+        createdMs: octokit_momentIn(data.created_at),
+        expiresMs: data.expires_at === null ? null : octokit_momentIn(data.expires_at),
         runId: data.workflow_run?.id ?? null,
         headBranch: data.workflow_run?.head_branch ?? null,
         headRepositoryId: data.workflow_run?.head_repository_id ?? null,
@@ -6748,14 +6892,14 @@ function artifactOf(data) {
 }
 function runOf(data) {
     return {
-        id: numberIn(data.id),
+        id: octokit_numberIn(data.id),
         workflowPath: textLike(/./u, data.path.split('@')[0]),
         event: textLike(/./u, data.event),
         headBranch: data.head_branch,
         headSha: textLike(subject/* commitShape */.dO, data.head_sha),
         headRepositoryId: data.head_repository?.id ?? null,
         conclusion: data.conclusion,
-        createdMs: momentIn(data.created_at),
+        createdMs: octokit_momentIn(data.created_at),
     };
 }
 /** Fetches an archive from where GitHub refers to: without the token, over TLS, no further, and not beyond the cap. */
@@ -6814,19 +6958,20 @@ function checkBody(check, from) {
  * @param token - whose powers it has
  * @param run - names the repository and the address of the API
  * @param retries - how often a call that may succeed later is made again, 1, 4, 9 … seconds apart
+ * @param deadlineMs - how long one answer may take, to its end
  */
-function octokitGitHub(token, run, retries = defaultRetries) {
+function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = requestDeadlineMs) {
     const [owner = '', repo = ''] = run.repository.split('/');
     const place = { owner, repo };
     let connection = null;
     async function call(what, body) {
         try {
-            connection ??= connect(token, run, retries);
+            connection ??= connect(token, run, retries, deadlineMs);
             const connected = await connection;
             return await body(connected.rest, connected.fetch);
         }
         catch (thrown) {
-            throw externalError(what, thrown);
+            throw thrown instanceof errors/* ExternalError */.yA ? thrown : externalError(what, thrown);
         }
     }
     async function orNull(value, ...absent) {
@@ -6848,11 +6993,15 @@ function octokitGitHub(token, run, retries = defaultRetries) {
         commitOf: (ref) => orNull(call(`reading the commit of ${ref}`, async (rest) => textLike(subject/* commitShape */.dO, (await rest.repos.getCommit({ ...place, ref })).data.sha)), 404, 422),
         readFile: (path, commit) => orNull(call(`reading ${path} at ${commit}`, async (rest) => {
             const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
+            if (Array.isArray(data) && data.length > 0)
+                throw unfit('github-not-a-file', `${path} is a folder.`, 'Name a file.');
             if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
                 throw new Error('it is not a file');
+            if (data.encoding === 'none')
+                throw unfit('github-file-too-large', `${path} has ${data.size} bytes.`, 'GitHub hands over 1 MB of a file: make it smaller.');
             const text = Buffer.from(data.content, 'base64').toString('utf8');
             if (Buffer.byteLength(text) !== data.size)
-                throw new Error('it is larger than GitHub hands over (1 MB)');
+                throw new Error('the answer is cut off, or the file is not UTF-8');
             return { path, text, commit };
         }), 404),
         lastChangeOf: (path, commit) => call(`reading the history of ${path}`, async (rest) => {
@@ -6862,7 +7011,7 @@ function octokitGitHub(token, run, retries = defaultRetries) {
             const [newest] = data;
             return newest === undefined ? null : textLike(subject/* commitShape */.dO, newest.sha);
         }),
-        repositoryId: () => call('reading the repository', async (rest) => numberIn((await rest.repos.get(place)).data.id)),
+        repositoryId: () => call('reading the repository', async (rest) => octokit_numberIn((await rest.repos.get(place)).data.id)),
         isProtected: (branch) => orNull(call(`reading the branch ${branch}`, async (rest) => {
             const { data } = await rest.repos.getBranch({ ...place, branch });
             if (typeof data.protected !== 'boolean' || data.name !== branch)
@@ -6874,7 +7023,7 @@ function octokitGitHub(token, run, retries = defaultRetries) {
             let total = 0;
             for (let page = 1; page <= pageCap; page += 1) {
                 const { data } = await rest.actions.listArtifactsForRepo({ ...place, name, per_page: 100, page });
-                total = numberIn(data.total_count);
+                total = octokit_numberIn(data.total_count);
                 if (!Array.isArray(data.artifacts))
                     throw new Error('the answer is cut off or not what was asked for');
                 artifacts.push(...data.artifacts.map(artifactOf));
@@ -6885,13 +7034,14 @@ function octokitGitHub(token, run, retries = defaultRetries) {
             return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
         }),
         workflowRun: (id) => orNull(call(`reading the run ${String(id)}`, async (rest) => runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data)), 404),
-        listSuccessfulRuns: async (workflowPath, branch) => {
+        listSuccessfulRuns: async (workflowPath, branch, event) => {
             const file = workflowPath.slice(workflowPath.lastIndexOf('/') + 1);
             const found = await orNull(call(`reading the runs of ${file} on ${branch}`, async (rest) => {
                 const { data } = await rest.actions.listWorkflowRuns({
                     ...place,
                     workflow_id: file,
                     branch,
+                    event,
                     status: 'success',
                     per_page: 100,
                 });
@@ -6901,6 +7051,22 @@ function octokitGitHub(token, run, retries = defaultRetries) {
             }), 404);
             return found ?? [];
         },
+        listRunJobs: (runId, attempt, pageCap) => call(`reading the jobs of run ${String(runId)}`, async (rest) => {
+            const answers = [];
+            for (let page = 1; page <= pageCap; page += 1) {
+                const { data } = await rest.actions.listJobsForWorkflowRunAttempt({
+                    ...place,
+                    run_id: runId,
+                    attempt_number: attempt,
+                    per_page: 100,
+                    page,
+                });
+                answers.push(data);
+                if (!Array.isArray(data.jobs) || data.jobs.length < 100)
+                    break;
+            }
+            return readRunJobs(answers);
+        }),
         downloadArtifact: async (id, capBytes) => {
             const found = await orNull(call(`downloading the artefact ${String(id)}`, async (rest, fetchIt) => {
                 const answer = await rest.actions.downloadArtifact({
@@ -7636,9 +7802,11 @@ function separated(before, next) {
 var numbers = __nccwpck_require__(157);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/bar.ts
 
-const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+// Of the block elements only these are in every fixed-width face; another would come from a face of another width.
+const full = '█';
+const half = '▌';
 const track = '░';
-const limitMark = '┃';
+const limitMark = '│';
 const outside = (share) => {
     if (Number.isNaN(share))
         return 'no number, nothing drawn';
@@ -7650,26 +7818,24 @@ const outside = (share) => {
  * Where the mark goes, in characters from the left: as near to the limit as a character boundary is, but never on
  * the wrong side of the value.
  */
-const limitPosition = (share, limit, filledEighths, width) => {
+const limitPosition = (share, limit, filledHalves, width) => {
     const exact = limit * width;
     const nearest = Math.round(exact);
-    if (share < limit && filledEighths > nearest * 8)
+    if (share < limit && filledHalves > nearest * 2)
         return Math.ceil(exact);
-    if (share >= limit && filledEighths < nearest * 8)
+    if (share >= limit && filledHalves < nearest * 2)
         return Math.floor(exact);
     return nearest;
 };
 /**
- * Draws a share of 0..1 to an eighth of a character, rounded down, so that only 100 % is full; more than nothing
- * shows at least an eighth. The limit is a mark between two characters. The drawing has `width` characters, one
+ * Draws a share of 0..1 to half a character, rounded down, so that only 100 % is full; more than nothing
+ * shows at least a half. The limit is a mark between two characters. The drawing has `width` characters, one
  * more with a limit.
  */
 function drawBar(share, limit, width) {
     const within = Number.isNaN(share) ? 0 : Math.min(1, Math.max(0, share));
-    const filled = Math.max(within > 0 ? 1 : 0, Math.floor(within * width * 8 + 1e-9));
-    const full = Math.floor(filled / 8);
-    const partial = eighths[filled % 8] ?? '';
-    const drawing = `${'█'.repeat(full)}${partial}`.padEnd(width, track);
+    const filled = Math.max(within > 0 ? 1 : 0, Math.floor(within * width * 2 + 1e-9));
+    const drawing = `${full.repeat(Math.floor(filled / 2))}${filled % 2 === 1 ? half : ''}`.padEnd(width, track);
     if (limit === null || Number.isNaN(limit))
         return { drawing, remark: outside(share) };
     const position = limitPosition(within, Math.min(1, Math.max(0, limit)), filled, width);
@@ -8243,7 +8409,7 @@ function formatCount(count) {
     const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
     return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
-/** A ratio of 0..1 as `81.9 %`; what is not a number is said. Never rounds up to 100 % or down to 0 %. */
+/** A ratio of 0..1 as `81.9 %` or `90 %`; what is not a number is said. Never rounds up to 100 % or down to 0 %. */
 function formatRatio(ratio, digits = 1) {
     if (!isNumber(ratio))
         return 'no number';
@@ -8254,7 +8420,7 @@ function formatRatio(ratio, digits = 1) {
         return `${(100 - step).toFixed(digits)} %`;
     if (percent > 0 && Number(shown) === 0)
         return `< ${step.toFixed(digits)} %`;
-    return `${Number(shown) === 0 ? (0).toFixed(digits) : shown} %`;
+    return `${Number(shown)} %`;
 }
 /** Bytes as `12 B`, `3.4 KiB`, `1.2 MiB`. */
 function formatBytes(bytes) {
@@ -17626,6 +17792,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   pdi: () => (/* binding */ transform),
 /* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   rej: () => (/* binding */ strictObject),
+/* harmony export */   sYn: () => (/* binding */ forward),
 /* harmony export */   w1_: () => (/* binding */ startsWith),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
@@ -17633,7 +17800,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
