@@ -15,6 +15,8 @@ const project = (name: string, timeoutMs: number) => ({
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves one processor free, which is half of two; the tests are not timed and can share them all.
+    maxWorkers: '100%',
     projects: [
       project('unit', 10_000),
       project('contract', 30_000),
