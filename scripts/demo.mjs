@@ -105,8 +105,8 @@ async function demonstrate({ faulty, cancelAfterMs, seed, json, keep }) {
     const ending = conclude({
       exitCode: code,
       run: existsSync(runFile) ? /** @type {import('./demo/ending.mjs').Run} */ (readJson(runFile)) : null,
-      before: { colour: before.colour ?? '(none)', version: Object.keys(before.versions).join() },
-      wanted: { colour: 'green', version: '1.5.0' },
+      before: { color: before.color ?? '(none)', version: Object.keys(before.versions).join() },
+      wanted: { color: 'green', version: '1.5.0' },
       traffic,
       load: witness,
       report: publish(html),

@@ -7,7 +7,7 @@
  *
  * One cluster and one product serve all cancels. The first promotion is left alone: from it is known how long a run
  * and its switch take. After each cancel the Service is read back and 50 requests are sent over fresh connections:
- * exactly one colour may answer, and not another one than the run says. Results: .interlock/soak/cancels.json, and
+ * exactly one color may answer, and not another one than the run says. Results: .interlock/soak/cancels.json, and
  * the log of every run that was wrong or did not know what it had done.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -71,7 +71,7 @@ async function measure(stage) {
   let movedMs = NaN;
   const watch = (async () => {
     while (promotion.child.exitCode === null && Number.isNaN(movedMs)) {
-      if ((await stage.readTraffic(0)).colour === 'green') movedMs = Date.now() - startedAt;
+      if ((await stage.readTraffic(0)).color === 'green') movedMs = Date.now() - startedAt;
       else await sleep(50);
     }
   })();
@@ -144,7 +144,7 @@ async function cancelAll() {
       done.push(one);
       const verdict = one.violations.length === 0 ? 'ok' : `VIOLATION: ${one.violations.join('; ')}`;
       const where = `${index + 1}/${count} cancelled ${cancel.atMs} ms into the ${cancel.kind}`;
-      console.log(`${where}: ${one.result}, ${one.colour ?? 'no colour'} serves, ${verdict}`);
+      console.log(`${where}: ${one.result}, ${one.color ?? 'no color'} serves, ${verdict}`);
     }
     const violated = done.filter(({ violations }) => violations.length > 0).length;
     /** @type {Record<string, number>} */

@@ -3924,7 +3924,7 @@ function defaultCallback(err) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7736);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2877);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(448);
 
 
 
@@ -3935,7 +3935,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2877:
+/***/ 448:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3991,7 +3991,7 @@ const validation = dist/* strictObject */.rej({
     within: dist/* optional */.lqM(durationField, '1s'),
     times: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1), dist/* maxValue */.cGV(10_000)), 1),
 });
-const colour = dist/* strictObject */.rej({ deployment: textField });
+const color = dist/* strictObject */.rej({ deployment: textField });
 const traffic = dist/* strictObject */.rej({
     router: dist/* picklist */.KIO([
         'kubernetes-service',
@@ -4004,8 +4004,8 @@ const traffic = dist/* strictObject */.rej({
     ]),
     namespace: dist/* optional */.lqM(textField),
     service: dist/* optional */.lqM(textField),
-    colours: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(nameField, colour), dist/* check */.z6Y((colours) => Object.keys(colours).length === 2, 'names other than two colours.'))),
-    'colour-label': dist/* optional */.lqM(textField, 'colour'),
+    colors: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(nameField, color), dist/* check */.z6Y((colors) => Object.keys(colors).length === 2, 'names other than two colors.'))),
+    'color-label': dist/* optional */.lqM(textField, 'color'),
     preview: dist/* optional */.lqM(urlField),
     weights: dist/* optional */.lqM(dist/* array */.YOg(shareField), []),
     'keep-old-for': dist/* optional */.lqM(durationField, '1h'),
@@ -4346,7 +4346,7 @@ async function loadFrom(path, ref, github) {
                 {
                     code: 'configuration-missing',
                     message: `Input "config": there is no ${wanted} on ${ref} (${commit.slice(0, 8)}).`,
-                    fix: `The configuration is read from ${ref}, not from the branch under judgement: merge it there first, or correct the path.`,
+                    fix: `The configuration is read from ${ref}, not from the branch under judgment: merge it there first, or correct the path.`,
                     where: 'config',
                 },
             ]);
@@ -4445,7 +4445,7 @@ const inputs = {
     }),
     'evidence-key': (0,input/* secret */.rJ)({ description: 'The key that signs and checks envelopes (HMAC-SHA-256).' }),
     target: (0,input/* text */.Qq)({
-        description: '`idle`, or `colour=NAME` when it must be that one; for `rollback` `previous` or `colour=NAME`.',
+        description: '`idle`, or `color=NAME` when it must be that one; for `rollback` `previous` or `color=NAME`.',
     }),
     'traffic-object': (0,input/* text */.Qq)({
         description: '`NAMESPACE/SERVICE` that carries the traffic, for `rollback`, `recover`, `finish` and `status` without a checkout.',
@@ -4484,10 +4484,10 @@ const outputs = {
     result: {
         description: '`unknown` from before the first write; `switched`, `rolled-back`, `rollback-failed`, `unchanged`, `superseded` or `refused`.',
     },
-    idle: { description: 'The colour to deploy over, after `prepare`.' },
-    from: { description: 'The colour that served before.' },
-    to: { description: 'The colour that is to serve.' },
-    serving: { description: 'The colour that was read back as serving; empty when that is not known.' },
+    idle: { description: 'The color to deploy over, after `prepare`.' },
+    from: { description: 'The color that served before.' },
+    to: { description: 'The color that is to serve.' },
+    serving: { description: 'The color that was read back as serving; empty when that is not known.' },
     requests: { description: 'Requests that were sent through the real entry during the move.' },
     'failed-requests': { description: 'How many of them failed.' },
     'moved-in-seconds': {
@@ -4564,14 +4564,14 @@ function originRefusals(envelope, request) {
         found.push(refusal('evidence-from-the-future', where, origin.finishedAt, new Date(request.nowMs).toISOString(), 'Set the clocks of the runners.'));
     return found;
 }
-function artefactRefusals(envelope, subject) {
+function artifactRefusals(envelope, subject) {
     const where = nameOf(envelope);
-    return subject.artefacts.flatMap((artefact) => {
-        const named = envelope.statement.subject.artefacts.find((other) => other.name === artefact.name);
-        if (named?.digest === artefact.digest)
+    return subject.artifacts.flatMap((artifact) => {
+        const named = envelope.statement.subject.artifacts.find((other) => other.name === artifact.name);
+        if (named?.digest === artifact.digest)
             return [];
         return [
-            refusal('evidence-wrong-artefact', where, named === undefined ? `nothing about ${artefact.name}` : `${artefact.name} ${named.digest}`, `${artefact.name} ${artefact.digest}`, 'Judge the artefact that is promoted: pass the same `subjects` to the gate and to the move.'),
+            refusal('evidence-wrong-artifact', where, named === undefined ? `nothing about ${artifact.name}` : `${artifact.name} ${named.digest}`, `${artifact.name} ${artifact.digest}`, 'Judge the artifact that is promoted: pass the same `subjects` to the gate and to the move.'),
         ];
     });
 }
@@ -4629,33 +4629,33 @@ function judgeGate(gate, request) {
         return [latest];
     const found = [
         ...commitRefusals(latest, request.subject),
-        ...(gate.judges === 'images' ? artefactRefusals(latest, request.subject) : []),
+        ...(gate.judges === 'images' ? artifactRefusals(latest, request.subject) : []),
         ...verdictRefusals(latest, gate, request.nowMs),
     ];
     return found.length > 0 ? found : latest;
 }
-/** The built statement that ties the artefacts to the commit; needed as soon as there is an artefact. */
+/** The built statement that ties the artifacts to the commit; needed as soon as there is an artifact. */
 function judgeBuilt(request) {
     const built = request.envelopes.filter((one) => one.statement.predicate.kind === 'built');
     if (built.length === 0)
         return [
-            refusal('built-missing', 'built statement', 'none', 'one that ties every artefact to the commit', 'Run record-build in the job that builds, and pass its `evidence` output along with that of the gates.'),
+            refusal('built-missing', 'built statement', 'none', 'one that ties every artifact to the commit', 'Run record-build in the job that builds, and pass its `evidence` output along with that of the gates.'),
         ];
     const origins = built.flatMap((one) => originRefusals(one, request));
     if (origins.length > 0)
         return origins;
     const matching = built.find((one) => commitRefusals(one, request.subject).length === 0 &&
-        artefactRefusals(one, request.subject).length === 0);
+        artifactRefusals(one, request.subject).length === 0);
     if (matching !== undefined)
         return matching;
     return built.flatMap((one) => [
         ...commitRefusals(one, request.subject),
-        ...artefactRefusals(one, request.subject),
+        ...artifactRefusals(one, request.subject),
     ]);
 }
 /**
  * Decides whether a move may go on: every required gate passed, enforced, for this subject, under this policy, in
- * this run, recently enough, and the artefacts are tied to the commit.
+ * this run, recently enough, and the artifacts are tied to the commit.
  *
  * @returns the envelopes that were accepted, and every refusal at once
  */
@@ -4663,7 +4663,7 @@ function acceptEvidence(request) {
     const accepted = [];
     const refusals = [...request.unreadable];
     const decisions = request.required.map((gate) => judgeGate(gate, request));
-    if (request.subject.artefacts.length > 0)
+    if (request.subject.artifacts.length > 0)
         decisions.push(judgeBuilt(request));
     for (const decision of decisions) {
         if ('statement' in decision)
@@ -4726,7 +4726,7 @@ function statementJson(statement) {
         _type: statementType,
         subject: [
             { name: 'commit', digest: { gitCommit: statement.subject.commit } },
-            ...statement.subject.artefacts.map(({ name, digest }) => ({
+            ...statement.subject.artifacts.map(({ name, digest }) => ({
                 name,
                 digest: { sha256: digest.slice('sha256:'.length) },
             })),
@@ -4823,11 +4823,11 @@ const move = dist/* strictObject */.rej({
 const statementSchema = dist/* variant */.Oxt('predicateType', [built, gate, move]);
 const parsed = dist/* pipe */.FsL(statementSchema, dist/* transform */.pdi((read) => {
     const commits = read.subject.flatMap((item) => 'gitCommit' in item.digest ? [item.digest.gitCommit] : []);
-    const artefacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
+    const artifacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
     const [commit] = commits;
     if (commit === undefined || commits.length !== 1)
         return null;
-    const about = { commit, artefacts };
+    const about = { commit, artifacts };
     if (read.predicateType === predicateTypes.built)
         return { subject: about, predicate: { kind: 'built', ...read.predicate } };
     if (read.predicateType === predicateTypes.gate)
@@ -4864,7 +4864,7 @@ function keyIdOf(key, digests) {
 /**
  * Wraps a statement in one envelope: one line, no white space in it, so that envelopes can be put side by side.
  *
- * @throws {UserError} when it is too large for an envelope: its subject names too many artefacts
+ * @throws {UserError} when it is too large for an envelope: its subject names too many artifacts
  */
 function sealStatement(statement, digests, key) {
     const payload = Buffer.from((0,domain_json/* canonicalJson */.dj)(statementJson(statement)), 'utf8');
@@ -4883,8 +4883,8 @@ function sealStatement(statement, digests, key) {
         throw new errors/* UserError */.yo([
             {
                 code: 'evidence-too-large',
-                message: `The statement about ${(0,numbers/* countOf */.pq)(statement.subject.artefacts.length, 'artefact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
-                fix: 'Record and promote fewer artefacts together: a build, its gates and its move for each service.',
+                message: `The statement about ${(0,numbers/* countOf */.pq)(statement.subject.artifacts.length, 'artifact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
+                fix: 'Record and promote fewer artifacts together: a build, its gates and its move for each service.',
                 where: 'subjects',
             },
         ]);
@@ -4992,14 +4992,14 @@ function originOf(run, digests, startedMs, finishedMs) {
 
 /** Every reason that a move gives, and what it means. The README's table is made of this. */
 const reasonMeanings = {
-    'applied-manifest-holds-colour': 'The manifest that was applied last holds the colour: the next `kubectl apply` would move the traffic.',
-    'artefact-not-running': 'No container of a ready pod runs an artefact that is promoted.',
-    'both-colours-serve': 'Ready endpoints of both colours are behind the Service, or pods of neither.',
+    'applied-manifest-holds-color': 'The manifest that was applied last holds the color: the next `kubectl apply` would move the traffic.',
+    'artifact-not-running': 'No container of a ready pod runs an artifact that is promoted.',
+    'both-colors-serve': 'Ready endpoints of both colors are behind the Service, or pods of neither.',
     'cluster-differs': 'The kubeconfig leads to another cluster than the environment names.',
-    'colour-missing': "The Service's selector names no colour, and which one serves cannot be proven.",
-    'colour-unknown': "The Service's selector names a colour that the configuration does not have.",
+    'color-missing': "The Service's selector names no color, and which one serves cannot be proven.",
+    'color-unknown': "The Service's selector names a color that the configuration does not have.",
     'commit-held': 'This commit was rolled back by a person and is held until somebody releases it.',
-    'container-not-proven': 'A container of the target runs an image that is no artefact of the subject (warning).',
+    'container-not-proven': 'A container of the target runs an image that is no artifact of the subject (warning).',
     'credentials-end-early': 'The bearer token ends before the move and its undo could be done.',
     'deployment-changed': 'The target Deployment was changed or replaced while it was being proven.',
     'deployment-missing': 'A Deployment that the configuration names does not exist.',
@@ -5009,28 +5009,28 @@ const reasonMeanings = {
     'entry-not-reached': 'The real entry gave no answer before anything was moved.',
     'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
     'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
-    'labels-inconsistent': 'The pods of a colour do not carry the labels that the Service selects.',
-    'live-not-ready': 'The colour that serves has no ready pods: there is nothing sound to go back to.',
+    'labels-inconsistent': 'The pods of a color do not carry the labels that the Service selects.',
+    'live-not-ready': 'The color that serves has no ready pods: there is nothing sound to go back to.',
     'move-cancelled': 'The run was cancelled while the move was not yet proven.',
     'move-in-progress': 'A move of this environment is in progress, or was left unfinished.',
     'move-superseded': 'Somebody else changed the Service in the meantime; what they wrote was left alone.',
     'not-prepared': 'The environment was not prepared by this run for this subject.',
-    'nothing-to-roll-back': 'The Service carries no record of a move, and no colour was named.',
+    'nothing-to-roll-back': 'The Service carries no record of a move, and no color was named.',
     'nothing-to-validate': 'There is no `url` or no `validate` entry: a move would be proven by nothing.',
     'object-missing': 'The Service that carries the traffic does not exist.',
     'owned-by-another-run': 'Another run owns the environment.',
     'pods-restarted': 'Containers of the target restarted during the move.',
     'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
-    'previous-not-ready': 'The colour to go back to has no ready pods: going back would end all service.',
+    'previous-not-ready': 'The color to go back to has no ready pods: going back would end all service.',
     'probe-failed': 'Requests through the real entry failed during the move.',
-    'propagation-not-seen': 'The real entry went on answering from the old colour.',
+    'propagation-not-seen': 'The real entry went on answering from the old color.',
     'read-back-differs': 'The Service, read again after the write, does not say what was written.',
     'rollout-failed': 'The roll-out of the target does not get on.',
-    'running-image-differs': 'A ready pod runs another image than the artefact that was proven.',
+    'running-image-differs': 'A ready pod runs another image than the artifact that was proven.',
     'state-contradicts-selector': 'What the Service records and what it serves differ: changed by hand.',
     'state-unreadable': 'The record on the Service cannot be read.',
-    'subject-without-artefacts': 'The subject names no artefact, so that nothing could be compared with what runs.',
-    'target-differs': 'The `target` that was asked for is not the idle colour that was prepared.',
+    'subject-without-artifacts': 'The subject names no artifact, so that nothing could be compared with what runs.',
+    'target-differs': 'The `target` that was asked for is not the idle color that was prepared.',
     'target-not-ready': 'The target had not enough ready pods within the deadline.',
     'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
     'undo-not-written': 'The undo could not be written.',
@@ -5131,7 +5131,7 @@ function typedDigests(event, evidence, digests) {
     });
     return new Set(openEnvelopes(given.join('\n'), digests, null).envelopes.map((one) => one.payloadDigest));
 }
-/** Judges the evidence that a move was given. A subject without an artefact is refused too: nothing would be proven. */
+/** Judges the evidence that a move was given. A subject without an artifact is refused too: nothing would be proven. */
 function judgeEvidence(demand, digests) {
     const { subject, run, key } = demand;
     const opened = openEnvelopes(demand.evidence, digests, key);
@@ -5149,17 +5149,17 @@ function judgeEvidence(demand, digests) {
         signatureRequired: key !== null,
         typedDigests: typedDigests(run.event, demand.evidence, digests),
     });
-    if (subject.artefacts.length > 0)
+    if (subject.artifacts.length > 0)
         return acceptance;
     return {
         accepted: acceptance.accepted,
         refusals: [
             ...acceptance.refusals,
-            reasonOf('subject-without-artefacts', {
-                seen: 'no artefact',
+            reasonOf('subject-without-artifacts', {
+                seen: 'no artifact',
                 limit: 'one or more',
                 where: 'input subjects',
-                fix: 'Give `record-build` the artefacts with their digests, and pass its `subjects` output.',
+                fix: 'Give `record-build` the artifacts with their digests, and pass its `subjects` output.',
             }),
         ],
     };
@@ -5195,7 +5195,7 @@ function missing(at, key, example) {
         where: `${at}.${key}`,
     };
 }
-/** Reads the Service and the colours of an environment's entry, with every problem at once. */
+/** Reads the Service and the colors of an environment's entry, with every problem at once. */
 function readEnvironmentPlace(name, environment) {
     const at = `environments.${name}.traffic`;
     const { traffic } = environment;
@@ -5206,26 +5206,26 @@ function readEnvironmentPlace(name, environment) {
                 {
                     code: 'configuration-incomplete',
                     message: `environments.${name} has no \`traffic\`: nothing says what carries it.`,
-                    fix: 'Add `traffic` with `router: kubernetes-service`, `namespace`, `service` and `colours`.',
+                    fix: 'Add `traffic` with `router: kubernetes-service`, `namespace`, `service` and `colors`.',
                     where: at,
                 },
             ],
         };
-    const { namespace = '', service = '', colours = {} } = traffic;
+    const { namespace = '', service = '', colors = {} } = traffic;
     const problems = [];
     if (!isObjectName(namespace))
         problems.push(missing(at, 'namespace', 'shop'));
     if (!isObjectName(service))
         problems.push(missing(at, 'service', 'shop'));
-    const [first, second] = Object.entries(colours).map(([colour, { deployment }]) => ({ colour, deployment }));
+    const [first, second] = Object.entries(colors).map(([color, { deployment }]) => ({ color, deployment }));
     if (first === undefined || second === undefined)
-        problems.push(missing(at, 'colours', '{blue: {deployment: shop-blue}, green: {deployment: shop-green}}'));
+        problems.push(missing(at, 'colors', '{blue: {deployment: shop-blue}, green: {deployment: shop-green}}'));
     else if (first.deployment === second.deployment)
         problems.push({
             code: 'configuration-incomplete',
-            message: `${at}.colours: both colours are the Deployment ${first.deployment}.`,
-            fix: 'Give each colour a Deployment of its own.',
-            where: `${at}.colours`,
+            message: `${at}.colors: both colors are the Deployment ${first.deployment}.`,
+            fix: 'Give each color a Deployment of its own.',
+            where: `${at}.colors`,
         });
     if (problems.length > 0 || first === undefined || second === undefined)
         return { ok: false, problems };
@@ -5233,7 +5233,7 @@ function readEnvironmentPlace(name, environment) {
         ok: true,
         value: {
             place: { namespace, name: service },
-            colours: { label: traffic['colour-label'], pair: [first, second] },
+            colors: { label: traffic['color-label'], pair: [first, second] },
         },
     };
 }
@@ -5296,7 +5296,7 @@ const stateAnnotation = 'interlock/state';
  * - `prepared`: owned; the traffic has not moved.
  * - `switching`: the traffic was given to the target and is not yet proven there.
  * - `undoing`: the traffic was led back and that is not yet proven.
- * - `holding`: proven on the target; the old colour is kept as the way back.
+ * - `holding`: proven on the target; the old color is kept as the way back.
  * - `held`: rolled back by a person; the same commit may not be prepared again.
  */
 const phases = ['prepared', 'switching', 'undoing', 'holding', 'held'];
@@ -5304,7 +5304,7 @@ const state_word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength *
 const state_time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z'));
 const free = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(1000)));
 const state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const state_colour = dist/* strictObject */.rej({ colour: state_word, deployment: state_word });
+const state_color = dist/* strictObject */.rej({ color: state_word, deployment: state_word });
 const stateField = dist/* strictObject */.rej({
     version: dist/* literal */.euz(1),
     phase: dist/* picklist */.KIO(phases),
@@ -5313,14 +5313,14 @@ const stateField = dist/* strictObject */.rej({
     environment: state_word,
     subject: dist/* strictObject */.rej({
         commit: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(domain_subject/* commitShape */.dO)),
-        artefacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: state_word, digest: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(domain_subject/* digestShape */._H)) })),
+        artifacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: state_word, digest: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(domain_subject/* digestShape */._H)) })),
     }),
     run: dist/* strictObject */.rej({ repository: state_word, id: state_count, attempt: state_count }),
     by: state_word,
     reason: free,
     label: state_word,
-    from: state_colour,
-    to: state_colour,
+    from: state_color,
+    to: state_color,
     target: dist/* nullable */.mee(dist/* strictObject */.rej({ uid: state_word, generation: state_count, specDigest: state_word })),
     since: state_time,
     expires: state_time,
@@ -5382,7 +5382,7 @@ const transitions = {
 function nextPhase(from, event) {
     return transitions[event][from] ?? null;
 }
-/** The colour that the selector must name in a phase. */
+/** The color that the selector must name in a phase. */
 function servingIn(state) {
     return state.phase === 'switching' || state.phase === 'holding' ? state.to : state.from;
 }
@@ -5394,9 +5394,9 @@ function isSameRun(left, right) {
 function isSameRunAnyAttempt(left, right) {
     return left.id === right.id && left.repository.toLowerCase() === right.repository.toLowerCase();
 }
-/** Whether two subjects are the same commit and the same artefacts, in any order. */
+/** Whether two subjects are the same commit and the same artifacts, in any order. */
 function isSameSubject(left, right) {
-    const key = ({ commit, artefacts }) => [commit, ...artefacts.map(({ name, digest }) => `${name} ${digest}`).sort()].join('\n');
+    const key = ({ commit, artifacts }) => [commit, ...artifacts.map(({ name, digest }) => `${name} ${digest}`).sort()].join('\n');
     return key(left) === key(right);
 }
 /** Whether the time of the phase is over. */
@@ -5411,7 +5411,7 @@ function describeOwner(state) {
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/plan.ts
 
-function patchOf(service, colour, label, state) {
+function patchOf(service, color, label, state) {
     return {
         json: {
             metadata: {
@@ -5419,10 +5419,10 @@ function patchOf(service, colour, label, state) {
                 resourceVersion: service.resourceVersion,
                 annotations: { [stateAnnotation]: state === null ? null : stateText(state) },
             },
-            // Only the key of the colour: a merge patch leaves the others, and the selector is never empty.
-            ...(colour === null ? {} : { spec: { selector: { [label]: colour } } }),
+            // Only the key of the color: a merge patch leaves the others, and the selector is never empty.
+            ...(color === null ? {} : { spec: { selector: { [label]: color } } }),
         },
-        colour,
+        color,
         state,
     };
 }
@@ -5439,18 +5439,18 @@ function stateAfter(state, event, changes) {
     return { ...state, ...changes, phase };
 }
 /**
- * Takes the ownership. Writes the colour too when the selector has none yet: the caller has proven that only pods of
- * that colour serve.
+ * Takes the ownership. Writes the color too when the selector has none yet: the caller has proven that only pods of
+ * that color serve.
  */
 function planPrepare(service, before, state) {
     if (phaseAfter(before, 'prepare') !== state.phase)
         throw new Error('prepare writes phase prepared');
     const adopts = service.selector[state.label] === undefined;
-    return patchOf(service, adopts ? state.from.colour : null, state.label, state);
+    return patchOf(service, adopts ? state.from.color : null, state.label, state);
 }
 /** Gives the traffic to the target; intent and selector are one write. */
 function planSwitch(service, state, changes) {
-    return patchOf(service, state.to.colour, state.label, stateAfter(state, 'switch', changes));
+    return patchOf(service, state.to.color, state.label, stateAfter(state, 'switch', changes));
 }
 /** Records that the target is proven. */
 function planProve(service, state, expires) {
@@ -5458,13 +5458,13 @@ function planProve(service, state, expires) {
 }
 /** Leads the traffic back; needs nothing but the state itself. */
 function planUndo(service, state, changes) {
-    return patchOf(service, state.from.colour, state.label, stateAfter(state, 'undo', changes));
+    return patchOf(service, state.from.color, state.label, stateAfter(state, 'undo', changes));
 }
-/** Leads the traffic to a colour on a Service without a record, as a person asked for by name. */
+/** Leads the traffic to a color on a Service without a record, as a person asked for by name. */
 function planAdopt(service, state) {
     if (phaseAfter('none', 'adopt') !== state.phase)
         throw new Error('adopt writes phase undoing');
-    return patchOf(service, state.from.colour, state.label, state);
+    return patchOf(service, state.from.color, state.label, state);
 }
 /** Ends an undo that was seen to have worked: free again, or held when a person asked for it. */
 function planSettle(service, state) {
@@ -5485,11 +5485,11 @@ function planDiff(service, patch, label) {
         `--- service ${service.namespace}/${service.name}`,
         `+++ service ${service.namespace}/${service.name}`,
     ];
-    if (patch.colour !== null && service.selector[label] !== patch.colour) {
+    if (patch.color !== null && service.selector[label] !== patch.color) {
         const before = service.selector[label];
         if (before !== undefined)
             lines.push(`- spec.selector.${label}: ${before}`);
-        lines.push(`+ spec.selector.${label}: ${patch.colour}`);
+        lines.push(`+ spec.selector.${label}: ${patch.color}`);
     }
     const before = service.annotations[stateAnnotation];
     const after = patch.state === null ? undefined : stateText(patch.state);
@@ -5504,12 +5504,12 @@ function quoted(text) {
     return /^[A-Za-z0-9_./:=@-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 /**
- * The command that leads the traffic to a colour with `kubectl` alone, and gives the ownership up in the same write.
+ * The command that leads the traffic to a color with `kubectl` alone, and gives the ownership up in the same write.
  */
-function rollbackCommand(place, label, colour) {
+function rollbackCommand(place, label, color) {
     const patch = JSON.stringify({
         metadata: { annotations: { [stateAnnotation]: null } },
-        spec: { selector: { [label]: colour } },
+        spec: { selector: { [label]: color } },
     });
     return `kubectl patch service ${quoted(place.name)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
 }
@@ -5519,15 +5519,15 @@ const allProtections = { readiness: true, undo: true, evidence: true, digest: tr
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/target-input.ts
 /**
- * Reads the `target` input: the idle colour (or the previous one, for a rollback) is `null`, `colour=NAME` is a name.
+ * Reads the `target` input: the idle color (or the previous one, for a rollback) is `null`, `color=NAME` is a name.
  */
 function readTarget(text, operation) {
     const usual = operation === 'rollback' ? 'previous' : 'idle';
     if (text === null || text === usual)
-        return { ok: true, colour: null };
-    const colour = /^colour=([A-Za-z][A-Za-z0-9._-]{0,62})$/u.exec(text)?.[1];
-    if (colour !== undefined)
-        return { ok: true, colour };
+        return { ok: true, color: null };
+    const color = /^color=([A-Za-z][A-Za-z0-9._-]{0,62})$/u.exec(text)?.[1];
+    if (color !== undefined)
+        return { ok: true, color };
     const isVersion = text.startsWith('version=');
     return {
         ok: false,
@@ -5536,7 +5536,7 @@ function readTarget(text, operation) {
             message: isVersion
                 ? 'Input "target": choosing by version is not available in this version.'
                 : `Input "target": found "${text}".`,
-            fix: `Write ${usual} or colour=NAME.`,
+            fix: `Write ${usual} or color=NAME.`,
             where: 'target',
         },
     };
@@ -5701,7 +5701,7 @@ const marks = {
     'helm.toolkit.fluxcd.io/name': 'Flux',
     'meta.helm.sh/release-name': 'Helm',
 };
-function appliedColour(text, label) {
+function appliedColor(text, label) {
     if (text === undefined)
         return 'absent';
     const parsed = (0,domain_json/* parseJson */.qF)(text);
@@ -5709,10 +5709,10 @@ function appliedColour(text, label) {
         return 'unreadable';
     const { spec } = parsed.value;
     const selector = (0,domain_json/* isRecord */.u4)(spec) ? spec['selector'] : undefined;
-    return (0,domain_json/* isRecord */.u4)(selector) && Object.hasOwn(selector, label) ? 'holds-colour' : 'without-colour';
+    return (0,domain_json/* isRecord */.u4)(selector) && Object.hasOwn(selector, label) ? 'holds-color' : 'without-color';
 }
 /**
- * Who else would put the colour back. An applied manifest with the colour in it does so at the next `kubectl apply`,
+ * Who else would put the color back. An applied manifest with the color in it does so at the next `kubectl apply`,
  * silently; a tool that owns `spec.selector` does so whenever it reconciles. A map that server-side apply owns is
  * owned as a whole, so there it is enough that the selector was applied at all.
  *
@@ -5721,15 +5721,15 @@ function appliedColour(text, label) {
 function judgeOwnership(service, label) {
     const where = `service ${service.namespace}/${service.name}`;
     const found = [];
-    const applied = appliedColour(service.annotations[lastAppliedAnnotation], label);
-    if (applied === 'holds-colour' || applied === 'unreadable')
-        found.push(reasonOf('applied-manifest-holds-colour', {
+    const applied = appliedColor(service.annotations[lastAppliedAnnotation], label);
+    if (applied === 'holds-color' || applied === 'unreadable')
+        found.push(reasonOf('applied-manifest-holds-color', {
             seen: applied === 'unreadable'
                 ? 'a last-applied manifest that is not JSON'
                 : `spec.selector.${label} in it`,
             limit: `an applied manifest without spec.selector.${label}`,
             where,
-            fix: `Take \`${label}\` out of \`spec.selector\` of the manifest, then run \`kubectl apply set-last-applied -f <manifest> -n ${service.namespace}\`: that changes the record only, no traffic. From then on the colour is written by this action alone.`,
+            fix: `Take \`${label}\` out of \`spec.selector\` of the manifest, then run \`kubectl apply set-last-applied -f <manifest> -n ${service.namespace}\`: that changes the record only, no traffic. From then on the color is written by this action alone.`,
         }));
     for (const { manager, operation, ownsSelector } of service.managers) {
         if (!ownsSelector || manager === fieldManager)
@@ -5799,7 +5799,7 @@ function textOf(end) {
             return `no end after ${String(end.afterMs)} ms`;
         case 'output-cap':
             return `more than ${String(end.capBytes)} bytes of output`;
-        case 'signalled':
+        case 'signaled':
             return `ended by ${end.signal}`;
         case 'cancelled':
             return 'cancelled';
@@ -5873,7 +5873,7 @@ function statusMessage(answer) {
 function kubectl_proxy_refusal(method, path, answer) {
     const said = `${method} ${path.split('?')[0] ?? path}: ${String(answer.status)} ${statusMessage(answer)}`;
     if (answer.status === 401)
-        return failure('kubernetes-unauthorised', said, loginFix, false, 401);
+        return failure('kubernetes-unauthorized', said, loginFix, false, 401);
     // RBAC names the verb that is missing; quotas and admission policies answer 403 as well.
     if (answer.status === 403 && / cannot \S+ (?:resource|path) /u.test(said))
         return failure('kubernetes-forbidden', said, 'Give the credentials the Role that the README of blue-green-switch shows.', false, 403);
@@ -6264,7 +6264,7 @@ const fit = (parts, whole, budget) => {
 /**
  * A step's summary of at most `budgetBytes` bytes of UTF-8. Parts of the lowest priority are shortened first, by
  * whole rows, items and lines, then left out; the report says which, and that the rest is in `whole` (e.g. the
- * path or artefact of the report).
+ * path or artifact of the report).
  */
 function fitSummary(parts, whole, budgetBytes = summaryBudgetBytes) {
     return fit(parts, whole, { most: budgetBytes, measure: cut/* utf8Bytes */.dy, format: numbers/* formatBytes */.z3 });
@@ -6957,7 +6957,7 @@ function reportOf({ operation, environment, place, outcome, journal, isDryRun })
         movedInMs: outcome.movedInMs,
         rollbackCommand: outcome.rollbackCommand,
         dryRun: isDryRun,
-        subject: subject === null ? null : { commit: subject.commit, artefacts: [...subject.artefacts] },
+        subject: subject === null ? null : { commit: subject.commit, artifacts: [...subject.artifacts] },
         reasons: [...outcome.reasons],
         warnings: [...journal.warnings],
         phases: [...journal.phases],
@@ -6966,7 +6966,7 @@ function reportOf({ operation, environment, place, outcome, journal, isDryRun })
 function summaryOf(told, values) {
     const { outcome, journal, operation } = told;
     const facts = [
-        ...(outcome.subject === null || outcome.subject.artefacts.length === 0
+        ...(outcome.subject === null || outcome.subject.artifacts.length === 0
             ? []
             : [{ name: 'subject', value: (0,domain_subject/* describeSubject */.qy)(outcome.subject) }]),
         { name: 'operation', value: operation },
@@ -7099,7 +7099,7 @@ function unreadable(service, why) {
         seen: why,
         limit: 'a record of this version',
         where: `${whereOf(service)}, annotation ${stateAnnotation}`,
-        fix: `See which colour serves (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When it is the right one and no move runs, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+        fix: `See which color serves (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When it is the right one and no move runs, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
     });
 }
 function inProgress(service, state, nowMs) {
@@ -7109,22 +7109,22 @@ function inProgress(service, state, nowMs) {
         limit: 'no unfinished move',
         where: whereOf(service),
         fix: isOver
-            ? 'Its run is gone. Run this action with `operation: recover`: it leads the traffic back to the colour that was proven before.'
+            ? 'Its run is gone. Run this action with `operation: recover`: it leads the traffic back to the color that was proven before.'
             : 'Wait for it to end. If its run is dead, run this action with `operation: recover` and `release-old: true`.',
     });
 }
 function contradiction(service, state) {
     return reasonOf('state-contradicts-selector', {
         seen: `${state.label}: ${service.selector[state.label] ?? 'absent'}`,
-        limit: `${state.label}: ${servingIn(state).colour} (${state.phase})`,
+        limit: `${state.label}: ${servingIn(state).color} (${state.phase})`,
         where: whereOf(service),
-        fix: 'Somebody moved the traffic by hand. When the colour that serves is the right one, run this action with `operation: finish` and `release-old: true`, then promote again.',
+        fix: 'Somebody moved the traffic by hand. When the color that serves is the right one, run this action with `operation: finish` and `release-old: true`, then promote again.',
     });
 }
 function ownedElsewhere(service, state) {
     const until = state.phase === 'held' ? '' : `, until ${state.expires}`;
     const fix = state.phase === 'holding'
-        ? 'The old colour is kept as the way back. Wait until then, or give the way back up with `release-old: true`.'
+        ? 'The old color is kept as the way back. Wait until then, or give the way back up with `release-old: true`.'
         : 'Wait for that run to end. If it is dead, run this action with `operation: recover` and `release-old: true`.';
     return reasonOf('owned-by-another-run', {
         seen: `${state.phase}, ${describeOwner(state)}${until}`,
@@ -7143,7 +7143,7 @@ function held(service, state) {
         fix: 'Promote a commit that mends it. To promote the same one again, run this action with `operation: finish` and `release-old: true` first.',
     });
 }
-const selects = (service, state) => service.selector[state.label] === servingIn(state).colour;
+const selects = (service, state) => service.selector[state.label] === servingIn(state).color;
 /**
  * Whether `prepare` may take the ownership.
  *
@@ -7189,7 +7189,7 @@ function notPrepared(service, seen) {
         seen,
         limit: 'prepared by this run, for this subject',
         where: whereOf(service),
-        fix: 'Run this action with `operation: prepare` earlier in the same job, with the same `environment` and `subjects`; then deploy over the colour in its output `idle`, then `switch`.',
+        fix: 'Run this action with `operation: prepare` earlier in the same job, with the same `environment` and `subjects`; then deploy over the color in its output `idle`, then `switch`.',
     });
 }
 /** Whether `switch` may give the traffic to the target. */
@@ -7249,9 +7249,9 @@ function decideUndo(service, ours) {
         return superseded;
     const { state } = read;
     const selected = service.selector[state.label];
-    const isOnTarget = selected === state.to.colour;
+    const isOnTarget = selected === state.to.color;
     // Led back by hand, without its record: writing the undo closes the record and changes nothing else.
-    const isBack = selected === state.from.colour;
+    const isBack = selected === state.from.color;
     if (!isOnTarget && !isBack)
         return superseded;
     const contradicted = { kind: 'contradicted', state, reason: supersededBy(service) };
@@ -7293,86 +7293,86 @@ function compareEndpoints(endpoints, pods) {
     return { kind: 'exactly', count: wanted.size };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/colours.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/colors.ts
 
 
 
-/** What the Service would select if it served a colour. */
-function selectorOf(service, label, colour) {
-    return { ...service.selector, [label]: colour };
+/** What the Service would select if it served a color. */
+function selectorOf(service, label, color) {
+    return { ...service.selector, [label]: color };
 }
-const colours_whereOf = (service) => `service ${service.namespace}/${service.name}`;
-/** Whether a colour's pods would be selected: they carry the colour and everything else of the selector. */
-function judgeLabels(service, label, colour, deployment) {
-    const wrong = Object.entries(selectorOf(service, label, colour)).filter(([key, value]) => deployment.templateLabels[key] !== value);
+const colors_whereOf = (service) => `service ${service.namespace}/${service.name}`;
+/** Whether a color's pods would be selected: they carry the color and everything else of the selector. */
+function judgeLabels(service, label, color, deployment) {
+    const wrong = Object.entries(selectorOf(service, label, color)).filter(([key, value]) => deployment.templateLabels[key] !== value);
     return wrong.map(([key, value]) => reasonOf('labels-inconsistent', {
         seen: `${key}: ${deployment.templateLabels[key] ?? 'absent'}`,
         limit: `${key}: ${value}`,
         where: `deployment ${deployment.namespace}/${deployment.name}, spec.template.metadata.labels`,
-        fix: "Both colours carry every label of the Service's selector, and each its own colour. A Deployment's own selector cannot be changed: create it anew under the idle colour.",
+        fix: "Both colors carry every label of the Service's selector, and each its own color. A Deployment's own selector cannot be changed: create it anew under the idle color.",
     }));
 }
-/** Reads the colour that serves from the selector. */
-function liveColour(service, colours) {
-    const named = service.selector[colours.label];
+/** Reads the color that serves from the selector. */
+function liveColor(service, colors) {
+    const named = service.selector[colors.label];
     if (named === undefined)
         return { kind: 'unnamed' };
-    const [first, second] = colours.pair;
-    if (named === first.colour)
+    const [first, second] = colors.pair;
+    if (named === first.color)
         return { kind: 'named', live: first, idle: second };
-    if (named === second.colour)
+    if (named === second.color)
         return { kind: 'named', live: second, idle: first };
     return {
         kind: 'refuse',
-        reason: reasonOf('colour-unknown', {
-            seen: `${colours.label}: ${named}`,
-            limit: `${first.colour} or ${second.colour}`,
-            where: colours_whereOf(service),
-            fix: 'Name the colours in the configuration as the labels name them.',
+        reason: reasonOf('color-unknown', {
+            seen: `${colors.label}: ${named}`,
+            limit: `${first.color} or ${second.color}`,
+            where: colors_whereOf(service),
+            fix: 'Name the colors in the configuration as the labels name them.',
         }),
     };
 }
-/** The command that gives a Service its first colour without moving traffic elsewhere. */
-function bootstrapCommand(service, label, colour, template) {
+/** The command that gives a Service its first color without moving traffic elsewhere. */
+function bootstrapCommand(service, label, color, template) {
     const selector = {
         ...(Object.keys(service.selector).length === 0 ? template : service.selector),
-        [label]: colour,
+        [label]: color,
     };
     const patch = JSON.stringify({ spec: { selector } });
     return `kubectl patch service ${service.name} -n ${service.namespace} --type=merge --field-manager=${fieldManager} -p '${patch}'`;
 }
 /**
- * The colour that alone serves behind a selector without a colour. It may be written into the selector, because that
+ * The color that alone serves behind a selector without a color. It may be written into the selector, because that
  * changes nothing about who gets traffic. Anything else is refused, with the command that decides it.
  *
- * @param service - a Service whose selector names no colour
- * @param colours - the two colours
+ * @param service - a Service whose selector names no color
+ * @param colors - the two colors
  * @param endpoints - the addresses of the Service
- * @param podsOf - the pods of each colour, by its name
- * @param templates - the labels of each colour's pod template, by its name
+ * @param podsOf - the pods of each color, by its name
+ * @param templates - the labels of each color's pod template, by its name
  */
-function provenColour(service, colours, endpoints, podsOf, templates) {
-    const [first, second] = colours.pair;
+function provenColor(service, colors, endpoints, podsOf, templates) {
+    const [first, second] = colors.pair;
     const ready = endpoints.filter((endpoint) => endpoint.isReady);
-    const coloursOf = ({ pod }) => [first, second].filter(({ colour }) => podsOf.get(colour)?.some((one) => one.name === pod) === true);
-    const behind = new Set(ready.flatMap((one) => coloursOf(one).map(({ colour }) => colour)));
-    const foreign = ready.filter((one) => coloursOf(one).length !== 1);
+    const colorsOf = ({ pod }) => [first, second].filter(({ color }) => podsOf.get(color)?.some((one) => one.name === pod) === true);
+    const behind = new Set(ready.flatMap((one) => colorsOf(one).map(({ color }) => color)));
+    const foreign = ready.filter((one) => colorsOf(one).length !== 1);
     const hasSelector = Object.keys(service.selector).length > 0;
     if (hasSelector && foreign.length === 0 && behind.size === 1)
-        return behind.has(first.colour)
+        return behind.has(first.color)
             ? { kind: 'named', live: first, idle: second }
             : { kind: 'named', live: second, idle: first };
-    const best = [first, second].find(({ colour }) => servingPods(podsOf.get(colour) ?? []).length > 0) ?? first;
+    const best = [first, second].find(({ color }) => servingPods(podsOf.get(color) ?? []).length > 0) ?? first;
     const seen = hasSelector
-        ? `${String(ready.length)} ready endpoints, of ${[...behind].join(' and ') || 'no colour'}`
+        ? `${String(ready.length)} ready endpoints, of ${[...behind].join(' and ') || 'no color'}`
         : 'no selector';
     return {
         kind: 'refuse',
-        reason: reasonOf('colour-missing', {
+        reason: reasonOf('color-missing', {
             seen,
-            limit: `spec.selector.${colours.label} names the colour that serves`,
-            where: colours_whereOf(service),
-            fix: `Decide once which colour serves. For ${best.colour}: see that its pods are ready, then run \`${bootstrapCommand(service, colours.label, best.colour, templates.get(best.colour) ?? {})}\`.`,
+            limit: `spec.selector.${colors.label} names the color that serves`,
+            where: colors_whereOf(service),
+            fix: `Decide once which color serves. For ${best.color}: see that its pods are ready, then run \`${bootstrapCommand(service, colors.label, best.color, templates.get(best.color) ?? {})}\`.`,
         }),
     };
 }
@@ -7503,28 +7503,28 @@ function readImage(text) {
 function digestOfImageId(imageId) {
     return /(?:^|@)(sha256:[0-9a-f]{64})$/u.exec(imageId)?.[1] ?? null;
 }
-/** Whether an artefact's name means an image repository: the same, or its last parts. */
-function isImageOf(repository, artefact) {
-    return repository === artefact.name || repository.endsWith(`/${artefact.name}`);
+/** Whether an artifact's name means an image repository: the same, or its last parts. */
+function isImageOf(repository, artifact) {
+    return repository === artifact.name || repository.endsWith(`/${artifact.name}`);
 }
-/** Containers of the template that no artefact of the subject is for: they were proven by nobody. */
-function unprovenContainers(deployment, artefacts) {
+/** Containers of the template that no artifact of the subject is for: they were proven by nobody. */
+function unprovenContainers(deployment, artifacts) {
     return deployment.containers
-        .filter(({ image }) => !artefacts.some((one) => isImageOf(readImage(image).repository, one)))
+        .filter(({ image }) => !artifacts.some((one) => isImageOf(readImage(image).repository, one)))
         .map(({ name }) => name);
 }
-function templateReasons(deployment, artefacts) {
+function templateReasons(deployment, artifacts) {
     const where = `deployment ${deployment.namespace}/${deployment.name}`;
     return deployment.containers.flatMap(({ name, image }) => {
         const { repository, digest } = readImage(image);
-        const artefact = artefacts.find((one) => isImageOf(repository, one));
-        if (artefact === undefined || digest === artefact.digest)
+        const artifact = artifacts.find((one) => isImageOf(repository, one));
+        if (artifact === undefined || digest === artifact.digest)
             return [];
         if (digest === null)
             return [
                 reasonOf('image-not-by-digest', {
                     seen: image,
-                    limit: `${repository}@${artefact.digest}`,
+                    limit: `${repository}@${artifact.digest}`,
                     where: `${where}, container ${name}`,
                     fix: 'Deploy by digest: a tag can be moved, and then what runs is not what was proven.',
                 }),
@@ -7532,53 +7532,53 @@ function templateReasons(deployment, artefacts) {
         return [
             reasonOf('running-image-differs', {
                 seen: image,
-                limit: `${repository}@${artefact.digest}`,
+                limit: `${repository}@${artifact.digest}`,
                 where: `${where}, container ${name}`,
-                fix: 'Deploy the digest of `subjects` over the idle colour, between `prepare` and `switch`.',
+                fix: 'Deploy the digest of `subjects` over the idle color, between `prepare` and `switch`.',
             }),
         ];
     });
 }
-function podReasons(pod, deployment, artefacts) {
+function podReasons(pod, deployment, artifacts) {
     const proven = deployment.containers.flatMap(({ name, image }) => {
-        const artefact = artefacts.find((one) => isImageOf(readImage(image).repository, one));
-        return artefact === undefined ? [] : [{ name, artefact }];
+        const artifact = artifacts.find((one) => isImageOf(readImage(image).repository, one));
+        return artifact === undefined ? [] : [{ name, artifact }];
     });
     const where = `pod ${deployment.namespace}/${pod.name}`;
-    return proven.flatMap(({ name, artefact }) => {
+    return proven.flatMap(({ name, artifact }) => {
         const imageId = pod.containers.find((one) => one.name === name)?.imageId ?? '';
-        if (digestOfImageId(imageId) === artefact.digest)
+        if (digestOfImageId(imageId) === artifact.digest)
             return [];
         return [
             reasonOf('running-image-differs', {
                 seen: imageId === '' ? 'no imageID' : imageId,
-                limit: `${artefact.name}@${artefact.digest}`,
+                limit: `${artifact.name}@${artifact.digest}`,
                 where: `${where}, container ${name}`,
-                fix: 'Find out what was deployed over the idle colour since `prepare`, then promote again.',
+                fix: 'Find out what was deployed over the idle color since `prepare`, then promote again.',
             }),
         ];
     });
 }
 /**
- * Whether what runs is what was proven: every container whose image is an artefact of the subject has its digest, in
- * the template and in the `imageID` of each pod that would serve; every artefact-bearing colour has at least one.
+ * Whether what runs is what was proven: every container whose image is an artifact of the subject has its digest, in
+ * the template and in the `imageID` of each pod that would serve; every artifact-bearing color has at least one.
  *
  * @returns every difference; empty when there is none
  */
-function judgeDigests(deployment, pods, artefacts) {
+function judgeDigests(deployment, pods, artifacts) {
     const where = `deployment ${deployment.namespace}/${deployment.name}`;
-    if (unprovenContainers(deployment, artefacts).length === deployment.containers.length)
+    if (unprovenContainers(deployment, artifacts).length === deployment.containers.length)
         return [
-            reasonOf('artefact-not-running', {
+            reasonOf('artifact-not-running', {
                 seen: deployment.containers.map(({ image }) => image).join(', ') || 'no container',
-                limit: artefacts.map(({ name, digest }) => `${name}@${digest}`).join(', ') || 'an artefact',
+                limit: artifacts.map(({ name, digest }) => `${name}@${digest}`).join(', ') || 'an artifact',
                 where,
-                fix: 'Name the artefacts in `record-build` as the images are named in the pod template (`ghcr.io/acme/shop`, or its last part).',
+                fix: 'Name the artifacts in `record-build` as the images are named in the pod template (`ghcr.io/acme/shop`, or its last part).',
             }),
         ];
     return [
-        ...templateReasons(deployment, artefacts),
-        ...servingPods(pods).flatMap((pod) => podReasons(pod, deployment, artefacts)),
+        ...templateReasons(deployment, artifacts),
+        ...servingPods(pods).flatMap((pod) => podReasons(pod, deployment, artifacts)),
     ];
 }
 
@@ -7650,21 +7650,21 @@ function judgeReadiness(deployment, pods, need) {
 
 
 
-/** Reads a colour: its Deployment and the pods that would be served. */
-async function seeColour({ kubernetes }, service, label, colour, call) {
+/** Reads a color: its Deployment and the pods that would be served. */
+async function seeColor({ kubernetes }, service, label, color, call) {
     const [deployment, pods] = await Promise.all([
-        kubernetes.readDeployment(service.namespace, colour.deployment, call),
-        kubernetes.listPods(service.namespace, selectorOf(service, label, colour.colour), call),
+        kubernetes.readDeployment(service.namespace, color.deployment, call),
+        kubernetes.listPods(service.namespace, selectorOf(service, label, color.color), call),
     ]);
     return { deployment, pods };
 }
 /** The reason that a Deployment is not there. */
-function missingDeployment(namespace, colour) {
+function missingDeployment(namespace, color) {
     return reasonOf('deployment-missing', {
         seen: 'none',
-        limit: `deployment ${colour.deployment}, for ${colour.colour}`,
+        limit: `deployment ${color.deployment}, for ${color.color}`,
         where: `namespace ${namespace}`,
-        fix: 'Create it, or correct its name under `colours` in the configuration. Both colours exist all the time.',
+        fix: 'Create it, or correct its name under `colors` in the configuration. Both colors exist all the time.',
     });
 }
 /** What a target is, for the state: a change of it undoes the move. */
@@ -7677,15 +7677,15 @@ function identityOf(deployment, { ports }) {
 }
 const lookEveryMs = 500;
 const sayEveryMs = 5000;
-function warnOfDowntime(deployment, artefacts, session) {
+function warnOfDowntime(deployment, artifacts, session) {
     const where = `deployment ${deployment.namespace}/${deployment.name}`;
-    const unproven = new Set(unprovenContainers(deployment, artefacts));
+    const unproven = new Set(unprovenContainers(deployment, artifacts));
     for (const { name, hasReadinessProbe, hasPreStop } of deployment.containers) {
         if (unproven.has(name))
             session.journal.warn(reasonOf('container-not-proven', {
-                seen: `container ${name} runs an image that is no artefact of the subject`,
+                seen: `container ${name} runs an image that is no artifact of the subject`,
                 where,
-                fix: 'Nothing proves this image. Add it to the artefacts of `record-build` when it is yours.',
+                fix: 'Nothing proves this image. Add it to the artifacts of `record-build` when it is yours.',
             }));
         else if (!hasReadinessProbe || !hasPreStop)
             session.journal.warn(reasonOf('downtime-risk', {
@@ -7700,21 +7700,21 @@ function warnOfDowntime(deployment, artefacts, session) {
  *
  * @throws {Stopped} when it does not get there before `untilMs`, or never will, or runs anything else
  */
-async function proveTarget(session, service, label, target, artefacts, limits, note) {
+async function proveTarget(session, service, label, target, artifacts, limits, note) {
     const { ports, kubernetes, protections } = session;
     const call = { signal: limits.signal };
     let saidMs = ports.clock.now();
     for (;;) {
-        const { deployment, pods } = await seeColour(session, service, label, target, call);
+        const { deployment, pods } = await seeColor(session, service, label, target, call);
         if (deployment === null)
             throw new Stopped('refused', [missingDeployment(service.namespace, target)]);
         const readiness = judgeReadiness(deployment, pods, limits.need);
         if (readiness.kind === 'ready' || !protections.readiness) {
-            const reasons = protections.digest ? judgeDigests(deployment, pods, artefacts) : [];
+            const reasons = protections.digest ? judgeDigests(deployment, pods, artifacts) : [];
             if (reasons.length > 0)
                 throw new Stopped('refused', reasons);
-            warnOfDowntime(deployment, artefacts, session);
-            note(`${target.colour}: ${String(servingPods(pods).length)} pods are ready and run the artefact`);
+            warnOfDowntime(deployment, artifacts, session);
+            note(`${target.color}: ${String(servingPods(pods).length)} pods are ready and run the artifact`);
             return { deployment, pods, identity: identityOf(deployment, session) };
         }
         if (readiness.kind === 'never')
@@ -7742,8 +7742,8 @@ async function proveTarget(session, service, label, target, artefacts, limits, n
  *
  * @throws {Stopped}
  */
-async function demandUnchanged(session, service, { label, to }, proven, artefacts, { need, signal }) {
-    const { deployment, pods } = await seeColour(session, service, label, to, { signal });
+async function demandUnchanged(session, service, { label, to }, proven, artifacts, { need, signal }) {
+    const { deployment, pods } = await seeColor(session, service, label, to, { signal });
     if (deployment === null)
         throw new Stopped('refused', [missingDeployment(service.namespace, to)]);
     const { uid, specDigest } = identityOf(deployment, session);
@@ -7753,7 +7753,7 @@ async function demandUnchanged(session, service, { label, to }, proven, artefact
                 seen: 'it was replaced, or its pod template or strategy changed',
                 limit: 'the Deployment that was proven, unchanged but for its size',
                 where: `deployment ${service.namespace}/${to.deployment}`,
-                fix: 'Somebody deployed over the colour while it was being proven. Let only the promotion deploy to it, and promote again.',
+                fix: 'Somebody deployed over the color while it was being proven. Let only the promotion deploy to it, and promote again.',
             }),
         ]);
     const { protections } = session;
@@ -7768,7 +7768,7 @@ async function demandUnchanged(session, service, { label, to }, proven, artefact
                 fix: 'See the events and logs of its pods: they did not stay up even without traffic.',
             }),
         ]);
-    const reasons = protections.digest ? judgeDigests(deployment, pods, artefacts) : [];
+    const reasons = protections.digest ? judgeDigests(deployment, pods, artifacts) : [];
     if (reasons.length > 0)
         throw new Stopped('refused', reasons);
 }
@@ -7794,7 +7794,7 @@ function writingLimits({ clock, runner }) {
  * lost answer look again. Whether a write whose answer was lost was made is never guessed: the next look tells.
  *
  * @param session - where to write
- * @param look - decides from a fresh read; must recognise its own finished write
+ * @param look - decides from a fresh read; must recognize its own finished write
  * @param limits - until when to go on after failures, and how long one call may take
  * @throws {ExternalError} when the time is over and the cluster still fails, or at once when it refuses
  */
@@ -7926,41 +7926,41 @@ async function demandService(session) {
 /** Everything that must be so on the cluster before anything is written. @throws {Stopped} with every problem */
 async function surveyGround(session, facts, service) {
     const { kubernetes, ports } = session;
-    const { colours } = facts;
-    const { label, pair } = colours;
+    const { colors } = facts;
+    const { label, pair } = colors;
     const call = { signal: ports.runner.cancellation };
     const [first, second] = pair;
-    const [seenFirst, seenSecond] = await Promise.all(pair.map((colour) => seeColour(session, service, label, colour, call)));
+    const [seenFirst, seenSecond] = await Promise.all(pair.map((color) => seeColor(session, service, label, color, call)));
     if (seenFirst === undefined || seenSecond === undefined)
-        throw new Error('two colours are seen as two');
+        throw new Error('two colors are seen as two');
     const reasons = [...judgeOwnership(service, label)];
     const templates = new Map();
-    for (const [colour, seen] of [
+    for (const [color, seen] of [
         [first, seenFirst],
         [second, seenSecond],
     ]) {
         if (seen.deployment === null)
-            reasons.push(missingDeployment(service.namespace, colour));
+            reasons.push(missingDeployment(service.namespace, color));
         else {
-            templates.set(colour.colour, seen.deployment.templateLabels);
-            reasons.push(...judgeLabels(service, label, colour.colour, seen.deployment));
+            templates.set(color.color, seen.deployment.templateLabels);
+            reasons.push(...judgeLabels(service, label, color.color, seen.deployment));
         }
     }
-    let which = liveColour(service, colours);
+    let which = liveColor(service, colors);
     if (which.kind === 'unnamed') {
         const endpoints = await kubernetes.listEndpoints(service.namespace, service.name, call);
         const pods = new Map([
-            [first.colour, seenFirst.pods],
-            [second.colour, seenSecond.pods],
+            [first.color, seenFirst.pods],
+            [second.color, seenSecond.pods],
         ]);
-        which = provenColour(service, colours, endpoints, pods, templates);
+        which = provenColor(service, colors, endpoints, pods, templates);
     }
     if (which.kind === 'refuse')
         reasons.push(which.reason);
     if (reasons.length > 0 || which.kind !== 'named')
         throw new Stopped('refused', reasons);
     const { live, idle } = which;
-    const isFirst = live.colour === first.colour;
+    const isFirst = live.color === first.color;
     for (const tool of otherTools(service))
         ports.runner.warning(`${tool} manages the Service ${service.namespace}/${service.name}. It does not own spec.selector now; see that what it applies has no spec.selector.${label}.`, { title: 'blue-green-switch: another tool' });
     return {
@@ -7971,16 +7971,16 @@ async function surveyGround(session, facts, service) {
         idleSeen: isFirst ? seenSecond : seenFirst,
     };
 }
-/** The colour that serves must be sound: it is what every undo goes back to. @throws {Stopped} */
+/** The color that serves must be sound: it is what every undo goes back to. @throws {Stopped} */
 async function demandLive(session, facts, ground) {
     const { kubernetes, ports } = session;
     const { service, live } = ground;
-    const { label } = facts.colours;
+    const { label } = facts.colors;
     const signal = ports.runner.cancellation;
     const untilMs = ports.clock.now() + settleMs;
     for (;;) {
         const [{ pods }, endpoints] = await Promise.all([
-            seeColour(session, service, label, live, { signal }),
+            seeColor(session, service, label, live, { signal }),
             kubernetes.listEndpoints(service.namespace, service.name, { signal }),
         ]);
         const convergence = compareEndpoints(endpoints, pods);
@@ -7989,9 +7989,9 @@ async function demandLive(session, facts, ground) {
         if (ports.clock.now() >= untilMs) {
             const isEmpty = servingPods(pods).length === 0;
             throw new Stopped('refused', [
-                reasonOf(isEmpty ? 'live-not-ready' : 'both-colours-serve', {
+                reasonOf(isEmpty ? 'live-not-ready' : 'both-colors-serve', {
                     seen: convergence.why,
-                    limit: `exactly the ready pods of ${live.colour}`,
+                    limit: `exactly the ready pods of ${live.color}`,
                     where: `service ${service.namespace}/${service.name}`,
                     fix: isEmpty
                         ? `Bring ${live.deployment} up first: a move needs a way back.`
@@ -8003,15 +8003,15 @@ async function demandLive(session, facts, ground) {
     }
 }
 function demandTarget(facts, idle) {
-    if (facts.wantedColour === null || facts.wantedColour === idle.colour)
+    if (facts.wantedColor === null || facts.wantedColor === idle.color)
         return;
-    throw new Stopped('refused', [targetDiffers(facts.wantedColour, idle.colour)]);
+    throw new Stopped('refused', [targetDiffers(facts.wantedColor, idle.color)]);
 }
-/** The reason that another colour was asked for than is idle. */
+/** The reason that another color was asked for than is idle. */
 function targetDiffers(wanted, idle) {
     return reasonOf('target-differs', {
-        seen: `target: colour=${wanted}`,
-        limit: `colour=${idle}, which is idle`,
+        seen: `target: color=${wanted}`,
+        limit: `color=${idle}, which is idle`,
         where: 'input target',
         fix: 'Write `target: idle`.',
     });
@@ -8028,7 +8028,7 @@ function claimOf(session, facts, ground) {
         run: session.run,
         by: facts.by,
         reason: facts.reason,
-        label: facts.colours.label,
+        label: facts.colors.label,
         from: ground.live,
         to: ground.idle,
         target: null,
@@ -8094,18 +8094,18 @@ async function takeOwnership(session, facts, ground, claim) {
             claim: claim.claim,
             move: null,
             label: claim.label,
-            from: claim.from.colour,
+            from: claim.from.color,
             context: kubernetes.context,
         });
         journal.begin();
         const ended = await writeClaim(session, facts, ground, claim);
         if (ended.kind === 'stop')
             throw new Stopped('superseded', [ended.stop]);
-        note(`${claim.to.colour} is ours until ${claim.expires}`);
+        note(`${claim.to.color} is ours until ${claim.expires}`);
     });
 }
 /**
- * Takes the ownership of an environment before anything is deployed: evidence, a sound live colour, both colours in
+ * Takes the ownership of an environment before anything is deployed: evidence, a sound live color, both colors in
  * order, nobody else who owns or writes the field. Moves no traffic.
  *
  * @throws {Stopped}
@@ -8122,16 +8122,16 @@ async function prepare(session, facts) {
         const surveyed = await surveyGround(session, facts, service);
         demandTarget(facts, surveyed.idle);
         const count = await demandLive(session, facts, surveyed);
-        note(`${surveyed.live.colour} serves from ${String(count)} pods, ${surveyed.idle.colour} is idle`);
+        note(`${surveyed.live.color} serves from ${String(count)} pods, ${surveyed.idle.color} is idle`);
         return { ground: surveyed, decision: found };
     });
     const { live, idle, service } = ground;
     const outcome = {
         ...nothing,
-        from: live.colour,
-        to: idle.colour,
-        serving: live.colour,
-        idle: idle.colour,
+        from: live.color,
+        to: idle.color,
+        serving: live.color,
+        idle: idle.color,
         subject: facts.subject,
         acceptedDigests,
     };
@@ -8155,23 +8155,23 @@ async function prepare(session, facts) {
 
 
 
-/** Looks once: which colour the selector names, and whether exactly its ready pods are behind the Service. */
+/** Looks once: which color the selector names, and whether exactly its ready pods are behind the Service. */
 async function lookAtServing({ kubernetes, place }, label, signal) {
     const call = signal === undefined ? {} : { signal };
     const service = await kubernetes.readService(place.namespace, place.name, call);
     if (service === null)
         return { kind: 'not-one', why: 'the Service does not exist', service };
-    const colour = service.selector[label];
-    if (colour === undefined)
+    const color = service.selector[label];
+    if (color === undefined)
         return { kind: 'not-one', why: `the selector names no ${label}`, service };
     const [pods, endpoints] = await Promise.all([
-        kubernetes.listPods(place.namespace, selectorOf(service, label, colour), call),
+        kubernetes.listPods(place.namespace, selectorOf(service, label, color), call),
         kubernetes.listEndpoints(place.namespace, place.name, call),
     ]);
     const convergence = compareEndpoints(endpoints, pods);
     return convergence.kind === 'exactly'
-        ? { kind: 'one', colour, pods: convergence.count, service }
-        : { kind: 'not-one', why: `the selector names ${colour}; ${convergence.why}`, service };
+        ? { kind: 'one', color, pods: convergence.count, service }
+        : { kind: 'not-one', why: `the selector names ${color}; ${convergence.why}`, service };
 }
 const looking_lookEveryMs = 250;
 /** Asks again while the cluster does not answer, until a time. @throws {ExternalError} */
@@ -8187,7 +8187,7 @@ async function askPatiently(clock, untilMs, ask) {
         }
     }
 }
-/** Looks until exactly one colour serves, at most for `patienceMs`. */
+/** Looks until exactly one color serves, at most for `patienceMs`. */
 async function waitForServing(session, label, patienceMs) {
     const { clock } = session.ports;
     const untilMs = clock.now() + patienceMs;
@@ -8382,21 +8382,21 @@ async function release(session, claim, event) {
     }, writingLimits(session.ports));
     return ended.kind === 'stop' ? ended.stop : 'released';
 }
-/** Whether exactly one colour serves, as an outcome. */
+/** Whether exactly one color serves, as an outcome. */
 async function provenServing(session, label, base) {
     const serving = await waitForServing(session, label, recover_settleMs);
     if (serving.kind === 'one')
-        return { ...base, serving: serving.colour };
-    const reason = reasonOf('both-colours-serve', {
+        return { ...base, serving: serving.color };
+    const reason = reasonOf('both-colors-serve', {
         seen: serving.why,
-        limit: 'exactly the ready pods of one colour',
+        limit: 'exactly the ready pods of one color',
         where: `service ${session.place.namespace}/${session.place.name}`,
-        fix: `See \`kubectl get endpointslices -n ${session.place.namespace} -l kubernetes.io/service-name=${session.place.name}\` and the pods of both colours.`,
+        fix: `See \`kubectl get endpointslices -n ${session.place.namespace} -l kubernetes.io/service-name=${session.place.name}\` and the pods of both colors.`,
     });
     return { ...base, succeeded: false, serving: null, reasons: [...base.reasons, reason] };
 }
 /**
- * Ends what a run left unfinished that is gone: leads the traffic back to the colour that was proven, or gives up an
+ * Ends what a run left unfinished that is gone: leads the traffic back to the color that was proven, or gives up an
  * ownership that moved nothing.
  *
  * @throws {Stopped}
@@ -8410,13 +8410,13 @@ async function recover(session, options) {
             reasonOf('state-unreadable', {
                 seen: read.why,
                 where: `service ${service.namespace}/${service.name}`,
-                fix: `See which colour serves. When it is the right one, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+                fix: `See which color serves. When it is the right one, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
             }),
         ]);
     if (read.kind === 'none')
         return provenServing(session, options.label, nothing);
     const { state } = read;
-    const base = { ...nothing, from: state.from.colour, to: state.to.colour, subject: state.subject };
+    const base = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
     if (state.phase === 'holding' || state.phase === 'held')
         return provenServing(session, state.label, base);
     const isOver = isExpired(state, ports.clock.now()) || options.releaseOld || isSameRunAnyAttempt(state.run, session.run);
@@ -8445,10 +8445,10 @@ async function recover(session, options) {
         claim: state.claim,
         move: state.move,
         label: state.label,
-        from: state.from.colour,
+        from: state.from.color,
         context: session.kubernetes.context,
     });
-    const undone = await journal.phase('lead back', () => undo_undo(session, { claim: state.claim, from: state.from.colour, label: state.label }, undoLimits(ports), {
+    const undone = await journal.phase('lead back', () => undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), {
         alsoProven: false,
         hold: state.hold,
         probe: null,
@@ -8459,7 +8459,7 @@ async function recover(session, options) {
             return {
                 ...base,
                 result: 'rolled-back',
-                serving: state.from.colour,
+                serving: state.from.color,
                 reasons: undone.kind === 'undone' ? undone.reasons : [],
             };
         case 'not-proven':
@@ -8481,7 +8481,7 @@ async function recover(session, options) {
 
 
 /**
- * Ends a hold: the old colour is free to be deployed over. A way back whose time is not over, and the hold on a commit
+ * Ends a hold: the old color is free to be deployed over. A way back whose time is not over, and the hold on a commit
  * that was rolled back, end only with `releaseOld`; without it nothing is changed, so that a sweep may call this.
  *
  * @throws {Stopped}
@@ -8497,12 +8497,12 @@ async function finish(session, options) {
             reasonOf('state-unreadable', {
                 seen: read.why,
                 where: `service ${service.namespace}/${service.name}`,
-                fix: 'Run this action with `operation: status` and see which colour serves; then take the annotation away by hand.',
+                fix: 'Run this action with `operation: status` and see which color serves; then take the annotation away by hand.',
             }),
         ]);
     const { state } = read;
-    const base = { ...nothing, from: state.from.colour, to: state.to.colour, subject: state.subject };
-    const isContradicted = service.selector[state.label] !== servingIn(state).colour;
+    const base = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
+    const isContradicted = service.selector[state.label] !== servingIn(state).color;
     const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
     if (isUnfinished && !(isContradicted && options.releaseOld))
         throw new Stopped('refused', [
@@ -8520,7 +8520,7 @@ async function finish(session, options) {
         return provenServing(session, state.label, base);
     }
     if (isContradicted)
-        ports.runner.warning(`The record says ${servingIn(state).colour}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`);
+        ports.runner.warning(`The record says ${servingIn(state).color}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`);
     if (!options.isDryRun) {
         journal.begin();
         await journal.phase('release', () => release(session, state.claim, isContradicted ? 'abandon' : 'release'));
@@ -8544,7 +8544,7 @@ function changed(seen, state) {
             seen,
             limit: 'the Deployment that was proven, unchanged but for its size',
             where: `deployment ${state.to.deployment}`,
-            fix: 'Somebody deployed over the colour that was being proven. Let only the promotion deploy to it, and promote again.',
+            fix: 'Somebody deployed over the color that was being proven. Let only the promotion deploy to it, and promote again.',
         }),
     };
 }
@@ -8552,7 +8552,7 @@ function changed(seen, state) {
 function decideNext(sight, baseline) {
     const { state, need, restarts } = baseline;
     const { service, deployment } = sight;
-    const left = decideUndo(service, { claim: state.claim, from: state.from.colour, label: state.label });
+    const left = decideUndo(service, { claim: state.claim, from: state.from.color, label: state.label });
     if (left.kind === 'superseded' || left.kind === 'contradicted')
         return { kind: 'superseded', reason: left.reason };
     if (left.kind !== 'write' || left.state.move !== state.move)
@@ -8565,12 +8565,12 @@ function decideNext(sight, baseline) {
             }),
         };
     const selected = service?.selector[state.label];
-    if (selected !== state.to.colour)
+    if (selected !== state.to.color)
         return {
             kind: 'superseded',
             reason: reasonOf('read-back-differs', {
                 seen: `${state.label}: ${selected ?? 'absent'}`,
-                limit: `${state.label}: ${state.to.colour}`,
+                limit: `${state.label}: ${state.to.color}`,
                 fix: 'Somebody moved the traffic by hand, and that was left as it is. See `operation: status`.',
             }),
         };
@@ -8592,7 +8592,7 @@ function decideNext(sight, baseline) {
             }),
         };
     // Pods that came since, for example of another Deployment with the same labels, serve as well.
-    const [different] = baseline.artefacts === null ? [] : judgeDigests(deployment, sight.pods, baseline.artefacts);
+    const [different] = baseline.artifacts === null ? [] : judgeDigests(deployment, sight.pods, baseline.artifacts);
     if (different !== undefined)
         return { kind: 'undo', reason: different };
     const serving = servingPods(sight.pods).length;
@@ -8676,17 +8676,17 @@ const kept = 20;
  * @param base - the address of the real entry
  * @param validations - at least one
  * @param ratePerSecond - requests a second
- * @param pods - pods by name, with their colour
+ * @param pods - pods by name, with their color
  */
 function startProbing(ports, base, validations, ratePerSecond, pods) {
     const { http, clock } = ports;
     const stopping = new AbortController();
     const abandoning = new AbortController();
     const inFlight = new Set();
-    const colourOfPod = new Map(pods);
+    const colorOfPod = new Map(pods);
     const podNames = new Set(pods.keys());
     const failures = [];
-    const byColour = {};
+    const byColor = {};
     const fresh = [];
     let requests = 0;
     let failed = 0;
@@ -8708,10 +8708,10 @@ function startProbing(ports, base, validations, ratePerSecond, pods) {
                 bodyCapBytes: 1024 * 1024,
                 signal: abandoning.signal,
             });
-            const colour = colourOfPod.get(podOf(answer.headers, podNames) ?? '') ?? 'unknown';
-            byColour[colour] = (byColour[colour] ?? 0) + 1;
+            const color = colorOfPod.get(podOf(answer.headers, podNames) ?? '') ?? 'unknown';
+            byColor[color] = (byColor[color] ?? 0) + 1;
             if (connection === 'fresh') {
-                fresh.push(colour);
+                fresh.push(color);
                 if (fresh.length > kept)
                     fresh.shift();
             }
@@ -8746,10 +8746,10 @@ function startProbing(ports, base, validations, ratePerSecond, pods) {
     }
     const going = go();
     return {
-        log: () => ({ requests, failed, failures: [...failures], byColour: { ...byColour } }),
-        know: (names, colour) => {
+        log: () => ({ requests, failed, failures: [...failures], byColor: { ...byColor } }),
+        know: (names, color) => {
             for (const name of names) {
-                colourOfPod.set(name, colour);
+                colorOfPod.set(name, color);
                 podNames.add(name);
             }
         },
@@ -8787,7 +8787,7 @@ async function tryOnce({ http }, base, { validation, connection }, wrongPods, si
         const fault = faultOf(answer, validation, true);
         if (fault !== null)
             return fault;
-        // A connection that is kept alive may rightly stay with the old colour.
+        // A connection that is kept alive may rightly stay with the old color.
         const other = connection === 'fresh' ? podOf(answer.headers, wrongPods) : null;
         return other === null ? null : `answered by ${other}, which is not the target`;
     }
@@ -8910,12 +8910,12 @@ async function demandOwnership(session, facts) {
     if (decision.kind === 'superseded')
         throw new Stopped('superseded', [decision.reason]);
     const { state } = decision;
-    if (facts.wantedColour !== null && facts.wantedColour !== state.to.colour)
-        throw new Stopped('refused', [targetDiffers(facts.wantedColour, state.to.colour)]);
+    if (facts.wantedColor !== null && facts.wantedColor !== state.to.color)
+        throw new Stopped('refused', [targetDiffers(facts.wantedColor, state.to.color)]);
     const owned = judgeOwnership(service, state.label);
     if (owned.length > 0)
         throw new Stopped('refused', owned);
-    const live = await seeColour(session, service, state.label, state.from, {
+    const live = await seeColor(session, service, state.label, state.from, {
         signal: ports.runner.cancellation,
     });
     const serving = servingPods(live.pods).length;
@@ -8937,7 +8937,7 @@ async function demandOwnership(session, facts) {
     };
 }
 /**
- * Gives the traffic to the prepared colour and proves it there, or leads it back. Everything that can be judged is
+ * Gives the traffic to the prepared color and proves it there, or leads it back. Everything that can be judged is
  * judged before the first write; from that write on the move ends in `switched`, or is undone.
  *
  * @throws {Stopped} only before the first write
@@ -8951,22 +8951,22 @@ async function switchTraffic(session, facts) {
     const untilMs = ports.clock.now() + facts.deadlineMs;
     const ready = await journal.phase('ownership', async (note) => {
         const found = await demandOwnership(session, facts);
-        note(`${found.state.from.colour} serves, ${found.state.to.colour} was prepared by this run`);
+        note(`${found.state.from.color} serves, ${found.state.to.color} was prepared by this run`);
         return found;
     });
     const { state, service } = ready;
     const outcome = {
         ...nothing,
-        from: state.from.colour,
-        to: state.to.colour,
-        serving: ready.already ? state.to.colour : state.from.colour,
+        from: state.from.color,
+        to: state.to.color,
+        serving: ready.already ? state.to.color : state.from.color,
         subject: facts.subject,
         acceptedDigests,
-        rollbackCommand: rollbackCommand(place, state.label, state.from.colour),
+        rollbackCommand: rollbackCommand(place, state.label, state.from.color),
     };
     if (ready.already)
         return provenServing(session, state.label, outcome);
-    const target = await journal.phase('target', (note) => proveTarget(session, service, state.label, state.to, facts.subject.artefacts, { need: ready.need, untilMs, signal }, note));
+    const target = await journal.phase('target', (note) => proveTarget(session, service, state.label, state.to, facts.subject.artifacts, { need: ready.need, untilMs, signal }, note));
     if (facts.preview !== null)
         await provePreview(session, facts, facts.preview, ready);
     await demandAnswer(session, entry);
@@ -8977,7 +8977,7 @@ async function switchTraffic(session, facts) {
             sections: [planSection(service, [planSwitch(service, state, change)], state.label)],
         };
     // The preview and the entry may have taken a while.
-    await demandUnchanged(session, service, state, target, facts.subject.artefacts, {
+    await demandUnchanged(session, service, state, target, facts.subject.artifacts, {
         need: ready.need,
         signal,
     });
@@ -9060,7 +9060,7 @@ async function see(session, going) {
     if (service === null)
         return { service, deployment: null, specDigest: null, pods: [], endpoints: [] };
     const [{ deployment, pods }, endpoints] = await Promise.all([
-        seeColour(session, service, state.label, state.to, call),
+        seeColor(session, service, state.label, state.to, call),
         kubernetes.listEndpoints(place.namespace, place.name, call),
     ]);
     const specDigest = deployment === null ? null : ports.digests.sha256(deployment.specText);
@@ -9109,7 +9109,7 @@ async function settleMove(session, going, baseline, prober, failedBefore, onConv
     }
     onConverged();
     const convergedMs = clock.now();
-    const { colour } = going.ready.state.to;
+    const { color } = going.ready.state.to;
     // Fresh answers of before the convergence prove nothing about after it.
     let seenAtLeast = prober.log().requests + freshAnswersWanted * 2;
     for (;;) {
@@ -9118,7 +9118,7 @@ async function settleMove(session, going, baseline, prober, failedBefore, onConv
         const sight = await seeWithin(session, going, away);
         if (sight !== null) {
             heed(decideNext(sight, baseline));
-            prober.know(namesOf(sight.pods), colour);
+            prober.know(namesOf(sight.pods), color);
         }
         heedProbes(prober, failedBefore);
         const latest = prober.latestFresh(freshAnswersWanted);
@@ -9127,15 +9127,15 @@ async function settleMove(session, going, baseline, prober, failedBefore, onConv
         if (isBlind && waitedMs >= blindWaitMs)
             return 'no header tells which pod answers';
         const hasSeen = prober.log().requests >= seenAtLeast && latest.length === freshAnswersWanted;
-        if (hasSeen && latest.every((one) => one === colour))
-            return `fresh connections are answered by ${colour}`;
+        if (hasSeen && latest.every((one) => one === color))
+            return `fresh connections are answered by ${color}`;
         if (hasSeen)
             seenAtLeast = prober.log().requests + 1;
         if (waitedMs >= propagateMs)
             throw new Stopped('unproven', [
                 reasonOf('propagation-not-seen', {
                     seen: `latest fresh connections: ${latest.join(', ') || 'no answer'}`,
-                    limit: colour,
+                    limit: color,
                     where: 'the real entry',
                     fix: 'Something in front of the Service keeps to the old pods (session affinity, a proxy that resolves pods itself), or `url` leads elsewhere.',
                 }),
@@ -9177,7 +9177,7 @@ async function writeProof(session, facts, going) {
             return { kind: 'done' };
         if (service !== null &&
             state?.phase === 'switching' &&
-            service.selector[state.label] === state.to.colour)
+            service.selector[state.label] === state.to.color)
             return { kind: 'write', patch: planProve(service, state, expires) };
         return {
             kind: 'stop',
@@ -9218,7 +9218,7 @@ function probeSection(log) {
     return {
         title: 'Requests through the real entry',
         blocks: [
-            (0,node/* table */.tp)(['Answered by', { title: 'Requests', align: 'right' }], Object.entries(log.byColour).map(([colour, count]) => [[(0,node/* code */.aY)(colour)], String(count)])),
+            (0,node/* table */.tp)(['Answered by', { title: 'Requests', align: 'right' }], Object.entries(log.byColor).map(([color, count]) => [[(0,node/* code */.aY)(color)], String(count)])),
             ...(log.failures.length === 0
                 ? []
                 : [
@@ -9260,9 +9260,9 @@ async function probeBack(session, going) {
             return [
                 reasonOf('undo-not-proven', {
                     seen: fault,
-                    limit: `an answer from ${going.ready.state.from.colour}`,
+                    limit: `an answer from ${going.ready.state.from.color}`,
                     where: `GET ${url}`,
-                    fix: `The selector was led back and read back. Look at the pods of ${going.ready.state.from.colour} and at what is in front of the Service.`,
+                    fix: `The selector was led back and read back. Look at the pods of ${going.ready.state.from.color} and at what is in front of the Service.`,
                 }),
             ];
         await clock.sleep(switch_lookEveryMs);
@@ -9305,15 +9305,15 @@ async function switch_move(session, facts, going) {
         claim: state.claim,
         move: going.change.move,
         label: state.label,
-        from: state.from.colour,
+        from: state.from.color,
         context: kubernetes.context,
     });
     journal.begin();
-    const colourOfPod = new Map([
-        ...livePods.map(({ name }) => [name, state.from.colour]),
-        ...going.target.pods.map(({ name }) => [name, state.to.colour]),
+    const colorOfPod = new Map([
+        ...livePods.map(({ name }) => [name, state.from.color]),
+        ...going.target.pods.map(({ name }) => [name, state.to.color]),
     ]);
-    const prober = startProbing(ports, going.entry.base, going.entry.validations, facts.probeRate, colourOfPod);
+    const prober = startProbing(ports, going.entry.base, going.entry.validations, facts.probeRate, colorOfPod);
     let validationRequests = 0;
     let failedValidations = 0;
     let movedInMs = null;
@@ -9332,14 +9332,14 @@ async function switch_move(session, facts, going) {
         state: switching,
         need: protections.readiness ? need : 1,
         restarts: restartsOf(going.target.pods),
-        artefacts: protections.digest ? facts.subject.artefacts : null,
+        artifacts: protections.digest ? facts.subject.artifacts : null,
     };
     try {
         const failedBefore = prober.log().failed;
         const writtenMs = clock.now();
         await journal.phase('switch', async (note) => {
             await writeSwitch(session, facts, going);
-            note(`${state.label}: ${state.from.colour} → ${state.to.colour}`);
+            note(`${state.label}: ${state.from.color} → ${state.to.color}`);
         });
         await journal.phase('propagation', async (note) => {
             const seen = await settleMove(session, going, baseline, prober, failedBefore, () => {
@@ -9366,12 +9366,12 @@ async function switch_move(session, facts, going) {
         runner.cancellation.throwIfAborted();
         await journal.phase('record', async (note) => {
             await writeProof(session, facts, going);
-            note(`${state.from.colour} is kept as the way back`);
+            note(`${state.from.color} is kept as the way back`);
         });
         const log = prober.log();
         if (log.failed > 0)
             journal.warn(probeReason(log, log.failed));
-        return { ...counted(), result: 'switched', succeeded: true, serving: state.to.colour };
+        return { ...counted(), result: 'switched', succeeded: true, serving: state.to.color };
     }
     catch (thrown) {
         const why = reasonsOf(thrown, runner.cancellation);
@@ -9387,8 +9387,8 @@ async function switch_move(session, facts, going) {
             for (const { code: name, seen } of why)
                 runner.info(`undoing because of ${name}: ${seen ?? ''}`);
             const limits = undoLimits(ports);
-            const ended = await undo_undo(session, { claim: state.claim, from: state.from.colour, label: state.label }, limits, { alsoProven: false, hold: null, probe: () => probeBack(session, going) });
-            note(ended.kind === 'undone' ? `${state.from.colour} serves again` : ended.kind);
+            const ended = await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, limits, { alsoProven: false, hold: null, probe: () => probeBack(session, going) });
+            note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
             return ended;
         });
         prober.abandon();
@@ -9454,25 +9454,25 @@ async function endLeft(session, begun) {
             if (begun.operation !== 'prepare')
                 return null;
             await release(session, state.claim, 'release');
-            return { ok: true, did: `the promotion ended without a switch; ${state.to.colour} is given up` };
+            return { ok: true, did: `the promotion ended without a switch; ${state.to.color} is given up` };
         }
         case 'switching':
         case 'undoing': {
             // A rollback that was killed before its write has no business with somebody's running move.
             if (begun.operation === 'rollback' && state.phase === 'switching')
                 return null;
-            const undone = await undo_undo(session, { claim: state.claim, from: state.from.colour, label: state.label }, undoLimits(ports), { alsoProven: false, hold: state.hold, probe: null });
+            const undone = await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), { alsoProven: false, hold: state.hold, probe: null });
             const ok = undone.kind !== 'not-proven' && undone.kind !== 'not-written';
             const why = 'reasons' in undone ? undone.reasons.map(({ fix }) => fix).join(' ') : '';
             return {
                 ok,
-                did: ok ? `the unproven move was undone, ${state.from.colour} serves` : `${undone.kind}. ${why}`,
+                did: ok ? `the unproven move was undone, ${state.from.color} serves` : `${undone.kind}. ${why}`,
             };
         }
     }
 }
 /**
- * Ends what the main phase of this step left unfinished, also when it was killed, and proves that exactly one colour
+ * Ends what the main phase of this step left unfinished, also when it was killed, and proves that exactly one color
  * serves. Never throws for what the cluster does: what could not be proven fails the job.
  */
 async function tidy(session, begun) {
@@ -9484,9 +9484,9 @@ async function tidy(session, begun) {
         if (serving.kind === 'one')
             return {
                 succeeded: true,
-                line: `✅ ${left === null ? 'nothing was left unfinished' : left.did}; exactly ${serving.colour} serves, from ${String(serving.pods)} pods`,
+                line: `✅ ${left === null ? 'nothing was left unfinished' : left.did}; exactly ${serving.color} serves, from ${String(serving.pods)} pods`,
             };
-        return { succeeded: false, line: `🚨 not exactly one colour serves: ${serving.why}` };
+        return { succeeded: false, line: `🚨 not exactly one color serves: ${serving.why}` };
     }
     catch (thrown) {
         return { succeeded: false, line: `🚨 what serves could not be proven: ${(0,errors/* messageOf */.bD)(thrown)}` };
@@ -9512,21 +9512,21 @@ function nothingToRollBack(service, seen) {
             seen,
             limit: 'a move that is proven or under way',
             where: `service ${service.namespace}/${service.name}`,
-            fix: 'To lead the traffic to a colour by name, give `target: colour=NAME` and check the repository out first, so that the colours are known. To stop a promotion that has not moved traffic, cancel its run.',
+            fix: 'To lead the traffic to a color by name, give `target: color=NAME` and check the repository out first, so that the colors are known. To stop a promotion that has not moved traffic, cancel its run.',
         }),
     ]);
 }
-/** A record made for a Service that has none, so that the same undo leads it to the colour that was named. */
-function adopted(session, service, wish, colour) {
-    const { colours } = wish;
-    const to = colours?.pair.find((one) => one.colour === colour);
-    const from = colours?.pair.find((one) => one.colour !== colour);
-    if (colours === null || to === undefined || from === undefined)
+/** A record made for a Service that has none, so that the same undo leads it to the color that was named. */
+function adopted(session, service, wish, color) {
+    const { colors } = wish;
+    const to = colors?.pair.find((one) => one.color === color);
+    const from = colors?.pair.find((one) => one.color !== color);
+    if (colors === null || to === undefined || from === undefined)
         throw new Stopped('refused', [
-            targetDiffers(colour, colours?.pair.map((one) => one.colour).join(' or colour=') ?? 'a colour of the configuration'),
+            targetDiffers(color, colors?.pair.map((one) => one.color).join(' or color=') ?? 'a color of the configuration'),
         ]);
-    if (service.selector[colours.label] === undefined)
-        throw nothingToRollBack(service, 'no colour in the selector');
+    if (service.selector[colors.label] === undefined)
+        throw nothingToRollBack(service, 'no color in the selector');
     const at = new Date(session.ports.clock.now()).toISOString();
     return {
         version: 1,
@@ -9534,11 +9534,11 @@ function adopted(session, service, wish, colour) {
         claim: session.ports.digests.randomId(),
         move: null,
         environment: wish.environment,
-        subject: { commit: '0'.repeat(40), artefacts: [] },
+        subject: { commit: '0'.repeat(40), artifacts: [] },
         run: session.run,
         by: wish.by,
         reason: wish.reason,
-        label: colours.label,
+        label: colors.label,
         from: to,
         to: from,
         target: null,
@@ -9550,7 +9550,7 @@ function adopted(session, service, wish, colour) {
 }
 async function demandPrevious(session, service, state) {
     const { kubernetes, place, protections } = session;
-    const pods = await kubernetes.listPods(place.namespace, selectorOf(service, state.label, state.from.colour));
+    const pods = await kubernetes.listPods(place.namespace, selectorOf(service, state.label, state.from.color));
     if (servingPods(pods).length > 0 || !protections.readiness)
         return;
     throw new Stopped('refused', [
@@ -9590,7 +9590,7 @@ function rollback_patchOf(service, state, given) {
 async function adoptAndUndo(session, state) {
     const { ports } = session;
     const limits = undoLimits(ports);
-    const ours = { claim: state.claim, from: state.from.colour, label: state.label };
+    const ours = { claim: state.claim, from: state.from.color, label: state.label };
     const written = await writeService(session, (service) => {
         const read = readState(service?.annotations[stateAnnotation]);
         if (read.kind === 'state' && read.state.claim === state.claim)
@@ -9609,7 +9609,7 @@ async function adoptAndUndo(session, state) {
     return undo_undo(session, ours, limits, { alsoProven: true, hold: state.hold, probe: null });
 }
 /**
- * Leads the traffic back to the colour before, because a person asked for it. Needs the cluster alone: no evidence, no
+ * Leads the traffic back to the color before, because a person asked for it. Needs the cluster alone: no evidence, no
  * GitHub. The commit is held afterwards.
  *
  * @throws {Stopped} only before the first write
@@ -9621,29 +9621,29 @@ async function rollback(session, wish) {
     if (read.kind === 'unreadable')
         throw nothingToRollBack(service, `an unreadable record: ${read.why}`);
     const isAdopted = read.kind === 'none';
-    if (isAdopted && wish.colour === null)
+    if (isAdopted && wish.color === null)
         throw nothingToRollBack(service, 'no record on the Service');
-    const state = isAdopted ? adopted(session, service, wish, wish.colour ?? '') : read.state;
+    const state = isAdopted ? adopted(session, service, wish, wish.color ?? '') : read.state;
     const base = {
         ...nothing,
-        from: state.to.colour,
-        to: state.from.colour,
+        from: state.to.color,
+        to: state.from.color,
         subject: isAdopted ? null : state.subject,
     };
-    if (wish.colour !== null && wish.colour !== state.from.colour)
-        throw new Stopped('refused', [targetDiffers(wish.colour, state.from.colour)]);
-    const isBack = service.selector[state.label] === state.from.colour;
+    if (wish.color !== null && wish.color !== state.from.color)
+        throw new Stopped('refused', [targetDiffers(wish.color, state.from.color)]);
+    const isBack = service.selector[state.label] === state.from.color;
     if (!isAdopted && state.phase === 'prepared' && isBack)
-        throw nothingToRollBack(service, `only prepared: ${state.from.colour} serves all the time`);
+        throw nothingToRollBack(service, `only prepared: ${state.from.color} serves all the time`);
     if (isBack && (isAdopted || state.phase === 'held')) {
         const serving = await lookAtServing(session, state.label);
         return {
             ...base,
-            serving: serving.kind === 'one' ? serving.colour : null,
+            serving: serving.kind === 'one' ? serving.color : null,
             succeeded: serving.kind === 'one',
         };
     }
-    await journal.phase('previous colour', () => demandPrevious(session, service, state));
+    await journal.phase('previous color', () => demandPrevious(session, service, state));
     const hold = { by: wish.by, reason: wish.reason, at: new Date(ports.clock.now()).toISOString() };
     if (wish.isDryRun) {
         const patch = rollback_patchOf(service, state, { isAdopted, isBack, hold });
@@ -9660,7 +9660,7 @@ async function rollback(session, wish) {
         claim: state.claim,
         move: state.move,
         label: state.label,
-        from: state.from.colour,
+        from: state.from.color,
         context: kubernetes.context,
     });
     journal.begin();
@@ -9668,8 +9668,8 @@ async function rollback(session, wish) {
     const undone = await journal.phase('lead back', async (note) => {
         const ended = isAdopted
             ? await adoptAndUndo(session, state)
-            : await undo_undo(session, { claim: state.claim, from: state.from.colour, label: state.label }, undoLimits(ports), { alsoProven: true, hold, probe: null });
-        note(ended.kind === 'undone' ? `${state.from.colour} serves again` : ended.kind);
+            : await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), { alsoProven: true, hold, probe: null });
+        note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
         return ended;
     });
     return { ...outcomeOf(undone, base), movedInMs: ports.clock.now() - begunMs };
@@ -9678,23 +9678,23 @@ async function rollback(session, wish) {
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/set-image.ts
 
 
-/** Which containers get which digest: those whose image is an artefact, by its name; the repository stays. */
-function planImages(deployment, artefacts) {
+/** Which containers get which digest: those whose image is an artifact, by its name; the repository stays. */
+function planImages(deployment, artifacts) {
     const images = deployment.containers.flatMap(({ name, image }) => {
         const { repository } = readImage(image);
-        const artefact = artefacts.find((one) => isImageOf(repository, one));
-        return artefact === undefined
+        const artifact = artifacts.find((one) => isImageOf(repository, one));
+        return artifact === undefined
             ? []
-            : [{ container: name, before: image, after: `${repository}@${artefact.digest}` }];
+            : [{ container: name, before: image, after: `${repository}@${artifact.digest}` }];
     });
     if (images.length === 0)
         return {
             kind: 'refuse',
-            reason: reasonOf('artefact-not-running', {
+            reason: reasonOf('artifact-not-running', {
                 seen: deployment.containers.map(({ image }) => image).join(', ') || 'no container',
-                limit: artefacts.map(({ name }) => name).join(', ') || 'an artefact',
+                limit: artifacts.map(({ name }) => name).join(', ') || 'an artifact',
                 where: `deployment ${deployment.namespace}/${deployment.name}`,
-                fix: 'Name the artefacts in `record-build` as the images are named in the pod template, or bring a deploy action of your own (.github/interlock/deploy).',
+                fix: 'Name the artifacts in `record-build` as the images are named in the pod template, or bring a deploy action of your own (.github/interlock/deploy).',
             }),
         };
     const different = images.filter(({ before, after }) => before !== after);
@@ -9731,7 +9731,7 @@ async function writeImages(session, state, facts, untilMs) {
         });
         if (deployment === null)
             throw new Stopped('refused', [missingDeployment(place.namespace, state.to)]);
-        const plan = planImages(deployment, facts.subject.artefacts);
+        const plan = planImages(deployment, facts.subject.artifacts);
         if (plan.kind === 'refuse')
             throw new Stopped('refused', [plan.reason]);
         if (plan.kind === 'as-it-is' || facts.isDryRun)
@@ -9752,7 +9752,7 @@ async function writeImages(session, state, facts, untilMs) {
     }
 }
 /**
- * Deploys the artefacts over the idle colour by digest and waits until it is ready. Only what this run prepared.
+ * Deploys the artifacts over the idle color by digest and waits until it is ready. Only what this run prepared.
  *
  * @throws {Stopped}
  */
@@ -9768,23 +9768,23 @@ async function setImage(session, facts) {
     const { state } = decision;
     const outcome = {
         ...nothing,
-        from: state.from.colour,
-        to: state.to.colour,
-        idle: state.to.colour,
-        serving: state.from.colour,
+        from: state.from.color,
+        to: state.to.color,
+        idle: state.to.color,
+        serving: state.from.color,
         subject: facts.subject,
     };
     if (decision.kind === 'already')
-        return { ...outcome, idle: null, serving: state.to.colour };
-    if (facts.wantedColour !== null && facts.wantedColour !== state.to.colour)
-        throw new Stopped('refused', [targetDiffers(facts.wantedColour, state.to.colour)]);
+        return { ...outcome, idle: null, serving: state.to.color };
+    if (facts.wantedColor !== null && facts.wantedColor !== state.to.color)
+        throw new Stopped('refused', [targetDiffers(facts.wantedColor, state.to.color)]);
     const deployment = await journal.phase('set image', async (note) => {
         const written = await writeImages(session, state, facts, untilMs);
         note(`${written.name}: ${written.containers.map(({ image }) => image).join(', ')}`);
         return written;
     });
     if (facts.isDryRun) {
-        const plan = planImages(deployment, facts.subject.artefacts);
+        const plan = planImages(deployment, facts.subject.artifacts);
         const lines = plan.kind === 'set' ? plan.images : [];
         return {
             ...outcome,
@@ -9804,7 +9804,7 @@ async function setImage(session, facts) {
             ],
         };
     }
-    await journal.phase('roll-out', (note) => proveTarget(session, service, state.label, state.to, facts.subject.artefacts, { need: facts.minReady ?? 1, untilMs, signal: ports.runner.cancellation }, note));
+    await journal.phase('roll-out', (note) => proveTarget(session, service, state.label, state.to, facts.subject.artifacts, { need: facts.minReady ?? 1, untilMs, signal: ports.runner.cancellation }, note));
     return outcome;
 }
 
@@ -9819,27 +9819,27 @@ async function setImage(session, facts) {
 
 
 
-async function colourSection(session, service, colours) {
+async function colorSection(session, service, colors) {
     const { kubernetes, place } = session;
-    const rows = await Promise.all(colours.pair.map(async ({ colour, deployment: name }) => {
+    const rows = await Promise.all(colors.pair.map(async ({ color, deployment: name }) => {
         const [deployment, pods] = await Promise.all([
             kubernetes.readDeployment(place.namespace, name),
-            kubernetes.listPods(place.namespace, selectorOf(service, colours.label, colour)),
+            kubernetes.listPods(place.namespace, selectorOf(service, colors.label, color)),
         ]);
         const images = [
             ...new Set(pods.flatMap((pod) => pod.containers.map(({ imageId }) => imageId || 'not running'))),
         ];
-        const serves = service.selector[colours.label] === colour;
+        const serves = service.selector[colors.label] === color;
         return [
-            [(0,node/* text */.Qq)(serves ? '✅ serves: ' : '➖ idle: '), (0,node/* code */.aY)(colour)],
+            [(0,node/* text */.Qq)(serves ? '✅ serves: ' : '➖ idle: '), (0,node/* code */.aY)(color)],
             deployment === null ? 'missing' : [(0,node/* code */.aY)(name)],
             `${String(servingPods(pods).length)} of ${String(deployment?.replicas ?? 0)}`,
             images.length === 0 ? 'none' : images.flatMap((image) => [(0,node/* code */.aY)(image), (0,node/* text */.Qq)(' ')]),
         ];
     }));
     return {
-        title: 'Colours',
-        blocks: [(0,node/* table */.tp)(['Colour', 'Deployment', 'Ready', 'Images'], rows)],
+        title: 'Colors',
+        blocks: [(0,node/* table */.tp)(['Color', 'Deployment', 'Ready', 'Images'], rows)],
         folded: false,
     };
 }
@@ -9861,41 +9861,41 @@ function recordReasons(service, read) {
             reasonOf('state-unreadable', {
                 seen: read.why,
                 where: `${where}, annotation ${stateAnnotation}`,
-                fix: `When no move runs and the right colour serves: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+                fix: `When no move runs and the right color serves: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
             }),
         ];
     const { state } = read;
     const selected = service.selector[state.label];
-    if (selected === servingIn(state).colour)
+    if (selected === servingIn(state).color)
         return [];
     return [
         reasonOf('state-contradicts-selector', {
             seen: `${state.label}: ${selected ?? 'absent'}`,
-            limit: `${state.label}: ${servingIn(state).colour} (${state.phase})`,
+            limit: `${state.label}: ${servingIn(state).color} (${state.phase})`,
             where,
-            fix: 'Somebody moved the traffic by hand. When the right colour serves: `operation: finish` with `release-old: true`.',
+            fix: 'Somebody moved the traffic by hand. When the right color serves: `operation: finish` with `release-old: true`.',
         }),
     ];
 }
 /**
- * What serves, who owns the environment and how far a move has come, and what would put another colour back. Writes
- * nothing; fails when not exactly one colour serves.
+ * What serves, who owns the environment and how far a move has come, and what would put another color back. Writes
+ * nothing; fails when not exactly one color serves.
  *
  * @param session - where to look
- * @param colours - of the configuration; those of the record are taken without one
- * @param label - the key of the colour, where neither names it
+ * @param colors - of the configuration; those of the record are taken without one
+ * @param label - the key of the color, where neither names it
  */
-async function status_status(session, colours, label) {
+async function status_status(session, colors, label) {
     const { ports, place } = session;
     const service = await demandService(session);
     const read = readState(service.annotations[stateAnnotation]);
     const reasons = recordReasons(service, read);
     const base = { ...nothing, succeeded: reasons.length === 0, reasons };
     if (read.kind !== 'state') {
-        const key = colours?.label ?? label;
+        const key = colors?.label ?? label;
         tellDrift(session, service, key);
         ports.runner.info('nobody owns the environment');
-        const sections = colours === null ? [] : [await colourSection(session, service, colours)];
+        const sections = colors === null ? [] : [await colorSection(session, service, colors)];
         return provenServing(session, key, { ...base, sections });
     }
     const { state } = read;
@@ -9913,11 +9913,11 @@ async function status_status(session, colours, label) {
     const pair = { label: state.label, pair: [state.from, state.to] };
     return provenServing(session, state.label, {
         ...base,
-        from: state.from.colour,
-        to: state.to.colour,
+        from: state.from.color,
+        to: state.to.color,
         subject: state.subject,
-        rollbackCommand: canGoBack ? rollbackCommand(place, state.label, state.from.colour) : null,
-        sections: [await colourSection(session, service, pair)],
+        rollbackCommand: canGoBack ? rollbackCommand(place, state.label, state.from.color) : null,
+        sections: [await colorSection(session, service, pair)],
     });
 }
 
@@ -9961,7 +9961,7 @@ const reportSchema = dist/* strictObject */.rej({
     dryRun: dist/* boolean */.zMY(),
     subject: dist/* nullable */.mee(dist/* strictObject */.rej({
         commit: dist/* string */.YjP(),
-        artefacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), digest: dist/* string */.YjP() })),
+        artifacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), digest: dist/* string */.YjP() })),
     })),
     reasons: dist/* array */.YOg(reason),
     warnings: dist/* array */.YOg(reason),
@@ -10009,7 +10009,7 @@ const reportSchema = dist/* strictObject */.rej({
 
 /** Operations that bring something new into an environment, and so need the configuration of the default branch. */
 const forward = ['plan', 'prepare', 'set-image', 'switch'];
-const fallbackLabel = 'colour';
+const fallbackLabel = 'color';
 /** How long the post phase waits for a server that does not answer. */
 const openPatienceMs = 60_000;
 function requireEnvironment(values) {
@@ -10073,7 +10073,7 @@ async function readPlaceOnly(values, ports) {
             throw new errors/* UserError */.yo([place]);
         return {
             place,
-            colours: null,
+            colors: null,
             environmentName: values.environment ?? object,
             environment: null,
             loaded: null,
@@ -10126,20 +10126,20 @@ function givenOf(values) {
         });
     if (problems.length > 0 || !subject.ok || !target.ok)
         throw new errors/* UserError */.yo(problems);
-    return { subject: subject.value, colour: target.colour };
+    return { subject: subject.value, color: target.color };
 }
 function factsOf(values, ports, known) {
-    const { environment, loaded, colours } = known;
-    if (environment === null || loaded === null || colours === null)
+    const { environment, loaded, colors } = known;
+    if (environment === null || loaded === null || colors === null)
         throw new Error('a move without a configuration');
     const { run } = ports.runner;
-    const { subject, colour } = givenOf(values);
+    const { subject, color } = givenOf(values);
     const key = values['evidence-key'];
     return {
         configuration: loaded.configuration,
         environmentName: known.environmentName,
         environment,
-        colours,
+        colors,
         subject,
         claimant: {
             run: runOf(run),
@@ -10154,7 +10154,7 @@ function factsOf(values, ports, known) {
         preview: environment.traffic?.preview ?? null,
         validations: environment.validate,
         keepOldForMs: environment.traffic?.['keep-old-for'] ?? 0,
-        wantedColour: colour,
+        wantedColor: color,
         deadlineMs: values.deadline ?? 0,
         soakMs: values.soak ?? 0,
         probeRate: values['probe-rate'] ?? 1,
@@ -10184,7 +10184,7 @@ function demandCluster(environment, kubernetes) {
     ]);
 }
 function operate(session, values, ports, known) {
-    const label = known.colours?.label ?? fallbackLabel;
+    const label = known.colors?.label ?? fallbackLabel;
     const options = { releaseOld: values['release-old'], label, isDryRun: values['dry-run'] };
     switch (values.operation) {
         case 'prepare':
@@ -10202,11 +10202,11 @@ function operate(session, values, ports, known) {
             if (!target.ok)
                 throw new errors/* UserError */.yo([target.problem]);
             return rollback(session, {
-                colour: target.colour,
+                color: target.color,
                 by: byOf(ports.runner.run),
                 reason: reasonText(values),
                 isDryRun: values['dry-run'],
-                colours: known.colours,
+                colors: known.colors,
                 environment: known.environmentName,
             });
         }
@@ -10215,7 +10215,7 @@ function operate(session, values, ports, known) {
         case 'finish':
             return finish(session, options);
         case 'status':
-            return status_status(session, known.colours, label);
+            return status_status(session, known.colors, label);
     }
 }
 /** The outcome of what ended early in an orderly way; `null` for anything else. */
@@ -10396,7 +10396,7 @@ function blueGreenSwitchOn(accessOf, protections) {
         explain,
     });
 }
-/** Gives production traffic to the colour that was proven, proves it there, and leads it back when it is not well. */
+/** Gives production traffic to the color that was proven, proves it there, and leads it back when it is not well. */
 const blueGreenSwitch = blueGreenSwitchOn(kubectlProxy, allProtections);
 
 
@@ -10700,7 +10700,7 @@ function runCommand(command) {
             else if (ending === 'cancelled')
                 resolve({ kind: 'cancelled' });
             else if (code === null)
-                resolve({ kind: 'signalled', signal: signal ?? 'unknown', stderr });
+                resolve({ kind: 'signaled', signal: signal ?? 'unknown', stderr });
             else
                 resolve({ kind: 'exited', code, stdout: text('stdout'), stderr });
         });
@@ -12313,7 +12313,7 @@ function statusOf(thrown) {
 }
 const failures = {
     401: {
-        code: 'github-unauthorised',
+        code: 'github-unauthorized',
         fix: 'Give a valid token: `token: ${{ github.token }}`.',
     },
     403: {
@@ -12525,7 +12525,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
                 throw new Error('the answer is cut off or not what was asked for');
             return data.protected;
         }), 404),
-        listArtifacts: (name, pageCap) => call(`reading the artefacts called ${name}`, async (rest) => {
+        listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
             const artifacts = [];
             let total = 0;
             for (let page = 1; page <= pageCap; page += 1) {
@@ -12537,7 +12537,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
                 if (data.artifacts.length < 100)
                     break;
             }
-            // Pages shift while others upload: one artefact may come twice.
+            // Pages shift while others upload: one artifact may come twice.
             return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
         }),
         workflowRun: (id) => orNull(call(`reading the run ${String(id)}`, async (rest) => runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data)), 404),
@@ -12575,7 +12575,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             return readRunJobs(answers);
         }),
         downloadArtifact: async (id, capBytes) => {
-            const found = await orNull(call(`downloading the artefact ${String(id)}`, async (rest, fetchIt) => {
+            const found = await orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
                 const answer = await rest.actions.downloadArtifact({
                     ...place,
                     artifact_id: id,
@@ -13147,7 +13147,7 @@ function isRecord(value) {
 /* harmony export */   h: () => (/* binding */ suggestion)
 /* harmony export */ });
 /* unused harmony export nearestWords */
-/** Edits (insertion, deletion, replacement, neighbour swap) between two words; optimal string alignment. */
+/** Edits (insertion, deletion, replacement, neighbor swap) between two words; optimal string alignment. */
 function distance(left, right) {
     let beforeLast = [];
     let last = Array.from({ length: right.length + 1 }, (_, column) => column);
@@ -13469,7 +13469,7 @@ var visible_text = __nccwpck_require__(4789);
 
 
 
-/** Neighbouring texts as one, so that nothing is put together from pieces (`@` and `team`) behind our back. */
+/** Neighboring texts as one, so that nothing is put together from pieces (`@` and `team`) behind our back. */
 const joined = (children) => {
     const result = [];
     for (const child of children) {
@@ -13776,7 +13776,7 @@ const renderBlocks = (blocks) => {
     return rendered.join('\n\n');
 };
 /**
- * GitHub-flavoured Markdown of a report, ending in a line break; empty for nothing. Whatever the texts contain, the
+ * GitHub-flavored Markdown of a report, ending in a line break; empty for nothing. Whatever the texts contain, the
  * result shows them and has no other element, link, mention or HTML than the tree has.
  */
 function renderMarkdown(blocks) {
@@ -14017,7 +14017,7 @@ function countOf(count, one, many = `${one}s`) {
 /* harmony export */   Q: () => (/* binding */ visibleText),
 /* harmony export */   g: () => (/* binding */ visibleLines)
 /* harmony export */ });
-/** CSI, OSC and the other escape sequences of ECMA-48: they colour or move a terminal and say nothing. */
+/** CSI, OSC and the other escape sequences of ECMA-48: they color or move a terminal and say nothing. */
 const terminalSequence = /(?:\u001b\[|\u009b)[\u0030-\u003f]*[\u0020-\u002f]*[\u0040-\u007e]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[\u0020-\u002f]*[\u0030-\u007e]/g;
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /**
@@ -14202,7 +14202,7 @@ function checkSchema(declaration, value) {
 /* harmony export */   dO: () => (/* binding */ commitShape),
 /* harmony export */   qy: () => (/* binding */ describeSubject)
 /* harmony export */ });
-/* unused harmony exports commitField, artefactsField, subjectField, subjectAccepted */
+/* unused harmony exports commitField, artifactsField, subjectField, subjectAccepted */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9124);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4929);
@@ -14212,19 +14212,19 @@ const commitShape = /^[0-9a-f]{40}$/u;
 const digestShape = /^sha256:[0-9a-f]{64}$/u;
 /** A whole commit name. */
 const commitField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(commitShape, 'is not 40 lower-case hex digits.'));
-const artefactField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const artifactField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     name: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
     digest: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(digestShape, 'is not "sha256:" and 64 lower-case hex digits; a tag names nothing for sure.')),
 });
-/** Artefacts, each name once. */
-const artefactsField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artefactField), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length, 'names one artefact twice.'));
+/** Artifacts, each name once. */
+const artifactsField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artifactField), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((artifacts) => new Set(artifacts.map(({ name }) => name)).size === artifacts.length, 'names one artifact twice.'));
 /** A subject, as the `subjects` input and output write it. */
 const subjectField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     commit: commitField,
-    artefacts: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(artefactsField, []),
+    artifacts: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(artifactsField, []),
 });
 /** What the `subjects` input accepts, for messages. */
-const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
+const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artifacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
 /** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
 function parseSubject(text) {
     const problem = (message) => ({
@@ -14248,13 +14248,13 @@ function parseSubject(text) {
 function subjectJson(subject) {
     return {
         commit: subject.commit,
-        artefacts: subject.artefacts.map(({ name, digest }) => ({ name, digest })),
+        artifacts: subject.artifacts.map(({ name, digest }) => ({ name, digest })),
     };
 }
 /** `commit 1a2b3c4d, shop sha256:9f86d081…`, for people. */
 function describeSubject(subject) {
-    const artefacts = subject.artefacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
-    return [`commit ${subject.commit.slice(0, 8)}`, ...artefacts].join(', ');
+    const artifacts = subject.artifacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
+    return [`commit ${subject.commit.slice(0, 8)}`, ...artifacts].join(', ');
 }
 
 

@@ -1082,7 +1082,7 @@ function qualified(name, entry) {
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/discovery.ts
 
 
-/** The version that this server claims: the one whose behaviour it stands in for. */
+/** The version that this server claims: the one whose behavior it stands in for. */
 const serverVersion = 'v1.34.4';
 const groups = ['apps', 'coordination.k8s.io', 'discovery.k8s.io'];
 /** The document at a discovery path, or undefined where there is none. */
@@ -9183,7 +9183,7 @@ async function stop(folder) {
         if (isAlive(pid))
             external_node_process_default().kill(pid, 'SIGKILL');
     }
-    // The pid of a cluster that does not answer may be another program's by now: it is never signalled.
+    // The pid of a cluster that does not answer may be another program's by now: it is never signaled.
     await (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(home, 'cluster.json'), { force: true });
     await (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(home, 'run'), { recursive: true, force: true });
     return printed({ state: 'stopped', was: found.kind });

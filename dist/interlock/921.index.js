@@ -41,19 +41,19 @@ const commitShape = /^[0-9a-f]{40}$/u;
 const digestShape = /^sha256:[0-9a-f]{64}$/u;
 /** A whole commit name. */
 const commitField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(commitShape, 'is not 40 lower-case hex digits.'));
-const artefactField = dist/* strictObject */.rej({
+const artifactField = dist/* strictObject */.rej({
     name: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
     digest: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(digestShape, 'is not "sha256:" and 64 lower-case hex digits; a tag names nothing for sure.')),
 });
-/** Artefacts, each name once. */
-const artefactsField = dist/* pipe */.FsL(dist/* array */.YOg(artefactField), dist/* check */.z6Y((artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length, 'names one artefact twice.'));
+/** Artifacts, each name once. */
+const artifactsField = dist/* pipe */.FsL(dist/* array */.YOg(artifactField), dist/* check */.z6Y((artifacts) => new Set(artifacts.map(({ name }) => name)).size === artifacts.length, 'names one artifact twice.'));
 /** A subject, as the `subjects` input and output write it. */
 const subjectField = dist/* strictObject */.rej({
     commit: commitField,
-    artefacts: dist/* optional */.lqM(artefactsField, []),
+    artifacts: dist/* optional */.lqM(artifactsField, []),
 });
 /** What the `subjects` input accepts, for messages. */
-const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
+const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artifacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
 /** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
 function parseSubject(text) {
     const problem = (message) => ({
@@ -77,13 +77,13 @@ function parseSubject(text) {
 function subjectJson(subject) {
     return {
         commit: subject.commit,
-        artefacts: subject.artefacts.map(({ name, digest }) => ({ name, digest })),
+        artifacts: subject.artifacts.map(({ name, digest }) => ({ name, digest })),
     };
 }
 /** `commit 1a2b3c4d, shop sha256:9f86d081…`, for people. */
 function describeSubject(subject) {
-    const artefacts = subject.artefacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
-    return [`commit ${subject.commit.slice(0, 8)}`, ...artefacts].join(', ');
+    const artifacts = subject.artifacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
+    return [`commit ${subject.commit.slice(0, 8)}`, ...artifacts].join(', ');
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
@@ -175,7 +175,7 @@ const validation = dist/* strictObject */.rej({
     within: dist/* optional */.lqM(durationField, '1s'),
     times: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1), dist/* maxValue */.cGV(10_000)), 1),
 });
-const colour = dist/* strictObject */.rej({ deployment: textField });
+const color = dist/* strictObject */.rej({ deployment: textField });
 const traffic = dist/* strictObject */.rej({
     router: dist/* picklist */.KIO([
         'kubernetes-service',
@@ -188,8 +188,8 @@ const traffic = dist/* strictObject */.rej({
     ]),
     namespace: dist/* optional */.lqM(textField),
     service: dist/* optional */.lqM(textField),
-    colours: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(nameField, colour), dist/* check */.z6Y((colours) => Object.keys(colours).length === 2, 'names other than two colours.'))),
-    'colour-label': dist/* optional */.lqM(textField, 'colour'),
+    colors: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(nameField, color), dist/* check */.z6Y((colors) => Object.keys(colors).length === 2, 'names other than two colors.'))),
+    'color-label': dist/* optional */.lqM(textField, 'color'),
     preview: dist/* optional */.lqM(urlField),
     weights: dist/* optional */.lqM(dist/* array */.YOg(shareField), []),
     'keep-old-for': dist/* optional */.lqM(durationField, '1h'),
@@ -524,7 +524,7 @@ async function loadFrom(path, ref, github) {
                 {
                     code: 'configuration-missing',
                     message: `Input "config": there is no ${wanted} on ${ref} (${commit.slice(0, 8)}).`,
-                    fix: `The configuration is read from ${ref}, not from the branch under judgement: merge it there first, or correct the path.`,
+                    fix: `The configuration is read from ${ref}, not from the branch under judgment: merge it there first, or correct the path.`,
                     where: 'config',
                 },
             ]);
@@ -764,7 +764,7 @@ function statementJson(statement) {
         _type: statementType,
         subject: [
             { name: 'commit', digest: { gitCommit: statement.subject.commit } },
-            ...statement.subject.artefacts.map(({ name, digest }) => ({
+            ...statement.subject.artifacts.map(({ name, digest }) => ({
                 name,
                 digest: { sha256: digest.slice('sha256:'.length) },
             })),
@@ -861,11 +861,11 @@ const move = dist/* strictObject */.rej({
 const statementSchema = dist/* variant */.Oxt('predicateType', [built, gate, move]);
 const parsed = dist/* pipe */.FsL(statementSchema, dist/* transform */.pdi((read) => {
     const commits = read.subject.flatMap((item) => 'gitCommit' in item.digest ? [item.digest.gitCommit] : []);
-    const artefacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
+    const artifacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
     const [commit] = commits;
     if (commit === undefined || commits.length !== 1)
         return null;
-    const about = { commit, artefacts };
+    const about = { commit, artifacts };
     if (read.predicateType === predicateTypes.built)
         return { subject: about, predicate: { kind: 'built', ...read.predicate } };
     if (read.predicateType === predicateTypes.gate)
@@ -902,7 +902,7 @@ function keyIdOf(key, digests) {
 /**
  * Wraps a statement in one envelope: one line, no white space in it, so that envelopes can be put side by side.
  *
- * @throws {UserError} when it is too large for an envelope: its subject names too many artefacts
+ * @throws {UserError} when it is too large for an envelope: its subject names too many artifacts
  */
 function sealStatement(statement, digests, key) {
     const payload = Buffer.from((0,domain_json/* canonicalJson */.dj)(statementJson(statement)), 'utf8');
@@ -921,8 +921,8 @@ function sealStatement(statement, digests, key) {
         throw new errors/* UserError */.yo([
             {
                 code: 'evidence-too-large',
-                message: `The statement about ${countOf(statement.subject.artefacts.length, 'artefact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
-                fix: 'Record and promote fewer artefacts together: a build, its gates and its move for each service.',
+                message: `The statement about ${countOf(statement.subject.artifacts.length, 'artifact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
+                fix: 'Record and promote fewer artifacts together: a build, its gates and its move for each service.',
                 where: 'subjects',
             },
         ]);
@@ -1359,7 +1359,7 @@ function drawSparkline(values) {
 
 
 
-/** Neighbouring texts as one, so that nothing is put together from pieces (`@` and `team`) behind our back. */
+/** Neighboring texts as one, so that nothing is put together from pieces (`@` and `team`) behind our back. */
 const joined = (children) => {
     const result = [];
     for (const child of children) {
@@ -1644,7 +1644,7 @@ const renderBlocks = (blocks) => {
     return rendered.join('\n\n');
 };
 /**
- * GitHub-flavoured Markdown of a report, ending in a line break; empty for nothing. Whatever the texts contain, the
+ * GitHub-flavored Markdown of a report, ending in a line break; empty for nothing. Whatever the texts contain, the
  * result shows them and has no other element, link, mention or HTML than the tree has.
  */
 function renderMarkdown(blocks) {
@@ -1878,7 +1878,7 @@ const fit = (parts, whole, budget) => {
 /**
  * A step's summary of at most `budgetBytes` bytes of UTF-8. Parts of the lowest priority are shortened first, by
  * whole rows, items and lines, then left out; the report says which, and that the rest is in `whole` (e.g. the
- * path or artefact of the report).
+ * path or artifact of the report).
  */
 function fitSummary(parts, whole, budgetBytes = summaryBudgetBytes) {
     return fit(parts, whole, { most: budgetBytes, measure: utf8Bytes, format: formatBytes });
@@ -2229,7 +2229,7 @@ async function postCheckRun(github, digests, report) {
     catch (thrown) {
         if (!(thrown instanceof errors/* ExternalError */.yA))
             throw thrown;
-        const refused = ['github-forbidden', 'github-unauthorised', 'github-not-found'];
+        const refused = ['github-forbidden', 'github-unauthorized', 'github-not-found'];
         return refused.includes(thrown.code)
             ? { kind: 'not-permitted', why: notPermitted }
             : { kind: 'failed', why: `The check run could not be written: ${thrown.message} ${thrown.fix}` };
@@ -2361,7 +2361,7 @@ async function postStickyComment(github, comment) {
     catch (thrown) {
         if (!(thrown instanceof errors/* ExternalError */.yA))
             throw thrown;
-        const isRefused = thrown.code === 'github-forbidden' || thrown.code === 'github-unauthorised';
+        const isRefused = thrown.code === 'github-forbidden' || thrown.code === 'github-unauthorized';
         if (isRefused)
             return { kind: 'not-permitted', why: /\blocked\b/iu.test(thrown.message) ? locked : sticky_comment_notPermitted };
         return { kind: 'failed', why: `The comment could not be written: ${thrown.message} ${thrown.fix}` };
@@ -3156,7 +3156,7 @@ const codes = {
     'report-missing': {
         effect: 'fail',
         meaning: 'No file matches an entry of `reports`, or one of its globs.',
-        fix: 'Check the glob, and that the step which writes the report ran in this job (or that its artefact was downloaded) even after a failure.',
+        fix: 'Check the glob, and that the step which writes the report ran in this job (or that its artifact was downloaded) even after a failure.',
     },
     'report-count': {
         effect: 'fail',
@@ -3268,9 +3268,9 @@ const codes = {
         meaning: 'ESLint lists only functions beyond the limit of its rule, so nothing is known of those below it, nor of files without any.',
         fix: 'Write the report of the gate with the limit 0, for example `eslint --rule "complexity: [warn, 0]" --format json`, so that every function is listed; the limit is the rule of the gate.',
     },
-    'source-not-analysed': {
+    'source-not-analyzed': {
         effect: 'fail',
-        meaning: 'The tool says of a file that it could not analyse it.',
+        meaning: 'The tool says of a file that it could not analyze it.',
         fix: 'Mend the file or the parser that the tool uses for it, or exclude the file in the tool.',
     },
     'source-of-no-repository-file': {
@@ -3371,17 +3371,17 @@ const codes = {
     'sonarqube-condition-failed': {
         effect: 'fail',
         meaning: "A condition of the server's quality gate failed, and a rule on `sonarqube.failed-conditions` fails by it: its metric, value and limit.",
-        fix: 'Bring the measure within its limit and analyse again. What was accepted on the server since counts from the next analysis on.',
+        fix: 'Bring the measure within its limit and analyze again. What was accepted on the server since counts from the next analysis on.',
     },
     'sonarqube-gate-empty': {
         effect: 'inconclusive',
-        meaning: 'The quality gate says OK without any condition, which is no judgement.',
-        fix: 'The first analysis of a project has no new code: analyse it once more. Or give its quality gate a condition on overall code.',
+        meaning: 'The quality gate says OK without any condition, which is no judgment.',
+        fix: 'The first analysis of a project has no new code: analyze it once more. Or give its quality gate a condition on overall code.',
     },
     'sonarqube-gate-missing': {
         effect: 'inconclusive',
         meaning: 'No quality gate was applied to the analysis (`NONE`).',
-        fix: 'Choose a quality gate for the project on the server, and analyse again.',
+        fix: 'Choose a quality gate for the project on the server, and analyze again.',
     },
     'sonarqube-gate-unknown': {
         effect: 'inconclusive',
@@ -3411,17 +3411,17 @@ const codes = {
     'sonarqube-analysis-failed': {
         effect: 'inconclusive',
         meaning: 'The last task of the project failed or was cancelled on the server, so what stands there may be of an earlier one.',
-        fix: 'Read why in the background tasks of the project on the server, and analyse again.',
+        fix: 'Read why in the background tasks of the project on the server, and analyze again.',
     },
     'sonarqube-analysis-changed': {
         effect: 'inconclusive',
         meaning: 'Another analysis took the place of this one while it was read.',
-        fix: 'Run the job again; let only one job at a time analyse the project (`concurrency`).',
+        fix: 'Run the job again; let only one job at a time analyze the project (`concurrency`).',
     },
     'sonarqube-without-pull-requests': {
         effect: 'inconclusive',
         meaning: 'The server does not know pull requests; the Community edition does not.',
-        fix: 'Name the project as `{kind: sonarqube, project: KEY, analysis: main}` where pull requests are analysed as the main branch, or in a gate that does not judge pull requests.',
+        fix: 'Name the project as `{kind: sonarqube, project: KEY, analysis: main}` where pull requests are analyzed as the main branch, or in a gate that does not judge pull requests.',
     },
     'sonarqube-not-asked': {
         effect: 'inconclusive',
@@ -3433,7 +3433,7 @@ const codes = {
         meaning: 'The server did not answer, or only that it is busy or broken, several times.',
         fix: 'Check `sonar-url`, and that the server runs and can be reached from this runner; then run the job again.',
     },
-    'sonarqube-unauthorised': {
+    'sonarqube-unauthorized': {
         effect: 'inconclusive',
         meaning: 'The server does not know the token, or wants one and got none (on forks and Dependabot, secrets are empty).',
         fix: 'Give a user token in `sonar-token`; it may have expired. Servers before 10.0 do not take it as it is sent.',
@@ -3745,7 +3745,7 @@ const codes = {
     },
     'baseline-forbidden': {
         effect: 'inconclusive',
-        meaning: 'GitHub does not let the token see artefacts and runs.',
+        meaning: 'GitHub does not let the token see artifacts and runs.',
         fix: 'Add `actions: read` (beside `contents: read`) to the `permissions` of the job.',
     },
     'baseline-unreachable': {
@@ -3780,7 +3780,7 @@ const codes = {
     },
     'baseline-expired': {
         effect: 'inconclusive',
-        meaning: 'There was a baseline, and its artefact has expired or was deleted.',
+        meaning: 'There was a baseline, and its artifact has expired or was deleted.',
         fix: 'To begin anew, merge `baseline: branch=NAME since=NOW` (2026-11-21, or 2026-11-21T14:00Z); the next run of the branch that passes establishes it. Run the workflow on a schedule, so that every few weeks one is left.',
     },
     'baseline-lost': {
@@ -3790,8 +3790,8 @@ const codes = {
     },
     'baseline-too-many': {
         effect: 'inconclusive',
-        meaning: 'So many artefacts have the name of the baseline that the newest of the branch was not among those that were listed.',
-        fix: "Delete artefacts of that name that other runs left, or shorten their retention; a pull request's run must not upload any.",
+        meaning: 'So many artifacts have the name of the baseline that the newest of the branch was not among those that were listed.',
+        fix: "Delete artifacts of that name that other runs left, or shorten their retention; a pull request's run must not upload any.",
     },
     'baseline-too-large': {
         effect: 'inconclusive',
@@ -3801,7 +3801,7 @@ const codes = {
     'baseline-corrupt': {
         effect: 'inconclusive',
         meaning: 'The baseline is cut off, altered, or not what a gate wrote. It is not used and not written over.',
-        fix: 'Find out what altered it. Then delete that artefact (the one before it is used) or begin anew: merge `baseline: branch=NAME since=NOW`. A file: restore it from history, and keep formatters off it.',
+        fix: 'Find out what altered it. Then delete that artifact (the one before it is used) or begin anew: merge `baseline: branch=NAME since=NOW`. A file: restore it from history, and keep formatters off it.',
     },
     'baseline-version': {
         effect: 'inconclusive',
@@ -3826,7 +3826,7 @@ const codes = {
     'baseline-not-written': {
         effect: 'note',
         meaning: 'The gate passed where a baseline is kept, and this one is too large to be one.',
-        fix: 'Name fewer reports in one gate: 32 MiB are written at most, of a file (`file=PATH`) 1 MB, as much as GitHub hands over. Larger ones are kept as an artefact: `branch=NAME`.',
+        fix: 'Name fewer reports in one gate: 32 MiB are written at most, of a file (`file=PATH`) 1 MB, as much as GitHub hands over. Larger ones are kept as an artifact: `branch=NAME`.',
     },
     'baseline-established': {
         effect: 'note',
@@ -3835,7 +3835,7 @@ const codes = {
     },
     'baseline-expiring': {
         effect: 'note',
-        meaning: 'The artefact that was compared with expires within 14 days.',
+        meaning: 'The artifact that was compared with expires within 14 days.',
         fix: 'Let the workflow run on the branch before that, best on a schedule: every run that passes leaves a new one.',
     },
     'baseline-branch-unprotected': {
@@ -5185,10 +5185,10 @@ function annotationsOf(decision, measurements) {
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/baseline-name.ts
-/** The file inside of the artefact. */
+/** The file inside of the artifact. */
 const baselineFileName = 'baseline.json';
 /**
- * The name of the artefact: readable, and different for every workflow, gate, service and branch, so that one list by
+ * The name of the artifact: readable, and different for every workflow, gate, service and branch, so that one list by
  * name finds no other's.
  */
 function baselineName(owner, digests) {
@@ -7225,11 +7225,11 @@ function readBaselineSetting(given) {
 
 
 
-/** Pages of 100 artefacts that are looked through. */
+/** Pages of 100 artifacts that are looked through. */
 const pageCap = 10;
 /** Earlier runs of which is looked whether they should have left a baseline. */
 const lookedAtRuns = 10;
-/** Artefacts whose runs are asked for before giving up: those of others that borrow the branch's name. */
+/** Artifacts whose runs are asked for before giving up: those of others that borrow the branch's name. */
 const lookedAtArtifacts = 50;
 const archiveCapBytes = 16 * 1024 * 1024;
 const archiveLimits = {
@@ -7286,7 +7286,7 @@ function strangeness(body, asker, branch, digests) {
         return `it is of the branch ${sayOwner(body.branch, branch)}`;
     return branchEvents.includes(body.run.event) ? null : `it was left by a run on ${body.run.event}`;
 }
-/** Whether the run that left an artefact ran the workflow on the branch itself, and not for somebody who borrows its name. */
+/** Whether the run that left an artifact ran the workflow on the branch itself, and not for somebody who borrows its name. */
 function isOfBranch(run, repositoryId, workflow, branch) {
     return (run.headRepositoryId === repositoryId &&
         run.headBranch === branch &&
@@ -7300,7 +7300,7 @@ function isNewestFirst(artifacts) {
         return before === undefined || before.createdMs >= one.createdMs;
     });
 }
-/** The artefact of the newest run of the branch; `null` when none is listed. */
+/** The artifact of the newest run of the branch; `null` when none is listed. */
 async function findArtifact(name, { branch, sinceMs }, asker, github) {
     const repositoryId = await github.repositoryId();
     const { artifacts, total } = await github.listArtifacts(name, pageCap);
@@ -7324,7 +7324,7 @@ async function findArtifact(name, { branch, sinceMs }, asker, github) {
     }
     if (isWhole && own.length <= lookedAtArtifacts)
         return null;
-    throw new Unusable('baseline-too-many', name, `${Math.min(own.length, lookedAtArtifacts)} of ${total} artefacts of this name were looked at`);
+    throw new Unusable('baseline-too-many', name, `${Math.min(own.length, lookedAtArtifacts)} of ${total} artifacts of this name were looked at`);
 }
 /** The text of the only file of an archive. */
 async function unpack(archive, where, { files }) {
@@ -7353,7 +7353,7 @@ async function unpack(archive, where, { files }) {
 }
 async function download({ artifact }, ports) {
     const { github, digests } = ports;
-    const where = `artefact ${artifact.id}`;
+    const where = `artifact ${artifact.id}`;
     if (artifact.isExpired)
         throw new Unusable('baseline-expired', where, `it was left on ${day(artifact.createdMs)} and has expired`);
     if (artifact.sizeBytes > archiveCapBytes)
@@ -7402,7 +7402,7 @@ async function demandWorkflow({ branch, workflow }, { commit }, github) {
             return;
     throw new Unusable('baseline-workflow-missing', workflow, `${branch} has no such workflow`);
 }
-/** That no artefact is listed proves nothing where a run should have left one. */
+/** That no artifact is listed proves nothing where a run should have left one. */
 async function proveNeverExisted(setting, asker, github) {
     const { branch, sinceMs } = setting;
     const { workflow } = asker.owner;
@@ -7437,7 +7437,7 @@ async function findOnBranch(setting, asker, ports) {
     if (candidate === null)
         return proveNeverExisted(setting, asker, github);
     const { artifact, run } = candidate;
-    const where = `artefact ${artifact.id} of run ${run.id}`;
+    const where = `artifact ${artifact.id} of run ${run.id}`;
     const text = await download(candidate, ports);
     const body = find_baseline_open(text, where, asker, digests);
     const strange = strangeness(body, asker, branch, digests) ??
@@ -8049,7 +8049,7 @@ function sayEnd(end) {
             return `git took longer than ${end.afterMs / 1000} s`;
         case 'output-cap':
             return `git wrote more than ${end.capBytes} bytes`;
-        case 'signalled':
+        case 'signaled':
             return `git was ended by ${end.signal}`;
         case 'cancelled':
             return 'the run was cancelled';
@@ -8741,7 +8741,7 @@ function digitsApart(value, others, dimension, style) {
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/printer.ts
 
 
-// Fewer characters than the grammar allows without quotes: what people recognise as one word at a glance.
+// Fewer characters than the grammar allows without quotes: what people recognize as one word at a glance.
 const plain = /^[A-Za-z0-9_./:@][A-Za-z0-9_./:@-]*$/;
 /** A name or glob as a rule writes it, in quotes unless it is a plain word. */
 function printName(name) {
@@ -10440,7 +10440,7 @@ function outcomeOf(test) {
 const ctrf = {
     kind: 'tests',
     title: 'CTRF',
-    recognises: ({ keys }) => keys.has('results.tests') || keys.has('results.summary') || keys.has('reportFormat'),
+    recognizes: ({ keys }) => keys.has('results.tests') || keys.has('results.summary') || keys.has('reportFormat'),
     open: () => {
         const tally = tallyCases();
         let summary = null;
@@ -10632,7 +10632,7 @@ function dartReader() {
 const dart = {
     kind: 'tests',
     title: 'Dart or Flutter JSON',
-    recognises: ({ keys, firstLine }) => keys.has('protocolVersion') || keys.has('runnerVersion') || firstLine.startsWith('[{"event":"test.'),
+    recognizes: ({ keys, firstLine }) => keys.has('protocolVersion') || keys.has('runnerVersion') || firstLine.startsWith('[{"event":"test.'),
     open: dartReader,
 };
 
@@ -10779,7 +10779,7 @@ function goTestReader() {
 const goTest = {
     kind: 'tests',
     title: 'go test -json',
-    recognises: ({ keys }) => keys.has('Action') && (keys.has('Package') || keys.has('ImportPath')),
+    recognizes: ({ keys }) => keys.has('Action') && (keys.has('Package') || keys.has('ImportPath')),
     open: goTestReader,
 };
 
@@ -10811,7 +10811,7 @@ function jest_outcomeOf(test) {
 const jest = {
     kind: 'tests',
     title: 'Jest or Vitest JSON',
-    recognises: ({ keys }) => keys.has('testResults') || keys.has('numTotalTests'),
+    recognizes: ({ keys }) => keys.has('testResults') || keys.has('numTotalTests'),
     open: () => {
         const tally = tallyCases();
         const totals = new Map();
@@ -10903,7 +10903,7 @@ const jest = {
 const mocha = {
     kind: 'tests',
     title: 'Mocha JSON',
-    recognises: ({ keys }) => !keys.has('results') &&
+    recognizes: ({ keys }) => !keys.has('results') &&
         (keys.has('stats.passes') ||
             (keys.has('tests') && ['passes', 'failures', 'pending'].some((key) => keys.has(key)))),
     open: () => {
@@ -11241,14 +11241,14 @@ const nunit2Dialect = {
 const nunit3 = {
     kind: 'tests',
     title: 'NUnit 3 XML',
-    recognises: ({ root }) => root === 'test-run',
+    recognizes: ({ root }) => root === 'test-run',
     open: () => xmlCases(nunit3Dialect),
 };
 /** NUnit 2. */
 const nunit2 = {
     kind: 'tests',
     title: 'NUnit 2 XML',
-    recognises: ({ root }) => root === 'test-results',
+    recognizes: ({ root }) => root === 'test-results',
     open: () => xmlCases(nunit2Dialect),
 };
 
@@ -11265,7 +11265,7 @@ const rspec_outcomes = new Map([
 const rspec = {
     kind: 'tests',
     title: 'RSpec JSON',
-    recognises: ({ keys }) => keys.has('examples') || keys.has('summary.example_count'),
+    recognizes: ({ keys }) => keys.has('examples') || keys.has('summary.example_count'),
     open: () => {
         const tally = tallyCases();
         let summary = null;
@@ -11478,7 +11478,7 @@ function tapReader() {
 const tap = {
     kind: 'tests',
     title: 'TAP',
-    recognises: ({ text }) => /^(?:#[^\n]*\n\s*)*(?:TAP version \d+\s|1\.\.\d+(?:\s|$)|(?:not )?ok\b|Bail out!)/iu.test(text),
+    recognizes: ({ text }) => /^(?:#[^\n]*\n\s*)*(?:TAP version \d+\s|1\.\.\d+(?:\s|$)|(?:not )?ok\b|Bail out!)/iu.test(text),
     open: tapReader,
 };
 
@@ -11521,7 +11521,7 @@ const dialect = {
 const trx = {
     kind: 'tests',
     title: 'TRX',
-    recognises: ({ root }) => root === 'TestRun',
+    recognizes: ({ root }) => root === 'TestRun',
     open: () => xmlCases(dialect),
 };
 
@@ -11558,7 +11558,7 @@ const xunit_dialect = {
 const xunit = {
     kind: 'tests',
     title: 'xUnit.net XML',
-    recognises: ({ root }) => root === 'assemblies' || root === 'assembly',
+    recognizes: ({ root }) => root === 'assemblies' || root === 'assembly',
     open: () => xmlCases(xunit_dialect),
 };
 
@@ -11582,7 +11582,7 @@ function goOn({ failed, errored, shape }, outcome) {
 /**
  * Watches the cases of one suite. A case is taken for retried only when its attempts read "failed, one or more times,
  * then passed, and then no more": that is what running again produces. A name that passed twice shows that names in
- * this suite are not unique (parametrised tests), and then a failure beside a pass may be another test that failed;
+ * this suite are not unique (parametrized tests), and then a failure beside a pass may be another test that failed;
  * all of them are counted.
  */
 function watchAttempts() {
@@ -11804,8 +11804,8 @@ function statedTotals(attributes, line) {
         skipped: sumKnown(count('skipped') ?? count('skip') ?? count('skips'), count('disabled')),
     };
 }
-/** Without the colours of a terminal, whose escape character cannot stand in XML. */
-const withoutColours = (text) => text.replace(/(?:\ufffd|&#(?:27|x1b);)\[[\d;]{0,20}m/giu, '');
+/** Without the colors of a terminal, whose escape character cannot stand in XML. */
+const withoutColors = (text) => text.replace(/(?:\ufffd|&#(?:27|x1b);)\[[\d;]{0,20}m/giu, '');
 /** Why a case of which nothing says that it failed cannot be taken for one that passed; `null` when it can. */
 function doubtOf({ attributes }) {
     // pytest writes one so for the test at which the run was ended: what stood behind it never ran.
@@ -11937,7 +11937,7 @@ function junitReader() {
             shown: {
                 name: ownText(calledAs(whole, found.line)),
                 outcome,
-                message: ownText(excerpt(withoutColours(found.message), 500)),
+                message: ownText(excerpt(withoutColors(found.message), 500)),
                 file: file === undefined ? null : ownText(excerpt(file, 300)),
                 line: line !== undefined && /^\d{1,7}$/u.test(line) ? Number(line) : null,
             },
@@ -12115,7 +12115,7 @@ function junitReader() {
 const junit = {
     kind: 'tests',
     title: 'JUnit XML',
-    recognises: ({ root }) => root === 'testsuites' || root === 'testsuite',
+    recognizes: ({ root }) => root === 'testsuites' || root === 'testsuite',
     open: () => {
         const reader = junitReader();
         return { write: (text) => reader.write(text), end: () => ({ kind: 'tests', report: reader.end() }) };
@@ -12179,7 +12179,7 @@ function jsonParts(parts) {
 const autocannon = {
     kind: 'performance',
     title: 'autocannon',
-    recognises: ({ keys }) => keys.has('non2xx') && keys.has('latency') && keys.has('requests'),
+    recognizes: ({ keys }) => keys.has('non2xx') && keys.has('latency') && keys.has('requests'),
     open: () => {
         const book = benchmarkBook();
         const totals = new Map();
@@ -12356,7 +12356,7 @@ function goBenchReader() {
 const goBench = {
     kind: 'performance',
     title: 'Go benchmarks',
-    recognises: ({ text }) => !/^[<[{]/u.test(text) && /^(?:goos: |pkg: |Benchmark\S*[ \t]+\d+[ \t]+\S+ ns\/op)/mu.test(text),
+    recognizes: ({ text }) => !/^[<[{]/u.test(text) && /^(?:goos: |pkg: |Benchmark\S*[ \t]+\d+[ \t]+\S+ ns\/op)/mu.test(text),
     open: goBenchReader,
 };
 
@@ -12374,7 +12374,7 @@ const secondMs = 1_000;
 const hyperfine = {
     kind: 'performance',
     title: 'hyperfine',
-    recognises: ({ text }) => /^\{\s*"results"\s*:\s*\[\s*\{\s*"command"/u.test(text),
+    recognizes: ({ text }) => /^\{\s*"results"\s*:\s*\[\s*\{\s*"command"/u.test(text),
     open: () => {
         const book = benchmarkBook();
         return jsonParts({
@@ -12460,7 +12460,7 @@ const modes = ['thrpt', 'avgt', 'sample', 'ss'];
 const jmh = {
     kind: 'performance',
     title: 'JMH',
-    recognises: ({ keys }) => keys.has('[].benchmark') && (keys.has('[].primaryMetric') || keys.has('[].mode')),
+    recognizes: ({ keys }) => keys.has('[].benchmark') && (keys.has('[].primaryMetric') || keys.has('[].mode')),
     open: () => {
         const book = benchmarkBook();
         return jsonParts({
@@ -12520,7 +12520,7 @@ function crossedOf(metric, isExport) {
 const k6 = {
     kind: 'performance',
     title: 'k6',
-    recognises: ({ keys }) => keys.has('root_group') ||
+    recognizes: ({ keys }) => keys.has('root_group') ||
         keys.has('metrics.iterations') ||
         keys.has('metrics.http_reqs') ||
         keys.has('metrics.http_req_duration') ||
@@ -12606,7 +12606,7 @@ const unitParts = {
 const lighthouse = {
     kind: 'performance',
     title: 'Lighthouse',
-    recognises: ({ keys }) => keys.has('lighthouseVersion') || (keys.has('categories') && keys.has('audits')),
+    recognizes: ({ keys }) => keys.has('lighthouseVersion') || (keys.has('categories') && keys.has('audits')),
     open: () => {
         const book = benchmarkBook();
         const audits = new Map();
@@ -12754,7 +12754,7 @@ function measurementListReader() {
 const measurementList = {
     kind: 'performance',
     title: 'measurements as CSV',
-    recognises: ({ firstLine }) => firstLine.trim().replaceAll('"', '').replaceAll(/\s/gu, '') === measurement_list_header,
+    recognizes: ({ firstLine }) => firstLine.trim().replaceAll('"', '').replaceAll(/\s/gu, '') === measurement_list_header,
     open: measurementListReader,
 };
 
@@ -12771,7 +12771,7 @@ const pytest_benchmark_secondMs = 1_000;
 const pytestBenchmark = {
     kind: 'performance',
     title: 'pytest-benchmark',
-    recognises: ({ keys }) => keys.has('machine_info') && (keys.has('benchmarks') || keys.has('commit_info')),
+    recognizes: ({ keys }) => keys.has('machine_info') && (keys.has('benchmarks') || keys.has('commit_info')),
     open: () => {
         const book = benchmarkBook();
         return jsonParts({
@@ -12808,7 +12808,7 @@ const pytestBenchmark = {
 const tinybench = {
     kind: 'performance',
     title: 'tinybench',
-    recognises: ({ keys }) => keys.has('[].name') && (keys.has('[].result') || keys.has('[].latency')),
+    recognizes: ({ keys }) => keys.has('[].name') && (keys.has('[].result') || keys.has('[].latency')),
     open: () => {
         const book = benchmarkBook();
         return jsonParts({
@@ -12851,7 +12851,7 @@ const tinybench = {
 const vitestBench = {
     kind: 'performance',
     title: 'Vitest bench',
-    recognises: ({ text }) => /^\{\s*"files"\s*:\s*\[\s*\{\s*"(?:filepath|groups)"/u.test(text),
+    recognizes: ({ text }) => /^\{\s*"files"\s*:\s*\[\s*\{\s*"(?:filepath|groups)"/u.test(text),
     open: () => {
         const book = benchmarkBook();
         const take = (group, benchmark) => {
@@ -13197,7 +13197,7 @@ function lcovReader() {
 const lcov = {
     kind: 'coverage',
     title: 'lcov',
-    recognises: ({ text }) => /^(?:#[^\n]*\n\s*)*(?:TN|SF|VER):/u.test(text),
+    recognizes: ({ text }) => /^(?:#[^\n]*\n\s*)*(?:TN|SF|VER):/u.test(text),
     open: () => {
         const reader = lcovReader();
         return { write: (text) => reader.write(text), end: () => ({ kind: 'coverage', report: reader.end() }) };
@@ -13536,7 +13536,7 @@ function cloverReader() {
 const clover = {
     kind: 'coverage',
     title: 'Clover XML',
-    recognises: ({ root, rootTag, text }) => root === 'coverage' &&
+    recognizes: ({ root, rootTag, text }) => root === 'coverage' &&
         !/\s(?:line-rate|lines-valid)\s*=/u.test(rootTag) &&
         /<(?:project|testproject)\b/u.test(text),
     open: cloverReader,
@@ -13675,7 +13675,7 @@ function coberturaReader() {
 const cobertura = {
     kind: 'coverage',
     title: 'Cobertura XML',
-    recognises: ({ root, rootTag }) => root === 'coverage' && /\s(?:line-rate|lines-valid)\s*=/u.test(rootTag),
+    recognizes: ({ root, rootTag }) => root === 'coverage' && /\s(?:line-rate|lines-valid)\s*=/u.test(rootTag),
     open: coberturaReader,
 };
 
@@ -13812,7 +13812,7 @@ function coveragePyReader() {
 const coveragePy = {
     kind: 'coverage',
     title: 'coverage.py JSON',
-    recognises: ({ keys }) => keys.has('meta.branch_coverage') || keys.has('totals.percent_covered'),
+    recognizes: ({ keys }) => keys.has('meta.branch_coverage') || keys.has('totals.percent_covered'),
     open: coveragePyReader,
 };
 
@@ -13927,7 +13927,7 @@ function goCoverReader() {
 const goCover = {
     kind: 'coverage',
     title: 'Go cover profile',
-    recognises: ({ firstLine }) => /^mode: \w+\s*$/u.test(firstLine),
+    recognizes: ({ firstLine }) => /^mode: \w+\s*$/u.test(firstLine),
     open: goCoverReader,
 };
 
@@ -14050,14 +14050,14 @@ const hasKey = (keys, ending) => {
 const istanbul = {
     kind: 'coverage',
     title: 'Istanbul coverage-final.json',
-    recognises: ({ keys }) => hasKey(keys, '.statementMap'),
+    recognizes: ({ keys }) => hasKey(keys, '.statementMap'),
     open: finalReader,
 };
 /** Istanbul's `coverage-summary.json`. */
 const istanbulSummary = {
     kind: 'coverage',
     title: 'Istanbul coverage-summary.json',
-    recognises: ({ keys }) => keys.has('total.lines') && keys.has('total.statements'),
+    recognizes: ({ keys }) => keys.has('total.lines') && keys.has('total.statements'),
     open: summaryReader,
 };
 
@@ -14225,7 +14225,7 @@ function jacocoReader() {
 const jacoco = {
     kind: 'coverage',
     title: 'JaCoCo XML',
-    recognises: ({ root, text }) => root === 'report' && /<(?:sessioninfo|group|package|counter)\b|JACOCO/u.test(text),
+    recognizes: ({ root, text }) => root === 'report' && /<(?:sessioninfo|group|package|counter)\b|JACOCO/u.test(text),
     open: jacocoReader,
 };
 
@@ -14405,7 +14405,7 @@ function openCoverReader() {
 const opencover = {
     kind: 'coverage',
     title: 'OpenCover XML',
-    recognises: ({ root }) => root === 'CoverageSession',
+    recognizes: ({ root }) => root === 'CoverageSession',
     open: openCoverReader,
 };
 
@@ -14488,7 +14488,7 @@ function simpleCovReader() {
 const simplecov = {
     kind: 'coverage',
     title: 'SimpleCov JSON',
-    recognises: ({ keys }) => {
+    recognizes: ({ keys }) => {
         if (keys.has('meta.simplecov_version'))
             return true;
         for (const key of keys)
@@ -14529,7 +14529,7 @@ function cpdReader() {
                 throw new UnusableReport('report-unparsable', `Line ${line}: <${excerpt(name)}> is no element of CPD.`);
             around.push(name);
             if (name === 'error')
-                throw new UnusableReport('source-not-analysed', `Line ${line}: ${excerpt(attributes['filename'] ?? '', 200)}: ${excerpt(attributes['msg'] ?? '', 200)}`);
+                throw new UnusableReport('source-not-analyzed', `Line ${line}: ${excerpt(attributes['filename'] ?? '', 200)}: ${excerpt(attributes['msg'] ?? '', 200)}`);
             if (name === 'duplication') {
                 open = { lines: countIn(`Line ${line}: lines`, attributes['lines']), line, copies: [] };
                 return;
@@ -14588,7 +14588,7 @@ function cpdReader() {
 const cpd = {
     kind: 'duplication',
     title: 'PMD CPD XML',
-    recognises: ({ root }) => root === 'pmd-cpd',
+    recognizes: ({ root }) => root === 'pmd-cpd',
     open: cpdReader,
 };
 
@@ -14755,7 +14755,7 @@ function jscpdReader() {
 const jscpd = {
     kind: 'duplication',
     title: 'jscpd JSON',
-    recognises: ({ keys }) => keys.has('duplicates') || keys.has('statistics.formats'),
+    recognizes: ({ keys }) => keys.has('duplicates') || keys.has('statistics.formats'),
     open: jscpdReader,
 };
 
@@ -14794,7 +14794,7 @@ function eslintReader() {
         const said = textOf(message['message']);
         const { ruleId, fatal, line } = message;
         if (fatal === true)
-            throw new UnusableReport('source-not-analysed', `ESLint could not parse ${excerpt(path, 200)}: ${excerpt(said, 200)}`);
+            throw new UnusableReport('source-not-analyzed', `ESLint could not parse ${excerpt(path, 200)}: ${excerpt(said, 200)}`);
         const rule = typeof ruleId === 'string' ? rules.get(ruleId) : undefined;
         if (rule === undefined)
             return;
@@ -14871,7 +14871,7 @@ function eslintReader() {
 const eslintComplexity = {
     kind: 'complexity',
     title: 'ESLint JSON (complexity)',
-    recognises: ({ keys }) => keys.has('[].filePath') && keys.has('[].messages'),
+    recognizes: ({ keys }) => keys.has('[].filePath') && keys.has('[].messages'),
     open: eslintReader,
 };
 
@@ -14920,7 +14920,7 @@ function lizardCsvReader() {
 const lizardCsv = {
     kind: 'complexity',
     title: 'lizard CSV',
-    recognises: ({ firstLine }) => isHeader(firstLine) || /^(?:\d+,){5}"[^"]*","[^"]*","[^"]*",/u.test(firstLine),
+    recognizes: ({ firstLine }) => isHeader(firstLine) || /^(?:\d+,){5}"[^"]*","[^"]*","[^"]*",/u.test(firstLine),
     open: lizardCsvReader,
 };
 
@@ -14960,7 +14960,7 @@ const lizard_text_rowOf = (columns) => new RegExp(`^ *((?:\\S+ +){${columns}})(\
 const newTable = () => ({
     files: new Map(),
     stated: new Map(),
-    analysed: 0,
+    analyzed: 0,
     row: lizard_text_rowOf(5),
     warnings: 0,
 });
@@ -15009,8 +15009,8 @@ function lizardTextReader() {
         const [, average, functions, warnings] = totalRow.exec(line) ?? [];
         if (warnings === undefined)
             throw strange(line, number, 'the totals of lizard');
-        if (table.stated.size !== table.analysed)
-            throw new UnusableReport('functions-not-listed', `${table.analysed} files were analysed, ${table.stated.size} are listed.`);
+        if (table.stated.size !== table.analyzed)
+            throw new UnusableReport('functions-not-listed', `${table.analyzed} files were analyzed, ${table.stated.size} are listed.`);
         if (countIn(`Line ${number}: Warning cnt`, warnings) !== table.warnings)
             throw new UnusableReport('functions-not-listed', `${warnings} warnings are stated, ${table.warnings} are listed.`);
         const listed = lizard_text_sumOf(table.files.values());
@@ -15047,12 +15047,12 @@ function lizardTextReader() {
             return 'function-caption';
         },
         functions: (line, number) => {
-            const [, analysed] = /^(\d+) file analyzed\.$/u.exec(line) ?? [];
-            if (analysed === undefined) {
+            const [, analyzed] = /^(\d+) file analyzed\.$/u.exec(line) ?? [];
+            if (analyzed === undefined) {
                 takeFunction(line, number);
                 return 'functions';
             }
-            table.analysed = countIn(`Line ${number}: files`, analysed);
+            table.analyzed = countIn(`Line ${number}: files`, analyzed);
             return 'file-caption';
         },
         'file-caption': (line, number) => {
@@ -15126,7 +15126,7 @@ function lizardTextReader() {
 const lizardText = {
     kind: 'complexity',
     title: 'lizard, its table as text',
-    recognises: ({ firstLine, text }) => /^=+$/u.test(firstLine) && functionCaption.test(/^=+\r?\n([^\r\n]*)/u.exec(text)?.[1] ?? ''),
+    recognizes: ({ firstLine, text }) => /^=+$/u.test(firstLine) && functionCaption.test(/^=+\r?\n([^\r\n]*)/u.exec(text)?.[1] ?? ''),
     open: lizardTextReader,
 };
 
@@ -15257,7 +15257,7 @@ function lizardXmlReader() {
 const lizardXml = {
     kind: 'complexity',
     title: 'lizard XML (cppncss)',
-    recognises: ({ root }) => root === 'cppncss',
+    recognizes: ({ root }) => root === 'cppncss',
     open: lizardXmlReader,
 };
 
@@ -15377,7 +15377,7 @@ function ruleOf(source) {
 const checkstyle = {
     kind: 'static',
     title: 'Checkstyle XML',
-    recognises: ({ root }) => root === 'checkstyle',
+    recognizes: ({ root }) => root === 'checkstyle',
     open: () => {
         const tally = tallyStatic('lint');
         tally.addTool('checkstyle');
@@ -15500,7 +15500,7 @@ function addFile(tally, result) {
 const eslint = {
     kind: 'static',
     title: 'ESLint JSON',
-    recognises: ({ keys, text }) => keys.has('[].filePath') && keys.has('[].messages') ? true : /^\[\s*\]\s*$/u.test(text),
+    recognizes: ({ keys, text }) => keys.has('[].filePath') && keys.has('[].messages') ? true : /^\[\s*\]\s*$/u.test(text),
     open: () => {
         const tally = tallyStatic('lint');
         tally.addTool(tool);
@@ -15551,7 +15551,7 @@ const golangci = {
     kind: 'static',
     title: 'golangci-lint JSON',
     // A long list of issues stands before `Report`.
-    recognises: ({ keys, text }) => keys.has('Issues') && (keys.has('Report') || text.includes('"FromLinter"')),
+    recognizes: ({ keys, text }) => keys.has('Issues') && (keys.has('Report') || text.includes('"FromLinter"')),
     open: () => {
         const tally = tallyStatic('lint');
         tally.addTool(golangci_tool);
@@ -15865,7 +15865,7 @@ const wholes = new Set([
 const sarif = {
     kind: 'static',
     title: 'SARIF 2.1.0',
-    recognises: ({ keys }) => keys.has('runs'),
+    recognizes: ({ keys }) => keys.has('runs'),
     open: () => {
         const tally = tallyStatic('lint');
         const rules = new Set();
@@ -15955,8 +15955,8 @@ const sarif = {
 
 
 
-/** Terminal colours, which some tools write into files, too. */
-const colours = /\u001b\[[0-9;]*m/gu;
+/** Terminal colors, which some tools write into files, too. */
+const colors = /\u001b\[[0-9;]*m/gu;
 const exitMark = /^([a-z-]+(?: [a-z-]+)?) exit (\d{1,5})$/u;
 /** Whether a text holds a line `NAME exit CODE`. */
 function hasExit(text, names) {
@@ -16008,7 +16008,7 @@ function toolOutput(shape) {
         sinceExit = 0;
     };
     const lines = textLines((raw) => {
-        const line = raw.includes('\u001b') ? raw.replaceAll(colours, '') : raw;
+        const line = raw.includes('\u001b') ? raw.replaceAll(colors, '') : raw;
         const [, name = '', code] = exitMark.exec(line) ?? [];
         if (code !== undefined && exits.includes(name)) {
             shape.settle?.(state);
@@ -16039,7 +16039,7 @@ const tools = ['gofmt', 'gofumpt', 'goimports'];
 const gofmt = {
     kind: 'static',
     title: 'Output of gofmt -l, gofumpt -l or goimports -l',
-    recognises: ({ text }) => hasExit(text, tools),
+    recognizes: ({ text }) => hasExit(text, tools),
     open: () => toolOutput({
         tool: 'gofmt',
         subject: 'lint',
@@ -16086,7 +16086,7 @@ function takeText(line, state) {
 const mypy = {
     kind: 'static',
     title: 'Output of mypy, text or JSON',
-    recognises: ({ text, firstLine }) => hasExit(text, ['mypy']) ||
+    recognizes: ({ text, firstLine }) => hasExit(text, ['mypy']) ||
         (firstLine.startsWith('{"file": ') && firstLine.includes('"severity": ')) ||
         /^Success: no issues found in \d|^Found \d+ errors? in \d+ files? \(|^.+\.pyi?:\d+(?::\d+)*: (?:error|note): /mu.test(text),
     open: () => {
@@ -16129,7 +16129,7 @@ const aboutOptions = /^Ignored unknown |\bis deprecated\b|^Invalid configuration
 const prettier = {
     kind: 'static',
     title: 'Output of prettier --check or --list-different',
-    recognises: ({ text }) => hasExit(text, ['prettier']) || /^Checking formatting\.\.\.\s*$/mu.test(text),
+    recognizes: ({ text }) => hasExit(text, ['prettier']) || /^Checking formatting\.\.\.\s*$/mu.test(text),
     open: () => {
         /** Lines that are paths where this is a plain list; with `--check` they are what stands around it. */
         let plain = [];
@@ -16187,7 +16187,7 @@ function takeSummary(line, state) {
 const black = {
     kind: 'static',
     title: 'Output of black --check',
-    recognises: ({ text }) => hasExit(text, ['black']) || /^(?:would reformat |All done! )/mu.test(text),
+    recognizes: ({ text }) => hasExit(text, ['black']) || /^(?:would reformat |All done! )/mu.test(text),
     open: () => toolOutput({
         tool: 'black',
         subject: 'lint',
@@ -16210,7 +16210,7 @@ const black = {
 const ruffFormat = {
     kind: 'static',
     title: 'Output of ruff format --check',
-    recognises: ({ text }) => hasExit(text, ['ruff format']) ||
+    recognizes: ({ text }) => hasExit(text, ['ruff format']) ||
         /^\d+ files? .*\balready formatted$|^\d+ files? already formatted$/mu.test(text),
     open: () => {
         let isNext = false;
@@ -16307,7 +16307,7 @@ function linesReader() {
 const ruff = {
     kind: 'static',
     title: 'ruff JSON',
-    recognises: ({ keys, text }) => hasExit(text, ['ruff']) ||
+    recognizes: ({ keys, text }) => hasExit(text, ['ruff']) ||
         (keys.has('[].filename') && keys.has('[].location')) ||
         (keys.has('filename') && keys.has('noqa_row')),
     open: () => {
@@ -16360,7 +16360,7 @@ function takeLine(line, state, files) {
 const tsc = {
     kind: 'static',
     title: 'Output of tsc',
-    recognises: ({ text }) => !/^[<[{]/u.test(text) &&
+    recognizes: ({ text }) => !/^[<[{]/u.test(text) &&
         (hasExit(text, tscExits) || anywhere.test(text.replaceAll(/\u001b\[[0-9;]*m/gu, '').slice(0, 4_096))),
     open: () => {
         const files = { count: null };
@@ -16959,7 +16959,7 @@ const expiringSoonDays = 14;
 const waiver_file_files = dist/* pipe */.FsL(dist/* array */.YOg(textField), dist/* minLength */.BpQ(1, 'names no file.'));
 const responsibility = {
     gates: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(nameField), dist/* minLength */.BpQ(1, 'names no gate.'))),
-    owner: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:@[A-Za-z0-9][A-Za-z0-9/._-]*|[^\s@]+@[^\s@]+)$/u, 'is not an owner: write @login, @organisation/team or a mail address.')),
+    owner: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:@[A-Za-z0-9][A-Za-z0-9/._-]*|[^\s@]+@[^\s@]+)$/u, 'is not an owner: write @login, @organization/team or a mail address.')),
     reason: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* minLength */.BpQ(10, 'is shorter than 10 characters: say why it may be there.')),
     ticket: dist/* optional */.lqM(textField),
     expires: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d{4}-\d{2}-\d{2}$/u, 'is not a day: write YYYY-MM-DD.')),
@@ -17156,7 +17156,7 @@ async function loadWaivers(policy, input, source, ports) {
             {
                 code: 'waivers-missing',
                 message: `There is no ${path} on ${ref}${commit === null ? '' : ` (${commit.slice(0, 8)})`}.`,
-                fix: `Waivers are read from ${ref}, not from the branch under judgement: merge the file there first, or correct the path. A file that waives nothing is \`version: 1\` and \`waivers: []\`.`,
+                fix: `Waivers are read from ${ref}, not from the branch under judgment: merge the file there first, or correct the path. A file that waives nothing is \`version: 1\` and \`waivers: []\`.`,
                 where: 'waivers',
             },
         ]);
@@ -17853,13 +17853,13 @@ const accepted = `The formats that are read: ${formatNames.join(', ')}.`;
  *
  * One file may say two things: what ESLint found is `static`, and the numbers in its messages are `complexity`. Each
  * is a definition of its own, and the kind that the entry of the manifest names is looked at first. It only decides
- * between definitions that recognise the content: a file that is none of that kind is read as what it is, and refused
+ * between definitions that recognize the content: a file that is none of that kind is read as what it is, and refused
  * as another kind than the entry says.
  */
 function openReader(text, forced, kind) {
     // No more than that, however much came at once: what a file is does not depend on the pieces it comes in.
     const head = lookAt(text.slice(0, headCharacters));
-    const seen = formatNames.filter((name) => definitionOf(name).recognises(head));
+    const seen = formatNames.filter((name) => definitionOf(name).recognizes(head));
     const first = seen.find((name) => definitionOf(name).kind === kind) ?? seen[0];
     if (forced !== null) {
         if (first !== undefined && !seen.includes(forced))
@@ -18699,7 +18699,7 @@ const reportSchema = dist/* strictObject */.rej({
     mode: dist/* picklist */.KIO(['enforce', 'audit']),
     subject: dist/* strictObject */.rej({
         commit: dist/* string */.YjP(),
-        artefacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), digest: dist/* string */.YjP() })),
+        artifacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), digest: dist/* string */.YjP() })),
     }),
     mergeCommit: report_file_nullableText,
     policy: dist/* strictObject */.rej({
@@ -18867,13 +18867,13 @@ function answerOf({ owner, reason: why, ticket, expires }) {
 }
 /** The report of a decision, with all that it rests on. */
 function reportFile(policy, decision, measurements, basis) {
-    const { commit, artefacts } = basis.subject;
+    const { commit, artifacts } = basis.subject;
     return {
         version: 1,
         gate: policy.gate,
         verdict: decision.verdict,
         mode: policy.mode,
-        subject: { commit, artefacts: [...artefacts] },
+        subject: { commit, artifacts: [...artifacts] },
         mergeCommit: basis.mergeCommit,
         policy: basis.policy,
         reasons: [...decision.reasons],
@@ -19007,7 +19007,7 @@ function ask_refusal(answer, { server, token }, what) {
     if (status >= 300 && status < 400)
         return { code: 'sonarqube-redirected', seen: `${seen}, and names ${redirectedTo(answer, server.base)}` };
     if (status === 401)
-        return { code: 'sonarqube-unauthorised', seen: token === null ? `${seen}; no token was given` : seen };
+        return { code: 'sonarqube-unauthorized', seen: token === null ? `${seen}; no token was given` : seen };
     if (status === 403)
         return { code: 'sonarqube-forbidden', seen };
     if (status === 404)
@@ -19803,7 +19803,7 @@ function changeOf({ number: { now, baseline }, metric: { dimension } }) {
     return `${sign}${formatValue(share, 'ratio', { extra: digitsApart(share, [0], 'ratio', 'binary') })}`;
 }
 /** A word, and no arrow: a size that goes up has become worse. */
-function judgementOf({ number: { now, baseline }, metric: { better } }) {
+function judgmentOf({ number: { now, baseline }, metric: { better } }) {
     return now !== null && now > baseline === (better === 'higher') ? 'better' : 'worse';
 }
 /** Ratios are shares of a whole; anything else is drawn against the larger of the two. */
@@ -19826,12 +19826,12 @@ function cellsOf(row) {
             ? [node_text('')]
             : [
                 node_text(`${comparison_shown_unbroken(changeOf(row))},\u00a0`),
-                comparison_shown_isWorse(row) ? strong(judgementOf(row)) : node_text(judgementOf(row)),
+                comparison_shown_isWorse(row) ? strong(judgmentOf(row)) : node_text(judgmentOf(row)),
             ],
     ];
 }
 const comparison_shown_tableOf = (rows) => table(['', 'Baseline', 'Now', 'Change'], rows.map(cellsOf), { rowCap: 200 });
-const comparison_shown_isWorse = (row) => judgementOf(row) !== 'better';
+const comparison_shown_isWorse = (row) => judgmentOf(row) !== 'better';
 /**
  * What moved since the baseline: the whole first, what became worse before what became better. What stayed as it was
  * is counted.
@@ -20488,7 +20488,7 @@ async function judge(values, loaded, ports) {
     const policy = await runner.group('Policy', () => Promise.resolve(findPolicy(values, loaded, ports)));
     const checkout = await findCheckout(values['working-directory'] ?? '', ports);
     const { commit, mergeCommit } = commitOfRun(runner.run);
-    const subject = values.subjects ?? { commit, artefacts: [] };
+    const subject = values.subjects ?? { commit, artifacts: [] };
     const { readings, materials: reports, unmatched, } = await runner.group('Reports', async () => {
         const ofFiles = await reading_readReports(policy.reports, values['working-directory'] ?? '', asksForBrotli(policy.rules), checkout, ports);
         const ofJobs = await readJobs(policy.reports, values.token?.reveal() ?? '', ports);
@@ -20793,7 +20793,7 @@ function blocksLines(blocks, width) {
     return blocks.flatMap((block, index) => [...(index === 0 ? [] : ['']), ...blockLines(block, width)]);
 }
 /**
- * A report for a terminal, without colour: what is text stays text, escape sequences of anybody are seen and not obeyed,
+ * A report for a terminal, without color: what is text stays text, escape sequences of anybody are seen and not obeyed,
  * and what is folded in Markdown is open.
  *
  * @param parts - as for `fitSummary`
@@ -21004,7 +21004,7 @@ function runCommand(command) {
             else if (ending === 'cancelled')
                 resolve({ kind: 'cancelled' });
             else if (code === null)
-                resolve({ kind: 'signalled', signal: signal ?? 'unknown', stderr });
+                resolve({ kind: 'signaled', signal: signal ?? 'unknown', stderr });
             else
                 resolve({ kind: 'exited', code, stdout: text('stdout'), stderr });
         });

@@ -4649,7 +4649,7 @@ function twoDigits(value) {
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/outcome.ts
-/** Every outcome has a shape and a word of its own; colour only repeats them. */
+/** Every outcome has a shape and a word of its own; color only repeats them. */
 const ICONS = {
     success: '✓',
     failure: '✗',
@@ -5009,7 +5009,7 @@ function describeFailure(job, index) {
     const kind = job.conclusion === 'failure' ? 'failed' : 'stopped';
     return html `<section class="panel ${kind}">
     <p>
-      <strong>${capitalised(WORDS[job.conclusion])}</strong> in
+      <strong>${capitalized(WORDS[job.conclusion])}</strong> in
       <a href="#${jobAnchor(index)}">${job.name}</a
       >${step === null ? null : html `, at <strong>${step.name}</strong>`}
     </p>
@@ -5020,7 +5020,7 @@ function describeFailure(job, index) {
             ${logBlock(step.log.slice(-LAST_LINES))}`}
   </section> `;
 }
-function capitalised(text) {
+function capitalized(text) {
     return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
@@ -11246,7 +11246,7 @@ const ACTIONS_BOT_ID = 41898282;
 function isoTime(epochMs) {
     return new Date(epochMs).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
-/** A user, bot or organisation as it appears inside other answers ("simple user"). */
+/** A user, bot or organization as it appears inside other answers ("simple user"). */
 function simpleUser(site, login) {
     const isBot = login.endsWith('[bot]');
     const api = `${site.apiUrl}/users/${encodeURIComponent(login)}`;
@@ -13331,7 +13331,7 @@ function isAboutPull(route, exchange) {
     return exchange.state.comments.find((comment) => comment.id === id)?.issue === pull;
 }
 /** What a job's calls needed together, sorted: `write` covers `read` of the same scope. */
-function summarisePermissions(needed) {
+function summarizePermissions(needed) {
     const all = new Set(needed);
     return [...all]
         .filter((each) => !each.endsWith(': read') || !all.has(each.replace(/: read$/, ': write')))
@@ -13976,7 +13976,7 @@ async function startGithubServer(options) {
             archives.set(added.id, archive);
             state = { ...state, nextId: state.nextId + 1, artifacts: [...state.artifacts, added] };
         },
-        permissionsUsed: (job) => summarisePermissions(permissionsByJob.get(job) ?? []),
+        permissionsUsed: (job) => summarizePermissions(permissionsByJob.get(job) ?? []),
         close: () => new Promise((resolve, reject) => {
             server.close((error) => {
                 if (error === undefined)
@@ -14302,7 +14302,7 @@ const gfm = new Y({
         },
     },
 });
-/** GitHub's flavour of Markdown as HTML. Not cleaned: raw HTML in the Markdown comes out as it went in. */
+/** GitHub's flavor of Markdown as HTML. Not cleaned: raw HTML in the Markdown comes out as it went in. */
 function markdownToHtml(markdown) {
     return gfm.parse(markdown, { async: false });
 }
@@ -15012,14 +15012,14 @@ const CODES = {
 function span(text, tone = 'plain') {
     return { text, tone };
 }
-/** The line cut to so many cells; with colours only where they are wanted. */
-function paintLine(line, columns, hasColour) {
+/** The line cut to so many cells; with colors only where they are wanted. */
+function paintLine(line, columns, hasColor) {
     let left = columns;
     let painted = '';
     for (const { text, tone } of line) {
         const fitting = fitCells(text, left);
         const code = CODES[tone];
-        painted += hasColour && code !== '' && fitting !== '' ? `\u001b[${code}m${fitting}\u001b[0m` : fitting;
+        painted += hasColor && code !== '' && fitting !== '' ? `\u001b[${code}m${fitting}\u001b[0m` : fitting;
         left -= cellWidth(fitting);
         if (fitting !== text)
             break;
@@ -15351,7 +15351,7 @@ function plainProgress(stream, options) {
 function liveProgress(stream, options) {
     const after = options.after ?? timer;
     const noColor = process.env['NO_COLOR'];
-    const hasColour = options.hasColour ?? (noColor === undefined || noColor === '');
+    const hasColor = options.hasColor ?? (noColor === undefined || noColor === '');
     let progress = NOTHING_YET;
     /** Of each line of the picture, how many cells it takes. */
     let drawn = [];
@@ -15369,7 +15369,7 @@ function liveProgress(stream, options) {
         const width = columns();
         const lines = progress.startedAt === null ? [] : drawTree(progress, options.now(), width - 1, room);
         // The last column stays free: writing there would wrap in some terminals.
-        const painted = [...above, ...lines.map((line) => paintLine(line, width - 1, hasColour))];
+        const painted = [...above, ...lines.map((line) => paintLine(line, width - 1, hasColor))];
         const picture = painted.map((line) => `${line}${ERASE_LINE}\n`).join('');
         stream.write(`${cursorUp(drawnRows(width))}\r${picture}${ERASE_BELOW}`);
         drawn = lines.map((line) => cellWidth(paintLine(line, width - 1, false)));
@@ -21453,7 +21453,7 @@ function isRecord(value) {
 /* harmony export */   E: () => (/* binding */ nearestWords),
 /* harmony export */   h: () => (/* binding */ suggestion)
 /* harmony export */ });
-/** Edits (insertion, deletion, replacement, neighbour swap) between two words; optimal string alignment. */
+/** Edits (insertion, deletion, replacement, neighbor swap) between two words; optimal string alignment. */
 function distance(left, right) {
     let beforeLast = [];
     let last = Array.from({ length: right.length + 1 }, (_, column) => column);
@@ -21498,7 +21498,7 @@ function suggestion(word, known) {
 /* harmony export */   Q: () => (/* binding */ visibleText),
 /* harmony export */   g: () => (/* binding */ visibleLines)
 /* harmony export */ });
-/** CSI, OSC and the other escape sequences of ECMA-48: they colour or move a terminal and say nothing. */
+/** CSI, OSC and the other escape sequences of ECMA-48: they color or move a terminal and say nothing. */
 const terminalSequence = /(?:\u001b\[|\u009b)[\u0030-\u003f]*[\u0020-\u002f]*[\u0040-\u007e]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[\u0020-\u002f]*[\u0030-\u007e]/g;
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /**

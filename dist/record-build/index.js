@@ -3991,7 +3991,7 @@ const validation = dist/* strictObject */.rej({
     within: dist/* optional */.lqM(durationField, '1s'),
     times: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1), dist/* maxValue */.cGV(10_000)), 1),
 });
-const colour = dist/* strictObject */.rej({ deployment: textField });
+const color = dist/* strictObject */.rej({ deployment: textField });
 const traffic = dist/* strictObject */.rej({
     router: dist/* picklist */.KIO([
         'kubernetes-service',
@@ -4004,8 +4004,8 @@ const traffic = dist/* strictObject */.rej({
     ]),
     namespace: dist/* optional */.lqM(textField),
     service: dist/* optional */.lqM(textField),
-    colours: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(nameField, colour), dist/* check */.z6Y((colours) => Object.keys(colours).length === 2, 'names other than two colours.'))),
-    'colour-label': dist/* optional */.lqM(textField, 'colour'),
+    colors: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(nameField, color), dist/* check */.z6Y((colors) => Object.keys(colors).length === 2, 'names other than two colors.'))),
+    'color-label': dist/* optional */.lqM(textField, 'color'),
     preview: dist/* optional */.lqM(urlField),
     weights: dist/* optional */.lqM(dist/* array */.YOg(shareField), []),
     'keep-old-for': dist/* optional */.lqM(durationField, '1h'),
@@ -4340,7 +4340,7 @@ async function loadFrom(path, ref, github) {
                 {
                     code: 'configuration-missing',
                     message: `Input "config": there is no ${wanted} on ${ref} (${commit.slice(0, 8)}).`,
-                    fix: `The configuration is read from ${ref}, not from the branch under judgement: merge it there first, or correct the path.`,
+                    fix: `The configuration is read from ${ref}, not from the branch under judgment: merge it there first, or correct the path.`,
                     where: 'config',
                 },
             ]);
@@ -4429,7 +4429,7 @@ function statementJson(statement) {
         _type: statementType,
         subject: [
             { name: 'commit', digest: { gitCommit: statement.subject.commit } },
-            ...statement.subject.artefacts.map(({ name, digest }) => ({
+            ...statement.subject.artifacts.map(({ name, digest }) => ({
                 name,
                 digest: { sha256: digest.slice('sha256:'.length) },
             })),
@@ -4526,11 +4526,11 @@ const move = dist/* strictObject */.rej({
 const statementSchema = dist/* variant */.Oxt('predicateType', [built, gate, move]);
 const parsed = dist/* pipe */.FsL(statementSchema, dist/* transform */.pdi((read) => {
     const commits = read.subject.flatMap((item) => 'gitCommit' in item.digest ? [item.digest.gitCommit] : []);
-    const artefacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
+    const artifacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
     const [commit] = commits;
     if (commit === undefined || commits.length !== 1)
         return null;
-    const about = { commit, artefacts };
+    const about = { commit, artifacts };
     if (read.predicateType === predicateTypes.built)
         return { subject: about, predicate: { kind: 'built', ...read.predicate } };
     if (read.predicateType === predicateTypes.gate)
@@ -4567,7 +4567,7 @@ function keyIdOf(key, digests) {
 /**
  * Wraps a statement in one envelope: one line, no white space in it, so that envelopes can be put side by side.
  *
- * @throws {UserError} when it is too large for an envelope: its subject names too many artefacts
+ * @throws {UserError} when it is too large for an envelope: its subject names too many artifacts
  */
 function sealStatement(statement, digests, key) {
     const payload = Buffer.from((0,json/* canonicalJson */.dj)(statementJson(statement)), 'utf8');
@@ -4586,8 +4586,8 @@ function sealStatement(statement, digests, key) {
         throw new errors/* UserError */.yo([
             {
                 code: 'evidence-too-large',
-                message: `The statement about ${(0,numbers/* countOf */.pq)(statement.subject.artefacts.length, 'artefact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
-                fix: 'Record and promote fewer artefacts together: a build, its gates and its move for each service.',
+                message: `The statement about ${(0,numbers/* countOf */.pq)(statement.subject.artifacts.length, 'artifact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
+                fix: 'Record and promote fewer artifacts together: a build, its gates and its move for each service.',
                 where: 'subjects',
             },
         ]);
@@ -4702,10 +4702,10 @@ var node = __nccwpck_require__(319);
 
 /** The step summary: what was built, from what. */
 function buildSummary(subject, isSigned) {
-    const count = subject.artefacts.length === 1 ? '1 artefact' : `${String(subject.artefacts.length)} artefacts`;
+    const count = subject.artifacts.length === 1 ? '1 artifact' : `${String(subject.artifacts.length)} artifacts`;
     return (0,markdown/* renderMarkdown */.G)([
         (0,node/* heading */.R_)(3, `✅ record-build: ${count} of commit ${subject.commit.slice(0, 8)}`),
-        (0,node/* table */.tp)(['artefact', 'digest'], subject.artefacts.map(({ name, digest }) => [name, (0,node/* code */.aY)(digest)])),
+        (0,node/* table */.tp)(['artifact', 'digest'], subject.artifacts.map(({ name, digest }) => [name, (0,node/* code */.aY)(digest)])),
         (0,node/* paragraph */.FY)('Built from commit ', (0,node/* code */.aY)(subject.commit), isSigned
             ? ', signed with the evidence key.'
             : '. The statement is not signed: it counts within this run only.'),
@@ -4723,11 +4723,11 @@ function buildSummary(subject, isSigned) {
 
 
 const inputs = {
-    artefacts: (0,input/* mustBeGiven */.SR)(
+    artifacts: (0,input/* mustBeGiven */.SR)(
     // A digest that a step forgot to set arrives as an empty list, and nothing built is nothing to promote.
-    (0,input/* structured */.uv)(dist/* pipe */.FsL(domain_subject/* artefactsField */.cD, dist/* minLength */.BpQ(1, 'names no artefact.')), {
+    (0,input/* structured */.uv)(dist/* pipe */.FsL(domain_subject/* artifactsField */.kx, dist/* minLength */.BpQ(1, 'names no artifact.')), {
         description: 'What the build made: a list of `{name, digest}`. The digest is that of what will run, e.g. the one a push to a registry answers with.',
-        accepted: 'a list of `{name: api, digest: "sha256:…"}`, one for each artefact',
+        accepted: 'a list of `{name: api, digest: "sha256:…"}`, one for each artifact',
     })),
     commit: (0,input/* matching */.wC)({ pattern: domain_subject/* commitShape */.dO, accepted: 'a whole commit name, 40 lower-case hex digits' }, {
         description: 'The commit that it was built from. Without it: the head of a pull request, else the commit of the run.',
@@ -4737,14 +4737,14 @@ const inputs = {
     }),
 };
 const outputs = {
-    subjects: { description: 'The commit and its artefacts, for the `subjects` input of gates and moves.' },
+    subjects: { description: 'The commit and its artifacts, for the `subjects` input of gates and moves.' },
     evidence: {
         description: 'One envelope with the built statement, which ties the digests to the commit; for the `evidence` input of moves.',
     },
 };
 function subjectOf(values, ports) {
     const commit = values.commit ?? commitOfRun(ports.runner.run).commit;
-    return { commit, artefacts: values.artefacts };
+    return { commit, artifacts: values.artifacts };
 }
 async function run(values, ports) {
     const subject = subjectOf(values, ports);
@@ -5063,7 +5063,7 @@ function runCommand(command) {
             else if (ending === 'cancelled')
                 resolve({ kind: 'cancelled' });
             else if (code === null)
-                resolve({ kind: 'signalled', signal: signal ?? 'unknown', stderr });
+                resolve({ kind: 'signaled', signal: signal ?? 'unknown', stderr });
             else
                 resolve({ kind: 'exited', code, stdout: text('stdout'), stderr });
         });
@@ -6676,7 +6676,7 @@ function statusOf(thrown) {
 }
 const failures = {
     401: {
-        code: 'github-unauthorised',
+        code: 'github-unauthorized',
         fix: 'Give a valid token: `token: ${{ github.token }}`.',
     },
     403: {
@@ -6888,7 +6888,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
                 throw new Error('the answer is cut off or not what was asked for');
             return data.protected;
         }), 404),
-        listArtifacts: (name, pageCap) => call(`reading the artefacts called ${name}`, async (rest) => {
+        listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
             const artifacts = [];
             let total = 0;
             for (let page = 1; page <= pageCap; page += 1) {
@@ -6900,7 +6900,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
                 if (data.artifacts.length < 100)
                     break;
             }
-            // Pages shift while others upload: one artefact may come twice.
+            // Pages shift while others upload: one artifact may come twice.
             return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
         }),
         workflowRun: (id) => orNull(call(`reading the run ${String(id)}`, async (rest) => runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data)), 404),
@@ -6938,7 +6938,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             return readRunJobs(answers);
         }),
         downloadArtifact: async (id, capBytes) => {
-            const found = await orNull(call(`downloading the artefact ${String(id)}`, async (rest, fetchIt) => {
+            const found = await orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
                 const answer = await rest.actions.downloadArtifact({
                     ...place,
                     artifact_id: id,
@@ -7624,7 +7624,7 @@ function isRecord(value) {
 /* harmony export */   h: () => (/* binding */ suggestion)
 /* harmony export */ });
 /* unused harmony export nearestWords */
-/** Edits (insertion, deletion, replacement, neighbour swap) between two words; optimal string alignment. */
+/** Edits (insertion, deletion, replacement, neighbor swap) between two words; optimal string alignment. */
 function distance(left, right) {
     let beforeLast = [];
     let last = Array.from({ length: right.length + 1 }, (_, column) => column);
@@ -7905,7 +7905,7 @@ function drawSparkline(values) {
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/visible-text.ts
-/** CSI, OSC and the other escape sequences of ECMA-48: they colour or move a terminal and say nothing. */
+/** CSI, OSC and the other escape sequences of ECMA-48: they color or move a terminal and say nothing. */
 const terminalSequence = /(?:\u001b\[|\u009b)[\u0030-\u003f]*[\u0020-\u002f]*[\u0040-\u007e]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[\u0020-\u002f]*[\u0030-\u007e]/g;
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /**
@@ -7949,7 +7949,7 @@ function visible_text_visibleText(untrusted) {
 
 
 
-/** Neighbouring texts as one, so that nothing is put together from pieces (`@` and `team`) behind our back. */
+/** Neighboring texts as one, so that nothing is put together from pieces (`@` and `team`) behind our back. */
 const joined = (children) => {
     const result = [];
     for (const child of children) {
@@ -8234,7 +8234,7 @@ const renderBlocks = (blocks) => {
     return rendered.join('\n\n');
 };
 /**
- * GitHub-flavoured Markdown of a report, ending in a line break; empty for nothing. Whatever the texts contain, the
+ * GitHub-flavored Markdown of a report, ending in a line break; empty for nothing. Whatever the texts contain, the
  * result shows them and has no other element, link, mention or HTML than the tree has.
  */
 function renderMarkdown(blocks) {
@@ -8487,8 +8487,8 @@ function failure(...failures) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P9: () => (/* binding */ subjectJson),
-/* harmony export */   cD: () => (/* binding */ artefactsField),
 /* harmony export */   dO: () => (/* binding */ commitShape),
+/* harmony export */   kx: () => (/* binding */ artifactsField),
 /* harmony export */   qy: () => (/* binding */ describeSubject)
 /* harmony export */ });
 /* unused harmony exports digestShape, commitField, subjectField, subjectAccepted, parseSubject */
@@ -8499,19 +8499,19 @@ const commitShape = /^[0-9a-f]{40}$/u;
 const digestShape = /^sha256:[0-9a-f]{64}$/u;
 /** A whole commit name. */
 const commitField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(commitShape, 'is not 40 lower-case hex digits.'));
-const artefactField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const artifactField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     name: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
     digest: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(digestShape, 'is not "sha256:" and 64 lower-case hex digits; a tag names nothing for sure.')),
 });
-/** Artefacts, each name once. */
-const artefactsField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artefactField), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length, 'names one artefact twice.'));
+/** Artifacts, each name once. */
+const artifactsField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artifactField), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((artifacts) => new Set(artifacts.map(({ name }) => name)).size === artifacts.length, 'names one artifact twice.'));
 /** A subject, as the `subjects` input and output write it. */
 const subjectField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     commit: commitField,
-    artefacts: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(artefactsField, []),
+    artifacts: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(artifactsField, []),
 });
 /** What the `subjects` input accepts, for messages. */
-const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
+const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artifacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
 /** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
 function parseSubject(text) {
     const problem = (message) => ({
@@ -8535,13 +8535,13 @@ function parseSubject(text) {
 function subjectJson(subject) {
     return {
         commit: subject.commit,
-        artefacts: subject.artefacts.map(({ name, digest }) => ({ name, digest })),
+        artifacts: subject.artifacts.map(({ name, digest }) => ({ name, digest })),
     };
 }
 /** `commit 1a2b3c4d, shop sha256:9f86d081…`, for people. */
 function describeSubject(subject) {
-    const artefacts = subject.artefacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
-    return [`commit ${subject.commit.slice(0, 8)}`, ...artefacts].join(', ');
+    const artifacts = subject.artifacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
+    return [`commit ${subject.commit.slice(0, 8)}`, ...artifacts].join(', ');
 }
 
 

@@ -3989,7 +3989,7 @@ const validation = dist/* strictObject */.rej({
     within: dist/* optional */.lqM(durationField, '1s'),
     times: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1), dist/* maxValue */.cGV(10_000)), 1),
 });
-const colour = dist/* strictObject */.rej({ deployment: textField });
+const color = dist/* strictObject */.rej({ deployment: textField });
 const traffic = dist/* strictObject */.rej({
     router: dist/* picklist */.KIO([
         'kubernetes-service',
@@ -4002,8 +4002,8 @@ const traffic = dist/* strictObject */.rej({
     ]),
     namespace: dist/* optional */.lqM(textField),
     service: dist/* optional */.lqM(textField),
-    colours: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(nameField, colour), dist/* check */.z6Y((colours) => Object.keys(colours).length === 2, 'names other than two colours.'))),
-    'colour-label': dist/* optional */.lqM(textField, 'colour'),
+    colors: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(nameField, color), dist/* check */.z6Y((colors) => Object.keys(colors).length === 2, 'names other than two colors.'))),
+    'color-label': dist/* optional */.lqM(textField, 'color'),
     preview: dist/* optional */.lqM(urlField),
     weights: dist/* optional */.lqM(dist/* array */.YOg(shareField), []),
     'keep-old-for': dist/* optional */.lqM(durationField, '1h'),
@@ -4342,7 +4342,7 @@ async function loadFrom(path, ref, github) {
                 {
                     code: 'configuration-missing',
                     message: `Input "config": there is no ${wanted} on ${ref} (${commit.slice(0, 8)}).`,
-                    fix: `The configuration is read from ${ref}, not from the branch under judgement: merge it there first, or correct the path.`,
+                    fix: `The configuration is read from ${ref}, not from the branch under judgment: merge it there first, or correct the path.`,
                     where: 'config',
                 },
             ]);
@@ -4415,7 +4415,7 @@ function statement_statementJson(statement) {
         _type: statementType,
         subject: [
             { name: 'commit', digest: { gitCommit: statement.subject.commit } },
-            ...statement.subject.artefacts.map(({ name, digest }) => ({
+            ...statement.subject.artifacts.map(({ name, digest }) => ({
                 name,
                 digest: { sha256: digest.slice('sha256:'.length) },
             })),
@@ -4512,11 +4512,11 @@ const move = dist/* strictObject */.rej({
 const statementSchema = dist/* variant */.Oxt('predicateType', [built, gate, move]);
 const parsed = dist/* pipe */.FsL(statementSchema, dist/* transform */.pdi((read) => {
     const commits = read.subject.flatMap((item) => 'gitCommit' in item.digest ? [item.digest.gitCommit] : []);
-    const artefacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
+    const artifacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
     const [commit] = commits;
     if (commit === undefined || commits.length !== 1)
         return null;
-    const about = { commit, artefacts };
+    const about = { commit, artifacts };
     if (read.predicateType === predicateTypes.built)
         return { subject: about, predicate: { kind: 'built', ...read.predicate } };
     if (read.predicateType === predicateTypes.gate)
@@ -4553,7 +4553,7 @@ function keyIdOf(key, digests) {
 /**
  * Wraps a statement in one envelope: one line, no white space in it, so that envelopes can be put side by side.
  *
- * @throws {UserError} when it is too large for an envelope: its subject names too many artefacts
+ * @throws {UserError} when it is too large for an envelope: its subject names too many artifacts
  */
 function sealStatement(statement, digests, key) {
     const payload = Buffer.from(canonicalJson(statementJson(statement)), 'utf8');
@@ -4572,8 +4572,8 @@ function sealStatement(statement, digests, key) {
         throw new UserError([
             {
                 code: 'evidence-too-large',
-                message: `The statement about ${countOf(statement.subject.artefacts.length, 'artefact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
-                fix: 'Record and promote fewer artefacts together: a build, its gates and its move for each service.',
+                message: `The statement about ${countOf(statement.subject.artifacts.length, 'artifact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
+                fix: 'Record and promote fewer artifacts together: a build, its gates and its move for each service.',
                 where: 'subjects',
             },
         ]);
@@ -4680,7 +4680,7 @@ function resultOf(reported, job) {
         return reported;
     return job === 'skipped' ? 'unchanged' : 'unknown';
 }
-const recover = 'Run blue-green-switch with `operation: status` to see what serves, and `operation: recover` to end in one colour.';
+const recover = 'Run blue-green-switch with `operation: status` to see what serves, and `operation: recover` to end in one color.';
 /** What each result means to GitHub and to a person. */
 const outcomes = {
     switched: { state: 'success', icon: '✅', says: 'promoted', fix: null },
@@ -4805,7 +4805,7 @@ function describeEvidence({ statement, payloadDigest }) {
         return { kind: `gate, ${predicate.verdict}`, name: predicate.gate, digest: payloadDigest };
     if (predicate.kind === 'move')
         return { kind: `move, ${predicate.result}`, name: predicate.environment, digest: payloadDigest };
-    return { kind: 'built', name: 'artefacts', digest: payloadDigest };
+    return { kind: 'built', name: 'artifacts', digest: payloadDigest };
 }
 function recordJson(record) {
     return {
@@ -5193,7 +5193,7 @@ function runCommand(command) {
             else if (ending === 'cancelled')
                 resolve({ kind: 'cancelled' });
             else if (code === null)
-                resolve({ kind: 'signalled', signal: signal ?? 'unknown', stderr });
+                resolve({ kind: 'signaled', signal: signal ?? 'unknown', stderr });
             else
                 resolve({ kind: 'exited', code, stdout: text('stdout'), stderr });
         });
@@ -6806,7 +6806,7 @@ function statusOf(thrown) {
 }
 const failures = {
     401: {
-        code: 'github-unauthorised',
+        code: 'github-unauthorized',
         fix: 'Give a valid token: `token: ${{ github.token }}`.',
     },
     403: {
@@ -7018,7 +7018,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
                 throw new Error('the answer is cut off or not what was asked for');
             return data.protected;
         }), 404),
-        listArtifacts: (name, pageCap) => call(`reading the artefacts called ${name}`, async (rest) => {
+        listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
             const artifacts = [];
             let total = 0;
             for (let page = 1; page <= pageCap; page += 1) {
@@ -7030,7 +7030,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
                 if (data.artifacts.length < 100)
                     break;
             }
-            // Pages shift while others upload: one artefact may come twice.
+            // Pages shift while others upload: one artifact may come twice.
             return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
         }),
         workflowRun: (id) => orNull(call(`reading the run ${String(id)}`, async (rest) => runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data)), 404),
@@ -7068,7 +7068,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             return readRunJobs(answers);
         }),
         downloadArtifact: async (id, capBytes) => {
-            const found = await orNull(call(`downloading the artefact ${String(id)}`, async (rest, fetchIt) => {
+            const found = await orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
                 const answer = await rest.actions.downloadArtifact({
                     ...place,
                     artifact_id: id,
@@ -7642,7 +7642,7 @@ function isRecord(value) {
 /* harmony export */   h: () => (/* binding */ suggestion)
 /* harmony export */ });
 /* unused harmony export nearestWords */
-/** Edits (insertion, deletion, replacement, neighbour swap) between two words; optimal string alignment. */
+/** Edits (insertion, deletion, replacement, neighbor swap) between two words; optimal string alignment. */
 function distance(left, right) {
     let beforeLast = [];
     let last = Array.from({ length: right.length + 1 }, (_, column) => column);
@@ -7923,7 +7923,7 @@ function drawSparkline(values) {
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/visible-text.ts
-/** CSI, OSC and the other escape sequences of ECMA-48: they colour or move a terminal and say nothing. */
+/** CSI, OSC and the other escape sequences of ECMA-48: they color or move a terminal and say nothing. */
 const terminalSequence = /(?:\u001b\[|\u009b)[\u0030-\u003f]*[\u0020-\u002f]*[\u0040-\u007e]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[\u0020-\u002f]*[\u0030-\u007e]/g;
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /**
@@ -7967,7 +7967,7 @@ function visible_text_visibleText(untrusted) {
 
 
 
-/** Neighbouring texts as one, so that nothing is put together from pieces (`@` and `team`) behind our back. */
+/** Neighboring texts as one, so that nothing is put together from pieces (`@` and `team`) behind our back. */
 const joined = (children) => {
     const result = [];
     for (const child of children) {
@@ -8252,7 +8252,7 @@ const renderBlocks = (blocks) => {
     return rendered.join('\n\n');
 };
 /**
- * GitHub-flavoured Markdown of a report, ending in a line break; empty for nothing. Whatever the texts contain, the
+ * GitHub-flavored Markdown of a report, ending in a line break; empty for nothing. Whatever the texts contain, the
  * result shows them and has no other element, link, mention or HTML than the tree has.
  */
 function renderMarkdown(blocks) {
@@ -8628,7 +8628,7 @@ function checkSchema(declaration, value) {
 /* harmony export */   ou: () => (/* binding */ subjectAccepted),
 /* harmony export */   qy: () => (/* binding */ describeSubject)
 /* harmony export */ });
-/* unused harmony exports digestShape, commitField, artefactsField, parseSubject */
+/* unused harmony exports digestShape, commitField, artifactsField, parseSubject */
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
 
 
@@ -8636,19 +8636,19 @@ const commitShape = /^[0-9a-f]{40}$/u;
 const digestShape = /^sha256:[0-9a-f]{64}$/u;
 /** A whole commit name. */
 const commitField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(commitShape, 'is not 40 lower-case hex digits.'));
-const artefactField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const artifactField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     name: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
     digest: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(digestShape, 'is not "sha256:" and 64 lower-case hex digits; a tag names nothing for sure.')),
 });
-/** Artefacts, each name once. */
-const artefactsField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artefactField), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length, 'names one artefact twice.'));
+/** Artifacts, each name once. */
+const artifactsField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artifactField), _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((artifacts) => new Set(artifacts.map(({ name }) => name)).size === artifacts.length, 'names one artifact twice.'));
 /** A subject, as the `subjects` input and output write it. */
 const subjectField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     commit: commitField,
-    artefacts: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(artefactsField, []),
+    artifacts: _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(artifactsField, []),
 });
 /** What the `subjects` input accepts, for messages. */
-const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
+const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artifacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
 /** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
 function parseSubject(text) {
     const problem = (message) => ({
@@ -8672,13 +8672,13 @@ function parseSubject(text) {
 function subjectJson(subject) {
     return {
         commit: subject.commit,
-        artefacts: subject.artefacts.map(({ name, digest }) => ({ name, digest })),
+        artifacts: subject.artifacts.map(({ name, digest }) => ({ name, digest })),
     };
 }
 /** `commit 1a2b3c4d, shop sha256:9f86d081…`, for people. */
 function describeSubject(subject) {
-    const artefacts = subject.artefacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
-    return [`commit ${subject.commit.slice(0, 8)}`, ...artefacts].join(', ');
+    const artifacts = subject.artifacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
+    return [`commit ${subject.commit.slice(0, 8)}`, ...artifacts].join(', ');
 }
 
 

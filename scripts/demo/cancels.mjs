@@ -20,7 +20,7 @@ export function planCancels({ count, seed, runMs, switchMs }) {
   });
 }
 
-/** What a move says, and which colour it then left: blue, the one before it, or green. */
+/** What a move says, and which color it then left: blue, the one before it, or green. */
 const serves = new Map([
   ['switched', 'green'],
   ['rolled-back', 'blue'],
@@ -29,7 +29,7 @@ const serves = new Map([
 ]);
 
 /**
- * What is wrong after a cancel: the traffic must be on exactly one colour, the one that the Service names, and the
+ * What is wrong after a cancel: the traffic must be on exactly one color, the one that the Service names, and the
  * move must not have said another.
  *
  * @param {import('./stage.mjs').Traffic} traffic
@@ -37,17 +37,16 @@ const serves = new Map([
  * @param {string} result the move's word
  * @returns {string[]} nothing when all is well
  */
-export function findViolations({ colour, colours, failed }, requests, result) {
+export function findViolations({ color, colors, failed }, requests, result) {
   const violations = [];
-  if (colour !== 'blue' && colour !== 'green')
-    violations.push(`the Service selects ${colour ?? 'no colour'}`);
-  const answered = Object.values(colours).reduce((sum, count) => sum + count, 0);
+  if (color !== 'blue' && color !== 'green') violations.push(`the Service selects ${color ?? 'no color'}`);
+  const answered = Object.values(colors).reduce((sum, count) => sum + count, 0);
   if (requests === 0 || answered !== requests) violations.push(`${answered} answers to ${requests} requests`);
-  const others = Object.keys(colours).filter((one) => one !== colour);
-  if (others.length > 0) violations.push(`${others.join(' and ')} answered, the Service selects ${colour}`);
+  const others = Object.keys(colors).filter((one) => one !== color);
+  if (others.length > 0) violations.push(`${others.join(' and ')} answered, the Service selects ${color}`);
   if (failed > 0) violations.push(`${failed} of ${requests} requests failed`);
   const said = serves.get(result);
-  if (said !== undefined && said !== colour) violations.push(`the run says "${result}", ${colour} serves`);
+  if (said !== undefined && said !== color) violations.push(`the run says "${result}", ${color} serves`);
   return violations;
 }
 

@@ -19,8 +19,8 @@
  * @typedef {object} Facts
  * @property {number | null} exitCode of the rehearsal; null when a signal ended it
  * @property {Run | null} run null when no result was written
- * @property {{ colour: string, version: string }} before what served when the promotion began
- * @property {{ colour: string, version: string }} wanted what should serve when it is promoted
+ * @property {{ color: string, version: string }} before what served when the promotion began
+ * @property {{ color: string, version: string }} wanted what should serve when it is promoted
  * @property {import('./stage.mjs').Traffic} traffic what serves now
  * @property {{ verdict: string, requests: number, failed: number }} load
  * @property {string | null} report path of the HTML report; null when it was not written
@@ -45,7 +45,7 @@ export function conclude(facts) {
       : `❌ not promoted: shop ${wanted.version}, ${result}`,
     ...problems.map((problem) => line('failed', problem)),
     promoted
-      ? line('moved', `${before.colour} → ${wanted.colour}`)
+      ? line('moved', `${before.color} → ${wanted.color}`)
       : line('undone', undone(result, before, wanted)),
     line('serves', describeTraffic(traffic)),
     line('witness', `${load.verdict} (an independent client, over fresh and kept-alive connections)`),
@@ -71,13 +71,13 @@ function findProblems({ exitCode, run, traffic, wanted, load, report }, result) 
   else if (result !== 'switched') problems.push(`the run succeeded, but the move says "${result}"`);
   if (problems.length > 0) return problems;
 
-  if (traffic.colour !== wanted.colour)
-    problems.push(`the Service selects ${traffic.colour ?? 'no colour'}, not ${wanted.colour}`);
+  if (traffic.color !== wanted.color)
+    problems.push(`the Service selects ${traffic.color ?? 'no color'}, not ${wanted.color}`);
   if (traffic.failed > 0)
     problems.push(`${traffic.failed} requests over fresh connections were not answered`);
-  if (Object.keys(traffic.colours).join() !== wanted.colour)
+  if (Object.keys(traffic.colors).join() !== wanted.color)
     problems.push(
-      `${Object.keys(traffic.colours).join(' and ') || 'nobody'} answers, not ${wanted.colour} alone`,
+      `${Object.keys(traffic.colors).join(' and ') || 'nobody'} answers, not ${wanted.color} alone`,
     );
   if (Object.keys(traffic.versions).join() !== wanted.version)
     problems.push(`${Object.keys(traffic.versions).join(' and ')} answers, not ${wanted.version} alone`);
@@ -129,24 +129,24 @@ function reasons(text) {
 
 /**
  * @param {string} result
- * @param {{ colour: string }} before
- * @param {{ colour: string }} wanted
+ * @param {{ color: string }} before
+ * @param {{ color: string }} wanted
  */
 function undone(result, before, wanted) {
   if (result === 'rolled-back')
-    return `the traffic was on ${wanted.colour} and was moved back to ${before.colour}`;
+    return `the traffic was on ${wanted.color} and was moved back to ${before.color}`;
   if (result === 'refused' || result === 'unchanged' || result === 'superseded')
     return `nothing had to be: the traffic was not moved`;
   return `not known from the run (${result}); what serves now was read back`;
 }
 
 /** @param {import('./stage.mjs').Traffic} traffic */
-function describeTraffic({ colour, colours, versions, failed }) {
-  const total = Object.values(colours).reduce((sum, count) => sum + count, 0);
+function describeTraffic({ color, colors, versions, failed }) {
+  const total = Object.values(colors).reduce((sum, count) => sum + count, 0);
   const names = (/** @type {Record<string, number>} */ counts) => Object.keys(counts).join(' and ');
-  const who = `${names(colours)}, version ${names(versions)}`;
+  const who = `${names(colors)}, version ${names(versions)}`;
   const well = `${total - failed} of ${total} fresh connections answered well`;
-  return `${colour ?? 'no colour is selected'}: ${well}, by ${who}`;
+  return `${color ?? 'no color is selected'}: ${well}, by ${who}`;
 }
 
 /**

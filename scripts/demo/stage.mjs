@@ -13,8 +13,8 @@ const installedVersion = '1.4.0';
 
 /**
  * @typedef {object} Traffic what was seen over fresh connections, and what the Service says
- * @property {string | undefined} colour the colour in the selector of the Service
- * @property {Record<string, number>} colours answers by the colour of the pod that gave them
+ * @property {string | undefined} color the color in the selector of the Service
+ * @property {Record<string, number>} colors answers by the color of the pod that gave them
  * @property {Record<string, number>} versions answers by version
  * @property {number} failed requests that were not answered with 200
  */
@@ -22,11 +22,11 @@ const installedVersion = '1.4.0';
 /** @typedef {Awaited<ReturnType<typeof openStage>>} Stage */
 
 /**
- * Copies the product, starts the cluster, installs version 1.4.0 in both colours and gives blue the traffic.
+ * Copies the product, starts the cluster, installs version 1.4.0 in both colors and gives blue the traffic.
  *
  * @param {{ faulty: boolean, fixedPorts: boolean, soak?: string, change?: (product: string) => void, say: (text: string) => void }} options
  *   `faulty`: the commit that will be promoted has the fault; `fixedPorts`: nobody else can be on the node ports of
- *   the manifests; `soak`: how long the new colour is watched, where the product's own time is too long; `change`:
+ *   the manifests; `soak`: how long the new color is watched, where the product's own time is too long; `change`:
  *   what else is different in the product's folder, before it is committed
  */
 export async function openStage({ faulty, fixedPorts, soak, change, say }) {
@@ -82,7 +82,7 @@ export async function openStage({ faulty, fixedPorts, soak, change, say }) {
     await run(process.execPath, clusterArguments('start'), { env: ownEnvironment });
     const { imageStore } = readCluster();
 
-    say(`installing version ${installedVersion}, both colours`);
+    say(`installing version ${installedVersion}, both colors`);
     const imageEnvironment = { ...clusterEnvironment(), IMAGE_STORE: imageStore };
     const build = ['scripts/build-image.mjs', '--over', `versions/${installedVersion}`];
     const digest = (await run(process.execPath, build, { cwd: product, env: imageEnvironment })).trim();
@@ -171,13 +171,13 @@ export async function openStage({ faulty, fixedPorts, soak, change, say }) {
         );
         const patch = {
           metadata: { annotations: Object.fromEntries(states.map((key) => [key, null])) },
-          spec: { selector: { app: 'shop', colour: 'blue' } },
+          spec: { selector: { app: 'shop', color: 'blue' } },
         };
         await kubectl('patch', 'service', 'shop', '-n', 'shop', '--type=merge', '-p', JSON.stringify(patch));
-        for (const colour of ['blue', 'green'])
-          await kubectl('set', 'image', `deployment/shop-${colour}`, '-n', 'shop', `shop=${installed}`);
-        for (const colour of ['blue', 'green'])
-          await kubectl('rollout', 'status', `deployment/shop-${colour}`, '-n', 'shop', '--timeout=60s');
+        for (const color of ['blue', 'green'])
+          await kubectl('set', 'image', `deployment/shop-${color}`, '-n', 'shop', `shop=${installed}`);
+        for (const color of ['blue', 'green'])
+          await kubectl('rollout', 'status', `deployment/shop-${color}`, '-n', 'shop', '--timeout=60s');
         await untilServed(url);
       },
 
@@ -192,12 +192,12 @@ export async function openStage({ faulty, fixedPorts, soak, change, say }) {
           parseJson(await kubectl('get', 'service', 'shop', '-n', 'shop', '-o', 'json'))
         );
         /** @type {Traffic} */
-        const traffic = { colour: service.spec.selector?.['colour'], colours: {}, versions: {}, failed: 0 };
+        const traffic = { color: service.spec.selector?.['color'], colors: {}, versions: {}, failed: 0 };
         for (let sent = 0; sent < requests; sent += 1) {
           const { status, pod, version } = await ask(`${url}/`);
           if (status !== 200) traffic.failed += 1;
-          const colour = /^shop-(blue|green)-/.exec(pod)?.[1] ?? pod;
-          traffic.colours[colour] = (traffic.colours[colour] ?? 0) + 1;
+          const color = /^shop-(blue|green)-/.exec(pod)?.[1] ?? pod;
+          traffic.colors[color] = (traffic.colors[color] ?? 0) + 1;
           traffic.versions[version] = (traffic.versions[version] ?? 0) + 1;
         }
         return traffic;

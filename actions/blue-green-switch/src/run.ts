@@ -19,7 +19,7 @@ import { parseSubject, type Subject } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 import type { RunContext } from '@interlock/shared/ports/runner';
 
-import type { Colours } from './domain/colours.ts';
+import type { Colors } from './domain/colors.ts';
 import { inputs, outputs, type Operation, type Values } from './domain/contract.ts';
 import { movePolicyDigest } from './domain/demands.ts';
 import { readEnvironmentPlace } from './domain/environment-place.ts';
@@ -52,14 +52,14 @@ export { reportSchema } from './domain/report-file.ts';
 /** Operations that bring something new into an environment, and so need the configuration of the default branch. */
 const forward: readonly Operation[] = ['plan', 'prepare', 'set-image', 'switch'];
 
-const fallbackLabel = 'colour';
+const fallbackLabel = 'color';
 /** How long the post phase waits for a server that does not answer. */
 const openPatienceMs = 60_000;
 
 /** Where to act, and what was read to know it. */
 interface Known {
   readonly place: Place;
-  readonly colours: Colours | null;
+  readonly colors: Colors | null;
   readonly environmentName: string;
   readonly environment: Environment | null;
   readonly loaded: LoadedConfiguration | null;
@@ -131,7 +131,7 @@ async function readPlaceOnly(values: Values, ports: Ports): Promise<Known> {
     if ('code' in place) throw new UserError([place]);
     return {
       place,
-      colours: null,
+      colors: null,
       environmentName: values.environment ?? object,
       environment: null,
       loaded: null,
@@ -167,7 +167,7 @@ function subjectProblems(values: Values, problems: readonly Problem[]): readonly
 }
 
 /** The inputs that have a form of their own, with every problem at once. @throws {UserError} */
-function givenOf(values: Values): { readonly subject: Subject; readonly colour: string | null } {
+function givenOf(values: Values): { readonly subject: Subject; readonly color: string | null } {
   const problems: Problem[] = [];
   const subject = parseSubject(values.subjects ?? '');
   if (!subject.ok) problems.push(...subjectProblems(values, subject.problems));
@@ -181,21 +181,21 @@ function givenOf(values: Values): { readonly subject: Subject; readonly colour: 
       where: 'evidence',
     });
   if (problems.length > 0 || !subject.ok || !target.ok) throw new UserError(problems);
-  return { subject: subject.value, colour: target.colour };
+  return { subject: subject.value, color: target.color };
 }
 
 function factsOf(values: Values, ports: Ports, known: Known): MoveFacts {
-  const { environment, loaded, colours } = known;
-  if (environment === null || loaded === null || colours === null)
+  const { environment, loaded, colors } = known;
+  if (environment === null || loaded === null || colors === null)
     throw new Error('a move without a configuration');
   const { run } = ports.runner;
-  const { subject, colour } = givenOf(values);
+  const { subject, color } = givenOf(values);
   const key = values['evidence-key'];
   return {
     configuration: loaded.configuration,
     environmentName: known.environmentName,
     environment,
-    colours,
+    colors,
     subject,
     claimant: {
       run: runOf(run),
@@ -210,7 +210,7 @@ function factsOf(values: Values, ports: Ports, known: Known): MoveFacts {
     preview: environment.traffic?.preview ?? null,
     validations: environment.validate,
     keepOldForMs: environment.traffic?.['keep-old-for'] ?? 0,
-    wantedColour: colour,
+    wantedColor: color,
     deadlineMs: values.deadline ?? 0,
     soakMs: values.soak ?? 0,
     probeRate: values['probe-rate'] ?? 1,
@@ -243,7 +243,7 @@ function demandCluster(environment: Environment | null, kubernetes: Kubernetes):
 }
 
 function operate(session: Session, values: Values, ports: Ports, known: Known): Promise<Outcome> {
-  const label = known.colours?.label ?? fallbackLabel;
+  const label = known.colors?.label ?? fallbackLabel;
   const options = { releaseOld: values['release-old'], label, isDryRun: values['dry-run'] };
   switch (values.operation) {
     case 'prepare':
@@ -260,11 +260,11 @@ function operate(session: Session, values: Values, ports: Ports, known: Known): 
       const target = readTarget(values.target, 'rollback');
       if (!target.ok) throw new UserError([target.problem]);
       return rollback(session, {
-        colour: target.colour,
+        color: target.color,
         by: byOf(ports.runner.run),
         reason: reasonText(values),
         isDryRun: values['dry-run'],
-        colours: known.colours,
+        colors: known.colors,
         environment: known.environmentName,
       });
     }
@@ -273,7 +273,7 @@ function operate(session: Session, values: Values, ports: Ports, known: Known): 
     case 'finish':
       return finish(session, options);
     case 'status':
-      return status(session, known.colours, label);
+      return status(session, known.colors, label);
   }
 }
 
@@ -476,5 +476,5 @@ export function blueGreenSwitchOn(
   });
 }
 
-/** Gives production traffic to the colour that was proven, proves it there, and leads it back when it is not well. */
+/** Gives production traffic to the color that was proven, proves it there, and leads it back when it is not well. */
 export const blueGreenSwitch = blueGreenSwitchOn(kubectlProxy, allProtections);

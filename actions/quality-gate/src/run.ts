@@ -276,7 +276,7 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
   const policy = await runner.group('Policy', () => Promise.resolve(findPolicy(values, loaded, ports)));
   const checkout = await findCheckout(values['working-directory'] ?? '', ports);
   const { commit, mergeCommit } = commitOfRun(runner.run);
-  const subject = values.subjects ?? { commit, artefacts: [] };
+  const subject = values.subjects ?? { commit, artifacts: [] };
   const {
     readings,
     materials: reports,

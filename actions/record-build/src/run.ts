@@ -6,7 +6,7 @@ import { matching, mustBeGiven, secret, structured, type InputValues } from '@in
 import { canonicalJson } from '@interlock/shared/domain/json';
 import { schema as v } from '@interlock/shared/domain/schema';
 import {
-  artefactsField,
+  artifactsField,
   commitShape,
   describeSubject,
   subjectJson,
@@ -17,12 +17,12 @@ import type { Ports } from '@interlock/shared/ports/ports';
 import { buildSummary } from './domain/build-summary.ts';
 
 const inputs = {
-  artefacts: mustBeGiven(
+  artifacts: mustBeGiven(
     // A digest that a step forgot to set arrives as an empty list, and nothing built is nothing to promote.
-    structured(v.pipe(artefactsField, v.minLength(1, 'names no artefact.')), {
+    structured(v.pipe(artifactsField, v.minLength(1, 'names no artifact.')), {
       description:
         'What the build made: a list of `{name, digest}`. The digest is that of what will run, e.g. the one a push to a registry answers with.',
-      accepted: 'a list of `{name: api, digest: "sha256:…"}`, one for each artefact',
+      accepted: 'a list of `{name: api, digest: "sha256:…"}`, one for each artifact',
     }),
   ),
   commit: matching(
@@ -38,7 +38,7 @@ const inputs = {
 };
 
 const outputs = {
-  subjects: { description: 'The commit and its artefacts, for the `subjects` input of gates and moves.' },
+  subjects: { description: 'The commit and its artifacts, for the `subjects` input of gates and moves.' },
   evidence: {
     description:
       'One envelope with the built statement, which ties the digests to the commit; for the `evidence` input of moves.',
@@ -47,7 +47,7 @@ const outputs = {
 
 function subjectOf(values: InputValues<typeof inputs>, ports: Ports): Subject {
   const commit = values.commit ?? commitOfRun(ports.runner.run).commit;
-  return { commit, artefacts: values.artefacts };
+  return { commit, artifacts: values.artifacts };
 }
 
 async function run(values: InputValues<typeof inputs>, ports: Ports): Promise<Ending<typeof outputs>> {

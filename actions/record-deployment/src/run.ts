@@ -70,7 +70,7 @@ function describeEvidence({ statement, payloadDigest }: Envelope): DeploymentRec
     return { kind: `gate, ${predicate.verdict}`, name: predicate.gate, digest: payloadDigest };
   if (predicate.kind === 'move')
     return { kind: `move, ${predicate.result}`, name: predicate.environment, digest: payloadDigest };
-  return { kind: 'built', name: 'artefacts', digest: payloadDigest };
+  return { kind: 'built', name: 'artifacts', digest: payloadDigest };
 }
 
 function recordJson(record: DeploymentRecord): Json {

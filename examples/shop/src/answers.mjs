@@ -1,5 +1,5 @@
 import { checkOut, readOrder } from './checkout.mjs';
-import { findProduct } from './catalogue.mjs';
+import { findProduct } from './catalog.mjs';
 
 const bodyLimit = 64 * 1024;
 

@@ -1,4 +1,4 @@
-import { findProduct } from './catalogue.mjs';
+import { findProduct } from './catalog.mjs';
 
 /** Reads an order from text: `{"items": [{"id", "quantity"}]}`, or says what is wrong with it. */
 export function readOrder(text) {

@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue.mjs';
+import { catalog } from './catalog.mjs';
 
 export class NoConnection extends Error {}
 
@@ -9,7 +9,7 @@ export class NoConnection extends Error {}
  * whoever finds none free waits for `patience` milliseconds and is then turned away with {@link NoConnection}.
  */
 export function openStock({ connections = 100, patience = 250, pieces = 1_000 } = {}) {
-  const ledger = new Map(catalogue.map(({ id }) => [id, pieces]));
+  const ledger = new Map(catalog.map(({ id }) => [id, pieces]));
   const free = Array.from({ length: connections }, () => openConnection(ledger));
   const waiting = new Set();
 

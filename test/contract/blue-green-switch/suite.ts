@@ -8,12 +8,12 @@ import type { Service } from '@interlock/blue-green-switch/domain/objects';
 import type { Kubernetes } from '@interlock/blue-green-switch/ports/kubernetes';
 
 /**
- * A cluster with a Service `shop/shop` that selects `{app: shop, colour: blue}` and Deployments `shop-blue` and
+ * A cluster with a Service `shop/shop` that selects `{app: shop, color: blue}` and Deployments `shop-blue` and
  * `shop-green` with two ready pods each.
  */
 export interface Subject {
   readonly kubernetes: Kubernetes;
-  /** The digest that both colours run, and another one that they can. */
+  /** The digest that both colors run, and another one that they can. */
   readonly digest: string;
   readonly otherDigest: string;
   /** The repository of the image. */
@@ -21,7 +21,7 @@ export interface Subject {
   close(): Promise<void>;
 }
 
-const labelsOf = (colour: string) => ({ app: 'shop', colour });
+const labelsOf = (color: string) => ({ app: 'shop', color });
 
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
   for (let time = 0; time < 300; time += 1) {
@@ -58,18 +58,18 @@ export function describeKubernetes(name: string, open: () => Promise<Subject>): 
       expect(await kubernetes.readDeployment('shop', 'nothing')).toBeNull();
     });
 
-    test('merges a patch: the key of the colour changes, the others stay', async () => {
+    test('merges a patch: the key of the color changes, the others stay', async () => {
       const written = await kubernetes.patchService(
         'shop',
         'shop',
-        patchOf(await service(), { spec: { selector: { colour: 'green' } } }),
+        patchOf(await service(), { spec: { selector: { color: 'green' } } }),
       );
       expect(written.kind === 'written' ? written.object.selector : null).toEqual(labelsOf('green'));
       expect((await service()).selector).toEqual(labelsOf('green'));
       await kubernetes.patchService(
         'shop',
         'shop',
-        patchOf(await service(), { spec: { selector: { colour: 'blue' } } }),
+        patchOf(await service(), { spec: { selector: { color: 'blue' } } }),
       );
       expect((await service()).selector).toEqual(labelsOf('blue'));
     });
@@ -96,7 +96,7 @@ export function describeKubernetes(name: string, open: () => Promise<Subject>): 
       const late = await kubernetes.patchService(
         'shop',
         'shop',
-        patchOf(old, { spec: { selector: { colour: 'green' } } }),
+        patchOf(old, { spec: { selector: { color: 'green' } } }),
       );
       expect(late).toEqual({ kind: 'conflict' });
       expect((await service()).selector).toEqual(labelsOf('blue'));
@@ -120,7 +120,7 @@ export function describeKubernetes(name: string, open: () => Promise<Subject>): 
       );
     });
 
-    test('lists the pods of a colour, with the digest that runs, and none for no labels', async () => {
+    test('lists the pods of a color, with the digest that runs, and none for no labels', async () => {
       const pods = await kubernetes.listPods('shop', labelsOf('blue'));
       expect(servingPods(pods)).toHaveLength(2);
       for (const pod of pods)
@@ -128,21 +128,21 @@ export function describeKubernetes(name: string, open: () => Promise<Subject>): 
       expect(await kubernetes.listPods('shop', {})).toEqual([]);
     });
 
-    test('shows in its endpoints exactly the pods of the colour, and follows the selector', async () => {
+    test('shows in its endpoints exactly the pods of the color, and follows the selector', async () => {
       const namesBehind = async () =>
         (await kubernetes.listEndpoints('shop', 'shop'))
           .filter(({ isReady }) => isReady)
           .map(({ pod }) => pod);
-      const namesOf = async (colour: string) =>
-        (await kubernetes.listPods('shop', labelsOf(colour))).map(({ name: pod }) => pod);
-      for (const colour of ['green', 'blue']) {
+      const namesOf = async (color: string) =>
+        (await kubernetes.listPods('shop', labelsOf(color))).map(({ name: pod }) => pod);
+      for (const color of ['green', 'blue']) {
         await kubernetes.patchService(
           'shop',
           'shop',
-          patchOf(await service(), { spec: { selector: { colour } } }),
+          patchOf(await service(), { spec: { selector: { color } } }),
         );
-        const wanted = (await namesOf(colour)).sort();
-        await until(`the endpoints of ${colour}`, async () => {
+        const wanted = (await namesOf(color)).sort();
+        await until(`the endpoints of ${color}`, async () => {
           const behind = (await namesBehind()).sort();
           return JSON.stringify(behind) === JSON.stringify(wanted);
         });

@@ -12,22 +12,22 @@ export function lists(suite: Suite): void {
   describe('lists', () => {
     beforeAll(async () => {
       const { send, path } = suite.api();
-      for (const [name, colour] of [
+      for (const [name, color] of [
         ['list-a', 'blue'],
         ['list-b', 'green'],
         ['list-c', 'red'],
       ] as const)
-        await send('POST', path('configmaps'), configMap(name, {}, { set: 'list', colour }));
+        await send('POST', path('configmaps'), configMap(name, {}, { set: 'list', color }));
       await send('POST', path('configmaps'), configMap('list-d', {}, { set: 'list' }));
     });
 
     it.each([
-      ['set=list,colour=blue', ['list-a']],
-      ['set==list,colour!=blue', ['list-b', 'list-c', 'list-d']],
-      ['set=list,colour in (blue,green)', ['list-a', 'list-b']],
-      ['set=list,colour notin (blue,green)', ['list-c', 'list-d']],
-      ['set=list,colour', ['list-a', 'list-b', 'list-c']],
-      ['set=list,!colour', ['list-d']],
+      ['set=list,color=blue', ['list-a']],
+      ['set==list,color!=blue', ['list-b', 'list-c', 'list-d']],
+      ['set=list,color in (blue,green)', ['list-a', 'list-b']],
+      ['set=list,color notin (blue,green)', ['list-c', 'list-d']],
+      ['set=list,color', ['list-a', 'list-b', 'list-c']],
+      ['set=list,!color', ['list-d']],
     ])('selects by labels: %s', async (selector, expected) => {
       const { send, path } = suite.api();
       const list = await send('GET', `${path('configmaps')}?labelSelector=${encodeURIComponent(selector)}`);

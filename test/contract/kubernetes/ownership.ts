@@ -20,7 +20,7 @@ export function ownership(suite: Suite): void {
       const made = await send(
         'POST',
         `${path('services')}?fieldManager=maker`,
-        service('owned', { app: 'x', colour: 'blue' }),
+        service('owned', { app: 'x', color: 'blue' }),
       );
       expect(entryOf(made.body, 'maker')).toMatchObject({
         operation: 'Update',
@@ -36,9 +36,9 @@ export function ownership(suite: Suite): void {
       await send(
         'POST',
         `${path('services')}?fieldManager=maker`,
-        service('moved', { app: 'x', colour: 'blue' }),
+        service('moved', { app: 'x', color: 'blue' }),
       );
-      const patch = { spec: { selector: { colour: 'green' } } };
+      const patch = { spec: { selector: { color: 'green' } } };
       const { body } = await send(
         'PATCH',
         `${path('services', 'moved')}?fieldManager=switcher`,

@@ -23,18 +23,18 @@ export function patches(suite: Suite): void {
 
     it('writes a selector and an annotation in one merge patch', async () => {
       const { send, path } = suite.api();
-      const made = await send('POST', path('services'), service('both', { app: 'x', colour: 'blue' }));
+      const made = await send('POST', path('services'), service('both', { app: 'x', color: 'blue' }));
       const patched = await send(
         'PATCH',
         `${path('services', 'both')}?fieldValidation=Strict`,
         {
           metadata: { resourceVersion: revisionOf(made), annotations: { state: '{"phase":"switch"}' } },
-          spec: { selector: { colour: 'green' } },
+          spec: { selector: { color: 'green' } },
         },
         mergePatch,
       );
       expect(patched.code).toBe(200);
-      expect(at(patched.body, 'spec', 'selector')).toEqual({ app: 'x', colour: 'green' });
+      expect(at(patched.body, 'spec', 'selector')).toEqual({ app: 'x', color: 'green' });
       expect(at(patched.body, 'metadata', 'annotations')).toEqual({ state: '{"phase":"switch"}' });
     });
 

@@ -26,16 +26,16 @@ export function slices(suite: Suite): void {
   describe('EndpointSlices', () => {
     it('follow the Pods that a Service selects, and their readiness', async () => {
       const api = suite.api();
-      const labels = (colour: string) => ({ app: 'sliced', colour });
+      const labels = (color: string) => ({ app: 'sliced', color });
       await api.send('POST', '/api/v1/nodes', { metadata: { name: api.namespace } });
       await api.send('POST', api.path('services'), service('sliced', labels('blue')));
-      for (const [name, colour, address] of [
+      for (const [name, color, address] of [
         ['sliced-blue', 'blue', '10.1.2.3'],
         ['sliced-green', 'green', '10.1.2.4'],
       ] as const) {
         // The service account that real Pods need is made a moment after their namespace.
         const made = await eventually(
-          () => api.send('POST', api.path('pods'), placedPod(name, labels(colour), api.namespace)),
+          () => api.send('POST', api.path('pods'), placedPod(name, labels(color), api.namespace)),
           (reply) => reply.code === 201 || reply.code === 409,
         );
         expect(made.code).toBe(201);
@@ -52,7 +52,7 @@ export function slices(suite: Suite): void {
       await api.send(
         'PATCH',
         api.path('services', 'sliced'),
-        { spec: { selector: { colour: 'green' } } },
+        { spec: { selector: { color: 'green' } } },
         mergePatch,
       );
       await expectEndpoints(api, 'sliced', ['10.1.2.4 true']);
@@ -60,7 +60,7 @@ export function slices(suite: Suite): void {
       await api.send(
         'PATCH',
         api.path('services', 'sliced'),
-        { spec: { selector: { colour: null } } },
+        { spec: { selector: { color: null } } },
         mergePatch,
       );
       await expectEndpoints(api, 'sliced', ['10.1.2.3 true', '10.1.2.4 true']);
@@ -132,7 +132,7 @@ export function slices(suite: Suite): void {
 
     it('carry the labels of their Service, and lose those that it loses', async () => {
       const api = suite.api();
-      const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=labelled')}`;
+      const query = `labelSelector=${encodeURIComponent('kubernetes.io/service-name=labeled')}`;
       const labelOf = async (): Promise<unknown> =>
         at(
           (await api.send('GET', `${api.path('endpointslices')}?${query}`)).body,
@@ -143,14 +143,14 @@ export function slices(suite: Suite): void {
           'team',
         );
       await api.send('POST', api.path('services'), {
-        ...service('labelled', { app: 'labelled' }),
-        metadata: { name: 'labelled', labels: { team: 'one' } },
+        ...service('labeled', { app: 'labeled' }),
+        metadata: { name: 'labeled', labels: { team: 'one' } },
       });
       expect(await eventually(labelOf, (label) => label === 'one')).toBe('one');
       for (const team of ['two', null]) {
         await api.send(
           'PATCH',
-          api.path('services', 'labelled'),
+          api.path('services', 'labeled'),
           { metadata: { labels: { team } } },
           mergePatch,
         );

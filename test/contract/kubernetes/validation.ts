@@ -27,7 +27,7 @@ export function validation(suite: Suite): void {
     it('refuses an unknown field in a strict merge patch with 422', async () => {
       const { send, path } = suite.api();
       await send('POST', path('services'), service('patched-strictly', { app: 'x' }));
-      const patch = { spec: { selectr: { colour: 'green' } } };
+      const patch = { spec: { selectr: { color: 'green' } } };
       const refused = await send(
         'PATCH',
         `${path('services', 'patched-strictly')}?fieldValidation=Strict`,
@@ -108,7 +108,7 @@ export function validation(suite: Suite): void {
       const refused = await send(
         'POST',
         path('configmaps'),
-        configMap('labelled', {}, { colour: 'not a label' }),
+        configMap('labeled', {}, { color: 'not a label' }),
       );
       expect(refused.body).toMatchObject({ code: 422, reason: 'Invalid' });
       expect(refused.body['message']).toContain('metadata.labels: Invalid value: "not a label"');

@@ -192,7 +192,7 @@ describe.each<[string, () => Promise<GitHub>]>([
     expect(await github.isProtected('no-such-branch')).toBeNull();
   });
 
-  it('lists artefacts by name, of whichever run, with where they come from', async () => {
+  it('lists artifacts by name, of whichever run, with where they come from', async () => {
     const github = await connect();
     const repository = await github.repositoryId();
     const { artifacts, total } = await github.listArtifacts('reports', 10);
@@ -527,7 +527,7 @@ describe('Octokit', () => {
   it('says that a token is not valid', async () => {
     const server = await startServer('t');
     await expect(connectTo(server.url, 'wrong').defaultBranch()).rejects.toMatchObject({
-      code: 'github-unauthorised',
+      code: 'github-unauthorized',
       status: 401,
     });
   });

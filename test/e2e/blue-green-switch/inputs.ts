@@ -5,10 +5,10 @@ import { repositoryDigest } from '@interlock/shared/domain/evidence/origin';
 const commit = 'c'.repeat(40);
 const digests = nodeDigests();
 
-/** Inputs of a promotion of an artefact, with the evidence that it was built. */
+/** Inputs of a promotion of an artifact, with the evidence that it was built. */
 export function inputsFor(digest: string, runId = 77): Readonly<Record<string, string>> {
   const at = new Date().toISOString();
-  const subject = { commit, artefacts: [{ name: 'shop', digest }] };
+  const subject = { commit, artifacts: [{ name: 'shop', digest }] };
   const origin = {
     repositoryDigest: repositoryDigest('acme/shop', digests),
     runId,

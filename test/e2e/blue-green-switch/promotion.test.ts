@@ -28,7 +28,7 @@ afterAll(() => stage.close());
 async function reset() {
   await stage.call('PATCH', '/api/v1/namespaces/shop/services/shop', {
     metadata: { annotations: { 'interlock/state': null } },
-    spec: { selector: { app: 'shop', colour: 'blue' } },
+    spec: { selector: { app: 'shop', color: 'blue' } },
   });
   await stage.untilReady('blue');
 }
@@ -38,7 +38,7 @@ async function deployed(digest: string) {
   const prepare = stage.start({ ...inputs, operation: 'prepare' });
   await ended(prepare, 0);
   expect(prepare.outputs()['idle']).toBe('green');
-  const deploy = stage.start({ ...inputs, operation: 'set-image', target: 'colour=green' });
+  const deploy = stage.start({ ...inputs, operation: 'set-image', target: 'color=green' });
   await ended(deploy, 0);
   return { inputs, prepare };
 }
@@ -106,7 +106,7 @@ describe('the committed bundle', () => {
     expect(move.outputs()['reasons']).toMatch(/validation-failed|probe-failed/u);
     expect((await move.post()).code).toBe(0);
     expect((await prepare.post()).code).toBe(0);
-    expect(await stage.service()).toEqual({ colour: 'blue', state: null });
+    expect(await stage.service()).toEqual({ color: 'blue', state: null });
     expect(new Set(await stage.answers(20))).toEqual(new Set(['blue']));
   });
 
@@ -119,7 +119,7 @@ describe('the committed bundle', () => {
     expect(move.outputs()['result']).toBe('refused');
     expect(move.outputs()['reasons']).toContain('not-prepared');
     expect((await prepare.post()).code).toBe(0);
-    expect(await stage.service()).toEqual({ colour: 'blue', state: null });
+    expect(await stage.service()).toEqual({ color: 'blue', state: null });
   });
 
   test('leads the traffic back on SIGINT, within the time that the runner gives', async () => {
@@ -135,7 +135,7 @@ describe('the committed bundle', () => {
     expect(move.outputs()['reasons']).toContain('move-cancelled');
     expect((await move.post()).code).toBe(0);
     expect((await prepare.post()).code).toBe(0);
-    expect(await stage.service()).toEqual({ colour: 'blue', state: null });
+    expect(await stage.service()).toEqual({ color: 'blue', state: null });
     expect(stage.proxies()).toEqual([]);
   });
 
@@ -147,13 +147,13 @@ describe('the committed bundle', () => {
     move.child.kill('SIGKILL');
     await move.ended;
     expect(move.outputs()['result']).toBe('unknown');
-    expect((await stage.service()).colour).toBe('green');
+    expect((await stage.service()).color).toBe('green');
     expect(stage.proxies()).toHaveLength(1);
     const post = await move.post();
     expect(post.code, post.stdout).toBe(0);
     expect(post.stdout).toContain('the unproven move was undone, blue serves');
     expect((await prepare.post()).code).toBe(0);
-    expect(await stage.service()).toEqual({ colour: 'blue', state: null });
+    expect(await stage.service()).toEqual({ color: 'blue', state: null });
     expect(new Set(await stage.answers(20))).toEqual(new Set(['blue']));
     expect(stage.proxies()).toEqual([]);
   });
@@ -168,9 +168,9 @@ describe('the committed bundle', () => {
     const post = await move.post();
     expect(post.code, post.stdout).toBe(0);
     expect(post.stdout).toContain('wrote nothing');
-    expect((await stage.service()).colour).toBe('blue');
+    expect((await stage.service()).color).toBe('blue');
     expect((await prepare.post()).code).toBe(0);
-    expect(await stage.service()).toEqual({ colour: 'blue', state: null });
+    expect(await stage.service()).toEqual({ color: 'blue', state: null });
   });
 
   test('tells all problems of its inputs at once', async () => {

@@ -71,12 +71,12 @@ type Fails = 'never' | 'at once' | 'later';
 export interface Stage {
   readonly folder: string;
   readonly url: string;
-  /** What both colours run at first. */
+  /** What both colors run at first. */
   readonly digest: string;
   addImage(version: string, fails: Fails): Promise<string>;
   /** Runs the committed bundle as the runner starts it. */
   readonly start: Steps['start'];
-  service(): Promise<{ readonly colour: string; readonly state: string | null }>;
+  service(): Promise<{ readonly color: string; readonly state: string | null }>;
   /** Which pods answer so many requests over fresh connections. */
   answers(count: number): Promise<readonly string[]>;
   /** Whether any kubectl proxy of ours is left. */
@@ -84,7 +84,7 @@ export interface Stage {
   call(method: string, path: string, body?: unknown): Promise<Answer>;
   /** Takes the GitHub API away. */
   readonly closeGitHub: Steps['closeGitHub'];
-  untilReady(colour: string): Promise<void>;
+  untilReady(color: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -101,13 +101,13 @@ environments:
       router: kubernetes-service
       namespace: shop
       service: shop
-      colours: {blue: {deployment: shop-blue}, green: {deployment: shop-green}}
+      colors: {blue: {deployment: shop-blue}, green: {deployment: shop-green}}
       keep-old-for: 10m
     validate:
       - {get: /, status: 200, json: {status: ok}, within: 2s}
 `;
 
-/** A cluster with a Service that blue serves, both colours on one version, and a loopback GitHub. */
+/** A cluster with a Service that blue serves, both colors on one version, and a loopback GitHub. */
 export async function openStage(settings: readonly string[] = []): Promise<Stage> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'interlock-switch-')));
   const cluster = join(folder, 'cluster');
@@ -144,9 +144,9 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
     writeFileSync(join(image, 'version.json'), JSON.stringify({ version, fails }));
     return clusterCommand('image', 'add', '--folder', cluster, '--name', 'shop', image);
   };
-  const untilReady = async (colour: string) => {
+  const untilReady = async (color: string) => {
     for (let time = 0; time < 300; time += 1) {
-      const { body } = await call('GET', `/apis/apps/v1/namespaces/shop/deployments/shop-${colour}`);
+      const { body } = await call('GET', `/apis/apps/v1/namespaces/shop/deployments/shop-${color}`);
       const parsed: unknown = JSON.parse(body);
       const status = isRecord(parsed) && isRecord(parsed['status']) ? parsed['status'] : {};
       const metadata = isRecord(parsed) && isRecord(parsed['metadata']) ? parsed['metadata'] : {};
@@ -159,7 +159,7 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
         return;
       await wait(100);
     }
-    throw new Error(`shop-${colour} was not ready in 30 s`);
+    throw new Error(`shop-${color} was not ready in 30 s`);
   };
 
   const stage: Stage = {
@@ -182,7 +182,7 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
       const metadata = isRecord(parsed) && isRecord(parsed['metadata']) ? parsed['metadata'] : {};
       const annotations = isRecord(metadata['annotations']) ? metadata['annotations'] : {};
       const state = annotations['interlock/state'];
-      return { colour: String(selector['colour']), state: typeof state === 'string' ? state : null };
+      return { color: String(selector['color']), state: typeof state === 'string' ? state : null };
     },
     answers: async (count) => {
       const pods: string[] = [];
@@ -209,18 +209,18 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
       kind: 'Namespace',
       metadata: { name: 'shop' },
     });
-    for (const colour of ['blue', 'green'])
-      await must('POST', '/apis/apps/v1/namespaces/shop/deployments', deployment(colour, `shop@${digest}`));
+    for (const color of ['blue', 'green'])
+      await must('POST', '/apis/apps/v1/namespaces/shop/deployments', deployment(color, `shop@${digest}`));
     await must('POST', '/api/v1/namespaces/shop/services', {
       apiVersion: 'v1',
       kind: 'Service',
       metadata: { name: 'shop', namespace: 'shop' },
       spec: {
-        selector: { app: 'shop', colour: 'blue' },
+        selector: { app: 'shop', color: 'blue' },
         ports: [{ name: 'http', port: 80, targetPort: 'http' }],
       },
     });
-    for (const colour of ['blue', 'green']) await untilReady(colour);
+    for (const color of ['blue', 'green']) await untilReady(color);
     url = `http://${await clusterCommand('address', '--folder', cluster, '-n', 'shop', 'shop:http')}`;
     return stage;
   } catch (thrown) {
@@ -229,12 +229,12 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
   }
 }
 
-function deployment(colour: string, image: string) {
-  const labels = { app: 'shop', colour };
+function deployment(color: string, image: string) {
+  const labels = { app: 'shop', color };
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name: `shop-${colour}`, namespace: 'shop' },
+    metadata: { name: `shop-${color}`, namespace: 'shop' },
     spec: {
       replicas: 2,
       selector: { matchLabels: labels },

@@ -27,18 +27,14 @@ const at = (value: unknown, ...path: readonly (string | number)[]): unknown =>
 const itemsOf = (value: unknown): readonly unknown[] =>
   (at(value, 'items') as readonly unknown[] | undefined) ?? [];
 
-async function deploy(stage: Stage, colour: string, image: string): Promise<void> {
-  const applied = await stage.kubectl([
-    'apply',
-    '-f',
-    stage.write(`${colour}.yaml`, manifests(colour, image)),
-  ]);
+async function deploy(stage: Stage, color: string, image: string): Promise<void> {
+  const applied = await stage.kubectl(['apply', '-f', stage.write(`${color}.yaml`, manifests(color, image))]);
   expect(applied).toMatchObject({ code: 0 });
-  const rolled = await stage.kubectl(['rollout', 'status', `deployment/web-${colour}`, '--timeout=30s']);
+  const rolled = await stage.kubectl(['rollout', 'status', `deployment/web-${color}`, '--timeout=30s']);
   expect(rolled).toMatchObject({ code: 0 });
 }
 
-describe('a rehearsal cluster with two colours', () => {
+describe('a rehearsal cluster with two colors', () => {
   const held: { stage: Stage; port: number; blue: string; green: string } = {
     stage: openStage(),
     port: 0,
@@ -66,14 +62,14 @@ describe('a rehearsal cluster with two colours', () => {
   });
   afterAll(() => held.stage.close());
 
-  const select = async (colour: string) => {
+  const select = async (color: string) => {
     const before = await held.stage.api('GET', service);
     return held.stage.api(
       'PATCH',
       `${service}?fieldValidation=Strict&fieldManager=test`,
       {
         metadata: { resourceVersion: at(before.body, 'metadata', 'resourceVersion') },
-        spec: { selector: { colour } },
+        spec: { selector: { color } },
       },
       merge,
     );
@@ -95,7 +91,7 @@ describe('a rehearsal cluster with two colours', () => {
   });
 
   it('shows what really runs', async () => {
-    const list = await held.stage.api('GET', `${pods}?labelSelector=colour%3Dblue`);
+    const list = await held.stage.api('GET', `${pods}?labelSelector=color%3Dblue`);
     const ids = itemsOf(list.body).map((pod) => at(pod, 'status', 'containerStatuses', 0, 'imageID'));
     expect(ids).toEqual([`web@${held.blue}`, `web@${held.blue}`]);
   });
@@ -176,7 +172,7 @@ describe('a rehearsal cluster with two colours', () => {
 
   it('reaches a Pod and a Service through the API, and tells a log', async () => {
     const { stage } = held;
-    const list = await stage.api('GET', `${pods}?labelSelector=colour%3Dgreen`);
+    const list = await stage.api('GET', `${pods}?labelSelector=color%3Dgreen`);
     const name = String(at(itemsOf(list.body)[0], 'metadata', 'name'));
     const { url, token } = stage.access();
     const get = async (path: string) =>
@@ -194,7 +190,7 @@ describe('a rehearsal cluster with two colours', () => {
     socket.resume();
     await new Promise<void>((resolve) => socket.on('connect', () => resolve()));
     socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
-    await stage.kubectl(['delete', 'pods', '-l', 'colour=blue', '--wait=false']);
+    await stage.kubectl(['delete', 'pods', '-l', 'color=blue', '--wait=false']);
     await closed;
     expect(await stage.kubectl(['rollout', 'status', 'deploy/web-blue', '--timeout=30s'])).toMatchObject({
       code: 0,
@@ -229,7 +225,7 @@ describe('a rehearsal cluster with two colours', () => {
     );
     await stage.kubectl(['set', 'image', 'deploy/web-green', `web=web@${digest}`]);
     const reasons = async () =>
-      itemsOf((await stage.api('GET', `${pods}?labelSelector=colour%3Dgreen`)).body).map((pod) =>
+      itemsOf((await stage.api('GET', `${pods}?labelSelector=color%3Dgreen`)).body).map((pod) =>
         at(pod, 'status', 'containerStatuses', 0, 'state', 'waiting', 'reason'),
       );
     expect(await eventually(reasons, (found) => found.includes('ImagePullBackOff'))).toContain(
@@ -340,7 +336,7 @@ describe.skipIf(realKubectl === undefined)('the real kubectl', () => {
     expect((await kubectl('get', 'deploy')).out).toMatch(
       /^NAME +READY +UP-TO-DATE +AVAILABLE +AGE\nweb-blue +2\/2 +2 +2 /,
     );
-    expect((await kubectl('get', 'service', 'web', '-o', 'jsonpath={.spec.selector.colour}')).out).toBe(
+    expect((await kubectl('get', 'service', 'web', '-o', 'jsonpath={.spec.selector.color}')).out).toBe(
       'blue',
     );
     expect(

@@ -128,15 +128,15 @@ server.keepAliveTimeout = 60_000;
 server.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('${version} listens'));
 `;
 
-export const manifests = (colour: string, image: string, replicas = 2): string => `
+export const manifests = (color: string, image: string, replicas = 2): string => `
 apiVersion: apps/v1
 kind: Deployment
-metadata: {name: web-${colour}}
+metadata: {name: web-${color}}
 spec:
   replicas: ${replicas}
-  selector: {matchLabels: {app: web, colour: ${colour}}}
+  selector: {matchLabels: {app: web, color: ${color}}}
   template:
-    metadata: {labels: {app: web, colour: ${colour}}}
+    metadata: {labels: {app: web, color: ${color}}}
     spec:
       terminationGracePeriodSeconds: 2
       containers:
@@ -152,7 +152,7 @@ kind: Service
 metadata: {name: web}
 spec:
   type: NodePort
-  selector: {app: web, colour: blue}
+  selector: {app: web, color: blue}
   ports: [{name: http, port: 80, targetPort: http, nodePort: ${nodePort}}]
 `;
 

@@ -23,20 +23,20 @@ it.each([
   expect(Math.max(...moments)).toBeLessThanOrEqual(lengthMs);
 });
 
-const one = { colour: 'blue', colours: { blue: 50 }, versions: { '1.4.0': 50 }, failed: 0 };
+const one = { color: 'blue', colors: { blue: 50 }, versions: { '1.4.0': 50 }, failed: 0 };
 
-it('is content when one colour answers everything and the Service names it', () => {
+it('is content when one color answers everything and the Service names it', () => {
   expect(findViolations(one, 50, 'unchanged')).toEqual([]);
-  expect(findViolations({ ...one, colour: 'green', colours: { green: 50 } }, 50, 'switched')).toEqual([]);
+  expect(findViolations({ ...one, color: 'green', colors: { green: 50 } }, 50, 'switched')).toEqual([]);
 });
 
 it.each([
-  ['both colours answer', { ...one, colours: { blue: 49, green: 1 } }, 50],
-  ['the other colour answers', { ...one, colours: { green: 50 } }, 50],
-  ['the Service names no colour', { ...one, colour: undefined }, 50],
+  ['both colors answer', { ...one, colors: { blue: 49, green: 1 } }, 50],
+  ['the other color answers', { ...one, colors: { green: 50 } }, 50],
+  ['the Service names no color', { ...one, color: undefined }, 50],
   ['a request failed', { ...one, failed: 1 }, 50],
-  ['too few were answered', { ...one, colours: { blue: 49 } }, 50],
-  ['nothing was asked', { ...one, colours: {} }, 0],
+  ['too few were answered', { ...one, colors: { blue: 49 } }, 50],
+  ['nothing was asked', { ...one, colors: {} }, 0],
 ])('finds a violation when %s', (_, traffic, requests) => {
   expect(findViolations(traffic, requests, 'unknown')).not.toEqual([]);
 });
@@ -46,7 +46,7 @@ it.each([
   ['unchanged', 'green'],
   ['refused', 'green'],
   ['rolled-back', 'green'],
-])('finds a violation when the run says %s and %s serves', (result, colour) => {
-  const traffic = { ...one, colour, colours: { [colour]: 50 } };
-  expect(findViolations(traffic, 50, result)).toEqual([`the run says "${result}", ${colour} serves`]);
+])('finds a violation when the run says %s and %s serves', (result, color) => {
+  const traffic = { ...one, color, colors: { [color]: 50 } };
+  expect(findViolations(traffic, 50, result)).toEqual([`the run says "${result}", ${color} serves`]);
 });

@@ -18,7 +18,7 @@ afterEach(() => {
 interface Outcome {
   readonly promoted: boolean;
   readonly result: string;
-  readonly traffic: { readonly colour: string; readonly versions: Record<string, number> };
+  readonly traffic: { readonly color: string; readonly versions: Record<string, number> };
   readonly load: {
     readonly requests: number;
     readonly failed: number;
@@ -49,7 +49,7 @@ describe('the demo', () => {
     const { code, said, outcome, left } = await demo();
     expect(code, said).toBe(0);
     expect(outcome).toMatchObject({ promoted: true, result: 'switched', load: { failed: 0 } });
-    expect(outcome.traffic).toMatchObject({ colour: 'green', versions: { '1.5.0': 50 } });
+    expect(outcome.traffic).toMatchObject({ color: 'green', versions: { '1.5.0': 50 } });
     expect(Object.keys(outcome.load.versions)).toEqual(['1.4.0', '1.5.0']);
     expect(said).toContain(`failed requests: 0 of ${outcome.load.requests}`);
     expect(readFileSync(join(root, '.interlock/demo/report.html'), 'utf8')).toContain('<html');
@@ -60,7 +60,7 @@ describe('the demo', () => {
     const { code, said, outcome, left } = await demo('--version', 'faulty');
     expect(code, said).toBe(1);
     expect(outcome).toMatchObject({ promoted: false, result: 'rolled-back' });
-    expect(outcome.traffic).toMatchObject({ colour: 'blue', versions: { '1.4.0': 50 } });
+    expect(outcome.traffic).toMatchObject({ color: 'blue', versions: { '1.4.0': 50 } });
     expect(outcome.load.versions['1.5.0']?.count).toBeGreaterThan(0);
     const last = said.trim().split('\n').slice(-8).join('\n');
     expect(last).toContain('not promoted');

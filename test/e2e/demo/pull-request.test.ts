@@ -17,7 +17,7 @@ function openPullRequest(lines: string): string {
   git(folder, 'init', '--quiet', '--initial-branch=main');
   commit(folder, 'The shop');
   git(folder, 'checkout', '--quiet', '-b', 'change');
-  const file = join(folder, 'src/catalogue.mjs');
+  const file = join(folder, 'src/catalog.mjs');
   writeFileSync(file, `${readFileSync(file, 'utf8')}${lines}`);
   commit(folder, 'A change');
   return folder;

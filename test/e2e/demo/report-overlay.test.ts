@@ -16,7 +16,7 @@ const script = workflow.jobs.gates.steps.find(({ name }) => name === 'Lay the re
 const folder = mkdtempSync(join(tmpdir(), 'interlock-overlay-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Lays files of an artefact over a checkout with one file, as the step of promote.yml does. */
+/** Lays files of an artifact over a checkout with one file, as the step of promote.yml does. */
 function lay(files: readonly string[]) {
   const place = mkdtempSync(join(folder, 'case-'));
   for (const file of ['checkout/src/a.js', ...files.map((name) => `reports/${name}`)]) {
@@ -25,13 +25,13 @@ function lay(files: readonly string[]) {
   }
   const ended = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script ?? 'exit 99'], {
     cwd: join(place, 'checkout'),
-    env: { PATH: process.env['PATH'], REPORTS: join(place, 'reports'), ARTEFACT: 'reports' },
+    env: { PATH: process.env['PATH'], REPORTS: join(place, 'reports'), ARTIFACT: 'reports' },
     encoding: 'utf8',
   });
   return { code: ended.status, said: ended.stdout, at: (name: string) => join(place, 'checkout', name) };
 }
 
-describe('the reports of an artefact', () => {
+describe('the reports of an artifact', () => {
   it('are laid beside the code', () => {
     const laid = lay(['coverage/lcov.info', 'junit.xml']);
     expect([laid.code, laid.said]).toStrictEqual([0, '']);
@@ -43,7 +43,7 @@ describe('the reports of an artefact', () => {
     (file) => {
       const refused = lay(['junit.xml', file]);
       expect(refused.code).toBe(1);
-      expect(refused.said).toMatch(/^::error title=The artefact reports is refused::.*\n$/u);
+      expect(refused.said).toMatch(/^::error title=The artifact reports is refused::.*\n$/u);
       expect(existsSync(refused.at('junit.xml'))).toBe(false);
     },
   );

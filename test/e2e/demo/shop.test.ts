@@ -102,12 +102,12 @@ it('has a configuration that is understood', () => {
 
 describe('the manifests', () => {
   const digest = `sha256:${'a'.repeat(64)}`;
-  const render = (colour: string, image: string) =>
-    spawnSync('bash', [join(shop, 'deploy/render.sh'), colour, image], { encoding: 'utf8' });
+  const render = (color: string, image: string) =>
+    spawnSync('bash', [join(shop, 'deploy/render.sh'), color, image], { encoding: 'utf8' });
   const documents = (text: string) => parseAllDocuments(text).map((document) => document.toJS() as unknown);
 
-  it('differ between the colours in nothing but the colour', () => {
-    const [blue, green] = ['blue', 'green'].map((colour) => render(colour, `shop@${digest}`).stdout);
+  it('differ between the colors in nothing but the color', () => {
+    const [blue, green] = ['blue', 'green'].map((color) => render(color, `shop@${digest}`).stdout);
     expect(documents(blue!.replaceAll('blue', 'green'))).toEqual(documents(green!));
     expect(blue).toContain(`image: shop@${digest}`);
   });
@@ -126,8 +126,8 @@ describe('the manifests', () => {
     ['teal', `shop@${digest}`],
     ['blue', 'shop:1.5.0'],
     ['blue', `shop@${digest}; rm -rf /`],
-  ])('are not rendered for %s and %s', (colour, image) => {
-    const { status, stdout, stderr } = render(colour, image);
+  ])('are not rendered for %s and %s', (color, image) => {
+    const { status, stdout, stderr } = render(color, image);
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain('render.sh');

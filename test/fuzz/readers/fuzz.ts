@@ -50,7 +50,7 @@ function* learn(subjects: readonly Subject[]): Generator<Known> {
     const head = lookAt(text.trimStart());
     for (const format of formatNames) {
       const definition = definitionOf(format);
-      if (!definition.recognises(head)) continue;
+      if (!definition.recognizes(head)) continue;
       const bytes = new TextEncoder().encode(text);
       const known = read(bytes, definition.kind, bytes.length);
       if (known.kind === 'unusable') continue;

@@ -62,7 +62,7 @@ realSuite(
         await ran({ ...object, ...asVisitor, operation: 'rollback' });
         await ran({ ...object, ...asVisitor, operation: 'finish', 'release-old': 'true' });
         await ran({ ...object, ...asVisitor, operation: 'status' });
-        expect(await stage.service()).toEqual({ colour: 'blue', phase: null });
+        expect(await stage.service()).toEqual({ color: 'blue', phase: null });
       });
 
       test('but without watch goes the whole way too', async () => {
@@ -110,7 +110,7 @@ realSuite(
           expect(codesIn(outputs)).toEqual(['kubernetes-forbidden']);
           expect(wordsIn(outputs)).toContain(`cannot ${verb} resource "${resource}"`);
           expect(wordsIn(outputs)).toContain('the Role that the README of blue-green-switch shows');
-          expect((await stage.service()).colour).toBe('blue');
+          expect((await stage.service()).color).toBe('blue');
         },
       );
     });
@@ -138,7 +138,7 @@ realSuite(
           [{ KUBECONFIG: empty }, {}, 'kubeconfig-missing'],
           [{}, { 'kube-context': 'nobody' }, 'kube-context-unknown'],
           [{ KUBECONFIG: elsewhere }, {}, 'kubernetes-failed'],
-          [{ KUBECONFIG: stranger }, {}, 'kubernetes-unauthorised'],
+          [{ KUBECONFIG: stranger }, {}, 'kubernetes-unauthorized'],
         ] as const) {
           const { outputs } = await job.ran({ ...object, ...inputs, operation: 'status' }, { env }, 1);
           expect(outputs['result']).toBe('refused');
@@ -207,7 +207,7 @@ realSuite(
         });
       }
       const frozen = `!('probe' in object.metadata.?annotations.orValue({})) && !('interlock/state' in object.metadata.?annotations.orValue({}))`;
-      const unmovable = `!('probe' in object.metadata.?annotations.orValue({})) && object.spec.selector.colour == oldObject.spec.selector.colour`;
+      const unmovable = `!('probe' in object.metadata.?annotations.orValue({})) && object.spec.selector.color == oldObject.spec.selector.color`;
 
       test('is answered with 422 by the real control plane, and in words of 403', async () => {
         await freeze(unmovable);
@@ -227,7 +227,7 @@ realSuite(
         expect(wordsIn(outputs)).toContain('not on a Friday');
         expect(wordsIn(outputs)).toContain('an admission policy of the cluster forbids it');
         expect((await step.post()).code).toBe(0);
-        expect(await stage.service()).toEqual({ colour: 'blue', phase: null });
+        expect(await stage.service()).toEqual({ color: 'blue', phase: null });
       });
 
       test('is refused by switch, which moves nothing', async () => {
@@ -239,7 +239,7 @@ realSuite(
         expect(new Set(await stage.answers(5))).toEqual(new Set(['blue']));
         expect((await step.post()).code).toBe(0);
         expect((await prepare.post()).code).toBe(0);
-        expect(await stage.service()).toEqual({ colour: 'blue', phase: null });
+        expect(await stage.service()).toEqual({ color: 'blue', phase: null });
       });
 
       test('says rollback-failed with the command, when an undo is denied', async () => {
@@ -274,13 +274,13 @@ realSuite(
         const { outputs } = await job.ran({ ...inputs, operation: 'set-image', deadline: '5s' }, {}, 1);
         expect(outputs['result']).toBe('refused');
         expect(codesIn(outputs)).toEqual(['target-not-ready']);
-        expect((await stage.service()).colour).toBe('blue');
+        expect((await stage.service()).color).toBe('blue');
         await stage.patch(deploymentPath('green'), { spec: { strategy: null } });
       });
     });
 
     test('counts no pod that a finalizer keeps from going', async () => {
-      const pods = (await stage.must('GET', '/api/v1/namespaces/shop/pods?labelSelector=colour=green')) as {
+      const pods = (await stage.must('GET', '/api/v1/namespaces/shop/pods?labelSelector=color=green')) as {
         readonly items: readonly { readonly metadata: { readonly name: string } }[];
       };
       const kept = `/api/v1/namespaces/shop/pods/${pods.items[0]?.metadata.name ?? ''}`;
@@ -302,30 +302,30 @@ realSuite(
           ports: [{ name: 'http', port: 80, targetPort: 'http' }],
         },
       });
-    const withColour = manifest({ app: 'shop', colour: 'blue' });
+    const withColor = manifest({ app: 'shop', color: 'blue' });
     const without = manifest();
 
-    test('refuses a manifest that was applied with its colour, until it is applied without', async () => {
-      await stage.kubectl(['apply', '-f', '-'], withColour);
+    test('refuses a manifest that was applied with its color, until it is applied without', async () => {
+      await stage.kubectl(['apply', '-f', '-'], withColor);
       const inputs = { ...inputsFor(newDigest), operation: 'prepare' };
       const { outputs } = await job.ran(inputs, {}, 1);
-      expect(codesIn(outputs)).toEqual(['applied-manifest-holds-colour']);
+      expect(codesIn(outputs)).toEqual(['applied-manifest-holds-color']);
       expect(wordsIn(outputs)).toContain('kubectl apply set-last-applied -f <manifest> -n shop');
       const file = join(await temporaryFolder('manifest'), 'service.json');
       await writeFile(file, manifest({ app: 'shop' }));
       await stage.kubectl(['apply', 'set-last-applied', '-f', file, '-n', 'shop']);
       await job.ran(inputs);
-      // What is applied from now on leaves the colour alone.
+      // What is applied from now on leaves the color alone.
       await stage.kubectl(['apply', '-f', file]);
-      expect(await stage.service()).toEqual({ colour: 'blue', phase: 'prepared' });
+      expect(await stage.service()).toEqual({ color: 'blue', phase: 'prepared' });
     });
 
     test('would be right to warn: who alone owns a selector and leaves it out deletes it', async () => {
       const manager = '--field-manager=argocd-controller';
       const other = (text: string) => text.replace('"name":"shop"', '"name":"other"');
       const read = () => stage.must('GET', '/api/v1/namespaces/shop/services/other');
-      await stage.kubectl(['apply', '--server-side', manager, '-f', '-'], other(withColour));
-      expect(await read()).toMatchObject({ spec: { selector: { colour: 'blue' } } });
+      await stage.kubectl(['apply', '--server-side', manager, '-f', '-'], other(withColor));
+      expect(await read()).toMatchObject({ spec: { selector: { color: 'blue' } } });
       await stage.kubectl(['apply', '--server-side', manager, '-f', '-'], other(without));
       expect(await read()).not.toHaveProperty('spec.selector');
       await stage.must('DELETE', '/api/v1/namespaces/shop/services/other');
@@ -337,29 +337,29 @@ realSuite(
           ['apply', '--server-side', `--field-manager=${manager}`, '-f', '-'],
           text.replace('"name":"shop"', '"name":"other"'),
         );
-      await apply('argocd-controller', withColour);
-      await apply('another', withColour);
+      await apply('argocd-controller', withColor);
+      await apply('another', withColor);
       await apply('argocd-controller', without);
       const kept = await stage.must('GET', '/api/v1/namespaces/shop/services/other');
       await stage.must('DELETE', '/api/v1/namespaces/shop/services/other');
-      expect(kept).toMatchObject({ spec: { selector: { app: 'shop', colour: 'blue' } } });
+      expect(kept).toMatchObject({ spec: { selector: { app: 'shop', color: 'blue' } } });
     });
 
     test('refuses a selector that server-side apply owns, until its fix was followed', async () => {
       const manager = '--field-manager=argocd-controller';
-      await stage.kubectl(['apply', '--server-side', '--force-conflicts', manager, '-f', '-'], withColour);
+      await stage.kubectl(['apply', '--server-side', '--force-conflicts', manager, '-f', '-'], withColor);
       const inputs = { ...inputsFor(newDigest), operation: 'prepare' };
       const { outputs } = await job.ran(inputs, {}, 1);
       expect(codesIn(outputs)).toEqual(['field-owned-elsewhere']);
       const command = /`(kubectl patch [^`]*)`/u.exec(wordsIn(outputs))?.[1] ?? 'false';
       await stage.shell(command);
       await stage.kubectl(['apply', '--server-side', manager, '-f', '-'], without);
-      expect(await stage.service()).toEqual({ colour: 'blue', phase: null });
+      expect(await stage.service()).toEqual({ color: 'blue', phase: null });
       await job.ran(inputs);
       await job.ran({ ...inputs, operation: 'set-image' });
       expect((await job.ran({ ...inputs, ...quick })).outputs['result']).toBe('switched');
       await stage.kubectl(['apply', '--server-side', manager, '-f', '-'], without);
-      expect(await stage.service()).toEqual({ colour: 'green', phase: 'holding' });
+      expect(await stage.service()).toEqual({ color: 'green', phase: 'holding' });
     });
   },
 );

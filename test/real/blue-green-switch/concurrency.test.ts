@@ -67,7 +67,7 @@ realSuite(
         // Whoever lost touches nothing afterwards.
         for (const step of [loser, stranger, preparing.loser, winner, preparing.winner])
           expect((await step.post()).code).toBe(0);
-        expect(await stage.service()).toEqual({ colour: 'green', phase: 'holding' });
+        expect(await stage.service()).toEqual({ color: 'green', phase: 'holding' });
         expect(new Set(await stage.answers(4))).toEqual(new Set(['green']));
         await stage.reset();
       }

@@ -29,7 +29,7 @@ realSuite(
       expect((await move.post()).code).toBe(0);
       expect((await prepare.post()).code).toBe(0);
       expect(new Set(await stage.answers(10))).toEqual(new Set(['blue']));
-      expect(await stage.service()).toEqual({ colour: 'blue', phase: null });
+      expect(await stage.service()).toEqual({ color: 'blue', phase: null });
       expect(stage.steps.proxies()).toEqual([]);
     });
 
@@ -46,7 +46,7 @@ realSuite(
       const { outputs } = await job.ended(move, 1);
       expect(outputs).toMatchObject({ result: 'refused' });
       expect(codesIn(outputs)).toEqual(['move-cancelled']);
-      expect((await stage.service()).colour).toBe('blue');
+      expect((await stage.service()).color).toBe('blue');
     });
 
     test('is ended by its post phase after SIGKILL', async () => {
@@ -57,7 +57,7 @@ realSuite(
       await move.ended;
       expect(move.outputs()['result']).toBe('unknown');
       expect((await move.post()).code).toBe(0);
-      expect(await stage.service()).toEqual({ colour: 'blue', phase: null });
+      expect(await stage.service()).toEqual({ color: 'blue', phase: null });
       expect(stage.steps.proxies()).toEqual([]);
     });
 
@@ -74,7 +74,7 @@ realSuite(
         { id: 78 },
       );
       expect(outputs).toMatchObject({ result: 'rolled-back', serving: 'blue' });
-      expect(await stage.service()).toEqual({ colour: 'blue', phase: null });
+      expect(await stage.service()).toEqual({ color: 'blue', phase: null });
       // The post phase of a machine that comes back finds that it was ended.
       expect((await move.post()).code).toBe(0);
     });
@@ -90,7 +90,7 @@ realSuite(
     });
 
     test.each(['kube-apiserver', 'etcd'])(
-      'ends in exactly one colour when %s is killed and comes back',
+      'ends in exactly one color when %s is killed and comes back',
       async (name) => {
         const { inputs, prepare } = await job.deployed();
         const move = stage.steps.start({ ...inputs, operation: 'switch', soak: '15s', 'probe-rate': '20' });
@@ -102,12 +102,12 @@ realSuite(
         expect(['switched', 'rolled-back'], said).toContain(outputs['result']);
         expect((await move.post()).code).toBe(0);
         expect((await prepare.post()).code).toBe(0);
-        const colour = outputs['result'] === 'switched' ? 'green' : 'blue';
+        const color = outputs['result'] === 'switched' ? 'green' : 'blue';
         expect(await stage.service(), said).toEqual({
-          colour,
-          phase: colour === 'green' ? 'holding' : null,
+          color,
+          phase: color === 'green' ? 'holding' : null,
         });
-        await until('one colour', async () => (await stage.answers(10)).every((one) => one === colour));
+        await until('one color', async () => (await stage.answers(10)).every((one) => one === color));
       },
     );
 
@@ -124,7 +124,7 @@ realSuite(
       });
       const [post] = await Promise.all(posts);
       expect(post?.code, post?.stdout).toBe(0);
-      expect(await stage.service()).toEqual({ colour: 'blue', phase: null });
+      expect(await stage.service()).toEqual({ color: 'blue', phase: null });
     });
 
     test('is refused in words when the API server is down before it', async () => {
@@ -135,7 +135,7 @@ realSuite(
         // kubectl proxy answers for a server that it cannot reach.
         expect(codesIn(outputs)).toEqual(['kubernetes-failed']);
       });
-      expect((await stage.service()).colour).toBe('blue');
+      expect((await stage.service()).color).toBe('blue');
     });
   },
 );

@@ -25,10 +25,10 @@ realSuite(
       });
       const inputs = inputsFor(newDigest);
       expect((await job.ran({ ...inputs, operation: 'plan' })).outputs).toMatchObject({ idle: 'green' });
-      expect(await stage.service()).toEqual({ colour: 'blue', phase: null });
+      expect(await stage.service()).toEqual({ color: 'blue', phase: null });
       const prepare = await job.ran({ ...inputs, operation: 'prepare' });
       expect(prepare.outputs).toMatchObject({ result: 'unchanged', idle: 'green', serving: 'blue' });
-      await job.ran({ ...inputs, operation: 'set-image', target: 'colour=green' });
+      await job.ran({ ...inputs, operation: 'set-image', target: 'color=green' });
       expect(new Set(await stage.answers(10))).toEqual(new Set(['blue']));
       const loading = new AbortController();
       const seen: string[] = [];
@@ -50,13 +50,13 @@ realSuite(
       expect(new Set(await stage.answers(20))).toEqual(new Set(['green']));
       expect((await move.step.post()).code).toBe(0);
       expect((await prepare.step.post()).code).toBe(0);
-      expect(await stage.service()).toEqual({ colour: 'green', phase: 'holding' });
+      expect(await stage.service()).toEqual({ color: 'green', phase: 'holding' });
       expect((await job.ran({ ...inputs, operation: 'switch' })).outputs).toMatchObject({
         result: 'unchanged',
         serving: 'green',
       });
       await job.ran({ ...object, operation: 'finish' });
-      expect(await stage.service()).toEqual({ colour: 'green', phase: 'holding' });
+      expect(await stage.service()).toEqual({ color: 'green', phase: 'holding' });
       await job.ran({ ...object, operation: 'recover' });
       const back = await job.ran(
         { ...object, operation: 'rollback', reason: 'too slow' },
@@ -64,9 +64,9 @@ realSuite(
       );
       expect(back.outputs).toMatchObject({ result: 'rolled-back', serving: 'blue' });
       expect(new Set(await stage.answers(20))).toEqual(new Set(['blue']));
-      expect(await stage.service()).toEqual({ colour: 'blue', phase: 'held' });
+      expect(await stage.service()).toEqual({ color: 'blue', phase: 'held' });
       await job.ran({ ...object, operation: 'finish', 'release-old': 'true' });
-      expect(await stage.service()).toEqual({ colour: 'blue', phase: null });
+      expect(await stage.service()).toEqual({ color: 'blue', phase: null });
       expect(stage.steps.proxies()).toEqual([]);
     });
 
@@ -86,7 +86,7 @@ realSuite(
       expect(outputs).toMatchObject({ result: 'rolled-back', serving: 'blue' });
       expect(codesIn(outputs)).toEqual(['probe-failed']);
       expect(new Set(await stage.answers(10))).toEqual(new Set(['blue']));
-      expect(await stage.service()).toEqual({ colour: 'blue', phase: null });
+      expect(await stage.service()).toEqual({ color: 'blue', phase: null });
     });
 
     test('leads the traffic back when a pod that nobody proved comes to serve', async () => {
@@ -94,7 +94,7 @@ realSuite(
       const move = stage.steps.start({ ...inputs, operation: 'switch', soak: '60s' });
       await job.untilSwitching();
       await stage.must('POST', '/api/v1/namespaces/shop/pods', {
-        metadata: { name: 'shop-green-stray', labels: { app: 'shop', colour: 'green' } },
+        metadata: { name: 'shop-green-stray', labels: { app: 'shop', color: 'green' } },
         spec: {
           nodeName: stage.plane.node,
           containers: [{ name: 'shop', image: `registry.example/shop@${oldDigest}` }],
@@ -116,7 +116,7 @@ realSuite(
       expect(stage.forwarder.pods()).toHaveLength(6);
     });
 
-    test('switches to a colour of many pods, in several EndpointSlices', async () => {
+    test('switches to a color of many pods, in several EndpointSlices', async () => {
       const many = 130;
       const { inputs } = await job.deployed();
       await stage.patch(deploymentPath('green'), { spec: { replicas: many } });
@@ -130,7 +130,7 @@ realSuite(
       const { inputs } = await job.deployed();
       await job.ran({ ...inputs, ...quick });
       await job.ran({ ...object, operation: 'rollback' });
-      await stage.patch(servicePath, { spec: { selector: { colour: 'green' } } });
+      await stage.patch(servicePath, { spec: { selector: { color: 'green' } } });
       const { outputs } = await job.ran({ ...object, operation: 'rollback' });
       expect(outputs).toMatchObject({ result: 'rolled-back', serving: 'blue' });
       expect(new Set(await stage.answers(10))).toEqual(new Set(['blue']));

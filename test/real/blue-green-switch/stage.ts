@@ -20,22 +20,22 @@ export const oldDigest = `sha256:${'1'.repeat(64)}`;
 export const newDigest = `sha256:${'2'.repeat(64)}`;
 const image = 'registry.example/shop';
 
-/** A real control plane with a Service `shop/shop` that blue serves, both colours on one version. */
+/** A real control plane with a Service `shop/shop` that blue serves, both colors on one version. */
 export interface Stage {
   readonly plane: ControlPlane;
   readonly forwarder: Forwarder;
   readonly steps: Steps;
-  /** Says how the pods of a colour answer from now on; `{status: 'ok'}` at first. */
-  readonly behave: (colour: string, respond: (response: ServerResponse) => void) => void;
+  /** Says how the pods of a color answer from now on; `{status: 'ok'}` at first. */
+  readonly behave: (color: string, respond: (response: ServerResponse) => void) => void;
   /** A merge patch by somebody else. */
   readonly patch: (path: string, body: object) => Promise<void>;
-  /** The colour in the selector and the phase of the record. */
-  readonly service: () => Promise<{ readonly colour: unknown; readonly phase: string | null }>;
+  /** The color in the selector and the phase of the record. */
+  readonly service: () => Promise<{ readonly color: unknown; readonly phase: string | null }>;
   /** The text of the record on the Service; empty when there is none. */
   readonly record: () => Promise<string>;
-  /** Who answers so many requests over connections of their own, by colour; `none` for no answer. */
+  /** Who answers so many requests over connections of their own, by color; `none` for no answer. */
   readonly answers: (count: number) => Promise<readonly string[]>;
-  /** Blue serves, nobody owns it, both colours run the old digest, and the forwarder follows. */
+  /** Blue serves, nobody owns it, both colors run the old digest, and the forwarder follows. */
   readonly reset: () => Promise<void>;
   /** Asks the API server. @throws {Error} for anything but success */
   readonly must: (method: string, path: string, body?: object) => Promise<unknown>;
@@ -45,7 +45,7 @@ export interface Stage {
   readonly kubectl: (args: readonly string[], input?: string) => Promise<void>;
   /** Runs a command as somebody pastes it. */
   readonly shell: (command: string) => Promise<void>;
-  readonly untilReady: (colour: string) => Promise<void>;
+  readonly untilReady: (color: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -62,20 +62,20 @@ environments:
       router: kubernetes-service
       namespace: shop
       service: shop
-      colours: {blue: {deployment: shop-blue}, green: {deployment: shop-green}}
+      colors: {blue: {deployment: shop-blue}, green: {deployment: shop-green}}
       keep-old-for: 10m
     validate:
       - {get: /, status: 200, json: {status: ok}, within: 2s}
 `;
 
-export const deploymentPath = (colour: string) => `/apis/apps/v1/namespaces/shop/deployments/shop-${colour}`;
+export const deploymentPath = (color: string) => `/apis/apps/v1/namespaces/shop/deployments/shop-${color}`;
 export const servicePath = '/api/v1/namespaces/shop/services/shop';
 
-/** A Deployment of a colour; there is no scheduler, so its Pods name their Node. */
-export function deployment(colour: string, digest: string, node: string) {
-  const labels = { app: 'shop', colour };
+/** A Deployment of a color; there is no scheduler, so its Pods name their Node. */
+export function deployment(color: string, digest: string, node: string) {
+  const labels = { app: 'shop', color };
   return {
-    metadata: { name: `shop-${colour}`, namespace: 'shop' },
+    metadata: { name: `shop-${color}`, namespace: 'shop' },
     spec: {
       replicas: 2,
       selector: { matchLabels: labels },
@@ -124,29 +124,25 @@ export async function openStage(programs: Programs): Promise<Stage> {
     const { code } = await plane.send('GET', '/api/v1/namespaces/shop/serviceaccounts/default');
     return code === 200;
   });
-  for (const colour of ['blue', 'green'])
-    await must(
-      'POST',
-      '/apis/apps/v1/namespaces/shop/deployments',
-      deployment(colour, oldDigest, plane.node),
-    );
+  for (const color of ['blue', 'green'])
+    await must('POST', '/apis/apps/v1/namespaces/shop/deployments', deployment(color, oldDigest, plane.node));
   await must('POST', '/api/v1/namespaces/shop/services', {
     metadata: { name: 'shop' },
     spec: {
-      selector: { app: 'shop', colour: 'blue' },
+      selector: { app: 'shop', color: 'blue' },
       ports: [{ name: 'http', port: 80, targetPort: 'http' }],
     },
   });
 
-  const behaviours = new Map<string, (response: ServerResponse) => void>();
-  const colourOf = (pod: string) => /^shop-(\w+)-/u.exec(pod)?.[1] ?? pod;
+  const behaviors = new Map<string, (response: ServerResponse) => void>();
+  const colorOf = (pod: string) => /^shop-(\w+)-/u.exec(pod)?.[1] ?? pod;
   const forwarder = await startForwarder({
     plane,
     namespace: 'shop',
     service: 'shop',
     answer: (pod, response) => {
       response.setHeader('x-pod', pod);
-      const respond = behaviours.get(colourOf(pod));
+      const respond = behaviors.get(colorOf(pod));
       if (respond === undefined) response.end('{"status":"ok"}');
       else respond(response);
     },
@@ -175,9 +171,9 @@ export async function openStage(programs: Programs): Promise<Stage> {
     const text = await textOf(answer);
     if (answer.statusCode !== 200) throw new Error(`PATCH ${path}: ${String(answer.statusCode)} ${text}`);
   };
-  const untilReady = (colour: string) =>
-    until(`shop-${colour}`, async () => {
-      const read = await must('GET', deploymentPath(colour));
+  const untilReady = (color: string) =>
+    until(`shop-${color}`, async () => {
+      const read = await must('GET', deploymentPath(color));
       return (
         at(read, 'status', 'readyReplicas') === 2 &&
         at(read, 'status', 'updatedReplicas') === 2 &&
@@ -189,7 +185,7 @@ export async function openStage(programs: Programs): Promise<Stage> {
     plane,
     forwarder,
     steps,
-    behave: (colour, respond) => void behaviours.set(colour, respond),
+    behave: (color, respond) => void behaviors.set(color, respond),
     patch,
     must,
     kubectl: (args, input) => runProgram(programs.path('kubectl'), args, environment(), input),
@@ -209,7 +205,7 @@ export async function openStage(programs: Programs): Promise<Stage> {
       const state: unknown = typeof record === 'string' ? JSON.parse(record) : null;
       const phase = at(state, 'phase');
       return {
-        colour: at(read, 'spec', 'selector', 'colour'),
+        color: at(read, 'spec', 'selector', 'color'),
         phase: typeof phase === 'string' ? phase : null,
       };
     },
@@ -223,24 +219,24 @@ export async function openStage(programs: Programs): Promise<Stage> {
         try {
           const answer = await fetch(forwarder.url, { headers: { connection: 'close' } });
           await answer.text();
-          seen.push(colourOf(answer.headers.get('x-pod') ?? 'unknown'));
+          seen.push(colorOf(answer.headers.get('x-pod') ?? 'unknown'));
         } catch {
           seen.push('none');
         }
       return seen;
     },
     reset: async () => {
-      behaviours.clear();
-      for (const colour of ['blue', 'green'])
-        await patch(deploymentPath(colour), deployment(colour, oldDigest, plane.node));
+      behaviors.clear();
+      for (const color of ['blue', 'green'])
+        await patch(deploymentPath(color), deployment(color, oldDigest, plane.node));
       await patch(servicePath, {
         metadata: { annotations: { 'interlock/state': null } },
-        spec: { selector: { app: 'shop', colour: 'blue' } },
+        spec: { selector: { app: 'shop', color: 'blue' } },
       });
-      for (const colour of ['blue', 'green']) await untilReady(colour);
+      for (const color of ['blue', 'green']) await untilReady(color);
       await until('blue behind the entry', () => {
         const pods = forwarder.pods();
-        return pods.length === 2 && pods.every((pod) => colourOf(pod) === 'blue');
+        return pods.length === 2 && pods.every((pod) => colorOf(pod) === 'blue');
       });
     },
     close: async () => {

@@ -6,7 +6,7 @@ const xml = (text: string) =>
 const lines = (count: number) =>
   Array.from({ length: count }, (_, index) => `export const line${index + 1} = ${index};\n`).join('');
 
-const modules = ['cart', 'checkout', 'payments', 'catalogue', 'search', 'account'] as const;
+const modules = ['cart', 'checkout', 'payments', 'catalog', 'search', 'account'] as const;
 
 interface TestCase {
   readonly name: string;

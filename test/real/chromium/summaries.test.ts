@@ -39,7 +39,7 @@ realSuite('what people read, in a real browser', ['chromium'], (programs) => {
       const inputs = inputsFor(digest);
       for (const more of [
         { operation: 'prepare' },
-        { operation: 'set-image', target: 'colour=green' },
+        { operation: 'set-image', target: 'color=green' },
         { operation: 'switch', soak: '1s', 'probe-rate': '20' },
       ])
         expect((await stage.start({ ...inputs, ...more }).ended).code).toBe(0);

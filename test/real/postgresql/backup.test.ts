@@ -216,7 +216,7 @@ for (const [part, version] of [
 
     it('tells whether a cluster has data checksums, which initdb leaves off unless asked', async () => {
       expect(await ask(postgres, cluster, 'postgres', 'show data_checksums')).toBe('off');
-      const summed = await postgres.start({ initialise: ['--data-checksums'] });
+      const summed = await postgres.start({ initialize: ['--data-checksums'] });
       expect(await ask(postgres, summed, 'postgres', 'show data_checksums')).toBe('on');
       await summed.server.stop();
       expect(await postgres.run('pg_checksums', ['--check', `--pgdata=${summed.data}`])).toMatchObject({

@@ -6,7 +6,7 @@ export interface Ended {
   readonly exitCode: number | null;
   readonly signal: string | null;
   readonly stdout: string;
-  /** Without colours: some tools write them even where nobody sees them. */
+  /** Without colors: some tools write them even where nobody sees them. */
   readonly stderr: string;
 }
 

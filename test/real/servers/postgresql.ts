@@ -25,7 +25,7 @@ export interface Postgresql {
 
 export interface ClusterOptions {
   /** For `initdb`, for example `--data-checksums`. */
-  readonly initialise?: readonly string[];
+  readonly initialize?: readonly string[];
 }
 
 export interface Cluster {
@@ -73,12 +73,12 @@ export function postgresql(part: PostgresqlPart): Postgresql {
       const { file, argv } = as(name, args);
       return runWell(file, argv, withHome(options));
     },
-    start: async ({ initialise = [] } = {}) => {
+    start: async ({ initialize = [] } = {}) => {
       const folder = await temporaryFolder(part);
       const data = path.join(folder, 'data');
       await self.runWell('initdb', [
         ...[`--pgdata=${data}`, `--username=${superuser}`, '--auth=trust', '--encoding=UTF8', '--no-locale'],
-        ...['--no-sync', ...initialise],
+        ...['--no-sync', ...initialize],
       ]);
       const port = await freePort();
       const { file, argv } = as('postgres', [

@@ -56,7 +56,7 @@ async function commit(folder: string, text: string): Promise<string> {
 
 async function makeWorld(server: SonarQube): Promise<SonarWorld> {
   const { url, call, scan, settle } = server;
-  const folder = await temporaryFolder('analysed');
+  const folder = await temporaryFolder('analyzed');
   await mkdir(path.join(folder, 'src'));
   await runWell('git', ['init', '-q', folder]);
   await call('POST', 'projects/create', { name: project, project });

@@ -231,9 +231,9 @@ realSuite('the promotion of the example, rehearsed and run by act', ['act'], (pr
       expect(find(rehearsed.jobs, 'promote / record').outputs).toMatchObject({ result, serving });
     });
 
-    it('leaves the traffic on the same colour, and records one deployment', () => {
+    it('leaves the traffic on the same color, and records one deployment', () => {
       expect(ran.traffic).toEqual(rehearsed.traffic);
-      expect(ran.traffic.colours).toEqual({ [serving]: 20 });
+      expect(ran.traffic.colors).toEqual({ [serving]: 20 });
       expect(ran.deployments).toBe(1);
     });
 
@@ -268,7 +268,7 @@ realSuite('the promotion of the example, rehearsed and run by act', ['act'], (pr
         expect(back.code).toBe(0);
         expect(back.jobs.map(({ name }) => name)).toEqual(['rollback', 'witness']);
         expect(stepsOf(back.jobs)).toContain('rollback: Roll back: success');
-        expect(back.traffic.colours).toEqual({ blue: 20 });
+        expect(back.traffic.colors).toEqual({ blue: 20 });
         expect(back.load.failed).toBe(0);
       });
     }
@@ -307,7 +307,7 @@ realSuite('the promotion of the example, rehearsed and run by act', ['act'], (pr
       expect(find(ran.jobs, 'promote / move').result).toBe('failure');
       expect(find(ran.jobs, 'promote / record').steps).toEqual([]);
       expect(findViolations(ran.traffic, 20, last?.outputs['result'] ?? 'unchanged')).toEqual([]);
-      expect(ran.traffic.colour).toBe('blue');
+      expect(ran.traffic.color).toBe('blue');
       expect(ran.load.requests).toBeGreaterThan(200);
       expect(ran.load.failed).toBe(0);
     });

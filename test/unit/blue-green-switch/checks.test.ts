@@ -26,7 +26,7 @@ import { addressOf, faultOf, podOf } from '@interlock/blue-green-switch/domain/v
 
 const digest = `sha256:${'2'.repeat(64)}`;
 const other = `sha256:${'3'.repeat(64)}`;
-const artefacts = [{ name: 'shop', digest }];
+const artifacts = [{ name: 'shop', digest }];
 
 const deployment = (changes: Partial<Deployment> = {}): Deployment => ({
   namespace: 'shop',
@@ -125,7 +125,7 @@ describe('an image', () => {
     expect(digestOfImageId(text)).toBe(wanted);
   });
 
-  test('is of an artefact by its whole name or the last parts of it', () => {
+  test('is of an artifact by its whole name or the last parts of it', () => {
     const name = (text: string) => ({ name: text, digest });
     expect(isImageOf('ghcr.io/acme/shop', name('ghcr.io/acme/shop'))).toBe(true);
     expect(isImageOf('ghcr.io/acme/shop', name('acme/shop'))).toBe(true);
@@ -137,7 +137,7 @@ describe('an image', () => {
 
 describe('what runs', () => {
   const codes = (target: Deployment, pods: readonly Pod[] = two) =>
-    judgeDigests(target, pods, artefacts).map(({ code }) => code);
+    judgeDigests(target, pods, artifacts).map(({ code }) => code);
   const container = (image: string, name = 'shop') => ({
     name,
     image,
@@ -160,29 +160,29 @@ describe('what runs', () => {
   });
 
   test('is refused when nothing of the subject runs at all', () => {
-    expect(codes(deployment({ containers: [container(`web@${digest}`)] }))).toEqual(['artefact-not-running']);
-    expect(codes(deployment({ containers: [] }))).toEqual(['artefact-not-running']);
+    expect(codes(deployment({ containers: [container(`web@${digest}`)] }))).toEqual(['artifact-not-running']);
+    expect(codes(deployment({ containers: [] }))).toEqual(['artifact-not-running']);
   });
 
-  test('may have a side-car that is no artefact', () => {
+  test('may have a side-car that is no artifact', () => {
     const target = deployment({ containers: [container(`shop@${digest}`), container('proxy:1', 'proxy')] });
     expect(codes(target)).toEqual([]);
   });
 });
 
 describe('set-image', () => {
-  test('changes only the containers of artefacts, and keeps their repository', () => {
+  test('changes only the containers of artifacts, and keeps their repository', () => {
     const target = deployment({
       containers: [
         { name: 'shop', image: 'ghcr.io/acme/shop:1', hasReadinessProbe: true, hasPreStop: true },
         { name: 'proxy', image: 'proxy:1', hasReadinessProbe: true, hasPreStop: true },
       ],
     });
-    expect(planImages(target, artefacts)).toEqual({
+    expect(planImages(target, artifacts)).toEqual({
       kind: 'set',
       images: [{ container: 'shop', before: 'ghcr.io/acme/shop:1', after: `ghcr.io/acme/shop@${digest}` }],
     });
-    expect(planImages(deployment(), artefacts)).toEqual({ kind: 'as-it-is' });
+    expect(planImages(deployment(), artifacts)).toEqual({ kind: 'as-it-is' });
     expect(planImages(deployment(), [{ name: 'api', digest }]).kind).toBe('refuse');
   });
 });
@@ -289,13 +289,17 @@ describe('a token', () => {
 
 describe('inputs of a form of their own', () => {
   test('are read, or refused with what is accepted', () => {
-    expect(readTarget(null, 'switch')).toEqual({ ok: true, colour: null });
-    expect(readTarget('idle', 'switch')).toEqual({ ok: true, colour: null });
-    expect(readTarget('previous', 'rollback')).toEqual({ ok: true, colour: null });
-    expect(readTarget('colour=green', 'switch')).toEqual({ ok: true, colour: 'green' });
+    expect(readTarget(null, 'switch')).toEqual({ ok: true, color: null });
+    expect(readTarget('idle', 'switch')).toEqual({ ok: true, color: null });
+    expect(readTarget('previous', 'rollback')).toEqual({ ok: true, color: null });
+    expect(readTarget('color=green', 'switch')).toEqual({ ok: true, color: 'green' });
     expect(readTarget('idle', 'rollback').ok).toBe(false);
     expect(readTarget('green', 'switch').ok).toBe(false);
-    expect(readTarget('colour=', 'switch').ok).toBe(false);
+    expect(readTarget('color=', 'switch').ok).toBe(false);
+    expect(readTarget('colour=green', 'switch')).toMatchObject({
+      ok: false,
+      problem: { message: 'Input "target": found "colour=green".', fix: 'Write idle or color=NAME.' },
+    });
     expect(readTarget('version=1.5.0', 'switch')).toMatchObject({
       problem: { code: 'feature-not-available' },
     });

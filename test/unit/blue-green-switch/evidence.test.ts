@@ -6,7 +6,7 @@ import {
   newDigest,
   prepared,
   ran,
-  servedColour,
+  servedColor,
   stateOf,
   subject,
   world,
@@ -23,9 +23,9 @@ const refusals: readonly (readonly [string, string, Given])[] = [
   ],
   [
     'of another digest',
-    'evidence-wrong-artefact',
+    'evidence-wrong-artifact',
     (at) =>
-      evidenceOf(at.clock, {}, { commit, artefacts: [{ name: 'shop', digest: `sha256:${'7'.repeat(64)}` }] }),
+      evidenceOf(at.clock, {}, { commit, artifacts: [{ name: 'shop', digest: `sha256:${'7'.repeat(64)}` }] }),
   ],
   [
     'under another policy',
@@ -93,7 +93,7 @@ describe('evidence', () => {
     at.clock.advance(11 * 60_000);
     const second = await ran(aging, 'switch', { inputs: { evidence } });
     expect(second.reasons()).toEqual(['evidence-too-old']);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('of a gate of the same text of another service is refused', async () => {
@@ -132,13 +132,13 @@ describe('evidence', () => {
     expect(made.runner.masked).toContain('a long and secret key');
   });
 
-  test('cannot stand for a subject without an artefact', async () => {
+  test('cannot stand for a subject without an artifact', async () => {
     const at = world();
-    const bare = { commit, artefacts: [] };
+    const bare = { commit, artifacts: [] };
     const made = await ran(at, 'prepare', {
       inputs: { subjects: JSON.stringify(bare), evidence: evidenceOf(at.clock, {}, bare) },
     });
-    expect(made.reasons()).toEqual(['subject-without-artefacts']);
+    expect(made.reasons()).toEqual(['subject-without-artifacts']);
   });
 
   test('is never found by itself', async () => {

@@ -1,6 +1,6 @@
 import { subjectJson, type Subject } from '@interlock/shared/domain/subject';
 
-import { commit, evidenceOf, servedColour, stateOf, step, world, type Step } from './promotion.ts';
+import { commit, evidenceOf, servedColor, stateOf, step, world, type Step } from './promotion.ts';
 
 /** A small generator of numbers (mulberry32): the same seed, the same order. */
 export function numbersOf(seed: number): () => number {
@@ -25,7 +25,7 @@ export interface Interleaved {
 
 const wait = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Two runs promote two artefacts at once; every call of either waits for a number of turns that the seed decides. */
+/** Two runs promote two artifacts at once; every call of either waits for a number of turns that the seed decides. */
 export async function interleaveRuns(seed: number): Promise<Interleaved> {
   const next = numbersOf(seed);
   const at = world({
@@ -38,7 +38,7 @@ export async function interleaveRuns(seed: number): Promise<Interleaved> {
   const results = await Promise.all(
     runs.map(async (runId, index) => {
       const digest = digests[index] ?? '';
-      const subject: Subject = { commit, artefacts: [{ name: 'shop', digest }] };
+      const subject: Subject = { commit, artifacts: [{ name: 'shop', digest }] };
       const options = {
         run: { runId },
         inputs: {
@@ -59,7 +59,7 @@ export async function interleaveRuns(seed: number): Promise<Interleaved> {
     }),
   );
   const state = stateOf(at);
-  const serving = servedColour(at);
+  const serving = servedColor(at);
   return {
     results,
     serving,
@@ -91,7 +91,7 @@ export async function interleaveSteps(seed: number): Promise<Interleaved> {
     }),
   );
   await first.post();
-  const serving = servedColour(at);
+  const serving = servedColor(at);
   return {
     results: switches.map((one) => one.output('result')),
     serving,

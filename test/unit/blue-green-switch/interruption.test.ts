@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { ExternalError } from '@interlock/shared/domain/errors';
 
-import { prepared, ran, servedColour, stateOf, step, world, type Step, type World } from './promotion.ts';
+import { prepared, ran, servedColor, stateOf, step, world, type Step, type World } from './promotion.ts';
 
 interface Promotion {
   readonly at: World;
@@ -24,13 +24,13 @@ async function tidyUp({ first, second }: Promotion) {
   return [await second.post(), await first.post()];
 }
 
-/** Exactly one colour, and a record that agrees with it: proven on green, or free on blue. */
-function expectOneColour({ at }: Promotion) {
+/** Exactly one color, and a record that agrees with it: proven on green, or free on blue. */
+function expectOneColor({ at }: Promotion) {
   const state = stateOf(at);
-  if (state === null) expect(servedColour(at)).toBe('blue');
+  if (state === null) expect(servedColor(at)).toBe('blue');
   else {
     expect(state.phase).toBe('holding');
-    expect(servedColour(at)).toBe('green');
+    expect(servedColor(at)).toBe('green');
   }
 }
 
@@ -42,7 +42,7 @@ async function callsOf(fault: Fault): Promise<number> {
 
 describe.each(['none', 'validation'] as const)('a switch (fault: %s) that is killed at any call', (fault) => {
   test.each(['before', 'after'] as const)(
-    '%s it has an effect ends in exactly one colour after post',
+    '%s it has an effect ends in exactly one color after post',
     async (when) => {
       const calls = await callsOf(fault);
       expect(calls).toBeGreaterThan(15);
@@ -55,7 +55,7 @@ describe.each(['none', 'validation'] as const)('a switch (fault: %s) that is kil
           posts.map((post) => post.hasFailed()),
           `killed ${when} call ${String(call)}`,
         ).toEqual([false, false]);
-        expectOneColour(promotion);
+        expectOneColor(promotion);
       }
     },
   );
@@ -72,7 +72,7 @@ describe.each(['none', 'validation'] as const)('a switch (fault: %s) that is kil
         run: { runId: 5 },
       });
       expect(made.runner.hasFailed(), `killed at call ${String(call)}`).toBe(false);
-      expectOneColour(promotion);
+      expectOneColor(promotion);
     }
   });
 
@@ -92,7 +92,7 @@ describe.each(['none', 'validation'] as const)('a switch (fault: %s) that is kil
     promotion.at.cluster.setDown(false);
     promotion.at.clock.advance(2 * 60 * 60_000);
     await ran(promotion.at, 'recover', { inputs: { 'traffic-object': 'shop/shop' }, run: { runId: 5 } });
-    expectOneColour(promotion);
+    expectOneColor(promotion);
   });
 });
 
@@ -110,10 +110,10 @@ describe('a lost answer', () => {
         writes += 1;
         // Whether a write was made is never guessed: the next look tells.
         expect(second.output('result'), said).toBe('switched');
-        expect(at.cluster.served.filter((colour) => colour === 'blue').length, said).toBe(2);
+        expect(at.cluster.served.filter((color) => color === 'blue').length, said).toBe(2);
       }
       await tidyUp(promotion);
-      expectOneColour(promotion);
+      expectOneColor(promotion);
     }
     expect(writes).toBe(2);
   });
@@ -127,14 +127,14 @@ describe('a lost answer', () => {
       await second.main();
       const posts = await tidyUp(promotion);
       expect(posts.map((post) => post.hasFailed())).toEqual([false, false]);
-      expect(servedColour(promotion.at)).toBe('blue');
+      expect(servedColor(promotion.at)).toBe('blue');
       expect(stateOf(promotion.at)).toBeNull();
     }
   });
 });
 
 describe('a cancellation', () => {
-  test('at any call ends in exactly one colour, led back in time and with one write', async () => {
+  test('at any call ends in exactly one color, led back in time and with one write', async () => {
     const calls = await callsOf('none');
     for (let call = 1; call <= calls; call += 1) {
       const promotion = await begin('none');
@@ -151,7 +151,7 @@ describe('a cancellation', () => {
       if (second.output('result') === 'switched') expect(stateOf(at)?.phase, said).toBe('holding');
       else {
         expect(second.runner.hasFailed(), said).toBe(true);
-        expect(servedColour(at), said).toBe('blue');
+        expect(servedColor(at), said).toBe('blue');
         // The record says that it is settled: one write leads back, one closes the record.
         expect(after.filter((name) => name === 'patch service').length, said).toBeLessThanOrEqual(2);
         const [cancelledMs = 0, undoneMs = cancelledMs] = times;
@@ -162,7 +162,7 @@ describe('a cancellation', () => {
         posts.map((post) => post.hasFailed()),
         said,
       ).toEqual([false, false]);
-      expectOneColour(promotion);
+      expectOneColor(promotion);
     }
   });
 
@@ -177,7 +177,7 @@ describe('a cancellation', () => {
     expect(stateOf(at)?.phase).toBe('undoing');
     const posts = await tidyUp(promotion);
     expect(posts.map((post) => post.hasFailed())).toEqual([false, false]);
-    expectOneColour(promotion);
+    expectOneColor(promotion);
   });
 
   test('while the server does not answer the write is not kept waiting', async () => {
@@ -197,7 +197,7 @@ describe('a cancellation', () => {
     expect(second.reasons()).toContain('undo-not-written');
     at.cluster.setDown(false);
     expect((await second.post()).hasFailed()).toBe(false);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('before the first write says so and writes nothing', async () => {
@@ -209,7 +209,7 @@ describe('a cancellation', () => {
     expect(second.reasons()).toEqual(['move-cancelled']);
     expect(second.output('result')).toBe('refused');
     expect(second.process.log).not.toContain('patch service');
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 });
 
@@ -269,7 +269,7 @@ describe('a step that ends before its first write', () => {
         expect(made.runner.hasFailed()).toBe(true);
         // A switch looks again, and sees that nothing was written.
         expect(made.output('result')).toBe(operation === 'switch' ? 'refused' : result);
-        expect(servedColour(at)).toBe('blue');
+        expect(servedColor(at)).toBe('blue');
         expect(made.reasons()).toEqual([status === 403 ? 'kubernetes-forbidden' : 'kubernetes-unreachable']);
       }
   });
@@ -282,7 +282,7 @@ describe('the post phase', () => {
     const post = await first.post();
     expect(post.hasFailed()).toBe(false);
     expect(stateOf(at)).toBeNull();
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('of prepare leaves a proven move alone', async () => {
@@ -292,7 +292,7 @@ describe('the post phase', () => {
     expect((await second.post()).hasFailed()).toBe(false);
     expect((await first.post()).hasFailed()).toBe(false);
     expect(stateOf(at)?.phase).toBe('holding');
-    expect(servedColour(at)).toBe('green');
+    expect(servedColor(at)).toBe('green');
   });
 
   test('of a killed prepare gives up what it took', async () => {
@@ -338,7 +338,7 @@ describe('the post phase', () => {
     at.cluster.setDown(true, at.clock.now() + 20_000);
     const post = await second.post();
     expect(post.hasFailed()).toBe(false);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
     expect(stateOf(at)).toBeNull();
   });
 
@@ -356,14 +356,14 @@ describe('the post phase', () => {
     expect(post.log.at(-1)).toContain('is not the one that this step wrote');
   });
 
-  test('fails when it cannot prove that exactly one colour serves', async () => {
+  test('fails when it cannot prove that exactly one color serves', async () => {
     const at = world();
     const first = await prepared(at);
     const second = await ran(at, 'switch');
-    for (const colour of ['blue', 'green']) for (const pod of at.cluster.pods(colour)) pod.isReady = false;
+    for (const color of ['blue', 'green']) for (const pod of at.cluster.pods(color)) pod.isReady = false;
     const post = await second.post();
     expect(post.hasFailed()).toBe(true);
-    expect(post.log.at(-1)).toContain('not exactly one colour serves');
+    expect(post.log.at(-1)).toContain('not exactly one color serves');
     expect(post.summary()).toContain('kubectl patch service shop -n shop');
     expect((await first.post()).hasFailed()).toBe(true);
   });
@@ -384,7 +384,7 @@ describe('the post phase', () => {
         await made.main();
         expect((await made.post()).hasFailed()).toBe(false);
         const phase = stateOf(at)?.phase;
-        expect([phase, servedColour(at)]).toEqual(phase === 'held' ? ['held', 'blue'] : ['holding', 'green']);
+        expect([phase, servedColor(at)]).toEqual(phase === 'held' ? ['held', 'blue'] : ['holding', 'green']);
       }
   });
 });

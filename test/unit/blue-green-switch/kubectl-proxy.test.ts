@@ -13,7 +13,7 @@ import type { Kubernetes, Leftover } from '@interlock/blue-green-switch/ports/ku
 
 const service = {
   metadata: { name: 'shop', namespace: 'shop', uid: 'uid-of-shop', resourceVersion: '1' },
-  spec: { selector: { colour: 'blue' } },
+  spec: { selector: { color: 'blue' } },
 };
 const kubeconfig = (user: object = {}) => ({
   'current-context': 'prod-context',
@@ -157,7 +157,7 @@ describe('the way to the cluster', () => {
   });
 
   test.each([
-    [401, 'kubernetes-unauthorised', false],
+    [401, 'kubernetes-unauthorized', false],
     [403, 'kubernetes-forbidden', false],
     [422, 'kubernetes-refused', false],
     [429, 'kubernetes-failed', true],

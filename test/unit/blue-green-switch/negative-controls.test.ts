@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { allProtections, type Protections } from '@interlock/blue-green-switch/domain/protections';
 
-import { evidenceOf, newDigest, ran, servedColour, world, type World } from './promotion.ts';
+import { evidenceOf, newDigest, ran, servedColor, world, type World } from './promotion.ts';
 
 /**
  * Every protection, with a scenario in which it is all that stands between the traffic and harm. Each scenario is run
@@ -38,7 +38,7 @@ const scenarios: readonly Scenario[] = [
       at.cluster.behave('green', () => ({ status: 500 }));
       await ran(at, 'switch', { protections });
     },
-    isHarmed: (at) => servedColour(at) === 'green',
+    isHarmed: (at) => servedColor(at) === 'green',
   },
   {
     protection: 'evidence',

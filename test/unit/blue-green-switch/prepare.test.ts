@@ -9,7 +9,7 @@ import {
   newDigest,
   prepared,
   ran,
-  servedColour,
+  servedColor,
   stateOf,
   step,
   subject,
@@ -26,7 +26,7 @@ const owned = (manager: string, operation: string) => ({
 });
 
 describe('prepare', () => {
-  test('takes the ownership and names the idle colour without moving traffic', async () => {
+  test('takes the ownership and names the idle color without moving traffic', async () => {
     const at = world();
     const made = await ran(at, 'prepare', { inputs: { reason: 'release 1.5', 'change-ticket': 'CHG-1' } });
     expect(made.output('idle')).toBe('green');
@@ -34,8 +34,8 @@ describe('prepare', () => {
     expect(at.cluster.served).toEqual(['blue', 'blue']);
     expect(stateOf(at)).toMatchObject({
       phase: 'prepared',
-      from: { colour: 'blue', deployment: 'shop-blue' },
-      to: { colour: 'green', deployment: 'shop-green' },
+      from: { color: 'blue', deployment: 'shop-blue' },
+      to: { color: 'green', deployment: 'shop-green' },
       by: 'alice',
       reason: 'release 1.5 | CHG-1',
       run: { repository: 'acme/shop', id: 4711, attempt: 1 },
@@ -106,14 +106,14 @@ describe('prepare', () => {
 
   test.each([
     [
-      'an applied manifest that holds the colour',
-      appliedWith({ app: 'shop', colour: 'blue' }),
-      'applied-manifest-holds-colour',
+      'an applied manifest that holds the color',
+      appliedWith({ app: 'shop', color: 'blue' }),
+      'applied-manifest-holds-color',
     ],
     [
       'a last-applied annotation that is not JSON',
       { annotations: { 'kubectl.kubernetes.io/last-applied-configuration': '{' } },
-      'applied-manifest-holds-colour',
+      'applied-manifest-holds-color',
     ],
     ['Argo CD, which owns the selector', owned('argocd-controller', 'Update'), 'field-owned-elsewhere'],
     ['Flux, which applies the selector', owned('kustomize-controller', 'Apply'), 'field-owned-elsewhere'],
@@ -123,7 +123,7 @@ describe('prepare', () => {
       'field-owned-elsewhere',
     ],
     ['Helm, which owns the selector', owned('helm', 'Update'), 'field-owned-elsewhere'],
-    ['a colour that nobody knows', { selector: { app: 'shop', colour: 'red' } }, 'colour-unknown'],
+    ['a color that nobody knows', { selector: { app: 'shop', color: 'red' } }, 'color-unknown'],
   ])('refuses %s', async (_, options, code) => {
     const at = world(options);
     const made = await ran(at, 'prepare');
@@ -133,7 +133,7 @@ describe('prepare', () => {
   });
 
   test.each([
-    ['an applied manifest without the colour', appliedWith({ app: 'shop' })],
+    ['an applied manifest without the color', appliedWith({ app: 'shop' })],
     ['a selector that was written by hand', owned('kubectl-patch', 'Update')],
     ['a selector of our own', owned('interlock', 'Update')],
   ])('accepts %s', async (_, options) => {
@@ -141,7 +141,7 @@ describe('prepare', () => {
     expect(made.runner.hasFailed()).toBe(false);
   });
 
-  test('names what is wrong with both colours at once', async () => {
+  test('names what is wrong with both colors at once', async () => {
     const at = world();
     at.cluster.remove('blue');
     at.cluster.remove('green');
@@ -155,14 +155,14 @@ describe('prepare', () => {
     expect((await ran(at, 'prepare')).reasons()).toEqual(['object-missing']);
   });
 
-  test('refuses a live colour without ready pods', async () => {
+  test('refuses a live color without ready pods', async () => {
     const at = world();
     for (const pod of at.cluster.pods('blue')) pod.isReady = false;
     expect((await ran(at, 'prepare')).reasons()).toEqual(['live-not-ready']);
   });
 
   test('refuses pods that do not carry the labels of the selector', async () => {
-    const at = world({ selector: { app: 'other', colour: 'blue' } });
+    const at = world({ selector: { app: 'other', color: 'blue' } });
     const made = await ran(at, 'prepare');
     expect(new Set(made.reasons())).toEqual(new Set(['labels-inconsistent']));
   });
@@ -183,8 +183,8 @@ describe('prepare', () => {
     expect((await ran(at, 'prepare', { inputs: { deadline: '1m' } })).runner.hasFailed()).toBe(false);
   });
 
-  test('refuses a target that is not the idle colour', async () => {
-    const made = await ran(world(), 'prepare', { inputs: { target: 'colour=blue' } });
+  test('refuses a target that is not the idle color', async () => {
+    const made = await ran(world(), 'prepare', { inputs: { target: 'color=blue' } });
     expect(made.reasons()).toEqual(['target-differs']);
   });
 
@@ -200,7 +200,7 @@ describe('prepare', () => {
     await prepared(at);
     await ran(at, 'switch');
     at.clock.advance(60 * 60_000);
-    at.cluster.patch({ spec: { selector: { colour: 'blue' } } });
+    at.cluster.patch({ spec: { selector: { color: 'blue' } } });
     const made = await ran(at, 'prepare', { run: { runId: 5 } });
     expect(made.reasons()).toEqual(['state-contradicts-selector']);
   });
@@ -226,7 +226,7 @@ describe('prepare', () => {
     await ran(at, 'switch');
     await ran(at, 'rollback', { inputs: { 'traffic-object': 'shop/shop' } });
     const bare = { ...at, configuration: at.configuration.replace('gates: [unit]', 'gates: []') };
-    const other = { commit: 'd'.repeat(40), artefacts: subject.artefacts };
+    const other = { commit: 'd'.repeat(40), artifacts: subject.artifacts };
     const made = await ran(bare, 'prepare', {
       run: { runId: 5 },
       inputs: {
@@ -256,13 +256,13 @@ function takenBy(at: ReturnType<typeof world>, runId: number): string {
     claim: 'somebody',
     move: null,
     environment: 'production',
-    subject: { commit, artefacts: [{ name: 'shop', digest: newDigest }] },
+    subject: { commit, artifacts: [{ name: 'shop', digest: newDigest }] },
     run: { repository: 'acme/shop', id: runId, attempt: 1 },
     by: 'bob',
     reason: null,
-    label: 'colour',
-    from: { colour: 'blue', deployment: 'shop-blue' },
-    to: { colour: 'green', deployment: 'shop-green' },
+    label: 'color',
+    from: { color: 'blue', deployment: 'shop-blue' },
+    to: { color: 'green', deployment: 'shop-green' },
     target: null,
     since: new Date(at.clock.now()).toISOString(),
     expires: new Date(at.clock.now() + 60_000).toISOString(),
@@ -270,30 +270,30 @@ function takenBy(at: ReturnType<typeof world>, runId: number): string {
   });
 }
 
-describe('a Service without a colour in its selector', () => {
-  test('is adopted when the ready pods behind it are all of one colour', async () => {
+describe('a Service without a color in its selector', () => {
+  test('is adopted when the ready pods behind it are all of one color', async () => {
     const at = world({ selector: { app: 'shop' } });
     for (const pod of at.cluster.pods('green')) pod.isReady = false;
     const made = await ran(at, 'prepare');
     expect(made.reasons()).toEqual([]);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
     expect(made.output('idle')).toBe('green');
   });
 
-  test('is refused when pods of both colours serve, with the command that decides it', async () => {
+  test('is refused when pods of both colors serve, with the command that decides it', async () => {
     const at = world({ selector: { app: 'shop' } });
     const made = await ran(at, 'prepare');
-    expect(made.reasons()).toEqual(['colour-missing']);
+    expect(made.reasons()).toEqual(['color-missing']);
     expect(made.output('reasons')).toContain(
       'kubectl patch service shop -n shop --type=merge --field-manager=interlock -p',
     );
-    expect(servedColour(at)).toBeUndefined();
+    expect(servedColor(at)).toBeUndefined();
   });
 
   test('is refused when it selects nothing at all', async () => {
     const at = world({ selector: {} });
     const made = await ran(at, 'prepare');
-    expect(made.reasons()).toEqual(['colour-missing']);
+    expect(made.reasons()).toEqual(['color-missing']);
   });
 });
 

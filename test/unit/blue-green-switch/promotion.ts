@@ -27,7 +27,7 @@ import {
 /** What is promoted in these tests, and over what. */
 export const newDigest = `sha256:${'2'.repeat(64)}`;
 export const commit = 'c'.repeat(40);
-export const subject: Subject = { commit, artefacts: [{ name: 'shop', digest: newDigest }] };
+export const subject: Subject = { commit, artifacts: [{ name: 'shop', digest: newDigest }] };
 
 export const configurationText = `
 version: 1
@@ -42,7 +42,7 @@ environments:
       router: kubernetes-service
       namespace: shop
       service: shop
-      colours: {blue: {deployment: shop-blue}, green: {deployment: shop-green}}
+      colors: {blue: {deployment: shop-blue}, green: {deployment: shop-green}}
       keep-old-for: 10m
     validate:
       - {get: /health, status: 200, json: {status: ok}, within: 500ms}
@@ -211,4 +211,4 @@ export function stateOf({ cluster }: World): MoveState | null {
   return read.kind === 'state' ? read.state : null;
 }
 
-export const servedColour = ({ cluster }: World): string | undefined => cluster.service().selector['colour'];
+export const servedColor = ({ cluster }: World): string | undefined => cluster.service().selector['color'];

@@ -47,7 +47,7 @@ describe('the README', () => {
   });
 
   test('shows the command that the output gives', () => {
-    expect(readme).toContain(rollbackCommand({ namespace: 'shop', name: 'shop' }, 'colour', 'blue'));
+    expect(readme).toContain(rollbackCommand({ namespace: 'shop', name: 'shop' }, 'color', 'blue'));
   });
 });
 

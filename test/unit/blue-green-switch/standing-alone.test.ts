@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '@interlock/shared/domain/json';
 import { stateAnnotation } from '@interlock/blue-green-switch/domain/state';
 
-import { configurationText, prepared, ran, servedColour, stateOf, step, world } from './promotion.ts';
+import { configurationText, prepared, ran, servedColor, stateOf, step, world } from './promotion.ts';
 
 const object = { 'traffic-object': 'shop/shop' };
 
@@ -40,7 +40,7 @@ describe('rollback', () => {
     const at = await switched();
     const made = await ran(at, 'rollback');
     expect(made.runner.annotations[0]?.text).toContain('traffic-object: NAMESPACE/SERVICE');
-    expect(servedColour(at)).toBe('green');
+    expect(servedColor(at)).toBe('green');
   });
 
   test('twice changes nothing', async () => {
@@ -64,25 +64,25 @@ describe('rollback', () => {
     for (const pod of at.cluster.pods('blue')) pod.isReady = false;
     const made = await ran(at, 'rollback', { inputs: object });
     expect(made.reasons()).toEqual(['previous-not-ready']);
-    expect(servedColour(at)).toBe('green');
+    expect(servedColor(at)).toBe('green');
   });
 
-  test('refuses when nothing is recorded and no colour is named', async () => {
+  test('refuses when nothing is recorded and no color is named', async () => {
     const at = world();
     expect((await ran(at, 'rollback', { inputs: object })).reasons()).toEqual(['nothing-to-roll-back']);
     await ran(at, 'prepare');
     expect((await ran(at, 'rollback', { inputs: object })).reasons()).toEqual(['nothing-to-roll-back']);
   });
 
-  test('leads to a colour by name when nothing is recorded', async () => {
-    const at = world({ checkout: configurationText, selector: { app: 'shop', colour: 'green' } });
-    const made = await ran(at, 'rollback', { inputs: { target: 'colour=blue' } });
+  test('leads to a color by name when nothing is recorded', async () => {
+    const at = world({ checkout: configurationText, selector: { app: 'shop', color: 'green' } });
+    const made = await ran(at, 'rollback', { inputs: { target: 'color=blue' } });
     expect(made.output('result')).toBe('rolled-back');
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
     expect(stateOf(at)).toBeNull();
-    const again = await ran(at, 'rollback', { inputs: { target: 'colour=blue' } });
+    const again = await ran(at, 'rollback', { inputs: { target: 'color=blue' } });
     expect(again.output('result')).toBe('unchanged');
-    expect((await ran(at, 'rollback', { inputs: { target: 'colour=red' } })).reasons()).toEqual([
+    expect((await ran(at, 'rollback', { inputs: { target: 'color=red' } })).reasons()).toEqual([
       'target-differs',
     ]);
   });
@@ -99,12 +99,12 @@ describe('rollback', () => {
     await mine.main();
     await Promise.all(rolling);
     expect(mine.output('result')).toBe('superseded');
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
     expect(stateOf(at)?.phase).toBe('held');
   });
 
   test('leads back what was moved to the target by hand, whatever the record says', async () => {
-    const byHand = { spec: { selector: { colour: 'green' } } };
+    const byHand = { spec: { selector: { color: 'green' } } };
     const held = await switched();
     await ran(held, 'rollback', { inputs: object });
     expect(stateOf(held)?.phase).toBe('held');
@@ -115,7 +115,7 @@ describe('rollback', () => {
       const made = await ran(at, 'rollback', { inputs: object, run: { runId: 9 } });
       expect(made.output('result')).toBe('rolled-back');
       expect(made.output('serving')).toBe('blue');
-      expect(servedColour(at)).toBe('blue');
+      expect(servedColor(at)).toBe('blue');
       expect(stateOf(at)?.phase).toBe('held');
     }
   });
@@ -139,8 +139,8 @@ describe('rollback', () => {
     const at = await switched();
     const made = await ran(at, 'rollback', { inputs: { ...object, 'dry-run': 'true' } });
     expect(made.output('result')).toBe('unchanged');
-    expect(made.runner.summary()).toContain('+ spec.selector.colour: blue');
-    expect(servedColour(at)).toBe('green');
+    expect(made.runner.summary()).toContain('+ spec.selector.color: blue');
+    expect(servedColor(at)).toBe('green');
   });
 
   test('that is written by hand with the command of the output leaves a Service that can be prepared', async () => {
@@ -150,7 +150,7 @@ describe('rollback', () => {
     const patch = /-p '(.*)'$/u.exec(made.output('rollback-command'))?.[1] ?? '';
     const parsed: unknown = JSON.parse(patch);
     at.cluster.patch(parsed as Json);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
     expect(stateOf(at)).toBeNull();
     expect((await ran(at, 'prepare', { run: { runId: 5 } })).reasons()).toEqual([]);
   });
@@ -166,7 +166,7 @@ describe('finish', () => {
     at.clock.advance(11 * 60_000);
     await ran(at, 'finish', { inputs: object });
     expect(stateOf(at)).toBeNull();
-    expect(servedColour(at)).toBe('green');
+    expect(servedColor(at)).toBe('green');
   });
 
   test('ends it early when that is said', async () => {
@@ -192,12 +192,12 @@ describe('finish', () => {
   test('voids a record that contradicts the selector only when a person says so', async () => {
     const at = world();
     await ran(at, 'prepare');
-    at.cluster.patch({ spec: { selector: { colour: 'green' } } });
+    at.cluster.patch({ spec: { selector: { color: 'green' } } });
     expect((await ran(at, 'finish', { inputs: object })).reasons()).toEqual(['move-in-progress']);
     const told = await ran(at, 'finish', { inputs: { ...object, 'release-old': 'true' } });
     expect(told.runner.hasFailed()).toBe(false);
     expect(stateOf(at)).toBeNull();
-    expect(servedColour(at)).toBe('green');
+    expect(servedColor(at)).toBe('green');
   });
 
   test('of a free environment changes nothing', async () => {
@@ -233,11 +233,11 @@ describe('recover', () => {
       run: { runId: 5 },
     });
     expect(told.output('result')).toBe('rolled-back');
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
     expect(stateOf(at)).toBeNull();
   });
 
-  test('leads the traffic back to the colour that was proven once the time is over', async () => {
+  test('leads the traffic back to the color that was proven once the time is over', async () => {
     const at = await leftSwitching();
     at.clock.advance(60 * 60_000);
     const made = await ran(at, 'recover', { inputs: object, run: { runId: 5 } });
@@ -256,7 +256,7 @@ describe('recover', () => {
     await ran(at, 'prepare');
     await ran(at, 'recover', { inputs: { ...object, 'release-old': 'true' }, run: { runId: 5 } });
     expect(stateOf(at)).toBeNull();
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('leaves a proven move alone', async () => {
@@ -299,21 +299,21 @@ describe('status', () => {
     expect(made.runner.annotations.map(({ text }) => text).join('\n')).toContain('operation: recover');
   });
 
-  test('warns of a manifest that would put another colour back', async () => {
+  test('warns of a manifest that would put another color back', async () => {
     const at = world({
       annotations: {
-        'kubectl.kubernetes.io/last-applied-configuration': '{"spec":{"selector":{"colour":"green"}}}',
+        'kubectl.kubernetes.io/last-applied-configuration': '{"spec":{"selector":{"color":"green"}}}',
       },
     });
     const made = await ran(at, 'status', { inputs: object });
     expect(made.runner.annotations.map(({ place }) => place.title)).toContain(
-      'blue-green-switch: applied-manifest-holds-colour',
+      'blue-green-switch: applied-manifest-holds-color',
     );
   });
 
-  test('fails when the record and the selector differ, and when not one colour serves', async () => {
+  test('fails when the record and the selector differ, and when not one color serves', async () => {
     const at = await switched();
-    at.cluster.patch({ spec: { selector: { colour: 'blue' } } });
+    at.cluster.patch({ spec: { selector: { color: 'blue' } } });
     expect((await ran(at, 'status', { inputs: object })).reasons()).toEqual(['state-contradicts-selector']);
     const mixed = world({ selector: { app: 'shop' } });
     const made = await ran(mixed, 'status', { inputs: object });
@@ -328,21 +328,21 @@ describe('status', () => {
 });
 
 describe('set-image', () => {
-  test('deploys the digest over the colour that this run prepared', async () => {
+  test('deploys the digest over the color that this run prepared', async () => {
     const at = world();
     await ran(at, 'prepare');
-    const made = await ran(at, 'set-image', { inputs: { target: 'colour=green' } });
+    const made = await ran(at, 'set-image', { inputs: { target: 'color=green' } });
     expect(made.reasons()).toEqual([]);
     expect(at.cluster.deployment('green').image).toBe(`shop@sha256:${'2'.repeat(64)}`);
     expect(at.cluster.deployment('blue').image).toBe(`shop@sha256:${'1'.repeat(64)}`);
     expect((await ran(at, 'switch')).output('result')).toBe('switched');
   });
 
-  test('refuses without a preparation, and the colour that serves', async () => {
+  test('refuses without a preparation, and the color that serves', async () => {
     const at = world();
     expect((await ran(at, 'set-image')).reasons()).toEqual(['not-prepared']);
     await ran(at, 'prepare');
-    const made = await ran(at, 'set-image', { inputs: { target: 'colour=blue' } });
+    const made = await ran(at, 'set-image', { inputs: { target: 'color=blue' } });
     expect(made.reasons()).toEqual(['target-differs']);
     expect(at.cluster.deployment('blue').generation).toBe(1);
   });
@@ -371,8 +371,8 @@ describe('plan', () => {
     const writes = at.cluster.served.length;
     const made = await ran(at, 'switch', { inputs: { 'dry-run': 'true' } });
     expect(made.output('result')).toBe('unchanged');
-    expect(made.runner.summary()).toContain('- spec.selector.colour: blue');
-    expect(made.runner.summary()).toContain('+ spec.selector.colour: green');
+    expect(made.runner.summary()).toContain('- spec.selector.color: blue');
+    expect(made.runner.summary()).toContain('+ spec.selector.color: green');
     expect(at.cluster.served).toHaveLength(writes);
     expect(made.output('evidence')).toBe('');
   });

@@ -44,14 +44,14 @@ const states: fc.Arbitrary<MoveState> = fc.record({
   environment: word,
   subject: fc.record({
     commit: fc.stringMatching(/^[0-9a-f]{40}$/u),
-    artefacts: fc.array(fc.record({ name: word, digest }), { maxLength: 3 }),
+    artifacts: fc.array(fc.record({ name: word, digest }), { maxLength: 3 }),
   }),
   run: fc.record({ repository: word, id: fc.nat(), attempt: fc.nat({ max: 9 }) }),
   by: word,
   reason: free,
   label: word,
-  from: fc.record({ colour: word, deployment: word }),
-  to: fc.record({ colour: word, deployment: word }),
+  from: fc.record({ color: word, deployment: word }),
+  to: fc.record({ color: word, deployment: word }),
   target: fc.option(fc.record({ uid: fc.uuid(), generation: fc.nat(), specDigest: word })),
   since: time,
   expires: time,
@@ -68,21 +68,21 @@ const example: MoveState = {
   run: { repository: 'acme/shop', id: 1, attempt: 1 },
   by: 'alice',
   reason: null,
-  label: 'colour',
-  from: { colour: 'blue', deployment: 'shop-blue' },
-  to: { colour: 'green', deployment: 'shop-green' },
+  label: 'color',
+  from: { color: 'blue', deployment: 'shop-blue' },
+  to: { color: 'green', deployment: 'shop-green' },
   target: null,
   since: '2026-01-01T00:00:00.000Z',
   expires: '2026-01-01T01:00:00.000Z',
   hold: null,
 };
 
-const serviceWith = (state: MoveState | null, colour: string, label = 'colour'): Service => ({
+const serviceWith = (state: MoveState | null, color: string, label = 'color'): Service => ({
   namespace: 'shop',
   name: 'shop',
   uid: 'uid-of-shop',
   resourceVersion: '7',
-  selector: { app: 'shop', [label]: colour },
+  selector: { app: 'shop', [label]: color },
   annotations: state === null ? {} : { [stateAnnotation]: stateText(state) },
   labels: {},
   managers: [],
@@ -130,8 +130,8 @@ describe('the record on the Service', () => {
     expect(isSameRun(run, { ...run, repository: 'acme/shop' })).toBe(true);
     expect(isSameRun(run, { ...run, attempt: 2 })).toBe(false);
     expect(isSameRun(run, { ...run, id: 2 })).toBe(false);
-    const two = { commit: subject.commit, artefacts: [...subject.artefacts, { name: 'api', digest: 'x' }] };
-    expect(isSameSubject(two, { ...two, artefacts: two.artefacts.toReversed() })).toBe(true);
+    const two = { commit: subject.commit, artifacts: [...subject.artifacts, { name: 'api', digest: 'x' }] };
+    expect(isSameSubject(two, { ...two, artifacts: two.artifacts.toReversed() })).toBe(true);
     expect(isSameSubject(two, subject)).toBe(false);
   });
 });
@@ -195,8 +195,8 @@ describe('every patch', () => {
   test('leaves a selector that agrees with the record that it writes', () => {
     fc.assert(
       fc.property(states, (state) => {
-        for (const { colour, state: written } of every(state))
-          if (colour !== null && written !== null) expect(colour).toBe(servingIn(written).colour);
+        for (const { color, state: written } of every(state))
+          if (color !== null && written !== null) expect(color).toBe(servingIn(written).color);
       }),
     );
   });
@@ -204,26 +204,26 @@ describe('every patch', () => {
   test('shows as a diff of exactly what it changes', () => {
     const service = serviceWith(example, 'blue');
     const patch = planSwitch(service, example, { move: 'm', target: null, expires: example.expires });
-    const lines = planDiff(service, patch, 'colour').split('\n');
-    expect(lines).toContain('- spec.selector.colour: blue');
-    expect(lines).toContain('+ spec.selector.colour: green');
+    const lines = planDiff(service, patch, 'color').split('\n');
+    expect(lines).toContain('- spec.selector.color: blue');
+    expect(lines).toContain('+ spec.selector.color: green');
     expect(lines.filter((line) => line.startsWith('+ metadata'))).toHaveLength(1);
-    const released = planDiff(service, planRelease(service, example, 'release'), 'colour');
+    const released = planDiff(service, planRelease(service, example, 'release'), 'color');
     expect(released).not.toContain('spec.selector');
     expect(released).not.toContain('+ metadata');
   });
 });
 
 test('the command of a rollback survives any name, quoted for a shell', () => {
-  expect(rollbackCommand({ namespace: "a'b", name: 'x y' }, 'colour', 'blue')).toContain(
+  expect(rollbackCommand({ namespace: "a'b", name: 'x y' }, 'color', 'blue')).toContain(
     `kubectl patch service 'x y' -n 'a'\\''b' --type=merge -p '{"metadata"`,
   );
 });
 
 describe('what is left to undo', () => {
-  const ours = { claim: 'claim', from: 'blue', label: 'colour' };
-  const at = (phase: MoveState['phase'], colour: string, claim = 'claim') =>
-    decideUndo(serviceWith({ ...example, phase, claim }, colour), ours).kind;
+  const ours = { claim: 'claim', from: 'blue', label: 'color' };
+  const at = (phase: MoveState['phase'], color: string, claim = 'claim') =>
+    decideUndo(serviceWith({ ...example, phase, claim }, color), ours).kind;
 
   test('is the write, its proof, or nothing, as the Service says', () => {
     expect(at('switching', 'green')).toBe('write');
@@ -239,7 +239,7 @@ describe('what is left to undo', () => {
       expect(at(phase, 'green')).toBe('contradicted');
   });
 
-  test("is nothing of ours when somebody else's record, colour or nothing is there", () => {
+  test("is nothing of ours when somebody else's record, color or nothing is there", () => {
     for (const phase of phases) expect(at(phase, 'green', 'another')).toBe('superseded');
     expect(at('switching', 'red')).toBe('superseded');
     expect(decideUndo(null, ours).kind).toBe('superseded');

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { checkSchema } from '@interlock/shared/domain/schema';
 import { reportSchema } from '@interlock/blue-green-switch/domain/report-file';
 
-import { newDigest, prepared, ran, servedColour, stateOf, step, world } from './promotion.ts';
+import { newDigest, prepared, ran, servedColor, stateOf, step, world } from './promotion.ts';
 
 describe('a switch', () => {
-  test('gives the traffic to the prepared colour, proves it there and holds the old one', async () => {
+  test('gives the traffic to the prepared color, proves it there and holds the old one', async () => {
     const at = world();
     const first = await prepared(at);
     expect(first.output('idle')).toBe('green');
@@ -18,7 +18,7 @@ describe('a switch', () => {
     expect(Number(second.output('requests'))).toBeGreaterThan(10);
     expect(second.output('rollback-command')).toContain('kubectl patch service shop -n shop --type=merge -p');
     expect(second.runner.hasFailed()).toBe(false);
-    expect(at.cluster.served.filter((colour, index, all) => colour !== all[index - 1])).toEqual([
+    expect(at.cluster.served.filter((color, index, all) => color !== all[index - 1])).toEqual([
       'blue',
       'green',
     ]);
@@ -96,7 +96,7 @@ describe('a switch', () => {
     const other = await ran(at, 'switch', { run: { runId: 99 } });
     expect(other.output('result')).toBe('superseded');
     expect(other.runner.hasFailed()).toBe(true);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('waits for the target and says what it waits for when the deadline is over', async () => {
@@ -134,7 +134,7 @@ describe('a switch', () => {
     await ran(at, 'prepare');
     const second = await ran(at, 'switch');
     expect(new Set(second.reasons())).toEqual(new Set(['running-image-differs']));
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('is led back when a validation fails, and ends red', async () => {
@@ -146,7 +146,7 @@ describe('a switch', () => {
     expect(second.output('serving')).toBe('blue');
     expect(second.reasons()).toEqual(['validation-failed']);
     expect(second.runner.hasFailed()).toBe(true);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
     expect(stateOf(at)).toBeNull();
   });
 
@@ -161,7 +161,7 @@ describe('a switch', () => {
     expect(second.output('result')).toBe('rolled-back');
     expect(second.reasons()).toEqual(['probe-failed']);
     expect(Number(second.output('failed-requests'))).toBeGreaterThanOrEqual(2);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('bears one lost request, counts it and says so', async () => {
@@ -234,7 +234,7 @@ describe('a switch', () => {
     await second.main();
     expect(second.output('result')).toBe('rolled-back');
     expect(second.reasons()).toEqual([code]);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test.each([
@@ -276,7 +276,7 @@ describe('a switch', () => {
     expect(at.cluster.served).not.toContain('green');
   });
 
-  test('is undone for what becomes of the target while the entry keeps to the old colour', async () => {
+  test('is undone for what becomes of the target while the entry keeps to the old color', async () => {
     const at = world({ trafficAfterMs: 20_000 });
     await prepared(at);
     const second = step(at, 'switch');
@@ -290,7 +290,7 @@ describe('a switch', () => {
     await second.main();
     expect(second.reasons()).toEqual(['pods-restarted']);
     expect(at.clock.now() - switchedMs).toBeLessThan(15_000);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('knows the pods by which the target grows when they answer', async () => {
@@ -323,7 +323,7 @@ describe('a switch', () => {
     expect(isDone).toBe(true);
     expect(second.output('result')).toBe(result);
     expect(second.reasons()).toEqual(codes);
-    expect(servedColour(at)).toBe(result === 'switched' ? 'green' : 'blue');
+    expect(servedColor(at)).toBe(result === 'switched' ? 'green' : 'blue');
   });
 
   test('bears EndpointSlices that follow new pods in batches', async () => {
@@ -352,7 +352,7 @@ describe('a switch', () => {
     });
     await second.main();
     expect(second.reasons()).toEqual(['endpoints-not-converged']);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('that is made already is not said to serve when it does not', async () => {
@@ -363,7 +363,7 @@ describe('a switch', () => {
     const again = await ran(at, 'switch');
     expect(again.runner.hasFailed()).toBe(true);
     expect(again.output('serving')).toBe('');
-    expect(again.reasons()).toEqual(['both-colours-serve']);
+    expect(again.reasons()).toEqual(['both-colors-serve']);
   });
 
   test('bears that the target is scaled while it is being proven', async () => {
@@ -393,13 +393,13 @@ describe('a switch', () => {
       isDone = true;
       at.cluster.patch({
         metadata: { annotations: { 'interlock/state': null } },
-        spec: { selector: { colour: 'blue' } },
+        spec: { selector: { color: 'blue' } },
       });
     });
     await second.main();
     expect(second.output('result')).toBe('superseded');
     expect(second.runner.hasFailed()).toBe(true);
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('leaves alone a selector that somebody changed by hand, and its post closes the record', async () => {
@@ -410,7 +410,7 @@ describe('a switch', () => {
     second.process.onCall(() => {
       if (isDone || stateOf(at)?.phase !== 'switching') return;
       isDone = true;
-      at.cluster.patch({ spec: { selector: { colour: 'blue' } } });
+      at.cluster.patch({ spec: { selector: { color: 'blue' } } });
     });
     await second.main();
     expect(second.output('result')).toBe('superseded');
@@ -418,7 +418,7 @@ describe('a switch', () => {
     expect((await second.post()).hasFailed()).toBe(false);
     expect((await first.post()).hasFailed()).toBe(false);
     expect(stateOf(at)).toBeNull();
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('looks again after a conflict and goes on when nothing that matters changed', async () => {
@@ -453,7 +453,7 @@ describe('a switch', () => {
     expect(second.reasons()).toEqual(['nothing-to-validate']);
   });
 
-  test('is undone when the entry goes on answering from the old colour', async () => {
+  test('is undone when the entry goes on answering from the old color', async () => {
     const at = world({ trafficAfterMs: 120_000 });
     await prepared(at);
     const second = await ran(at, 'switch');
@@ -467,14 +467,14 @@ describe('a switch', () => {
     const second = await ran(at, 'switch');
     expect(second.reasons()).toEqual(['endpoints-not-converged']);
     expect(second.output('result')).toBe('rolled-back');
-    expect(servedColour(at)).toBe('blue');
+    expect(servedColor(at)).toBe('blue');
   });
 
   test('proves a target by time where no header tells which pod answers', async () => {
     const at = world();
     await prepared(at);
-    for (const colour of ['blue', 'green'])
-      at.cluster.behave(colour, () => ({ body: '{"status":"ok"}', headers: { 'x-pod': 'hidden' } }));
+    for (const color of ['blue', 'green'])
+      at.cluster.behave(color, () => ({ body: '{"status":"ok"}', headers: { 'x-pod': 'hidden' } }));
     const second = await ran(at, 'switch');
     expect(second.output('result')).toBe('switched');
     expect(second.runner.log.join('\n')).toContain('no header tells which pod answers');
@@ -519,7 +519,7 @@ describe('a preview', () => {
     expect(at.cluster.served).not.toContain('green');
   });
 
-  test('that shows the colour which serves proves nothing', async () => {
+  test('that shows the color which serves proves nothing', async () => {
     const at = withPreview();
     await prepared(at);
     const second = await ran(at, 'switch');

@@ -88,7 +88,7 @@ const lizard = ({
     '       1      1     15      1       1 round@12-12@src/a.js',
     '       5      3     34      1       5 shop::add (int)@6-10@src/my @scope/b.js',
   ],
-  analysed = '3 file analyzed.',
+  analyzed = '3 file analyzed.',
   files = [
     '     11       5.5     4.5       54.5         2     src/a.js',
     '      5       5.0     3.0       34.0         1     src/my @scope/b.js',
@@ -98,13 +98,13 @@ const lizard = ({
   total = '        17       5.3     4.0       47.7        3            0      0.00    0.00',
 }: {
   readonly functions?: readonly string[];
-  readonly analysed?: string;
+  readonly analyzed?: string;
   readonly files?: readonly string[];
   readonly verdict?: readonly string[];
   readonly total?: string;
 }): string =>
   [
-    ...['=====', '  NLOC    CCN   token  PARAM  length  location  ', '-----', ...functions, analysed],
+    ...['=====', '  NLOC    CCN   token  PARAM  length  location  ', '-----', ...functions, analyzed],
     ...['=====', 'NLOC    Avg.NLOC  AvgCCN  Avg.token  function_cnt    file', '-----', ...files],
     ...[...verdict, '====='],
     ...['Total nloc   Avg.NLOC  AvgCCN  Avg.token   Fun Cnt  Warning cnt   Fun Rt   nloc Rt', '-----', total],
@@ -135,8 +135,8 @@ describe.each(samples.map((sample, index) => [`${index} ${sample[0]}`, ...sample
       expect(report.disagreements).toStrictEqual([]);
     });
 
-    it('is recognised by its own format and by no other of its kind', () => {
-      const seen = formatNames.filter((name) => definitionOf(name).recognises(lookAt(text)));
+    it('is recognized by its own format and by no other of its kind', () => {
+      const seen = formatNames.filter((name) => definitionOf(name).recognizes(lookAt(text)));
       expect(seen.filter((name) => definitionOf(name).kind === 'complexity')).toStrictEqual([format]);
     });
 
@@ -182,7 +182,7 @@ describe('the table that lizard prints', () => {
   it('counts no function where there is none, though lizard then states one', () => {
     const none = lizard({
       functions: [],
-      analysed: '1 file analyzed.',
+      analyzed: '1 file analyzed.',
       files: ['      1       0.0     0.0        0.0         0     src/c.js'],
       total: '         1       0.0     0.0        0.0        1            0      0.00    0.00',
     });
@@ -212,7 +212,7 @@ describe('the table that lizard prints', () => {
       { files: ['     11       5.5     4.5       54.5         2     src/a.js'] },
       'functions-not-listed',
     ],
-    ['more files were analysed', { analysed: '4 file analyzed.' }, 'functions-not-listed'],
+    ['more files were analyzed', { analyzed: '4 file analyzed.' }, 'functions-not-listed'],
     ['a warning is stated and not listed', { total: warnedTotal }, 'functions-not-listed'],
     ['a warning is listed and not stated', { verdict: warned }, 'functions-not-listed'],
     [
@@ -332,7 +332,7 @@ describe('a complexity report that cannot be used', () => {
     ['number-invalid', eslint(eslintFile('src/a.js', [{ ...message('a', 1, 1), line: null }]))],
     ['number-invalid', eslint(eslintFile('src/a.js', [{ ...message('a', 1, 1), message: 'too complex' }]))],
     [
-      'source-not-analysed',
+      'source-not-analyzed',
       eslint(eslintFile('src/a.js', [{ ruleId: null, fatal: true, message: 'Parsing error' }])),
     ],
     ['report-unparsable', '[{"filePath":"src/a.js","messages":[3]}]'],

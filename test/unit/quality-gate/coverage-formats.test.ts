@@ -51,9 +51,9 @@ describe.each(perSample)(
       expect(report.worseStated ?? {}).toStrictEqual({});
     });
 
-    it('is recognised by its own format and by no other', () => {
+    it('is recognized by its own format and by no other', () => {
       const head = lookAt(text);
-      expect(formatNames.filter((name) => definitionOf(name).recognises(head))).toStrictEqual([format]);
+      expect(formatNames.filter((name) => definitionOf(name).recognizes(head))).toStrictEqual([format]);
     });
 
     it('reads the same in any encoding, with any line ends and in any pieces', () => {

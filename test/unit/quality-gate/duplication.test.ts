@@ -46,8 +46,8 @@ describe.each(
     expect([unlisted, disagreements]).toStrictEqual([{ blocks: 0, lines: 0 }, []]);
   });
 
-  it('is recognised by its own format and by no other', () => {
-    expect(formatNames.filter((name) => definitionOf(name).recognises(lookAt(text)))).toStrictEqual([format]);
+  it('is recognized by its own format and by no other', () => {
+    expect(formatNames.filter((name) => definitionOf(name).recognizes(lookAt(text)))).toStrictEqual([format]);
   });
 
   it('reads the same in any encoding and in any pieces', () => {
@@ -110,7 +110,7 @@ describe('a duplication report that cannot be used', () => {
     ['number-invalid', cpd.replace('lines="10"', 'lines="NaN"')],
     ['number-invalid', cpd.replace('endline="10"', 'endline=""')],
     ['report-unparsable', cpd.replace('<file line="1" endline="10" path="src/b.js"/>', '')],
-    ['source-not-analysed', cpdOf(`${looked}<error filename="src/d.js" msg="lexical error"/>`)],
+    ['source-not-analyzed', cpdOf(`${looked}<error filename="src/d.js" msg="lexical error"/>`)],
     ['sources-not-listed', cpdOf('')],
   ])('is %s (%#)', (code, text) => {
     expect(refusal(read(text))).toBe(code);

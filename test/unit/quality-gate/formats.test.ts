@@ -24,9 +24,9 @@ describe.each(perSample)('sample %s', (_title, { format, text, counts }) => {
     expect(report.disagreements).toStrictEqual([]);
   });
 
-  it('is recognised by its own format and by no other of its kind', () => {
+  it('is recognized by its own format and by no other of its kind', () => {
     const head = lookAt(text);
-    const seen = formatNames.filter((name) => definitionOf(name).recognises(head));
+    const seen = formatNames.filter((name) => definitionOf(name).recognizes(head));
     expect(seen.filter((name) => definitionOf(name).kind === 'tests')).toStrictEqual([format]);
   });
 

@@ -193,7 +193,7 @@ describe('the dialects of JUnit XML', () => {
     expect(report.counts.failed).toBe(300);
   });
 
-  it('reads terminal colours in a message, raw or as references, and leaves them out', () => {
+  it('reads terminal colors in a message, raw or as references, and leaves them out', () => {
     const { notable } = readTests(
       '<testsuite><testcase name="a"><failure message="\u001b[31mred\u001b[39m"/></testcase><testcase name="b"><failure>&#27;[31mred]]>&#x1b;[39m</failure></testcase></testsuite>',
     );

@@ -54,9 +54,9 @@ describe.each(perSample)('sample %s', (_title, { format, text, numbers, hasEnd }
     expect(report.crossed).toStrictEqual([]);
   });
 
-  it('is recognised by its own format and by no other', () => {
+  it('is recognized by its own format and by no other', () => {
     const head = lookAt(text);
-    expect(formatNames.filter((name) => definitionOf(name).recognises(head))).toStrictEqual([format]);
+    expect(formatNames.filter((name) => definitionOf(name).recognizes(head))).toStrictEqual([format]);
   });
 
   it('reads the same in any encoding, with any line ends and in any pieces', () => {
@@ -101,7 +101,7 @@ describe.each(perSample)('sample %s', (_title, { format, text, numbers, hasEnd }
 describe('formats of other kinds', () => {
   it.each(testSamples.map(({ format, text }) => [format, text]))('%s is none of these', (_format, text) => {
     const head = lookAt(text);
-    const seen = formatNames.filter((name) => definitionOf(name).recognises(head));
+    const seen = formatNames.filter((name) => definitionOf(name).recognizes(head));
     expect(seen.map((name) => definitionOf(name).kind)).not.toContain('performance');
   });
 });

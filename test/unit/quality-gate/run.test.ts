@@ -102,11 +102,11 @@ describe('the outputs', () => {
   });
 
   it('are none, and no check run says otherwise, where the statement does not fit an envelope', async () => {
-    const artefacts = Array.from({ length: 80 }, (_, index) => ({
+    const artifacts = Array.from({ length: 80 }, (_, index) => ({
       name: `image${index}`,
       digest: `sha256:${'a'.repeat(64)}`,
     }));
-    const subjects = JSON.stringify({ commit: head, artefacts });
+    const subjects = JSON.stringify({ commit: head, artifacts });
     const github = fakeGitHub();
     const outcome = await runGate({ ...given, inputs: { ...given.inputs, subjects }, github });
     expect([outcome.failed, outcome.verdict]).toStrictEqual([true, 'inconclusive']);
@@ -319,15 +319,15 @@ describe('the subject', () => {
   });
 
   it('is signed and named in the evidence', async () => {
-    const artefacts = [{ name: 'api', digest: `sha256:${'d'.repeat(64)}` }];
+    const artifacts = [{ name: 'api', digest: `sha256:${'d'.repeat(64)}` }];
     const outcome = await runGate({
       ...given,
-      inputs: { ...given.inputs, subjects: JSON.stringify({ commit: head, artefacts }), 'evidence-key': 'k' },
+      inputs: { ...given.inputs, subjects: JSON.stringify({ commit: head, artifacts }), 'evidence-key': 'k' },
     });
     const text = outcome.ports.runner.outputs.get('evidence') ?? '';
     const { envelopes } = openEnvelopes(text, nodeDigests(), { key: 'k' });
     expect(envelopes).toMatchObject([
-      { signature: 'valid', statement: { subject: { commit: head, artefacts } } },
+      { signature: 'valid', statement: { subject: { commit: head, artifacts } } },
     ]);
   });
 });

@@ -42,9 +42,9 @@ describe.each(perSample)('static sample %s', (_title, { format, text, counts, lo
     expect([report.lookedAt, report.disagreements]).toStrictEqual([lookedAt, []]);
   });
 
-  it('is recognised by its own format and by no other of its kind', () => {
+  it('is recognized by its own format and by no other of its kind', () => {
     const head = lookAt(text);
-    const names = formatNames.filter((name) => definitionOf(name).recognises(head));
+    const names = formatNames.filter((name) => definitionOf(name).recognizes(head));
     expect(names.filter((name) => definitionOf(name).kind === 'static')).toStrictEqual([format]);
     expect(names.filter((name) => ['tests', 'coverage'].includes(definitionOf(name).kind))).toStrictEqual([]);
   });

@@ -17,8 +17,8 @@ async function record(inputs: Readonly<Record<string, string>>, event: unknown =
 
 describe('record-build', () => {
   it('ties the digests to the commit of the run', async () => {
-    const ports = await record({ artefacts: `- {name: shop, digest: "${digest}"}` });
-    const subject = { commit: 'a'.repeat(40), artefacts: [{ name: 'shop', digest }] };
+    const ports = await record({ artifacts: `- {name: shop, digest: "${digest}"}` });
+    const subject = { commit: 'a'.repeat(40), artifacts: [{ name: 'shop', digest }] };
     expect(JSON.parse(ports.runner.outputs.get('subjects') ?? '')).toStrictEqual(subject);
     const { envelopes, refusals } = openEnvelopes(
       ports.runner.outputs.get('evidence') ?? '',
@@ -36,12 +36,12 @@ describe('record-build', () => {
   it('ties them to the head of a pull request, not to the merge commit that was checked out', async () => {
     const head = 'b'.repeat(40);
     const event = { pull_request: { number: 1, base: { ref: 'main' }, head: { sha: head } } };
-    const ports = await record({ artefacts: `- {name: shop, digest: "${digest}"}` }, event);
+    const ports = await record({ artifacts: `- {name: shop, digest: "${digest}"}` }, event);
     expect(ports.runner.outputs.get('subjects')).toContain(head);
   });
 
   it('signs with the key, which never shows', async () => {
-    const ports = await record({ artefacts: `- {name: shop, digest: "${digest}"}`, 'evidence-key': 'hush' });
+    const ports = await record({ artifacts: `- {name: shop, digest: "${digest}"}`, 'evidence-key': 'hush' });
     const { envelopes } = openEnvelopes(ports.runner.outputs.get('evidence') ?? '', ports.digests, {
       key: 'hush',
     });
@@ -51,7 +51,7 @@ describe('record-build', () => {
 
   it('reports everything that is wrong at once', async () => {
     const ports = await record({
-      artefacts: '- {name: "", digest: latest, size: 1}',
+      artifacts: '- {name: "", digest: latest, size: 1}',
       commit: 'main',
       comit: 'x',
     });
@@ -68,18 +68,18 @@ describe('record-build', () => {
       expect(text).toContain(expected);
   });
 
-  it('refuses more artefacts than one envelope can name, and says what to do', async () => {
+  it('refuses more artifacts than one envelope can name, and says what to do', async () => {
     const listing = (count: number) =>
       Array.from({ length: count }, (_, index) => `- {name: service-${index}, digest: "${digest}"}`).join(
         '\n',
       );
-    const fits = await record({ artefacts: listing(30) });
+    const fits = await record({ artifacts: listing(30) });
     expect(fits.runner.hasFailed()).toBe(false);
-    const ports = await record({ artefacts: listing(60) });
+    const ports = await record({ artifacts: listing(60) });
     expect(ports.runner.hasFailed()).toBe(true);
     const [told] = ports.runner.annotations;
-    expect(told?.text).toContain('The statement about 60 artefacts takes');
-    expect(told?.text).toContain('promote fewer artefacts together');
+    expect(told?.text).toContain('The statement about 60 artifacts takes');
+    expect(told?.text).toContain('promote fewer artifacts together');
   });
 
   it.each([
@@ -89,8 +89,8 @@ describe('record-build', () => {
     ['a tag', '- {name: shop, digest: "1.5.0"}'],
     ['one name twice', `- {name: shop, digest: "${digest}"}\n- {name: shop, digest: "${digest}"}`],
     ['text that is not YAML', '{'],
-  ])('refuses %s', async (_, artefacts) => {
-    const ports = await record({ artefacts });
+  ])('refuses %s', async (_, artifacts) => {
+    const ports = await record({ artifacts });
     expect(ports.runner.hasFailed()).toBe(true);
     expect(ports.runner.outputs.get('evidence')).toBeUndefined();
   });

@@ -11,7 +11,7 @@ import { recordDeployment } from '../../../actions/record-deployment/src/run.ts'
 const commit = 'a'.repeat(40);
 const subjects = JSON.stringify({
   commit,
-  artefacts: [{ name: 'shop', digest: `sha256:${'1'.repeat(64)}` }],
+  artifacts: [{ name: 'shop', digest: `sha256:${'1'.repeat(64)}` }],
 });
 const configuration = 'version: 1\nenvironments: {staging: {}, production: {url: "https://shop.example"}}\n';
 const files = { [`${commit}:.github/interlock.yml`]: configuration };

@@ -28,7 +28,7 @@ environments:                       # in the order of promotion
       router: kubernetes-service    # gateway-api | istio | nginx-ingress | aws-alb | vercel | argo-rollouts
       namespace: shop
       service: shop
-      colours:
+      colors:
         blue: {deployment: shop-blue}
         green: {deployment: shop-green}
       preview: https://preview.shop.example
@@ -98,6 +98,24 @@ describe('the configuration', () => {
       expect.stringContaining('environments.production.urll: unknown key "urll". Did you mean "url"?'),
       expect.stringContaining('gate: unknown key "gate". Did you mean "gates"?'),
     ]);
+  });
+
+  it('names the American spelling when a key has the British one', () => {
+    const read = readConfiguration(
+      'version: 1\nenvironments: {p: {traffic: {router: kubernetes-service, colours: {}}}, q: {traffic: {router: kubernetes-service, colour-label: track}}}\n',
+      'interlock.yml',
+    );
+    expect(read).toMatchObject({
+      ok: false,
+      problems: [
+        { message: expect.stringContaining('unknown key "colours". Did you mean "colors"?') as string },
+        {
+          message: expect.stringContaining(
+            'unknown key "colour-label". Did you mean "color-label"?',
+          ) as string,
+        },
+      ],
+    });
   });
 
   it('names the gates there are when an environment asks for one that is not', () => {

@@ -59,7 +59,7 @@ function unreadable(service: Service, why: string): Reason {
     seen: why,
     limit: 'a record of this version',
     where: `${whereOf(service)}, annotation ${stateAnnotation}`,
-    fix: `See which colour serves (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When it is the right one and no move runs, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+    fix: `See which color serves (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When it is the right one and no move runs, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
   });
 }
 
@@ -70,7 +70,7 @@ function inProgress(service: Service, state: MoveState, nowMs: number): Reason {
     limit: 'no unfinished move',
     where: whereOf(service),
     fix: isOver
-      ? 'Its run is gone. Run this action with `operation: recover`: it leads the traffic back to the colour that was proven before.'
+      ? 'Its run is gone. Run this action with `operation: recover`: it leads the traffic back to the color that was proven before.'
       : 'Wait for it to end. If its run is dead, run this action with `operation: recover` and `release-old: true`.',
   });
 }
@@ -78,9 +78,9 @@ function inProgress(service: Service, state: MoveState, nowMs: number): Reason {
 function contradiction(service: Service, state: MoveState): Reason {
   return reasonOf('state-contradicts-selector', {
     seen: `${state.label}: ${service.selector[state.label] ?? 'absent'}`,
-    limit: `${state.label}: ${servingIn(state).colour} (${state.phase})`,
+    limit: `${state.label}: ${servingIn(state).color} (${state.phase})`,
     where: whereOf(service),
-    fix: 'Somebody moved the traffic by hand. When the colour that serves is the right one, run this action with `operation: finish` and `release-old: true`, then promote again.',
+    fix: 'Somebody moved the traffic by hand. When the color that serves is the right one, run this action with `operation: finish` and `release-old: true`, then promote again.',
   });
 }
 
@@ -88,7 +88,7 @@ function ownedElsewhere(service: Service, state: MoveState): Reason {
   const until = state.phase === 'held' ? '' : `, until ${state.expires}`;
   const fix =
     state.phase === 'holding'
-      ? 'The old colour is kept as the way back. Wait until then, or give the way back up with `release-old: true`.'
+      ? 'The old color is kept as the way back. Wait until then, or give the way back up with `release-old: true`.'
       : 'Wait for that run to end. If it is dead, run this action with `operation: recover` and `release-old: true`.';
   return reasonOf('owned-by-another-run', {
     seen: `${state.phase}, ${describeOwner(state)}${until}`,
@@ -110,7 +110,7 @@ function held(service: Service, state: MoveState): Reason {
 }
 
 const selects = (service: Service, state: MoveState) =>
-  service.selector[state.label] === servingIn(state).colour;
+  service.selector[state.label] === servingIn(state).color;
 
 /**
  * Whether `prepare` may take the ownership.
@@ -161,7 +161,7 @@ function notPrepared(service: Service, seen: string): Reason {
     seen,
     limit: 'prepared by this run, for this subject',
     where: whereOf(service),
-    fix: 'Run this action with `operation: prepare` earlier in the same job, with the same `environment` and `subjects`; then deploy over the colour in its output `idle`, then `switch`.',
+    fix: 'Run this action with `operation: prepare` earlier in the same job, with the same `environment` and `subjects`; then deploy over the color in its output `idle`, then `switch`.',
   });
 }
 
@@ -215,7 +215,7 @@ export function supersededBy(service: Service | null): Reason {
 /** Whose move is undone, and where to. */
 export interface Ours {
   readonly claim: string;
-  /** The colour that served before. */
+  /** The color that served before. */
   readonly from: string;
   readonly label: string;
 }
@@ -230,9 +230,9 @@ export function decideUndo(service: Service | null, ours: Ours): UndoDecision {
   if (read.kind !== 'state' || read.state.claim !== ours.claim) return superseded;
   const { state } = read;
   const selected = service.selector[state.label];
-  const isOnTarget = selected === state.to.colour;
+  const isOnTarget = selected === state.to.color;
   // Led back by hand, without its record: writing the undo closes the record and changes nothing else.
-  const isBack = selected === state.from.colour;
+  const isBack = selected === state.from.color;
   if (!isOnTarget && !isBack) return superseded;
   const contradicted: UndoDecision = { kind: 'contradicted', state, reason: supersededBy(service) };
   switch (state.phase) {

@@ -42,7 +42,7 @@ export const inputs = {
   'evidence-key': secret({ description: 'The key that signs and checks envelopes (HMAC-SHA-256).' }),
   target: text({
     description:
-      '`idle`, or `colour=NAME` when it must be that one; for `rollback` `previous` or `colour=NAME`.',
+      '`idle`, or `color=NAME` when it must be that one; for `rollback` `previous` or `color=NAME`.',
   }),
   'traffic-object': text({
     description:
@@ -89,10 +89,10 @@ export const outputs = {
     description:
       '`unknown` from before the first write; `switched`, `rolled-back`, `rollback-failed`, `unchanged`, `superseded` or `refused`.',
   },
-  idle: { description: 'The colour to deploy over, after `prepare`.' },
-  from: { description: 'The colour that served before.' },
-  to: { description: 'The colour that is to serve.' },
-  serving: { description: 'The colour that was read back as serving; empty when that is not known.' },
+  idle: { description: 'The color to deploy over, after `prepare`.' },
+  from: { description: 'The color that served before.' },
+  to: { description: 'The color that is to serve.' },
+  serving: { description: 'The color that was read back as serving; empty when that is not known.' },
   requests: { description: 'Requests that were sent through the real entry during the move.' },
   'failed-requests': { description: 'How many of them failed.' },
   'moved-in-seconds': {

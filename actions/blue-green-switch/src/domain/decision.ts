@@ -1,6 +1,6 @@
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import type { Artefact } from '@interlock/shared/domain/subject';
+import type { Artifact } from '@interlock/shared/domain/subject';
 
 import { decideUndo } from './claim.ts';
 import { judgeDigests } from './digest-check.ts';
@@ -27,7 +27,7 @@ export interface Baseline {
   /** Restarts of each container by `pod/container` when the traffic came. */
   readonly restarts: ReadonlyMap<string, number>;
   /** What every pod that serves must run; `null` where a test lets that pass. */
-  readonly artefacts: readonly Artefact[] | null;
+  readonly artifacts: readonly Artifact[] | null;
 }
 
 /** The next step of a move that is being proven. */
@@ -55,7 +55,7 @@ function changed(seen: string, state: MoveState): Step {
       seen,
       limit: 'the Deployment that was proven, unchanged but for its size',
       where: `deployment ${state.to.deployment}`,
-      fix: 'Somebody deployed over the colour that was being proven. Let only the promotion deploy to it, and promote again.',
+      fix: 'Somebody deployed over the color that was being proven. Let only the promotion deploy to it, and promote again.',
     }),
   };
 }
@@ -64,7 +64,7 @@ function changed(seen: string, state: MoveState): Step {
 export function decideNext(sight: Sight, baseline: Baseline): Step {
   const { state, need, restarts } = baseline;
   const { service, deployment } = sight;
-  const left = decideUndo(service, { claim: state.claim, from: state.from.colour, label: state.label });
+  const left = decideUndo(service, { claim: state.claim, from: state.from.color, label: state.label });
   if (left.kind === 'superseded' || left.kind === 'contradicted')
     return { kind: 'superseded', reason: left.reason };
   if (left.kind !== 'write' || left.state.move !== state.move)
@@ -77,12 +77,12 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
       }),
     };
   const selected = service?.selector[state.label];
-  if (selected !== state.to.colour)
+  if (selected !== state.to.color)
     return {
       kind: 'superseded',
       reason: reasonOf('read-back-differs', {
         seen: `${state.label}: ${selected ?? 'absent'}`,
-        limit: `${state.label}: ${state.to.colour}`,
+        limit: `${state.label}: ${state.to.color}`,
         fix: 'Somebody moved the traffic by hand, and that was left as it is. See `operation: status`.',
       }),
     };
@@ -106,7 +106,7 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
     };
   // Pods that came since, for example of another Deployment with the same labels, serve as well.
   const [different] =
-    baseline.artefacts === null ? [] : judgeDigests(deployment, sight.pods, baseline.artefacts);
+    baseline.artifacts === null ? [] : judgeDigests(deployment, sight.pods, baseline.artifacts);
   if (different !== undefined) return { kind: 'undo', reason: different };
   const serving = servingPods(sight.pods).length;
   if (serving < need)

@@ -79,7 +79,7 @@ export interface Demand {
   readonly nowMs: number;
 }
 
-/** Judges the evidence that a move was given. A subject without an artefact is refused too: nothing would be proven. */
+/** Judges the evidence that a move was given. A subject without an artifact is refused too: nothing would be proven. */
 export function judgeEvidence(demand: Demand, digests: Digests): Acceptance {
   const { subject, run, key } = demand;
   const opened = openEnvelopes(demand.evidence, digests, key);
@@ -97,16 +97,16 @@ export function judgeEvidence(demand: Demand, digests: Digests): Acceptance {
     signatureRequired: key !== null,
     typedDigests: typedDigests(run.event, demand.evidence, digests),
   });
-  if (subject.artefacts.length > 0) return acceptance;
+  if (subject.artifacts.length > 0) return acceptance;
   return {
     accepted: acceptance.accepted,
     refusals: [
       ...acceptance.refusals,
-      reasonOf('subject-without-artefacts', {
-        seen: 'no artefact',
+      reasonOf('subject-without-artifacts', {
+        seen: 'no artifact',
         limit: 'one or more',
         where: 'input subjects',
-        fix: 'Give `record-build` the artefacts with their digests, and pass its `subjects` output.',
+        fix: 'Give `record-build` the artifacts with their digests, and pass its `subjects` output.',
       }),
     ],
   };

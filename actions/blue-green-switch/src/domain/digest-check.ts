@@ -1,4 +1,4 @@
-import type { Artefact } from '@interlock/shared/domain/subject';
+import type { Artifact } from '@interlock/shared/domain/subject';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
 import { servingPods } from './endpoints.ts';
@@ -33,32 +33,32 @@ export function digestOfImageId(imageId: string): string | null {
   return /(?:^|@)(sha256:[0-9a-f]{64})$/u.exec(imageId)?.[1] ?? null;
 }
 
-/** Whether an artefact's name means an image repository: the same, or its last parts. */
-export function isImageOf(repository: string, artefact: Artefact): boolean {
-  return repository === artefact.name || repository.endsWith(`/${artefact.name}`);
+/** Whether an artifact's name means an image repository: the same, or its last parts. */
+export function isImageOf(repository: string, artifact: Artifact): boolean {
+  return repository === artifact.name || repository.endsWith(`/${artifact.name}`);
 }
 
-/** Containers of the template that no artefact of the subject is for: they were proven by nobody. */
+/** Containers of the template that no artifact of the subject is for: they were proven by nobody. */
 export function unprovenContainers(
   deployment: Deployment,
-  artefacts: readonly Artefact[],
+  artifacts: readonly Artifact[],
 ): readonly string[] {
   return deployment.containers
-    .filter(({ image }) => !artefacts.some((one) => isImageOf(readImage(image).repository, one)))
+    .filter(({ image }) => !artifacts.some((one) => isImageOf(readImage(image).repository, one)))
     .map(({ name }) => name);
 }
 
-function templateReasons(deployment: Deployment, artefacts: readonly Artefact[]): readonly Reason[] {
+function templateReasons(deployment: Deployment, artifacts: readonly Artifact[]): readonly Reason[] {
   const where = `deployment ${deployment.namespace}/${deployment.name}`;
   return deployment.containers.flatMap(({ name, image }) => {
     const { repository, digest } = readImage(image);
-    const artefact = artefacts.find((one) => isImageOf(repository, one));
-    if (artefact === undefined || digest === artefact.digest) return [];
+    const artifact = artifacts.find((one) => isImageOf(repository, one));
+    if (artifact === undefined || digest === artifact.digest) return [];
     if (digest === null)
       return [
         reasonOf('image-not-by-digest', {
           seen: image,
-          limit: `${repository}@${artefact.digest}`,
+          limit: `${repository}@${artifact.digest}`,
           where: `${where}, container ${name}`,
           fix: 'Deploy by digest: a tag can be moved, and then what runs is not what was proven.',
         }),
@@ -66,57 +66,57 @@ function templateReasons(deployment: Deployment, artefacts: readonly Artefact[])
     return [
       reasonOf('running-image-differs', {
         seen: image,
-        limit: `${repository}@${artefact.digest}`,
+        limit: `${repository}@${artifact.digest}`,
         where: `${where}, container ${name}`,
-        fix: 'Deploy the digest of `subjects` over the idle colour, between `prepare` and `switch`.',
+        fix: 'Deploy the digest of `subjects` over the idle color, between `prepare` and `switch`.',
       }),
     ];
   });
 }
 
-function podReasons(pod: Pod, deployment: Deployment, artefacts: readonly Artefact[]): readonly Reason[] {
+function podReasons(pod: Pod, deployment: Deployment, artifacts: readonly Artifact[]): readonly Reason[] {
   const proven = deployment.containers.flatMap(({ name, image }) => {
-    const artefact = artefacts.find((one) => isImageOf(readImage(image).repository, one));
-    return artefact === undefined ? [] : [{ name, artefact }];
+    const artifact = artifacts.find((one) => isImageOf(readImage(image).repository, one));
+    return artifact === undefined ? [] : [{ name, artifact }];
   });
   const where = `pod ${deployment.namespace}/${pod.name}`;
-  return proven.flatMap(({ name, artefact }) => {
+  return proven.flatMap(({ name, artifact }) => {
     const imageId = pod.containers.find((one) => one.name === name)?.imageId ?? '';
-    if (digestOfImageId(imageId) === artefact.digest) return [];
+    if (digestOfImageId(imageId) === artifact.digest) return [];
     return [
       reasonOf('running-image-differs', {
         seen: imageId === '' ? 'no imageID' : imageId,
-        limit: `${artefact.name}@${artefact.digest}`,
+        limit: `${artifact.name}@${artifact.digest}`,
         where: `${where}, container ${name}`,
-        fix: 'Find out what was deployed over the idle colour since `prepare`, then promote again.',
+        fix: 'Find out what was deployed over the idle color since `prepare`, then promote again.',
       }),
     ];
   });
 }
 
 /**
- * Whether what runs is what was proven: every container whose image is an artefact of the subject has its digest, in
- * the template and in the `imageID` of each pod that would serve; every artefact-bearing colour has at least one.
+ * Whether what runs is what was proven: every container whose image is an artifact of the subject has its digest, in
+ * the template and in the `imageID` of each pod that would serve; every artifact-bearing color has at least one.
  *
  * @returns every difference; empty when there is none
  */
 export function judgeDigests(
   deployment: Deployment,
   pods: readonly Pod[],
-  artefacts: readonly Artefact[],
+  artifacts: readonly Artifact[],
 ): readonly Reason[] {
   const where = `deployment ${deployment.namespace}/${deployment.name}`;
-  if (unprovenContainers(deployment, artefacts).length === deployment.containers.length)
+  if (unprovenContainers(deployment, artifacts).length === deployment.containers.length)
     return [
-      reasonOf('artefact-not-running', {
+      reasonOf('artifact-not-running', {
         seen: deployment.containers.map(({ image }) => image).join(', ') || 'no container',
-        limit: artefacts.map(({ name, digest }) => `${name}@${digest}`).join(', ') || 'an artefact',
+        limit: artifacts.map(({ name, digest }) => `${name}@${digest}`).join(', ') || 'an artifact',
         where,
-        fix: 'Name the artefacts in `record-build` as the images are named in the pod template (`ghcr.io/acme/shop`, or its last part).',
+        fix: 'Name the artifacts in `record-build` as the images are named in the pod template (`ghcr.io/acme/shop`, or its last part).',
       }),
     ];
   return [
-    ...templateReasons(deployment, artefacts),
-    ...servingPods(pods).flatMap((pod) => podReasons(pod, deployment, artefacts)),
+    ...templateReasons(deployment, artifacts),
+    ...servingPods(pods).flatMap((pod) => podReasons(pod, deployment, artifacts)),
   ];
 }

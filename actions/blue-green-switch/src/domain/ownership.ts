@@ -23,20 +23,20 @@ const marks: Readonly<Record<string, string>> = {
   'meta.helm.sh/release-name': 'Helm',
 };
 
-/** What the last applied manifest says about the colour. */
-type Applied = 'absent' | 'without-colour' | 'holds-colour' | 'unreadable';
+/** What the last applied manifest says about the color. */
+type Applied = 'absent' | 'without-color' | 'holds-color' | 'unreadable';
 
-function appliedColour(text: string | undefined, label: string): Applied {
+function appliedColor(text: string | undefined, label: string): Applied {
   if (text === undefined) return 'absent';
   const parsed = parseJson(text);
   if (!parsed.ok || !isRecord(parsed.value)) return 'unreadable';
   const { spec } = parsed.value;
   const selector = isRecord(spec) ? spec['selector'] : undefined;
-  return isRecord(selector) && Object.hasOwn(selector, label) ? 'holds-colour' : 'without-colour';
+  return isRecord(selector) && Object.hasOwn(selector, label) ? 'holds-color' : 'without-color';
 }
 
 /**
- * Who else would put the colour back. An applied manifest with the colour in it does so at the next `kubectl apply`,
+ * Who else would put the color back. An applied manifest with the color in it does so at the next `kubectl apply`,
  * silently; a tool that owns `spec.selector` does so whenever it reconciles. A map that server-side apply owns is
  * owned as a whole, so there it is enough that the selector was applied at all.
  *
@@ -45,17 +45,17 @@ function appliedColour(text: string | undefined, label: string): Applied {
 export function judgeOwnership(service: Service, label: string): readonly Reason[] {
   const where = `service ${service.namespace}/${service.name}`;
   const found: Reason[] = [];
-  const applied = appliedColour(service.annotations[lastAppliedAnnotation], label);
-  if (applied === 'holds-colour' || applied === 'unreadable')
+  const applied = appliedColor(service.annotations[lastAppliedAnnotation], label);
+  if (applied === 'holds-color' || applied === 'unreadable')
     found.push(
-      reasonOf('applied-manifest-holds-colour', {
+      reasonOf('applied-manifest-holds-color', {
         seen:
           applied === 'unreadable'
             ? 'a last-applied manifest that is not JSON'
             : `spec.selector.${label} in it`,
         limit: `an applied manifest without spec.selector.${label}`,
         where,
-        fix: `Take \`${label}\` out of \`spec.selector\` of the manifest, then run \`kubectl apply set-last-applied -f <manifest> -n ${service.namespace}\`: that changes the record only, no traffic. From then on the colour is written by this action alone.`,
+        fix: `Take \`${label}\` out of \`spec.selector\` of the manifest, then run \`kubectl apply set-last-applied -f <manifest> -n ${service.namespace}\`: that changes the record only, no traffic. From then on the color is written by this action alone.`,
       }),
     );
   for (const { manager, operation, ownsSelector } of service.managers) {

@@ -13,15 +13,15 @@ import {
 /** One merge patch of the Service. */
 export interface ServicePatch {
   readonly json: Json;
-  /** The colour that the selector gets; `null` when it is left as it is. */
-  readonly colour: string | null;
+  /** The color that the selector gets; `null` when it is left as it is. */
+  readonly color: string | null;
   /** The state that is written; `null` when it is taken away. */
   readonly state: MoveState | null;
 }
 
 function patchOf(
   service: Service,
-  colour: string | null,
+  color: string | null,
   label: string,
   state: MoveState | null,
 ): ServicePatch {
@@ -32,10 +32,10 @@ function patchOf(
         resourceVersion: service.resourceVersion,
         annotations: { [stateAnnotation]: state === null ? null : stateText(state) },
       },
-      // Only the key of the colour: a merge patch leaves the others, and the selector is never empty.
-      ...(colour === null ? {} : { spec: { selector: { [label]: colour } } }),
+      // Only the key of the color: a merge patch leaves the others, and the selector is never empty.
+      ...(color === null ? {} : { spec: { selector: { [label]: color } } }),
     },
-    colour,
+    color,
     state,
   };
 }
@@ -53,13 +53,13 @@ function stateAfter(state: MoveState, event: StateEvent, changes: Partial<MoveSt
 }
 
 /**
- * Takes the ownership. Writes the colour too when the selector has none yet: the caller has proven that only pods of
- * that colour serve.
+ * Takes the ownership. Writes the color too when the selector has none yet: the caller has proven that only pods of
+ * that color serve.
  */
 export function planPrepare(service: Service, before: Phase | 'none', state: MoveState): ServicePatch {
   if (phaseAfter(before, 'prepare') !== state.phase) throw new Error('prepare writes phase prepared');
   const adopts = service.selector[state.label] === undefined;
-  return patchOf(service, adopts ? state.from.colour : null, state.label, state);
+  return patchOf(service, adopts ? state.from.color : null, state.label, state);
 }
 
 /** Gives the traffic to the target; intent and selector are one write. */
@@ -68,7 +68,7 @@ export function planSwitch(
   state: MoveState,
   changes: Pick<MoveState, 'move' | 'target' | 'expires'>,
 ): ServicePatch {
-  return patchOf(service, state.to.colour, state.label, stateAfter(state, 'switch', changes));
+  return patchOf(service, state.to.color, state.label, stateAfter(state, 'switch', changes));
 }
 
 /** Records that the target is proven. */
@@ -82,13 +82,13 @@ export function planUndo(
   state: MoveState,
   changes: Partial<Pick<MoveState, 'hold' | 'expires'>>,
 ): ServicePatch {
-  return patchOf(service, state.from.colour, state.label, stateAfter(state, 'undo', changes));
+  return patchOf(service, state.from.color, state.label, stateAfter(state, 'undo', changes));
 }
 
-/** Leads the traffic to a colour on a Service without a record, as a person asked for by name. */
+/** Leads the traffic to a color on a Service without a record, as a person asked for by name. */
 export function planAdopt(service: Service, state: MoveState): ServicePatch {
   if (phaseAfter('none', 'adopt') !== state.phase) throw new Error('adopt writes phase undoing');
-  return patchOf(service, state.from.colour, state.label, state);
+  return patchOf(service, state.from.color, state.label, state);
 }
 
 /** Ends an undo that was seen to have worked: free again, or held when a person asked for it. */
@@ -112,10 +112,10 @@ export function planDiff(service: Service, patch: ServicePatch, label: string): 
     `--- service ${service.namespace}/${service.name}`,
     `+++ service ${service.namespace}/${service.name}`,
   ];
-  if (patch.colour !== null && service.selector[label] !== patch.colour) {
+  if (patch.color !== null && service.selector[label] !== patch.color) {
     const before = service.selector[label];
     if (before !== undefined) lines.push(`- spec.selector.${label}: ${before}`);
-    lines.push(`+ spec.selector.${label}: ${patch.colour}`);
+    lines.push(`+ spec.selector.${label}: ${patch.color}`);
   }
   const before = service.annotations[stateAnnotation];
   const after = patch.state === null ? undefined : stateText(patch.state);
@@ -132,16 +132,16 @@ function quoted(text: string): string {
 }
 
 /**
- * The command that leads the traffic to a colour with `kubectl` alone, and gives the ownership up in the same write.
+ * The command that leads the traffic to a color with `kubectl` alone, and gives the ownership up in the same write.
  */
 export function rollbackCommand(
   place: { readonly namespace: string; readonly name: string },
   label: string,
-  colour: string,
+  color: string,
 ): string {
   const patch = JSON.stringify({
     metadata: { annotations: { [stateAnnotation]: null } },
-    spec: { selector: { [label]: colour } },
+    spec: { selector: { [label]: color } },
   });
   return `kubectl patch service ${quoted(place.name)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
 }

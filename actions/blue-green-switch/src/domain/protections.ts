@@ -9,7 +9,7 @@ export interface Protections {
   readonly undo: boolean;
   /** Required evidence must be there and be good. */
   readonly evidence: boolean;
-  /** What runs must be the artefact that was proven. */
+  /** What runs must be the artifact that was proven. */
   readonly digest: boolean;
 }
 

@@ -41,7 +41,7 @@ export const reportSchema = v.strictObject({
   subject: v.nullable(
     v.strictObject({
       commit: v.string(),
-      artefacts: v.array(v.strictObject({ name: v.string(), digest: v.string() })),
+      artifacts: v.array(v.strictObject({ name: v.string(), digest: v.string() })),
     }),
   ),
   reasons: v.array(reason),

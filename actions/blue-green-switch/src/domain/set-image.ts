@@ -1,5 +1,5 @@
 import type { Json } from '@interlock/shared/domain/json';
-import type { Artefact } from '@interlock/shared/domain/subject';
+import type { Artifact } from '@interlock/shared/domain/subject';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
 import { isImageOf, readImage } from './digest-check.ts';
@@ -12,29 +12,29 @@ export interface NewImage {
   readonly after: string;
 }
 
-/** What setting the artefacts' images on a Deployment means. */
+/** What setting the artifacts' images on a Deployment means. */
 export type ImagePlan =
   | { readonly kind: 'set'; readonly images: readonly NewImage[] }
   | { readonly kind: 'as-it-is' }
   | { readonly kind: 'refuse'; readonly reason: Reason };
 
-/** Which containers get which digest: those whose image is an artefact, by its name; the repository stays. */
-export function planImages(deployment: Deployment, artefacts: readonly Artefact[]): ImagePlan {
+/** Which containers get which digest: those whose image is an artifact, by its name; the repository stays. */
+export function planImages(deployment: Deployment, artifacts: readonly Artifact[]): ImagePlan {
   const images = deployment.containers.flatMap(({ name, image }): readonly NewImage[] => {
     const { repository } = readImage(image);
-    const artefact = artefacts.find((one) => isImageOf(repository, one));
-    return artefact === undefined
+    const artifact = artifacts.find((one) => isImageOf(repository, one));
+    return artifact === undefined
       ? []
-      : [{ container: name, before: image, after: `${repository}@${artefact.digest}` }];
+      : [{ container: name, before: image, after: `${repository}@${artifact.digest}` }];
   });
   if (images.length === 0)
     return {
       kind: 'refuse',
-      reason: reasonOf('artefact-not-running', {
+      reason: reasonOf('artifact-not-running', {
         seen: deployment.containers.map(({ image }) => image).join(', ') || 'no container',
-        limit: artefacts.map(({ name }) => name).join(', ') || 'an artefact',
+        limit: artifacts.map(({ name }) => name).join(', ') || 'an artifact',
         where: `deployment ${deployment.namespace}/${deployment.name}`,
-        fix: 'Name the artefacts in `record-build` as the images are named in the pod template, or bring a deploy action of your own (.github/interlock/deploy).',
+        fix: 'Name the artifacts in `record-build` as the images are named in the pod template, or bring a deploy action of your own (.github/interlock/deploy).',
       }),
     };
   const different = images.filter(({ before, after }) => before !== after);

@@ -11,14 +11,14 @@ export const stateAnnotation = 'interlock/state';
  * - `prepared`: owned; the traffic has not moved.
  * - `switching`: the traffic was given to the target and is not yet proven there.
  * - `undoing`: the traffic was led back and that is not yet proven.
- * - `holding`: proven on the target; the old colour is kept as the way back.
+ * - `holding`: proven on the target; the old color is kept as the way back.
  * - `held`: rolled back by a person; the same commit may not be prepared again.
  */
 export const phases = ['prepared', 'switching', 'undoing', 'holding', 'held'] as const;
 export type Phase = (typeof phases)[number];
 
-export interface ColourOfDeployment {
-  readonly colour: string;
+export interface ColorOfDeployment {
+  readonly color: string;
   readonly deployment: string;
 }
 
@@ -57,10 +57,10 @@ export interface MoveState {
   readonly run: RunIdentity;
   readonly by: string;
   readonly reason: string | null;
-  /** The key in the selector that holds the colour. */
+  /** The key in the selector that holds the color. */
   readonly label: string;
-  readonly from: ColourOfDeployment;
-  readonly to: ColourOfDeployment;
+  readonly from: ColorOfDeployment;
+  readonly to: ColorOfDeployment;
   readonly target: TargetIdentity | null;
   /** RFC 3339, UTC: of the ownership. */
   readonly since: string;
@@ -74,7 +74,7 @@ const word = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
 const time = v.pipe(v.string(), v.isoTimestamp(), v.endsWith('Z'));
 const free = v.nullable(v.pipe(v.string(), v.maxLength(1000)));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const colour = v.strictObject({ colour: word, deployment: word });
+const color = v.strictObject({ color: word, deployment: word });
 
 const stateField = v.strictObject({
   version: v.literal(1),
@@ -84,14 +84,14 @@ const stateField = v.strictObject({
   environment: word,
   subject: v.strictObject({
     commit: v.pipe(v.string(), v.regex(commitShape)),
-    artefacts: v.array(v.strictObject({ name: word, digest: v.pipe(v.string(), v.regex(digestShape)) })),
+    artifacts: v.array(v.strictObject({ name: word, digest: v.pipe(v.string(), v.regex(digestShape)) })),
   }),
   run: v.strictObject({ repository: word, id: count, attempt: count }),
   by: word,
   reason: free,
   label: word,
-  from: colour,
-  to: colour,
+  from: color,
+  to: color,
   target: v.nullable(v.strictObject({ uid: word, generation: count, specDigest: word })),
   since: time,
   expires: time,
@@ -166,8 +166,8 @@ export function nextPhase(from: From, event: StateEvent): From | null {
   return transitions[event][from] ?? null;
 }
 
-/** The colour that the selector must name in a phase. */
-export function servingIn(state: MoveState): ColourOfDeployment {
+/** The color that the selector must name in a phase. */
+export function servingIn(state: MoveState): ColorOfDeployment {
   return state.phase === 'switching' || state.phase === 'holding' ? state.to : state.from;
 }
 
@@ -181,10 +181,10 @@ export function isSameRunAnyAttempt(left: RunIdentity, right: RunIdentity): bool
   return left.id === right.id && left.repository.toLowerCase() === right.repository.toLowerCase();
 }
 
-/** Whether two subjects are the same commit and the same artefacts, in any order. */
+/** Whether two subjects are the same commit and the same artifacts, in any order. */
 export function isSameSubject(left: Subject, right: Subject): boolean {
-  const key = ({ commit, artefacts }: Subject) =>
-    [commit, ...artefacts.map(({ name, digest }) => `${name} ${digest}`).sort()].join('\n');
+  const key = ({ commit, artifacts }: Subject) =>
+    [commit, ...artifacts.map(({ name, digest }) => `${name} ${digest}`).sort()].join('\n');
   return key(left) === key(right);
 }
 

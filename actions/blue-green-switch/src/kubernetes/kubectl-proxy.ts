@@ -50,7 +50,7 @@ function textOf(end: Exclude<CommandEnd, { kind: 'exited' | 'not-found' }>): str
       return `no end after ${String(end.afterMs)} ms`;
     case 'output-cap':
       return `more than ${String(end.capBytes)} bytes of output`;
-    case 'signalled':
+    case 'signaled':
       return `ended by ${end.signal}`;
     case 'cancelled':
       return 'cancelled';
@@ -146,7 +146,7 @@ function statusMessage(answer: HttpAnswer): string {
 
 function refusal(method: string, path: string, answer: HttpAnswer): ExternalError {
   const said = `${method} ${path.split('?')[0] ?? path}: ${String(answer.status)} ${statusMessage(answer)}`;
-  if (answer.status === 401) return failure('kubernetes-unauthorised', said, loginFix, false, 401);
+  if (answer.status === 401) return failure('kubernetes-unauthorized', said, loginFix, false, 401);
   // RBAC names the verb that is missing; quotas and admission policies answer 403 as well.
   if (answer.status === 403 && / cannot \S+ (?:resource|path) /u.test(said))
     return failure(

@@ -45,7 +45,7 @@ function reportOf({ operation, environment, place, outcome, journal, isDryRun }:
     movedInMs: outcome.movedInMs,
     rollbackCommand: outcome.rollbackCommand,
     dryRun: isDryRun,
-    subject: subject === null ? null : { commit: subject.commit, artefacts: [...subject.artefacts] },
+    subject: subject === null ? null : { commit: subject.commit, artifacts: [...subject.artifacts] },
     reasons: [...outcome.reasons],
     warnings: [...journal.warnings],
     phases: [...journal.phases],
@@ -55,7 +55,7 @@ function reportOf({ operation, environment, place, outcome, journal, isDryRun }:
 function summaryOf(told: Told, values: Values): MoveSummary {
   const { outcome, journal, operation } = told;
   const facts = [
-    ...(outcome.subject === null || outcome.subject.artefacts.length === 0
+    ...(outcome.subject === null || outcome.subject.artifacts.length === 0
       ? []
       : [{ name: 'subject', value: describeSubject(outcome.subject) }]),
     { name: 'operation', value: operation },

@@ -4,14 +4,14 @@ import type { SigningKey } from '@interlock/shared/domain/evidence/envelope';
 import type { Subject } from '@interlock/shared/domain/subject';
 
 import type { Claimant } from '../domain/claim.ts';
-import type { Colours } from '../domain/colours.ts';
+import type { Colors } from '../domain/colors.ts';
 
 /** What a forward move knows before it looks at the cluster. */
 export interface MoveFacts {
   readonly configuration: Configuration;
   readonly environmentName: string;
   readonly environment: Environment;
-  readonly colours: Colours;
+  readonly colors: Colors;
   readonly subject: Subject;
   readonly claimant: Claimant;
   readonly by: string;
@@ -23,8 +23,8 @@ export interface MoveFacts {
   readonly preview: string | null;
   readonly validations: readonly Validation[];
   readonly keepOldForMs: number;
-  /** The colour that was asked for by name; `null` for the idle one. */
-  readonly wantedColour: string | null;
+  /** The color that was asked for by name; `null` for the idle one. */
+  readonly wantedColor: string | null;
   readonly deadlineMs: number;
   readonly soakMs: number;
   readonly probeRate: number;

@@ -6,7 +6,7 @@ import { provenServing, release, type ReleaseOptions } from './recover.ts';
 import { Stopped, type Session } from './session.ts';
 
 /**
- * Ends a hold: the old colour is free to be deployed over. A way back whose time is not over, and the hold on a commit
+ * Ends a hold: the old color is free to be deployed over. A way back whose time is not over, and the hold on a commit
  * that was rolled back, end only with `releaseOld`; without it nothing is changed, so that a sweep may call this.
  *
  * @throws {Stopped}
@@ -21,12 +21,12 @@ export async function finish(session: Session, options: ReleaseOptions): Promise
       reasonOf('state-unreadable', {
         seen: read.why,
         where: `service ${service.namespace}/${service.name}`,
-        fix: 'Run this action with `operation: status` and see which colour serves; then take the annotation away by hand.',
+        fix: 'Run this action with `operation: status` and see which color serves; then take the annotation away by hand.',
       }),
     ]);
   const { state } = read;
-  const base: Outcome = { ...nothing, from: state.from.colour, to: state.to.colour, subject: state.subject };
-  const isContradicted = service.selector[state.label] !== servingIn(state).colour;
+  const base: Outcome = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
+  const isContradicted = service.selector[state.label] !== servingIn(state).color;
   const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
   if (isUnfinished && !(isContradicted && options.releaseOld))
     throw new Stopped('refused', [
@@ -45,7 +45,7 @@ export async function finish(session: Session, options: ReleaseOptions): Promise
   }
   if (isContradicted)
     ports.runner.warning(
-      `The record says ${servingIn(state).colour}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`,
+      `The record says ${servingIn(state).color}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`,
     );
   if (!options.isDryRun) {
     journal.begin();

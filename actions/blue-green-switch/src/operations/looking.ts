@@ -1,17 +1,17 @@
 import { ExternalError } from '@interlock/shared/domain/errors';
 import type { Clock } from '@interlock/shared/ports/clock';
 
-import { selectorOf } from '../domain/colours.ts';
+import { selectorOf } from '../domain/colors.ts';
 import { compareEndpoints } from '../domain/endpoints.ts';
 import type { Service } from '../domain/objects.ts';
 import type { Session } from './session.ts';
 
 /** What serves, from the selector and the endpoints together. */
 export type Serving =
-  | { readonly kind: 'one'; readonly colour: string; readonly pods: number; readonly service: Service }
+  | { readonly kind: 'one'; readonly color: string; readonly pods: number; readonly service: Service }
   | { readonly kind: 'not-one'; readonly why: string; readonly service: Service | null };
 
-/** Looks once: which colour the selector names, and whether exactly its ready pods are behind the Service. */
+/** Looks once: which color the selector names, and whether exactly its ready pods are behind the Service. */
 export async function lookAtServing(
   { kubernetes, place }: Pick<Session, 'kubernetes' | 'place'>,
   label: string,
@@ -20,16 +20,16 @@ export async function lookAtServing(
   const call = signal === undefined ? {} : { signal };
   const service = await kubernetes.readService(place.namespace, place.name, call);
   if (service === null) return { kind: 'not-one', why: 'the Service does not exist', service };
-  const colour = service.selector[label];
-  if (colour === undefined) return { kind: 'not-one', why: `the selector names no ${label}`, service };
+  const color = service.selector[label];
+  if (color === undefined) return { kind: 'not-one', why: `the selector names no ${label}`, service };
   const [pods, endpoints] = await Promise.all([
-    kubernetes.listPods(place.namespace, selectorOf(service, label, colour), call),
+    kubernetes.listPods(place.namespace, selectorOf(service, label, color), call),
     kubernetes.listEndpoints(place.namespace, place.name, call),
   ]);
   const convergence = compareEndpoints(endpoints, pods);
   return convergence.kind === 'exactly'
-    ? { kind: 'one', colour, pods: convergence.count, service }
-    : { kind: 'not-one', why: `the selector names ${colour}; ${convergence.why}`, service };
+    ? { kind: 'one', color, pods: convergence.count, service }
+    : { kind: 'not-one', why: `the selector names ${color}; ${convergence.why}`, service };
 }
 
 const lookEveryMs = 250;
@@ -50,7 +50,7 @@ export async function askPatiently<Value>(
   }
 }
 
-/** Looks until exactly one colour serves, at most for `patienceMs`. */
+/** Looks until exactly one color serves, at most for `patienceMs`. */
 export async function waitForServing(session: Session, label: string, patienceMs: number): Promise<Serving> {
   const { clock } = session.ports;
   const untilMs = clock.now() + patienceMs;

@@ -48,7 +48,7 @@ async function endLeft(
     case 'prepared': {
       if (begun.operation !== 'prepare') return null;
       await release(session, state.claim, 'release');
-      return { ok: true, did: `the promotion ended without a switch; ${state.to.colour} is given up` };
+      return { ok: true, did: `the promotion ended without a switch; ${state.to.color} is given up` };
     }
     case 'switching':
     case 'undoing': {
@@ -56,7 +56,7 @@ async function endLeft(
       if (begun.operation === 'rollback' && state.phase === 'switching') return null;
       const undone = await undo(
         session,
-        { claim: state.claim, from: state.from.colour, label: state.label },
+        { claim: state.claim, from: state.from.color, label: state.label },
         undoLimits(ports),
         { alsoProven: false, hold: state.hold, probe: null },
       );
@@ -64,14 +64,14 @@ async function endLeft(
       const why = 'reasons' in undone ? undone.reasons.map(({ fix }) => fix).join(' ') : '';
       return {
         ok,
-        did: ok ? `the unproven move was undone, ${state.from.colour} serves` : `${undone.kind}. ${why}`,
+        did: ok ? `the unproven move was undone, ${state.from.color} serves` : `${undone.kind}. ${why}`,
       };
     }
   }
 }
 
 /**
- * Ends what the main phase of this step left unfinished, also when it was killed, and proves that exactly one colour
+ * Ends what the main phase of this step left unfinished, also when it was killed, and proves that exactly one color
  * serves. Never throws for what the cluster does: what could not be proven fails the job.
  */
 export async function tidy(session: Session, begun: Begun): Promise<Tidied> {
@@ -82,9 +82,9 @@ export async function tidy(session: Session, begun: Begun): Promise<Tidied> {
     if (serving.kind === 'one')
       return {
         succeeded: true,
-        line: `✅ ${left === null ? 'nothing was left unfinished' : left.did}; exactly ${serving.colour} serves, from ${String(serving.pods)} pods`,
+        line: `✅ ${left === null ? 'nothing was left unfinished' : left.did}; exactly ${serving.color} serves, from ${String(serving.pods)} pods`,
       };
-    return { succeeded: false, line: `🚨 not exactly one colour serves: ${serving.why}` };
+    return { succeeded: false, line: `🚨 not exactly one color serves: ${serving.why}` };
   } catch (thrown) {
     return { succeeded: false, line: `🚨 what serves could not be proven: ${messageOf(thrown)}` };
   }

@@ -4,19 +4,19 @@ import { codeBlock } from '@interlock/shared/domain/report/node';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 
 import { decideClaim } from '../domain/claim.ts';
-import { judgeLabels, liveColour, provenColour } from '../domain/colours.ts';
+import { judgeLabels, liveColor, provenColor } from '../domain/colors.ts';
 import { judgeEvidence } from '../domain/demands.ts';
 import { compareEndpoints, servingPods } from '../domain/endpoints.ts';
 import type { Service } from '../domain/objects.ts';
 import { judgeOwnership, otherTools } from '../domain/ownership.ts';
 import { planDiff, planPrepare, type ServicePatch } from '../domain/plan.ts';
 import { failureReasons, reasonOf } from '../domain/reasons.ts';
-import { readState, stateAnnotation, type ColourOfDeployment, type MoveState } from '../domain/state.ts';
+import { readState, stateAnnotation, type ColorOfDeployment, type MoveState } from '../domain/state.ts';
 import type { MoveFacts } from './facts.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
-import { missingDeployment, seeColour, type SeenColour } from './target.ts';
+import { missingDeployment, seeColor, type SeenColor } from './target.ts';
 import { writeService, writingLimits, type Ended } from './writing.ts';
 
 /** How long an ownership lasts without a switch: a job of promote.yml may run as long. */
@@ -97,48 +97,48 @@ export async function demandService(session: Session): Promise<Service> {
 
 interface Ground {
   readonly service: Service;
-  readonly live: ColourOfDeployment;
-  readonly idle: ColourOfDeployment;
-  readonly liveSeen: SeenColour;
-  readonly idleSeen: SeenColour;
+  readonly live: ColorOfDeployment;
+  readonly idle: ColorOfDeployment;
+  readonly liveSeen: SeenColor;
+  readonly idleSeen: SeenColor;
 }
 
 /** Everything that must be so on the cluster before anything is written. @throws {Stopped} with every problem */
 async function surveyGround(session: Session, facts: MoveFacts, service: Service): Promise<Ground> {
   const { kubernetes, ports } = session;
-  const { colours } = facts;
-  const { label, pair } = colours;
+  const { colors } = facts;
+  const { label, pair } = colors;
   const call = { signal: ports.runner.cancellation };
   const [first, second] = pair;
   const [seenFirst, seenSecond] = await Promise.all(
-    pair.map((colour) => seeColour(session, service, label, colour, call)),
+    pair.map((color) => seeColor(session, service, label, color, call)),
   );
-  if (seenFirst === undefined || seenSecond === undefined) throw new Error('two colours are seen as two');
+  if (seenFirst === undefined || seenSecond === undefined) throw new Error('two colors are seen as two');
   const reasons: Reason[] = [...judgeOwnership(service, label)];
   const templates = new Map<string, Readonly<Record<string, string>>>();
-  for (const [colour, seen] of [
+  for (const [color, seen] of [
     [first, seenFirst],
     [second, seenSecond],
   ] as const) {
-    if (seen.deployment === null) reasons.push(missingDeployment(service.namespace, colour));
+    if (seen.deployment === null) reasons.push(missingDeployment(service.namespace, color));
     else {
-      templates.set(colour.colour, seen.deployment.templateLabels);
-      reasons.push(...judgeLabels(service, label, colour.colour, seen.deployment));
+      templates.set(color.color, seen.deployment.templateLabels);
+      reasons.push(...judgeLabels(service, label, color.color, seen.deployment));
     }
   }
-  let which = liveColour(service, colours);
+  let which = liveColor(service, colors);
   if (which.kind === 'unnamed') {
     const endpoints = await kubernetes.listEndpoints(service.namespace, service.name, call);
     const pods = new Map([
-      [first.colour, seenFirst.pods],
-      [second.colour, seenSecond.pods],
+      [first.color, seenFirst.pods],
+      [second.color, seenSecond.pods],
     ]);
-    which = provenColour(service, colours, endpoints, pods, templates);
+    which = provenColor(service, colors, endpoints, pods, templates);
   }
   if (which.kind === 'refuse') reasons.push(which.reason);
   if (reasons.length > 0 || which.kind !== 'named') throw new Stopped('refused', reasons);
   const { live, idle } = which;
-  const isFirst = live.colour === first.colour;
+  const isFirst = live.color === first.color;
   for (const tool of otherTools(service))
     ports.runner.warning(
       `${tool} manages the Service ${service.namespace}/${service.name}. It does not own spec.selector now; see that what it applies has no spec.selector.${label}.`,
@@ -153,16 +153,16 @@ async function surveyGround(session: Session, facts: MoveFacts, service: Service
   };
 }
 
-/** The colour that serves must be sound: it is what every undo goes back to. @throws {Stopped} */
+/** The color that serves must be sound: it is what every undo goes back to. @throws {Stopped} */
 async function demandLive(session: Session, facts: MoveFacts, ground: Ground): Promise<number> {
   const { kubernetes, ports } = session;
   const { service, live } = ground;
-  const { label } = facts.colours;
+  const { label } = facts.colors;
   const signal = ports.runner.cancellation;
   const untilMs = ports.clock.now() + settleMs;
   for (;;) {
     const [{ pods }, endpoints] = await Promise.all([
-      seeColour(session, service, label, live, { signal }),
+      seeColor(session, service, label, live, { signal }),
       kubernetes.listEndpoints(service.namespace, service.name, { signal }),
     ]);
     const convergence = compareEndpoints(endpoints, pods);
@@ -170,9 +170,9 @@ async function demandLive(session: Session, facts: MoveFacts, ground: Ground): P
     if (ports.clock.now() >= untilMs) {
       const isEmpty = servingPods(pods).length === 0;
       throw new Stopped('refused', [
-        reasonOf(isEmpty ? 'live-not-ready' : 'both-colours-serve', {
+        reasonOf(isEmpty ? 'live-not-ready' : 'both-colors-serve', {
           seen: convergence.why,
-          limit: `exactly the ready pods of ${live.colour}`,
+          limit: `exactly the ready pods of ${live.color}`,
           where: `service ${service.namespace}/${service.name}`,
           fix: isEmpty
             ? `Bring ${live.deployment} up first: a move needs a way back.`
@@ -184,16 +184,16 @@ async function demandLive(session: Session, facts: MoveFacts, ground: Ground): P
   }
 }
 
-function demandTarget(facts: MoveFacts, idle: ColourOfDeployment): void {
-  if (facts.wantedColour === null || facts.wantedColour === idle.colour) return;
-  throw new Stopped('refused', [targetDiffers(facts.wantedColour, idle.colour)]);
+function demandTarget(facts: MoveFacts, idle: ColorOfDeployment): void {
+  if (facts.wantedColor === null || facts.wantedColor === idle.color) return;
+  throw new Stopped('refused', [targetDiffers(facts.wantedColor, idle.color)]);
 }
 
-/** The reason that another colour was asked for than is idle. */
+/** The reason that another color was asked for than is idle. */
 export function targetDiffers(wanted: string, idle: string): Reason {
   return reasonOf('target-differs', {
-    seen: `target: colour=${wanted}`,
-    limit: `colour=${idle}, which is idle`,
+    seen: `target: color=${wanted}`,
+    limit: `color=${idle}, which is idle`,
     where: 'input target',
     fix: 'Write `target: idle`.',
   });
@@ -211,7 +211,7 @@ function claimOf(session: Session, facts: MoveFacts, ground: Ground): MoveState 
     run: session.run,
     by: facts.by,
     reason: facts.reason,
-    label: facts.colours.label,
+    label: facts.colors.label,
     from: ground.live,
     to: ground.idle,
     target: null,
@@ -289,18 +289,18 @@ async function takeOwnership(
       claim: claim.claim,
       move: null,
       label: claim.label,
-      from: claim.from.colour,
+      from: claim.from.color,
       context: kubernetes.context,
     });
     journal.begin();
     const ended = await writeClaim(session, facts, ground, claim);
     if (ended.kind === 'stop') throw new Stopped('superseded', [ended.stop]);
-    note(`${claim.to.colour} is ours until ${claim.expires}`);
+    note(`${claim.to.color} is ours until ${claim.expires}`);
   });
 }
 
 /**
- * Takes the ownership of an environment before anything is deployed: evidence, a sound live colour, both colours in
+ * Takes the ownership of an environment before anything is deployed: evidence, a sound live color, both colors in
  * order, nobody else who owns or writes the field. Moves no traffic.
  *
  * @throws {Stopped}
@@ -316,16 +316,16 @@ export async function prepare(session: Session, facts: MoveFacts): Promise<Outco
     const surveyed = await surveyGround(session, facts, service);
     demandTarget(facts, surveyed.idle);
     const count = await demandLive(session, facts, surveyed);
-    note(`${surveyed.live.colour} serves from ${String(count)} pods, ${surveyed.idle.colour} is idle`);
+    note(`${surveyed.live.color} serves from ${String(count)} pods, ${surveyed.idle.color} is idle`);
     return { ground: surveyed, decision: found };
   });
   const { live, idle, service } = ground;
   const outcome: Outcome = {
     ...nothing,
-    from: live.colour,
-    to: idle.colour,
-    serving: live.colour,
-    idle: idle.colour,
+    from: live.color,
+    to: idle.color,
+    serving: live.color,
+    idle: idle.color,
     subject: facts.subject,
     acceptedDigests,
   };

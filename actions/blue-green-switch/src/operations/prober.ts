@@ -22,18 +22,18 @@ export interface ProbeLog {
   readonly failed: number;
   /** The first of them. */
   readonly failures: readonly ProbeFailure[];
-  /** Answers by colour, where a header told the pod; `unknown` where none did. */
-  readonly byColour: Readonly<Record<string, number>>;
+  /** Answers by color, where a header told the pod; `unknown` where none did. */
+  readonly byColor: Readonly<Record<string, number>>;
 }
 
 /** A steady stream of requests through the real entry. */
 export interface Prober {
   log(): ProbeLog;
-  /** Tells it of more pods, so that it knows which colour answers. */
-  know(pods: Iterable<string>, colour: string): void;
+  /** Tells it of more pods, so that it knows which color answers. */
+  know(pods: Iterable<string>, color: string): void;
   /** From here on every answer must be as `validate` says; before, only that the entry answers and does not fail. */
   demandValid(): void;
-  /** Of the latest fresh connections, which colour answered; `unknown` where no header told. Newest last. */
+  /** Of the latest fresh connections, which color answered; `unknown` where no header told. Newest last. */
   latestFresh(count: number): readonly string[];
   /** Sends no more and resolves when every answer is in. */
   stop(): Promise<void>;
@@ -57,7 +57,7 @@ interface ProbePorts {
  * @param base - the address of the real entry
  * @param validations - at least one
  * @param ratePerSecond - requests a second
- * @param pods - pods by name, with their colour
+ * @param pods - pods by name, with their color
  */
 export function startProbing(
   ports: ProbePorts,
@@ -70,10 +70,10 @@ export function startProbing(
   const stopping = new AbortController();
   const abandoning = new AbortController();
   const inFlight = new Set<Promise<void>>();
-  const colourOfPod = new Map(pods);
+  const colorOfPod = new Map(pods);
   const podNames = new Set(pods.keys());
   const failures: ProbeFailure[] = [];
-  const byColour: Record<string, number> = {};
+  const byColor: Record<string, number> = {};
   const fresh: string[] = [];
   let requests = 0;
   let failed = 0;
@@ -96,10 +96,10 @@ export function startProbing(
         bodyCapBytes: 1024 * 1024,
         signal: abandoning.signal,
       });
-      const colour = colourOfPod.get(podOf(answer.headers, podNames) ?? '') ?? 'unknown';
-      byColour[colour] = (byColour[colour] ?? 0) + 1;
+      const color = colorOfPod.get(podOf(answer.headers, podNames) ?? '') ?? 'unknown';
+      byColor[color] = (byColor[color] ?? 0) + 1;
       if (connection === 'fresh') {
-        fresh.push(colour);
+        fresh.push(color);
         if (fresh.length > kept) fresh.shift();
       }
       const fault = isStrictAtStart
@@ -130,10 +130,10 @@ export function startProbing(
   const going = go();
 
   return {
-    log: () => ({ requests, failed, failures: [...failures], byColour: { ...byColour } }),
-    know: (names, colour) => {
+    log: () => ({ requests, failed, failures: [...failures], byColor: { ...byColor } }),
+    know: (names, color) => {
       for (const name of names) {
-        colourOfPod.set(name, colour);
+        colorOfPod.set(name, color);
         podNames.add(name);
       }
     },

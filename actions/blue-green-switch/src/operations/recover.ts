@@ -24,7 +24,7 @@ const settleMs = 30_000;
 export interface ReleaseOptions {
   /** Whether what is not over yet is given up all the same. */
   readonly releaseOld: boolean;
-  /** The key of the colour, where the Service carries no record. */
+  /** The key of the color, where the Service carries no record. */
   readonly label: string;
   readonly isDryRun: boolean;
 }
@@ -49,21 +49,21 @@ export async function release(
   return ended.kind === 'stop' ? ended.stop : 'released';
 }
 
-/** Whether exactly one colour serves, as an outcome. */
+/** Whether exactly one color serves, as an outcome. */
 export async function provenServing(session: Session, label: string, base: Outcome): Promise<Outcome> {
   const serving = await waitForServing(session, label, settleMs);
-  if (serving.kind === 'one') return { ...base, serving: serving.colour };
-  const reason: Reason = reasonOf('both-colours-serve', {
+  if (serving.kind === 'one') return { ...base, serving: serving.color };
+  const reason: Reason = reasonOf('both-colors-serve', {
     seen: serving.why,
-    limit: 'exactly the ready pods of one colour',
+    limit: 'exactly the ready pods of one color',
     where: `service ${session.place.namespace}/${session.place.name}`,
-    fix: `See \`kubectl get endpointslices -n ${session.place.namespace} -l kubernetes.io/service-name=${session.place.name}\` and the pods of both colours.`,
+    fix: `See \`kubectl get endpointslices -n ${session.place.namespace} -l kubernetes.io/service-name=${session.place.name}\` and the pods of both colors.`,
   });
   return { ...base, succeeded: false, serving: null, reasons: [...base.reasons, reason] };
 }
 
 /**
- * Ends what a run left unfinished that is gone: leads the traffic back to the colour that was proven, or gives up an
+ * Ends what a run left unfinished that is gone: leads the traffic back to the color that was proven, or gives up an
  * ownership that moved nothing.
  *
  * @throws {Stopped}
@@ -77,12 +77,12 @@ export async function recover(session: Session, options: ReleaseOptions): Promis
       reasonOf('state-unreadable', {
         seen: read.why,
         where: `service ${service.namespace}/${service.name}`,
-        fix: `See which colour serves. When it is the right one, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+        fix: `See which color serves. When it is the right one, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
       }),
     ]);
   if (read.kind === 'none') return provenServing(session, options.label, nothing);
   const { state } = read;
-  const base: Outcome = { ...nothing, from: state.from.colour, to: state.to.colour, subject: state.subject };
+  const base: Outcome = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
   if (state.phase === 'holding' || state.phase === 'held') return provenServing(session, state.label, base);
   const isOver =
     isExpired(state, ports.clock.now()) || options.releaseOld || isSameRunAnyAttempt(state.run, session.run);
@@ -111,11 +111,11 @@ export async function recover(session: Session, options: ReleaseOptions): Promis
     claim: state.claim,
     move: state.move,
     label: state.label,
-    from: state.from.colour,
+    from: state.from.color,
     context: session.kubernetes.context,
   });
   const undone = await journal.phase('lead back', () =>
-    undo(session, { claim: state.claim, from: state.from.colour, label: state.label }, undoLimits(ports), {
+    undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), {
       alsoProven: false,
       hold: state.hold,
       probe: null,
@@ -127,7 +127,7 @@ export async function recover(session: Session, options: ReleaseOptions): Promis
       return {
         ...base,
         result: 'rolled-back',
-        serving: state.from.colour,
+        serving: state.from.color,
         reasons: undone.kind === 'undone' ? undone.reasons : [],
       };
     case 'not-proven':

@@ -1,6 +1,6 @@
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import { selectorOf, type Colours } from '../domain/colours.ts';
+import { selectorOf, type Colors } from '../domain/colors.ts';
 import { servingPods } from '../domain/endpoints.ts';
 import type { Service } from '../domain/objects.ts';
 import { planAdopt, planUndo, type ServicePatch } from '../domain/plan.ts';
@@ -17,12 +17,12 @@ import { writeService } from './writing.ts';
 /** What a person who rolls back says. */
 export interface RollbackWish {
   /** `null` for the previous one. */
-  readonly colour: string | null;
+  readonly color: string | null;
   readonly by: string;
   readonly reason: string | null;
   readonly isDryRun: boolean;
-  /** The colours of the configuration in the checkout; `null` without one. */
-  readonly colours: Colours | null;
+  /** The colors of the configuration in the checkout; `null` without one. */
+  readonly colors: Colors | null;
   readonly environment: string;
 }
 
@@ -32,25 +32,25 @@ function nothingToRollBack(service: Service, seen: string): Stopped {
       seen,
       limit: 'a move that is proven or under way',
       where: `service ${service.namespace}/${service.name}`,
-      fix: 'To lead the traffic to a colour by name, give `target: colour=NAME` and check the repository out first, so that the colours are known. To stop a promotion that has not moved traffic, cancel its run.',
+      fix: 'To lead the traffic to a color by name, give `target: color=NAME` and check the repository out first, so that the colors are known. To stop a promotion that has not moved traffic, cancel its run.',
     }),
   ]);
 }
 
-/** A record made for a Service that has none, so that the same undo leads it to the colour that was named. */
-function adopted(session: Session, service: Service, wish: RollbackWish, colour: string): MoveState {
-  const { colours } = wish;
-  const to = colours?.pair.find((one) => one.colour === colour);
-  const from = colours?.pair.find((one) => one.colour !== colour);
-  if (colours === null || to === undefined || from === undefined)
+/** A record made for a Service that has none, so that the same undo leads it to the color that was named. */
+function adopted(session: Session, service: Service, wish: RollbackWish, color: string): MoveState {
+  const { colors } = wish;
+  const to = colors?.pair.find((one) => one.color === color);
+  const from = colors?.pair.find((one) => one.color !== color);
+  if (colors === null || to === undefined || from === undefined)
     throw new Stopped('refused', [
       targetDiffers(
-        colour,
-        colours?.pair.map((one) => one.colour).join(' or colour=') ?? 'a colour of the configuration',
+        color,
+        colors?.pair.map((one) => one.color).join(' or color=') ?? 'a color of the configuration',
       ),
     ]);
-  if (service.selector[colours.label] === undefined)
-    throw nothingToRollBack(service, 'no colour in the selector');
+  if (service.selector[colors.label] === undefined)
+    throw nothingToRollBack(service, 'no color in the selector');
   const at = new Date(session.ports.clock.now()).toISOString();
   return {
     version: 1,
@@ -58,11 +58,11 @@ function adopted(session: Session, service: Service, wish: RollbackWish, colour:
     claim: session.ports.digests.randomId(),
     move: null,
     environment: wish.environment,
-    subject: { commit: '0'.repeat(40), artefacts: [] },
+    subject: { commit: '0'.repeat(40), artifacts: [] },
     run: session.run,
     by: wish.by,
     reason: wish.reason,
-    label: colours.label,
+    label: colors.label,
     from: to,
     to: from,
     target: null,
@@ -75,10 +75,7 @@ function adopted(session: Session, service: Service, wish: RollbackWish, colour:
 
 async function demandPrevious(session: Session, service: Service, state: MoveState): Promise<void> {
   const { kubernetes, place, protections } = session;
-  const pods = await kubernetes.listPods(
-    place.namespace,
-    selectorOf(service, state.label, state.from.colour),
-  );
+  const pods = await kubernetes.listPods(place.namespace, selectorOf(service, state.label, state.from.color));
   if (servingPods(pods).length > 0 || !protections.readiness) return;
   throw new Stopped('refused', [
     reasonOf('previous-not-ready', {
@@ -122,7 +119,7 @@ function patchOf(
 async function adoptAndUndo(session: Session, state: MoveState): Promise<Undone> {
   const { ports } = session;
   const limits = undoLimits(ports);
-  const ours = { claim: state.claim, from: state.from.colour, label: state.label };
+  const ours = { claim: state.claim, from: state.from.color, label: state.label };
   const written = await writeService<Reason>(
     session,
     (service) => {
@@ -144,7 +141,7 @@ async function adoptAndUndo(session: Session, state: MoveState): Promise<Undone>
 }
 
 /**
- * Leads the traffic back to the colour before, because a person asked for it. Needs the cluster alone: no evidence, no
+ * Leads the traffic back to the color before, because a person asked for it. Needs the cluster alone: no evidence, no
  * GitHub. The commit is held afterwards.
  *
  * @throws {Stopped} only before the first write
@@ -155,28 +152,28 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
   const read = readState(service.annotations[stateAnnotation]);
   if (read.kind === 'unreadable') throw nothingToRollBack(service, `an unreadable record: ${read.why}`);
   const isAdopted = read.kind === 'none';
-  if (isAdopted && wish.colour === null) throw nothingToRollBack(service, 'no record on the Service');
-  const state = isAdopted ? adopted(session, service, wish, wish.colour ?? '') : read.state;
+  if (isAdopted && wish.color === null) throw nothingToRollBack(service, 'no record on the Service');
+  const state = isAdopted ? adopted(session, service, wish, wish.color ?? '') : read.state;
   const base: Outcome = {
     ...nothing,
-    from: state.to.colour,
-    to: state.from.colour,
+    from: state.to.color,
+    to: state.from.color,
     subject: isAdopted ? null : state.subject,
   };
-  if (wish.colour !== null && wish.colour !== state.from.colour)
-    throw new Stopped('refused', [targetDiffers(wish.colour, state.from.colour)]);
-  const isBack = service.selector[state.label] === state.from.colour;
+  if (wish.color !== null && wish.color !== state.from.color)
+    throw new Stopped('refused', [targetDiffers(wish.color, state.from.color)]);
+  const isBack = service.selector[state.label] === state.from.color;
   if (!isAdopted && state.phase === 'prepared' && isBack)
-    throw nothingToRollBack(service, `only prepared: ${state.from.colour} serves all the time`);
+    throw nothingToRollBack(service, `only prepared: ${state.from.color} serves all the time`);
   if (isBack && (isAdopted || state.phase === 'held')) {
     const serving = await lookAtServing(session, state.label);
     return {
       ...base,
-      serving: serving.kind === 'one' ? serving.colour : null,
+      serving: serving.kind === 'one' ? serving.color : null,
       succeeded: serving.kind === 'one',
     };
   }
-  await journal.phase('previous colour', () => demandPrevious(session, service, state));
+  await journal.phase('previous color', () => demandPrevious(session, service, state));
   const hold = { by: wish.by, reason: wish.reason, at: new Date(ports.clock.now()).toISOString() };
   if (wish.isDryRun) {
     const patch = patchOf(service, state, { isAdopted, isBack, hold });
@@ -193,7 +190,7 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
     claim: state.claim,
     move: state.move,
     label: state.label,
-    from: state.from.colour,
+    from: state.from.color,
     context: kubernetes.context,
   });
   journal.begin();
@@ -203,11 +200,11 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
       ? await adoptAndUndo(session, state)
       : await undo(
           session,
-          { claim: state.claim, from: state.from.colour, label: state.label },
+          { claim: state.claim, from: state.from.color, label: state.label },
           undoLimits(ports),
           { alsoProven: true, hold, probe: null },
         );
-    note(ended.kind === 'undone' ? `${state.from.colour} serves again` : ended.kind);
+    note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
     return ended;
   });
   return { ...outcomeOf(undone, base), movedInMs: ports.clock.now() - begunMs };

@@ -26,7 +26,7 @@ async function writeImages(
       signal: runner.cancellation,
     });
     if (deployment === null) throw new Stopped('refused', [missingDeployment(place.namespace, state.to)]);
-    const plan = planImages(deployment, facts.subject.artefacts);
+    const plan = planImages(deployment, facts.subject.artifacts);
     if (plan.kind === 'refuse') throw new Stopped('refused', [plan.reason]);
     if (plan.kind === 'as-it-is' || facts.isDryRun) return deployment;
     const written = await kubernetes.patchDeployment(
@@ -49,7 +49,7 @@ async function writeImages(
 }
 
 /**
- * Deploys the artefacts over the idle colour by digest and waits until it is ready. Only what this run prepared.
+ * Deploys the artifacts over the idle color by digest and waits until it is ready. Only what this run prepared.
  *
  * @throws {Stopped}
  */
@@ -63,22 +63,22 @@ export async function setImage(session: Session, facts: MoveFacts): Promise<Outc
   const { state } = decision;
   const outcome: Outcome = {
     ...nothing,
-    from: state.from.colour,
-    to: state.to.colour,
-    idle: state.to.colour,
-    serving: state.from.colour,
+    from: state.from.color,
+    to: state.to.color,
+    idle: state.to.color,
+    serving: state.from.color,
     subject: facts.subject,
   };
-  if (decision.kind === 'already') return { ...outcome, idle: null, serving: state.to.colour };
-  if (facts.wantedColour !== null && facts.wantedColour !== state.to.colour)
-    throw new Stopped('refused', [targetDiffers(facts.wantedColour, state.to.colour)]);
+  if (decision.kind === 'already') return { ...outcome, idle: null, serving: state.to.color };
+  if (facts.wantedColor !== null && facts.wantedColor !== state.to.color)
+    throw new Stopped('refused', [targetDiffers(facts.wantedColor, state.to.color)]);
   const deployment = await journal.phase('set image', async (note) => {
     const written = await writeImages(session, state, facts, untilMs);
     note(`${written.name}: ${written.containers.map(({ image }) => image).join(', ')}`);
     return written;
   });
   if (facts.isDryRun) {
-    const plan = planImages(deployment, facts.subject.artefacts);
+    const plan = planImages(deployment, facts.subject.artifacts);
     const lines = plan.kind === 'set' ? plan.images : [];
     return {
       ...outcome,
@@ -106,7 +106,7 @@ export async function setImage(session: Session, facts: MoveFacts): Promise<Outc
       service,
       state.label,
       state.to,
-      facts.subject.artefacts,
+      facts.subject.artifacts,
       { need: facts.minReady ?? 1, untilMs, signal: ports.runner.cancellation },
       note,
     ),

@@ -3,7 +3,7 @@ import type { Section } from '@interlock/shared/domain/report/gate-summary';
 
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import { selectorOf, type Colours } from '../domain/colours.ts';
+import { selectorOf, type Colors } from '../domain/colors.ts';
 import { servingPods } from '../domain/endpoints.ts';
 import type { Service } from '../domain/objects.ts';
 import { judgeOwnership, otherTools } from '../domain/ownership.ts';
@@ -22,31 +22,29 @@ import { demandService } from './prepare.ts';
 import { provenServing } from './recover.ts';
 import type { Session } from './session.ts';
 
-async function colourSection(session: Session, service: Service, colours: Colours): Promise<Section> {
+async function colorSection(session: Session, service: Service, colors: Colors): Promise<Section> {
   const { kubernetes, place } = session;
   const rows = await Promise.all(
-    colours.pair.map(
-      async ({ colour, deployment: name }): Promise<readonly (string | readonly Inline[])[]> => {
-        const [deployment, pods] = await Promise.all([
-          kubernetes.readDeployment(place.namespace, name),
-          kubernetes.listPods(place.namespace, selectorOf(service, colours.label, colour)),
-        ]);
-        const images = [
-          ...new Set(pods.flatMap((pod) => pod.containers.map(({ imageId }) => imageId || 'not running'))),
-        ];
-        const serves = service.selector[colours.label] === colour;
-        return [
-          [text(serves ? '✅ serves: ' : '➖ idle: '), code(colour)],
-          deployment === null ? 'missing' : [code(name)],
-          `${String(servingPods(pods).length)} of ${String(deployment?.replicas ?? 0)}`,
-          images.length === 0 ? 'none' : images.flatMap((image): Inline[] => [code(image), text(' ')]),
-        ];
-      },
-    ),
+    colors.pair.map(async ({ color, deployment: name }): Promise<readonly (string | readonly Inline[])[]> => {
+      const [deployment, pods] = await Promise.all([
+        kubernetes.readDeployment(place.namespace, name),
+        kubernetes.listPods(place.namespace, selectorOf(service, colors.label, color)),
+      ]);
+      const images = [
+        ...new Set(pods.flatMap((pod) => pod.containers.map(({ imageId }) => imageId || 'not running'))),
+      ];
+      const serves = service.selector[colors.label] === color;
+      return [
+        [text(serves ? '✅ serves: ' : '➖ idle: '), code(color)],
+        deployment === null ? 'missing' : [code(name)],
+        `${String(servingPods(pods).length)} of ${String(deployment?.replicas ?? 0)}`,
+        images.length === 0 ? 'none' : images.flatMap((image): Inline[] => [code(image), text(' ')]),
+      ];
+    }),
   );
   return {
-    title: 'Colours',
-    blocks: [table(['Colour', 'Deployment', 'Ready', 'Images'], rows)],
+    title: 'Colors',
+    blocks: [table(['Color', 'Deployment', 'Ready', 'Images'], rows)],
     folded: false,
   };
 }
@@ -69,41 +67,41 @@ function recordReasons(service: Service, read: ReadState): readonly Reason[] {
       reasonOf('state-unreadable', {
         seen: read.why,
         where: `${where}, annotation ${stateAnnotation}`,
-        fix: `When no move runs and the right colour serves: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+        fix: `When no move runs and the right color serves: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
       }),
     ];
   const { state } = read;
   const selected = service.selector[state.label];
-  if (selected === servingIn(state).colour) return [];
+  if (selected === servingIn(state).color) return [];
   return [
     reasonOf('state-contradicts-selector', {
       seen: `${state.label}: ${selected ?? 'absent'}`,
-      limit: `${state.label}: ${servingIn(state).colour} (${state.phase})`,
+      limit: `${state.label}: ${servingIn(state).color} (${state.phase})`,
       where,
-      fix: 'Somebody moved the traffic by hand. When the right colour serves: `operation: finish` with `release-old: true`.',
+      fix: 'Somebody moved the traffic by hand. When the right color serves: `operation: finish` with `release-old: true`.',
     }),
   ];
 }
 
 /**
- * What serves, who owns the environment and how far a move has come, and what would put another colour back. Writes
- * nothing; fails when not exactly one colour serves.
+ * What serves, who owns the environment and how far a move has come, and what would put another color back. Writes
+ * nothing; fails when not exactly one color serves.
  *
  * @param session - where to look
- * @param colours - of the configuration; those of the record are taken without one
- * @param label - the key of the colour, where neither names it
+ * @param colors - of the configuration; those of the record are taken without one
+ * @param label - the key of the color, where neither names it
  */
-export async function status(session: Session, colours: Colours | null, label: string): Promise<Outcome> {
+export async function status(session: Session, colors: Colors | null, label: string): Promise<Outcome> {
   const { ports, place } = session;
   const service = await demandService(session);
   const read = readState(service.annotations[stateAnnotation]);
   const reasons = recordReasons(service, read);
   const base: Outcome = { ...nothing, succeeded: reasons.length === 0, reasons };
   if (read.kind !== 'state') {
-    const key = colours?.label ?? label;
+    const key = colors?.label ?? label;
     tellDrift(session, service, key);
     ports.runner.info('nobody owns the environment');
-    const sections = colours === null ? [] : [await colourSection(session, service, colours)];
+    const sections = colors === null ? [] : [await colorSection(session, service, colors)];
     return provenServing(session, key, { ...base, sections });
   }
   const { state } = read;
@@ -123,10 +121,10 @@ export async function status(session: Session, colours: Colours | null, label: s
   const pair = { label: state.label, pair: [state.from, state.to] } as const;
   return provenServing(session, state.label, {
     ...base,
-    from: state.from.colour,
-    to: state.to.colour,
+    from: state.from.color,
+    to: state.to.color,
     subject: state.subject,
-    rollbackCommand: canGoBack ? rollbackCommand(place, state.label, state.from.colour) : null,
-    sections: [await colourSection(session, service, pair)],
+    rollbackCommand: canGoBack ? rollbackCommand(place, state.label, state.from.color) : null,
+    sections: [await colorSection(session, service, pair)],
   });
 }

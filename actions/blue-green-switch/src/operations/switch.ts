@@ -19,7 +19,7 @@ import { startProbing, type Prober, type ProbeLog } from './prober.ts';
 import { provenServing } from './recover.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
-import { demandUnchanged, proveTarget, seeColour, type ProvenTarget } from './target.ts';
+import { demandUnchanged, proveTarget, seeColor, type ProvenTarget } from './target.ts';
 import { undo, undoLimits, type Undone } from './undo.ts';
 import { validate } from './validating.ts';
 import { writeService, writingLimits } from './writing.ts';
@@ -97,11 +97,11 @@ async function demandOwnership(
   if (decision.kind === 'refuse') throw new Stopped('refused', [decision.reason]);
   if (decision.kind === 'superseded') throw new Stopped('superseded', [decision.reason]);
   const { state } = decision;
-  if (facts.wantedColour !== null && facts.wantedColour !== state.to.colour)
-    throw new Stopped('refused', [targetDiffers(facts.wantedColour, state.to.colour)]);
+  if (facts.wantedColor !== null && facts.wantedColor !== state.to.color)
+    throw new Stopped('refused', [targetDiffers(facts.wantedColor, state.to.color)]);
   const owned = judgeOwnership(service, state.label);
   if (owned.length > 0) throw new Stopped('refused', owned);
-  const live = await seeColour(session, service, state.label, state.from, {
+  const live = await seeColor(session, service, state.label, state.from, {
     signal: ports.runner.cancellation,
   });
   const serving = servingPods(live.pods).length;
@@ -124,7 +124,7 @@ async function demandOwnership(
 }
 
 /**
- * Gives the traffic to the prepared colour and proves it there, or leads it back. Everything that can be judged is
+ * Gives the traffic to the prepared color and proves it there, or leads it back. Everything that can be judged is
  * judged before the first write; from that write on the move ends in `switched`, or is undone.
  *
  * @throws {Stopped} only before the first write
@@ -138,18 +138,18 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
   const untilMs = ports.clock.now() + facts.deadlineMs;
   const ready = await journal.phase('ownership', async (note) => {
     const found = await demandOwnership(session, facts);
-    note(`${found.state.from.colour} serves, ${found.state.to.colour} was prepared by this run`);
+    note(`${found.state.from.color} serves, ${found.state.to.color} was prepared by this run`);
     return found;
   });
   const { state, service } = ready;
   const outcome: Outcome = {
     ...nothing,
-    from: state.from.colour,
-    to: state.to.colour,
-    serving: ready.already ? state.to.colour : state.from.colour,
+    from: state.from.color,
+    to: state.to.color,
+    serving: ready.already ? state.to.color : state.from.color,
     subject: facts.subject,
     acceptedDigests,
-    rollbackCommand: rollbackCommand(place, state.label, state.from.colour),
+    rollbackCommand: rollbackCommand(place, state.label, state.from.color),
   };
   if (ready.already) return provenServing(session, state.label, outcome);
   const target = await journal.phase('target', (note) =>
@@ -158,7 +158,7 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
       service,
       state.label,
       state.to,
-      facts.subject.artefacts,
+      facts.subject.artifacts,
       { need: ready.need, untilMs, signal },
       note,
     ),
@@ -172,7 +172,7 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
       sections: [planSection(service, [planSwitch(service, state, change)], state.label)],
     };
   // The preview and the entry may have taken a while.
-  await demandUnchanged(session, service, state, target, facts.subject.artefacts, {
+  await demandUnchanged(session, service, state, target, facts.subject.artifacts, {
     need: ready.need,
     signal,
   });
@@ -284,7 +284,7 @@ async function see(session: Session, going: Going): Promise<Sight> {
   const service = await kubernetes.readService(place.namespace, place.name, call);
   if (service === null) return { service, deployment: null, specDigest: null, pods: [], endpoints: [] };
   const [{ deployment, pods }, endpoints] = await Promise.all([
-    seeColour(session, service, state.label, state.to, call),
+    seeColor(session, service, state.label, state.to, call),
     kubernetes.listEndpoints(place.namespace, place.name, call),
   ]);
   const specDigest = deployment === null ? null : ports.digests.sha256(deployment.specText);
@@ -339,7 +339,7 @@ async function settleMove(
   }
   onConverged();
   const convergedMs = clock.now();
-  const { colour } = going.ready.state.to;
+  const { color } = going.ready.state.to;
   // Fresh answers of before the convergence prove nothing about after it.
   let seenAtLeast = prober.log().requests + freshAnswersWanted * 2;
   for (;;) {
@@ -348,7 +348,7 @@ async function settleMove(
     const sight = await seeWithin(session, going, away);
     if (sight !== null) {
       heed(decideNext(sight, baseline));
-      prober.know(namesOf(sight.pods), colour);
+      prober.know(namesOf(sight.pods), color);
     }
     heedProbes(prober, failedBefore);
     const latest = prober.latestFresh(freshAnswersWanted);
@@ -356,14 +356,13 @@ async function settleMove(
     const isBlind = latest.length > 0 && latest.every((one) => one === 'unknown');
     if (isBlind && waitedMs >= blindWaitMs) return 'no header tells which pod answers';
     const hasSeen = prober.log().requests >= seenAtLeast && latest.length === freshAnswersWanted;
-    if (hasSeen && latest.every((one) => one === colour))
-      return `fresh connections are answered by ${colour}`;
+    if (hasSeen && latest.every((one) => one === color)) return `fresh connections are answered by ${color}`;
     if (hasSeen) seenAtLeast = prober.log().requests + 1;
     if (waitedMs >= propagateMs)
       throw new Stopped('unproven', [
         reasonOf('propagation-not-seen', {
           seen: `latest fresh connections: ${latest.join(', ') || 'no answer'}`,
-          limit: colour,
+          limit: color,
           where: 'the real entry',
           fix: 'Something in front of the Service keeps to the old pods (session affinity, a proxy that resolves pods itself), or `url` leads elsewhere.',
         }),
@@ -417,7 +416,7 @@ async function writeProof(session: Session, facts: MoveFacts, going: Going): Pro
       if (
         service !== null &&
         state?.phase === 'switching' &&
-        service.selector[state.label] === state.to.colour
+        service.selector[state.label] === state.to.color
       )
         return { kind: 'write', patch: planProve(service, state, expires) };
       return {
@@ -462,7 +461,7 @@ function probeSection(log: ProbeLog): Section {
     blocks: [
       table(
         ['Answered by', { title: 'Requests', align: 'right' }],
-        Object.entries(log.byColour).map(([colour, count]) => [[code(colour)], String(count)]),
+        Object.entries(log.byColor).map(([color, count]) => [[code(color)], String(count)]),
       ),
       ...(log.failures.length === 0
         ? []
@@ -507,9 +506,9 @@ async function probeBack(session: Session, going: Going): Promise<readonly Reaso
       return [
         reasonOf('undo-not-proven', {
           seen: fault,
-          limit: `an answer from ${going.ready.state.from.colour}`,
+          limit: `an answer from ${going.ready.state.from.color}`,
           where: `GET ${url}`,
-          fix: `The selector was led back and read back. Look at the pods of ${going.ready.state.from.colour} and at what is in front of the Service.`,
+          fix: `The selector was led back and read back. Look at the pods of ${going.ready.state.from.color} and at what is in front of the Service.`,
         }),
       ];
     await clock.sleep(lookEveryMs);
@@ -554,15 +553,15 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
     claim: state.claim,
     move: going.change.move,
     label: state.label,
-    from: state.from.colour,
+    from: state.from.color,
     context: kubernetes.context,
   });
   journal.begin();
-  const colourOfPod = new Map([
-    ...livePods.map(({ name }) => [name, state.from.colour] as const),
-    ...going.target.pods.map(({ name }) => [name, state.to.colour] as const),
+  const colorOfPod = new Map([
+    ...livePods.map(({ name }) => [name, state.from.color] as const),
+    ...going.target.pods.map(({ name }) => [name, state.to.color] as const),
   ]);
-  const prober = startProbing(ports, going.entry.base, going.entry.validations, facts.probeRate, colourOfPod);
+  const prober = startProbing(ports, going.entry.base, going.entry.validations, facts.probeRate, colorOfPod);
   let validationRequests = 0;
   let failedValidations = 0;
   let movedInMs: number | null = null;
@@ -581,14 +580,14 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
     state: switching,
     need: protections.readiness ? need : 1,
     restarts: restartsOf(going.target.pods),
-    artefacts: protections.digest ? facts.subject.artefacts : null,
+    artifacts: protections.digest ? facts.subject.artifacts : null,
   };
   try {
     const failedBefore = prober.log().failed;
     const writtenMs = clock.now();
     await journal.phase('switch', async (note) => {
       await writeSwitch(session, facts, going);
-      note(`${state.label}: ${state.from.colour} → ${state.to.colour}`);
+      note(`${state.label}: ${state.from.color} → ${state.to.color}`);
     });
     await journal.phase('propagation', async (note) => {
       const seen = await settleMove(session, going, baseline, prober, failedBefore, () => {
@@ -621,11 +620,11 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
     runner.cancellation.throwIfAborted();
     await journal.phase('record', async (note) => {
       await writeProof(session, facts, going);
-      note(`${state.from.colour} is kept as the way back`);
+      note(`${state.from.color} is kept as the way back`);
     });
     const log = prober.log();
     if (log.failed > 0) journal.warn(probeReason(log, log.failed));
-    return { ...counted(), result: 'switched', succeeded: true, serving: state.to.colour };
+    return { ...counted(), result: 'switched', succeeded: true, serving: state.to.color };
   } catch (thrown) {
     const why = reasonsOf(thrown, runner.cancellation);
     if (thrown instanceof Stopped && thrown.result === 'superseded') {
@@ -641,11 +640,11 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
       const limits = undoLimits(ports);
       const ended = await undo(
         session,
-        { claim: state.claim, from: state.from.colour, label: state.label },
+        { claim: state.claim, from: state.from.color, label: state.label },
         limits,
         { alsoProven: false, hold: null, probe: () => probeBack(session, going) },
       );
-      note(ended.kind === 'undone' ? `${state.from.colour} serves again` : ended.kind);
+      note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
       return ended;
     });
     prober.abandon();

@@ -1,45 +1,45 @@
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import { selectorOf } from '../domain/colours.ts';
+import { selectorOf } from '../domain/colors.ts';
 import { judgeDigests, unprovenContainers } from '../domain/digest-check.ts';
 import { servingPods } from '../domain/endpoints.ts';
 import type { Deployment, Pod, Service } from '../domain/objects.ts';
 import { judgeReadiness } from '../domain/readiness.ts';
 import { reasonOf } from '../domain/reasons.ts';
-import type { ColourOfDeployment, MoveState, TargetIdentity } from '../domain/state.ts';
-import type { Artefact } from '@interlock/shared/domain/subject';
+import type { ColorOfDeployment, MoveState, TargetIdentity } from '../domain/state.ts';
+import type { Artifact } from '@interlock/shared/domain/subject';
 import type { Call } from '../ports/kubernetes.ts';
 import { Stopped, type Session } from './session.ts';
 
-/** A colour as it is seen at one time. */
-export interface SeenColour {
+/** A color as it is seen at one time. */
+export interface SeenColor {
   readonly deployment: Deployment | null;
-  /** The pods that the Service selects, or would select, for this colour. */
+  /** The pods that the Service selects, or would select, for this color. */
   readonly pods: readonly Pod[];
 }
 
-/** Reads a colour: its Deployment and the pods that would be served. */
-export async function seeColour(
+/** Reads a color: its Deployment and the pods that would be served. */
+export async function seeColor(
   { kubernetes }: Pick<Session, 'kubernetes'>,
   service: Service,
   label: string,
-  colour: ColourOfDeployment,
+  color: ColorOfDeployment,
   call: Call,
-): Promise<SeenColour> {
+): Promise<SeenColor> {
   const [deployment, pods] = await Promise.all([
-    kubernetes.readDeployment(service.namespace, colour.deployment, call),
-    kubernetes.listPods(service.namespace, selectorOf(service, label, colour.colour), call),
+    kubernetes.readDeployment(service.namespace, color.deployment, call),
+    kubernetes.listPods(service.namespace, selectorOf(service, label, color.color), call),
   ]);
   return { deployment, pods };
 }
 
 /** The reason that a Deployment is not there. */
-export function missingDeployment(namespace: string, colour: ColourOfDeployment): Reason {
+export function missingDeployment(namespace: string, color: ColorOfDeployment): Reason {
   return reasonOf('deployment-missing', {
     seen: 'none',
-    limit: `deployment ${colour.deployment}, for ${colour.colour}`,
+    limit: `deployment ${color.deployment}, for ${color.color}`,
     where: `namespace ${namespace}`,
-    fix: 'Create it, or correct its name under `colours` in the configuration. Both colours exist all the time.',
+    fix: 'Create it, or correct its name under `colors` in the configuration. Both colors exist all the time.',
   });
 }
 
@@ -61,16 +61,16 @@ export interface ProvenTarget {
 const lookEveryMs = 500;
 const sayEveryMs = 5000;
 
-function warnOfDowntime(deployment: Deployment, artefacts: readonly Artefact[], session: Session): void {
+function warnOfDowntime(deployment: Deployment, artifacts: readonly Artifact[], session: Session): void {
   const where = `deployment ${deployment.namespace}/${deployment.name}`;
-  const unproven = new Set(unprovenContainers(deployment, artefacts));
+  const unproven = new Set(unprovenContainers(deployment, artifacts));
   for (const { name, hasReadinessProbe, hasPreStop } of deployment.containers) {
     if (unproven.has(name))
       session.journal.warn(
         reasonOf('container-not-proven', {
-          seen: `container ${name} runs an image that is no artefact of the subject`,
+          seen: `container ${name} runs an image that is no artifact of the subject`,
           where,
-          fix: 'Nothing proves this image. Add it to the artefacts of `record-build` when it is yours.',
+          fix: 'Nothing proves this image. Add it to the artifacts of `record-build` when it is yours.',
         }),
       );
     else if (!hasReadinessProbe || !hasPreStop)
@@ -101,8 +101,8 @@ export async function proveTarget(
   session: Session,
   service: Service,
   label: string,
-  target: ColourOfDeployment,
-  artefacts: readonly Artefact[],
+  target: ColorOfDeployment,
+  artifacts: readonly Artifact[],
   limits: TargetLimits,
   note: (detail: string) => void,
 ): Promise<ProvenTarget> {
@@ -110,14 +110,14 @@ export async function proveTarget(
   const call = { signal: limits.signal };
   let saidMs = ports.clock.now();
   for (;;) {
-    const { deployment, pods } = await seeColour(session, service, label, target, call);
+    const { deployment, pods } = await seeColor(session, service, label, target, call);
     if (deployment === null) throw new Stopped('refused', [missingDeployment(service.namespace, target)]);
     const readiness = judgeReadiness(deployment, pods, limits.need);
     if (readiness.kind === 'ready' || !protections.readiness) {
-      const reasons = protections.digest ? judgeDigests(deployment, pods, artefacts) : [];
+      const reasons = protections.digest ? judgeDigests(deployment, pods, artifacts) : [];
       if (reasons.length > 0) throw new Stopped('refused', reasons);
-      warnOfDowntime(deployment, artefacts, session);
-      note(`${target.colour}: ${String(servingPods(pods).length)} pods are ready and run the artefact`);
+      warnOfDowntime(deployment, artifacts, session);
+      note(`${target.color}: ${String(servingPods(pods).length)} pods are ready and run the artifact`);
       return { deployment, pods, identity: identityOf(deployment, session) };
     }
     if (readiness.kind === 'never') throw new Stopped('refused', [readiness.reason]);
@@ -150,10 +150,10 @@ export async function demandUnchanged(
   service: Service,
   { label, to }: Pick<MoveState, 'label' | 'to'>,
   proven: ProvenTarget,
-  artefacts: readonly Artefact[],
+  artifacts: readonly Artifact[],
   { need, signal }: Pick<TargetLimits, 'need' | 'signal'>,
 ): Promise<void> {
-  const { deployment, pods } = await seeColour(session, service, label, to, { signal });
+  const { deployment, pods } = await seeColor(session, service, label, to, { signal });
   if (deployment === null) throw new Stopped('refused', [missingDeployment(service.namespace, to)]);
   const { uid, specDigest } = identityOf(deployment, session);
   if (uid !== proven.identity.uid || specDigest !== proven.identity.specDigest)
@@ -162,7 +162,7 @@ export async function demandUnchanged(
         seen: 'it was replaced, or its pod template or strategy changed',
         limit: 'the Deployment that was proven, unchanged but for its size',
         where: `deployment ${service.namespace}/${to.deployment}`,
-        fix: 'Somebody deployed over the colour while it was being proven. Let only the promotion deploy to it, and promote again.',
+        fix: 'Somebody deployed over the color while it was being proven. Let only the promotion deploy to it, and promote again.',
       }),
     ]);
   const { protections } = session;
@@ -177,6 +177,6 @@ export async function demandUnchanged(
         fix: 'See the events and logs of its pods: they did not stay up even without traffic.',
       }),
     ]);
-  const reasons = protections.digest ? judgeDigests(deployment, pods, artefacts) : [];
+  const reasons = protections.digest ? judgeDigests(deployment, pods, artifacts) : [];
   if (reasons.length > 0) throw new Stopped('refused', reasons);
 }

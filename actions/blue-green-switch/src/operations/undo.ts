@@ -3,7 +3,7 @@ import type { Reason } from '@interlock/shared/domain/verdict';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import { decideUndo, type Ours, type UndoDecision } from '../domain/claim.ts';
-import { selectorOf } from '../domain/colours.ts';
+import { selectorOf } from '../domain/colors.ts';
 import { compareEndpoints } from '../domain/endpoints.ts';
 import { planSettle, planUndo, rollbackCommand } from '../domain/plan.ts';
 import { reasonOf } from '../domain/reasons.ts';

@@ -36,7 +36,7 @@ async function tryOnce(
     });
     const fault = faultOf(answer, validation, true);
     if (fault !== null) return fault;
-    // A connection that is kept alive may rightly stay with the old colour.
+    // A connection that is kept alive may rightly stay with the old color.
     const other = connection === 'fresh' ? podOf(answer.headers, wrongPods) : null;
     return other === null ? null : `answered by ${other}, which is not the target`;
   } catch (thrown) {

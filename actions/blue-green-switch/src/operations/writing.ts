@@ -45,7 +45,7 @@ export function writingLimits({ clock, runner }: Pick<Ports, 'clock' | 'runner'>
  * lost answer look again. Whether a write whose answer was lost was made is never guessed: the next look tells.
  *
  * @param session - where to write
- * @param look - decides from a fresh read; must recognise its own finished write
+ * @param look - decides from a fresh read; must recognize its own finished write
  * @param limits - until when to go on after failures, and how long one call may take
  * @throws {ExternalError} when the time is over and the cluster still fails, or at once when it refuses
  */

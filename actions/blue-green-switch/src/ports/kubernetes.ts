@@ -20,7 +20,7 @@ export type CredentialEnd =
 
 /**
  * The cluster, as far as a switch needs it. Reads give `null` for an object that does not exist. What cannot be
- * answered throws `ExternalError` with one of the codes `kubernetes-unreachable`, `kubernetes-unauthorised`,
+ * answered throws `ExternalError` with one of the codes `kubernetes-unreachable`, `kubernetes-unauthorized`,
  * `kubernetes-forbidden`, `kubernetes-refused`, `kubernetes-failed`.
  */
 export interface Kubernetes {

@@ -84,38 +84,38 @@ export interface FakeProcess extends KubernetesAccess {
 
 export interface FakeCluster {
   process(): FakeProcess;
-  /** Colours that the selector named, in the order of the writes, the first included. */
+  /** Colors that the selector named, in the order of the writes, the first included. */
   readonly served: readonly (string | undefined)[];
   service(): Service;
-  deployment(colour: string): FakeDeployment;
-  pods(colour: string): readonly FakePod[];
-  /** Deploys a digest over a colour; its new pods are ready at once unless said otherwise. */
+  deployment(color: string): FakeDeployment;
+  pods(color: string): readonly FakePod[];
+  /** Deploys a digest over a color; its new pods are ready at once unless said otherwise. */
   deploy(
-    colour: string,
+    color: string,
     digest: string,
     options?: { readonly ready?: boolean; readonly running?: string },
   ): void;
-  /** One more ready pod of a colour's Deployment. */
-  grow(colour: string): void;
-  /** A ready pod of no Deployment of ours, with the labels of a colour. */
-  stray(colour: string, running: string): void;
+  /** One more ready pod of a color's Deployment. */
+  grow(color: string): void;
+  /** A ready pod of no Deployment of ours, with the labels of a color. */
+  stray(color: string, running: string): void;
   /** Leaves a pod out of the EndpointSlices; `null` for none. */
   setHidden(pod: string | null): void;
   /** A write by somebody else. */
   patch(patch: Json): void;
   /** Replaces the Deployment by another of the same name. */
-  replace(colour: string): void;
-  /** Removes the Service, or the Deployment of a colour. */
+  replace(color: string): void;
+  /** Removes the Service, or the Deployment of a color. */
   remove(what: string): void;
   /** Answers a request through the Service, from a pod of the slices. */
   answer(request: HttpRequest): Partial<HttpAnswer> | null;
-  /** Says how a pod of a colour answers; `null` for not at all. */
-  behave(colour: string, respond: (request: HttpRequest) => Partial<HttpAnswer> | null): void;
+  /** Says how a pod of a color answers; `null` for not at all. */
+  behave(color: string, respond: (request: HttpRequest) => Partial<HttpAnswer> | null): void;
   /** Fails every call with a server error while it is set, or until a time. */
   setDown(isDown: boolean, untilMs?: number): void;
 }
 
-const colours = ['blue', 'green'] as const;
+const colors = ['blue', 'green'] as const;
 
 const isTheService = (namespace: string, name: string) => namespace === 'shop' && name === 'shop';
 
@@ -154,13 +154,13 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       labels: options.labels ?? {},
       managedFields: options.managedFields ?? [],
     },
-    spec: { selector: options.selector ?? { app: 'shop', colour: 'blue' } },
+    spec: { selector: options.selector ?? { app: 'shop', color: 'blue' } },
   };
   const selectors: { readonly atMs: number; readonly selector: Labels }[] = [];
   const served: (string | undefined)[] = [];
   const deployments = new Map<string, FakeDeployment>();
   let pods: FakePod[] = [];
-  const behaviours = new Map<string, (request: HttpRequest) => Partial<HttpAnswer> | null>();
+  const behaviors = new Map<string, (request: HttpRequest) => Partial<HttpAnswer> | null>();
   let uid = 0;
   let turn = 0;
   let isDown = false;
@@ -178,7 +178,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
   const remember = () => {
     const selector = selectorNow();
     selectors.push({ atMs: clock.now(), selector });
-    served.push(selector['colour']);
+    served.push(selector['color']);
   };
   const addPod = (owner: string, { labels, image }: FakeDeployment, running: string, isReady: boolean) => {
     const podUid = nextUid();
@@ -198,21 +198,21 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     for (let index = 0; index < deployment.replicas; index += 1)
       addPod(deployment.name, deployment, running, isReady);
   };
-  for (const colour of colours) {
-    const digest = firstDigest[colour] ?? '';
+  for (const color of colors) {
+    const digest = firstDigest[color] ?? '';
     const deployment: FakeDeployment = {
-      name: `shop-${colour}`,
+      name: `shop-${color}`,
       uid: nextUid(),
       generation: 1,
       observedGeneration: 1,
       replicas,
       image: `shop@${digest}`,
-      labels: { app: 'shop', colour },
+      labels: { app: 'shop', color },
       paused: false,
       resourceVersion: 1,
       stuck: null,
     };
-    deployments.set(colour, deployment);
+    deployments.set(color, deployment);
     rollOut(deployment, true, digest);
   }
   remember();
@@ -308,9 +308,9 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     return { kind: 'written', object: readDeployment(deploymentJson(found)) };
   };
 
-  const colourOf = (name: string): FakeDeployment => {
+  const colorOf = (name: string): FakeDeployment => {
     const found = deployments.get(name);
-    if (found === undefined) throw new Error(`no colour ${name}`);
+    if (found === undefined) throw new Error(`no color ${name}`);
     return found;
   };
 
@@ -404,28 +404,28 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       if (service === undefined) throw new Error('there is no Service');
       return readService(service);
     },
-    deployment: colourOf,
-    pods: (colour) => pods.filter((pod) => pod.deployment === `shop-${colour}`),
-    deploy: (colour, digest, { ready = true, running = digest } = {}) => {
-      const found = colourOf(colour);
+    deployment: colorOf,
+    pods: (color) => pods.filter((pod) => pod.deployment === `shop-${color}`),
+    deploy: (color, digest, { ready = true, running = digest } = {}) => {
+      const found = colorOf(color);
       found.image = `shop@${digest}`;
       found.generation += 1;
       found.observedGeneration = found.generation;
       found.resourceVersion += 1;
       rollOut(found, ready, running);
     },
-    grow: (colour) => {
-      const found = colourOf(colour);
+    grow: (color) => {
+      const found = colorOf(color);
       found.replicas += 1;
       addPod(found.name, found, found.image.split('@')[1] ?? '', true);
     },
-    stray: (colour, running) => addPod('stray', colourOf(colour), running, true),
+    stray: (color, running) => addPod('stray', colorOf(color), running, true),
     setHidden: (pod) => {
       hidden = pod;
     },
     patch: (patch) => void writeServiceObject(patch),
-    replace: (colour) => {
-      const found = colourOf(colour);
+    replace: (color) => {
+      const found = colorOf(color);
       found.uid = nextUid();
     },
     remove: (what) => {
@@ -438,11 +438,11 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       turn += 1;
       const pod = ready[turn % Math.max(1, ready.length)];
       if (pod === undefined) return null;
-      const respond = behaviours.get(pod.labels['colour'] ?? '');
+      const respond = behaviors.get(pod.labels['color'] ?? '');
       const answer = respond === undefined ? { body: '{"status":"ok"}' } : respond(request);
       return answer === null ? null : { ...answer, headers: { 'x-pod': pod.name, ...answer.headers } };
     },
-    behave: (colour, respond) => void behaviours.set(colour, respond),
+    behave: (color, respond) => void behaviors.set(color, respond),
     setDown: (next, untilMs = Infinity) => {
       isDown = next;
       downUntilMs = untilMs;

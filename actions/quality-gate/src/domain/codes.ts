@@ -20,7 +20,7 @@ export const codes = {
   'report-missing': {
     effect: 'fail',
     meaning: 'No file matches an entry of `reports`, or one of its globs.',
-    fix: 'Check the glob, and that the step which writes the report ran in this job (or that its artefact was downloaded) even after a failure.',
+    fix: 'Check the glob, and that the step which writes the report ran in this job (or that its artifact was downloaded) even after a failure.',
   },
   'report-count': {
     effect: 'fail',
@@ -140,9 +140,9 @@ export const codes = {
       'ESLint lists only functions beyond the limit of its rule, so nothing is known of those below it, nor of files without any.',
     fix: 'Write the report of the gate with the limit 0, for example `eslint --rule "complexity: [warn, 0]" --format json`, so that every function is listed; the limit is the rule of the gate.',
   },
-  'source-not-analysed': {
+  'source-not-analyzed': {
     effect: 'fail',
-    meaning: 'The tool says of a file that it could not analyse it.',
+    meaning: 'The tool says of a file that it could not analyze it.',
     fix: 'Mend the file or the parser that the tool uses for it, or exclude the file in the tool.',
   },
   'source-of-no-repository-file': {
@@ -250,17 +250,17 @@ export const codes = {
     effect: 'fail',
     meaning:
       "A condition of the server's quality gate failed, and a rule on `sonarqube.failed-conditions` fails by it: its metric, value and limit.",
-    fix: 'Bring the measure within its limit and analyse again. What was accepted on the server since counts from the next analysis on.',
+    fix: 'Bring the measure within its limit and analyze again. What was accepted on the server since counts from the next analysis on.',
   },
   'sonarqube-gate-empty': {
     effect: 'inconclusive',
-    meaning: 'The quality gate says OK without any condition, which is no judgement.',
-    fix: 'The first analysis of a project has no new code: analyse it once more. Or give its quality gate a condition on overall code.',
+    meaning: 'The quality gate says OK without any condition, which is no judgment.',
+    fix: 'The first analysis of a project has no new code: analyze it once more. Or give its quality gate a condition on overall code.',
   },
   'sonarqube-gate-missing': {
     effect: 'inconclusive',
     meaning: 'No quality gate was applied to the analysis (`NONE`).',
-    fix: 'Choose a quality gate for the project on the server, and analyse again.',
+    fix: 'Choose a quality gate for the project on the server, and analyze again.',
   },
   'sonarqube-gate-unknown': {
     effect: 'inconclusive',
@@ -293,17 +293,17 @@ export const codes = {
     effect: 'inconclusive',
     meaning:
       'The last task of the project failed or was cancelled on the server, so what stands there may be of an earlier one.',
-    fix: 'Read why in the background tasks of the project on the server, and analyse again.',
+    fix: 'Read why in the background tasks of the project on the server, and analyze again.',
   },
   'sonarqube-analysis-changed': {
     effect: 'inconclusive',
     meaning: 'Another analysis took the place of this one while it was read.',
-    fix: 'Run the job again; let only one job at a time analyse the project (`concurrency`).',
+    fix: 'Run the job again; let only one job at a time analyze the project (`concurrency`).',
   },
   'sonarqube-without-pull-requests': {
     effect: 'inconclusive',
     meaning: 'The server does not know pull requests; the Community edition does not.',
-    fix: 'Name the project as `{kind: sonarqube, project: KEY, analysis: main}` where pull requests are analysed as the main branch, or in a gate that does not judge pull requests.',
+    fix: 'Name the project as `{kind: sonarqube, project: KEY, analysis: main}` where pull requests are analyzed as the main branch, or in a gate that does not judge pull requests.',
   },
   'sonarqube-not-asked': {
     effect: 'inconclusive',
@@ -316,7 +316,7 @@ export const codes = {
     meaning: 'The server did not answer, or only that it is busy or broken, several times.',
     fix: 'Check `sonar-url`, and that the server runs and can be reached from this runner; then run the job again.',
   },
-  'sonarqube-unauthorised': {
+  'sonarqube-unauthorized': {
     effect: 'inconclusive',
     meaning:
       'The server does not know the token, or wants one and got none (on forks and Dependabot, secrets are empty).',
@@ -652,7 +652,7 @@ export const codes = {
   },
   'baseline-forbidden': {
     effect: 'inconclusive',
-    meaning: 'GitHub does not let the token see artefacts and runs.',
+    meaning: 'GitHub does not let the token see artifacts and runs.',
     fix: 'Add `actions: read` (beside `contents: read`) to the `permissions` of the job.',
   },
   'baseline-unreachable': {
@@ -689,7 +689,7 @@ export const codes = {
   },
   'baseline-expired': {
     effect: 'inconclusive',
-    meaning: 'There was a baseline, and its artefact has expired or was deleted.',
+    meaning: 'There was a baseline, and its artifact has expired or was deleted.',
     fix: 'To begin anew, merge `baseline: branch=NAME since=NOW` (2026-11-21, or 2026-11-21T14:00Z); the next run of the branch that passes establishes it. Run the workflow on a schedule, so that every few weeks one is left.',
   },
   'baseline-lost': {
@@ -701,8 +701,8 @@ export const codes = {
   'baseline-too-many': {
     effect: 'inconclusive',
     meaning:
-      'So many artefacts have the name of the baseline that the newest of the branch was not among those that were listed.',
-    fix: "Delete artefacts of that name that other runs left, or shorten their retention; a pull request's run must not upload any.",
+      'So many artifacts have the name of the baseline that the newest of the branch was not among those that were listed.',
+    fix: "Delete artifacts of that name that other runs left, or shorten their retention; a pull request's run must not upload any.",
   },
   'baseline-too-large': {
     effect: 'inconclusive',
@@ -713,7 +713,7 @@ export const codes = {
     effect: 'inconclusive',
     meaning:
       'The baseline is cut off, altered, or not what a gate wrote. It is not used and not written over.',
-    fix: 'Find out what altered it. Then delete that artefact (the one before it is used) or begin anew: merge `baseline: branch=NAME since=NOW`. A file: restore it from history, and keep formatters off it.',
+    fix: 'Find out what altered it. Then delete that artifact (the one before it is used) or begin anew: merge `baseline: branch=NAME since=NOW`. A file: restore it from history, and keep formatters off it.',
   },
   'baseline-version': {
     effect: 'inconclusive',
@@ -740,7 +740,7 @@ export const codes = {
   'baseline-not-written': {
     effect: 'note',
     meaning: 'The gate passed where a baseline is kept, and this one is too large to be one.',
-    fix: 'Name fewer reports in one gate: 32 MiB are written at most, of a file (`file=PATH`) 1 MB, as much as GitHub hands over. Larger ones are kept as an artefact: `branch=NAME`.',
+    fix: 'Name fewer reports in one gate: 32 MiB are written at most, of a file (`file=PATH`) 1 MB, as much as GitHub hands over. Larger ones are kept as an artifact: `branch=NAME`.',
   },
   'baseline-established': {
     effect: 'note',
@@ -749,7 +749,7 @@ export const codes = {
   },
   'baseline-expiring': {
     effect: 'note',
-    meaning: 'The artefact that was compared with expires within 14 days.',
+    meaning: 'The artifact that was compared with expires within 14 days.',
     fix: 'Let the workflow run on the branch before that, best on a schedule: every run that passes leaves a new one.',
   },
   'baseline-branch-unprotected': {

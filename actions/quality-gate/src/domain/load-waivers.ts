@@ -56,7 +56,7 @@ export async function loadWaivers(
       {
         code: 'waivers-missing',
         message: `There is no ${path} on ${ref}${commit === null ? '' : ` (${commit.slice(0, 8)})`}.`,
-        fix: `Waivers are read from ${ref}, not from the branch under judgement: merge the file there first, or correct the path. A file that waives nothing is \`version: 1\` and \`waivers: []\`.`,
+        fix: `Waivers are read from ${ref}, not from the branch under judgment: merge the file there first, or correct the path. A file that waives nothing is \`version: 1\` and \`waivers: []\`.`,
         where: 'waivers',
       },
     ]);

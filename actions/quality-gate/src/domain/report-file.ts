@@ -61,7 +61,7 @@ export const reportSchema = v.strictObject({
   mode: v.picklist(['enforce', 'audit']),
   subject: v.strictObject({
     commit: v.string(),
-    artefacts: v.array(v.strictObject({ name: v.string(), digest: v.string() })),
+    artifacts: v.array(v.strictObject({ name: v.string(), digest: v.string() })),
   }),
   mergeCommit: nullableText,
   policy: v.strictObject({
@@ -273,13 +273,13 @@ export function reportFile(
     readonly materials: readonly Material[];
   },
 ): ReportFile {
-  const { commit, artefacts } = basis.subject;
+  const { commit, artifacts } = basis.subject;
   return {
     version: 1,
     gate: policy.gate,
     verdict: decision.verdict,
     mode: policy.mode,
-    subject: { commit, artefacts: [...artefacts] },
+    subject: { commit, artifacts: [...artifacts] },
     mergeCommit: basis.mergeCommit,
     policy: basis.policy,
     reasons: [...decision.reasons],

@@ -5,12 +5,12 @@ import type { Subject } from '@interlock/shared/domain/subject';
 /** The step summary: what was built, from what. */
 export function buildSummary(subject: Subject, isSigned: boolean): string {
   const count =
-    subject.artefacts.length === 1 ? '1 artefact' : `${String(subject.artefacts.length)} artefacts`;
+    subject.artifacts.length === 1 ? '1 artifact' : `${String(subject.artifacts.length)} artifacts`;
   return renderMarkdown([
     heading(3, `✅ record-build: ${count} of commit ${subject.commit.slice(0, 8)}`),
     table(
-      ['artefact', 'digest'],
-      subject.artefacts.map(({ name, digest }) => [name, code(digest)]),
+      ['artifact', 'digest'],
+      subject.artifacts.map(({ name, digest }) => [name, code(digest)]),
     ),
     paragraph(
       'Built from commit ',

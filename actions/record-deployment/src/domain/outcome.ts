@@ -33,7 +33,7 @@ interface Outcome {
 }
 
 const recover =
-  'Run blue-green-switch with `operation: status` to see what serves, and `operation: recover` to end in one colour.';
+  'Run blue-green-switch with `operation: status` to see what serves, and `operation: recover` to end in one color.';
 
 /** What each result means to GitHub and to a person. */
 export const outcomes: Readonly<Record<MoveResult, Outcome>> = {

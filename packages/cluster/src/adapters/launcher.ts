@@ -172,7 +172,7 @@ export async function stop(folder: string): Promise<Outcome> {
     while (isAlive(pid) && Date.now() < deadline) await sleep(pollMs);
     if (isAlive(pid)) process.kill(pid, 'SIGKILL');
   }
-  // The pid of a cluster that does not answer may be another program's by now: it is never signalled.
+  // The pid of a cluster that does not answer may be another program's by now: it is never signaled.
   await rm(join(home, 'cluster.json'), { force: true });
   await rm(join(home, 'run'), { recursive: true, force: true });
   return printed({ state: 'stopped', was: found.kind });

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 import type { ApiRequest, ApiResponse, Body, Lookup, Outcome } from '../domain/github/exchange.ts';
 import { respond, revalidate } from '../domain/github/respond.ts';
-import { summarisePermissions } from '../domain/github/routes.ts';
+import { summarizePermissions } from '../domain/github/routes.ts';
 import { archivePath } from '../domain/github/runs.ts';
 import { type GithubSite, type GithubState, initialState, type PastRun } from '../domain/github/state.ts';
 import type { ApiCall } from '../domain/record.ts';
@@ -222,7 +222,7 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
       archives.set(added.id, archive);
       state = { ...state, nextId: state.nextId + 1, artifacts: [...state.artifacts, added] };
     },
-    permissionsUsed: (job) => summarisePermissions(permissionsByJob.get(job) ?? []),
+    permissionsUsed: (job) => summarizePermissions(permissionsByJob.get(job) ?? []),
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => {

@@ -16,7 +16,7 @@ const gfm = new Marked({
   },
 });
 
-/** GitHub's flavour of Markdown as HTML. Not cleaned: raw HTML in the Markdown comes out as it went in. */
+/** GitHub's flavor of Markdown as HTML. Not cleaned: raw HTML in the Markdown comes out as it went in. */
 export function markdownToHtml(markdown: string): string {
   return gfm.parse(markdown, { async: false });
 }

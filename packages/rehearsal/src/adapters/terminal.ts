@@ -33,7 +33,7 @@ export interface TerminalOptions {
   /** Epoch ms. */
   readonly now: () => number;
   /** Absent: in a terminal, unless `NO_COLOR` is set (https://no-color.org). */
-  readonly hasColour?: boolean;
+  readonly hasColor?: boolean;
   /** Calls `action` after a time, once; answers how to call it off. Absent: the timers of Node. */
   readonly after?: (delayMs: number, action: () => void) => () => void;
 }
@@ -85,7 +85,7 @@ function plainProgress(stream: TerminalStream, options: TerminalOptions): Termin
 function liveProgress(stream: TerminalStream, options: TerminalOptions): TerminalProgress {
   const after = options.after ?? timer;
   const noColor = process.env['NO_COLOR'];
-  const hasColour = options.hasColour ?? (noColor === undefined || noColor === '');
+  const hasColor = options.hasColor ?? (noColor === undefined || noColor === '');
   let progress = NOTHING_YET;
   /** Of each line of the picture, how many cells it takes. */
   let drawn: readonly number[] = [];
@@ -107,7 +107,7 @@ function liveProgress(stream: TerminalStream, options: TerminalOptions): Termina
     const width = columns();
     const lines = progress.startedAt === null ? [] : drawTree(progress, options.now(), width - 1, room);
     // The last column stays free: writing there would wrap in some terminals.
-    const painted = [...above, ...lines.map((line) => paintLine(line, width - 1, hasColour))];
+    const painted = [...above, ...lines.map((line) => paintLine(line, width - 1, hasColor))];
     const picture = painted.map((line) => `${line}${ERASE_LINE}\n`).join('');
     stream.write(`${cursorUp(drawnRows(width))}\r${picture}${ERASE_BELOW}`);
     drawn = lines.map((line) => cellWidth(paintLine(line, width - 1, false)));

@@ -104,7 +104,7 @@ function runCommand(command: Command): Promise<CommandEnd> {
       if (ending === 'deadline') resolve({ kind: 'deadline', afterMs: command.deadlineMs, stderr });
       else if (ending === 'output-cap') resolve({ kind: 'output-cap', capBytes, stderr });
       else if (ending === 'cancelled') resolve({ kind: 'cancelled' });
-      else if (code === null) resolve({ kind: 'signalled', signal: signal ?? 'unknown', stderr });
+      else if (code === null) resolve({ kind: 'signaled', signal: signal ?? 'unknown', stderr });
       else resolve({ kind: 'exited', code, stdout: text('stdout'), stderr });
     });
     // A program that ends before it read its input breaks the pipe; how it ended says more than that.

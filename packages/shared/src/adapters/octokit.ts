@@ -85,7 +85,7 @@ function statusOf(thrown: unknown): number | null {
 
 const failures: Readonly<Record<number, { readonly code: string; readonly fix: string }>> = {
   401: {
-    code: 'github-unauthorised',
+    code: 'github-unauthorized',
     fix: 'Give a valid token: `token: ${{ github.token }}`.',
   },
   403: {
@@ -371,7 +371,7 @@ export function octokitGitHub(
         404,
       ),
     listArtifacts: (name, pageCap) =>
-      call(`reading the artefacts called ${name}`, async (rest) => {
+      call(`reading the artifacts called ${name}`, async (rest) => {
         const artifacts: Artifact[] = [];
         let total = 0;
         for (let page = 1; page <= pageCap; page += 1) {
@@ -382,7 +382,7 @@ export function octokitGitHub(
           artifacts.push(...data.artifacts.map(artifactOf));
           if (data.artifacts.length < 100) break;
         }
-        // Pages shift while others upload: one artefact may come twice.
+        // Pages shift while others upload: one artifact may come twice.
         return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
       }),
     workflowRun: (id) =>
@@ -430,7 +430,7 @@ export function octokitGitHub(
       }),
     downloadArtifact: async (id, capBytes) => {
       const found = await orNull(
-        call(`downloading the artefact ${String(id)}`, async (rest, fetchIt) => {
+        call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
           const answer = await rest.actions.downloadArtifact({
             ...place,
             artifact_id: id,

@@ -1,4 +1,4 @@
-/** Edits (insertion, deletion, replacement, neighbour swap) between two words; optimal string alignment. */
+/** Edits (insertion, deletion, replacement, neighbor swap) between two words; optimal string alignment. */
 function distance(left: string, right: string): number {
   let beforeLast: readonly number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, column) => column);

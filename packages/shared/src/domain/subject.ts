@@ -2,14 +2,14 @@ import type { Problem } from './errors.ts';
 import { parseJson, type Json } from './json.ts';
 import { checkSchema, schema as v } from './schema.ts';
 
-/** What is promoted: a commit and the artefacts that were built from it. */
+/** What is promoted: a commit and the artifacts that were built from it. */
 export interface Subject {
   /** 40 lower-case hex. */
   readonly commit: string;
-  readonly artefacts: readonly Artefact[];
+  readonly artifacts: readonly Artifact[];
 }
 
-export interface Artefact {
+export interface Artifact {
   /** A name of the product's own, e.g. `shop`. Unique within a subject. */
   readonly name: string;
   /** `sha256:` and 64 lower-case hex; of an image its index's or a platform's. */
@@ -22,7 +22,7 @@ export const digestShape = /^sha256:[0-9a-f]{64}$/u;
 /** A whole commit name. */
 export const commitField = v.pipe(v.string(), v.regex(commitShape, 'is not 40 lower-case hex digits.'));
 
-const artefactField = v.strictObject({
+const artifactField = v.strictObject({
   name: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
   digest: v.pipe(
     v.string(),
@@ -30,24 +30,24 @@ const artefactField = v.strictObject({
   ),
 });
 
-/** Artefacts, each name once. */
-export const artefactsField = v.pipe(
-  v.array(artefactField),
+/** Artifacts, each name once. */
+export const artifactsField = v.pipe(
+  v.array(artifactField),
   v.check(
-    (artefacts) => new Set(artefacts.map(({ name }) => name)).size === artefacts.length,
-    'names one artefact twice.',
+    (artifacts) => new Set(artifacts.map(({ name }) => name)).size === artifacts.length,
+    'names one artifact twice.',
   ),
 );
 
 /** A subject, as the `subjects` input and output write it. */
 export const subjectField = v.strictObject({
   commit: commitField,
-  artefacts: v.optional(artefactsField, []),
+  artifacts: v.optional(artifactsField, []),
 });
 
 /** What the `subjects` input accepts, for messages. */
 export const subjectAccepted =
-  'the `subjects` output of record-build: `{"commit": "<40 hex>", "artefacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
+  'the `subjects` output of record-build: `{"commit": "<40 hex>", "artifacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
 
 /** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
 export function parseSubject(
@@ -77,12 +77,12 @@ export function parseSubject(
 export function subjectJson(subject: Subject): Json {
   return {
     commit: subject.commit,
-    artefacts: subject.artefacts.map(({ name, digest }) => ({ name, digest })),
+    artifacts: subject.artifacts.map(({ name, digest }) => ({ name, digest })),
   };
 }
 
 /** `commit 1a2b3c4d, shop sha256:9f86d081…`, for people. */
 export function describeSubject(subject: Subject): string {
-  const artefacts = subject.artefacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
-  return [`commit ${subject.commit.slice(0, 8)}`, ...artefacts].join(', ');
+  const artifacts = subject.artifacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
+  return [`commit ${subject.commit.slice(0, 8)}`, ...artifacts].join(', ');
 }

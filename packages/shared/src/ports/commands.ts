@@ -21,7 +21,7 @@ export type CommandEnd =
   | { readonly kind: 'not-found'; readonly program: string }
   | { readonly kind: 'deadline'; readonly afterMs: number; readonly stderr: string }
   | { readonly kind: 'output-cap'; readonly capBytes: number; readonly stderr: string }
-  | { readonly kind: 'signalled'; readonly signal: string; readonly stderr: string }
+  | { readonly kind: 'signaled'; readonly signal: string; readonly stderr: string }
   | { readonly kind: 'cancelled' };
 
 /** A program that goes on in the background and outlives the process unless it is stopped. */

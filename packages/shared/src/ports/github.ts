@@ -53,7 +53,7 @@ export interface StandingCheckRun {
   readonly url: string;
 }
 
-/** An artefact as the API lists it. */
+/** An artifact as the API lists it. */
 export interface Artifact {
   readonly id: number;
   readonly name: string;
@@ -103,7 +103,7 @@ export interface RunJob {
   readonly completedMs: number | null;
 }
 
-/** What became of downloading an artefact. */
+/** What became of downloading an artifact. */
 export type Download =
   | { readonly kind: 'archive'; readonly bytes: Uint8Array }
   /** It was there and is not any more (404 or 410). */
@@ -113,7 +113,7 @@ export type Download =
 /**
  * The parts of the GitHub API that Interlock uses. Calls retry what may be retried and wait for rate limits; what
  * remains throws `ExternalError` whose `status` is the HTTP status and whose `code` is one of `github-unreachable`,
- * `github-unauthorised`, `github-forbidden`, `github-rate-limited`, `github-not-found`, `github-invalid`,
+ * `github-unauthorized`, `github-forbidden`, `github-rate-limited`, `github-not-found`, `github-invalid`,
  * `github-failed`.
  */
 export interface GitHub {
@@ -131,7 +131,7 @@ export interface GitHub {
   repositoryId(): Promise<number>;
   /** Whether a branch is protected; `null` when there is no such branch. */
   isProtected(branch: string): Promise<boolean | null>;
-  /** Artefacts of this name of all runs, in GitHub's order, from so many pages of 100; `total` counts all of them. */
+  /** Artifacts of this name of all runs, in GitHub's order, from so many pages of 100; `total` counts all of them. */
   listArtifacts(
     name: string,
     pageCap: number,
@@ -149,7 +149,7 @@ export interface GitHub {
     attempt: number,
     pageCap: number,
   ): Promise<{ readonly jobs: readonly RunJob[]; readonly total: number }>;
-  /** Downloads the archive (zip) of an artefact. The token is not sent to where GitHub refers to. */
+  /** Downloads the archive (zip) of an artifact. The token is not sent to where GitHub refers to. */
   downloadArtifact(id: number, capBytes: number): Promise<Download>;
   /** The login whose token this is: a person, or `name[bot]`. */
   login(): Promise<string>;

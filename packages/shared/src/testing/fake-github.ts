@@ -37,7 +37,7 @@ export interface FakeGitHubOptions {
   readonly unreachable?: boolean;
 }
 
-/** An artefact with its archive; `null` for one that is gone. */
+/** An artifact with its archive; `null` for one that is gone. */
 export interface FakeArtifact extends Artifact {
   readonly archive: Uint8Array | null;
 }

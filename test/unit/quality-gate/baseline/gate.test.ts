@@ -98,7 +98,7 @@ describe('a later run', () => {
     });
     const { materials } = reportOf(outcome) as unknown as { readonly materials: readonly object[] };
     const digest = `sha256:${nodeDigests().sha256(left.text)}`;
-    expect(materials.at(-1)).toMatchObject({ kind: 'baseline', path: 'artefact 1 of run 4711', digest });
+    expect(materials.at(-1)).toMatchObject({ kind: 'baseline', path: 'artifact 1 of run 4711', digest });
   });
 
   it('fails where the ratio fell by more than the rule allows, and shows both numbers', async () => {
@@ -424,7 +424,7 @@ describe('a baseline that was never there', () => {
   });
 });
 
-describe('which artefact is taken', () => {
+describe('which artifact is taken', () => {
   const poor = { ...given, files: { ...given.files, 'coverage/lcov.info': lcov({ 'src/a.js': [1, 10] }) } };
 
   it.each([

@@ -51,7 +51,7 @@ describe('the change, as git tells it', () => {
     ['the patch is cut off', { '--patch': (patchOf('a.js') + patchOf('b.js')).slice(0, -2) }],
     ['the patch is none', { '--patch': 'fatal: unable to read tree\n' }],
     ['the list is cut off', { '--numstat': entryOf('a.js') }],
-    ['git dies while it writes', { '--patch': { kind: 'signalled', signal: 'SIGKILL', stderr: '' } }],
+    ['git dies while it writes', { '--patch': { kind: 'signaled', signal: 'SIGKILL', stderr: '' } }],
     ['git takes too long', { '--patch': { kind: 'deadline', afterMs: 1000, stderr: '' } }],
     ['git writes too much', { '--numstat': { kind: 'output-cap', capBytes: 1, stderr: '' } }],
     ['git is not there', { '--is-shallow-repository': { kind: 'not-found', program: 'git' } }],

@@ -7,14 +7,14 @@ import type { AnalysisScope } from '@interlock/quality-gate/domain/sonarqube/ana
 import { secretOf } from '@interlock/shared/domain/input';
 import type { Ports } from '@interlock/shared/ports/ports';
 
-/** A server with one project, analysed twice: first without any condition, then with conditions of which some fail. */
+/** A server with one project, analyzed twice: first without any condition, then with conditions of which some fail. */
 export interface SonarWorld {
   readonly url: string;
   readonly ports: Pick<Ports, 'clock' | 'http' | 'runner'>;
   readonly project: string;
   /** May browse the project. */
   readonly token: string;
-  /** May analyse it, and no more. */
+  /** May analyze it, and no more. */
   readonly analysisToken: string;
   readonly first: string;
   readonly second: string;
@@ -88,7 +88,7 @@ export function sonarContract(world: () => SonarWorld): void {
       expect(result.value.measures.has('new_coverage')).toBe(false);
     });
 
-    it('has no analysis of a commit that was never analysed, and says of which the newest is', async () => {
+    it('has no analysis of a commit that was never analyzed, and says of which the newest is', async () => {
       const result = await read({ revision: 'f'.repeat(40) });
       expect(result).toMatchObject({ ok: false, failures: [{ code: 'sonarqube-analysis-stale' }] });
       expect(result.ok ? '' : result.failures[0]?.seen).toContain(world().second);
@@ -99,9 +99,9 @@ export function sonarContract(world: () => SonarWorld): void {
     });
 
     it('answers nobody without a token, or with one that it does not know', async () => {
-      expect(await code(read({ token: null }))).toBe('sonarqube-unauthorised');
+      expect(await code(read({ token: null }))).toBe('sonarqube-unauthorized');
       expect(await code(read({ token: 'squ_0000000000000000000000000000000000000000' }))).toBe(
-        'sonarqube-unauthorised',
+        'sonarqube-unauthorized',
       );
     });
 
@@ -119,7 +119,7 @@ export function sonarContract(world: () => SonarWorld): void {
       );
     });
 
-    it('knows no branch that was not analysed', async () => {
+    it('knows no branch that was not analyzed', async () => {
       expect(await code(read({ scope: { kind: 'branch', name: 'other' } }))).toBe('sonarqube-not-found');
     });
 

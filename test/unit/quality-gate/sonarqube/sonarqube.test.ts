@@ -435,7 +435,7 @@ describe('how SonarQube is asked', () => {
       1,
     ],
     ['a redirect without a place', () => ({ status: 301 }), 'sonarqube-redirected', 1],
-    ['401', () => ({ status: 401 }), 'sonarqube-unauthorised', 1],
+    ['401', () => ({ status: 401 }), 'sonarqube-unauthorized', 1],
     [
       '403',
       () => ({ status: 403, body: '{"errors":[{"msg":"Insufficient privileges"}]}' }),

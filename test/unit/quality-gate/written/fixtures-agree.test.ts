@@ -19,7 +19,7 @@ const fixtures = readdirSync(folder, { recursive: true, withFileTypes: true })
 const real = new Map(
   formatNames.map((format) => [
     format,
-    fixtures.filter((text) => definitionOf(format).recognises(lookAt(text.trimStart()))),
+    fixtures.filter((text) => definitionOf(format).recognizes(lookAt(text.trimStart()))),
   ]),
 );
 

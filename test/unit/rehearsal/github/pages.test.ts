@@ -24,7 +24,7 @@ describe('pages', () => {
     expect(readPage(new URLSearchParams(query))).toEqual({ number, size });
   });
 
-  test('links lead to the neighbours and the ends, and keep the rest of the query', () => {
+  test('links lead to the neighbors and the ends, and keep the rest of the query', () => {
     expect(links('per_page=10&q=a+b', 10)).toBe(null);
     expect(links('per_page=10', 11)).toBe(
       '<http://x/list?per_page=10&page=2>; rel="next", <http://x/list?per_page=10&page=2>; rel="last"',

@@ -1,4 +1,4 @@
-import { matchRoute, ROUTES, summarisePermissions } from '@interlock/rehearsal/domain/github/routes';
+import { matchRoute, ROUTES, summarizePermissions } from '@interlock/rehearsal/domain/github/routes';
 import { describe, expect, test } from 'vitest';
 
 const described = (method: string, path: string) => {
@@ -58,7 +58,7 @@ describe('routes', () => {
 
   test('write covers read of the same scope only', () => {
     expect(
-      summarisePermissions([
+      summarizePermissions([
         'issues: read',
         'checks: write',
         'issues: write',

@@ -45,7 +45,7 @@ describe('cells of a terminal', () => {
     expect(plainLine('x'.repeat(100_000))).toHaveLength(2_000);
   });
 
-  test('a painted line is as wide as its columns at most, and without colours it has none', () => {
+  test('a painted line is as wide as its columns at most, and without colors it has none', () => {
     const line = [span('build ', 'strong'), span('passed', 'success')];
     expect(paintLine(line, 80, false)).toBe('build passed');
     expect(paintLine(line, 9, false)).toBe('build pa…');

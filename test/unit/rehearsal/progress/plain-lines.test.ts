@@ -98,7 +98,7 @@ describe('the end of a run', () => {
     expect(failureDetails(rolledBackRun, 2)).toEqual([
       '',
       '── promote / switch › Switch traffic, the end of its log ──',
-      'read back: colour=blue, 2 of 2 ready',
+      'read back: color=blue, 2 of 2 ready',
       '❌ production: rolled back, serving blue 1.4.0',
       '✗ GET /health on green answered 500 in 3 of 20 requests, the limit is 0. Traffic is on blue (1.4.0) again, read back.',
       '✗ Look at the pods of shop-green, correct the version and promote again.',

@@ -60,7 +60,7 @@ function show(
     rows: height,
     now: time.now,
     after: time.after,
-    hasColour: false,
+    hasColor: false,
     ...rest,
   });
   for (const event of eventsOf(record)) {
@@ -127,10 +127,10 @@ describe('a terminal', () => {
     expect(pictures.some((picture) => /└ s 7 s/.test(picture))).toBe(true);
   });
 
-  test('has colours where they are wanted, and only there', () => {
-    const colour = /\u001b\[\d+m/;
-    expect(show(promotedRun, { hasColour: true }).writes.some((text) => colour.test(text))).toBe(true);
-    expect(show(promotedRun, { hasColour: false }).writes.some((text) => colour.test(text))).toBe(false);
+  test('has colors where they are wanted, and only there', () => {
+    const color = /\u001b\[\d+m/;
+    expect(show(promotedRun, { hasColor: true }).writes.some((text) => color.test(text))).toBe(true);
+    expect(show(promotedRun, { hasColor: false }).writes.some((text) => color.test(text))).toBe(false);
   });
 
   test('a window that gets narrower does not double the picture', () => {
@@ -139,7 +139,7 @@ describe('a terminal', () => {
     const writes: string[] = [];
     const progress = terminalProgress(
       { write: (text) => writes.push(text) },
-      { isTty: true, columns: () => columns, rows: 24, now: time.now, after: time.after, hasColour: false },
+      { isTty: true, columns: () => columns, rows: 24, now: time.now, after: time.after, hasColor: false },
     );
     progress.event({ kind: 'run-started', at: 0, workflow: 'W', jobs: ['a'.repeat(60)] });
     time.goTo(100);

@@ -67,7 +67,7 @@ export function run(jobs: readonly JobRecord[], more: Partial<RunRecord> = {}): 
 
 const SUBJECTS = JSON.stringify({
   commit: '4f2a9d1c7be0563382f5a9a1d0c4e8b7f6a51234',
-  artefacts: [{ name: 'shop', digest: `sha256:${'9c1d'.repeat(16)}` }],
+  artifacts: [{ name: 'shop', digest: `sha256:${'9c1d'.repeat(16)}` }],
 });
 const ENVELOPE = Buffer.from('{"payloadType":"application/vnd.in-toto+json"}'.repeat(24)).toString('base64');
 
@@ -118,7 +118,7 @@ const SWITCH_SUMMARY = `### ✅ production: switched to green in 0.8 s
 
 Requests while switching: **1 204**, failed: **0** ▁▁▁▁▁▁▁▁▁▁
 
-Back with: \`kubectl -n shop patch service shop --type=merge -p '{"spec":{"selector":{"colour":"blue"}}}'\`
+Back with: \`kubectl -n shop patch service shop --type=merge -p '{"spec":{"selector":{"color":"blue"}}}'\`
 `;
 
 const UNDONE_SUMMARY = `### ❌ production: rolled back, serving blue \`1.4.0\`
@@ -312,8 +312,8 @@ const rolledBack = job(
       log: [
         ...lines(17, (line) => `validate ${line} of 20: GET /health 200 in ${30 + line} ms`),
         ...lines(3, (line) => `validate ${17 + line} of 20: GET /health 500 in 12 ms`),
-        'undo: selector back to colour=blue',
-        'read back: colour=blue, 2 of 2 ready',
+        'undo: selector back to color=blue',
+        'read back: color=blue, 2 of 2 ready',
         '❌ production: rolled back, serving blue 1.4.0',
       ],
     }),

@@ -10,7 +10,7 @@ import type { Subject } from '@interlock/shared/domain/subject';
 const digests = nodeDigests();
 const commit = 'c'.repeat(40);
 const digest = `sha256:${'d'.repeat(64)}`;
-const subject: Subject = { commit, artefacts: [{ name: 'shop', digest }] };
+const subject: Subject = { commit, artifacts: [{ name: 'shop', digest }] };
 const repositoryDigest = digests.sha256('acme/shop');
 const policy = digests.sha256('policy');
 const nowMs = Date.parse('2026-01-05T12:00:00Z');
@@ -32,7 +32,7 @@ interface GateChange {
 
 function gate(change: GateChange = {}): Statement {
   return {
-    subject: change.subject ?? { commit, artefacts: [] },
+    subject: change.subject ?? { commit, artifacts: [] },
     predicate: {
       kind: 'gate',
       gate: 'unit',
@@ -93,14 +93,14 @@ describe('evidence', () => {
   });
 
   const other = 'e'.repeat(40);
-  const otherArtefact: Subject = {
+  const otherArtifact: Subject = {
     commit,
-    artefacts: [{ name: 'shop', digest: `sha256:${'0'.repeat(64)}` }],
+    artifacts: [{ name: 'shop', digest: `sha256:${'0'.repeat(64)}` }],
   };
   it.each<[string, string, string[]]>([
     [
       'of another commit',
-      seal(gate({ subject: { commit: other, artefacts: [] } })),
+      seal(gate({ subject: { commit: other, artifacts: [] } })),
       ['evidence-wrong-commit'],
     ],
     [
@@ -174,26 +174,26 @@ describe('evidence', () => {
     ]);
   });
 
-  it('without the built statement that ties artefacts to the commit is refused', () => {
+  it('without the built statement that ties artifacts to the commit is refused', () => {
     expect(codes(seal(gate()))).toStrictEqual(['built-missing']);
   });
 
   it('with a built statement of another digest or commit is refused', () => {
-    expect(codes(`${seal(gate())} ${seal(built(otherArtefact))}`)).toStrictEqual(['evidence-wrong-artefact']);
+    expect(codes(`${seal(gate())} ${seal(built(otherArtifact))}`)).toStrictEqual(['evidence-wrong-artifact']);
     expect(codes(`${seal(gate())} ${seal(built({ ...subject, commit: other }))}`)).toStrictEqual([
       'evidence-wrong-commit',
     ]);
   });
 
-  it('of a gate that judges images must name each artefact and its digest', () => {
+  it('of a gate that judges images must name each artifact and its digest', () => {
     const required = [
       { gate: 'unit', action: 'quality-gate', judges: 'images', policyDigest: policy, maxAgeMs: null },
     ] as const;
     expect(codes(`${seal(gate())} ${seal(built())}`, { required })).toStrictEqual([
-      'evidence-wrong-artefact',
+      'evidence-wrong-artifact',
     ]);
-    expect(codes(`${seal(gate({ subject: otherArtefact }))} ${seal(built())}`, { required })).toStrictEqual([
-      'evidence-wrong-artefact',
+    expect(codes(`${seal(gate({ subject: otherArtifact }))} ${seal(built())}`, { required })).toStrictEqual([
+      'evidence-wrong-artifact',
     ]);
     expect(codes(`${seal(gate({ subject }))} ${seal(built())}`, { required })).toStrictEqual([]);
   });
@@ -252,7 +252,7 @@ describe('evidence', () => {
   });
 
   it('explains with every refusal what to do', () => {
-    const text = `${seal(gate({ predicate: { verdict: 'fail', mode: 'audit' }, subject: { commit: other, artefacts: [] } }))} x`;
+    const text = `${seal(gate({ predicate: { verdict: 'fail', mode: 'audit' }, subject: { commit: other, artifacts: [] } }))} x`;
     for (const reason of accept(text).refusals) expect(reason.fix.length).toBeGreaterThan(10);
   });
 });

@@ -39,7 +39,7 @@ describe('fitSummary', () => {
         { name: 'all tests', priority: 10, blocks: [heading(3, 'All tests'), bigTable(9000)] },
         { name: 'failed tests', priority: 90, blocks: [heading(3, 'Failed'), bigTable(300)] },
       ],
-      'the artefact interlock-unit',
+      'the artifact interlock-unit',
     );
     expect(utf8Bytes(fitted.markdown)).toBeLessThanOrEqual(summaryBudgetBytes);
     expect(utf8Bytes(fitted.markdown)).toBeGreaterThan(summaryBudgetBytes * 0.99);
@@ -47,7 +47,7 @@ describe('fitSummary', () => {
     expect(lines[0]).toBe('## ❌ unit: fail');
     expect(lines[2]).toContain('Not all is shown here');
     expect(lines[2]).toContain('1.0 MiB');
-    expect(lines[2]).toContain('the artefact interlock-unit');
+    expect(lines[2]).toContain('the artifact interlock-unit');
     expect(fitted.leftOut).toEqual([
       expect.stringMatching(/^all tests: .* after [\d,]+ of up to 9,000 lines$/),
     ]);

@@ -219,12 +219,12 @@ describe('gateSummary', () => {
       code: 'built-missing',
       rule: null,
       seen: 'none',
-      limit: 'one that ties every artefact to the commit',
+      limit: 'one that ties every artifact to the commit',
       where: null,
       fix: 'Run record-build.',
     });
     expect(markdownOf({ verdict: 'fail', reasons: [missing] })).toContain(
-      '**built-missing**: none, wanted: one that ties every artefact to the commit',
+      '**built-missing**: none, wanted: one that ties every artifact to the commit',
     );
   });
 

@@ -22,7 +22,7 @@ const decode = (html: string): string =>
 
 const silent = new Set(['code', 'pre', 'a']);
 
-/** Reads Markdown with a parser of GitHub-flavoured Markdown and tells what a reader gets. */
+/** Reads Markdown with a parser of GitHub-flavored Markdown and tells what a reader gets. */
 export function readRendered(markdown: string): Rendered {
   return readHtml(marked.parse(markdown, { async: false, gfm: true }));
 }

@@ -1,6 +1,6 @@
 import type { Digests } from '@interlock/shared/ports/digests';
 
-/** The file inside of the artefact. */
+/** The file inside of the artifact. */
 export const baselineFileName = 'baseline.json';
 
 /** What a baseline is of. */
@@ -15,7 +15,7 @@ export interface BaselineOwner {
 }
 
 /**
- * The name of the artefact: readable, and different for every workflow, gate, service and branch, so that one list by
+ * The name of the artifact: readable, and different for every workflow, gate, service and branch, so that one list by
  * name finds no other's.
  */
 export function baselineName(owner: BaselineOwner, digests: Digests): string {

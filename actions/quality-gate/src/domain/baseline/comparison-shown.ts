@@ -54,7 +54,7 @@ function changeOf({ number: { now, baseline }, metric: { dimension } }: Row): st
 }
 
 /** A word, and no arrow: a size that goes up has become worse. */
-function judgementOf({ number: { now, baseline }, metric: { better } }: Row): 'better' | 'worse' {
+function judgmentOf({ number: { now, baseline }, metric: { better } }: Row): 'better' | 'worse' {
   return now !== null && now > baseline === (better === 'higher') ? 'better' : 'worse';
 }
 
@@ -80,7 +80,7 @@ function cellsOf(row: Row): readonly (readonly Inline[])[] {
       ? [text('')]
       : [
           text(`${unbroken(changeOf(row))},\u00a0`),
-          isWorse(row) ? strong(judgementOf(row)) : text(judgementOf(row)),
+          isWorse(row) ? strong(judgmentOf(row)) : text(judgmentOf(row)),
         ],
   ];
 }
@@ -88,7 +88,7 @@ function cellsOf(row: Row): readonly (readonly Inline[])[] {
 const tableOf = (rows: readonly Row[]) =>
   table(['', 'Baseline', 'Now', 'Change'], rows.map(cellsOf), { rowCap: 200 });
 
-const isWorse = (row: Row): boolean => judgementOf(row) !== 'better';
+const isWorse = (row: Row): boolean => judgmentOf(row) !== 'better';
 
 /**
  * What moved since the baseline: the whole first, what became worse before what became better. What stayed as it was

@@ -13,11 +13,11 @@ import { baselineCapBytes, readBaseline, type BaselineBody } from './document.ts
 import type { BaselineTrouble, ComparedWith, FoundBaseline } from './found.ts';
 import { readBaselineSetting, type BaselineSetting } from './setting.ts';
 
-/** Pages of 100 artefacts that are looked through. */
+/** Pages of 100 artifacts that are looked through. */
 const pageCap = 10;
 /** Earlier runs of which is looked whether they should have left a baseline. */
 const lookedAtRuns = 10;
-/** Artefacts whose runs are asked for before giving up: those of others that borrow the branch's name. */
+/** Artifacts whose runs are asked for before giving up: those of others that borrow the branch's name. */
 const lookedAtArtifacts = 50;
 const archiveCapBytes = 16 * 1024 * 1024;
 const archiveLimits: ArchiveLimits = {
@@ -110,7 +110,7 @@ function strangeness(
   return branchEvents.includes(body.run.event) ? null : `it was left by a run on ${body.run.event}`;
 }
 
-/** Whether the run that left an artefact ran the workflow on the branch itself, and not for somebody who borrows its name. */
+/** Whether the run that left an artifact ran the workflow on the branch itself, and not for somebody who borrows its name. */
 function isOfBranch(run: WorkflowRun, repositoryId: number, workflow: string, branch: string): boolean {
   return (
     run.headRepositoryId === repositoryId &&
@@ -135,7 +135,7 @@ interface Candidate {
 
 type BranchSetting = Extract<BaselineSetting, { kind: 'branch' }>;
 
-/** The artefact of the newest run of the branch; `null` when none is listed. */
+/** The artifact of the newest run of the branch; `null` when none is listed. */
 async function findArtifact(
   name: string,
   { branch, sinceMs }: BranchSetting,
@@ -167,7 +167,7 @@ async function findArtifact(
   throw new Unusable(
     'baseline-too-many',
     name,
-    `${Math.min(own.length, lookedAtArtifacts)} of ${total} artefacts of this name were looked at`,
+    `${Math.min(own.length, lookedAtArtifacts)} of ${total} artifacts of this name were looked at`,
   );
 }
 
@@ -195,7 +195,7 @@ async function unpack(archive: Uint8Array, where: string, { files }: BaselinePor
 
 async function download({ artifact }: Candidate, ports: BaselinePorts): Promise<string> {
   const { github, digests } = ports;
-  const where = `artefact ${artifact.id}`;
+  const where = `artifact ${artifact.id}`;
   if (artifact.isExpired)
     throw new Unusable(
       'baseline-expired',
@@ -263,7 +263,7 @@ async function demandWorkflow(
   throw new Unusable('baseline-workflow-missing', workflow, `${branch} has no such workflow`);
 }
 
-/** That no artefact is listed proves nothing where a run should have left one. */
+/** That no artifact is listed proves nothing where a run should have left one. */
 async function proveNeverExisted(
   setting: BranchSetting,
   asker: Asker,
@@ -314,7 +314,7 @@ async function findOnBranch(
   const candidate = await findArtifact(name, setting, asker, github);
   if (candidate === null) return proveNeverExisted(setting, asker, github);
   const { artifact, run } = candidate;
-  const where = `artefact ${artifact.id} of run ${run.id}`;
+  const where = `artifact ${artifact.id} of run ${run.id}`;
   const text = await download(candidate, ports);
   const body = open(text, where, asker, digests);
   const strange =

@@ -10,9 +10,9 @@ export interface ComparedWith {
   readonly branch: string;
   /** ISO 8601. */
   readonly created: string;
-  /** The file of the repository; `null` for an artefact. */
+  /** The file of the repository; `null` for an artifact. */
   readonly path: string | null;
-  /** Epoch ms when the artefact goes away; `null` where nobody says. */
+  /** Epoch ms when the artifact goes away; `null` where nobody says. */
   readonly expiresMs: number | null;
 }
 

@@ -39,7 +39,7 @@ function sayEnd(end: Exclude<CommandEnd, { kind: 'exited' }>): string {
       return `git took longer than ${end.afterMs / 1000} s`;
     case 'output-cap':
       return `git wrote more than ${end.capBytes} bytes`;
-    case 'signalled':
+    case 'signaled':
       return `git was ended by ${end.signal}`;
     case 'cancelled':
       return 'the run was cancelled';

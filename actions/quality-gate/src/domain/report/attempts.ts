@@ -47,7 +47,7 @@ function goOn({ failed, errored, shape }: History, outcome: CaseOutcome): Histor
 /**
  * Watches the cases of one suite. A case is taken for retried only when its attempts read "failed, one or more times,
  * then passed, and then no more": that is what running again produces. A name that passed twice shows that names in
- * this suite are not unique (parametrised tests), and then a failure beside a pass may be another test that failed;
+ * this suite are not unique (parametrized tests), and then a failure beside a pass may be another test that failed;
  * all of them are counted.
  */
 export function watchAttempts(): Attempts {

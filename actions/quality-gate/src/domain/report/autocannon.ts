@@ -13,7 +13,7 @@ import { countIn, optionalCount } from './tally.ts';
 export const autocannon: FormatDefinition = {
   kind: 'performance',
   title: 'autocannon',
-  recognises: ({ keys }) => keys.has('non2xx') && keys.has('latency') && keys.has('requests'),
+  recognizes: ({ keys }) => keys.has('non2xx') && keys.has('latency') && keys.has('requests'),
   open: () => {
     const book = benchmarkBook();
     const totals = new Map<string, JsonValue>();

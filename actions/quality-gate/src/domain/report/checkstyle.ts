@@ -20,7 +20,7 @@ function ruleOf(source: string | undefined): string | null {
 export const checkstyle: FormatDefinition = {
   kind: 'static',
   title: 'Checkstyle XML',
-  recognises: ({ root }) => root === 'checkstyle',
+  recognizes: ({ root }) => root === 'checkstyle',
   open: () => {
     const tally = tallyStatic('lint');
     tally.addTool('checkstyle');

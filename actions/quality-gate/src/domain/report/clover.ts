@@ -153,7 +153,7 @@ function cloverReader(): FormatReader {
 export const clover: FormatDefinition = {
   kind: 'coverage',
   title: 'Clover XML',
-  recognises: ({ root, rootTag, text }) =>
+  recognizes: ({ root, rootTag, text }) =>
     root === 'coverage' &&
     !/\s(?:line-rate|lines-valid)\s*=/u.test(rootTag) &&
     /<(?:project|testproject)\b/u.test(text),

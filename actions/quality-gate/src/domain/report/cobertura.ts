@@ -146,6 +146,6 @@ function coberturaReader(): FormatReader {
 export const cobertura: FormatDefinition = {
   kind: 'coverage',
   title: 'Cobertura XML',
-  recognises: ({ root, rootTag }) => root === 'coverage' && /\s(?:line-rate|lines-valid)\s*=/u.test(rootTag),
+  recognizes: ({ root, rootTag }) => root === 'coverage' && /\s(?:line-rate|lines-valid)\s*=/u.test(rootTag),
   open: coberturaReader,
 };

@@ -94,6 +94,6 @@ function coveragePyReader(): FormatReader {
 export const coveragePy: FormatDefinition = {
   kind: 'coverage',
   title: 'coverage.py JSON',
-  recognises: ({ keys }) => keys.has('meta.branch_coverage') || keys.has('totals.percent_covered'),
+  recognizes: ({ keys }) => keys.has('meta.branch_coverage') || keys.has('totals.percent_covered'),
   open: coveragePyReader,
 };

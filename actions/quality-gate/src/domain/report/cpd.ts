@@ -26,7 +26,7 @@ function cpdReader(): FormatReader {
       around.push(name);
       if (name === 'error')
         throw new UnusableReport(
-          'source-not-analysed',
+          'source-not-analyzed',
           `Line ${line}: ${excerpt(attributes['filename'] ?? '', 200)}: ${excerpt(attributes['msg'] ?? '', 200)}`,
         );
       if (name === 'duplication') {
@@ -93,6 +93,6 @@ function cpdReader(): FormatReader {
 export const cpd: FormatDefinition = {
   kind: 'duplication',
   title: 'PMD CPD XML',
-  recognises: ({ root }) => root === 'pmd-cpd',
+  recognizes: ({ root }) => root === 'pmd-cpd',
   open: cpdReader,
 };

@@ -20,7 +20,7 @@ function outcomeOf(test: JsonObject): CaseOutcome {
 export const ctrf: FormatDefinition = {
   kind: 'tests',
   title: 'CTRF',
-  recognises: ({ keys }) =>
+  recognizes: ({ keys }) =>
     keys.has('results.tests') || keys.has('results.summary') || keys.has('reportFormat'),
   open: () => {
     const tally = tallyCases();

@@ -113,7 +113,7 @@ function dartReader(): FormatReader {
 export const dart: FormatDefinition = {
   kind: 'tests',
   title: 'Dart or Flutter JSON',
-  recognises: ({ keys, firstLine }) =>
+  recognizes: ({ keys, firstLine }) =>
     keys.has('protocolVersion') || keys.has('runnerVersion') || firstLine.startsWith('[{"event":"test.'),
   open: dartReader,
 };

@@ -46,7 +46,7 @@ function eslintReader(): FormatReader {
     const { ruleId, fatal, line } = message;
     if (fatal === true)
       throw new UnusableReport(
-        'source-not-analysed',
+        'source-not-analyzed',
         `ESLint could not parse ${excerpt(path, 200)}: ${excerpt(said, 200)}`,
       );
     const rule = typeof ruleId === 'string' ? rules.get(ruleId) : undefined;
@@ -129,6 +129,6 @@ function eslintReader(): FormatReader {
 export const eslintComplexity: FormatDefinition = {
   kind: 'complexity',
   title: 'ESLint JSON (complexity)',
-  recognises: ({ keys }) => keys.has('[].filePath') && keys.has('[].messages'),
+  recognizes: ({ keys }) => keys.has('[].filePath') && keys.has('[].messages'),
   open: eslintReader,
 };

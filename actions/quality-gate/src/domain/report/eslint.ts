@@ -69,7 +69,7 @@ function addFile(tally: StaticTally, result: JsonObject): string | null {
 export const eslint: FormatDefinition = {
   kind: 'static',
   title: 'ESLint JSON',
-  recognises: ({ keys, text }) =>
+  recognizes: ({ keys, text }) =>
     keys.has('[].filePath') && keys.has('[].messages') ? true : /^\[\s*\]\s*$/u.test(text),
   open: () => {
     const tally = tallyStatic('lint');

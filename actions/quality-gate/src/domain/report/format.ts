@@ -44,7 +44,7 @@ export interface FormatDefinition {
   /** As people call it, e.g. `JUnit XML`. */
   readonly title: string;
   /** Whether a report that begins like this is of this format; no two formats of one kind may both say so. */
-  recognises(head: Head): boolean;
+  recognizes(head: Head): boolean;
   open(): FormatReader;
 }
 

@@ -142,7 +142,7 @@ function goBenchReader(): FormatReader {
 export const goBench: FormatDefinition = {
   kind: 'performance',
   title: 'Go benchmarks',
-  recognises: ({ text }) =>
+  recognizes: ({ text }) =>
     !/^[<[{]/u.test(text) && /^(?:goos: |pkg: |Benchmark\S*[ \t]+\d+[ \t]+\S+ ns\/op)/mu.test(text),
   open: goBenchReader,
 };

@@ -126,6 +126,6 @@ function goCoverReader(): FormatReader {
 export const goCover: FormatDefinition = {
   kind: 'coverage',
   title: 'Go cover profile',
-  recognises: ({ firstLine }) => /^mode: \w+\s*$/u.test(firstLine),
+  recognizes: ({ firstLine }) => /^mode: \w+\s*$/u.test(firstLine),
   open: goCoverReader,
 };

@@ -162,6 +162,6 @@ function goTestReader(): FormatReader {
 export const goTest: FormatDefinition = {
   kind: 'tests',
   title: 'go test -json',
-  recognises: ({ keys }) => keys.has('Action') && (keys.has('Package') || keys.has('ImportPath')),
+  recognizes: ({ keys }) => keys.has('Action') && (keys.has('Package') || keys.has('ImportPath')),
   open: goTestReader,
 };

@@ -7,7 +7,7 @@ const tools = ['gofmt', 'gofumpt', 'goimports'];
 export const gofmt: FormatDefinition = {
   kind: 'static',
   title: 'Output of gofmt -l, gofumpt -l or goimports -l',
-  recognises: ({ text }) => hasExit(text, tools),
+  recognizes: ({ text }) => hasExit(text, tools),
   open: () =>
     toolOutput({
       tool: 'gofmt',

@@ -17,7 +17,7 @@ export const golangci: FormatDefinition = {
   kind: 'static',
   title: 'golangci-lint JSON',
   // A long list of issues stands before `Report`.
-  recognises: ({ keys, text }) => keys.has('Issues') && (keys.has('Report') || text.includes('"FromLinter"')),
+  recognizes: ({ keys, text }) => keys.has('Issues') && (keys.has('Report') || text.includes('"FromLinter"')),
   open: () => {
     const tally = tallyStatic('lint');
     tally.addTool(tool);

@@ -14,7 +14,7 @@ const secondMs = 1_000;
 export const hyperfine: FormatDefinition = {
   kind: 'performance',
   title: 'hyperfine',
-  recognises: ({ text }) => /^\{\s*"results"\s*:\s*\[\s*\{\s*"command"/u.test(text),
+  recognizes: ({ text }) => /^\{\s*"results"\s*:\s*\[\s*\{\s*"command"/u.test(text),
   open: () => {
     const book = benchmarkBook();
     return jsonParts({

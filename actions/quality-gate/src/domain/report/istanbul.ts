@@ -143,7 +143,7 @@ const hasKey = (keys: ReadonlySet<string>, ending: string): boolean => {
 export const istanbul: FormatDefinition = {
   kind: 'coverage',
   title: 'Istanbul coverage-final.json',
-  recognises: ({ keys }) => hasKey(keys, '.statementMap'),
+  recognizes: ({ keys }) => hasKey(keys, '.statementMap'),
   open: finalReader,
 };
 
@@ -151,6 +151,6 @@ export const istanbul: FormatDefinition = {
 export const istanbulSummary: FormatDefinition = {
   kind: 'coverage',
   title: 'Istanbul coverage-summary.json',
-  recognises: ({ keys }) => keys.has('total.lines') && keys.has('total.statements'),
+  recognizes: ({ keys }) => keys.has('total.lines') && keys.has('total.statements'),
   open: summaryReader,
 };

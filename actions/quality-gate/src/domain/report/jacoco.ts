@@ -174,7 +174,7 @@ function jacocoReader(): FormatReader {
 export const jacoco: FormatDefinition = {
   kind: 'coverage',
   title: 'JaCoCo XML',
-  recognises: ({ root, text }) =>
+  recognizes: ({ root, text }) =>
     root === 'report' && /<(?:sessioninfo|group|package|counter)\b|JACOCO/u.test(text),
   open: jacocoReader,
 };

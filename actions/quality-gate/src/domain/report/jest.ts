@@ -38,7 +38,7 @@ interface OpenFile {
 export const jest: FormatDefinition = {
   kind: 'tests',
   title: 'Jest or Vitest JSON',
-  recognises: ({ keys }) => keys.has('testResults') || keys.has('numTotalTests'),
+  recognizes: ({ keys }) => keys.has('testResults') || keys.has('numTotalTests'),
   open: () => {
     const tally = tallyCases();
     const totals = new Map<string, JsonValue>();

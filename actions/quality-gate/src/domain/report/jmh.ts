@@ -64,7 +64,7 @@ const modes: readonly string[] = ['thrpt', 'avgt', 'sample', 'ss'];
 export const jmh: FormatDefinition = {
   kind: 'performance',
   title: 'JMH',
-  recognises: ({ keys }) => keys.has('[].benchmark') && (keys.has('[].primaryMetric') || keys.has('[].mode')),
+  recognizes: ({ keys }) => keys.has('[].benchmark') && (keys.has('[].primaryMetric') || keys.has('[].mode')),
   open: () => {
     const book = benchmarkBook();
     return jsonParts({

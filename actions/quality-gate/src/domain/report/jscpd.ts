@@ -183,6 +183,6 @@ function jscpdReader(): FormatReader {
 export const jscpd: FormatDefinition = {
   kind: 'duplication',
   title: 'jscpd JSON',
-  recognises: ({ keys }) => keys.has('duplicates') || keys.has('statistics.formats'),
+  recognizes: ({ keys }) => keys.has('duplicates') || keys.has('statistics.formats'),
   open: jscpdReader,
 };

@@ -80,9 +80,8 @@ function statedTotals(attributes: Attributes, line: number): StatedTotals {
   };
 }
 
-/** Without the colours of a terminal, whose escape character cannot stand in XML. */
-const withoutColours = (text: string): string =>
-  text.replace(/(?:\ufffd|&#(?:27|x1b);)\[[\d;]{0,20}m/giu, '');
+/** Without the colors of a terminal, whose escape character cannot stand in XML. */
+const withoutColors = (text: string): string => text.replace(/(?:\ufffd|&#(?:27|x1b);)\[[\d;]{0,20}m/giu, '');
 
 /** Why a case of which nothing says that it failed cannot be taken for one that passed; `null` when it can. */
 function doubtOf({ attributes }: OpenCase): string | null {
@@ -216,7 +215,7 @@ export function junitReader(): JUnitReader {
       shown: {
         name: ownText(calledAs(whole, found.line)),
         outcome,
-        message: ownText(excerpt(withoutColours(found.message), 500)),
+        message: ownText(excerpt(withoutColors(found.message), 500)),
         file: file === undefined ? null : ownText(excerpt(file, 300)),
         line: line !== undefined && /^\d{1,7}$/u.test(line) ? Number(line) : null,
       },
@@ -394,7 +393,7 @@ export function junitReader(): JUnitReader {
 export const junit: FormatDefinition = {
   kind: 'tests',
   title: 'JUnit XML',
-  recognises: ({ root }) => root === 'testsuites' || root === 'testsuite',
+  recognizes: ({ root }) => root === 'testsuites' || root === 'testsuite',
   open: () => {
     const reader = junitReader();
     return { write: (text) => reader.write(text), end: () => ({ kind: 'tests', report: reader.end() }) };

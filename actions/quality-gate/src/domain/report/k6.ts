@@ -37,7 +37,7 @@ function crossedOf(metric: JsonObject, isExport: boolean): readonly string[] {
 export const k6: FormatDefinition = {
   kind: 'performance',
   title: 'k6',
-  recognises: ({ keys }) =>
+  recognizes: ({ keys }) =>
     keys.has('root_group') ||
     keys.has('metrics.iterations') ||
     keys.has('metrics.http_reqs') ||

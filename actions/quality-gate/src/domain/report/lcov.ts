@@ -327,7 +327,7 @@ export function lcovReader(): LcovReader {
 export const lcov: FormatDefinition = {
   kind: 'coverage',
   title: 'lcov',
-  recognises: ({ text }) => /^(?:#[^\n]*\n\s*)*(?:TN|SF|VER):/u.test(text),
+  recognizes: ({ text }) => /^(?:#[^\n]*\n\s*)*(?:TN|SF|VER):/u.test(text),
   open: () => {
     const reader = lcovReader();
     return { write: (text) => reader.write(text), end: () => ({ kind: 'coverage', report: reader.end() }) };

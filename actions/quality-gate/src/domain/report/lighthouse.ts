@@ -26,7 +26,7 @@ interface Audit {
 export const lighthouse: FormatDefinition = {
   kind: 'performance',
   title: 'Lighthouse',
-  recognises: ({ keys }) => keys.has('lighthouseVersion') || (keys.has('categories') && keys.has('audits')),
+  recognizes: ({ keys }) => keys.has('lighthouseVersion') || (keys.has('categories') && keys.has('audits')),
   open: () => {
     const book = benchmarkBook();
     const audits = new Map<string, Audit>();

@@ -57,7 +57,7 @@ function lizardCsvReader(): FormatReader {
 export const lizardCsv: FormatDefinition = {
   kind: 'complexity',
   title: 'lizard CSV',
-  recognises: ({ firstLine }) =>
+  recognizes: ({ firstLine }) =>
     isHeader(firstLine) || /^(?:\d+,){5}"[^"]*","[^"]*","[^"]*",/u.test(firstLine),
   open: lizardCsvReader,
 };

@@ -59,8 +59,8 @@ function statedOf(file: FileComplexity | undefined): Stated {
 interface Table {
   readonly files: Map<string, FileComplexity>;
   readonly stated: Map<string, Stated>;
-  /** Files that it says it analysed. */
-  analysed: number;
+  /** Files that it says it analyzed. */
+  analyzed: number;
   /** The numbers of all columns, then the place, whose name and path may hold blanks. */
   row: RegExp;
   warnings: number;
@@ -71,7 +71,7 @@ const rowOf = (columns: number): RegExp => new RegExp(`^ *((?:\\S+ +){${columns}
 const newTable = (): Table => ({
   files: new Map(),
   stated: new Map(),
-  analysed: 0,
+  analyzed: 0,
   row: rowOf(5),
   warnings: 0,
 });
@@ -124,10 +124,10 @@ function lizardTextReader(): FormatReader {
   const takeTotal = (line: string, number: number): void => {
     const [, average, functions, warnings] = totalRow.exec(line) ?? [];
     if (warnings === undefined) throw strange(line, number, 'the totals of lizard');
-    if (table.stated.size !== table.analysed)
+    if (table.stated.size !== table.analyzed)
       throw new UnusableReport(
         'functions-not-listed',
-        `${table.analysed} files were analysed, ${table.stated.size} are listed.`,
+        `${table.analyzed} files were analyzed, ${table.stated.size} are listed.`,
       );
     if (countIn(`Line ${number}: Warning cnt`, warnings) !== table.warnings)
       throw new UnusableReport(
@@ -165,12 +165,12 @@ function lizardTextReader(): FormatReader {
       return 'function-caption';
     },
     functions: (line, number) => {
-      const [, analysed] = /^(\d+) file analyzed\.$/u.exec(line) ?? [];
-      if (analysed === undefined) {
+      const [, analyzed] = /^(\d+) file analyzed\.$/u.exec(line) ?? [];
+      if (analyzed === undefined) {
         takeFunction(line, number);
         return 'functions';
       }
-      table.analysed = countIn(`Line ${number}: files`, analysed);
+      table.analyzed = countIn(`Line ${number}: files`, analyzed);
       return 'file-caption';
     },
     'file-caption': (line, number) => {
@@ -237,7 +237,7 @@ function lizardTextReader(): FormatReader {
 export const lizardText: FormatDefinition = {
   kind: 'complexity',
   title: 'lizard, its table as text',
-  recognises: ({ firstLine, text }) =>
+  recognizes: ({ firstLine, text }) =>
     /^=+$/u.test(firstLine) && functionCaption.test(/^=+\r?\n([^\r\n]*)/u.exec(text)?.[1] ?? ''),
   open: lizardTextReader,
 };

@@ -152,6 +152,6 @@ function lizardXmlReader(): FormatReader {
 export const lizardXml: FormatDefinition = {
   kind: 'complexity',
   title: 'lizard XML (cppncss)',
-  recognises: ({ root }) => root === 'cppncss',
+  recognizes: ({ root }) => root === 'cppncss',
   open: lizardXmlReader,
 };

@@ -102,6 +102,6 @@ function measurementListReader(): FormatReader {
 export const measurementList: FormatDefinition = {
   kind: 'performance',
   title: 'measurements as CSV',
-  recognises: ({ firstLine }) => firstLine.trim().replaceAll('"', '').replaceAll(/\s/gu, '') === header,
+  recognizes: ({ firstLine }) => firstLine.trim().replaceAll('"', '').replaceAll(/\s/gu, '') === header,
   open: measurementListReader,
 };

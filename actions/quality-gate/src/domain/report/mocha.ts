@@ -10,7 +10,7 @@ import { countIn, optionalCount, tallyCases } from './tally.ts';
 export const mocha: FormatDefinition = {
   kind: 'tests',
   title: 'Mocha JSON',
-  recognises: ({ keys }) =>
+  recognizes: ({ keys }) =>
     !keys.has('results') &&
     (keys.has('stats.passes') ||
       (keys.has('tests') && ['passes', 'failures', 'pending'].some((key) => keys.has(key)))),

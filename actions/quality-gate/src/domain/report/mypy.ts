@@ -38,7 +38,7 @@ function takeText(line: string, state: OutputState): void {
 export const mypy: FormatDefinition = {
   kind: 'static',
   title: 'Output of mypy, text or JSON',
-  recognises: ({ text, firstLine }) =>
+  recognizes: ({ text, firstLine }) =>
     hasExit(text, ['mypy']) ||
     (firstLine.startsWith('{"file": ') && firstLine.includes('"severity": ')) ||
     /^Success: no issues found in \d|^Found \d+ errors? in \d+ files? \(|^.+\.pyi?:\d+(?::\d+)*: (?:error|note): /mu.test(

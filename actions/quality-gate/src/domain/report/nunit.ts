@@ -89,7 +89,7 @@ const nunit2Dialect: XmlDialect = {
 export const nunit3: FormatDefinition = {
   kind: 'tests',
   title: 'NUnit 3 XML',
-  recognises: ({ root }) => root === 'test-run',
+  recognizes: ({ root }) => root === 'test-run',
   open: () => xmlCases(nunit3Dialect),
 };
 
@@ -97,6 +97,6 @@ export const nunit3: FormatDefinition = {
 export const nunit2: FormatDefinition = {
   kind: 'tests',
   title: 'NUnit 2 XML',
-  recognises: ({ root }) => root === 'test-results',
+  recognizes: ({ root }) => root === 'test-results',
   open: () => xmlCases(nunit2Dialect),
 };

@@ -203,6 +203,6 @@ function openCoverReader(): FormatReader {
 export const opencover: FormatDefinition = {
   kind: 'coverage',
   title: 'OpenCover XML',
-  recognises: ({ root }) => root === 'CoverageSession',
+  recognizes: ({ root }) => root === 'CoverageSession',
   open: openCoverReader,
 };

@@ -13,7 +13,7 @@ const aboutOptions = /^Ignored unknown |\bis deprecated\b|^Invalid configuration
 export const prettier: FormatDefinition = {
   kind: 'static',
   title: 'Output of prettier --check or --list-different',
-  recognises: ({ text }) => hasExit(text, ['prettier']) || /^Checking formatting\.\.\.\s*$/mu.test(text),
+  recognizes: ({ text }) => hasExit(text, ['prettier']) || /^Checking formatting\.\.\.\s*$/mu.test(text),
   open: () => {
     /** Lines that are paths where this is a plain list; with `--check` they are what stands around it. */
     let plain: string[] = [];

@@ -13,7 +13,7 @@ const secondMs = 1_000;
 export const pytestBenchmark: FormatDefinition = {
   kind: 'performance',
   title: 'pytest-benchmark',
-  recognises: ({ keys }) => keys.has('machine_info') && (keys.has('benchmarks') || keys.has('commit_info')),
+  recognizes: ({ keys }) => keys.has('machine_info') && (keys.has('benchmarks') || keys.has('commit_info')),
   open: () => {
     const book = benchmarkBook();
     return jsonParts({

@@ -24,7 +24,7 @@ function takeSummary(line: string, state: OutputState): boolean {
 export const black: FormatDefinition = {
   kind: 'static',
   title: 'Output of black --check',
-  recognises: ({ text }) => hasExit(text, ['black']) || /^(?:would reformat |All done! )/mu.test(text),
+  recognizes: ({ text }) => hasExit(text, ['black']) || /^(?:would reformat |All done! )/mu.test(text),
   open: () =>
     toolOutput({
       tool: 'black',
@@ -46,7 +46,7 @@ export const black: FormatDefinition = {
 export const ruffFormat: FormatDefinition = {
   kind: 'static',
   title: 'Output of ruff format --check',
-  recognises: ({ text }) =>
+  recognizes: ({ text }) =>
     hasExit(text, ['ruff format']) ||
     /^\d+ files? .*\balready formatted$|^\d+ files? already formatted$/mu.test(text),
   open: () => {

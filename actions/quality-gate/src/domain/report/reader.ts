@@ -23,13 +23,13 @@ const accepted = `The formats that are read: ${formatNames.join(', ')}.`;
  *
  * One file may say two things: what ESLint found is `static`, and the numbers in its messages are `complexity`. Each
  * is a definition of its own, and the kind that the entry of the manifest names is looked at first. It only decides
- * between definitions that recognise the content: a file that is none of that kind is read as what it is, and refused
+ * between definitions that recognize the content: a file that is none of that kind is read as what it is, and refused
  * as another kind than the entry says.
  */
 function openReader(text: string, forced: Format | null, kind: UsableReport['kind'] | null): FormatReader {
   // No more than that, however much came at once: what a file is does not depend on the pieces it comes in.
   const head = lookAt(text.slice(0, headCharacters));
-  const seen = formatNames.filter((name) => definitionOf(name).recognises(head));
+  const seen = formatNames.filter((name) => definitionOf(name).recognizes(head));
   const first = seen.find((name) => definitionOf(name).kind === kind) ?? seen[0];
   if (forced !== null) {
     if (first !== undefined && !seen.includes(forced))

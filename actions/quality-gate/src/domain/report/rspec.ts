@@ -14,7 +14,7 @@ const outcomes: ReadonlyMap<string, CaseOutcome> = new Map<string, CaseOutcome>(
 export const rspec: FormatDefinition = {
   kind: 'tests',
   title: 'RSpec JSON',
-  recognises: ({ keys }) => keys.has('examples') || keys.has('summary.example_count'),
+  recognizes: ({ keys }) => keys.has('examples') || keys.has('summary.example_count'),
   open: () => {
     const tally = tallyCases();
     let summary: JsonObject | null = null;

@@ -73,7 +73,7 @@ function linesReader(): FormatReader {
 export const ruff: FormatDefinition = {
   kind: 'static',
   title: 'ruff JSON',
-  recognises: ({ keys, text }) =>
+  recognizes: ({ keys, text }) =>
     hasExit(text, ['ruff']) ||
     (keys.has('[].filename') && keys.has('[].location')) ||
     (keys.has('filename') && keys.has('noqa_row')),

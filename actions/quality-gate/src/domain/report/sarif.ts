@@ -24,7 +24,7 @@ const wholes: ReadonlySet<string> = new Set([
 export const sarif: FormatDefinition = {
   kind: 'static',
   title: 'SARIF 2.1.0',
-  recognises: ({ keys }) => keys.has('runs'),
+  recognizes: ({ keys }) => keys.has('runs'),
   open: () => {
     const tally = tallyStatic('lint');
     const rules = new Set<string>();

@@ -85,7 +85,7 @@ function simpleCovReader(): FormatReader {
 export const simplecov: FormatDefinition = {
   kind: 'coverage',
   title: 'SimpleCov JSON',
-  recognises: ({ keys }) => {
+  recognizes: ({ keys }) => {
     if (keys.has('meta.simplecov_version')) return true;
     for (const key of keys)
       if (key.endsWith('.coverage') && keys.has(`${key.slice(0, -'.coverage'.length)}.timestamp`))

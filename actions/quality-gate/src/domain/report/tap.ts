@@ -209,7 +209,7 @@ function tapReader(): FormatReader {
 export const tap: FormatDefinition = {
   kind: 'tests',
   title: 'TAP',
-  recognises: ({ text }) =>
+  recognizes: ({ text }) =>
     /^(?:#[^\n]*\n\s*)*(?:TAP version \d+\s|1\.\.\d+(?:\s|$)|(?:not )?ok\b|Bail out!)/iu.test(text),
   open: tapReader,
 };

@@ -11,7 +11,7 @@ import { jsonParts } from './json-parts.ts';
 export const tinybench: FormatDefinition = {
   kind: 'performance',
   title: 'tinybench',
-  recognises: ({ keys }) => keys.has('[].name') && (keys.has('[].result') || keys.has('[].latency')),
+  recognizes: ({ keys }) => keys.has('[].name') && (keys.has('[].result') || keys.has('[].latency')),
   open: () => {
     const book = benchmarkBook();
     return jsonParts({

@@ -34,8 +34,8 @@ export interface OutputShape {
   looked?(findings: number): LookedAt;
 }
 
-/** Terminal colours, which some tools write into files, too. */
-const colours = /\u001b\[[0-9;]*m/gu;
+/** Terminal colors, which some tools write into files, too. */
+const colors = /\u001b\[[0-9;]*m/gu;
 
 const exitMark = /^([a-z-]+(?: [a-z-]+)?) exit (\d{1,5})$/u;
 
@@ -93,7 +93,7 @@ export function toolOutput(shape: OutputShape): FormatReader {
   };
 
   const lines = textLines((raw) => {
-    const line = raw.includes('\u001b') ? raw.replaceAll(colours, '') : raw;
+    const line = raw.includes('\u001b') ? raw.replaceAll(colors, '') : raw;
     const [, name = '', code] = exitMark.exec(line) ?? [];
     if (code !== undefined && exits.includes(name)) {
       shape.settle?.(state);

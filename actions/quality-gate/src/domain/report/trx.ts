@@ -55,6 +55,6 @@ const dialect: XmlDialect = {
 export const trx: FormatDefinition = {
   kind: 'tests',
   title: 'TRX',
-  recognises: ({ root }) => root === 'TestRun',
+  recognizes: ({ root }) => root === 'TestRun',
   open: () => xmlCases(dialect),
 };

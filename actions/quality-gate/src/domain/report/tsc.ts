@@ -38,7 +38,7 @@ function takeLine(line: string, state: OutputState, files: { count: number | nul
 export const tsc: FormatDefinition = {
   kind: 'static',
   title: 'Output of tsc',
-  recognises: ({ text }) =>
+  recognizes: ({ text }) =>
     !/^[<[{]/u.test(text) &&
     (hasExit(text, tscExits) || anywhere.test(text.replaceAll(/\u001b\[[0-9;]*m/gu, '').slice(0, 4_096))),
   open: () => {

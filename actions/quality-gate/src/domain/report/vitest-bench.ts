@@ -12,7 +12,7 @@ import { UnusableReport } from './problem.ts';
 export const vitestBench: FormatDefinition = {
   kind: 'performance',
   title: 'Vitest bench',
-  recognises: ({ text }) => /^\{\s*"files"\s*:\s*\[\s*\{\s*"(?:filepath|groups)"/u.test(text),
+  recognizes: ({ text }) => /^\{\s*"files"\s*:\s*\[\s*\{\s*"(?:filepath|groups)"/u.test(text),
   open: () => {
     const book = benchmarkBook();
     const take = (group: string, benchmark: JsonObject): void => {

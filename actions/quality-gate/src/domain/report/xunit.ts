@@ -36,6 +36,6 @@ const dialect: XmlDialect = {
 export const xunit: FormatDefinition = {
   kind: 'tests',
   title: 'xUnit.net XML',
-  recognises: ({ root }) => root === 'assemblies' || root === 'assembly',
+  recognizes: ({ root }) => root === 'assemblies' || root === 'assembly',
   open: () => xmlCases(dialect),
 };

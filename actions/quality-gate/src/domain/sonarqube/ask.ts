@@ -51,7 +51,7 @@ function refusal(answer: HttpAnswer, { server, token }: Asker, what: string): So
   if (status >= 300 && status < 400)
     return { code: 'sonarqube-redirected', seen: `${seen}, and names ${redirectedTo(answer, server.base)}` };
   if (status === 401)
-    return { code: 'sonarqube-unauthorised', seen: token === null ? `${seen}; no token was given` : seen };
+    return { code: 'sonarqube-unauthorized', seen: token === null ? `${seen}; no token was given` : seen };
   if (status === 403) return { code: 'sonarqube-forbidden', seen };
   if (status === 404) return { code: 'sonarqube-not-found', seen };
   return { code: isPassing(status) ? 'sonarqube-unreachable' : 'sonarqube-refused', seen };

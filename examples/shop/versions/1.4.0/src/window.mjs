@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue.mjs';
+import { catalog } from './catalog.mjs';
 
 /** The shop window: every product with what is left of it. */
 export function openWindow({ stock }) {
@@ -7,7 +7,7 @@ export function openWindow({ stock }) {
       const connection = await stock.connect();
       try {
         const products = [];
-        for (const product of catalogue)
+        for (const product of catalog)
           products.push({ ...product, available: await connection.available(product.id) });
         return products;
       } finally {

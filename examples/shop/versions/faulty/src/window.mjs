@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue.mjs';
+import { catalog } from './catalog.mjs';
 
 /**
  * The shop window: every product with what is left of it. New in 1.5.0: what was read is shown for a second, so
@@ -13,7 +13,7 @@ export function openWindow({ stock, now = Date.now, freshFor = 1_000 }) {
       if (shown !== undefined && now() - shown.at < freshFor) return shown.products;
       try {
         const products = [];
-        for (const product of catalogue)
+        for (const product of catalog)
           products.push({ ...product, available: await connection.available(product.id) });
         shown = { at: now(), products };
         return products;

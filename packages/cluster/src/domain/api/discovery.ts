@@ -4,7 +4,7 @@ import type { Resource } from '../resources.ts';
 import type { Schema } from '../schema.ts';
 import { objectMeta } from '../podschema.ts';
 
-/** The version that this server claims: the one whose behaviour it stands in for. */
+/** The version that this server claims: the one whose behavior it stands in for. */
 export const serverVersion = 'v1.34.4';
 
 const groups = ['apps', 'coordination.k8s.io', 'discovery.k8s.io'];

@@ -10,7 +10,7 @@ export function isoTime(epochMs: number): string {
   return new Date(epochMs).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-/** A user, bot or organisation as it appears inside other answers ("simple user"). */
+/** A user, bot or organization as it appears inside other answers ("simple user"). */
 export function simpleUser(site: GithubSite, login: string): Readonly<Record<string, unknown>> {
   const isBot = login.endsWith('[bot]');
   const api = `${site.apiUrl}/users/${encodeURIComponent(login)}`;

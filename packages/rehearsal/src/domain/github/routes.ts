@@ -406,7 +406,7 @@ function isAboutPull(route: Route, exchange: Exchange): boolean {
 }
 
 /** What a job's calls needed together, sorted: `write` covers `read` of the same scope. */
-export function summarisePermissions(needed: Iterable<string>): readonly string[] {
+export function summarizePermissions(needed: Iterable<string>): readonly string[] {
   const all = new Set(needed);
   return [...all]
     .filter((each) => !each.endsWith(': read') || !all.has(each.replace(/: read$/, ': write')))

@@ -26,14 +26,14 @@ export function span(text: string, tone: Tone = 'plain'): Span {
   return { text, tone };
 }
 
-/** The line cut to so many cells; with colours only where they are wanted. */
-export function paintLine(line: Line, columns: number, hasColour: boolean): string {
+/** The line cut to so many cells; with colors only where they are wanted. */
+export function paintLine(line: Line, columns: number, hasColor: boolean): string {
   let left = columns;
   let painted = '';
   for (const { text, tone } of line) {
     const fitting = fitCells(text, left);
     const code = CODES[tone];
-    painted += hasColour && code !== '' && fitting !== '' ? `\u001b[${code}m${fitting}\u001b[0m` : fitting;
+    painted += hasColor && code !== '' && fitting !== '' ? `\u001b[${code}m${fitting}\u001b[0m` : fitting;
     left -= cellWidth(fitting);
     if (fitting !== text) break;
   }

@@ -19,7 +19,7 @@ function describeFailure(job: JobRecord, index: number): Html {
   const kind = job.conclusion === 'failure' ? 'failed' : 'stopped';
   return html`<section class="panel ${kind}">
     <p>
-      <strong>${capitalised(WORDS[job.conclusion])}</strong> in
+      <strong>${capitalized(WORDS[job.conclusion])}</strong> in
       <a href="#${jobAnchor(index)}">${job.name}</a
       >${step === null ? null : html`, at <strong>${step.name}</strong>`}
     </p>
@@ -33,6 +33,6 @@ function describeFailure(job: JobRecord, index: number): Html {
   </section> `;
 }
 
-function capitalised(text: string): string {
+function capitalized(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

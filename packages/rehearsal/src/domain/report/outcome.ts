@@ -1,6 +1,6 @@
 import type { AnnotationLevel, Conclusion, StepRecord } from '../record.ts';
 
-/** Every outcome has a shape and a word of its own; colour only repeats them. */
+/** Every outcome has a shape and a word of its own; color only repeats them. */
 export const ICONS: Readonly<Record<Conclusion, string>> = {
   success: '✓',
   failure: '✗',

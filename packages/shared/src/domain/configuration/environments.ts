@@ -10,7 +10,7 @@ const validation = v.strictObject({
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)), 1),
 });
 
-const colour = v.strictObject({ deployment: textField });
+const color = v.strictObject({ deployment: textField });
 
 const traffic = v.strictObject({
   router: v.picklist([
@@ -24,13 +24,13 @@ const traffic = v.strictObject({
   ]),
   namespace: v.optional(textField),
   service: v.optional(textField),
-  colours: v.optional(
+  colors: v.optional(
     v.pipe(
-      v.record(nameField, colour),
-      v.check((colours) => Object.keys(colours).length === 2, 'names other than two colours.'),
+      v.record(nameField, color),
+      v.check((colors) => Object.keys(colors).length === 2, 'names other than two colors.'),
     ),
   ),
-  'colour-label': v.optional(textField, 'colour'),
+  'color-label': v.optional(textField, 'color'),
   preview: v.optional(urlField),
   weights: v.optional(v.array(shareField), []),
   'keep-old-for': v.optional(durationField, '1h'),

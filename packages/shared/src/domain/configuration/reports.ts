@@ -37,7 +37,7 @@ export interface ExpectedReports {
 export const analysisScopes = ['auto', 'main'] as const;
 
 /**
- * A project that a SonarQube server has analysed. Which server that is comes from inputs alone: whoever can write a
+ * A project that a SonarQube server has analyzed. Which server that is comes from inputs alone: whoever can write a
  * file could else have the token sent to a server of their own.
  */
 export interface ExpectedAnalysis {

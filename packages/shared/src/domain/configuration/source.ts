@@ -94,7 +94,7 @@ async function loadFrom(path: string | null, ref: string, github: GitHub): Promi
         {
           code: 'configuration-missing',
           message: `Input "config": there is no ${wanted} on ${ref} (${commit.slice(0, 8)}).`,
-          fix: `The configuration is read from ${ref}, not from the branch under judgement: merge it there first, or correct the path.`,
+          fix: `The configuration is read from ${ref}, not from the branch under judgment: merge it there first, or correct the path.`,
           where: 'config',
         },
       ]);

@@ -8,7 +8,7 @@ import type { GatePredicate, Statement } from './statement.ts';
 export interface RequiredGate {
   readonly gate: string;
   readonly action: string;
-  /** `commit` binds the verdict to the commit; `images` to every artefact of the subject as well. */
+  /** `commit` binds the verdict to the commit; `images` to every artifact of the subject as well. */
   readonly judges: 'commit' | 'images';
   /** The digest of the gate's entry in the configuration that the move reads. */
   readonly policyDigest: string;
@@ -118,18 +118,18 @@ function originRefusals(envelope: Envelope, request: AcceptanceRequest): readonl
   return found;
 }
 
-function artefactRefusals(envelope: Envelope, subject: Subject): readonly Reason[] {
+function artifactRefusals(envelope: Envelope, subject: Subject): readonly Reason[] {
   const where = nameOf(envelope);
-  return subject.artefacts.flatMap((artefact) => {
-    const named = envelope.statement.subject.artefacts.find((other) => other.name === artefact.name);
-    if (named?.digest === artefact.digest) return [];
+  return subject.artifacts.flatMap((artifact) => {
+    const named = envelope.statement.subject.artifacts.find((other) => other.name === artifact.name);
+    if (named?.digest === artifact.digest) return [];
     return [
       refusal(
-        'evidence-wrong-artefact',
+        'evidence-wrong-artifact',
         where,
-        named === undefined ? `nothing about ${artefact.name}` : `${artefact.name} ${named.digest}`,
-        `${artefact.name} ${artefact.digest}`,
-        'Judge the artefact that is promoted: pass the same `subjects` to the gate and to the move.',
+        named === undefined ? `nothing about ${artifact.name}` : `${artifact.name} ${named.digest}`,
+        `${artifact.name} ${artifact.digest}`,
+        'Judge the artifact that is promoted: pass the same `subjects` to the gate and to the move.',
       ),
     ];
   });
@@ -246,13 +246,13 @@ function judgeGate(gate: RequiredGate, request: AcceptanceRequest): Envelope | r
   if (!('statement' in latest)) return [latest];
   const found = [
     ...commitRefusals(latest, request.subject),
-    ...(gate.judges === 'images' ? artefactRefusals(latest, request.subject) : []),
+    ...(gate.judges === 'images' ? artifactRefusals(latest, request.subject) : []),
     ...verdictRefusals(latest, gate, request.nowMs),
   ];
   return found.length > 0 ? found : latest;
 }
 
-/** The built statement that ties the artefacts to the commit; needed as soon as there is an artefact. */
+/** The built statement that ties the artifacts to the commit; needed as soon as there is an artifact. */
 function judgeBuilt(request: AcceptanceRequest): Envelope | readonly Reason[] {
   const built = request.envelopes.filter((one) => one.statement.predicate.kind === 'built');
   if (built.length === 0)
@@ -261,7 +261,7 @@ function judgeBuilt(request: AcceptanceRequest): Envelope | readonly Reason[] {
         'built-missing',
         'built statement',
         'none',
-        'one that ties every artefact to the commit',
+        'one that ties every artifact to the commit',
         'Run record-build in the job that builds, and pass its `evidence` output along with that of the gates.',
       ),
     ];
@@ -270,18 +270,18 @@ function judgeBuilt(request: AcceptanceRequest): Envelope | readonly Reason[] {
   const matching = built.find(
     (one) =>
       commitRefusals(one, request.subject).length === 0 &&
-      artefactRefusals(one, request.subject).length === 0,
+      artifactRefusals(one, request.subject).length === 0,
   );
   if (matching !== undefined) return matching;
   return built.flatMap((one) => [
     ...commitRefusals(one, request.subject),
-    ...artefactRefusals(one, request.subject),
+    ...artifactRefusals(one, request.subject),
   ]);
 }
 
 /**
  * Decides whether a move may go on: every required gate passed, enforced, for this subject, under this policy, in
- * this run, recently enough, and the artefacts are tied to the commit.
+ * this run, recently enough, and the artifacts are tied to the commit.
  *
  * @returns the envelopes that were accepted, and every refusal at once
  */
@@ -289,7 +289,7 @@ export function acceptEvidence(request: AcceptanceRequest): Acceptance {
   const accepted: Envelope[] = [];
   const refusals: Reason[] = [...request.unreadable];
   const decisions = request.required.map((gate) => judgeGate(gate, request));
-  if (request.subject.artefacts.length > 0) decisions.push(judgeBuilt(request));
+  if (request.subject.artifacts.length > 0) decisions.push(judgeBuilt(request));
   for (const decision of decisions) {
     if ('statement' in decision) accepted.push(decision);
     else refusals.push(...decision);

@@ -45,7 +45,7 @@ function keyIdOf(key: string, digests: Digests): string {
 /**
  * Wraps a statement in one envelope: one line, no white space in it, so that envelopes can be put side by side.
  *
- * @throws {UserError} when it is too large for an envelope: its subject names too many artefacts
+ * @throws {UserError} when it is too large for an envelope: its subject names too many artifacts
  */
 export function sealStatement(statement: Statement, digests: Digests, key: SigningKey | null): string {
   const payload = Buffer.from(canonicalJson(statementJson(statement)), 'utf8');
@@ -67,8 +67,8 @@ export function sealStatement(statement: Statement, digests: Digests, key: Signi
     throw new UserError([
       {
         code: 'evidence-too-large',
-        message: `The statement about ${countOf(statement.subject.artefacts.length, 'artefact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
-        fix: 'Record and promote fewer artefacts together: a build, its gates and its move for each service.',
+        message: `The statement about ${countOf(statement.subject.artifacts.length, 'artifact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
+        fix: 'Record and promote fewer artifacts together: a build, its gates and its move for each service.',
         where: 'subjects',
       },
     ]);

@@ -84,12 +84,12 @@ const parsed: Schema<Statement | null> = v.pipe(
     const commits = read.subject.flatMap((item) =>
       'gitCommit' in item.digest ? [item.digest.gitCommit] : [],
     );
-    const artefacts = read.subject.flatMap((item) =>
+    const artifacts = read.subject.flatMap((item) =>
       'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : [],
     );
     const [commit] = commits;
     if (commit === undefined || commits.length !== 1) return null;
-    const about = { commit, artefacts };
+    const about = { commit, artifacts };
     if (read.predicateType === predicateTypes.built)
       return { subject: about, predicate: { kind: 'built', ...read.predicate } };
     if (read.predicateType === predicateTypes.gate)

@@ -27,7 +27,7 @@ export interface Origin {
   readonly finishedAt: string;
 }
 
-/** Ties the digests of artefacts to the commit that they were built from. */
+/** Ties the digests of artifacts to the commit that they were built from. */
 export interface BuiltPredicate {
   readonly kind: 'built';
   readonly origin: Origin;
@@ -118,7 +118,7 @@ export function statementJson(statement: Statement): Json {
     _type: statementType,
     subject: [
       { name: 'commit', digest: { gitCommit: statement.subject.commit } },
-      ...statement.subject.artefacts.map(({ name, digest }) => ({
+      ...statement.subject.artifacts.map(({ name, digest }) => ({
         name,
         digest: { sha256: digest.slice('sha256:'.length) },
       })),

@@ -156,7 +156,7 @@ const fit = (parts: readonly Part[], whole: string, budget: Budget): Fitted => {
 /**
  * A step's summary of at most `budgetBytes` bytes of UTF-8. Parts of the lowest priority are shortened first, by
  * whole rows, items and lines, then left out; the report says which, and that the rest is in `whole` (e.g. the
- * path or artefact of the report).
+ * path or artifact of the report).
  */
 export function fitSummary(
   parts: readonly Part[],

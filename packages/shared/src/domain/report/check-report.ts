@@ -153,7 +153,7 @@ export async function postCheckRun(
     }
   } catch (thrown) {
     if (!(thrown instanceof ExternalError)) throw thrown;
-    const refused = ['github-forbidden', 'github-unauthorised', 'github-not-found'];
+    const refused = ['github-forbidden', 'github-unauthorized', 'github-not-found'];
     return refused.includes(thrown.code)
       ? { kind: 'not-permitted', why: notPermitted }
       : { kind: 'failed', why: `The check run could not be written: ${thrown.message} ${thrown.fix}` };

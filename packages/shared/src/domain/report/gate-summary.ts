@@ -30,7 +30,7 @@ export interface Section {
 }
 
 export interface GateSummary extends Answer {
-  /** What was judged and with what: commit, artefact, baseline, policy. */
+  /** What was judged and with what: commit, artifact, baseline, policy. */
   readonly facts: readonly Fact[];
   readonly sections: readonly Section[];
 }

@@ -9,7 +9,7 @@ import { visibleText } from './visible-text.ts';
 
 type Place = 'line' | 'cell';
 
-/** Neighbouring texts as one, so that nothing is put together from pieces (`@` and `team`) behind our back. */
+/** Neighboring texts as one, so that nothing is put together from pieces (`@` and `team`) behind our back. */
 const joined = (children: readonly Inline[]): Inline[] => {
   const result: Inline[] = [];
   for (const child of children) {

@@ -124,7 +124,7 @@ const renderBlocks = (blocks: readonly Block[]): string => {
 };
 
 /**
- * GitHub-flavoured Markdown of a report, ending in a line break; empty for nothing. Whatever the texts contain, the
+ * GitHub-flavored Markdown of a report, ending in a line break; empty for nothing. Whatever the texts contain, the
  * result shows them and has no other element, link, mention or HTML than the tree has.
  */
 export function renderMarkdown(blocks: readonly Block[]): string {

@@ -173,7 +173,7 @@ function blocksLines(blocks: readonly Block[], width: number): readonly string[]
 }
 
 /**
- * A report for a terminal, without colour: what is text stays text, escape sequences of anybody are seen and not obeyed,
+ * A report for a terminal, without color: what is text stays text, escape sequences of anybody are seen and not obeyed,
  * and what is folded in Markdown is open.
  *
  * @param parts - as for `fitSummary`

@@ -202,7 +202,7 @@ export async function postStickyComment(
     /** The run that writes; `null` when it is not known, which is older than any other. */
     readonly order: RunOrder | null;
     readonly parts: readonly Part[];
-    /** Where the whole report is, e.g. `the artefact interlock-unit`. */
+    /** Where the whole report is, e.g. `the artifact interlock-unit`. */
     readonly whole: string;
   },
 ): Promise<StickyOutcome> {
@@ -213,7 +213,7 @@ export async function postStickyComment(
     return await post(github, { issue, identity, order, body: markdown }, 1);
   } catch (thrown) {
     if (!(thrown instanceof ExternalError)) throw thrown;
-    const isRefused = thrown.code === 'github-forbidden' || thrown.code === 'github-unauthorised';
+    const isRefused = thrown.code === 'github-forbidden' || thrown.code === 'github-unauthorized';
     if (isRefused)
       return { kind: 'not-permitted', why: /\blocked\b/iu.test(thrown.message) ? locked : notPermitted };
     return { kind: 'failed', why: `The comment could not be written: ${thrown.message} ${thrown.fix}` };

@@ -1,4 +1,4 @@
-/** CSI, OSC and the other escape sequences of ECMA-48: they colour or move a terminal and say nothing. */
+/** CSI, OSC and the other escape sequences of ECMA-48: they color or move a terminal and say nothing. */
 const terminalSequence =
   /(?:\u001b\[|\u009b)[\u0030-\u003f]*[\u0020-\u002f]*[\u0040-\u007e]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)|\u001b[\u0020-\u002f]*[\u0030-\u007e]/g;
 

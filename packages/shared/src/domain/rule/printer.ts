@@ -2,7 +2,7 @@ import { isLineBreak, keywords, trimmedSpan } from './characters.ts';
 import { decimalDigits } from './quantity.ts';
 import type { Limit, Quantity, Rule, Scope } from './rule.ts';
 
-// Fewer characters than the grammar allows without quotes: what people recognise as one word at a glance.
+// Fewer characters than the grammar allows without quotes: what people recognize as one word at a glance.
 const plain = /^[A-Za-z0-9_./:@][A-Za-z0-9_./:@-]*$/;
 
 /** A name or glob as a rule writes it, in quotes unless it is a plain word. */

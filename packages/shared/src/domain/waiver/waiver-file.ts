@@ -21,7 +21,7 @@ const responsibility = {
     v.string(),
     v.regex(
       /^(?:@[A-Za-z0-9][A-Za-z0-9/._-]*|[^\s@]+@[^\s@]+)$/u,
-      'is not an owner: write @login, @organisation/team or a mail address.',
+      'is not an owner: write @login, @organization/team or a mail address.',
     ),
   ),
   reason: v.pipe(

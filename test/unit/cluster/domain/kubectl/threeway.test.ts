@@ -36,8 +36,8 @@ describe('applying', () => {
   });
 
   it('puts back what somebody else changed', () => {
-    const wanted = { spec: { selector: { app: 'x', colour: 'blue' } } };
-    const live = { spec: { selector: { app: 'x', colour: 'green', more: 'y' } } };
+    const wanted = { spec: { selector: { app: 'x', color: 'blue' } } };
+    const live = { spec: { selector: { app: 'x', color: 'green', more: 'y' } } };
     expect(applied(wanted, wanted, live, services)).toEqual(wanted);
   });
 

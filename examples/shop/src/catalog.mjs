@@ -1,5 +1,5 @@
 /** What the shop sells. Prices are cents. */
-export const catalogue = Object.freeze([
+export const catalog = Object.freeze([
   { id: 'lamp', name: 'Signal lamp', price: 4900 },
   { id: 'lever', name: 'Point lever', price: 12900 },
   { id: 'token', name: 'Single-line token', price: 1900 },
@@ -7,6 +7,6 @@ export const catalogue = Object.freeze([
   { id: 'flag', name: 'Green flag', price: 700 },
 ]);
 
-const byId = new Map(catalogue.map((product) => [product.id, product]));
+const byId = new Map(catalog.map((product) => [product.id, product]));
 
 export const findProduct = (id) => byId.get(id);
