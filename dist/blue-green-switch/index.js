@@ -3924,7 +3924,7 @@ function defaultCallback(err) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7736);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(448);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2741);
 
 
 
@@ -3935,7 +3935,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 448:
+/***/ 2741:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5021,6 +5021,7 @@ const reasonMeanings = {
     'owned-by-another-run': 'Another run owns the environment.',
     'pods-restarted': 'Containers of the target restarted during the move.',
     'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
+    'previous-changed': 'The hold was over, and the color to go back to is not what it was: something else was deployed over it.',
     'previous-not-ready': 'The color to go back to has no ready pods: going back would end all service.',
     'probe-failed': 'Requests through the real entry failed during the move.',
     'propagation-not-seen': 'The real entry went on answering from the old color.',
@@ -5035,6 +5036,8 @@ const reasonMeanings = {
     'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
     'undo-not-written': 'The undo could not be written.',
     'validation-failed': 'A request of `validate` was not answered as it must be.',
+    'way-back-lost': 'The color to go back to has no ready pod: leading the traffic there would end all service, so it was left where it is.',
+    'way-back-reduced': 'The color to go back to has fewer ready pods than before the move (warning).',
     'write-failed': 'The switch could not be written.',
 };
 /** What a code of ours means; `null` for codes that others made. */
@@ -5290,6 +5293,8 @@ function unavailableFeatures(configuration, name, environment) {
 
 /** The annotation on the Service that records who owns it and how far a move has come. */
 const stateAnnotation = 'interlock/state';
+/** The annotation on the Service with the command that leads the traffic back, for a person with `kubectl` alone. */
+const rollbackAnnotation = 'interlock/rollback';
 /**
  * How far a move has come.
  *
@@ -5298,8 +5303,9 @@ const stateAnnotation = 'interlock/state';
  * - `undoing`: the traffic was led back and that is not yet proven.
  * - `holding`: proven on the target; the old color is kept as the way back.
  * - `held`: rolled back by a person; the same commit may not be prepared again.
+ * - `finished`: nobody owns the environment; kept so that a rollback still knows what served before, and how large it was.
  */
-const phases = ['prepared', 'switching', 'undoing', 'holding', 'held'];
+const phases = ['prepared', 'switching', 'undoing', 'holding', 'held', 'finished'];
 const state_word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(253));
 const state_time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z'));
 const free = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(1000)));
@@ -5322,6 +5328,7 @@ const stateField = dist/* strictObject */.rej({
     from: state_color,
     to: state_color,
     target: dist/* nullable */.mee(dist/* strictObject */.rej({ uid: state_word, generation: state_count, specDigest: state_word })),
+    wayBack: dist/* nullable */.mee(dist/* strictObject */.rej({ uid: state_word, specDigest: state_word, replicas: state_count })),
     since: state_time,
     expires: state_time,
     hold: dist/* nullable */.mee(dist/* strictObject */.rej({ by: state_word, reason: free, at: state_time })),
@@ -5341,7 +5348,7 @@ function readState(text) {
 }
 /** The annotation's text. */
 function stateText(state) {
-    const { subject, run, from, to, target, hold, ...plain } = state;
+    const { subject, run, from, to, target, wayBack, hold, ...plain } = state;
     const json = {
         ...plain,
         subject: (0,domain_subject/* subjectJson */.P9)(subject),
@@ -5349,6 +5356,7 @@ function stateText(state) {
         from: { ...from },
         to: { ...to },
         target: target === null ? null : { ...target },
+        wayBack: wayBack === null ? null : { ...wayBack },
         hold: hold === null ? null : { ...hold },
     };
     return (0,domain_json/* canonicalJson */.dj)(json);
@@ -5358,11 +5366,20 @@ function stateText(state) {
  *
  * `prepare` from `prepared` or `holding` is the taking over of an ownership that ended; whether it ended is decided
  * in `claim.ts`. `undo` from `prepared`, `undoing` and `held` is a person's rollback of what was moved by hand, or the
- * hold that it adds to an undo under way. `release` from `held` and `holding` is `finish`; `abandon` is a person's word that a record which
- * contradicts the selector is void.
+ * hold that it adds to an undo under way. `take-back` ends an undo whose color lost its last pod in that very moment. `undo` from `finished`
+ * goes back to what served before. `release` gives up an
+ * ownership that moved nothing, or a hold. `finish` ends the time in which the old color is kept. `close` is a person's word
+ * that the color which serves stays, although it was not proven; `abandon` that a record which contradicts the selector
+ * is void.
  */
 const transitions = {
-    prepare: { none: 'prepared', prepared: 'prepared', holding: 'prepared', held: 'prepared' },
+    prepare: {
+        none: 'prepared',
+        prepared: 'prepared',
+        holding: 'prepared',
+        held: 'prepared',
+        finished: 'prepared',
+    },
     adopt: { none: 'undoing' },
     switch: { prepared: 'switching' },
     prove: { switching: 'holding' },
@@ -5372,11 +5389,22 @@ const transitions = {
         prepared: 'undoing',
         undoing: 'undoing',
         held: 'undoing',
+        finished: 'undoing',
     },
+    'take-back': { undoing: 'switching' },
     settle: { undoing: 'none' },
     'settle-held': { undoing: 'held' },
-    release: { prepared: 'none', holding: 'none', held: 'none' },
-    abandon: { prepared: 'none', switching: 'none', undoing: 'none', holding: 'none', held: 'none' },
+    release: { prepared: 'none', held: 'none' },
+    finish: { holding: 'finished' },
+    close: { switching: 'finished', undoing: 'finished' },
+    abandon: {
+        prepared: 'none',
+        switching: 'none',
+        undoing: 'none',
+        holding: 'none',
+        held: 'none',
+        finished: 'none',
+    },
 };
 /** Where an event leads; `null` when it is not allowed there. */
 function nextPhase(from, event) {
@@ -5384,7 +5412,8 @@ function nextPhase(from, event) {
 }
 /** The color that the selector must name in a phase. */
 function servingIn(state) {
-    return state.phase === 'switching' || state.phase === 'holding' ? state.to : state.from;
+    const { phase } = state;
+    return phase === 'switching' || phase === 'holding' || phase === 'finished' ? state.to : state.from;
 }
 /** Whether two runs are the same attempt of the same run. GitHub's names are the same in any case. */
 function isSameRun(left, right) {
@@ -5409,96 +5438,8 @@ function describeOwner(state) {
     return `run ${String(run.id)} attempt ${String(run.attempt)} of ${run.repository}, by ${by}, since ${since}`;
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/plan.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/commands.ts
 
-function patchOf(service, color, label, state) {
-    return {
-        json: {
-            metadata: {
-                // Someone who wrote in between makes this a conflict (HTTP 409) instead of a loss.
-                resourceVersion: service.resourceVersion,
-                annotations: { [stateAnnotation]: state === null ? null : stateText(state) },
-            },
-            // Only the key of the color: a merge patch leaves the others, and the selector is never empty.
-            ...(color === null ? {} : { spec: { selector: { [label]: color } } }),
-        },
-        color,
-        state,
-    };
-}
-function phaseAfter(from, event) {
-    const next = nextPhase(from, event);
-    if (next === null)
-        throw new Error(`a move cannot ${event} from ${from}`);
-    return next;
-}
-function stateAfter(state, event, changes) {
-    const phase = phaseAfter(state.phase, event);
-    if (phase === 'none')
-        throw new Error(`${event} leaves no state`);
-    return { ...state, ...changes, phase };
-}
-/**
- * Takes the ownership. Writes the color too when the selector has none yet: the caller has proven that only pods of
- * that color serve.
- */
-function planPrepare(service, before, state) {
-    if (phaseAfter(before, 'prepare') !== state.phase)
-        throw new Error('prepare writes phase prepared');
-    const adopts = service.selector[state.label] === undefined;
-    return patchOf(service, adopts ? state.from.color : null, state.label, state);
-}
-/** Gives the traffic to the target; intent and selector are one write. */
-function planSwitch(service, state, changes) {
-    return patchOf(service, state.to.color, state.label, stateAfter(state, 'switch', changes));
-}
-/** Records that the target is proven. */
-function planProve(service, state, expires) {
-    return patchOf(service, null, state.label, stateAfter(state, 'prove', { expires }));
-}
-/** Leads the traffic back; needs nothing but the state itself. */
-function planUndo(service, state, changes) {
-    return patchOf(service, state.from.color, state.label, stateAfter(state, 'undo', changes));
-}
-/** Leads the traffic to a color on a Service without a record, as a person asked for by name. */
-function planAdopt(service, state) {
-    if (phaseAfter('none', 'adopt') !== state.phase)
-        throw new Error('adopt writes phase undoing');
-    return patchOf(service, state.from.color, state.label, state);
-}
-/** Ends an undo that was seen to have worked: free again, or held when a person asked for it. */
-function planSettle(service, state) {
-    if (state.hold === null) {
-        phaseAfter(state.phase, 'settle');
-        return patchOf(service, null, state.label, null);
-    }
-    return patchOf(service, null, state.label, stateAfter(state, 'settle-held', {}));
-}
-/** Gives the ownership up; the selector is left as it is. */
-function planRelease(service, state, event) {
-    phaseAfter(state.phase, event);
-    return patchOf(service, null, state.label, null);
-}
-/** The lines of a plan: what each patch changes, as a diff. */
-function planDiff(service, patch, label) {
-    const lines = [
-        `--- service ${service.namespace}/${service.name}`,
-        `+++ service ${service.namespace}/${service.name}`,
-    ];
-    if (patch.color !== null && service.selector[label] !== patch.color) {
-        const before = service.selector[label];
-        if (before !== undefined)
-            lines.push(`- spec.selector.${label}: ${before}`);
-        lines.push(`+ spec.selector.${label}: ${patch.color}`);
-    }
-    const before = service.annotations[stateAnnotation];
-    const after = patch.state === null ? undefined : stateText(patch.state);
-    if (before !== undefined && before !== after)
-        lines.push(`- metadata.annotations.${stateAnnotation}: ${before}`);
-    if (after !== undefined && before !== after)
-        lines.push(`+ metadata.annotations.${stateAnnotation}: ${after}`);
-    return lines.join('\n');
-}
 /** Quotes one word for a POSIX shell. */
 function quoted(text) {
     return /^[A-Za-z0-9_./:=@-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
@@ -5513,9 +5454,23 @@ function rollbackCommand(place, label, color) {
     });
     return `kubectl patch service ${quoted(place.name)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
 }
+/** The command that leaves the traffic where it is and takes the record of a move away. */
+function keepCommand(place) {
+    return `kubectl annotate service ${quoted(place.name)} -n ${quoted(place.namespace)} ${stateAnnotation}-`;
+}
+/** The command that sets the size of a Deployment. */
+function scaleCommand(place, deployment, replicas) {
+    return `kubectl scale deployment/${quoted(deployment)} -n ${quoted(place.namespace)} --replicas=${String(replicas)}`;
+}
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/protections.ts
-const allProtections = { readiness: true, undo: true, evidence: true, digest: true };
+const allProtections = {
+    readiness: true,
+    undo: true,
+    wayBack: true,
+    evidence: true,
+    digest: true,
+};
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/target-input.ts
 /**
@@ -5660,6 +5615,12 @@ function readRunningContainer(entry) {
         waiting: waiting === '' ? null : waiting,
     };
 }
+function readyAfterOf(value) {
+    const ready = listAt(value, 'status', 'conditions').find((one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True');
+    const tookMs = Date.parse(wordAt(ready, 'lastTransitionTime')) -
+        Date.parse(wordAt(value, 'metadata', 'creationTimestamp'));
+    return tookMs >= 0 ? tookMs : null;
+}
 /**
  * Reads a Pod.
  *
@@ -5672,6 +5633,7 @@ function readPod(value) {
         labels: labelsAt(value, 'metadata', 'labels'),
         isReady: listAt(value, 'status', 'conditions').some((one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True'),
         isTerminating: wordAt(value, 'metadata', 'deletionTimestamp') !== '',
+        readyAfterMs: readyAfterOf(value),
         containers: listAt(value, 'status', 'containerStatuses').map(readRunningContainer),
     };
 }
@@ -5682,6 +5644,19 @@ function readEndpoints(slice) {
         const pod = wordAt(entry, 'targetRef', 'kind') === 'Pod' ? wordAt(entry, 'targetRef', 'name') : '';
         return listAt(entry, 'addresses').flatMap((address) => typeof address === 'string' ? [{ address, pod: pod === '' ? null : pod, isReady }] : []);
     });
+}
+/**
+ * Reads a HorizontalPodAutoscaler.
+ *
+ * @throws {MalformedObject}
+ */
+function readAutoscaler(value) {
+    const target = wordAt(value, 'spec', 'scaleTargetRef', 'name');
+    const isDeployment = wordAt(value, 'spec', 'scaleTargetRef', 'kind') === 'Deployment';
+    return {
+        name: textAt('HorizontalPodAutoscaler', value, 'metadata', 'name'),
+        deployment: isDeployment && target !== '' ? target : null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/ownership.ts
@@ -5886,6 +5861,7 @@ const labelSelector = (labels) => encodeURIComponent(Object.entries(labels)
     .join(','));
 const inCore = (namespace, rest) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
 const inApps = (namespace, rest) => `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const inAutoscaling = (namespace, rest) => `/apis/autoscaling/v2/namespaces/${encodeURIComponent(namespace)}/${rest}`;
 const inDiscovery = (namespace, rest) => `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
 const slicesOf = (namespace, service) => inDiscovery(namespace, `endpointslices?labelSelector=${labelSelector({ 'kubernetes.io/service-name': service })}`);
 const writeQuery = `fieldManager=${fieldManager}&fieldValidation=Strict`;
@@ -6104,6 +6080,20 @@ function kubectlProxy(needs) {
                     return [];
                 const list = await get(inCore(namespace, `pods?labelSelector=${labelSelector(labels)}`), call);
                 return readable(() => itemsOf(list, 'pods').map(readPod));
+            },
+            listAutoscalers: async (namespace, call = {}) => {
+                try {
+                    const list = await get(inAutoscaling(namespace, 'horizontalpodautoscalers'), call);
+                    // A server without this API has none of them.
+                    return list === null
+                        ? []
+                        : readable(() => itemsOf(list, 'HorizontalPodAutoscalers').map(readAutoscaler));
+                }
+                catch (thrown) {
+                    if (thrown instanceof errors/* ExternalError */.yA && thrown.code === 'kubernetes-forbidden')
+                        return null;
+                    throw thrown;
+                }
             },
             listEndpoints: async (namespace, service, call = {}) => {
                 const list = await get(slicesOf(namespace, service), call);
@@ -7071,204 +7061,6 @@ async function endingOf(told, values, ports) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/outcome.ts
-/** An outcome in which nothing happened, to be changed. */
-const nothing = {
-    result: 'unchanged',
-    succeeded: true,
-    from: null,
-    to: null,
-    serving: null,
-    idle: null,
-    reasons: [],
-    requests: null,
-    failedRequests: null,
-    movedInMs: null,
-    rollbackCommand: null,
-    subject: null,
-    acceptedDigests: [],
-    sections: [],
-};
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/claim.ts
-
-
-const whereOf = (service) => `service ${service.namespace}/${service.name}`;
-function unreadable(service, why) {
-    return reasonOf('state-unreadable', {
-        seen: why,
-        limit: 'a record of this version',
-        where: `${whereOf(service)}, annotation ${stateAnnotation}`,
-        fix: `See which color serves (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When it is the right one and no move runs, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
-    });
-}
-function inProgress(service, state, nowMs) {
-    const isOver = isExpired(state, nowMs);
-    return reasonOf('move-in-progress', {
-        seen: `${state.phase}, ${describeOwner(state)}${isOver ? `, over time since ${state.expires}` : ''}`,
-        limit: 'no unfinished move',
-        where: whereOf(service),
-        fix: isOver
-            ? 'Its run is gone. Run this action with `operation: recover`: it leads the traffic back to the color that was proven before.'
-            : 'Wait for it to end. If its run is dead, run this action with `operation: recover` and `release-old: true`.',
-    });
-}
-function contradiction(service, state) {
-    return reasonOf('state-contradicts-selector', {
-        seen: `${state.label}: ${service.selector[state.label] ?? 'absent'}`,
-        limit: `${state.label}: ${servingIn(state).color} (${state.phase})`,
-        where: whereOf(service),
-        fix: 'Somebody moved the traffic by hand. When the color that serves is the right one, run this action with `operation: finish` and `release-old: true`, then promote again.',
-    });
-}
-function ownedElsewhere(service, state) {
-    const until = state.phase === 'held' ? '' : `, until ${state.expires}`;
-    const fix = state.phase === 'holding'
-        ? 'The old color is kept as the way back. Wait until then, or give the way back up with `release-old: true`.'
-        : 'Wait for that run to end. If it is dead, run this action with `operation: recover` and `release-old: true`.';
-    return reasonOf('owned-by-another-run', {
-        seen: `${state.phase}, ${describeOwner(state)}${until}`,
-        limit: 'free',
-        where: whereOf(service),
-        fix,
-    });
-}
-function held(service, state) {
-    const by = state.hold === null ? '' : ` by ${state.hold.by} at ${state.hold.at}`;
-    const why = state.hold?.reason === null || state.hold === null ? '' : `: ${state.hold.reason}`;
-    return reasonOf('commit-held', {
-        seen: `commit ${state.subject.commit} was rolled back${by}${why}`,
-        limit: 'another commit, or a release of the hold',
-        where: whereOf(service),
-        fix: 'Promote a commit that mends it. To promote the same one again, run this action with `operation: finish` and `release-old: true` first.',
-    });
-}
-const selects = (service, state) => service.selector[state.label] === servingIn(state).color;
-/**
- * Whether `prepare` may take the ownership.
- *
- * @param service - the Service as it was just read
- * @param claimant - who asks
- * @param releaseOld - whether the asker gives up a way back that is still held, or a hold
- * @param nowMs - epoch milliseconds
- */
-function decideClaim(service, claimant, releaseOld, nowMs) {
-    const read = readState(service.annotations[stateAnnotation]);
-    if (read.kind === 'none')
-        return { kind: 'take', before: 'none', replaces: null };
-    if (read.kind === 'unreadable')
-        return { kind: 'refuse', reason: unreadable(service, read.why) };
-    const { state } = read;
-    const { phase } = state;
-    const take = { kind: 'take', before: phase, replaces: state };
-    if (phase === 'switching' || phase === 'undoing')
-        return { kind: 'refuse', reason: inProgress(service, state, nowMs) };
-    if (!selects(service, state))
-        return { kind: 'refuse', reason: contradiction(service, state) };
-    if (phase === 'held')
-        return state.subject.commit === claimant.subject.commit && !releaseOld
-            ? { kind: 'refuse', reason: held(service, state) }
-            : take;
-    if (phase === 'holding')
-        return isExpired(state, nowMs) || releaseOld
-            ? take
-            : { kind: 'refuse', reason: ownedElsewhere(service, state) };
-    const isOurs = isSameRun(state.run, claimant.run) &&
-        state.environment === claimant.environment &&
-        isSameSubject(state.subject, claimant.subject);
-    if (isOurs)
-        return { kind: 'already', state };
-    // An attempt ends before the next one of the same run begins.
-    const isEarlierAttempt = isSameRunAnyAttempt(state.run, claimant.run) && state.run.attempt < claimant.run.attempt;
-    return isEarlierAttempt || isExpired(state, nowMs)
-        ? take
-        : { kind: 'refuse', reason: ownedElsewhere(service, state) };
-}
-function notPrepared(service, seen) {
-    return reasonOf('not-prepared', {
-        seen,
-        limit: 'prepared by this run, for this subject',
-        where: whereOf(service),
-        fix: 'Run this action with `operation: prepare` earlier in the same job, with the same `environment` and `subjects`; then deploy over the color in its output `idle`, then `switch`.',
-    });
-}
-/** Whether `switch` may give the traffic to the target. */
-function decideSwitch(service, claimant, nowMs) {
-    const read = readState(service.annotations[stateAnnotation]);
-    if (read.kind === 'none')
-        return { kind: 'refuse', reason: notPrepared(service, 'no record on the Service') };
-    if (read.kind === 'unreadable')
-        return { kind: 'refuse', reason: unreadable(service, read.why) };
-    const { state } = read;
-    if (!isSameRun(state.run, claimant.run) || state.environment !== claimant.environment)
-        return { kind: 'superseded', reason: ownedElsewhere(service, state) };
-    if (!isSameSubject(state.subject, claimant.subject))
-        return { kind: 'refuse', reason: notPrepared(service, 'prepared for another subject') };
-    switch (state.phase) {
-        case 'switching':
-        case 'undoing':
-            return { kind: 'superseded', reason: inProgress(service, state, nowMs) };
-        case 'held':
-            return { kind: 'refuse', reason: held(service, state) };
-        case 'holding':
-            return selects(service, state)
-                ? { kind: 'already', state }
-                : { kind: 'superseded', reason: contradiction(service, state) };
-        case 'prepared':
-            return selects(service, state)
-                ? { kind: 'go', state }
-                : { kind: 'refuse', reason: contradiction(service, state) };
-    }
-}
-/** The reason that somebody else's write is left alone. */
-function supersededBy(service) {
-    const read = readState(service?.annotations[stateAnnotation]);
-    const seen = service === null
-        ? 'the Service is gone'
-        : read.kind === 'state'
-            ? `${read.state.phase}, ${describeOwner(read.state)}`
-            : read.kind === 'none'
-                ? 'no record'
-                : 'an unreadable record';
-    return reasonOf('move-superseded', {
-        seen,
-        limit: 'our own record',
-        ...(service === null ? {} : { where: whereOf(service) }),
-        fix: 'See `operation: status` for what serves now and who owns it. Nothing of this move is left to undo.',
-    });
-}
-/** What is left to do to undo a move of ours, by the Service as it was just read; `null` when it is gone. */
-function decideUndo(service, ours) {
-    const superseded = { kind: 'superseded', reason: supersededBy(service) };
-    if (service === null)
-        return superseded;
-    const read = readState(service.annotations[stateAnnotation]);
-    if (read.kind === 'none')
-        return service.selector[ours.label] === ours.from ? { kind: 'settled' } : superseded;
-    if (read.kind !== 'state' || read.state.claim !== ours.claim)
-        return superseded;
-    const { state } = read;
-    const selected = service.selector[state.label];
-    const isOnTarget = selected === state.to.color;
-    // Led back by hand, without its record: writing the undo closes the record and changes nothing else.
-    const isBack = selected === state.from.color;
-    if (!isOnTarget && !isBack)
-        return superseded;
-    const contradicted = { kind: 'contradicted', state, reason: supersededBy(service) };
-    switch (state.phase) {
-        case 'switching':
-            return { kind: 'write', state };
-        case 'holding':
-            return { kind: isOnTarget ? 'proven' : 'write', state };
-        case 'undoing':
-            return isBack ? { kind: 'written', state } : contradicted;
-        case 'prepared':
-            return isBack ? { kind: 'never-switched', state } : contradicted;
-        case 'held':
-            return isBack ? { kind: 'settled' } : contradicted;
-    }
-}
-
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/endpoints.ts
 const some = (names) => names.length <= 3
     ? names.join(', ')
@@ -7301,7 +7093,7 @@ function compareEndpoints(endpoints, pods) {
 function selectorOf(service, label, color) {
     return { ...service.selector, [label]: color };
 }
-const colors_whereOf = (service) => `service ${service.namespace}/${service.name}`;
+const whereOf = (service) => `service ${service.namespace}/${service.name}`;
 /** Whether a color's pods would be selected: they carry the color and everything else of the selector. */
 function judgeLabels(service, label, color, deployment) {
     const wrong = Object.entries(selectorOf(service, label, color)).filter(([key, value]) => deployment.templateLabels[key] !== value);
@@ -7327,7 +7119,7 @@ function liveColor(service, colors) {
         reason: reasonOf('color-unknown', {
             seen: `${colors.label}: ${named}`,
             limit: `${first.color} or ${second.color}`,
-            where: colors_whereOf(service),
+            where: whereOf(service),
             fix: 'Name the colors in the configuration as the labels name them.',
         }),
     };
@@ -7371,10 +7163,410 @@ function provenColor(service, colors, endpoints, podsOf, templates) {
         reason: reasonOf('color-missing', {
             seen,
             limit: `spec.selector.${colors.label} names the color that serves`,
-            where: colors_whereOf(service),
+            where: whereOf(service),
             fix: `Decide once which color serves. For ${best.color}: see that its pods are ready, then run \`${bootstrapCommand(service, colors.label, best.color, templates.get(best.color) ?? {})}\`.`,
         }),
     };
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/looking.ts
+
+
+
+/** Looks once: which color the selector names, and whether exactly its ready pods are behind the Service. */
+async function lookAtServing({ kubernetes, place }, label, signal) {
+    const call = signal === undefined ? {} : { signal };
+    const service = await kubernetes.readService(place.namespace, place.name, call);
+    if (service === null)
+        return { kind: 'not-one', why: 'the Service does not exist', service };
+    const color = service.selector[label];
+    if (color === undefined)
+        return { kind: 'not-one', why: `the selector names no ${label}`, service };
+    const [pods, endpoints] = await Promise.all([
+        kubernetes.listPods(place.namespace, selectorOf(service, label, color), call),
+        kubernetes.listEndpoints(place.namespace, place.name, call),
+    ]);
+    const convergence = compareEndpoints(endpoints, pods);
+    return convergence.kind === 'exactly'
+        ? { kind: 'one', color, pods: convergence.count, service }
+        : { kind: 'not-one', why: `the selector names ${color}; ${convergence.why}`, service };
+}
+const lookEveryMs = 250;
+/** Asks again while the cluster does not answer, until a time. @throws {ExternalError} */
+async function askPatiently(clock, untilMs, ask) {
+    for (;;) {
+        try {
+            return await ask();
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* ExternalError */.yA) || !thrown.retryable || clock.now() >= untilMs)
+                throw thrown;
+            await clock.sleep(lookEveryMs);
+        }
+    }
+}
+/** Looks until exactly one color serves, at most for `patienceMs`. */
+async function waitForServing(session, label, patienceMs) {
+    const { clock } = session.ports;
+    const untilMs = clock.now() + patienceMs;
+    for (;;) {
+        const serving = await askPatiently(clock, untilMs, () => lookAtServing(session, label));
+        if (serving.kind === 'one' || clock.now() >= untilMs)
+            return serving;
+        await clock.sleep(lookEveryMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/outcome.ts
+/** An outcome in which nothing happened, to be changed. */
+const nothing = {
+    result: 'unchanged',
+    succeeded: true,
+    from: null,
+    to: null,
+    serving: null,
+    idle: null,
+    reasons: [],
+    requests: null,
+    failedRequests: null,
+    movedInMs: null,
+    rollbackCommand: null,
+    subject: null,
+    acceptedDigests: [],
+    sections: [],
+};
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/claim.ts
+
+
+const claim_whereOf = (service) => `service ${service.namespace}/${service.name}`;
+function unreadable(service, why) {
+    return reasonOf('state-unreadable', {
+        seen: why,
+        limit: 'a record of this version',
+        where: `${claim_whereOf(service)}, annotation ${stateAnnotation}`,
+        fix: `See which color serves (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When it is the right one and no move runs, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+    });
+}
+function inProgress(service, state, nowMs) {
+    const isOver = isExpired(state, nowMs);
+    return reasonOf('move-in-progress', {
+        seen: `${state.phase}, ${describeOwner(state)}${isOver ? `, over time since ${state.expires}` : ''}`,
+        limit: 'no unfinished move',
+        where: claim_whereOf(service),
+        fix: isOver
+            ? 'Its run is gone. Run this action with `operation: recover`: it leads the traffic back to the color that was proven before.'
+            : 'Wait for it to end. If its run is dead, run this action with `operation: recover` and `release-old: true`.',
+    });
+}
+function contradiction(service, state) {
+    return reasonOf('state-contradicts-selector', {
+        seen: `${state.label}: ${service.selector[state.label] ?? 'absent'}`,
+        limit: `${state.label}: ${servingIn(state).color} (${state.phase})`,
+        where: claim_whereOf(service),
+        fix: 'Somebody moved the traffic by hand. When the color that serves is the right one, run this action with `operation: finish` and `release-old: true`, then promote again.',
+    });
+}
+function ownedElsewhere(service, state) {
+    const until = state.phase === 'held' ? '' : `, until ${state.expires}`;
+    const fix = state.phase === 'holding'
+        ? 'The old color is kept as the way back. Wait until then, or give the way back up with `release-old: true`.'
+        : 'Wait for that run to end. If it is dead, run this action with `operation: recover` and `release-old: true`.';
+    return reasonOf('owned-by-another-run', {
+        seen: `${state.phase}, ${describeOwner(state)}${until}`,
+        limit: 'free',
+        where: claim_whereOf(service),
+        fix,
+    });
+}
+function held(service, state) {
+    const by = state.hold === null ? '' : ` by ${state.hold.by} at ${state.hold.at}`;
+    const why = state.hold?.reason === null || state.hold === null ? '' : `: ${state.hold.reason}`;
+    return reasonOf('commit-held', {
+        seen: `commit ${state.subject.commit} was rolled back${by}${why}`,
+        limit: 'another commit, or a release of the hold',
+        where: claim_whereOf(service),
+        fix: 'Promote a commit that mends it. To promote the same one again, run this action with `operation: finish` and `release-old: true` first.',
+    });
+}
+const selects = (service, state) => service.selector[state.label] === servingIn(state).color;
+/**
+ * Whether `prepare` may take the ownership.
+ *
+ * @param service - the Service as it was just read
+ * @param claimant - who asks
+ * @param releaseOld - whether the asker gives up a way back that is still held, or a hold
+ * @param nowMs - epoch milliseconds
+ */
+function decideClaim(service, claimant, releaseOld, nowMs) {
+    const read = readState(service.annotations[stateAnnotation]);
+    if (read.kind === 'none')
+        return { kind: 'take', before: 'none', replaces: null };
+    if (read.kind === 'unreadable')
+        return { kind: 'refuse', reason: unreadable(service, read.why) };
+    const { state } = read;
+    const { phase } = state;
+    if (phase === 'finished')
+        return { kind: 'take', before: phase, replaces: null };
+    const take = { kind: 'take', before: phase, replaces: state };
+    if (phase === 'switching' || phase === 'undoing')
+        return { kind: 'refuse', reason: inProgress(service, state, nowMs) };
+    if (!selects(service, state))
+        return { kind: 'refuse', reason: contradiction(service, state) };
+    if (phase === 'held')
+        return state.subject.commit === claimant.subject.commit && !releaseOld
+            ? { kind: 'refuse', reason: held(service, state) }
+            : take;
+    if (phase === 'holding')
+        return isExpired(state, nowMs) || releaseOld
+            ? take
+            : { kind: 'refuse', reason: ownedElsewhere(service, state) };
+    const isOurs = isSameRun(state.run, claimant.run) &&
+        state.environment === claimant.environment &&
+        isSameSubject(state.subject, claimant.subject);
+    if (isOurs)
+        return { kind: 'already', state };
+    // An attempt ends before the next one of the same run begins.
+    const isEarlierAttempt = isSameRunAnyAttempt(state.run, claimant.run) && state.run.attempt < claimant.run.attempt;
+    return isEarlierAttempt || isExpired(state, nowMs)
+        ? take
+        : { kind: 'refuse', reason: ownedElsewhere(service, state) };
+}
+function notPrepared(service, seen) {
+    return reasonOf('not-prepared', {
+        seen,
+        limit: 'prepared by this run, for this subject',
+        where: claim_whereOf(service),
+        fix: 'Run this action with `operation: prepare` earlier in the same job, with the same `environment` and `subjects`; then deploy over the color in its output `idle`, then `switch`.',
+    });
+}
+/** Whether `switch` may give the traffic to the target. */
+function decideSwitch(service, claimant, nowMs) {
+    const read = readState(service.annotations[stateAnnotation]);
+    if (read.kind === 'none')
+        return { kind: 'refuse', reason: notPrepared(service, 'no record on the Service') };
+    if (read.kind === 'unreadable')
+        return { kind: 'refuse', reason: unreadable(service, read.why) };
+    const { state } = read;
+    if (state.phase === 'finished')
+        return { kind: 'refuse', reason: notPrepared(service, 'nobody owns the environment') };
+    if (!isSameRun(state.run, claimant.run) || state.environment !== claimant.environment)
+        return { kind: 'superseded', reason: ownedElsewhere(service, state) };
+    if (!isSameSubject(state.subject, claimant.subject))
+        return { kind: 'refuse', reason: notPrepared(service, 'prepared for another subject') };
+    switch (state.phase) {
+        case 'switching':
+        case 'undoing':
+            return { kind: 'superseded', reason: inProgress(service, state, nowMs) };
+        case 'held':
+            return { kind: 'refuse', reason: held(service, state) };
+        case 'holding':
+            return selects(service, state)
+                ? { kind: 'already', state }
+                : { kind: 'superseded', reason: contradiction(service, state) };
+        case 'prepared':
+            return selects(service, state)
+                ? { kind: 'go', state }
+                : { kind: 'refuse', reason: contradiction(service, state) };
+    }
+}
+/** The reason that somebody else's write is left alone. */
+function supersededBy(service) {
+    const read = readState(service?.annotations[stateAnnotation]);
+    const seen = service === null
+        ? 'the Service is gone'
+        : read.kind === 'state'
+            ? `${read.state.phase}, ${describeOwner(read.state)}`
+            : read.kind === 'none'
+                ? 'no record'
+                : 'an unreadable record';
+    return reasonOf('move-superseded', {
+        seen,
+        limit: 'our own record',
+        ...(service === null ? {} : { where: claim_whereOf(service) }),
+        fix: 'See `operation: status` for what serves now and who owns it. Nothing of this move is left to undo.',
+    });
+}
+/** What is left to do to undo a move of ours, by the Service as it was just read; `null` when it is gone. */
+function decideUndo(service, ours) {
+    const superseded = { kind: 'superseded', reason: supersededBy(service) };
+    if (service === null)
+        return superseded;
+    const read = readState(service.annotations[stateAnnotation]);
+    if (read.kind === 'none')
+        return service.selector[ours.label] === ours.from ? { kind: 'settled' } : superseded;
+    if (read.kind !== 'state' || read.state.claim !== ours.claim)
+        return superseded;
+    const { state } = read;
+    switch (service.selector[state.label]) {
+        case state.to.color:
+            return undoOnTarget(service, state);
+        case state.from.color:
+            return undoOnPrevious(state);
+        case undefined:
+            return undoWithoutColor(state);
+        default:
+            return superseded;
+    }
+}
+function undoOnTarget(service, state) {
+    if (state.phase === 'switching')
+        return { kind: 'write', state };
+    if (state.phase === 'holding' || state.phase === 'finished')
+        return { kind: 'proven', state };
+    return { kind: 'contradicted', state, reason: supersededBy(service) };
+}
+/** Led back by hand, without its record: writing the undo closes the record and changes nothing else. */
+function undoOnPrevious(state) {
+    switch (state.phase) {
+        case 'switching':
+        case 'holding':
+            return { kind: 'write', state };
+        case 'undoing':
+            return { kind: 'written', state };
+        case 'prepared':
+            return { kind: 'never-switched', state };
+        case 'held':
+        case 'finished':
+            return { kind: 'settled' };
+    }
+}
+/** Without a color both serve, and nobody meant that: it is repaired, not left as somebody's wish. */
+function undoWithoutColor(state) {
+    switch (state.phase) {
+        case 'switching':
+        case 'undoing':
+            return { kind: 'write', state };
+        case 'prepared':
+            return { kind: 'never-switched', state };
+        case 'held':
+            return { kind: 'settled' };
+        case 'holding':
+        case 'finished':
+            return { kind: 'proven', state };
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/plan.ts
+
+
+/** Whether the traffic is, in this record, on a color from which there is a way back. */
+const hasWayBack = (state) => state !== null && servingIn(state) === state.to;
+function patchOf(service, color, label, state) {
+    const command = hasWayBack(state) ? rollbackCommand(service, label, state.from.color) : null;
+    return {
+        json: {
+            metadata: {
+                // Someone who wrote in between makes this a conflict (HTTP 409) instead of a loss.
+                resourceVersion: service.resourceVersion,
+                annotations: {
+                    [stateAnnotation]: state === null ? null : stateText(state),
+                    [rollbackAnnotation]: command,
+                },
+            },
+            // Only the key of the color: a merge patch leaves the others, and the selector is never empty.
+            ...(color === null ? {} : { spec: { selector: { [label]: color } } }),
+        },
+        color,
+        state,
+    };
+}
+function phaseAfter(from, event) {
+    const next = nextPhase(from, event);
+    if (next === null)
+        throw new Error(`a move cannot ${event} from ${from}`);
+    return next;
+}
+function stateAfter(state, event, changes) {
+    const phase = phaseAfter(state.phase, event);
+    if (phase === 'none')
+        throw new Error(`${event} leaves no state`);
+    return { ...state, ...changes, phase };
+}
+/**
+ * Takes the ownership. Writes the color too when the selector has none yet: the caller has proven that only pods of
+ * that color serve.
+ */
+function planPrepare(service, before, state) {
+    if (phaseAfter(before, 'prepare') !== state.phase)
+        throw new Error('prepare writes phase prepared');
+    const adopts = service.selector[state.label] === undefined;
+    return patchOf(service, adopts ? state.from.color : null, state.label, state);
+}
+/** Gives the traffic to the target; intent and selector are one write. */
+function planSwitch(service, state, changes) {
+    return patchOf(service, state.to.color, state.label, stateAfter(state, 'switch', changes));
+}
+/** Records that the target is proven. */
+function planProve(service, state, expires) {
+    return patchOf(service, null, state.label, stateAfter(state, 'prove', { expires }));
+}
+/**
+ * How much of a record an undo keeps. All annotations of an object together may have 262 144 bytes; where the record does
+ * not fit any more, leading the traffic back matters more than why.
+ */
+const undoSizes = ['whole', 'without-reasons', 'without-record'];
+/** Leads the traffic back; needs nothing but the state itself. */
+function planUndo(service, state, changes, size = 'whole') {
+    const after = stateAfter(state, 'undo', changes);
+    const { hold } = after;
+    const short = { ...after, reason: null, hold: hold === null ? null : { ...hold, reason: null } };
+    const kept = { whole: after, 'without-reasons': short, 'without-record': null }[size];
+    return patchOf(service, state.from.color, state.label, kept);
+}
+/** Gives the traffic to the target again, because what it was led back to lost its last pod: not proven, but it answers. */
+function planTakeBack(service, state) {
+    return patchOf(service, state.to.color, state.label, stateAfter(state, 'take-back', {}));
+}
+/** Leads the traffic to a color on a Service without a record, as a person asked for by name. */
+function planAdopt(service, state) {
+    if (phaseAfter('none', 'adopt') !== state.phase)
+        throw new Error('adopt writes phase undoing');
+    return patchOf(service, state.from.color, state.label, state);
+}
+/** Ends an undo that was seen to have worked: free again, or held when a person asked for it. */
+function planSettle(service, state) {
+    if (state.hold === null) {
+        phaseAfter(state.phase, 'settle');
+        return patchOf(service, null, state.label, null);
+    }
+    return patchOf(service, null, state.label, stateAfter(state, 'settle-held', {}));
+}
+/** The color to write where the selector names none any more, so that both serve; `null` while it names one. */
+const missingColor = (service, state) => service.selector[state.label] === undefined ? servingIn(state).color : null;
+/** Gives the ownership up. The selector is left as it is, unless its color was taken out. */
+function planRelease(service, state, event) {
+    phaseAfter(state.phase, event);
+    return patchOf(service, missingColor(service, state), state.label, null);
+}
+/** Ends a hold, or a move that a person takes for good: what served before stays on record, for a rollback. */
+function planFinish(service, state, event) {
+    const color = event === 'close' ? state.to.color : missingColor(service, state);
+    return patchOf(service, color, state.label, stateAfter(state, event, {}));
+}
+/** Writes the color that the record says into a selector that names none. */
+function planRepair(service, state) {
+    return patchOf(service, servingIn(state).color, state.label, state);
+}
+/** The lines of a plan: what each patch changes, as a diff. */
+function planDiff(service, patch, label) {
+    const lines = [
+        `--- service ${service.namespace}/${service.name}`,
+        `+++ service ${service.namespace}/${service.name}`,
+    ];
+    if (patch.color !== null && service.selector[label] !== patch.color) {
+        const before = service.selector[label];
+        if (before !== undefined)
+            lines.push(`- spec.selector.${label}: ${before}`);
+        lines.push(`+ spec.selector.${label}: ${patch.color}`);
+    }
+    const before = service.annotations[stateAnnotation];
+    const after = patch.state === null ? undefined : stateText(patch.state);
+    if (before !== undefined && before !== after)
+        lines.push(`- metadata.annotations.${stateAnnotation}: ${before}`);
+    if (after !== undefined && before !== after)
+        lines.push(`+ metadata.annotations.${stateAnnotation}: ${after}`);
+    return lines.join('\n');
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/saved.ts
@@ -7675,7 +7867,7 @@ function identityOf(deployment, { ports }) {
         specDigest: ports.digests.sha256(deployment.specText),
     };
 }
-const lookEveryMs = 500;
+const target_lookEveryMs = 500;
 const sayEveryMs = 5000;
 function warnOfDowntime(deployment, artifacts, session) {
     const where = `deployment ${deployment.namespace}/${deployment.name}`;
@@ -7734,7 +7926,7 @@ async function proveTarget(session, service, label, target, artifacts, limits, n
             const left = Math.round((limits.untilMs - nowMs) / 1000);
             ports.runner.info(`waiting for ${target.deployment}: ${readiness.why}; ${String(left)} s left`);
         }
-        await kubernetes.changed(service.namespace, service.name, lookEveryMs, limits.signal);
+        await kubernetes.changed(service.namespace, service.name, target_lookEveryMs, limits.signal);
     }
 }
 /**
@@ -7776,6 +7968,9 @@ async function demandUnchanged(session, service, { label, to }, proven, artifact
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/writing.ts
 
 const pauseMs = 100;
+const waitMs = 500;
+/** How long a Service must have been gone to be believed gone: a proxy or a restored store answers 404 for a moment. */
+const disbeliefMs = 3000;
 const patienceMs = 30_000;
 const callMs = 4000;
 /**
@@ -7783,9 +7978,9 @@ const callMs = 4000;
  * that what it did is known.
  */
 function writingLimits({ clock, runner }) {
-    const untilMs = clock.now() + patienceMs;
     return {
-        until: () => (runner.cancellation.aborted ? clock.now() : untilMs),
+        until: (sinceMs) => (runner.cancellation.aborted ? clock.now() : sinceMs + patienceMs),
+        again: ({ retryable }) => retryable,
         call: { deadlineMs: callMs },
     };
 }
@@ -7802,14 +7997,26 @@ async function writeService(session, look, limits) {
     const { kubernetes, place, ports } = session;
     const { clock, runner } = ports;
     let failure = null;
+    let sinceMs = null;
+    let goneSinceMs = null;
     for (;;) {
         try {
             const service = await kubernetes.readService(place.namespace, place.name, limits.call);
-            const seen = look(service);
+            goneSinceMs = service === null ? (goneSinceMs ?? clock.now()) : null;
+            if (goneSinceMs !== null && clock.now() - goneSinceMs < disbeliefMs) {
+                await clock.sleep(waitMs);
+                continue;
+            }
+            const seen = await look(service);
             if (seen.kind === 'done')
                 return { kind: 'done', service };
             if (seen.kind === 'stop')
                 return seen;
+            if (seen.kind === 'wait') {
+                sinceMs = null;
+                await clock.sleep(waitMs);
+                continue;
+            }
             const written = await kubernetes.patchService(place.namespace, place.name, seen.patch.json, limits.call);
             if (written.kind === 'written')
                 return { kind: 'done', service: written.object };
@@ -7817,14 +8024,17 @@ async function writeService(session, look, limits) {
             runner.info('the Service changed in the meantime; looking again');
         }
         catch (thrown) {
-            const mayTryAgain = thrown instanceof errors/* ExternalError */.yA && thrown.retryable && clock.now() < limits.until();
-            if (!mayTryAgain)
+            if (!(thrown instanceof errors/* ExternalError */.yA) || !limits.again(thrown))
+                throw thrown;
+            sinceMs ??= clock.now();
+            if (clock.now() >= limits.until(sinceMs))
                 throw thrown;
             failure = thrown;
             runner.info(`${thrown.message} Trying again.`);
         }
+        sinceMs ??= clock.now();
         await clock.sleep(pauseMs);
-        if (clock.now() < limits.until())
+        if (clock.now() < limits.until(sinceMs))
             continue;
         throw (failure ??
             new errors/* ExternalError */.yA({
@@ -8032,6 +8242,7 @@ function claimOf(session, facts, ground) {
         from: ground.live,
         to: ground.idle,
         target: null,
+        wayBack: null,
         since: new Date(nowMs).toISOString(),
         expires: new Date(nowMs + ownershipMs).toISOString(),
         hold: null,
@@ -8151,52 +8362,191 @@ async function prepare(session, facts) {
     return outcome;
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/looking.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/way-back.ts
 
 
-
-/** Looks once: which color the selector names, and whether exactly its ready pods are behind the Service. */
-async function lookAtServing({ kubernetes, place }, label, signal) {
-    const call = signal === undefined ? {} : { signal };
-    const service = await kubernetes.readService(place.namespace, place.name, call);
-    if (service === null)
-        return { kind: 'not-one', why: 'the Service does not exist', service };
-    const color = service.selector[label];
-    if (color === undefined)
-        return { kind: 'not-one', why: `the selector names no ${label}`, service };
-    const [pods, endpoints] = await Promise.all([
-        kubernetes.listPods(place.namespace, selectorOf(service, label, color), call),
-        kubernetes.listEndpoints(place.namespace, place.name, call),
-    ]);
-    const convergence = compareEndpoints(endpoints, pods);
-    return convergence.kind === 'exactly'
-        ? { kind: 'one', color, pods: convergence.count, service }
-        : { kind: 'not-one', why: `the selector names ${color}; ${convergence.why}`, service };
+function isChanged({ wayBack }, { deployment, specDigest }) {
+    if (wayBack === null || deployment === null)
+        return false;
+    return wayBack.uid !== deployment.uid || wayBack.specDigest !== specDigest;
 }
-const looking_lookEveryMs = 250;
-/** Asks again while the cluster does not answer, until a time. @throws {ExternalError} */
-async function askPatiently(clock, untilMs, ask) {
-    for (;;) {
-        try {
-            return await ask();
-        }
-        catch (thrown) {
-            if (!(thrown instanceof errors/* ExternalError */.yA) || !thrown.retryable || clock.now() >= untilMs)
+function growthOf(state, sight, wanted) {
+    const { deployment, autoscaler } = sight;
+    if (deployment === null)
+        return { kind: 'none', why: `Deployment ${state.from.deployment} does not exist` };
+    if (deployment.replicas >= wanted)
+        return { kind: 'coming' };
+    if (autoscaler !== null)
+        return { kind: 'none', why: `HorizontalPodAutoscaler ${autoscaler} sets its size` };
+    if (isChanged(state, sight))
+        return { kind: 'none', why: 'its pod template is not the one that served before' };
+    return { kind: 'scale', replicas: wanted };
+}
+/**
+ * Judges whether the color that served before a move could take the traffic again.
+ *
+ * A record that does not say how large it was (made for a rollback by name) is judged by what its Deployment wants.
+ */
+function judgeWayBack(state, sight) {
+    const wanted = Math.max(1, state.wayBack?.replicas ?? sight.deployment?.replicas ?? 1);
+    const { ready } = sight;
+    return {
+        kind: ready === 0 ? 'empty' : ready < wanted ? 'reduced' : 'whole',
+        ready,
+        wanted,
+        isChanged: isChanged(state, sight),
+        growth: growthOf(state, sight, wanted),
+    };
+}
+/**
+ * Decides when an undo is written. An undo never leads the traffic to a color without a ready pod; and while the
+ * target answers it waits for the way back to be as large as it was, because all traffic on a few pods ends service
+ * as well.
+ */
+function decideReturn(wayBack, facts) {
+    if (wayBack.kind === 'whole')
+        return 'write';
+    if (facts.isCancelled)
+        return 'leave';
+    const canGrow = wayBack.growth.kind !== 'none' && !facts.isOverTime;
+    if (wayBack.kind === 'empty')
+        return canGrow ? 'wait' : 'leave';
+    return facts.targetAnswers && !facts.isUrgent && canGrow ? 'wait' : 'write';
+}
+const counted = ({ ready, wanted }) => `${String(ready)} of ${String(wanted)} pods are ready`;
+const whyNot = ({ growth }) => (growth.kind === 'none' ? `; ${growth.why}` : '');
+/** A warning that the way back is smaller than it was. */
+function reducedReason(place, state, wayBack) {
+    const { from } = state;
+    return reasonOf('way-back-reduced', {
+        seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}`,
+        limit: `${String(wayBack.wanted)}, as before the move`,
+        where: `deployment ${place.namespace}/${from.deployment}`,
+        fix: `All traffic may be too much for ${from.color} now. Scale it: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`.`,
+    });
+}
+/** A warning that the way back is gone while the target serves: seen, not caused by an undo. */
+function emptyReason(place, state, wayBack) {
+    const { from, to } = state;
+    return reasonOf('way-back-lost', {
+        seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}`,
+        limit: `${String(wayBack.wanted)}, as before the move`,
+        where: `deployment ${place.namespace}/${from.deployment}`,
+        fix: `There is nothing to go back to while ${to.color} serves. Scale ${from.color}: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`.`,
+    });
+}
+/**
+ * Why the traffic was left on the target, with both ways on and what each would do. `targetReady` are the ready pods of
+ * the color that has the traffic.
+ */
+function leftReason(place, state, wayBack, targetReady, isCancelled) {
+    const { from, to, label } = state;
+    const scale = scaleCommand(place, from.deployment, wayBack.wanted);
+    const back = rollbackCommand(place, label, from.color);
+    const keep = keepCommand(place);
+    const now = wayBack.ready === 0
+        ? `now it would lead all traffic to no pod`
+        : `now it would lead all traffic to ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods`;
+    const post = isCancelled ? 'The post phase of this step goes on with it. ' : '';
+    return reasonOf('way-back-lost', {
+        seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}; ${to.color}: ${String(targetReady)} ready`,
+        limit: `${from.color} can serve`,
+        where: `deployment ${place.namespace}/${from.deployment}`,
+        fix: `${post}The traffic was left on ${to.color}. To go back: \`${scale}\`, wait for its pods, then \`operation: recover\` (by hand: \`${back}\`; ${now}). To stay: \`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keep}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods).`,
+    });
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/way-back.ts
+
+
+
+
+
+/** Reads the color to go back to, and judges whether it could take the traffic. */
+async function seeWayBack(session, service, state, call) {
+    const { deployment, pods } = await seeColor(session, service, state.label, state.from, call);
+    const sight = {
+        deployment,
+        specDigest: deployment === null ? null : session.ports.digests.sha256(deployment.specText),
+        ready: servingPods(pods).length,
+        autoscaler: null,
+    };
+    const wayBack = judgeWayBack(state, sight);
+    if (wayBack.growth.kind !== 'scale')
+        return wayBack;
+    // Where they may not be seen, scaling up harms nobody: an autoscaler corrects it.
+    const autoscalers = (await session.kubernetes.listAutoscalers(service.namespace, call)) ?? [];
+    const autoscaler = autoscalers.find((one) => one.deployment === state.from.deployment)?.name ?? null;
+    return judgeWayBack(state, { ...sight, autoscaler });
+}
+/** Ready pods of the color that has the traffic. */
+async function targetReady({ kubernetes }, service, state, call) {
+    const pods = await kubernetes.listPods(service.namespace, selectorOf(service, state.label, state.to.color), call);
+    return servingPods(pods).length;
+}
+/**
+ * Scales the way back up to what it was, where that is left to do.
+ *
+ * @returns why the server refuses it; `null` when it was done, or may be tried again
+ */
+async function growWayBack(session, state, wayBack, call) {
+    const { kubernetes, place, ports } = session;
+    const { growth } = wayBack;
+    if (growth.kind !== 'scale')
+        return null;
+    try {
+        const deployment = await kubernetes.readDeployment(place.namespace, state.from.deployment, call);
+        if (deployment === null || deployment.replicas >= growth.replicas)
+            return null;
+        const written = await kubernetes.patchDeployment(place.namespace, deployment.name, { metadata: { resourceVersion: deployment.resourceVersion }, spec: { replicas: growth.replicas } }, call);
+        if (written.kind === 'written')
+            ports.runner.info(`scaled ${deployment.name} from ${String(deployment.replicas)} to ${String(growth.replicas)} pods, as before the move`);
+        return null;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* ExternalError */.yA))
+            throw thrown;
+        ports.runner.info(`${state.from.deployment} could not be scaled: ${thrown.message}`);
+        return thrown.retryable ? null : thrown.message;
+    }
+}
+/** What the color that serves is, for the record: what an undo goes back to. */
+function wayBackOf({ deployment, pods }, { ports }) {
+    if (deployment === null)
+        return null;
+    return {
+        uid: deployment.uid,
+        specDigest: ports.digests.sha256(deployment.specText),
+        replicas: servingPods(pods).length,
+    };
+}
+/** Watches the way back of a move. A look that fails says nothing: the move's own looks judge the server. */
+function watchWayBack(session, state, call) {
+    let latest = null;
+    return {
+        latest: () => latest,
+        look: async (service) => {
+            let seen;
+            try {
+                seen = await seeWayBack(session, service, state, call);
+            }
+            catch (thrown) {
+                if (thrown instanceof errors/* ExternalError */.yA)
+                    return;
                 throw thrown;
-            await clock.sleep(looking_lookEveryMs);
-        }
-    }
+            }
+            const before = latest?.kind ?? 'whole';
+            latest = seen;
+            if (seen.kind !== 'whole' && seen.kind !== before)
+                session.journal.warn(wayBackReason(session, state, seen));
+            if (seen.kind === 'whole' && before !== 'whole')
+                session.ports.runner.info(`${state.from.color} is whole again: ${String(seen.ready)} pods are ready`);
+        },
+    };
 }
-/** Looks until exactly one color serves, at most for `patienceMs`. */
-async function waitForServing(session, label, patienceMs) {
-    const { clock } = session.ports;
-    const untilMs = clock.now() + patienceMs;
-    for (;;) {
-        const serving = await askPatiently(clock, untilMs, () => lookAtServing(session, label));
-        if (serving.kind === 'one' || clock.now() >= untilMs)
-            return serving;
-        await clock.sleep(looking_lookEveryMs);
-    }
+/** The warning about a way back that is not whole. */
+function wayBackReason({ place }, state, seen) {
+    return seen.kind === 'empty' ? emptyReason(place, state, seen) : reducedReason(place, state, seen);
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/undo.ts
@@ -8208,6 +8558,11 @@ async function waitForServing(session, label, patienceMs) {
 
 
 
+
+
+
+/** How a machine undoes what was not proven, where no prober watches the target. */
+const plainUndo = { alsoProven: false, probe: null, targetFails: () => false };
 /** Without a cancellation. */
 const undo_patienceMs = 60_000;
 /** Kept of the time that a cancelled process has, to write its ending. */
@@ -8216,26 +8571,32 @@ const undo_lookEveryMs = 250;
 const probeTakesMs = 3000;
 /** What carries the packets follows the EndpointSlices a moment later, and nothing says when it has. */
 const dataPlaneMs = 1000;
-/** Limits of an undo: a minute, or what a cancellation leaves. */
+const undo_sayEveryMs = 5000;
+/** How long no pod of a color must be ready to be believed. */
+const emptyMs = 1000;
+/** Limits of an undo: a minute of failures, whatever they are, or what a cancellation leaves. */
 function undoLimits({ clock, runner }) {
-    const untilMs = clock.now() + undo_patienceMs;
     return {
-        until: () => {
+        until: (sinceMs) => {
             const leftMs = runner.cancellationTimeLeftMs();
+            const untilMs = sinceMs + undo_patienceMs;
             return leftMs === null ? untilMs : Math.min(untilMs, clock.now() + leftMs - reserveMs);
         },
+        again: () => true,
         call: { deadlineMs: 2500 },
     };
 }
-function byHand(session, ours) {
-    return `Lead the traffic back by hand, now: ${rollbackCommand(session.place, ours.label, ours.from)}`;
+function byHand({ place }, ours) {
+    return `See that pods of ${ours.from} are ready (\`kubectl get pods -n ${place.namespace} -l ${ours.label}=${ours.from}\`), then lead the traffic back by hand, now: ${rollbackCommand(place, ours.label, ours.from)}`;
 }
 /** Reads the Service and its endpoints: whether the traffic is back. */
 async function lookBack(session, ours, limits) {
     const { kubernetes, place } = session;
     const service = await kubernetes.readService(place.namespace, place.name, limits.call);
     const left = decideUndo(service, ours);
-    if (left.kind === 'superseded' || left.kind === 'contradicted' || service === null)
+    if (service === null)
+        return { kind: 'not-yet', why: 'the Service does not exist' };
+    if (left.kind === 'superseded' || left.kind === 'contradicted')
         return { kind: 'superseded' };
     if (left.kind !== 'written' && left.kind !== 'settled')
         return { kind: 'not-yet', why: 'the write is not to be seen' };
@@ -8243,11 +8604,18 @@ async function lookBack(session, ours, limits) {
         kubernetes.listPods(place.namespace, selectorOf(service, ours.label, ours.from), limits.call),
         kubernetes.listEndpoints(place.namespace, place.name, limits.call),
     ]);
+    if (left.kind === 'written' && servingPods(pods).length === 0) {
+        const target = await targetReady(session, service, left.state, limits.call);
+        if (target > 0)
+            return { kind: 'empty' };
+    }
     const convergence = compareEndpoints(endpoints, pods);
     return convergence.kind === 'exactly' ? { kind: 'there' } : { kind: 'not-yet', why: convergence.why };
 }
 async function waitBack(session, ours, limits) {
     const { clock } = session.ports;
+    const beganMs = clock.now();
+    let emptySinceMs = null;
     for (;;) {
         let seen;
         try {
@@ -8258,10 +8626,27 @@ async function waitBack(session, ours, limits) {
                 throw thrown;
             seen = { kind: 'not-yet', why: thrown.message };
         }
-        if (seen.kind !== 'not-yet' || clock.now() >= limits.until())
+        emptySinceMs = seen.kind === 'empty' ? (emptySinceMs ?? clock.now()) : null;
+        const isTimeOver = clock.now() >= limits.until(beganMs);
+        // All pods at once may miss one probe of readiness.
+        if (seen.kind === 'empty' && !isTimeOver && clock.now() - (emptySinceMs ?? 0) < emptyMs) {
+            await clock.sleep(undo_lookEveryMs);
+            continue;
+        }
+        if (seen.kind !== 'not-yet' || isTimeOver)
             return seen;
         await clock.sleep(undo_lookEveryMs);
     }
+}
+/** Gives the traffic to the target again; best effort, because what follows looks again. */
+async function takeBack(session, ours, limits) {
+    session.ports.runner.warning(`${ours.from} lost its last ready pod right after the traffic was led back to it. The other color still answers and gets the traffic again.`, { title: 'blue-green-switch: way-back-lost' });
+    await writeService(session, (service) => {
+        const left = decideUndo(service, ours);
+        return left.kind === 'written' && service !== null
+            ? { kind: 'write', patch: planTakeBack(service, left.state) }
+            : { kind: 'done' };
+    }, limits);
 }
 /** Ends the record of an undo that is proven. When that fails, `recover` or the next post phase does it. */
 async function settle(session, ours, limits) {
@@ -8286,47 +8671,144 @@ async function settle(session, ours, limits) {
         ];
     }
 }
+function openReturn(session, limits, options) {
+    const { ports, place, protections, journal } = session;
+    const { clock, runner } = ports;
+    const beganMs = clock.now();
+    let saidMs = -Infinity;
+    let refusal = null;
+    let left = null;
+    return {
+        judge: async (service, state) => {
+            if (!protections.wayBack)
+                return null;
+            const seen = await seeWayBack(session, service, state, limits.call);
+            const wayBack = refusal === null
+                ? seen
+                : { ...seen, growth: { kind: 'none', why: `it could not be scaled: ${refusal}` } };
+            left = { state, wayBack };
+            if (wayBack.kind === 'whole')
+                return null;
+            const target = await targetReady(session, service, state, limits.call);
+            const isCancelled = runner.cancellation.aborted;
+            const decision = decideReturn(wayBack, {
+                targetAnswers: target > 0 && !options.targetFails(),
+                isUrgent: options.alsoProven,
+                isCancelled,
+                isOverTime: clock.now() - beganMs >= options.waitMs,
+            });
+            if (decision === 'leave')
+                return {
+                    kind: 'stop',
+                    stop: {
+                        kind: 'left',
+                        serving: target > 0 ? state.to.color : null,
+                        reasons: [leftReason(place, state, wayBack, target, isCancelled)],
+                    },
+                };
+            if (decision === 'write')
+                return null;
+            refusal = (await growWayBack(session, state, wayBack, limits.call)) ?? refusal;
+            if (clock.now() - saidMs >= undo_sayEveryMs) {
+                saidMs = clock.now();
+                const leftS = Math.ceil((beganMs + options.waitMs - clock.now()) / 1000);
+                runner.info(`waiting for ${state.from.deployment} before the traffic is led back: ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods are ready; ${String(leftS)} s left`);
+            }
+            return { kind: 'wait' };
+        },
+        grow: async () => {
+            if (left === null || left.wayBack.kind === 'whole')
+                return;
+            journal.warn(wayBackReason(session, left.state, left.wayBack));
+            if (!runner.cancellation.aborted)
+                await growWayBack(session, left.state, left.wayBack, limits.call);
+        },
+    };
+}
+/** Writes the undo as soon as the way back may have the traffic. */
+async function writeUndo(session, ours, limits, options) {
+    const { runner } = session.ports;
+    const wayBack = openReturn(session, limits, options);
+    let size = 'whole';
+    const ended = await writeService(session, async (service) => {
+        const decision = decideUndo(service, ours);
+        const { alsoProven, hold } = options;
+        // A person who rolls back what is being undone already still wants the commit to be held.
+        const addsHold = decision.kind === 'written' && hold !== null && decision.state.hold === null;
+        if (decision.kind === 'written' && !addsHold)
+            return { kind: 'done' };
+        const isToWrite = decision.kind === 'write' ||
+            addsHold ||
+            ((decision.kind === 'proven' || decision.kind === 'contradicted') && alsoProven);
+        if (!isToWrite || service === null)
+            return { kind: 'stop', stop: decision };
+        const movesTraffic = service.selector[decision.state.label] !== decision.state.from.color;
+        const verdict = movesTraffic ? await wayBack.judge(service, decision.state) : null;
+        if (verdict !== null)
+            return verdict;
+        return {
+            kind: 'write',
+            patch: planUndo(service, decision.state, { hold: hold ?? decision.state.hold }, size),
+        };
+    }, {
+        ...limits,
+        again: (failure) => {
+            // The record does not fit into the annotations any more: why the traffic was led back is worth less than that.
+            if (failure.status === 422) {
+                size = undoSizes[undoSizes.indexOf(size) + 1] ?? size;
+                runner.info(`the record is too large for the Service; trying again ${size}`);
+            }
+            return limits.again(failure);
+        },
+    });
+    if (ended.kind === 'done')
+        await wayBack.grow();
+    return ended;
+}
+/** Writes the undo and looks whether the traffic is back; `undone` where it ended before that. */
+async function leadBack(session, ours, limits, options) {
+    const where = `service ${session.place.namespace}/${session.place.name}`;
+    const ended = (undone) => ({ kind: 'ended', undone });
+    let written;
+    try {
+        written = await writeUndo(session, ours, limits, options);
+    }
+    catch (thrown) {
+        return ended({
+            kind: 'not-written',
+            reasons: [reasonOf('undo-not-written', { seen: (0,errors/* messageOf */.bD)(thrown), where, fix: byHand(session, ours) })],
+        });
+    }
+    if (written.kind === 'done')
+        return waitBack(session, ours, limits);
+    const { stop } = written;
+    if (stop.kind === 'superseded' || stop.kind === 'contradicted')
+        return ended({ kind: 'superseded', reasons: 'reason' in stop ? [stop.reason] : stop.reasons });
+    if (stop.kind === 'left')
+        return ended(stop);
+    if (stop.kind === 'settled' || stop.kind === 'proven' || stop.kind === 'never-switched')
+        return ended({ kind: stop.kind });
+    throw new Error(`an undo cannot stop at ${stop.kind}`);
+}
 /**
- * Leads the traffic back with one write that needs nothing else, then proves it: read back, EndpointSlices, and a
- * look through the real entry where there is time. Never throws for what the cluster does.
+ * Leads the traffic back with one write, towards a color that can serve, then proves it: read back, EndpointSlices, and
+ * a look through the real entry where there is time. A way back that cannot serve is waited for and scaled to what it
+ * was; where that does not help, the traffic is left where it is. Never throws for what the cluster does.
  */
 async function undo_undo(session, ours, limits, options) {
     const where = `service ${session.place.namespace}/${session.place.name}`;
-    let written;
-    try {
-        written = await writeService(session, (service) => {
-            const decision = decideUndo(service, ours);
-            const { alsoProven, hold } = options;
-            // A person who rolls back what is being undone already still wants the commit to be held.
-            const addsHold = decision.kind === 'written' && hold !== null && decision.state.hold === null;
-            if (decision.kind === 'written' && !addsHold)
-                return { kind: 'done' };
-            const isToWrite = decision.kind === 'write' ||
-                addsHold ||
-                ((decision.kind === 'proven' || decision.kind === 'contradicted') && alsoProven);
-            if (!isToWrite || service === null)
-                return { kind: 'stop', stop: decision };
-            return {
-                kind: 'write',
-                patch: planUndo(service, decision.state, { hold: hold ?? decision.state.hold }),
-            };
-        }, limits);
+    let seen = await leadBack(session, ours, limits, options);
+    if (seen.kind === 'empty') {
+        try {
+            await takeBack(session, ours, limits);
+            seen = await leadBack(session, ours, limits, options);
+        }
+        catch (thrown) {
+            seen = { kind: 'not-yet', why: (0,errors/* messageOf */.bD)(thrown) };
+        }
     }
-    catch (thrown) {
-        return {
-            kind: 'not-written',
-            reasons: [reasonOf('undo-not-written', { seen: (0,errors/* messageOf */.bD)(thrown), where, fix: byHand(session, ours) })],
-        };
-    }
-    if (written.kind === 'stop') {
-        const { stop } = written;
-        if (stop.kind === 'superseded' || stop.kind === 'contradicted')
-            return { kind: 'superseded', reasons: [stop.reason] };
-        if (stop.kind === 'settled' || stop.kind === 'proven' || stop.kind === 'never-switched')
-            return { kind: stop.kind };
-        throw new Error(`an undo cannot stop at ${stop.kind}`);
-    }
-    const seen = await waitBack(session, ours, limits);
+    if (seen.kind === 'ended')
+        return seen.undone;
     if (seen.kind === 'superseded')
         return {
             kind: 'superseded',
@@ -8337,10 +8819,10 @@ async function undo_undo(session, ours, limits, options) {
                 }),
             ],
         };
-    const notBack = seen.kind === 'not-yet'
+    const notBack = seen.kind === 'not-yet' || seen.kind === 'empty'
         ? [
             reasonOf('undo-not-proven', {
-                seen: seen.why,
+                seen: seen.kind === 'empty' ? `no pod of ${ours.from} is ready` : seen.why,
                 limit: `exactly the ready pods of ${ours.from}`,
                 where,
                 fix: `The selector was led back. Look at the pods of ${ours.from}; then run this action with \`operation: recover\`.`,
@@ -8348,10 +8830,10 @@ async function undo_undo(session, ours, limits, options) {
         ]
         : [];
     const { clock } = session.ports;
-    if (notBack.length === 0 && clock.now() + probeTakesMs < limits.until())
+    const hasTime = () => clock.now() + probeTakesMs < limits.until(clock.now());
+    if (notBack.length === 0 && hasTime())
         await clock.sleep(dataPlaneMs);
-    const hasTime = clock.now() + probeTakesMs < limits.until();
-    const probed = notBack.length === 0 && options.probe !== null && hasTime ? await options.probe() : [];
+    const probed = notBack.length === 0 && options.probe !== null && hasTime() ? await options.probe() : [];
     const reasons = [...notBack, ...probed];
     if (reasons.length > 0)
         return { kind: 'not-proven', reasons };
@@ -8369,18 +8851,85 @@ async function undo_undo(session, ours, limits, options) {
 
 
 
+
 const recover_settleMs = 30_000;
+function planOf(service, state, event) {
+    if (event === 'settle')
+        return planSettle(service, state);
+    return event === 'finish' || event === 'close'
+        ? planFinish(service, state, event)
+        : planRelease(service, state, event);
+}
 /** Gives up the ownership of a claim, where the event is allowed in its phase; else nothing happens. */
 async function release(session, claim, event) {
     const ended = await writeService(session, (service) => {
         const read = readState(service?.annotations[stateAnnotation]);
         if (read.kind === 'none' || service === null)
             return { kind: 'done' };
-        if (read.kind !== 'state' || read.state.claim !== claim || nextPhase(read.state.phase, event) === null)
+        if (read.kind !== 'state' || read.state.claim !== claim)
             return { kind: 'stop', stop: 'not-ours' };
-        return { kind: 'write', patch: planRelease(service, read.state, event) };
+        // Its answer was lost: it stands there.
+        if (read.state.phase === 'finished' && (event === 'finish' || event === 'close'))
+            return { kind: 'done' };
+        if (nextPhase(read.state.phase, event) === null)
+            return { kind: 'stop', stop: 'not-ours' };
+        return { kind: 'write', patch: planOf(service, read.state, event) };
     }, writingLimits(session.ports));
     return ended.kind === 'stop' ? ended.stop : 'released';
+}
+/**
+ * Where a record that is not unfinished stands on a selector without its color, so that both serve: writes it again.
+ *
+ * @throws {Stopped} when somebody else wrote
+ */
+async function repair(session, state) {
+    const ended = await writeService(session, (service) => {
+        const read = readState(service?.annotations[stateAnnotation]);
+        if (service === null || read.kind !== 'state' || read.state.claim !== state.claim)
+            return { kind: 'stop', stop: supersededBy(service) };
+        return service.selector[read.state.label] === undefined
+            ? { kind: 'write', patch: planRepair(service, read.state) }
+            : { kind: 'done' };
+    }, writingLimits(session.ports));
+    if (ended.kind === 'stop')
+        throw new Stopped('superseded', [ended.stop]);
+}
+async function recoverEnded(session, service, state, { isDryRun }) {
+    const { journal } = session;
+    const base = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
+    if (service.selector[state.label] === undefined && !isDryRun) {
+        journal.begin();
+        await journal.phase('repair', async (note) => {
+            await repair(session, state);
+            note(`${servingIn(state).color} is in the selector again`);
+        });
+    }
+    return provenServing(session, state.label, base);
+}
+/** What came of leading the traffic back for a run that is gone. */
+function recovered(session, state, base, undone) {
+    switch (undone.kind) {
+        case 'undone':
+            return { ...base, result: 'rolled-back', serving: state.from.color, reasons: undone.reasons };
+        case 'settled':
+            return { ...base, result: 'rolled-back', serving: state.from.color };
+        case 'left':
+            return {
+                ...base,
+                result: 'rollback-failed',
+                succeeded: false,
+                serving: undone.serving,
+                reasons: undone.reasons,
+            };
+        case 'not-proven':
+        case 'not-written':
+            return { ...base, result: 'rollback-failed', succeeded: false, reasons: undone.reasons };
+        case 'superseded':
+            return { ...base, result: 'superseded', succeeded: false, reasons: undone.reasons };
+        case 'never-switched':
+        case 'proven':
+            return provenServing(session, state.label, base);
+    }
 }
 /** Whether exactly one color serves, as an outcome. */
 async function provenServing(session, label, base) {
@@ -8417,8 +8966,8 @@ async function recover(session, options) {
         return provenServing(session, options.label, nothing);
     const { state } = read;
     const base = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
-    if (state.phase === 'holding' || state.phase === 'held')
-        return provenServing(session, state.label, base);
+    if (state.phase === 'holding' || state.phase === 'held' || state.phase === 'finished')
+        return recoverEnded(session, service, state, options);
     const isOver = isExpired(state, ports.clock.now()) || options.releaseOld || isSameRunAnyAttempt(state.run, session.run);
     if (!isOver)
         throw new Stopped('refused', [
@@ -8449,28 +8998,11 @@ async function recover(session, options) {
         context: session.kubernetes.context,
     });
     const undone = await journal.phase('lead back', () => undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), {
-        alsoProven: false,
+        ...plainUndo,
         hold: state.hold,
-        probe: null,
+        waitMs: options.waitMs,
     }));
-    switch (undone.kind) {
-        case 'undone':
-        case 'settled':
-            return {
-                ...base,
-                result: 'rolled-back',
-                serving: state.from.color,
-                reasons: undone.kind === 'undone' ? undone.reasons : [],
-            };
-        case 'not-proven':
-        case 'not-written':
-            return { ...base, result: 'rollback-failed', succeeded: false, reasons: undone.reasons };
-        case 'superseded':
-            return { ...base, result: 'superseded', succeeded: false, reasons: undone.reasons };
-        case 'never-switched':
-        case 'proven':
-            return provenServing(session, state.label, base);
-    }
+    return recovered(session, state, base, undone);
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/finish.ts
@@ -8480,6 +9012,9 @@ async function recover(session, options) {
 
 
 
+
+
+const finish_settleMs = 30_000;
 /**
  * Ends a hold: the old color is free to be deployed over. A way back whose time is not over, and the hold on a commit
  * that was rolled back, end only with `releaseOld`; without it nothing is changed, so that a sweep may call this.
@@ -8503,29 +9038,66 @@ async function finish(session, options) {
     const { state } = read;
     const base = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
     const isContradicted = service.selector[state.label] !== servingIn(state).color;
+    if (service.selector[state.label] === undefined)
+        throw new Stopped('refused', [
+            reasonOf('color-missing', {
+                seen: `${state.label}: absent, so that both colors serve`,
+                limit: `${state.label}: ${servingIn(state).color} (${state.phase})`,
+                where: `service ${service.namespace}/${service.name}`,
+                fix: 'Run this action with `operation: recover`: it writes the color of the record again.',
+            }),
+        ]);
+    if (state.phase === 'finished')
+        return provenServing(session, state.label, base);
     const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
-    if (isUnfinished && !(isContradicted && options.releaseOld))
+    if (isUnfinished && !options.releaseOld)
         throw new Stopped('refused', [
             reasonOf('move-in-progress', {
                 seen: `${state.phase}, ${describeOwner(state)}`,
                 limit: 'a move that has ended',
                 where: `service ${service.namespace}/${service.name}`,
-                fix: 'Wait for it to end, or run this action with `operation: recover` when its run is gone.',
+                fix: 'Wait for it to end, or run this action with `operation: recover` when its run is gone. With `release-old: true` the color that serves now stays, proven or not.',
             }),
         ]);
     const isOver = options.releaseOld || (state.phase === 'holding' && isExpired(state, ports.clock.now()));
     if (!isOver) {
         const until = state.phase === 'holding' ? `until ${state.expires}` : 'until it is released';
         ports.runner.notice(`${state.phase} ${until}; with \`release-old: true\` it ends now.`);
+        await watchWayBack(session, state, {}).look(service);
         return provenServing(session, state.label, base);
     }
     if (isContradicted)
         ports.runner.warning(`The record says ${servingIn(state).color}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`);
+    if (isUnfinished) {
+        // What a person takes for good must at least be there.
+        const serving = await waitForServing(session, state.label, finish_settleMs);
+        if (serving.kind !== 'one')
+            throw new Stopped('refused', [
+                reasonOf('both-colors-serve', {
+                    seen: serving.why,
+                    limit: 'exactly the ready pods of one color',
+                    where: `service ${service.namespace}/${service.name}`,
+                    fix: 'Lead the traffic to a color that can serve: `operation: rollback` with `target: color=NAME`.',
+                }),
+            ]);
+    }
     if (!options.isDryRun) {
         journal.begin();
-        await journal.phase('release', () => release(session, state.claim, isContradicted ? 'abandon' : 'release'));
+        await journal.phase('release', () => release(session, state.claim, eventOf(state, isContradicted, service)));
     }
     return provenServing(session, state.label, base);
+}
+/** How a record ends that a person ends: where the target serves, what served before stays on it for a rollback. */
+function eventOf(state, isContradicted, service) {
+    const { phase } = state;
+    const selected = service.selector[state.label];
+    if (phase === 'undoing' && selected === state.from.color)
+        return 'settle';
+    if (phase === 'switching' || phase === 'undoing')
+        return selected === state.to.color ? 'close' : 'abandon';
+    if (isContradicted)
+        return 'abandon';
+    return phase === 'holding' ? 'finish' : 'release';
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/decision.ts
@@ -8552,6 +9124,15 @@ function changed(seen, state) {
 function decideNext(sight, baseline) {
     const { state, need, restarts } = baseline;
     const { service, deployment } = sight;
+    if (service === null)
+        return {
+            kind: 'doubt',
+            reason: reasonOf('object-missing', {
+                seen: 'the Service does not exist',
+                limit: 'the Service that was written',
+                fix: 'Create the Service again from its manifest, with the color that is to serve in its selector.',
+            }),
+        };
     const left = decideUndo(service, { claim: state.claim, from: state.from.color, label: state.label });
     if (left.kind === 'superseded' || left.kind === 'contradicted')
         return { kind: 'superseded', reason: left.reason };
@@ -8564,12 +9145,21 @@ function decideNext(sight, baseline) {
                 fix: 'The move was ended by someone else, for example by a rollback. See `operation: status`.',
             }),
         };
-    const selected = service?.selector[state.label];
+    const selected = service.selector[state.label];
+    if (selected === undefined)
+        return {
+            kind: 'undo',
+            reason: reasonOf('color-missing', {
+                seen: `${state.label}: absent, so that both colors serve`,
+                limit: `${state.label}: ${state.to.color}`,
+                fix: 'Somebody took the color out of the selector. Find out who writes it: `kubectl get service -o yaml --show-managed-fields`.',
+            }),
+        };
     if (selected !== state.to.color)
         return {
             kind: 'superseded',
             reason: reasonOf('read-back-differs', {
-                seen: `${state.label}: ${selected ?? 'absent'}`,
+                seen: `${state.label}: ${selected}`,
                 limit: `${state.label}: ${state.to.color}`,
                 fix: 'Somebody moved the traffic by hand, and that was left as it is. See `operation: status`.',
             }),
@@ -8852,6 +9442,8 @@ async function validate(ports, base, validations, wrongPods, code, signal) {
 
 
 
+
+
 const convergeMs = 60_000;
 const propagateMs = 30_000;
 /** Waited for the data plane where no header tells which pod answered. */
@@ -8931,7 +9523,7 @@ async function demandOwnership(session, facts) {
     return {
         state,
         service,
-        livePods: live.pods,
+        live,
         need: facts.minReady ?? Math.max(1, serving),
         already: decision.kind === 'already',
     };
@@ -8970,7 +9562,7 @@ async function switchTraffic(session, facts) {
     if (facts.preview !== null)
         await provePreview(session, facts, facts.preview, ready);
     await demandAnswer(session, entry);
-    const change = changeOf(session, facts, target);
+    const change = changeOf(session, facts, ready, target);
     if (facts.isDryRun)
         return {
             ...outcome,
@@ -8984,15 +9576,20 @@ async function switchTraffic(session, facts) {
     signal.throwIfAborted();
     return switch_move(session, facts, { entry, ready, target, change, outcome });
 }
-function changeOf(session, facts, target) {
+function changeOf(session, facts, ready, target) {
     const { clock, digests } = session.ports;
     const expires = new Date(clock.now() + facts.soakMs + convergeMs + propagateMs + graceMs).toISOString();
-    return { move: digests.randomId(), target: target.identity, expires };
+    return {
+        move: digests.randomId(),
+        target: target.identity,
+        wayBack: wayBackOf(ready.live, session),
+        expires,
+    };
 }
 async function provePreview(session, facts, preview, ready) {
     const { ports, journal } = session;
     await journal.phase('preview', async (note) => {
-        const { requests, reasons } = await validate(ports, preview, facts.validations, namesOf(ready.livePods), 'preview-failed', ports.runner.cancellation);
+        const { requests, reasons } = await validate(ports, preview, facts.validations, namesOf(ready.live.pods), 'preview-failed', ports.runner.cancellation);
         if (reasons.length > 0)
             throw new Stopped('refused', reasons);
         note(`${String(requests)} requests answered as they must be`);
@@ -9030,7 +9627,7 @@ async function writeSwitch(session, facts, going) {
         throw new Stopped('superseded', [ended.stop]);
 }
 /**
- * Looks once. A server that does not answer is no sign against the target, whose answers go on being probed; and while it
+ * Looks once. A server that does not answer, or refuses for a moment, is no sign against the target, whose answers go on being probed; and while it
  * is away no undo could be written either. So for a while it is `null`, and its failure after that.
  */
 async function seeWithin(session, going, away) {
@@ -9041,7 +9638,7 @@ async function seeWithin(session, going, away) {
         return sight;
     }
     catch (thrown) {
-        if (!(thrown instanceof errors/* ExternalError */.yA) || !thrown.retryable)
+        if (!(thrown instanceof errors/* ExternalError */.yA))
             throw thrown;
         const nowMs = clock.now();
         if (away.sinceMs === null)
@@ -9142,7 +9739,7 @@ async function settleMove(session, going, baseline, prober, failedBefore, onConv
             ]);
     }
 }
-async function soak(session, facts, going, baseline, prober, failedBefore) {
+async function soak(session, facts, going, baseline, prober, failedBefore, wayBack) {
     const { kubernetes, place, ports } = session;
     const { clock, runner } = ports;
     const untilMs = clock.now() + facts.soakMs;
@@ -9152,6 +9749,8 @@ async function soak(session, facts, going, baseline, prober, failedBefore) {
     for (;;) {
         const sight = await seeWithin(session, going, away);
         const doubt = sight === null ? null : heed(decideNext(sight, baseline));
+        if (sight !== null && sight.service !== null)
+            await wayBack.look(sight.service);
         const nowMs = clock.now();
         doubtedSinceMs = doubt === null ? null : (doubtedSinceMs ?? nowMs);
         if (doubt !== null && doubtedSinceMs !== null && nowMs - doubtedSinceMs >= doubtMs)
@@ -9268,8 +9867,21 @@ async function probeBack(session, going) {
         await clock.sleep(switch_lookEveryMs);
     }
 }
+/** Reasons that say that the target does not answer as it must: better few pods that do. */
+const targetFailures = [
+    'probe-failed',
+    'propagation-not-seen',
+    'target-not-ready',
+    'validation-failed',
+];
+const saysTargetFails = (why) => why.some(({ code: name }) => targetFailures.includes(name));
+function keptNote({ from }, wayBack) {
+    if (wayBack === null || wayBack.kind === 'whole')
+        return `${from.color} is kept as the way back`;
+    return `the way back is ${wayBack.kind}: ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods of ${from.color} are ready`;
+}
 /** What an undo makes of the outcome. */
-function afterUndo(outcome, undone, why) {
+function afterUndo(outcome, undone, why, isCancelled) {
     const failed = { ...outcome, succeeded: false };
     switch (undone.kind) {
         case 'undone':
@@ -9285,6 +9897,14 @@ function afterUndo(outcome, undone, why) {
             return { ...failed, result: 'refused', serving: outcome.from, reasons: why };
         case 'superseded':
             return { ...failed, result: 'superseded', serving: null, reasons: [...why, ...undone.reasons] };
+        case 'left':
+            return {
+                ...failed,
+                // The post phase goes on with it after a cancellation, so that it has not ended.
+                result: isCancelled ? 'unknown' : 'rollback-failed',
+                serving: undone.serving,
+                reasons: [...undone.reasons, ...why],
+            };
         case 'not-proven':
         case 'not-written':
             return { ...failed, result: 'rollback-failed', serving: null, reasons: [...undone.reasons, ...why] };
@@ -9297,7 +9917,8 @@ function afterUndo(outcome, undone, why) {
 async function switch_move(session, facts, going) {
     const { ports, journal, kubernetes, place, protections } = session;
     const { clock, runner } = ports;
-    const { state, livePods, need } = going.ready;
+    const { state, live, need } = going.ready;
+    const livePods = live.pods;
     saveBegun(runner, {
         operation: 'switch',
         ...place,
@@ -9334,6 +9955,7 @@ async function switch_move(session, facts, going) {
         restarts: restartsOf(going.target.pods),
         artifacts: protections.digest ? facts.subject.artifacts : null,
     };
+    const wayBack = watchWayBack(session, switching, { signal: runner.cancellation });
     try {
         const failedBefore = prober.log().failed;
         const writtenMs = clock.now();
@@ -9357,7 +9979,7 @@ async function switch_move(session, facts, going) {
             note(`${String(validated.requests)} requests answered as they must be`);
         });
         await journal.phase('soak', async (note) => {
-            await soak(session, facts, going, baseline, prober, failedBefore);
+            await soak(session, facts, going, baseline, prober, failedBefore, wayBack);
             await prober.stop();
             heedProbes(prober, failedBefore);
             const log = prober.log();
@@ -9366,7 +9988,7 @@ async function switch_move(session, facts, going) {
         runner.cancellation.throwIfAborted();
         await journal.phase('record', async (note) => {
             await writeProof(session, facts, going);
-            note(`${state.from.color} is kept as the way back`);
+            note(keptNote(state, wayBack.latest()));
         });
         const log = prober.log();
         if (log.failed > 0)
@@ -9387,12 +10009,19 @@ async function switch_move(session, facts, going) {
             for (const { code: name, seen } of why)
                 runner.info(`undoing because of ${name}: ${seen ?? ''}`);
             const limits = undoLimits(ports);
-            const ended = await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, limits, { alsoProven: false, hold: null, probe: () => probeBack(session, going) });
+            const failedAtUndo = prober.log().failed;
+            const ended = await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, limits, {
+                ...plainUndo,
+                hold: null,
+                probe: () => probeBack(session, going),
+                targetFails: () => saysTargetFails(why) || prober.log().failed - failedAtUndo >= failuresThatUndo,
+                waitMs: facts.deadlineMs,
+            });
             note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
             return ended;
         });
         prober.abandon();
-        return afterUndo(counted(), undone, why);
+        return afterUndo(counted(), undone, why, runner.cancellation.aborted);
     }
 }
 
@@ -9423,6 +10052,11 @@ async function plan(session, facts) {
 
 
 const post_settleMs = 60_000;
+/** The most to wait for a way back: GitHub ends a cancelled job after 5 minutes, and two steps may have to wait. */
+const wayBackMs = 2 * 60_000;
+const post_lookEveryMs = 250;
+/** How often what was left is ended, when somebody brings it back. */
+const rounds = 3;
 /** Whether what is on the Service is this step's to end. */
 function isOurs(begun, state) {
     if (state.claim !== begun.claim)
@@ -9430,70 +10064,98 @@ function isOurs(begun, state) {
     // `prepare` runs its post last: what a switch of this claim has left is then nobody else's.
     return begun.operation === 'prepare' || state.move === begun.move;
 }
-/** Ends what main left. @returns what was done, in words; `null` when there was nothing to do */
-async function endLeft(session, begun) {
-    const { kubernetes, place, ports } = session;
-    // A server that is being restarted is worth waiting for: nobody comes after this phase.
-    const service = await askPatiently(ports.clock, ports.clock.now() + post_settleMs, () => kubernetes.readService(place.namespace, place.name));
-    if (service !== null && service.uid !== begun.uid)
-        return {
-            ok: false,
-            did: `the Service ${place.namespace}/${place.name} is not the one that this step wrote: it was made anew, or the kubeconfig leads to another cluster (${kubernetes.cluster}) now. Look at the right one with \`operation: recover\``,
-        };
-    const read = readState(service?.annotations[stateAnnotation]);
-    if (read.kind === 'unreadable')
-        return { ok: false, did: `the record cannot be read: ${read.why}` };
-    if (read.kind === 'none' || !isOurs(begun, read.state))
-        return null;
-    const { state } = read;
-    switch (state.phase) {
-        case 'holding':
-        case 'held':
-            return null;
-        case 'prepared': {
-            if (begun.operation !== 'prepare')
-                return null;
-            await release(session, state.claim, 'release');
-            return { ok: true, did: `the promotion ended without a switch; ${state.to.color} is given up` };
+/** Whether a record of ours says that something is left to do. */
+function isLeft(begun, { phase, hold }) {
+    if (phase === 'prepared')
+        return begun.operation === 'prepare';
+    // A rollback that was killed before its write has no business with somebody's running move; what it wrote holds the
+    // commit, also where the traffic had to be given to the target again.
+    if (phase === 'switching')
+        return begun.operation !== 'rollback' || hold !== null;
+    return phase === 'undoing';
+}
+/** Ends what main left. @returns whether it is ended, and what was done, in words */
+async function endLeft(session, state, waitMs) {
+    if (state.phase === 'prepared') {
+        await release(session, state.claim, 'release');
+        return { ok: true, did: `the promotion ended without a switch; ${state.to.color} is given up` };
+    }
+    const undone = await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(session.ports), { ...plainUndo, hold: state.hold, waitMs: Math.min(waitMs, wayBackMs) });
+    const ok = undone.kind !== 'not-proven' && undone.kind !== 'not-written' && undone.kind !== 'left';
+    const why = 'reasons' in undone ? undone.reasons.map(({ seen, fix }) => `${seen ?? ''}. ${fix}`).join(' ') : '';
+    return {
+        ok,
+        did: ok ? `the unproven move was undone, ${state.from.color} serves` : `${undone.kind}: ${why}`,
+    };
+}
+/** A look at the Service; what the server refuses is asked again as well, because nobody comes after this phase. */
+async function look(session, begun, untilMs) {
+    const { clock } = session.ports;
+    for (;;) {
+        try {
+            return await lookAtServing(session, begun.label);
         }
-        case 'switching':
-        case 'undoing': {
-            // A rollback that was killed before its write has no business with somebody's running move.
-            if (begun.operation === 'rollback' && state.phase === 'switching')
-                return null;
-            const undone = await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), { alsoProven: false, hold: state.hold, probe: null });
-            const ok = undone.kind !== 'not-proven' && undone.kind !== 'not-written';
-            const why = 'reasons' in undone ? undone.reasons.map(({ fix }) => fix).join(' ') : '';
-            return {
-                ok,
-                did: ok ? `the unproven move was undone, ${state.from.color} serves` : `${undone.kind}. ${why}`,
-            };
+        catch (thrown) {
+            if (!(thrown instanceof errors/* ExternalError */.yA) || clock.now() >= untilMs)
+                throw thrown;
+            await clock.sleep(post_lookEveryMs);
         }
     }
 }
 /**
  * Ends what the main phase of this step left unfinished, also when it was killed, and proves that exactly one color
- * serves. Never throws for what the cluster does: what could not be proven fails the job.
+ * serves and that nothing of this step is left, both by one and the same read. Never throws for what the cluster does:
+ * what could not be proven fails the job. `waitMs` is how long a way back that is not whole is waited for.
  */
-async function tidy(session, begun) {
+async function tidy(session, begun, waitMs) {
+    const { kubernetes, place, ports } = session;
+    const { clock } = ports;
+    const failed = (line) => ({ succeeded: false, line: `🚨 ${line}` });
+    let untilMs = clock.now() + post_settleMs;
+    let did = 'nothing was left unfinished';
+    let round = 0;
     try {
-        const left = await endLeft(session, begun);
-        if (left?.ok === false)
-            return { succeeded: false, line: `🚨 ${left.did}` };
-        const serving = await waitForServing(session, begun.label, post_settleMs);
-        if (serving.kind === 'one')
-            return {
-                succeeded: true,
-                line: `✅ ${left === null ? 'nothing was left unfinished' : left.did}; exactly ${serving.color} serves, from ${String(serving.pods)} pods`,
-            };
-        return { succeeded: false, line: `🚨 not exactly one color serves: ${serving.why}` };
+        for (;;) {
+            const serving = await look(session, begun, untilMs);
+            const { service } = serving;
+            if (service !== null && service.uid !== begun.uid)
+                return failed(`the Service ${place.namespace}/${place.name} is not the one that this step wrote: it was made anew, or the kubeconfig leads to another cluster (${kubernetes.cluster}) now. Look at the right one with \`operation: recover\``);
+            const read = readState(service?.annotations[stateAnnotation]);
+            if (read.kind === 'unreadable')
+                return failed(`the record cannot be read: ${read.why}`);
+            if (read.kind === 'state' && isOurs(begun, read.state) && isLeft(begun, read.state)) {
+                if (round === rounds)
+                    return failed(`the record says ${read.state.phase} again after it was ended`);
+                round += 1;
+                const ended = await endLeft(session, read.state, waitMs);
+                if (!ended.ok)
+                    return failed(ended.did);
+                did = ended.did;
+                untilMs = clock.now() + post_settleMs;
+                continue;
+            }
+            if (serving.kind === 'one')
+                return {
+                    succeeded: true,
+                    line: `✅ ${did}; exactly ${serving.color} serves, from ${String(serving.pods)} pods`,
+                };
+            if (clock.now() >= untilMs)
+                return failed(`not exactly one color serves: ${serving.why}`);
+            await clock.sleep(post_lookEveryMs);
+        }
     }
     catch (thrown) {
-        return { succeeded: false, line: `🚨 what serves could not be proven: ${(0,errors/* messageOf */.bD)(thrown)}` };
+        return failed(`what serves could not be proven: ${(0,errors/* messageOf */.bD)(thrown)}`);
     }
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/rollback.ts
+
+
+
+
+
+
 
 
 
@@ -9517,7 +10179,7 @@ function nothingToRollBack(service, seen) {
     ]);
 }
 /** A record made for a Service that has none, so that the same undo leads it to the color that was named. */
-function adopted(session, service, wish, color) {
+async function adopted(session, service, wish, color) {
     const { colors } = wish;
     const to = colors?.pair.find((one) => one.color === color);
     const from = colors?.pair.find((one) => one.color !== color);
@@ -9528,6 +10190,12 @@ function adopted(session, service, wish, color) {
     if (service.selector[colors.label] === undefined)
         throw nothingToRollBack(service, 'no color in the selector');
     const at = new Date(session.ports.clock.now()).toISOString();
+    const call = { signal: session.ports.runner.cancellation };
+    const [seenTo, seenFrom] = await Promise.all([
+        seeColor(session, service, colors.label, to, call),
+        seeColor(session, service, colors.label, from, call),
+    ]);
+    const identity = wayBackOf(seenTo, session);
     return {
         version: 1,
         phase: 'undoing',
@@ -9542,25 +10210,102 @@ function adopted(session, service, wish, color) {
         from: to,
         to: from,
         target: null,
+        // It is to be as large as what it takes the traffic from.
+        wayBack: identity === null ? null : { ...identity, replicas: servingPods(seenFrom.pods).length },
         since: at,
         expires: at,
         // No commit is known, so none is held.
         hold: null,
     };
 }
-async function demandPrevious(session, service, state) {
-    const { kubernetes, place, protections } = session;
-    const pods = await kubernetes.listPods(place.namespace, selectorOf(service, state.label, state.from.color));
-    if (servingPods(pods).length > 0 || !protections.readiness)
-        return;
-    throw new Stopped('refused', [
-        reasonOf('previous-not-ready', {
-            seen: 'no ready pod',
-            limit: 'one or more',
-            where: `deployment ${place.namespace}/${state.from.deployment}`,
-            fix: `Bring it up first: \`kubectl scale deployment/${state.from.deployment} -n ${place.namespace} --replicas=…\`, wait until its pods are ready, then roll back again.`,
-        }),
+/** Refuses a way back that has no ready pod and gets none; says how long one that must be scaled up takes. */
+async function demandPrevious(session, service, state, wish) {
+    const { place, protections, ports } = session;
+    const { waitMs } = wish;
+    const { from } = state;
+    const call = { signal: ports.runner.cancellation };
+    const wayBack = await seeWayBack(session, service, state, call);
+    const counted = `${String(wayBack.ready)} of ${String(wayBack.wanted)} pods of ${from.color} are ready`;
+    if (state.phase === 'finished' && wayBack.isChanged && wish.color === null)
+        throw new Stopped('refused', [
+            reasonOf('previous-changed', {
+                seen: 'another Deployment or pod template',
+                limit: 'the one that served before the last promotion',
+                where: `deployment ${place.namespace}/${from.deployment}`,
+                fix: `The hold was over, and somebody deployed over ${from.color}. See what it runs now; to lead the traffic there all the same, name it: \`target: color=${from.color}\`.`,
+            }),
+        ]);
+    if (wayBack.kind !== 'empty' || !protections.wayBack)
+        return counted;
+    if (wayBack.growth.kind === 'none')
+        throw new Stopped('refused', [
+            reasonOf('previous-not-ready', {
+                seen: `no ready pod; ${wayBack.growth.why}`,
+                limit: 'one or more',
+                where: `deployment ${place.namespace}/${from.deployment}`,
+                fix: `Bring ${from.color} up first, from what served before: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`. When its pods are ready, roll back again.`,
+            }),
+        ]);
+    const tookMs = await readyAfterMs(session, service, state);
+    const expected = tookMs === null
+        ? 'it is not known how long that takes'
+        : `expect about ${(0,duration/* formatDuration */.a3)(tookMs)}, as the pods of ${state.to.color} took`;
+    return `${counted}: it is scaled up first; ${expected}, at most ${(0,duration/* formatDuration */.a3)(waitMs)}`;
+}
+/** How long the pods that serve took to be ready, the slowest of them; `null` when none says. */
+async function readyAfterMs(session, service, state) {
+    const selector = selectorOf(service, state.label, state.to.color);
+    const pods = await session.kubernetes.listPods(service.namespace, selector);
+    const times = pods.flatMap((pod) => (pod.readyAfterMs === null ? [] : [pod.readyAfterMs]));
+    return times.length === 0 ? null : Math.max(...times);
+}
+/**
+ * Ends an unfinished record towards the color that a person named: the one that has the traffic, or one that can take it
+ * while the other cannot. Never towards a color that was only prepared: that would be a promotion without evidence.
+ *
+ * @throws {Stopped}
+ */
+async function closeTowardsTarget(session, service, state, isDryRun) {
+    const { journal, place, ports } = session;
+    const { from, to, label } = state;
+    const call = { signal: ports.runner.cancellation };
+    const selected = service.selector[label];
+    const base = { ...nothing, from: from.color, to: to.color, subject: state.subject };
+    if (selected === to.color && (state.phase === 'holding' || state.phase === 'finished'))
+        return provenServing(session, label, base);
+    const isUnfinished = state.phase === 'switching' || state.phase === 'undoing';
+    if (!isUnfinished)
+        throw new Stopped('refused', [targetDiffers(to.color, from.color)]);
+    const [ready, wayBack] = await Promise.all([
+        targetReady(session, service, state, call),
+        seeWayBack(session, service, state, call),
     ]);
+    // A color that serves is not taken from its users for one that was not proven.
+    if (selected !== to.color && wayBack.kind !== 'empty')
+        throw new Stopped('refused', [targetDiffers(to.color, from.color)]);
+    if (ready === 0)
+        throw new Stopped('refused', [
+            reasonOf('target-not-ready', {
+                seen: 'no ready pod',
+                limit: 'one or more',
+                where: `deployment ${place.namespace}/${to.deployment}`,
+                fix: `Bring ${to.color} up first: \`${scaleCommand(place, to.deployment, wayBack.wanted)}\`. When its pods are ready, run this again.`,
+            }),
+        ]);
+    if (isDryRun)
+        return {
+            ...base,
+            serving: selected ?? null,
+            sections: [planSection(service, [planFinish(service, state, 'close')], label)],
+        };
+    journal.begin();
+    await journal.phase('close the record', async (note) => {
+        const ended = await release(session, state.claim, 'close');
+        if (ended === 'not-ours')
+            throw new Stopped('superseded', [supersededBy(service)]);
+        note(`${to.color} stays, from ${String(ready)} pods; it was not proven`);
+    });
+    return provenServing(session, label, base);
 }
 /** What a rollback that was asked for came to. */
 function outcomeOf(undone, base) {
@@ -9571,6 +10316,14 @@ function outcomeOf(undone, base) {
             return { ...base, result: 'rolled-back', serving: base.to };
         case 'superseded':
             return { ...base, succeeded: false, result: 'superseded', serving: null, reasons: undone.reasons };
+        case 'left':
+            return {
+                ...base,
+                succeeded: false,
+                result: 'rollback-failed',
+                serving: undone.serving,
+                reasons: undone.reasons,
+            };
         case 'not-proven':
         case 'not-written':
             return { ...base, succeeded: false, result: 'rollback-failed', serving: null, reasons: undone.reasons };
@@ -9587,7 +10340,7 @@ function rollback_patchOf(service, state, given) {
         return null;
     return planUndo(service, state, { hold: given.hold });
 }
-async function adoptAndUndo(session, state) {
+async function adoptAndUndo(session, state, options) {
     const { ports } = session;
     const limits = undoLimits(ports);
     const ours = { claim: state.claim, from: state.from.color, label: state.label };
@@ -9606,7 +10359,18 @@ async function adoptAndUndo(session, state) {
     }, limits);
     if (written.kind === 'stop')
         return { kind: 'superseded', reasons: [written.stop] };
-    return undo_undo(session, ours, limits, { alsoProven: true, hold: state.hold, probe: null });
+    return undo_undo(session, ours, limits, { ...options, hold: state.hold });
+}
+/** The record that a rollback goes by, or what there is to say instead. */
+async function wishedMove(session, service, wish) {
+    const read = readState(service.annotations[stateAnnotation]);
+    if (read.kind === 'unreadable')
+        throw nothingToRollBack(service, `an unreadable record: ${read.why}`);
+    if (read.kind === 'state')
+        return { state: read.state, isAdopted: false };
+    if (wish.color === null)
+        throw nothingToRollBack(service, 'no record on the Service');
+    return { state: await adopted(session, service, wish, wish.color), isAdopted: true };
 }
 /**
  * Leads the traffic back to the color before, because a person asked for it. Needs the cluster alone: no evidence, no
@@ -9615,15 +10379,11 @@ async function adoptAndUndo(session, state) {
  * @throws {Stopped} only before the first write
  */
 async function rollback(session, wish) {
-    const { ports, journal, place, kubernetes } = session;
+    const { ports, journal } = session;
     const service = await demandService(session);
-    const read = readState(service.annotations[stateAnnotation]);
-    if (read.kind === 'unreadable')
-        throw nothingToRollBack(service, `an unreadable record: ${read.why}`);
-    const isAdopted = read.kind === 'none';
-    if (isAdopted && wish.color === null)
-        throw nothingToRollBack(service, 'no record on the Service');
-    const state = isAdopted ? adopted(session, service, wish, wish.color ?? '') : read.state;
+    const { state, isAdopted } = await wishedMove(session, service, wish);
+    if (!isAdopted && wish.color === state.to.color)
+        return closeTowardsTarget(session, service, state, wish.isDryRun);
     const base = {
         ...nothing,
         from: state.to.color,
@@ -9643,7 +10403,7 @@ async function rollback(session, wish) {
             succeeded: serving.kind === 'one',
         };
     }
-    await journal.phase('previous color', () => demandPrevious(session, service, state));
+    await journal.phase('previous color', async (note) => note(await demandPrevious(session, service, state, wish)));
     const hold = { by: wish.by, reason: wish.reason, at: new Date(ports.clock.now()).toISOString() };
     if (wish.isDryRun) {
         const patch = rollback_patchOf(service, state, { isAdopted, isBack, hold });
@@ -9653,6 +10413,10 @@ async function rollback(session, wish) {
             sections: [planSection(service, patch === null ? [] : [patch], state.label)],
         };
     }
+    return rollback_leadBack(session, service, { state, isAdopted, hold, waitMs: wish.waitMs }, base);
+}
+async function rollback_leadBack(session, service, { state, isAdopted, hold, waitMs, }, base) {
+    const { ports, journal, place, kubernetes } = session;
     saveBegun(ports.runner, {
         operation: 'rollback',
         ...place,
@@ -9665,10 +10429,11 @@ async function rollback(session, wish) {
     });
     journal.begin();
     const begunMs = ports.clock.now();
+    const options = { ...plainUndo, alsoProven: true, hold, waitMs };
     const undone = await journal.phase('lead back', async (note) => {
         const ended = isAdopted
-            ? await adoptAndUndo(session, state)
-            : await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), { alsoProven: true, hold, probe: null });
+            ? await adoptAndUndo(session, state, options)
+            : await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), options);
         note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
         return ended;
     });
@@ -9819,6 +10584,7 @@ async function setImage(session, facts) {
 
 
 
+
 async function colorSection(session, service, colors) {
     const { kubernetes, place } = session;
     const rows = await Promise.all(colors.pair.map(async ({ color, deployment: name }) => {
@@ -9909,7 +10675,9 @@ async function status_status(session, colors, label) {
             where: `service ${service.namespace}/${service.name}`,
             fix: 'Run this action with `operation: recover`: what serves now was not proven.',
         }));
-    const canGoBack = state.phase === 'holding' || state.phase === 'switching';
+    const canGoBack = servingIn(state) === state.to;
+    if (canGoBack && state.phase !== 'finished')
+        await watchWayBack(session, state, {}).look(service);
     const pair = { label: state.label, pair: [state.from, state.to] };
     return provenServing(session, state.label, {
         ...base,
@@ -10185,7 +10953,8 @@ function demandCluster(environment, kubernetes) {
 }
 function operate(session, values, ports, known) {
     const label = known.colors?.label ?? fallbackLabel;
-    const options = { releaseOld: values['release-old'], label, isDryRun: values['dry-run'] };
+    const waitMs = values.deadline ?? 0;
+    const options = { releaseOld: values['release-old'], label, waitMs, isDryRun: values['dry-run'] };
     switch (values.operation) {
         case 'prepare':
             return prepare(session, factsOf(values, ports, known));
@@ -10206,6 +10975,7 @@ function operate(session, values, ports, known) {
                 by: byOf(ports.runner.run),
                 reason: reasonText(values),
                 isDryRun: values['dry-run'],
+                waitMs,
                 colors: known.colors,
                 environment: known.environmentName,
             });
@@ -10361,7 +11131,7 @@ async function post(access, values, ports) {
             protections: allProtections,
             journal: openJournal(ports),
         };
-        return postEnding(await tidy(session, begun), begun);
+        return postEnding(await tidy(session, begun, values.deadline ?? 0), begun);
     }
     finally {
         await kubernetes.close();

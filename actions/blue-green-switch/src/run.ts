@@ -24,7 +24,7 @@ import { inputs, outputs, type Operation, type Values } from './domain/contract.
 import { movePolicyDigest } from './domain/demands.ts';
 import { readEnvironmentPlace } from './domain/environment-place.ts';
 import { unavailableFeatures } from './domain/features.ts';
-import { rollbackCommand } from './domain/plan.ts';
+import { rollbackCommand } from './domain/commands.ts';
 import { readPlace, type Place } from './domain/place.ts';
 import { allProtections, type Protections } from './domain/protections.ts';
 import { failureReasons, reasonOf } from './domain/reasons.ts';
@@ -244,7 +244,8 @@ function demandCluster(environment: Environment | null, kubernetes: Kubernetes):
 
 function operate(session: Session, values: Values, ports: Ports, known: Known): Promise<Outcome> {
   const label = known.colors?.label ?? fallbackLabel;
-  const options = { releaseOld: values['release-old'], label, isDryRun: values['dry-run'] };
+  const waitMs = values.deadline ?? 0;
+  const options = { releaseOld: values['release-old'], label, waitMs, isDryRun: values['dry-run'] };
   switch (values.operation) {
     case 'prepare':
       return prepare(session, factsOf(values, ports, known));
@@ -264,6 +265,7 @@ function operate(session: Session, values: Values, ports: Ports, known: Known): 
         by: byOf(ports.runner.run),
         reason: reasonText(values),
         isDryRun: values['dry-run'],
+        waitMs,
         colors: known.colors,
         environment: known.environmentName,
       });
@@ -431,7 +433,7 @@ async function post(access: KubernetesAccess, values: Values, ports: Ports): Pro
       protections: allProtections,
       journal: openJournal(ports),
     };
-    return postEnding(await tidy(session, begun), begun);
+    return postEnding(await tidy(session, begun, values.deadline ?? 0), begun);
   } finally {
     await kubernetes.close();
   }

@@ -184,6 +184,35 @@ export function describeKubernetes(name: string, open: () => Promise<Subject>): 
       ).toEqual([subject.otherDigest, subject.otherDigest]);
     });
 
+    test('scales a Deployment by a patch of its replicas, and its template stays the same', async () => {
+      const before = await kubernetes.readDeployment('shop', 'shop-green');
+      if (before === null) throw new Error('there is no Deployment');
+      const scaleTo = (replicas: number) =>
+        until('the write', async () => {
+          const current = await kubernetes.readDeployment('shop', 'shop-green');
+          const written = await kubernetes.patchDeployment('shop', 'shop-green', {
+            metadata: { resourceVersion: current?.resourceVersion ?? '' },
+            spec: { replicas },
+          });
+          return written.kind === 'written';
+        });
+      const readyPods = async () => servingPods(await kubernetes.listPods('shop', labelsOf('green'))).length;
+      await scaleTo(0);
+      await until('no pod', async () => (await readyPods()) === 0);
+      await scaleTo(2);
+      await until('two pods', async () => (await readyPods()) === 2);
+      const after = await kubernetes.readDeployment('shop', 'shop-green');
+      expect(after?.specText).toBe(before.specText);
+      expect(after?.uid).toBe(before.uid);
+      const [pod] = servingPods(await kubernetes.listPods('shop', labelsOf('green')));
+      expect(pod?.readyAfterMs).toBeGreaterThanOrEqual(0);
+      expect(pod?.readyAfterMs).toBeLessThan(60_000);
+    });
+
+    test('has no autoscaler where nobody made one', async () => {
+      expect(await kubernetes.listAutoscalers('shop')).toEqual([]);
+    });
+
     test('gives up waiting for a change after its time, and at once when it is aborted', async () => {
       await kubernetes.changed('shop', 'shop', 300);
       const aborted = AbortSignal.abort(new Error('enough'));

@@ -48,17 +48,26 @@ export function ask(
   });
 }
 
-/** The program of an image: answers with its pod, and fails on request or after a number of requests. */
-const program = `
+/**
+ * The program of an image: answers with its pod, and fails at once or after a number of requests. A file `unready-COLOR`
+ * or `broken-COLOR` in the folder of the stage lets its pods say that they are not ready, or answer with errors.
+ */
+const programOf = (folder: string) => `
 import { createServer } from 'node:http';
-const failAfter = Number(process.env.FAIL_AFTER_REQUESTS ?? '0');
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+const color = /^shop-(\\w+)-/.exec(process.env.POD_NAME ?? '')?.[1] ?? '';
+const isMarked = (mark) => existsSync(${JSON.stringify(folder)} + '/' + mark + '-' + color);
 const { version, fails } = JSON.parse(readFileSync(new URL('./version.json', import.meta.url), 'utf8'));
 let requests = 0;
 const server = createServer((question, answer) => {
   answer.setHeader('x-pod', process.env.POD_NAME ?? process.env.HOSTNAME ?? '');
   if (question.url !== '/ready') requests += 1;
-  const isFailing = fails === 'at once' ? question.url !== '/ready' : fails === 'later' && requests > 8;
+  if (question.url === '/ready' && isMarked('unready')) {
+    answer.statusCode = 503;
+    answer.end();
+    return;
+  }
+  const isFailing = question.url !== '/ready' && isMarked('broken') ? true : fails === 'at once' ? question.url !== '/ready' : fails === 'later' && requests > 8;
   answer.statusCode = isFailing ? 500 : 200;
   answer.end(JSON.stringify({ status: isFailing ? 'broken' : 'ok', version }));
 });
@@ -85,6 +94,8 @@ export interface Stage {
   /** Takes the GitHub API away. */
   readonly closeGitHub: Steps['closeGitHub'];
   untilReady(color: string): Promise<void>;
+  /** Makes the Deployment of a color, as it was at first. */
+  create(color: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -140,7 +151,7 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
     const image = join(folder, `image-${version}`);
     mkdirSync(image, { recursive: true });
     writeFileSync(join(image, 'image.json'), JSON.stringify({ command: ['node', 'server.mjs'] }));
-    writeFileSync(join(image, 'server.mjs'), program);
+    writeFileSync(join(image, 'server.mjs'), programOf(folder));
     writeFileSync(join(image, 'version.json'), JSON.stringify({ version, fails }));
     return clusterCommand('image', 'add', '--folder', cluster, '--name', 'shop', image);
   };
@@ -174,6 +185,8 @@ export async function openStage(settings: readonly string[] = []): Promise<Stage
     start: steps.start,
     call,
     untilReady,
+    create: (color) =>
+      must('POST', '/apis/apps/v1/namespaces/shop/deployments', deployment(color, `shop@${digest}`)),
     service: async () => {
       const { body } = await call('GET', '/api/v1/namespaces/shop/services/shop');
       const parsed: unknown = JSON.parse(body);

@@ -30,10 +30,13 @@ export interface ForwarderOptions {
 
 interface Slice {
   readonly metadata: { readonly name: string };
-  readonly endpoints?: readonly {
-    readonly conditions?: { readonly ready?: boolean };
-    readonly targetRef?: { readonly name?: string };
-  }[];
+  /** The controller writes `null` for a Service without Pods. */
+  readonly endpoints?:
+    | readonly {
+        readonly conditions?: { readonly ready?: boolean };
+        readonly targetRef?: { readonly name?: string };
+      }[]
+    | null;
 }
 
 const againMs = 200;
@@ -55,8 +58,8 @@ export async function startForwarder({
 
   const podsOf = (): readonly string[] => [
     ...new Set(
-      [...slices.values()].flatMap(({ endpoints = [] }) =>
-        endpoints.flatMap(({ conditions, targetRef }) =>
+      [...slices.values()].flatMap(({ endpoints }) =>
+        (endpoints ?? []).flatMap(({ conditions, targetRef }) =>
           conditions?.ready === false || targetRef?.name === undefined ? [] : [targetRef.name],
         ),
       ),

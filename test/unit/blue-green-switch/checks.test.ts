@@ -53,6 +53,7 @@ const pod = (name: string, changes: Partial<Pod> = {}, imageId = `shop@${digest}
   labels: {},
   isReady: true,
   isTerminating: false,
+  readyAfterMs: null,
   containers: [{ name: 'shop', image: 'shop', imageId, restarts: 0, waiting: null }],
   ...changes,
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { allProtections, type Protections } from '@interlock/blue-green-switch/domain/protections';
 
-import { evidenceOf, newDigest, ran, servedColor, world, type World } from './promotion.ts';
+import { evidenceOf, newDigest, ran, servedColor, step, world, type World } from './promotion.ts';
 
 /**
  * Every protection, with a scenario in which it is all that stands between the traffic and harm. Each scenario is run
@@ -39,6 +39,22 @@ const scenarios: readonly Scenario[] = [
       await ran(at, 'switch', { protections });
     },
     isHarmed: (at) => servedColor(at) === 'green',
+  },
+  {
+    protection: 'wayBack',
+    harm: 'an undo that leads all traffic to no pod',
+    play: async (at, protections) => {
+      await ran(at, 'prepare', { protections });
+      at.cluster.deploy('green', newDigest);
+      const mine = step(at, 'switch', { protections, inputs: { deadline: '30s' } });
+      mine.process.onCall((_, number) => {
+        if (servedColor(at) !== 'green') return;
+        at.cluster.remove('blue');
+        if (number % 2 === 0) mine.runner.cancel();
+      });
+      await mine.main();
+    },
+    isHarmed: (at) => servedColor(at) === 'blue',
   },
   {
     protection: 'evidence',

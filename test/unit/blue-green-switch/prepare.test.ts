@@ -264,6 +264,7 @@ function takenBy(at: ReturnType<typeof world>, runId: number): string {
     from: { color: 'blue', deployment: 'shop-blue' },
     to: { color: 'green', deployment: 'shop-green' },
     target: null,
+    wayBack: null,
     since: new Date(at.clock.now()).toISOString(),
     expires: new Date(at.clock.now() + 60_000).toISOString(),
     hold: null,

@@ -121,7 +121,9 @@ export interface Step {
   readonly ports: FakePorts;
   main(): Promise<void>;
   /** The post phase, in a process of its own. */
-  post(where?: World): Promise<FakeRunner>;
+  post(where?: World, prepareProcess?: (process: FakeProcess) => void): Promise<FakeRunner>;
+  /** The post phase in a given process, on a given runner of it. */
+  postIn(process: FakeProcess, after: FakeRunner): Promise<FakeRunner>;
   output(name: string): string;
   reasons(): readonly string[];
 }
@@ -132,7 +134,13 @@ export interface StepOptions {
   readonly protections?: Protections;
 }
 
-const everyProtection: Protections = { readiness: true, undo: true, evidence: true, digest: true };
+const everyProtection: Protections = {
+  readiness: true,
+  undo: true,
+  wayBack: true,
+  evidence: true,
+  digest: true,
+};
 
 /** A step of the promotion of `subject`, with evidence; `inputs` lay over it. */
 export function step(at: World, operation: string, options: StepOptions = {}): Step {
@@ -165,6 +173,13 @@ export function step(at: World, operation: string, options: StepOptions = {}): S
       repository: fakeGitHub({ files: { [`${'a'.repeat(40)}:.github/interlock.yml`]: at.configuration } }),
     });
   const ports = portsOf(runner);
+  const postIn = async (other: FakeProcess, after: FakeRunner) => {
+    await runAction(
+      blueGreenSwitchOn(() => other, protections),
+      portsOf(after),
+    );
+    return after;
+  };
   return {
     runner,
     process,
@@ -174,14 +189,12 @@ export function step(at: World, operation: string, options: StepOptions = {}): S
         blueGreenSwitchOn(() => process, protections),
         ports,
       ),
-    post: async (where = at) => {
-      const after = runner.post();
-      await runAction(
-        blueGreenSwitchOn(() => where.cluster.process(), protections),
-        portsOf(after),
-      );
-      return after;
+    post: async (where = at, prepareProcess = () => undefined) => {
+      const other = where.cluster.process();
+      prepareProcess(other);
+      return postIn(other, runner.post());
     },
+    postIn,
     output: (name) => runner.outputs.get(name) ?? '',
     reasons: () => {
       const parsed: unknown = JSON.parse(runner.outputs.get('reasons') ?? '[]');

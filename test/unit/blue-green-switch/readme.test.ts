@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { operations } from '@interlock/blue-green-switch/domain/contract';
-import { rollbackCommand } from '@interlock/blue-green-switch/domain/plan';
+import { rollbackCommand } from '@interlock/blue-green-switch/domain/commands';
 import { reasonMeanings } from '@interlock/blue-green-switch/domain/reasons';
 import { phases } from '@interlock/blue-green-switch/domain/state';
 

@@ -61,10 +61,22 @@ describe('rollback', () => {
 
   test('refuses to lead the traffic to nothing', async () => {
     const at = await switched();
-    for (const pod of at.cluster.pods('blue')) pod.isReady = false;
+    at.cluster.remove('blue');
     const made = await ran(at, 'rollback', { inputs: object });
+    expect(made.output('result')).toBe('refused');
     expect(made.reasons()).toEqual(['previous-not-ready']);
     expect(servedColor(at)).toBe('green');
+  });
+
+  test('waits for pods that are not ready, and leaves the traffic where it is when they do not get so', async () => {
+    const at = await switched();
+    for (const pod of at.cluster.pods('blue')) pod.isReady = false;
+    const made = await ran(at, 'rollback', { inputs: { ...object, deadline: '30s' } });
+    expect(made.output('result')).toBe('rollback-failed');
+    expect(made.output('serving')).toBe('green');
+    expect(made.reasons()).toEqual(['way-back-lost']);
+    expect(servedColor(at)).toBe('green');
+    expect(stateOf(at)?.phase).toBe('holding');
   });
 
   test('refuses when nothing is recorded and no color is named', async () => {
@@ -165,14 +177,16 @@ describe('finish', () => {
     expect(stateOf(at)?.phase).toBe('holding');
     at.clock.advance(11 * 60_000);
     await ran(at, 'finish', { inputs: object });
-    expect(stateOf(at)).toBeNull();
+    expect(stateOf(at)?.phase).toBe('finished');
     expect(servedColor(at)).toBe('green');
+    expect((await ran(at, 'finish', { inputs: object })).output('result')).toBe('unchanged');
+    expect((await ran(at, 'prepare', { run: { runId: 5 } })).output('idle')).toBe('blue');
   });
 
   test('ends it early when that is said', async () => {
     const at = await switched();
     await ran(at, 'finish', { inputs: { ...object, 'release-old': 'true' } });
-    expect(stateOf(at)).toBeNull();
+    expect(stateOf(at)?.phase).toBe('finished');
   });
 
   test('leaves the hold on a commit to a person', async () => {

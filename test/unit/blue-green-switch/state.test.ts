@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { decideUndo } from '@interlock/blue-green-switch/domain/claim';
+import { rollbackCommand } from '@interlock/blue-green-switch/domain/commands';
 import type { Service } from '@interlock/blue-green-switch/domain/objects';
 import {
   planDiff,
@@ -11,7 +12,6 @@ import {
   planSettle,
   planSwitch,
   planUndo,
-  rollbackCommand,
   type ServicePatch,
 } from '@interlock/blue-green-switch/domain/plan';
 import {
@@ -53,6 +53,7 @@ const states: fc.Arbitrary<MoveState> = fc.record({
   from: fc.record({ color: word, deployment: word }),
   to: fc.record({ color: word, deployment: word }),
   target: fc.option(fc.record({ uid: fc.uuid(), generation: fc.nat(), specDigest: word })),
+  wayBack: fc.option(fc.record({ uid: fc.uuid(), specDigest: word, replicas: fc.nat({ max: 99 }) })),
   since: time,
   expires: time,
   hold: fc.option(fc.record({ by: word, reason: free, at: time })),
@@ -72,6 +73,7 @@ const example: MoveState = {
   from: { color: 'blue', deployment: 'shop-blue' },
   to: { color: 'green', deployment: 'shop-green' },
   target: null,
+  wayBack: null,
   since: '2026-01-01T00:00:00.000Z',
   expires: '2026-01-01T01:00:00.000Z',
   hold: null,
@@ -153,7 +155,7 @@ describe('the phases', () => {
 
   test('are written only where they may follow', () => {
     const service = serviceWith(example, 'blue');
-    const change = { move: 'm', target: null, expires: example.expires };
+    const change = { move: 'm', target: null, wayBack: null, expires: example.expires };
     for (const phase of phases)
       if (phase !== 'prepared')
         expect(() => planSwitch(service, { ...example, phase }, change)).toThrow('cannot switch');
@@ -167,7 +169,7 @@ describe('the phases', () => {
 describe('every patch', () => {
   const every = (state: MoveState): readonly ServicePatch[] => {
     const service = serviceWith(state, 'blue', state.label);
-    const change = { move: 'm', target: null, expires: state.expires };
+    const change = { move: 'm', target: null, wayBack: null, expires: state.expires };
     return [
       planPrepare(service, 'none', { ...state, phase: 'prepared' }),
       planSwitch(service, { ...state, phase: 'prepared' }, change),
@@ -203,7 +205,12 @@ describe('every patch', () => {
 
   test('shows as a diff of exactly what it changes', () => {
     const service = serviceWith(example, 'blue');
-    const patch = planSwitch(service, example, { move: 'm', target: null, expires: example.expires });
+    const patch = planSwitch(service, example, {
+      move: 'm',
+      target: null,
+      wayBack: null,
+      expires: example.expires,
+    });
     const lines = planDiff(service, patch, 'color').split('\n');
     expect(lines).toContain('- spec.selector.color: blue');
     expect(lines).toContain('+ spec.selector.color: green');

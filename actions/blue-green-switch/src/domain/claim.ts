@@ -131,6 +131,7 @@ export function decideClaim(
   if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadable(service, read.why) };
   const { state } = read;
   const { phase } = state;
+  if (phase === 'finished') return { kind: 'take', before: phase, replaces: null };
   const take: ClaimDecision = { kind: 'take', before: phase, replaces: state };
   if (phase === 'switching' || phase === 'undoing')
     return { kind: 'refuse', reason: inProgress(service, state, nowMs) };
@@ -172,6 +173,8 @@ export function decideSwitch(service: Service, claimant: Claimant, nowMs: number
     return { kind: 'refuse', reason: notPrepared(service, 'no record on the Service') };
   if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadable(service, read.why) };
   const { state } = read;
+  if (state.phase === 'finished')
+    return { kind: 'refuse', reason: notPrepared(service, 'nobody owns the environment') };
   if (!isSameRun(state.run, claimant.run) || state.environment !== claimant.environment)
     return { kind: 'superseded', reason: ownedElsewhere(service, state) };
   if (!isSameSubject(state.subject, claimant.subject))
@@ -229,22 +232,52 @@ export function decideUndo(service: Service | null, ours: Ours): UndoDecision {
     return service.selector[ours.label] === ours.from ? { kind: 'settled' } : superseded;
   if (read.kind !== 'state' || read.state.claim !== ours.claim) return superseded;
   const { state } = read;
-  const selected = service.selector[state.label];
-  const isOnTarget = selected === state.to.color;
-  // Led back by hand, without its record: writing the undo closes the record and changes nothing else.
-  const isBack = selected === state.from.color;
-  if (!isOnTarget && !isBack) return superseded;
-  const contradicted: UndoDecision = { kind: 'contradicted', state, reason: supersededBy(service) };
+  switch (service.selector[state.label]) {
+    case state.to.color:
+      return undoOnTarget(service, state);
+    case state.from.color:
+      return undoOnPrevious(state);
+    case undefined:
+      return undoWithoutColor(state);
+    default:
+      return superseded;
+  }
+}
+
+function undoOnTarget(service: Service, state: MoveState): UndoDecision {
+  if (state.phase === 'switching') return { kind: 'write', state };
+  if (state.phase === 'holding' || state.phase === 'finished') return { kind: 'proven', state };
+  return { kind: 'contradicted', state, reason: supersededBy(service) };
+}
+
+/** Led back by hand, without its record: writing the undo closes the record and changes nothing else. */
+function undoOnPrevious(state: MoveState): UndoDecision {
   switch (state.phase) {
     case 'switching':
-      return { kind: 'write', state };
     case 'holding':
-      return { kind: isOnTarget ? 'proven' : 'write', state };
+      return { kind: 'write', state };
     case 'undoing':
-      return isBack ? { kind: 'written', state } : contradicted;
+      return { kind: 'written', state };
     case 'prepared':
-      return isBack ? { kind: 'never-switched', state } : contradicted;
+      return { kind: 'never-switched', state };
     case 'held':
-      return isBack ? { kind: 'settled' } : contradicted;
+    case 'finished':
+      return { kind: 'settled' };
+  }
+}
+
+/** Without a color both serve, and nobody meant that: it is repaired, not left as somebody's wish. */
+function undoWithoutColor(state: MoveState): UndoDecision {
+  switch (state.phase) {
+    case 'switching':
+    case 'undoing':
+      return { kind: 'write', state };
+    case 'prepared':
+      return { kind: 'never-switched', state };
+    case 'held':
+      return { kind: 'settled' };
+    case 'holding':
+    case 'finished':
+      return { kind: 'proven', state };
   }
 }

@@ -64,6 +64,15 @@ function changed(seen: string, state: MoveState): Step {
 export function decideNext(sight: Sight, baseline: Baseline): Step {
   const { state, need, restarts } = baseline;
   const { service, deployment } = sight;
+  if (service === null)
+    return {
+      kind: 'doubt',
+      reason: reasonOf('object-missing', {
+        seen: 'the Service does not exist',
+        limit: 'the Service that was written',
+        fix: 'Create the Service again from its manifest, with the color that is to serve in its selector.',
+      }),
+    };
   const left = decideUndo(service, { claim: state.claim, from: state.from.color, label: state.label });
   if (left.kind === 'superseded' || left.kind === 'contradicted')
     return { kind: 'superseded', reason: left.reason };
@@ -76,12 +85,21 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
         fix: 'The move was ended by someone else, for example by a rollback. See `operation: status`.',
       }),
     };
-  const selected = service?.selector[state.label];
+  const selected = service.selector[state.label];
+  if (selected === undefined)
+    return {
+      kind: 'undo',
+      reason: reasonOf('color-missing', {
+        seen: `${state.label}: absent, so that both colors serve`,
+        limit: `${state.label}: ${state.to.color}`,
+        fix: 'Somebody took the color out of the selector. Find out who writes it: `kubectl get service -o yaml --show-managed-fields`.',
+      }),
+    };
   if (selected !== state.to.color)
     return {
       kind: 'superseded',
       reason: reasonOf('read-back-differs', {
-        seen: `${state.label}: ${selected ?? 'absent'}`,
+        seen: `${state.label}: ${selected}`,
         limit: `${state.label}: ${state.to.color}`,
         fix: 'Somebody moved the traffic by hand, and that was left as it is. See `operation: status`.',
       }),

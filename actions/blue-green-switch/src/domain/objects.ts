@@ -69,6 +69,8 @@ export interface Pod {
   readonly labels: Labels;
   readonly isReady: boolean;
   readonly isTerminating: boolean;
+  /** From its creation until it was ready the last time; `null` while it is not ready, or where the server does not say. */
+  readonly readyAfterMs: number | null;
   readonly containers: readonly RunningContainer[];
 }
 
@@ -78,6 +80,13 @@ export interface Endpoint {
   /** Name of the pod behind it; `null` when it is none. */
   readonly pod: string | null;
   readonly isReady: boolean;
+}
+
+/** A HorizontalPodAutoscaler, and the Deployment whose size it sets. */
+export interface Autoscaler {
+  readonly name: string;
+  /** `null` when it scales something other than a Deployment. */
+  readonly deployment: string | null;
 }
 
 /** The answer of a server that is not what it claims to be. */
@@ -214,6 +223,16 @@ function readRunningContainer(entry: unknown): RunningContainer {
   };
 }
 
+function readyAfterOf(value: unknown): number | null {
+  const ready = listAt(value, 'status', 'conditions').find(
+    (one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True',
+  );
+  const tookMs =
+    Date.parse(wordAt(ready, 'lastTransitionTime')) -
+    Date.parse(wordAt(value, 'metadata', 'creationTimestamp'));
+  return tookMs >= 0 ? tookMs : null;
+}
+
 /**
  * Reads a Pod.
  *
@@ -228,6 +247,7 @@ export function readPod(value: unknown): Pod {
       (one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True',
     ),
     isTerminating: wordAt(value, 'metadata', 'deletionTimestamp') !== '',
+    readyAfterMs: readyAfterOf(value),
     containers: listAt(value, 'status', 'containerStatuses').map(readRunningContainer),
   };
 }
@@ -241,4 +261,18 @@ export function readEndpoints(slice: unknown): readonly Endpoint[] {
       typeof address === 'string' ? [{ address, pod: pod === '' ? null : pod, isReady }] : [],
     );
   });
+}
+
+/**
+ * Reads a HorizontalPodAutoscaler.
+ *
+ * @throws {MalformedObject}
+ */
+export function readAutoscaler(value: unknown): Autoscaler {
+  const target = wordAt(value, 'spec', 'scaleTargetRef', 'name');
+  const isDeployment = wordAt(value, 'spec', 'scaleTargetRef', 'kind') === 'Deployment';
+  return {
+    name: textAt('HorizontalPodAutoscaler', value, 'metadata', 'name'),
+    deployment: isDeployment && target !== '' ? target : null,
+  };
 }

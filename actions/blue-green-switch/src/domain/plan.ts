@@ -1,8 +1,11 @@
 import type { Json } from '@interlock/shared/domain/json';
 
+import { rollbackCommand } from './commands.ts';
 import type { Service } from './objects.ts';
 import {
   nextPhase,
+  rollbackAnnotation,
+  servingIn,
   stateAnnotation,
   stateText,
   type MoveState,
@@ -19,18 +22,26 @@ export interface ServicePatch {
   readonly state: MoveState | null;
 }
 
+/** Whether the traffic is, in this record, on a color from which there is a way back. */
+const hasWayBack = (state: MoveState | null): state is MoveState =>
+  state !== null && servingIn(state) === state.to;
+
 function patchOf(
   service: Service,
   color: string | null,
   label: string,
   state: MoveState | null,
 ): ServicePatch {
+  const command = hasWayBack(state) ? rollbackCommand(service, label, state.from.color) : null;
   return {
     json: {
       metadata: {
         // Someone who wrote in between makes this a conflict (HTTP 409) instead of a loss.
         resourceVersion: service.resourceVersion,
-        annotations: { [stateAnnotation]: state === null ? null : stateText(state) },
+        annotations: {
+          [stateAnnotation]: state === null ? null : stateText(state),
+          [rollbackAnnotation]: command,
+        },
       },
       // Only the key of the color: a merge patch leaves the others, and the selector is never empty.
       ...(color === null ? {} : { spec: { selector: { [label]: color } } }),
@@ -66,7 +77,7 @@ export function planPrepare(service: Service, before: Phase | 'none', state: Mov
 export function planSwitch(
   service: Service,
   state: MoveState,
-  changes: Pick<MoveState, 'move' | 'target' | 'expires'>,
+  changes: Pick<MoveState, 'move' | 'target' | 'wayBack' | 'expires'>,
 ): ServicePatch {
   return patchOf(service, state.to.color, state.label, stateAfter(state, 'switch', changes));
 }
@@ -76,13 +87,30 @@ export function planProve(service: Service, state: MoveState, expires: string): 
   return patchOf(service, null, state.label, stateAfter(state, 'prove', { expires }));
 }
 
+/**
+ * How much of a record an undo keeps. All annotations of an object together may have 262 144 bytes; where the record does
+ * not fit any more, leading the traffic back matters more than why.
+ */
+export const undoSizes = ['whole', 'without-reasons', 'without-record'] as const;
+export type UndoSize = (typeof undoSizes)[number];
+
 /** Leads the traffic back; needs nothing but the state itself. */
 export function planUndo(
   service: Service,
   state: MoveState,
   changes: Partial<Pick<MoveState, 'hold' | 'expires'>>,
+  size: UndoSize = 'whole',
 ): ServicePatch {
-  return patchOf(service, state.from.color, state.label, stateAfter(state, 'undo', changes));
+  const after = stateAfter(state, 'undo', changes);
+  const { hold } = after;
+  const short = { ...after, reason: null, hold: hold === null ? null : { ...hold, reason: null } };
+  const kept = { whole: after, 'without-reasons': short, 'without-record': null }[size];
+  return patchOf(service, state.from.color, state.label, kept);
+}
+
+/** Gives the traffic to the target again, because what it was led back to lost its last pod: not proven, but it answers. */
+export function planTakeBack(service: Service, state: MoveState): ServicePatch {
+  return patchOf(service, state.to.color, state.label, stateAfter(state, 'take-back', {}));
 }
 
 /** Leads the traffic to a color on a Service without a record, as a person asked for by name. */
@@ -100,10 +128,25 @@ export function planSettle(service: Service, state: MoveState): ServicePatch {
   return patchOf(service, null, state.label, stateAfter(state, 'settle-held', {}));
 }
 
-/** Gives the ownership up; the selector is left as it is. */
+/** The color to write where the selector names none any more, so that both serve; `null` while it names one. */
+const missingColor = (service: Service, state: MoveState): string | null =>
+  service.selector[state.label] === undefined ? servingIn(state).color : null;
+
+/** Gives the ownership up. The selector is left as it is, unless its color was taken out. */
 export function planRelease(service: Service, state: MoveState, event: 'release' | 'abandon'): ServicePatch {
   phaseAfter(state.phase, event);
-  return patchOf(service, null, state.label, null);
+  return patchOf(service, missingColor(service, state), state.label, null);
+}
+
+/** Ends a hold, or a move that a person takes for good: what served before stays on record, for a rollback. */
+export function planFinish(service: Service, state: MoveState, event: 'finish' | 'close'): ServicePatch {
+  const color = event === 'close' ? state.to.color : missingColor(service, state);
+  return patchOf(service, color, state.label, stateAfter(state, event, {}));
+}
+
+/** Writes the color that the record says into a selector that names none. */
+export function planRepair(service: Service, state: MoveState): ServicePatch {
+  return patchOf(service, servingIn(state).color, state.label, state);
 }
 
 /** The lines of a plan: what each patch changes, as a diff. */
@@ -124,24 +167,4 @@ export function planDiff(service: Service, patch: ServicePatch, label: string): 
   if (after !== undefined && before !== after)
     lines.push(`+ metadata.annotations.${stateAnnotation}: ${after}`);
   return lines.join('\n');
-}
-
-/** Quotes one word for a POSIX shell. */
-function quoted(text: string): string {
-  return /^[A-Za-z0-9_./:=@-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-/**
- * The command that leads the traffic to a color with `kubectl` alone, and gives the ownership up in the same write.
- */
-export function rollbackCommand(
-  place: { readonly namespace: string; readonly name: string },
-  label: string,
-  color: string,
-): string {
-  const patch = JSON.stringify({
-    metadata: { annotations: { [stateAnnotation]: null } },
-    spec: { selector: { [label]: color } },
-  });
-  return `kubectl patch service ${quoted(place.name)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
 }

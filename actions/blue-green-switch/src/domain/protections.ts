@@ -7,10 +7,18 @@ export interface Protections {
   readonly readiness: boolean;
   /** What was not proven is undone. */
   readonly undo: boolean;
+  /** An undo leads only to a color that can serve. */
+  readonly wayBack: boolean;
   /** Required evidence must be there and be good. */
   readonly evidence: boolean;
   /** What runs must be the artifact that was proven. */
   readonly digest: boolean;
 }
 
-export const allProtections: Protections = { readiness: true, undo: true, evidence: true, digest: true };
+export const allProtections: Protections = {
+  readiness: true,
+  undo: true,
+  wayBack: true,
+  evidence: true,
+  digest: true,
+};

@@ -34,6 +34,8 @@ export const reasonMeanings = {
   'owned-by-another-run': 'Another run owns the environment.',
   'pods-restarted': 'Containers of the target restarted during the move.',
   'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
+  'previous-changed':
+    'The hold was over, and the color to go back to is not what it was: something else was deployed over it.',
   'previous-not-ready': 'The color to go back to has no ready pods: going back would end all service.',
   'probe-failed': 'Requests through the real entry failed during the move.',
   'propagation-not-seen': 'The real entry went on answering from the old color.',
@@ -49,6 +51,9 @@ export const reasonMeanings = {
   'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
   'undo-not-written': 'The undo could not be written.',
   'validation-failed': 'A request of `validate` was not answered as it must be.',
+  'way-back-lost':
+    'The color to go back to has no ready pod: leading the traffic there would end all service, so it was left where it is.',
+  'way-back-reduced': 'The color to go back to has fewer ready pods than before the move (warning).',
   'write-failed': 'The switch could not be written.',
 } as const;
 

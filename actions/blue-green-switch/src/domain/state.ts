@@ -5,6 +5,9 @@ import { commitShape, digestShape, subjectJson, type Subject } from '@interlock/
 /** The annotation on the Service that records who owns it and how far a move has come. */
 export const stateAnnotation = 'interlock/state';
 
+/** The annotation on the Service with the command that leads the traffic back, for a person with `kubectl` alone. */
+export const rollbackAnnotation = 'interlock/rollback';
+
 /**
  * How far a move has come.
  *
@@ -13,8 +16,9 @@ export const stateAnnotation = 'interlock/state';
  * - `undoing`: the traffic was led back and that is not yet proven.
  * - `holding`: proven on the target; the old color is kept as the way back.
  * - `held`: rolled back by a person; the same commit may not be prepared again.
+ * - `finished`: nobody owns the environment; kept so that a rollback still knows what served before, and how large it was.
  */
-export const phases = ['prepared', 'switching', 'undoing', 'holding', 'held'] as const;
+export const phases = ['prepared', 'switching', 'undoing', 'holding', 'held', 'finished'] as const;
 export type Phase = (typeof phases)[number];
 
 export interface ColorOfDeployment {
@@ -28,6 +32,15 @@ export interface TargetIdentity {
   readonly generation: number;
   /** SHA-256, hex, of the Deployment's spec without `replicas`, so that scaling is no change of what serves. */
   readonly specDigest: string;
+}
+
+/** What the color that serves was when the traffic was taken from it: what an undo goes back to. */
+export interface WayBackIdentity {
+  readonly uid: string;
+  /** SHA-256, hex, of the Deployment's spec without `replicas`. */
+  readonly specDigest: string;
+  /** Ready pods that served. */
+  readonly replicas: number;
 }
 
 export interface RunIdentity {
@@ -62,6 +75,8 @@ export interface MoveState {
   readonly from: ColorOfDeployment;
   readonly to: ColorOfDeployment;
   readonly target: TargetIdentity | null;
+  /** Of `from`, since `switch`; `null` before, and for a rollback by name. */
+  readonly wayBack: WayBackIdentity | null;
   /** RFC 3339, UTC: of the ownership. */
   readonly since: string;
   /** RFC 3339, UTC: until when this phase may last. */
@@ -93,6 +108,7 @@ const stateField = v.strictObject({
   from: color,
   to: color,
   target: v.nullable(v.strictObject({ uid: word, generation: count, specDigest: word })),
+  wayBack: v.nullable(v.strictObject({ uid: word, specDigest: word, replicas: count })),
   since: time,
   expires: time,
   hold: v.nullable(v.strictObject({ by: word, reason: free, at: time })),
@@ -116,7 +132,7 @@ export function readState(text: string | undefined): ReadState {
 
 /** The annotation's text. */
 export function stateText(state: MoveState): string {
-  const { subject, run, from, to, target, hold, ...plain } = state;
+  const { subject, run, from, to, target, wayBack, hold, ...plain } = state;
   const json: Json = {
     ...plain,
     subject: subjectJson(subject),
@@ -124,6 +140,7 @@ export function stateText(state: MoveState): string {
     from: { ...from },
     to: { ...to },
     target: target === null ? null : { ...target },
+    wayBack: wayBack === null ? null : { ...wayBack },
     hold: hold === null ? null : { ...hold },
   };
   return canonicalJson(json);
@@ -131,7 +148,18 @@ export function stateText(state: MoveState): string {
 
 /** What can happen to an ownership. */
 export type StateEvent =
-  'prepare' | 'switch' | 'prove' | 'undo' | 'settle' | 'settle-held' | 'release' | 'abandon' | 'adopt';
+  | 'prepare'
+  | 'switch'
+  | 'prove'
+  | 'undo'
+  | 'take-back'
+  | 'settle'
+  | 'settle-held'
+  | 'release'
+  | 'finish'
+  | 'close'
+  | 'abandon'
+  | 'adopt';
 
 type From = Phase | 'none';
 
@@ -140,11 +168,20 @@ type From = Phase | 'none';
  *
  * `prepare` from `prepared` or `holding` is the taking over of an ownership that ended; whether it ended is decided
  * in `claim.ts`. `undo` from `prepared`, `undoing` and `held` is a person's rollback of what was moved by hand, or the
- * hold that it adds to an undo under way. `release` from `held` and `holding` is `finish`; `abandon` is a person's word that a record which
- * contradicts the selector is void.
+ * hold that it adds to an undo under way. `take-back` ends an undo whose color lost its last pod in that very moment. `undo` from `finished`
+ * goes back to what served before. `release` gives up an
+ * ownership that moved nothing, or a hold. `finish` ends the time in which the old color is kept. `close` is a person's word
+ * that the color which serves stays, although it was not proven; `abandon` that a record which contradicts the selector
+ * is void.
  */
 const transitions: Readonly<Record<StateEvent, Readonly<Partial<Record<From, From>>>>> = {
-  prepare: { none: 'prepared', prepared: 'prepared', holding: 'prepared', held: 'prepared' },
+  prepare: {
+    none: 'prepared',
+    prepared: 'prepared',
+    holding: 'prepared',
+    held: 'prepared',
+    finished: 'prepared',
+  },
   adopt: { none: 'undoing' },
   switch: { prepared: 'switching' },
   prove: { switching: 'holding' },
@@ -154,11 +191,22 @@ const transitions: Readonly<Record<StateEvent, Readonly<Partial<Record<From, Fro
     prepared: 'undoing',
     undoing: 'undoing',
     held: 'undoing',
+    finished: 'undoing',
   },
+  'take-back': { undoing: 'switching' },
   settle: { undoing: 'none' },
   'settle-held': { undoing: 'held' },
-  release: { prepared: 'none', holding: 'none', held: 'none' },
-  abandon: { prepared: 'none', switching: 'none', undoing: 'none', holding: 'none', held: 'none' },
+  release: { prepared: 'none', held: 'none' },
+  finish: { holding: 'finished' },
+  close: { switching: 'finished', undoing: 'finished' },
+  abandon: {
+    prepared: 'none',
+    switching: 'none',
+    undoing: 'none',
+    holding: 'none',
+    held: 'none',
+    finished: 'none',
+  },
 };
 
 /** Where an event leads; `null` when it is not allowed there. */
@@ -168,7 +216,8 @@ export function nextPhase(from: From, event: StateEvent): From | null {
 
 /** The color that the selector must name in a phase. */
 export function servingIn(state: MoveState): ColorOfDeployment {
-  return state.phase === 'switching' || state.phase === 'holding' ? state.to : state.from;
+  const { phase } = state;
+  return phase === 'switching' || phase === 'holding' || phase === 'finished' ? state.to : state.from;
 }
 
 /** Whether two runs are the same attempt of the same run. GitHub's names are the same in any case. */

@@ -6,6 +6,7 @@ import type { Ports } from '@interlock/shared/ports/ports';
 
 import {
   MalformedObject,
+  readAutoscaler,
   readDeployment,
   readEndpoints,
   readPod,
@@ -184,6 +185,8 @@ const inCore = (namespace: string, rest: string) =>
   `/api/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
 const inApps = (namespace: string, rest: string) =>
   `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const inAutoscaling = (namespace: string, rest: string) =>
+  `/apis/autoscaling/v2/namespaces/${encodeURIComponent(namespace)}/${rest}`;
 const inDiscovery = (namespace: string, rest: string) =>
   `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
 const slicesOf = (namespace: string, service: string) =>
@@ -430,6 +433,18 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
         if (Object.keys(labels).length === 0) return [];
         const list = await get(inCore(namespace, `pods?labelSelector=${labelSelector(labels)}`), call);
         return readable(() => itemsOf(list, 'pods').map(readPod));
+      },
+      listAutoscalers: async (namespace, call = {}) => {
+        try {
+          const list = await get(inAutoscaling(namespace, 'horizontalpodautoscalers'), call);
+          // A server without this API has none of them.
+          return list === null
+            ? []
+            : readable(() => itemsOf(list, 'HorizontalPodAutoscalers').map(readAutoscaler));
+        } catch (thrown) {
+          if (thrown instanceof ExternalError && thrown.code === 'kubernetes-forbidden') return null;
+          throw thrown;
+        }
       },
       listEndpoints: async (namespace, service, call = {}) => {
         const list = await get(slicesOf(namespace, service), call);

@@ -1,11 +1,11 @@
-import { messageOf } from '@interlock/shared/domain/errors';
+import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
 
-import { readState, stateAnnotation } from '../domain/state.ts';
-import { askPatiently, waitForServing } from './looking.ts';
+import { readState, stateAnnotation, type MoveState } from '../domain/state.ts';
+import { lookAtServing, type Serving } from './looking.ts';
 import { release } from './recover.ts';
 import type { Begun } from './saved.ts';
 import type { Session } from './session.ts';
-import { undo, undoLimits } from './undo.ts';
+import { plainUndo, undo, undoLimits } from './undo.ts';
 
 /** What the post phase of a step found and did. */
 export interface Tidied {
@@ -14,6 +14,11 @@ export interface Tidied {
 }
 
 const settleMs = 60_000;
+/** The most to wait for a way back: GitHub ends a cancelled job after 5 minutes, and two steps may have to wait. */
+const wayBackMs = 2 * 60_000;
+const lookEveryMs = 250;
+/** How often what was left is ended, when somebody brings it back. */
+const rounds = 3;
 
 /** Whether what is on the Service is this step's to end. */
 function isOurs(begun: Begun, state: { readonly claim: string; readonly move: string | null }): boolean {
@@ -22,70 +27,93 @@ function isOurs(begun: Begun, state: { readonly claim: string; readonly move: st
   return begun.operation === 'prepare' || state.move === begun.move;
 }
 
-/** Ends what main left. @returns what was done, in words; `null` when there was nothing to do */
+/** Whether a record of ours says that something is left to do. */
+function isLeft(begun: Begun, { phase, hold }: MoveState): boolean {
+  if (phase === 'prepared') return begun.operation === 'prepare';
+  // A rollback that was killed before its write has no business with somebody's running move; what it wrote holds the
+  // commit, also where the traffic had to be given to the target again.
+  if (phase === 'switching') return begun.operation !== 'rollback' || hold !== null;
+  return phase === 'undoing';
+}
+
+/** Ends what main left. @returns whether it is ended, and what was done, in words */
 async function endLeft(
   session: Session,
-  begun: Begun,
-): Promise<{ readonly ok: boolean; readonly did: string } | null> {
-  const { kubernetes, place, ports } = session;
-  // A server that is being restarted is worth waiting for: nobody comes after this phase.
-  const service = await askPatiently(ports.clock, ports.clock.now() + settleMs, () =>
-    kubernetes.readService(place.namespace, place.name),
+  state: MoveState,
+  waitMs: number,
+): Promise<{ readonly ok: boolean; readonly did: string }> {
+  if (state.phase === 'prepared') {
+    await release(session, state.claim, 'release');
+    return { ok: true, did: `the promotion ended without a switch; ${state.to.color} is given up` };
+  }
+  const undone = await undo(
+    session,
+    { claim: state.claim, from: state.from.color, label: state.label },
+    undoLimits(session.ports),
+    { ...plainUndo, hold: state.hold, waitMs: Math.min(waitMs, wayBackMs) },
   );
-  if (service !== null && service.uid !== begun.uid)
-    return {
-      ok: false,
-      did: `the Service ${place.namespace}/${place.name} is not the one that this step wrote: it was made anew, or the kubeconfig leads to another cluster (${kubernetes.cluster}) now. Look at the right one with \`operation: recover\``,
-    };
-  const read = readState(service?.annotations[stateAnnotation]);
-  if (read.kind === 'unreadable') return { ok: false, did: `the record cannot be read: ${read.why}` };
-  if (read.kind === 'none' || !isOurs(begun, read.state)) return null;
-  const { state } = read;
-  switch (state.phase) {
-    case 'holding':
-    case 'held':
-      return null;
-    case 'prepared': {
-      if (begun.operation !== 'prepare') return null;
-      await release(session, state.claim, 'release');
-      return { ok: true, did: `the promotion ended without a switch; ${state.to.color} is given up` };
-    }
-    case 'switching':
-    case 'undoing': {
-      // A rollback that was killed before its write has no business with somebody's running move.
-      if (begun.operation === 'rollback' && state.phase === 'switching') return null;
-      const undone = await undo(
-        session,
-        { claim: state.claim, from: state.from.color, label: state.label },
-        undoLimits(ports),
-        { alsoProven: false, hold: state.hold, probe: null },
-      );
-      const ok = undone.kind !== 'not-proven' && undone.kind !== 'not-written';
-      const why = 'reasons' in undone ? undone.reasons.map(({ fix }) => fix).join(' ') : '';
-      return {
-        ok,
-        did: ok ? `the unproven move was undone, ${state.from.color} serves` : `${undone.kind}. ${why}`,
-      };
+  const ok = undone.kind !== 'not-proven' && undone.kind !== 'not-written' && undone.kind !== 'left';
+  const why =
+    'reasons' in undone ? undone.reasons.map(({ seen, fix }) => `${seen ?? ''}. ${fix}`).join(' ') : '';
+  return {
+    ok,
+    did: ok ? `the unproven move was undone, ${state.from.color} serves` : `${undone.kind}: ${why}`,
+  };
+}
+
+/** A look at the Service; what the server refuses is asked again as well, because nobody comes after this phase. */
+async function look(session: Session, begun: Begun, untilMs: number): Promise<Serving> {
+  const { clock } = session.ports;
+  for (;;) {
+    try {
+      return await lookAtServing(session, begun.label);
+    } catch (thrown) {
+      if (!(thrown instanceof ExternalError) || clock.now() >= untilMs) throw thrown;
+      await clock.sleep(lookEveryMs);
     }
   }
 }
 
 /**
  * Ends what the main phase of this step left unfinished, also when it was killed, and proves that exactly one color
- * serves. Never throws for what the cluster does: what could not be proven fails the job.
+ * serves and that nothing of this step is left, both by one and the same read. Never throws for what the cluster does:
+ * what could not be proven fails the job. `waitMs` is how long a way back that is not whole is waited for.
  */
-export async function tidy(session: Session, begun: Begun): Promise<Tidied> {
+export async function tidy(session: Session, begun: Begun, waitMs: number): Promise<Tidied> {
+  const { kubernetes, place, ports } = session;
+  const { clock } = ports;
+  const failed = (line: string): Tidied => ({ succeeded: false, line: `🚨 ${line}` });
+  let untilMs = clock.now() + settleMs;
+  let did = 'nothing was left unfinished';
+  let round = 0;
   try {
-    const left = await endLeft(session, begun);
-    if (left?.ok === false) return { succeeded: false, line: `🚨 ${left.did}` };
-    const serving = await waitForServing(session, begun.label, settleMs);
-    if (serving.kind === 'one')
-      return {
-        succeeded: true,
-        line: `✅ ${left === null ? 'nothing was left unfinished' : left.did}; exactly ${serving.color} serves, from ${String(serving.pods)} pods`,
-      };
-    return { succeeded: false, line: `🚨 not exactly one color serves: ${serving.why}` };
+    for (;;) {
+      const serving = await look(session, begun, untilMs);
+      const { service } = serving;
+      if (service !== null && service.uid !== begun.uid)
+        return failed(
+          `the Service ${place.namespace}/${place.name} is not the one that this step wrote: it was made anew, or the kubeconfig leads to another cluster (${kubernetes.cluster}) now. Look at the right one with \`operation: recover\``,
+        );
+      const read = readState(service?.annotations[stateAnnotation]);
+      if (read.kind === 'unreadable') return failed(`the record cannot be read: ${read.why}`);
+      if (read.kind === 'state' && isOurs(begun, read.state) && isLeft(begun, read.state)) {
+        if (round === rounds) return failed(`the record says ${read.state.phase} again after it was ended`);
+        round += 1;
+        const ended = await endLeft(session, read.state, waitMs);
+        if (!ended.ok) return failed(ended.did);
+        did = ended.did;
+        untilMs = clock.now() + settleMs;
+        continue;
+      }
+      if (serving.kind === 'one')
+        return {
+          succeeded: true,
+          line: `✅ ${did}; exactly ${serving.color} serves, from ${String(serving.pods)} pods`,
+        };
+      if (clock.now() >= untilMs) return failed(`not exactly one color serves: ${serving.why}`);
+      await clock.sleep(lookEveryMs);
+    }
   } catch (thrown) {
-    return { succeeded: false, line: `🚨 what serves could not be proven: ${messageOf(thrown)}` };
+    return failed(`what serves could not be proven: ${messageOf(thrown)}`);
   }
 }

@@ -215,6 +215,7 @@ function claimOf(session: Session, facts: MoveFacts, ground: Ground): MoveState 
     from: ground.live,
     to: ground.idle,
     target: null,
+    wayBack: null,
     since: new Date(nowMs).toISOString(),
     expires: new Date(nowMs + ownershipMs).toISOString(),
     hold: null,

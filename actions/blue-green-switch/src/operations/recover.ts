@@ -1,6 +1,8 @@
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import { planRelease } from '../domain/plan.ts';
+import { planFinish, planRelease, planRepair, planSettle, type ServicePatch } from '../domain/plan.ts';
+import { supersededBy } from '../domain/claim.ts';
+import type { Service } from '../domain/objects.ts';
 import { reasonOf } from '../domain/reasons.ts';
 import {
   describeOwner,
@@ -8,14 +10,16 @@ import {
   isSameRunAnyAttempt,
   nextPhase,
   readState,
+  servingIn,
   stateAnnotation,
+  type MoveState,
 } from '../domain/state.ts';
 import { waitForServing } from './looking.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandService } from './prepare.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
-import { undo, undoLimits } from './undo.ts';
+import { plainUndo, undo, undoLimits, type Undone } from './undo.ts';
 import { writeService, writingLimits } from './writing.ts';
 
 const settleMs = 30_000;
@@ -26,27 +30,112 @@ export interface ReleaseOptions {
   readonly releaseOld: boolean;
   /** The key of the color, where the Service carries no record. */
   readonly label: string;
+  /** How long to wait for a way back that is not whole. */
+  readonly waitMs: number;
   readonly isDryRun: boolean;
+}
+
+/** How the ownership of a claim ends. */
+export type ReleaseEvent = 'release' | 'abandon' | 'finish' | 'close' | 'settle';
+
+function planOf(service: Service, state: MoveState, event: ReleaseEvent): ServicePatch {
+  if (event === 'settle') return planSettle(service, state);
+  return event === 'finish' || event === 'close'
+    ? planFinish(service, state, event)
+    : planRelease(service, state, event);
 }
 
 /** Gives up the ownership of a claim, where the event is allowed in its phase; else nothing happens. */
 export async function release(
   session: Session,
   claim: string,
-  event: 'release' | 'abandon',
+  event: ReleaseEvent,
 ): Promise<'released' | 'not-ours'> {
   const ended = await writeService<'not-ours'>(
     session,
     (service) => {
       const read = readState(service?.annotations[stateAnnotation]);
       if (read.kind === 'none' || service === null) return { kind: 'done' };
-      if (read.kind !== 'state' || read.state.claim !== claim || nextPhase(read.state.phase, event) === null)
-        return { kind: 'stop', stop: 'not-ours' };
-      return { kind: 'write', patch: planRelease(service, read.state, event) };
+      if (read.kind !== 'state' || read.state.claim !== claim) return { kind: 'stop', stop: 'not-ours' };
+      // Its answer was lost: it stands there.
+      if (read.state.phase === 'finished' && (event === 'finish' || event === 'close'))
+        return { kind: 'done' };
+      if (nextPhase(read.state.phase, event) === null) return { kind: 'stop', stop: 'not-ours' };
+      return { kind: 'write', patch: planOf(service, read.state, event) };
     },
     writingLimits(session.ports),
   );
   return ended.kind === 'stop' ? ended.stop : 'released';
+}
+
+/**
+ * Where a record that is not unfinished stands on a selector without its color, so that both serve: writes it again.
+ *
+ * @throws {Stopped} when somebody else wrote
+ */
+async function repair(session: Session, state: MoveState): Promise<void> {
+  const ended = await writeService<Reason>(
+    session,
+    (service) => {
+      const read = readState(service?.annotations[stateAnnotation]);
+      if (service === null || read.kind !== 'state' || read.state.claim !== state.claim)
+        return { kind: 'stop', stop: supersededBy(service) };
+      return service.selector[read.state.label] === undefined
+        ? { kind: 'write', patch: planRepair(service, read.state) }
+        : { kind: 'done' };
+    },
+    writingLimits(session.ports),
+  );
+  if (ended.kind === 'stop') throw new Stopped('superseded', [ended.stop]);
+}
+
+async function recoverEnded(
+  session: Session,
+  service: Service,
+  state: MoveState,
+  { isDryRun }: ReleaseOptions,
+): Promise<Outcome> {
+  const { journal } = session;
+  const base: Outcome = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
+  if (service.selector[state.label] === undefined && !isDryRun) {
+    journal.begin();
+    await journal.phase('repair', async (note) => {
+      await repair(session, state);
+      note(`${servingIn(state).color} is in the selector again`);
+    });
+  }
+  return provenServing(session, state.label, base);
+}
+
+/** What came of leading the traffic back for a run that is gone. */
+function recovered(
+  session: Session,
+  state: MoveState,
+  base: Outcome,
+  undone: Undone,
+): Promise<Outcome> | Outcome {
+  switch (undone.kind) {
+    case 'undone':
+      return { ...base, result: 'rolled-back', serving: state.from.color, reasons: undone.reasons };
+    case 'settled':
+      return { ...base, result: 'rolled-back', serving: state.from.color };
+    case 'left':
+      return {
+        ...base,
+        result: 'rollback-failed',
+        succeeded: false,
+        serving: undone.serving,
+        reasons: undone.reasons,
+      };
+    case 'not-proven':
+    case 'not-written':
+      return { ...base, result: 'rollback-failed', succeeded: false, reasons: undone.reasons };
+    case 'superseded':
+      return { ...base, result: 'superseded', succeeded: false, reasons: undone.reasons };
+    case 'never-switched':
+    case 'proven':
+      return provenServing(session, state.label, base);
+  }
 }
 
 /** Whether exactly one color serves, as an outcome. */
@@ -83,7 +172,8 @@ export async function recover(session: Session, options: ReleaseOptions): Promis
   if (read.kind === 'none') return provenServing(session, options.label, nothing);
   const { state } = read;
   const base: Outcome = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
-  if (state.phase === 'holding' || state.phase === 'held') return provenServing(session, state.label, base);
+  if (state.phase === 'holding' || state.phase === 'held' || state.phase === 'finished')
+    return recoverEnded(session, service, state, options);
   const isOver =
     isExpired(state, ports.clock.now()) || options.releaseOld || isSameRunAnyAttempt(state.run, session.run);
   if (!isOver)
@@ -116,27 +206,10 @@ export async function recover(session: Session, options: ReleaseOptions): Promis
   });
   const undone = await journal.phase('lead back', () =>
     undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), {
-      alsoProven: false,
+      ...plainUndo,
       hold: state.hold,
-      probe: null,
+      waitMs: options.waitMs,
     }),
   );
-  switch (undone.kind) {
-    case 'undone':
-    case 'settled':
-      return {
-        ...base,
-        result: 'rolled-back',
-        serving: state.from.color,
-        reasons: undone.kind === 'undone' ? undone.reasons : [],
-      };
-    case 'not-proven':
-    case 'not-written':
-      return { ...base, result: 'rollback-failed', succeeded: false, reasons: undone.reasons };
-    case 'superseded':
-      return { ...base, result: 'superseded', succeeded: false, reasons: undone.reasons };
-    case 'never-switched':
-    case 'proven':
-      return provenServing(session, state.label, base);
-  }
+  return recovered(session, state, base, undone);
 }

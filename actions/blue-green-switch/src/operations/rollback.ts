@@ -1,9 +1,12 @@
+import { formatDuration } from '@interlock/shared/domain/duration';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
 import { selectorOf, type Colors } from '../domain/colors.ts';
 import { servingPods } from '../domain/endpoints.ts';
+import { supersededBy } from '../domain/claim.ts';
+import { scaleCommand } from '../domain/commands.ts';
 import type { Service } from '../domain/objects.ts';
-import { planAdopt, planUndo, type ServicePatch } from '../domain/plan.ts';
+import { planAdopt, planFinish, planUndo, type ServicePatch } from '../domain/plan.ts';
 import { reasonOf } from '../domain/reasons.ts';
 import { readState, stateAnnotation, type Hold, type MoveState } from '../domain/state.ts';
 import { lookAtServing } from './looking.ts';
@@ -11,7 +14,10 @@ import { nothing, type Outcome } from './outcome.ts';
 import { demandService, planSection, targetDiffers } from './prepare.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
-import { undo, undoLimits, type Undone } from './undo.ts';
+import { provenServing, release } from './recover.ts';
+import { plainUndo, undo, undoLimits, type UndoOptions, type Undone } from './undo.ts';
+import { seeColor } from './target.ts';
+import { seeWayBack, targetReady, wayBackOf } from './way-back.ts';
 import { writeService } from './writing.ts';
 
 /** What a person who rolls back says. */
@@ -21,6 +27,8 @@ export interface RollbackWish {
   readonly by: string;
   readonly reason: string | null;
   readonly isDryRun: boolean;
+  /** How long to wait for a color to go back to that has no ready pod. */
+  readonly waitMs: number;
   /** The colors of the configuration in the checkout; `null` without one. */
   readonly colors: Colors | null;
   readonly environment: string;
@@ -38,7 +46,12 @@ function nothingToRollBack(service: Service, seen: string): Stopped {
 }
 
 /** A record made for a Service that has none, so that the same undo leads it to the color that was named. */
-function adopted(session: Session, service: Service, wish: RollbackWish, color: string): MoveState {
+async function adopted(
+  session: Session,
+  service: Service,
+  wish: RollbackWish,
+  color: string,
+): Promise<MoveState> {
   const { colors } = wish;
   const to = colors?.pair.find((one) => one.color === color);
   const from = colors?.pair.find((one) => one.color !== color);
@@ -52,6 +65,12 @@ function adopted(session: Session, service: Service, wish: RollbackWish, color: 
   if (service.selector[colors.label] === undefined)
     throw nothingToRollBack(service, 'no color in the selector');
   const at = new Date(session.ports.clock.now()).toISOString();
+  const call = { signal: session.ports.runner.cancellation };
+  const [seenTo, seenFrom] = await Promise.all([
+    seeColor(session, service, colors.label, to, call),
+    seeColor(session, service, colors.label, from, call),
+  ]);
+  const identity = wayBackOf(seenTo, session);
   return {
     version: 1,
     phase: 'undoing',
@@ -66,6 +85,8 @@ function adopted(session: Session, service: Service, wish: RollbackWish, color: 
     from: to,
     to: from,
     target: null,
+    // It is to be as large as what it takes the traffic from.
+    wayBack: identity === null ? null : { ...identity, replicas: servingPods(seenFrom.pods).length },
     since: at,
     expires: at,
     // No commit is known, so none is held.
@@ -73,18 +94,104 @@ function adopted(session: Session, service: Service, wish: RollbackWish, color: 
   };
 }
 
-async function demandPrevious(session: Session, service: Service, state: MoveState): Promise<void> {
-  const { kubernetes, place, protections } = session;
-  const pods = await kubernetes.listPods(place.namespace, selectorOf(service, state.label, state.from.color));
-  if (servingPods(pods).length > 0 || !protections.readiness) return;
-  throw new Stopped('refused', [
-    reasonOf('previous-not-ready', {
-      seen: 'no ready pod',
-      limit: 'one or more',
-      where: `deployment ${place.namespace}/${state.from.deployment}`,
-      fix: `Bring it up first: \`kubectl scale deployment/${state.from.deployment} -n ${place.namespace} --replicas=…\`, wait until its pods are ready, then roll back again.`,
-    }),
+/** Refuses a way back that has no ready pod and gets none; says how long one that must be scaled up takes. */
+async function demandPrevious(
+  session: Session,
+  service: Service,
+  state: MoveState,
+  wish: RollbackWish,
+): Promise<string> {
+  const { place, protections, ports } = session;
+  const { waitMs } = wish;
+  const { from } = state;
+  const call = { signal: ports.runner.cancellation };
+  const wayBack = await seeWayBack(session, service, state, call);
+  const counted = `${String(wayBack.ready)} of ${String(wayBack.wanted)} pods of ${from.color} are ready`;
+  if (state.phase === 'finished' && wayBack.isChanged && wish.color === null)
+    throw new Stopped('refused', [
+      reasonOf('previous-changed', {
+        seen: 'another Deployment or pod template',
+        limit: 'the one that served before the last promotion',
+        where: `deployment ${place.namespace}/${from.deployment}`,
+        fix: `The hold was over, and somebody deployed over ${from.color}. See what it runs now; to lead the traffic there all the same, name it: \`target: color=${from.color}\`.`,
+      }),
+    ]);
+  if (wayBack.kind !== 'empty' || !protections.wayBack) return counted;
+  if (wayBack.growth.kind === 'none')
+    throw new Stopped('refused', [
+      reasonOf('previous-not-ready', {
+        seen: `no ready pod; ${wayBack.growth.why}`,
+        limit: 'one or more',
+        where: `deployment ${place.namespace}/${from.deployment}`,
+        fix: `Bring ${from.color} up first, from what served before: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`. When its pods are ready, roll back again.`,
+      }),
+    ]);
+  const tookMs = await readyAfterMs(session, service, state);
+  const expected =
+    tookMs === null
+      ? 'it is not known how long that takes'
+      : `expect about ${formatDuration(tookMs)}, as the pods of ${state.to.color} took`;
+  return `${counted}: it is scaled up first; ${expected}, at most ${formatDuration(waitMs)}`;
+}
+
+/** How long the pods that serve took to be ready, the slowest of them; `null` when none says. */
+async function readyAfterMs(session: Session, service: Service, state: MoveState): Promise<number | null> {
+  const selector = selectorOf(service, state.label, state.to.color);
+  const pods = await session.kubernetes.listPods(service.namespace, selector);
+  const times = pods.flatMap((pod) => (pod.readyAfterMs === null ? [] : [pod.readyAfterMs]));
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+/**
+ * Ends an unfinished record towards the color that a person named: the one that has the traffic, or one that can take it
+ * while the other cannot. Never towards a color that was only prepared: that would be a promotion without evidence.
+ *
+ * @throws {Stopped}
+ */
+async function closeTowardsTarget(
+  session: Session,
+  service: Service,
+  state: MoveState,
+  isDryRun: boolean,
+): Promise<Outcome> {
+  const { journal, place, ports } = session;
+  const { from, to, label } = state;
+  const call = { signal: ports.runner.cancellation };
+  const selected = service.selector[label];
+  const base: Outcome = { ...nothing, from: from.color, to: to.color, subject: state.subject };
+  if (selected === to.color && (state.phase === 'holding' || state.phase === 'finished'))
+    return provenServing(session, label, base);
+  const isUnfinished = state.phase === 'switching' || state.phase === 'undoing';
+  if (!isUnfinished) throw new Stopped('refused', [targetDiffers(to.color, from.color)]);
+  const [ready, wayBack] = await Promise.all([
+    targetReady(session, service, state, call),
+    seeWayBack(session, service, state, call),
   ]);
+  // A color that serves is not taken from its users for one that was not proven.
+  if (selected !== to.color && wayBack.kind !== 'empty')
+    throw new Stopped('refused', [targetDiffers(to.color, from.color)]);
+  if (ready === 0)
+    throw new Stopped('refused', [
+      reasonOf('target-not-ready', {
+        seen: 'no ready pod',
+        limit: 'one or more',
+        where: `deployment ${place.namespace}/${to.deployment}`,
+        fix: `Bring ${to.color} up first: \`${scaleCommand(place, to.deployment, wayBack.wanted)}\`. When its pods are ready, run this again.`,
+      }),
+    ]);
+  if (isDryRun)
+    return {
+      ...base,
+      serving: selected ?? null,
+      sections: [planSection(service, [planFinish(service, state, 'close')], label)],
+    };
+  journal.begin();
+  await journal.phase('close the record', async (note) => {
+    const ended = await release(session, state.claim, 'close');
+    if (ended === 'not-ours') throw new Stopped('superseded', [supersededBy(service)]);
+    note(`${to.color} stays, from ${String(ready)} pods; it was not proven`);
+  });
+  return provenServing(session, label, base);
 }
 
 /** What a rollback that was asked for came to. */
@@ -96,6 +203,14 @@ function outcomeOf(undone: Undone, base: Outcome): Outcome {
       return { ...base, result: 'rolled-back', serving: base.to };
     case 'superseded':
       return { ...base, succeeded: false, result: 'superseded', serving: null, reasons: undone.reasons };
+    case 'left':
+      return {
+        ...base,
+        succeeded: false,
+        result: 'rollback-failed',
+        serving: undone.serving,
+        reasons: undone.reasons,
+      };
     case 'not-proven':
     case 'not-written':
       return { ...base, succeeded: false, result: 'rollback-failed', serving: null, reasons: undone.reasons };
@@ -116,7 +231,7 @@ function patchOf(
   return planUndo(service, state, { hold: given.hold });
 }
 
-async function adoptAndUndo(session: Session, state: MoveState): Promise<Undone> {
+async function adoptAndUndo(session: Session, state: MoveState, options: UndoOptions): Promise<Undone> {
   const { ports } = session;
   const limits = undoLimits(ports);
   const ours = { claim: state.claim, from: state.from.color, label: state.label };
@@ -137,7 +252,20 @@ async function adoptAndUndo(session: Session, state: MoveState): Promise<Undone>
     limits,
   );
   if (written.kind === 'stop') return { kind: 'superseded', reasons: [written.stop] };
-  return undo(session, ours, limits, { alsoProven: true, hold: state.hold, probe: null });
+  return undo(session, ours, limits, { ...options, hold: state.hold });
+}
+
+/** The record that a rollback goes by, or what there is to say instead. */
+async function wishedMove(
+  session: Session,
+  service: Service,
+  wish: RollbackWish,
+): Promise<{ readonly state: MoveState; readonly isAdopted: boolean }> {
+  const read = readState(service.annotations[stateAnnotation]);
+  if (read.kind === 'unreadable') throw nothingToRollBack(service, `an unreadable record: ${read.why}`);
+  if (read.kind === 'state') return { state: read.state, isAdopted: false };
+  if (wish.color === null) throw nothingToRollBack(service, 'no record on the Service');
+  return { state: await adopted(session, service, wish, wish.color), isAdopted: true };
 }
 
 /**
@@ -147,13 +275,11 @@ async function adoptAndUndo(session: Session, state: MoveState): Promise<Undone>
  * @throws {Stopped} only before the first write
  */
 export async function rollback(session: Session, wish: RollbackWish): Promise<Outcome> {
-  const { ports, journal, place, kubernetes } = session;
+  const { ports, journal } = session;
   const service = await demandService(session);
-  const read = readState(service.annotations[stateAnnotation]);
-  if (read.kind === 'unreadable') throw nothingToRollBack(service, `an unreadable record: ${read.why}`);
-  const isAdopted = read.kind === 'none';
-  if (isAdopted && wish.color === null) throw nothingToRollBack(service, 'no record on the Service');
-  const state = isAdopted ? adopted(session, service, wish, wish.color ?? '') : read.state;
+  const { state, isAdopted } = await wishedMove(session, service, wish);
+  if (!isAdopted && wish.color === state.to.color)
+    return closeTowardsTarget(session, service, state, wish.isDryRun);
   const base: Outcome = {
     ...nothing,
     from: state.to.color,
@@ -173,7 +299,9 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
       succeeded: serving.kind === 'one',
     };
   }
-  await journal.phase('previous color', () => demandPrevious(session, service, state));
+  await journal.phase('previous color', async (note) =>
+    note(await demandPrevious(session, service, state, wish)),
+  );
   const hold = { by: wish.by, reason: wish.reason, at: new Date(ports.clock.now()).toISOString() };
   if (wish.isDryRun) {
     const patch = patchOf(service, state, { isAdopted, isBack, hold });
@@ -183,6 +311,26 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
       sections: [planSection(service, patch === null ? [] : [patch], state.label)],
     };
   }
+  return leadBack(session, service, { state, isAdopted, hold, waitMs: wish.waitMs }, base);
+}
+
+async function leadBack(
+  session: Session,
+  service: Service,
+  {
+    state,
+    isAdopted,
+    hold,
+    waitMs,
+  }: {
+    readonly state: MoveState;
+    readonly isAdopted: boolean;
+    readonly hold: Hold;
+    readonly waitMs: number;
+  },
+  base: Outcome,
+): Promise<Outcome> {
+  const { ports, journal, place, kubernetes } = session;
   saveBegun(ports.runner, {
     operation: 'rollback',
     ...place,
@@ -195,14 +343,15 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
   });
   journal.begin();
   const begunMs = ports.clock.now();
+  const options: UndoOptions = { ...plainUndo, alsoProven: true, hold, waitMs };
   const undone = await journal.phase('lead back', async (note) => {
     const ended = isAdopted
-      ? await adoptAndUndo(session, state)
+      ? await adoptAndUndo(session, state, options)
       : await undo(
           session,
           { claim: state.claim, from: state.from.color, label: state.label },
           undoLimits(ports),
-          { alsoProven: true, hold, probe: null },
+          options,
         );
     note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
     return ended;

@@ -7,7 +7,7 @@ import { selectorOf, type Colors } from '../domain/colors.ts';
 import { servingPods } from '../domain/endpoints.ts';
 import type { Service } from '../domain/objects.ts';
 import { judgeOwnership, otherTools } from '../domain/ownership.ts';
-import { rollbackCommand } from '../domain/plan.ts';
+import { rollbackCommand } from '../domain/commands.ts';
 import { reasonOf } from '../domain/reasons.ts';
 import {
   describeOwner,
@@ -21,6 +21,7 @@ import { nothing, type Outcome } from './outcome.ts';
 import { demandService } from './prepare.ts';
 import { provenServing } from './recover.ts';
 import type { Session } from './session.ts';
+import { watchWayBack } from './way-back.ts';
 
 async function colorSection(session: Session, service: Service, colors: Colors): Promise<Section> {
   const { kubernetes, place } = session;
@@ -117,7 +118,8 @@ export async function status(session: Session, colors: Colors | null, label: str
         fix: 'Run this action with `operation: recover`: what serves now was not proven.',
       }),
     );
-  const canGoBack = state.phase === 'holding' || state.phase === 'switching';
+  const canGoBack = servingIn(state) === state.to;
+  if (canGoBack && state.phase !== 'finished') await watchWayBack(session, state, {}).look(service);
   const pair = { label: state.label, pair: [state.from, state.to] } as const;
   return provenServing(session, state.label, {
     ...base,

@@ -8,10 +8,12 @@ import { decideNext, restartsOf, type Baseline, type Sight, type Step } from '..
 import { servingPods } from '../domain/endpoints.ts';
 import type { Pod, Service } from '../domain/objects.ts';
 import { judgeOwnership } from '../domain/ownership.ts';
-import { planProve, planSwitch, rollbackCommand } from '../domain/plan.ts';
-import { failureReasons, reasonOf } from '../domain/reasons.ts';
+import { planProve, planSwitch } from '../domain/plan.ts';
+import { rollbackCommand } from '../domain/commands.ts';
+import { failureReasons, reasonOf, type ReasonCode } from '../domain/reasons.ts';
 import { readState, stateAnnotation, type MoveState } from '../domain/state.ts';
 import { addressOf, podOf } from '../domain/validation.ts';
+import type { WayBack } from '../domain/way-back.ts';
 import type { MoveFacts } from './facts.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandCredentials, demandEvidence, demandService, planSection, targetDiffers } from './prepare.ts';
@@ -19,8 +21,9 @@ import { startProbing, type Prober, type ProbeLog } from './prober.ts';
 import { provenServing } from './recover.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
-import { demandUnchanged, proveTarget, seeColor, type ProvenTarget } from './target.ts';
-import { undo, undoLimits, type Undone } from './undo.ts';
+import { demandUnchanged, proveTarget, seeColor, type ProvenTarget, type SeenColor } from './target.ts';
+import { plainUndo, undo, undoLimits, type Undone } from './undo.ts';
+import { watchWayBack, wayBackOf, type WayBackWatch } from './way-back.ts';
 import { validate } from './validating.ts';
 import { writeService, writingLimits } from './writing.ts';
 
@@ -82,7 +85,7 @@ const namesOf = (pods: readonly Pod[]): ReadonlySet<string> => new Set(pods.map(
 interface Ready {
   readonly state: MoveState;
   readonly service: Service;
-  readonly livePods: readonly Pod[];
+  readonly live: SeenColor;
   readonly need: number;
 }
 
@@ -117,7 +120,7 @@ async function demandOwnership(
   return {
     state,
     service,
-    livePods: live.pods,
+    live,
     need: facts.minReady ?? Math.max(1, serving),
     already: decision.kind === 'already',
   };
@@ -165,7 +168,7 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
   );
   if (facts.preview !== null) await provePreview(session, facts, facts.preview, ready);
   await demandAnswer(session, entry);
-  const change = changeOf(session, facts, target);
+  const change = changeOf(session, facts, ready, target);
   if (facts.isDryRun)
     return {
       ...outcome,
@@ -180,10 +183,15 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
   return move(session, facts, { entry, ready, target, change, outcome });
 }
 
-function changeOf(session: Session, facts: MoveFacts, target: ProvenTarget) {
+function changeOf(session: Session, facts: MoveFacts, ready: Ready, target: ProvenTarget) {
   const { clock, digests } = session.ports;
   const expires = new Date(clock.now() + facts.soakMs + convergeMs + propagateMs + graceMs).toISOString();
-  return { move: digests.randomId(), target: target.identity, expires };
+  return {
+    move: digests.randomId(),
+    target: target.identity,
+    wayBack: wayBackOf(ready.live, session),
+    expires,
+  };
 }
 
 async function provePreview(
@@ -198,7 +206,7 @@ async function provePreview(
       ports,
       preview,
       facts.validations,
-      namesOf(ready.livePods),
+      namesOf(ready.live.pods),
       'preview-failed',
       ports.runner.cancellation,
     );
@@ -253,7 +261,7 @@ async function writeSwitch(session: Session, facts: MoveFacts, going: Going): Pr
 }
 
 /**
- * Looks once. A server that does not answer is no sign against the target, whose answers go on being probed; and while it
+ * Looks once. A server that does not answer, or refuses for a moment, is no sign against the target, whose answers go on being probed; and while it
  * is away no undo could be written either. So for a while it is `null`, and its failure after that.
  */
 async function seeWithin(session: Session, going: Going, away: Away): Promise<Sight | null> {
@@ -263,7 +271,7 @@ async function seeWithin(session: Session, going: Going, away: Away): Promise<Si
     away.sinceMs = null;
     return sight;
   } catch (thrown) {
-    if (!(thrown instanceof ExternalError) || !thrown.retryable) throw thrown;
+    if (!(thrown instanceof ExternalError)) throw thrown;
     const nowMs = clock.now();
     if (away.sinceMs === null) runner.info(`${thrown.message} Waiting for the server.`);
     away.sinceMs ??= nowMs;
@@ -377,6 +385,7 @@ async function soak(
   baseline: Baseline,
   prober: Prober,
   failedBefore: number,
+  wayBack: WayBackWatch,
 ): Promise<void> {
   const { kubernetes, place, ports } = session;
   const { clock, runner } = ports;
@@ -387,6 +396,7 @@ async function soak(
   for (;;) {
     const sight = await seeWithin(session, going, away);
     const doubt = sight === null ? null : heed(decideNext(sight, baseline));
+    if (sight !== null && sight.service !== null) await wayBack.look(sight.service);
     const nowMs = clock.now();
     doubtedSinceMs = doubt === null ? null : (doubtedSinceMs ?? nowMs);
     if (doubt !== null && doubtedSinceMs !== null && nowMs - doubtedSinceMs >= doubtMs)
@@ -515,8 +525,24 @@ async function probeBack(session: Session, going: Going): Promise<readonly Reaso
   }
 }
 
+/** Reasons that say that the target does not answer as it must: better few pods that do. */
+const targetFailures: readonly string[] = [
+  'probe-failed',
+  'propagation-not-seen',
+  'target-not-ready',
+  'validation-failed',
+] satisfies readonly ReasonCode[];
+
+const saysTargetFails = (why: readonly Reason[]) =>
+  why.some(({ code: name }) => targetFailures.includes(name));
+
+function keptNote({ from }: MoveState, wayBack: WayBack | null): string {
+  if (wayBack === null || wayBack.kind === 'whole') return `${from.color} is kept as the way back`;
+  return `the way back is ${wayBack.kind}: ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods of ${from.color} are ready`;
+}
+
 /** What an undo makes of the outcome. */
-function afterUndo(outcome: Outcome, undone: Undone, why: readonly Reason[]): Outcome {
+function afterUndo(outcome: Outcome, undone: Undone, why: readonly Reason[], isCancelled: boolean): Outcome {
   const failed = { ...outcome, succeeded: false };
   switch (undone.kind) {
     case 'undone':
@@ -532,6 +558,14 @@ function afterUndo(outcome: Outcome, undone: Undone, why: readonly Reason[]): Ou
       return { ...failed, result: 'refused', serving: outcome.from, reasons: why };
     case 'superseded':
       return { ...failed, result: 'superseded', serving: null, reasons: [...why, ...undone.reasons] };
+    case 'left':
+      return {
+        ...failed,
+        // The post phase goes on with it after a cancellation, so that it has not ended.
+        result: isCancelled ? 'unknown' : 'rollback-failed',
+        serving: undone.serving,
+        reasons: [...undone.reasons, ...why],
+      };
     case 'not-proven':
     case 'not-written':
       return { ...failed, result: 'rollback-failed', serving: null, reasons: [...undone.reasons, ...why] };
@@ -545,7 +579,8 @@ function afterUndo(outcome: Outcome, undone: Undone, why: readonly Reason[]): Ou
 async function move(session: Session, facts: MoveFacts, going: Going): Promise<Outcome> {
   const { ports, journal, kubernetes, place, protections } = session;
   const { clock, runner } = ports;
-  const { state, livePods, need } = going.ready;
+  const { state, live, need } = going.ready;
+  const livePods = live.pods;
   saveBegun(runner, {
     operation: 'switch',
     ...place,
@@ -582,6 +617,7 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
     restarts: restartsOf(going.target.pods),
     artifacts: protections.digest ? facts.subject.artifacts : null,
   };
+  const wayBack = watchWayBack(session, switching, { signal: runner.cancellation });
   try {
     const failedBefore = prober.log().failed;
     const writtenMs = clock.now();
@@ -611,7 +647,7 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
       note(`${String(validated.requests)} requests answered as they must be`);
     });
     await journal.phase('soak', async (note) => {
-      await soak(session, facts, going, baseline, prober, failedBefore);
+      await soak(session, facts, going, baseline, prober, failedBefore, wayBack);
       await prober.stop();
       heedProbes(prober, failedBefore);
       const log = prober.log();
@@ -620,7 +656,7 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
     runner.cancellation.throwIfAborted();
     await journal.phase('record', async (note) => {
       await writeProof(session, facts, going);
-      note(`${state.from.color} is kept as the way back`);
+      note(keptNote(state, wayBack.latest()));
     });
     const log = prober.log();
     if (log.failed > 0) journal.warn(probeReason(log, log.failed));
@@ -638,16 +674,23 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
     const undone = await journal.phase('undo', async (note) => {
       for (const { code: name, seen } of why) runner.info(`undoing because of ${name}: ${seen ?? ''}`);
       const limits = undoLimits(ports);
+      const failedAtUndo = prober.log().failed;
       const ended = await undo(
         session,
         { claim: state.claim, from: state.from.color, label: state.label },
         limits,
-        { alsoProven: false, hold: null, probe: () => probeBack(session, going) },
+        {
+          ...plainUndo,
+          hold: null,
+          probe: () => probeBack(session, going),
+          targetFails: () => saysTargetFails(why) || prober.log().failed - failedAtUndo >= failuresThatUndo,
+          waitMs: facts.deadlineMs,
+        },
       );
       note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
       return ended;
     });
     prober.abandon();
-    return afterUndo(counted(), undone, why);
+    return afterUndo(counted(), undone, why, runner.cancellation.aborted);
   }
 }

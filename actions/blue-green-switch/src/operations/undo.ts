@@ -2,31 +2,44 @@ import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
 import type { Reason } from '@interlock/shared/domain/verdict';
 import type { Ports } from '@interlock/shared/ports/ports';
 
+import { rollbackCommand } from '../domain/commands.ts';
 import { decideUndo, type Ours, type UndoDecision } from '../domain/claim.ts';
 import { selectorOf } from '../domain/colors.ts';
-import { compareEndpoints } from '../domain/endpoints.ts';
-import { planSettle, planUndo, rollbackCommand } from '../domain/plan.ts';
+import { compareEndpoints, servingPods } from '../domain/endpoints.ts';
+import { planSettle, planTakeBack, planUndo, undoSizes, type UndoSize } from '../domain/plan.ts';
 import { reasonOf } from '../domain/reasons.ts';
-import { readState, stateAnnotation, type Hold } from '../domain/state.ts';
+import type { Service } from '../domain/objects.ts';
+import { readState, stateAnnotation, type Hold, type MoveState } from '../domain/state.ts';
+import { decideReturn, leftReason, type WayBack } from '../domain/way-back.ts';
 import type { Session } from './session.ts';
-import { writeService, type Limits } from './writing.ts';
+import { growWayBack, seeWayBack, targetReady, wayBackReason } from './way-back.ts';
+import { writeService, type Ended, type Limits } from './writing.ts';
 
 export type Undone =
   /** The traffic was led back and was seen to be there. */
   | { readonly kind: 'undone'; readonly reasons: readonly Reason[] }
   | { readonly kind: 'not-proven'; readonly reasons: readonly Reason[] }
   | { readonly kind: 'not-written'; readonly reasons: readonly Reason[] }
+  /** The way back could not serve, so that the traffic was left where it is. */
+  | { readonly kind: 'left'; readonly serving: string | null; readonly reasons: readonly Reason[] }
   | { readonly kind: 'superseded'; readonly reasons: readonly Reason[] }
   /** There was nothing to undo. */
   | { readonly kind: 'never-switched' | 'proven' | 'settled' };
 
 export interface UndoOptions {
-  /** Whether a move that is proven and holding is undone too: only when a person asked for it. */
+  /** Whether a move that is proven is undone too: only when a person asked for it. */
   readonly alsoProven: boolean;
   readonly hold: Hold | null;
   /** A last look through the real entry; gives what is wrong. */
   readonly probe: (() => Promise<readonly Reason[]>) | null;
+  /** Whether the target was seen to fail, whatever its pods say of themselves. */
+  readonly targetFails: () => boolean;
+  /** How long to wait for a way back that is not whole. */
+  readonly waitMs: number;
 }
+
+/** How a machine undoes what was not proven, where no prober watches the target. */
+export const plainUndo = { alsoProven: false, probe: null, targetFails: () => false } as const;
 
 /** Without a cancellation. */
 const patienceMs = 60_000;
@@ -36,44 +49,58 @@ const lookEveryMs = 250;
 const probeTakesMs = 3000;
 /** What carries the packets follows the EndpointSlices a moment later, and nothing says when it has. */
 const dataPlaneMs = 1000;
+const sayEveryMs = 5000;
+/** How long no pod of a color must be ready to be believed. */
+const emptyMs = 1000;
 
-/** Limits of an undo: a minute, or what a cancellation leaves. */
+/** Limits of an undo: a minute of failures, whatever they are, or what a cancellation leaves. */
 export function undoLimits({ clock, runner }: Pick<Ports, 'clock' | 'runner'>): Limits {
-  const untilMs = clock.now() + patienceMs;
   return {
-    until: () => {
+    until: (sinceMs) => {
       const leftMs = runner.cancellationTimeLeftMs();
+      const untilMs = sinceMs + patienceMs;
       return leftMs === null ? untilMs : Math.min(untilMs, clock.now() + leftMs - reserveMs);
     },
+    again: () => true,
     call: { deadlineMs: 2500 },
   };
 }
 
-function byHand(session: Pick<Session, 'place'>, ours: Ours): string {
-  return `Lead the traffic back by hand, now: ${rollbackCommand(session.place, ours.label, ours.from)}`;
+function byHand({ place }: Pick<Session, 'place'>, ours: Ours): string {
+  return `See that pods of ${ours.from} are ready (\`kubectl get pods -n ${place.namespace} -l ${ours.label}=${ours.from}\`), then lead the traffic back by hand, now: ${rollbackCommand(place, ours.label, ours.from)}`;
 }
 
-type Seen = { readonly kind: 'there' | 'superseded' } | { readonly kind: 'not-yet'; readonly why: string };
+type Seen =
+  | { readonly kind: 'there' | 'superseded' }
+  /** No pod of the color that was led back to is ready any more, while the target answers. */
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'not-yet'; readonly why: string };
 
 /** Reads the Service and its endpoints: whether the traffic is back. */
 async function lookBack(session: Session, ours: Ours, limits: Limits): Promise<Seen> {
   const { kubernetes, place } = session;
   const service = await kubernetes.readService(place.namespace, place.name, limits.call);
   const left = decideUndo(service, ours);
-  if (left.kind === 'superseded' || left.kind === 'contradicted' || service === null)
-    return { kind: 'superseded' };
+  if (service === null) return { kind: 'not-yet', why: 'the Service does not exist' };
+  if (left.kind === 'superseded' || left.kind === 'contradicted') return { kind: 'superseded' };
   if (left.kind !== 'written' && left.kind !== 'settled')
     return { kind: 'not-yet', why: 'the write is not to be seen' };
   const [pods, endpoints] = await Promise.all([
     kubernetes.listPods(place.namespace, selectorOf(service, ours.label, ours.from), limits.call),
     kubernetes.listEndpoints(place.namespace, place.name, limits.call),
   ]);
+  if (left.kind === 'written' && servingPods(pods).length === 0) {
+    const target = await targetReady(session, service, left.state, limits.call);
+    if (target > 0) return { kind: 'empty' };
+  }
   const convergence = compareEndpoints(endpoints, pods);
   return convergence.kind === 'exactly' ? { kind: 'there' } : { kind: 'not-yet', why: convergence.why };
 }
 
 async function waitBack(session: Session, ours: Ours, limits: Limits): Promise<Seen> {
   const { clock } = session.ports;
+  const beganMs = clock.now();
+  let emptySinceMs: number | null = null;
   for (;;) {
     let seen: Seen;
     try {
@@ -82,9 +109,34 @@ async function waitBack(session: Session, ours: Ours, limits: Limits): Promise<S
       if (!(thrown instanceof ExternalError)) throw thrown;
       seen = { kind: 'not-yet', why: thrown.message };
     }
-    if (seen.kind !== 'not-yet' || clock.now() >= limits.until()) return seen;
+    emptySinceMs = seen.kind === 'empty' ? (emptySinceMs ?? clock.now()) : null;
+    const isTimeOver = clock.now() >= limits.until(beganMs);
+    // All pods at once may miss one probe of readiness.
+    if (seen.kind === 'empty' && !isTimeOver && clock.now() - (emptySinceMs ?? 0) < emptyMs) {
+      await clock.sleep(lookEveryMs);
+      continue;
+    }
+    if (seen.kind !== 'not-yet' || isTimeOver) return seen;
     await clock.sleep(lookEveryMs);
   }
+}
+
+/** Gives the traffic to the target again; best effort, because what follows looks again. */
+async function takeBack(session: Session, ours: Ours, limits: Limits): Promise<void> {
+  session.ports.runner.warning(
+    `${ours.from} lost its last ready pod right after the traffic was led back to it. The other color still answers and gets the traffic again.`,
+    { title: 'blue-green-switch: way-back-lost' },
+  );
+  await writeService<null>(
+    session,
+    (service) => {
+      const left = decideUndo(service, ours);
+      return left.kind === 'written' && service !== null
+        ? { kind: 'write', patch: planTakeBack(service, left.state) }
+        : { kind: 'done' };
+    },
+    limits,
+  );
 }
 
 /** Ends the record of an undo that is proven. When that fails, `recover` or the next post phase does it. */
@@ -113,9 +165,149 @@ async function settle(session: Session, ours: Ours, limits: Limits): Promise<rea
   }
 }
 
+/** Decides, look by look, whether the way back may be given the traffic. */
+interface Return {
+  /** `null` when it is to be written now. */
+  judge(
+    service: Service,
+    state: MoveState,
+  ): Promise<{ readonly kind: 'wait' } | { readonly kind: 'stop'; readonly stop: Undone } | null>;
+  /** After the write: makes the way back as large as it was. */
+  grow(): Promise<void>;
+}
+
+function openReturn(session: Session, limits: Limits, options: UndoOptions): Return {
+  const { ports, place, protections, journal } = session;
+  const { clock, runner } = ports;
+  const beganMs = clock.now();
+  let saidMs = -Infinity;
+  let refusal: string | null = null;
+  let left: { readonly state: MoveState; readonly wayBack: WayBack } | null = null;
+  return {
+    judge: async (service, state) => {
+      if (!protections.wayBack) return null;
+      const seen = await seeWayBack(session, service, state, limits.call);
+      const wayBack: WayBack =
+        refusal === null
+          ? seen
+          : { ...seen, growth: { kind: 'none', why: `it could not be scaled: ${refusal}` } };
+      left = { state, wayBack };
+      if (wayBack.kind === 'whole') return null;
+      const target = await targetReady(session, service, state, limits.call);
+      const isCancelled = runner.cancellation.aborted;
+      const decision = decideReturn(wayBack, {
+        targetAnswers: target > 0 && !options.targetFails(),
+        isUrgent: options.alsoProven,
+        isCancelled,
+        isOverTime: clock.now() - beganMs >= options.waitMs,
+      });
+      if (decision === 'leave')
+        return {
+          kind: 'stop',
+          stop: {
+            kind: 'left',
+            serving: target > 0 ? state.to.color : null,
+            reasons: [leftReason(place, state, wayBack, target, isCancelled)],
+          },
+        };
+      if (decision === 'write') return null;
+      refusal = (await growWayBack(session, state, wayBack, limits.call)) ?? refusal;
+      if (clock.now() - saidMs >= sayEveryMs) {
+        saidMs = clock.now();
+        const leftS = Math.ceil((beganMs + options.waitMs - clock.now()) / 1000);
+        runner.info(
+          `waiting for ${state.from.deployment} before the traffic is led back: ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods are ready; ${String(leftS)} s left`,
+        );
+      }
+      return { kind: 'wait' };
+    },
+    grow: async () => {
+      if (left === null || left.wayBack.kind === 'whole') return;
+      journal.warn(wayBackReason(session, left.state, left.wayBack));
+      if (!runner.cancellation.aborted) await growWayBack(session, left.state, left.wayBack, limits.call);
+    },
+  };
+}
+
+/** Writes the undo as soon as the way back may have the traffic. */
+async function writeUndo(
+  session: Session,
+  ours: Ours,
+  limits: Limits,
+  options: UndoOptions,
+): Promise<Ended<UndoDecision | Undone>> {
+  const { runner } = session.ports;
+  const wayBack = openReturn(session, limits, options);
+  let size: UndoSize = 'whole';
+  const ended = await writeService<UndoDecision | Undone>(
+    session,
+    async (service) => {
+      const decision = decideUndo(service, ours);
+      const { alsoProven, hold } = options;
+      // A person who rolls back what is being undone already still wants the commit to be held.
+      const addsHold = decision.kind === 'written' && hold !== null && decision.state.hold === null;
+      if (decision.kind === 'written' && !addsHold) return { kind: 'done' };
+      const isToWrite =
+        decision.kind === 'write' ||
+        addsHold ||
+        ((decision.kind === 'proven' || decision.kind === 'contradicted') && alsoProven);
+      if (!isToWrite || service === null) return { kind: 'stop', stop: decision };
+      const movesTraffic = service.selector[decision.state.label] !== decision.state.from.color;
+      const verdict = movesTraffic ? await wayBack.judge(service, decision.state) : null;
+      if (verdict !== null) return verdict;
+      return {
+        kind: 'write',
+        patch: planUndo(service, decision.state, { hold: hold ?? decision.state.hold }, size),
+      };
+    },
+    {
+      ...limits,
+      again: (failure) => {
+        // The record does not fit into the annotations any more: why the traffic was led back is worth less than that.
+        if (failure.status === 422) {
+          size = undoSizes[undoSizes.indexOf(size) + 1] ?? size;
+          runner.info(`the record is too large for the Service; trying again ${size}`);
+        }
+        return limits.again(failure);
+      },
+    },
+  );
+  if (ended.kind === 'done') await wayBack.grow();
+  return ended;
+}
+
+/** Writes the undo and looks whether the traffic is back; `undone` where it ended before that. */
+async function leadBack(
+  session: Session,
+  ours: Ours,
+  limits: Limits,
+  options: UndoOptions,
+): Promise<Seen | { readonly kind: 'ended'; readonly undone: Undone }> {
+  const where = `service ${session.place.namespace}/${session.place.name}`;
+  const ended = (undone: Undone) => ({ kind: 'ended', undone }) as const;
+  let written;
+  try {
+    written = await writeUndo(session, ours, limits, options);
+  } catch (thrown) {
+    return ended({
+      kind: 'not-written',
+      reasons: [reasonOf('undo-not-written', { seen: messageOf(thrown), where, fix: byHand(session, ours) })],
+    });
+  }
+  if (written.kind === 'done') return waitBack(session, ours, limits);
+  const { stop } = written;
+  if (stop.kind === 'superseded' || stop.kind === 'contradicted')
+    return ended({ kind: 'superseded', reasons: 'reason' in stop ? [stop.reason] : stop.reasons });
+  if (stop.kind === 'left') return ended(stop);
+  if (stop.kind === 'settled' || stop.kind === 'proven' || stop.kind === 'never-switched')
+    return ended({ kind: stop.kind });
+  throw new Error(`an undo cannot stop at ${stop.kind}`);
+}
+
 /**
- * Leads the traffic back with one write that needs nothing else, then proves it: read back, EndpointSlices, and a
- * look through the real entry where there is time. Never throws for what the cluster does.
+ * Leads the traffic back with one write, towards a color that can serve, then proves it: read back, EndpointSlices, and
+ * a look through the real entry where there is time. A way back that cannot serve is waited for and scaled to what it
+ * was; where that does not help, the traffic is left where it is. Never throws for what the cluster does.
  */
 export async function undo(
   session: Session,
@@ -124,43 +316,16 @@ export async function undo(
   options: UndoOptions,
 ): Promise<Undone> {
   const where = `service ${session.place.namespace}/${session.place.name}`;
-  let written;
-  try {
-    written = await writeService<UndoDecision>(
-      session,
-      (service) => {
-        const decision = decideUndo(service, ours);
-        const { alsoProven, hold } = options;
-        // A person who rolls back what is being undone already still wants the commit to be held.
-        const addsHold = decision.kind === 'written' && hold !== null && decision.state.hold === null;
-        if (decision.kind === 'written' && !addsHold) return { kind: 'done' };
-        const isToWrite =
-          decision.kind === 'write' ||
-          addsHold ||
-          ((decision.kind === 'proven' || decision.kind === 'contradicted') && alsoProven);
-        if (!isToWrite || service === null) return { kind: 'stop', stop: decision };
-        return {
-          kind: 'write',
-          patch: planUndo(service, decision.state, { hold: hold ?? decision.state.hold }),
-        };
-      },
-      limits,
-    );
-  } catch (thrown) {
-    return {
-      kind: 'not-written',
-      reasons: [reasonOf('undo-not-written', { seen: messageOf(thrown), where, fix: byHand(session, ours) })],
-    };
+  let seen = await leadBack(session, ours, limits, options);
+  if (seen.kind === 'empty') {
+    try {
+      await takeBack(session, ours, limits);
+      seen = await leadBack(session, ours, limits, options);
+    } catch (thrown) {
+      seen = { kind: 'not-yet', why: messageOf(thrown) };
+    }
   }
-  if (written.kind === 'stop') {
-    const { stop } = written;
-    if (stop.kind === 'superseded' || stop.kind === 'contradicted')
-      return { kind: 'superseded', reasons: [stop.reason] };
-    if (stop.kind === 'settled' || stop.kind === 'proven' || stop.kind === 'never-switched')
-      return { kind: stop.kind };
-    throw new Error(`an undo cannot stop at ${stop.kind}`);
-  }
-  const seen = await waitBack(session, ours, limits);
+  if (seen.kind === 'ended') return seen.undone;
   if (seen.kind === 'superseded')
     return {
       kind: 'superseded',
@@ -172,10 +337,10 @@ export async function undo(
       ],
     };
   const notBack =
-    seen.kind === 'not-yet'
+    seen.kind === 'not-yet' || seen.kind === 'empty'
       ? [
           reasonOf('undo-not-proven', {
-            seen: seen.why,
+            seen: seen.kind === 'empty' ? `no pod of ${ours.from} is ready` : seen.why,
             limit: `exactly the ready pods of ${ours.from}`,
             where,
             fix: `The selector was led back. Look at the pods of ${ours.from}; then run this action with \`operation: recover\`.`,
@@ -183,9 +348,9 @@ export async function undo(
         ]
       : [];
   const { clock } = session.ports;
-  if (notBack.length === 0 && clock.now() + probeTakesMs < limits.until()) await clock.sleep(dataPlaneMs);
-  const hasTime = clock.now() + probeTakesMs < limits.until();
-  const probed = notBack.length === 0 && options.probe !== null && hasTime ? await options.probe() : [];
+  const hasTime = () => clock.now() + probeTakesMs < limits.until(clock.now());
+  if (notBack.length === 0 && hasTime()) await clock.sleep(dataPlaneMs);
+  const probed = notBack.length === 0 && options.probe !== null && hasTime() ? await options.probe() : [];
   const reasons = [...notBack, ...probed];
   if (reasons.length > 0) return { kind: 'not-proven', reasons };
   return { kind: 'undone', reasons: await settle(session, ours, limits) };

@@ -11,20 +11,27 @@ export type Look<Stop> =
   | { readonly kind: 'write'; readonly patch: ServicePatch }
   /** It stands there already, by an earlier try whose answer was lost or by nothing to do. */
   | { readonly kind: 'done' }
+  /** This is not the moment: look again a little later, however long that takes. */
+  | { readonly kind: 'wait' }
   | { readonly kind: 'stop'; readonly stop: Stop };
 
 export type Ended<Stop> =
   | { readonly kind: 'done'; readonly service: Service | null }
   | { readonly kind: 'stop'; readonly stop: Stop };
 
-/** How long to go on. `until` is asked anew each time: a cancellation shortens it. */
+/** How long to go on. */
 export interface Limits {
-  /** Epoch milliseconds. */
-  readonly until: () => number;
+  /** Until when to try again, by the time of the first failure; epoch milliseconds. Asked anew each time: a cancellation shortens it. */
+  readonly until: (sinceMs: number) => number;
+  /** Whether a call that failed in this way is tried again. */
+  readonly again: (failure: ExternalError) => boolean;
   readonly call: Call;
 }
 
 const pauseMs = 100;
+const waitMs = 500;
+/** How long a Service must have been gone to be believed gone: a proxy or a restored store answers 404 for a moment. */
+const disbeliefMs = 3000;
 const patienceMs = 30_000;
 const callMs = 4000;
 
@@ -33,9 +40,9 @@ const callMs = 4000;
  * that what it did is known.
  */
 export function writingLimits({ clock, runner }: Pick<Ports, 'clock' | 'runner'>): Limits {
-  const untilMs = clock.now() + patienceMs;
   return {
-    until: () => (runner.cancellation.aborted ? clock.now() : untilMs),
+    until: (sinceMs) => (runner.cancellation.aborted ? clock.now() : sinceMs + patienceMs),
+    again: ({ retryable }) => retryable,
     call: { deadlineMs: callMs },
   };
 }
@@ -51,18 +58,30 @@ export function writingLimits({ clock, runner }: Pick<Ports, 'clock' | 'runner'>
  */
 export async function writeService<Stop>(
   session: Pick<Session, 'kubernetes' | 'place' | 'ports'>,
-  look: (service: Service | null) => Look<Stop>,
+  look: (service: Service | null) => Look<Stop> | Promise<Look<Stop>>,
   limits: Limits,
 ): Promise<Ended<Stop>> {
   const { kubernetes, place, ports } = session;
   const { clock, runner } = ports;
   let failure: ExternalError | null = null;
+  let sinceMs: number | null = null;
+  let goneSinceMs: number | null = null;
   for (;;) {
     try {
       const service = await kubernetes.readService(place.namespace, place.name, limits.call);
-      const seen = look(service);
+      goneSinceMs = service === null ? (goneSinceMs ?? clock.now()) : null;
+      if (goneSinceMs !== null && clock.now() - goneSinceMs < disbeliefMs) {
+        await clock.sleep(waitMs);
+        continue;
+      }
+      const seen = await look(service);
       if (seen.kind === 'done') return { kind: 'done', service };
       if (seen.kind === 'stop') return seen;
+      if (seen.kind === 'wait') {
+        sinceMs = null;
+        await clock.sleep(waitMs);
+        continue;
+      }
       const written = await kubernetes.patchService(
         place.namespace,
         place.name,
@@ -73,13 +92,15 @@ export async function writeService<Stop>(
       failure = null;
       runner.info('the Service changed in the meantime; looking again');
     } catch (thrown) {
-      const mayTryAgain = thrown instanceof ExternalError && thrown.retryable && clock.now() < limits.until();
-      if (!mayTryAgain) throw thrown;
+      if (!(thrown instanceof ExternalError) || !limits.again(thrown)) throw thrown;
+      sinceMs ??= clock.now();
+      if (clock.now() >= limits.until(sinceMs)) throw thrown;
       failure = thrown;
       runner.info(`${thrown.message} Trying again.`);
     }
+    sinceMs ??= clock.now();
     await clock.sleep(pauseMs);
-    if (clock.now() < limits.until()) continue;
+    if (clock.now() < limits.until(sinceMs)) continue;
     throw (
       failure ??
       new ExternalError({

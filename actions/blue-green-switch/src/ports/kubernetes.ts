@@ -1,6 +1,6 @@
 import type { Json } from '@interlock/shared/domain/json';
 
-import type { Deployment, Endpoint, Labels, Pod, Service } from '../domain/objects.ts';
+import type { Autoscaler, Deployment, Endpoint, Labels, Pod, Service } from '../domain/objects.ts';
 
 /** How long one call may take, and what ends it early. */
 export interface Call {
@@ -32,6 +32,11 @@ export interface Kubernetes {
   readDeployment(namespace: string, name: string, call?: Call): Promise<Deployment | null>;
   /** Pods that carry all of `labels`. */
   listPods(namespace: string, labels: Labels, call?: Call): Promise<readonly Pod[]>;
+  /**
+   * What sets the size of Deployments by itself (autoscaling/v2 HorizontalPodAutoscaler); `null` where the credentials may
+   * not see it.
+   */
+  listAutoscalers(namespace: string, call?: Call): Promise<readonly Autoscaler[] | null>;
   /** Every address in the EndpointSlices of a Service. */
   listEndpoints(namespace: string, service: string, call?: Call): Promise<readonly Endpoint[]>;
   /** A merge patch (RFC 7386), unknown fields refused. */

@@ -34,6 +34,9 @@ interface FakePod {
   imageId: string;
   isReady: boolean;
   restarts: number;
+  readonly createdMs: number;
+  /** Until then it is not ready, whatever `isReady` says. */
+  readonly readyAtMs: number;
 }
 
 interface FakeDeployment {
@@ -64,6 +67,14 @@ export interface FakeClusterOptions {
   readonly replicas?: number;
   readonly credentialEnd?: CredentialEnd;
   readonly cluster?: string;
+  /** From the creation of a pod by scaling until it is ready. */
+  readonly podReadyAfterMs?: number;
+  /** HorizontalPodAutoscalers and their Deployments; `null` when the credentials may not see them. */
+  readonly autoscalers?: readonly { readonly name: string; readonly deployment: string }[] | null;
+  /** Whether the credentials may scale a Deployment. */
+  readonly mayScale?: boolean;
+  /** The most bytes that annotations may have together; the server answers 422 above. */
+  readonly annotationsCap?: number;
   /** Awaited before every call, so that a test decides who goes first. */
   readonly turn?: () => Promise<void>;
 }
@@ -78,14 +89,23 @@ export interface FakeProcess extends KubernetesAccess {
   killAt(call: number, when: 'before' | 'after'): void;
   /** Makes its n-th call, and answers it with a server error. */
   loseAnswerAt(call: number): void;
-  /** Is told of every call before it is made. */
+  /** Answers its n-th call as if the object did not exist. */
+  hideObjectAt(call: number): void;
+  /** Hears of every call before it is made; may throw in its place. */
   onCall(listener: (name: string, call: number) => void): void;
+}
+
+export interface FakeMove {
+  readonly color: string | undefined;
+  readonly ready: Readonly<Record<string, number>>;
 }
 
 export interface FakeCluster {
   process(): FakeProcess;
   /** Colors that the selector named, in the order of the writes, the first included. */
   readonly served: readonly (string | undefined)[];
+  /** Every write that changed the selector: which color it names now, and the ready pods of each color at that moment. */
+  readonly moves: readonly FakeMove[];
   service(): Service;
   deployment(color: string): FakeDeployment;
   pods(color: string): readonly FakePod[];
@@ -95,6 +115,8 @@ export interface FakeCluster {
     digest: string,
     options?: { readonly ready?: boolean; readonly running?: string },
   ): void;
+  /** Scales the Deployment of a color: pods go at once, and come as slowly as pods do. */
+  scale(color: string, replicas: number): void;
   /** One more ready pod of a color's Deployment. */
   grow(color: string): void;
   /** A ready pod of no Deployment of ours, with the labels of a color. */
@@ -105,7 +127,7 @@ export interface FakeCluster {
   patch(patch: Json): void;
   /** Replaces the Deployment by another of the same name. */
   replace(color: string): void;
-  /** Removes the Service, or the Deployment of a color. */
+  /** Removes the Service, or the Deployment of a color with its pods. */
   remove(what: string): void;
   /** Answers a request through the Service, from a pod of the slices. */
   answer(request: HttpRequest): Partial<HttpAnswer> | null;
@@ -113,6 +135,9 @@ export interface FakeCluster {
   behave(color: string, respond: (request: HttpRequest) => Partial<HttpAnswer> | null): void;
   /** Fails every call with a server error while it is set, or until a time. */
   setDown(isDown: boolean, untilMs?: number): void;
+  /** Answers every call with a status until a time. */
+  refuse(status: number, untilMs: number): void;
+  setAnnotationsCap(bytes: number): void;
 }
 
 const colors = ['blue', 'green'] as const;
@@ -158,13 +183,16 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
   };
   const selectors: { readonly atMs: number; readonly selector: Labels }[] = [];
   const served: (string | undefined)[] = [];
+  const moves: FakeMove[] = [];
   const deployments = new Map<string, FakeDeployment>();
   let pods: FakePod[] = [];
   const behaviors = new Map<string, (request: HttpRequest) => Partial<HttpAnswer> | null>();
   let uid = 0;
   let turn = 0;
   let isDown = false;
+  let downStatus = 503;
   let downUntilMs = Infinity;
+  let annotationsCap = options.annotationsCap ?? Infinity;
   let hidden: string | null = null;
 
   const nextUid = () => {
@@ -179,8 +207,20 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     const selector = selectorNow();
     selectors.push({ atMs: clock.now(), selector });
     served.push(selector['color']);
+    const before = moves.at(-1);
+    if (before !== undefined && before.color === selector['color']) return;
+    const ready = (color: string) =>
+      pods.filter((pod) => pod.labels['color'] === color && pod.isReady && clock.now() >= pod.readyAtMs)
+        .length;
+    moves.push({ color: selector['color'], ready: { blue: ready('blue'), green: ready('green') } });
   };
-  const addPod = (owner: string, { labels, image }: FakeDeployment, running: string, isReady: boolean) => {
+  const addPod = (
+    owner: string,
+    { labels, image }: FakeDeployment,
+    running: string,
+    isReady: boolean,
+    readyAfterMs = 0,
+  ) => {
     const podUid = nextUid();
     pods.push({
       name: `${owner}-${podUid}`,
@@ -191,8 +231,11 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       imageId: `shop@${running}`,
       isReady,
       restarts: 0,
+      createdMs: clock.now(),
+      readyAtMs: clock.now() + readyAfterMs,
     });
   };
+  const readyNow = (pod: FakePod) => pod.isReady && clock.now() >= pod.readyAtMs;
   const rollOut = (deployment: FakeDeployment, isReady: boolean, running: string) => {
     pods = pods.filter((pod) => pod.deployment !== deployment.name);
     for (let index = 0; index < deployment.replicas; index += 1)
@@ -224,10 +267,23 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     selectors.findLast(({ atMs }) => atMs + delayMs <= clock.now())?.selector ?? selectors[0]?.selector ?? {};
   const behind = (delayMs: number) => pods.filter((pod) => matches(pod.labels, selectorSince(delayMs)));
 
+  const timeText = (ms: number) => new Date(ms).toISOString();
   const podJson = (pod: FakePod): Json => ({
-    metadata: { name: pod.name, uid: pod.uid, namespace: 'shop', labels: pod.labels },
+    metadata: {
+      name: pod.name,
+      uid: pod.uid,
+      namespace: 'shop',
+      labels: pod.labels,
+      creationTimestamp: timeText(pod.createdMs),
+    },
     status: {
-      conditions: [{ type: 'Ready', status: pod.isReady ? 'True' : 'False' }],
+      conditions: [
+        {
+          type: 'Ready',
+          status: readyNow(pod) ? 'True' : 'False',
+          lastTransitionTime: timeText(readyNow(pod) ? pod.readyAtMs : pod.createdMs),
+        },
+      ],
       containerStatuses: [
         {
           name: 'shop',
@@ -241,7 +297,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
   });
   const deploymentJson = (one: FakeDeployment): Json => {
     const own = pods.filter((pod) => pod.deployment === one.name);
-    const ready = own.filter((pod) => pod.isReady).length;
+    const ready = own.filter(readyNow).length;
     return {
       metadata: {
         name: one.name,
@@ -275,16 +331,36 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       .filter((pod) => pod.name !== hidden)
       .map((pod, index) => ({
         addresses: [`10.0.0.${String(index + 1)}`],
-        conditions: { ready: pod.isReady },
+        conditions: { ready: readyNow(pod) },
         targetRef: { kind: 'Pod', name: pod.name },
       })),
   });
+
+  const scaleTo = (deployment: FakeDeployment, wanted: number) => {
+    deployment.replicas = wanted;
+    deployment.generation += 1;
+    deployment.observedGeneration = deployment.generation;
+    deployment.resourceVersion += 1;
+    const own = pods.filter((pod) => pod.deployment === deployment.name);
+    const gone = new Set(own.slice(wanted).map(({ name }) => name));
+    pods = pods.filter(({ name }) => !gone.has(name));
+    for (let index = own.length; index < wanted; index += 1)
+      addPod(
+        deployment.name,
+        deployment,
+        deployment.image.split('@')[1] ?? '',
+        true,
+        options.podReadyAfterMs,
+      );
+  };
 
   const writeServiceObject = (patch: Json): Written<Service> => {
     if (service === undefined) throw refused(404);
     const expected = at(at(patch, 'metadata'), 'resourceVersion');
     if (expected !== undefined && expected !== at(at(service, 'metadata'), 'resourceVersion'))
       return { kind: 'conflict' };
+    const annotations = at(at(merge(service, patch), 'metadata'), 'annotations');
+    if (Buffer.byteLength(JSON.stringify(annotations)) > annotationsCap) throw refused(422);
     version += 1;
     service = merge(merge(service, patch), { metadata: { resourceVersion: String(version) } });
     remember();
@@ -304,6 +380,11 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       found.observedGeneration = found.generation;
       rollOut(found, true, image.split('@')[1] ?? '');
     }
+    const replicasWanted = at(at(patch, 'spec'), 'replicas');
+    if (typeof replicasWanted === 'number') {
+      if (options.mayScale === false) throw refused(403);
+      scaleTo(found, replicasWanted);
+    }
     found.resourceVersion += 1;
     return { kind: 'written', object: readDeployment(deploymentJson(found)) };
   };
@@ -319,13 +400,16 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     let calls = 0;
     let isDead = false;
     let lostCall = 0;
+    let hiddenCall = 0;
     let kill: { readonly call: number; readonly when: 'before' | 'after' } | null = null;
     let listener: (name: string, call: number) => void = () => undefined;
 
+    /** `absent` is the answer for an object that does not exist; without it that is an error. */
     async function call<Value>(
       name: string,
       signal: AbortSignal | undefined,
       body: () => Value,
+      absent?: Value,
     ): Promise<Value> {
       await (options.turn?.() ?? Promise.resolve());
       if (isDead) throw new ProcessKilled();
@@ -339,7 +423,11 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
         isDead = true;
         throw new ProcessKilled();
       }
-      if (isDown && clock.now() < downUntilMs) throw refused(503);
+      if (isDown && clock.now() < downUntilMs) throw refused(downStatus);
+      if (calls === hiddenCall) {
+        if (absent === undefined) throw refused(404);
+        return absent;
+      }
       const value = body();
       if (calls === lostCall) throw refused(503);
       if (isLast) {
@@ -354,17 +442,30 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       context: 'rehearsal',
       credentialEnd: options.credentialEnd ?? { kind: 'not-visible', why: 'the kubeconfig has none' },
       readService: (namespace, name, { signal } = {}) =>
-        call('read service', signal, () =>
-          service === undefined || !isTheService(namespace, name) ? null : readService(service),
+        call(
+          'read service',
+          signal,
+          (): Service | null =>
+            service === undefined || !isTheService(namespace, name) ? null : readService(service),
+          null,
         ),
       readDeployment: (_namespace, name, { signal } = {}) =>
-        call('read deployment', signal, () => {
-          const found = [...deployments.values()].find((one) => one.name === name);
-          return found === undefined ? null : readDeployment(deploymentJson(found));
-        }),
+        call(
+          'read deployment',
+          signal,
+          (): Deployment | null => {
+            const found = [...deployments.values()].find((one) => one.name === name);
+            return found === undefined ? null : readDeployment(deploymentJson(found));
+          },
+          null,
+        ),
       listPods: (_namespace, labels, { signal } = {}) =>
         call('list pods', signal, (): readonly Pod[] =>
           pods.filter((pod) => matches(pod.labels, labels)).map((pod) => readPod(podJson(pod))),
+        ),
+      listAutoscalers: (_namespace, { signal } = {}) =>
+        call('list autoscalers', signal, () =>
+          options.autoscalers === undefined ? [] : options.autoscalers,
         ),
       listEndpoints: (namespace, name, { signal } = {}) =>
         call('list endpoints', signal, () =>
@@ -391,6 +492,9 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       loseAnswerAt: (number) => {
         lostCall = number;
       },
+      hideObjectAt: (number) => {
+        hiddenCall = number;
+      },
       onCall: (next) => {
         listener = next;
       },
@@ -400,6 +504,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
   return {
     process: openProcess,
     served,
+    moves,
     service: () => {
       if (service === undefined) throw new Error('there is no Service');
       return readService(service);
@@ -414,6 +519,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       found.resourceVersion += 1;
       rollOut(found, ready, running);
     },
+    scale: (color, wanted) => scaleTo(colorOf(color), wanted),
     grow: (color) => {
       const found = colorOf(color);
       found.replicas += 1;
@@ -430,11 +536,14 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     },
     remove: (what) => {
       if (what === 'service') service = undefined;
-      else deployments.delete(what);
+      else {
+        pods = pods.filter((pod) => pod.deployment !== `shop-${what}`);
+        deployments.delete(what);
+      }
     },
     answer: (request) => {
       const delayMs = (options.slicesAfterMs ?? 0) + (options.trafficAfterMs ?? 0);
-      const ready = behind(delayMs).filter((pod) => pod.isReady);
+      const ready = behind(delayMs).filter(readyNow);
       turn += 1;
       const pod = ready[turn % Math.max(1, ready.length)];
       if (pod === undefined) return null;
@@ -445,7 +554,16 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     behave: (color, respond) => void behaviors.set(color, respond),
     setDown: (next, untilMs = Infinity) => {
       isDown = next;
+      downStatus = 503;
       downUntilMs = untilMs;
+    },
+    refuse: (status, untilMs) => {
+      isDown = true;
+      downStatus = status;
+      downUntilMs = untilMs;
+    },
+    setAnnotationsCap: (bytes) => {
+      annotationsCap = bytes;
     },
   };
 }

@@ -1,0 +1,157 @@
+import type { Reason } from '@interlock/shared/domain/verdict';
+
+import type { Deployment } from './objects.ts';
+import type { Place } from './place.ts';
+import { rollbackCommand, keepCommand, scaleCommand } from './commands.ts';
+import { reasonOf } from './reasons.ts';
+import type { MoveState } from './state.ts';
+
+/** What can be done about a way back that is not whole. */
+export type Growth =
+  /** Its Deployment wants as many pods as the record says; they only have to become ready. */
+  | { readonly kind: 'coming' }
+  | { readonly kind: 'scale'; readonly replicas: number }
+  | { readonly kind: 'none'; readonly why: string };
+
+/** The color that served before a move, as far as it could take the traffic again. */
+export interface WayBack {
+  /** `whole`: as many ready pods as before the move. `empty`: no ready pod, so that nothing would answer. */
+  readonly kind: 'whole' | 'reduced' | 'empty';
+  /** Pods that would get traffic. */
+  readonly ready: number;
+  /** Pods that it had before the move. */
+  readonly wanted: number;
+  /** Whether its Deployment was replaced, or runs another template than the one that served before. */
+  readonly isChanged: boolean;
+  readonly growth: Growth;
+}
+
+/** What is seen of the color that served before. */
+export interface WayBackSight {
+  readonly deployment: Deployment | null;
+  /** SHA-256 of the Deployment's spec without `replicas`; `null` without one. */
+  readonly specDigest: string | null;
+  /** Ready pods that the Service would select. */
+  readonly ready: number;
+  /** Name of the HorizontalPodAutoscaler that sets the Deployment's size; `null` when none is seen. */
+  readonly autoscaler: string | null;
+}
+
+function isChanged({ wayBack }: MoveState, { deployment, specDigest }: WayBackSight): boolean {
+  if (wayBack === null || deployment === null) return false;
+  return wayBack.uid !== deployment.uid || wayBack.specDigest !== specDigest;
+}
+
+function growthOf(state: MoveState, sight: WayBackSight, wanted: number): Growth {
+  const { deployment, autoscaler } = sight;
+  if (deployment === null) return { kind: 'none', why: `Deployment ${state.from.deployment} does not exist` };
+  if (deployment.replicas >= wanted) return { kind: 'coming' };
+  if (autoscaler !== null)
+    return { kind: 'none', why: `HorizontalPodAutoscaler ${autoscaler} sets its size` };
+  if (isChanged(state, sight))
+    return { kind: 'none', why: 'its pod template is not the one that served before' };
+  return { kind: 'scale', replicas: wanted };
+}
+
+/**
+ * Judges whether the color that served before a move could take the traffic again.
+ *
+ * A record that does not say how large it was (made for a rollback by name) is judged by what its Deployment wants.
+ */
+export function judgeWayBack(state: MoveState, sight: WayBackSight): WayBack {
+  const wanted = Math.max(1, state.wayBack?.replicas ?? sight.deployment?.replicas ?? 1);
+  const { ready } = sight;
+  return {
+    kind: ready === 0 ? 'empty' : ready < wanted ? 'reduced' : 'whole',
+    ready,
+    wanted,
+    isChanged: isChanged(state, sight),
+    growth: growthOf(state, sight, wanted),
+  };
+}
+
+/** What decides whether the traffic is led back now. */
+export interface ReturnFacts {
+  /** Whether the color that has the traffic answers. */
+  readonly targetAnswers: boolean;
+  /** Whether a person asked for it now: what is seen of the target does not count then. */
+  readonly isUrgent: boolean;
+  /** Whether the run was cancelled: there are seconds left, and a post phase follows. */
+  readonly isCancelled: boolean;
+  /** Whether the time to wait for the way back is over. */
+  readonly isOverTime: boolean;
+}
+
+/**
+ * - `write`: lead the traffic back now.
+ * - `wait`: leave the traffic where it is, and make the way back whole.
+ * - `leave`: leave it there, and say so.
+ */
+export type Return = 'write' | 'wait' | 'leave';
+
+/**
+ * Decides when an undo is written. An undo never leads the traffic to a color without a ready pod; and while the
+ * target answers it waits for the way back to be as large as it was, because all traffic on a few pods ends service
+ * as well.
+ */
+export function decideReturn(wayBack: WayBack, facts: ReturnFacts): Return {
+  if (wayBack.kind === 'whole') return 'write';
+  if (facts.isCancelled) return 'leave';
+  const canGrow = wayBack.growth.kind !== 'none' && !facts.isOverTime;
+  if (wayBack.kind === 'empty') return canGrow ? 'wait' : 'leave';
+  return facts.targetAnswers && !facts.isUrgent && canGrow ? 'wait' : 'write';
+}
+
+const counted = ({ ready, wanted }: WayBack) => `${String(ready)} of ${String(wanted)} pods are ready`;
+
+const whyNot = ({ growth }: WayBack) => (growth.kind === 'none' ? `; ${growth.why}` : '');
+
+/** A warning that the way back is smaller than it was. */
+export function reducedReason(place: Place, state: MoveState, wayBack: WayBack): Reason {
+  const { from } = state;
+  return reasonOf('way-back-reduced', {
+    seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}`,
+    limit: `${String(wayBack.wanted)}, as before the move`,
+    where: `deployment ${place.namespace}/${from.deployment}`,
+    fix: `All traffic may be too much for ${from.color} now. Scale it: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`.`,
+  });
+}
+
+/** A warning that the way back is gone while the target serves: seen, not caused by an undo. */
+export function emptyReason(place: Place, state: MoveState, wayBack: WayBack): Reason {
+  const { from, to } = state;
+  return reasonOf('way-back-lost', {
+    seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}`,
+    limit: `${String(wayBack.wanted)}, as before the move`,
+    where: `deployment ${place.namespace}/${from.deployment}`,
+    fix: `There is nothing to go back to while ${to.color} serves. Scale ${from.color}: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`.`,
+  });
+}
+
+/**
+ * Why the traffic was left on the target, with both ways on and what each would do. `targetReady` are the ready pods of
+ * the color that has the traffic.
+ */
+export function leftReason(
+  place: Place,
+  state: MoveState,
+  wayBack: WayBack,
+  targetReady: number,
+  isCancelled: boolean,
+): Reason {
+  const { from, to, label } = state;
+  const scale = scaleCommand(place, from.deployment, wayBack.wanted);
+  const back = rollbackCommand(place, label, from.color);
+  const keep = keepCommand(place);
+  const now =
+    wayBack.ready === 0
+      ? `now it would lead all traffic to no pod`
+      : `now it would lead all traffic to ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods`;
+  const post = isCancelled ? 'The post phase of this step goes on with it. ' : '';
+  return reasonOf('way-back-lost', {
+    seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}; ${to.color}: ${String(targetReady)} ready`,
+    limit: `${from.color} can serve`,
+    where: `deployment ${place.namespace}/${from.deployment}`,
+    fix: `${post}The traffic was left on ${to.color}. To go back: \`${scale}\`, wait for its pods, then \`operation: recover\` (by hand: \`${back}\`; ${now}). To stay: \`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keep}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods).`,
+  });
+}
