@@ -3922,9 +3922,9 @@ function defaultCallback(err) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7736);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8002);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2741);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1567);
 
 
 
@@ -3935,7 +3935,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2741:
+/***/ 1567:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3962,6 +3962,35 @@ var dist = __nccwpck_require__(6758);
 var schema = __nccwpck_require__(4929);
 // EXTERNAL MODULE: ./packages/shared/src/domain/yaml.ts
 var yaml = __nccwpck_require__(9793);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/ref-glob.ts
+
+const fullRef = /^refs\/(heads|tags)\//u;
+const meanings = new Map([
+    ['**', '.*'],
+    ['*', '[^/]*'],
+    ['?', '[^/]'],
+]);
+/**
+ * One glob under `from`: a branch (`main`, `release/*`), or a full ref (`refs/heads/main`, `refs/tags/v*`). `*` stays
+ * within a part of the name, `**` does not, `?` is one character, as in the filters of GitHub's workflow triggers;
+ * anything else means itself. A tag is matched by `refs/tags/` alone: a name without it would let whoever may push any
+ * branch, or any tag, choose the name of the other.
+ */
+const refGlobField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[^\s[\]{}()!|\\~^:$,]+$/u, 'is no glob for a ref: write a name with `*`, `**` and `?`, one entry for each.'), dist/* check */.z6Y((glob) => fullRef.test(glob) || !/^(refs|heads|tags|remotes)\//u.test(glob), 'could be a branch or a tag: write `refs/tags/…` for tags, `refs/heads/…` or the bare name for branches.'), dist/* check */.z6Y((glob) => !/^\/|\/\/|\/$/u.test(glob), 'has a part without a name.'));
+/** Whether one of the globs allows a branch or a tag; nothing allows any other ref. Case counts. */
+function matchesFrom(ref, from) {
+    if (ref.kind === 'other')
+        return false;
+    const full = `refs/${ref.kind === 'branch' ? 'heads' : 'tags'}/${ref.name}`;
+    return from.some((glob) => compileRefGlob(glob).test(full));
+}
+function compileRefGlob(glob) {
+    const whole = fullRef.test(glob) ? glob : `refs/heads/${glob}`;
+    const source = whole.replaceAll(/\*\*|[*?]|[^*?]+/gu, (part) => meanings.get(part) ?? escaped(part));
+    return new RegExp(`^${source}$`, 'su');
+}
+const escaped = (text) => text.replaceAll(/[$()*+./?[\\\]^{|}]/gu, String.raw `\$&`);
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
 var duration = __nccwpck_require__(946);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/fields.ts
@@ -3981,6 +4010,7 @@ const rulesField = dist/* array */.YOg(ruleField);
 const urlField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^https?:\/\/[^\s/]+(\/\S*)?$/u, 'is not an http or https address.'));
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/environments.ts
+
 
 
 /** One request that must be answered well before, during or after a move. */
@@ -4027,6 +4057,8 @@ const approval = dist/* strictObject */.rej({
 /** One entry under `environments:`. */
 const environmentField = dist/* strictObject */.rej({
     after: dist/* optional */.lqM(nameField),
+    /** Refs from which it may be moved, beside the default branch and branches whose rules require pull requests. */
+    from: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(refGlobField), dist/* minLength */.BpQ(1, 'names nothing: leave it out.'))),
     gates: dist/* optional */.lqM(dist/* array */.YOg(nameField), []),
     url: dist/* optional */.lqM(urlField),
     cluster: dist/* optional */.lqM(textField),
@@ -5470,6 +5502,7 @@ const allProtections = {
     wayBack: true,
     evidence: true,
     digest: true,
+    ref: true,
 };
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/target-input.ts
@@ -6132,6 +6165,340 @@ function kubectlProxy(needs) {
         return kubernetes;
     };
     return { open, end };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/event-ref.ts
+/** What no name of a branch or tag holds (git-check-ref-format), and what would be read as something else. */
+const notInNames = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$|\.$/u;
+/** Reads a full ref; a short one (`main`) is neither a branch nor a tag, because it could be either. */
+function readEventRef(ref) {
+    const [, folder, name = ''] = /^refs\/(heads|tags)\/(.+)$/su.exec(ref) ?? [];
+    if (folder === undefined || notInNames.test(name))
+        return { kind: 'other', name: ref };
+    return { kind: folder === 'heads' ? 'branch' : 'tag', name };
+}
+/** `branch main`, `tag v1`, for people. */
+function describeRef(ref) {
+    return ref.kind === 'other' ? ref.name : `${ref.kind} ${ref.name}`;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/judge-ref.ts
+
+
+/** For these GITHUB_REF is a merge that nobody has approved yet, or (once merged) depends on what became of it. */
+const unmergedEvents = ['pull_request', 'pull_request_review', 'pull_request_review_comment', 'merge_group'];
+/** Branches that a merge queue makes of changes that are not merged yet. */
+const queueBranch = /^gh-readonly-queue\//u;
+/** A reason about a ref. */
+function judge_ref_refReason(code, seen, where, fix, limit = null) {
+    return { code, rule: null, seen, limit, where, fix };
+}
+const key = (environment) => `environments.${environment}.from`;
+/** The three ways to be allowed, as what to do. */
+function threeWays({ defaultBranch, environment, }) {
+    return (`Run it from the default branch (${defaultBranch}); or let an active ruleset require pull requests for this ` +
+        `branch (Settings, Rules, Rulesets: "Require a pull request before merging"); or allow the ref in the ` +
+        `configuration: \`${key(environment)}: ["release/*"]\` for branches, \`["refs/tags/v*"]\` for tags.`);
+}
+function refused(asked, seen) {
+    const limit = `the default branch, a branch whose rules require pull requests, or ${key(asked.environment)}`;
+    return {
+        kind: 'refused',
+        reason: judge_ref_refReason('ref-not-allowed', seen, asked.ref, threeWays(asked), limit),
+    };
+}
+/** Whether a run is for a change that is not merged. */
+function isUnmerged(ref, eventName) {
+    if (unmergedEvents.includes(eventName))
+        return true;
+    if (ref.kind === 'branch')
+        return queueBranch.test(ref.name);
+    return ref.kind === 'other' && ref.name.startsWith('refs/pull/');
+}
+/**
+ * Judges the ref of a run by what is known without asking GitHub: `null` where the rules of the branch decide. What the
+ * configuration's `from` names is allowed in addition to the default branch and branches that require pull requests; a
+ * tag is allowed by `from` alone, and a change that is not merged by nothing.
+ */
+function judgeByName(asked) {
+    if (asked.ref === '')
+        return {
+            kind: 'refused',
+            reason: judge_ref_refReason('ref-unknown', 'GITHUB_REF is empty', 'GITHUB_REF', `Run it in a workflow on GitHub. From a laptop, use the command that the summary of the last move printed.`),
+        };
+    const ref = readEventRef(asked.ref);
+    if (isUnmerged(ref, asked.eventName))
+        return refused(asked, `${describeRef(ref)}, event ${asked.eventName}: a change that is not merged`);
+    if (ref.kind === 'other')
+        return refused(asked, `${asked.ref}, which is neither a branch nor a tag`);
+    if (ref.kind === 'branch' && asked.defaultBranch !== '' && ref.name === asked.defaultBranch)
+        return { kind: 'allowed', ref, why: 'the default branch' };
+    if (matchesFrom(ref, asked.from))
+        return { kind: 'allowed', ref, why: `allowed by ${key(asked.environment)}` };
+    if (ref.kind === 'tag')
+        return refused(asked, `${describeRef(ref)}, which ${key(asked.environment)} does not name`);
+    return null;
+}
+/** Whether the rules of a branch already say that it requires pull requests, so that its protection need not be read. */
+function requirePullRequests(rules) {
+    return rules.some(({ type }) => type === 'pull_request');
+}
+function judgeByRules(asked, ref, { rules, protection }) {
+    if (requirePullRequests(rules))
+        return { kind: 'allowed', ref, why: 'its rules require pull requests' };
+    if (protection?.kind === 'read' && protection.requiresPullRequests)
+        return { kind: 'allowed', ref, why: 'its protection requires pull requests' };
+    const types = [...new Set(rules.map(({ type }) => type))].sort();
+    const seen = `${describeRef(ref)}, rules: ${types.length === 0 ? 'none' : types.join(', ')}`;
+    const isHidden = protection?.kind === 'unreadable';
+    // Where a ruleset applies, it is what makes GitHub call the branch protected; else that is classic protection.
+    if (isHidden && rules.length === 0)
+        return {
+            kind: 'refused',
+            reason: judge_ref_refReason('branch-protection-unreadable', `${seen}; classic protection that this token may not read`, asked.ref, `Require pull requests for this branch by a ruleset as well, which every token may read (Settings, Rules, Rulesets); or give an App's token with "Administration: read" as \`token\`; or allow the branch in \`${key(asked.environment)}\`.`, 'rules that require pull requests and that can be read'),
+        };
+    if (protection?.kind === 'absent')
+        return { kind: 'refused', reason: judge_ref_goneReason(ref, asked.ref) };
+    return refused(asked, isHidden
+        ? `${seen}; none requires pull requests, and this token may not read classic protection, if there is any`
+        : `${seen}; nothing requires pull requests`);
+}
+/** The branch or tag of the run is not there any more. */
+function judge_ref_goneReason(ref, where) {
+    return judge_ref_refReason('ref-gone', `there is no ${describeRef(ref)}`, where, 'Run the promotion from a ref that is there; it was deleted or renamed after this run began.');
+}
+/**
+ * Judges from where a run would move an environment: the default branch, a branch whose rules require pull requests (a
+ * ruleset that only forbids its deletion does not count), or what `from` allows.
+ *
+ * @param asked - the ref, and what the configuration and the repository say
+ * @param facts - what GitHub says of the branch; looked at only where `judgeByName` leaves it open
+ */
+function judgeRef(asked, facts) {
+    return judgeByName(asked) ?? judgeByRules(asked, readEventRef(asked.ref), facts);
+}
+/** Whether a commit is in the history of a head, by the comparison of the commit (base) with the head. */
+function judge_ref_isContained(comparison) {
+    return comparison === 'ahead' || comparison === 'identical';
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/judge-rescue.ts
+
+
+
+function defaultBranchOf(event) {
+    const repository = (0,domain_json/* isRecord */.u4)(event) ? event['repository'] : null;
+    const name = (0,domain_json/* isRecord */.u4)(repository) ? repository['default_branch'] : null;
+    return typeof name === 'string' ? name : '';
+}
+/**
+ * Judges the ref of a rollback, a recovery or a finish, which must work while GitHub's API does not.
+ *
+ * Without an API nothing but the ref, the event, `from`, and the runner's word that the ref is protected are there. A
+ * rescue that is refused falsely costs an outage, and it can only lead traffic to a color that serves; a branch that
+ * nobody reviewed is kept from moving production by what decides on the way forward, and from a cluster's credentials
+ * by the branch policy of the GitHub environment alone. So:
+ *
+ * - no ref (a laptop): not asked;
+ * - a change that is not merged (pull request, merge queue), and what is neither branch nor tag: refused, always;
+ * - the default branch, as the event names it, or a match of `from`: allowed;
+ * - a protected branch: allowed. A move may have come from there because its rules require pull requests, and its
+ *   rescue must not depend on reading them; that the ruleset could be one that only forbids deletion is accepted here
+ *   alone;
+ * - where the event does not name the default branch (a schedule's), or no file was read (`traffic-object`): undecided,
+ *   so it goes on with a warning;
+ * - any other branch or tag: refused.
+ *
+ * `from` is that of the checkout, which the branch's author wrote: it guards against an accident, not against them.
+ */
+function judgeRescue(asked) {
+    const { environment, eventName } = asked;
+    if (asked.ref === '')
+        return { kind: 'not-asked' };
+    const ref = readEventRef(asked.ref);
+    const defaultBranch = defaultBranchOf(asked.event);
+    const named = { ref: asked.ref, eventName, defaultBranch, from: asked.from ?? [], environment };
+    const judged = judgeByName(named);
+    if (judged?.kind === 'allowed')
+        return judged;
+    if (judged !== null && (ref.kind === 'other' || isUnmerged(ref, eventName)))
+        return judged;
+    if (ref.kind === 'branch' && asked.isRefProtected)
+        return { kind: 'allowed', ref, why: 'a protected branch' };
+    if (asked.from === null)
+        return {
+            kind: 'undecided',
+            seen: `no configuration was read, so whether ${environment} may be led back from ${asked.ref} is not known`,
+            fix: 'Run it from the default branch, or check the repository out and give `environment`.',
+        };
+    if (ref.kind === 'branch' && defaultBranch === '')
+        return {
+            kind: 'undecided',
+            seen: `the event ${eventName} does not name the default branch, so ${asked.ref} was not judged`,
+            fix: `Nothing, when ${asked.ref} is the default branch.`,
+        };
+    return judged ?? refusedBranch(asked.ref, named);
+}
+function refusedBranch(where, named) {
+    return {
+        kind: 'refused',
+        reason: {
+            code: 'ref-not-allowed',
+            rule: null,
+            seen: `${where}, which is neither the default branch nor protected nor named by \`from\``,
+            limit: `the default branch, a protected branch, or environments.${named.environment}.from`,
+            where,
+            fix: `${threeWays(named)} In an emergency: the command that the summary of the last move printed works from a laptop.`,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/steps/judge-run-ref.ts
+
+
+/** A refusal of what GitHub did not tell; what is no failure of GitHub's is thrown on. */
+function notJudged(thrown, where) {
+    if (!(thrown instanceof errors/* ExternalError */.yA))
+        throw thrown;
+    return judge_ref_refReason('ref-not-judged', `${thrown.code}: ${thrown.message}`, where, thrown.fix);
+}
+/** Judges the ref of a run, and asks GitHub about the branch only where its name does not decide. */
+async function judgeRunRef(asked, github) {
+    const byName = judgeByName(asked);
+    if (byName !== null)
+        return byName;
+    const branch = asked.ref.slice('refs/heads/'.length);
+    try {
+        const rules = await github.branchRules(branch);
+        const protection = requirePullRequests(rules) ? null : await github.branchProtection(branch);
+        return judgeRef(asked, { rules, protection });
+    }
+    catch (thrown) {
+        return { kind: 'refused', reason: notJudged(thrown, asked.ref) };
+    }
+}
+/**
+ * Proves that a commit is in the history of an allowed ref: of the default branch, else of the ref of the run, which
+ * was found to be allowed.
+ */
+async function proveCommit(commit, trunk, ref, github) {
+    const where = `commit ${commit}`;
+    try {
+        if (isContained(await github.compareCommits(commit, trunk.head)))
+            return { kind: 'proven', on: trunk.branch };
+        const isTrunk = ref.kind === 'branch' && ref.name === trunk.branch;
+        if (!isTrunk && ref.kind !== 'other') {
+            const head = await github.commitOf(`${ref.kind === 'branch' ? 'heads' : 'tags'}/${ref.name}`);
+            if (head === null)
+                return { kind: 'refused', reason: goneReason(ref, where) };
+            if (isContained(await github.compareCommits(commit, head)))
+                return { kind: 'proven', on: ref.name };
+        }
+        const looked = isTrunk ? trunk.branch : `${trunk.branch} or ${ref.name}`;
+        return {
+            kind: 'refused',
+            reason: refReason('commit-not-on-allowed-ref', `${commit.slice(0, 8)} is not in the history of ${looked}`, where, 'Merge the commit into the default branch, or run the promotion from the allowed ref that holds it; after a forced push, build again.', 'a commit that is in the history of an allowed ref'),
+        };
+    }
+    catch (thrown) {
+        return { kind: 'refused', reason: notJudged(thrown, where) };
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/session.ts
+
+/** Thrown inside a phase to end it as failed, with every reason at once. */
+class Stopped extends Error {
+    result;
+    reasons;
+    constructor(result, reasons) {
+        super(reasons.map(({ code }) => code).join(', '));
+        this.name = 'Stopped';
+        this.result = result;
+        this.reasons = reasons;
+    }
+}
+/** Starts an empty journal. */
+function openJournal({ clock, runner }) {
+    const phases = [];
+    const warnings = [];
+    let hasBegun = false;
+    return {
+        phases,
+        warnings,
+        hasBegun: () => hasBegun,
+        begin: () => {
+            hasBegun = true;
+            runner.setOutput('result', 'unknown');
+        },
+        phase: (name, body) => runner.group(name, async () => {
+            const startedMs = clock.now();
+            let detail = '';
+            const end = (state) => {
+                const seconds = (clock.now() - startedMs) / 1000;
+                phases.push({ name, seconds, state, detail });
+                runner.info(`${name}: ${state === 'good' ? 'done' : 'failed'} after ${(0,duration/* formatDuration */.a3)(seconds * 1000)}`);
+            };
+            try {
+                const value = await body((next) => {
+                    detail = next;
+                    runner.info(next);
+                });
+                end('good');
+                return value;
+            }
+            catch (thrown) {
+                if (thrown instanceof Stopped)
+                    detail = thrown.message;
+                end('bad');
+                throw thrown;
+            }
+        }),
+        warn: (reason) => {
+            warnings.push(reason);
+            runner.warning(`${reason.seen ?? reason.code}. ${reason.fix}`, {
+                title: `blue-green-switch: ${reason.code}`,
+            });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/demand-ref.ts
+
+
+
+/** Operations that lead traffic back or end a move, and that must work while GitHub does not. */
+const rescues = ['rollback', 'recover', 'finish'];
+function stopOn(judged, runner) {
+    if (judged.kind === 'refused')
+        throw new Stopped('refused', [judged.reason]);
+    runner.info(`${runner.run.ref}: ${judged.why}`);
+}
+/**
+ * Refuses a way forward (prepare, set-image, switch, plan) from a ref that is not allowed: neither the default branch,
+ * nor one whose rules require pull requests, nor named by `from`.
+ *
+ * @throws {Stopped} also where GitHub does not say what is needed to know
+ */
+async function demandForwardRef(place, runner, github) {
+    const { ref, eventName } = runner.run;
+    stopOn(await judgeRunRef({ ...place, ref, eventName }, github), runner);
+}
+/**
+ * Refuses a rollback, a recovery or a finish from a ref that surely is none to move an environment from. It asks no
+ * GitHub, and goes on where it cannot know; see `judgeRescue` for what that means and why.
+ *
+ * @throws {Stopped}
+ */
+function demandRescueRef(place, runner) {
+    if (!rescues.includes(place.operation))
+        return;
+    const { ref, eventName, event, isRefProtected } = runner.run;
+    const judged = judgeRescue({ ...place, ref, eventName, event, isRefProtected });
+    if (judged.kind === 'undecided')
+        runner.info(`The ref was not judged: ${judged.seen}. ${judged.fix}`);
+    else if (judged.kind !== 'not-asked')
+        stopOn(judged, runner);
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/cut.ts
@@ -7613,64 +7980,6 @@ function readLeftover(runner) {
     return typeof pid === 'number' && Number.isInteger(pid) && pid > 1 && typeof folder === 'string'
         ? { pid, folder }
         : null;
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/session.ts
-
-/** Thrown inside a phase to end it as failed, with every reason at once. */
-class Stopped extends Error {
-    result;
-    reasons;
-    constructor(result, reasons) {
-        super(reasons.map(({ code }) => code).join(', '));
-        this.name = 'Stopped';
-        this.result = result;
-        this.reasons = reasons;
-    }
-}
-/** Starts an empty journal. */
-function openJournal({ clock, runner }) {
-    const phases = [];
-    const warnings = [];
-    let hasBegun = false;
-    return {
-        phases,
-        warnings,
-        hasBegun: () => hasBegun,
-        begin: () => {
-            hasBegun = true;
-            runner.setOutput('result', 'unknown');
-        },
-        phase: (name, body) => runner.group(name, async () => {
-            const startedMs = clock.now();
-            let detail = '';
-            const end = (state) => {
-                const seconds = (clock.now() - startedMs) / 1000;
-                phases.push({ name, seconds, state, detail });
-                runner.info(`${name}: ${state === 'good' ? 'done' : 'failed'} after ${(0,duration/* formatDuration */.a3)(seconds * 1000)}`);
-            };
-            try {
-                const value = await body((next) => {
-                    detail = next;
-                    runner.info(next);
-                });
-                end('good');
-                return value;
-            }
-            catch (thrown) {
-                if (thrown instanceof Stopped)
-                    detail = thrown.message;
-                end('bad');
-                throw thrown;
-            }
-        }),
-        warn: (reason) => {
-            warnings.push(reason);
-            runner.warning(`${reason.seen ?? reason.code}. ${reason.fix}`, {
-                title: `blue-green-switch: ${reason.code}`,
-            });
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/digest-check.ts
@@ -10775,6 +11084,7 @@ const reportSchema = dist/* strictObject */.rej({
 
 
 
+
 /** Operations that bring something new into an environment, and so need the configuration of the default branch. */
 const forward = ['plan', 'prepare', 'set-image', 'switch'];
 const fallbackLabel = 'color';
@@ -11015,6 +11325,16 @@ function stopped(thrown, signal, hasBegun) {
         ],
     };
 }
+/** Refuses what is to be moved from a ref that is not allowed. @throws {Stopped} */
+async function demandRef(values, ports, known) {
+    const { runner } = ports;
+    const { environmentName: environment, loaded } = known;
+    const from = known.environment === null ? null : (known.environment.from ?? []);
+    if (loaded === null)
+        demandRescueRef({ environment, from, operation: values.operation }, runner);
+    else
+        await demandForwardRef({ environment, from: from ?? [], defaultBranch: loaded.source.ref }, runner, ports.github(values.token?.reveal() ?? ''));
+}
 /** Opens the cluster, does what was asked, and closes it. */
 async function act(access, protections, values, ports, known, journal) {
     const { runner } = ports;
@@ -11051,6 +11371,8 @@ async function run(access, protections, values, ports) {
         // Every problem of the inputs is told before the cluster is asked anything.
         if (isForward)
             factsOf(values, ports, known);
+        if (protections.ref)
+            await demandRef(values, ports, known);
         outcome = await act(access, protections, values, ports, known, journal);
     }
     catch (thrown) {
@@ -11172,7 +11494,7 @@ const blueGreenSwitch = blueGreenSwitchOn(kubectlProxy, allProtections);
 
 /***/ }),
 
-/***/ 7736:
+/***/ 8002:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11265,6 +11587,7 @@ function readContext(env) {
         eventName: env['GITHUB_EVENT_NAME'] ?? '',
         sha: env['GITHUB_SHA'] ?? '',
         ref: env['GITHUB_REF'] ?? '',
+        isRefProtected: env['GITHUB_REF_PROTECTED'] === 'true',
         actor: env['GITHUB_ACTOR'] ?? '',
         triggeringActor: env['GITHUB_TRIGGERING_ACTOR'] ?? '',
         runId: Number(env['GITHUB_RUN_ID'] ?? '0'),
@@ -12955,41 +13278,147 @@ function nodeHttp() {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/run-jobs.ts
+;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/answers.ts
 
 const strange = () => new Error('the answer is cut off or not what was asked for');
+function ruleIn(found) {
+    if (!(0,json/* isRecord */.u4)(found))
+        throw strange();
+    const { type, ruleset_id: id = null } = found;
+    if (typeof type !== 'string' || type === '')
+        throw strange();
+    if (id !== null && typeof id !== 'number')
+        throw strange();
+    return { type, rulesetId: id };
+}
+/**
+ * Reads answers to `GET /repos/{owner}/{repo}/rules/branches/{branch}`, one for each page (docs.github.com/rest/repos/rules).
+ *
+ * @throws {Error} when one of them is none
+ */
+function readBranchRules(answers) {
+    return answers.flatMap((answer) => {
+        if (!Array.isArray(answer))
+            throw strange();
+        return answer.map(ruleIn);
+    });
+}
+/**
+ * Whether `GET /repos/{owner}/{repo}/branches/{branch}/protection` demands pull requests: then, and only then, it has
+ * `required_pull_request_reviews` (docs.github.com/rest/branches/branch-protection).
+ *
+ * @throws {Error} when it is no such answer
+ */
+function readPullRequestDemand(answer) {
+    // Each of GitHub's answers has its address; an empty object is none of them.
+    if (!(0,json/* isRecord */.u4)(answer) || typeof answer['url'] !== 'string')
+        throw strange();
+    const demanded = answer['required_pull_request_reviews'];
+    if (demanded === undefined || demanded === null)
+        return false;
+    if (!(0,json/* isRecord */.u4)(demanded))
+        throw strange();
+    return true;
+}
+/**
+ * Reads the `status` of `GET /repos/{owner}/{repo}/compare/{base}...{head}` (docs.github.com/rest/commits/commits).
+ *
+ * @throws {Error} when it has none
+ */
+function readComparison(answer) {
+    const status = (0,json/* isRecord */.u4)(answer) ? answer['status'] : null;
+    if (status === 'identical' || status === 'ahead' || status === 'behind' || status === 'diverged')
+        return status;
+    throw strange();
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/run-approvals.ts
+
+const run_approvals_strange = () => new Error('the answer is cut off or not what was asked for');
 function textIn(found) {
     if (typeof found === 'string' && /\S/u.test(found))
         return found;
-    throw strange();
+    throw run_approvals_strange();
+}
+function approvalIn(found) {
+    if (!(0,json/* isRecord */.u4)(found) || !Array.isArray(found['environments']))
+        throw run_approvals_strange();
+    const { user } = found;
+    return {
+        state: textIn(found['state']),
+        environments: found['environments'].map((one) => textIn((0,json/* isRecord */.u4)(one) ? one['name'] : null)),
+        reviewer: (0,json/* isRecord */.u4)(user) ? textIn(user['login']) : null,
+    };
+}
+/**
+ * Reads an answer to `GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals` (docs.github.com/rest/actions/workflow-runs).
+ *
+ * @throws {Error} when it is none
+ */
+function readApprovals(answer) {
+    if (!Array.isArray(answer))
+        throw run_approvals_strange();
+    return answer.map(approvalIn);
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/run-jobs.ts
+
+const run_jobs_strange = () => new Error('the answer is cut off or not what was asked for');
+function run_jobs_textIn(found) {
+    if (typeof found === 'string' && /\S/u.test(found))
+        return found;
+    throw run_jobs_strange();
 }
 function numberIn(found) {
     if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
         return found;
-    throw strange();
+    throw run_jobs_strange();
 }
 /** `null` where GitHub has nothing to tell; what is something else is no answer. */
 function run_jobs_orNull(found, read) {
     return found === null || found === undefined ? null : read(found);
 }
 function momentIn(found) {
-    const moment = Date.parse(textIn(found));
+    const moment = Date.parse(run_jobs_textIn(found));
     if (Number.isNaN(moment))
-        throw strange();
+        throw run_jobs_strange();
     return moment;
+}
+function textOrNothing(found) {
+    if (typeof found === 'string')
+        return found;
+    throw run_jobs_strange();
+}
+/** A job that no machine took has the runner 0 or null, and no name of one. */
+function hasRunnerIn(job) {
+    if (job['runner_id'] === undefined)
+        return null;
+    const id = run_jobs_orNull(job['runner_id'], numberIn) ?? 0;
+    const name = run_jobs_orNull(job['runner_name'], textOrNothing) ?? '';
+    return id !== 0 || name !== '';
+}
+/** Whatever is not said to be skipped may have done something. */
+function executedIn(found) {
+    if (found === null || found === undefined)
+        return null;
+    if (!Array.isArray(found))
+        throw run_jobs_strange();
+    return found.filter((step) => !(0,json/* isRecord */.u4)(step) || step['conclusion'] !== 'skipped').length;
 }
 function jobIn(found) {
     if (!(0,json/* isRecord */.u4)(found))
-        throw strange();
+        throw run_jobs_strange();
     return {
         id: numberIn(found['id']),
-        name: textIn(found['name']),
-        status: textIn(found['status']),
-        conclusion: run_jobs_orNull(found['conclusion'], textIn),
+        name: run_jobs_textIn(found['name']),
+        status: run_jobs_textIn(found['status']),
+        conclusion: run_jobs_orNull(found['conclusion'], run_jobs_textIn),
         attempt: run_jobs_orNull(found['run_attempt'], numberIn),
         createdMs: run_jobs_orNull(found['created_at'], momentIn),
         startedMs: run_jobs_orNull(found['started_at'], momentIn),
         completedMs: run_jobs_orNull(found['completed_at'], momentIn),
+        hasRunner: hasRunnerIn(found),
+        executedSteps: executedIn(found['steps']),
     };
 }
 /**
@@ -13003,7 +13432,7 @@ function readRunJobs(answers) {
     let total = 0;
     for (const answer of answers) {
         if (!(0,json/* isRecord */.u4)(answer) || !Array.isArray(answer['jobs']))
-            throw strange();
+            throw run_jobs_strange();
         total = numberIn(answer['total_count']);
         for (const found of answer['jobs']) {
             const job = jobIn(found);
@@ -13016,6 +13445,8 @@ function readRunJobs(answers) {
 // EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
 var subject = __nccwpck_require__(6580);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+
+
 
 
 
@@ -13096,6 +13527,9 @@ const failures = {
     },
     422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
 };
+/** GitHub's answer for a branch without classic protection, beside the 404 for what a token may not see. */
+const notProtected = /\bbranch not protected\b/iu;
+const rulesPageCap = 100;
 /** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
 function isRateLimited(thrown) {
     if (statusOf(thrown) === 429)
@@ -13261,6 +13695,12 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             throw thrown;
         }
     }
+    const isProtectedBranch = (branch) => orNull(call(`reading the branch ${branch}`, async (rest) => {
+        const { data } = await rest.repos.getBranch({ ...place, branch });
+        if (typeof data.protected !== 'boolean' || data.name !== branch)
+            throw new Error('the answer is cut off or not what was asked for');
+        return data.protected;
+    }), 404);
     async function addAnnotations(rest, id, check) {
         for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
             await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
@@ -13289,11 +13729,44 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             return newest === undefined ? null : textLike(subject/* commitShape */.dO, newest.sha);
         }),
         repositoryId: () => call('reading the repository', async (rest) => octokit_numberIn((await rest.repos.get(place)).data.id)),
-        isProtected: (branch) => orNull(call(`reading the branch ${branch}`, async (rest) => {
-            const { data } = await rest.repos.getBranch({ ...place, branch });
-            if (typeof data.protected !== 'boolean' || data.name !== branch)
-                throw new Error('the answer is cut off or not what was asked for');
-            return data.protected;
+        isProtected: isProtectedBranch,
+        branchRules: (branch) => call(`reading the rules of the branch ${branch}`, async (rest) => {
+            const answers = [];
+            for (let page = 1; page <= rulesPageCap; page += 1) {
+                const { data } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100, page });
+                answers.push(data);
+                if (!Array.isArray(data) || data.length < 100)
+                    return readBranchRules(answers);
+            }
+            throw new Error(`there are more than ${String(rulesPageCap * 100)} rules`);
+        }),
+        branchProtection: async (branch) => {
+            const isProtected = await isProtectedBranch(branch);
+            if (isProtected === null)
+                return { kind: 'absent' };
+            if (!isProtected)
+                return { kind: 'none' };
+            return await call(`reading the protection of ${branch}`, async (rest) => {
+                try {
+                    const { data } = await rest.repos.getBranchProtection({ ...place, branch });
+                    return { kind: 'read', requiresPullRequests: readPullRequestDemand(data) };
+                }
+                catch (thrown) {
+                    if (isRateLimited(thrown))
+                        throw thrown;
+                    if (statusOf(thrown) === 403)
+                        return { kind: 'unreadable' };
+                    if (statusOf(thrown) !== 404)
+                        throw thrown;
+                    return notProtected.test((0,errors/* messageOf */.bD)(thrown)) ? { kind: 'none' } : { kind: 'unreadable' };
+                }
+            });
+        },
+        compareCommits: (base, head) => orNull(call(`comparing ${base} with ${head}`, async (rest) => {
+            const basehead = `${base}...${head}`;
+            // Of the commits between them nothing is used.
+            const { data } = await rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
+            return readComparison(data);
         }), 404),
         listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
             const artifacts = [];
@@ -13344,6 +13817,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             }
             return readRunJobs(answers);
         }),
+        runApprovals: (runId) => call(`reading the reviews of run ${String(runId)}`, async (rest) => readApprovals((await rest.actions.getReviewsForRun({ ...place, run_id: runId })).data)),
         downloadArtifact: async (id, capBytes) => {
             const found = await orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
                 const answer = await rest.actions.downloadArtifact({

@@ -3922,9 +3922,9 @@ function defaultCallback(err) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7736);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8002);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5662);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4473);
 
 
 
@@ -3935,7 +3935,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5662:
+/***/ 4473:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3962,6 +3962,35 @@ var domain_subject = __nccwpck_require__(6580);
 var dist = __nccwpck_require__(6758);
 // EXTERNAL MODULE: ./packages/shared/src/domain/yaml.ts
 var yaml = __nccwpck_require__(9793);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/ref-glob.ts
+
+const fullRef = /^refs\/(heads|tags)\//u;
+const meanings = new Map([
+    ['**', '.*'],
+    ['*', '[^/]*'],
+    ['?', '[^/]'],
+]);
+/**
+ * One glob under `from`: a branch (`main`, `release/*`), or a full ref (`refs/heads/main`, `refs/tags/v*`). `*` stays
+ * within a part of the name, `**` does not, `?` is one character, as in the filters of GitHub's workflow triggers;
+ * anything else means itself. A tag is matched by `refs/tags/` alone: a name without it would let whoever may push any
+ * branch, or any tag, choose the name of the other.
+ */
+const refGlobField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[^\s[\]{}()!|\\~^:$,]+$/u, 'is no glob for a ref: write a name with `*`, `**` and `?`, one entry for each.'), dist/* check */.z6Y((glob) => fullRef.test(glob) || !/^(refs|heads|tags|remotes)\//u.test(glob), 'could be a branch or a tag: write `refs/tags/…` for tags, `refs/heads/…` or the bare name for branches.'), dist/* check */.z6Y((glob) => !/^\/|\/\/|\/$/u.test(glob), 'has a part without a name.'));
+/** Whether one of the globs allows a branch or a tag; nothing allows any other ref. Case counts. */
+function matchesFrom(ref, from) {
+    if (ref.kind === 'other')
+        return false;
+    const full = `refs/${ref.kind === 'branch' ? 'heads' : 'tags'}/${ref.name}`;
+    return from.some((glob) => compileRefGlob(glob).test(full));
+}
+function compileRefGlob(glob) {
+    const whole = fullRef.test(glob) ? glob : `refs/heads/${glob}`;
+    const source = whole.replaceAll(/\*\*|[*?]|[^*?]+/gu, (part) => meanings.get(part) ?? escaped(part));
+    return new RegExp(`^${source}$`, 'su');
+}
+const escaped = (text) => text.replaceAll(/[$()*+./?[\\\]^{|}]/gu, String.raw `\$&`);
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
 var duration = __nccwpck_require__(946);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/fields.ts
@@ -3981,6 +4010,7 @@ const rulesField = dist/* array */.YOg(ruleField);
 const urlField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^https?:\/\/[^\s/]+(\/\S*)?$/u, 'is not an http or https address.'));
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/environments.ts
+
 
 
 /** One request that must be answered well before, during or after a move. */
@@ -4027,6 +4057,8 @@ const approval = dist/* strictObject */.rej({
 /** One entry under `environments:`. */
 const environmentField = dist/* strictObject */.rej({
     after: dist/* optional */.lqM(nameField),
+    /** Refs from which it may be moved, beside the default branch and branches whose rules require pull requests. */
+    from: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(refGlobField), dist/* minLength */.BpQ(1, 'names nothing: leave it out.'))),
     gates: dist/* optional */.lqM(dist/* array */.YOg(nameField), []),
     url: dist/* optional */.lqM(urlField),
     cluster: dist/* optional */.lqM(textField),
@@ -4765,7 +4797,7 @@ const recordBuild = defineAction({ name: 'record-build', inputs, outputs, run })
 
 /***/ }),
 
-/***/ 7736:
+/***/ 8002:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4858,6 +4890,7 @@ function readContext(env) {
         eventName: env['GITHUB_EVENT_NAME'] ?? '',
         sha: env['GITHUB_SHA'] ?? '',
         ref: env['GITHUB_REF'] ?? '',
+        isRefProtected: env['GITHUB_REF_PROTECTED'] === 'true',
         actor: env['GITHUB_ACTOR'] ?? '',
         triggeringActor: env['GITHUB_TRIGGERING_ACTOR'] ?? '',
         runId: Number(env['GITHUB_RUN_ID'] ?? '0'),
@@ -6548,41 +6581,147 @@ function nodeHttp() {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/run-jobs.ts
+;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/answers.ts
 
 const strange = () => new Error('the answer is cut off or not what was asked for');
+function ruleIn(found) {
+    if (!(0,json/* isRecord */.u4)(found))
+        throw strange();
+    const { type, ruleset_id: id = null } = found;
+    if (typeof type !== 'string' || type === '')
+        throw strange();
+    if (id !== null && typeof id !== 'number')
+        throw strange();
+    return { type, rulesetId: id };
+}
+/**
+ * Reads answers to `GET /repos/{owner}/{repo}/rules/branches/{branch}`, one for each page (docs.github.com/rest/repos/rules).
+ *
+ * @throws {Error} when one of them is none
+ */
+function readBranchRules(answers) {
+    return answers.flatMap((answer) => {
+        if (!Array.isArray(answer))
+            throw strange();
+        return answer.map(ruleIn);
+    });
+}
+/**
+ * Whether `GET /repos/{owner}/{repo}/branches/{branch}/protection` demands pull requests: then, and only then, it has
+ * `required_pull_request_reviews` (docs.github.com/rest/branches/branch-protection).
+ *
+ * @throws {Error} when it is no such answer
+ */
+function readPullRequestDemand(answer) {
+    // Each of GitHub's answers has its address; an empty object is none of them.
+    if (!(0,json/* isRecord */.u4)(answer) || typeof answer['url'] !== 'string')
+        throw strange();
+    const demanded = answer['required_pull_request_reviews'];
+    if (demanded === undefined || demanded === null)
+        return false;
+    if (!(0,json/* isRecord */.u4)(demanded))
+        throw strange();
+    return true;
+}
+/**
+ * Reads the `status` of `GET /repos/{owner}/{repo}/compare/{base}...{head}` (docs.github.com/rest/commits/commits).
+ *
+ * @throws {Error} when it has none
+ */
+function readComparison(answer) {
+    const status = (0,json/* isRecord */.u4)(answer) ? answer['status'] : null;
+    if (status === 'identical' || status === 'ahead' || status === 'behind' || status === 'diverged')
+        return status;
+    throw strange();
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/run-approvals.ts
+
+const run_approvals_strange = () => new Error('the answer is cut off or not what was asked for');
 function textIn(found) {
     if (typeof found === 'string' && /\S/u.test(found))
         return found;
-    throw strange();
+    throw run_approvals_strange();
+}
+function approvalIn(found) {
+    if (!(0,json/* isRecord */.u4)(found) || !Array.isArray(found['environments']))
+        throw run_approvals_strange();
+    const { user } = found;
+    return {
+        state: textIn(found['state']),
+        environments: found['environments'].map((one) => textIn((0,json/* isRecord */.u4)(one) ? one['name'] : null)),
+        reviewer: (0,json/* isRecord */.u4)(user) ? textIn(user['login']) : null,
+    };
+}
+/**
+ * Reads an answer to `GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals` (docs.github.com/rest/actions/workflow-runs).
+ *
+ * @throws {Error} when it is none
+ */
+function readApprovals(answer) {
+    if (!Array.isArray(answer))
+        throw run_approvals_strange();
+    return answer.map(approvalIn);
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/run-jobs.ts
+
+const run_jobs_strange = () => new Error('the answer is cut off or not what was asked for');
+function run_jobs_textIn(found) {
+    if (typeof found === 'string' && /\S/u.test(found))
+        return found;
+    throw run_jobs_strange();
 }
 function numberIn(found) {
     if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
         return found;
-    throw strange();
+    throw run_jobs_strange();
 }
 /** `null` where GitHub has nothing to tell; what is something else is no answer. */
 function run_jobs_orNull(found, read) {
     return found === null || found === undefined ? null : read(found);
 }
 function momentIn(found) {
-    const moment = Date.parse(textIn(found));
+    const moment = Date.parse(run_jobs_textIn(found));
     if (Number.isNaN(moment))
-        throw strange();
+        throw run_jobs_strange();
     return moment;
+}
+function textOrNothing(found) {
+    if (typeof found === 'string')
+        return found;
+    throw run_jobs_strange();
+}
+/** A job that no machine took has the runner 0 or null, and no name of one. */
+function hasRunnerIn(job) {
+    if (job['runner_id'] === undefined)
+        return null;
+    const id = run_jobs_orNull(job['runner_id'], numberIn) ?? 0;
+    const name = run_jobs_orNull(job['runner_name'], textOrNothing) ?? '';
+    return id !== 0 || name !== '';
+}
+/** Whatever is not said to be skipped may have done something. */
+function executedIn(found) {
+    if (found === null || found === undefined)
+        return null;
+    if (!Array.isArray(found))
+        throw run_jobs_strange();
+    return found.filter((step) => !(0,json/* isRecord */.u4)(step) || step['conclusion'] !== 'skipped').length;
 }
 function jobIn(found) {
     if (!(0,json/* isRecord */.u4)(found))
-        throw strange();
+        throw run_jobs_strange();
     return {
         id: numberIn(found['id']),
-        name: textIn(found['name']),
-        status: textIn(found['status']),
-        conclusion: run_jobs_orNull(found['conclusion'], textIn),
+        name: run_jobs_textIn(found['name']),
+        status: run_jobs_textIn(found['status']),
+        conclusion: run_jobs_orNull(found['conclusion'], run_jobs_textIn),
         attempt: run_jobs_orNull(found['run_attempt'], numberIn),
         createdMs: run_jobs_orNull(found['created_at'], momentIn),
         startedMs: run_jobs_orNull(found['started_at'], momentIn),
         completedMs: run_jobs_orNull(found['completed_at'], momentIn),
+        hasRunner: hasRunnerIn(found),
+        executedSteps: executedIn(found['steps']),
     };
 }
 /**
@@ -6596,7 +6735,7 @@ function readRunJobs(answers) {
     let total = 0;
     for (const answer of answers) {
         if (!(0,json/* isRecord */.u4)(answer) || !Array.isArray(answer['jobs']))
-            throw strange();
+            throw run_jobs_strange();
         total = numberIn(answer['total_count']);
         for (const found of answer['jobs']) {
             const job = jobIn(found);
@@ -6609,6 +6748,8 @@ function readRunJobs(answers) {
 // EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
 var subject = __nccwpck_require__(6580);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+
+
 
 
 
@@ -6689,6 +6830,9 @@ const failures = {
     },
     422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
 };
+/** GitHub's answer for a branch without classic protection, beside the 404 for what a token may not see. */
+const notProtected = /\bbranch not protected\b/iu;
+const rulesPageCap = 100;
 /** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
 function isRateLimited(thrown) {
     if (statusOf(thrown) === 429)
@@ -6854,6 +6998,12 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             throw thrown;
         }
     }
+    const isProtectedBranch = (branch) => orNull(call(`reading the branch ${branch}`, async (rest) => {
+        const { data } = await rest.repos.getBranch({ ...place, branch });
+        if (typeof data.protected !== 'boolean' || data.name !== branch)
+            throw new Error('the answer is cut off or not what was asked for');
+        return data.protected;
+    }), 404);
     async function addAnnotations(rest, id, check) {
         for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
             await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
@@ -6882,11 +7032,44 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             return newest === undefined ? null : textLike(subject/* commitShape */.dO, newest.sha);
         }),
         repositoryId: () => call('reading the repository', async (rest) => octokit_numberIn((await rest.repos.get(place)).data.id)),
-        isProtected: (branch) => orNull(call(`reading the branch ${branch}`, async (rest) => {
-            const { data } = await rest.repos.getBranch({ ...place, branch });
-            if (typeof data.protected !== 'boolean' || data.name !== branch)
-                throw new Error('the answer is cut off or not what was asked for');
-            return data.protected;
+        isProtected: isProtectedBranch,
+        branchRules: (branch) => call(`reading the rules of the branch ${branch}`, async (rest) => {
+            const answers = [];
+            for (let page = 1; page <= rulesPageCap; page += 1) {
+                const { data } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100, page });
+                answers.push(data);
+                if (!Array.isArray(data) || data.length < 100)
+                    return readBranchRules(answers);
+            }
+            throw new Error(`there are more than ${String(rulesPageCap * 100)} rules`);
+        }),
+        branchProtection: async (branch) => {
+            const isProtected = await isProtectedBranch(branch);
+            if (isProtected === null)
+                return { kind: 'absent' };
+            if (!isProtected)
+                return { kind: 'none' };
+            return await call(`reading the protection of ${branch}`, async (rest) => {
+                try {
+                    const { data } = await rest.repos.getBranchProtection({ ...place, branch });
+                    return { kind: 'read', requiresPullRequests: readPullRequestDemand(data) };
+                }
+                catch (thrown) {
+                    if (isRateLimited(thrown))
+                        throw thrown;
+                    if (statusOf(thrown) === 403)
+                        return { kind: 'unreadable' };
+                    if (statusOf(thrown) !== 404)
+                        throw thrown;
+                    return notProtected.test((0,errors/* messageOf */.bD)(thrown)) ? { kind: 'none' } : { kind: 'unreadable' };
+                }
+            });
+        },
+        compareCommits: (base, head) => orNull(call(`comparing ${base} with ${head}`, async (rest) => {
+            const basehead = `${base}...${head}`;
+            // Of the commits between them nothing is used.
+            const { data } = await rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
+            return readComparison(data);
         }), 404),
         listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
             const artifacts = [];
@@ -6937,6 +7120,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             }
             return readRunJobs(answers);
         }),
+        runApprovals: (runId) => call(`reading the reviews of run ${String(runId)}`, async (rest) => readApprovals((await rest.actions.getReviewsForRun({ ...place, run_id: runId })).data)),
         downloadArtifact: async (id, capBytes) => {
             const found = await orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
                 const answer = await rest.actions.downloadArtifact({

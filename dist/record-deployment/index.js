@@ -3922,9 +3922,9 @@ function defaultCallback(err) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7736);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8002);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9711);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5588);
 
 
 
@@ -3935,7 +3935,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9711:
+/***/ 5588:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3960,6 +3960,35 @@ var dist = __nccwpck_require__(6758);
 var schema = __nccwpck_require__(4929);
 // EXTERNAL MODULE: ./packages/shared/src/domain/yaml.ts
 var yaml = __nccwpck_require__(9793);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/ref-glob.ts
+
+const fullRef = /^refs\/(heads|tags)\//u;
+const meanings = new Map([
+    ['**', '.*'],
+    ['*', '[^/]*'],
+    ['?', '[^/]'],
+]);
+/**
+ * One glob under `from`: a branch (`main`, `release/*`), or a full ref (`refs/heads/main`, `refs/tags/v*`). `*` stays
+ * within a part of the name, `**` does not, `?` is one character, as in the filters of GitHub's workflow triggers;
+ * anything else means itself. A tag is matched by `refs/tags/` alone: a name without it would let whoever may push any
+ * branch, or any tag, choose the name of the other.
+ */
+const refGlobField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[^\s[\]{}()!|\\~^:$,]+$/u, 'is no glob for a ref: write a name with `*`, `**` and `?`, one entry for each.'), dist/* check */.z6Y((glob) => fullRef.test(glob) || !/^(refs|heads|tags|remotes)\//u.test(glob), 'could be a branch or a tag: write `refs/tags/…` for tags, `refs/heads/…` or the bare name for branches.'), dist/* check */.z6Y((glob) => !/^\/|\/\/|\/$/u.test(glob), 'has a part without a name.'));
+/** Whether one of the globs allows a branch or a tag; nothing allows any other ref. Case counts. */
+function matchesFrom(ref, from) {
+    if (ref.kind === 'other')
+        return false;
+    const full = `refs/${ref.kind === 'branch' ? 'heads' : 'tags'}/${ref.name}`;
+    return from.some((glob) => compileRefGlob(glob).test(full));
+}
+function compileRefGlob(glob) {
+    const whole = fullRef.test(glob) ? glob : `refs/heads/${glob}`;
+    const source = whole.replaceAll(/\*\*|[*?]|[^*?]+/gu, (part) => meanings.get(part) ?? escaped(part));
+    return new RegExp(`^${source}$`, 'su');
+}
+const escaped = (text) => text.replaceAll(/[$()*+./?[\\\]^{|}]/gu, String.raw `\$&`);
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
 var duration = __nccwpck_require__(946);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/fields.ts
@@ -3979,6 +4008,7 @@ const rulesField = dist/* array */.YOg(ruleField);
 const urlField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^https?:\/\/[^\s/]+(\/\S*)?$/u, 'is not an http or https address.'));
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/environments.ts
+
 
 
 /** One request that must be answered well before, during or after a move. */
@@ -4025,6 +4055,8 @@ const approval = dist/* strictObject */.rej({
 /** One entry under `environments:`. */
 const environmentField = dist/* strictObject */.rej({
     after: dist/* optional */.lqM(nameField),
+    /** Refs from which it may be moved, beside the default branch and branches whose rules require pull requests. */
+    from: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(refGlobField), dist/* minLength */.BpQ(1, 'names nothing: leave it out.'))),
     gates: dist/* optional */.lqM(dist/* array */.YOg(nameField), []),
     url: dist/* optional */.lqM(urlField),
     cluster: dist/* optional */.lqM(textField),
@@ -4673,7 +4705,7 @@ const moveResults = [
 const jobResults = ['success', 'failure', 'cancelled', 'skipped'];
 /**
  * What happened to the environment. A job that was skipped moved nothing; one that ran and left no result may have
- * moved anything, and is `unknown`.
+ * moved anything, and is `unknown` until GitHub says that it never began.
  */
 function resultOf(reported, job) {
     if (reported !== null)
@@ -4714,6 +4746,18 @@ const outcomes = {
         says: 'not promoted: refused before anything was changed',
         fix: 'See the reasons in the summary of prepare or switch.',
     },
+    cancelled: {
+        state: 'inactive',
+        icon: '❌',
+        says: 'not promoted: the move never began, nothing was changed',
+        fix: 'Run the promotion again when it is wanted after all; the run says who cancelled it, or what it waited for.',
+    },
+    rejected: {
+        state: 'failure',
+        icon: '❌',
+        says: 'not promoted: a reviewer rejected it, nothing was changed',
+        fix: 'Ask the reviewer; the comment stands in the run. A new run can be reviewed again.',
+    },
     unknown: { state: 'error', icon: '❔', says: 'unknown: the move did not say how it ended', fix: recover },
 };
 
@@ -4735,6 +4779,7 @@ function recordSummary(record, deploymentUrl) {
     const rows = [
         ['what', (0,subject/* describeSubject */.qy)(record.subject)],
         ['result', (0,node/* code */.aY)(record.result)],
+        ...(record.note === null ? [] : [['known because', record.note]]),
         ['serves now', record.serving ?? 'not seen'],
         ['who', record.actor],
         ['why', record.reason ?? 'no reason was given'],
@@ -4750,7 +4795,99 @@ function recordSummary(record, deploymentUrl) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./actions/record-deployment/src/domain/move-start.ts
+const unknown = (why) => ({ kind: 'unknown', why });
+/** A job of a called workflow is shown as `caller / job`, of one called by that as `caller / called / job`. */
+function isNamed({ name }, wanted) {
+    return name === wanted || name.endsWith(` / ${wanted}`);
+}
+/** Why a job of this name may have done something; `null` where it surely did not. */
+function mayHaveRun(job, attempt) {
+    const { name, status, conclusion, hasRunner, executedSteps } = job;
+    if (job.attempt !== attempt)
+        return `${name} is not of this attempt`;
+    if (status !== 'completed')
+        return `${name} is ${status}`;
+    if (conclusion !== 'cancelled' && conclusion !== 'failure')
+        return `${name} ended as ${conclusion ?? 'nothing'}`;
+    if (hasRunner === null || executedSteps === null)
+        return `GitHub does not say whether a machine took ${name}`;
+    if (hasRunner)
+        return `a machine took ${name}`;
+    return executedSteps > 0 ? `a step of ${name} was executed` : null;
+}
+/**
+ * Whether the job of the move, which was cancelled or has failed, ever began. It did not only when every job that could
+ * be it has ended in this attempt without a machine and without a step. One that succeeded or was skipped is another's:
+ * where a run promotes to two environments, both have a job of this name. Anything that is missing, contradictory or
+ * unfinished leaves it unknown; so does a machine that was lost, because a machine took the job.
+ *
+ * @param listed - jobs of this attempt
+ * @param wanted - the job's own name, without that of its caller
+ * @param attempt - the attempt that asks
+ */
+function judgeMoveStart(listed, wanted, attempt) {
+    const { jobs, total } = listed;
+    if (jobs.length < total)
+        return unknown(`GitHub lists ${String(jobs.length)} of the ${String(total)} jobs of this run`);
+    const named = jobs.filter((job) => isNamed(job, wanted));
+    if (named.length === 0)
+        return unknown(`no job of this run is called ${wanted}`);
+    const candidates = named.filter(({ conclusion }) => conclusion !== 'success' && conclusion !== 'skipped');
+    if (candidates.length === 0)
+        return unknown(`no job called ${wanted} was cancelled or has failed`);
+    for (const job of candidates) {
+        const doubt = mayHaveRun(job, attempt);
+        if (doubt !== null)
+            return unknown(doubt);
+    }
+    const names = candidates.map(({ name }) => name).join(', ');
+    const ended = [...new Set(candidates.map(({ conclusion }) => conclusion))].join(', ');
+    return { kind: 'never-began', why: `no machine took ${names}, which ended as ${ended}` };
+}
+/** The review that rejected an environment; `null` where none did. GitHub takes names of environments in any case. */
+function rejectionOf(approvals, environment) {
+    const wanted = environment.toLowerCase();
+    const found = approvals.find(({ state, environments }) => state === 'rejected' && environments.some((name) => name.toLowerCase() === wanted));
+    return found ?? null;
+}
+
+;// CONCATENATED MODULE: ./actions/record-deployment/src/steps/ask-start.ts
+
+
+/** 3 000 jobs; a run has at most 256 of a matrix. */
+const pageCap = 30;
+/**
+ * Asks GitHub whether the job of a move that left no result ever began, and whether a reviewer kept it from that.
+ * Whatever GitHub does not answer leaves it unknown.
+ */
+async function askStart(asked, run, github) {
+    try {
+        const listed = await github.listRunJobs(run.runId, run.runAttempt, pageCap);
+        const start = judgeMoveStart(listed, asked.job, run.runAttempt);
+        if (start.kind === 'unknown')
+            return { result: 'unknown', why: start.why, fix: null };
+        const rejection = rejectionOf(await github.runApprovals(run.runId), asked.environment);
+        if (rejection === null)
+            return { result: 'cancelled', why: start.why, fix: null };
+        const reviewer = rejection.reviewer ?? 'a reviewer';
+        return { result: 'rejected', why: `${reviewer} rejected ${asked.environment}; ${start.why}`, fix: null };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* ExternalError */.yA))
+            throw thrown;
+        return {
+            result: 'unknown',
+            why: `GitHub was asked whether ${asked.job} began: ${thrown.message}`,
+            fix: thrown.code === 'github-forbidden' || thrown.code === 'github-not-found'
+                ? 'Grant `actions: read` to this job.'
+                : thrown.fix,
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./actions/record-deployment/src/run.ts
+
 
 
 
@@ -4780,6 +4917,10 @@ const inputs = {
         description: 'How the job of the move came out (`needs.<job>.result`): a skipped one moved nothing.',
         default: 'success',
     }),
+    'job-name': (0,input/* text */.Qq)({
+        description: 'The name of the job of the move, as its workflow names it. Where it left no result, GitHub is asked whether it ever began.',
+        default: 'move',
+    }),
     serving: (0,input/* text */.Qq)({ description: 'The `serving` output of the move.' }),
     reason: (0,input/* text */.Qq)({ description: 'Why this was promoted; recorded.' }),
     'dry-run': (0,input/* flag */.Jt)({
@@ -4788,12 +4929,14 @@ const inputs = {
     }),
     config: (0,input/* text */.Qq)({ description: 'Path of the configuration.', default: '.github/interlock.yml' }),
     token: (0,input/* secret */.rJ)({
-        description: 'Writes the deployment (`deployments: write`) and reads the configuration (`contents: read`).',
+        description: 'Writes the deployment (`deployments: write`), reads the configuration (`contents: read`) and whether the move began (`actions: read`).',
         default: '${{ github.token }}',
     }),
 };
 const outputs = {
-    result: { description: 'What happened to the environment; `unknown` when the move ran and did not say.' },
+    result: {
+        description: 'What happened to the environment: a `result` of the move; `cancelled` or `rejected` when its job never began; `unknown` when it may have and did not say.',
+    },
     serving: { description: 'What serves now, as far as the move saw.' },
     'deployment-url': { description: 'Address of the deployment that was recorded; empty on a dry run.' },
     evidence: { description: 'All evidence that was given, each envelope once, separated by line feeds.' },
@@ -4838,6 +4981,23 @@ async function writeDeployment(record, values, ports) {
     });
     return deployment.url;
 }
+/** What happened, asked from GitHub where nobody said it. */
+async function happened(values, ports) {
+    const { runner } = ports;
+    const result = resultOf(values.result, values.job);
+    const { job } = values;
+    // What was said is not asked again, and a job that succeeded has run.
+    if (values.result !== null || values['dry-run'] || (job !== 'cancelled' && job !== 'failure'))
+        return { result, note: null };
+    const github = ports.github(values.token?.reveal() ?? '');
+    const asked = { job: values['job-name'] ?? '', environment: values.environment };
+    const start = await askStart(asked, runner.run, github);
+    if (start.result === 'unknown')
+        runner.warning(`Whether the move began is not known: ${start.why}. ${start.fix ?? ''}`.trim(), {
+            title: 'record-deployment: move-start-unknown',
+        });
+    return { result: start.result, note: start.why };
+}
 async function run(values, ports) {
     const { clock, digests, files, runner } = ports;
     const subject = values.subjects;
@@ -4850,7 +5010,7 @@ async function run(values, ports) {
         environment: values.environment,
         service: values.service,
         subject,
-        result: resultOf(values.result, values.job),
+        ...(await happened(values, ports)),
         serving: values.serving,
         reason: values.reason,
         actor: runner.run.triggeringActor,
@@ -4895,7 +5055,7 @@ const recordDeployment = defineAction({
 
 /***/ }),
 
-/***/ 7736:
+/***/ 8002:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4988,6 +5148,7 @@ function readContext(env) {
         eventName: env['GITHUB_EVENT_NAME'] ?? '',
         sha: env['GITHUB_SHA'] ?? '',
         ref: env['GITHUB_REF'] ?? '',
+        isRefProtected: env['GITHUB_REF_PROTECTED'] === 'true',
         actor: env['GITHUB_ACTOR'] ?? '',
         triggeringActor: env['GITHUB_TRIGGERING_ACTOR'] ?? '',
         runId: Number(env['GITHUB_RUN_ID'] ?? '0'),
@@ -6678,41 +6839,147 @@ function nodeHttp() {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/run-jobs.ts
+;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/answers.ts
 
 const strange = () => new Error('the answer is cut off or not what was asked for');
+function ruleIn(found) {
+    if (!(0,json/* isRecord */.u4)(found))
+        throw strange();
+    const { type, ruleset_id: id = null } = found;
+    if (typeof type !== 'string' || type === '')
+        throw strange();
+    if (id !== null && typeof id !== 'number')
+        throw strange();
+    return { type, rulesetId: id };
+}
+/**
+ * Reads answers to `GET /repos/{owner}/{repo}/rules/branches/{branch}`, one for each page (docs.github.com/rest/repos/rules).
+ *
+ * @throws {Error} when one of them is none
+ */
+function readBranchRules(answers) {
+    return answers.flatMap((answer) => {
+        if (!Array.isArray(answer))
+            throw strange();
+        return answer.map(ruleIn);
+    });
+}
+/**
+ * Whether `GET /repos/{owner}/{repo}/branches/{branch}/protection` demands pull requests: then, and only then, it has
+ * `required_pull_request_reviews` (docs.github.com/rest/branches/branch-protection).
+ *
+ * @throws {Error} when it is no such answer
+ */
+function readPullRequestDemand(answer) {
+    // Each of GitHub's answers has its address; an empty object is none of them.
+    if (!(0,json/* isRecord */.u4)(answer) || typeof answer['url'] !== 'string')
+        throw strange();
+    const demanded = answer['required_pull_request_reviews'];
+    if (demanded === undefined || demanded === null)
+        return false;
+    if (!(0,json/* isRecord */.u4)(demanded))
+        throw strange();
+    return true;
+}
+/**
+ * Reads the `status` of `GET /repos/{owner}/{repo}/compare/{base}...{head}` (docs.github.com/rest/commits/commits).
+ *
+ * @throws {Error} when it has none
+ */
+function readComparison(answer) {
+    const status = (0,json/* isRecord */.u4)(answer) ? answer['status'] : null;
+    if (status === 'identical' || status === 'ahead' || status === 'behind' || status === 'diverged')
+        return status;
+    throw strange();
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/run-approvals.ts
+
+const run_approvals_strange = () => new Error('the answer is cut off or not what was asked for');
 function textIn(found) {
     if (typeof found === 'string' && /\S/u.test(found))
         return found;
-    throw strange();
+    throw run_approvals_strange();
+}
+function approvalIn(found) {
+    if (!(0,json/* isRecord */.u4)(found) || !Array.isArray(found['environments']))
+        throw run_approvals_strange();
+    const { user } = found;
+    return {
+        state: textIn(found['state']),
+        environments: found['environments'].map((one) => textIn((0,json/* isRecord */.u4)(one) ? one['name'] : null)),
+        reviewer: (0,json/* isRecord */.u4)(user) ? textIn(user['login']) : null,
+    };
+}
+/**
+ * Reads an answer to `GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals` (docs.github.com/rest/actions/workflow-runs).
+ *
+ * @throws {Error} when it is none
+ */
+function readApprovals(answer) {
+    if (!Array.isArray(answer))
+        throw run_approvals_strange();
+    return answer.map(approvalIn);
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/run-jobs.ts
+
+const run_jobs_strange = () => new Error('the answer is cut off or not what was asked for');
+function run_jobs_textIn(found) {
+    if (typeof found === 'string' && /\S/u.test(found))
+        return found;
+    throw run_jobs_strange();
 }
 function numberIn(found) {
     if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
         return found;
-    throw strange();
+    throw run_jobs_strange();
 }
 /** `null` where GitHub has nothing to tell; what is something else is no answer. */
 function run_jobs_orNull(found, read) {
     return found === null || found === undefined ? null : read(found);
 }
 function momentIn(found) {
-    const moment = Date.parse(textIn(found));
+    const moment = Date.parse(run_jobs_textIn(found));
     if (Number.isNaN(moment))
-        throw strange();
+        throw run_jobs_strange();
     return moment;
+}
+function textOrNothing(found) {
+    if (typeof found === 'string')
+        return found;
+    throw run_jobs_strange();
+}
+/** A job that no machine took has the runner 0 or null, and no name of one. */
+function hasRunnerIn(job) {
+    if (job['runner_id'] === undefined)
+        return null;
+    const id = run_jobs_orNull(job['runner_id'], numberIn) ?? 0;
+    const name = run_jobs_orNull(job['runner_name'], textOrNothing) ?? '';
+    return id !== 0 || name !== '';
+}
+/** Whatever is not said to be skipped may have done something. */
+function executedIn(found) {
+    if (found === null || found === undefined)
+        return null;
+    if (!Array.isArray(found))
+        throw run_jobs_strange();
+    return found.filter((step) => !(0,json/* isRecord */.u4)(step) || step['conclusion'] !== 'skipped').length;
 }
 function jobIn(found) {
     if (!(0,json/* isRecord */.u4)(found))
-        throw strange();
+        throw run_jobs_strange();
     return {
         id: numberIn(found['id']),
-        name: textIn(found['name']),
-        status: textIn(found['status']),
-        conclusion: run_jobs_orNull(found['conclusion'], textIn),
+        name: run_jobs_textIn(found['name']),
+        status: run_jobs_textIn(found['status']),
+        conclusion: run_jobs_orNull(found['conclusion'], run_jobs_textIn),
         attempt: run_jobs_orNull(found['run_attempt'], numberIn),
         createdMs: run_jobs_orNull(found['created_at'], momentIn),
         startedMs: run_jobs_orNull(found['started_at'], momentIn),
         completedMs: run_jobs_orNull(found['completed_at'], momentIn),
+        hasRunner: hasRunnerIn(found),
+        executedSteps: executedIn(found['steps']),
     };
 }
 /**
@@ -6726,7 +6993,7 @@ function readRunJobs(answers) {
     let total = 0;
     for (const answer of answers) {
         if (!(0,json/* isRecord */.u4)(answer) || !Array.isArray(answer['jobs']))
-            throw strange();
+            throw run_jobs_strange();
         total = numberIn(answer['total_count']);
         for (const found of answer['jobs']) {
             const job = jobIn(found);
@@ -6739,6 +7006,8 @@ function readRunJobs(answers) {
 // EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
 var subject = __nccwpck_require__(6580);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+
+
 
 
 
@@ -6819,6 +7088,9 @@ const failures = {
     },
     422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
 };
+/** GitHub's answer for a branch without classic protection, beside the 404 for what a token may not see. */
+const notProtected = /\bbranch not protected\b/iu;
+const rulesPageCap = 100;
 /** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
 function isRateLimited(thrown) {
     if (statusOf(thrown) === 429)
@@ -6984,6 +7256,12 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             throw thrown;
         }
     }
+    const isProtectedBranch = (branch) => orNull(call(`reading the branch ${branch}`, async (rest) => {
+        const { data } = await rest.repos.getBranch({ ...place, branch });
+        if (typeof data.protected !== 'boolean' || data.name !== branch)
+            throw new Error('the answer is cut off or not what was asked for');
+        return data.protected;
+    }), 404);
     async function addAnnotations(rest, id, check) {
         for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
             await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
@@ -7012,11 +7290,44 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             return newest === undefined ? null : textLike(subject/* commitShape */.dO, newest.sha);
         }),
         repositoryId: () => call('reading the repository', async (rest) => octokit_numberIn((await rest.repos.get(place)).data.id)),
-        isProtected: (branch) => orNull(call(`reading the branch ${branch}`, async (rest) => {
-            const { data } = await rest.repos.getBranch({ ...place, branch });
-            if (typeof data.protected !== 'boolean' || data.name !== branch)
-                throw new Error('the answer is cut off or not what was asked for');
-            return data.protected;
+        isProtected: isProtectedBranch,
+        branchRules: (branch) => call(`reading the rules of the branch ${branch}`, async (rest) => {
+            const answers = [];
+            for (let page = 1; page <= rulesPageCap; page += 1) {
+                const { data } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100, page });
+                answers.push(data);
+                if (!Array.isArray(data) || data.length < 100)
+                    return readBranchRules(answers);
+            }
+            throw new Error(`there are more than ${String(rulesPageCap * 100)} rules`);
+        }),
+        branchProtection: async (branch) => {
+            const isProtected = await isProtectedBranch(branch);
+            if (isProtected === null)
+                return { kind: 'absent' };
+            if (!isProtected)
+                return { kind: 'none' };
+            return await call(`reading the protection of ${branch}`, async (rest) => {
+                try {
+                    const { data } = await rest.repos.getBranchProtection({ ...place, branch });
+                    return { kind: 'read', requiresPullRequests: readPullRequestDemand(data) };
+                }
+                catch (thrown) {
+                    if (isRateLimited(thrown))
+                        throw thrown;
+                    if (statusOf(thrown) === 403)
+                        return { kind: 'unreadable' };
+                    if (statusOf(thrown) !== 404)
+                        throw thrown;
+                    return notProtected.test((0,errors/* messageOf */.bD)(thrown)) ? { kind: 'none' } : { kind: 'unreadable' };
+                }
+            });
+        },
+        compareCommits: (base, head) => orNull(call(`comparing ${base} with ${head}`, async (rest) => {
+            const basehead = `${base}...${head}`;
+            // Of the commits between them nothing is used.
+            const { data } = await rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
+            return readComparison(data);
         }), 404),
         listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
             const artifacts = [];
@@ -7067,6 +7378,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             }
             return readRunJobs(answers);
         }),
+        runApprovals: (runId) => call(`reading the reviews of run ${String(runId)}`, async (rest) => readApprovals((await rest.actions.getReviewsForRun({ ...place, run_id: runId })).data)),
         downloadArtifact: async (id, capBytes) => {
             const found = await orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
                 const answer = await rest.actions.downloadArtifact({

@@ -30,6 +30,7 @@ import { allProtections, type Protections } from './domain/protections.ts';
 import { failureReasons, reasonOf } from './domain/reasons.ts';
 import { readTarget } from './domain/target-input.ts';
 import { kubectlProxy } from './kubernetes/kubectl-proxy.ts';
+import { demandForwardRef, demandRescueRef } from './operations/demand-ref.ts';
 import { endingOf } from './operations/ending.ts';
 import type { MoveFacts } from './operations/facts.ts';
 import { finish } from './operations/finish.ts';
@@ -306,6 +307,20 @@ function stopped(thrown: unknown, signal: AbortSignal, hasBegun: boolean): Outco
   };
 }
 
+/** Refuses what is to be moved from a ref that is not allowed. @throws {Stopped} */
+async function demandRef(values: Values, ports: Ports, known: Known): Promise<void> {
+  const { runner } = ports;
+  const { environmentName: environment, loaded } = known;
+  const from = known.environment === null ? null : (known.environment.from ?? []);
+  if (loaded === null) demandRescueRef({ environment, from, operation: values.operation }, runner);
+  else
+    await demandForwardRef(
+      { environment, from: from ?? [], defaultBranch: loaded.source.ref },
+      runner,
+      ports.github(values.token?.reveal() ?? ''),
+    );
+}
+
 /** Opens the cluster, does what was asked, and closes it. */
 async function act(
   access: KubernetesAccess,
@@ -353,6 +368,7 @@ async function run(
     known = isForward ? await readPolicy(values, ports) : await readPlaceOnly(values, ports);
     // Every problem of the inputs is told before the cluster is asked anything.
     if (isForward) factsOf(values, ports, known);
+    if (protections.ref) await demandRef(values, ports, known);
     outcome = await act(access, protections, values, ports, known, journal);
   } catch (thrown) {
     const ended = stopped(thrown, runner.cancellation, journal.hasBegun());

@@ -20,6 +20,7 @@ import type { Ports } from '@interlock/shared/ports/ports';
 
 import { recordLine, recordSummary, type DeploymentRecord } from './domain/deployment-record.ts';
 import { jobResults, moveResults, outcomes, resultOf } from './domain/outcome.ts';
+import { askStart } from './steps/ask-start.ts';
 
 const inputs = {
   environment: requiredText({
@@ -42,6 +43,11 @@ const inputs = {
     description: 'How the job of the move came out (`needs.<job>.result`): a skipped one moved nothing.',
     default: 'success',
   }),
+  'job-name': text({
+    description:
+      'The name of the job of the move, as its workflow names it. Where it left no result, GitHub is asked whether it ever began.',
+    default: 'move',
+  }),
   serving: text({ description: 'The `serving` output of the move.' }),
   reason: text({ description: 'Why this was promoted; recorded.' }),
   'dry-run': flag({
@@ -51,13 +57,16 @@ const inputs = {
   config: text({ description: 'Path of the configuration.', default: '.github/interlock.yml' }),
   token: secret({
     description:
-      'Writes the deployment (`deployments: write`) and reads the configuration (`contents: read`).',
+      'Writes the deployment (`deployments: write`), reads the configuration (`contents: read`) and whether the move began (`actions: read`).',
     default: '${{ github.token }}',
   }),
 };
 
 const outputs = {
-  result: { description: 'What happened to the environment; `unknown` when the move ran and did not say.' },
+  result: {
+    description:
+      'What happened to the environment: a `result` of the move; `cancelled` or `rejected` when its job never began; `unknown` when it may have and did not say.',
+  },
   serving: { description: 'What serves now, as far as the move saw.' },
   'deployment-url': { description: 'Address of the deployment that was recorded; empty on a dry run.' },
   evidence: { description: 'All evidence that was given, each envelope once, separated by line feeds.' },
@@ -109,6 +118,27 @@ async function writeDeployment(
   return deployment.url;
 }
 
+/** What happened, asked from GitHub where nobody said it. */
+async function happened(
+  values: InputValues<typeof inputs>,
+  ports: Ports,
+): Promise<Pick<DeploymentRecord, 'result' | 'note'>> {
+  const { runner } = ports;
+  const result = resultOf(values.result, values.job);
+  const { job } = values;
+  // What was said is not asked again, and a job that succeeded has run.
+  if (values.result !== null || values['dry-run'] || (job !== 'cancelled' && job !== 'failure'))
+    return { result, note: null };
+  const github = ports.github(values.token?.reveal() ?? '');
+  const asked = { job: values['job-name'] ?? '', environment: values.environment };
+  const start = await askStart(asked, runner.run, github);
+  if (start.result === 'unknown')
+    runner.warning(`Whether the move began is not known: ${start.why}. ${start.fix ?? ''}`.trim(), {
+      title: 'record-deployment: move-start-unknown',
+    });
+  return { result: start.result, note: start.why };
+}
+
 async function run(values: InputValues<typeof inputs>, ports: Ports): Promise<Ending<typeof outputs>> {
   const { clock, digests, files, runner } = ports;
   const subject = values.subjects;
@@ -121,7 +151,7 @@ async function run(values: InputValues<typeof inputs>, ports: Ports): Promise<En
     environment: values.environment,
     service: values.service,
     subject,
-    result: resultOf(values.result, values.job),
+    ...(await happened(values, ports)),
     serving: values.serving,
     reason: values.reason,
     actor: runner.run.triggeringActor,

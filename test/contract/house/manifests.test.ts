@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import type { Input } from '@interlock/shared/domain/input';
 
 import { blueGreenSwitch } from '../../../actions/blue-green-switch/src/run.ts';
+import { checkRef } from '../../../actions/check-ref/src/run.ts';
 import { qualityGate } from '../../../actions/quality-gate/src/run.ts';
 import { recordBuild } from '../../../actions/record-build/src/run.ts';
 import { recordDeployment } from '../../../actions/record-deployment/src/run.ts';
@@ -28,7 +29,7 @@ interface Manifest {
   readonly runs: { readonly using: string; readonly main: string; readonly post?: string };
 }
 
-const declared: readonly Declared[] = [blueGreenSwitch, qualityGate, recordBuild, recordDeployment];
+const declared: readonly Declared[] = [blueGreenSwitch, checkRef, qualityGate, recordBuild, recordDeployment];
 
 describe('every action folder', () => {
   it('is among the actions that are held to their contract', () => {

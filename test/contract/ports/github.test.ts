@@ -28,6 +28,10 @@ writeFileSync(join(folder, 'large.json'), ' '.repeat(1024 * 1024 + 1));
 git('add', '--all');
 git('commit', '--quiet', '--message', 'Begin');
 const commit = git('rev-parse', 'HEAD');
+const tree = git('rev-parse', 'HEAD^{tree}');
+const later = git('commit-tree', tree, '-p', commit, '-m', 'Later');
+const aside = git('commit-tree', tree, '-p', commit, '-m', 'Aside');
+const unrelated = git('commit-tree', tree, '-m', 'Unrelated');
 const closing: (() => Promise<void>)[] = [];
 
 const archive = Buffer.from('an archive');
@@ -114,7 +118,7 @@ afterAll(async () => {
 });
 
 const now = Math.floor(Date.now() / 1000) * 1000;
-const ran = { createdMs: now, startedMs: now, completedMs: now };
+const ran = { createdMs: now, startedMs: now, completedMs: now, hasRunner: true, executedSteps: null };
 
 /** What every GitHub behind the port does, whoever plays it. */
 describe.each<[string, () => Promise<GitHub>]>([
@@ -126,6 +130,7 @@ describe.each<[string, () => Promise<GitHub>]>([
         fakeGitHub({
           commits: { main: commit },
           files: { [`${commit}:.github/interlock.yml`]: text },
+          parents: { [later]: [commit], [aside]: [commit], [unrelated]: [] },
           protectedBranches: ['main'],
           artifacts: fakeArtifacts,
           runs: fakeRuns,
@@ -157,7 +162,8 @@ describe.each<[string, () => Promise<GitHub>]>([
     const github = await connect();
     const { jobs, total } = await github.listRunJobs(4711, 1, 3);
     const number = expect.any(Number) as number;
-    const begun = { id: number, attempt: 1, createdMs: number, startedMs: number };
+    const machine = { hasRunner: true, executedSteps: null };
+    const begun = { id: number, attempt: 1, createdMs: number, startedMs: number, ...machine };
     expect(total).toBe(2);
     expect(jobs).toStrictEqual([
       { ...begun, name: 'promote', status: 'in_progress', conclusion: null, completedMs: null },
@@ -190,6 +196,18 @@ describe.each<[string, () => Promise<GitHub>]>([
     const github = await connect();
     expect(await github.isProtected('main')).toBe(true);
     expect(await github.isProtected('no-such-branch')).toBeNull();
+  });
+
+  it.each<[string, string, string, string | null]>([
+    ['a commit with itself', commit, commit, 'identical'],
+    ['a commit with one that came of it', commit, later, 'ahead'],
+    ['a commit with one that it came of', later, commit, 'behind'],
+    ['two commits that went apart', later, aside, 'diverged'],
+    ['a commit with one that has nothing in common with it', commit, unrelated, null],
+    ['a commit with one that is not there', commit, '0'.repeat(40), null],
+    ['a commit that is not there', '0'.repeat(40), commit, null],
+  ])('compares %s', async (__, base, head, expected) => {
+    expect(await (await connect()).compareCommits(base, head)).toBe(expected);
   });
 
   it('lists artifacts by name, of whichever run, with where they come from', async () => {
@@ -382,9 +400,24 @@ describe('the jobs of a run', () => {
       createdMs: Date.UTC(2026, 10, 21, 12, 0, 0),
       startedMs: Date.UTC(2026, 10, 21, 12, 0, 10),
       completedMs: Date.UTC(2026, 10, 21, 12, 2, 10),
+      hasRunner: null,
+      executedSteps: null,
     });
     expect(new Set(asked).size).toBe(1);
     expect(asked[0]).toMatch(/\/actions\/runs\/77\/attempts\/3\/jobs$/u);
+  });
+
+  const skipped = { name: 'move', status: 'completed', conclusion: 'skipped', number: 1 };
+  it.each<[string, Readonly<Record<string, unknown>>, boolean | null, number | null]>([
+    ['nothing', {}, null, null],
+    ['neither a machine nor a step', { runner_id: 0, runner_name: '', steps: [] }, false, 0],
+    ['neither, with null', { runner_id: null, runner_name: null, steps: null }, false, null],
+    ['a machine and steps', { runner_id: 7, runner_name: 'a', steps: [{ conclusion: 'success' }] }, true, 1],
+    ['a machine known by its name only', { runner_id: 0, runner_name: 'a', steps: [skipped] }, true, 0],
+    ['a step that goes on', { runner_id: 0, steps: [skipped, { conclusion: null }, 'x'] }, false, 2],
+  ])('say %s', async (_, more, hasRunner, executedSteps) => {
+    const { listed } = await listFrom(() => ({ body: { total_count: 1, jobs: [{ ...one, ...more }] } }));
+    expect((await listed()).jobs[0]).toMatchObject({ hasRunner, executedSteps });
   });
 
   it('of more pages than are asked for are told to be more', async () => {
@@ -423,6 +456,18 @@ describe('the jobs of a run', () => {
       'github-unreachable',
     ],
     [
+      'with a machine that is none',
+      200,
+      { total_count: 1, jobs: [{ ...one, runner_id: 'x' }] },
+      'github-unreachable',
+    ],
+    [
+      'with steps that are none',
+      200,
+      { total_count: 1, jobs: [{ ...one, steps: 'none' }] },
+      'github-unreachable',
+    ],
+    [
       'with a time that is none',
       200,
       { total_count: 1, jobs: [{ ...one, completed_at: 'soon' }] },
@@ -431,6 +476,137 @@ describe('the jobs of a run', () => {
   ])('are no list %s', async (_, status, body, code) => {
     const { listed } = await listFrom(() => ({ status, body }));
     await expect(listed()).rejects.toMatchObject({ code });
+  });
+});
+
+/** A GitHub that answers by path (below the repository) and page: a status, and what is JSON or a text that is none. */
+async function answering(answer: (path: string, page: number) => readonly [number, unknown]) {
+  const asked: string[] = [];
+  const api = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const path = decodeURIComponent(url.pathname).replace('/repos/acme/shop/', '');
+    asked.push(path);
+    const [status, body] = answer(path, Number(url.searchParams.get('page') ?? 1));
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  });
+  await new Promise<void>((listening) => api.listen(0, '127.0.0.1', () => listening()));
+  closing.push(() => new Promise((closed) => api.close(() => closed())));
+  const github = connectTo(`http://127.0.0.1:${String((api.address() as AddressInfo).port)}`, 't');
+  return { asked, github };
+}
+
+const notThere = [404, { message: 'Not Found' }] as const;
+const denied = [403, { message: 'Resource not accessible by integration' }] as const;
+const noAnswers: readonly (readonly [string, number, unknown, string])[] = [
+  ['forbidden', ...denied, 'github-forbidden'],
+  ['not found', ...notThere, 'github-not-found'],
+  ['broken', 502, 'Bad Gateway', 'github-unreachable'],
+  ['cut off', 200, '[{"type": "pull_', 'github-unreachable'],
+  ['an object', 200, {}, 'github-unreachable'],
+  ['a list of nothing', 200, [null], 'github-unreachable'],
+];
+
+describe('the rules of a branch', () => {
+  it('are read from all pages, for a name with a slash too', async () => {
+    const rule = (type: string) => ({ type, ruleset_source_type: 'Repository', ruleset_id: 42 });
+    const { asked, github } = await answering((_path, page) => [
+      200,
+      page === 1 ? Array.from({ length: 100 }, () => rule('deletion')) : [rule('pull_request')],
+    ]);
+    const rules = await github.branchRules('release/1.0');
+    expect(rules).toHaveLength(101);
+    expect(rules[100]).toStrictEqual({ type: 'pull_request', rulesetId: 42 });
+    expect(new Set(asked)).toStrictEqual(new Set(['rules/branches/release/1.0']));
+  });
+
+  it.each([...noAnswers, ['without a type', 200, [{ ruleset_id: 42 }], 'github-unreachable'] as const])(
+    'are none when the answer is %s',
+    async (_, status, body, code) => {
+      const { github } = await answering(() => [status, body]);
+      await expect(github.branchRules('main')).rejects.toMatchObject({ code });
+    },
+  );
+});
+
+describe('the classic protection of a branch', () => {
+  const branch = (isProtected: boolean) => [200, { name: 'main', protected: isProtected }] as const;
+  const full = { url: 'https://x/protection', enforce_admins: { enabled: false } };
+  const read = (requiresPullRequests: boolean) => ({ kind: 'read', requiresPullRequests });
+  it.each<[string, readonly [number, unknown], readonly [number, unknown], unknown]>([
+    ['of no branch', [404, { message: 'Branch not found' }], denied, { kind: 'absent' }],
+    ['of a branch without any', branch(false), denied, { kind: 'none' }],
+    ['that only rulesets are', branch(true), [404, { message: 'Branch not protected' }], { kind: 'none' }],
+    ['that the token may not read', branch(true), denied, { kind: 'unreadable' }],
+    ['that is hidden from the token', branch(true), notThere, { kind: 'unreadable' }],
+    ['without reviews', branch(true), [200, full], read(false)],
+    [
+      'with null for reviews',
+      branch(true),
+      [200, { ...full, required_pull_request_reviews: null }],
+      read(false),
+    ],
+    ['with reviews', branch(true), [200, { ...full, required_pull_request_reviews: {} }], read(true)],
+  ])('is read: one %s', async (_, branchAnswer, protection, expected) => {
+    const { github } = await answering((path) => (path.endsWith('/protection') ? protection : branchAnswer));
+    expect(await github.branchProtection('main')).toStrictEqual(expected);
+  });
+
+  it.each<[string, readonly [number, unknown], string]>([
+    ['empty', [200, {}], 'github-unreachable'],
+    ['a list', [200, []], 'github-unreachable'],
+    [
+      'of reviews that are none',
+      [200, { ...full, required_pull_request_reviews: 'x' }],
+      'github-unreachable',
+    ],
+    ['broken', [500, {}], 'github-unreachable'],
+    ['the limit', [403, { message: 'API rate limit exceeded' }], 'github-rate-limited'],
+    ['for a token that is not valid', [401, {}], 'github-unauthorized'],
+  ])('is unknown when the answer is %s', async (_, protection, code) => {
+    const { github } = await answering((path) => (path.endsWith('/protection') ? protection : branch(true)));
+    await expect(github.branchProtection('main')).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a comparison', () => {
+  it.each<[string, number, unknown, string]>([
+    ['forbidden', ...denied, 'github-forbidden'],
+    ['broken', 500, {}, 'github-unreachable'],
+    ['empty', 200, {}, 'github-unreachable'],
+    ['of another kind', 200, { status: 'fine' }, 'github-unreachable'],
+    ['cut off', 200, '{"status": "ah', 'github-unreachable'],
+  ])('is none when the answer is %s', async (_, status, body, code) => {
+    const { github } = await answering(() => [status, body]);
+    await expect(github.compareCommits('a'.repeat(40), 'b'.repeat(40))).rejects.toMatchObject({ code });
+  });
+});
+
+describe('the reviews of a run', () => {
+  const review = {
+    state: 'rejected',
+    comment: 'not today',
+    environments: [{ id: 1, name: 'production' }],
+    user: { login: 'bob', id: 2 },
+  };
+
+  it('name their environments and who reviewed', async () => {
+    const { asked, github } = await answering(() => [200, [review, { ...review, user: null }]]);
+    const read = { state: 'rejected', environments: ['production'] };
+    expect(await github.runApprovals(77)).toStrictEqual([
+      { ...read, reviewer: 'bob' },
+      { ...read, reviewer: null },
+    ]);
+    expect(asked).toStrictEqual(['actions/runs/77/approvals']);
+  });
+
+  it.each([
+    ...noAnswers,
+    ['without a state', 200, [{ ...review, state: undefined }], 'github-unreachable'] as const,
+    ['without a name', 200, [{ ...review, environments: [{}] }], 'github-unreachable'] as const,
+  ])('are none when the answer is %s', async (_, status, body, code) => {
+    const { github } = await answering(() => [status, body]);
+    await expect(github.runApprovals(77)).rejects.toMatchObject({ code });
   });
 });
 

@@ -77,6 +77,18 @@ const scenarios: readonly Scenario[] = [
     },
     isHarmed: everServedGreen,
   },
+  {
+    protection: 'ref',
+    harm: 'traffic moved by a branch that nobody reviewed',
+    play: async (at, protections) => {
+      const run = { ref: 'refs/heads/feature' };
+      const github = { commits: { main: 'a'.repeat(40), feature: 'b'.repeat(40) } };
+      await ran(at, 'prepare', { protections, run, github });
+      at.cluster.deploy('green', newDigest);
+      await ran(at, 'switch', { protections, run, github });
+    },
+    isHarmed: everServedGreen,
+  },
 ];
 
 describe.each(scenarios)('the protection "$protection"', ({ protection, harm, play, isHarmed }) => {

@@ -7,7 +7,7 @@ import type { GatePredicate } from '@interlock/shared/domain/evidence/statement'
 import { subjectJson, type Subject } from '@interlock/shared/domain/subject';
 import { fakeClock, type FakeClock } from '@interlock/shared/testing/fake-clock';
 import { fakeFiles } from '@interlock/shared/testing/fake-files';
-import { fakeGitHub } from '@interlock/shared/testing/fake-github';
+import { fakeGitHub, type FakeGitHubOptions } from '@interlock/shared/testing/fake-github';
 import { fakeHttp } from '@interlock/shared/testing/fake-http';
 import { fakePorts, type FakePorts } from '@interlock/shared/testing/fake-ports';
 import { fakeRunner, type FakeRunner, type FakeRunnerOptions } from '@interlock/shared/testing/fake-runner';
@@ -132,6 +132,8 @@ export interface StepOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly run?: Partial<RunContext>;
   readonly protections?: Protections;
+  /** GitHub, beside the file of the default branch. */
+  readonly github?: FakeGitHubOptions;
 }
 
 const everyProtection: Protections = {
@@ -140,6 +142,7 @@ const everyProtection: Protections = {
   wayBack: true,
   evidence: true,
   digest: true,
+  ref: true,
 };
 
 /** A step of the promotion of `subject`, with evidence; `inputs` lay over it. */
@@ -170,7 +173,10 @@ export function step(at: World, operation: string, options: StepOptions = {}): S
       clock: at.clock,
       files: fakeFiles(at.checkout === null ? {} : { '.github/interlock.yml': at.checkout }),
       http: fakeHttp((request) => at.cluster.answer(request)),
-      repository: fakeGitHub({ files: { [`${'a'.repeat(40)}:.github/interlock.yml`]: at.configuration } }),
+      repository: fakeGitHub({
+        files: { [`${'a'.repeat(40)}:.github/interlock.yml`]: at.configuration },
+        ...options.github,
+      }),
     });
   const ports = portsOf(runner);
   const postIn = async (other: FakeProcess, after: FakeRunner) => {

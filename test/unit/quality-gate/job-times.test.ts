@@ -23,6 +23,8 @@ function job(name: string, began: number, ended: number, more: Partial<RunJob> =
     createdMs: beganMs + (began - 10) * 1000,
     startedMs: beganMs + began * 1000,
     completedMs: beganMs + ended * 1000,
+    hasRunner: true,
+    executedSteps: 1,
     ...more,
   };
 }
@@ -336,6 +338,8 @@ it('reads any list of jobs without an error, and never more jobs than there are'
     createdMs: moment,
     startedMs: moment,
     completedMs: moment,
+    hasRunner: fc.option(fc.boolean(), { nil: null }),
+    executedSteps: fc.option(fc.nat(), { nil: null }),
   });
   const entry: ReportEntry = {
     kind: 'performance',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { RunJob } from '@interlock/shared/ports/github';
 import { runAction } from '@interlock/shared/run';
 import { fakeGitHub, type FakeGitHubOptions } from '@interlock/shared/testing/fake-github';
 import { fakePorts } from '@interlock/shared/testing/fake-ports';
@@ -24,6 +25,125 @@ async function record(inputs: Readonly<Record<string, string>>, github: FakeGitH
   await runAction(recordDeployment, ports);
   return ports;
 }
+
+const waited: RunJob = {
+  id: 1,
+  name: 'promote / move',
+  status: 'completed',
+  conclusion: 'cancelled',
+  attempt: 1,
+  createdMs: 0,
+  startedMs: 0,
+  completedMs: 1000,
+  hasRunner: false,
+  executedSteps: 0,
+};
+const others: readonly RunJob[] = [
+  { ...waited, id: 2, name: 'promote / gates', conclusion: 'success', hasRunner: true, executedSteps: 4 },
+  { ...waited, id: 3, name: 'promote / record', status: 'in_progress', conclusion: null, hasRunner: true },
+];
+const jobsOf = (...moves: readonly Partial<RunJob>[]): FakeGitHubOptions => ({
+  files,
+  jobs: [...others, ...moves.map((more, index) => ({ ...waited, id: 10 + index, ...more }))],
+});
+const rejection = { state: 'rejected', environments: ['Production'], reviewer: 'bob' };
+
+describe('a move that left no result', () => {
+  it.each<[string, FakeGitHubOptions, string, string]>([
+    ['was cancelled while it waited', jobsOf({}), 'cancelled', 'inactive'],
+    ['failed before a machine took it', jobsOf({ conclusion: 'failure' }), 'cancelled', 'inactive'],
+    ['was rejected', { ...jobsOf({ conclusion: 'failure' }), approvals: [rejection] }, 'rejected', 'failure'],
+    [
+      'was rejected, and is called cancelled',
+      { ...jobsOf({}), approvals: [rejection] },
+      'rejected',
+      'failure',
+    ],
+    ['is of a job without a caller', jobsOf({ name: 'move' }), 'cancelled', 'inactive'],
+    ['is of a job that was called twice over', jobsOf({ name: 'a / b / move' }), 'cancelled', 'inactive'],
+    [
+      'was approved, and cancelled in the queue',
+      { ...jobsOf({}), approvals: [{ ...rejection, state: 'approved' }] },
+      'cancelled',
+      'inactive',
+    ],
+    [
+      'is beside the rejection of another environment',
+      { ...jobsOf({}), approvals: [{ ...rejection, environments: ['staging'] }] },
+      'cancelled',
+      'inactive',
+    ],
+    [
+      'is beside a move that succeeded',
+      jobsOf({ name: 'staging / move', conclusion: 'success', hasRunner: true, executedSteps: 9 }, {}),
+      'cancelled',
+      'inactive',
+    ],
+    [
+      'is beside one that never began either',
+      jobsOf({ name: 'staging / move' }, {}),
+      'cancelled',
+      'inactive',
+    ],
+  ])('never began when it %s', async (_, github, result, state) => {
+    const ports = await record({ job: 'cancelled' }, github);
+    expect(ports.runner.outputs.get('result')).toBe(result);
+    expect(ports.repository.deployments[0]?.states).toMatchObject([{ state }]);
+    expect(ports.runner.hasFailed()).toBe(false);
+    expect(ports.runner.summary()).toContain('❌');
+    expect(ports.runner.summary()).toContain('no machine took');
+  });
+
+  it.each<[string, FakeGitHubOptions]>([
+    ['a machine took it', jobsOf({ hasRunner: true })],
+    ['its machine was lost', jobsOf({ hasRunner: true, conclusion: 'failure' })],
+    ['a step was executed', jobsOf({ executedSteps: 1 })],
+    ['GitHub does not say whether a machine took it', jobsOf({ hasRunner: null })],
+    ['GitHub does not say what was executed', jobsOf({ executedSteps: null })],
+    ['it goes on', jobsOf({ status: 'in_progress', conclusion: null })],
+    ['it still waits', jobsOf({ status: 'waiting', conclusion: null })],
+    ['it ended in a way that is not known', jobsOf({ conclusion: 'timed_out' })],
+    ['it is of another attempt', jobsOf({ attempt: 2 })],
+    ['GitHub does not say of which attempt it is', jobsOf({ attempt: null })],
+    ['no job has its name', jobsOf({ name: 'promote / remove' })],
+    ['its name only ends so', jobsOf({ name: 'promote /move' }, { name: 'x move' })],
+    ['the only one of its name was skipped', jobsOf({ conclusion: 'skipped' })],
+    ['another of its name may have run', jobsOf({ name: 'staging / move', hasRunner: true }, {})],
+    ['there are no jobs', { files, jobs: [] }],
+    ['there are more jobs than GitHub lists', { ...jobsOf({}), jobTotal: 99 }],
+    ['the jobs may not be read', { ...jobsOf({}), forbidden: ['listRunJobs'] }],
+    ['the reviews may not be read', { ...jobsOf({}), forbidden: ['runApprovals'] }],
+  ])('is unknown, in red, when %s', async (_, github) => {
+    const ports = await record({ job: 'failure' }, { ...github, approvals: [rejection] });
+    expect(ports.runner.outputs.get('result')).toBe('unknown');
+    expect(ports.runner.hasFailed()).toBe(true);
+    expect(ports.runner.annotations[0]).toMatchObject({
+      level: 'warning',
+      place: { title: 'record-deployment: move-start-unknown' },
+    });
+  });
+
+  it('says which permission is missing', async () => {
+    const ports = await record({ job: 'cancelled' }, { ...jobsOf({}), forbidden: ['listRunJobs'] });
+    expect(ports.runner.annotations[0]?.text).toContain('`actions: read`');
+  });
+
+  it('goes by another name where it has one', async () => {
+    const named = jobsOf({ name: 'promote / switch it' });
+    const ports = await record({ job: 'cancelled', 'job-name': 'switch it' }, named);
+    expect(ports.runner.outputs.get('result')).toBe('cancelled');
+  });
+
+  it.each(['unknown', 'switched', 'rolled-back'])('is not asked about when it left %s', async (result) => {
+    const ports = await record({ job: 'cancelled', result }, jobsOf({}));
+    expect(ports.runner.outputs.get('result')).toBe(result);
+  });
+
+  it('is unknown when its job succeeded', async () => {
+    const ports = await record({ job: 'success' }, jobsOf({}));
+    expect(ports.runner.outputs.get('result')).toBe('unknown');
+  });
+});
 
 describe('record-deployment', () => {
   it.each([

@@ -13,6 +13,8 @@ export interface Protections {
   readonly evidence: boolean;
   /** What runs must be the artifact that was proven. */
   readonly digest: boolean;
+  /** An environment must be moved from a ref that is allowed. */
+  readonly ref: boolean;
 }
 
 export const allProtections: Protections = {
@@ -21,4 +23,5 @@ export const allProtections: Protections = {
   wayBack: true,
   evidence: true,
   digest: true,
+  ref: true,
 };

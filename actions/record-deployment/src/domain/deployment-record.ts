@@ -2,14 +2,16 @@ import { renderMarkdown } from '@interlock/shared/domain/report/markdown';
 import { code, heading, link, paragraph, table, type Inline } from '@interlock/shared/domain/report/node';
 import { describeSubject, type Subject } from '@interlock/shared/domain/subject';
 
-import { outcomes, type MoveResult } from './outcome.ts';
+import { outcomes, type RecordedResult } from './outcome.ts';
 
 /** One attempt to promote, whatever came of it. */
 export interface DeploymentRecord {
   readonly environment: string;
   readonly service: string | null;
   readonly subject: Subject;
-  readonly result: MoveResult;
+  readonly result: RecordedResult;
+  /** How that is known, where no move said it. */
+  readonly note: string | null;
   readonly serving: string | null;
   readonly reason: string | null;
   readonly actor: string;
@@ -39,6 +41,7 @@ export function recordSummary(record: DeploymentRecord, deploymentUrl: string | 
   const rows: (readonly [string, Inline | string])[] = [
     ['what', describeSubject(record.subject)],
     ['result', code(record.result)],
+    ...(record.note === null ? [] : [['known because', record.note] as const]),
     ['serves now', record.serving ?? 'not seen'],
     ['who', record.actor],
     ['why', record.reason ?? 'no reason was given'],

@@ -118,6 +118,7 @@ function runContext(checkout: Checkout): RunContext {
     eventName: 'workflow_dispatch',
     sha: checkout.head,
     ref: checkout.branch === null ? '' : `refs/heads/${checkout.branch}`,
+    isRefProtected: false,
     actor: '',
     triggeringActor: '',
     runId: 0,

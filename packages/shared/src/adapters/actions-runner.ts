@@ -33,6 +33,7 @@ function readContext(env: NodeJS.ProcessEnv): RunContext {
     eventName: env['GITHUB_EVENT_NAME'] ?? '',
     sha: env['GITHUB_SHA'] ?? '',
     ref: env['GITHUB_REF'] ?? '',
+    isRefProtected: env['GITHUB_REF_PROTECTED'] === 'true',
     actor: env['GITHUB_ACTOR'] ?? '',
     triggeringActor: env['GITHUB_TRIGGERING_ACTOR'] ?? '',
     runId: Number(env['GITHUB_RUN_ID'] ?? '0'),

@@ -1,8 +1,11 @@
 import { ExternalError, messageOf } from '../domain/errors.ts';
+import { readBranchRules, readComparison, readPullRequestDemand } from '../domain/ref/answers.ts';
+import { readApprovals } from '../domain/run-approvals.ts';
 import { readRunJobs } from '../domain/run-jobs.ts';
 import { commitShape } from '../domain/subject.ts';
 import type {
   Artifact,
+  BranchProtection,
   CheckRun,
   CheckRunAnnotation,
   Download,
@@ -98,6 +101,10 @@ const failures: Readonly<Record<number, { readonly code: string; readonly fix: s
   },
   422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
 };
+
+/** GitHub's answer for a branch without classic protection, beside the 404 for what a token may not see. */
+const notProtected = /\bbranch not protected\b/iu;
+const rulesPageCap = 100;
 
 /** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
 function isRateLimited(thrown: unknown): boolean {
@@ -312,6 +319,17 @@ export function octokitGitHub(
     }
   }
 
+  const isProtectedBranch = (branch: string): Promise<boolean | null> =>
+    orNull(
+      call(`reading the branch ${branch}`, async (rest) => {
+        const { data } = await rest.repos.getBranch({ ...place, branch });
+        if (typeof data.protected !== 'boolean' || data.name !== branch)
+          throw new Error('the answer is cut off or not what was asked for');
+        return data.protected;
+      }),
+      404,
+    );
+
   async function addAnnotations(rest: Rest, id: number, check: CheckRun): Promise<void> {
     for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
       await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
@@ -360,13 +378,40 @@ export function octokitGitHub(
       }),
     repositoryId: () =>
       call('reading the repository', async (rest) => numberIn((await rest.repos.get(place)).data.id)),
-    isProtected: (branch) =>
+    isProtected: isProtectedBranch,
+    branchRules: (branch) =>
+      call(`reading the rules of the branch ${branch}`, async (rest) => {
+        const answers: unknown[] = [];
+        for (let page = 1; page <= rulesPageCap; page += 1) {
+          const { data } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100, page });
+          answers.push(data);
+          if (!Array.isArray(data) || data.length < 100) return readBranchRules(answers);
+        }
+        throw new Error(`there are more than ${String(rulesPageCap * 100)} rules`);
+      }),
+    branchProtection: async (branch) => {
+      const isProtected = await isProtectedBranch(branch);
+      if (isProtected === null) return { kind: 'absent' };
+      if (!isProtected) return { kind: 'none' };
+      return await call(`reading the protection of ${branch}`, async (rest): Promise<BranchProtection> => {
+        try {
+          const { data } = await rest.repos.getBranchProtection({ ...place, branch });
+          return { kind: 'read', requiresPullRequests: readPullRequestDemand(data) };
+        } catch (thrown) {
+          if (isRateLimited(thrown)) throw thrown;
+          if (statusOf(thrown) === 403) return { kind: 'unreadable' };
+          if (statusOf(thrown) !== 404) throw thrown;
+          return notProtected.test(messageOf(thrown)) ? { kind: 'none' } : { kind: 'unreadable' };
+        }
+      });
+    },
+    compareCommits: (base, head) =>
       orNull(
-        call(`reading the branch ${branch}`, async (rest) => {
-          const { data } = await rest.repos.getBranch({ ...place, branch });
-          if (typeof data.protected !== 'boolean' || data.name !== branch)
-            throw new Error('the answer is cut off or not what was asked for');
-          return data.protected;
+        call(`comparing ${base} with ${head}`, async (rest) => {
+          const basehead = `${base}...${head}`;
+          // Of the commits between them nothing is used.
+          const { data } = await rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
+          return readComparison(data);
         }),
         404,
       ),
@@ -428,6 +473,10 @@ export function octokitGitHub(
         }
         return readRunJobs(answers);
       }),
+    runApprovals: (runId) =>
+      call(`reading the reviews of run ${String(runId)}`, async (rest) =>
+        readApprovals((await rest.actions.getReviewsForRun({ ...place, run_id: runId })).data),
+      ),
     downloadArtifact: async (id, capBytes) => {
       const found = await orNull(
         call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {

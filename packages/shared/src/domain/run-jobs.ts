@@ -24,6 +24,26 @@ function momentIn(found: unknown): number {
   return moment;
 }
 
+function textOrNothing(found: unknown): string {
+  if (typeof found === 'string') return found;
+  throw strange();
+}
+
+/** A job that no machine took has the runner 0 or null, and no name of one. */
+function hasRunnerIn(job: Readonly<Record<string, unknown>>): boolean | null {
+  if (job['runner_id'] === undefined) return null;
+  const id = orNull(job['runner_id'], numberIn) ?? 0;
+  const name = orNull(job['runner_name'], textOrNothing) ?? '';
+  return id !== 0 || name !== '';
+}
+
+/** Whatever is not said to be skipped may have done something. */
+function executedIn(found: unknown): number | null {
+  if (found === null || found === undefined) return null;
+  if (!Array.isArray(found)) throw strange();
+  return found.filter((step) => !isRecord(step) || step['conclusion'] !== 'skipped').length;
+}
+
 function jobIn(found: unknown): RunJob {
   if (!isRecord(found)) throw strange();
   return {
@@ -35,6 +55,8 @@ function jobIn(found: unknown): RunJob {
     createdMs: orNull(found['created_at'], momentIn),
     startedMs: orNull(found['started_at'], momentIn),
     completedMs: orNull(found['completed_at'], momentIn),
+    hasRunner: hasRunnerIn(found),
+    executedSteps: executedIn(found['steps']),
   };
 }
 

@@ -101,6 +101,43 @@ export interface RunJob {
   readonly createdMs: number | null;
   readonly startedMs: number | null;
   readonly completedMs: number | null;
+  /** Whether a machine took it; `null` where GitHub does not say. */
+  readonly hasRunner: boolean | null;
+  /** Steps that did something, i.e. not skipped; `null` where GitHub does not say. */
+  readonly executedSteps: number | null;
+}
+
+/** A rule of an active ruleset that applies to a branch. */
+export interface BranchRule {
+  /** `pull_request`, `deletion`, `non_fast_forward`, … */
+  readonly type: string;
+  /** The ruleset that it belongs to; `null` where GitHub does not say. */
+  readonly rulesetId: number | null;
+}
+
+/** What a token may know about the classic protection of a branch. */
+export type BranchProtection =
+  /** There is no such branch. */
+  | { readonly kind: 'absent' }
+  /** No classic protection; rulesets may protect it all the same. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'read'; readonly requiresPullRequests: boolean }
+  /** Protected, and the token may not read how: that takes `administration: read`, which no `GITHUB_TOKEN` has. */
+  | { readonly kind: 'unreadable' };
+
+/**
+ * Where a head stands seen from a base: `ahead` when the base is an ancestor of the head, `behind` when the head is an
+ * ancestor of the base.
+ */
+export type Comparison = 'identical' | 'ahead' | 'behind' | 'diverged';
+
+/** What a reviewer said about the environments that a run waited for. */
+export interface RunApproval {
+  /** `approved`, `rejected` or `pending`. */
+  readonly state: string;
+  readonly environments: readonly string[];
+  /** The login of who said so; `null` for an account that is gone. */
+  readonly reviewer: string | null;
 }
 
 /** What became of downloading an artifact. */
@@ -131,6 +168,11 @@ export interface GitHub {
   repositoryId(): Promise<number>;
   /** Whether a branch is protected; `null` when there is no such branch. */
   isProtected(branch: string): Promise<boolean | null>;
+  /** The rules of active rulesets, of whichever level, for a branch of this name, which need not exist. */
+  branchRules(branch: string): Promise<readonly BranchRule[]>;
+  branchProtection(branch: string): Promise<BranchProtection>;
+  /** Compares two commits (40 hex); `null` when one is not known here or they have no common ancestor. */
+  compareCommits(base: string, head: string): Promise<Comparison | null>;
   /** Artifacts of this name of all runs, in GitHub's order, from so many pages of 100; `total` counts all of them. */
   listArtifacts(
     name: string,
@@ -149,6 +191,8 @@ export interface GitHub {
     attempt: number,
     pageCap: number,
   ): Promise<{ readonly jobs: readonly RunJob[]; readonly total: number }>;
+  /** What reviewers of environments said in a run, in all its attempts. */
+  runApprovals(runId: number): Promise<readonly RunApproval[]>;
   /** Downloads the archive (zip) of an artifact. The token is not sent to where GitHub refers to. */
   downloadArtifact(id: number, capBytes: number): Promise<Download>;
   /** The login whose token this is: a person, or `name[bot]`. */

@@ -15,6 +15,8 @@ export interface RunContext {
   readonly sha: string;
   /** `refs/heads/main`, `refs/pull/1/merge`, `refs/tags/v1`. */
   readonly ref: string;
+  /** Whether a ruleset or a protection applies to the ref; of which kind, it does not say. */
+  readonly isRefProtected: boolean;
   readonly actor: string;
   readonly triggeringActor: string;
   readonly runId: number;

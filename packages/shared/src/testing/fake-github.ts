@@ -1,11 +1,15 @@
 import { ExternalError } from '../domain/errors.ts';
 import type {
   Artifact,
+  BranchProtection,
+  BranchRule,
   CheckRun,
+  Comparison,
   DeploymentState,
   Download,
   GitHub,
   IssueComment,
+  RunApproval,
   RunJob,
   StandingCheckRun,
   WorkflowRun,
@@ -23,6 +27,12 @@ export interface FakeGitHubOptions {
   readonly forbidden?: readonly (keyof GitHub)[];
   /** Branches that are protected. */
   readonly protectedBranches?: readonly string[];
+  /** Types of the rules of active rulesets, by branch. */
+  readonly rules?: Readonly<Record<string, readonly string[]>>;
+  /** Classic protection, by branch; a protected branch that is not named here is one that only rulesets protect. */
+  readonly protections?: Readonly<Record<string, BranchProtection>>;
+  /** Parents by commit; a commit that is not named has none. */
+  readonly parents?: Readonly<Record<string, readonly string[]>>;
   readonly artifacts?: readonly FakeArtifact[];
   /** In any order; those with the conclusion `success` are listed, the newest first. */
   readonly runs?: readonly WorkflowRun[];
@@ -30,6 +40,8 @@ export interface FakeGitHubOptions {
   readonly jobs?: readonly RunJob[];
   /** How many jobs GitHub says there are, where it hands over fewer. */
   readonly jobTotal?: number;
+  /** Reviews of the run that asks. */
+  readonly approvals?: readonly RunApproval[];
   readonly repositoryId?: number;
   /** The newest commit that touched a path, by `commit:path`; a file that is there was touched by its commit. */
   readonly changes?: Readonly<Record<string, string>>;
@@ -72,6 +84,20 @@ function refused(code: string, status: number | null): ExternalError {
   });
 }
 
+function withAncestors(
+  commit: string,
+  parents: Readonly<Record<string, readonly string[]>>,
+): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const waiting = [commit];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    waiting.push(...(parents[next] ?? []));
+  }
+  return seen;
+}
+
 /** A repository in memory. Without options it has a branch `main` at `aaaa…` and no files. */
 export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
   const branch = options.defaultBranch ?? 'main';
@@ -80,6 +106,14 @@ export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
   const deployments: FakeDeployment[] = [];
   const checkRuns: FakeCheckRun[] = [];
   const login = options.login ?? 'github-actions[bot]';
+  const parents = options.parents ?? {};
+  const knownCommits = new Set([
+    ...Object.values(commits),
+    ...Object.keys(parents),
+    ...Object.values(parents).flat(),
+  ]);
+  const hasBranch = (name: string): boolean =>
+    commits[name] !== undefined || commits[`heads/${name}`] !== undefined;
   let nextId = 9000;
   const guard = <Value>(name: keyof GitHub, value: () => Value): Promise<Value> => {
     if (options.unreachable === true) return Promise.reject(refused('github-unreachable', null));
@@ -94,10 +128,7 @@ export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
     commitOf: (ref) =>
       guard(
         'commitOf',
-        () =>
-          commits[ref] ??
-          commits[ref.replace(/^heads\//u, '')] ??
-          (Object.values(commits).includes(ref) ? ref : null),
+        () => commits[ref] ?? commits[ref.replace(/^heads\//u, '')] ?? (knownCommits.has(ref) ? ref : null),
       ),
     readFile: (path, commit) =>
       guard('readFile', () => {
@@ -111,11 +142,25 @@ export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
       }),
     repositoryId: () => guard('repositoryId', () => options.repositoryId ?? 1),
     isProtected: (name) =>
-      guard('isProtected', () =>
-        commits[name] === undefined && commits[`heads/${name}`] === undefined
-          ? null
-          : (options.protectedBranches ?? []).includes(name),
+      guard('isProtected', () => (hasBranch(name) ? (options.protectedBranches ?? []).includes(name) : null)),
+    branchRules: (name) =>
+      guard('branchRules', (): readonly BranchRule[] =>
+        (options.rules?.[name] ?? []).map((type) => ({ type, rulesetId: 1 })),
       ),
+    branchProtection: (name) =>
+      guard('branchProtection', (): BranchProtection => {
+        if (!hasBranch(name)) return { kind: 'absent' };
+        return options.protections?.[name] ?? { kind: 'none' };
+      }),
+    compareCommits: (base, head) =>
+      guard('compareCommits', (): Comparison | null => {
+        if (!knownCommits.has(base) || !knownCommits.has(head)) return null;
+        if (base === head) return 'identical';
+        const [below, above] = [withAncestors(base, parents), withAncestors(head, parents)];
+        if (above.has(base)) return 'ahead';
+        if (below.has(head)) return 'behind';
+        return [...below].some((commit) => above.has(commit)) ? 'diverged' : null;
+      }),
     listArtifacts: (name, pageCap) =>
       guard('listArtifacts', () => {
         const found = (options.artifacts ?? []).filter((artifact) => artifact.name === name);
@@ -142,6 +187,7 @@ export function fakeGitHub(options: FakeGitHubOptions = {}): FakeGitHub {
         const jobs = options.jobs ?? [];
         return { jobs: jobs.slice(0, pageCap * 100), total: options.jobTotal ?? jobs.length };
       }),
+    runApprovals: () => guard('runApprovals', () => options.approvals ?? []),
     downloadArtifact: (id, capBytes) =>
       guard('downloadArtifact', (): Download => {
         const bytes = (options.artifacts ?? []).find((artifact) => artifact.id === id)?.archive ?? null;

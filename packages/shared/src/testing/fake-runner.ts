@@ -37,6 +37,7 @@ const defaultRun: RunContext = {
   eventName: 'push',
   sha: 'a'.repeat(40),
   ref: 'refs/heads/main',
+  isRefProtected: false,
   actor: 'alice',
   triggeringActor: 'alice',
   runId: 4711,

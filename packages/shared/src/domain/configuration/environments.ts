@@ -1,3 +1,4 @@
+import { refGlobField } from '../ref/ref-glob.ts';
 import { schema as v } from '../schema.ts';
 import { durationField, nameField, shareField, textField, urlField } from './fields.ts';
 
@@ -59,6 +60,8 @@ const approval = v.strictObject({
 /** One entry under `environments:`. */
 export const environmentField = v.strictObject({
   after: v.optional(nameField),
+  /** Refs from which it may be moved, beside the default branch and branches whose rules require pull requests. */
+  from: v.optional(v.pipe(v.array(refGlobField), v.minLength(1, 'names nothing: leave it out.'))),
   gates: v.optional(v.array(nameField), []),
   url: v.optional(urlField),
   cluster: v.optional(textField),
