@@ -3922,9 +3922,9 @@ function defaultCallback(err) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8002);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9414);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1567);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6173);
 
 
 
@@ -3935,7 +3935,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1567:
+/***/ 6173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3991,6 +3991,57 @@ function compileRefGlob(glob) {
 }
 const escaped = (text) => text.replaceAll(/[$()*+./?[\\\]^{|}]/gu, String.raw `\$&`);
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
+var result = __nccwpck_require__(6095);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/cluster-identity.ts
+
+
+/** What `cluster` accepts, for messages. */
+const clusterAccepted = 'the name of a cluster in the kubeconfig, the address of its API server (`https://…`), or the fingerprint of its CA certificate (`sha256:…`)';
+/**
+ * One spelling of the address of an API server: scheme, host in lower case, port where it is not the scheme's own, and
+ * path (proxies put many clusters behind one host). `null` for what is no such address.
+ */
+function serverAddress(text) {
+    let url;
+    try {
+        url = new URL(text);
+    }
+    catch {
+        return null;
+    }
+    const { protocol, host, pathname, username, password, search, hash } = url;
+    if (!['https:', 'http:'].includes(protocol) || `${username}${password}${search}${hash}` !== '')
+        return null;
+    return `${protocol}//${host}${pathname.replace(/\/+$/u, '')}`;
+}
+/**
+ * Reads how a cluster is named. A fingerprint may be what `openssl x509 -fingerprint -sha256` prints, colons and all.
+ *
+ * @returns the failure says what is wrong with the text
+ */
+function readClusterIdentity(text) {
+    if (/^https?:/iu.test(text)) {
+        const address = serverAddress(text);
+        return address === null
+            ? (0,result/* failure */.V)('is not the address of an API server: write `https://HOST:PORT` without user or query.')
+            : (0,result/* success */.k)({ kind: 'server', address });
+    }
+    if (!/^sha-?(?:1|256)[\s:=]/iu.test(text))
+        return (0,result/* success */.k)({ kind: 'name', name: text });
+    const hex = /^sha256(?: fingerprint=|:)((?:[0-9a-f]{2}:?){31}[0-9a-f]{2})$/iu.exec(text)?.[1];
+    return hex === undefined
+        ? (0,result/* failure */.V)('is not a SHA-256 fingerprint: write "sha256:" and 64 hex digits.')
+        : (0,result/* success */.k)({ kind: 'ca', fingerprint: hex.replace(/:/gu, '').toLowerCase() });
+}
+/** The key `cluster` of an environment. */
+const clusterField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1, 'is empty.'), dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
+    const read = dataset.typed ? readClusterIdentity(dataset.value) : null;
+    if (read?.ok === false)
+        for (const message of read.failures)
+            addIssue({ message });
+}));
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
 var duration = __nccwpck_require__(946);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/fields.ts
@@ -4010,6 +4061,7 @@ const rulesField = dist/* array */.YOg(ruleField);
 const urlField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^https?:\/\/[^\s/]+(\/\S*)?$/u, 'is not an http or https address.'));
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/environments.ts
+
 
 
 
@@ -4061,7 +4113,7 @@ const environmentField = dist/* strictObject */.rej({
     from: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(refGlobField), dist/* minLength */.BpQ(1, 'names nothing: leave it out.'))),
     gates: dist/* optional */.lqM(dist/* array */.YOg(nameField), []),
     url: dist/* optional */.lqM(urlField),
-    cluster: dist/* optional */.lqM(textField),
+    cluster: dist/* optional */.lqM(clusterField),
     traffic: dist/* optional */.lqM(traffic),
     validate: dist/* optional */.lqM(dist/* array */.YOg(validation), []),
     canary: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
@@ -4443,9 +4495,154 @@ function explainText(values) {
 var report_markdown = __nccwpck_require__(8719);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
 var node = __nccwpck_require__(319);
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/reasons.ts
+
+/** Every reason that a move gives, and what it means. The README's table is made of this. */
+const reasonMeanings = {
+    'applied-manifest-holds-color': 'The manifest that was applied last holds the color: the next `kubectl apply` would move the traffic.',
+    'artifact-not-running': 'No container of a ready pod runs an artifact that is promoted.',
+    'both-colors-serve': 'Ready endpoints of both colors are behind the Service, or pods of neither.',
+    'cluster-differs': 'The kubeconfig leads to another cluster than the one that is named.',
+    'cluster-not-proven': 'The cluster is named by its CA certificate, and the kubeconfig has not exactly one.',
+    'color-missing': "The Service's selector names no color, and which one serves cannot be proven.",
+    'color-unknown': "The Service's selector names a color that the configuration does not have.",
+    'commit-held': 'This commit was rolled back by a person and is held until somebody releases it.',
+    'container-not-proven': 'A container of the target runs an image that is no artifact of the subject (warning).',
+    'credentials-end-early': 'The bearer token ends before the move and its undo could be done.',
+    'deployment-changed': 'The target Deployment was changed or replaced while it was being proven.',
+    'deployment-missing': 'A Deployment that the configuration names does not exist.',
+    'deployment-paused': 'The target Deployment is paused: what it says it runs and what runs may differ.',
+    'downtime-risk': 'The pods of the target may lose requests when they come or go (warning).',
+    'endpoints-not-converged': "The EndpointSlices never showed exactly the target's ready pods.",
+    'entry-not-reached': 'The real entry gave no answer before anything was moved.',
+    'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
+    'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
+    'labels-inconsistent': 'The pods of a color do not carry the labels that the Service selects.',
+    'live-not-ready': 'The color that serves has no ready pods: there is nothing sound to go back to.',
+    'move-cancelled': 'The run was cancelled while the move was not yet proven.',
+    'move-in-progress': 'A move of this environment is in progress, or was left unfinished.',
+    'move-superseded': 'Somebody else changed the Service in the meantime; what they wrote was left alone.',
+    'not-prepared': 'The environment was not prepared by this run for this subject.',
+    'nothing-to-roll-back': 'The Service carries no record of a move, and no color was named.',
+    'nothing-to-validate': 'There is no `url` or no `validate` entry: a move would be proven by nothing.',
+    'object-missing': 'The Service that carries the traffic does not exist.',
+    'owned-by-another-run': 'Another run owns the environment.',
+    'pods-restarted': 'Containers of the target restarted during the move.',
+    'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
+    'previous-changed': 'The hold was over, and the color to go back to is not what it was: something else was deployed over it.',
+    'previous-not-ready': 'The color to go back to has no ready pods: going back would end all service.',
+    'probe-failed': 'Requests through the real entry failed during the move.',
+    'propagation-not-seen': 'The real entry went on answering from the old color.',
+    'read-back-differs': 'The Service, read again after the write, does not say what was written.',
+    'rollout-failed': 'The roll-out of the target does not get on.',
+    'running-image-differs': 'A ready pod runs another image than the artifact that was proven.',
+    'state-contradicts-selector': 'What the Service records and what it serves differ: changed by hand.',
+    'state-unreadable': 'The record on the Service cannot be read.',
+    'subject-without-artifacts': 'The subject names no artifact, so that nothing could be compared with what runs.',
+    'target-differs': 'The `target` that was asked for is not the idle color that was prepared.',
+    'target-not-ready': 'The target had not enough ready pods within the deadline.',
+    'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
+    'undo-not-written': 'The undo could not be written.',
+    'validation-failed': 'A request of `validate` was not answered as it must be.',
+    'way-back-lost': 'The color to go back to has no ready pod: leading the traffic there would end all service, so it was left where it is.',
+    'way-back-reduced': 'The color to go back to has fewer ready pods than before the move (warning).',
+    'write-failed': 'The switch could not be written.',
+};
+/** What a code of ours means; `null` for codes that others made. */
+function meaningOf(code) {
+    return Object.entries(reasonMeanings).find(([known]) => known === code)?.[1] ?? null;
+}
+/** A reason with what was seen, what would have been right, where, and what to do. */
+function reasonOf(code, details) {
+    return {
+        code,
+        rule: null,
+        seen: details.seen ?? null,
+        limit: details.limit ?? null,
+        where: details.where ?? null,
+        fix: details.fix,
+    };
+}
+/** Why something could not be done, where that is known; `null` for a bug of ours. */
+function failureReasons(thrown) {
+    if (thrown instanceof errors/* UserError */.yo)
+        return thrown.problems.map(({ code, message, fix, where }) => ({
+            code,
+            rule: null,
+            seen: message,
+            limit: null,
+            where,
+            fix,
+        }));
+    if (thrown instanceof errors/* ExternalError */.yA)
+        return [
+            {
+                code: thrown.code,
+                rule: null,
+                seen: thrown.message,
+                limit: null,
+                where: thrown.service,
+                fix: thrown.fix,
+            },
+        ];
+    return null;
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/cluster-check.ts
+
+
+const loginFix = 'Log in to the cluster of this environment, or name its context with `kube-context`.';
+/** What a cluster shows of what it was named by; `null` when it shows nothing of the kind. */
+function shown(kind, seen) {
+    if (kind === 'name')
+        return seen.cluster;
+    if (kind === 'server')
+        return serverAddress(seen.server);
+    const [fingerprint, ...more] = seen.caFingerprints;
+    // With several, a server that any one of them vouches for would do.
+    return fingerprint === undefined || more.length > 0 ? null : `sha256:${fingerprint}`;
+}
+/**
+ * Why the cluster that a kubeconfig leads to is not the one that is wanted; `null` when it is.
+ *
+ * @param wanted - a name, an address or a fingerprint (`readClusterIdentity`)
+ * @param seen - what the kubeconfig says of its cluster
+ */
+function clusterRefusal(wanted, seen) {
+    const identity = readClusterIdentity(wanted);
+    if (!identity.ok)
+        throw new Error(`the cluster ${wanted} was not read before`);
+    const { value } = identity;
+    const where = `kubeconfig context ${seen.context}`;
+    const found = shown(value.kind, seen);
+    if (found === null && value.kind === 'ca')
+        return reasonOf('cluster-not-proven', {
+            seen: seen.caFingerprints.length === 0
+                ? 'the kubeconfig has no CA certificate: the server is trusted by the CAs of the machine, or unseen'
+                : `the kubeconfig trusts ${String(seen.caFingerprints.length)} CA certificates`,
+            limit: `one CA certificate, sha256:${value.fingerprint}`,
+            where,
+            fix: "Write the cluster's own CA certificate, alone, into its kubeconfig (`certificate-authority-data`), or name the cluster by its address.",
+        });
+    const limit = value.kind === 'name'
+        ? value.name
+        : value.kind === 'server'
+            ? value.address
+            : `sha256:${value.fingerprint}`;
+    if (found === limit)
+        return null;
+    return reasonOf('cluster-differs', {
+        seen: found ?? 'a server address that cannot be compared',
+        limit,
+        where,
+        fix: loginFix,
+    });
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/input.ts
 var input = __nccwpck_require__(8820);
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/contract.ts
+
 
 
 const operations = [
@@ -4458,6 +4655,22 @@ const operations = [
     'recover',
     'finish',
 ];
+const variableField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[A-Za-z_][A-Za-z0-9_]*(?:_\*)?$/u, 'is not the name of a variable; only a beginning that ends in "_*" stands for several.'), dist/* check */.z6Y((name) => !name.startsWith('INPUT_'), 'is an input of this step, and would give its secrets away.'));
+const clusterInput = {
+    ...(0,input/* text */.Qq)({
+        description: 'The cluster that the kubeconfig must lead to, beside what the configuration says of it.',
+    }),
+    accepted: clusterAccepted,
+    parse: (given) => {
+        const read = readClusterIdentity(given);
+        return read.ok
+            ? { ok: true, value: given }
+            : {
+                ok: false,
+                problems: read.failures.map((message) => ({ message, fix: `Write ${clusterAccepted}.` })),
+            };
+    },
+};
 const inputs = {
     operation: (0,input/* choice */.Yq)(operations, {
         description: 'What to do. `prepare`, `set-image` and `switch` belong into one job, in this order; `rollback`, `recover`, `finish` and `status` stand alone.',
@@ -4491,6 +4704,11 @@ const inputs = {
         default: false,
     }),
     'kube-context': (0,input/* text */.Qq)({ description: 'The context of the kubeconfig; its current one when not given.' }),
+    'kube-env': (0,input/* structured */.uv)(dist/* array */.YOg(variableField), {
+        description: "Environment variables that the kubeconfig's credential plugin reads, to be passed on to kubectl. Those of AWS, Azure and Google, and of the plugins doctl, kubelogin, oci, tsh and vault, are passed without.",
+        accepted: 'a YAML list of names, e.g. `[ACME_TOKEN, "ACME_LOGIN_*"]`',
+    }),
+    cluster: clusterInput,
     deadline: (0,input/* duration */.p0)({ description: 'How long the target may take to be ready.', default: '10m' }),
     soak: (0,input/* duration */.p0)({
         description: 'How long the target is watched and probed under traffic before it counts as proven.',
@@ -4798,9 +5016,14 @@ function verdict_verdictIcon(verdict) {
 const hex64 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{64}$/u, 'is not a SHA-256 digest in hex.'));
 const hex40 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40}$/u, 'is not a commit of 40 hex digits.'));
 const statement_schema_code = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z][a-z0-9-]{0,63}$/u, 'is not a code.'));
-const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX('is not an RFC 3339 time.'), dist/* endsWith */.d55('Z', 'is not in UTC.'));
+/** Whether a text is the one form in which `Date` writes a moment that exists: no 30 February, no leap second. */
+function isMoment(text) {
+    const ms = Date.parse(text);
+    return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+}
+const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX('is not an RFC 3339 time.'), dist/* endsWith */.d55('Z', 'is not in UTC.'), dist/* check */.z6Y(isMoment, 'is not a moment of the calendar in the form 2026-01-31T23:59:59.000Z.'));
 const statement_schema_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(255));
+const word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(255), dist/* check */.z6Y((text) => !/\p{Surrogate}/u.test(text), 'has half a character in it.'));
 const origin = dist/* strictObject */.rej({
     repositoryDigest: hex64,
     runId: statement_schema_count,
@@ -4889,6 +5112,10 @@ function preAuthenticationEncoding(payload) {
         payload,
     ]);
 }
+/** The only bytes that stand for a statement: its canonical JSON in UTF-8. */
+function payloadOf(statement) {
+    return Buffer.from((0,domain_json/* canonicalJson */.dj)(statementJson(statement)), 'utf8');
+}
 /** Says which key signed without giving it away: a digest of a digest of it. */
 function keyIdOf(key, digests) {
     return digests.sha256(`interlock-evidence-key ${digests.sha256(key)}`).slice(0, 16);
@@ -4899,7 +5126,7 @@ function keyIdOf(key, digests) {
  * @throws {UserError} when it is too large for an envelope: its subject names too many artifacts
  */
 function sealStatement(statement, digests, key) {
-    const payload = Buffer.from((0,domain_json/* canonicalJson */.dj)(statementJson(statement)), 'utf8');
+    const payload = payloadOf(statement);
     const signatures = key === null
         ? []
         : [
@@ -4931,17 +5158,23 @@ function decodeBase64(text) {
     // Node skips what is not base64: only a text that comes out the same again was whole.
     return bytes.toString('base64') === text && bytes.length > 0 ? bytes : null;
 }
+/** The signatures of an envelope; `null` when one is not a key id and a whole base64 text. */
+function readSignatures(items) {
+    const read = items.map((item) => {
+        if (!(0,domain_json/* isRecord */.u4)(item))
+            return null;
+        const { keyid, sig } = item;
+        return typeof keyid === 'string' && typeof sig === 'string' && decodeBase64(sig) !== null
+            ? { keyid, sig }
+            : null;
+    });
+    return read.every((one) => one !== null) ? read : null;
+}
 function signatureOf(signatures, payload, digests, key) {
     if (signatures.length === 0)
         return 'unsigned';
-    if (key === null)
-        return 'unchecked';
     const expected = digests.hmacSha256(key.key, preAuthenticationEncoding(payload));
-    const found = signatures.some((item) => {
-        if (!(0,domain_json/* isRecord */.u4)(item) || typeof item['sig'] !== 'string')
-            return false;
-        return digests.equal(Buffer.from(item['sig'], 'base64').toString('hex'), expected);
-    });
+    const found = signatures.some(({ sig }) => digests.equal(Buffer.from(sig, 'base64').toString('hex'), expected));
     return found ? 'valid' : 'invalid';
 }
 function openOne(text, index, digests, key) {
@@ -4950,12 +5183,13 @@ function openOne(text, index, digests, key) {
     const outer = (0,domain_json/* parseJson */.qF)(text);
     if (!outer.ok || !(0,domain_json/* isRecord */.u4)(outer.value))
         return envelope_refusal('evidence-truncated', 'no whole JSON object', index, passOn);
-    const { payload, payloadType: type, signatures } = outer.value;
-    if (type !== payloadType || typeof payload !== 'string' || !Array.isArray(signatures))
+    const { payload, payloadType: type, signatures: listed } = outer.value;
+    const signatures = Array.isArray(listed) ? readSignatures(listed) : null;
+    if (type !== payloadType || typeof payload !== 'string' || signatures === null)
         return envelope_refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
-    // One spelling only: in another one it would not be known again where it must be, such as in a form it was typed into.
-    if (JSON.stringify({ payload, payloadType: type, signatures }) !== text)
-        return envelope_refusal('evidence-unparsable', 'not in the characters its gate wrote', index, passOn);
+    // One spelling only, of the envelope and of its payload: another one would be the same evidence under another digest.
+    if ((0,domain_json/* canonicalJson */.dj)({ payload, payloadType: type, signatures: signatures.map((one) => ({ ...one })) }) !== text)
+        return envelope_refusal('evidence-not-canonical', 'an envelope that no gate writes so', index, passOn);
     const bytes = decodeBase64(payload);
     if (bytes === null)
         return envelope_refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
@@ -4969,15 +5203,20 @@ function openOne(text, index, digests, key) {
             : checked.problems.map((p) => `${p.path} ${p.message}`).join(' ');
         return envelope_refusal('evidence-unparsable', why.slice(0, 400), index, `${passOn} Use one version of Interlock throughout.`);
     }
+    if (!payloadOf(checked.value).equals(bytes))
+        return envelope_refusal('evidence-not-canonical', 'a payload that is not canonical JSON', index, passOn);
+    if (key === null && signatures.length > 0)
+        return envelope_refusal('evidence-key-missing', 'the envelope is signed, and there is no key to check it with', index, 'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.');
     return {
         statement: checked.value,
+        payload,
         payloadDigest: digests.sha256(bytes),
-        signature: signatureOf(signatures, bytes, digests, key),
+        signature: key === null ? 'unsigned' : signatureOf(signatures, bytes, digests, key),
     };
 }
 /**
  * Reads any number of envelopes separated by white space. Nothing is skipped: what cannot be read is a refusal with
- * its place. An empty text has neither.
+ * its place, and so is what is signed when there is no key to check it with. An empty text has neither.
  */
 function openEnvelopes(text, digests, key) {
     const envelopes = [];
@@ -5020,99 +5259,106 @@ function originOf(run, digests, startedMs, finishedMs) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/reasons.ts
+;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/typed.ts
 
-/** Every reason that a move gives, and what it means. The README's table is made of this. */
-const reasonMeanings = {
-    'applied-manifest-holds-color': 'The manifest that was applied last holds the color: the next `kubectl apply` would move the traffic.',
-    'artifact-not-running': 'No container of a ready pod runs an artifact that is promoted.',
-    'both-colors-serve': 'Ready endpoints of both colors are behind the Service, or pods of neither.',
-    'cluster-differs': 'The kubeconfig leads to another cluster than the environment names.',
-    'color-missing': "The Service's selector names no color, and which one serves cannot be proven.",
-    'color-unknown': "The Service's selector names a color that the configuration does not have.",
-    'commit-held': 'This commit was rolled back by a person and is held until somebody releases it.',
-    'container-not-proven': 'A container of the target runs an image that is no artifact of the subject (warning).',
-    'credentials-end-early': 'The bearer token ends before the move and its undo could be done.',
-    'deployment-changed': 'The target Deployment was changed or replaced while it was being proven.',
-    'deployment-missing': 'A Deployment that the configuration names does not exist.',
-    'deployment-paused': 'The target Deployment is paused: what it says it runs and what runs may differ.',
-    'downtime-risk': 'The pods of the target may lose requests when they come or go (warning).',
-    'endpoints-not-converged': "The EndpointSlices never showed exactly the target's ready pods.",
-    'entry-not-reached': 'The real entry gave no answer before anything was moved.',
-    'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
-    'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
-    'labels-inconsistent': 'The pods of a color do not carry the labels that the Service selects.',
-    'live-not-ready': 'The color that serves has no ready pods: there is nothing sound to go back to.',
-    'move-cancelled': 'The run was cancelled while the move was not yet proven.',
-    'move-in-progress': 'A move of this environment is in progress, or was left unfinished.',
-    'move-superseded': 'Somebody else changed the Service in the meantime; what they wrote was left alone.',
-    'not-prepared': 'The environment was not prepared by this run for this subject.',
-    'nothing-to-roll-back': 'The Service carries no record of a move, and no color was named.',
-    'nothing-to-validate': 'There is no `url` or no `validate` entry: a move would be proven by nothing.',
-    'object-missing': 'The Service that carries the traffic does not exist.',
-    'owned-by-another-run': 'Another run owns the environment.',
-    'pods-restarted': 'Containers of the target restarted during the move.',
-    'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
-    'previous-changed': 'The hold was over, and the color to go back to is not what it was: something else was deployed over it.',
-    'previous-not-ready': 'The color to go back to has no ready pods: going back would end all service.',
-    'probe-failed': 'Requests through the real entry failed during the move.',
-    'propagation-not-seen': 'The real entry went on answering from the old color.',
-    'read-back-differs': 'The Service, read again after the write, does not say what was written.',
-    'rollout-failed': 'The roll-out of the target does not get on.',
-    'running-image-differs': 'A ready pod runs another image than the artifact that was proven.',
-    'state-contradicts-selector': 'What the Service records and what it serves differ: changed by hand.',
-    'state-unreadable': 'The record on the Service cannot be read.',
-    'subject-without-artifacts': 'The subject names no artifact, so that nothing could be compared with what runs.',
-    'target-differs': 'The `target` that was asked for is not the idle color that was prepared.',
-    'target-not-ready': 'The target had not enough ready pods within the deadline.',
-    'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
-    'undo-not-written': 'The undo could not be written.',
-    'validation-failed': 'A request of `validate` was not answered as it must be.',
-    'way-back-lost': 'The color to go back to has no ready pod: leading the traffic there would end all service, so it was left where it is.',
-    'way-back-reduced': 'The color to go back to has fewer ready pods than before the move (warning).',
-    'write-failed': 'The switch could not be written.',
-};
-/** What a code of ours means; `null` for codes that others made. */
-function meaningOf(code) {
-    return Object.entries(reasonMeanings).find(([known]) => known === code)?.[1] ?? null;
+/** Pieces of a payload shorter than this occur by chance in other base64 text. */
+const pieceLength = 16;
+/** How many disguises inside one another are taken off. */
+const depth = 4;
+function collect(value, into) {
+    if (typeof value === 'string')
+        into.values.push(value);
+    else if (Array.isArray(value))
+        for (const item of value)
+            collect(item, into);
+    else if ((0,domain_json/* isRecord */.u4)(value))
+        for (const [key, item] of Object.entries(value)) {
+            into.keys.push(key);
+            collect(item, into);
+        }
+    return into;
 }
-/** A reason with what was seen, what would have been right, where, and what to do. */
-function reasonOf(code, details) {
-    return {
-        code,
-        rule: null,
-        seen: details.seen ?? null,
-        limit: details.limit ?? null,
-        where: details.where ?? null,
-        fix: details.fix,
-    };
+const letterOf = (hex) => String.fromCharCode(Number.parseInt(hex, 16));
+/** JSON's escapes, also in a text that is no whole JSON and escaped several times over. */
+function unescaped(text) {
+    return text
+        .replace(/\\{2,}/gu, '\\')
+        .replace(/\\u([0-9a-f]{4})/giu, (_, hex) => letterOf(hex))
+        .replace(/\\[bfnrt]/gu, ' ');
 }
-/** Why something could not be done, where that is known; `null` for a bug of ours. */
-function failureReasons(thrown) {
-    if (thrown instanceof errors/* UserError */.yo)
-        return thrown.problems.map(({ code, message, fix, where }) => ({
-            code,
-            rule: null,
-            seen: message,
-            limit: null,
-            where,
-            fix,
-        }));
-    if (thrown instanceof errors/* ExternalError */.yA)
-        return [
-            {
-                code: thrown.code,
-                rule: null,
-                seen: thrown.message,
-                limit: null,
-                where: thrown.service,
-                fix: thrown.fix,
-            },
-        ];
-    return null;
+function percentDecoded(text) {
+    return text.replace(/%([0-9a-f]{2})/giu, (_, hex) => letterOf(hex));
+}
+/** Every long run of base64 or base64url. Where the encoding of a run began is not known, so each phase is tried. */
+function base64Decoded(text, phase) {
+    const runs = text.replace(/\s+/gu, '').match(/[A-Za-z0-9+/_-]{24,}/gu) ?? [];
+    return runs.map((run) => Buffer.from(run.slice(phase), 'base64').toString('latin1')).join('\n');
+}
+/** Every text that can be read out of the strings of an event, itself included. */
+function readings(event) {
+    const { keys, values } = collect(event, { keys: [], values: [] });
+    const all = new Set([values.join('\n'), keys.join('\n')]);
+    let newest = [...all];
+    for (let level = 0; level < depth; level += 1) {
+        const next = newest.flatMap((text) => [
+            unescaped(text),
+            percentDecoded(text),
+            ...[0, 1, 2, 3].map((phase) => base64Decoded(text, phase)),
+        ]);
+        newest = [...new Set(next)].filter((text) => text.length >= pieceLength && !all.has(text));
+        for (const text of newest)
+            all.add(text);
+    }
+    return all;
+}
+/** Only the letters of base64, in its standard alphabet: whatever stands between them separates nothing. */
+const lettersOf = (text) => text
+    .replace(/-/gu, '+')
+    .replace(/_/gu, '/')
+    .replace(/[^A-Za-z0-9+/]/gu, '');
+/** How much of a payload, from 0 to 1, stands in the texts in pieces that are no chance. */
+function shareFound(payload, texts) {
+    const letters = lettersOf(payload);
+    const places = new Map();
+    for (let at = 0; at + pieceLength <= letters.length; at += 1) {
+        const piece = letters.slice(at, at + pieceLength);
+        places.set(piece, [...(places.get(piece) ?? []), at]);
+    }
+    const found = new Set();
+    for (const text of texts)
+        for (let at = 0; at + pieceLength <= text.length; at += 1)
+            for (const place of places.get(text.slice(at, at + pieceLength)) ?? [])
+                for (let offset = 0; offset < pieceLength; offset += 1)
+                    found.add(place + offset);
+    return letters.length === 0 ? 0 : found.size / letters.length;
+}
+/**
+ * Finds the envelopes that came with the event: a person typed or pasted them into a dispatch form, a comment or a
+ * client payload, and the workflow passed them on. Evidence comes through `needs` alone.
+ *
+ * An envelope counts as typed when half of its payload stands in the strings of the event, keys included, in pieces of
+ * 16 letters or more in any order, or in smaller ones in the order of the event: as it is, with JSON escapes, percent
+ * or base64 encoding (URL alphabet included), up to four of these around one another. Subjects, commits and digests in
+ * an event are no pieces: a payload is compared in base64. An envelope of an earlier run in the event resembles that
+ * of this run so much that it counts as well.
+ *
+ * What this does not find: text that the workflow itself encodes or decodes in another way, such as hex or gzip in a
+ * `run` step. Who can write such a workflow can write evidence; only `evidence-key` in a protected environment and
+ * the branch policy stand against that. A copy from an earlier run fails by its run id in any case.
+ *
+ * @param event - the payload of the event that started the run
+ * @param envelopes - the evidence that was given
+ * @returns payload digests of those that were typed
+ */
+function typedDigests(event, envelopes) {
+    const texts = [...readings(event)].map(lettersOf);
+    return new Set(envelopes
+        .filter(({ payload }) => shareFound(payload, texts) >= 1 / 2)
+        .map(({ payloadDigest }) => payloadDigest));
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/demands.ts
+
 
 
 
@@ -5144,28 +5390,6 @@ function movePolicyDigest(name, environment, digests) {
     // JSON that was just written reads again; its text stands for it in the digest.
     return digests.sha256((0,domain_json/* canonicalJson */.dj)({ environment: name, entry: parsed.ok ? JSON.stringify(parsed.value) : null }));
 }
-function textsIn(value) {
-    if (typeof value === 'string')
-        return [value];
-    if (Array.isArray(value))
-        return value.flatMap(textsIn);
-    return (0,domain_json/* isRecord */.u4)(value) ? Object.values(value).flatMap(textsIn) : [];
-}
-/**
- * Payload digests of the envelopes in `evidence` whose payload stands anywhere in the event: in the fields of a dispatch
- * form, in a comment, in a client payload, however it is wrapped there. A person typed or pasted those.
- */
-function typedDigests(event, evidence, digests) {
-    const typed = textsIn(event).map((text) => text.replace(/\s+/gu, ''));
-    const given = evidence.split(/\s+/u).filter((piece) => {
-        const parsed = (0,domain_json/* parseJson */.qF)(piece);
-        if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
-            return false;
-        const { payload } = parsed.value;
-        return typeof payload === 'string' && payload !== '' && typed.some((text) => text.includes(payload));
-    });
-    return new Set(openEnvelopes(given.join('\n'), digests, null).envelopes.map((one) => one.payloadDigest));
-}
 /** Judges the evidence that a move was given. A subject without an artifact is refused too: nothing would be proven. */
 function judgeEvidence(demand, digests) {
     const { subject, run, key } = demand;
@@ -5182,7 +5406,7 @@ function judgeEvidence(demand, digests) {
         },
         nowMs: demand.nowMs,
         signatureRequired: key !== null,
-        typedDigests: typedDigests(run.event, demand.evidence, digests),
+        typedDigests: typedDigests(run.event, opened.envelopes),
     });
     if (subject.artifacts.length > 0)
         return acceptance;
@@ -5530,6 +5754,64 @@ function readTarget(text, operation) {
     };
 }
 
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/credential-plugin.ts
+
+/** Variables that well-known plugins read, beside those of AWS, Azure and Google, which every program gets. */
+const variablesOf = {
+    doctl: ['DIGITALOCEAN_*'],
+    kubelogin: ['AAD_*'],
+    oci: ['OCI_CLI_*'],
+    tsh: ['TELEPORT_*'],
+    vault: ['VAULT_*'],
+};
+/** Reads the plugin of a user of a kubeconfig; `null` when its credentials come from nowhere else. */
+function readPlugin(user) {
+    const details = (0,domain_json/* isRecord */.u4)(user) ? user['user'] : undefined;
+    const exec = (0,domain_json/* isRecord */.u4)(details) ? details['exec'] : undefined;
+    if (!(0,domain_json/* isRecord */.u4)(exec))
+        return null;
+    const { command, env } = exec;
+    const entries = (Array.isArray(env) ? env : []).flatMap((item) => (0,domain_json/* isRecord */.u4)(item) && typeof item['name'] === 'string' && typeof item['value'] === 'string'
+        ? [[item['name'], item['value']]]
+        : []);
+    return { command: typeof command === 'string' ? command : '', env: Object.fromEntries(entries) };
+}
+/** Names of the variables that a plugin is known to read. */
+function variablesOfPlugin(plugin) {
+    const name = plugin?.command
+        .split(/[/\\]/u)
+        .at(-1)
+        ?.replace(/\.exe$/u, '') ?? '';
+    return Object.hasOwn(variablesOf, name) ? (variablesOf[name] ?? []) : [];
+}
+const mostLines = 8;
+const mostCharacters = 200;
+const leastSecret = 6;
+const secretName = /(?:TOKEN|SECRET|PASSW|PASSPHRASE|KEY|CREDENTIAL|JWT|ASSERTION|CERT)/iu;
+/**
+ * The last lines that a plugin printed on kubectl's standard error, to be shown to a person. Values of variables whose
+ * names speak of secrets are hidden; lines of kubectl itself (klog) and escape codes are left out.
+ *
+ * @param errors - what was printed
+ * @param variables - the variables that the plugin was given
+ */
+function lastWords(errors, variables) {
+    const secrets = Object.entries(variables)
+        .filter(([name, value]) => secretName.test(name) && value.trim().length >= leastSecret)
+        .flatMap(([, value]) => [value, ...value.split(/\r?\n/u)])
+        .map((value) => value.trim())
+        .filter((value) => value.length >= leastSecret)
+        .sort((a, b) => b.length - a.length);
+    const shown = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), errors);
+    return shown
+        .replace(/\u001b\[[0-9;]*[A-Za-z]/gu, '')
+        .split(/\r?\n/u)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !/^[IWEF]\d{4} \d{2}:\d{2}:/u.test(line))
+        .slice(-mostLines)
+        .map((line) => (line.length > mostCharacters ? `${line.slice(0, mostCharacters)}…` : line));
+}
+
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/objects.ts
 
 /** The answer of a server that is not what it claims to be. */
@@ -5760,6 +6042,21 @@ function otherTools(service) {
     return [...new Set(keys.flatMap((key) => marks[key] ?? []))];
 }
 
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/kubernetes/failure.ts
+
+const failure_loginFix = 'Log in to the cluster in an earlier step of the same job (.github/interlock/login) and see that `kubectl get pods` works there.';
+/** Something that the cluster, or the way to it, did not do. */
+function failure(code, message, fix, retryable, status) {
+    return new errors/* ExternalError */.yA({ service: 'Kubernetes', code, message, fix, retryable, status: status ?? null });
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/certificates.ts
+/** The certificates in a PEM text, each as its DER bytes. Anything else in it is passed over, as TLS libraries do. */
+function certificatesIn(pem) {
+    const blocks = pem.matchAll(/-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/gu);
+    return [...blocks].map(([, body = '']) => Buffer.from(body, 'base64'));
+}
+
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/token.ts
 
 /**
@@ -5780,27 +6077,17 @@ function tokenEndMs(token, decodeBase64Url) {
     return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : null;
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/kubernetes/kubectl-proxy.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/kubernetes/kubeconfig.ts
 
 
 
 
 
-const configDeadlineMs = 20_000;
-const startDeadlineMs = 20_000;
-const callDeadlineMs = 10_000;
-const tries = 3;
-const tryAgainMs = 300;
-const watchAgainMs = 1000;
-const calmLeastMs = 150;
-const bodyCapBytes = 64 * 1024 * 1024;
+
+const deadlineMs = 20_000;
 function kubectlProblem(code, message, fix) {
     return new errors/* UserError */.yo([{ code, message, fix, where: 'kubectl' }]);
 }
-function failure(code, message, fix, retryable, status) {
-    return new errors/* ExternalError */.yA({ service: 'Kubernetes', code, message, fix, retryable, status: status ?? null });
-}
-const loginFix = 'Log in to the cluster in an earlier step of the same job (.github/interlock/login) and see that `kubectl get pods` works there.';
 function textOf(end) {
     switch (end.kind) {
         case 'deadline':
@@ -5840,11 +6127,22 @@ function credentialEndOf(user, { runner }) {
         why: found === undefined ? 'the kubeconfig has none' : (kinds[found] ?? found),
     };
 }
-/** Reads the part of the kubeconfig that is used. @throws {UserError} */
+function fingerprintsOf(cluster, { digests }) {
+    const data = cluster['certificate-authority-data'];
+    if (cluster['insecure-skip-tls-verify'] === true || typeof data !== 'string')
+        return [];
+    const pem = Buffer.from(data, 'base64').toString('latin1');
+    return [...new Set(certificatesIn(pem).map((der) => digests.sha256(der)))];
+}
+/**
+ * Reads the part of the kubeconfig that is used. Certificates in files are read along with it (`--flatten`).
+ *
+ * @throws {UserError} when there is no kubectl, no kubeconfig, or no such context in it
+ */
 async function readKubeconfig(needs, contextArgs, signal) {
     const end = await needs.commands.run({
-        argv: ['kubectl', ...contextArgs, 'config', 'view', '--minify', '--raw', '--output=json'],
-        deadlineMs: configDeadlineMs,
+        argv: ['kubectl', ...contextArgs, 'config', 'view', '--minify', '--flatten', '--raw', '--output=json'],
+        deadlineMs,
         signal,
     });
     signal.throwIfAborted();
@@ -5856,22 +6154,45 @@ async function readKubeconfig(needs, contextArgs, signal) {
         const said = end.stderr.trim().slice(0, 400);
         throw contextArgs.length > 0
             ? kubectlProblem('kube-context-unknown', `kubectl cannot use the context of input "kube-context": ${said}`, 'Name a context that `kubectl config get-contexts` lists in this job.')
-            : kubectlProblem('kubeconfig-missing', `kubectl has no cluster to talk to: ${said}`, loginFix);
+            : kubectlProblem('kubeconfig-missing', `kubectl has no cluster to talk to: ${said}`, failure_loginFix);
     }
     const parsed = (0,domain_json/* parseJson */.qF)(end.stdout);
     if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
-        throw kubectlProblem('kubeconfig-missing', 'kubectl config view printed no JSON.', loginFix);
+        throw kubectlProblem('kubeconfig-missing', 'kubectl config view printed no JSON.', failure_loginFix);
     const cluster = firstOf(parsed.value, 'clusters');
     const name = (0,domain_json/* isRecord */.u4)(cluster) ? cluster['name'] : undefined;
     const context = parsed.value['current-context'];
     if (typeof name !== 'string' || name === '')
-        throw kubectlProblem('kubeconfig-missing', 'The kubeconfig names no cluster.', loginFix);
+        throw kubectlProblem('kubeconfig-missing', 'The kubeconfig names no cluster.', failure_loginFix);
+    const details = (0,domain_json/* isRecord */.u4)(cluster) && (0,domain_json/* isRecord */.u4)(cluster['cluster']) ? cluster['cluster'] : {};
+    const { server } = details;
+    const user = firstOf(parsed.value, 'users');
     return {
         cluster: name,
         context: typeof context === 'string' ? context : '',
-        credentialEnd: credentialEndOf(firstOf(parsed.value, 'users'), needs),
+        server: typeof server === 'string' ? server : '',
+        caFingerprints: fingerprintsOf(details, needs),
+        credentialEnd: credentialEndOf(user, needs),
+        plugin: readPlugin(user),
     };
 }
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/kubernetes/kubectl-proxy.ts
+
+
+
+
+
+
+
+const startDeadlineMs = 20_000;
+const callDeadlineMs = 10_000;
+const tries = 3;
+const tryAgainMs = 300;
+const watchAgainMs = 1000;
+const calmLeastMs = 150;
+const bodyCapBytes = 64 * 1024 * 1024;
+const credentialsFailed = 'getting credentials: ';
 /** The message of a Status object (meta/v1), which every refusal of the API server is. */
 function statusMessage(answer) {
     const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
@@ -5881,7 +6202,7 @@ function statusMessage(answer) {
 function kubectl_proxy_refusal(method, path, answer) {
     const said = `${method} ${path.split('?')[0] ?? path}: ${String(answer.status)} ${statusMessage(answer)}`;
     if (answer.status === 401)
-        return failure('kubernetes-unauthorized', said, loginFix, false, 401);
+        return failure('kubernetes-unauthorized', said, failure_loginFix, false, 401);
     // RBAC names the verb that is missing; quotas and admission policies answer 403 as well.
     if (answer.status === 403 && / cannot \S+ (?:resource|path) /u.test(said))
         return failure('kubernetes-forbidden', said, 'Give the credentials the Role that the README of blue-green-switch shows.', false, 403);
@@ -5973,9 +6294,10 @@ function kubectlProxy(needs) {
         await needs.commands.stopDetached(pid);
         await needs.files.remove(folder);
     };
-    const open = async ({ context, signal, onStarted }) => {
+    const open = async ({ context, variables = [], signal, onStarted }) => {
         const contextArgs = context === null ? [] : [`--context=${context}`];
-        const config = await readKubeconfig(needs, contextArgs, signal);
+        const { plugin, ...config } = await readKubeconfig(needs, contextArgs, signal);
+        const env = needs.commands.variables([...variables, ...variablesOfPlugin(plugin)]);
         let running = null;
         let starting = null;
         // Later on a proxy may have to be started anew for an undo, which no cancellation keeps from.
@@ -5993,6 +6315,8 @@ function kubectlProxy(needs) {
             const folder = await needs.files.makePrivateFolder('interlock-kubectl-');
             const background = await needs.commands.startDetached({
                 argv: ['kubectl', ...contextArgs, 'proxy', `--unix-socket=${folder}/api.sock`],
+                env,
+                errorsTo: `${folder}/errors.log`,
             });
             onStarted({ pid: background.pid, folder });
             const started = { background, folder, isOver: false };
@@ -6009,6 +6333,22 @@ function kubectlProxy(needs) {
                 await needs.clock.sleep(50);
             }
             return `${folder}/api.sock`;
+        }
+        /** What a credential plugin said last, as an addition to a message; empty when it said nothing. */
+        async function wordsOfPlugin() {
+            const folder = running?.folder;
+            if (plugin === null || folder === undefined)
+                return '';
+            const errors = (await needs.files.readText(`${folder}/errors.log`)) ?? '';
+            // Besides what is passed on here, every program gets those of the clouds' command lines.
+            const given = needs.commands.variables(['AWS_*', 'AZURE_*', 'GOOGLE_*', 'CLOUDSDK_*', 'ACTIONS_*']);
+            const words = lastWords(errors, { ...given, ...env, ...plugin.env });
+            return words.length === 0 ? '' : ` ${plugin.command} said: ${words.join(' | ')}`;
+        }
+        /** A proxy that gets no credentials answers itself, in plain text (client-go, transport of exec plugins). */
+        async function credentialsFailure(method, path, body) {
+            const name = plugin?.command ?? 'the plugin';
+            return failure('kubernetes-credentials-failed', `${method} ${path.split('?')[0] ?? path}: getting credentials failed: ${body.slice(credentialsFailed.length).trim().slice(0, 400)}.${await wordsOfPlugin()}`, `See what ${name} says; the kubeconfig runs it to get credentials. If it is not installed, install it in an earlier step. If it reads environment variables that this action does not pass on, name them in the input \`kube-env\`.`, true, 500);
         }
         async function send(method, path, call, body) {
             const socketPath = await start();
@@ -6028,6 +6368,8 @@ function kubectlProxy(needs) {
                 });
                 if (answer.bodyTruncated)
                     throw failure('kubernetes-failed', `${path}: the answer is too long.`, 'Use a smaller namespace.', false);
+                if (answer.status >= 500 && answer.body.startsWith(credentialsFailed))
+                    throw await credentialsFailure(method, path, answer.body);
                 return answer;
             }
             catch (thrown) {
@@ -6038,7 +6380,7 @@ function kubectlProxy(needs) {
                 throw new errors/* ExternalError */.yA({
                     service: 'Kubernetes',
                     code: 'kubernetes-unreachable',
-                    message: `${method} ${path.split('?')[0] ?? path} got no answer: ${(0,errors/* messageOf */.bD)(thrown)}`,
+                    message: `${method} ${path.split('?')[0] ?? path} got no answer: ${(0,errors/* messageOf */.bD)(thrown)}${await wordsOfPlugin()}`,
                     fix: 'See whether the API server can be reached from this runner: `kubectl get --raw /readyz`.',
                     retryable: true,
                     cause: thrown,
@@ -6155,7 +6497,7 @@ function kubectlProxy(needs) {
         try {
             const version = await get('/version', { signal });
             if (version === null)
-                throw failure('kubernetes-unreachable', 'The server is no Kubernetes API.', loginFix, false);
+                throw failure('kubernetes-unreachable', 'The server is no Kubernetes API.', failure_loginFix, false);
         }
         catch (thrown) {
             await kubernetes.close();
@@ -11085,6 +11427,7 @@ const reportSchema = dist/* strictObject */.rej({
 
 
 
+
 /** Operations that bring something new into an environment, and so need the configuration of the default branch. */
 const forward = ['plan', 'prepare', 'set-image', 'switch'];
 const fallbackLabel = 'color';
@@ -11247,19 +11590,14 @@ function reasonText(values) {
     const parts = [values.reason, values['change-ticket']].filter((part) => part !== null);
     return parts.length === 0 ? null : parts.join(' | ').slice(0, 500);
 }
-/** Refuses a kubeconfig that leads elsewhere. @throws {Stopped} */
-function demandCluster(environment, kubernetes) {
-    const wanted = environment?.cluster;
-    if (wanted === undefined || wanted === kubernetes.cluster)
-        return;
-    throw new Stopped('refused', [
-        reasonOf('cluster-differs', {
-            seen: kubernetes.cluster,
-            limit: wanted,
-            where: `kubeconfig context ${kubernetes.context}`,
-            fix: 'Log in to the cluster of this environment, or name its context with `kube-context`.',
-        }),
-    ]);
+/** Refuses a kubeconfig that leads elsewhere than the environment or the input `cluster` says. @throws {Stopped} */
+function demandCluster(environment, values, kubernetes, runner) {
+    const wanted = [environment?.cluster, values.cluster ?? undefined].filter((one) => one !== undefined);
+    if (wanted.length === 0)
+        runner.info(`no cluster is named, so that whatever the kubeconfig leads to is taken: ${kubernetes.cluster} (input cluster, environments.NAME.cluster)`);
+    const refusals = wanted.flatMap((one) => clusterRefusal(one, kubernetes) ?? []);
+    if (refusals.length > 0)
+        throw new Stopped('refused', refusals);
 }
 function operate(session, values, ports, known) {
     const label = known.colors?.label ?? fallbackLabel;
@@ -11340,6 +11678,7 @@ async function act(access, protections, values, ports, known, journal) {
     const { runner } = ports;
     const kubernetes = await access.open({
         context: values['kube-context'],
+        variables: values['kube-env'] ?? [],
         signal: runner.cancellation,
         onStarted: (leftover) => saveLeftover(runner, leftover),
     });
@@ -11352,7 +11691,7 @@ async function act(access, protections, values, ports, known, journal) {
             protections,
             journal,
         };
-        demandCluster(known.environment, kubernetes);
+        demandCluster(known.environment, values, kubernetes, runner);
         return await operate(session, values, ports, known);
     }
     finally {
@@ -11436,6 +11775,7 @@ async function post(access, values, ports) {
     try {
         kubernetes = await askPatiently(clock, clock.now() + openPatienceMs, () => access.open({
             context: begun.context === '' ? null : begun.context,
+            variables: values['kube-env'] ?? [],
             signal: runner.cancellation,
             onStarted: (started) => saveLeftover(runner, started),
         }));
@@ -11494,7 +11834,7 @@ const blueGreenSwitch = blueGreenSwitchOn(kubectlProxy, allProtections);
 
 /***/ }),
 
-/***/ 8002:
+/***/ 9414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11692,14 +12032,33 @@ function nodeClock() {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./packages/shared/src/domain/variable-name.ts
+/**
+ * Whether an environment variable is one of those that are named.
+ *
+ * @param name - of the variable
+ * @param patterns - names, or beginnings that end in `*`: `VAULT_TOKEN`, `OCI_CLI_*`
+ */
+function isNamedVariable(name, patterns) {
+    return patterns.some((pattern) => pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern);
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-commands.ts
+
+
 
 
 
 const defaultCapBytes = 16 * 1024 * 1024;
 const politeMs = 2000;
-/** The only variables of ours that other programs see; secrets and the runner's own command files are not among them. */
-const passedVariables = /^(PATH|HOME|USER|LOGNAME|TMPDIR|TEMP|TMP|LANG|LC_[A-Z]+|TZ|SHELL|KUBECONFIG|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY|https?_proxy|no_proxy|XDG_[A-Z_]+)$/u;
+/**
+ * The only variables of ours that other programs see; secrets and the runner's own command files are not among them.
+ * By RUNNER_TRACKING_ID the runner finds what a job has left running. It looks after the post phases of all steps
+ * (actions/runner, JobExtension.FinalizeJob), so that none of ours loses its proxy to it.
+ */
+const passedVariables = /^(PATH|HOME|USER|LOGNAME|TMPDIR|TEMP|TMP|LANG|LC_[A-Z]+|TZ|SHELL|KUBECONFIG|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY|https?_proxy|no_proxy|XDG_[A-Z_]+|RUNNER_TRACKING_ID)$/u;
 /** Variables that the credential helpers of cloud command lines need, passed to programs that authenticate. */
 const credentialVariables = /^(AWS_|AZURE_|GOOGLE_|CLOUDSDK_|GCP_|USE_GKE_|ACTIONS_ID_TOKEN_REQUEST_|KUBERNETES_)[A-Z0-9_]*$/u;
 function scrubbedEnvironment(added = {}) {
@@ -11802,29 +12161,37 @@ function runCommand(command) {
         child.stdin.end(command.input ?? '');
     });
 }
+async function startDetached({ argv, cwd, env, errorsTo }) {
+    const [program, ...args] = argv;
+    const errors = errorsTo === undefined ? null : await (0,external_node_fs_promises_namespaceObject.open)(errorsTo, 'a', 0o600);
+    try {
+        return await new Promise((resolve, reject) => {
+            const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+                cwd,
+                env: scrubbedEnvironment(env),
+                stdio: ['ignore', 'ignore', errors?.fd ?? 'ignore'],
+                detached: true,
+            });
+            const ended = new Promise((end) => child.once('close', () => end()));
+            child.once('error', reject);
+            child.once('spawn', () => {
+                child.unref();
+                if (child.pid !== undefined)
+                    resolve({ pid: child.pid, ended });
+            });
+        });
+    }
+    finally {
+        await errors?.close();
+    }
+}
 /** Programs of this machine, each in a process group of its own and with a scrubbed environment. */
 function nodeCommands() {
     return {
         run: runCommand,
-        startDetached: (command) => {
-            const [program, ...args] = command.argv;
-            return new Promise((resolve, reject) => {
-                const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-                    cwd: command.cwd,
-                    env: scrubbedEnvironment(command.env),
-                    stdio: 'ignore',
-                    detached: true,
-                });
-                const ended = new Promise((end) => child.once('close', () => end()));
-                child.once('error', reject);
-                child.once('spawn', () => {
-                    child.unref();
-                    if (child.pid !== undefined)
-                        resolve({ pid: child.pid, ended });
-                });
-            });
-        },
+        startDetached,
         stopDetached: endGroup,
+        variables: (patterns) => Object.fromEntries(Object.entries((external_node_process_default()).env).flatMap(([name, value]) => value !== undefined && isNamedVariable(name, patterns) ? [[name, value]] : [])),
     };
 }
 
@@ -11892,8 +12259,6 @@ function nodeDigests() {
     };
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
@@ -12787,6 +13152,34 @@ function globSync(globInput, options) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
 var errors = __nccwpck_require__(9845);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/workspace-path.ts
+
+/**
+ * The folders that a glob names before its first wildcard: `reports/web` of `reports/web/*.xml`. Empty when there are
+ * none.
+ */
+function namedFolder(glob) {
+    const parts = glob.split('/').slice(0, -1);
+    const first = parts.findIndex((part) => /[*?[\]{}()!+@|\\]/u.test(part));
+    return (first === -1 ? parts : parts.slice(0, first)).join('/');
+}
+/**
+ * The error of a path that a link leads out of the workspace.
+ *
+ * @param path - as it was named
+ * @param real - where it leads; `null` when it leads nowhere, in a circle
+ */
+function outsideWorkspace(path, real) {
+    return new errors/* UserError */.yo([
+        {
+            code: 'path-outside-workspace',
+            message: `${path} leads ${real === null ? 'in a circle of links' : `out of the workspace, to ${real}`}.`,
+            fix: 'Something on this path is a symbolic link. Let an earlier step copy what is needed into the workspace, and name the copy.',
+            where: path,
+        },
+    ]);
+}
+
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-heap.ts
@@ -12802,6 +13195,56 @@ function holdNewSpace() {
     const found = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space');
     if ((found?.space_size ?? 0) >= mostNewBytes)
         (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/workspace-paths.ts
+
+
+
+const codeOf = (thrown) => (thrown instanceof Error && 'code' in thrown ? thrown.code : undefined);
+function isBelow(path, root) {
+    const way = (0,external_node_path_namespaceObject.relative)(root, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(way);
+}
+/** The real path; of what does not exist, that of the nearest folder that does, and the rest. */
+async function realPathOf(path) {
+    try {
+        return await (0,external_node_fs_promises_namespaceObject.realpath)(path);
+    }
+    catch (thrown) {
+        const code = codeOf(thrown);
+        if ((code !== 'ENOENT' && code !== 'ENOTDIR') || (0,external_node_path_namespaceObject.dirname)(path) === path)
+            throw thrown;
+        return (0,external_node_path_namespaceObject.join)(await realPathOf((0,external_node_path_namespaceObject.dirname)(path)), (0,external_node_path_namespaceObject.basename)(path));
+    }
+}
+/** Paths below a workspace. */
+function workspacePaths(workspace) {
+    const root = (0,external_node_path_namespaceObject.resolve)(workspace);
+    const at = (path) => (0,external_node_path_namespaceObject.resolve)(root, path);
+    return {
+        at,
+        demandInside: async (path) => {
+            const realRoot = await realPathOf(root);
+            const isOfRoot = (one) => path === one || path.startsWith(one.endsWith(external_node_path_namespaceObject.sep) ? one : one + external_node_path_namespaceObject.sep);
+            const begin = [root, realRoot, workspace].find((one) => (0,external_node_path_namespaceObject.isAbsolute)(path) && isOfRoot(one));
+            if ((0,external_node_path_namespaceObject.isAbsolute)(path) && begin === undefined)
+                return false;
+            const named = begin === undefined ? path : (0,external_node_path_namespaceObject.relative)(begin, path);
+            let real;
+            try {
+                real = await realPathOf(at(path));
+            }
+            catch (thrown) {
+                if (codeOf(thrown) === 'ELOOP')
+                    throw outsideWorkspace(named, null);
+                throw thrown;
+            }
+            if (!isBelow(real, realRoot))
+                throw outsideWorkspace(named, real);
+            return (0,external_node_path_namespaceObject.relative)(realRoot, real) !== (0,external_node_path_namespaceObject.relative)(begin ?? root, at(path));
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
@@ -13048,6 +13491,8 @@ async function openZip(source, limits) {
 
 
 
+
+
 const leastPieceBytes = 4 * 1024;
 // A text of more than about 128 KiB would be a large object for V8, which only a full collection gives back.
 const mostPieceBytes = 64 * 1024;
@@ -13067,14 +13512,29 @@ async function orNull(value) {
 }
 /** The machine's files; relative paths are below `workspace`. */
 function nodeFiles(workspace) {
-    const at = (path) => ((0,external_node_path_namespaceObject.isAbsolute)(path) ? path : (0,external_node_path_namespaceObject.join)(workspace, path));
-    const sizeBytes = async (path) => {
-        const found = await orNull((0,external_node_fs_promises_namespaceObject.stat)(at(path)));
+    const { at, demandInside } = workspacePaths(workspace);
+    const sizeOf = async (path) => {
+        const found = await orNull((0,external_node_fs_promises_namespaceObject.stat)(path));
         return found?.isFile() === true ? found.size : null;
     };
+    /** Where crawls begin is followed by links, and nothing below: each named folder that passes one is its own crawl. */
+    const crawlsOf = async (folder, patterns) => {
+        const crawls = [[]];
+        await demandInside(folder);
+        for (const pattern of patterns)
+            if (await demandInside((0,external_node_path_namespaceObject.join)(folder, namedFolder(pattern))))
+                crawls.push([pattern]);
+            else
+                crawls[0]?.push(pattern);
+        return crawls.filter((crawl) => crawl.length > 0);
+    };
     return {
-        readText: (path) => orNull((0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8')),
+        readText: async (path) => {
+            await demandInside(path);
+            return orNull((0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8'));
+        },
         async *readBytes(path) {
+            await demandInside(path);
             try {
                 // A stream takes all of its piece from memory, however small the file is.
                 const { size } = await (0,external_node_fs_promises_namespaceObject.stat)(at(path));
@@ -13097,8 +13557,12 @@ function nodeFiles(workspace) {
                 });
             }
         },
-        sizeBytes,
+        sizeBytes: async (path) => {
+            await demandInside(path);
+            return sizeOf(at(path));
+        },
         writeText: async (path, text) => {
+            await demandInside(path);
             const target = at(path);
             await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(target), { recursive: true });
             const draft = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(target), `.${(0,external_node_path_namespaceObject.basename)(target)}.${String((external_node_process_default()).pid)}.draft`);
@@ -13106,20 +13570,26 @@ function nodeFiles(workspace) {
             await (0,external_node_fs_promises_namespaceObject.rename)(draft, target);
         },
         find: async (folder, patterns, except = []) => {
-            const paths = await glob([...patterns], {
-                ignore: [...except],
-                cwd: at(folder),
-                dot: true,
-                onlyFiles: true,
-                followSymbolicLinks: false,
-                expandDirectories: false,
-            });
+            const paths = new Set();
+            for (const crawl of await crawlsOf(folder, patterns))
+                for (const path of await glob(crawl, {
+                    ignore: [...except],
+                    cwd: at(folder),
+                    dot: true,
+                    onlyFiles: true,
+                    followSymbolicLinks: false,
+                    expandDirectories: false,
+                }))
+                    paths.add(path);
+            // Whatever a glob is spelled like, nothing that was found lies elsewhere.
+            for (const below of new Set([...paths].map((path) => (0,external_node_path_namespaceObject.dirname)(path))))
+                await demandInside((0,external_node_path_namespaceObject.join)(folder, below));
             const found = [];
-            const queue = new Set(paths).values();
+            const queue = paths.values();
             // Each takes the next path of the one queue: tens of thousands of questions at once would all be in memory.
             const ask = async () => {
                 for (const path of queue) {
-                    const size = await sizeBytes((0,external_node_path_namespaceObject.join)(at(folder), path));
+                    const size = await sizeOf((0,external_node_path_namespaceObject.join)(at(folder), path));
                     if (size !== null)
                         found.push({ path, sizeBytes: size });
                 }
@@ -13127,10 +13597,18 @@ function nodeFiles(workspace) {
             await Promise.all(Array.from({ length: questionsAtOnce }, ask));
             return found.sort((a, b) => (a.path < b.path ? -1 : 1));
         },
-        openArchive: (source, limits) => openZip(typeof source === 'string' ? at(source) : source, limits),
+        openArchive: async (source, limits) => {
+            if (typeof source !== 'string')
+                return openZip(source, limits);
+            await demandInside(source);
+            return openZip(at(source), limits);
+        },
         makePrivateFolder: (prefix) => (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), prefix)),
         remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        exists: async (path) => (await orNull((0,external_node_fs_promises_namespaceObject.stat)(at(path)))) !== null,
+        exists: async (path) => {
+            await demandInside(path);
+            return (await orNull((0,external_node_fs_promises_namespaceObject.stat)(at(path)))) !== null;
+        },
     };
 }
 
@@ -24592,6 +25070,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BpQ: () => (/* binding */ minLength),
 /* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   H0v: () => (/* binding */ rawCheck),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
@@ -24620,7 +25099,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -3922,9 +3922,9 @@ function defaultCallback(err) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9515);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1077);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3949);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7915);
 
 
 
@@ -3935,7 +3935,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3949:
+/***/ 7915:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3991,6 +3991,57 @@ function compileRefGlob(glob) {
 }
 const escaped = (text) => text.replaceAll(/[$()*+./?[\\\]^{|}]/gu, String.raw `\$&`);
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
+var result = __nccwpck_require__(6095);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/cluster-identity.ts
+
+
+/** What `cluster` accepts, for messages. */
+const clusterAccepted = 'the name of a cluster in the kubeconfig, the address of its API server (`https://…`), or the fingerprint of its CA certificate (`sha256:…`)';
+/**
+ * One spelling of the address of an API server: scheme, host in lower case, port where it is not the scheme's own, and
+ * path (proxies put many clusters behind one host). `null` for what is no such address.
+ */
+function serverAddress(text) {
+    let url;
+    try {
+        url = new URL(text);
+    }
+    catch {
+        return null;
+    }
+    const { protocol, host, pathname, username, password, search, hash } = url;
+    if (!['https:', 'http:'].includes(protocol) || `${username}${password}${search}${hash}` !== '')
+        return null;
+    return `${protocol}//${host}${pathname.replace(/\/+$/u, '')}`;
+}
+/**
+ * Reads how a cluster is named. A fingerprint may be what `openssl x509 -fingerprint -sha256` prints, colons and all.
+ *
+ * @returns the failure says what is wrong with the text
+ */
+function readClusterIdentity(text) {
+    if (/^https?:/iu.test(text)) {
+        const address = serverAddress(text);
+        return address === null
+            ? (0,result/* failure */.V)('is not the address of an API server: write `https://HOST:PORT` without user or query.')
+            : (0,result/* success */.k)({ kind: 'server', address });
+    }
+    if (!/^sha-?(?:1|256)[\s:=]/iu.test(text))
+        return (0,result/* success */.k)({ kind: 'name', name: text });
+    const hex = /^sha256(?: fingerprint=|:)((?:[0-9a-f]{2}:?){31}[0-9a-f]{2})$/iu.exec(text)?.[1];
+    return hex === undefined
+        ? (0,result/* failure */.V)('is not a SHA-256 fingerprint: write "sha256:" and 64 hex digits.')
+        : (0,result/* success */.k)({ kind: 'ca', fingerprint: hex.replace(/:/gu, '').toLowerCase() });
+}
+/** The key `cluster` of an environment. */
+const clusterField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1, 'is empty.'), dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
+    const read = dataset.typed ? readClusterIdentity(dataset.value) : null;
+    if (read?.ok === false)
+        for (const message of read.failures)
+            addIssue({ message });
+}));
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
 var duration = __nccwpck_require__(946);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/fields.ts
@@ -4010,6 +4061,7 @@ const rulesField = dist/* array */.YOg(ruleField);
 const urlField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^https?:\/\/[^\s/]+(\/\S*)?$/u, 'is not an http or https address.'));
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/environments.ts
+
 
 
 
@@ -4061,7 +4113,7 @@ const environmentField = dist/* strictObject */.rej({
     from: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(refGlobField), dist/* minLength */.BpQ(1, 'names nothing: leave it out.'))),
     gates: dist/* optional */.lqM(dist/* array */.YOg(nameField), []),
     url: dist/* optional */.lqM(urlField),
-    cluster: dist/* optional */.lqM(textField),
+    cluster: dist/* optional */.lqM(clusterField),
     traffic: dist/* optional */.lqM(traffic),
     validate: dist/* optional */.lqM(dist/* array */.YOg(validation), []),
     canary: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
@@ -4746,7 +4798,7 @@ const checkRef = defineAction({ name: 'check-ref', inputs, outputs, run });
 
 /***/ }),
 
-/***/ 9515:
+/***/ 1077:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4986,14 +5038,33 @@ function nodeClock() {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./packages/shared/src/domain/variable-name.ts
+/**
+ * Whether an environment variable is one of those that are named.
+ *
+ * @param name - of the variable
+ * @param patterns - names, or beginnings that end in `*`: `VAULT_TOKEN`, `OCI_CLI_*`
+ */
+function isNamedVariable(name, patterns) {
+    return patterns.some((pattern) => pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern);
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-commands.ts
+
+
 
 
 
 const defaultCapBytes = 16 * 1024 * 1024;
 const politeMs = 2000;
-/** The only variables of ours that other programs see; secrets and the runner's own command files are not among them. */
-const passedVariables = /^(PATH|HOME|USER|LOGNAME|TMPDIR|TEMP|TMP|LANG|LC_[A-Z]+|TZ|SHELL|KUBECONFIG|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY|https?_proxy|no_proxy|XDG_[A-Z_]+)$/u;
+/**
+ * The only variables of ours that other programs see; secrets and the runner's own command files are not among them.
+ * By RUNNER_TRACKING_ID the runner finds what a job has left running. It looks after the post phases of all steps
+ * (actions/runner, JobExtension.FinalizeJob), so that none of ours loses its proxy to it.
+ */
+const passedVariables = /^(PATH|HOME|USER|LOGNAME|TMPDIR|TEMP|TMP|LANG|LC_[A-Z]+|TZ|SHELL|KUBECONFIG|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY|https?_proxy|no_proxy|XDG_[A-Z_]+|RUNNER_TRACKING_ID)$/u;
 /** Variables that the credential helpers of cloud command lines need, passed to programs that authenticate. */
 const credentialVariables = /^(AWS_|AZURE_|GOOGLE_|CLOUDSDK_|GCP_|USE_GKE_|ACTIONS_ID_TOKEN_REQUEST_|KUBERNETES_)[A-Z0-9_]*$/u;
 function scrubbedEnvironment(added = {}) {
@@ -5096,29 +5167,37 @@ function runCommand(command) {
         child.stdin.end(command.input ?? '');
     });
 }
+async function startDetached({ argv, cwd, env, errorsTo }) {
+    const [program, ...args] = argv;
+    const errors = errorsTo === undefined ? null : await (0,external_node_fs_promises_namespaceObject.open)(errorsTo, 'a', 0o600);
+    try {
+        return await new Promise((resolve, reject) => {
+            const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+                cwd,
+                env: scrubbedEnvironment(env),
+                stdio: ['ignore', 'ignore', errors?.fd ?? 'ignore'],
+                detached: true,
+            });
+            const ended = new Promise((end) => child.once('close', () => end()));
+            child.once('error', reject);
+            child.once('spawn', () => {
+                child.unref();
+                if (child.pid !== undefined)
+                    resolve({ pid: child.pid, ended });
+            });
+        });
+    }
+    finally {
+        await errors?.close();
+    }
+}
 /** Programs of this machine, each in a process group of its own and with a scrubbed environment. */
 function nodeCommands() {
     return {
         run: runCommand,
-        startDetached: (command) => {
-            const [program, ...args] = command.argv;
-            return new Promise((resolve, reject) => {
-                const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-                    cwd: command.cwd,
-                    env: scrubbedEnvironment(command.env),
-                    stdio: 'ignore',
-                    detached: true,
-                });
-                const ended = new Promise((end) => child.once('close', () => end()));
-                child.once('error', reject);
-                child.once('spawn', () => {
-                    child.unref();
-                    if (child.pid !== undefined)
-                        resolve({ pid: child.pid, ended });
-                });
-            });
-        },
+        startDetached,
         stopDetached: endGroup,
+        variables: (patterns) => Object.fromEntries(Object.entries((external_node_process_default()).env).flatMap(([name, value]) => value !== undefined && isNamedVariable(name, patterns) ? [[name, value]] : [])),
     };
 }
 
@@ -5186,8 +5265,6 @@ function nodeDigests() {
     };
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
@@ -6081,6 +6158,34 @@ function globSync(globInput, options) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
 var errors = __nccwpck_require__(9845);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/workspace-path.ts
+
+/**
+ * The folders that a glob names before its first wildcard: `reports/web` of `reports/web/*.xml`. Empty when there are
+ * none.
+ */
+function namedFolder(glob) {
+    const parts = glob.split('/').slice(0, -1);
+    const first = parts.findIndex((part) => /[*?[\]{}()!+@|\\]/u.test(part));
+    return (first === -1 ? parts : parts.slice(0, first)).join('/');
+}
+/**
+ * The error of a path that a link leads out of the workspace.
+ *
+ * @param path - as it was named
+ * @param real - where it leads; `null` when it leads nowhere, in a circle
+ */
+function outsideWorkspace(path, real) {
+    return new errors/* UserError */.yo([
+        {
+            code: 'path-outside-workspace',
+            message: `${path} leads ${real === null ? 'in a circle of links' : `out of the workspace, to ${real}`}.`,
+            fix: 'Something on this path is a symbolic link. Let an earlier step copy what is needed into the workspace, and name the copy.',
+            where: path,
+        },
+    ]);
+}
+
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-heap.ts
@@ -6096,6 +6201,56 @@ function holdNewSpace() {
     const found = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space');
     if ((found?.space_size ?? 0) >= mostNewBytes)
         (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/workspace-paths.ts
+
+
+
+const codeOf = (thrown) => (thrown instanceof Error && 'code' in thrown ? thrown.code : undefined);
+function isBelow(path, root) {
+    const way = (0,external_node_path_namespaceObject.relative)(root, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(way);
+}
+/** The real path; of what does not exist, that of the nearest folder that does, and the rest. */
+async function realPathOf(path) {
+    try {
+        return await (0,external_node_fs_promises_namespaceObject.realpath)(path);
+    }
+    catch (thrown) {
+        const code = codeOf(thrown);
+        if ((code !== 'ENOENT' && code !== 'ENOTDIR') || (0,external_node_path_namespaceObject.dirname)(path) === path)
+            throw thrown;
+        return (0,external_node_path_namespaceObject.join)(await realPathOf((0,external_node_path_namespaceObject.dirname)(path)), (0,external_node_path_namespaceObject.basename)(path));
+    }
+}
+/** Paths below a workspace. */
+function workspacePaths(workspace) {
+    const root = (0,external_node_path_namespaceObject.resolve)(workspace);
+    const at = (path) => (0,external_node_path_namespaceObject.resolve)(root, path);
+    return {
+        at,
+        demandInside: async (path) => {
+            const realRoot = await realPathOf(root);
+            const isOfRoot = (one) => path === one || path.startsWith(one.endsWith(external_node_path_namespaceObject.sep) ? one : one + external_node_path_namespaceObject.sep);
+            const begin = [root, realRoot, workspace].find((one) => (0,external_node_path_namespaceObject.isAbsolute)(path) && isOfRoot(one));
+            if ((0,external_node_path_namespaceObject.isAbsolute)(path) && begin === undefined)
+                return false;
+            const named = begin === undefined ? path : (0,external_node_path_namespaceObject.relative)(begin, path);
+            let real;
+            try {
+                real = await realPathOf(at(path));
+            }
+            catch (thrown) {
+                if (codeOf(thrown) === 'ELOOP')
+                    throw outsideWorkspace(named, null);
+                throw thrown;
+            }
+            if (!isBelow(real, realRoot))
+                throw outsideWorkspace(named, real);
+            return (0,external_node_path_namespaceObject.relative)(realRoot, real) !== (0,external_node_path_namespaceObject.relative)(begin ?? root, at(path));
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
@@ -6342,6 +6497,8 @@ async function openZip(source, limits) {
 
 
 
+
+
 const leastPieceBytes = 4 * 1024;
 // A text of more than about 128 KiB would be a large object for V8, which only a full collection gives back.
 const mostPieceBytes = 64 * 1024;
@@ -6361,14 +6518,29 @@ async function orNull(value) {
 }
 /** The machine's files; relative paths are below `workspace`. */
 function nodeFiles(workspace) {
-    const at = (path) => ((0,external_node_path_namespaceObject.isAbsolute)(path) ? path : (0,external_node_path_namespaceObject.join)(workspace, path));
-    const sizeBytes = async (path) => {
-        const found = await orNull((0,external_node_fs_promises_namespaceObject.stat)(at(path)));
+    const { at, demandInside } = workspacePaths(workspace);
+    const sizeOf = async (path) => {
+        const found = await orNull((0,external_node_fs_promises_namespaceObject.stat)(path));
         return found?.isFile() === true ? found.size : null;
     };
+    /** Where crawls begin is followed by links, and nothing below: each named folder that passes one is its own crawl. */
+    const crawlsOf = async (folder, patterns) => {
+        const crawls = [[]];
+        await demandInside(folder);
+        for (const pattern of patterns)
+            if (await demandInside((0,external_node_path_namespaceObject.join)(folder, namedFolder(pattern))))
+                crawls.push([pattern]);
+            else
+                crawls[0]?.push(pattern);
+        return crawls.filter((crawl) => crawl.length > 0);
+    };
     return {
-        readText: (path) => orNull((0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8')),
+        readText: async (path) => {
+            await demandInside(path);
+            return orNull((0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8'));
+        },
         async *readBytes(path) {
+            await demandInside(path);
             try {
                 // A stream takes all of its piece from memory, however small the file is.
                 const { size } = await (0,external_node_fs_promises_namespaceObject.stat)(at(path));
@@ -6391,8 +6563,12 @@ function nodeFiles(workspace) {
                 });
             }
         },
-        sizeBytes,
+        sizeBytes: async (path) => {
+            await demandInside(path);
+            return sizeOf(at(path));
+        },
         writeText: async (path, text) => {
+            await demandInside(path);
             const target = at(path);
             await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(target), { recursive: true });
             const draft = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(target), `.${(0,external_node_path_namespaceObject.basename)(target)}.${String((external_node_process_default()).pid)}.draft`);
@@ -6400,20 +6576,26 @@ function nodeFiles(workspace) {
             await (0,external_node_fs_promises_namespaceObject.rename)(draft, target);
         },
         find: async (folder, patterns, except = []) => {
-            const paths = await glob([...patterns], {
-                ignore: [...except],
-                cwd: at(folder),
-                dot: true,
-                onlyFiles: true,
-                followSymbolicLinks: false,
-                expandDirectories: false,
-            });
+            const paths = new Set();
+            for (const crawl of await crawlsOf(folder, patterns))
+                for (const path of await glob(crawl, {
+                    ignore: [...except],
+                    cwd: at(folder),
+                    dot: true,
+                    onlyFiles: true,
+                    followSymbolicLinks: false,
+                    expandDirectories: false,
+                }))
+                    paths.add(path);
+            // Whatever a glob is spelled like, nothing that was found lies elsewhere.
+            for (const below of new Set([...paths].map((path) => (0,external_node_path_namespaceObject.dirname)(path))))
+                await demandInside((0,external_node_path_namespaceObject.join)(folder, below));
             const found = [];
-            const queue = new Set(paths).values();
+            const queue = paths.values();
             // Each takes the next path of the one queue: tens of thousands of questions at once would all be in memory.
             const ask = async () => {
                 for (const path of queue) {
-                    const size = await sizeBytes((0,external_node_path_namespaceObject.join)(at(folder), path));
+                    const size = await sizeOf((0,external_node_path_namespaceObject.join)(at(folder), path));
                     if (size !== null)
                         found.push({ path, sizeBytes: size });
                 }
@@ -6421,10 +6603,18 @@ function nodeFiles(workspace) {
             await Promise.all(Array.from({ length: questionsAtOnce }, ask));
             return found.sort((a, b) => (a.path < b.path ? -1 : 1));
         },
-        openArchive: (source, limits) => openZip(typeof source === 'string' ? at(source) : source, limits),
+        openArchive: async (source, limits) => {
+            if (typeof source !== 'string')
+                return openZip(source, limits);
+            await demandInside(source);
+            return openZip(at(source), limits);
+        },
         makePrivateFolder: (prefix) => (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), prefix)),
         remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        exists: async (path) => (await orNull((0,external_node_fs_promises_namespaceObject.stat)(at(path)))) !== null,
+        exists: async (path) => {
+            await demandInside(path);
+            return (await orNull((0,external_node_fs_promises_namespaceObject.stat)(at(path)))) !== null;
+        },
     };
 }
 
@@ -17756,6 +17946,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BpQ: () => (/* binding */ minLength),
 /* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   H0v: () => (/* binding */ rawCheck),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
@@ -17780,7 +17971,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxLength, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -432,16 +432,19 @@ function readKubeconfig(text, context) {
     };
 }
 const named = (document, list, name) => listAt(document, list).find((entry) => textAt(entry, 'name') === name);
-/** A kubeconfig as `kubectl config view` shows it: secrets hidden, and only what one context needs when minified. */
-function viewOf(document, minifyTo) {
+/** A kubeconfig as `kubectl config view` shows it: secrets hidden unless raw, only what one context needs if minified. */
+function viewOf(document, minifyTo, raw) {
+    const shown = (entry, part, key, instead) => raw ? entry : hide(entry, part, key, instead);
     const chosen = minifyTo === undefined ? undefined : named(document, 'contexts', minifyTo);
     const keep = (list, name) => listAt(document, list).filter((entry) => minifyTo === undefined || textAt(entry, 'name') === name);
+    if (raw && minifyTo === undefined)
+        return document;
     return {
         ...document,
         'current-context': minifyTo ?? textAt(document, 'current-context') ?? '',
-        clusters: keep('clusters', textAt(chosen, 'context', 'cluster')).map((entry) => hide(entry, 'cluster', 'certificate-authority-data', 'DATA+OMITTED')),
+        clusters: keep('clusters', textAt(chosen, 'context', 'cluster')).map((entry) => shown(entry, 'cluster', 'certificate-authority-data', 'DATA+OMITTED')),
         contexts: keep('contexts', minifyTo),
-        users: keep('users', textAt(chosen, 'context', 'user')).map((entry) => hide(entry, 'user', 'token', 'REDACTED')),
+        users: keep('users', textAt(chosen, 'context', 'user')).map((entry) => shown(entry, 'user', 'token', 'REDACTED')),
     };
 }
 function hide(entry, part, key, instead) {
@@ -2367,6 +2370,8 @@ const configOptions = [
     { name: 'output', short: 'o', takes: 'value' },
     { name: 'minify', takes: 'switch' },
     { name: 'raw', takes: 'switch' },
+    // A kubeconfig of the rehearsal has no certificates in files of their own.
+    { name: 'flatten', takes: 'switch' },
 ];
 /**
  * A small stand-in for kubectl: `get`, `apply -f`, `patch`, `set image`, `rollout status`, `delete`, `scale`,
@@ -2426,8 +2431,8 @@ async function config(verb, given) {
         return { code: 0, out: `${access.context}\n`, err: '' };
     if (verb !== 'view')
         throw new KubectlProblem(`error: "config ${verb}" is not supported by this stand-in for kubectl; it knows current-context and view`);
-    const whole = isGiven(given, 'raw') && !isGiven(given, 'minify');
-    const shown = whole ? document : viewOf(document, isGiven(given, 'minify') ? access.context : undefined);
+    const only = isGiven(given, 'minify') ? access.context : undefined;
+    const shown = viewOf(document, only, isGiven(given, 'raw'));
     const form = lastOf(given, 'output') ?? 'yaml';
     if (form !== 'json' && form !== 'yaml')
         throw new KubectlProblem(`error: config view prints json or yaml, not ${JSON.stringify(form)}`);

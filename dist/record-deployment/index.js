@@ -3922,9 +3922,9 @@ function defaultCallback(err) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8002);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9414);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5588);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(130);
 
 
 
@@ -3935,7 +3935,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5588:
+/***/ 130:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3989,6 +3989,57 @@ function compileRefGlob(glob) {
 }
 const escaped = (text) => text.replaceAll(/[$()*+./?[\\\]^{|}]/gu, String.raw `\$&`);
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
+var result = __nccwpck_require__(6095);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/cluster-identity.ts
+
+
+/** What `cluster` accepts, for messages. */
+const clusterAccepted = 'the name of a cluster in the kubeconfig, the address of its API server (`https://…`), or the fingerprint of its CA certificate (`sha256:…`)';
+/**
+ * One spelling of the address of an API server: scheme, host in lower case, port where it is not the scheme's own, and
+ * path (proxies put many clusters behind one host). `null` for what is no such address.
+ */
+function serverAddress(text) {
+    let url;
+    try {
+        url = new URL(text);
+    }
+    catch {
+        return null;
+    }
+    const { protocol, host, pathname, username, password, search, hash } = url;
+    if (!['https:', 'http:'].includes(protocol) || `${username}${password}${search}${hash}` !== '')
+        return null;
+    return `${protocol}//${host}${pathname.replace(/\/+$/u, '')}`;
+}
+/**
+ * Reads how a cluster is named. A fingerprint may be what `openssl x509 -fingerprint -sha256` prints, colons and all.
+ *
+ * @returns the failure says what is wrong with the text
+ */
+function readClusterIdentity(text) {
+    if (/^https?:/iu.test(text)) {
+        const address = serverAddress(text);
+        return address === null
+            ? (0,result/* failure */.V)('is not the address of an API server: write `https://HOST:PORT` without user or query.')
+            : (0,result/* success */.k)({ kind: 'server', address });
+    }
+    if (!/^sha-?(?:1|256)[\s:=]/iu.test(text))
+        return (0,result/* success */.k)({ kind: 'name', name: text });
+    const hex = /^sha256(?: fingerprint=|:)((?:[0-9a-f]{2}:?){31}[0-9a-f]{2})$/iu.exec(text)?.[1];
+    return hex === undefined
+        ? (0,result/* failure */.V)('is not a SHA-256 fingerprint: write "sha256:" and 64 hex digits.')
+        : (0,result/* success */.k)({ kind: 'ca', fingerprint: hex.replace(/:/gu, '').toLowerCase() });
+}
+/** The key `cluster` of an environment. */
+const clusterField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1, 'is empty.'), dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
+    const read = dataset.typed ? readClusterIdentity(dataset.value) : null;
+    if (read?.ok === false)
+        for (const message of read.failures)
+            addIssue({ message });
+}));
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
 var duration = __nccwpck_require__(946);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/fields.ts
@@ -4008,6 +4059,7 @@ const rulesField = dist/* array */.YOg(ruleField);
 const urlField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^https?:\/\/[^\s/]+(\/\S*)?$/u, 'is not an http or https address.'));
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/environments.ts
+
 
 
 
@@ -4059,7 +4111,7 @@ const environmentField = dist/* strictObject */.rej({
     from: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(refGlobField), dist/* minLength */.BpQ(1, 'names nothing: leave it out.'))),
     gates: dist/* optional */.lqM(dist/* array */.YOg(nameField), []),
     url: dist/* optional */.lqM(urlField),
-    cluster: dist/* optional */.lqM(textField),
+    cluster: dist/* optional */.lqM(clusterField),
     traffic: dist/* optional */.lqM(traffic),
     validate: dist/* optional */.lqM(dist/* array */.YOg(validation), []),
     canary: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
@@ -4442,7 +4494,7 @@ function predicateJson(predicate) {
     }
 }
 /** A statement in its in-toto form. */
-function statement_statementJson(statement) {
+function statementJson(statement) {
     return {
         _type: statementType,
         subject: [
@@ -4487,9 +4539,14 @@ function verdictIcon(verdict) {
 const hex64 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{64}$/u, 'is not a SHA-256 digest in hex.'));
 const hex40 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40}$/u, 'is not a commit of 40 hex digits.'));
 const code = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z][a-z0-9-]{0,63}$/u, 'is not a code.'));
-const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX('is not an RFC 3339 time.'), dist/* endsWith */.d55('Z', 'is not in UTC.'));
+/** Whether a text is the one form in which `Date` writes a moment that exists: no 30 February, no leap second. */
+function isMoment(text) {
+    const ms = Date.parse(text);
+    return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+}
+const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX('is not an RFC 3339 time.'), dist/* endsWith */.d55('Z', 'is not in UTC.'), dist/* check */.z6Y(isMoment, 'is not a moment of the calendar in the form 2026-01-31T23:59:59.000Z.'));
 const statement_schema_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(255));
+const word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(255), dist/* check */.z6Y((text) => !/\p{Surrogate}/u.test(text), 'has half a character in it.'));
 const origin = dist/* strictObject */.rej({
     repositoryDigest: hex64,
     runId: statement_schema_count,
@@ -4578,6 +4635,10 @@ function preAuthenticationEncoding(payload) {
         payload,
     ]);
 }
+/** The only bytes that stand for a statement: its canonical JSON in UTF-8. */
+function payloadOf(statement) {
+    return Buffer.from((0,json/* canonicalJson */.dj)(statementJson(statement)), 'utf8');
+}
 /** Says which key signed without giving it away: a digest of a digest of it. */
 function keyIdOf(key, digests) {
     return digests.sha256(`interlock-evidence-key ${digests.sha256(key)}`).slice(0, 16);
@@ -4588,7 +4649,7 @@ function keyIdOf(key, digests) {
  * @throws {UserError} when it is too large for an envelope: its subject names too many artifacts
  */
 function sealStatement(statement, digests, key) {
-    const payload = Buffer.from(canonicalJson(statementJson(statement)), 'utf8');
+    const payload = payloadOf(statement);
     const signatures = key === null
         ? []
         : [
@@ -4620,17 +4681,23 @@ function decodeBase64(text) {
     // Node skips what is not base64: only a text that comes out the same again was whole.
     return bytes.toString('base64') === text && bytes.length > 0 ? bytes : null;
 }
+/** The signatures of an envelope; `null` when one is not a key id and a whole base64 text. */
+function readSignatures(items) {
+    const read = items.map((item) => {
+        if (!(0,json/* isRecord */.u4)(item))
+            return null;
+        const { keyid, sig } = item;
+        return typeof keyid === 'string' && typeof sig === 'string' && decodeBase64(sig) !== null
+            ? { keyid, sig }
+            : null;
+    });
+    return read.every((one) => one !== null) ? read : null;
+}
 function signatureOf(signatures, payload, digests, key) {
     if (signatures.length === 0)
         return 'unsigned';
-    if (key === null)
-        return 'unchecked';
     const expected = digests.hmacSha256(key.key, preAuthenticationEncoding(payload));
-    const found = signatures.some((item) => {
-        if (!(0,json/* isRecord */.u4)(item) || typeof item['sig'] !== 'string')
-            return false;
-        return digests.equal(Buffer.from(item['sig'], 'base64').toString('hex'), expected);
-    });
+    const found = signatures.some(({ sig }) => digests.equal(Buffer.from(sig, 'base64').toString('hex'), expected));
     return found ? 'valid' : 'invalid';
 }
 function openOne(text, index, digests, key) {
@@ -4639,12 +4706,13 @@ function openOne(text, index, digests, key) {
     const outer = (0,json/* parseJson */.qF)(text);
     if (!outer.ok || !(0,json/* isRecord */.u4)(outer.value))
         return refusal('evidence-truncated', 'no whole JSON object', index, passOn);
-    const { payload, payloadType: type, signatures } = outer.value;
-    if (type !== payloadType || typeof payload !== 'string' || !Array.isArray(signatures))
+    const { payload, payloadType: type, signatures: listed } = outer.value;
+    const signatures = Array.isArray(listed) ? readSignatures(listed) : null;
+    if (type !== payloadType || typeof payload !== 'string' || signatures === null)
         return refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
-    // One spelling only: in another one it would not be known again where it must be, such as in a form it was typed into.
-    if (JSON.stringify({ payload, payloadType: type, signatures }) !== text)
-        return refusal('evidence-unparsable', 'not in the characters its gate wrote', index, passOn);
+    // One spelling only, of the envelope and of its payload: another one would be the same evidence under another digest.
+    if ((0,json/* canonicalJson */.dj)({ payload, payloadType: type, signatures: signatures.map((one) => ({ ...one })) }) !== text)
+        return refusal('evidence-not-canonical', 'an envelope that no gate writes so', index, passOn);
     const bytes = decodeBase64(payload);
     if (bytes === null)
         return refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
@@ -4658,15 +4726,20 @@ function openOne(text, index, digests, key) {
             : checked.problems.map((p) => `${p.path} ${p.message}`).join(' ');
         return refusal('evidence-unparsable', why.slice(0, 400), index, `${passOn} Use one version of Interlock throughout.`);
     }
+    if (!payloadOf(checked.value).equals(bytes))
+        return refusal('evidence-not-canonical', 'a payload that is not canonical JSON', index, passOn);
+    if (key === null && signatures.length > 0)
+        return refusal('evidence-key-missing', 'the envelope is signed, and there is no key to check it with', index, 'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.');
     return {
         statement: checked.value,
+        payload,
         payloadDigest: digests.sha256(bytes),
-        signature: signatureOf(signatures, bytes, digests, key),
+        signature: key === null ? 'unsigned' : signatureOf(signatures, bytes, digests, key),
     };
 }
 /**
  * Reads any number of envelopes separated by white space. Nothing is skipped: what cannot be read is a refusal with
- * its place. An empty text has neither.
+ * its place, and so is what is signed when there is no key to check it with. An empty text has neither.
  */
 function openEnvelopes(text, digests, key) {
     const envelopes = [];
@@ -4910,6 +4983,9 @@ const inputs = {
     evidence: (0,input/* text */.Qq)({
         description: 'Everything that was decided on the way: envelopes separated by white space.',
     }),
+    'evidence-key': (0,input/* secret */.rJ)({
+        description: 'The key that checks signed envelopes (HMAC-SHA-256). One that it does not fit is not recorded.',
+    }),
     result: (0,input/* optionalChoice */.AU)(moveResults, {
         description: 'The `result` output of the move; empty when it left none.',
     }),
@@ -4958,6 +5034,19 @@ function recordJson(record) {
         evidence: record.evidence.map((one) => ({ ...one })),
     };
 }
+/** The envelopes that can be read and whose signatures hold; a warning for each of the others. */
+function readEvidence(values, { digests, runner }) {
+    const key = values['evidence-key'];
+    const opened = openEnvelopes(values.evidence ?? '', digests, key === null ? null : { key: key.reveal() });
+    for (const refusal of opened.refusals)
+        runner.warning(`${refusal.where ?? 'evidence'} was not recorded: ${refusal.seen ?? ''}. ${refusal.fix}`, {
+            title: `record-deployment: ${refusal.code}`,
+        });
+    const holds = opened.envelopes.filter(({ signature }) => signature !== 'invalid');
+    if (holds.length < opened.envelopes.length)
+        runner.warning('Evidence whose signature is not by the given key was not recorded. Give the gates and this step the same `evidence-key` secret.', { title: 'record-deployment: evidence-signature-invalid' });
+    return holds;
+}
 async function writeDeployment(record, values, ports) {
     const github = ports.github(values.token?.reveal() ?? '');
     const loaded = await loadConfiguration(values.config, github);
@@ -4999,13 +5088,9 @@ async function happened(values, ports) {
     return { result: start.result, note: start.why };
 }
 async function run(values, ports) {
-    const { clock, digests, files, runner } = ports;
+    const { clock, files, runner } = ports;
     const subject = values.subjects;
-    const { envelopes, refusals } = openEnvelopes(values.evidence ?? '', digests, null);
-    for (const refusal of refusals)
-        runner.warning(`${refusal.where ?? 'evidence'} was not recorded: ${refusal.seen ?? ''}. ${refusal.fix}`, {
-            title: `record-deployment: ${refusal.code}`,
-        });
+    const envelopes = readEvidence(values, ports);
     const record = {
         environment: values.environment,
         service: values.service,
@@ -5055,7 +5140,7 @@ const recordDeployment = defineAction({
 
 /***/ }),
 
-/***/ 8002:
+/***/ 9414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5253,14 +5338,33 @@ function nodeClock() {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./packages/shared/src/domain/variable-name.ts
+/**
+ * Whether an environment variable is one of those that are named.
+ *
+ * @param name - of the variable
+ * @param patterns - names, or beginnings that end in `*`: `VAULT_TOKEN`, `OCI_CLI_*`
+ */
+function isNamedVariable(name, patterns) {
+    return patterns.some((pattern) => pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern);
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-commands.ts
+
+
 
 
 
 const defaultCapBytes = 16 * 1024 * 1024;
 const politeMs = 2000;
-/** The only variables of ours that other programs see; secrets and the runner's own command files are not among them. */
-const passedVariables = /^(PATH|HOME|USER|LOGNAME|TMPDIR|TEMP|TMP|LANG|LC_[A-Z]+|TZ|SHELL|KUBECONFIG|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY|https?_proxy|no_proxy|XDG_[A-Z_]+)$/u;
+/**
+ * The only variables of ours that other programs see; secrets and the runner's own command files are not among them.
+ * By RUNNER_TRACKING_ID the runner finds what a job has left running. It looks after the post phases of all steps
+ * (actions/runner, JobExtension.FinalizeJob), so that none of ours loses its proxy to it.
+ */
+const passedVariables = /^(PATH|HOME|USER|LOGNAME|TMPDIR|TEMP|TMP|LANG|LC_[A-Z]+|TZ|SHELL|KUBECONFIG|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY|https?_proxy|no_proxy|XDG_[A-Z_]+|RUNNER_TRACKING_ID)$/u;
 /** Variables that the credential helpers of cloud command lines need, passed to programs that authenticate. */
 const credentialVariables = /^(AWS_|AZURE_|GOOGLE_|CLOUDSDK_|GCP_|USE_GKE_|ACTIONS_ID_TOKEN_REQUEST_|KUBERNETES_)[A-Z0-9_]*$/u;
 function scrubbedEnvironment(added = {}) {
@@ -5363,29 +5467,37 @@ function runCommand(command) {
         child.stdin.end(command.input ?? '');
     });
 }
+async function startDetached({ argv, cwd, env, errorsTo }) {
+    const [program, ...args] = argv;
+    const errors = errorsTo === undefined ? null : await (0,external_node_fs_promises_namespaceObject.open)(errorsTo, 'a', 0o600);
+    try {
+        return await new Promise((resolve, reject) => {
+            const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+                cwd,
+                env: scrubbedEnvironment(env),
+                stdio: ['ignore', 'ignore', errors?.fd ?? 'ignore'],
+                detached: true,
+            });
+            const ended = new Promise((end) => child.once('close', () => end()));
+            child.once('error', reject);
+            child.once('spawn', () => {
+                child.unref();
+                if (child.pid !== undefined)
+                    resolve({ pid: child.pid, ended });
+            });
+        });
+    }
+    finally {
+        await errors?.close();
+    }
+}
 /** Programs of this machine, each in a process group of its own and with a scrubbed environment. */
 function nodeCommands() {
     return {
         run: runCommand,
-        startDetached: (command) => {
-            const [program, ...args] = command.argv;
-            return new Promise((resolve, reject) => {
-                const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-                    cwd: command.cwd,
-                    env: scrubbedEnvironment(command.env),
-                    stdio: 'ignore',
-                    detached: true,
-                });
-                const ended = new Promise((end) => child.once('close', () => end()));
-                child.once('error', reject);
-                child.once('spawn', () => {
-                    child.unref();
-                    if (child.pid !== undefined)
-                        resolve({ pid: child.pid, ended });
-                });
-            });
-        },
+        startDetached,
         stopDetached: endGroup,
+        variables: (patterns) => Object.fromEntries(Object.entries((external_node_process_default()).env).flatMap(([name, value]) => value !== undefined && isNamedVariable(name, patterns) ? [[name, value]] : [])),
     };
 }
 
@@ -5453,8 +5565,6 @@ function nodeDigests() {
     };
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
@@ -6348,6 +6458,34 @@ function globSync(globInput, options) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
 var errors = __nccwpck_require__(9845);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/workspace-path.ts
+
+/**
+ * The folders that a glob names before its first wildcard: `reports/web` of `reports/web/*.xml`. Empty when there are
+ * none.
+ */
+function namedFolder(glob) {
+    const parts = glob.split('/').slice(0, -1);
+    const first = parts.findIndex((part) => /[*?[\]{}()!+@|\\]/u.test(part));
+    return (first === -1 ? parts : parts.slice(0, first)).join('/');
+}
+/**
+ * The error of a path that a link leads out of the workspace.
+ *
+ * @param path - as it was named
+ * @param real - where it leads; `null` when it leads nowhere, in a circle
+ */
+function outsideWorkspace(path, real) {
+    return new errors/* UserError */.yo([
+        {
+            code: 'path-outside-workspace',
+            message: `${path} leads ${real === null ? 'in a circle of links' : `out of the workspace, to ${real}`}.`,
+            fix: 'Something on this path is a symbolic link. Let an earlier step copy what is needed into the workspace, and name the copy.',
+            where: path,
+        },
+    ]);
+}
+
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-heap.ts
@@ -6363,6 +6501,56 @@ function holdNewSpace() {
     const found = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name: name }) => name === 'new_space');
     if ((found?.space_size ?? 0) >= mostNewBytes)
         (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/workspace-paths.ts
+
+
+
+const codeOf = (thrown) => (thrown instanceof Error && 'code' in thrown ? thrown.code : undefined);
+function isBelow(path, root) {
+    const way = (0,external_node_path_namespaceObject.relative)(root, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(way);
+}
+/** The real path; of what does not exist, that of the nearest folder that does, and the rest. */
+async function realPathOf(path) {
+    try {
+        return await (0,external_node_fs_promises_namespaceObject.realpath)(path);
+    }
+    catch (thrown) {
+        const code = codeOf(thrown);
+        if ((code !== 'ENOENT' && code !== 'ENOTDIR') || (0,external_node_path_namespaceObject.dirname)(path) === path)
+            throw thrown;
+        return (0,external_node_path_namespaceObject.join)(await realPathOf((0,external_node_path_namespaceObject.dirname)(path)), (0,external_node_path_namespaceObject.basename)(path));
+    }
+}
+/** Paths below a workspace. */
+function workspacePaths(workspace) {
+    const root = (0,external_node_path_namespaceObject.resolve)(workspace);
+    const at = (path) => (0,external_node_path_namespaceObject.resolve)(root, path);
+    return {
+        at,
+        demandInside: async (path) => {
+            const realRoot = await realPathOf(root);
+            const isOfRoot = (one) => path === one || path.startsWith(one.endsWith(external_node_path_namespaceObject.sep) ? one : one + external_node_path_namespaceObject.sep);
+            const begin = [root, realRoot, workspace].find((one) => (0,external_node_path_namespaceObject.isAbsolute)(path) && isOfRoot(one));
+            if ((0,external_node_path_namespaceObject.isAbsolute)(path) && begin === undefined)
+                return false;
+            const named = begin === undefined ? path : (0,external_node_path_namespaceObject.relative)(begin, path);
+            let real;
+            try {
+                real = await realPathOf(at(path));
+            }
+            catch (thrown) {
+                if (codeOf(thrown) === 'ELOOP')
+                    throw outsideWorkspace(named, null);
+                throw thrown;
+            }
+            if (!isBelow(real, realRoot))
+                throw outsideWorkspace(named, real);
+            return (0,external_node_path_namespaceObject.relative)(realRoot, real) !== (0,external_node_path_namespaceObject.relative)(begin ?? root, at(path));
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
@@ -6609,6 +6797,8 @@ async function openZip(source, limits) {
 
 
 
+
+
 const leastPieceBytes = 4 * 1024;
 // A text of more than about 128 KiB would be a large object for V8, which only a full collection gives back.
 const mostPieceBytes = 64 * 1024;
@@ -6628,14 +6818,29 @@ async function orNull(value) {
 }
 /** The machine's files; relative paths are below `workspace`. */
 function nodeFiles(workspace) {
-    const at = (path) => ((0,external_node_path_namespaceObject.isAbsolute)(path) ? path : (0,external_node_path_namespaceObject.join)(workspace, path));
-    const sizeBytes = async (path) => {
-        const found = await orNull((0,external_node_fs_promises_namespaceObject.stat)(at(path)));
+    const { at, demandInside } = workspacePaths(workspace);
+    const sizeOf = async (path) => {
+        const found = await orNull((0,external_node_fs_promises_namespaceObject.stat)(path));
         return found?.isFile() === true ? found.size : null;
     };
+    /** Where crawls begin is followed by links, and nothing below: each named folder that passes one is its own crawl. */
+    const crawlsOf = async (folder, patterns) => {
+        const crawls = [[]];
+        await demandInside(folder);
+        for (const pattern of patterns)
+            if (await demandInside((0,external_node_path_namespaceObject.join)(folder, namedFolder(pattern))))
+                crawls.push([pattern]);
+            else
+                crawls[0]?.push(pattern);
+        return crawls.filter((crawl) => crawl.length > 0);
+    };
     return {
-        readText: (path) => orNull((0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8')),
+        readText: async (path) => {
+            await demandInside(path);
+            return orNull((0,external_node_fs_promises_namespaceObject.readFile)(at(path), 'utf8'));
+        },
         async *readBytes(path) {
+            await demandInside(path);
             try {
                 // A stream takes all of its piece from memory, however small the file is.
                 const { size } = await (0,external_node_fs_promises_namespaceObject.stat)(at(path));
@@ -6658,8 +6863,12 @@ function nodeFiles(workspace) {
                 });
             }
         },
-        sizeBytes,
+        sizeBytes: async (path) => {
+            await demandInside(path);
+            return sizeOf(at(path));
+        },
         writeText: async (path, text) => {
+            await demandInside(path);
             const target = at(path);
             await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(target), { recursive: true });
             const draft = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(target), `.${(0,external_node_path_namespaceObject.basename)(target)}.${String((external_node_process_default()).pid)}.draft`);
@@ -6667,20 +6876,26 @@ function nodeFiles(workspace) {
             await (0,external_node_fs_promises_namespaceObject.rename)(draft, target);
         },
         find: async (folder, patterns, except = []) => {
-            const paths = await glob([...patterns], {
-                ignore: [...except],
-                cwd: at(folder),
-                dot: true,
-                onlyFiles: true,
-                followSymbolicLinks: false,
-                expandDirectories: false,
-            });
+            const paths = new Set();
+            for (const crawl of await crawlsOf(folder, patterns))
+                for (const path of await glob(crawl, {
+                    ignore: [...except],
+                    cwd: at(folder),
+                    dot: true,
+                    onlyFiles: true,
+                    followSymbolicLinks: false,
+                    expandDirectories: false,
+                }))
+                    paths.add(path);
+            // Whatever a glob is spelled like, nothing that was found lies elsewhere.
+            for (const below of new Set([...paths].map((path) => (0,external_node_path_namespaceObject.dirname)(path))))
+                await demandInside((0,external_node_path_namespaceObject.join)(folder, below));
             const found = [];
-            const queue = new Set(paths).values();
+            const queue = paths.values();
             // Each takes the next path of the one queue: tens of thousands of questions at once would all be in memory.
             const ask = async () => {
                 for (const path of queue) {
-                    const size = await sizeBytes((0,external_node_path_namespaceObject.join)(at(folder), path));
+                    const size = await sizeOf((0,external_node_path_namespaceObject.join)(at(folder), path));
                     if (size !== null)
                         found.push({ path, sizeBytes: size });
                 }
@@ -6688,10 +6903,18 @@ function nodeFiles(workspace) {
             await Promise.all(Array.from({ length: questionsAtOnce }, ask));
             return found.sort((a, b) => (a.path < b.path ? -1 : 1));
         },
-        openArchive: (source, limits) => openZip(typeof source === 'string' ? at(source) : source, limits),
+        openArchive: async (source, limits) => {
+            if (typeof source !== 'string')
+                return openZip(source, limits);
+            await demandInside(source);
+            return openZip(at(source), limits);
+        },
         makePrivateFolder: (prefix) => (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), prefix)),
         remove: (path) => (0,external_node_fs_promises_namespaceObject.rm)(at(path), { recursive: true, force: true }),
-        exists: async (path) => (await orNull((0,external_node_fs_promises_namespaceObject.stat)(at(path)))) !== null,
+        exists: async (path) => {
+            await demandInside(path);
+            return (await orNull((0,external_node_fs_promises_namespaceObject.stat)(at(path)))) !== null;
+        },
     };
 }
 
@@ -18084,6 +18307,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BpQ: () => (/* binding */ minLength),
 /* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   H0v: () => (/* binding */ rawCheck),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
@@ -18112,7 +18336,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

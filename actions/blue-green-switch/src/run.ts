@@ -19,6 +19,7 @@ import { parseSubject, type Subject } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 import type { RunContext } from '@interlock/shared/ports/runner';
 
+import { clusterRefusal } from './domain/cluster-check.ts';
 import type { Colors } from './domain/colors.ts';
 import { inputs, outputs, type Operation, type Values } from './domain/contract.ts';
 import { movePolicyDigest } from './domain/demands.ts';
@@ -229,18 +230,20 @@ function reasonText(values: Values): string | null {
   return parts.length === 0 ? null : parts.join(' | ').slice(0, 500);
 }
 
-/** Refuses a kubeconfig that leads elsewhere. @throws {Stopped} */
-function demandCluster(environment: Environment | null, kubernetes: Kubernetes): void {
-  const wanted = environment?.cluster;
-  if (wanted === undefined || wanted === kubernetes.cluster) return;
-  throw new Stopped('refused', [
-    reasonOf('cluster-differs', {
-      seen: kubernetes.cluster,
-      limit: wanted,
-      where: `kubeconfig context ${kubernetes.context}`,
-      fix: 'Log in to the cluster of this environment, or name its context with `kube-context`.',
-    }),
-  ]);
+/** Refuses a kubeconfig that leads elsewhere than the environment or the input `cluster` says. @throws {Stopped} */
+function demandCluster(
+  environment: Environment | null,
+  values: Values,
+  kubernetes: Kubernetes,
+  runner: Ports['runner'],
+): void {
+  const wanted = [environment?.cluster, values.cluster ?? undefined].filter((one) => one !== undefined);
+  if (wanted.length === 0)
+    runner.info(
+      `no cluster is named, so that whatever the kubeconfig leads to is taken: ${kubernetes.cluster} (input cluster, environments.NAME.cluster)`,
+    );
+  const refusals = wanted.flatMap((one) => clusterRefusal(one, kubernetes) ?? []);
+  if (refusals.length > 0) throw new Stopped('refused', refusals);
 }
 
 function operate(session: Session, values: Values, ports: Ports, known: Known): Promise<Outcome> {
@@ -333,6 +336,7 @@ async function act(
   const { runner } = ports;
   const kubernetes = await access.open({
     context: values['kube-context'],
+    variables: values['kube-env'] ?? [],
     signal: runner.cancellation,
     onStarted: (leftover) => saveLeftover(runner, leftover),
   });
@@ -345,7 +349,7 @@ async function act(
       protections,
       journal,
     };
-    demandCluster(known.environment, kubernetes);
+    demandCluster(known.environment, values, kubernetes, runner);
     return await operate(session, values, ports, known);
   } finally {
     await kubernetes.close();
@@ -432,6 +436,7 @@ async function post(access: KubernetesAccess, values: Values, ports: Ports): Pro
     kubernetes = await askPatiently(clock, clock.now() + openPatienceMs, () =>
       access.open({
         context: begun.context === '' ? null : begun.context,
+        variables: values['kube-env'] ?? [],
         signal: runner.cancellation,
         onStarted: (started) => saveLeftover(runner, started),
       }),

@@ -36,6 +36,10 @@ const inputs = {
   evidence: text({
     description: 'Everything that was decided on the way: envelopes separated by white space.',
   }),
+  'evidence-key': secret({
+    description:
+      'The key that checks signed envelopes (HMAC-SHA-256). One that it does not fit is not recorded.',
+  }),
   result: optionalChoice(moveResults, {
     description: 'The `result` output of the move; empty when it left none.',
   }),
@@ -91,6 +95,23 @@ function recordJson(record: DeploymentRecord): Json {
   };
 }
 
+/** The envelopes that can be read and whose signatures hold; a warning for each of the others. */
+function readEvidence(values: InputValues<typeof inputs>, { digests, runner }: Ports): readonly Envelope[] {
+  const key = values['evidence-key'];
+  const opened = openEnvelopes(values.evidence ?? '', digests, key === null ? null : { key: key.reveal() });
+  for (const refusal of opened.refusals)
+    runner.warning(`${refusal.where ?? 'evidence'} was not recorded: ${refusal.seen ?? ''}. ${refusal.fix}`, {
+      title: `record-deployment: ${refusal.code}`,
+    });
+  const holds = opened.envelopes.filter(({ signature }) => signature !== 'invalid');
+  if (holds.length < opened.envelopes.length)
+    runner.warning(
+      'Evidence whose signature is not by the given key was not recorded. Give the gates and this step the same `evidence-key` secret.',
+      { title: 'record-deployment: evidence-signature-invalid' },
+    );
+  return holds;
+}
+
 async function writeDeployment(
   record: DeploymentRecord,
   values: InputValues<typeof inputs>,
@@ -140,13 +161,9 @@ async function happened(
 }
 
 async function run(values: InputValues<typeof inputs>, ports: Ports): Promise<Ending<typeof outputs>> {
-  const { clock, digests, files, runner } = ports;
+  const { clock, files, runner } = ports;
   const subject = values.subjects;
-  const { envelopes, refusals } = openEnvelopes(values.evidence ?? '', digests, null);
-  for (const refusal of refusals)
-    runner.warning(`${refusal.where ?? 'evidence'} was not recorded: ${refusal.seen ?? ''}. ${refusal.fix}`, {
-      title: `record-deployment: ${refusal.code}`,
-    });
+  const envelopes = readEvidence(values, ports);
   const record: DeploymentRecord = {
     environment: values.environment,
     service: values.service,

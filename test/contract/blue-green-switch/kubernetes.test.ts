@@ -4,6 +4,7 @@ import process from 'node:process';
 
 import { nodeClock } from '@interlock/shared/adapters/node-clock';
 import { nodeCommands } from '@interlock/shared/adapters/node-commands';
+import { nodeDigests } from '@interlock/shared/adapters/node-digests';
 import { nodeFiles } from '@interlock/shared/adapters/node-files';
 import { nodeHttp } from '@interlock/shared/adapters/node-http';
 import { fakeClock } from '@interlock/shared/testing/fake-clock';
@@ -58,6 +59,7 @@ for (const { name, isFirst } of kubectls)
         run: (command) => commands.run({ ...command, env }),
         startDetached: (command) => commands.startDetached({ ...command, env }),
       },
+      digests: nodeDigests(),
       http: nodeHttp(),
       files: nodeFiles(stage.folder),
       clock: nodeClock(),

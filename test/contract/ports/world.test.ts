@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -99,13 +99,121 @@ describe.each<[string, () => Files]>([
   });
 });
 
+/** A workspace with links out of it, in it, and in a circle, and beside it what nobody may read. */
+function workspaceWithLinks(): { readonly workspace: string; readonly byLink: string } {
+  const around = mkdtempSync(join(folder, 'links-'));
+  const workspace = join(around, 'workspace');
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  };
+  write(join(around, 'elsewhere/deep/junit.xml'), 'secret');
+  write(join(workspace, 'build/junit.xml'), '<real/>');
+  write(join(workspace, 'build/deep/junit.xml'), '<deep/>');
+  mkdirSync(join(workspace, 'a'));
+  for (const [link, to] of [
+    ['reports', join(around, 'elsewhere')],
+    ['up', '../elsewhere/deep'],
+    ['a/b', '../../../..'],
+    ['junit.xml', '../elsewhere/deep/junit.xml'],
+    ['inside', 'build'],
+    ['inside.xml', 'build/junit.xml'],
+    ['dangling.xml', 'build/nothing.xml'],
+    ['circle', 'circle'],
+  ] as const)
+    symlinkSync(to, join(workspace, link));
+  symlinkSync('workspace', join(around, 'by-link'));
+  return { workspace, byLink: join(around, 'by-link') };
+}
+
+const ways: readonly (readonly [string, (files: Files, path: string) => Promise<unknown>])[] = [
+  ['readText', (files, path) => files.readText(path)],
+  [
+    'readBytes',
+    async (files, path) => {
+      for await (const chunk of files.readBytes(path)) throw new Error(`read ${chunk.length} bytes`);
+    },
+  ],
+  ['sizeBytes', (files, path) => files.sizeBytes(path)],
+  ['exists', (files, path) => files.exists(path)],
+  ['writeText', (files, path) => files.writeText(path, 'mine')],
+  [
+    'openArchive',
+    (files, path) => files.openArchive(path, { entries: 1, bytes: 1, ratio: 1, ratioFromBytes: 1 }),
+  ],
+  ['find', (files, path) => files.find('', [path])],
+  ['find of anything below', (files, path) => files.find('', ['build/**', `${path}/**`])],
+  ['find in the folder', (files, path) => files.find(path, ['**'])],
+];
+
+describe.each<[string, () => { files: Files; outside: readonly string[] }]>([
+  [
+    'the files of this machine',
+    () => ({
+      files: nodeFiles(workspaceWithLinks().workspace),
+      outside: ['reports/deep/junit.xml', 'reports/nothing', 'up/junit.xml', 'a/b/x', 'circle/x'],
+    }),
+  ],
+  [
+    'the files of a workspace that is reached by a link',
+    () => ({
+      files: nodeFiles(workspaceWithLinks().byLink),
+      outside: ['reports/deep/junit.xml', 'up/junit.xml'],
+    }),
+  ],
+  [
+    'the fake of files',
+    () => ({
+      files: fakeFiles({ 'reports/junit.xml': 'secret', 'build/junit.xml': '' }, ['reports']),
+      outside: ['reports/junit.xml', 'reports/nothing'],
+    }),
+  ],
+])('%s', (_, open) => {
+  it.each(ways)('refuse by name what a link leads out of the workspace: %s', async (__, read) => {
+    const { files, outside } = open();
+    for (const path of outside)
+      await expect(read(files, path), path).rejects.toMatchObject({
+        problems: [{ code: 'path-outside-workspace', message: expect.stringContaining(' leads ') as string }],
+      });
+  });
+});
+
 describe('the files of this machine', () => {
-  it('do not follow a link out of the folder', async () => {
-    const files = realFiles();
-    symlinkSync('/etc', join(folder, 'reports/etc'));
-    expect((await files.find('', ['reports/**'])).map(({ path }) => path)).not.toContain(
-      'reports/etc/hostname',
+  it.each(['workspace', 'byLink'] as const)('may be reached by links that stay in the %s', async (which) => {
+    const workspaces = workspaceWithLinks();
+    const root = workspaces[which];
+    for (const files of [nodeFiles(root), nodeFiles(`${root}/`)]) {
+      expect(await files.readText('inside/junit.xml')).toBe('<real/>');
+      expect(await files.readText(join(root, 'inside.xml'))).toBe('<real/>');
+      expect(await files.readText(join(workspaces.workspace, 'build/junit.xml'))).toBe('<real/>');
+      expect(await files.readText('dangling.xml')).toBeNull();
+      expect(await files.exists('')).toBe(true);
+    }
+  });
+
+  it('refuse an absolute path by the link too, and leave alone what is not named in the workspace', async () => {
+    const { workspace, byLink } = workspaceWithLinks();
+    for (const root of [workspace, byLink])
+      for (const path of [`${root}/reports/deep/junit.xml`, `${root}/junit.xml`, `${root}/../elsewhere/x`])
+        await expect(nodeFiles(root).readText(path)).rejects.toMatchObject({
+          problems: [{ code: 'path-outside-workspace' }],
+        });
+    await expect(nodeFiles(byLink).readText(`${workspace}/up/junit.xml`)).rejects.toThrow(
+      'out of the workspace',
     );
+    const elsewhere = join(dirname(workspace), 'elsewhere/deep/junit.xml');
+    expect(await nodeFiles(workspace).readText(elsewhere)).toBe('secret');
+  });
+
+  it('follow a link to a folder where a glob names it, with others or alone, and no other link', async () => {
+    const files = nodeFiles(workspaceWithLinks().workspace);
+    const found = async (...patterns: string[]) => (await files.find('', patterns)).map(({ path }) => path);
+    const named = ['inside/deep/junit.xml', 'inside/junit.xml'];
+    expect(await found('inside/**/junit.xml')).toStrictEqual(named);
+    expect(await found('inside/**/junit.xml', 'none/*')).toStrictEqual(named);
+    expect(await found('**/junit.xml')).toStrictEqual(['build/deep/junit.xml', 'build/junit.xml']);
+    expect(await found('{inside,reports}/junit.xml', '*.xml')).toStrictEqual([]);
+    await expect(found('re\\ports/deep/*.xml')).rejects.toThrow('out of the workspace');
   });
 });
 
@@ -213,6 +321,27 @@ describe('HTTP of this machine', () => {
   });
 });
 
+describe('variables', () => {
+  const environment = { ACME_TOKEN: 't', ACME_LOGIN_A: 'a', ACME_LOGIN_B: 'b', ACME: 'no' };
+
+  it.each([
+    ['of this machine', () => nodeCommands()],
+    ['of the fake', () => fakeCommands(() => null, environment)],
+  ])('%s are those that are named, or begin as is said', (_, open) => {
+    Object.assign(process.env, environment);
+    try {
+      expect(open().variables(['ACME_TOKEN', 'ACME_LOGIN_*', 'ACME_NOT_THERE'])).toStrictEqual({
+        ACME_TOKEN: 't',
+        ACME_LOGIN_A: 'a',
+        ACME_LOGIN_B: 'b',
+      });
+      expect(open().variables([])).toStrictEqual({});
+    } finally {
+      for (const name of Object.keys(environment)) Reflect.deleteProperty(process.env, name);
+    }
+  });
+});
+
 describe('commands', () => {
   const node = (script: string, ...args: readonly string[]) =>
     ({ argv: [process.execPath, '-e', script, ...args], deadlineMs: 10_000 }) as const;
@@ -261,6 +390,27 @@ describe('commands', () => {
     } finally {
       delete process.env['INPUT_TOKEN'];
       delete process.env['GITHUB_TOKEN'];
+    }
+  });
+
+  it('can be found by the runner when the job is lost, also in the background', async () => {
+    process.env['RUNNER_TRACKING_ID'] = 'github_of-this-job';
+    const say = 'console.error(process.env.RUNNER_TRACKING_ID, process.env.ADDED)';
+    try {
+      const ended = await nodeCommands().run(node(say));
+      expect(ended).toMatchObject({ stderr: 'github_of-this-job undefined\n' });
+      const errorsTo = join(folder, 'errors.log');
+      const command = { argv: [process.execPath, '-e', say], env: { ADDED: 'more' }, errorsTo } as const;
+      await (
+        await nodeCommands().startDetached(command)
+      ).ended;
+      await (
+        await nodeCommands().startDetached(command)
+      ).ended;
+      expect(readFileSync(errorsTo, 'utf8')).toBe('github_of-this-job more\n'.repeat(2));
+      expect(statSync(errorsTo).mode & 0o777).toBe(0o600);
+    } finally {
+      delete process.env['RUNNER_TRACKING_ID'];
     }
   });
 

@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { X509Certificate } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -157,6 +158,109 @@ realSuite(
           1,
         );
         expect(codesIn(outputs)).toEqual(['cluster-differs']);
+      });
+    });
+
+    describe('through a credential plugin', () => {
+      /** The certificate that signed the server's own; its file holds both. */
+      async function authority(): Promise<string> {
+        const pem = await readFile(stage.plane.caFile, 'utf8');
+        return pem.slice(pem.lastIndexOf('-----BEGIN CERTIFICATE-----'));
+      }
+
+      /** A kubeconfig, by a relative path of its CA, whose plugin wants a variable of the job. */
+      async function withPlugin(): Promise<string> {
+        const folder = await temporaryFolder('plugin');
+        const plugin = join(folder, 'acme-login');
+        const credential = {
+          apiVersion: 'client.authentication.k8s.io/v1',
+          kind: 'ExecCredential',
+          status: { token: stage.plane.token },
+        };
+        await writeFile(
+          plugin,
+          [
+            '#!/bin/sh',
+            'if [ "$ACME_TOKEN" = of-the-job ]; then',
+            `  echo '${JSON.stringify(credential)}'`,
+            'else',
+            '  echo "acme-login: no token for $ACME_REGION, found: $ACME_TOKEN" >&2',
+            '  exit 3',
+            'fi',
+          ].join('\n'),
+          { mode: 0o755 },
+        );
+        await writeFile(join(folder, 'ca.pem'), await authority());
+        const kubeconfig = join(folder, 'kubeconfig');
+        const user = {
+          exec: {
+            apiVersion: 'client.authentication.k8s.io/v1',
+            command: plugin,
+            interactiveMode: 'Never',
+            env: [{ name: 'ACME_REGION', value: 'eu-west-1' }],
+          },
+        };
+        await writeFile(
+          kubeconfig,
+          JSON.stringify({
+            apiVersion: 'v1',
+            kind: 'Config',
+            'current-context': 'acme',
+            clusters: [
+              { name: 'acme', cluster: { server: stage.plane.url, 'certificate-authority': 'ca.pem' } },
+            ],
+            users: [{ name: 'acme', user }],
+            contexts: [{ name: 'acme', context: { cluster: 'acme', user: 'acme' } }],
+          }),
+        );
+        return kubeconfig;
+      }
+
+      test('gives it the variables that are named', async () => {
+        const env = { KUBECONFIG: await withPlugin(), ACME_TOKEN: 'of-the-job' };
+        const inputs = { ...object, operation: 'status', 'kube-env': '["ACME_*"]' };
+        expect((await job.ran(inputs, { env })).outputs['result']).toBe('unchanged');
+      });
+
+      test('says what it said when it fails, and hides what it was given', async () => {
+        const env = { KUBECONFIG: await withPlugin(), ACME_TOKEN: 'of-yesterday' };
+        for (const [variables, found] of [
+          ['[]', 'found:'],
+          ['[ACME_TOKEN]', 'found: ***'],
+        ] as const) {
+          const inputs = { ...object, operation: 'status', 'kube-env': variables };
+          const { outputs, log } = await job.ran(inputs, { env }, 1);
+          expect(codesIn(outputs)).toEqual(['kubernetes-credentials-failed']);
+          expect(log).toContain('failed with exit code 3');
+          expect(log).toContain(`acme-login: no token for eu-west-1, ${found}`);
+          expect(log).not.toContain('of-yesterday');
+        }
+      });
+
+      test('says so when it is not installed', async () => {
+        const kubeconfig = await withPlugin();
+        await rm(join(dirname(kubeconfig), 'acme-login'));
+        const run = { env: { KUBECONFIG: kubeconfig } };
+        const { outputs, log } = await job.ran({ ...object, operation: 'status' }, run, 1);
+        expect(codesIn(outputs)).toEqual(['kubernetes-credentials-failed']);
+        expect(log).toContain('no such file or directory');
+      });
+
+      test('knows the cluster by the CA in a file beside the kubeconfig', async () => {
+        const env = { KUBECONFIG: await withPlugin(), ACME_TOKEN: 'of-the-job' };
+        const { fingerprint256 } = new X509Certificate(await authority());
+        const inputs = { ...object, operation: 'status', 'kube-env': '[ACME_TOKEN]' };
+        await job.ran({ ...inputs, cluster: `SHA256:${fingerprint256}` }, { env });
+        await job.ran({ ...inputs, cluster: stage.plane.url }, { env });
+        // The file of the server has its own certificate beside the CA: either would do for a connection.
+        const both = { ...inputs, cluster: `sha256:${fingerprint256}`, 'kube-context': 'admin' };
+        const { outputs: unproven } = await job.ran(both, {}, 1);
+        expect(codesIn(unproven)).toEqual(['cluster-not-proven']);
+        for (const cluster of [`sha256:${'0'.repeat(64)}`, 'https://127.0.0.1:1', 'control-plane'])
+          for (const operation of ['rollback', 'recover', 'finish', 'status']) {
+            const { outputs } = await job.ran({ ...inputs, operation, cluster }, { env }, 1);
+            expect(codesIn(outputs)).toEqual(['cluster-differs']);
+          }
       });
     });
 

@@ -3,6 +3,7 @@ import process from 'node:process';
 
 import { nodeClock } from '@interlock/shared/adapters/node-clock';
 import { nodeCommands } from '@interlock/shared/adapters/node-commands';
+import { nodeDigests } from '@interlock/shared/adapters/node-digests';
 import { nodeFiles } from '@interlock/shared/adapters/node-files';
 import { nodeHttp } from '@interlock/shared/adapters/node-http';
 import { fakeRunner } from '@interlock/shared/testing/fake-runner';
@@ -33,6 +34,7 @@ realSuite(
           run: (command) => commands.run({ ...command, env }),
           startDetached: (command) => commands.startDetached({ ...command, env }),
         },
+        digests: nodeDigests(),
         http: nodeHttp(),
         files: nodeFiles(await temporaryFolder('port')),
         clock: nodeClock(),

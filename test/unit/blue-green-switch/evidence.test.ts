@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
+import { nodeDigests } from '@interlock/shared/adapters/node-digests';
+import { openEnvelopes, sealStatement } from '@interlock/shared/domain/evidence/envelope';
+
 import {
   commit,
   evidenceOf,
@@ -82,7 +85,6 @@ describe('evidence', () => {
     };
     const { policyDigest } = await import('@interlock/shared/domain/configuration/policy');
     const { configurationOf } = await import('./promotion.ts');
-    const { nodeDigests } = await import('@interlock/shared/adapters/node-digests');
     const { gates, service = null } = configurationOf(aging.configuration);
     const evidence = evidenceOf(at.clock, {
       policy: { digest: policyDigest('unit', gates['unit'] ?? null, service, nodeDigests()), commit: null },
@@ -100,7 +102,6 @@ describe('evidence', () => {
     const at = world();
     const { policyDigest } = await import('@interlock/shared/domain/configuration/policy');
     const { configurationOf } = await import('./promotion.ts');
-    const { nodeDigests } = await import('@interlock/shared/adapters/node-digests');
     const gate = configurationOf(at.configuration).gates['unit'] ?? null;
     const evidence = evidenceOf(at.clock, {
       policy: { digest: policyDigest('unit', gate, 'another', nodeDigests()), commit: null },
@@ -132,6 +133,18 @@ describe('evidence', () => {
     expect(made.runner.masked).toContain('a long and secret key');
   });
 
+  test('that is signed is refused where the move has no key', async () => {
+    const at = world();
+    const unsigned = evidenceOf(at.clock);
+    const evidence = openEnvelopes(unsigned, nodeDigests(), null)
+      .envelopes.map(({ statement }) => sealStatement(statement, nodeDigests(), { key: 'k' }))
+      .join('\n');
+    const made = await ran(at, 'prepare', { inputs: { evidence } });
+    expect(made.reasons()).toContain('evidence-key-missing');
+    expect(made.output('result')).toBe('refused');
+    expect((await ran(at, 'prepare', { inputs: { evidence, 'evidence-key': 'k' } })).reasons()).toEqual([]);
+  });
+
   test('cannot stand for a subject without an artifact', async () => {
     const at = world();
     const bare = { commit, artifacts: [] };
@@ -152,8 +165,6 @@ describe('evidence', () => {
     const at = world();
     await prepared(at);
     const made = await ran(at, 'switch');
-    const { openEnvelopes } = await import('@interlock/shared/domain/evidence/envelope');
-    const { nodeDigests } = await import('@interlock/shared/adapters/node-digests');
     const opened = openEnvelopes(made.output('evidence'), nodeDigests(), null);
     expect(opened.refusals).toEqual([]);
     expect(opened.envelopes[0]?.statement).toMatchObject({

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { describe, expect, test } from 'vitest';
 
 import { ExternalError, UserError } from '@interlock/shared/domain/errors';
@@ -15,9 +17,9 @@ const service = {
   metadata: { name: 'shop', namespace: 'shop', uid: 'uid-of-shop', resourceVersion: '1' },
   spec: { selector: { color: 'blue' } },
 };
-const kubeconfig = (user: object = {}) => ({
+const kubeconfig = (user: object = {}, cluster: object = {}) => ({
   'current-context': 'prod-context',
-  clusters: [{ name: 'prod', cluster: {} }],
+  clusters: [{ name: 'prod', cluster }],
   users: [{ name: 'me', user }],
 });
 const exited = (code: number, stdout: string, stderr = ''): CommandEnd => ({
@@ -31,15 +33,20 @@ interface Options {
   readonly config?: CommandEnd;
   readonly respond?: (request: HttpRequest) => Partial<HttpAnswer> | null;
   readonly opensSocket?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** What kubectl and a plugin of its print while they run. */
+  readonly errors?: string;
 }
 
 function machine({
   config = exited(0, JSON.stringify(kubeconfig())),
   respond = () => ({ body: JSON.stringify(service) }),
   opensSocket = true,
+  environment = {},
+  errors = '',
 }: Options = {}) {
   const files = fakeFiles();
-  const commands = fakeCommands((command) => (command.argv.includes('config') ? config : null));
+  const commands = fakeCommands((command) => (command.argv.includes('config') ? config : null), environment);
   const http = fakeHttp(respond);
   const ports = fakePorts({
     commands: {
@@ -50,6 +57,7 @@ function machine({
           .find((one) => one.startsWith('--unix-socket='))
           ?.slice('--unix-socket='.length);
         if (opensSocket && socket !== undefined) files.contents.set(socket, '');
+        if (command.errorsTo !== undefined) files.contents.set(command.errorsTo, errors);
         return started;
       },
     },
@@ -58,9 +66,10 @@ function machine({
   });
   const leftovers: Leftover[] = [];
   const access = kubectlProxy(ports);
-  const open = (context: string | null = null): Promise<Kubernetes> =>
+  const open = (context: string | null = null, variables: readonly string[] = []): Promise<Kubernetes> =>
     access.open({
       context,
+      variables,
       signal: ports.runner.cancellation,
       onStarted: (leftover) => void leftovers.push(leftover),
     });
@@ -297,5 +306,111 @@ describe('the way to the cluster', () => {
     await kubernetes.changed('shop', 'shop', 1000);
     await kubernetes.changed('shop', 'shop', 1000);
     expect(http.requests.filter(({ url }) => url.includes('watch=true'))).toHaveLength(2);
+  });
+
+  const exec = (command: string, env: object = {}) => ({
+    exec: {
+      command,
+      env: Object.entries(env).map(([name, value]) => ({ name, value: value as string })),
+    },
+  });
+  const withUser = (user: object) => exited(0, JSON.stringify(kubeconfig(user)));
+
+  test.each<[string, string, readonly string[], readonly string[]]>([
+    ['a plugin that is known', '/usr/bin/kubelogin', [], ['AAD_LOGIN_METHOD', 'AAD_SECRET']],
+    ['another one that is known', 'doctl.exe', [], ['DIGITALOCEAN_ACCESS_TOKEN']],
+    ['a plugin of your own', './login', ['ACME_TOKEN', 'ACME_LOGIN_*'], ['ACME_LOGIN_A', 'ACME_TOKEN']],
+    ['one that nobody knows', 'constructor', [], []],
+  ])('passes on what %s reads', async (_, command, variables, expected) => {
+    const environment = Object.fromEntries(
+      [
+        'AAD_LOGIN_METHOD',
+        'AAD_SECRET',
+        'DIGITALOCEAN_ACCESS_TOKEN',
+        'ACME_TOKEN',
+        'ACME_LOGIN_A',
+        'ACME',
+      ].map((name) => [name, `${name} of the job`]),
+    );
+    const { open, commands } = machine({ config: withUser(exec(command)), environment });
+    await open(null, variables);
+    expect(Object.keys(commands.started[0]?.env ?? {}).sort()).toEqual(expected);
+  });
+
+  test('says that getting credentials failed, with the last lines of the plugin and none of its secrets', async () => {
+    const { open, http, commands } = machine({
+      config: withUser(exec('./login', { LOGIN_PASSWORD: 'of-the-kubeconfig', LOGIN_REGION: 'eu-west-1' })),
+      environment: { ACME_TOKEN: 'of-the-environment', AWS_SECRET_ACCESS_KEY: 'of-the-cloud' },
+      errors: [
+        ...Array.from({ length: 20 }, (_, at) => `line ${String(at)}`),
+        '\u001b[31mdenied\u001b[0m in eu-west-1 with of-the-kubeconfig, of-the-environment and of-the-cloud',
+        'x'.repeat(5000),
+        'E0105 12:00:00.000000  1 proxy_server.go:147] Error while proxying request: getting credentials',
+      ].join('\n'),
+      respond: () => ({
+        status: 500,
+        body: 'getting credentials: exec: executable ./login failed with exit code 3\n',
+      }),
+    });
+    const thrown = await thrownBy(() => open(null, ['ACME_TOKEN']));
+    expect(codeOf(thrown)).toBe('kubernetes-credentials-failed');
+    const words = String(thrown);
+    expect(words).toContain('getting credentials failed: exec: executable ./login failed with exit code 3.');
+    expect(words).toContain('./login said: line 14 | ');
+    expect(words).toContain('denied in eu-west-1 with ***, *** and ***');
+    expect(words).not.toMatch(/of-the-|E0105|\u001b|line 13|x{300}/u);
+    expect(thrown instanceof ExternalError ? thrown.fix : '').toContain('`kube-env`');
+    expect(thrown).toMatchObject({ retryable: true });
+    expect(http.requests).toHaveLength(3);
+    expect(commands.running.size).toBe(0);
+  });
+
+  test('takes no other failure for one of the credentials', async () => {
+    for (const body of ['', 'x getting credentials: ', '{"message":"getting credentials: of a webhook"}']) {
+      const { open } = machine({ config: withUser(exec('./login')), respond: () => ({ status: 500, body }) });
+      expect(codeOf(await thrownBy(() => open()))).toBe('kubernetes-failed');
+    }
+  });
+
+  test('says what a plugin that waits for somebody says', async () => {
+    const { open } = machine({
+      config: withUser(exec('./login')),
+      errors: 'To sign in, open https://login.example in a browser',
+      respond: () => null,
+    });
+    const thrown = await thrownBy(() => open());
+    expect(codeOf(thrown)).toBe('kubernetes-unreachable');
+    expect(String(thrown)).toContain('./login said: To sign in, open https://login.example');
+  });
+
+  const certificate = Buffer.from('no certificate, but bytes').toString('base64');
+  const pem = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
+  const inBase64 = (text: string) => Buffer.from(text).toString('base64');
+  const fingerprint = createHash('sha256').update('no certificate, but bytes').digest('hex');
+
+  test.each<[string, object, readonly string[]]>([
+    ['its CA', { 'certificate-authority-data': inBase64(pem(certificate)) }, [fingerprint]],
+    [
+      'its CA among other text, twice',
+      { 'certificate-authority-data': inBase64(`# a CA\n${pem(certificate)}\n${pem(certificate)}`) },
+      [fingerprint],
+    ],
+    ['no CA', {}, []],
+    ['a CA that is none', { 'certificate-authority-data': inBase64('hello') }, []],
+    [
+      'a CA that is not looked at',
+      { 'certificate-authority-data': inBase64(pem(certificate)), 'insecure-skip-tls-verify': true },
+      [],
+    ],
+  ])('knows the cluster by its address and %s', async (_, cluster, caFingerprints) => {
+    const server = 'https://k8s.example:6443';
+    const config = exited(0, JSON.stringify(kubeconfig({}, { server, ...cluster })));
+    expect(await machine({ config }).open()).toMatchObject({ server, caFingerprints });
+  });
+
+  test('knows two certificates of one file as two', async () => {
+    const two = inBase64(`${pem(certificate)}${pem(inBase64('another'))}`);
+    const config = exited(0, JSON.stringify(kubeconfig({}, { 'certificate-authority-data': two })));
+    expect((await machine({ config }).open()).caFingerprints).toHaveLength(2);
   });
 });

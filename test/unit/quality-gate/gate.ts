@@ -13,6 +13,8 @@ export interface GateWorld {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Files of the workspace by path. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Paths of the workspace that are links out of it. */
+  readonly outside?: readonly string[];
   /** What git tracks; `null` for a workspace without git. */
   readonly tracked?: readonly string[] | null;
   readonly checkedOut?: string;
@@ -30,7 +32,10 @@ export function gatePorts(world: GateWorld): FakePorts {
       inputs: { token: 'token', ...world.inputs },
       ...(world.run === undefined ? {} : { run: world.run }),
     }),
-    files: fakeFiles(Object.fromEntries(files) as Record<string, string | Uint8Array>),
+    files: fakeFiles(
+      Object.fromEntries(files) as Record<string, string | Uint8Array>,
+      (world.outside ?? []).map((path) => `/workspace/${path}`),
+    ),
     commands: fakeCommands(({ argv }) => {
       if (tracked === null) return null;
       // The change is looked for in real repositories, by other tests: here git knows none.

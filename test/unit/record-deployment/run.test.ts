@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { RunJob } from '@interlock/shared/ports/github';
+import { nodeDigests } from '@interlock/shared/adapters/node-digests';
+import { sealStatement } from '@interlock/shared/domain/evidence/envelope';
 import { runAction } from '@interlock/shared/run';
 import { fakeGitHub, type FakeGitHubOptions } from '@interlock/shared/testing/fake-github';
 import { fakePorts } from '@interlock/shared/testing/fake-ports';
@@ -209,6 +211,40 @@ describe('record-deployment', () => {
       place: { title: 'record-deployment: evidence-truncated' },
     });
     expect(ports.repository.deployments).toHaveLength(1);
+  });
+
+  it('records signed evidence only when it has the key, and the key fits', async () => {
+    const at = new Date(0).toISOString();
+    const evidence = sealStatement(
+      {
+        subject: { commit, artifacts: [] },
+        predicate: {
+          kind: 'built',
+          origin: {
+            repositoryDigest: '0'.repeat(64),
+            runId: 1,
+            runAttempt: 1,
+            library: 'local',
+            startedAt: at,
+            finishedAt: at,
+          },
+        },
+      },
+      nodeDigests(),
+      { key: 'the key of the gates' },
+    );
+    const recorded = async (key: string) => {
+      const ports = await record({ result: 'switched', evidence, 'evidence-key': key });
+      const text = ports.files.contents.get(ports.runner.outputs.get('record') ?? '');
+      const file = JSON.parse(String(text)) as { evidence: readonly unknown[] };
+      return [file.evidence.length, ports.runner.annotations.map(({ place }) => place.title)];
+    };
+    expect(await recorded('the key of the gates')).toStrictEqual([1, []]);
+    expect(await recorded('')).toStrictEqual([0, ['record-deployment: evidence-key-missing']]);
+    expect(await recorded('a key of others')).toStrictEqual([
+      0,
+      ['record-deployment: evidence-signature-invalid'],
+    ]);
   });
 
   it('never calls a job that ran without a result anything but unknown', () => {

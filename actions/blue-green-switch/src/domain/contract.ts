@@ -1,10 +1,15 @@
 import {
+  clusterAccepted,
+  readClusterIdentity,
+} from '@interlock/shared/domain/configuration/cluster-identity';
+import {
   choice,
   duration,
   flag,
   secret,
   structured,
   text,
+  type Input,
   type InputValues,
 } from '@interlock/shared/domain/input';
 import { schema as v } from '@interlock/shared/domain/schema';
@@ -20,6 +25,31 @@ export const operations = [
   'finish',
 ] as const;
 export type Operation = (typeof operations)[number];
+
+const variableField = v.pipe(
+  v.string(),
+  v.regex(
+    /^[A-Za-z_][A-Za-z0-9_]*(?:_\*)?$/u,
+    'is not the name of a variable; only a beginning that ends in "_*" stands for several.',
+  ),
+  v.check((name) => !name.startsWith('INPUT_'), 'is an input of this step, and would give its secrets away.'),
+);
+
+const clusterInput: Input<string | null> = {
+  ...text({
+    description: 'The cluster that the kubeconfig must lead to, beside what the configuration says of it.',
+  }),
+  accepted: clusterAccepted,
+  parse: (given) => {
+    const read = readClusterIdentity(given);
+    return read.ok
+      ? { ok: true, value: given }
+      : {
+          ok: false,
+          problems: read.failures.map((message) => ({ message, fix: `Write ${clusterAccepted}.` })),
+        };
+  },
+};
 
 export const inputs = {
   operation: choice(operations, {
@@ -58,6 +88,12 @@ export const inputs = {
     default: false,
   }),
   'kube-context': text({ description: 'The context of the kubeconfig; its current one when not given.' }),
+  'kube-env': structured(v.array(variableField), {
+    description:
+      "Environment variables that the kubeconfig's credential plugin reads, to be passed on to kubectl. Those of AWS, Azure and Google, and of the plugins doctl, kubelogin, oci, tsh and vault, are passed without.",
+    accepted: 'a YAML list of names, e.g. `[ACME_TOKEN, "ACME_LOGIN_*"]`',
+  }),
+  cluster: clusterInput,
   deadline: duration({ description: 'How long the target may take to be ready.', default: '10m' }),
   soak: duration({
     description: 'How long the target is watched and probed under traffic before it counts as proven.',

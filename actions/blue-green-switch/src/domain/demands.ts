@@ -8,7 +8,8 @@ import {
 } from '@interlock/shared/domain/evidence/acceptance';
 import { openEnvelopes, type SigningKey } from '@interlock/shared/domain/evidence/envelope';
 import { repositoryDigest } from '@interlock/shared/domain/evidence/origin';
-import { canonicalJson, isRecord, parseJson } from '@interlock/shared/domain/json';
+import { typedDigests } from '@interlock/shared/domain/evidence/typed';
+import { canonicalJson, parseJson } from '@interlock/shared/domain/json';
 import type { Subject } from '@interlock/shared/domain/subject';
 import type { Digests } from '@interlock/shared/ports/digests';
 import type { RunContext } from '@interlock/shared/ports/runner';
@@ -47,27 +48,6 @@ export function movePolicyDigest(name: string, environment: Environment | null, 
   );
 }
 
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
-}
-
-/**
- * Payload digests of the envelopes in `evidence` whose payload stands anywhere in the event: in the fields of a dispatch
- * form, in a comment, in a client payload, however it is wrapped there. A person typed or pasted those.
- */
-export function typedDigests(event: unknown, evidence: string, digests: Digests): ReadonlySet<string> {
-  const typed = textsIn(event).map((text) => text.replace(/\s+/gu, ''));
-  const given = evidence.split(/\s+/u).filter((piece) => {
-    const parsed = parseJson(piece);
-    if (!parsed.ok || !isRecord(parsed.value)) return false;
-    const { payload } = parsed.value;
-    return typeof payload === 'string' && payload !== '' && typed.some((text) => text.includes(payload));
-  });
-  return new Set(openEnvelopes(given.join('\n'), digests, null).envelopes.map((one) => one.payloadDigest));
-}
-
 /** Everything that evidence is judged by. */
 export interface Demand {
   readonly configuration: Configuration;
@@ -95,7 +75,7 @@ export function judgeEvidence(demand: Demand, digests: Digests): Acceptance {
     },
     nowMs: demand.nowMs,
     signatureRequired: key !== null,
-    typedDigests: typedDigests(run.event, demand.evidence, digests),
+    typedDigests: typedDigests(run.event, opened.envelopes),
   });
   if (subject.artifacts.length > 0) return acceptance;
   return {

@@ -1,9 +1,10 @@
-import { ExternalError, messageOf, UserError } from '@interlock/shared/domain/errors';
+import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
 import { isRecord, parseJson, type Json } from '@interlock/shared/domain/json';
-import type { Background, CommandEnd } from '@interlock/shared/ports/commands';
+import type { Background } from '@interlock/shared/ports/commands';
 import type { HttpAnswer } from '@interlock/shared/ports/http';
 import type { Ports } from '@interlock/shared/ports/ports';
 
+import { lastWords, variablesOfPlugin } from '../domain/credential-plugin.ts';
 import {
   MalformedObject,
   readAutoscaler,
@@ -14,12 +15,12 @@ import {
   type Labels,
 } from '../domain/objects.ts';
 import { fieldManager } from '../domain/ownership.ts';
-import { tokenEndMs } from '../domain/token.ts';
-import type { Call, CredentialEnd, Kubernetes, KubernetesAccess, Written } from '../ports/kubernetes.ts';
+import type { Call, Kubernetes, KubernetesAccess, Written } from '../ports/kubernetes.ts';
+import { failure, loginFix } from './failure.ts';
+import { readKubeconfig } from './kubeconfig.ts';
 
-type Needs = Pick<Ports, 'commands' | 'http' | 'files' | 'clock' | 'runner'>;
+type Needs = Pick<Ports, 'commands' | 'digests' | 'http' | 'files' | 'clock' | 'runner'>;
 
-const configDeadlineMs = 20_000;
 const startDeadlineMs = 20_000;
 const callDeadlineMs = 10_000;
 const tries = 3;
@@ -27,116 +28,7 @@ const tryAgainMs = 300;
 const watchAgainMs = 1000;
 const calmLeastMs = 150;
 const bodyCapBytes = 64 * 1024 * 1024;
-
-function kubectlProblem(code: string, message: string, fix: string): UserError {
-  return new UserError([{ code, message, fix, where: 'kubectl' }]);
-}
-
-function failure(
-  code: string,
-  message: string,
-  fix: string,
-  retryable: boolean,
-  status?: number,
-): ExternalError {
-  return new ExternalError({ service: 'Kubernetes', code, message, fix, retryable, status: status ?? null });
-}
-
-const loginFix =
-  'Log in to the cluster in an earlier step of the same job (.github/interlock/login) and see that `kubectl get pods` works there.';
-
-function textOf(end: Exclude<CommandEnd, { kind: 'exited' | 'not-found' }>): string {
-  switch (end.kind) {
-    case 'deadline':
-      return `no end after ${String(end.afterMs)} ms`;
-    case 'output-cap':
-      return `more than ${String(end.capBytes)} bytes of output`;
-    case 'signaled':
-      return `ended by ${end.signal}`;
-    case 'cancelled':
-      return 'cancelled';
-  }
-}
-
-interface Kubeconfig {
-  readonly cluster: string;
-  readonly context: string;
-  readonly credentialEnd: CredentialEnd;
-}
-
-const firstOf = (value: unknown, key: string): unknown => {
-  const list = isRecord(value) ? value[key] : undefined;
-  return Array.isArray(list) ? (list[0] as unknown) : undefined;
-};
-
-function credentialEndOf(user: unknown, { runner }: Needs): CredentialEnd {
-  const details = isRecord(user) && isRecord(user['user']) ? user['user'] : {};
-  const { token } = details;
-  if (typeof token === 'string' && token !== '') {
-    runner.mask(token);
-    const atMs = tokenEndMs(token, (text) => Buffer.from(text, 'base64url').toString('utf8'));
-    return atMs === null
-      ? { kind: 'not-visible', why: 'the token does not say when it ends' }
-      : { kind: 'at', atMs };
-  }
-  const kinds: Readonly<Record<string, string>> = {
-    exec: 'a plugin makes them anew',
-    tokenFile: 'the token is in a file that may be renewed',
-    'client-certificate-data': 'a client certificate',
-    'client-certificate': 'a client certificate',
-    'auth-provider': 'an auth provider makes them',
-  };
-  const found = Object.keys(kinds).find((key) => details[key] !== undefined);
-  return {
-    kind: 'not-visible',
-    why: found === undefined ? 'the kubeconfig has none' : (kinds[found] ?? found),
-  };
-}
-
-/** Reads the part of the kubeconfig that is used. @throws {UserError} */
-async function readKubeconfig(
-  needs: Needs,
-  contextArgs: readonly string[],
-  signal: AbortSignal,
-): Promise<Kubeconfig> {
-  const end = await needs.commands.run({
-    argv: ['kubectl', ...contextArgs, 'config', 'view', '--minify', '--raw', '--output=json'],
-    deadlineMs: configDeadlineMs,
-    signal,
-  });
-  signal.throwIfAborted();
-  if (end.kind === 'not-found')
-    throw kubectlProblem(
-      'kubectl-missing',
-      'There is no `kubectl` on this runner.',
-      'Install it in an earlier step of the job, or use a runner image that has it.',
-    );
-  if (end.kind !== 'exited')
-    throw failure('kubectl-failed', `kubectl config view: ${textOf(end)}.`, 'Run the job again.', true);
-  if (end.code !== 0) {
-    const said = end.stderr.trim().slice(0, 400);
-    throw contextArgs.length > 0
-      ? kubectlProblem(
-          'kube-context-unknown',
-          `kubectl cannot use the context of input "kube-context": ${said}`,
-          'Name a context that `kubectl config get-contexts` lists in this job.',
-        )
-      : kubectlProblem('kubeconfig-missing', `kubectl has no cluster to talk to: ${said}`, loginFix);
-  }
-  const parsed = parseJson(end.stdout);
-  if (!parsed.ok || !isRecord(parsed.value))
-    throw kubectlProblem('kubeconfig-missing', 'kubectl config view printed no JSON.', loginFix);
-  const cluster = firstOf(parsed.value, 'clusters');
-  const name = isRecord(cluster) ? cluster['name'] : undefined;
-  const context = parsed.value['current-context'];
-  if (typeof name !== 'string' || name === '')
-    throw kubectlProblem('kubeconfig-missing', 'The kubeconfig names no cluster.', loginFix);
-  return {
-    cluster: name,
-    context: typeof context === 'string' ? context : '',
-    credentialEnd: credentialEndOf(firstOf(parsed.value, 'users'), needs),
-  };
-}
+const credentialsFailed = 'getting credentials: ';
 
 /** The message of a Status object (meta/v1), which every refusal of the API server is. */
 function statusMessage(answer: HttpAnswer): string {
@@ -266,9 +158,10 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
     await needs.files.remove(folder);
   };
 
-  const open: KubernetesAccess['open'] = async ({ context, signal, onStarted }) => {
+  const open: KubernetesAccess['open'] = async ({ context, variables = [], signal, onStarted }) => {
     const contextArgs = context === null ? [] : [`--context=${context}`];
-    const config = await readKubeconfig(needs, contextArgs, signal);
+    const { plugin, ...config } = await readKubeconfig(needs, contextArgs, signal);
+    const env = needs.commands.variables([...variables, ...variablesOfPlugin(plugin)]);
     let running: { readonly background: Background; readonly folder: string; isOver: boolean } | null = null;
 
     let starting: Promise<string> | null = null;
@@ -288,6 +181,8 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
       const folder = await needs.files.makePrivateFolder('interlock-kubectl-');
       const background = await needs.commands.startDetached({
         argv: ['kubectl', ...contextArgs, 'proxy', `--unix-socket=${folder}/api.sock`],
+        env,
+        errorsTo: `${folder}/errors.log`,
       });
       onStarted({ pid: background.pid, folder });
       const started = { background, folder, isOver: false };
@@ -308,6 +203,29 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
         await needs.clock.sleep(50);
       }
       return `${folder}/api.sock`;
+    }
+
+    /** What a credential plugin said last, as an addition to a message; empty when it said nothing. */
+    async function wordsOfPlugin(): Promise<string> {
+      const folder = running?.folder;
+      if (plugin === null || folder === undefined) return '';
+      const errors = (await needs.files.readText(`${folder}/errors.log`)) ?? '';
+      // Besides what is passed on here, every program gets those of the clouds' command lines.
+      const given = needs.commands.variables(['AWS_*', 'AZURE_*', 'GOOGLE_*', 'CLOUDSDK_*', 'ACTIONS_*']);
+      const words = lastWords(errors, { ...given, ...env, ...plugin.env });
+      return words.length === 0 ? '' : ` ${plugin.command} said: ${words.join(' | ')}`;
+    }
+
+    /** A proxy that gets no credentials answers itself, in plain text (client-go, transport of exec plugins). */
+    async function credentialsFailure(method: string, path: string, body: string): Promise<ExternalError> {
+      const name = plugin?.command ?? 'the plugin';
+      return failure(
+        'kubernetes-credentials-failed',
+        `${method} ${path.split('?')[0] ?? path}: getting credentials failed: ${body.slice(credentialsFailed.length).trim().slice(0, 400)}.${await wordsOfPlugin()}`,
+        `See what ${name} says; the kubeconfig runs it to get credentials. If it is not installed, install it in an earlier step. If it reads environment variables that this action does not pass on, name them in the input \`kube-env\`.`,
+        true,
+        500,
+      );
     }
 
     async function send(
@@ -338,6 +256,8 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
             'Use a smaller namespace.',
             false,
           );
+        if (answer.status >= 500 && answer.body.startsWith(credentialsFailed))
+          throw await credentialsFailure(method, path, answer.body);
         return answer;
       } catch (thrown) {
         if (call.signal?.aborted === true || !(thrown instanceof ExternalError)) throw thrown;
@@ -345,7 +265,7 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
         throw new ExternalError({
           service: 'Kubernetes',
           code: 'kubernetes-unreachable',
-          message: `${method} ${path.split('?')[0] ?? path} got no answer: ${messageOf(thrown)}`,
+          message: `${method} ${path.split('?')[0] ?? path} got no answer: ${messageOf(thrown)}${await wordsOfPlugin()}`,
           fix: 'See whether the API server can be reached from this runner: `kubectl get --raw /readyz`.',
           retryable: true,
           cause: thrown,

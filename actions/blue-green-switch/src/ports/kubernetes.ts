@@ -18,15 +18,26 @@ export type CredentialEnd =
   /** Not visible: an exec plugin, a client certificate, an opaque token. */
   | { readonly kind: 'not-visible'; readonly why: string };
 
-/**
- * The cluster, as far as a switch needs it. Reads give `null` for an object that does not exist. What cannot be
- * answered throws `ExternalError` with one of the codes `kubernetes-unreachable`, `kubernetes-unauthorized`,
- * `kubernetes-forbidden`, `kubernetes-refused`, `kubernetes-failed`.
- */
-export interface Kubernetes {
+/** What a kubeconfig says of the cluster that it leads to. */
+export interface ClusterSeen {
   /** Name of the cluster in the kubeconfig, of the context that is used. */
   readonly cluster: string;
   readonly context: string;
+  /** Address of the API server, as it is written there. */
+  readonly server: string;
+  /**
+   * SHA-256 over the DER of each CA certificate that the server is trusted by, in hex. None when the certificate of
+   * the server is not looked at, or the CAs of the machine vouch for it.
+   */
+  readonly caFingerprints: readonly string[];
+}
+
+/**
+ * The cluster, as far as a switch needs it. Reads give `null` for an object that does not exist. What cannot be
+ * answered throws `ExternalError` with one of the codes `kubernetes-unreachable`, `kubernetes-credentials-failed`,
+ * `kubernetes-unauthorized`, `kubernetes-forbidden`, `kubernetes-refused`, `kubernetes-failed`.
+ */
+export interface Kubernetes extends ClusterSeen {
   readonly credentialEnd: CredentialEnd;
   readService(namespace: string, name: string, call?: Call): Promise<Service | null>;
   readDeployment(namespace: string, name: string, call?: Call): Promise<Deployment | null>;
@@ -62,6 +73,8 @@ export interface KubernetesAccess {
   /** `onStarted` is told of what must be ended later, before anything else is done with it. */
   open(options: {
     readonly context: string | null;
+    /** Variables, beside the usual ones, that credential plugins get: names, or beginnings that end in `*`. */
+    readonly variables?: readonly string[];
     readonly signal: AbortSignal;
     readonly onStarted: (leftover: Leftover) => void;
   }): Promise<Kubernetes>;

@@ -75,6 +75,8 @@ export interface FakeClusterOptions {
   readonly mayScale?: boolean;
   /** The most bytes that annotations may have together; the server answers 422 above. */
   readonly annotationsCap?: number;
+  readonly server?: string;
+  readonly caFingerprints?: readonly string[];
   /** Awaited before every call, so that a test decides who goes first. */
   readonly turn?: () => Promise<void>;
 }
@@ -440,6 +442,8 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     const kubernetes: Kubernetes = {
       cluster: options.cluster ?? 'rehearsal',
       context: 'rehearsal',
+      server: options.server ?? 'https://rehearsal.example:6443',
+      caFingerprints: options.caFingerprints ?? [],
       credentialEnd: options.credentialEnd ?? { kind: 'not-visible', why: 'the kubeconfig has none' },
       readService: (namespace, name, { signal } = {}) =>
         call(

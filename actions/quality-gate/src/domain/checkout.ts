@@ -56,9 +56,12 @@ async function repositoryIn(folder: string, ports: Needed): Promise<string | nul
  *
  * @param folder - relative to the workspace; empty for the workspace itself
  * @param ports - to ask git
+ * @throws {UserError} when a link leads the folder out of the workspace
  */
 export async function findCheckout(folder: string, ports: Needed): Promise<Checkout> {
   const { workspace } = ports.runner;
+  // Git would follow a link that leads out of the workspace; asking whether the folder is there refuses that.
+  await ports.files.exists(folder === '' ? workspace : `${workspace}/${folder}`);
   const told = await git(
     ports,
     folder === '' ? workspace : `${workspace}/${folder}`,

@@ -29,6 +29,8 @@ const configOptions: readonly Option[] = [
   { name: 'output', short: 'o', takes: 'value' },
   { name: 'minify', takes: 'switch' },
   { name: 'raw', takes: 'switch' },
+  // A kubeconfig of the rehearsal has no certificates in files of their own.
+  { name: 'flatten', takes: 'switch' },
 ];
 
 /**
@@ -96,8 +98,8 @@ async function config(verb: string, given: Arguments): Promise<Outcome> {
     throw new KubectlProblem(
       `error: "config ${verb}" is not supported by this stand-in for kubectl; it knows current-context and view`,
     );
-  const whole = isGiven(given, 'raw') && !isGiven(given, 'minify');
-  const shown = whole ? document : viewOf(document, isGiven(given, 'minify') ? access.context : undefined);
+  const only = isGiven(given, 'minify') ? access.context : undefined;
+  const shown = viewOf(document, only, isGiven(given, 'raw'));
   const form = lastOf(given, 'output') ?? 'yaml';
   if (form !== 'json' && form !== 'yaml')
     throw new KubectlProblem(`error: config view prints json or yaml, not ${JSON.stringify(form)}`);

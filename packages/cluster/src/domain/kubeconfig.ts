@@ -77,20 +77,23 @@ export function readKubeconfig(text: string, context: string | undefined): ReadA
 const named = (document: JsonObject, list: string, name: string): Json | undefined =>
   listAt(document, list).find((entry) => textAt(entry, 'name') === name);
 
-/** A kubeconfig as `kubectl config view` shows it: secrets hidden, and only what one context needs when minified. */
-export function viewOf(document: JsonObject, minifyTo: string | undefined): JsonObject {
+/** A kubeconfig as `kubectl config view` shows it: secrets hidden unless raw, only what one context needs if minified. */
+export function viewOf(document: JsonObject, minifyTo: string | undefined, raw: boolean): JsonObject {
+  const shown = (entry: Json, part: string, key: string, instead: string): Json =>
+    raw ? entry : hide(entry, part, key, instead);
   const chosen = minifyTo === undefined ? undefined : named(document, 'contexts', minifyTo);
   const keep = (list: string, name: string | undefined): readonly Json[] =>
     listAt(document, list).filter((entry) => minifyTo === undefined || textAt(entry, 'name') === name);
+  if (raw && minifyTo === undefined) return document;
   return {
     ...document,
     'current-context': minifyTo ?? textAt(document, 'current-context') ?? '',
     clusters: keep('clusters', textAt(chosen, 'context', 'cluster')).map((entry) =>
-      hide(entry, 'cluster', 'certificate-authority-data', 'DATA+OMITTED'),
+      shown(entry, 'cluster', 'certificate-authority-data', 'DATA+OMITTED'),
     ),
     contexts: keep('contexts', minifyTo),
     users: keep('users', textAt(chosen, 'context', 'user')).map((entry) =>
-      hide(entry, 'user', 'token', 'REDACTED'),
+      shown(entry, 'user', 'token', 'REDACTED'),
     ),
   };
 }

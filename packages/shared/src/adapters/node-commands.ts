@@ -1,15 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { open } from 'node:fs/promises';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { Command, CommandEnd, Commands } from '../ports/commands.ts';
+import { isNamedVariable } from '../domain/variable-name.ts';
+import type { Background, Command, CommandEnd, Commands, DetachedCommand } from '../ports/commands.ts';
 
 const defaultCapBytes = 16 * 1024 * 1024;
 const politeMs = 2000;
 
-/** The only variables of ours that other programs see; secrets and the runner's own command files are not among them. */
+/**
+ * The only variables of ours that other programs see; secrets and the runner's own command files are not among them.
+ * By RUNNER_TRACKING_ID the runner finds what a job has left running. It looks after the post phases of all steps
+ * (actions/runner, JobExtension.FinalizeJob), so that none of ours loses its proxy to it.
+ */
 const passedVariables =
-  /^(PATH|HOME|USER|LOGNAME|TMPDIR|TEMP|TMP|LANG|LC_[A-Z]+|TZ|SHELL|KUBECONFIG|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY|https?_proxy|no_proxy|XDG_[A-Z_]+)$/u;
+  /^(PATH|HOME|USER|LOGNAME|TMPDIR|TEMP|TMP|LANG|LC_[A-Z]+|TZ|SHELL|KUBECONFIG|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY|https?_proxy|no_proxy|XDG_[A-Z_]+|RUNNER_TRACKING_ID)$/u;
 
 /** Variables that the credential helpers of cloud command lines need, passed to programs that authenticate. */
 const credentialVariables =
@@ -113,27 +119,40 @@ function runCommand(command: Command): Promise<CommandEnd> {
   });
 }
 
+async function startDetached({ argv, cwd, env, errorsTo }: DetachedCommand): Promise<Background> {
+  const [program, ...args] = argv;
+  const errors = errorsTo === undefined ? null : await open(errorsTo, 'a', 0o600);
+  try {
+    return await new Promise((resolve, reject) => {
+      const child = spawn(program, args, {
+        cwd,
+        env: scrubbedEnvironment(env),
+        stdio: ['ignore', 'ignore', errors?.fd ?? 'ignore'],
+        detached: true,
+      });
+      const ended = new Promise<void>((end) => child.once('close', () => end()));
+      child.once('error', reject);
+      child.once('spawn', () => {
+        child.unref();
+        if (child.pid !== undefined) resolve({ pid: child.pid, ended });
+      });
+    });
+  } finally {
+    await errors?.close();
+  }
+}
+
 /** Programs of this machine, each in a process group of its own and with a scrubbed environment. */
 export function nodeCommands(): Commands {
   return {
     run: runCommand,
-    startDetached: (command) => {
-      const [program, ...args] = command.argv;
-      return new Promise((resolve, reject) => {
-        const child = spawn(program, args, {
-          cwd: command.cwd,
-          env: scrubbedEnvironment(command.env),
-          stdio: 'ignore',
-          detached: true,
-        });
-        const ended = new Promise<void>((end) => child.once('close', () => end()));
-        child.once('error', reject);
-        child.once('spawn', () => {
-          child.unref();
-          if (child.pid !== undefined) resolve({ pid: child.pid, ended });
-        });
-      });
-    },
+    startDetached,
     stopDetached: endGroup,
+    variables: (patterns) =>
+      Object.fromEntries(
+        Object.entries(process.env).flatMap(([name, value]) =>
+          value !== undefined && isNamedVariable(name, patterns) ? [[name, value]] : [],
+        ),
+      ),
   };
 }

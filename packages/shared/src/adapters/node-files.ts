@@ -1,14 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 
 import { glob } from 'tinyglobby';
 
 import { ExternalError } from '../domain/errors.ts';
+import { namedFolder } from '../domain/workspace-path.ts';
 import type { Files, FoundFile } from '../ports/files.ts';
 import { holdNewSpace } from './node-heap.ts';
+import { workspacePaths } from './workspace-paths.ts';
 import { openZip } from './zip-archive.ts';
 
 const leastPieceBytes = 4 * 1024;
@@ -33,14 +35,27 @@ async function orNull<Value>(value: Promise<Value>): Promise<Value | null> {
 
 /** The machine's files; relative paths are below `workspace`. */
 export function nodeFiles(workspace: string): Files {
-  const at = (path: string) => (isAbsolute(path) ? path : join(workspace, path));
-  const sizeBytes = async (path: string) => {
-    const found = await orNull(stat(at(path)));
+  const { at, demandInside } = workspacePaths(workspace);
+  const sizeOf = async (path: string) => {
+    const found = await orNull(stat(path));
     return found?.isFile() === true ? found.size : null;
   };
+  /** Where crawls begin is followed by links, and nothing below: each named folder that passes one is its own crawl. */
+  const crawlsOf = async (folder: string, patterns: readonly string[]) => {
+    const crawls: string[][] = [[]];
+    await demandInside(folder);
+    for (const pattern of patterns)
+      if (await demandInside(join(folder, namedFolder(pattern)))) crawls.push([pattern]);
+      else crawls[0]?.push(pattern);
+    return crawls.filter((crawl) => crawl.length > 0);
+  };
   return {
-    readText: (path) => orNull(readFile(at(path), 'utf8')),
+    readText: async (path) => {
+      await demandInside(path);
+      return orNull(readFile(at(path), 'utf8'));
+    },
     async *readBytes(path) {
+      await demandInside(path);
       try {
         // A stream takes all of its piece from memory, however small the file is.
         const { size } = await stat(at(path));
@@ -61,8 +76,12 @@ export function nodeFiles(workspace: string): Files {
         });
       }
     },
-    sizeBytes,
+    sizeBytes: async (path) => {
+      await demandInside(path);
+      return sizeOf(at(path));
+    },
     writeText: async (path, text) => {
+      await demandInside(path);
       const target = at(path);
       await mkdir(dirname(target), { recursive: true });
       const draft = join(dirname(target), `.${basename(target)}.${String(process.pid)}.draft`);
@@ -70,29 +89,42 @@ export function nodeFiles(workspace: string): Files {
       await rename(draft, target);
     },
     find: async (folder, patterns, except = []) => {
-      const paths = await glob([...patterns], {
-        ignore: [...except],
-        cwd: at(folder),
-        dot: true,
-        onlyFiles: true,
-        followSymbolicLinks: false,
-        expandDirectories: false,
-      });
+      const paths = new Set<string>();
+      for (const crawl of await crawlsOf(folder, patterns))
+        for (const path of await glob(crawl, {
+          ignore: [...except],
+          cwd: at(folder),
+          dot: true,
+          onlyFiles: true,
+          followSymbolicLinks: false,
+          expandDirectories: false,
+        }))
+          paths.add(path);
+      // Whatever a glob is spelled like, nothing that was found lies elsewhere.
+      for (const below of new Set([...paths].map((path) => dirname(path))))
+        await demandInside(join(folder, below));
       const found: FoundFile[] = [];
-      const queue = new Set(paths).values();
+      const queue = paths.values();
       // Each takes the next path of the one queue: tens of thousands of questions at once would all be in memory.
       const ask = async (): Promise<void> => {
         for (const path of queue) {
-          const size = await sizeBytes(join(at(folder), path));
+          const size = await sizeOf(join(at(folder), path));
           if (size !== null) found.push({ path, sizeBytes: size });
         }
       };
       await Promise.all(Array.from({ length: questionsAtOnce }, ask));
       return found.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
-    openArchive: (source, limits) => openZip(typeof source === 'string' ? at(source) : source, limits),
+    openArchive: async (source, limits) => {
+      if (typeof source !== 'string') return openZip(source, limits);
+      await demandInside(source);
+      return openZip(at(source), limits);
+    },
     makePrivateFolder: (prefix) => mkdtemp(join(tmpdir(), prefix)),
     remove: (path) => rm(at(path), { recursive: true, force: true }),
-    exists: async (path) => (await orNull(stat(at(path)))) !== null,
+    exists: async (path) => {
+      await demandInside(path);
+      return (await orNull(stat(at(path)))) !== null;
+    },
   };
 }

@@ -3,7 +3,10 @@ export interface Command {
   /** Program and arguments. */
   readonly argv: readonly [string, ...string[]];
   readonly cwd?: string;
-  /** Added to the scrubbed environment (PATH, HOME, TMPDIR, LANG, proxy and TLS variables, KUBECONFIG). */
+  /**
+   * Added to the scrubbed environment: PATH, HOME, TMPDIR, LANG, proxy and TLS variables, KUBECONFIG, what the command
+   * lines of AWS, Azure and Google authenticate with, and the mark by which the runner finds processes of a lost job.
+   */
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string | Uint8Array;
   /** Kills the program's process group after this long. */
@@ -31,11 +34,19 @@ export interface Background {
   readonly ended: Promise<void>;
 }
 
+/** A program to start in the background. */
+export interface DetachedCommand extends Pick<Command, 'argv' | 'cwd' | 'env'> {
+  /** File that gets its standard error: a pipe would end it together with this process. */
+  readonly errorsTo?: string;
+}
+
 /** Runs other programs. */
 export interface Commands {
   run(command: Command): Promise<CommandEnd>;
   /** Starts a program in a process group of its own, so that Ctrl-C in ours does not reach it. */
-  startDetached(command: Omit<Command, 'deadlineMs' | 'input' | 'onOutput' | 'signal'>): Promise<Background>;
+  startDetached(command: DetachedCommand): Promise<Background>;
   /** Ends a program started with `startDetached`, by its process id; nothing happens when it is gone. */
   stopDetached(pid: number): Promise<void>;
+  /** Variables of this process, by names or beginnings that end in `*`; to be passed on as `env`. */
+  variables(patterns: readonly string[]): Readonly<Record<string, string>>;
 }

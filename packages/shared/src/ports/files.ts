@@ -6,7 +6,11 @@ export interface FoundFile {
   readonly sizeBytes: number;
 }
 
-/** Files. Every path is absolute or relative to the job's workspace. */
+/**
+ * Files. Every path is absolute or relative to the job's workspace. One that is named in the workspace, and that a
+ * symbolic link on the way leads out of it, throws `UserError` with code `path-outside-workspace`: what is judged could
+ * otherwise make a gate read anything of the machine.
+ */
 export interface Files {
   /** The file's text (UTF-8), or `null` when there is none. Throws on anything else. */
   readText(path: string): Promise<string | null>;
@@ -18,7 +22,8 @@ export interface Files {
   writeText(path: string, text: string): Promise<void>;
   /**
    * Regular files below `folder` that match any of `patterns` and none of `except` (globs with `**`, dot files
-   * included, links not followed), each once, sorted by path.
+   * included), each once, sorted by path. A link to a folder that a glob names before its first wildcard is followed
+   * within the workspace; other links are not.
    */
   find(
     folder: string,

@@ -1,7 +1,8 @@
 import { openZip } from '../adapters/zip-archive.ts';
 import { ExternalError } from '../domain/errors.ts';
 import { compileGlob } from '../domain/glob.ts';
-import type { Files } from '../ports/files.ts';
+import { namedFolder, outsideWorkspace } from '../domain/workspace-path.ts';
+import type { Files, FoundFile } from '../ports/files.ts';
 
 export interface FakeFiles extends Files {
   /** Everything there is, by path as it was given. */
@@ -11,21 +12,37 @@ export interface FakeFiles extends Files {
 const bytesOf = (content: string | Uint8Array) =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
-/** Files in memory. Relative paths are relative to the workspace; `find` looks below a folder of them. */
-export function fakeFiles(initial: Readonly<Record<string, string | Uint8Array>> = {}): FakeFiles {
+/**
+ * Files in memory. Relative paths are relative to the workspace; `find` looks below a folder of them.
+ *
+ * @param initial - what there is
+ * @param outside - paths that are links out of the workspace
+ */
+export function fakeFiles(
+  initial: Readonly<Record<string, string | Uint8Array>> = {},
+  outside: readonly string[] = [],
+): FakeFiles {
   const contents = new Map(Object.entries(initial));
   let folders = 0;
   const below = (folder: string, path: string) => {
     const prefix = folder === '' || folder === '.' ? '' : `${folder.replace(/\/+$/u, '')}/`;
     return path.startsWith(prefix) ? path.slice(prefix.length) : null;
   };
+  const demandInside = async (path: string): Promise<void> => {
+    await Promise.resolve();
+    const link = outside.find((one) => path === one || path.startsWith(`${one}/`));
+    if (link !== undefined) throw outsideWorkspace(path, '/elsewhere');
+  };
+  const sorted = (found: readonly FoundFile[]) => found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   return {
     contents,
-    readText: (path) => {
+    readText: async (path) => {
+      await demandInside(path);
       const content = contents.get(path);
-      return Promise.resolve(content === undefined ? null : new TextDecoder().decode(bytesOf(content)));
+      return content === undefined ? null : new TextDecoder().decode(bytesOf(content));
     },
     async *readBytes(path) {
+      await demandInside(path);
       const content = contents.get(path);
       if (content === undefined)
         throw new ExternalError({
@@ -35,18 +52,20 @@ export function fakeFiles(initial: Readonly<Record<string, string | Uint8Array>>
           fix: 'Check the path and that the step which writes it ran before this one.',
           retryable: false,
         });
-      await Promise.resolve();
       yield bytesOf(content);
     },
-    sizeBytes: (path) => {
+    sizeBytes: async (path) => {
+      await demandInside(path);
       const content = contents.get(path);
-      return Promise.resolve(content === undefined ? null : bytesOf(content).byteLength);
+      return content === undefined ? null : bytesOf(content).byteLength;
     },
-    writeText: (path, text) => {
+    writeText: async (path, text) => {
+      await demandInside(path);
       contents.set(path, text);
-      return Promise.resolve();
     },
-    find: (folder, patterns, except = []) => {
+    find: async (folder, patterns, except = []) => {
+      const begin = folder === '' ? '' : `${folder.replace(/\/+$/u, '')}/`;
+      for (const pattern of patterns) await demandInside(`${begin}${namedFolder(pattern)}`);
       const wanted = patterns.map(compileGlob);
       const unwanted = except.map(compileGlob);
       const found = [...contents].flatMap(([path, content]) => {
@@ -55,10 +74,13 @@ export function fakeFiles(initial: Readonly<Record<string, string | Uint8Array>>
         if (unwanted.some((matches) => matches(relative))) return [];
         return [{ path: relative, sizeBytes: bytesOf(content).byteLength }];
       });
-      return Promise.resolve(found.sort((a, b) => (a.path < b.path ? -1 : 1)));
+      return sorted(found);
     },
-    openArchive: (source, limits) =>
-      openZip(typeof source === 'string' ? bytesOf(contents.get(source) ?? '') : source, limits),
+    openArchive: async (source, limits) => {
+      if (typeof source !== 'string') return openZip(source, limits);
+      await demandInside(source);
+      return openZip(bytesOf(contents.get(source) ?? ''), limits);
+    },
     makePrivateFolder: (prefix) => {
       folders += 1;
       return Promise.resolve(`/temp/${prefix}${String(folders)}`);
@@ -68,9 +90,9 @@ export function fakeFiles(initial: Readonly<Record<string, string | Uint8Array>>
         if (known === path || below(path, known) !== null) contents.delete(known);
       return Promise.resolve();
     },
-    exists: (path) =>
-      Promise.resolve(
-        contents.has(path) || [...contents.keys()].some((known) => known.startsWith(`${path}/`)),
-      ),
+    exists: async (path) => {
+      await demandInside(path);
+      return contents.has(path) || [...contents.keys()].some((known) => known.startsWith(`${path}/`));
+    },
   };
 }

@@ -32,8 +32,9 @@ describe('the kubeconfig', () => {
   it('does not show its secrets', () => {
     const read = readKubeconfig(text, undefined);
     if (read.kind === 'problem') throw new Error(read.why);
-    const shown = JSON.stringify(viewOf(read.document, contextName));
+    const shown = JSON.stringify(viewOf(read.document, contextName, false));
     expect(shown).not.toContain('secret-token');
     expect(shown).toContain('https://127.0.0.1:6443');
+    expect(JSON.stringify(viewOf(read.document, contextName, true))).toContain('secret-token');
   });
 });

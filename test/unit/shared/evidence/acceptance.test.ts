@@ -169,7 +169,7 @@ describe('evidence', () => {
     ['a key that no envelope has', '{"payload"', '{"more":1,"payload"'],
   ])('in other characters than its gate wrote is refused: %s', (_, from, to) => {
     expect(codes(`${seal(gate()).replace(from, to)} ${seal(built())}`)).toStrictEqual([
-      'evidence-unparsable',
+      'evidence-not-canonical',
       'evidence-missing',
     ]);
   });
@@ -222,6 +222,15 @@ describe('evidence', () => {
       'evidence-unsigned',
       'evidence-unsigned',
     ]);
+  });
+
+  it('that is signed is refused where there is no key to check it with, also when nobody asked for it', () => {
+    const extra = seal(gate({ predicate: { gate: 'another' } }), 'k');
+    expect(codes(`${seal(gate(), 'k')} ${seal(built())}`)).toStrictEqual([
+      'evidence-key-missing',
+      'evidence-missing',
+    ]);
+    expect(codes(`${seal(gate())} ${seal(built())} ${extra}`)).toStrictEqual(['evidence-key-missing']);
   });
 
   it('altered in any character of its payload is never accepted under a key', () => {

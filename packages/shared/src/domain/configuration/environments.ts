@@ -1,5 +1,6 @@
 import { refGlobField } from '../ref/ref-glob.ts';
 import { schema as v } from '../schema.ts';
+import { clusterField } from './cluster-identity.ts';
 import { durationField, nameField, shareField, textField, urlField } from './fields.ts';
 
 /** One request that must be answered well before, during or after a move. */
@@ -64,7 +65,7 @@ export const environmentField = v.strictObject({
   from: v.optional(v.pipe(v.array(refGlobField), v.minLength(1, 'names nothing: leave it out.'))),
   gates: v.optional(v.array(nameField), []),
   url: v.optional(urlField),
-  cluster: v.optional(textField),
+  cluster: v.optional(clusterField),
   traffic: v.optional(traffic),
   validate: v.optional(v.array(validation), []),
   canary: v.optional(v.record(v.string(), v.unknown())),

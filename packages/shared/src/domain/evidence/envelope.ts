@@ -19,10 +19,12 @@ const reservedBytes = 2 * 1024;
 /** A statement as it was received. */
 export interface Envelope {
   readonly statement: Statement;
+  /** The statement's canonical JSON in base64, as it stands in the envelope. */
+  readonly payload: string;
   /** SHA-256, hex, of the payload's bytes: what other statements refer to it by. */
   readonly payloadDigest: string;
-  /** `unsigned`; `valid` for a signature by the key at hand; `unchecked` when there is no key to check it with. */
-  readonly signature: 'unsigned' | 'valid' | 'invalid' | 'unchecked';
+  /** `unsigned`; `valid` for a signature by the key at hand, else `invalid`. */
+  readonly signature: 'unsigned' | 'valid' | 'invalid';
 }
 
 export interface SigningKey {
@@ -37,6 +39,11 @@ function preAuthenticationEncoding(payload: Buffer): Buffer {
   ]);
 }
 
+/** The only bytes that stand for a statement: its canonical JSON in UTF-8. */
+function payloadOf(statement: Statement): Buffer {
+  return Buffer.from(canonicalJson(statementJson(statement)), 'utf8');
+}
+
 /** Says which key signed without giving it away: a digest of a digest of it. */
 function keyIdOf(key: string, digests: Digests): string {
   return digests.sha256(`interlock-evidence-key ${digests.sha256(key)}`).slice(0, 16);
@@ -48,7 +55,7 @@ function keyIdOf(key: string, digests: Digests): string {
  * @throws {UserError} when it is too large for an envelope: its subject names too many artifacts
  */
 export function sealStatement(statement: Statement, digests: Digests, key: SigningKey | null): string {
-  const payload = Buffer.from(canonicalJson(statementJson(statement)), 'utf8');
+  const payload = payloadOf(statement);
   const signatures =
     key === null
       ? []
@@ -88,19 +95,34 @@ function decodeBase64(text: string): Buffer | null {
   return bytes.toString('base64') === text && bytes.length > 0 ? bytes : null;
 }
 
+interface Signature {
+  readonly keyid: string;
+  readonly sig: string;
+}
+
+/** The signatures of an envelope; `null` when one is not a key id and a whole base64 text. */
+function readSignatures(items: readonly unknown[]): readonly Signature[] | null {
+  const read = items.map((item): Signature | null => {
+    if (!isRecord(item)) return null;
+    const { keyid, sig } = item;
+    return typeof keyid === 'string' && typeof sig === 'string' && decodeBase64(sig) !== null
+      ? { keyid, sig }
+      : null;
+  });
+  return read.every((one) => one !== null) ? read : null;
+}
+
 function signatureOf(
-  signatures: readonly unknown[],
+  signatures: readonly Signature[],
   payload: Buffer,
   digests: Digests,
-  key: SigningKey | null,
+  key: SigningKey,
 ): Envelope['signature'] {
   if (signatures.length === 0) return 'unsigned';
-  if (key === null) return 'unchecked';
   const expected = digests.hmacSha256(key.key, preAuthenticationEncoding(payload));
-  const found = signatures.some((item) => {
-    if (!isRecord(item) || typeof item['sig'] !== 'string') return false;
-    return digests.equal(Buffer.from(item['sig'], 'base64').toString('hex'), expected);
-  });
+  const found = signatures.some(({ sig }) =>
+    digests.equal(Buffer.from(sig, 'base64').toString('hex'), expected),
+  );
   return found ? 'valid' : 'invalid';
 }
 
@@ -110,12 +132,15 @@ function openOne(text: string, index: number, digests: Digests, key: SigningKey 
   const outer = parseJson(text);
   if (!outer.ok || !isRecord(outer.value))
     return refusal('evidence-truncated', 'no whole JSON object', index, passOn);
-  const { payload, payloadType: type, signatures } = outer.value;
-  if (type !== payloadType || typeof payload !== 'string' || !Array.isArray(signatures))
+  const { payload, payloadType: type, signatures: listed } = outer.value;
+  const signatures = Array.isArray(listed) ? readSignatures(listed) : null;
+  if (type !== payloadType || typeof payload !== 'string' || signatures === null)
     return refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
-  // One spelling only: in another one it would not be known again where it must be, such as in a form it was typed into.
-  if (JSON.stringify({ payload, payloadType: type, signatures }) !== text)
-    return refusal('evidence-unparsable', 'not in the characters its gate wrote', index, passOn);
+  // One spelling only, of the envelope and of its payload: another one would be the same evidence under another digest.
+  if (
+    canonicalJson({ payload, payloadType: type, signatures: signatures.map((one) => ({ ...one })) }) !== text
+  )
+    return refusal('evidence-not-canonical', 'an envelope that no gate writes so', index, passOn);
   const bytes = decodeBase64(payload);
   if (bytes === null) return refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
   const inner = parseJson(bytes.toString('utf8'));
@@ -132,16 +157,26 @@ function openOne(text: string, index: number, digests: Digests, key: SigningKey 
       `${passOn} Use one version of Interlock throughout.`,
     );
   }
+  if (!payloadOf(checked.value).equals(bytes))
+    return refusal('evidence-not-canonical', 'a payload that is not canonical JSON', index, passOn);
+  if (key === null && signatures.length > 0)
+    return refusal(
+      'evidence-key-missing',
+      'the envelope is signed, and there is no key to check it with',
+      index,
+      'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.',
+    );
   return {
     statement: checked.value,
+    payload,
     payloadDigest: digests.sha256(bytes),
-    signature: signatureOf(signatures, bytes, digests, key),
+    signature: key === null ? 'unsigned' : signatureOf(signatures, bytes, digests, key),
   };
 }
 
 /**
  * Reads any number of envelopes separated by white space. Nothing is skipped: what cannot be read is a refusal with
- * its place. An empty text has neither.
+ * its place, and so is what is signed when there is no key to check it with. An empty text has neither.
  */
 export function openEnvelopes(
   text: string,

@@ -5,13 +5,26 @@ import { predicateTypes, statementType, type Statement } from './statement.ts';
 const hex64 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u, 'is not a SHA-256 digest in hex.'));
 const hex40 = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/u, 'is not a commit of 40 hex digits.'));
 const code = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/u, 'is not a code.'));
+
+/** Whether a text is the one form in which `Date` writes a moment that exists: no 30 February, no leap second. */
+function isMoment(text: string): boolean {
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+}
+
 const time = v.pipe(
   v.string(),
   v.isoTimestamp('is not an RFC 3339 time.'),
   v.endsWith('Z', 'is not in UTC.'),
+  v.check(isMoment, 'is not a moment of the calendar in the form 2026-01-31T23:59:59.000Z.'),
 );
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const word = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
+const word = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(255),
+  v.check((text) => !/\p{Surrogate}/u.test(text), 'has half a character in it.'),
+);
 
 const origin = v.strictObject({
   repositoryDigest: hex64,
