@@ -3924,7 +3924,7 @@ function defaultCallback(err) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9414);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6173);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6397);
 
 
 
@@ -3935,7 +3935,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6173:
+/***/ 6397:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4500,6 +4500,7 @@ var node = __nccwpck_require__(319);
 /** Every reason that a move gives, and what it means. The README's table is made of this. */
 const reasonMeanings = {
     'applied-manifest-holds-color': 'The manifest that was applied last holds the color: the next `kubectl apply` would move the traffic.',
+    'applied-manifest-not-seen': 'Argo CD or Flux manages the Service and was not seen to apply it without the selector.',
     'artifact-not-running': 'No container of a ready pod runs an artifact that is promoted.',
     'both-colors-serve': 'Ready endpoints of both colors are behind the Service, or pods of neither.',
     'cluster-differs': 'The kubeconfig leads to another cluster than the one that is named.',
@@ -4516,6 +4517,7 @@ const reasonMeanings = {
     'endpoints-not-converged': "The EndpointSlices never showed exactly the target's ready pods.",
     'entry-not-reached': 'The real entry gave no answer before anything was moved.',
     'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
+    'image-put-back': 'Argo CD or Flux would put the image of its manifest back over the one that is set.',
     'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
     'labels-inconsistent': 'The pods of a color do not carry the labels that the Service selects.',
     'live-not-ready': 'The color that serves has no ready pods: there is nothing sound to go back to.',
@@ -4541,6 +4543,8 @@ const reasonMeanings = {
     'subject-without-artifacts': 'The subject names no artifact, so that nothing could be compared with what runs.',
     'target-differs': 'The `target` that was asked for is not the idle color that was prepared.',
     'target-not-ready': 'The target had not enough ready pods within the deadline.',
+    'sync-copies-color': 'Argo CD copies the color that it saw into what it applies, and may put the old one back.',
+    'sync-replaces-service': 'Argo CD replaces the Service as a whole: a sync takes the color and the record away.',
     'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
     'undo-not-written': 'The undo could not be written.',
     'validation-failed': 'A request of `validate` was not answered as it must be.',
@@ -5754,64 +5758,6 @@ function readTarget(text, operation) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/credential-plugin.ts
-
-/** Variables that well-known plugins read, beside those of AWS, Azure and Google, which every program gets. */
-const variablesOf = {
-    doctl: ['DIGITALOCEAN_*'],
-    kubelogin: ['AAD_*'],
-    oci: ['OCI_CLI_*'],
-    tsh: ['TELEPORT_*'],
-    vault: ['VAULT_*'],
-};
-/** Reads the plugin of a user of a kubeconfig; `null` when its credentials come from nowhere else. */
-function readPlugin(user) {
-    const details = (0,domain_json/* isRecord */.u4)(user) ? user['user'] : undefined;
-    const exec = (0,domain_json/* isRecord */.u4)(details) ? details['exec'] : undefined;
-    if (!(0,domain_json/* isRecord */.u4)(exec))
-        return null;
-    const { command, env } = exec;
-    const entries = (Array.isArray(env) ? env : []).flatMap((item) => (0,domain_json/* isRecord */.u4)(item) && typeof item['name'] === 'string' && typeof item['value'] === 'string'
-        ? [[item['name'], item['value']]]
-        : []);
-    return { command: typeof command === 'string' ? command : '', env: Object.fromEntries(entries) };
-}
-/** Names of the variables that a plugin is known to read. */
-function variablesOfPlugin(plugin) {
-    const name = plugin?.command
-        .split(/[/\\]/u)
-        .at(-1)
-        ?.replace(/\.exe$/u, '') ?? '';
-    return Object.hasOwn(variablesOf, name) ? (variablesOf[name] ?? []) : [];
-}
-const mostLines = 8;
-const mostCharacters = 200;
-const leastSecret = 6;
-const secretName = /(?:TOKEN|SECRET|PASSW|PASSPHRASE|KEY|CREDENTIAL|JWT|ASSERTION|CERT)/iu;
-/**
- * The last lines that a plugin printed on kubectl's standard error, to be shown to a person. Values of variables whose
- * names speak of secrets are hidden; lines of kubectl itself (klog) and escape codes are left out.
- *
- * @param errors - what was printed
- * @param variables - the variables that the plugin was given
- */
-function lastWords(errors, variables) {
-    const secrets = Object.entries(variables)
-        .filter(([name, value]) => secretName.test(name) && value.trim().length >= leastSecret)
-        .flatMap(([, value]) => [value, ...value.split(/\r?\n/u)])
-        .map((value) => value.trim())
-        .filter((value) => value.length >= leastSecret)
-        .sort((a, b) => b.length - a.length);
-    const shown = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), errors);
-    return shown
-        .replace(/\u001b\[[0-9;]*[A-Za-z]/gu, '')
-        .split(/\r?\n/u)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !/^[IWEF]\d{4} \d{2}:\d{2}:/u.test(line))
-        .slice(-mostLines)
-        .map((line) => (line.length > mostCharacters ? `${line.slice(0, mostCharacters)}…` : line));
-}
-
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/objects.ts
 
 /** The answer of a server that is not what it claims to be. */
@@ -5884,6 +5830,7 @@ function stuckOf(value) {
     const found = listAt(value, 'status', 'conditions').find((one) => wordAt(one, 'type') === 'Progressing' && wordAt(one, 'status') === 'False');
     return found === undefined ? null : wordAt(found, 'reason') || 'Progressing is False';
 }
+/** What was parsed from JSON, as a value of its type. */
 function objects_toJson(value) {
     if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
         return value;
@@ -5908,6 +5855,8 @@ function readDeployment(value) {
         resourceVersion: textAt('Deployment', value, 'metadata', 'resourceVersion'),
         generation: countAt(value, 'metadata', 'generation'),
         observedGeneration: countAt(value, 'status', 'observedGeneration'),
+        annotations: labelsAt(value, 'metadata', 'annotations'),
+        labels: labelsAt(value, 'metadata', 'labels'),
         paused: fixed['paused'] === true,
         templateLabels: labelsAt(spec, 'template', 'metadata', 'labels'),
         containers: listAt(spec, 'template', 'spec', 'containers').map(readContainer),
@@ -5974,72 +5923,488 @@ function readAutoscaler(value) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/ownership.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/application.ts
 
+
+/** Argo CD's own annotation: `<application>:<group>/<kind>:<namespace>/<name>`. */
+const trackingAnnotation = 'argocd.argoproj.io/tracking-id';
+/** Labels that hold the name of the Application where the tracking is by label; the first may be anybody's. */
+const trackingLabels = ['app.kubernetes.io/instance', 'argocd.argoproj.io/instance'];
+const helmAnnotation = 'meta.helm.sh/release-name';
+const application_at = (value, ...path) => path.reduce((inner, key) => ((0,domain_json/* isRecord */.u4)(inner) ? inner[key] : undefined), value);
+const application_wordAt = (value, ...path) => {
+    const found = application_at(value, ...path);
+    return typeof found === 'string' ? found : '';
+};
+const application_listAt = (value, ...path) => {
+    const found = application_at(value, ...path);
+    return Array.isArray(found) ? found : [];
+};
+const wordsAt = (value, ...path) => application_listAt(value, ...path).filter((one) => typeof one === 'string');
+/**
+ * Reads an Application.
+ *
+ * @throws {MalformedObject}
+ */
+function readApplication(value) {
+    const name = application_wordAt(value, 'metadata', 'name');
+    const namespace = application_wordAt(value, 'metadata', 'namespace');
+    if (name === '' || namespace === '')
+        throw new MalformedObject('Application', 'metadata.name');
+    const automated = application_at(value, 'spec', 'syncPolicy', 'automated');
+    const isAutomated = (0,domain_json/* isRecord */.u4)(automated) && automated['enabled'] !== false;
+    const maker = application_listAt(value, 'metadata', 'ownerReferences').find((one) => application_wordAt(one, 'kind') === 'ApplicationSet');
+    return {
+        name,
+        namespace,
+        automated: isAutomated ? objects_toJson(automated) : null,
+        selfHeal: isAutomated && automated['selfHeal'] === true,
+        syncOptions: wordsAt(value, 'spec', 'syncPolicy', 'syncOptions'),
+        ignoreDifferences: application_listAt(value, 'spec', 'ignoreDifferences').map((one) => ({
+            group: application_wordAt(one, 'group'),
+            kind: application_wordAt(one, 'kind'),
+            namespace: application_wordAt(one, 'namespace'),
+            name: application_wordAt(one, 'name'),
+            jsonPointers: wordsAt(one, 'jsonPointers'),
+            jqPathExpressions: wordsAt(one, 'jqPathExpressions'),
+            managedFieldsManagers: wordsAt(one, 'managedFieldsManagers'),
+        })),
+        resources: application_listAt(value, 'status', 'resources').map((one) => `${application_wordAt(one, 'kind')}:${application_wordAt(one, 'namespace')}/${application_wordAt(one, 'name')}`),
+        madeBy: maker === undefined ? null : application_wordAt(maker, 'name'),
+    };
+}
+/**
+ * The Application that an object names, and whether the name can be of nothing else. An annotation that was copied
+ * from another object counts for nothing, as in Argo CD itself.
+ */
+function trackedBy(object) {
+    const id = object.annotations[trackingAnnotation];
+    if (id !== undefined) {
+        const [name = '', , ...place] = id.split(':');
+        if (name === '' || place.join(':') !== `${object.namespace}/${object.name}`)
+            return null;
+        // An Application outside of Argo CD's own namespace is written `<namespace>_<name>`.
+        const parts = name.split('_');
+        const [namespace = '', own = ''] = parts.length === 2 ? parts : ['argocd', name];
+        return { application: { namespace, name: own }, isCertain: true };
+    }
+    if (object.annotations[helmAnnotation] !== undefined)
+        return null;
+    const [instance, ours] = trackingLabels.map((key) => object.labels[key]);
+    const name = ours ?? instance;
+    if (name === undefined || name === '')
+        return null;
+    return { application: { namespace: 'argocd', name }, isCertain: ours !== undefined };
+}
+/** What is known of Argo CD about an object, once its Application was looked for; `null` when that was not found. */
+function argoCdOf(object, found) {
+    const tracked = trackedBy(object);
+    if (tracked === null)
+        return { kind: 'none' };
+    // One of the same name may be another Argo CD's.
+    if (found?.resources.includes(`${object.kind}:${object.namespace}/${object.name}`) === true)
+        return { kind: 'read', application: found };
+    return tracked.isCertain ? { kind: 'unread', application: tracked.application } : { kind: 'none' };
+}
+/** Whether an option is set for the whole Application, or on the object. */
+function hasSyncOption(argo, object, option) {
+    const onObject = (object.annotations['argocd.argoproj.io/sync-options'] ?? '').split(',');
+    const onAll = argo.kind === 'read' ? argo.application.syncOptions : [];
+    return [...onObject, ...onAll].some((one) => one.trim().toLowerCase() === option.toLowerCase());
+}
+/** Whether the Application writes back what it saw of the ignored fields. */
+const respects = (application) => application.syncOptions.some((one) => one.toLowerCase() === 'respectignoredifferences=true');
+const mayBe = (given, actual) => given === '' || /[*?[]/u.test(given) || given === actual;
+/**
+ * Whether Argo CD copies the color from the Service into what it applies. An expression that cannot be told from
+ * outside counts as one that covers the selector.
+ */
+function copiesSelector(application, service, managers) {
+    if (!respects(application))
+        return false;
+    return application.ignoreDifferences.some((one) => {
+        if (!mayBe(one.group, '') || !mayBe(one.kind, 'Service'))
+            return false;
+        if (!mayBe(one.namespace, service.namespace) || !mayBe(one.name, service.name))
+            return false;
+        return (one.jsonPointers.some((pointer) => /^\/?$|^\/spec(?:$|\/selector(?:$|\/))/u.test(pointer)) ||
+            one.jqPathExpressions.some((text) => !/^\.(?:metadata|status|spec\.(?!selector)\w+)\b/u.test(text.trim())) ||
+            one.managedFieldsManagers.some((name) => managers.includes(name)));
+    });
+}
+/** The expression that leaves the images of a Deployment to somebody else, as the fix prints it. */
+const imagesExpression = '.spec.template.spec.containers[].image';
+/** Whether Argo CD leaves the images of a Deployment as they are. Only what is surely so counts. */
+function leavesImages(application, deployment) {
+    return (respects(application) &&
+        application.ignoreDifferences.some((one) => one.group === 'apps' &&
+            one.kind === 'Deployment' &&
+            ['', deployment.namespace].includes(one.namespace) &&
+            ['', deployment.name].includes(one.name) &&
+            one.jqPathExpressions.includes(imagesExpression)));
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/credential-plugin.ts
+
+/** Variables that well-known plugins read, beside those of AWS, Azure and Google, which every program gets. */
+const variablesOf = {
+    doctl: ['DIGITALOCEAN_*'],
+    kubelogin: ['AAD_*'],
+    oci: ['OCI_CLI_*'],
+    tsh: ['TELEPORT_*'],
+    vault: ['VAULT_*'],
+};
+/** Reads the plugin of a user of a kubeconfig; `null` when its credentials come from nowhere else. */
+function readPlugin(user) {
+    const details = (0,domain_json/* isRecord */.u4)(user) ? user['user'] : undefined;
+    const exec = (0,domain_json/* isRecord */.u4)(details) ? details['exec'] : undefined;
+    if (!(0,domain_json/* isRecord */.u4)(exec))
+        return null;
+    const { command, env } = exec;
+    const entries = (Array.isArray(env) ? env : []).flatMap((item) => (0,domain_json/* isRecord */.u4)(item) && typeof item['name'] === 'string' && typeof item['value'] === 'string'
+        ? [[item['name'], item['value']]]
+        : []);
+    return { command: typeof command === 'string' ? command : '', env: Object.fromEntries(entries) };
+}
+/** Names of the variables that a plugin is known to read. */
+function variablesOfPlugin(plugin) {
+    const name = plugin?.command
+        .split(/[/\\]/u)
+        .at(-1)
+        ?.replace(/\.exe$/u, '') ?? '';
+    return Object.hasOwn(variablesOf, name) ? (variablesOf[name] ?? []) : [];
+}
+const mostLines = 8;
+const mostCharacters = 200;
+const leastSecret = 6;
+const secretName = /(?:TOKEN|SECRET|PASSW|PASSPHRASE|KEY|CREDENTIAL|JWT|ASSERTION|CERT)/iu;
+/**
+ * The last lines that a plugin printed on kubectl's standard error, to be shown to a person. Values of variables whose
+ * names speak of secrets are hidden; lines of kubectl itself (klog) and escape codes are left out.
+ *
+ * @param errors - what was printed
+ * @param variables - the variables that the plugin was given
+ */
+function lastWords(errors, variables) {
+    const secrets = Object.entries(variables)
+        .filter(([name, value]) => secretName.test(name) && value.trim().length >= leastSecret)
+        .flatMap(([, value]) => [value, ...value.split(/\r?\n/u)])
+        .map((value) => value.trim())
+        .filter((value) => value.length >= leastSecret)
+        .sort((a, b) => b.length - a.length);
+    const shown = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), errors);
+    return shown
+        .replace(/\u001b\[[0-9;]*[A-Za-z]/gu, '')
+        .split(/\r?\n/u)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !/^[IWEF]\d{4} \d{2}:\d{2}:/u.test(line))
+        .slice(-mostLines)
+        .map((line) => (line.length > mostCharacters ? `${line.slice(0, mostCharacters)}…` : line));
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/handover.ts
 
 /** The name under which our own writes stand in `metadata.managedFields`. */
 const fieldManager = 'interlock';
 /** Where `kubectl apply` keeps the manifest that it applied last. */
 const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
+/** Labels that Flux puts on what a Kustomization applies. */
+const fluxLabels = {
+    name: 'kustomize.toolkit.fluxcd.io/name',
+    namespace: 'kustomize.toolkit.fluxcd.io/namespace',
+};
+const merge = (resource, { namespace, name }, patch) => `\`kubectl patch ${resource} ${quoted(name)} -n ${quoted(namespace)} --type=merge -p '${JSON.stringify(patch).replaceAll("'", `'\\''`)}'\``;
+/**
+ * The command that makes the selector ours: it writes down that we own it and that nobody applied it, and moves no
+ * traffic, because the selector itself is not in it. Emptying `managedFields` instead is not enough: the next
+ * server-side apply then takes over what the applied manifest holds, or what it calls `before-first-apply`, and deletes
+ * the selector with the one after.
+ */
+function handOver(service, annotations = {}, labels) {
+    const owned = {
+        manager: fieldManager,
+        operation: 'Update',
+        apiVersion: 'v1',
+        fieldsType: 'FieldsV1',
+        fieldsV1: { 'f:spec': { 'f:selector': {} } },
+    };
+    return merge('service', service, {
+        metadata: {
+            annotations: { [lastAppliedAnnotation]: null, ...annotations },
+            ...(labels === undefined ? {} : { labels }),
+            managedFields: [owned],
+        },
+    });
+}
+const numbered = (steps) => `In this order: ${steps.map((one, index) => `${String(index + 1)}. ${one}`).join(' ')}`;
+// What is applied with a selector but without its color deletes the color, and both colors serve; server-side apply
+// owns a selector as a whole.
+const manifestStep = 'In Git take `spec.selector` out of the manifest of the Service as a whole (not the color alone: then both colors would serve), and add the annotation `interlock/selector: handed-over`, so that the next sync writes the Service.';
+const applications = 'applications.argoproj.io';
+function pauseStep(argo) {
+    const { application } = argo;
+    if (argo.kind === 'unread')
+        return [
+            `Pause automated sync: \`argocd app set ${quoted(application.name)} --sync-policy none\` (the Application could not be read in namespace ${application.namespace} of this cluster).`,
+        ];
+    const { automated, madeBy } = argo.application;
+    if (automated === null)
+        return [];
+    if (madeBy !== null)
+        return [
+            `Pause automated sync in the ApplicationSet ${madeBy} (\`spec.template.spec.syncPolicy.automated\`): it reverts a change of the Application itself.`,
+        ];
+    return [
+        `Pause automated sync: ${merge(applications, application, { spec: { syncPolicy: { automated: null } } })}.`,
+    ];
+}
+function resumeStep({ kind, application }, automated, madeBy) {
+    const sync = `\`argocd app sync ${quoted(application.name)}\``;
+    if (kind === 'unread')
+        return `Sync once: ${sync}, then give the sync policy back.`;
+    if (automated === null)
+        return `Sync once: ${sync}.`;
+    if (madeBy !== null)
+        return `Give the ApplicationSet ${madeBy} its policy back, or sync once: ${sync}.`;
+    return `Resume: ${merge(applications, application, { spec: { syncPolicy: { automated } } })}.`;
+}
+/** The order that takes a selector out of the hands of Argo CD, by client-side and by server-side apply alike. */
+function argoCdOrder(service, argo) {
+    const { application } = argo;
+    const [automated, madeBy] = argo.kind === 'read' ? [argo.application.automated, argo.application.madeBy] : [null, null];
+    return numbered([
+        ...pauseStep(argo),
+        `Wait until no sync runs: \`argocd app wait ${quoted(application.name)} --operation\`.`,
+        `Hand the selector over; no traffic moves: ${handOver(service)}.`,
+        `${manifestStep} Take what covers \`spec.selector\` out of \`ignoreDifferences\` too. Sync nothing until that is merged.`,
+        resumeStep(argo, automated, madeBy),
+        'When the Service carries that annotation, run this again.',
+    ]);
+}
+/** The order that takes a selector out of the hands of a Kustomization of Flux. */
+function fluxOrder(service) {
+    const name = service.labels[fluxLabels.name] ?? '<kustomization>';
+    const namespace = service.labels[fluxLabels.namespace] ?? 'flux-system';
+    const suspend = (value) => merge('kustomizations.kustomize.toolkit.fluxcd.io', { name, namespace }, { spec: { suspend: value } });
+    return numbered([
+        `Suspend: ${suspend(true)}.`,
+        `Hand the selector over; no traffic moves: ${handOver(service)}.`,
+        `${manifestStep} Reconcile nothing until that is merged.`,
+        `Resume: ${suspend(false)}.`,
+        'When the Service carries that annotation, run this again.',
+    ]);
+}
+/** The order that takes a Service out of a chart. Helm deletes from it what a new version of the chart leaves out. */
+function helmOrder(service) {
+    const keep = `\`kubectl annotate service ${quoted(service.name)} -n ${quoted(service.namespace)} --overwrite helm.sh/resource-policy=keep\``;
+    const marks = { 'meta.helm.sh/release-name': null, 'meta.helm.sh/release-namespace': null };
+    return numbered([
+        `Let Helm leave the Service when its chart no longer has it: ${keep}.`,
+        'Take the whole Service out of the chart (not its selector alone: Helm would delete that, and nothing would serve), and run `helm upgrade`.',
+        `Hand the selector over; no traffic moves: ${handOver(service, marks, { 'app.kubernetes.io/managed-by': null })}.`,
+        'Run this again. Keep the manifest of the Service, without `spec.selector`, outside of the chart.',
+    ]);
+}
+/** What to do about any other owner. */
+function otherOrder(service, manager) {
+    return numbered([
+        `Keep ${manager} from applying.`,
+        `Hand the selector over; no traffic moves: ${handOver(service)}.`,
+        `Take \`spec.selector\` as a whole out of what ${manager} applies.`,
+        'Run this again.',
+    ]);
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/ownership.ts
+
+
+
+
+
 /** Tools that write their manifest again, by the manager name that they leave. */
 const reconcilers = /^(argocd|argo-cd|kustomize-controller|helm|helm-controller|flux|fluxcd|fleet|fleetagent|pulumi|terraform|hashicorp|ansible|config-management|kapp|rancher)/iu;
+const argoCdManager = /^argo-?cd/iu;
+const fluxManager = /^(kustomize-controller|flux)/iu;
+const helmManager = /^helm/iu;
 /** Marks of a tool that may write the Service again; what it writes cannot be seen from here. */
 const marks = {
-    'argocd.argoproj.io/tracking-id': 'Argo CD',
+    [trackingAnnotation]: 'Argo CD',
     'argocd.argoproj.io/instance': 'Argo CD',
-    'kustomize.toolkit.fluxcd.io/name': 'Flux',
+    [fluxLabels.name]: 'Flux',
     'helm.toolkit.fluxcd.io/name': 'Flux',
     'meta.helm.sh/release-name': 'Helm',
 };
-function appliedColor(text, label) {
+function appliedOf(text, label) {
     if (text === undefined)
-        return 'absent';
+        return { kind: 'absent', byArgoCd: false };
     const parsed = (0,domain_json/* parseJson */.qF)(text);
     if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
-        return 'unreadable';
-    const { spec } = parsed.value;
+        return { kind: 'unreadable', byArgoCd: false };
+    const { spec, metadata } = parsed.value;
     const selector = (0,domain_json/* isRecord */.u4)(spec) ? spec['selector'] : undefined;
-    return (0,domain_json/* isRecord */.u4)(selector) && Object.hasOwn(selector, label) ? 'holds-color' : 'without-color';
+    const has = (map, key) => {
+        const found = (0,domain_json/* isRecord */.u4)(metadata) ? metadata[map] : undefined;
+        return (0,domain_json/* isRecord */.u4)(found) && Object.hasOwn(found, key);
+    };
+    const byArgoCd = has('annotations', trackingAnnotation) || trackingLabels.some((key) => has('labels', key));
+    if (!(0,domain_json/* isRecord */.u4)(selector))
+        return { kind: 'without-selector', byArgoCd };
+    return { kind: Object.hasOwn(selector, label) ? 'holds-color' : 'without-color', byArgoCd };
 }
+const whereOf = (service) => `service ${service.namespace}/${service.name}`;
+const isOfFlux = ({ labels }) => labels[fluxLabels.name] !== undefined;
+const reconcileMark = 'kustomize.toolkit.fluxcd.io/reconcile';
+/** A person told Flux, on the object itself, to leave it alone. */
+const isLeftByFlux = ({ annotations, labels }) => (annotations[reconcileMark] ?? labels[reconcileMark]) === 'disabled';
+const isOfHelm = ({ annotations }) => annotations['meta.helm.sh/release-name'] !== undefined;
+function manifestFix(service, label, argo) {
+    if (argo.kind !== 'none')
+        return argoCdOrder(service, argo);
+    if (isOfFlux(service))
+        return fluxOrder(service);
+    if (isOfHelm(service))
+        return helmOrder(service);
+    return `Take \`${label}\` out of \`spec.selector\` of the manifest, then run \`kubectl apply set-last-applied -f <manifest> -n ${service.namespace}\`: that changes the record only, no traffic. From then on the color is written by this action alone.`;
+}
+function ownerFix(service, manager, argo) {
+    if (argoCdManager.test(manager) && argo.kind !== 'none')
+        return argoCdOrder(service, argo);
+    if (argoCdManager.test(manager)) {
+        const name = service.labels[trackingLabels[0]] ?? '<application>';
+        return argoCdOrder(service, { kind: 'unread', application: { namespace: 'argocd', name } });
+    }
+    if (fluxManager.test(manager))
+        return fluxOrder(service);
+    if (helmManager.test(manager))
+        return helmOrder(service);
+    return otherOrder(service, manager);
+}
+/**
+ * Whether the tool was seen to apply a manifest that leaves the selector alone. A record that nobody wrote proves
+ * nothing: the manifest in Git may hold the color still, and the first sync after a move would put it back.
+ */
+function isSeenToLeave(service, applied, argo) {
+    const appliedBy = (tool) => service.managers.some(({ manager, operation, ownsSelector }) => tool.test(manager) && operation === 'Apply' && !ownsSelector);
+    if (argo.kind === 'none')
+        return !isOfFlux(service) || isLeftByFlux(service) || appliedBy(fluxManager);
+    if (appliedBy(argoCdManager) || (applied.byArgoCd && applied.kind === 'without-selector'))
+        return true;
+    // Server-side apply owns a selector as a whole: one without the color takes the color away.
+    return (applied.byArgoCd &&
+        applied.kind === 'without-color' &&
+        !hasSyncOption(argo, { ...service, kind: 'Service' }, 'ServerSideApply=true'));
+}
+function judgeSync(service, argo) {
+    if (argo.kind === 'none')
+        return [];
+    const tracked = { ...service, kind: 'Service' };
+    const { name, namespace } = argo.application;
+    const found = [];
+    if (hasSyncOption(argo, tracked, 'Replace=true'))
+        found.push(reasonOf('sync-replaces-service', {
+            seen: 'sync option Replace=true',
+            limit: 'a sync that leaves the selector and the record alone',
+            where: whereOf(service),
+            fix: `Take \`Replace=true\` out of \`spec.syncPolicy.syncOptions\` of the Application ${name}, or out of the annotation \`argocd.argoproj.io/sync-options\` in the manifest of the Service: each sync would write the Service as Git has it, without the color.`,
+        }));
+    const owners = service.managers.filter(({ ownsSelector }) => ownsSelector).map(({ manager }) => manager);
+    if (argo.kind === 'read' && copiesSelector(argo.application, tracked, [fieldManager, ...owners]))
+        found.push(reasonOf('sync-copies-color', {
+            seen: 'RespectIgnoreDifferences=true, with an ignored difference that covers spec.selector',
+            limit: 'a sync that does not write the selector',
+            where: `application ${namespace}/${name}`,
+            fix: `Take the entry that covers \`spec.selector\` of the Service out of \`spec.ignoreDifferences\` of the Application ${name}, in the repository that defines it: a manifest without \`spec.selector\` needs none.`,
+        }));
+    return found;
+}
+const isForeignOwner = ({ manager, operation, ownsSelector }) => ownsSelector && manager !== fieldManager && (operation === 'Apply' || reconcilers.test(manager));
 /**
  * Who else would put the color back. An applied manifest with the color in it does so at the next `kubectl apply`,
  * silently; a tool that owns `spec.selector` does so whenever it reconciles. A map that server-side apply owns is
- * owned as a whole, so there it is enough that the selector was applied at all.
+ * owned as a whole, so there it is enough that the selector was applied at all. Where Argo CD or Flux manages the
+ * Service, it must have been seen to apply it without the selector.
  *
+ * @param service - the Service, as read
+ * @param label - the key of the color
+ * @param argo - what is known of its Application
  * @returns every reason not to write; empty when the field is free
  */
-function judgeOwnership(service, label) {
-    const where = `service ${service.namespace}/${service.name}`;
+function judgeOwnership(service, label, argo) {
+    const where = whereOf(service);
     const found = [];
-    const applied = appliedColor(service.annotations[lastAppliedAnnotation], label);
-    if (applied === 'holds-color' || applied === 'unreadable')
+    const applied = appliedOf(service.annotations[lastAppliedAnnotation], label);
+    if (applied.kind === 'holds-color' || applied.kind === 'unreadable')
         found.push(reasonOf('applied-manifest-holds-color', {
-            seen: applied === 'unreadable'
+            seen: applied.kind === 'unreadable'
                 ? 'a last-applied manifest that is not JSON'
                 : `spec.selector.${label} in it`,
             limit: `an applied manifest without spec.selector.${label}`,
             where,
-            fix: `Take \`${label}\` out of \`spec.selector\` of the manifest, then run \`kubectl apply set-last-applied -f <manifest> -n ${service.namespace}\`: that changes the record only, no traffic. From then on the color is written by this action alone.`,
+            fix: manifestFix(service, label, argo),
         }));
-    for (const { manager, operation, ownsSelector } of service.managers) {
-        if (!ownsSelector || manager === fieldManager)
-            continue;
-        if (operation !== 'Apply' && !reconcilers.test(manager))
+    for (const owner of service.managers.filter(isForeignOwner)) {
+        // Who applied that manifest from the client's side owns its fields: one thing, not two.
+        if (found.length > 0 && owner.operation !== 'Apply')
             continue;
         found.push(reasonOf('field-owned-elsewhere', {
-            seen: `${manager} (${operation}) owns spec.selector`,
+            seen: `${owner.manager} (${owner.operation}) owns spec.selector`,
             limit: 'no tool that writes it again',
             where,
-            // A write of the same value takes no field over, and what an owner leaves out of its next apply is deleted.
-            fix: `Tell ${manager} to ignore that field (Argo CD: \`ignoreDifferences\` with \`RespectIgnoreDifferences=true\`), or take \`spec.selector\` out of what it applies. Before it applies that, run \`kubectl patch service ${service.name} -n ${service.namespace} --type=merge -p '{"metadata":{"managedFields":[{}]}}'\`: it forgets who wrote which field and moves no traffic; without it that apply may delete the selector.`,
+            fix: ownerFix(service, owner.manager, argo),
         }));
     }
-    return found;
+    if (found.length === 0 && !isSeenToLeave(service, applied, argo))
+        found.push(reasonOf('applied-manifest-not-seen', {
+            seen: `no manifest without the selector that ${argo.kind === 'none' ? 'Flux' : 'Argo CD'} applied`,
+            limit: 'one, written by its own sync',
+            where,
+            fix: `What it would write is unknown. ${argo.kind === 'none' ? fluxOrder(service) : `${argoCdOrder(service, argo)} If Argo CD no longer manages this Service: \`kubectl annotate service ${service.name} -n ${service.namespace} ${trackingAnnotation}-\`.`}`,
+        }));
+    return [...found, ...judgeSync(service, argo)];
 }
 /** Tools that manage the Service without owning the field as yet: worth a warning, no reason to refuse. */
 function otherTools(service) {
     const keys = [...Object.keys(service.annotations), ...Object.keys(service.labels)];
     return [...new Set(keys.flatMap((key) => marks[key] ?? []))];
+}
+/**
+ * Who would put another image back over the one that is set on a Deployment: Argo CD that heals drift, or a
+ * Kustomization of Flux, which applies its manifest again at every interval.
+ *
+ * @returns the reason not to set it; `null` when nobody is known to
+ */
+function judgeImageOwner(deployment, argo) {
+    const { namespace, name } = deployment;
+    const where = `deployment ${namespace}/${name}`;
+    const throughGit = 'Deploy through Git: bring an action `.github/interlock/deploy` that commits the digest and waits for the sync.';
+    const limit = 'a Deployment whose image nobody else writes';
+    if (isOfFlux(deployment) && !isLeftByFlux(deployment))
+        return reasonOf('image-put-back', {
+            seen: `Kustomization ${deployment.labels[fluxLabels.name] ?? ''} of Flux applies it`,
+            limit,
+            where,
+            fix: `${throughGit} Or let Flux leave this Deployment alone: \`kubectl annotate deployment ${name} -n ${namespace} ${reconcileMark}=disabled\`.`,
+        });
+    if (argo.kind === 'none')
+        return null;
+    const app = argo.application;
+    if (argo.kind === 'unread')
+        return reasonOf('image-put-back', {
+            seen: `Application ${app.name} of Argo CD manages it and could not be read: whether it heals itself is unknown`,
+            limit,
+            where,
+            fix: `${throughGit} Or let this job \`get\` applications.argoproj.io in namespace ${app.namespace}.`,
+        });
+    const { application } = argo;
+    const tracked = { ...deployment, kind: 'Deployment' };
+    if (!application.selfHeal || leavesImages(application, tracked))
+        return null;
+    return reasonOf('image-put-back', {
+        seen: `Application ${app.name} of Argo CD heals itself (\`selfHeal: true\`)`,
+        limit,
+        where,
+        fix: `${throughGit} Or leave the images to this action, in the repository that defines the Application: add \`{group: apps, kind: Deployment, name: ${name}, jqPathExpressions: ["${imagesExpression}"]}\` to \`spec.ignoreDifferences\`, and \`RespectIgnoreDifferences=true\` to \`spec.syncPolicy.syncOptions\`.`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/kubernetes/failure.ts
@@ -6185,6 +6550,7 @@ async function readKubeconfig(needs, contextArgs, signal) {
 
 
 
+
 const startDeadlineMs = 20_000;
 const callDeadlineMs = 10_000;
 const tries = 3;
@@ -6218,6 +6584,7 @@ const inApps = (namespace, rest) => `/apis/apps/v1/namespaces/${encodeURICompone
 const inAutoscaling = (namespace, rest) => `/apis/autoscaling/v2/namespaces/${encodeURIComponent(namespace)}/${rest}`;
 const inDiscovery = (namespace, rest) => `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
 const slicesOf = (namespace, service) => inDiscovery(namespace, `endpointslices?labelSelector=${labelSelector({ 'kubernetes.io/service-name': service })}`);
+const inArgo = (namespace, name) => `/apis/argoproj.io/v1alpha1/namespaces/${encodeURIComponent(namespace)}/applications/${encodeURIComponent(name)}`;
 const writeQuery = `fieldManager=${fieldManager}&fieldValidation=Strict`;
 /** Wakes who waits when anything arrives on one of several watches. Only a hint, so nothing is parsed. */
 function openWatches(needs, socketPath, paths) {
@@ -6449,6 +6816,16 @@ function kubectlProxy(needs) {
             ...config,
             readService: async (namespace, name, call = {}) => orNull(await get(inCore(namespace, `services/${encodeURIComponent(name)}`), call), readService),
             readDeployment: async (namespace, name, call = {}) => orNull(await get(inApps(namespace, `deployments/${encodeURIComponent(name)}`), call), readDeployment),
+            readApplication: async (namespace, name, call = {}) => {
+                try {
+                    return orNull(await get(inArgo(namespace, name), call), readApplication);
+                }
+                catch (thrown) {
+                    if (thrown instanceof errors/* ExternalError */.yA && thrown.code === 'kubernetes-forbidden')
+                        return null;
+                    throw thrown;
+                }
+            },
             listPods: async (namespace, labels, call = {}) => {
                 // An empty selector would mean every pod of the namespace.
                 if (Object.keys(labels).length === 0)
@@ -7802,7 +8179,7 @@ function compareEndpoints(endpoints, pods) {
 function selectorOf(service, label, color) {
     return { ...service.selector, [label]: color };
 }
-const whereOf = (service) => `service ${service.namespace}/${service.name}`;
+const colors_whereOf = (service) => `service ${service.namespace}/${service.name}`;
 /** Whether a color's pods would be selected: they carry the color and everything else of the selector. */
 function judgeLabels(service, label, color, deployment) {
     const wrong = Object.entries(selectorOf(service, label, color)).filter(([key, value]) => deployment.templateLabels[key] !== value);
@@ -7828,7 +8205,7 @@ function liveColor(service, colors) {
         reason: reasonOf('color-unknown', {
             seen: `${colors.label}: ${named}`,
             limit: `${first.color} or ${second.color}`,
-            where: whereOf(service),
+            where: colors_whereOf(service),
             fix: 'Name the colors in the configuration as the labels name them.',
         }),
     };
@@ -7872,7 +8249,7 @@ function provenColor(service, colors, endpoints, podsOf, templates) {
         reason: reasonOf('color-missing', {
             seen,
             limit: `spec.selector.${colors.label} names the color that serves`,
-            where: whereOf(service),
+            where: colors_whereOf(service),
             fix: `Decide once which color serves. For ${best.color}: see that its pods are ready, then run \`${bootstrapCommand(service, colors.label, best.color, templates.get(best.color) ?? {})}\`.`,
         }),
     };
@@ -8277,6 +8654,20 @@ function planDiff(service, patch, label) {
         lines.push(`+ metadata.annotations.${stateAnnotation}: ${after}`);
     return lines.join('\n');
 }
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/managing.ts
+
+async function see({ kubernetes }, object, call) {
+    const tracked = trackedBy(object);
+    if (tracked === null)
+        return { kind: 'none' };
+    const { namespace, name } = tracked.application;
+    return argoCdOf(object, await kubernetes.readApplication(namespace, name, call));
+}
+/** What is known of the Application of Argo CD that manages the Service; reads it where the Service names one. */
+const seeArgoCd = (session, service, call = {}) => see(session, { ...service, kind: 'Service' }, call);
+/** The same of a Deployment. */
+const seeArgoCdOf = (session, deployment, call = {}) => see(session, { ...deployment, kind: 'Deployment' }, call);
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/saved.ts
 
@@ -8715,6 +9106,7 @@ async function writeService(session, look, limits) {
 
 
 
+
 /** How long an ownership lasts without a switch: a job of promote.yml may run as long. */
 const ownershipMs = 60 * 60_000;
 const settleMs = 15_000;
@@ -8794,7 +9186,7 @@ async function surveyGround(session, facts, service) {
     const [seenFirst, seenSecond] = await Promise.all(pair.map((color) => seeColor(session, service, label, color, call)));
     if (seenFirst === undefined || seenSecond === undefined)
         throw new Error('two colors are seen as two');
-    const reasons = [...judgeOwnership(service, label)];
+    const reasons = [...judgeOwnership(service, label, await seeArgoCd(session, service, call))];
     const templates = new Map();
     for (const [color, seen] of [
         [first, seenFirst],
@@ -8823,7 +9215,7 @@ async function surveyGround(session, facts, service) {
     const { live, idle } = which;
     const isFirst = live.color === first.color;
     for (const tool of otherTools(service))
-        ports.runner.warning(`${tool} manages the Service ${service.namespace}/${service.name}. It does not own spec.selector now; see that what it applies has no spec.selector.${label}.`, { title: 'blue-green-switch: another tool' });
+        ports.runner.warning(`${tool} manages the Service ${service.namespace}/${service.name}. It does not own spec.selector now; see that what it applies has no spec.selector (docs/gitops.md).`, { title: 'blue-green-switch: another tool' });
     return {
         service,
         live,
@@ -10095,6 +10487,7 @@ async function validate(ports, base, validations, wrongPods, code, signal) {
 
 
 
+
 const convergeMs = 60_000;
 const propagateMs = 30_000;
 /** Waited for the data plane where no header tells which pod answered. */
@@ -10155,7 +10548,8 @@ async function demandOwnership(session, facts) {
     const { state } = decision;
     if (facts.wantedColor !== null && facts.wantedColor !== state.to.color)
         throw new Stopped('refused', [targetDiffers(facts.wantedColor, state.to.color)]);
-    const owned = judgeOwnership(service, state.label);
+    const argo = await seeArgoCd(session, service, { signal: ports.runner.cancellation });
+    const owned = judgeOwnership(service, state.label, argo);
     if (owned.length > 0)
         throw new Stopped('refused', owned);
     const live = await seeColor(session, service, state.label, state.from, {
@@ -10284,7 +10678,7 @@ async function writeSwitch(session, facts, going) {
 async function seeWithin(session, going, away) {
     const { clock, runner } = session.ports;
     try {
-        const sight = await see(session, going);
+        const sight = await switch_see(session, going);
         away.sinceMs = null;
         return sight;
     }
@@ -10300,7 +10694,7 @@ async function seeWithin(session, going, away) {
         return null;
     }
 }
-async function see(session, going) {
+async function switch_see(session, going) {
     const { kubernetes, place, ports } = session;
     const call = { signal: ports.runner.cancellation };
     const { state } = going.ready;
@@ -11137,6 +11531,8 @@ function imagePatch(deployment, images) {
 
 
 
+
+
 const set_image_pauseMs = 200;
 async function writeImages(session, state, facts, untilMs) {
     const { kubernetes, place, ports } = session;
@@ -11150,6 +11546,10 @@ async function writeImages(session, state, facts, untilMs) {
         const plan = planImages(deployment, facts.subject.artifacts);
         if (plan.kind === 'refuse')
             throw new Stopped('refused', [plan.reason]);
+        const argo = await seeArgoCdOf(session, deployment, { signal: runner.cancellation });
+        const owner = judgeImageOwner(deployment, argo);
+        if (owner !== null && plan.kind === 'set')
+            throw new Stopped('refused', [owner]);
         if (plan.kind === 'as-it-is' || facts.isDryRun)
             return deployment;
         const written = await kubernetes.patchDeployment(place.namespace, deployment.name, imagePatch(deployment, plan.images));
@@ -11236,6 +11636,7 @@ async function setImage(session, facts) {
 
 
 
+
 async function colorSection(session, service, colors) {
     const { kubernetes, place } = session;
     const rows = await Promise.all(colors.pair.map(async ({ color, deployment: name }) => {
@@ -11260,9 +11661,10 @@ async function colorSection(session, service, colors) {
         folded: false,
     };
 }
-function tellDrift(session, service, label) {
+async function tellDrift(session, service, label) {
     const { ports, journal } = session;
-    for (const drift of judgeOwnership(service, label))
+    const argo = await seeArgoCd(session, service);
+    for (const drift of judgeOwnership(service, label, argo))
         journal.warn(drift);
     for (const tool of otherTools(service))
         ports.runner.info(`${tool} manages this Service too`);
@@ -11310,13 +11712,13 @@ async function status_status(session, colors, label) {
     const base = { ...nothing, succeeded: reasons.length === 0, reasons };
     if (read.kind !== 'state') {
         const key = colors?.label ?? label;
-        tellDrift(session, service, key);
+        await tellDrift(session, service, key);
         ports.runner.info('nobody owns the environment');
         const sections = colors === null ? [] : [await colorSection(session, service, colors)];
         return provenServing(session, key, { ...base, sections });
     }
     const { state } = read;
-    tellDrift(session, service, state.label);
+    await tellDrift(session, service, state.label);
     const over = isExpired(state, ports.clock.now()) ? ', over time' : '';
     ports.runner.info(`phase ${state.phase}, ${describeOwner(state)}, until ${state.expires}${over}`);
     if (over !== '' && (state.phase === 'switching' || state.phase === 'undoing'))

@@ -56,6 +56,7 @@ export function describeKubernetes(name: string, open: () => Promise<Subject>): 
       expect(await service()).toMatchObject({ namespace: 'shop', name: 'shop', selector: labelsOf('blue') });
       expect(await kubernetes.readService('shop', 'nothing')).toBeNull();
       expect(await kubernetes.readDeployment('shop', 'nothing')).toBeNull();
+      expect(await kubernetes.readApplication('argocd', 'nothing')).toBeNull();
     });
 
     test('merges a patch: the key of the color changes, the others stay', async () => {

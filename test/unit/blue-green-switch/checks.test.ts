@@ -35,6 +35,8 @@ const deployment = (changes: Partial<Deployment> = {}): Deployment => ({
   resourceVersion: '1',
   generation: 2,
   observedGeneration: 2,
+  annotations: {},
+  labels: {},
   paused: false,
   templateLabels: {},
   containers: [{ name: 'shop', image: `shop@${digest}`, hasReadinessProbe: true, hasPreStop: true }],

@@ -166,6 +166,25 @@ describe('the way to the cluster', () => {
   });
 
   test.each([
+    [404, null],
+    [403, null],
+    [401, 'kubernetes-unauthorized'],
+    [500, 'kubernetes-failed'],
+  ])('an Application answered with %s is not there, or the problem %s', async (status, code) => {
+    const message =
+      'applications.argoproj.io "shop" is forbidden: User "x" cannot get resource "applications"';
+    const kubernetes = await machine({
+      respond: ({ url }) =>
+        url.includes('/applications/shop')
+          ? { status, body: JSON.stringify({ message }) }
+          : { body: JSON.stringify(service) },
+    }).open();
+    const asked = kubernetes.readApplication('argocd', 'shop');
+    if (code === null) expect(await asked).toBeNull();
+    else expect(codeOf(await thrownBy(() => asked))).toBe(code);
+  });
+
+  test.each([
     [401, 'kubernetes-unauthorized', false],
     [403, 'kubernetes-forbidden', false],
     [422, 'kubernetes-refused', false],

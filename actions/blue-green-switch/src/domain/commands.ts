@@ -2,7 +2,7 @@ import type { Place } from './place.ts';
 import { stateAnnotation } from './state.ts';
 
 /** Quotes one word for a POSIX shell. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return /^[A-Za-z0-9_./:=@-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 

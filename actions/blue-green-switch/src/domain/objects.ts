@@ -38,6 +38,8 @@ export interface Deployment {
   readonly resourceVersion: string;
   readonly generation: number;
   readonly observedGeneration: number;
+  readonly annotations: Labels;
+  readonly labels: Labels;
   readonly paused: boolean;
   readonly templateLabels: Labels;
   readonly containers: readonly Container[];
@@ -175,7 +177,8 @@ function stuckOf(value: unknown): string | null {
   return found === undefined ? null : wordAt(found, 'reason') || 'Progressing is False';
 }
 
-function toJson(value: unknown): Json {
+/** What was parsed from JSON, as a value of its type. */
+export function toJson(value: unknown): Json {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
   if (Array.isArray(value)) return value.map(toJson);
@@ -199,6 +202,8 @@ export function readDeployment(value: unknown): Deployment {
     resourceVersion: textAt('Deployment', value, 'metadata', 'resourceVersion'),
     generation: countAt(value, 'metadata', 'generation'),
     observedGeneration: countAt(value, 'status', 'observedGeneration'),
+    annotations: labelsAt(value, 'metadata', 'annotations'),
+    labels: labelsAt(value, 'metadata', 'labels'),
     paused: fixed['paused'] === true,
     templateLabels: labelsAt(spec, 'template', 'metadata', 'labels'),
     containers: listAt(spec, 'template', 'spec', 'containers').map(readContainer),

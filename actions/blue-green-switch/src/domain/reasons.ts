@@ -5,6 +5,8 @@ import type { Reason } from '@interlock/shared/domain/verdict';
 export const reasonMeanings = {
   'applied-manifest-holds-color':
     'The manifest that was applied last holds the color: the next `kubectl apply` would move the traffic.',
+  'applied-manifest-not-seen':
+    'Argo CD or Flux manages the Service and was not seen to apply it without the selector.',
   'artifact-not-running': 'No container of a ready pod runs an artifact that is promoted.',
   'both-colors-serve': 'Ready endpoints of both colors are behind the Service, or pods of neither.',
   'cluster-differs': 'The kubeconfig leads to another cluster than the one that is named.',
@@ -22,6 +24,7 @@ export const reasonMeanings = {
   'endpoints-not-converged': "The EndpointSlices never showed exactly the target's ready pods.",
   'entry-not-reached': 'The real entry gave no answer before anything was moved.',
   'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
+  'image-put-back': 'Argo CD or Flux would put the image of its manifest back over the one that is set.',
   'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
   'labels-inconsistent': 'The pods of a color do not carry the labels that the Service selects.',
   'live-not-ready': 'The color that serves has no ready pods: there is nothing sound to go back to.',
@@ -49,6 +52,10 @@ export const reasonMeanings = {
     'The subject names no artifact, so that nothing could be compared with what runs.',
   'target-differs': 'The `target` that was asked for is not the idle color that was prepared.',
   'target-not-ready': 'The target had not enough ready pods within the deadline.',
+  'sync-copies-color':
+    'Argo CD copies the color that it saw into what it applies, and may put the old one back.',
+  'sync-replaces-service':
+    'Argo CD replaces the Service as a whole: a sync takes the color and the record away.',
   'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
   'undo-not-written': 'The undo could not be written.',
   'validation-failed': 'A request of `validate` was not answered as it must be.',

@@ -4,6 +4,7 @@ import type { Background } from '@interlock/shared/ports/commands';
 import type { HttpAnswer } from '@interlock/shared/ports/http';
 import type { Ports } from '@interlock/shared/ports/ports';
 
+import { readApplication } from '../domain/application.ts';
 import { lastWords, variablesOfPlugin } from '../domain/credential-plugin.ts';
 import {
   MalformedObject,
@@ -86,6 +87,8 @@ const slicesOf = (namespace: string, service: string) =>
     namespace,
     `endpointslices?labelSelector=${labelSelector({ 'kubernetes.io/service-name': service })}`,
   );
+const inArgo = (namespace: string, name: string) =>
+  `/apis/argoproj.io/v1alpha1/namespaces/${encodeURIComponent(namespace)}/applications/${encodeURIComponent(name)}`;
 const writeQuery = `fieldManager=${fieldManager}&fieldValidation=Strict`;
 
 /** Wakes who waits when anything arrives on one of several watches. Only a hint, so nothing is parsed. */
@@ -348,6 +351,14 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
         orNull(await get(inCore(namespace, `services/${encodeURIComponent(name)}`), call), readService),
       readDeployment: async (namespace, name, call = {}) =>
         orNull(await get(inApps(namespace, `deployments/${encodeURIComponent(name)}`), call), readDeployment),
+      readApplication: async (namespace, name, call = {}) => {
+        try {
+          return orNull(await get(inArgo(namespace, name), call), readApplication);
+        } catch (thrown) {
+          if (thrown instanceof ExternalError && thrown.code === 'kubernetes-forbidden') return null;
+          throw thrown;
+        }
+      },
       listPods: async (namespace, labels, call = {}) => {
         // An empty selector would mean every pod of the namespace.
         if (Object.keys(labels).length === 0) return [];

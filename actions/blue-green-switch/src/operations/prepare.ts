@@ -13,6 +13,7 @@ import { planDiff, planPrepare, type ServicePatch } from '../domain/plan.ts';
 import { failureReasons, reasonOf } from '../domain/reasons.ts';
 import { readState, stateAnnotation, type ColorOfDeployment, type MoveState } from '../domain/state.ts';
 import type { MoveFacts } from './facts.ts';
+import { seeArgoCd } from './managing.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
@@ -114,7 +115,7 @@ async function surveyGround(session: Session, facts: MoveFacts, service: Service
     pair.map((color) => seeColor(session, service, label, color, call)),
   );
   if (seenFirst === undefined || seenSecond === undefined) throw new Error('two colors are seen as two');
-  const reasons: Reason[] = [...judgeOwnership(service, label)];
+  const reasons: Reason[] = [...judgeOwnership(service, label, await seeArgoCd(session, service, call))];
   const templates = new Map<string, Readonly<Record<string, string>>>();
   for (const [color, seen] of [
     [first, seenFirst],
@@ -141,7 +142,7 @@ async function surveyGround(session: Session, facts: MoveFacts, service: Service
   const isFirst = live.color === first.color;
   for (const tool of otherTools(service))
     ports.runner.warning(
-      `${tool} manages the Service ${service.namespace}/${service.name}. It does not own spec.selector now; see that what it applies has no spec.selector.${label}.`,
+      `${tool} manages the Service ${service.namespace}/${service.name}. It does not own spec.selector now; see that what it applies has no spec.selector (docs/gitops.md).`,
       { title: 'blue-green-switch: another tool' },
     );
   return {

@@ -5,7 +5,9 @@ import type { Deployment } from '../domain/objects.ts';
 import { imagePatch, planImages } from '../domain/set-image.ts';
 import { reasonOf } from '../domain/reasons.ts';
 import type { MoveState } from '../domain/state.ts';
+import { judgeImageOwner } from '../domain/ownership.ts';
 import type { MoveFacts } from './facts.ts';
+import { seeArgoCdOf } from './managing.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandService, targetDiffers } from './prepare.ts';
 import { Stopped, type Session } from './session.ts';
@@ -28,6 +30,9 @@ async function writeImages(
     if (deployment === null) throw new Stopped('refused', [missingDeployment(place.namespace, state.to)]);
     const plan = planImages(deployment, facts.subject.artifacts);
     if (plan.kind === 'refuse') throw new Stopped('refused', [plan.reason]);
+    const argo = await seeArgoCdOf(session, deployment, { signal: runner.cancellation });
+    const owner = judgeImageOwner(deployment, argo);
+    if (owner !== null && plan.kind === 'set') throw new Stopped('refused', [owner]);
     if (plan.kind === 'as-it-is' || facts.isDryRun) return deployment;
     const written = await kubernetes.patchDeployment(
       place.namespace,

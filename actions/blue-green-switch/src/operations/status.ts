@@ -17,6 +17,7 @@ import {
   stateAnnotation,
   type ReadState,
 } from '../domain/state.ts';
+import { seeArgoCd } from './managing.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandService } from './prepare.ts';
 import { provenServing } from './recover.ts';
@@ -50,9 +51,10 @@ async function colorSection(session: Session, service: Service, colors: Colors):
   };
 }
 
-function tellDrift(session: Session, service: Service, label: string): void {
+async function tellDrift(session: Session, service: Service, label: string): Promise<void> {
   const { ports, journal } = session;
-  for (const drift of judgeOwnership(service, label)) journal.warn(drift);
+  const argo = await seeArgoCd(session, service);
+  for (const drift of judgeOwnership(service, label, argo)) journal.warn(drift);
   for (const tool of otherTools(service)) ports.runner.info(`${tool} manages this Service too`);
   if (service.sessionAffinity !== 'None')
     ports.runner.notice(
@@ -100,13 +102,13 @@ export async function status(session: Session, colors: Colors | null, label: str
   const base: Outcome = { ...nothing, succeeded: reasons.length === 0, reasons };
   if (read.kind !== 'state') {
     const key = colors?.label ?? label;
-    tellDrift(session, service, key);
+    await tellDrift(session, service, key);
     ports.runner.info('nobody owns the environment');
     const sections = colors === null ? [] : [await colorSection(session, service, colors)];
     return provenServing(session, key, { ...base, sections });
   }
   const { state } = read;
-  tellDrift(session, service, state.label);
+  await tellDrift(session, service, state.label);
   const over = isExpired(state, ports.clock.now()) ? ', over time' : '';
   ports.runner.info(`phase ${state.phase}, ${describeOwner(state)}, until ${state.expires}${over}`);
   if (over !== '' && (state.phase === 'switching' || state.phase === 'undoing'))

@@ -15,6 +15,7 @@ import { readState, stateAnnotation, type MoveState } from '../domain/state.ts';
 import { addressOf, podOf } from '../domain/validation.ts';
 import type { WayBack } from '../domain/way-back.ts';
 import type { MoveFacts } from './facts.ts';
+import { seeArgoCd } from './managing.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandCredentials, demandEvidence, demandService, planSection, targetDiffers } from './prepare.ts';
 import { startProbing, type Prober, type ProbeLog } from './prober.ts';
@@ -102,7 +103,8 @@ async function demandOwnership(
   const { state } = decision;
   if (facts.wantedColor !== null && facts.wantedColor !== state.to.color)
     throw new Stopped('refused', [targetDiffers(facts.wantedColor, state.to.color)]);
-  const owned = judgeOwnership(service, state.label);
+  const argo = await seeArgoCd(session, service, { signal: ports.runner.cancellation });
+  const owned = judgeOwnership(service, state.label, argo);
   if (owned.length > 0) throw new Stopped('refused', owned);
   const live = await seeColor(session, service, state.label, state.from, {
     signal: ports.runner.cancellation,

@@ -1,5 +1,6 @@
 import type { Json } from '@interlock/shared/domain/json';
 
+import type { Application } from '../domain/application.ts';
 import type { Autoscaler, Deployment, Endpoint, Labels, Pod, Service } from '../domain/objects.ts';
 
 /** How long one call may take, and what ends it early. */
@@ -41,6 +42,8 @@ export interface Kubernetes extends ClusterSeen {
   readonly credentialEnd: CredentialEnd;
   readService(namespace: string, name: string, call?: Call): Promise<Service | null>;
   readDeployment(namespace: string, name: string, call?: Call): Promise<Deployment | null>;
+  /** An Application of Argo CD; `null` too where there is no Argo CD, and where it may not be read (HTTP 403). */
+  readApplication(namespace: string, name: string, call?: Call): Promise<Application | null>;
   /** Pods that carry all of `labels`. */
   listPods(namespace: string, labels: Labels, call?: Call): Promise<readonly Pod[]>;
   /**

@@ -3,6 +3,7 @@ import { isRecord, type Json } from '@interlock/shared/domain/json';
 import type { Clock } from '@interlock/shared/ports/clock';
 import type { HttpAnswer, HttpRequest } from '@interlock/shared/ports/http';
 
+import { readApplication } from '../domain/application.ts';
 import {
   readDeployment,
   readEndpoints,
@@ -63,6 +64,10 @@ export interface FakeClusterOptions {
   readonly annotations?: Labels;
   readonly labels?: Labels;
   readonly managedFields?: readonly Json[];
+  /** Applications of Argo CD that may be read. */
+  readonly applications?: readonly unknown[];
+  /** Annotations and labels of both Deployments. */
+  readonly deploymentMarks?: { readonly annotations?: Labels; readonly labels?: Labels };
   readonly serviceUid?: string;
   readonly replicas?: number;
   readonly credentialEnd?: CredentialEnd;
@@ -306,6 +311,8 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
         namespace: 'shop',
         uid: one.uid,
         generation: one.generation,
+        annotations: options.deploymentMarks?.annotations ?? {},
+        labels: options.deploymentMarks?.labels ?? {},
         resourceVersion: String(one.resourceVersion),
       },
       spec: {
@@ -463,6 +470,13 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
           },
           null,
         ),
+      readApplication: (namespace, name, { signal } = {}) =>
+        call('read application', signal, () => {
+          const found = (options.applications ?? [])
+            .map(readApplication)
+            .find((one) => one.namespace === namespace && one.name === name);
+          return found ?? null;
+        }),
       listPods: (_namespace, labels, { signal } = {}) =>
         call('list pods', signal, (): readonly Pod[] =>
           pods.filter((pod) => matches(pod.labels, labels)).map((pod) => readPod(podJson(pod))),
