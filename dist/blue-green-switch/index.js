@@ -3924,7 +3924,7 @@ function defaultCallback(err) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9414);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6397);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6700);
 
 
 
@@ -3935,7 +3935,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6397:
+/***/ 6700:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4074,6 +4074,8 @@ const validation = dist/* strictObject */.rej({
     times: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1), dist/* maxValue */.cGV(10_000)), 1),
 });
 const color = dist/* strictObject */.rej({ deployment: textField });
+// RFC 1123 labels, as the API server demands of the names of containers.
+const containerName = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/u, 'is no name of a container.'));
 const traffic = dist/* strictObject */.rej({
     router: dist/* picklist */.KIO([
         'kubernetes-service',
@@ -4091,6 +4093,7 @@ const traffic = dist/* strictObject */.rej({
     preview: dist/* optional */.lqM(urlField),
     weights: dist/* optional */.lqM(dist/* array */.YOg(shareField), []),
     'keep-old-for': dist/* optional */.lqM(durationField, '1h'),
+    'containers-allowed': dist/* optional */.lqM(dist/* array */.YOg(containerName), []),
 });
 const approval = dist/* strictObject */.rej({
     all: dist/* pipe */.FsL(dist/* array */.YOg(dist/* strictObject */.rej({
@@ -4502,14 +4505,16 @@ const reasonMeanings = {
     'applied-manifest-holds-color': 'The manifest that was applied last holds the color: the next `kubectl apply` would move the traffic.',
     'applied-manifest-not-seen': 'Argo CD or Flux manages the Service and was not seen to apply it without the selector.',
     'artifact-not-running': 'No container of a ready pod runs an artifact that is promoted.',
-    'both-colors-serve': 'Ready endpoints of both colors are behind the Service, or pods of neither.',
+    'both-colors-serve': 'Ready endpoints of both colors, or of pods of neither, are behind the Service.',
+    'clock-differs': "The clock of the runner and the API server's are minutes apart (warning).",
     'cluster-differs': 'The kubeconfig leads to another cluster than the one that is named.',
     'cluster-not-proven': 'The cluster is named by its CA certificate, and the kubeconfig has not exactly one.',
     'color-missing': "The Service's selector names no color, and which one serves cannot be proven.",
     'color-unknown': "The Service's selector names a color that the configuration does not have.",
-    'commit-held': 'This commit was rolled back by a person and is held until somebody releases it.',
-    'container-not-proven': 'A container of the target runs an image that is no artifact of the subject (warning).',
-    'credentials-end-early': 'The bearer token ends before the move and its undo could be done.',
+    'commit-held': 'This commit was rolled back by a person, or contains one that was, and nobody has released it.',
+    'container-not-proven': 'A container of the target runs an image that is no artifact of the subject, and its name is not in `containers-allowed`.',
+    'credentials-end-early': 'The bearer token expires before the move and its undo could finish.',
+    'debug-container-present': 'Somebody added a debug container to a pod of the target (warning).',
     'deployment-changed': 'The target Deployment was changed or replaced while it was being proven.',
     'deployment-missing': 'A Deployment that the configuration names does not exist.',
     'deployment-paused': 'The target Deployment is paused: what it says it runs and what runs may differ.',
@@ -4517,13 +4522,18 @@ const reasonMeanings = {
     'endpoints-not-converged': "The EndpointSlices never showed exactly the target's ready pods.",
     'entry-not-reached': 'The real entry gave no answer before anything was moved.',
     'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
+    'hold-not-comparable': 'Whether the commit contains one that is held could not be found out.',
+    'hold-released': 'The hold on a commit that was rolled back was released (warning).',
+    'hold-without-reason': 'The hold on a commit was to be released without a reason.',
+    'holds-unreadable': 'The annotation that keeps the holds cannot be read.',
     'image-put-back': 'Argo CD or Flux would put the image of its manifest back over the one that is set.',
     'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
     'labels-inconsistent': 'The pods of a color do not carry the labels that the Service selects.',
-    'live-not-ready': 'The color that serves has no ready pods: there is nothing sound to go back to.',
+    'live-not-ready': 'The color that serves has no ready pods: there is no healthy color to go back to.',
     'move-cancelled': 'The run was cancelled while the move was not yet proven.',
     'move-in-progress': 'A move of this environment is in progress, or was left unfinished.',
     'move-superseded': 'Somebody else changed the Service in the meantime; what they wrote was left alone.',
+    'no-endpoints-ready': 'No ready endpoint is behind the Service: nothing serves.',
     'not-prepared': 'The environment was not prepared by this run for this subject.',
     'nothing-to-roll-back': 'The Service carries no record of a move, and no color was named.',
     'nothing-to-validate': 'There is no `url` or no `validate` entry: a move would be proven by nothing.',
@@ -4536,17 +4546,21 @@ const reasonMeanings = {
     'probe-failed': 'Requests through the real entry failed during the move.',
     'propagation-not-seen': 'The real entry went on answering from the old color.',
     'read-back-differs': 'The Service, read again after the write, does not say what was written.',
-    'rollout-failed': 'The roll-out of the target does not get on.',
+    'rollout-failed': 'The rollout of the target is not progressing.',
     'running-image-differs': 'A ready pod runs another image than the artifact that was proven.',
+    'service-external': 'The Service is of the type ExternalName: its selector decides nothing.',
+    'serving-container-not-proven': 'A container that is no artifact of the subject declares a port of the Service.',
+    'serving-container-unknown': 'No container declares a port of the Service, and more than one could be what answers.',
     'state-contradicts-selector': 'What the Service records and what it serves differ: changed by hand.',
     'state-unreadable': 'The record on the Service cannot be read.',
     'subject-without-artifacts': 'The subject names no artifact, so that nothing could be compared with what runs.',
     'target-differs': 'The `target` that was asked for is not the idle color that was prepared.',
-    'target-not-ready': 'The target had not enough ready pods within the deadline.',
     'sync-copies-color': 'Argo CD copies the color that it saw into what it applies, and may put the old one back.',
     'sync-replaces-service': 'Argo CD replaces the Service as a whole: a sync takes the color and the record away.',
+    'target-not-ready': 'The target did not have enough ready pods before the deadline.',
     'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
     'undo-not-written': 'The undo could not be written.',
+    'unready-pods-served': 'The Service sends traffic to pods that are not ready (`publishNotReadyAddresses`).',
     'validation-failed': 'A request of `validate` was not answered as it must be.',
     'way-back-lost': 'The color to go back to has no ready pod: leading the traffic there would end all service, so it was left where it is.',
     'way-back-reduced': 'The color to go back to has fewer ready pods than before the move (warning).',
@@ -4677,7 +4691,7 @@ const clusterInput = {
 };
 const inputs = {
     operation: (0,input/* choice */.Yq)(operations, {
-        description: 'What to do. `prepare`, `set-image` and `switch` belong into one job, in this order; `rollback`, `recover`, `finish` and `status` stand alone.',
+        description: 'What to do. `prepare`, `set-image` and `switch` belong in one job, in this order; `rollback`, `recover`, `finish` and `status` stand alone.',
         default: 'status',
     }),
     environment: (0,input/* text */.Qq)({
@@ -4704,7 +4718,7 @@ const inputs = {
         default: false,
     }),
     'release-old': (0,input/* flag */.Jt)({
-        description: 'Give up what is held: the way back (`prepare`, `finish`), the hold on a commit (`finish`), the ownership of a dead run (`recover`).',
+        description: 'Give up what is held: the way back (`prepare`, `finish`), with a `reason` the hold on a commit that was rolled back (`prepare`, `finish`), the ownership of a dead run (`recover`).',
         default: false,
     }),
     'kube-context': (0,input/* text */.Qq)({ description: 'The context of the kubeconfig; its current one when not given.' }),
@@ -4730,7 +4744,7 @@ const inputs = {
     reason: (0,input/* text */.Qq)({ description: 'Why; recorded on the Service and in the evidence of the move.' }),
     'change-ticket': (0,input/* text */.Qq)({ description: 'Recorded with the reason.' }),
     token: (0,input/* secret */.rJ)({
-        description: 'Reads the configuration (`contents: read`). Not used by `rollback`, `recover`, `finish`, `status`.',
+        description: 'Reads the configuration, and compares commits with those that are held (`contents: read`). Not used by `rollback`, `recover`, `finish`, `status`.',
         default: '${{ github.token }}',
     }),
 };
@@ -5800,6 +5814,25 @@ function readManager(entry) {
         ownsSelector: at(entry, 'fieldsV1', 'f:spec', 'f:selector') !== undefined,
     };
 }
+// Whatever the API leaves out it means as TCP, and as the same port.
+function readServicePort(entry) {
+    const target = at(entry, 'targetPort');
+    const hasTarget = (typeof target === 'number' && target > 0) || (typeof target === 'string' && target !== '');
+    return {
+        protocol: wordAt(entry, 'protocol') || 'TCP',
+        target: hasTarget ? target : countAt(entry, 'port'),
+    };
+}
+function readRouting(value) {
+    const seconds = at(value, 'spec', 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds');
+    return {
+        type: wordAt(value, 'spec', 'type') || 'ClusterIP',
+        isHeadless: wordAt(value, 'spec', 'clusterIP') === 'None',
+        affinitySeconds: typeof seconds === 'number' ? seconds : null,
+        sendsToUnready: at(value, 'spec', 'publishNotReadyAddresses') === true,
+        ports: listAt(value, 'spec', 'ports').map(readServicePort),
+    };
+}
 /**
  * Reads a Service.
  *
@@ -5816,16 +5849,25 @@ function readService(value) {
         labels: labelsAt(value, 'metadata', 'labels'),
         managers: listAt(value, 'metadata', 'managedFields').map(readManager),
         sessionAffinity: wordAt(value, 'spec', 'sessionAffinity') || 'None',
+        routing: readRouting(value),
     };
 }
-function readContainer(entry) {
+function readContainer(what, entry, role) {
     return {
-        name: textAt('Deployment', entry, 'name'),
+        name: textAt(what, entry, 'name'),
         image: wordAt(entry, 'image'),
+        role,
+        ports: listAt(entry, 'ports').map((port) => ({
+            name: wordAt(port, 'name'),
+            number: countAt(port, 'containerPort'),
+            protocol: wordAt(port, 'protocol') || 'TCP',
+        })),
         hasReadinessProbe: (0,domain_json/* isRecord */.u4)(at(entry, 'readinessProbe')),
         hasPreStop: (0,domain_json/* isRecord */.u4)(at(entry, 'lifecycle', 'preStop')),
     };
 }
+const appContainers = (what, podSpec) => listAt(podSpec, 'containers').map((entry) => readContainer(what, entry, 'app'));
+const initContainers = (what, podSpec) => listAt(podSpec, 'initContainers').map((entry) => readContainer(what, entry, wordAt(entry, 'restartPolicy') === 'Always' ? 'sidecar' : 'init'));
 function stuckOf(value) {
     const found = listAt(value, 'status', 'conditions').find((one) => wordAt(one, 'type') === 'Progressing' && wordAt(one, 'status') === 'False');
     return found === undefined ? null : wordAt(found, 'reason') || 'Progressing is False';
@@ -5859,7 +5901,8 @@ function readDeployment(value) {
         labels: labelsAt(value, 'metadata', 'labels'),
         paused: fixed['paused'] === true,
         templateLabels: labelsAt(spec, 'template', 'metadata', 'labels'),
-        containers: listAt(spec, 'template', 'spec', 'containers').map(readContainer),
+        containers: appContainers('Deployment', at(spec, 'template', 'spec')),
+        initContainers: initContainers('Deployment', at(spec, 'template', 'spec')),
         specText: (0,domain_json/* canonicalJson */.dj)(objects_toJson(fixed)),
         replicas: typeof replicas === 'number' ? replicas : 1,
         currentReplicas: countAt(value, 'status', 'replicas'),
@@ -5891,6 +5934,7 @@ function readyAfterOf(value) {
  * @throws {MalformedObject}
  */
 function readPod(value) {
+    const spec = at(value, 'spec');
     return {
         name: textAt('Pod', value, 'metadata', 'name'),
         uid: textAt('Pod', value, 'metadata', 'uid'),
@@ -5898,7 +5942,13 @@ function readPod(value) {
         isReady: listAt(value, 'status', 'conditions').some((one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True'),
         isTerminating: wordAt(value, 'metadata', 'deletionTimestamp') !== '',
         readyAfterMs: readyAfterOf(value),
+        declared: [...appContainers('Pod', spec), ...initContainers('Pod', spec)],
         containers: listAt(value, 'status', 'containerStatuses').map(readRunningContainer),
+        initContainers: listAt(value, 'status', 'initContainerStatuses').map(readRunningContainer),
+        ephemeral: listAt(spec, 'ephemeralContainers').map((entry) => ({
+            name: wordAt(entry, 'name'),
+            image: wordAt(entry, 'image'),
+        })),
     };
 }
 /** Reads the addresses of one EndpointSlice. Readiness that is not given counts as ready (discovery.k8s.io/v1). */
@@ -6717,6 +6767,13 @@ function kubectlProxy(needs) {
             const name = plugin?.command ?? 'the plugin';
             return failure('kubernetes-credentials-failed', `${method} ${path.split('?')[0] ?? path}: getting credentials failed: ${body.slice(credentialsFailed.length).trim().slice(0, 400)}.${await wordsOfPlugin()}`, `See what ${name} says; the kubeconfig runs it to get credentials. If it is not installed, install it in an earlier step. If it reads environment variables that this action does not pass on, name them in the input \`kube-env\`.`, true, 500);
         }
+        let clockAheadMs = null;
+        /** The server's clock, by the head of its answers. Errors may be of what stands between. */
+        const heedDate = ({ status, headers }) => {
+            const serverMs = Date.parse(headers['date'] ?? '');
+            if (status < 500 && Number.isFinite(serverMs))
+                clockAheadMs = needs.clock.now() - serverMs;
+        };
         async function send(method, path, call, body) {
             const socketPath = await start();
             try {
@@ -6733,6 +6790,7 @@ function kubectlProxy(needs) {
                     bodyCapBytes,
                     ...(call.signal === undefined ? {} : { signal: call.signal }),
                 });
+                heedDate(answer);
                 if (answer.bodyTruncated)
                     throw failure('kubernetes-failed', `${path}: the answer is too long.`, 'Use a smaller namespace.', false);
                 if (answer.status >= 500 && answer.body.startsWith(credentialsFailed))
@@ -6814,6 +6872,7 @@ function kubectlProxy(needs) {
         let watches = null;
         const kubernetes = {
             ...config,
+            serverTimeMs: () => (clockAheadMs === null ? null : needs.clock.now() - clockAheadMs),
             readService: async (namespace, name, call = {}) => orNull(await get(inCore(namespace, `services/${encodeURIComponent(name)}`), call), readService),
             readDeployment: async (namespace, name, call = {}) => orNull(await get(inApps(namespace, `deployments/${encodeURIComponent(name)}`), call), readDeployment),
             readApplication: async (namespace, name, call = {}) => {
@@ -7876,28 +7935,34 @@ var visible_text = __nccwpck_require__(4789);
 const orUnknown = (value) => value ?? 'not known';
 const isBad = ({ result, operation }) => !(result === 'switched' ||
     result === 'unchanged' ||
-    (result === 'rolled-back' && operation === 'rollback'));
-const servingWord = (serving) => serving === null ? 'what serves is not known' : `${serving} serves`;
+    (result === 'rolled-back' && (operation === 'rollback' || operation === 'recover')));
+const servingWord = ({ serving, reasons }) => {
+    if (serving !== null)
+        return `${serving} serves`;
+    return reasons.some(({ code: name }) => name === 'no-endpoints-ready')
+        ? 'nothing serves'
+        : 'what serves is not known';
+};
 const resultWords = (move) => {
     const { result, operation, to, from } = move;
     switch (result) {
         case 'switched':
             // A switch whose outcome nobody read back is not good news.
-            return `${move.serving === null ? '❔' : '✅'} switched, ${servingWord(move.serving)}`;
+            return `${move.serving === null ? '❔' : '✅'} switched, ${servingWord(move)}`;
         case 'rolled-back':
-            return operation === 'rollback'
-                ? `${move.serving === null ? '❔' : '✅'} rolled back as asked, ${servingWord(move.serving)}`
-                : `❌ rolled back, ${servingWord(move.serving)}`;
+            if (operation !== 'rollback' && operation !== 'recover')
+                return `❌ rolled back, ${servingWord(move)}`;
+            return `${move.serving === null ? '❔' : '✅'} ${operation === 'rollback' ? 'rolled back as asked' : 'recovered: led back'}, ${servingWord(move)}`;
         case 'rollback-failed':
-            return `🚨 act now: rollback failed, ${servingWord(move.serving)}`;
+            return `🚨 act now: rollback failed, ${servingWord(move)}`;
         case 'unchanged':
-            return `➖ unchanged, ${servingWord(move.serving)}`;
+            return `➖ unchanged, ${servingWord(move)}`;
         case 'superseded':
-            return `❌ superseded by another move, ${servingWord(move.serving)}`;
+            return `❌ superseded by another move, ${servingWord(move)}`;
         case 'refused':
-            return `❌ refused, nothing was changed, ${servingWord(move.serving)}`;
+            return `❌ refused, nothing was changed, ${servingWord(move)}`;
         case 'unknown':
-            return `🚨 act now: the move from ${orUnknown(from)} to ${orUnknown(to)} has not ended, ${servingWord(move.serving)}`;
+            return `🚨 act now: the move from ${orUnknown(from)} to ${orUnknown(to)} has not ended, ${servingWord(move)}`;
     }
 };
 /**
@@ -8147,182 +8212,67 @@ async function endingOf(told, values, ports) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/endpoints.ts
-const some = (names) => names.length <= 3
-    ? names.join(', ')
-    : `${names.slice(0, 3).join(', ')} and ${String(names.length - 3)} more`;
-/** Pods that take traffic: ready and not about to go. */
-function servingPods(pods) {
-    return pods.filter((pod) => pod.isReady && !pod.isTerminating);
-}
-/** Whether the ready endpoints are exactly the serving pods, each at least once, and at least one. */
-function compareEndpoints(endpoints, pods) {
-    const wanted = new Set(servingPods(pods).map((pod) => pod.name));
-    const ready = endpoints.filter((endpoint) => endpoint.isReady);
-    const seen = new Set(ready.map((endpoint) => endpoint.pod ?? `address ${endpoint.address}`));
-    const missing = [...wanted].filter((name) => !seen.has(name));
-    const foreign = [...seen].filter((name) => !wanted.has(name));
-    if (wanted.size === 0)
-        return { kind: 'differs', why: 'no ready pod' };
-    if (foreign.length > 0)
-        return { kind: 'differs', why: `still behind the Service: ${some(foreign)}` };
-    if (missing.length > 0)
-        return { kind: 'differs', why: `not yet behind the Service: ${some(missing)}` };
-    return { kind: 'exactly', count: wanted.size };
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/colors.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/holds.ts
 
 
 
-/** What the Service would select if it served a color. */
-function selectorOf(service, label, color) {
-    return { ...service.selector, [label]: color };
-}
-const colors_whereOf = (service) => `service ${service.namespace}/${service.name}`;
-/** Whether a color's pods would be selected: they carry the color and everything else of the selector. */
-function judgeLabels(service, label, color, deployment) {
-    const wrong = Object.entries(selectorOf(service, label, color)).filter(([key, value]) => deployment.templateLabels[key] !== value);
-    return wrong.map(([key, value]) => reasonOf('labels-inconsistent', {
-        seen: `${key}: ${deployment.templateLabels[key] ?? 'absent'}`,
-        limit: `${key}: ${value}`,
-        where: `deployment ${deployment.namespace}/${deployment.name}, spec.template.metadata.labels`,
-        fix: "Both colors carry every label of the Service's selector, and each its own color. A Deployment's own selector cannot be changed: create it anew under the idle color.",
-    }));
-}
-/** Reads the color that serves from the selector. */
-function liveColor(service, colors) {
-    const named = service.selector[colors.label];
-    if (named === undefined)
-        return { kind: 'unnamed' };
-    const [first, second] = colors.pair;
-    if (named === first.color)
-        return { kind: 'named', live: first, idle: second };
-    if (named === second.color)
-        return { kind: 'named', live: second, idle: first };
-    return {
-        kind: 'refuse',
-        reason: reasonOf('color-unknown', {
-            seen: `${colors.label}: ${named}`,
-            limit: `${first.color} or ${second.color}`,
-            where: colors_whereOf(service),
-            fix: 'Name the colors in the configuration as the labels name them.',
-        }),
-    };
-}
-/** The command that gives a Service its first color without moving traffic elsewhere. */
-function bootstrapCommand(service, label, color, template) {
-    const selector = {
-        ...(Object.keys(service.selector).length === 0 ? template : service.selector),
-        [label]: color,
-    };
-    const patch = JSON.stringify({ spec: { selector } });
-    return `kubectl patch service ${service.name} -n ${service.namespace} --type=merge --field-manager=${fieldManager} -p '${patch}'`;
-}
+
 /**
- * The color that alone serves behind a selector without a color. It may be written into the selector, because that
- * changes nothing about who gets traffic. Anything else is refused, with the command that decides it.
- *
- * @param service - a Service whose selector names no color
- * @param colors - the two colors
- * @param endpoints - the addresses of the Service
- * @param podsOf - the pods of each color, by its name
- * @param templates - the labels of each color's pod template, by its name
+ * The annotation on the Service that keeps the holds of earlier records. They outlive the records of the moves that
+ * follow, whatever becomes of those.
  */
-function provenColor(service, colors, endpoints, podsOf, templates) {
-    const [first, second] = colors.pair;
-    const ready = endpoints.filter((endpoint) => endpoint.isReady);
-    const colorsOf = ({ pod }) => [first, second].filter(({ color }) => podsOf.get(color)?.some((one) => one.name === pod) === true);
-    const behind = new Set(ready.flatMap((one) => colorsOf(one).map(({ color }) => color)));
-    const foreign = ready.filter((one) => colorsOf(one).length !== 1);
-    const hasSelector = Object.keys(service.selector).length > 0;
-    if (hasSelector && foreign.length === 0 && behind.size === 1)
-        return behind.has(first.color)
-            ? { kind: 'named', live: first, idle: second }
-            : { kind: 'named', live: second, idle: first };
-    const best = [first, second].find(({ color }) => servingPods(podsOf.get(color) ?? []).length > 0) ?? first;
-    const seen = hasSelector
-        ? `${String(ready.length)} ready endpoints, of ${[...behind].join(' and ') || 'no color'}`
-        : 'no selector';
-    return {
-        kind: 'refuse',
-        reason: reasonOf('color-missing', {
-            seen,
-            limit: `spec.selector.${colors.label} names the color that serves`,
-            where: colors_whereOf(service),
-            fix: `Decide once which color serves. For ${best.color}: see that its pods are ready, then run \`${bootstrapCommand(service, colors.label, best.color, templates.get(best.color) ?? {})}\`.`,
-        }),
-    };
+const holdsAnnotation = 'interlock/holds';
+const holdsField = dist/* array */.YOg(dist/* strictObject */.rej({
+    commit: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(domain_subject/* commitShape */.dO)),
+    by: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(253)),
+    reason: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(1000))),
+    at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z')),
+}));
+/** What a record that is `held` holds. */
+function holdOf({ subject, hold, by, reason, since }) {
+    return { commit: subject.commit, ...(hold ?? { by, reason, at: since }) };
 }
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/looking.ts
-
-
-
-/** Looks once: which color the selector names, and whether exactly its ready pods are behind the Service. */
-async function lookAtServing({ kubernetes, place }, label, signal) {
-    const call = signal === undefined ? {} : { signal };
-    const service = await kubernetes.readService(place.namespace, place.name, call);
-    if (service === null)
-        return { kind: 'not-one', why: 'the Service does not exist', service };
-    const color = service.selector[label];
-    if (color === undefined)
-        return { kind: 'not-one', why: `the selector names no ${label}`, service };
-    const [pods, endpoints] = await Promise.all([
-        kubernetes.listPods(place.namespace, selectorOf(service, label, color), call),
-        kubernetes.listEndpoints(place.namespace, place.name, call),
-    ]);
-    const convergence = compareEndpoints(endpoints, pods);
-    return convergence.kind === 'exactly'
-        ? { kind: 'one', color, pods: convergence.count, service }
-        : { kind: 'not-one', why: `the selector names ${color}; ${convergence.why}`, service };
+function ownHold(service) {
+    const read = readState(service.annotations[stateAnnotation]);
+    return read.kind === 'state' && read.state.phase === 'held' ? [holdOf(read.state)] : [];
 }
-const lookEveryMs = 250;
-/** Asks again while the cluster does not answer, until a time. @throws {ExternalError} */
-async function askPatiently(clock, untilMs, ask) {
-    for (;;) {
-        try {
-            return await ask();
-        }
-        catch (thrown) {
-            if (!(thrown instanceof errors/* ExternalError */.yA) || !thrown.retryable || clock.now() >= untilMs)
-                throw thrown;
-            await clock.sleep(lookEveryMs);
-        }
-    }
+/** Every commit that is held on a Service, the latest first; anything else in the annotation is unreadable. */
+function readHolds(service) {
+    const own = ownHold(service);
+    const text = service.annotations[holdsAnnotation];
+    if (text === undefined)
+        return { kind: 'holds', holds: own };
+    const parsed = (0,domain_json/* parseJson */.qF)(text);
+    if (!parsed.ok)
+        return { kind: 'unreadable', why: parsed.failures.join('; ') };
+    const checked = (0,schema/* checkSchema */._)(holdsField, parsed.value);
+    if (!checked.ok)
+        return {
+            kind: 'unreadable',
+            why: checked.problems.map((one) => `${one.path} ${one.message}`.trim()).join(' '),
+        };
+    const earlier = checked.value.filter((one) => own.every(({ commit }) => commit !== one.commit));
+    return { kind: 'holds', holds: [...own, ...earlier] };
 }
-/** Looks until exactly one color serves, at most for `patienceMs`. */
-async function waitForServing(session, label, patienceMs) {
-    const { clock } = session.ports;
-    const untilMs = clock.now() + patienceMs;
-    for (;;) {
-        const serving = await askPatiently(clock, untilMs, () => lookAtServing(session, label));
-        if (serving.kind === 'one' || clock.now() >= untilMs)
-            return serving;
-        await clock.sleep(lookEveryMs);
-    }
+const fieldsOf = (json) => ((0,domain_json/* isRecord */.u4)(json) ? json : {});
+/** Lets a patch of the Service also write which commits are held; none takes the annotation away. */
+function withHolds(service, patch, holds) {
+    if (holds.length === 0 && service.annotations[holdsAnnotation] === undefined)
+        return patch;
+    const list = holds.map(({ commit, by, reason, at }) => ({ commit, by, reason, at }));
+    const text = holds.length === 0 ? null : (0,domain_json/* canonicalJson */.dj)(list);
+    const json = fieldsOf(patch.json);
+    const metadata = fieldsOf(json['metadata']);
+    const annotations = { ...fieldsOf(metadata['annotations']), [holdsAnnotation]: text };
+    return { ...patch, json: { ...json, metadata: { ...metadata, annotations } } };
 }
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/outcome.ts
-/** An outcome in which nothing happened, to be changed. */
-const nothing = {
-    result: 'unchanged',
-    succeeded: true,
-    from: null,
-    to: null,
-    serving: null,
-    idle: null,
-    reasons: [],
-    requests: null,
-    failedRequests: null,
-    movedInMs: null,
-    rollbackCommand: null,
-    subject: null,
-    acceptedDigests: [],
-    sections: [],
-};
+/** `commit 1234abcd…, rolled back by bob at 2026-01-01T00:00:00Z: orders fail`, for people. */
+function describeHeld({ commit, by, reason, at }) {
+    return `commit ${commit}, rolled back by ${by} at ${at}${reason === null ? '' : `: ${reason}`}`;
+}
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/claim.ts
+
 
 
 const claim_whereOf = (service) => `service ${service.namespace}/${service.name}`;
@@ -8337,7 +8287,7 @@ function unreadable(service, why) {
 function inProgress(service, state, nowMs) {
     const isOver = isExpired(state, nowMs);
     return reasonOf('move-in-progress', {
-        seen: `${state.phase}, ${describeOwner(state)}${isOver ? `, over time since ${state.expires}` : ''}`,
+        seen: `${state.phase}, ${describeOwner(state)}${isOver ? `, expired at ${state.expires}` : ''}`,
         limit: 'no unfinished move',
         where: claim_whereOf(service),
         fix: isOver
@@ -8365,15 +8315,84 @@ function ownedElsewhere(service, state) {
         fix,
     });
 }
-function held(service, state) {
-    const by = state.hold === null ? '' : ` by ${state.hold.by} at ${state.hold.at}`;
-    const why = state.hold?.reason === null || state.hold === null ? '' : `: ${state.hold.reason}`;
+const releaseFix = 'run this action with `operation: finish`, `release-old: true` and a `reason`; it is recorded who did so and why.';
+function held(service, hold, commit) {
+    const contains = hold.commit === commit ? '' : `commit ${commit} contains `;
     return reasonOf('commit-held', {
-        seen: `commit ${state.subject.commit} was rolled back${by}${why}`,
-        limit: 'another commit, or a release of the hold',
+        seen: `${contains}${describeHeld(hold)}`,
+        limit: 'a commit that does not contain it, or a release of the hold',
         where: claim_whereOf(service),
-        fix: 'Promote a commit that mends it. To promote the same one again, run this action with `operation: finish` and `release-old: true` first.',
+        fix: `Promote a commit that does not contain it. A fix or a revert on top of it contains it as well: when this commit mends it, release the hold, then promote again: ${releaseFix}`,
     });
+}
+function notComparable(service, hold, why) {
+    return reasonOf('hold-not-comparable', {
+        seen: `${why} (held: ${describeHeld(hold)})`,
+        limit: "GitHub's comparison of the two commits",
+        where: claim_whereOf(service),
+        fix: `Run the job again when GitHub did not answer, with a \`token\` that has \`contents: read\`. When the held commit is not in this repository any more and this commit is sound, release the hold: ${releaseFix}`,
+    });
+}
+function withoutReason(service, holds) {
+    return reasonOf('hold-without-reason', {
+        seen: `release-old: true without a reason; held: ${holds.map(describeHeld).join('; ')}`,
+        limit: 'a reason',
+        where: claim_whereOf(service),
+        fix: 'Say in the input `reason` why it may be promoted now: what was wrong, and what mends it.',
+    });
+}
+function unreadableHolds(service, why) {
+    return reasonOf('holds-unreadable', {
+        seen: why,
+        limit: 'a list of held commits',
+        where: `${claim_whereOf(service)}, annotation ${holdsAnnotation}`,
+        fix: `See which commits it names (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When none of them is in what you promote, take it away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${holdsAnnotation}-\`.`,
+    });
+}
+/** Whether holds let a subject be promoted that the record would let be. */
+function decideHolds(service, { subject }, { releaseOld, reason, containment }, { before, replaces, nowMs, }) {
+    const read = readHolds(service);
+    if (read.kind === 'unreadable')
+        return { kind: 'refuse', reason: unreadableHolds(service, read.why) };
+    const knownOf = ({ commit }) => commit === subject.commit
+        ? { kind: 'contained' }
+        : (containment.get(commit) ?? {
+            kind: 'unknown',
+            why: 'it was put on hold after this run had compared the commits',
+        });
+    const inTheWay = read.holds.filter((one) => knownOf(one).kind !== 'free');
+    const [first] = inTheWay;
+    const take = { kind: 'take', before, replaces };
+    if (first === undefined)
+        return { ...take, holds: read.holds, released: [] };
+    // There it means the way back, and one word does not give up two things.
+    const isForWayBack = replaces?.phase === 'holding' && !isExpired(replaces, nowMs);
+    if (releaseOld && !isForWayBack)
+        return reason === null
+            ? { kind: 'refuse', reason: withoutReason(service, inTheWay) }
+            : { ...take, holds: read.holds.filter((one) => !inTheWay.includes(one)), released: inTheWay };
+    const known = knownOf(first);
+    return {
+        kind: 'refuse',
+        reason: known.kind === 'unknown'
+            ? notComparable(service, first, known.why)
+            : held(service, first, subject.commit),
+    };
+}
+/** Whether a record is of this run, of this attempt or one before. */
+const isOfThisRun = (state, { run, environment }) => isSameRunAnyAttempt(state.run, run) &&
+    state.run.attempt <= run.attempt &&
+    state.environment === environment;
+const isOfThisAttempt = (state, { run, environment }) => isSameRun(state.run, run) && state.environment === environment;
+/** Whether nobody has a claim any more to what was prepared, or is kept as the way back. */
+function isGivenUp(state, { run }, releaseOld, nowMs) {
+    // What is held belongs to nobody; the hold itself is judged by the commit.
+    if (state.phase === 'held' || isExpired(state, nowMs))
+        return true;
+    if (state.phase === 'holding')
+        return releaseOld;
+    // An attempt ends before the next one of the same run begins.
+    return isSameRunAnyAttempt(state.run, run) && state.run.attempt < run.attempt;
 }
 const selects = (service, state) => service.selector[state.label] === servingIn(state).color;
 /**
@@ -8381,42 +8400,52 @@ const selects = (service, state) => service.selector[state.label] === servingIn(
  *
  * @param service - the Service as it was just read
  * @param claimant - who asks
- * @param releaseOld - whether the asker gives up a way back that is still held, or a hold
+ * @param wish - what the asker gives up, and what is known of the commits that are held
  * @param nowMs - epoch milliseconds
  */
-function decideClaim(service, claimant, releaseOld, nowMs) {
+function decideClaim(service, claimant, wish, nowMs) {
     const read = readState(service.annotations[stateAnnotation]);
     if (read.kind === 'none')
-        return { kind: 'take', before: 'none', replaces: null };
+        return decideHolds(service, claimant, wish, { before: 'none', replaces: null, nowMs });
     if (read.kind === 'unreadable')
         return { kind: 'refuse', reason: unreadable(service, read.why) };
     const { state } = read;
     const { phase } = state;
     if (phase === 'finished')
-        return { kind: 'take', before: phase, replaces: null };
-    const take = { kind: 'take', before: phase, replaces: state };
+        return decideHolds(service, claimant, wish, { before: phase, replaces: null, nowMs });
     if (phase === 'switching' || phase === 'undoing')
         return { kind: 'refuse', reason: inProgress(service, state, nowMs) };
     if (!selects(service, state))
         return { kind: 'refuse', reason: contradiction(service, state) };
-    if (phase === 'held')
-        return state.subject.commit === claimant.subject.commit && !releaseOld
-            ? { kind: 'refuse', reason: held(service, state) }
-            : take;
-    if (phase === 'holding')
-        return isExpired(state, nowMs) || releaseOld
-            ? take
-            : { kind: 'refuse', reason: ownedElsewhere(service, state) };
-    const isOurs = isSameRun(state.run, claimant.run) &&
-        state.environment === claimant.environment &&
-        isSameSubject(state.subject, claimant.subject);
-    if (isOurs)
+    const isSame = isSameSubject(state.subject, claimant.subject);
+    if (phase === 'holding' && isSame && isOfThisRun(state, claimant))
+        return { kind: 'promoted', state };
+    if (phase === 'prepared' && isSame && isOfThisAttempt(state, claimant))
         return { kind: 'already', state };
-    // An attempt ends before the next one of the same run begins.
-    const isEarlierAttempt = isSameRunAnyAttempt(state.run, claimant.run) && state.run.attempt < claimant.run.attempt;
-    return isEarlierAttempt || isExpired(state, nowMs)
-        ? take
+    return isGivenUp(state, claimant, wish.releaseOld, nowMs)
+        ? decideHolds(service, claimant, wish, { before: phase, replaces: state, nowMs })
         : { kind: 'refuse', reason: ownedElsewhere(service, state) };
+}
+/** Whether `finish` releases the holds: only where it gives up no way back, and with a reason. */
+function decideRelease(service, { releaseOld, reason }, nowMs) {
+    const read = readHolds(service);
+    if (read.kind === 'unreadable')
+        return { kind: 'refuse', reason: unreadableHolds(service, read.why) };
+    const { holds } = read;
+    if (!releaseOld || holds.length === 0 || meansRecord(service, nowMs))
+        return { kind: 'keep', holds };
+    return reason === null
+        ? { kind: 'refuse', reason: withoutReason(service, holds) }
+        : { kind: 'release', holds };
+}
+/** Whether who ends something means the record, and so not the holds: one word does not give up two things. */
+function meansRecord(service, nowMs) {
+    const read = readState(service.annotations[stateAnnotation]);
+    if (read.kind !== 'state')
+        return false;
+    const { state } = read;
+    const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
+    return isUnfinished || !selects(service, state) || (state.phase === 'holding' && !isExpired(state, nowMs));
 }
 function notPrepared(service, seen) {
     return reasonOf('not-prepared', {
@@ -8436,7 +8465,8 @@ function decideSwitch(service, claimant, nowMs) {
     const { state } = read;
     if (state.phase === 'finished')
         return { kind: 'refuse', reason: notPrepared(service, 'nobody owns the environment') };
-    if (!isSameRun(state.run, claimant.run) || state.environment !== claimant.environment)
+    const isOurs = isOfThisAttempt(state, claimant) || (state.phase === 'holding' && isOfThisRun(state, claimant));
+    if (!isOurs)
         return { kind: 'superseded', reason: ownedElsewhere(service, state) };
     if (!isSameSubject(state.subject, claimant.subject))
         return { kind: 'refuse', reason: notPrepared(service, 'prepared for another subject') };
@@ -8445,7 +8475,7 @@ function decideSwitch(service, claimant, nowMs) {
         case 'undoing':
             return { kind: 'superseded', reason: inProgress(service, state, nowMs) };
         case 'held':
-            return { kind: 'refuse', reason: held(service, state) };
+            return { kind: 'refuse', reason: held(service, holdOf(state), claimant.subject.commit) };
         case 'holding':
             return selects(service, state)
                 ? { kind: 'already', state }
@@ -8531,6 +8561,50 @@ function undoWithoutColor(state) {
         case 'finished':
             return { kind: 'proven', state };
     }
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/endpoints.ts
+
+const some = (names) => names.length <= 3
+    ? names.join(', ')
+    : `${names.slice(0, 3).join(', ')} and ${String(names.length - 3)} more`;
+/** Pods that take traffic: ready and not about to go. */
+function servingPods(pods) {
+    return pods.filter((pod) => pod.isReady && !pod.isTerminating);
+}
+/** Whether the ready endpoints are exactly the serving pods, each at least once, and at least one. */
+function compareEndpoints(endpoints, pods) {
+    const wanted = new Set(servingPods(pods).map((pod) => pod.name));
+    const ready = endpoints.filter((endpoint) => endpoint.isReady);
+    const seen = new Set(ready.map((endpoint) => endpoint.pod ?? `address ${endpoint.address}`));
+    const missing = [...wanted].filter((name) => !seen.has(name));
+    const foreign = [...seen].filter((name) => !wanted.has(name));
+    const differs = (why) => ({ kind: 'differs', why, isEmpty: ready.length === 0 });
+    if (wanted.size === 0)
+        return differs('no ready pod');
+    if (foreign.length > 0)
+        return differs(`still behind the Service: ${some(foreign)}`);
+    if (missing.length > 0)
+        return differs(`not yet behind the Service: ${some(missing)}`);
+    return { kind: 'exactly', count: wanted.size };
+}
+/** The reason that not exactly one color serves: nothing does, or pods that should not. */
+function notOneColor({ namespace, name }, why, isEmpty) {
+    const slices = `kubectl get endpointslices -n ${namespace} -l kubernetes.io/service-name=${name}`;
+    const common = {
+        seen: why,
+        limit: 'exactly the ready pods of one color',
+        where: `service ${namespace}/${name}`,
+    };
+    return isEmpty
+        ? reasonOf('no-endpoints-ready', {
+            ...common,
+            fix: `Customers get no answer. See why no pod is ready (\`kubectl get pods -n ${namespace}\`) and bring them up, or lead the traffic to the other color when its pods are ready (\`operation: rollback\`, \`target: color=NAME\`).`,
+        })
+        : reasonOf('both-colors-serve', {
+            ...common,
+            fix: `See whose addresses are behind the Service (\`${slices}\`) and the pods of both colors.`,
+        });
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/plan.ts
@@ -8630,6 +8704,14 @@ function planFinish(service, state, event) {
     const color = event === 'close' ? state.to.color : missingColor(service, state);
     return patchOf(service, color, state.label, stateAfter(state, event, {}));
 }
+/** Ends an ownership in one of its ways. */
+function planEnd(service, state, event) {
+    if (event === 'settle')
+        return planSettle(service, state);
+    return event === 'finish' || event === 'close'
+        ? planFinish(service, state, event)
+        : planRelease(service, state, event);
+}
 /** Writes the color that the record says into a selector that names none. */
 function planRepair(service, state) {
     return patchOf(service, servingIn(state).color, state.label, state);
@@ -8653,6 +8735,277 @@ function planDiff(service, patch, label) {
     if (after !== undefined && before !== after)
         lines.push(`+ metadata.annotations.${stateAnnotation}: ${after}`);
     return lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/cluster-time.ts
+
+
+/** How much a runner's clock may be ahead of another's, where the server says no time. */
+const unknownMarginMs = 5 * 60_000;
+const skewWorthSayingMs = 2 * 60_000;
+/**
+ * Epoch milliseconds by the clock of the API server, which every run that writes the record shares; by the runner's
+ * own where the server says none. For times that are written.
+ */
+function clusterNowMs({ kubernetes, ports }) {
+    return kubernetes.serverTimeMs() ?? ports.clock.now();
+}
+/**
+ * The time to judge by whether somebody else's time is over. A runner whose clock is fast must not take what is alive,
+ * so without the server's time it is some minutes behind the runner's own.
+ */
+function expiryNowMs({ kubernetes, ports }) {
+    return kubernetes.serverTimeMs() ?? ports.clock.now() - unknownMarginMs;
+}
+/** Warns when the runner's clock and the server's are minutes apart. */
+function tellSkew({ kubernetes, ports, journal }) {
+    const serverMs = kubernetes.serverTimeMs();
+    if (serverMs === null)
+        return;
+    const nowMs = ports.clock.now();
+    const skewMs = nowMs - serverMs;
+    if (Math.abs(skewMs) < skewWorthSayingMs)
+        return;
+    journal.warn(reasonOf('clock-differs', {
+        seen: `this runner's clock says ${new Date(nowMs).toISOString()}, ${(0,duration/* formatDuration */.a3)(Math.abs(skewMs))} ${skewMs > 0 ? 'ahead of' : 'behind'} the API server's ${new Date(serverMs).toISOString()}`,
+        limit: `within ${(0,duration/* formatDuration */.a3)(skewWorthSayingMs)}`,
+        where: 'this runner',
+        fix: 'Synchronize the clock of the runner (NTP). The record on the Service goes by the server; the age of evidence is judged by the runner.',
+    }));
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/colors.ts
+
+
+
+/** What the Service would select if it served a color. */
+function selectorOf(service, label, color) {
+    return { ...service.selector, [label]: color };
+}
+const colors_whereOf = (service) => `service ${service.namespace}/${service.name}`;
+/** Whether a color's pods would be selected: they carry the color and everything else of the selector. */
+function judgeLabels(service, label, color, deployment) {
+    const wrong = Object.entries(selectorOf(service, label, color)).filter(([key, value]) => deployment.templateLabels[key] !== value);
+    return wrong.map(([key, value]) => reasonOf('labels-inconsistent', {
+        seen: `${key}: ${deployment.templateLabels[key] ?? 'absent'}`,
+        limit: `${key}: ${value}`,
+        where: `deployment ${deployment.namespace}/${deployment.name}, spec.template.metadata.labels`,
+        fix: "Both colors carry every label of the Service's selector, and each its own color. A Deployment's own selector cannot be changed: create it anew under the idle color.",
+    }));
+}
+/** Reads the color that serves from the selector. */
+function liveColor(service, colors) {
+    const named = service.selector[colors.label];
+    if (named === undefined)
+        return { kind: 'unnamed' };
+    const [first, second] = colors.pair;
+    if (named === first.color)
+        return { kind: 'named', live: first, idle: second };
+    if (named === second.color)
+        return { kind: 'named', live: second, idle: first };
+    return {
+        kind: 'refuse',
+        reason: reasonOf('color-unknown', {
+            seen: `${colors.label}: ${named}`,
+            limit: `${first.color} or ${second.color}`,
+            where: colors_whereOf(service),
+            fix: 'Name the colors in the configuration as the labels name them.',
+        }),
+    };
+}
+/** The command that gives a Service its first color without moving traffic elsewhere. */
+function bootstrapCommand(service, label, color, template) {
+    const selector = {
+        ...(Object.keys(service.selector).length === 0 ? template : service.selector),
+        [label]: color,
+    };
+    const patch = JSON.stringify({ spec: { selector } });
+    return `kubectl patch service ${service.name} -n ${service.namespace} --type=merge --field-manager=${fieldManager} -p '${patch}'`;
+}
+/**
+ * The color that alone serves behind a selector without a color. It may be written into the selector, because that
+ * changes nothing about who gets traffic. Anything else is refused, with the command that decides it.
+ *
+ * @param service - a Service whose selector names no color
+ * @param colors - the two colors
+ * @param endpoints - the addresses of the Service
+ * @param podsOf - the pods of each color, by its name
+ * @param templates - the labels of each color's pod template, by its name
+ */
+function provenColor(service, colors, endpoints, podsOf, templates) {
+    const [first, second] = colors.pair;
+    const ready = endpoints.filter((endpoint) => endpoint.isReady);
+    const colorsOf = ({ pod }) => [first, second].filter(({ color }) => podsOf.get(color)?.some((one) => one.name === pod) === true);
+    const behind = new Set(ready.flatMap((one) => colorsOf(one).map(({ color }) => color)));
+    const foreign = ready.filter((one) => colorsOf(one).length !== 1);
+    const hasSelector = Object.keys(service.selector).length > 0;
+    if (hasSelector && foreign.length === 0 && behind.size === 1)
+        return behind.has(first.color)
+            ? { kind: 'named', live: first, idle: second }
+            : { kind: 'named', live: second, idle: first };
+    const best = [first, second].find(({ color }) => servingPods(podsOf.get(color) ?? []).length > 0) ?? first;
+    const seen = hasSelector
+        ? `${String(ready.length)} ready endpoints, of ${[...behind].join(' and ') || 'no color'}`
+        : 'no selector';
+    return {
+        kind: 'refuse',
+        reason: reasonOf('color-missing', {
+            seen,
+            limit: `spec.selector.${colors.label} names the color that serves`,
+            where: colors_whereOf(service),
+            fix: `Decide once which color serves. For ${best.color}: see that its pods are ready, then run \`${bootstrapCommand(service, colors.label, best.color, templates.get(best.color) ?? {})}\`.`,
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/looking.ts
+
+
+
+/** Looks once: which color the selector names, and whether exactly its ready pods are behind the Service. */
+async function lookAtServing({ kubernetes, place }, label, signal) {
+    const call = signal === undefined ? {} : { signal };
+    const service = await kubernetes.readService(place.namespace, place.name, call);
+    if (service === null)
+        return { kind: 'not-one', why: 'the Service does not exist', isEmpty: true, service };
+    const color = service.selector[label];
+    if (color === undefined)
+        return { kind: 'not-one', why: `the selector names no ${label}`, isEmpty: false, service };
+    const [pods, endpoints] = await Promise.all([
+        kubernetes.listPods(place.namespace, selectorOf(service, label, color), call),
+        kubernetes.listEndpoints(place.namespace, place.name, call),
+    ]);
+    const convergence = compareEndpoints(endpoints, pods);
+    return convergence.kind === 'exactly'
+        ? { kind: 'one', color, pods: convergence.count, service }
+        : {
+            kind: 'not-one',
+            why: `the selector names ${color}; ${convergence.why}`,
+            isEmpty: convergence.isEmpty,
+            service,
+        };
+}
+const lookEveryMs = 250;
+/** Asks again while the cluster does not answer, until a time. @throws {ExternalError} */
+async function askPatiently(clock, untilMs, ask) {
+    for (;;) {
+        try {
+            return await ask();
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* ExternalError */.yA) || !thrown.retryable || clock.now() >= untilMs)
+                throw thrown;
+            await clock.sleep(lookEveryMs);
+        }
+    }
+}
+/** Looks until exactly one color serves, at most for `patienceMs`. */
+async function waitForServing(session, label, patienceMs) {
+    const { clock } = session.ports;
+    const untilMs = clock.now() + patienceMs;
+    for (;;) {
+        const serving = await askPatiently(clock, untilMs, () => lookAtServing(session, label));
+        if (serving.kind === 'one' || clock.now() >= untilMs)
+            return serving;
+        await clock.sleep(lookEveryMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/outcome.ts
+/** An outcome in which nothing happened, to be changed. */
+const nothing = {
+    result: 'unchanged',
+    succeeded: true,
+    from: null,
+    to: null,
+    serving: null,
+    idle: null,
+    reasons: [],
+    requests: null,
+    failedRequests: null,
+    movedInMs: null,
+    rollbackCommand: null,
+    subject: null,
+    acceptedDigests: [],
+    sections: [],
+};
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/routing.ts
+
+
+/** What the API server means where a Service with session affinity names no time. */
+const defaultAffinitySeconds = 10_800;
+/**
+ * Whether the selector of a Service decides who gets its traffic, and readiness which pods: without that a move moves
+ * nothing, and its proof proves nothing.
+ *
+ * @returns every reason not to move; empty when there is none
+ */
+function judgeRouting({ namespace, name, routing }) {
+    const where = `service ${namespace}/${name}`;
+    const found = [];
+    if (routing.type === 'ExternalName')
+        found.push(reasonOf('service-external', {
+            seen: 'type: ExternalName',
+            limit: 'ClusterIP, NodePort or LoadBalancer',
+            where,
+            fix: 'Such a Service is a name in DNS; its selector leads nowhere. Name the Service that selects the pods under `traffic` in the configuration.',
+        }));
+    if (routing.sendsToUnready)
+        found.push(reasonOf('unready-pods-served', {
+            seen: 'publishNotReadyAddresses: true',
+            limit: 'absent, or false',
+            where,
+            fix: 'Pods get traffic before they are ready, and the cluster calls each of them ready. Take `publishNotReadyAddresses` out of this Service; where pods find each other by it, give them a Service of their own.',
+        }));
+    return found;
+}
+/** What about a Service makes clients see a move later than others do. */
+function routingNotices({ sessionAffinity, routing }) {
+    const seconds = routing.affinitySeconds ?? defaultAffinitySeconds;
+    return [
+        ...(sessionAffinity === 'None'
+            ? []
+            : [
+                `sessionAffinity is ${sessionAffinity}: known clients may stay with a pod of the old color for up to ${(0,duration/* formatDuration */.a3)(seconds * 1000)} after a move; whether they do depends on what routes the traffic.`,
+            ]),
+        ...(routing.isHeadless
+            ? [
+                'The Service is headless (clusterIP: None): clients look up the addresses of the pods and connect to them themselves. They see a move, and an undo, when they look up the name and connect again, which no selector hurries. Keep the old color (keep-old-for) longer than that takes.',
+            ]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/containment.ts
+
+
+async function contains({ github, subject }, commit) {
+    try {
+        const comparison = await github.compareCommits(commit, subject.commit);
+        if (comparison === null)
+            return {
+                kind: 'unknown',
+                why: `GitHub does not know both commits, or they have no common ancestor: ${commit}, ${subject.commit}`,
+            };
+        return { kind: comparison === 'ahead' || comparison === 'identical' ? 'contained' : 'free' };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* ExternalError */.yA))
+            throw thrown;
+        return { kind: 'unknown', why: `GitHub did not compare the commits: ${thrown.message}` };
+    }
+}
+/** Asks GitHub which of the commits that are held on a Service the subject contains. */
+async function compareHolds(facts, service) {
+    const read = readHolds(service);
+    const found = new Map();
+    if (read.kind === 'unreadable')
+        return found;
+    for (const { commit } of read.holds)
+        if (commit !== facts.subject.commit)
+            found.set(commit, await contains(facts, commit));
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/managing.ts
@@ -8741,78 +9094,178 @@ function digestOfImageId(imageId) {
 function isImageOf(repository, artifact) {
     return repository === artifact.name || repository.endsWith(`/${artifact.name}`);
 }
-/** Containers of the template that no artifact of the subject is for: they were proven by nobody. */
-function unprovenContainers(deployment, artifacts) {
-    return deployment.containers
-        .filter(({ image }) => !artifacts.some((one) => isImageOf(readImage(image).repository, one)))
-        .map(({ name }) => name);
+const artifactOf = ({ image }, { artifacts }) => artifacts.find((one) => isImageOf(readImage(image).repository, one));
+const templateContainers = ({ containers, initContainers }) => [...containers, ...initContainers];
+const digest_check_whereOf = ({ namespace, name }) => `deployment ${namespace}/${name}`;
+function notProven({ name, image, role }, where) {
+    return reasonOf('container-not-proven', {
+        seen: `${role === 'app' ? 'container' : `${role} container`} ${name} runs ${image || 'no image'}, which is no artifact of the subject`,
+        limit: 'an artifact of the subject, or a name in containers-allowed',
+        where,
+        fix: `When the image is yours, add it to the artifacts of \`record-build\`. When it is not, for example the proxy of a mesh, allow the container by its name in the configuration of the default branch: \`containers-allowed: [${name}]\` under \`traffic\` of the environment.`,
+    });
 }
-function templateReasons(deployment, artifacts) {
-    const where = `deployment ${deployment.namespace}/${deployment.name}`;
-    return deployment.containers.flatMap(({ name, image }) => {
+function templateReasons(deployment, rules) {
+    return templateContainers(deployment).flatMap((container) => {
+        const { name, image } = container;
         const { repository, digest } = readImage(image);
-        const artifact = artifacts.find((one) => isImageOf(repository, one));
-        if (artifact === undefined || digest === artifact.digest)
+        const artifact = artifactOf(container, rules);
+        const where = `${digest_check_whereOf(deployment)}, container ${name}`;
+        if (artifact === undefined)
+            return rules.allowed.includes(name) ? [] : [notProven(container, where)];
+        if (digest === artifact.digest)
             return [];
+        const limit = `${repository}@${artifact.digest}`;
         if (digest === null)
             return [
                 reasonOf('image-not-by-digest', {
                     seen: image,
-                    limit: `${repository}@${artifact.digest}`,
-                    where: `${where}, container ${name}`,
+                    limit,
+                    where,
                     fix: 'Deploy by digest: a tag can be moved, and then what runs is not what was proven.',
                 }),
             ];
         return [
             reasonOf('running-image-differs', {
                 seen: image,
-                limit: `${repository}@${artifact.digest}`,
-                where: `${where}, container ${name}`,
+                limit,
+                where,
                 fix: 'Deploy the digest of `subjects` over the idle color, between `prepare` and `switch`.',
             }),
         ];
     });
 }
-function podReasons(pod, deployment, artifacts) {
-    const proven = deployment.containers.flatMap(({ name, image }) => {
-        const artifact = artifacts.find((one) => isImageOf(readImage(image).repository, one));
-        return artifact === undefined ? [] : [{ name, artifact }];
-    });
+/** Every container of a pod, by what its spec says now: a webhook may have added some, or changed an image. */
+function podReasons(pod, deployment, rules) {
     const where = `pod ${deployment.namespace}/${pod.name}`;
-    return proven.flatMap(({ name, artifact }) => {
-        const imageId = pod.containers.find((one) => one.name === name)?.imageId ?? '';
+    const differs = (seen, limit, name) => reasonOf('running-image-differs', {
+        seen,
+        limit,
+        where: `${where}, container ${name}`,
+        fix: 'Find out what was deployed over the idle color since `prepare`, then promote again.',
+    });
+    if (pod.declared.length === 0)
+        return [differs('no container in the spec of the pod', 'one or more', '?')];
+    const promised = new Map(templateContainers(deployment).flatMap((container) => {
+        const artifact = artifactOf(container, rules);
+        return artifact === undefined ? [] : [[container.name, artifact]];
+    }));
+    const added = pod.declared.filter(({ name }) => !promised.has(name));
+    const own = added.flatMap((container) => {
+        const artifact = artifactOf(container, rules);
+        return artifact === undefined ? [] : [[container.name, artifact]];
+    });
+    const statuses = [...pod.containers, ...pod.initContainers];
+    const different = [...promised, ...own].flatMap(([name, artifact]) => {
+        const imageId = statuses.find((one) => one.name === name)?.imageId ?? '';
         if (digestOfImageId(imageId) === artifact.digest)
             return [];
-        return [
-            reasonOf('running-image-differs', {
-                seen: imageId === '' ? 'no imageID' : imageId,
-                limit: `${artifact.name}@${artifact.digest}`,
-                where: `${where}, container ${name}`,
-                fix: 'Find out what was deployed over the idle color since `prepare`, then promote again.',
-            }),
-        ];
+        return [differs(imageId === '' ? 'no imageID' : imageId, `${artifact.name}@${artifact.digest}`, name)];
     });
+    const inTemplate = new Set(templateContainers(deployment).map(({ name, image }) => `${name} ${image}`));
+    const foreign = added.filter((container) => artifactOf(container, rules) === undefined &&
+        !rules.allowed.includes(container.name) &&
+        !inTemplate.has(`${container.name} ${container.image}`));
+    return [
+        ...different,
+        ...foreign.map((container) => notProven(container, `${where}, container ${container.name}`)),
+    ];
 }
 /**
- * Whether what runs is what was proven: every container whose image is an artifact of the subject has its digest, in
- * the template and in the `imageID` of each pod that would serve; every artifact-bearing color has at least one.
+ * Whether an artifact is what answers on the Service's ports. Which container listens on a port is known by what it
+ * declares; what nobody declares is an artifact's where no other container could be meant.
+ */
+function servingReasons(containers, ports, rules, where) {
+    const running = containers.filter(({ role }) => role !== 'init');
+    const declares = ({ ports: own }, { protocol, target }) => own.find((port) => port.protocol === protocol &&
+        (typeof target === 'number' ? port.number === target : port.name === target));
+    // A name means the port of the first container that has it, as the endpoint controller resolves it.
+    const resolved = ports.flatMap(({ protocol, target }) => {
+        if (typeof target === 'number')
+            return [{ protocol, target }];
+        const [first] = running.flatMap((one) => declares(one, { protocol, target }) ?? []);
+        return first === undefined ? [] : [{ protocol, target: first.number }];
+    });
+    const isProven = (container) => artifactOf(container, rules) !== undefined;
+    const foreign = running.flatMap((container) => {
+        const port = isProven(container) ? undefined : resolved.find((one) => declares(container, one));
+        return port === undefined
+            ? []
+            : [
+                reasonOf('serving-container-not-proven', {
+                    seen: `container ${container.name} (${container.image}) declares port ${String(port.target)}, to which the Service sends`,
+                    limit: 'an artifact of the subject',
+                    where,
+                    fix: `What answers customers must be proven, also where containers-allowed names it: add ${container.name}'s image to the artifacts of \`record-build\`, or correct \`targetPort\` of the Service.`,
+                }),
+            ];
+    });
+    const proven = running.filter(isProven);
+    const isDeclared = proven.some((one) => resolved.some((port) => declares(one, port)));
+    const mayBeOther = proven.length < running.length && proven.every((one) => one.ports.length > 0);
+    if (foreign.length > 0 || resolved.length === 0 || isDeclared || !mayBeOther)
+        return foreign;
+    return [
+        reasonOf('serving-container-unknown', {
+            seen: `no container declares port ${resolved.map(({ target }) => String(target)).join(', ')}; ${proven.map((one) => `${one.name} declares ${one.ports.map(({ number }) => String(number)).join(', ')}`).join('; ')}`,
+            limit: 'an artifact of the subject declares a port of the Service',
+            where,
+            fix: 'Add the port on which the service answers to `ports` of its container (`containerPort`).',
+        }),
+    ];
+}
+/** Each reason once, although every pod gives it. */
+function withoutRepeats(reasons) {
+    const seen = new Set();
+    return reasons.filter(({ code, seen: what }) => {
+        const key = `${code} ${what ?? ''}`;
+        if (seen.has(key))
+            return false;
+        seen.add(key);
+        return true;
+    });
+}
+/** Containers that run although nobody proved them, because the configuration names them: `name (image)`. */
+function allowedContainers(deployment, pods, rules) {
+    const all = [...templateContainers(deployment), ...servingPods(pods).flatMap(({ declared }) => declared)];
+    const unproven = all.filter((one) => artifactOf(one, rules) === undefined);
+    return [...new Set(unproven.map(({ name, image }) => `${name} (${image})`))];
+}
+/** Containers that a person added to a pod that serves: `pod/name (image)`. */
+function debugContainers(pods) {
+    return servingPods(pods).flatMap((pod) => pod.ephemeral.map(({ name, image }) => `${pod.name}/${name} (${image})`));
+}
+/**
+ * Whether what runs is what was proven, in the template and in each pod that would serve, init containers and
+ * sidecars included: a container whose image is an artifact of the subject has its digest, any other is allowed by
+ * name, and what answers on the Service's ports is an artifact.
  *
+ * @param deployment - the target
+ * @param pods - the pods that the Service would select
+ * @param rules - what may run
+ * @param ports - of the Service
  * @returns every difference; empty when there is none
  */
-function judgeDigests(deployment, pods, artifacts) {
-    const where = `deployment ${deployment.namespace}/${deployment.name}`;
-    if (unprovenContainers(deployment, artifacts).length === deployment.containers.length)
+function judgeDigests(deployment, pods, rules, ports) {
+    const { artifacts } = rules;
+    const containers = templateContainers(deployment);
+    if (!containers.some((one) => one.role !== 'init' && artifactOf(one, rules) !== undefined))
         return [
             reasonOf('artifact-not-running', {
-                seen: deployment.containers.map(({ image }) => image).join(', ') || 'no container',
+                seen: containers.map(({ image }) => image).join(', ') || 'no container',
                 limit: artifacts.map(({ name, digest }) => `${name}@${digest}`).join(', ') || 'an artifact',
-                where,
+                where: digest_check_whereOf(deployment),
                 fix: 'Name the artifacts in `record-build` as the images are named in the pod template (`ghcr.io/acme/shop`, or its last part).',
             }),
         ];
+    const serving = servingPods(pods);
     return [
-        ...templateReasons(deployment, artifacts),
-        ...servingPods(pods).flatMap((pod) => podReasons(pod, deployment, artifacts)),
+        ...templateReasons(deployment, rules),
+        ...serving.flatMap((pod) => podReasons(pod, deployment, rules)),
+        ...withoutRepeats([
+            ...servingReasons(containers, ports, rules, digest_check_whereOf(deployment)),
+            ...serving.flatMap((pod) => servingReasons(pod.declared, ports, rules, `pod ${deployment.namespace}/${pod.name}`)),
+        ]),
     ];
 }
 
@@ -8824,7 +9277,7 @@ function waitingReasons(pods) {
     return reasons.length === 0 ? '' : ` (${reasons.slice(0, 3).join(', ')})`;
 }
 /**
- * Whether the roll-out of a Deployment is complete and large enough to take all traffic: the controller has seen its
+ * Whether the rollout of a Deployment is complete and large enough to take all traffic: the controller has seen its
  * latest spec, no pod of an older one is left, and as many are ready as are wanted and as serve now.
  *
  * @param deployment - the target
@@ -8842,20 +9295,24 @@ function judgeReadiness(deployment, pods, need) {
             }),
         };
     if (deployment.observedGeneration < deployment.generation)
-        return { kind: 'wait', why: 'its latest change has not been taken up' };
+        return { kind: 'wait', why: 'the Deployment controller has not seen its latest change' };
     if (deployment.stuck !== null)
         return {
             kind: 'never',
             reason: reasonOf('rollout-failed', {
                 seen: `${deployment.stuck}${waitingReasons(pods)}`,
-                limit: 'a roll-out that gets on',
+                limit: 'a rollout that progresses',
                 where,
                 fix: `See \`kubectl describe deployment/${deployment.name} -n ${deployment.namespace}\` and the logs of its pods.`,
             }),
         };
     const { replicas, currentReplicas, updatedReplicas, readyReplicas, availableReplicas } = deployment;
     if (replicas < need)
-        return { kind: 'wait', why: `it wants ${String(replicas)} pods, ${String(need)} are needed` };
+        return {
+            kind: 'wait',
+            why: `it is scaled to ${String(replicas)} pods, ${String(need)} are needed`,
+            fix: `Scale it in the deploy step, for example with \`kubectl scale deployment/${deployment.name} -n ${deployment.namespace} --replicas=${String(need)}\`${replicas > 0 ? `, or give \`min-ready: ${String(replicas)}\` when so few can take all traffic` : ''}. Waiting longer adds no pods.`,
+        };
     if (updatedReplicas < replicas || currentReplicas > updatedReplicas)
         return {
             kind: 'wait',
@@ -8898,7 +9355,7 @@ function missingDeployment(namespace, color) {
         seen: 'none',
         limit: `deployment ${color.deployment}, for ${color.color}`,
         where: `namespace ${namespace}`,
-        fix: 'Create it, or correct its name under `colors` in the configuration. Both colors exist all the time.',
+        fix: 'Create it, or correct its name under `colors` in the configuration. Both Deployments must exist at all times.',
     });
 }
 /** What a target is, for the state: a change of it undoes the move. */
@@ -8911,30 +9368,33 @@ function identityOf(deployment, { ports }) {
 }
 const target_lookEveryMs = 500;
 const sayEveryMs = 5000;
-function warnOfDowntime(deployment, artifacts, session) {
+/** What stops nothing and is worth knowing before the traffic comes. */
+function tellRisks({ deployment, pods }, rules, { ports, journal }) {
     const where = `deployment ${deployment.namespace}/${deployment.name}`;
-    const unproven = new Set(unprovenContainers(deployment, artifacts));
-    for (const { name, hasReadinessProbe, hasPreStop } of deployment.containers) {
-        if (unproven.has(name))
-            session.journal.warn(reasonOf('container-not-proven', {
-                seen: `container ${name} runs an image that is no artifact of the subject`,
-                where,
-                fix: 'Nothing proves this image. Add it to the artifacts of `record-build` when it is yours.',
-            }));
-        else if (!hasReadinessProbe || !hasPreStop)
-            session.journal.warn(reasonOf('downtime-risk', {
+    const allowed = allowedContainers(deployment, pods, rules);
+    if (allowed.length > 0)
+        ports.runner.notice(`Nothing proves the images of these containers; containers-allowed names them: ${allowed.join(', ')}.`);
+    const debugging = debugContainers(pods);
+    if (debugging.length > 0)
+        journal.warn(reasonOf('debug-container-present', {
+            seen: `a person added ${debugging.join(', ')}`,
+            where,
+            fix: 'Find out who is debugging these pods. Delete the pods afterwards: a debug container stays until its pod is gone.',
+        }));
+    for (const { name, hasReadinessProbe, hasPreStop } of deployment.containers)
+        if (!rules.allowed.includes(name) && (!hasReadinessProbe || !hasPreStop))
+            journal.warn(reasonOf('downtime-risk', {
                 seen: `container ${name} has no ${hasReadinessProbe ? 'preStop hook' : 'readinessProbe'}`,
                 where,
                 fix: 'See "Without downtime" in the README of blue-green-switch: requests may be lost when its pods come or go.',
             }));
-    }
 }
 /**
  * Waits until the target can take all traffic, and proves that it runs what was proven.
  *
  * @throws {Stopped} when it does not get there before `untilMs`, or never will, or runs anything else
  */
-async function proveTarget(session, service, label, target, artifacts, limits, note) {
+async function proveTarget(session, service, label, target, rules, limits, note) {
     const { ports, kubernetes, protections } = session;
     const call = { signal: limits.signal };
     let saidMs = ports.clock.now();
@@ -8944,10 +9404,10 @@ async function proveTarget(session, service, label, target, artifacts, limits, n
             throw new Stopped('refused', [missingDeployment(service.namespace, target)]);
         const readiness = judgeReadiness(deployment, pods, limits.need);
         if (readiness.kind === 'ready' || !protections.readiness) {
-            const reasons = protections.digest ? judgeDigests(deployment, pods, artifacts) : [];
+            const reasons = protections.digest ? judgeDigests(deployment, pods, rules, service.routing.ports) : [];
             if (reasons.length > 0)
                 throw new Stopped('refused', reasons);
-            warnOfDowntime(deployment, artifacts, session);
+            tellRisks({ deployment, pods }, rules, session);
             note(`${target.color}: ${String(servingPods(pods).length)} pods are ready and run the artifact`);
             return { deployment, pods, identity: identityOf(deployment, session) };
         }
@@ -8960,7 +9420,8 @@ async function proveTarget(session, service, label, target, artifacts, limits, n
                     seen: readiness.why,
                     limit: `${String(limits.need)} ready pods within the deadline`,
                     where: `deployment ${service.namespace}/${target.deployment}`,
-                    fix: `See \`kubectl get pods -n ${service.namespace}\` and the events of the pods; give a larger \`deadline\` when they only need time.`,
+                    fix: readiness.fix ??
+                        `See \`kubectl get pods -n ${service.namespace}\` and the events of the pods; give a larger \`deadline\` when they only need time.`,
                 }),
             ]);
         if (nowMs - saidMs >= sayEveryMs) {
@@ -8976,7 +9437,7 @@ async function proveTarget(session, service, label, target, artifacts, limits, n
  *
  * @throws {Stopped}
  */
-async function demandUnchanged(session, service, { label, to }, proven, artifacts, { need, signal }) {
+async function demandUnchanged(session, service, { label, to }, proven, rules, { need, signal }) {
     const { deployment, pods } = await seeColor(session, service, label, to, { signal });
     if (deployment === null)
         throw new Stopped('refused', [missingDeployment(service.namespace, to)]);
@@ -8996,13 +9457,13 @@ async function demandUnchanged(session, service, { label, to }, proven, artifact
     if (protections.readiness && serving < need)
         throw new Stopped('refused', [
             reasonOf('target-not-ready', {
-                seen: `it was ready and is not any more: ${String(serving)} ready pods`,
+                seen: `it was ready and no longer is: ${String(serving)} ready pods`,
                 limit: `${String(need)} or more`,
                 where: `deployment ${service.namespace}/${to.deployment}`,
                 fix: 'See the events and logs of its pods: they did not stay up even without traffic.',
             }),
         ]);
-    const reasons = protections.digest ? judgeDigests(deployment, pods, artifacts) : [];
+    const reasons = protections.digest ? judgeDigests(deployment, pods, rules, service.routing.ports) : [];
     if (reasons.length > 0)
         throw new Stopped('refused', reasons);
 }
@@ -9107,6 +9568,12 @@ async function writeService(session, look, limits) {
 
 
 
+
+
+
+
+
+
 /** How long an ownership lasts without a switch: a job of promote.yml may run as long. */
 const ownershipMs = 60 * 60_000;
 const settleMs = 15_000;
@@ -9144,10 +9611,10 @@ function demandCredentials(session, facts) {
     const { kubernetes, ports } = session;
     const { credentialEnd } = kubernetes;
     if (credentialEnd.kind === 'not-visible') {
-        ports.runner.info(`when the cluster's credentials end was not checked: ${credentialEnd.why}`);
+        ports.runner.info(`not checked when the cluster's credentials expire: ${credentialEnd.why}`);
         return;
     }
-    const neededMs = ports.clock.now() + facts.deadlineMs + facts.soakMs + marginMs;
+    const neededMs = clusterNowMs(session) + facts.deadlineMs + facts.soakMs + marginMs;
     if (credentialEnd.atMs >= neededMs)
         return;
     throw new Stopped('refused', [
@@ -9186,7 +9653,10 @@ async function surveyGround(session, facts, service) {
     const [seenFirst, seenSecond] = await Promise.all(pair.map((color) => seeColor(session, service, label, color, call)));
     if (seenFirst === undefined || seenSecond === undefined)
         throw new Error('two colors are seen as two');
-    const reasons = [...judgeOwnership(service, label, await seeArgoCd(session, service, call))];
+    const reasons = [
+        ...judgeRouting(service),
+        ...judgeOwnership(service, label, await seeArgoCd(session, service, call)),
+    ];
     const templates = new Map();
     for (const [color, seen] of [
         [first, seenFirst],
@@ -9213,6 +9683,8 @@ async function surveyGround(session, facts, service) {
     if (reasons.length > 0 || which.kind !== 'named')
         throw new Stopped('refused', reasons);
     const { live, idle } = which;
+    for (const notice of routingNotices(service))
+        ports.runner.notice(notice);
     const isFirst = live.color === first.color;
     for (const tool of otherTools(service))
         ports.runner.warning(`${tool} manages the Service ${service.namespace}/${service.name}. It does not own spec.selector now; see that what it applies has no spec.selector (docs/gitops.md).`, { title: 'blue-green-switch: another tool' });
@@ -9242,14 +9714,14 @@ async function demandLive(session, facts, ground) {
         if (ports.clock.now() >= untilMs) {
             const isEmpty = servingPods(pods).length === 0;
             throw new Stopped('refused', [
-                reasonOf(isEmpty ? 'live-not-ready' : 'both-colors-serve', {
-                    seen: convergence.why,
-                    limit: `exactly the ready pods of ${live.color}`,
-                    where: `service ${service.namespace}/${service.name}`,
-                    fix: isEmpty
-                        ? `Bring ${live.deployment} up first: a move needs a way back.`
-                        : `See \`kubectl get endpointslices -n ${service.namespace} -l kubernetes.io/service-name=${service.name}\` for whose addresses they are.`,
-                }),
+                isEmpty
+                    ? reasonOf('live-not-ready', {
+                        seen: convergence.why,
+                        limit: `exactly the ready pods of ${live.color}`,
+                        where: `service ${service.namespace}/${service.name}`,
+                        fix: `Bring ${live.deployment} up first: a move needs a way back.`,
+                    })
+                    : notOneColor(service, convergence.why, convergence.isEmpty),
             ]);
         }
         await kubernetes.changed(service.namespace, service.name, prepare_lookEveryMs, signal);
@@ -9270,7 +9742,7 @@ function targetDiffers(wanted, idle) {
     });
 }
 function claimOf(session, facts, ground) {
-    const nowMs = session.ports.clock.now();
+    const nowMs = clusterNowMs(session);
     return {
         version: 1,
         phase: 'prepared',
@@ -9299,20 +9771,37 @@ function planSection(service, patches, label) {
         folded: false,
     };
 }
+/** The record, and in the same write what goes on being held. */
+function takePatch(service, claim, { before, holds }) {
+    return withHolds(service, planPrepare(service, before, claim), holds);
+}
+function tellTaken({ journal, ports }, facts, { replaces, released }) {
+    if (replaces !== null)
+        ports.runner.notice(`The claim of run ${String(replaces.run.id)} (${replaces.phase}) has ended; this run takes the environment over.`);
+    for (const hold of released)
+        journal.warn(reasonOf('hold-released', {
+            seen: `${facts.by} releases ${describeHeld(hold)}. Why: ${facts.reason ?? ''}`,
+            fix: 'Nothing is to be done when that is right. Else cancel this run.',
+        }));
+}
 /** Writes the claim; where the server refuses to, and it is not there, nothing was written. @throws {Stopped} */
-async function writeClaim(session, facts, ground, claim) {
-    const { ports, place, kubernetes } = session;
+async function writeClaim(session, facts, ground, { claim, wish }) {
+    const { place, kubernetes } = session;
     const { claimant } = facts;
     try {
         return await writeService(session, (service) => {
             if (service === null)
                 return {
                     kind: 'stop',
-                    stop: reasonOf('object-missing', { fix: 'The Service went away while it was being prepared.' }),
+                    stop: reasonOf('object-missing', {
+                        fix: 'The Service was deleted while it was being prepared. Create it again, then promote again.',
+                    }),
                 };
-            const decision = decideClaim(service, claimant, facts.releaseOld, ports.clock.now());
+            const decision = decideClaim(service, claimant, wish, expiryNowMs(session));
             if (decision.kind === 'already')
                 return { kind: 'done' };
+            if (decision.kind === 'promoted')
+                return { kind: 'stop', stop: supersededBy(service) };
             if (decision.kind === 'refuse')
                 return { kind: 'stop', stop: decision.reason };
             if (service.selector[claim.label] !== ground.service.selector[claim.label])
@@ -9321,10 +9810,10 @@ async function writeClaim(session, facts, ground, claim) {
                     stop: reasonOf('move-superseded', {
                         seen: `${claim.label}: ${service.selector[claim.label] ?? 'absent'}`,
                         limit: `${claim.label}: ${ground.service.selector[claim.label] ?? 'absent'}`,
-                        fix: 'Somebody moved the traffic in this very moment. Look at `operation: status`, then promote again.',
+                        fix: 'Somebody moved the traffic at the same moment. Run `operation: status`, then promote again.',
                     }),
                 };
-            return { kind: 'write', patch: planPrepare(service, decision.before, claim) };
+            return { kind: 'write', patch: takePatch(service, claim, decision) };
         }, writingLimits(session.ports));
     }
     catch (thrown) {
@@ -9337,7 +9826,8 @@ async function writeClaim(session, facts, ground, claim) {
         throw new Stopped('refused', failureReasons(thrown) ?? []);
     }
 }
-async function takeOwnership(session, facts, ground, claim) {
+async function takeOwnership(session, facts, ground, taking) {
+    const { claim } = taking;
     const { ports, place, kubernetes, journal } = session;
     await journal.phase('take ownership', async (note) => {
         ports.runner.cancellation.throwIfAborted();
@@ -9352,11 +9842,28 @@ async function takeOwnership(session, facts, ground, claim) {
             context: kubernetes.context,
         });
         journal.begin();
-        const ended = await writeClaim(session, facts, ground, claim);
+        const ended = await writeClaim(session, facts, ground, taking);
         if (ended.kind === 'stop')
             throw new Stopped('superseded', [ended.stop]);
         note(`${claim.to.color} is ours until ${claim.expires}`);
     });
+}
+/** What a run finds that has promoted its subject before: nothing is to be deployed, so no color is named as idle. */
+async function promotedBefore(session, state, acceptedDigests) {
+    const { ports, place } = session;
+    ports.runner.notice(`Already promoted by attempt ${String(state.run.attempt)} of this run to ${state.to.color}. Nothing is to be deployed.`);
+    const outcome = {
+        ...nothing,
+        from: state.from.color,
+        to: state.to.color,
+        subject: state.subject,
+        acceptedDigests,
+        rollbackCommand: rollbackCommand(place, state.label, state.from.color),
+    };
+    const serving = await waitForServing(session, state.label, settleMs);
+    return serving.kind === 'one'
+        ? { ...outcome, serving: serving.color }
+        : { ...outcome, succeeded: false, reasons: [notOneColor(place, serving.why, serving.isEmpty)] };
 }
 /**
  * Takes the ownership of an environment before anything is deployed: evidence, a sound live color, both colors in
@@ -9368,17 +9875,24 @@ async function prepare(session, facts) {
     const { ports, journal } = session;
     const acceptedDigests = await demandEvidence(session, facts);
     demandCredentials(session, facts);
-    const { ground, decision } = await journal.phase('environment', async (note) => {
+    const { ground, decision, wish } = await journal.phase('environment', async (note) => {
         const service = await demandService(session);
-        const found = decideClaim(service, facts.claimant, facts.releaseOld, ports.clock.now());
+        tellSkew(session);
+        const containment = await compareHolds(facts, service);
+        const asked = { releaseOld: facts.releaseOld, reason: facts.reason, containment };
+        const found = decideClaim(service, facts.claimant, asked, expiryNowMs(session));
         if (found.kind === 'refuse')
             throw new Stopped('refused', [found.reason]);
+        if (found.kind === 'promoted')
+            return { ground: null, decision: found, wish: asked };
         const surveyed = await surveyGround(session, facts, service);
         demandTarget(facts, surveyed.idle);
         const count = await demandLive(session, facts, surveyed);
         note(`${surveyed.live.color} serves from ${String(count)} pods, ${surveyed.idle.color} is idle`);
-        return { ground: surveyed, decision: found };
+        return { ground: surveyed, decision: found, wish: asked };
     });
+    if (ground === null)
+        return promotedBefore(session, decision.state, acceptedDigests);
     const { live, idle, service } = ground;
     const outcome = {
         ...nothing,
@@ -9394,14 +9908,13 @@ async function prepare(session, facts) {
         return outcome;
     }
     const claim = claimOf(session, facts, ground);
-    if (decision.replaces !== null)
-        ports.runner.notice(`The ownership of run ${String(decision.replaces.run.id)} (${decision.replaces.phase}) is over and is taken.`);
+    tellTaken(session, facts, decision);
     if (facts.isDryRun)
         return {
             ...outcome,
-            sections: [planSection(service, [planPrepare(service, decision.before, claim)], claim.label)],
+            sections: [planSection(service, [takePatch(service, claim, decision)], claim.label)],
         };
-    await takeOwnership(session, facts, ground, claim);
+    await takeOwnership(session, facts, ground, { claim, wish });
     return outcome;
 }
 
@@ -9895,14 +10408,9 @@ async function undo_undo(session, ours, limits, options) {
 
 
 
+
+
 const recover_settleMs = 30_000;
-function planOf(service, state, event) {
-    if (event === 'settle')
-        return planSettle(service, state);
-    return event === 'finish' || event === 'close'
-        ? planFinish(service, state, event)
-        : planRelease(service, state, event);
-}
 /** Gives up the ownership of a claim, where the event is allowed in its phase; else nothing happens. */
 async function release(session, claim, event) {
     const ended = await writeService(session, (service) => {
@@ -9916,7 +10424,7 @@ async function release(session, claim, event) {
             return { kind: 'done' };
         if (nextPhase(read.state.phase, event) === null)
             return { kind: 'stop', stop: 'not-ours' };
-        return { kind: 'write', patch: planOf(service, read.state, event) };
+        return { kind: 'write', patch: planEnd(service, read.state, event) };
     }, writingLimits(session.ports));
     return ended.kind === 'stop' ? ended.stop : 'released';
 }
@@ -9979,12 +10487,7 @@ async function provenServing(session, label, base) {
     const serving = await waitForServing(session, label, recover_settleMs);
     if (serving.kind === 'one')
         return { ...base, serving: serving.color };
-    const reason = reasonOf('both-colors-serve', {
-        seen: serving.why,
-        limit: 'exactly the ready pods of one color',
-        where: `service ${session.place.namespace}/${session.place.name}`,
-        fix: `See \`kubectl get endpointslices -n ${session.place.namespace} -l kubernetes.io/service-name=${session.place.name}\` and the pods of both colors.`,
-    });
+    const reason = notOneColor(session.place, serving.why, serving.isEmpty);
     return { ...base, succeeded: false, serving: null, reasons: [...base.reasons, reason] };
 }
 /**
@@ -10011,7 +10514,9 @@ async function recover(session, options) {
     const base = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
     if (state.phase === 'holding' || state.phase === 'held' || state.phase === 'finished')
         return recoverEnded(session, service, state, options);
-    const isOver = isExpired(state, ports.clock.now()) || options.releaseOld || isSameRunAnyAttempt(state.run, session.run);
+    const isOver = isExpired(state, expiryNowMs(session)) ||
+        options.releaseOld ||
+        isSameRunAnyAttempt(state.run, session.run);
     if (!isOver)
         throw new Stopped('refused', [
             reasonOf('move-in-progress', {
@@ -10057,10 +10562,85 @@ async function recover(session, options) {
 
 
 
+
+
+
+
+
+
 const finish_settleMs = 30_000;
+/** @throws {Stopped} */
+function demandHolds(session, service, options) {
+    const decision = decideRelease(service, options, expiryNowMs(session));
+    if (decision.kind === 'refuse')
+        throw new Stopped('refused', [decision.reason]);
+    return decision;
+}
+function tellHolds({ journal, ports }, { kind, holds }, options) {
+    for (const hold of holds)
+        if (kind === 'keep')
+            ports.runner.notice(`Still held, with everything that contains it: ${describeHeld(hold)}. Run \`finish\` with \`release-old: true\` and a \`reason\` to release it.`);
+        else
+            journal.warn(reasonOf('hold-released', {
+                seen: `${options.by} releases ${describeHeld(hold)}. Why: ${options.reason ?? ''}`,
+                fix: 'Promote what mends it.',
+            }));
+}
+/** The patch that ends a record, or one that leaves it as it is; `null` where the record is another by now. */
+function endingPatch(service, ending) {
+    const read = readState(service.annotations[stateAnnotation]);
+    if (ending === null) {
+        const json = { metadata: { resourceVersion: service.resourceVersion } };
+        if (read.kind === 'none')
+            return { json, color: null, state: null };
+        return read.kind === 'state' && read.state.phase === 'finished'
+            ? { json, color: null, state: read.state }
+            : null;
+    }
+    const isOurs = read.kind === 'state' && read.state.claim === ending.claim;
+    return isOurs && nextPhase(read.state.phase, ending.event) !== null
+        ? planEnd(service, read.state, ending.event)
+        : null;
+}
+/** Takes the record away, where there is one, and writes what goes on being held. */
+async function giveUp(session, options, ending) {
+    await writeService(session, (service) => {
+        const patch = service === null ? null : endingPatch(service, ending);
+        if (service === null || patch === null)
+            return { kind: 'done' };
+        const { kind, holds } = demandHolds(session, service, options);
+        const kept = kind === 'keep' ? holds : [];
+        const hasNothing = ending === null && kept.length === holds.length;
+        return hasNothing ? { kind: 'done' } : { kind: 'write', patch: withHolds(service, patch, kept) };
+    }, writingLimits(session.ports));
+}
+/** Of an environment that nobody owns: what is held is told, or released. @throws {Stopped} */
+async function finishHolds(session, service, options) {
+    const { journal } = session;
+    const kept = demandHolds(session, service, options);
+    tellHolds(session, kept, options);
+    if (kept.kind !== 'release' || options.isDryRun)
+        return;
+    journal.begin();
+    await journal.phase('release', () => giveUp(session, options, null));
+}
+/** What a person takes for good must at least be there. @throws {Stopped} */
+async function demandServing(session, service, state) {
+    const serving = await waitForServing(session, state.label, finish_settleMs);
+    if (serving.kind === 'one')
+        return;
+    const reason = notOneColor(session.place, serving.why, serving.isEmpty);
+    throw new Stopped('refused', [
+        {
+            ...reason,
+            fix: `${reason.fix} Or lead the traffic to a color that can serve: \`operation: rollback\` with \`target: color=NAME\` (service ${service.namespace}/${service.name}).`,
+        },
+    ]);
+}
 /**
  * Ends a hold: the old color is free to be deployed over. A way back whose time is not over, and the hold on a commit
- * that was rolled back, end only with `releaseOld`; without it nothing is changed, so that a sweep may call this.
+ * that was rolled back, end only with `releaseOld`, the hold only with a reason as well; without it nothing is changed,
+ * so that a sweep may call this.
  *
  * @throws {Stopped}
  */
@@ -10068,8 +10648,10 @@ async function finish(session, options) {
     const { ports, journal } = session;
     const service = await demandService(session);
     const read = readState(service.annotations[stateAnnotation]);
-    if (read.kind === 'none')
+    if (read.kind === 'none') {
+        await finishHolds(session, service, options);
         return provenServing(session, options.label, nothing);
+    }
     if (read.kind === 'unreadable')
         throw new Stopped('refused', [
             reasonOf('state-unreadable', {
@@ -10090,8 +10672,10 @@ async function finish(session, options) {
                 fix: 'Run this action with `operation: recover`: it writes the color of the record again.',
             }),
         ]);
-    if (state.phase === 'finished')
+    if (state.phase === 'finished') {
+        await finishHolds(session, service, options);
         return provenServing(session, state.label, base);
+    }
     const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
     if (isUnfinished && !options.releaseOld)
         throw new Stopped('refused', [
@@ -10102,31 +10686,21 @@ async function finish(session, options) {
                 fix: 'Wait for it to end, or run this action with `operation: recover` when its run is gone. With `release-old: true` the color that serves now stays, proven or not.',
             }),
         ]);
-    const isOver = options.releaseOld || (state.phase === 'holding' && isExpired(state, ports.clock.now()));
+    const isOver = options.releaseOld || (state.phase === 'holding' && isExpired(state, expiryNowMs(session)));
     if (!isOver) {
         const until = state.phase === 'holding' ? `until ${state.expires}` : 'until it is released';
         ports.runner.notice(`${state.phase} ${until}; with \`release-old: true\` it ends now.`);
         await watchWayBack(session, state, {}).look(service);
         return provenServing(session, state.label, base);
     }
+    tellHolds(session, demandHolds(session, service, options), options);
     if (isContradicted)
         ports.runner.warning(`The record says ${servingIn(state).color}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`);
-    if (isUnfinished) {
-        // What a person takes for good must at least be there.
-        const serving = await waitForServing(session, state.label, finish_settleMs);
-        if (serving.kind !== 'one')
-            throw new Stopped('refused', [
-                reasonOf('both-colors-serve', {
-                    seen: serving.why,
-                    limit: 'exactly the ready pods of one color',
-                    where: `service ${service.namespace}/${service.name}`,
-                    fix: 'Lead the traffic to a color that can serve: `operation: rollback` with `target: color=NAME`.',
-                }),
-            ]);
-    }
+    if (isUnfinished)
+        await demandServing(session, service, state);
     if (!options.isDryRun) {
         journal.begin();
-        await journal.phase('release', () => release(session, state.claim, eventOf(state, isContradicted, service)));
+        await journal.phase('release', () => giveUp(session, options, { claim: state.claim, event: eventOf(state, isContradicted, service) }));
     }
     return provenServing(session, state.label, base);
 }
@@ -10225,7 +10799,9 @@ function decideNext(sight, baseline) {
             }),
         };
     // Pods that came since, for example of another Deployment with the same labels, serve as well.
-    const [different] = baseline.artifacts === null ? [] : judgeDigests(deployment, sight.pods, baseline.artifacts);
+    const [different] = baseline.rules === null
+        ? []
+        : judgeDigests(deployment, sight.pods, baseline.rules, service.routing.ports);
     if (different !== undefined)
         return { kind: 'undo', reason: different };
     const serving = servingPods(sight.pods).length;
@@ -10291,6 +10867,12 @@ function addressOf(base, path) {
  */
 function podOf(headers, pods) {
     return Object.values(headers).find((value) => pods.has(value)) ?? null;
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/facts.ts
+/** What may run in the target. */
+function rulesOf({ subject, containersAllowed }) {
+    return { artifacts: subject.artifacts, allowed: containersAllowed };
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/prober.ts
@@ -10488,6 +11070,9 @@ async function validate(ports, base, validations, wrongPods, code, signal) {
 
 
 
+
+
+
 const convergeMs = 60_000;
 const propagateMs = 30_000;
 /** Waited for the data plane where no header tells which pod answered. */
@@ -10540,7 +11125,7 @@ const namesOf = (pods) => new Set(pods.map(({ name }) => name));
 async function demandOwnership(session, facts) {
     const { ports } = session;
     const service = await demandService(session);
-    const decision = decideSwitch(service, facts.claimant, ports.clock.now());
+    const decision = decideSwitch(service, facts.claimant, expiryNowMs(session));
     if (decision.kind === 'refuse')
         throw new Stopped('refused', [decision.reason]);
     if (decision.kind === 'superseded')
@@ -10549,7 +11134,7 @@ async function demandOwnership(session, facts) {
     if (facts.wantedColor !== null && facts.wantedColor !== state.to.color)
         throw new Stopped('refused', [targetDiffers(facts.wantedColor, state.to.color)]);
     const argo = await seeArgoCd(session, service, { signal: ports.runner.cancellation });
-    const owned = judgeOwnership(service, state.label, argo);
+    const owned = [...judgeRouting(service), ...judgeOwnership(service, state.label, argo)];
     if (owned.length > 0)
         throw new Stopped('refused', owned);
     const live = await seeColor(session, service, state.label, state.from, {
@@ -10603,7 +11188,7 @@ async function switchTraffic(session, facts) {
     };
     if (ready.already)
         return provenServing(session, state.label, outcome);
-    const target = await journal.phase('target', (note) => proveTarget(session, service, state.label, state.to, facts.subject.artifacts, { need: ready.need, untilMs, signal }, note));
+    const target = await journal.phase('target', (note) => proveTarget(session, service, state.label, state.to, rulesOf(facts), { need: ready.need, untilMs, signal }, note));
     if (facts.preview !== null)
         await provePreview(session, facts, facts.preview, ready);
     await demandAnswer(session, entry);
@@ -10614,7 +11199,7 @@ async function switchTraffic(session, facts) {
             sections: [planSection(service, [planSwitch(service, state, change)], state.label)],
         };
     // The preview and the entry may have taken a while.
-    await demandUnchanged(session, service, state, target, facts.subject.artifacts, {
+    await demandUnchanged(session, service, state, target, rulesOf(facts), {
         need: ready.need,
         signal,
     });
@@ -10622,8 +11207,8 @@ async function switchTraffic(session, facts) {
     return switch_move(session, facts, { entry, ready, target, change, outcome });
 }
 function changeOf(session, facts, ready, target) {
-    const { clock, digests } = session.ports;
-    const expires = new Date(clock.now() + facts.soakMs + convergeMs + propagateMs + graceMs).toISOString();
+    const { digests } = session.ports;
+    const expires = new Date(clusterNowMs(session) + facts.soakMs + convergeMs + propagateMs + graceMs).toISOString();
     return {
         move: digests.randomId(),
         target: target.identity,
@@ -10648,14 +11233,14 @@ function ourState(service, claim, moveId) {
         : null;
 }
 async function writeSwitch(session, facts, going) {
-    const { clock, runner } = session.ports;
+    const { runner } = session.ports;
     const { change } = going;
     const ended = await writeService(session, (service) => {
         if (service !== null && ourState(service, going.ready.state.claim, change.move)?.phase === 'switching')
             return { kind: 'done' };
         // After a lost answer or a conflict there may be nobody left who wants the move.
         runner.cancellation.throwIfAborted();
-        const decision = service === null ? null : decideSwitch(service, facts.claimant, clock.now());
+        const decision = service === null ? null : decideSwitch(service, facts.claimant, expiryNowMs(session));
         if (service !== null && decision?.kind === 'go' && decision.state.claim === going.ready.state.claim)
             return { kind: 'write', patch: planSwitch(service, decision.state, change) };
         return {
@@ -10813,8 +11398,7 @@ async function soak(session, facts, going, baseline, prober, failedBefore, wayBa
     }
 }
 async function writeProof(session, facts, going) {
-    const { clock } = session.ports;
-    const expires = new Date(clock.now() + facts.keepOldForMs).toISOString();
+    const expires = new Date(clusterNowMs(session) + facts.keepOldForMs).toISOString();
     const ended = await writeService(session, (service) => {
         const state = ourState(service, going.ready.state.claim, going.change.move);
         if (state?.phase === 'holding')
@@ -10998,7 +11582,7 @@ async function switch_move(session, facts, going) {
         state: switching,
         need: protections.readiness ? need : 1,
         restarts: restartsOf(going.target.pods),
-        artifacts: protections.digest ? facts.subject.artifacts : null,
+        rules: protections.digest ? rulesOf(facts) : null,
     };
     const wayBack = watchWayBack(session, switching, { signal: runner.cancellation });
     try {
@@ -11074,6 +11658,7 @@ async function switch_move(session, facts, going) {
 
 
 
+
 /**
  * What `switch` would do, with every read and check and without a write: for an environment that this run has
  * prepared, the switch itself; for one that is free, its preparation, because nothing is deployed as yet.
@@ -11083,7 +11668,7 @@ async function switch_move(session, facts, going) {
 async function plan(session, facts) {
     const dry = { ...facts, isDryRun: true };
     const service = await demandService(session);
-    const decision = decideSwitch(service, facts.claimant, session.ports.clock.now());
+    const decision = decideSwitch(service, facts.claimant, expiryNowMs(session));
     if (decision.kind === 'go' || decision.kind === 'already')
         return switchTraffic(session, dry);
     session.ports.runner.info('not prepared by this run: this is the plan of the preparation; readiness and digest of the target are looked at by `switch`, after the deploy');
@@ -11213,6 +11798,7 @@ async function tidy(session, begun, waitMs) {
 
 
 
+
 function nothingToRollBack(service, seen) {
     return new Stopped('refused', [
         reasonOf('nothing-to-roll-back', {
@@ -11234,7 +11820,7 @@ async function adopted(session, service, wish, color) {
         ]);
     if (service.selector[colors.label] === undefined)
         throw nothingToRollBack(service, 'no color in the selector');
-    const at = new Date(session.ports.clock.now()).toISOString();
+    const at = new Date(clusterNowMs(session)).toISOString();
     const call = { signal: session.ports.runner.cancellation };
     const [seenTo, seenFrom] = await Promise.all([
         seeColor(session, service, colors.label, to, call),
@@ -11424,7 +12010,7 @@ async function wishedMove(session, service, wish) {
  * @throws {Stopped} only before the first write
  */
 async function rollback(session, wish) {
-    const { ports, journal } = session;
+    const { journal } = session;
     const service = await demandService(session);
     const { state, isAdopted } = await wishedMove(session, service, wish);
     if (!isAdopted && wish.color === state.to.color)
@@ -11449,7 +12035,7 @@ async function rollback(session, wish) {
         };
     }
     await journal.phase('previous color', async (note) => note(await demandPrevious(session, service, state, wish)));
-    const hold = { by: wish.by, reason: wish.reason, at: new Date(ports.clock.now()).toISOString() };
+    const hold = { by: wish.by, reason: wish.reason, at: new Date(clusterNowMs(session)).toISOString() };
     if (wish.isDryRun) {
         const patch = rollback_patchOf(service, state, { isAdopted, isBack, hold });
         return {
@@ -11485,19 +12071,62 @@ async function rollback_leadBack(session, service, { state, isAdopted, hold, wai
     return { ...outcomeOf(undone, base), movedInMs: ports.clock.now() - begunMs };
 }
 
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/serving.ts
+
+
+
+/**
+ * What serves, for an operation that ended early: one look, `null` where that does not show exactly one color, and
+ * where the run is cancelled, which has no time for it.
+ *
+ * @param session - where to look
+ * @param label - the key of the color, where the Service carries no record
+ */
+async function servingNow(session, label) {
+    const { kubernetes, place, ports } = session;
+    const { cancellation } = ports.runner;
+    const isCancelled = () => cancellation.aborted;
+    if (isCancelled())
+        return null;
+    try {
+        const service = await kubernetes.readService(place.namespace, place.name, { signal: cancellation });
+        const read = readState(service?.annotations[stateAnnotation]);
+        const key = read.kind === 'state' ? read.state.label : label;
+        const serving = await lookAtServing(session, key, cancellation);
+        return serving.kind === 'one' ? serving.color : null;
+    }
+    catch (thrown) {
+        if (isCancelled() || thrown instanceof errors/* ExternalError */.yA)
+            return null;
+        throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/set-image.ts
 
 
-/** Which containers get which digest: those whose image is an artifact, by its name; the repository stays. */
+/**
+ * Which containers get which digest: those whose image is an artifact, by its name, init containers included; the
+ * repository stays.
+ */
 function planImages(deployment, artifacts) {
-    const images = deployment.containers.flatMap(({ name, image }) => {
-        const { repository } = readImage(image);
-        const artifact = artifacts.find((one) => isImageOf(repository, one));
+    const artifactOf = (image) => artifacts.find((one) => isImageOf(readImage(image).repository, one));
+    const imagesIn = (list) => deployment[list].flatMap(({ name, image }) => {
+        const artifact = artifactOf(image);
         return artifact === undefined
             ? []
-            : [{ container: name, before: image, after: `${repository}@${artifact.digest}` }];
+            : [
+                {
+                    container: name,
+                    list,
+                    before: image,
+                    after: `${readImage(image).repository}@${artifact.digest}`,
+                },
+            ];
     });
-    if (images.length === 0)
+    const images = [...imagesIn('containers'), ...imagesIn('initContainers')];
+    const isServed = [...deployment.containers, ...deployment.initContainers].some(({ role, image }) => role !== 'init' && artifactOf(image) !== undefined);
+    if (!isServed)
         return {
             kind: 'refuse',
             reason: reasonOf('artifact-not-running', {
@@ -11512,17 +12141,21 @@ function planImages(deployment, artifacts) {
 }
 /** The strategic merge patch that sets images; containers are found by name. */
 function imagePatch(deployment, images) {
+    const lists = ['containers', 'initContainers'].flatMap((list) => {
+        const own = images.filter((one) => one.list === list);
+        return own.length === 0
+            ? []
+            : [[list, own.map(({ container, after }) => ({ name: container, image: after }))]];
+    });
     return {
         metadata: { resourceVersion: deployment.resourceVersion },
-        spec: {
-            template: {
-                spec: { containers: images.map(({ container, after }) => ({ name: container, image: after })) },
-            },
-        },
+        spec: { template: { spec: Object.fromEntries(lists) } },
     };
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/set-image.ts
+
+
 
 
 
@@ -11576,7 +12209,7 @@ async function setImage(session, facts) {
     const { journal, ports } = session;
     const untilMs = ports.clock.now() + facts.deadlineMs;
     const service = await demandService(session);
-    const decision = decideSwitch(service, facts.claimant, ports.clock.now());
+    const decision = decideSwitch(service, facts.claimant, expiryNowMs(session));
     if (decision.kind === 'superseded')
         throw new Stopped('superseded', [decision.reason]);
     if (decision.kind === 'refuse')
@@ -11596,7 +12229,8 @@ async function setImage(session, facts) {
         throw new Stopped('refused', [targetDiffers(facts.wantedColor, state.to.color)]);
     const deployment = await journal.phase('set image', async (note) => {
         const written = await writeImages(session, state, facts, untilMs);
-        note(`${written.name}: ${written.containers.map(({ image }) => image).join(', ')}`);
+        const { containers, initContainers } = written;
+        note(`${written.name}: ${[...containers, ...initContainers].map(({ image }) => image).join(', ')}`);
         return written;
     });
     if (facts.isDryRun) {
@@ -11620,11 +12254,14 @@ async function setImage(session, facts) {
             ],
         };
     }
-    await journal.phase('roll-out', (note) => proveTarget(session, service, state.label, state.to, facts.subject.artifacts, { need: facts.minReady ?? 1, untilMs, signal: ports.runner.cancellation }, note));
+    await journal.phase('rollout', (note) => proveTarget(session, service, state.label, state.to, rulesOf(facts), { need: facts.minReady ?? 1, untilMs, signal: ports.runner.cancellation }, note));
     return outcome;
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/status.ts
+
+
+
 
 
 
@@ -11668,8 +12305,22 @@ async function tellDrift(session, service, label) {
         journal.warn(drift);
     for (const tool of otherTools(service))
         ports.runner.info(`${tool} manages this Service too`);
-    if (service.sessionAffinity !== 'None')
-        ports.runner.notice(`sessionAffinity is ${service.sessionAffinity}: clients that are known stay with their pod for a while after a move.`);
+    for (const risk of judgeRouting(service))
+        journal.warn(risk);
+    for (const notice of routingNotices(service))
+        ports.runner.notice(notice);
+}
+function status_tellHolds({ ports, journal }, service) {
+    const read = readHolds(service);
+    if (read.kind === 'holds')
+        for (const hold of read.holds)
+            ports.runner.notice(`Held, with everything that contains it: ${describeHeld(hold)}.`);
+    else
+        journal.warn(reasonOf('holds-unreadable', {
+            seen: read.why,
+            where: `service ${service.namespace}/${service.name}, annotation ${holdsAnnotation}`,
+            fix: 'Nothing can be prepared until it is mended or taken away: see what `operation: prepare` says.',
+        }));
 }
 function recordReasons(service, read) {
     const where = `service ${service.namespace}/${service.name}`;
@@ -11707,6 +12358,8 @@ function recordReasons(service, read) {
 async function status_status(session, colors, label) {
     const { ports, place } = session;
     const service = await demandService(session);
+    tellSkew(session);
+    status_tellHolds(session, service);
     const read = readState(service.annotations[stateAnnotation]);
     const reasons = recordReasons(service, read);
     const base = { ...nothing, succeeded: reasons.length === 0, reasons };
@@ -11719,11 +12372,11 @@ async function status_status(session, colors, label) {
     }
     const { state } = read;
     await tellDrift(session, service, state.label);
-    const over = isExpired(state, ports.clock.now()) ? ', over time' : '';
+    const over = isExpired(state, expiryNowMs(session)) ? ', expired' : '';
     ports.runner.info(`phase ${state.phase}, ${describeOwner(state)}, until ${state.expires}${over}`);
     if (over !== '' && (state.phase === 'switching' || state.phase === 'undoing'))
         session.journal.warn(reasonOf('move-in-progress', {
-            seen: `${state.phase}, ${describeOwner(state)}, over time since ${state.expires}: its run is gone`,
+            seen: `${state.phase}, ${describeOwner(state)}, expired at ${state.expires}: its run is gone`,
             limit: 'a move that has ended',
             where: `service ${service.namespace}/${service.name}`,
             fix: 'Run this action with `operation: recover`: what serves now was not proven.',
@@ -11795,6 +12448,7 @@ const reportSchema = dist/* strictObject */.rej({
 });
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/run.ts
+
 
 
 
@@ -11969,6 +12623,7 @@ function factsOf(values, ports, known) {
             subject,
             environment: known.environmentName,
         },
+        github: ports.github(values.token?.reveal() ?? ''),
         by: byOf(run),
         reason: reasonText(values),
         evidence: values.evidence ?? '',
@@ -11982,6 +12637,7 @@ function factsOf(values, ports, known) {
         soakMs: values.soak ?? 0,
         probeRate: values['probe-rate'] ?? 1,
         minReady: values['min-ready'],
+        containersAllowed: environment.traffic?.['containers-allowed'] ?? [],
         releaseOld: values['release-old'],
         isDryRun: values['dry-run'] || values.operation === 'plan',
     };
@@ -12033,20 +12689,19 @@ function operate(session, values, ports, known) {
         case 'recover':
             return recover(session, options);
         case 'finish':
-            return finish(session, options);
+            return finish(session, { ...options, by: byOf(ports.runner.run), reason: reasonText(values) });
         case 'status':
             return status_status(session, known.colors, label);
     }
 }
+function stoppedOutcome({ result, reasons }, serving) {
+    const ended = result === 'superseded' ? 'superseded' : 'refused';
+    return { ...nothing, result: ended, succeeded: false, serving, reasons };
+}
 /** The outcome of what ended early in an orderly way; `null` for anything else. */
 function stopped(thrown, signal, hasBegun) {
     if (thrown instanceof Stopped)
-        return {
-            ...nothing,
-            result: thrown.result === 'superseded' ? 'superseded' : 'refused',
-            succeeded: false,
-            reasons: thrown.reasons,
-        };
+        return stoppedOutcome(thrown, null);
     if (!signal.aborted || thrown !== signal.reason)
         return null;
     return {
@@ -12094,11 +12749,23 @@ async function act(access, protections, values, ports, known, journal) {
             journal,
         };
         demandCluster(known.environment, values, kubernetes, runner);
-        return await operate(session, values, ports, known);
+        try {
+            return await operate(session, values, ports, known);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof Stopped))
+                throw thrown;
+            return stoppedOutcome(thrown, await servingNow(session, known.colors?.label ?? fallbackLabel));
+        }
     }
     finally {
         await kubernetes.close();
     }
+}
+/** The subject of a forward operation, for what is told of it when it ended early. */
+function subjectOf(values) {
+    const subject = (0,domain_subject/* parseSubject */.Ci)(values.subjects ?? '');
+    return forward.includes(values.operation) && subject.ok ? subject.value : null;
 }
 async function run(access, protections, values, ports) {
     const { clock, runner } = ports;
@@ -12115,6 +12782,8 @@ async function run(access, protections, values, ports) {
         if (protections.ref)
             await demandRef(values, ports, known);
         outcome = await act(access, protections, values, ports, known, journal);
+        if (!outcome.succeeded && outcome.subject === null)
+            outcome = { ...outcome, subject: subjectOf(values) };
     }
     catch (thrown) {
         const ended = stopped(thrown, runner.cancellation, journal.hasBegun());
@@ -12125,8 +12794,7 @@ async function run(access, protections, values, ports) {
             runner.setOutput('reasons', JSON.stringify(failureReasons(thrown) ?? []));
             throw thrown;
         }
-        const subject = (0,domain_subject/* parseSubject */.Ci)(values.subjects ?? '');
-        outcome = { ...ended, subject: isForward && subject.ok ? subject.value : null };
+        outcome = { ...ended, subject: subjectOf(values) };
     }
     const isDryRun = values['dry-run'] || values.operation === 'plan';
     const told = { ...placeOf(values, ports, known), operation: values.operation, journal, startedMs };

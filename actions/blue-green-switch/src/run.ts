@@ -44,6 +44,7 @@ import { recover } from './operations/recover.ts';
 import { rollback } from './operations/rollback.ts';
 import { readBegun, readLeftover, saveLeftover, type Begun } from './operations/saved.ts';
 import { openJournal, Stopped, type Journal, type Session } from './operations/session.ts';
+import { servingNow } from './operations/serving.ts';
 import { setImage } from './operations/set-image.ts';
 import { status } from './operations/status.ts';
 import { switchTraffic } from './operations/switch.ts';
@@ -204,6 +205,7 @@ function factsOf(values: Values, ports: Ports, known: Known): MoveFacts {
       subject,
       environment: known.environmentName,
     },
+    github: ports.github(values.token?.reveal() ?? ''),
     by: byOf(run),
     reason: reasonText(values),
     evidence: values.evidence ?? '',
@@ -217,6 +219,7 @@ function factsOf(values: Values, ports: Ports, known: Known): MoveFacts {
     soakMs: values.soak ?? 0,
     probeRate: values['probe-rate'] ?? 1,
     minReady: values['min-ready'],
+    containersAllowed: environment.traffic?.['containers-allowed'] ?? [],
     releaseOld: values['release-old'],
     isDryRun: values['dry-run'] || values.operation === 'plan',
   };
@@ -277,21 +280,20 @@ function operate(session: Session, values: Values, ports: Ports, known: Known): 
     case 'recover':
       return recover(session, options);
     case 'finish':
-      return finish(session, options);
+      return finish(session, { ...options, by: byOf(ports.runner.run), reason: reasonText(values) });
     case 'status':
       return status(session, known.colors, label);
   }
 }
 
+function stoppedOutcome({ result, reasons }: Stopped, serving: string | null): Outcome {
+  const ended = result === 'superseded' ? 'superseded' : 'refused';
+  return { ...nothing, result: ended, succeeded: false, serving, reasons };
+}
+
 /** The outcome of what ended early in an orderly way; `null` for anything else. */
 function stopped(thrown: unknown, signal: AbortSignal, hasBegun: boolean): Outcome | null {
-  if (thrown instanceof Stopped)
-    return {
-      ...nothing,
-      result: thrown.result === 'superseded' ? 'superseded' : 'refused',
-      succeeded: false,
-      reasons: thrown.reasons,
-    };
+  if (thrown instanceof Stopped) return stoppedOutcome(thrown, null);
   if (!signal.aborted || thrown !== signal.reason) return null;
   return {
     ...nothing,
@@ -350,10 +352,21 @@ async function act(
       journal,
     };
     demandCluster(known.environment, values, kubernetes, runner);
-    return await operate(session, values, ports, known);
+    try {
+      return await operate(session, values, ports, known);
+    } catch (thrown) {
+      if (!(thrown instanceof Stopped)) throw thrown;
+      return stoppedOutcome(thrown, await servingNow(session, known.colors?.label ?? fallbackLabel));
+    }
   } finally {
     await kubernetes.close();
   }
+}
+
+/** The subject of a forward operation, for what is told of it when it ended early. */
+function subjectOf(values: Values): Subject | null {
+  const subject = parseSubject(values.subjects ?? '');
+  return forward.includes(values.operation) && subject.ok ? subject.value : null;
 }
 
 async function run(
@@ -374,6 +387,7 @@ async function run(
     if (isForward) factsOf(values, ports, known);
     if (protections.ref) await demandRef(values, ports, known);
     outcome = await act(access, protections, values, ports, known, journal);
+    if (!outcome.succeeded && outcome.subject === null) outcome = { ...outcome, subject: subjectOf(values) };
   } catch (thrown) {
     const ended = stopped(thrown, runner.cancellation, journal.hasBegun());
     if (ended === null) {
@@ -382,8 +396,7 @@ async function run(
       runner.setOutput('reasons', JSON.stringify(failureReasons(thrown) ?? []));
       throw thrown;
     }
-    const subject = parseSubject(values.subjects ?? '');
-    outcome = { ...ended, subject: isForward && subject.ok ? subject.value : null };
+    outcome = { ...ended, subject: subjectOf(values) };
   }
   const isDryRun = values['dry-run'] || values.operation === 'plan';
   const told = { ...placeOf(values, ports, known), operation: values.operation, journal, startedMs };

@@ -59,6 +59,15 @@ export function describeKubernetes(name: string, open: () => Promise<Subject>): 
       expect(await kubernetes.readApplication('argocd', 'nothing')).toBeNull();
     });
 
+    test('says the time of the server', async () => {
+      await service();
+      const first = kubernetes.serverTimeMs() ?? Number.NaN;
+      expect(first).toBeGreaterThan(0);
+      await service();
+      // To the second, so that a later answer may seem to be a moment earlier.
+      expect(kubernetes.serverTimeMs() ?? Number.NaN).toBeGreaterThan(first - 2000);
+    });
+
     test('merges a patch: the key of the color changes, the others stay', async () => {
       const written = await kubernetes.patchService(
         'shop',
@@ -126,6 +135,9 @@ export function describeKubernetes(name: string, open: () => Promise<Subject>): 
       expect(servingPods(pods)).toHaveLength(2);
       for (const pod of pods)
         expect(pod.containers.map(({ imageId }) => digestOfImageId(imageId))).toEqual([subject.digest]);
+      // What runs is what the spec says; the digest check stands on both.
+      for (const pod of pods)
+        expect(pod.containers.map(({ name: own }) => own)).toEqual(pod.declared.map(({ name: own }) => own));
       expect(await kubernetes.listPods('shop', {})).toEqual([]);
     });
 

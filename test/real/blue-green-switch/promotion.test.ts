@@ -65,7 +65,7 @@ realSuite(
       expect(back.outputs).toMatchObject({ result: 'rolled-back', serving: 'blue' });
       expect(new Set(await stage.answers(20))).toEqual(new Set(['blue']));
       expect(await stage.service()).toEqual({ color: 'blue', phase: 'held' });
-      await job.ran({ ...object, operation: 'finish', 'release-old': 'true' });
+      await job.ran({ ...object, operation: 'finish', 'release-old': 'true', reason: 'mended' });
       expect(await stage.service()).toEqual({ color: 'blue', phase: null });
       expect(stage.steps.proxies()).toEqual([]);
     });
@@ -104,6 +104,25 @@ realSuite(
       await stage.must('DELETE', '/api/v1/namespaces/shop/pods/shop-green-stray');
       expect(outputs).toMatchObject({ result: 'rolled-back', serving: 'blue' });
       expect(codesIn(outputs)).toEqual(['running-image-differs']);
+    });
+
+    test.each([
+      ['containers', {}],
+      ['initContainers', { restartPolicy: 'Always' }],
+    ])('gives no traffic to a target with a container that nobody proved: %s', async (list, more) => {
+      const { inputs } = await job.deployed();
+      const foreign = { name: 'foreign', image: 'registry.example/foreign:latest', ...more };
+      // A strategic merge, so that the container of the artifact stays.
+      const podSpec = { spec: { template: { spec: { [list]: [foreign] } } } };
+      await stage.kubectl(['patch', 'deployment', 'shop-green', '-n', 'shop', '-p', JSON.stringify(podSpec)]);
+      await stage.untilReady('green');
+      const { outputs } = await job.ran({ ...inputs, ...quick }, {}, 1);
+      const taken = { ...foreign, $patch: 'delete' };
+      const without = { spec: { template: { spec: { [list]: [taken] } } } };
+      await stage.kubectl(['patch', 'deployment', 'shop-green', '-n', 'shop', '-p', JSON.stringify(without)]);
+      expect(outputs).toMatchObject({ result: 'refused', serving: 'blue' });
+      expect(new Set(codesIn(outputs))).toEqual(new Set(['container-not-proven']));
+      expect(new Set(await stage.answers(10))).toEqual(new Set(['blue']));
     });
 
     test('bears that the target grows while it is being proven', async () => {

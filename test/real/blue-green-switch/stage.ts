@@ -230,7 +230,7 @@ export async function openStage(programs: Programs): Promise<Stage> {
       for (const color of ['blue', 'green'])
         await patch(deploymentPath(color), deployment(color, oldDigest, plane.node));
       await patch(servicePath, {
-        metadata: { annotations: { 'interlock/state': null } },
+        metadata: { annotations: { 'interlock/state': null, 'interlock/holds': null } },
         spec: { selector: { app: 'shop', color: 'blue' } },
       });
       for (const color of ['blue', 'green']) await untilReady(color);

@@ -14,12 +14,14 @@ import {
   readEndpoints,
   readPod,
   readService,
+  type Container,
   type Deployment,
   type Pod,
+  type ServicePort,
 } from '@interlock/blue-green-switch/domain/objects';
 import { readPlace } from '@interlock/blue-green-switch/domain/place';
 import { judgeReadiness } from '@interlock/blue-green-switch/domain/readiness';
-import { planImages } from '@interlock/blue-green-switch/domain/set-image';
+import { imagePatch, planImages } from '@interlock/blue-green-switch/domain/set-image';
 import { readTarget } from '@interlock/blue-green-switch/domain/target-input';
 import { tokenEndMs } from '@interlock/blue-green-switch/domain/token';
 import { addressOf, faultOf, podOf } from '@interlock/blue-green-switch/domain/validation';
@@ -28,6 +30,15 @@ const digest = `sha256:${'2'.repeat(64)}`;
 const other = `sha256:${'3'.repeat(64)}`;
 const artifacts = [{ name: 'shop', digest }];
 
+const container = (image: string, name = 'shop', changes: Partial<Container> = {}): Container => ({
+  name,
+  image,
+  role: 'app',
+  ports: [],
+  hasReadinessProbe: true,
+  hasPreStop: true,
+  ...changes,
+});
 const deployment = (changes: Partial<Deployment> = {}): Deployment => ({
   namespace: 'shop',
   name: 'shop-green',
@@ -39,7 +50,8 @@ const deployment = (changes: Partial<Deployment> = {}): Deployment => ({
   labels: {},
   paused: false,
   templateLabels: {},
-  containers: [{ name: 'shop', image: `shop@${digest}`, hasReadinessProbe: true, hasPreStop: true }],
+  containers: [container(`shop@${digest}`)],
+  initContainers: [],
   specText: '{}',
   replicas: 2,
   currentReplicas: 2,
@@ -49,6 +61,13 @@ const deployment = (changes: Partial<Deployment> = {}): Deployment => ({
   stuck: null,
   ...changes,
 });
+const running = (name: string, imageId: string) => ({
+  name,
+  image: name,
+  imageId,
+  restarts: 0,
+  waiting: null,
+});
 const pod = (name: string, changes: Partial<Pod> = {}, imageId = `shop@${digest}`): Pod => ({
   name,
   uid: name,
@@ -56,7 +75,10 @@ const pod = (name: string, changes: Partial<Pod> = {}, imageId = `shop@${digest}
   isReady: true,
   isTerminating: false,
   readyAfterMs: null,
-  containers: [{ name: 'shop', image: 'shop', imageId, restarts: 0, waiting: null }],
+  declared: [container(`shop@${digest}`)],
+  containers: [running('shop', imageId)],
+  initContainers: [],
+  ephemeral: [],
   ...changes,
 });
 const two = [pod('a'), pod('b')];
@@ -65,7 +87,7 @@ describe('readiness', () => {
   const kind = (changes: Partial<Deployment>, pods: readonly Pod[] = two, need = 2) =>
     judgeReadiness(deployment(changes), pods, need).kind;
 
-  test('is there when the roll-out is complete and large enough', () => {
+  test('is there when the rollout is complete and large enough', () => {
     expect(kind({})).toBe('ready');
   });
 
@@ -89,7 +111,7 @@ describe('readiness', () => {
     expect(kind({}, [])).toBe('wait');
   });
 
-  test('will not come by waiting when the roll-out is paused or stuck', () => {
+  test('will not come by waiting when the rollout is paused or stuck', () => {
     expect(kind({ paused: true })).toBe('never');
     expect(kind({ stuck: 'ProgressDeadlineExceeded' })).toBe('never');
   });
@@ -97,7 +119,7 @@ describe('readiness', () => {
   test('names what the pods wait for', () => {
     const waiting = pod('b', {
       isReady: false,
-      containers: [{ name: 'shop', image: 'shop', imageId: '', restarts: 0, waiting: 'ImagePullBackOff' }],
+      containers: [{ ...running('shop', ''), waiting: 'ImagePullBackOff' }],
     });
     expect(judgeReadiness(deployment({ readyReplicas: 1 }), [pod('a'), waiting], 2)).toMatchObject({
       why: '1 of 2 pods are ready (b/shop ImagePullBackOff)',
@@ -138,55 +160,211 @@ describe('an image', () => {
   });
 });
 
+const http: ServicePort = { protocol: 'TCP', target: 8080 };
+const port = (number: number, name = '') => ({ name, number, protocol: 'TCP' });
+
+/** A target whose pods are as its template, plus whatever a webhook added. */
+function target(
+  containers: readonly Container[],
+  more: {
+    readonly init?: readonly Container[];
+    readonly injected?: readonly Container[];
+    readonly imageIds?: Readonly<Record<string, string>>;
+  } = {},
+): { readonly deployment: Deployment; readonly pods: readonly Pod[] } {
+  const { init = [], injected = [], imageIds = {} } = more;
+  const declared = [...containers, ...init, ...injected];
+  const statuses = (list: readonly Container[]) =>
+    list.map(({ name, image }) => running(name, imageIds[name] ?? image));
+  return {
+    deployment: deployment({ containers, initContainers: init }),
+    pods: ['a', 'b'].map((name) =>
+      pod(name, {
+        declared,
+        containers: statuses(declared.filter(({ role }) => role === 'app')),
+        initContainers: statuses(declared.filter(({ role }) => role !== 'app')),
+      }),
+    ),
+  };
+}
+
 describe('what runs', () => {
-  const codes = (target: Deployment, pods: readonly Pod[] = two) =>
-    judgeDigests(target, pods, artifacts).map(({ code }) => code);
-  const container = (image: string, name = 'shop') => ({
-    name,
-    image,
-    hasReadinessProbe: true,
-    hasPreStop: true,
-  });
+  const codes = (
+    { deployment: one, pods }: { readonly deployment: Deployment; readonly pods: readonly Pod[] },
+    allowed: readonly string[] = [],
+    ports: readonly ServicePort[] = [],
+  ) => judgeDigests(one, pods, { artifacts, allowed }, ports).map(({ code }) => code);
+  const plain = (pods: readonly Pod[], changes: Partial<Deployment> = {}) =>
+    codes({ deployment: deployment(changes), pods });
+  const shop = container(`shop@${digest}`);
+  const proxy = container('proxy:1', 'proxy');
 
   test('is what was proven when template and every ready pod say so', () => {
-    expect(codes(deployment())).toEqual([]);
+    expect(plain(two)).toEqual([]);
   });
 
   test('is refused by template, by pod, and where no digest is said', () => {
-    expect(codes(deployment({ containers: [container('shop:1.4')] }))).toContain('image-not-by-digest');
-    expect(codes(deployment({ containers: [container(`shop@${other}`)] }))).toContain(
-      'running-image-differs',
-    );
-    expect(codes(deployment(), [pod('a'), pod('b', {}, `shop@${other}`)])).toEqual(['running-image-differs']);
-    expect(codes(deployment(), [pod('a', {}, ''), pod('b')])).toEqual(['running-image-differs']);
-    expect(codes(deployment(), [pod('a', { containers: [] }), pod('b')])).toEqual(['running-image-differs']);
+    expect(plain(two, { containers: [container('shop:1.4')] })).toContain('image-not-by-digest');
+    expect(plain(two, { containers: [container(`shop@${other}`)] })).toContain('running-image-differs');
+    expect(plain([pod('a'), pod('b', {}, `shop@${other}`)])).toEqual(['running-image-differs']);
+    expect(plain([pod('a', {}, ''), pod('b')])).toEqual(['running-image-differs']);
+    expect(plain([pod('a', { containers: [] }), pod('b')])).toEqual(['running-image-differs']);
+    expect(plain([pod('a', { declared: [] }), pod('b')])).toEqual(['running-image-differs']);
   });
 
   test('is refused when nothing of the subject runs at all', () => {
-    expect(codes(deployment({ containers: [container(`web@${digest}`)] }))).toEqual(['artifact-not-running']);
-    expect(codes(deployment({ containers: [] }))).toEqual(['artifact-not-running']);
+    expect(codes(target([container(`web@${digest}`)]))).toEqual(['artifact-not-running']);
+    expect(codes(target([]))).toEqual(['artifact-not-running']);
+    // An artifact that has ended before anything serves is not what serves.
+    const init = container(`shop@${digest}`, 'migrate', { role: 'init' });
+    expect(codes(target([proxy], { init: [init] }), ['proxy'])).toEqual(['artifact-not-running']);
   });
 
-  test('may have a side-car that is no artifact', () => {
-    const target = deployment({ containers: [container(`shop@${digest}`), container('proxy:1', 'proxy')] });
-    expect(codes(target)).toEqual([]);
+  test.each([
+    ['beside it', { containers: [shop, proxy], init: [], injected: [] }],
+    ['before it', { containers: [shop], init: [{ ...proxy, role: 'init' as const }], injected: [] }],
+    ['as a sidecar', { containers: [shop], init: [{ ...proxy, role: 'sidecar' as const }], injected: [] }],
+    ['by a webhook', { containers: [shop], init: [], injected: [proxy] }],
+    [
+      'by a webhook, as a sidecar',
+      { containers: [shop], init: [], injected: [{ ...proxy, role: 'sidecar' as const }] },
+    ],
+  ])('has no container that is neither an artifact nor allowed: %s', (_, { containers, init, injected }) => {
+    const seen = target(containers, { init, injected });
+    expect(new Set(codes(seen))).toEqual(new Set(['container-not-proven']));
+    expect(codes(seen, ['proxy'])).toEqual([]);
+    expect(codes(seen, ['other'])).not.toEqual([]);
+    const [reason] = judgeDigests(seen.deployment, seen.pods, { artifacts, allowed: [] }, []);
+    expect(reason?.fix).toContain('record-build');
+    expect(reason?.fix).toContain('containers-allowed: [proxy]');
+  });
+
+  test.each(['init', 'sidecar'] as const)(
+    'has the digest of an artifact in its %s containers too',
+    (role) => {
+      const migrate = (image: string) => [container(image, 'migrate', { role })];
+      expect(codes(target([shop], { init: migrate(`shop@${digest}`) }))).toEqual([]);
+      expect(codes(target([shop], { init: migrate('shop:latest') }))).toContain('image-not-by-digest');
+      expect(codes(target([shop], { init: migrate(`shop@${other}`) }))).toContain('running-image-differs');
+      const altered = target([shop], {
+        init: migrate(`shop@${digest}`),
+        imageIds: { migrate: `shop@${other}` },
+      });
+      expect(codes(altered)).toEqual(['running-image-differs', 'running-image-differs']);
+      // A name that is allowed lets no wrong artifact pass.
+      expect(codes(altered, ['migrate'])).not.toEqual([]);
+    },
+  );
+
+  test('is judged by the spec of the pod where a webhook changed the image', () => {
+    const [first, second] = two;
+    const swapped = pod('a', { declared: [container(`web@${other}`)] }, `web@${other}`);
+    expect(first).toBeDefined();
+    expect(plain([swapped, second ?? swapped])).toEqual(['running-image-differs']);
+    const added = target([shop], { injected: [container(`shop@${other}`, 'twin')] });
+    expect(codes(added)).toEqual(['running-image-differs', 'running-image-differs']);
+  });
+
+  test.each([
+    ['by number', { protocol: 'TCP', target: 8080 }],
+    ['by name', { protocol: 'TCP', target: 'http' }],
+  ])('is an artifact where the Service sends %s', (_, to) => {
+    const serving = { ports: [port(8080, 'http')] };
+    const beside = { ports: [port(9090, 'metrics')] };
+    const right = target([
+      container(`shop@${digest}`, 'shop', serving),
+      container('proxy:1', 'proxy', beside),
+    ]);
+    const wrong = target([
+      container(`shop@${digest}`, 'shop', beside),
+      container('proxy:1', 'proxy', serving),
+    ]);
+    const both = target([
+      container(`shop@${digest}`, 'shop', serving),
+      container('proxy:1', 'proxy', serving),
+    ]);
+    expect(codes(right, ['proxy'], [to])).toEqual([]);
+    expect(codes(wrong, ['proxy'], [to])).toEqual(['serving-container-not-proven']);
+    expect(codes(both, ['proxy'], [to])).toEqual(['serving-container-not-proven']);
+    const injected = target([container(`shop@${digest}`, 'shop', beside)], {
+      injected: [container('proxy:1', 'proxy', serving)],
+    });
+    expect(codes(injected, ['proxy'], [to])).toEqual(['serving-container-not-proven']);
+    const sidecar = target([container(`shop@${digest}`, 'shop', beside)], {
+      init: [container('proxy:1', 'proxy', { ...serving, role: 'sidecar' })],
+    });
+    expect(codes(sidecar, ['proxy'], [to])).toEqual(['serving-container-not-proven']);
+  });
+
+  test('is the first container that has the name of the port, as Kubernetes resolves it', () => {
+    const named = (number: number) => ({ ports: [port(number, 'http')] });
+    const first = target([
+      container(`shop@${digest}`, 'shop', named(8080)),
+      container('proxy:1', 'proxy', named(9090)),
+    ]);
+    const second = target([
+      container('proxy:1', 'proxy', named(9090)),
+      container(`shop@${digest}`, 'shop', named(8080)),
+    ]);
+    const to = [{ protocol: 'TCP', target: 'http' }];
+    expect(codes(first, ['proxy'], to)).toEqual([]);
+    expect(codes(second, ['proxy'], to)).toEqual(['serving-container-not-proven']);
+  });
+
+  test('may declare no port, unless another container could be meant', () => {
+    expect(codes(target([shop]), [], [http])).toEqual([]);
+    expect(codes(target([shop, proxy]), ['proxy'], [http])).toEqual([]);
+    // A mesh's proxy intercepts, and declares its own ports alone.
+    const mesh = container('istio/proxyv2:1', 'istio-proxy', { role: 'sidecar', ports: [port(15090)] });
+    expect(codes(target([shop], { injected: [mesh] }), ['istio-proxy'], [http])).toEqual([]);
+    const metrics = container(`shop@${digest}`, 'shop', { ports: [port(9090)] });
+    expect(codes(target([metrics]), [], [http])).toEqual([]);
+    expect(codes(target([metrics, proxy]), ['proxy'], [http])).toEqual(['serving-container-unknown']);
+    // Another protocol is another port.
+    const quic = container('proxy:1', 'proxy', { ports: [{ name: '', number: 8080, protocol: 'UDP' }] });
+    expect(codes(target([shop, quic]), ['proxy'], [http])).toEqual([]);
   });
 });
 
 describe('set-image', () => {
+  const before = 'ghcr.io/acme/shop:1';
+  const after = `ghcr.io/acme/shop@${digest}`;
+
   test('changes only the containers of artifacts, and keeps their repository', () => {
-    const target = deployment({
-      containers: [
-        { name: 'shop', image: 'ghcr.io/acme/shop:1', hasReadinessProbe: true, hasPreStop: true },
-        { name: 'proxy', image: 'proxy:1', hasReadinessProbe: true, hasPreStop: true },
-      ],
-    });
-    expect(planImages(target, artifacts)).toEqual({
+    const one = deployment({ containers: [container(before), container('proxy:1', 'proxy')] });
+    expect(planImages(one, artifacts)).toEqual({
       kind: 'set',
-      images: [{ container: 'shop', before: 'ghcr.io/acme/shop:1', after: `ghcr.io/acme/shop@${digest}` }],
+      images: [{ container: 'shop', list: 'containers', before, after }],
     });
     expect(planImages(deployment(), artifacts)).toEqual({ kind: 'as-it-is' });
     expect(planImages(deployment(), [{ name: 'api', digest }]).kind).toBe('refuse');
+  });
+
+  test('changes init containers too, each in its own list', () => {
+    const migrate = container(before, 'migrate', { role: 'init' });
+    const one = deployment({
+      containers: [container(before)],
+      initContainers: [migrate, container('proxy:1', 'proxy', { role: 'sidecar' })],
+    });
+    const plan = planImages(one, artifacts);
+    if (plan.kind !== 'set') throw new Error(plan.kind);
+    expect(imagePatch(one, plan.images)).toEqual({
+      metadata: { resourceVersion: '1' },
+      spec: {
+        template: {
+          spec: {
+            containers: [{ name: 'shop', image: after }],
+            initContainers: [{ name: 'migrate', image: after }],
+          },
+        },
+      },
+    });
+    expect(imagePatch(one, plan.images.slice(0, 1))).toMatchObject({
+      spec: { template: { spec: { containers: [{ name: 'shop', image: after }] } } },
+    });
+    // Alone it would serve nothing.
+    const alone = deployment({ containers: [container('proxy:1', 'proxy')], initContainers: [migrate] });
+    expect(planImages(alone, artifacts).kind).toBe('refuse');
   });
 });
 

@@ -108,6 +108,29 @@ describe('the way to the cluster', () => {
     expect(commands.ran.filter((argv) => argv.includes('proxy'))).toHaveLength(1);
   });
 
+  test('knows the time of the server from its answers, whatever the clock of the runner says', async () => {
+    let headers: Record<string, string> = {};
+    let status = 200;
+    const { open, ports } = machine({ respond: () => ({ status, headers, body: JSON.stringify(service) }) });
+    const kubernetes = await open();
+    expect(kubernetes.serverTimeMs()).toBeNull();
+    const read = () => kubernetes.readService('shop', 'shop').catch(() => undefined);
+    headers = { date: 'Mon, 05 Jan 2026 12:00:00 GMT' };
+    await read();
+    expect(kubernetes.serverTimeMs()).toBe(Date.parse('2026-01-05T12:00:00Z'));
+    await ports.clock.sleep(1500);
+    expect(kubernetes.serverTimeMs()).toBe(Date.parse('2026-01-05T12:00:01.500Z'));
+    for (const [nextStatus, date] of [
+      [200, 'soon'],
+      [502, 'Mon, 05 Jan 2026 18:00:00 GMT'],
+    ] as const) {
+      status = nextStatus;
+      headers = { date };
+      await read();
+      expect(new Date(kubernetes.serverTimeMs() ?? 0).getUTCHours()).toBe(12);
+    }
+  });
+
   test('names the context that was asked for, everywhere', async () => {
     const { open, commands } = machine();
     await open('other');

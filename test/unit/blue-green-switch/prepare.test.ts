@@ -214,14 +214,15 @@ describe('prepare', () => {
     expect(again.reasons()).toEqual(['commit-held']);
     expect(again.output('reasons')).toContain('orders fail');
     const released = await ran(at, 'finish', {
-      inputs: { 'traffic-object': 'shop/shop', 'release-old': 'true' },
+      inputs: { 'traffic-object': 'shop/shop', 'release-old': 'true', reason: 'mended elsewhere' },
     });
     expect(released.runner.hasFailed()).toBe(false);
     expect((await ran(at, 'prepare', { run: { runId: 5 } })).runner.hasFailed()).toBe(false);
   });
 
   test('lets another commit be prepared after a rollback', async () => {
-    const at = world();
+    const root = 'b'.repeat(40);
+    const at = world({ github: { parents: { [commit]: [root], ['d'.repeat(40)]: [root] } } });
     await prepared(at);
     await ran(at, 'switch');
     await ran(at, 'rollback', { inputs: { 'traffic-object': 'shop/shop' } });

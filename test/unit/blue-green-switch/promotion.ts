@@ -101,17 +101,20 @@ export interface World {
   readonly configuration: string;
   /** The file in the checkout; `null` for none. */
   readonly checkout: string | null;
+  readonly github: FakeGitHubOptions;
 }
 
 export function world(
   options: Partial<Omit<FakeClusterOptions, 'clock'>> & {
     configuration?: string;
     checkout?: string | null;
+    github?: FakeGitHubOptions;
   } = {},
 ): World {
   const clock = fakeClock();
-  const { configuration = configurationText, checkout = null, ...rest } = options;
-  return { clock, cluster: fakeCluster({ clock, slicesAfterMs: 200, ...rest }), configuration, checkout };
+  const { configuration = configurationText, checkout = null, github = {}, ...rest } = options;
+  const cluster = fakeCluster({ clock, slicesAfterMs: 200, ...rest });
+  return { clock, cluster, configuration, checkout, github };
 }
 
 /** One step of a job. */
@@ -174,6 +177,7 @@ export function step(at: World, operation: string, options: StepOptions = {}): S
       files: fakeFiles(at.checkout === null ? {} : { '.github/interlock.yml': at.checkout }),
       http: fakeHttp((request) => at.cluster.answer(request)),
       repository: fakeGitHub({
+        ...at.github,
         files: { [`${'a'.repeat(40)}:.github/interlock.yml`]: at.configuration },
         ...options.github,
       }),

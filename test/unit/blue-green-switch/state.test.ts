@@ -89,6 +89,7 @@ const serviceWith = (state: MoveState | null, color: string, label = 'color'): S
   labels: {},
   managers: [],
   sessionAffinity: 'None',
+  routing: { type: 'ClusterIP', isHeadless: false, affinitySeconds: null, sendsToUnready: false, ports: [] },
 });
 
 describe('the record on the Service', () => {

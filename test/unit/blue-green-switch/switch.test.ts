@@ -363,7 +363,7 @@ describe('a switch', () => {
     const again = await ran(at, 'switch');
     expect(again.runner.hasFailed()).toBe(true);
     expect(again.output('serving')).toBe('');
-    expect(again.reasons()).toEqual(['both-colors-serve']);
+    expect(again.reasons()).toEqual(['no-endpoints-ready']);
   });
 
   test('bears that the target is scaled while it is being proven', async () => {

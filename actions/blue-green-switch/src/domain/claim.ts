@@ -1,6 +1,7 @@
 import type { Subject } from '@interlock/shared/domain/subject';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
+import { describeHeld, holdOf, holdsAnnotation, readHolds, type Held } from './holds.ts';
 import type { Service } from './objects.ts';
 import { reasonOf } from './reasons.ts';
 import {
@@ -24,11 +25,33 @@ export interface Claimant {
   readonly environment: string;
 }
 
+/** Whether a subject contains a commit that is held, as far as that is known. */
+export type Containment =
+  { readonly kind: 'free' | 'contained' } | { readonly kind: 'unknown'; readonly why: string };
+
+/** What the asker brings along. */
+export interface Wish {
+  /** Gives up a way back that is still kept, or, with a reason, the holds that stand in the way. */
+  readonly releaseOld: boolean;
+  readonly reason: string | null;
+  /** By held commit; one that is not there was not compared. */
+  readonly containment: ReadonlyMap<string, Containment>;
+}
+
 export type ClaimDecision =
   /** Free, or its owner's time is over. */
-  | { readonly kind: 'take'; readonly before: Phase | 'none'; readonly replaces: MoveState | null }
+  | {
+      readonly kind: 'take';
+      readonly before: Phase | 'none';
+      readonly replaces: MoveState | null;
+      /** What goes on being held, whatever becomes of this claim. */
+      readonly holds: readonly Held[];
+      readonly released: readonly Held[];
+    }
   /** It is ours already; nothing is to be written. */
   | { readonly kind: 'already'; readonly state: MoveState }
+  /** This run has promoted this subject before, in this attempt or an earlier one, and it serves. */
+  | { readonly kind: 'promoted'; readonly state: MoveState }
   | { readonly kind: 'refuse'; readonly reason: Reason };
 
 export type SwitchDecision =
@@ -66,7 +89,7 @@ function unreadable(service: Service, why: string): Reason {
 function inProgress(service: Service, state: MoveState, nowMs: number): Reason {
   const isOver = isExpired(state, nowMs);
   return reasonOf('move-in-progress', {
-    seen: `${state.phase}, ${describeOwner(state)}${isOver ? `, over time since ${state.expires}` : ''}`,
+    seen: `${state.phase}, ${describeOwner(state)}${isOver ? `, expired at ${state.expires}` : ''}`,
     limit: 'no unfinished move',
     where: whereOf(service),
     fix: isOver
@@ -98,15 +121,102 @@ function ownedElsewhere(service: Service, state: MoveState): Reason {
   });
 }
 
-function held(service: Service, state: MoveState): Reason {
-  const by = state.hold === null ? '' : ` by ${state.hold.by} at ${state.hold.at}`;
-  const why = state.hold?.reason === null || state.hold === null ? '' : `: ${state.hold.reason}`;
+const releaseFix =
+  'run this action with `operation: finish`, `release-old: true` and a `reason`; it is recorded who did so and why.';
+
+function held(service: Service, hold: Held, commit: string): Reason {
+  const contains = hold.commit === commit ? '' : `commit ${commit} contains `;
   return reasonOf('commit-held', {
-    seen: `commit ${state.subject.commit} was rolled back${by}${why}`,
-    limit: 'another commit, or a release of the hold',
+    seen: `${contains}${describeHeld(hold)}`,
+    limit: 'a commit that does not contain it, or a release of the hold',
     where: whereOf(service),
-    fix: 'Promote a commit that mends it. To promote the same one again, run this action with `operation: finish` and `release-old: true` first.',
+    fix: `Promote a commit that does not contain it. A fix or a revert on top of it contains it as well: when this commit mends it, release the hold, then promote again: ${releaseFix}`,
   });
+}
+
+function notComparable(service: Service, hold: Held, why: string): Reason {
+  return reasonOf('hold-not-comparable', {
+    seen: `${why} (held: ${describeHeld(hold)})`,
+    limit: "GitHub's comparison of the two commits",
+    where: whereOf(service),
+    fix: `Run the job again when GitHub did not answer, with a \`token\` that has \`contents: read\`. When the held commit is not in this repository any more and this commit is sound, release the hold: ${releaseFix}`,
+  });
+}
+
+function withoutReason(service: Service, holds: readonly Held[]): Reason {
+  return reasonOf('hold-without-reason', {
+    seen: `release-old: true without a reason; held: ${holds.map(describeHeld).join('; ')}`,
+    limit: 'a reason',
+    where: whereOf(service),
+    fix: 'Say in the input `reason` why it may be promoted now: what was wrong, and what mends it.',
+  });
+}
+
+function unreadableHolds(service: Service, why: string): Reason {
+  return reasonOf('holds-unreadable', {
+    seen: why,
+    limit: 'a list of held commits',
+    where: `${whereOf(service)}, annotation ${holdsAnnotation}`,
+    fix: `See which commits it names (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When none of them is in what you promote, take it away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${holdsAnnotation}-\`.`,
+  });
+}
+
+/** Whether holds let a subject be promoted that the record would let be. */
+function decideHolds(
+  service: Service,
+  { subject }: Claimant,
+  { releaseOld, reason, containment }: Wish,
+  {
+    before,
+    replaces,
+    nowMs,
+  }: { readonly before: Phase | 'none'; readonly replaces: MoveState | null; readonly nowMs: number },
+): ClaimDecision {
+  const read = readHolds(service);
+  if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadableHolds(service, read.why) };
+  const knownOf = ({ commit }: Held): Containment =>
+    commit === subject.commit
+      ? { kind: 'contained' }
+      : (containment.get(commit) ?? {
+          kind: 'unknown',
+          why: 'it was put on hold after this run had compared the commits',
+        });
+  const inTheWay = read.holds.filter((one) => knownOf(one).kind !== 'free');
+  const [first] = inTheWay;
+  const take = { kind: 'take', before, replaces } as const;
+  if (first === undefined) return { ...take, holds: read.holds, released: [] };
+  // There it means the way back, and one word does not give up two things.
+  const isForWayBack = replaces?.phase === 'holding' && !isExpired(replaces, nowMs);
+  if (releaseOld && !isForWayBack)
+    return reason === null
+      ? { kind: 'refuse', reason: withoutReason(service, inTheWay) }
+      : { ...take, holds: read.holds.filter((one) => !inTheWay.includes(one)), released: inTheWay };
+  const known = knownOf(first);
+  return {
+    kind: 'refuse',
+    reason:
+      known.kind === 'unknown'
+        ? notComparable(service, first, known.why)
+        : held(service, first, subject.commit),
+  };
+}
+
+/** Whether a record is of this run, of this attempt or one before. */
+const isOfThisRun = (state: MoveState, { run, environment }: Claimant) =>
+  isSameRunAnyAttempt(state.run, run) &&
+  state.run.attempt <= run.attempt &&
+  state.environment === environment;
+
+const isOfThisAttempt = (state: MoveState, { run, environment }: Claimant) =>
+  isSameRun(state.run, run) && state.environment === environment;
+
+/** Whether nobody has a claim any more to what was prepared, or is kept as the way back. */
+function isGivenUp(state: MoveState, { run }: Claimant, releaseOld: boolean, nowMs: number): boolean {
+  // What is held belongs to nobody; the hold itself is judged by the commit.
+  if (state.phase === 'held' || isExpired(state, nowMs)) return true;
+  if (state.phase === 'holding') return releaseOld;
+  // An attempt ends before the next one of the same run begins.
+  return isSameRunAnyAttempt(state.run, run) && state.run.attempt < run.attempt;
 }
 
 const selects = (service: Service, state: MoveState) =>
@@ -117,44 +227,58 @@ const selects = (service: Service, state: MoveState) =>
  *
  * @param service - the Service as it was just read
  * @param claimant - who asks
- * @param releaseOld - whether the asker gives up a way back that is still held, or a hold
+ * @param wish - what the asker gives up, and what is known of the commits that are held
  * @param nowMs - epoch milliseconds
  */
-export function decideClaim(
-  service: Service,
-  claimant: Claimant,
-  releaseOld: boolean,
-  nowMs: number,
-): ClaimDecision {
+export function decideClaim(service: Service, claimant: Claimant, wish: Wish, nowMs: number): ClaimDecision {
   const read = readState(service.annotations[stateAnnotation]);
-  if (read.kind === 'none') return { kind: 'take', before: 'none', replaces: null };
+  if (read.kind === 'none')
+    return decideHolds(service, claimant, wish, { before: 'none', replaces: null, nowMs });
   if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadable(service, read.why) };
   const { state } = read;
   const { phase } = state;
-  if (phase === 'finished') return { kind: 'take', before: phase, replaces: null };
-  const take: ClaimDecision = { kind: 'take', before: phase, replaces: state };
+  if (phase === 'finished')
+    return decideHolds(service, claimant, wish, { before: phase, replaces: null, nowMs });
   if (phase === 'switching' || phase === 'undoing')
     return { kind: 'refuse', reason: inProgress(service, state, nowMs) };
   if (!selects(service, state)) return { kind: 'refuse', reason: contradiction(service, state) };
-  if (phase === 'held')
-    return state.subject.commit === claimant.subject.commit && !releaseOld
-      ? { kind: 'refuse', reason: held(service, state) }
-      : take;
-  if (phase === 'holding')
-    return isExpired(state, nowMs) || releaseOld
-      ? take
-      : { kind: 'refuse', reason: ownedElsewhere(service, state) };
-  const isOurs =
-    isSameRun(state.run, claimant.run) &&
-    state.environment === claimant.environment &&
-    isSameSubject(state.subject, claimant.subject);
-  if (isOurs) return { kind: 'already', state };
-  // An attempt ends before the next one of the same run begins.
-  const isEarlierAttempt =
-    isSameRunAnyAttempt(state.run, claimant.run) && state.run.attempt < claimant.run.attempt;
-  return isEarlierAttempt || isExpired(state, nowMs)
-    ? take
+  const isSame = isSameSubject(state.subject, claimant.subject);
+  if (phase === 'holding' && isSame && isOfThisRun(state, claimant)) return { kind: 'promoted', state };
+  if (phase === 'prepared' && isSame && isOfThisAttempt(state, claimant)) return { kind: 'already', state };
+  return isGivenUp(state, claimant, wish.releaseOld, nowMs)
+    ? decideHolds(service, claimant, wish, { before: phase, replaces: state, nowMs })
     : { kind: 'refuse', reason: ownedElsewhere(service, state) };
+}
+
+/** What becomes of the holds on a Service when a person ends its record, or asks for their release alone. */
+export type HoldsDecision =
+  /** They stay, whatever becomes of the record. */
+  | { readonly kind: 'keep'; readonly holds: readonly Held[] }
+  | { readonly kind: 'release'; readonly holds: readonly Held[] }
+  | { readonly kind: 'refuse'; readonly reason: Reason };
+
+/** Whether `finish` releases the holds: only where it gives up no way back, and with a reason. */
+export function decideRelease(
+  service: Service,
+  { releaseOld, reason }: Pick<Wish, 'releaseOld' | 'reason'>,
+  nowMs: number,
+): HoldsDecision {
+  const read = readHolds(service);
+  if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadableHolds(service, read.why) };
+  const { holds } = read;
+  if (!releaseOld || holds.length === 0 || meansRecord(service, nowMs)) return { kind: 'keep', holds };
+  return reason === null
+    ? { kind: 'refuse', reason: withoutReason(service, holds) }
+    : { kind: 'release', holds };
+}
+
+/** Whether who ends something means the record, and so not the holds: one word does not give up two things. */
+function meansRecord(service: Service, nowMs: number): boolean {
+  const read = readState(service.annotations[stateAnnotation]);
+  if (read.kind !== 'state') return false;
+  const { state } = read;
+  const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
+  return isUnfinished || !selects(service, state) || (state.phase === 'holding' && !isExpired(state, nowMs));
 }
 
 function notPrepared(service: Service, seen: string): Reason {
@@ -175,8 +299,9 @@ export function decideSwitch(service: Service, claimant: Claimant, nowMs: number
   const { state } = read;
   if (state.phase === 'finished')
     return { kind: 'refuse', reason: notPrepared(service, 'nobody owns the environment') };
-  if (!isSameRun(state.run, claimant.run) || state.environment !== claimant.environment)
-    return { kind: 'superseded', reason: ownedElsewhere(service, state) };
+  const isOurs =
+    isOfThisAttempt(state, claimant) || (state.phase === 'holding' && isOfThisRun(state, claimant));
+  if (!isOurs) return { kind: 'superseded', reason: ownedElsewhere(service, state) };
   if (!isSameSubject(state.subject, claimant.subject))
     return { kind: 'refuse', reason: notPrepared(service, 'prepared for another subject') };
   switch (state.phase) {
@@ -184,7 +309,7 @@ export function decideSwitch(service: Service, claimant: Claimant, nowMs: number
     case 'undoing':
       return { kind: 'superseded', reason: inProgress(service, state, nowMs) };
     case 'held':
-      return { kind: 'refuse', reason: held(service, state) };
+      return { kind: 'refuse', reason: held(service, holdOf(state), claimant.subject.commit) };
     case 'holding':
       return selects(service, state)
         ? { kind: 'already', state }

@@ -54,7 +54,7 @@ const clusterInput: Input<string | null> = {
 export const inputs = {
   operation: choice(operations, {
     description:
-      'What to do. `prepare`, `set-image` and `switch` belong into one job, in this order; `rollback`, `recover`, `finish` and `status` stand alone.',
+      'What to do. `prepare`, `set-image` and `switch` belong in one job, in this order; `rollback`, `recover`, `finish` and `status` stand alone.',
     default: 'status',
   }),
   environment: text({
@@ -84,7 +84,7 @@ export const inputs = {
   }),
   'release-old': flag({
     description:
-      'Give up what is held: the way back (`prepare`, `finish`), the hold on a commit (`finish`), the ownership of a dead run (`recover`).',
+      'Give up what is held: the way back (`prepare`, `finish`), with a `reason` the hold on a commit that was rolled back (`prepare`, `finish`), the ownership of a dead run (`recover`).',
     default: false,
   }),
   'kube-context': text({ description: 'The context of the kubeconfig; its current one when not given.' }),
@@ -113,7 +113,7 @@ export const inputs = {
   'change-ticket': text({ description: 'Recorded with the reason.' }),
   token: secret({
     description:
-      'Reads the configuration (`contents: read`). Not used by `rollback`, `recover`, `finish`, `status`.',
+      'Reads the configuration, and compares commits with those that are held (`contents: read`). Not used by `rollback`, `recover`, `finish`, `status`.',
     default: '${{ github.token }}',
   }),
 };

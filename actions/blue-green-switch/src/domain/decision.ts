@@ -1,9 +1,7 @@
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import type { Artifact } from '@interlock/shared/domain/subject';
-
 import { decideUndo } from './claim.ts';
-import { judgeDigests } from './digest-check.ts';
+import { judgeDigests, type ContainerRules } from './digest-check.ts';
 import { compareEndpoints, servingPods } from './endpoints.ts';
 import type { Deployment, Endpoint, Pod, Service } from './objects.ts';
 import { reasonOf } from './reasons.ts';
@@ -27,7 +25,7 @@ export interface Baseline {
   /** Restarts of each container by `pod/container` when the traffic came. */
   readonly restarts: ReadonlyMap<string, number>;
   /** What every pod that serves must run; `null` where a test lets that pass. */
-  readonly artifacts: readonly Artifact[] | null;
+  readonly rules: ContainerRules | null;
 }
 
 /** The next step of a move that is being proven. */
@@ -124,7 +122,9 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
     };
   // Pods that came since, for example of another Deployment with the same labels, serve as well.
   const [different] =
-    baseline.artifacts === null ? [] : judgeDigests(deployment, sight.pods, baseline.artifacts);
+    baseline.rules === null
+      ? []
+      : judgeDigests(deployment, sight.pods, baseline.rules, service.routing.ports);
   if (different !== undefined) return { kind: 'undo', reason: different };
   const serving = servingPods(sight.pods).length;
   if (serving < need)

@@ -1,8 +1,18 @@
+import type { Reason } from '@interlock/shared/domain/verdict';
+
 import type { Endpoint, Pod } from './objects.ts';
+import type { Place } from './place.ts';
+import { reasonOf } from './reasons.ts';
 
 /** How the ready endpoints of the Service compare with the pods that should be behind it. */
 export type Convergence =
-  { readonly kind: 'exactly'; readonly count: number } | { readonly kind: 'differs'; readonly why: string };
+  | { readonly kind: 'exactly'; readonly count: number }
+  | {
+      readonly kind: 'differs';
+      readonly why: string;
+      /** Whether no ready endpoint is behind the Service: nothing serves. */
+      readonly isEmpty: boolean;
+    };
 
 const some = (names: readonly string[]) =>
   names.length <= 3
@@ -21,8 +31,28 @@ export function compareEndpoints(endpoints: readonly Endpoint[], pods: readonly 
   const seen = new Set(ready.map((endpoint) => endpoint.pod ?? `address ${endpoint.address}`));
   const missing = [...wanted].filter((name) => !seen.has(name));
   const foreign = [...seen].filter((name) => !wanted.has(name));
-  if (wanted.size === 0) return { kind: 'differs', why: 'no ready pod' };
-  if (foreign.length > 0) return { kind: 'differs', why: `still behind the Service: ${some(foreign)}` };
-  if (missing.length > 0) return { kind: 'differs', why: `not yet behind the Service: ${some(missing)}` };
+  const differs = (why: string): Convergence => ({ kind: 'differs', why, isEmpty: ready.length === 0 });
+  if (wanted.size === 0) return differs('no ready pod');
+  if (foreign.length > 0) return differs(`still behind the Service: ${some(foreign)}`);
+  if (missing.length > 0) return differs(`not yet behind the Service: ${some(missing)}`);
   return { kind: 'exactly', count: wanted.size };
+}
+
+/** The reason that not exactly one color serves: nothing does, or pods that should not. */
+export function notOneColor({ namespace, name }: Place, why: string, isEmpty: boolean): Reason {
+  const slices = `kubectl get endpointslices -n ${namespace} -l kubernetes.io/service-name=${name}`;
+  const common = {
+    seen: why,
+    limit: 'exactly the ready pods of one color',
+    where: `service ${namespace}/${name}`,
+  };
+  return isEmpty
+    ? reasonOf('no-endpoints-ready', {
+        ...common,
+        fix: `Customers get no answer. See why no pod is ready (\`kubectl get pods -n ${namespace}\`) and bring them up, or lead the traffic to the other color when its pods are ready (\`operation: rollback\`, \`target: color=NAME\`).`,
+      })
+    : reasonOf('both-colors-serve', {
+        ...common,
+        fix: `See whose addresses are behind the Service (\`${slices}\`) and the pods of both colors.`,
+      });
 }

@@ -21,12 +21,43 @@ export interface Service {
   readonly annotations: Labels;
   readonly labels: Labels;
   readonly managers: readonly FieldManager[];
+  /** `None` or `ClientIP`. */
   readonly sessionAffinity: string;
+  readonly routing: Routing;
 }
 
+/** How a Service leads to its pods, apart from its selector. */
+export interface Routing {
+  /** `ClusterIP`, `NodePort`, `LoadBalancer` or `ExternalName`. */
+  readonly type: string;
+  /** Whether clients get the addresses of the pods themselves (`clusterIP: None`). */
+  readonly isHeadless: boolean;
+  /** How long a known client stays with its pod, in seconds; `null` where the Service does not say. */
+  readonly affinitySeconds: number | null;
+  /** Whether pods that are not ready get traffic as well (`publishNotReadyAddresses`). */
+  readonly sendsToUnready: boolean;
+  readonly ports: readonly ServicePort[];
+}
+
+export interface ServicePort {
+  readonly protocol: string;
+  /** The port of the pods, by number or by the name that a container gives it. */
+  readonly target: number | string;
+}
+
+export interface ContainerPort {
+  readonly name: string;
+  readonly number: number;
+  readonly protocol: string;
+}
+
+/** What a pod spec says about one container. */
 export interface Container {
   readonly name: string;
   readonly image: string;
+  /** `init` ends before the others start; `sidecar` is an init container that goes on (`restartPolicy: Always`). */
+  readonly role: 'app' | 'init' | 'sidecar';
+  readonly ports: readonly ContainerPort[];
   readonly hasReadinessProbe: boolean;
   readonly hasPreStop: boolean;
 }
@@ -43,6 +74,7 @@ export interface Deployment {
   readonly paused: boolean;
   readonly templateLabels: Labels;
   readonly containers: readonly Container[];
+  readonly initContainers: readonly Container[];
   /** Canonical JSON of the spec without `replicas`: what must not change while it is being proven. */
   readonly specText: string;
   /** Desired. */
@@ -51,7 +83,7 @@ export interface Deployment {
   readonly updatedReplicas: number;
   readonly readyReplicas: number;
   readonly availableReplicas: number;
-  /** Why the roll-out does not get on (`Progressing` is `False`); `null` while it does. */
+  /** Why the rollout is not progressing (`Progressing` is `False`); `null` while it is. */
   readonly stuck: string | null;
 }
 
@@ -73,7 +105,12 @@ export interface Pod {
   readonly isTerminating: boolean;
   /** From its creation until it was ready the last time; `null` while it is not ready, or where the server does not say. */
   readonly readyAfterMs: number | null;
+  /** What its spec says, init containers included: webhooks may have added to what the template says. */
+  readonly declared: readonly Container[];
   readonly containers: readonly RunningContainer[];
+  readonly initContainers: readonly RunningContainer[];
+  /** Containers that a person added for debugging. */
+  readonly ephemeral: readonly { readonly name: string; readonly image: string }[];
 }
 
 /** One address of an EndpointSlice. */
@@ -142,6 +179,28 @@ function readManager(entry: unknown): FieldManager {
   };
 }
 
+// Whatever the API leaves out it means as TCP, and as the same port.
+function readServicePort(entry: unknown): ServicePort {
+  const target = at(entry, 'targetPort');
+  const hasTarget =
+    (typeof target === 'number' && target > 0) || (typeof target === 'string' && target !== '');
+  return {
+    protocol: wordAt(entry, 'protocol') || 'TCP',
+    target: hasTarget ? target : countAt(entry, 'port'),
+  };
+}
+
+function readRouting(value: unknown): Routing {
+  const seconds = at(value, 'spec', 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds');
+  return {
+    type: wordAt(value, 'spec', 'type') || 'ClusterIP',
+    isHeadless: wordAt(value, 'spec', 'clusterIP') === 'None',
+    affinitySeconds: typeof seconds === 'number' ? seconds : null,
+    sendsToUnready: at(value, 'spec', 'publishNotReadyAddresses') === true,
+    ports: listAt(value, 'spec', 'ports').map(readServicePort),
+  };
+}
+
 /**
  * Reads a Service.
  *
@@ -158,17 +217,32 @@ export function readService(value: unknown): Service {
     labels: labelsAt(value, 'metadata', 'labels'),
     managers: listAt(value, 'metadata', 'managedFields').map(readManager),
     sessionAffinity: wordAt(value, 'spec', 'sessionAffinity') || 'None',
+    routing: readRouting(value),
   };
 }
 
-function readContainer(entry: unknown): Container {
+function readContainer(what: string, entry: unknown, role: Container['role']): Container {
   return {
-    name: textAt('Deployment', entry, 'name'),
+    name: textAt(what, entry, 'name'),
     image: wordAt(entry, 'image'),
+    role,
+    ports: listAt(entry, 'ports').map((port) => ({
+      name: wordAt(port, 'name'),
+      number: countAt(port, 'containerPort'),
+      protocol: wordAt(port, 'protocol') || 'TCP',
+    })),
     hasReadinessProbe: isRecord(at(entry, 'readinessProbe')),
     hasPreStop: isRecord(at(entry, 'lifecycle', 'preStop')),
   };
 }
+
+const appContainers = (what: string, podSpec: unknown): readonly Container[] =>
+  listAt(podSpec, 'containers').map((entry) => readContainer(what, entry, 'app'));
+
+const initContainers = (what: string, podSpec: unknown): readonly Container[] =>
+  listAt(podSpec, 'initContainers').map((entry) =>
+    readContainer(what, entry, wordAt(entry, 'restartPolicy') === 'Always' ? 'sidecar' : 'init'),
+  );
 
 function stuckOf(value: unknown): string | null {
   const found = listAt(value, 'status', 'conditions').find(
@@ -206,7 +280,8 @@ export function readDeployment(value: unknown): Deployment {
     labels: labelsAt(value, 'metadata', 'labels'),
     paused: fixed['paused'] === true,
     templateLabels: labelsAt(spec, 'template', 'metadata', 'labels'),
-    containers: listAt(spec, 'template', 'spec', 'containers').map(readContainer),
+    containers: appContainers('Deployment', at(spec, 'template', 'spec')),
+    initContainers: initContainers('Deployment', at(spec, 'template', 'spec')),
     specText: canonicalJson(toJson(fixed)),
     replicas: typeof replicas === 'number' ? replicas : 1,
     currentReplicas: countAt(value, 'status', 'replicas'),
@@ -244,6 +319,7 @@ function readyAfterOf(value: unknown): number | null {
  * @throws {MalformedObject}
  */
 export function readPod(value: unknown): Pod {
+  const spec = at(value, 'spec');
   return {
     name: textAt('Pod', value, 'metadata', 'name'),
     uid: textAt('Pod', value, 'metadata', 'uid'),
@@ -253,7 +329,13 @@ export function readPod(value: unknown): Pod {
     ),
     isTerminating: wordAt(value, 'metadata', 'deletionTimestamp') !== '',
     readyAfterMs: readyAfterOf(value),
+    declared: [...appContainers('Pod', spec), ...initContainers('Pod', spec)],
     containers: listAt(value, 'status', 'containerStatuses').map(readRunningContainer),
+    initContainers: listAt(value, 'status', 'initContainerStatuses').map(readRunningContainer),
+    ephemeral: listAt(spec, 'ephemeralContainers').map((entry) => ({
+      name: wordAt(entry, 'name'),
+      image: wordAt(entry, 'image'),
+    })),
   };
 }
 

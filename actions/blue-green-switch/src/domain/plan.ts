@@ -144,6 +144,17 @@ export function planFinish(service: Service, state: MoveState, event: 'finish' |
   return patchOf(service, color, state.label, stateAfter(state, event, {}));
 }
 
+/** How an ownership ends. */
+export type EndEvent = 'release' | 'abandon' | 'finish' | 'close' | 'settle';
+
+/** Ends an ownership in one of its ways. */
+export function planEnd(service: Service, state: MoveState, event: EndEvent): ServicePatch {
+  if (event === 'settle') return planSettle(service, state);
+  return event === 'finish' || event === 'close'
+    ? planFinish(service, state, event)
+    : planRelease(service, state, event);
+}
+
 /** Writes the color that the record says into a selector that names none. */
 export function planRepair(service: Service, state: MoveState): ServicePatch {
   return patchOf(service, servingIn(state).color, state.label, state);

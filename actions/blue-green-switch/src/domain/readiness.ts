@@ -7,7 +7,12 @@ import { reasonOf } from './reasons.ts';
 export type Readiness =
   | { readonly kind: 'ready'; readonly count: number }
   /** Not yet; it may come. */
-  | { readonly kind: 'wait'; readonly why: string }
+  | {
+      readonly kind: 'wait';
+      readonly why: string;
+      /** What to do when it does not come, where time alone does not help. */
+      readonly fix?: string;
+    }
   /** It will not come by waiting. */
   | { readonly kind: 'never'; readonly reason: Reason };
 
@@ -21,7 +26,7 @@ function waitingReasons(pods: readonly Pod[]): string {
 }
 
 /**
- * Whether the roll-out of a Deployment is complete and large enough to take all traffic: the controller has seen its
+ * Whether the rollout of a Deployment is complete and large enough to take all traffic: the controller has seen its
  * latest spec, no pod of an older one is left, and as many are ready as are wanted and as serve now.
  *
  * @param deployment - the target
@@ -39,20 +44,24 @@ export function judgeReadiness(deployment: Deployment, pods: readonly Pod[], nee
       }),
     };
   if (deployment.observedGeneration < deployment.generation)
-    return { kind: 'wait', why: 'its latest change has not been taken up' };
+    return { kind: 'wait', why: 'the Deployment controller has not seen its latest change' };
   if (deployment.stuck !== null)
     return {
       kind: 'never',
       reason: reasonOf('rollout-failed', {
         seen: `${deployment.stuck}${waitingReasons(pods)}`,
-        limit: 'a roll-out that gets on',
+        limit: 'a rollout that progresses',
         where,
         fix: `See \`kubectl describe deployment/${deployment.name} -n ${deployment.namespace}\` and the logs of its pods.`,
       }),
     };
   const { replicas, currentReplicas, updatedReplicas, readyReplicas, availableReplicas } = deployment;
   if (replicas < need)
-    return { kind: 'wait', why: `it wants ${String(replicas)} pods, ${String(need)} are needed` };
+    return {
+      kind: 'wait',
+      why: `it is scaled to ${String(replicas)} pods, ${String(need)} are needed`,
+      fix: `Scale it in the deploy step, for example with \`kubectl scale deployment/${deployment.name} -n ${deployment.namespace} --replicas=${String(need)}\`${replicas > 0 ? `, or give \`min-ready: ${String(replicas)}\` when so few can take all traffic` : ''}. Waiting longer adds no pods.`,
+    };
   if (updatedReplicas < replicas || currentReplicas > updatedReplicas)
     return {
       kind: 'wait',

@@ -8,6 +8,8 @@ import { reasonOf } from './reasons.ts';
 
 export interface NewImage {
   readonly container: string;
+  /** The list of the pod spec that the container is in. */
+  readonly list: 'containers' | 'initContainers';
   readonly before: string;
   readonly after: string;
 }
@@ -18,16 +20,31 @@ export type ImagePlan =
   | { readonly kind: 'as-it-is' }
   | { readonly kind: 'refuse'; readonly reason: Reason };
 
-/** Which containers get which digest: those whose image is an artifact, by its name; the repository stays. */
+/**
+ * Which containers get which digest: those whose image is an artifact, by its name, init containers included; the
+ * repository stays.
+ */
 export function planImages(deployment: Deployment, artifacts: readonly Artifact[]): ImagePlan {
-  const images = deployment.containers.flatMap(({ name, image }): readonly NewImage[] => {
-    const { repository } = readImage(image);
-    const artifact = artifacts.find((one) => isImageOf(repository, one));
-    return artifact === undefined
-      ? []
-      : [{ container: name, before: image, after: `${repository}@${artifact.digest}` }];
-  });
-  if (images.length === 0)
+  const artifactOf = (image: string) => artifacts.find((one) => isImageOf(readImage(image).repository, one));
+  const imagesIn = (list: NewImage['list']) =>
+    deployment[list].flatMap(({ name, image }): readonly NewImage[] => {
+      const artifact = artifactOf(image);
+      return artifact === undefined
+        ? []
+        : [
+            {
+              container: name,
+              list,
+              before: image,
+              after: `${readImage(image).repository}@${artifact.digest}`,
+            },
+          ];
+    });
+  const images = [...imagesIn('containers'), ...imagesIn('initContainers')];
+  const isServed = [...deployment.containers, ...deployment.initContainers].some(
+    ({ role, image }) => role !== 'init' && artifactOf(image) !== undefined,
+  );
+  if (!isServed)
     return {
       kind: 'refuse',
       reason: reasonOf('artifact-not-running', {
@@ -43,12 +60,14 @@ export function planImages(deployment: Deployment, artifacts: readonly Artifact[
 
 /** The strategic merge patch that sets images; containers are found by name. */
 export function imagePatch(deployment: Deployment, images: readonly NewImage[]): Json {
+  const lists = (['containers', 'initContainers'] as const).flatMap((list) => {
+    const own = images.filter((one) => one.list === list);
+    return own.length === 0
+      ? []
+      : [[list, own.map(({ container, after }) => ({ name: container, image: after }))] as const];
+  });
   return {
     metadata: { resourceVersion: deployment.resourceVersion },
-    spec: {
-      template: {
-        spec: { containers: images.map(({ container, after }) => ({ name: container, image: after })) },
-      },
-    },
+    spec: { template: { spec: Object.fromEntries(lists) } },
   };
 }

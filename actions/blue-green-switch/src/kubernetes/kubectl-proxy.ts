@@ -230,6 +230,12 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
         500,
       );
     }
+    let clockAheadMs: number | null = null;
+    /** The server's clock, by the head of its answers. Errors may be of what stands between. */
+    const heedDate = ({ status, headers }: HttpAnswer) => {
+      const serverMs = Date.parse(headers['date'] ?? '');
+      if (status < 500 && Number.isFinite(serverMs)) clockAheadMs = needs.clock.now() - serverMs;
+    };
 
     async function send(
       method: 'GET' | 'PATCH',
@@ -252,6 +258,7 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
           bodyCapBytes,
           ...(call.signal === undefined ? {} : { signal: call.signal }),
         });
+        heedDate(answer);
         if (answer.bodyTruncated)
           throw failure(
             'kubernetes-failed',
@@ -347,6 +354,7 @@ export function kubectlProxy(needs: Needs): KubernetesAccess {
     let watches: ReturnType<typeof openWatches> | null = null;
     const kubernetes: Kubernetes = {
       ...config,
+      serverTimeMs: () => (clockAheadMs === null ? null : needs.clock.now() - clockAheadMs),
       readService: async (namespace, name, call = {}) =>
         orNull(await get(inCore(namespace, `services/${encodeURIComponent(name)}`), call), readService),
       readDeployment: async (namespace, name, call = {}) =>

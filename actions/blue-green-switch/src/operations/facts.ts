@@ -1,10 +1,12 @@
 import type { Configuration } from '@interlock/shared/domain/configuration/configuration';
 import type { Environment, Validation } from '@interlock/shared/domain/configuration/environments';
+import type { GitHub } from '@interlock/shared/ports/github';
 import type { SigningKey } from '@interlock/shared/domain/evidence/envelope';
 import type { Subject } from '@interlock/shared/domain/subject';
 
 import type { Claimant } from '../domain/claim.ts';
 import type { Colors } from '../domain/colors.ts';
+import type { ContainerRules } from '../domain/digest-check.ts';
 
 /** What a forward move knows before it looks at the cluster. */
 export interface MoveFacts {
@@ -14,6 +16,8 @@ export interface MoveFacts {
   readonly colors: Colors;
   readonly subject: Subject;
   readonly claimant: Claimant;
+  /** Compares commits with those that are held. */
+  readonly github: GitHub;
   readonly by: string;
   readonly reason: string | null;
   readonly evidence: string;
@@ -29,6 +33,13 @@ export interface MoveFacts {
   readonly soakMs: number;
   readonly probeRate: number;
   readonly minReady: number | null;
+  /** Containers that may run what nobody proved, by name. */
+  readonly containersAllowed: readonly string[];
   readonly releaseOld: boolean;
   readonly isDryRun: boolean;
+}
+
+/** What may run in the target. */
+export function rulesOf({ subject, containersAllowed }: MoveFacts): ContainerRules {
+  return { artifacts: subject.artifacts, allowed: containersAllowed };
 }

@@ -1,33 +1,134 @@
-import { reasonOf } from '../domain/reasons.ts';
+import { decideRelease, type HoldsDecision } from '../domain/claim.ts';
+import { notOneColor } from '../domain/endpoints.ts';
+import { describeHeld, withHolds } from '../domain/holds.ts';
 import type { Service } from '../domain/objects.ts';
+import { planEnd, type EndEvent, type ServicePatch } from '../domain/plan.ts';
+import { reasonOf } from '../domain/reasons.ts';
 import {
   describeOwner,
   isExpired,
+  nextPhase,
   readState,
   servingIn,
   stateAnnotation,
   type MoveState,
 } from '../domain/state.ts';
+import { expiryNowMs } from './cluster-time.ts';
 import { waitForServing } from './looking.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandService } from './prepare.ts';
-import { provenServing, release, type ReleaseEvent, type ReleaseOptions } from './recover.ts';
+import { provenServing, type ReleaseOptions } from './recover.ts';
 import { Stopped, type Session } from './session.ts';
 import { watchWayBack } from './way-back.ts';
+import { writeService, writingLimits } from './writing.ts';
 
 const settleMs = 30_000;
 
+/** What a person says who ends something that is held. */
+export interface FinishOptions extends ReleaseOptions {
+  readonly by: string;
+  readonly reason: string | null;
+}
+
+type Kept = Exclude<HoldsDecision, { readonly kind: 'refuse' }>;
+
+/** @throws {Stopped} */
+function demandHolds(session: Session, service: Service, options: FinishOptions): Kept {
+  const decision = decideRelease(service, options, expiryNowMs(session));
+  if (decision.kind === 'refuse') throw new Stopped('refused', [decision.reason]);
+  return decision;
+}
+
+function tellHolds({ journal, ports }: Session, { kind, holds }: Kept, options: FinishOptions): void {
+  for (const hold of holds)
+    if (kind === 'keep')
+      ports.runner.notice(
+        `Still held, with everything that contains it: ${describeHeld(hold)}. Run \`finish\` with \`release-old: true\` and a \`reason\` to release it.`,
+      );
+    else
+      journal.warn(
+        reasonOf('hold-released', {
+          seen: `${options.by} releases ${describeHeld(hold)}. Why: ${options.reason ?? ''}`,
+          fix: 'Promote what mends it.',
+        }),
+      );
+}
+
+interface Ending {
+  readonly claim: string;
+  readonly event: EndEvent;
+}
+
+/** The patch that ends a record, or one that leaves it as it is; `null` where the record is another by now. */
+function endingPatch(service: Service, ending: Ending | null): ServicePatch | null {
+  const read = readState(service.annotations[stateAnnotation]);
+  if (ending === null) {
+    const json = { metadata: { resourceVersion: service.resourceVersion } };
+    if (read.kind === 'none') return { json, color: null, state: null };
+    return read.kind === 'state' && read.state.phase === 'finished'
+      ? { json, color: null, state: read.state }
+      : null;
+  }
+  const isOurs = read.kind === 'state' && read.state.claim === ending.claim;
+  return isOurs && nextPhase(read.state.phase, ending.event) !== null
+    ? planEnd(service, read.state, ending.event)
+    : null;
+}
+
+/** Takes the record away, where there is one, and writes what goes on being held. */
+async function giveUp(session: Session, options: FinishOptions, ending: Ending | null): Promise<void> {
+  await writeService<null>(
+    session,
+    (service) => {
+      const patch = service === null ? null : endingPatch(service, ending);
+      if (service === null || patch === null) return { kind: 'done' };
+      const { kind, holds } = demandHolds(session, service, options);
+      const kept = kind === 'keep' ? holds : [];
+      const hasNothing = ending === null && kept.length === holds.length;
+      return hasNothing ? { kind: 'done' } : { kind: 'write', patch: withHolds(service, patch, kept) };
+    },
+    writingLimits(session.ports),
+  );
+}
+
+/** Of an environment that nobody owns: what is held is told, or released. @throws {Stopped} */
+async function finishHolds(session: Session, service: Service, options: FinishOptions): Promise<void> {
+  const { journal } = session;
+  const kept = demandHolds(session, service, options);
+  tellHolds(session, kept, options);
+  if (kept.kind !== 'release' || options.isDryRun) return;
+  journal.begin();
+  await journal.phase('release', () => giveUp(session, options, null));
+}
+
+/** What a person takes for good must at least be there. @throws {Stopped} */
+async function demandServing(session: Session, service: Service, state: MoveState): Promise<void> {
+  const serving = await waitForServing(session, state.label, settleMs);
+  if (serving.kind === 'one') return;
+  const reason = notOneColor(session.place, serving.why, serving.isEmpty);
+  throw new Stopped('refused', [
+    {
+      ...reason,
+      fix: `${reason.fix} Or lead the traffic to a color that can serve: \`operation: rollback\` with \`target: color=NAME\` (service ${service.namespace}/${service.name}).`,
+    },
+  ]);
+}
+
 /**
  * Ends a hold: the old color is free to be deployed over. A way back whose time is not over, and the hold on a commit
- * that was rolled back, end only with `releaseOld`; without it nothing is changed, so that a sweep may call this.
+ * that was rolled back, end only with `releaseOld`, the hold only with a reason as well; without it nothing is changed,
+ * so that a sweep may call this.
  *
  * @throws {Stopped}
  */
-export async function finish(session: Session, options: ReleaseOptions): Promise<Outcome> {
+export async function finish(session: Session, options: FinishOptions): Promise<Outcome> {
   const { ports, journal } = session;
   const service = await demandService(session);
   const read = readState(service.annotations[stateAnnotation]);
-  if (read.kind === 'none') return provenServing(session, options.label, nothing);
+  if (read.kind === 'none') {
+    await finishHolds(session, service, options);
+    return provenServing(session, options.label, nothing);
+  }
   if (read.kind === 'unreadable')
     throw new Stopped('refused', [
       reasonOf('state-unreadable', {
@@ -48,7 +149,10 @@ export async function finish(session: Session, options: ReleaseOptions): Promise
         fix: 'Run this action with `operation: recover`: it writes the color of the record again.',
       }),
     ]);
-  if (state.phase === 'finished') return provenServing(session, state.label, base);
+  if (state.phase === 'finished') {
+    await finishHolds(session, service, options);
+    return provenServing(session, state.label, base);
+  }
   const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
   if (isUnfinished && !options.releaseOld)
     throw new Stopped('refused', [
@@ -59,41 +163,30 @@ export async function finish(session: Session, options: ReleaseOptions): Promise
         fix: 'Wait for it to end, or run this action with `operation: recover` when its run is gone. With `release-old: true` the color that serves now stays, proven or not.',
       }),
     ]);
-  const isOver = options.releaseOld || (state.phase === 'holding' && isExpired(state, ports.clock.now()));
+  const isOver = options.releaseOld || (state.phase === 'holding' && isExpired(state, expiryNowMs(session)));
   if (!isOver) {
     const until = state.phase === 'holding' ? `until ${state.expires}` : 'until it is released';
     ports.runner.notice(`${state.phase} ${until}; with \`release-old: true\` it ends now.`);
     await watchWayBack(session, state, {}).look(service);
     return provenServing(session, state.label, base);
   }
+  tellHolds(session, demandHolds(session, service, options), options);
   if (isContradicted)
     ports.runner.warning(
       `The record says ${servingIn(state).color}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`,
     );
-  if (isUnfinished) {
-    // What a person takes for good must at least be there.
-    const serving = await waitForServing(session, state.label, settleMs);
-    if (serving.kind !== 'one')
-      throw new Stopped('refused', [
-        reasonOf('both-colors-serve', {
-          seen: serving.why,
-          limit: 'exactly the ready pods of one color',
-          where: `service ${service.namespace}/${service.name}`,
-          fix: 'Lead the traffic to a color that can serve: `operation: rollback` with `target: color=NAME`.',
-        }),
-      ]);
-  }
+  if (isUnfinished) await demandServing(session, service, state);
   if (!options.isDryRun) {
     journal.begin();
     await journal.phase('release', () =>
-      release(session, state.claim, eventOf(state, isContradicted, service)),
+      giveUp(session, options, { claim: state.claim, event: eventOf(state, isContradicted, service) }),
     );
   }
   return provenServing(session, state.label, base);
 }
 
 /** How a record ends that a person ends: where the target serves, what served before stays on it for a rollback. */
-function eventOf(state: MoveState, isContradicted: boolean, service: Service): ReleaseEvent {
+function eventOf(state: MoveState, isContradicted: boolean, service: Service): EndEvent {
   const { phase } = state;
   const selected = service.selector[state.label];
   if (phase === 'undoing' && selected === state.from.color) return 'settle';

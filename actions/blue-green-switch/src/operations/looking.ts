@@ -9,7 +9,13 @@ import type { Session } from './session.ts';
 /** What serves, from the selector and the endpoints together. */
 export type Serving =
   | { readonly kind: 'one'; readonly color: string; readonly pods: number; readonly service: Service }
-  | { readonly kind: 'not-one'; readonly why: string; readonly service: Service | null };
+  | {
+      readonly kind: 'not-one';
+      readonly why: string;
+      /** Whether no ready endpoint is behind the Service: nothing serves. */
+      readonly isEmpty: boolean;
+      readonly service: Service | null;
+    };
 
 /** Looks once: which color the selector names, and whether exactly its ready pods are behind the Service. */
 export async function lookAtServing(
@@ -19,9 +25,10 @@ export async function lookAtServing(
 ): Promise<Serving> {
   const call = signal === undefined ? {} : { signal };
   const service = await kubernetes.readService(place.namespace, place.name, call);
-  if (service === null) return { kind: 'not-one', why: 'the Service does not exist', service };
+  if (service === null) return { kind: 'not-one', why: 'the Service does not exist', isEmpty: true, service };
   const color = service.selector[label];
-  if (color === undefined) return { kind: 'not-one', why: `the selector names no ${label}`, service };
+  if (color === undefined)
+    return { kind: 'not-one', why: `the selector names no ${label}`, isEmpty: false, service };
   const [pods, endpoints] = await Promise.all([
     kubernetes.listPods(place.namespace, selectorOf(service, label, color), call),
     kubernetes.listEndpoints(place.namespace, place.name, call),
@@ -29,7 +36,12 @@ export async function lookAtServing(
   const convergence = compareEndpoints(endpoints, pods);
   return convergence.kind === 'exactly'
     ? { kind: 'one', color, pods: convergence.count, service }
-    : { kind: 'not-one', why: `the selector names ${color}; ${convergence.why}`, service };
+    : {
+        kind: 'not-one',
+        why: `the selector names ${color}; ${convergence.why}`,
+        isEmpty: convergence.isEmpty,
+        service,
+      };
 }
 
 const lookEveryMs = 250;

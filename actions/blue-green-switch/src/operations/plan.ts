@@ -1,4 +1,5 @@
 import { decideSwitch } from '../domain/claim.ts';
+import { expiryNowMs } from './cluster-time.ts';
 import type { MoveFacts } from './facts.ts';
 import type { Outcome } from './outcome.ts';
 import { demandService, prepare } from './prepare.ts';
@@ -14,7 +15,7 @@ import { switchTraffic } from './switch.ts';
 export async function plan(session: Session, facts: MoveFacts): Promise<Outcome> {
   const dry = { ...facts, isDryRun: true };
   const service = await demandService(session);
-  const decision = decideSwitch(service, facts.claimant, session.ports.clock.now());
+  const decision = decideSwitch(service, facts.claimant, expiryNowMs(session));
   if (decision.kind === 'go' || decision.kind === 'already') return switchTraffic(session, dry);
   session.ports.runner.info(
     'not prepared by this run: this is the plan of the preparation; readiness and digest of the target are looked at by `switch`, after the deploy',

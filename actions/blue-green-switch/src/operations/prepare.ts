@@ -3,17 +3,23 @@ import type { Reason } from '@interlock/shared/domain/verdict';
 import { codeBlock } from '@interlock/shared/domain/report/node';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 
-import { decideClaim } from '../domain/claim.ts';
+import { decideClaim, supersededBy, type ClaimDecision, type Wish } from '../domain/claim.ts';
 import { judgeLabels, liveColor, provenColor } from '../domain/colors.ts';
 import { judgeEvidence } from '../domain/demands.ts';
-import { compareEndpoints, servingPods } from '../domain/endpoints.ts';
+import { compareEndpoints, notOneColor, servingPods } from '../domain/endpoints.ts';
+import { describeHeld, withHolds } from '../domain/holds.ts';
 import type { Service } from '../domain/objects.ts';
 import { judgeOwnership, otherTools } from '../domain/ownership.ts';
 import { planDiff, planPrepare, type ServicePatch } from '../domain/plan.ts';
+import { rollbackCommand } from '../domain/commands.ts';
 import { failureReasons, reasonOf } from '../domain/reasons.ts';
+import { judgeRouting, routingNotices } from '../domain/routing.ts';
 import { readState, stateAnnotation, type ColorOfDeployment, type MoveState } from '../domain/state.ts';
+import { compareHolds } from './containment.ts';
+import { clusterNowMs, expiryNowMs, tellSkew } from './cluster-time.ts';
 import type { MoveFacts } from './facts.ts';
 import { seeArgoCd } from './managing.ts';
+import { waitForServing } from './looking.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
@@ -64,10 +70,10 @@ export function demandCredentials(session: Session, facts: MoveFacts): void {
   const { kubernetes, ports } = session;
   const { credentialEnd } = kubernetes;
   if (credentialEnd.kind === 'not-visible') {
-    ports.runner.info(`when the cluster's credentials end was not checked: ${credentialEnd.why}`);
+    ports.runner.info(`not checked when the cluster's credentials expire: ${credentialEnd.why}`);
     return;
   }
-  const neededMs = ports.clock.now() + facts.deadlineMs + facts.soakMs + marginMs;
+  const neededMs = clusterNowMs(session) + facts.deadlineMs + facts.soakMs + marginMs;
   if (credentialEnd.atMs >= neededMs) return;
   throw new Stopped('refused', [
     reasonOf('credentials-end-early', {
@@ -96,6 +102,8 @@ export async function demandService(session: Session): Promise<Service> {
   ]);
 }
 
+type Take = Extract<ClaimDecision, { readonly kind: 'take' }>;
+
 interface Ground {
   readonly service: Service;
   readonly live: ColorOfDeployment;
@@ -115,7 +123,10 @@ async function surveyGround(session: Session, facts: MoveFacts, service: Service
     pair.map((color) => seeColor(session, service, label, color, call)),
   );
   if (seenFirst === undefined || seenSecond === undefined) throw new Error('two colors are seen as two');
-  const reasons: Reason[] = [...judgeOwnership(service, label, await seeArgoCd(session, service, call))];
+  const reasons: Reason[] = [
+    ...judgeRouting(service),
+    ...judgeOwnership(service, label, await seeArgoCd(session, service, call)),
+  ];
   const templates = new Map<string, Readonly<Record<string, string>>>();
   for (const [color, seen] of [
     [first, seenFirst],
@@ -139,6 +150,7 @@ async function surveyGround(session: Session, facts: MoveFacts, service: Service
   if (which.kind === 'refuse') reasons.push(which.reason);
   if (reasons.length > 0 || which.kind !== 'named') throw new Stopped('refused', reasons);
   const { live, idle } = which;
+  for (const notice of routingNotices(service)) ports.runner.notice(notice);
   const isFirst = live.color === first.color;
   for (const tool of otherTools(service))
     ports.runner.warning(
@@ -171,14 +183,14 @@ async function demandLive(session: Session, facts: MoveFacts, ground: Ground): P
     if (ports.clock.now() >= untilMs) {
       const isEmpty = servingPods(pods).length === 0;
       throw new Stopped('refused', [
-        reasonOf(isEmpty ? 'live-not-ready' : 'both-colors-serve', {
-          seen: convergence.why,
-          limit: `exactly the ready pods of ${live.color}`,
-          where: `service ${service.namespace}/${service.name}`,
-          fix: isEmpty
-            ? `Bring ${live.deployment} up first: a move needs a way back.`
-            : `See \`kubectl get endpointslices -n ${service.namespace} -l kubernetes.io/service-name=${service.name}\` for whose addresses they are.`,
-        }),
+        isEmpty
+          ? reasonOf('live-not-ready', {
+              seen: convergence.why,
+              limit: `exactly the ready pods of ${live.color}`,
+              where: `service ${service.namespace}/${service.name}`,
+              fix: `Bring ${live.deployment} up first: a move needs a way back.`,
+            })
+          : notOneColor(service, convergence.why, convergence.isEmpty),
       ]);
     }
     await kubernetes.changed(service.namespace, service.name, lookEveryMs, signal);
@@ -201,7 +213,7 @@ export function targetDiffers(wanted: string, idle: string): Reason {
 }
 
 function claimOf(session: Session, facts: MoveFacts, ground: Ground): MoveState {
-  const nowMs = session.ports.clock.now();
+  const nowMs = clusterNowMs(session);
   return {
     version: 1,
     phase: 'prepared',
@@ -232,14 +244,42 @@ export function planSection(service: Service, patches: readonly ServicePatch[], 
   };
 }
 
+interface Taking {
+  readonly claim: MoveState;
+  readonly wish: Wish;
+}
+
+/** The record, and in the same write what goes on being held. */
+function takePatch(
+  service: Service,
+  claim: MoveState,
+  { before, holds }: Pick<Take, 'before' | 'holds'>,
+): ServicePatch {
+  return withHolds(service, planPrepare(service, before, claim), holds);
+}
+
+function tellTaken({ journal, ports }: Session, facts: MoveFacts, { replaces, released }: Take): void {
+  if (replaces !== null)
+    ports.runner.notice(
+      `The claim of run ${String(replaces.run.id)} (${replaces.phase}) has ended; this run takes the environment over.`,
+    );
+  for (const hold of released)
+    journal.warn(
+      reasonOf('hold-released', {
+        seen: `${facts.by} releases ${describeHeld(hold)}. Why: ${facts.reason ?? ''}`,
+        fix: 'Nothing is to be done when that is right. Else cancel this run.',
+      }),
+    );
+}
+
 /** Writes the claim; where the server refuses to, and it is not there, nothing was written. @throws {Stopped} */
 async function writeClaim(
   session: Session,
   facts: MoveFacts,
   ground: Ground,
-  claim: MoveState,
+  { claim, wish }: Taking,
 ): Promise<Ended<Reason>> {
-  const { ports, place, kubernetes } = session;
+  const { place, kubernetes } = session;
   const { claimant } = facts;
   try {
     return await writeService<Reason>(
@@ -248,10 +288,13 @@ async function writeClaim(
         if (service === null)
           return {
             kind: 'stop',
-            stop: reasonOf('object-missing', { fix: 'The Service went away while it was being prepared.' }),
+            stop: reasonOf('object-missing', {
+              fix: 'The Service was deleted while it was being prepared. Create it again, then promote again.',
+            }),
           };
-        const decision = decideClaim(service, claimant, facts.releaseOld, ports.clock.now());
+        const decision = decideClaim(service, claimant, wish, expiryNowMs(session));
         if (decision.kind === 'already') return { kind: 'done' };
+        if (decision.kind === 'promoted') return { kind: 'stop', stop: supersededBy(service) };
         if (decision.kind === 'refuse') return { kind: 'stop', stop: decision.reason };
         if (service.selector[claim.label] !== ground.service.selector[claim.label])
           return {
@@ -259,10 +302,10 @@ async function writeClaim(
             stop: reasonOf('move-superseded', {
               seen: `${claim.label}: ${service.selector[claim.label] ?? 'absent'}`,
               limit: `${claim.label}: ${ground.service.selector[claim.label] ?? 'absent'}`,
-              fix: 'Somebody moved the traffic in this very moment. Look at `operation: status`, then promote again.',
+              fix: 'Somebody moved the traffic at the same moment. Run `operation: status`, then promote again.',
             }),
           };
-        return { kind: 'write', patch: planPrepare(service, decision.before, claim) };
+        return { kind: 'write', patch: takePatch(service, claim, decision) };
       },
       writingLimits(session.ports),
     );
@@ -279,8 +322,9 @@ async function takeOwnership(
   session: Session,
   facts: MoveFacts,
   ground: Ground,
-  claim: MoveState,
+  taking: Taking,
 ): Promise<void> {
+  const { claim } = taking;
   const { ports, place, kubernetes, journal } = session;
   await journal.phase('take ownership', async (note) => {
     ports.runner.cancellation.throwIfAborted();
@@ -295,10 +339,34 @@ async function takeOwnership(
       context: kubernetes.context,
     });
     journal.begin();
-    const ended = await writeClaim(session, facts, ground, claim);
+    const ended = await writeClaim(session, facts, ground, taking);
     if (ended.kind === 'stop') throw new Stopped('superseded', [ended.stop]);
     note(`${claim.to.color} is ours until ${claim.expires}`);
   });
+}
+
+/** What a run finds that has promoted its subject before: nothing is to be deployed, so no color is named as idle. */
+async function promotedBefore(
+  session: Session,
+  state: MoveState,
+  acceptedDigests: readonly string[],
+): Promise<Outcome> {
+  const { ports, place } = session;
+  ports.runner.notice(
+    `Already promoted by attempt ${String(state.run.attempt)} of this run to ${state.to.color}. Nothing is to be deployed.`,
+  );
+  const outcome: Outcome = {
+    ...nothing,
+    from: state.from.color,
+    to: state.to.color,
+    subject: state.subject,
+    acceptedDigests,
+    rollbackCommand: rollbackCommand(place, state.label, state.from.color),
+  };
+  const serving = await waitForServing(session, state.label, settleMs);
+  return serving.kind === 'one'
+    ? { ...outcome, serving: serving.color }
+    : { ...outcome, succeeded: false, reasons: [notOneColor(place, serving.why, serving.isEmpty)] };
 }
 
 /**
@@ -311,16 +379,21 @@ export async function prepare(session: Session, facts: MoveFacts): Promise<Outco
   const { ports, journal } = session;
   const acceptedDigests = await demandEvidence(session, facts);
   demandCredentials(session, facts);
-  const { ground, decision } = await journal.phase('environment', async (note) => {
+  const { ground, decision, wish } = await journal.phase('environment', async (note) => {
     const service = await demandService(session);
-    const found = decideClaim(service, facts.claimant, facts.releaseOld, ports.clock.now());
+    tellSkew(session);
+    const containment = await compareHolds(facts, service);
+    const asked: Wish = { releaseOld: facts.releaseOld, reason: facts.reason, containment };
+    const found = decideClaim(service, facts.claimant, asked, expiryNowMs(session));
     if (found.kind === 'refuse') throw new Stopped('refused', [found.reason]);
+    if (found.kind === 'promoted') return { ground: null, decision: found, wish: asked };
     const surveyed = await surveyGround(session, facts, service);
     demandTarget(facts, surveyed.idle);
     const count = await demandLive(session, facts, surveyed);
     note(`${surveyed.live.color} serves from ${String(count)} pods, ${surveyed.idle.color} is idle`);
-    return { ground: surveyed, decision: found };
+    return { ground: surveyed, decision: found, wish: asked };
   });
+  if (ground === null) return promotedBefore(session, decision.state, acceptedDigests);
   const { live, idle, service } = ground;
   const outcome: Outcome = {
     ...nothing,
@@ -336,15 +409,12 @@ export async function prepare(session: Session, facts: MoveFacts): Promise<Outco
     return outcome;
   }
   const claim = claimOf(session, facts, ground);
-  if (decision.replaces !== null)
-    ports.runner.notice(
-      `The ownership of run ${String(decision.replaces.run.id)} (${decision.replaces.phase}) is over and is taken.`,
-    );
+  tellTaken(session, facts, decision);
   if (facts.isDryRun)
     return {
       ...outcome,
-      sections: [planSection(service, [planPrepare(service, decision.before, claim)], claim.label)],
+      sections: [planSection(service, [takePatch(service, claim, decision)], claim.label)],
     };
-  await takeOwnership(session, facts, ground, claim);
+  await takeOwnership(session, facts, ground, { claim, wish });
   return outcome;
 }

@@ -1,8 +1,9 @@
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import { planFinish, planRelease, planRepair, planSettle, type ServicePatch } from '../domain/plan.ts';
+import { planEnd, planRepair, type EndEvent } from '../domain/plan.ts';
 import { supersededBy } from '../domain/claim.ts';
 import type { Service } from '../domain/objects.ts';
+import { notOneColor } from '../domain/endpoints.ts';
 import { reasonOf } from '../domain/reasons.ts';
 import {
   describeOwner,
@@ -15,6 +16,7 @@ import {
   type MoveState,
 } from '../domain/state.ts';
 import { waitForServing } from './looking.ts';
+import { expiryNowMs } from './cluster-time.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandService } from './prepare.ts';
 import { saveBegun } from './saved.ts';
@@ -35,21 +37,11 @@ export interface ReleaseOptions {
   readonly isDryRun: boolean;
 }
 
-/** How the ownership of a claim ends. */
-export type ReleaseEvent = 'release' | 'abandon' | 'finish' | 'close' | 'settle';
-
-function planOf(service: Service, state: MoveState, event: ReleaseEvent): ServicePatch {
-  if (event === 'settle') return planSettle(service, state);
-  return event === 'finish' || event === 'close'
-    ? planFinish(service, state, event)
-    : planRelease(service, state, event);
-}
-
 /** Gives up the ownership of a claim, where the event is allowed in its phase; else nothing happens. */
 export async function release(
   session: Session,
   claim: string,
-  event: ReleaseEvent,
+  event: EndEvent,
 ): Promise<'released' | 'not-ours'> {
   const ended = await writeService<'not-ours'>(
     session,
@@ -61,7 +53,7 @@ export async function release(
       if (read.state.phase === 'finished' && (event === 'finish' || event === 'close'))
         return { kind: 'done' };
       if (nextPhase(read.state.phase, event) === null) return { kind: 'stop', stop: 'not-ours' };
-      return { kind: 'write', patch: planOf(service, read.state, event) };
+      return { kind: 'write', patch: planEnd(service, read.state, event) };
     },
     writingLimits(session.ports),
   );
@@ -142,12 +134,7 @@ function recovered(
 export async function provenServing(session: Session, label: string, base: Outcome): Promise<Outcome> {
   const serving = await waitForServing(session, label, settleMs);
   if (serving.kind === 'one') return { ...base, serving: serving.color };
-  const reason: Reason = reasonOf('both-colors-serve', {
-    seen: serving.why,
-    limit: 'exactly the ready pods of one color',
-    where: `service ${session.place.namespace}/${session.place.name}`,
-    fix: `See \`kubectl get endpointslices -n ${session.place.namespace} -l kubernetes.io/service-name=${session.place.name}\` and the pods of both colors.`,
-  });
+  const reason = notOneColor(session.place, serving.why, serving.isEmpty);
   return { ...base, succeeded: false, serving: null, reasons: [...base.reasons, reason] };
 }
 
@@ -175,7 +162,9 @@ export async function recover(session: Session, options: ReleaseOptions): Promis
   if (state.phase === 'holding' || state.phase === 'held' || state.phase === 'finished')
     return recoverEnded(session, service, state, options);
   const isOver =
-    isExpired(state, ports.clock.now()) || options.releaseOld || isSameRunAnyAttempt(state.run, session.run);
+    isExpired(state, expiryNowMs(session)) ||
+    options.releaseOld ||
+    isSameRunAnyAttempt(state.run, session.run);
   if (!isOver)
     throw new Stopped('refused', [
       reasonOf('move-in-progress', {

@@ -9,6 +9,7 @@ import type { Service } from '../domain/objects.ts';
 import { planAdopt, planFinish, planUndo, type ServicePatch } from '../domain/plan.ts';
 import { reasonOf } from '../domain/reasons.ts';
 import { readState, stateAnnotation, type Hold, type MoveState } from '../domain/state.ts';
+import { clusterNowMs } from './cluster-time.ts';
 import { lookAtServing } from './looking.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandService, planSection, targetDiffers } from './prepare.ts';
@@ -64,7 +65,7 @@ async function adopted(
     ]);
   if (service.selector[colors.label] === undefined)
     throw nothingToRollBack(service, 'no color in the selector');
-  const at = new Date(session.ports.clock.now()).toISOString();
+  const at = new Date(clusterNowMs(session)).toISOString();
   const call = { signal: session.ports.runner.cancellation };
   const [seenTo, seenFrom] = await Promise.all([
     seeColor(session, service, colors.label, to, call),
@@ -275,7 +276,7 @@ async function wishedMove(
  * @throws {Stopped} only before the first write
  */
 export async function rollback(session: Session, wish: RollbackWish): Promise<Outcome> {
-  const { ports, journal } = session;
+  const { journal } = session;
   const service = await demandService(session);
   const { state, isAdopted } = await wishedMove(session, service, wish);
   if (!isAdopted && wish.color === state.to.color)
@@ -302,7 +303,7 @@ export async function rollback(session: Session, wish: RollbackWish): Promise<Ou
   await journal.phase('previous color', async (note) =>
     note(await demandPrevious(session, service, state, wish)),
   );
-  const hold = { by: wish.by, reason: wish.reason, at: new Date(ports.clock.now()).toISOString() };
+  const hold = { by: wish.by, reason: wish.reason, at: new Date(clusterNowMs(session)).toISOString() };
   if (wish.isDryRun) {
     const patch = patchOf(service, state, { isAdopted, isBack, hold });
     return {

@@ -6,7 +6,8 @@ import { imagePatch, planImages } from '../domain/set-image.ts';
 import { reasonOf } from '../domain/reasons.ts';
 import type { MoveState } from '../domain/state.ts';
 import { judgeImageOwner } from '../domain/ownership.ts';
-import type { MoveFacts } from './facts.ts';
+import { expiryNowMs } from './cluster-time.ts';
+import { rulesOf, type MoveFacts } from './facts.ts';
 import { seeArgoCdOf } from './managing.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandService, targetDiffers } from './prepare.ts';
@@ -62,7 +63,7 @@ export async function setImage(session: Session, facts: MoveFacts): Promise<Outc
   const { journal, ports } = session;
   const untilMs = ports.clock.now() + facts.deadlineMs;
   const service = await demandService(session);
-  const decision = decideSwitch(service, facts.claimant, ports.clock.now());
+  const decision = decideSwitch(service, facts.claimant, expiryNowMs(session));
   if (decision.kind === 'superseded') throw new Stopped('superseded', [decision.reason]);
   if (decision.kind === 'refuse') throw new Stopped('refused', [decision.reason]);
   const { state } = decision;
@@ -79,7 +80,8 @@ export async function setImage(session: Session, facts: MoveFacts): Promise<Outc
     throw new Stopped('refused', [targetDiffers(facts.wantedColor, state.to.color)]);
   const deployment = await journal.phase('set image', async (note) => {
     const written = await writeImages(session, state, facts, untilMs);
-    note(`${written.name}: ${written.containers.map(({ image }) => image).join(', ')}`);
+    const { containers, initContainers } = written;
+    note(`${written.name}: ${[...containers, ...initContainers].map(({ image }) => image).join(', ')}`);
     return written;
   });
   if (facts.isDryRun) {
@@ -105,13 +107,13 @@ export async function setImage(session: Session, facts: MoveFacts): Promise<Outc
       ],
     };
   }
-  await journal.phase('roll-out', (note) =>
+  await journal.phase('rollout', (note) =>
     proveTarget(
       session,
       service,
       state.label,
       state.to,
-      facts.subject.artifacts,
+      rulesOf(facts),
       { need: facts.minReady ?? 1, untilMs, signal: ports.runner.cancellation },
       note,
     ),

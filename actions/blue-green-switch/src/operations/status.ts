@@ -5,10 +5,12 @@ import type { Reason } from '@interlock/shared/domain/verdict';
 
 import { selectorOf, type Colors } from '../domain/colors.ts';
 import { servingPods } from '../domain/endpoints.ts';
+import { describeHeld, holdsAnnotation, readHolds } from '../domain/holds.ts';
 import type { Service } from '../domain/objects.ts';
 import { judgeOwnership, otherTools } from '../domain/ownership.ts';
 import { rollbackCommand } from '../domain/commands.ts';
 import { reasonOf } from '../domain/reasons.ts';
+import { judgeRouting, routingNotices } from '../domain/routing.ts';
 import {
   describeOwner,
   isExpired,
@@ -18,6 +20,7 @@ import {
   type ReadState,
 } from '../domain/state.ts';
 import { seeArgoCd } from './managing.ts';
+import { expiryNowMs, tellSkew } from './cluster-time.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandService } from './prepare.ts';
 import { provenServing } from './recover.ts';
@@ -56,9 +59,22 @@ async function tellDrift(session: Session, service: Service, label: string): Pro
   const argo = await seeArgoCd(session, service);
   for (const drift of judgeOwnership(service, label, argo)) journal.warn(drift);
   for (const tool of otherTools(service)) ports.runner.info(`${tool} manages this Service too`);
-  if (service.sessionAffinity !== 'None')
-    ports.runner.notice(
-      `sessionAffinity is ${service.sessionAffinity}: clients that are known stay with their pod for a while after a move.`,
+  for (const risk of judgeRouting(service)) journal.warn(risk);
+  for (const notice of routingNotices(service)) ports.runner.notice(notice);
+}
+
+function tellHolds({ ports, journal }: Session, service: Service): void {
+  const read = readHolds(service);
+  if (read.kind === 'holds')
+    for (const hold of read.holds)
+      ports.runner.notice(`Held, with everything that contains it: ${describeHeld(hold)}.`);
+  else
+    journal.warn(
+      reasonOf('holds-unreadable', {
+        seen: read.why,
+        where: `service ${service.namespace}/${service.name}, annotation ${holdsAnnotation}`,
+        fix: 'Nothing can be prepared until it is mended or taken away: see what `operation: prepare` says.',
+      }),
     );
 }
 
@@ -97,6 +113,8 @@ function recordReasons(service: Service, read: ReadState): readonly Reason[] {
 export async function status(session: Session, colors: Colors | null, label: string): Promise<Outcome> {
   const { ports, place } = session;
   const service = await demandService(session);
+  tellSkew(session);
+  tellHolds(session, service);
   const read = readState(service.annotations[stateAnnotation]);
   const reasons = recordReasons(service, read);
   const base: Outcome = { ...nothing, succeeded: reasons.length === 0, reasons };
@@ -109,12 +127,12 @@ export async function status(session: Session, colors: Colors | null, label: str
   }
   const { state } = read;
   await tellDrift(session, service, state.label);
-  const over = isExpired(state, ports.clock.now()) ? ', over time' : '';
+  const over = isExpired(state, expiryNowMs(session)) ? ', expired' : '';
   ports.runner.info(`phase ${state.phase}, ${describeOwner(state)}, until ${state.expires}${over}`);
   if (over !== '' && (state.phase === 'switching' || state.phase === 'undoing'))
     session.journal.warn(
       reasonOf('move-in-progress', {
-        seen: `${state.phase}, ${describeOwner(state)}, over time since ${state.expires}: its run is gone`,
+        seen: `${state.phase}, ${describeOwner(state)}, expired at ${state.expires}: its run is gone`,
         limit: 'a move that has ended',
         where: `service ${service.namespace}/${service.name}`,
         fix: 'Run this action with `operation: recover`: what serves now was not proven.',

@@ -11,10 +11,12 @@ import { judgeOwnership } from '../domain/ownership.ts';
 import { planProve, planSwitch } from '../domain/plan.ts';
 import { rollbackCommand } from '../domain/commands.ts';
 import { failureReasons, reasonOf, type ReasonCode } from '../domain/reasons.ts';
+import { judgeRouting } from '../domain/routing.ts';
 import { readState, stateAnnotation, type MoveState } from '../domain/state.ts';
 import { addressOf, podOf } from '../domain/validation.ts';
 import type { WayBack } from '../domain/way-back.ts';
-import type { MoveFacts } from './facts.ts';
+import { clusterNowMs, expiryNowMs } from './cluster-time.ts';
+import { rulesOf, type MoveFacts } from './facts.ts';
 import { seeArgoCd } from './managing.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { demandCredentials, demandEvidence, demandService, planSection, targetDiffers } from './prepare.ts';
@@ -97,14 +99,14 @@ async function demandOwnership(
 ): Promise<Ready & { readonly already: boolean }> {
   const { ports } = session;
   const service = await demandService(session);
-  const decision = decideSwitch(service, facts.claimant, ports.clock.now());
+  const decision = decideSwitch(service, facts.claimant, expiryNowMs(session));
   if (decision.kind === 'refuse') throw new Stopped('refused', [decision.reason]);
   if (decision.kind === 'superseded') throw new Stopped('superseded', [decision.reason]);
   const { state } = decision;
   if (facts.wantedColor !== null && facts.wantedColor !== state.to.color)
     throw new Stopped('refused', [targetDiffers(facts.wantedColor, state.to.color)]);
   const argo = await seeArgoCd(session, service, { signal: ports.runner.cancellation });
-  const owned = judgeOwnership(service, state.label, argo);
+  const owned = [...judgeRouting(service), ...judgeOwnership(service, state.label, argo)];
   if (owned.length > 0) throw new Stopped('refused', owned);
   const live = await seeColor(session, service, state.label, state.from, {
     signal: ports.runner.cancellation,
@@ -163,7 +165,7 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
       service,
       state.label,
       state.to,
-      facts.subject.artifacts,
+      rulesOf(facts),
       { need: ready.need, untilMs, signal },
       note,
     ),
@@ -177,7 +179,7 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
       sections: [planSection(service, [planSwitch(service, state, change)], state.label)],
     };
   // The preview and the entry may have taken a while.
-  await demandUnchanged(session, service, state, target, facts.subject.artifacts, {
+  await demandUnchanged(session, service, state, target, rulesOf(facts), {
     need: ready.need,
     signal,
   });
@@ -186,8 +188,10 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
 }
 
 function changeOf(session: Session, facts: MoveFacts, ready: Ready, target: ProvenTarget) {
-  const { clock, digests } = session.ports;
-  const expires = new Date(clock.now() + facts.soakMs + convergeMs + propagateMs + graceMs).toISOString();
+  const { digests } = session.ports;
+  const expires = new Date(
+    clusterNowMs(session) + facts.soakMs + convergeMs + propagateMs + graceMs,
+  ).toISOString();
   return {
     move: digests.randomId(),
     target: target.identity,
@@ -234,7 +238,7 @@ function ourState(service: Service | null, claim: string, moveId: string): MoveS
 }
 
 async function writeSwitch(session: Session, facts: MoveFacts, going: Going): Promise<void> {
-  const { clock, runner } = session.ports;
+  const { runner } = session.ports;
   const { change } = going;
   const ended = await writeService<Reason>(
     session,
@@ -243,7 +247,7 @@ async function writeSwitch(session: Session, facts: MoveFacts, going: Going): Pr
         return { kind: 'done' };
       // After a lost answer or a conflict there may be nobody left who wants the move.
       runner.cancellation.throwIfAborted();
-      const decision = service === null ? null : decideSwitch(service, facts.claimant, clock.now());
+      const decision = service === null ? null : decideSwitch(service, facts.claimant, expiryNowMs(session));
       if (service !== null && decision?.kind === 'go' && decision.state.claim === going.ready.state.claim)
         return { kind: 'write', patch: planSwitch(service, decision.state, change) };
       return {
@@ -418,8 +422,7 @@ async function soak(
 }
 
 async function writeProof(session: Session, facts: MoveFacts, going: Going): Promise<void> {
-  const { clock } = session.ports;
-  const expires = new Date(clock.now() + facts.keepOldForMs).toISOString();
+  const expires = new Date(clusterNowMs(session) + facts.keepOldForMs).toISOString();
   const ended = await writeService<Reason>(
     session,
     (service) => {
@@ -617,7 +620,7 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
     state: switching,
     need: protections.readiness ? need : 1,
     restarts: restartsOf(going.target.pods),
-    artifacts: protections.digest ? facts.subject.artifacts : null,
+    rules: protections.digest ? rulesOf(facts) : null,
   };
   const wayBack = watchWayBack(session, switching, { signal: runner.cancellation });
   try {

@@ -1,13 +1,17 @@
 import type { Reason } from '@interlock/shared/domain/verdict';
 
 import { selectorOf } from '../domain/colors.ts';
-import { judgeDigests, unprovenContainers } from '../domain/digest-check.ts';
+import {
+  allowedContainers,
+  debugContainers,
+  judgeDigests,
+  type ContainerRules,
+} from '../domain/digest-check.ts';
 import { servingPods } from '../domain/endpoints.ts';
 import type { Deployment, Pod, Service } from '../domain/objects.ts';
 import { judgeReadiness } from '../domain/readiness.ts';
 import { reasonOf } from '../domain/reasons.ts';
 import type { ColorOfDeployment, MoveState, TargetIdentity } from '../domain/state.ts';
-import type { Artifact } from '@interlock/shared/domain/subject';
 import type { Call } from '../ports/kubernetes.ts';
 import { Stopped, type Session } from './session.ts';
 
@@ -39,7 +43,7 @@ export function missingDeployment(namespace: string, color: ColorOfDeployment): 
     seen: 'none',
     limit: `deployment ${color.deployment}, for ${color.color}`,
     where: `namespace ${namespace}`,
-    fix: 'Create it, or correct its name under `colors` in the configuration. Both colors exist all the time.',
+    fix: 'Create it, or correct its name under `colors` in the configuration. Both Deployments must exist at all times.',
   });
 }
 
@@ -61,27 +65,36 @@ export interface ProvenTarget {
 const lookEveryMs = 500;
 const sayEveryMs = 5000;
 
-function warnOfDowntime(deployment: Deployment, artifacts: readonly Artifact[], session: Session): void {
+/** What stops nothing and is worth knowing before the traffic comes. */
+function tellRisks(
+  { deployment, pods }: { readonly deployment: Deployment; readonly pods: readonly Pod[] },
+  rules: ContainerRules,
+  { ports, journal }: Session,
+): void {
   const where = `deployment ${deployment.namespace}/${deployment.name}`;
-  const unproven = new Set(unprovenContainers(deployment, artifacts));
-  for (const { name, hasReadinessProbe, hasPreStop } of deployment.containers) {
-    if (unproven.has(name))
-      session.journal.warn(
-        reasonOf('container-not-proven', {
-          seen: `container ${name} runs an image that is no artifact of the subject`,
-          where,
-          fix: 'Nothing proves this image. Add it to the artifacts of `record-build` when it is yours.',
-        }),
-      );
-    else if (!hasReadinessProbe || !hasPreStop)
-      session.journal.warn(
+  const allowed = allowedContainers(deployment, pods, rules);
+  if (allowed.length > 0)
+    ports.runner.notice(
+      `Nothing proves the images of these containers; containers-allowed names them: ${allowed.join(', ')}.`,
+    );
+  const debugging = debugContainers(pods);
+  if (debugging.length > 0)
+    journal.warn(
+      reasonOf('debug-container-present', {
+        seen: `a person added ${debugging.join(', ')}`,
+        where,
+        fix: 'Find out who is debugging these pods. Delete the pods afterwards: a debug container stays until its pod is gone.',
+      }),
+    );
+  for (const { name, hasReadinessProbe, hasPreStop } of deployment.containers)
+    if (!rules.allowed.includes(name) && (!hasReadinessProbe || !hasPreStop))
+      journal.warn(
         reasonOf('downtime-risk', {
           seen: `container ${name} has no ${hasReadinessProbe ? 'preStop hook' : 'readinessProbe'}`,
           where,
           fix: 'See "Without downtime" in the README of blue-green-switch: requests may be lost when its pods come or go.',
         }),
       );
-  }
 }
 
 export interface TargetLimits {
@@ -102,7 +115,7 @@ export async function proveTarget(
   service: Service,
   label: string,
   target: ColorOfDeployment,
-  artifacts: readonly Artifact[],
+  rules: ContainerRules,
   limits: TargetLimits,
   note: (detail: string) => void,
 ): Promise<ProvenTarget> {
@@ -114,9 +127,9 @@ export async function proveTarget(
     if (deployment === null) throw new Stopped('refused', [missingDeployment(service.namespace, target)]);
     const readiness = judgeReadiness(deployment, pods, limits.need);
     if (readiness.kind === 'ready' || !protections.readiness) {
-      const reasons = protections.digest ? judgeDigests(deployment, pods, artifacts) : [];
+      const reasons = protections.digest ? judgeDigests(deployment, pods, rules, service.routing.ports) : [];
       if (reasons.length > 0) throw new Stopped('refused', reasons);
-      warnOfDowntime(deployment, artifacts, session);
+      tellRisks({ deployment, pods }, rules, session);
       note(`${target.color}: ${String(servingPods(pods).length)} pods are ready and run the artifact`);
       return { deployment, pods, identity: identityOf(deployment, session) };
     }
@@ -128,7 +141,9 @@ export async function proveTarget(
           seen: readiness.why,
           limit: `${String(limits.need)} ready pods within the deadline`,
           where: `deployment ${service.namespace}/${target.deployment}`,
-          fix: `See \`kubectl get pods -n ${service.namespace}\` and the events of the pods; give a larger \`deadline\` when they only need time.`,
+          fix:
+            readiness.fix ??
+            `See \`kubectl get pods -n ${service.namespace}\` and the events of the pods; give a larger \`deadline\` when they only need time.`,
         }),
       ]);
     if (nowMs - saidMs >= sayEveryMs) {
@@ -150,7 +165,7 @@ export async function demandUnchanged(
   service: Service,
   { label, to }: Pick<MoveState, 'label' | 'to'>,
   proven: ProvenTarget,
-  artifacts: readonly Artifact[],
+  rules: ContainerRules,
   { need, signal }: Pick<TargetLimits, 'need' | 'signal'>,
 ): Promise<void> {
   const { deployment, pods } = await seeColor(session, service, label, to, { signal });
@@ -171,12 +186,12 @@ export async function demandUnchanged(
   if (protections.readiness && serving < need)
     throw new Stopped('refused', [
       reasonOf('target-not-ready', {
-        seen: `it was ready and is not any more: ${String(serving)} ready pods`,
+        seen: `it was ready and no longer is: ${String(serving)} ready pods`,
         limit: `${String(need)} or more`,
         where: `deployment ${service.namespace}/${to.deployment}`,
         fix: 'See the events and logs of its pods: they did not stay up even without traffic.',
       }),
     ]);
-  const reasons = protections.digest ? judgeDigests(deployment, pods, artifacts) : [];
+  const reasons = protections.digest ? judgeDigests(deployment, pods, rules, service.routing.ports) : [];
   if (reasons.length > 0) throw new Stopped('refused', reasons);
 }

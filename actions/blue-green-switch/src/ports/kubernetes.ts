@@ -40,6 +40,8 @@ export interface ClusterSeen {
  */
 export interface Kubernetes extends ClusterSeen {
   readonly credentialEnd: CredentialEnd;
+  /** Epoch milliseconds by the server's clock, to the second; `null` while no answer said. */
+  serverTimeMs(): number | null;
   readService(namespace: string, name: string, call?: Call): Promise<Service | null>;
   readDeployment(namespace: string, name: string, call?: Call): Promise<Deployment | null>;
   /** An Application of Argo CD; `null` too where there is no Argo CD, and where it may not be read (HTTP 403). */
@@ -73,7 +75,7 @@ export interface Leftover {
 
 /** Opens the cluster of a kubeconfig context, the current one when it is `null`. */
 export interface KubernetesAccess {
-  /** `onStarted` is told of what must be ended later, before anything else is done with it. */
+  /** `onStarted` gets what must be ended later, before anything else is done with it. */
   open(options: {
     readonly context: string | null;
     /** Variables, beside the usual ones, that credential plugins get: names, or beginnings that end in `*`. */

@@ -26,6 +26,16 @@ export class ProcessKilled extends Error {
 
 type Mutable = Record<string, Json>;
 
+/** A container beside `shop`, as a pod spec writes it. */
+export interface FakeContainer {
+  readonly name: string;
+  readonly image: string;
+  /** As the runtime reports it; the image when it is not given. */
+  readonly imageId?: string;
+  readonly ports?: readonly { readonly containerPort: number; readonly name?: string }[];
+  readonly restartPolicy?: 'Always';
+}
+
 interface FakePod {
   readonly name: string;
   readonly uid: string;
@@ -40,7 +50,7 @@ interface FakePod {
   readonly readyAtMs: number;
 }
 
-interface FakeDeployment {
+export interface FakeDeployment {
   readonly name: string;
   uid: string;
   generation: number;
@@ -51,6 +61,14 @@ interface FakeDeployment {
   paused: boolean;
   resourceVersion: number;
   stuck: string | null;
+  /** Ports that the container `shop` declares. */
+  ports: readonly { readonly containerPort: number; readonly name?: string }[];
+  containers: readonly FakeContainer[];
+  initContainers: readonly FakeContainer[];
+  /** Added to its pods by a webhook: the template does not have them. */
+  injected: readonly FakeContainer[];
+  /** Added to its pods by a person. */
+  ephemeral: readonly FakeContainer[];
 }
 
 export interface FakeClusterOptions {
@@ -61,6 +79,8 @@ export interface FakeClusterOptions {
   readonly trafficAfterMs?: number;
   readonly digestOf?: Readonly<Record<string, string>>;
   readonly selector?: Labels;
+  /** More of the Service's spec. */
+  readonly serviceSpec?: Readonly<Record<string, Json>>;
   readonly annotations?: Labels;
   readonly labels?: Labels;
   readonly managedFields?: readonly Json[];
@@ -140,6 +160,8 @@ export interface FakeCluster {
   answer(request: HttpRequest): Partial<HttpAnswer> | null;
   /** Says how a pod of a color answers; `null` for not at all. */
   behave(color: string, respond: (request: HttpRequest) => Partial<HttpAnswer> | null): void;
+  /** How far the server's clock is ahead of the runner's; `null` when it does not say the time. */
+  setServerAhead(ms: number | null): void;
   /** Fails every call with a server error while it is set, or until a time. */
   setDown(isDown: boolean, untilMs?: number): void;
   /** Answers every call with a status until a time. */
@@ -186,7 +208,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       labels: options.labels ?? {},
       managedFields: options.managedFields ?? [],
     },
-    spec: { selector: options.selector ?? { app: 'shop', color: 'blue' } },
+    spec: { ...options.serviceSpec, selector: options.selector ?? { app: 'shop', color: 'blue' } },
   };
   const selectors: { readonly atMs: number; readonly selector: Labels }[] = [];
   const served: (string | undefined)[] = [];
@@ -200,6 +222,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
   let downStatus = 503;
   let downUntilMs = Infinity;
   let annotationsCap = options.annotationsCap ?? Infinity;
+  let aheadMs: number | null = 0;
   let hidden: string | null = null;
 
   const nextUid = () => {
@@ -261,6 +284,11 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       paused: false,
       resourceVersion: 1,
       stuck: null,
+      ports: [],
+      containers: [],
+      initContainers: [],
+      injected: [],
+      ephemeral: [],
     };
     deployments.set(color, deployment);
     rollOut(deployment, true, digest);
@@ -275,33 +303,50 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
   const behind = (delayMs: number) => pods.filter((pod) => matches(pod.labels, selectorSince(delayMs)));
 
   const timeText = (ms: number) => new Date(ms).toISOString();
-  const podJson = (pod: FakePod): Json => ({
-    metadata: {
-      name: pod.name,
-      uid: pod.uid,
-      namespace: 'shop',
-      labels: pod.labels,
-      creationTimestamp: timeText(pod.createdMs),
-    },
-    status: {
-      conditions: [
-        {
-          type: 'Ready',
-          status: readyNow(pod) ? 'True' : 'False',
-          lastTransitionTime: timeText(readyNow(pod) ? pod.readyAtMs : pod.createdMs),
-        },
-      ],
-      containerStatuses: [
-        {
-          name: 'shop',
-          image: pod.image,
-          imageID: pod.imageId,
-          restartCount: pod.restarts,
-          state: { running: {} },
-        },
-      ],
-    },
+  const specOf = ({ name, image, ports, restartPolicy }: FakeContainer): Json => ({
+    name,
+    image,
+    ...(ports === undefined ? {} : { ports: ports.map((port) => ({ ...port })) }),
+    ...(restartPolicy === undefined ? {} : { restartPolicy }),
   });
+  const statusOf = ({ name, image, imageId = image }: FakeContainer, restarts: number): Json => ({
+    name,
+    image,
+    imageID: imageId,
+    restartCount: restarts,
+    state: { running: {} },
+  });
+  const podJson = (pod: FakePod): Json => {
+    const owner = [...deployments.values()].find((one) => one.name === pod.deployment);
+    const { containers = [], initContainers = [], injected = [], ephemeral = [], ports = [] } = owner ?? {};
+    const shop: FakeContainer = { name: 'shop', image: pod.image, imageId: pod.imageId, ports };
+    const all = [shop, ...containers, ...injected];
+    return {
+      metadata: {
+        name: pod.name,
+        uid: pod.uid,
+        namespace: 'shop',
+        labels: pod.labels,
+        creationTimestamp: timeText(pod.createdMs),
+      },
+      spec: {
+        containers: all.map(specOf),
+        initContainers: initContainers.map(specOf),
+        ephemeralContainers: ephemeral.map(specOf),
+      },
+      status: {
+        conditions: [
+          {
+            type: 'Ready',
+            status: readyNow(pod) ? 'True' : 'False',
+            lastTransitionTime: timeText(readyNow(pod) ? pod.readyAtMs : pod.createdMs),
+          },
+        ],
+        containerStatuses: all.map((one) => statusOf(one, one === shop ? pod.restarts : 0)),
+        initContainerStatuses: initContainers.map((one) => statusOf(one, 0)),
+      },
+    };
+  };
   const deploymentJson = (one: FakeDeployment): Json => {
     const own = pods.filter((pod) => pod.deployment === one.name);
     const ready = own.filter(readyNow).length;
@@ -321,7 +366,17 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
         template: {
           metadata: { labels: one.labels },
           spec: {
-            containers: [{ name: 'shop', image: one.image, readinessProbe: {}, lifecycle: { preStop: {} } }],
+            containers: [
+              {
+                name: 'shop',
+                image: one.image,
+                ports: one.ports.map((port) => ({ ...port })),
+                readinessProbe: {},
+                lifecycle: { preStop: {} },
+              },
+              ...one.containers.map(specOf),
+            ],
+            initContainers: one.initContainers.map(specOf),
           },
         },
       },
@@ -380,14 +435,24 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
     if (found === undefined) throw refused(404);
     const expected = at(at(patch, 'metadata'), 'resourceVersion');
     if (expected !== undefined && expected !== String(found.resourceVersion)) return { kind: 'conflict' };
-    const containers = at(at(at(at(patch, 'spec'), 'template'), 'spec'), 'containers');
-    const [first] = Array.isArray(containers) ? (containers as readonly Json[]) : [];
-    const image = at(first, 'image');
-    if (typeof image === 'string') {
-      found.image = image;
+    const podSpec = at(at(at(patch, 'spec'), 'template'), 'spec');
+    const imageIn = (which: string, name: string): string | null => {
+      const entries = at(podSpec, which);
+      const list: readonly unknown[] = Array.isArray(entries) ? entries : [];
+      const entry = list.find((one) => isRecord(one) && one['name'] === name);
+      const image: unknown = isRecord(entry) ? entry['image'] : null;
+      return typeof image === 'string' ? image : null;
+    };
+    const patched = (list: 'containers' | 'initContainers') =>
+      found[list].map((one) => ({ ...one, image: imageIn(list, one.name) ?? one.image }));
+    found.containers = patched('containers');
+    found.initContainers = patched('initContainers');
+    const image = imageIn('containers', 'shop');
+    if (podSpec !== undefined) {
+      found.image = image ?? found.image;
       found.generation += 1;
       found.observedGeneration = found.generation;
-      rollOut(found, true, image.split('@')[1] ?? '');
+      rollOut(found, true, found.image.split('@')[1] ?? '');
     }
     const replicasWanted = at(at(patch, 'spec'), 'replicas');
     if (typeof replicasWanted === 'number') {
@@ -452,6 +517,7 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       server: options.server ?? 'https://rehearsal.example:6443',
       caFingerprints: options.caFingerprints ?? [],
       credentialEnd: options.credentialEnd ?? { kind: 'not-visible', why: 'the kubeconfig has none' },
+      serverTimeMs: () => (aheadMs === null ? null : clock.now() + aheadMs),
       readService: (namespace, name, { signal } = {}) =>
         call(
           'read service',
@@ -570,6 +636,9 @@ export function fakeCluster(options: FakeClusterOptions): FakeCluster {
       return answer === null ? null : { ...answer, headers: { 'x-pod': pod.name, ...answer.headers } };
     },
     behave: (color, respond) => void behaviors.set(color, respond),
+    setServerAhead: (ms) => {
+      aheadMs = ms;
+    },
     setDown: (next, untilMs = Infinity) => {
       isDown = next;
       downStatus = 503;

@@ -47,6 +47,18 @@ describe('moveFirstLine', () => {
       '✅ production: rolled back as asked, blue 1.4.0 serves',
     ],
     [
+      { result: 'rolled-back', operation: 'recover', serving: 'blue 1.4.0', reasons: [failed] },
+      '✅ production: recovered: led back, blue 1.4.0 serves',
+    ],
+    [
+      { result: 'rolled-back', operation: 'recover', serving: null },
+      '❔ production: recovered: led back, what serves is not known',
+    ],
+    [
+      { result: 'unchanged', serving: null, reasons: [reason({ code: 'no-endpoints-ready' })] },
+      '➖ production: unchanged, nothing serves',
+    ],
+    [
       { result: 'rollback-failed', serving: null },
       '🚨 production: act now: rollback failed, what serves is not known',
     ],

@@ -14,6 +14,12 @@ const validation = v.strictObject({
 
 const color = v.strictObject({ deployment: textField });
 
+// RFC 1123 labels, as the API server demands of the names of containers.
+const containerName = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/u, 'is no name of a container.'),
+);
+
 const traffic = v.strictObject({
   router: v.picklist([
     'kubernetes-service',
@@ -36,6 +42,7 @@ const traffic = v.strictObject({
   preview: v.optional(urlField),
   weights: v.optional(v.array(shareField), []),
   'keep-old-for': v.optional(durationField, '1h'),
+  'containers-allowed': v.optional(v.array(containerName), []),
 });
 
 const approval = v.strictObject({

@@ -25,7 +25,7 @@ export interface MovePhase {
 
 export interface MoveSummary {
   readonly environment: string;
-  /** What was asked for. A rollback that was asked for is no failure. */
+  /** What was asked for. A rollback that was asked for is no failure, and neither is leading back by `recover`. */
   readonly operation: 'prepare' | 'switch' | 'rollback' | 'recover' | 'status' | 'finish' | 'plan';
   readonly result: MoveResult;
   /** e.g. `blue 1.4.0`; `null` when it is not known. */
@@ -53,32 +53,35 @@ const isBad = ({ result, operation }: MoveSummary): boolean =>
   !(
     result === 'switched' ||
     result === 'unchanged' ||
-    (result === 'rolled-back' && operation === 'rollback')
+    (result === 'rolled-back' && (operation === 'rollback' || operation === 'recover'))
   );
 
-const servingWord = (serving: string | null): string =>
-  serving === null ? 'what serves is not known' : `${serving} serves`;
+const servingWord = ({ serving, reasons }: MoveSummary): string => {
+  if (serving !== null) return `${serving} serves`;
+  return reasons.some(({ code: name }) => name === 'no-endpoints-ready')
+    ? 'nothing serves'
+    : 'what serves is not known';
+};
 
 const resultWords = (move: MoveSummary): string => {
   const { result, operation, to, from } = move;
   switch (result) {
     case 'switched':
       // A switch whose outcome nobody read back is not good news.
-      return `${move.serving === null ? '❔' : '✅'} switched, ${servingWord(move.serving)}`;
+      return `${move.serving === null ? '❔' : '✅'} switched, ${servingWord(move)}`;
     case 'rolled-back':
-      return operation === 'rollback'
-        ? `${move.serving === null ? '❔' : '✅'} rolled back as asked, ${servingWord(move.serving)}`
-        : `❌ rolled back, ${servingWord(move.serving)}`;
+      if (operation !== 'rollback' && operation !== 'recover') return `❌ rolled back, ${servingWord(move)}`;
+      return `${move.serving === null ? '❔' : '✅'} ${operation === 'rollback' ? 'rolled back as asked' : 'recovered: led back'}, ${servingWord(move)}`;
     case 'rollback-failed':
-      return `🚨 act now: rollback failed, ${servingWord(move.serving)}`;
+      return `🚨 act now: rollback failed, ${servingWord(move)}`;
     case 'unchanged':
-      return `➖ unchanged, ${servingWord(move.serving)}`;
+      return `➖ unchanged, ${servingWord(move)}`;
     case 'superseded':
-      return `❌ superseded by another move, ${servingWord(move.serving)}`;
+      return `❌ superseded by another move, ${servingWord(move)}`;
     case 'refused':
-      return `❌ refused, nothing was changed, ${servingWord(move.serving)}`;
+      return `❌ refused, nothing was changed, ${servingWord(move)}`;
     case 'unknown':
-      return `🚨 act now: the move from ${orUnknown(from)} to ${orUnknown(to)} has not ended, ${servingWord(move.serving)}`;
+      return `🚨 act now: the move from ${orUnknown(from)} to ${orUnknown(to)} has not ended, ${servingWord(move)}`;
   }
 };
 
