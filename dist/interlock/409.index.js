@@ -256,6 +256,8 @@ const validation = dist/* strictObject */.rej({
     times: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1), dist/* maxValue */.cGV(10_000)), 1),
 });
 const color = dist/* strictObject */.rej({ deployment: textField });
+// RFC 1123 labels, as the API server demands of the names of containers.
+const containerName = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/u, 'is no name of a container.'));
 const traffic = dist/* strictObject */.rej({
     router: dist/* picklist */.KIO([
         'kubernetes-service',
@@ -273,6 +275,7 @@ const traffic = dist/* strictObject */.rej({
     preview: dist/* optional */.lqM(urlField),
     weights: dist/* optional */.lqM(dist/* array */.YOg(shareField), []),
     'keep-old-for': dist/* optional */.lqM(durationField, '1h'),
+    'containers-allowed': dist/* optional */.lqM(dist/* array */.YOg(containerName), []),
 });
 const approval = dist/* strictObject */.rej({
     all: dist/* pipe */.FsL(dist/* array */.YOg(dist/* strictObject */.rej({

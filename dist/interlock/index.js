@@ -3639,7 +3639,7 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 8753:
+/***/ 117:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3665,6 +3665,176 @@ var external_node_process_ = __nccwpck_require__(1708);
 var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_);
 // EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
 var duration = __nccwpck_require__(946);
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/pages.ts
+const DEFAULT_PER_PAGE = 30;
+const MAX_PER_PAGE = 100;
+/** `page` and `per_page` of a request; sizes above 100 become 100 and nonsense the default, as on GitHub. */
+function readPage(query, defaultSize = DEFAULT_PER_PAGE) {
+    return {
+        number: positive(query.get('page'), 1),
+        size: Math.min(positive(query.get('per_page'), defaultSize), MAX_PER_PAGE),
+    };
+}
+function positive(text, fallback) {
+    if (text === null || !/^\d{1,9}$/.test(text))
+        return fallback;
+    const value = Number(text);
+    return value > 0 ? value : fallback;
+}
+/** The items of one page. */
+function slicePage(items, page) {
+    return items.slice((page.number - 1) * page.size, page.number * page.size);
+}
+/** `prev`, `next`, `last`, `first` in GitHub's order, or null when everything is on one page (RFC 8288). */
+function linkHeader(exchange, page, count) {
+    const last = Math.max(1, Math.ceil(count / page.size));
+    const links = [];
+    const add = (number, relation) => {
+        const query = new URLSearchParams(exchange.request.query);
+        query.set('page', String(number));
+        links.push(`<${exchange.site.apiUrl}${exchange.request.path}?${query.toString()}>; rel="${relation}"`);
+    };
+    if (page.number > 1)
+        add(Math.min(page.number - 1, last), 'prev');
+    if (page.number < last) {
+        add(page.number + 1, 'next');
+        add(last, 'last');
+    }
+    if (page.number > 1)
+        add(1, 'first');
+    return links.length === 0 ? null : links.join(', ');
+}
+/** One page of a list as an answer; `wrap` puts the items where the route has them. */
+function replyPage(exchange, items, wrap = (page) => page) {
+    const page = readPage(exchange.request.query);
+    const link = linkHeader(exchange, page, items.length);
+    return {
+        kind: 'reply',
+        status: 200,
+        body: { kind: 'json', value: wrap(slicePage(items, page)) },
+        headers: link === null ? {} : { link },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/stable-number.ts
+/** A positive number that is the same for the same text in every run (FNV-1a, 32 bits). */
+function stableNumber(text) {
+    let hash = 0x811c9dc5;
+    for (const character of text) {
+        hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+    }
+    return hash + 1;
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/branch-rules.ts
+
+
+/** Types of rules in rulesets that can be pretended. */
+const ruleTypes = [
+    'pull_request',
+    'creation',
+    'update',
+    'deletion',
+    'non_fast_forward',
+    'required_linear_history',
+    'required_signatures',
+];
+/** What `--branch-rule` accepts. */
+const branchRuleGrammar = `BRANCH=RULE[,RULE…]: ${ruleTypes.join(', ')}, classic (the older branch protection), or none`;
+/** Reads the rules of one branch. */
+function readBranchRules(text) {
+    const [, branch = '', list = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+    const words = list.split(',');
+    const rules = ruleTypes.filter((type) => words.includes(type));
+    const others = words.filter((word) => !rules.some((type) => type === word));
+    const isClassic = others.includes('classic');
+    const isNone = others.includes('none');
+    const unknown = others.filter((word) => word !== 'classic' && word !== 'none');
+    if (branch === '' || unknown.length > 0 || (isNone && words.length > 1))
+        return { kind: 'invalid', problem: `--branch-rule '${text}' is not ${branchRuleGrammar}` };
+    return { kind: 'rules', branch, rules: { rules, isClassic } };
+}
+/** The rules of a repository in which only the default branch, and it by a ruleset, takes pull requests alone. */
+function usualBranchRules(defaultBranch) {
+    return new Map([[defaultBranch, { rules: ['pull_request'], isClassic: false }]]);
+}
+/** Whether a branch shows as protected: by a ruleset or by classic protection. */
+function isProtectedBranch(rules, branch) {
+    const found = rules.get(branch);
+    return found !== undefined && (found.isClassic || found.rules.length > 0);
+}
+/** `GET …/rules/branches/{branch}`: of rulesets alone; the branch need not exist. */
+function getBranchRules(exchange) {
+    const { site } = exchange;
+    const rules = site.branchRules.get(exchange.param('branch'))?.rules ?? [];
+    return replyPage(exchange, rules, (page) => page.map((type) => ruleAnswer(site, type)));
+}
+function ruleAnswer(site, type) {
+    return {
+        type,
+        ...(type === 'pull_request' ? { parameters: pullRequestParameters } : {}),
+        ...(type === 'update' ? { parameters: { update_allows_fetch_and_merge: false } } : {}),
+        ruleset_source_type: 'Repository',
+        ruleset_source: `${site.owner}/${site.name}`,
+        ruleset_id: stableNumber(`${site.owner}/${site.name} rules`),
+    };
+}
+const pullRequestParameters = {
+    dismiss_stale_reviews_on_push: false,
+    require_code_owner_review: false,
+    require_last_push_approval: false,
+    required_approving_review_count: 1,
+    required_review_thread_resolution: false,
+    allowed_merge_methods: ['merge', 'squash', 'rebase'],
+};
+/** How a branch's own answer tells of its protection. */
+function protectionFields(site, branch) {
+    const isClassic = site.branchRules.get(branch)?.isClassic === true;
+    return {
+        protected: isProtectedBranch(site.branchRules, branch),
+        protection: {
+            enabled: isClassic,
+            required_status_checks: {
+                enforcement_level: isClassic ? 'non_admins' : 'off',
+                contexts: [],
+                checks: [],
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/stored-values.ts
+const stores = 'GitHub stores names of letters, digits and _ alone, that start neither with a digit nor with GITHUB_';
+/** Reads `NAME` (of the repository) or `ENVIRONMENT/NAME`; what GitHub does not store is refused. */
+function readStoredName(text) {
+    const slash = text.lastIndexOf('/');
+    const environment = slash < 0 ? null : text.slice(0, slash);
+    const name = text.slice(slash + 1);
+    if (environment?.trim() === '')
+        return { kind: 'invalid', why: `'${text}' names no environment before the slash` };
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || /^GITHUB_/i.test(name))
+        return { kind: 'invalid', why: `'${name}' can be no name: ${stores}` };
+    return { kind: 'name', stored: { environment, name } };
+}
+/** Stores values; of two with one name the later one counts. */
+function storeValues(entries) {
+    const repository = new Map();
+    const environments = new Map();
+    for (const { environment, name, value } of entries) {
+        if (environment === null)
+            repository.set(name.toUpperCase(), value);
+        else {
+            const known = environments.get(environment.toLowerCase()) ?? new Map();
+            environments.set(environment.toLowerCase(), known.set(name.toUpperCase(), value));
+        }
+    }
+    return { repository, environments };
+}
+/** What an environment has of its own; nothing where there is no environment, or none of this name. */
+function ofEnvironment(stored, environment) {
+    return (environment === null ? null : stored.environments.get(environment.toLowerCase())) ?? new Map();
+}
+
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/random.ts
 /** A small seeded generator (mulberry32): good enough to shuffle with, not for secrets. */
 function seededRandom(seed) {
@@ -3726,6 +3896,8 @@ function invalid(text, advice) {
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/command-line/arguments.ts
 
 
+
+
 /** Inputs of the action that mean the same on the command line, as `--NAME`. */
 const gateInputs = [
     'baseline',
@@ -3742,7 +3914,9 @@ const refusedFlags = new Map([
 ]);
 const values = new Set([
     '--actor',
+    '--branch-rule',
     '--cluster',
+    '--default-permissions',
     '--event',
     '--event-file',
     '--fault',
@@ -3755,6 +3929,7 @@ const values = new Set([
     '--map',
     '--minute',
     '--node24',
+    '--oidc-subject',
     '--pass-env',
     '--ref',
     '--repository',
@@ -3878,6 +4053,20 @@ function readOptions(raw, problems) {
         }
         return found;
     };
+    const stored = (name) => [...pairs(name)].flatMap(([key, value]) => {
+        const reading = readStoredName(key);
+        if (reading.kind === 'name')
+            return [{ ...reading.stored, value }];
+        problems.push(`${name}: ${reading.why}`);
+        return [];
+    });
+    const oneOf = (name, known) => {
+        const text = one(name);
+        const found = text === null ? known[0] : known.find((each) => each === text);
+        if (found === undefined)
+            problems.push(`${name} is ${known.join(' or ')}, not '${text ?? ''}'`);
+        return found ?? known[0];
+    };
     const whole = (name, least) => {
         const text = one(name);
         if (text === null)
@@ -3897,9 +4086,10 @@ function readOptions(raw, problems) {
         event: one('--event'),
         eventFile: one('--event-file'),
         inputs: pairs('--input'),
-        variables: pairs('--var'),
-        secrets: pairs('--secret'),
+        variables: storeValues(stored('--var')),
+        secrets: stored('--secret'),
         secretFiles: all('--secret-file'),
+        branchRules: new Map(all('--branch-rule').flatMap((text) => readRules(text, problems))),
         actor: one('--actor') ?? 'octocat',
         job: one('--job'),
         maps: all('--map').flatMap((text) => readMap(text, problems)),
@@ -3916,6 +4106,8 @@ function readOptions(raw, problems) {
         node24: one('--node24'),
         repository: readRepository(one('--repository'), problems),
         ref: one('--ref'),
+        defaultPermissions: oneOf('--default-permissions', ['read', 'write']),
+        subjectForm: oneOf('--oidc-subject', ['names', 'ids']),
         parallelJobs: whole('--jobs', 1) ?? 2,
         minuteMs: readMinute(one('--minute'), problems),
     };
@@ -3925,6 +4117,13 @@ function readMap(text, problems) {
     if (repository !== undefined && ref !== undefined && folder !== undefined)
         return [{ repository, ref, folder }];
     problems.push(`--map '${text}' is not OWNER/REPO@REF=FOLDER (REF may be *)`);
+    return [];
+}
+function readRules(text, problems) {
+    const reading = readBranchRules(text);
+    if (reading.kind === 'rules')
+        return [[reading.branch, reading.rules]];
+    problems.push(reading.problem);
     return [];
 }
 function readFault(text, problems) {
@@ -3970,7 +4169,7 @@ function mappingOrNull(template) {
     return template?.kind === 'mapping' ? template : null;
 }
 /** The text of a literal; null for anything else, and for a literal null. */
-function template_literalText(template) {
+function literalText(template) {
     return template?.kind === 'literal' && template.value !== null ? String(template.value) : null;
 }
 /** The items of a sequence, or the one thing where a single one is allowed. */
@@ -4008,16 +4207,18 @@ function templateValue(template, evaluate) {
     }
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
+var errors = __nccwpck_require__(9845);
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/workflow-reading.ts
 
 /** Reads a valid workflow template. What is not supported is collected, all of it, with its place. */
 function readWorkflow(path, root) {
     const unsupported = [];
-    const jobs = entriesOf(property(root, 'jobs')).map((entry) => readJob(entry.key, entry.value, unsupported));
+    const jobs = entriesOf(property(root, 'jobs')).map((entry) => readJob(entry, unsupported));
     return {
         workflow: {
             path,
-            name: template_literalText(property(root, 'name')) ?? path,
+            name: literalText(property(root, 'name')) ?? path,
             runName: property(root, 'run-name'),
             triggers: readTriggers(property(root, 'on')),
             env: mappingOrNull(property(root, 'env')),
@@ -4037,7 +4238,7 @@ function readTriggers(on) {
     }
     else {
         for (const item of itemsOf(on)) {
-            const name = template_literalText(item);
+            const name = literalText(item);
             if (name !== null)
                 triggers.set(name, null);
         }
@@ -4048,12 +4249,12 @@ function readDefaults(defaults) {
     const run = property(defaults, 'run');
     return { shell: property(run, 'shell'), workingDirectory: property(run, 'working-directory') };
 }
-function readJob(id, template, unsupported) {
+function readJob({ key: id, keyPlace, value: template }, unsupported) {
     const base = {
         id,
         place: template.place,
         name: property(template, 'name'),
-        needs: itemsOf(property(template, 'needs')).flatMap((item) => template_literalText(item) ?? []),
+        needs: itemsOf(property(template, 'needs')).flatMap((item) => literalText(item) ?? []),
         condition: property(template, 'if'),
         strategy: readStrategy(property(template, 'strategy')),
         concurrency: property(template, 'concurrency'),
@@ -4065,10 +4266,11 @@ function readJob(id, template, unsupported) {
         return {
             ...base,
             kind: 'call',
-            uses: template_literalText(uses) ?? '',
+            idPlace: keyPlace,
+            uses: literalText(uses) ?? '',
             usesPlace: uses.place,
             inputs: mappingOrNull(property(template, 'with')),
-            secrets: template_literalText(secrets) === 'inherit' ? 'inherit' : mappingOrNull(secrets),
+            secrets: literalText(secrets) === 'inherit' ? 'inherit' : mappingOrNull(secrets),
         };
     }
     for (const key of ['container', 'services', 'snapshot']) {
@@ -4097,7 +4299,7 @@ function readJob(id, template, unsupported) {
 function refuseForeignRunners(id, runsOn, unsupported) {
     const labels = runsOn?.kind === 'mapping' ? property(runsOn, 'labels') : runsOn;
     for (const label of itemsOf(labels)) {
-        const problem = foreignRunner(id, template_literalText(label));
+        const problem = foreignRunner(id, literalText(label));
         if (problem !== null)
             unsupported.push({ message: problem, place: label.place });
     }
@@ -4131,7 +4333,7 @@ function readStep(template, unsupported) {
         }
     }
     const base = {
-        id: template_literalText(property(template, 'id')),
+        id: literalText(property(template, 'id')),
         place: template.place,
         name: property(template, 'name'),
         condition: property(template, 'if'),
@@ -4156,7 +4358,7 @@ function readStep(template, unsupported) {
     return {
         ...base,
         kind: 'action',
-        uses: template_literalText(uses) ?? '',
+        uses: literalText(uses) ?? '',
         usesPlace: uses.place,
         inputs: mappingOrNull(property(template, 'with')),
     };
@@ -4165,14 +4367,15 @@ function readStep(template, unsupported) {
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/action.ts
 
 
+
 /** Reads a valid action template. Unsupported steps inside it are added to `unsupported`. */
 function readAction(root, unsupported) {
     return {
-        name: template_literalText(property(root, 'name')) ?? '',
+        name: literalText(property(root, 'name')) ?? '',
         inputs: entriesOf(property(root, 'inputs')).map((entry) => ({
             name: entry.key,
             default: property(entry.value, 'default'),
-            deprecationMessage: template_literalText(property(entry.value, 'deprecationMessage')),
+            deprecationMessage: literalText(property(entry.value, 'deprecationMessage')),
         })),
         outputs: entriesOf(property(root, 'outputs')).map((entry) => ({
             name: entry.key,
@@ -4183,7 +4386,7 @@ function readAction(root, unsupported) {
 }
 function readRuns(root, unsupported) {
     const runs = property(root, 'runs');
-    const using = template_literalText(property(runs, 'using')) ?? '';
+    const using = literalText(property(runs, 'using')) ?? '';
     if (using === 'composite')
         return {
             kind: 'composite',
@@ -4194,12 +4397,43 @@ function readRuns(root, unsupported) {
     return {
         kind: 'javascript',
         using,
-        main: template_literalText(property(runs, 'main')) ?? '',
-        pre: template_literalText(property(runs, 'pre')),
+        main: literalText(property(runs, 'main')) ?? '',
+        pre: literalText(property(runs, 'pre')),
         preIf: conditionText(property(runs, 'pre-if')),
-        post: template_literalText(property(runs, 'post')),
+        post: literalText(property(runs, 'post')),
         postIf: conditionText(property(runs, 'post-if')),
     };
+}
+/** The contexts that the steps of a composite action have: no secrets and no variables among them. */
+const compositeContexts = new Set([
+    'env',
+    'github',
+    'inputs',
+    'job',
+    'matrix',
+    'runner',
+    'steps',
+    'strategy',
+]);
+/** What is wrong with the conditions of a composite action. Those without braces are no expressions to the parser. */
+function conditionProblems({ runs }, expressions) {
+    if (runs.kind !== 'composite')
+        return [];
+    return runs.steps.flatMap((step) => {
+        const condition = conditionText(step.condition);
+        const place = step.condition?.place ?? null;
+        if (condition === null)
+            return [];
+        try {
+            const names = expressions.paths(condition).map((path) => path.split('.', 1)[0] ?? path);
+            return names
+                .filter((name) => !compositeContexts.has(name.toLowerCase()))
+                .map((name) => ({ message: `Unrecognized named-value: '${name}'`, place }));
+        }
+        catch (error) {
+            return [{ message: (0,errors/* messageOf */.bD)(error), place }];
+        }
+    });
 }
 /** The expression of an `if:`, which may stand with or without its braces; null where there is none. */
 function conditionText(template) {
@@ -4207,7 +4441,7 @@ function conditionText(template) {
         return null;
     if (template.kind === 'expression')
         return template.expression;
-    const text = template_literalText(template)?.trim() ?? '';
+    const text = literalText(template)?.trim() ?? '';
     return text === '' ? null : text;
 }
 
@@ -4242,7 +4476,7 @@ function listJobs(loaded, indent = '') {
         .map((job) => {
         const parts = [`${indent}${job.id}`];
         if (job.name !== null)
-            parts.push(`"${template_literalText(job.name) ?? 'name by expression'}"`);
+            parts.push(`"${literalText(job.name) ?? 'name by expression'}"`);
         if (job.needs.length > 0)
             parts.push(`needs ${job.needs.join(', ')}`);
         const condition = conditionText(job.condition);
@@ -4266,13 +4500,21 @@ const usage = `interlock rehearse WORKFLOW.yml: run a workflow file on this mach
   --event NAME            the event (default: the first of push, workflow_dispatch, pull_request, schedule that it has)
   --event-file FILE       the event's payload, JSON
   --input NAME=VALUE      an input of workflow_dispatch; may be repeated
-  --var NAME=VALUE        a configuration variable (vars.NAME); may be repeated
-  --secret NAME=VALUE     a secret; may be repeated
-  --secret-file FILE      secrets, lines of NAME=VALUE or NAME<<DELIMITER; may be repeated
+  --var NAME=VALUE        a configuration variable (vars.NAME); ENVIRONMENT/NAME=VALUE is one of an environment;
+                          may be repeated
+  --secret NAME=VALUE     a secret; ENVIRONMENT/NAME=VALUE is one of an environment; may be repeated
+  --secret-file FILE      secrets, lines of NAME=VALUE or NAME<<DELIMITER, names as above; may be repeated
+  --branch-rule BRANCH=RULE[,RULE]   what protects a branch; may be repeated (default: the default branch takes pull
+                          requests alone). RULE is pull_request, creation, update, deletion, non_fast_forward,
+                          required_linear_history, required_signatures, classic or none
   --actor LOGIN           who started the run (default: octocat)
   --job ID                only this job and what it needs
   --map OWNER/REPO@REF=FOLDER   where another repository is on this machine; REF may be *; may be repeated
-  --cluster FOLDER        a rehearsal cluster: its kubeconfig and kubectl are given to the steps
+  --cluster FOLDER        a rehearsal cluster: its kubectl is on the PATH of the steps. Its kubeconfig is given to no
+                          step: pass FOLDER/kubeconfig as a secret to the step that logs in
+  --default-permissions read|write   what the token may do where a workflow says nothing (default: read)
+  --oidc-subject names|ids   the subject of id tokens: repo:OWNER/REPO:…, or with the numbers of both
+                          (default: names)
   --history FOLDER        keep this run and its artifacts there, and know those that are kept
   --pass-env NAME         let a variable of your environment through to the steps; may be repeated
   --repository OWNER/REPO the repository's name (default: from the remote 'origin')
@@ -4490,7 +4732,7 @@ function githubContext(facts, run) {
         head_ref: pull?.headBranch ?? '',
         ref: facts.ref,
         ref_name: facts.ref.replace(/^refs\/(heads|tags|pull)\//, ''),
-        ref_protected: false,
+        ref_protected: run.isProtected,
         ref_type: facts.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
         repository: facts.name,
         repository_id: String(numberOf(facts.name)),
@@ -4526,8 +4768,9 @@ function readPayload(text) {
 const allowed = /^(PATH|LANG|LANGUAGE|LC_[A-Z]+|TZ)$/;
 /**
  * The environment that steps start from. Credentials, agents and configuration of the user's are not in it: they are
- * not on the list, and what programs find without a variable (git's system configuration, docker's socket, the
- * cluster of `~/.kube`) is turned away.
+ * not on the list, and what programs find without a variable (git's system configuration, docker's socket) is turned
+ * away. No cluster is named, not even that of the rehearsal: as on GitHub, a step has to log in. `~/.kube` is in the
+ * home of the job, which is empty.
  */
 function hostEnvironment(all, options) {
     const environment = {};
@@ -4539,7 +4782,6 @@ function hostEnvironment(all, options) {
         DOCKER_HOST: `unix://${options.nowhere}/docker.sock`,
         GIT_CONFIG_NOSYSTEM: '1',
         GIT_TERMINAL_PROMPT: '0',
-        KUBECONFIG: options.kubeconfig ?? `${options.nowhere}/kubeconfig`,
         USER: 'runner',
     };
     for (const [name, value] of Object.entries(fixed))
@@ -4615,8 +4857,6 @@ function valueUntil(text, start, delimiter) {
     return null;
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
-var errors = __nccwpck_require__(9845);
 // EXTERNAL MODULE: ./packages/rehearsal/src/domain/problem.ts
 var domain_problem = __nccwpck_require__(3511);
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/report/duration.ts
@@ -5640,14 +5880,14 @@ function searchRoot(pattern) {
 function inputDefinitions(trigger) {
     return entriesOf(property(trigger, 'inputs')).map((entry) => ({
         name: entry.key,
-        type: inputType(template_literalText(property(entry.value, 'type'))),
-        required: template_literalText(property(entry.value, 'required')) === 'true',
+        type: inputType(literalText(property(entry.value, 'type'))),
+        required: literalText(property(entry.value, 'required')) === 'true',
         default: property(entry.value, 'default'),
         options: entriesOfSequence(property(entry.value, 'options')),
     }));
 }
 function entriesOfSequence(template) {
-    return template?.kind === 'sequence' ? template.items.flatMap((item) => template_literalText(item) ?? []) : [];
+    return template?.kind === 'sequence' ? template.items.flatMap((item) => literalText(item) ?? []) : [];
 }
 function inputType(text) {
     return text === 'boolean' || text === 'number' || text === 'choice' || text === 'environment'
@@ -5658,7 +5898,7 @@ function inputType(text) {
 function secretDefinitions(trigger) {
     return entriesOf(property(trigger, 'secrets')).map((entry) => ({
         name: entry.key,
-        required: template_literalText(property(entry.value, 'required')) === 'true',
+        required: literalText(property(entry.value, 'required')) === 'true',
     }));
 }
 /** The outputs of `on.workflow_call`: name and value. */
@@ -5790,7 +6030,7 @@ function refProblems(filter, ref) {
     const only = property(filter, isTag ? 'tags' : 'branches');
     const not = property(filter, isTag ? 'tags-ignore' : 'branches-ignore');
     const other = property(filter, isTag ? 'branches' : 'tags');
-    const matches = (template) => nameFilter(itemsOf(template).flatMap((item) => template_literalText(item) ?? [])).matches(name);
+    const matches = (template) => nameFilter(itemsOf(template).flatMap((item) => literalText(item) ?? [])).matches(name);
     const starts = only === null ? (not === null ? other === null : !matches(not)) : matches(only);
     if (starts)
         return [];
@@ -5826,7 +6066,7 @@ function dispatchInputs(workflow, given) {
 function defaultText(definition) {
     if (definition.default === null)
         return null;
-    return template_literalText(definition.default);
+    return literalText(definition.default);
 }
 function dispatchValue(definition, text, problems) {
     const wrong = (message) => {
@@ -5856,7 +6096,7 @@ function dispatchValue(definition, text, problems) {
 /** The cron line of a scheduled run: the workflow's first. */
 function firstSchedule(workflow) {
     const [first] = itemsOf(workflow.triggers.get('schedule') ?? null);
-    return template_literalText(property(first ?? null, 'cron'));
+    return literalText(property(first ?? null, 'cron'));
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/process-end.ts
@@ -6072,6 +6312,82 @@ function describe(value) {
     return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/identity/claims.ts
+
+/** Claims that stand in the token as they stand in the `github` context. */
+const copied = [
+    'actor',
+    'actor_id',
+    'base_ref',
+    'event_name',
+    'head_ref',
+    'ref',
+    'ref_type',
+    'repository',
+    'repository_id',
+    'repository_owner',
+    'repository_owner_id',
+    'run_attempt',
+    'run_id',
+    'run_number',
+    'sha',
+    'workflow',
+    'workflow_ref',
+    'workflow_sha',
+];
+const lifetimeSeconds = 5 * 60;
+const earlierSeconds = 10 * 60;
+/** The claims of a job, without its subject and without what differs from token to token. All are texts. */
+function identityClaims(github, facts) {
+    return {
+        ...Object.fromEntries(copied.map((name) => [name, textAt(github, name)])),
+        ...(facts.environment === null ? {} : { environment: facts.environment }),
+        check_run_id: String(facts.checkRunId),
+        job_workflow_ref: facts.workflowRef,
+        job_workflow_sha: facts.workflowSha,
+        ref_protected: String(github['ref_protected'] === true),
+        repository_visibility: visibility(github['event'] ?? null),
+        runner_environment: 'github-hosted',
+    };
+}
+function visibility(event) {
+    const repository = isValueMap(event) ? event['repository'] : null;
+    if (!isValueMap(repository))
+        return 'private';
+    return textAt(repository, 'visibility') || (repository['private'] === false ? 'public' : 'private');
+}
+/**
+ * The subject: of a job with an environment the environment, else of a pull request that, else the ref. A colon in a
+ * value is escaped. Source: docs.github.com, "OpenID Connect reference".
+ */
+function subjectOf(claims, form) {
+    const environment = textAt(claims, 'environment');
+    const [owner = '', name = ''] = textAt(claims, 'repository').split('/');
+    const repository = form === 'names'
+        ? `${owner}/${name}`
+        : `${owner}@${textAt(claims, 'repository_owner_id')}/${name}@${textAt(claims, 'repository_id')}`;
+    const about = environment !== ''
+        ? `environment:${environment.replaceAll(':', '%3A')}`
+        : textAt(claims, 'event_name') === 'pull_request'
+            ? 'pull_request'
+            : `ref:${textAt(claims, 'ref')}`;
+    return `repo:${repository}:${about}`;
+}
+/** The whole payload of one token: valid for five minutes, and from ten minutes ago. */
+function tokenClaims(claims, request) {
+    const issuedAt = Math.floor(request.nowMs / 1_000);
+    return {
+        jti: request.id,
+        sub: subjectOf(claims, request.subjectForm),
+        aud: request.audience ?? `https://github.com/${textAt(claims, 'repository_owner')}`,
+        ...claims,
+        iss: request.issuer,
+        nbf: issuedAt - earlierSeconds,
+        exp: issuedAt + lifetimeSeconds,
+        iat: issuedAt,
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/log/mask.ts
 /** A masker that knows the given secrets. */
 function createMasker(secrets = []) {
@@ -6232,7 +6548,7 @@ function stepScope(job, scope, task, env) {
     const status = inComposite ? scope.status : job.status;
     return {
         contexts: {
-            ...job.contexts,
+            ...(scope.kind === 'job' ? job.contexts : inAction(job.contexts)),
             github: {
                 ...job.github,
                 action: task.actionName,
@@ -6255,6 +6571,11 @@ function stepScope(job, scope, task, env) {
             hashfiles: (args) => job.ports.files.hash(job.folders.workspace, args.map(toText)),
         },
     };
+}
+/** What the steps of a composite action see: what they need of the rest, its inputs have to bring. */
+function inAction(contexts) {
+    const { matrix = null, runner = null, strategy = null } = contexts;
+    return { matrix, runner, strategy };
 }
 /** The name that is shown, its expressions evaluated as far as they can be. */
 function stepName(job, scope, task) {
@@ -6423,6 +6744,141 @@ function expectFailure(error) {
         : new Error(`a step broke the rehearsal: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
 }
 
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/permissions.ts
+
+/** In the order in which GitHub compares and reports them. */
+const scopes = [
+    'actions',
+    'artifact-metadata',
+    'attestations',
+    'checks',
+    'contents',
+    'deployments',
+    'discussions',
+    'issues',
+    'packages',
+    'pages',
+    'pull-requests',
+    'repository-projects',
+    'statuses',
+    'security-events',
+    'id-token',
+    'models',
+    'workflows',
+];
+const levels = ['none', 'read', 'write'];
+/** Reads a `permissions:` entry; null when there is none, and the settings or the caller decide. */
+function readPermissions(permissions) {
+    if (permissions === null)
+        return null;
+    const short = literalText(permissions);
+    if (short === 'read-all')
+        return everything('read');
+    if (short === 'write-all')
+        return everything('write');
+    return new Map(entriesOf(permissions).flatMap((entry) => {
+        const level = levels.find((known) => known === literalText(entry.value));
+        return level === undefined || level === 'none' ? [] : [[entry.key, level]];
+    }));
+}
+function everything(level) {
+    // Models cannot be written; a token of identity cannot be read.
+    return new Map(scopes
+        .filter((scope) => level === 'write' || scope !== 'id-token')
+        .map((scope) => [scope, scope === 'models' ? 'read' : level]));
+}
+/**
+ * What a repository's settings grant where nothing is said: `read` is the default of new ones. Never a token of
+ * identity; `inCall`, the ceiling of a called workflow of the same owner, has it with `write`.
+ */
+function defaultGrant(settings, inCall) {
+    if (settings === 'read')
+        return new Map([
+            ['contents', 'read'],
+            ['packages', 'read'],
+        ]);
+    return new Map([...everything('write')].filter(([scope]) => inCall || scope !== 'id-token'));
+}
+/** Where one grant goes beyond another. */
+function excesses(requested, allowed) {
+    return scopes.flatMap((scope) => {
+        const asked = requested.get(scope) ?? 'none';
+        const most = allowed.get(scope) ?? 'none';
+        return levels.indexOf(asked) > levels.indexOf(most) ? [{ scope, requested: asked, allowed: most }] : [];
+    });
+}
+/** `scope: level` pairs of a `permissions:` mapping, without those that grant nothing; empty for the short forms. */
+function grantedPermissions(permissions) {
+    return entriesOf(permissions).flatMap((entry) => {
+        const level = literalText(entry.value);
+        return level === null || level === 'none' ? [] : [`${entry.key}: ${level}`];
+    });
+}
+/** The `scope: level` pairs that a token has. */
+function grantPairs(grant) {
+    return [...grant].filter(([, level]) => level !== 'none').map(([scope, level]) => `${scope}: ${level}`);
+}
+/** What was granted and not needed: the whole scope, or the right to write where reading was enough. */
+function unusedPermissions(granted, used) {
+    return granted.filter((pair) => !used.includes(pair)).sort();
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/repository-owner.ts
+/** Whether two repositories, `OWNER/REPO`, have one owner. What GitHub asks is one organization or enterprise; enterprises are not known here. */
+function haveOneOwner(one, other) {
+    return ownerOf(one) === ownerOf(other);
+}
+function ownerOf(repository) {
+    return (repository.split('/', 1)[0] ?? '').toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/call-permissions.ts
+
+
+/**
+ * Calls whose workflow or any of whose jobs, whatever its `if:`, asks for more than the calling job was granted. GitHub
+ * starts nothing of such a run.
+ */
+function excessiveCalls(loaded, settings, inherited = null) {
+    const ofWorkflow = readPermissions(loaded.workflow.permissions) ?? inherited;
+    return loaded.workflow.jobs.flatMap((job) => {
+        const called = loaded.calls.get(job.id);
+        if (job.kind !== 'call' || called === undefined)
+            return [];
+        const ceiling = readPermissions(job.permissions) ??
+            ofWorkflow ??
+            defaultGrant(settings, haveOneOwner(loaded.source.repository, called.source.repository));
+        return [...callExcesses(job, called, ceiling), ...excessiveCalls(called, settings, ceiling)];
+    });
+}
+function callExcesses(job, called, ceiling) {
+    const asked = [
+        { who: 'workflow', permissions: called.workflow.permissions },
+        ...called.workflow.jobs.map((nested) => ({
+            who: `nested job '${nested.id}'`,
+            permissions: nested.permissions,
+        })),
+    ];
+    return asked.flatMap(({ who, permissions }) => {
+        const beyond = excesses(readPermissions(permissions) ?? new Map(), ceiling);
+        if (beyond.length === 0)
+            return [];
+        const requested = beyond.map((each) => `${each.scope}: ${each.requested}`).join(', ');
+        const allowed = beyond.map((each) => `${each.scope}: ${each.allowed}`).join(', ');
+        return [
+            {
+                message: `Error calling workflow '${fullReference(job, called)}'. The ${who} is requesting '${requested}', but is only allowed '${allowed}'.`,
+                place: job.idPlace,
+            },
+        ];
+    });
+}
+/** A workflow of the same repository is named in full, at its commit. */
+function fullReference(job, { source, workflow }) {
+    const isLocal = job.uses.startsWith('./') || job.uses.startsWith('$/');
+    return isLocal ? `${source.repository}/${workflow.path}@${source.sha}` : job.uses;
+}
+
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/reference.ts
 /**
  * Reads a `uses:` value: `./path` (the workspace or the caller's repository), `$/path` (the repository and commit of
@@ -6465,6 +6921,7 @@ function trimPath(path) {
 
 
 
+
 const deepest = 10;
 const mostWorkflows = 50;
 /** The actions that the rehearsal itself serves. */
@@ -6477,9 +6934,11 @@ const builtInActions = new Set([
  * Loads a workflow with everything that it calls, and looks at every action that is known beforehand.
  * @throws StartupFailure with all that GitHub would not start, or Unsupported with all that is refused here
  */
-async function loadWorkflows(path, source, ports) {
+async function loadWorkflows(path, source, defaultPermissions, ports) {
     const found = { invalid: [], unsupported: [], workflows: 0 };
     const loaded = await loadOne(path, source, 1, found, ports);
+    if (found.invalid.length === 0 && loaded !== null)
+        found.invalid.push(...excessiveCalls(loaded, defaultPermissions));
     if (found.invalid.length > 0 || loaded === null)
         throw new domain_problem/* StartupFailure */.O4(found.invalid);
     await examineActions(loaded, found, ports);
@@ -6633,6 +7092,11 @@ async function readActionAt(step, folder, source, ports) {
         }
         const unsupported = [];
         const action = readAction(parsed.root, unsupported);
+        const conditions = conditionProblems(action, ports.expressions);
+        if (conditions.length > 0) {
+            const messages = conditions.map(domain_problem/* describeProblem */.BJ).join('\n');
+            return { kind: 'failed', message: `Failed to load ${shown}\n${messages}`, unsupported: [] };
+        }
         if (action.runs.kind === 'docker')
             return refused(`'${step.uses}': container actions are not supported by the rehearsal`, step);
         if (action.runs.kind === 'javascript' && !/^node(20|24)$/.test(action.runs.using))
@@ -7434,6 +7898,11 @@ async function runCommand(step, command, folder, variables) {
     const filesObeyed = await obeyCommandFiles(step, files);
     return { status, commandsFailed: reader.failed() || !filesObeyed };
 }
+function identityVariables({ identity }) {
+    if (identity === null)
+        return {};
+    return { ACTIONS_ID_TOKEN_REQUEST_URL: identity.url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: identity.token };
+}
 /** The environment of a step: what the machine gives, the `env` context, then the runner's own variables. */
 function stepEnvironment(step, files, variables) {
     const { job } = step;
@@ -7452,7 +7921,7 @@ function stepEnvironment(step, files, variables) {
                 environment[`GITHUB_${name.toUpperCase()}`] = toText(value);
         }
     }
-    return Object.assign(environment, {
+    return Object.assign(environment, identityVariables(job), {
         CI: step.env.get('CI') ?? 'true',
         GITHUB_ACTIONS: 'true',
         GITHUB_ENV: files.env,
@@ -7544,7 +8013,7 @@ async function runScript(step, script) {
     const { job, log, evaluation } = step;
     const text = evaluation.text(script.script);
     const defaults = step.scope.kind === 'job' ? job.defaults : { shell: null, workingDirectory: null };
-    const shellName = script.shell === null ? defaults.shell : (template_literalText(script.shell) ?? evaluation.text(script.shell));
+    const shellName = script.shell === null ? defaults.shell : (literalText(script.shell) ?? evaluation.text(script.shell));
     const shell = shellCommand(shellName === '' ? null : shellName);
     const given = script.workingDirectory === null ? defaults.workingDirectory : evaluation.text(script.workingDirectory);
     const folder = joinPath(job.folders.workspace, given ?? '');
@@ -7590,8 +8059,8 @@ function stepTask(step, index, job, scope, registerPost) {
     const unnamed = step.kind === 'script' ? step.script : null;
     const task = {
         phase: 'main',
-        plainName: template_literalText(step.name) ??
-            defaultStepName(step.kind === 'script' ? (template_literalText(step.script) ?? 'script') : step.uses),
+        plainName: literalText(step.name) ??
+            defaultStepName(step.kind === 'script' ? (literalText(step.script) ?? 'script') : step.uses),
         name: step.name ?? unnamed,
         namePrefix: step.name === null ? 'Run ' : '',
         id: step.id,
@@ -7762,12 +8231,13 @@ const defaultTimeoutMinutes = 360;
 async function runJob(plan, ports) {
     const startedAt = ports.clock.now();
     plan.emit({ kind: 'job-started', at: startedAt, job: plan.name });
-    const masker = createMasker([...plan.secrets.values(), plan.token]);
+    const identity = plan.idTokens?.open(identityClaims(plan.github, identityFacts(plan))) ?? null;
+    const masker = createMasker([...plan.secrets.values(), plan.token, identity?.token ?? '']);
     const messages = [];
     const steps = [];
     const timer = new AbortController();
     const deadline = new AbortController();
-    const state = await prepare(plan, ports, masker, AbortSignal.any([plan.cancel, deadline.signal]));
+    const state = await prepare(plan, ports, masker, identity, AbortSignal.any([plan.cancel, deadline.signal]));
     let outputs = {};
     let tolerated = false;
     try {
@@ -7788,9 +8258,12 @@ async function runJob(plan, ports) {
     }
     finally {
         timer.abort();
+        identity?.end();
         const ended = await ports.processes.endOrphans(state.trackingId);
         for (const name of ended)
             messages.push(`Terminated orphan process: ${masker.mask(name)}`);
+        if (identity?.used() === true)
+            state.permissionsUsed.add('id-token: write');
     }
     if (state.cancel.aborted)
         state.status = 'cancelled';
@@ -7811,7 +8284,7 @@ async function runJob(plan, ports) {
     const result = conclusion === 'failure' && tolerated ? 'success' : conclusion;
     return { record, result };
 }
-async function prepare(plan, ports, masker, cancel) {
+async function prepare(plan, ports, masker, identity, cancel) {
     const { host, files } = ports;
     const repositoryName = baseName(textAt(plan.github, 'repository'));
     const root = joinPath(host.folder, `j${plan.number}`);
@@ -7858,8 +8331,8 @@ async function prepare(plan, ports, masker, cancel) {
         },
         github,
         jobContext: {
-            check_run_id: 1_000 + plan.number,
-            workflow_ref: `${source.repository}/${workflow.path}@${source.ref}`,
+            check_run_id: checkRunId(plan),
+            workflow_ref: workflowRef(plan),
             workflow_sha: source.sha,
             workflow_repository: source.repository,
             workflow_file_path: workflow.path,
@@ -7871,6 +8344,7 @@ async function prepare(plan, ports, masker, cancel) {
         postsRegistered: new Set(),
         compositePosts: new Map(),
         saved: new Map(),
+        identity,
         trackingId: `rehearsal_${host.randomHex(12)}`,
         cancel,
         force: plan.force,
@@ -7882,6 +8356,21 @@ async function prepare(plan, ports, masker, cancel) {
         explain: plan.explain,
         permissionsUsed: new Set(),
         nextFile: 0,
+    };
+}
+function checkRunId(plan) {
+    return 1_000 + plan.number;
+}
+/** The file that defines the job, at its ref. */
+function workflowRef({ loaded: { source, workflow } }) {
+    return `${source.repository}/${workflow.path}@${source.ref}`;
+}
+function identityFacts(plan) {
+    return {
+        environment: plan.environment,
+        workflowRef: workflowRef(plan),
+        workflowSha: plan.loaded.source.sha,
+        checkRunId: checkRunId(plan),
     };
 }
 function variable(plan, name) {
@@ -7915,11 +8404,15 @@ function evaluateSettings(plan, state) {
         shell: text(plan.job.defaults.shell, workflow.defaults.shell),
         workingDirectory: text(plan.job.defaults.workingDirectory, workflow.defaults.workingDirectory),
     };
-    refuseRunner(plan, plan.job.runsOn === null ? null : evaluation.value(plan.job.runsOn));
-    noteEnvironment(plan, text(nameOf(plan.job.environment)));
+    refuseRunner(plan, plan.job.runsOn === null ? null : beforeRunner(plan, state).value(plan.job.runsOn));
+    noteEnvironment(plan);
 }
-function nameOf(environment) {
-    return environment?.kind === 'mapping' ? property(environment, 'name') : environment;
+/** What GitHub evaluates itself, before a runner has the job: it does not see the environment's variables. */
+function beforeRunner(plan, state) {
+    return evaluationIn(state.ports.expressions, {
+        contexts: { ...state.contexts, vars: plan.repositoryVariables, secrets: null, github: state.github },
+        functions: {},
+    });
 }
 function refuseRunner(plan, runsOn) {
     const labels = isValueMap(runsOn) ? runsOn['labels'] : runsOn;
@@ -7929,16 +8422,13 @@ function refuseRunner(plan, runsOn) {
             throw new domain_problem/* Unsupported */.O0([{ message: problem, place: plan.job.runsOn?.place ?? plan.job.place }]);
     }
 }
-function noteEnvironment(plan, name) {
-    if (name === null || name === '')
-        return;
-    plan.notice(`Environment '${name}' of job '${plan.name}': its protection rules, its secrets and its variables are not enforced or given here.`);
+function noteEnvironment(plan) {
+    const { environment: name } = plan;
+    if (name !== null)
+        plan.notice(`Environment '${name}' of job '${plan.name}': its protection rules are not enforced here; its secrets and variables are those of --secret and --var ${name}/NAME=VALUE.`);
 }
 function startJobDeadline(plan, state, deadline, over, messages) {
-    const evaluation = evaluationIn(state.ports.expressions, {
-        contexts: { ...state.contexts, github: state.github },
-        functions: {},
-    });
+    const evaluation = beforeRunner(plan, state);
     const given = plan.job.timeoutMinutes === null ? '' : evaluation.text(plan.job.timeoutMinutes);
     const minutes = given === '' ? defaultTimeoutMinutes : Number(given);
     if (Number.isNaN(minutes))
@@ -8027,15 +8517,17 @@ async function runRecorded(plan, state, scope, task) {
 function evaluateTolerance(plan, state) {
     if (plan.job.continueOnError === null)
         return false;
-    const evaluation = evaluationIn(state.ports.expressions, {
-        contexts: { ...state.contexts, github: state.github },
-        functions: {},
-    });
-    return isTruthy(evaluation.value(plan.job.continueOnError));
+    return isTruthy(beforeRunner(plan, state).value(plan.job.continueOnError));
 }
 /** A job's outputs: empty ones and ones that contain a secret are dropped, as the runner does. */
 function evaluateOutputs(plan, state, messages) {
     const outputs = {};
+    const say = (level, message) => {
+        messages.push(message);
+        const at = state.ports.clock.now();
+        const line = `##[${level}]${message}`;
+        plan.emit({ kind: 'step-line', at, job: plan.name, step: 'Complete job', line });
+    };
     const evaluation = evaluationIn(state.ports.expressions, {
         contexts: {
             ...state.contexts,
@@ -8054,12 +8546,12 @@ function evaluateOutputs(plan, state, messages) {
             if (state.masker.mask(value) === value)
                 outputs[entry.key] = value;
             else
-                messages.push(`Skip output '${entry.key}' since it may contain secret.`);
+                say('warning', `Skip output '${entry.key}' since it may contain secret.`);
         }
         catch (error) {
             if (!(error instanceof domain_problem/* StepFailure */.pH))
                 throw error;
-            messages.push(`Error occurred while evaluating the output '${entry.key}': ${state.masker.mask(error.message)}`);
+            say('error', `Error occurred while evaluating the output '${entry.key}': ${state.masker.mask(error.message)}`);
             if (state.status === 'success')
                 state.status = 'failure';
         }
@@ -8081,10 +8573,6 @@ function unstartedJob(id, name, needs, conclusion, messages = []) {
         permissionsUsed: [],
         permissionsUnused: [],
     };
-}
-/** The literal name of a job's environment, for listings. */
-function environmentName(job) {
-    return literalText(nameOf(job.environment));
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/matrix.ts
@@ -8156,33 +8644,34 @@ function same(known, wanted) {
     return !isValueMap(known) && !isValueList(known) && toText(known) === toText(wanted);
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/permissions.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/environment.ts
 
-/** `scope: level` pairs of a `permissions:` mapping, without those that grant nothing; empty for the short forms. */
-function grantedPermissions(permissions) {
-    return entriesOf(permissions).flatMap((entry) => {
-        const level = template_literalText(entry.value);
-        return level === null || level === 'none' ? [] : [`${entry.key}: ${level}`];
-    });
+/** The name of a job's environment; null where it has none, or the expression comes out empty. */
+function environmentOf(job, evaluation) {
+    const { environment } = job;
+    const name = environment?.kind === 'mapping' ? property(environment, 'name') : environment;
+    const text = name === null ? '' : evaluation.text(name).trim();
+    return text === '' ? null : text;
 }
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/schedule/passed-secrets.ts
+/** What a call without `secrets:` passes, and `secrets: inherit` to a workflow of another owner. */
+const noSecrets = { values: new Map(), reach: 'named' };
 /**
- * The `scope: write` pairs that a job's token has; null where it may write everything, or where the workflow leaves it
- * to the settings of the repository, which nobody knows here.
+ * The secrets of a job, given those of its environment. Where the caller passed secrets by name, the environment only
+ * overrides those names; otherwise it adds to them as well. Source: actions/runner#1490, #4453.
  */
-function grantedWrites(permissions) {
-    if (permissions === null)
-        return null;
-    const short = template_literalText(permissions);
-    if (short !== null)
-        return short === 'read-all' ? [] : null;
-    return grantedPermissions(permissions).filter((pair) => pair.endsWith(': write'));
-}
-/** What was granted and not needed: the whole scope, or the right to write where reading was enough. */
-function unusedPermissions(granted, used) {
-    return granted.filter((pair) => !used.includes(pair)).sort();
+function jobSecrets(passed, environment) {
+    if (passed.reach === 'all')
+        return new Map([...passed.values, ...environment]);
+    return new Map([...passed.values].map(([name, value]) => [name, environment.get(name.toUpperCase()) ?? value]));
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/schedule/workflow-run.ts
+
+
+
+
 
 
 
@@ -8235,7 +8724,7 @@ function shuffled(jobs, run) {
 }
 async function runEntry(job, around) {
     const { run, call } = around;
-    const plainName = nestedName(call.callers, template_literalText(job.name) ?? job.id);
+    const plainName = nestedName(call.callers, literalText(job.name) ?? job.id);
     const finish = (conclusion, messages = []) => {
         addRecord(run, unstartedJob(job.id, plainName, job.needs, conclusion, messages));
         return { result: conclusion, outputs: {} };
@@ -8284,7 +8773,6 @@ function jobContexts(job, around) {
         ])),
         inputs: call.inputs,
         vars: run.vars,
-        secrets: Object.fromEntries(call.secrets),
     };
 }
 function strategyOf(job, evaluation) {
@@ -8365,6 +8853,10 @@ async function runLeaf(job, leaf) {
             addRecord(run, unstartedJob(job.id, name, job.needs, 'cancelled'));
             return { result: 'cancelled', outputs: {} };
         }
+        // Before the job has a runner: the variables of an environment cannot be part of its name.
+        const environment = environmentOf(job, evaluationIn(run.ports.expressions, leafScope(leaf)));
+        const secrets = jobSecrets(call.secrets, ofEnvironment(run.secrets, environment));
+        const grant = grantOf(job, leaf) ?? defaultGrant(run.defaultPermissions, false);
         const ownCancel = new AbortController();
         const onRunCancel = () => {
             if (!goesOn(leaf))
@@ -8373,7 +8865,7 @@ async function runLeaf(job, leaf) {
         run.cancel.addEventListener('abort', onRunCancel);
         run.nextNumber += 1;
         const token = `ghs_${run.ports.host.randomHex(18)}`;
-        run.api.registerToken(token, name, grantedWrites(job.permissions ?? loaded.workflow.permissions));
+        run.api.registerToken(token, name, grantPairs(grant));
         noteConcurrency(job, name, run);
         if (run.random !== null)
             await run.ports.clock.sleep(run.random() * 50, run.cancel);
@@ -8385,12 +8877,16 @@ async function runLeaf(job, leaf) {
                 number: run.nextNumber,
                 contexts: {
                     ...jobContexts(job, leaf.around),
-                    secrets: { ...Object.fromEntries(call.secrets), GITHUB_TOKEN: token },
+                    vars: { ...run.vars, ...Object.fromEntries(ofEnvironment(run.variables, environment)) },
+                    secrets: { ...Object.fromEntries(secrets), GITHUB_TOKEN: token },
                     matrix: leaf.matrix,
                     strategy: leaf.strategy,
                 },
                 github: run.github,
-                secrets: call.secrets,
+                environment,
+                repositoryVariables: run.vars,
+                secrets,
+                idTokens: grant.get('id-token') === 'write' ? run.idTokens : null,
                 token,
                 cancel: AbortSignal.any([leaf.cancel, ownCancel.signal]),
                 force: run.force,
@@ -8436,14 +8932,15 @@ async function runCall(job, leaf) {
     const name = leafName(leaf);
     noteConcurrency(job, nestedName(call.callers, name), run);
     const scope = leafScope(leaf);
-    const secrets = { ...Object.fromEntries(call.secrets), GITHUB_TOKEN: run.token };
+    const secrets = { ...Object.fromEntries(call.secrets.values), GITHUB_TOKEN: run.token };
     const evaluation = evaluationIn(run.ports.expressions, {
         ...scope,
         contexts: { ...scope.contexts, secrets },
     });
     const end = await runWorkflow(called, {
         inputs: callInputs(job, called, evaluation, run),
-        secrets: callSecrets(job, called, evaluation, call.secrets),
+        secrets: callSecrets(job, called, evaluation, leaf),
+        grant: grantOf(job, leaf),
         callers: [...call.callers, name],
         goesOn: () => goesOn(leaf),
         cancel: leaf.cancel,
@@ -8474,15 +8971,37 @@ function callInputs(job, called, evaluation, run) {
     }
     return inputs;
 }
-function callSecrets(job, called, evaluation, known) {
-    if (job.secrets === 'inherit')
-        return known;
+function callSecrets(job, called, evaluation, leaf) {
+    const { call, loaded, run } = leaf.around;
+    if (job.secrets === null)
+        return noSecrets;
+    if (job.secrets === 'inherit') {
+        const caller = loaded.source.repository;
+        const callee = called.source.repository;
+        if (haveOneOwner(caller, callee))
+            return call.secrets;
+        run.notice(`Job '${nestedName(call.callers, job.id)}' passes no secret: 'secrets: inherit' reaches workflows of the same organization or enterprise alone, and ${callee} has another owner than ${caller}. Name each secret under 'secrets:'.`);
+        refuseMissing(job, called);
+        return noSecrets;
+    }
     const trigger = called.workflow.triggers.get('workflow_call') ?? null;
     const names = new Map(secretDefinitions(trigger).map((definition) => [definition.name.toLowerCase(), definition.name]));
     const secrets = new Map();
     for (const [name, value] of evaluation.texts(job.secrets))
         secrets.set(names.get(name.toLowerCase()) ?? name, value);
-    return secrets;
+    return { values: secrets, reach: 'named' };
+}
+/** What is inherited is known only when the call is made; by then a required secret that did not come fails the job. */
+function refuseMissing(job, called) {
+    const trigger = called.workflow.triggers.get('workflow_call') ?? null;
+    const missing = secretDefinitions(trigger).find((definition) => definition.required);
+    if (missing !== undefined)
+        throw new domain_problem/* StepFailure */.pH(`Error when evaluating 'secrets'. ${(0,domain_problem/* describePlace */.df)(job.usesPlace)}: Secret ${missing.name} is required, but not provided while calling.`);
+}
+/** What a job was granted: by itself, by its workflow, or by the job that called it; null where nobody said. */
+function grantOf(job, leaf) {
+    const { call, loaded } = leaf.around;
+    return readPermissions(job.permissions ?? loaded.workflow.permissions) ?? call.grant;
 }
 function workflowOutputs(loaded, call, run, results, outputs) {
     if (call.callers.length === 0)
@@ -8520,7 +9039,7 @@ function workflowOutputs(loaded, call, run, results, outputs) {
 const cancelLimitMs = 5 * 60_000;
 /** Reads the workflow and all that it calls; throws StartupFailure or Unsupported. */
 function load(inputs, ports) {
-    return loadWorkflows(inputs.workflowPath, ports.repositories.main, ports);
+    return loadWorkflows(inputs.workflowPath, ports.repositories.main, inputs.defaultPermissions, ports);
 }
 /**
  * Rehearses a workflow and gives the record of the run.
@@ -8553,13 +9072,20 @@ async function run(inputs, ports) {
         });
     const api = await ports.startApi({ event, payload });
     try {
-        return await runLoaded(loaded, { event, payload, only, typedInputs: isDispatch ? dispatch.typed : {} }, inputs, ports, api);
+        const idTokens = await ports.startIdTokens();
+        try {
+            const start = { event, payload, only, typedInputs: isDispatch ? dispatch.typed : {} };
+            return await runLoaded(loaded, start, inputs, ports, { api, idTokens });
+        }
+        finally {
+            await idTokens.close();
+        }
     }
     finally {
         await api.close();
     }
 }
-async function runLoaded(loaded, start, inputs, ports, api) {
+async function runLoaded(loaded, start, inputs, ports, { api, idTokens }) {
     const { clock } = ports;
     const { workflow } = loaded;
     const cancel = new AbortController();
@@ -8570,7 +9096,11 @@ async function runLoaded(loaded, start, inputs, ports, api) {
     const notices = new Set(inputs.notices);
     const records = [];
     const startedAt = clock.now();
-    const emit = watched(inputs.faults, ports, cancel, over.signal);
+    const watch = watched(inputs.faults, ports, cancel, over.signal);
+    const emit = (event) => {
+        api.observe(event);
+        watch(event);
+    };
     const token = `ghs_${ports.host.randomHex(18)}`;
     api.registerRunToken(token, workflow.name);
     const github = githubContext(inputs.facts, {
@@ -8582,15 +9112,20 @@ async function runLoaded(loaded, start, inputs, ports, api) {
         runAttempt: 1,
         workflowName: workflow.name,
         workflowPath: workflow.path,
+        isProtected: inputs.isProtected,
         apiUrl: api.url,
         graphqlUrl: api.graphqlUrl,
     });
     const state = {
         ports: { ...ports, artifacts: announced(ports.artifacts, api) },
         api,
+        idTokens,
         github,
         eventText: JSON.stringify(start.payload, null, 2),
-        vars: Object.fromEntries(inputs.variables),
+        vars: Object.fromEntries(inputs.variables.repository),
+        variables: inputs.variables,
+        secrets: inputs.secrets,
+        defaultPermissions: inputs.defaultPermissions,
         token,
         slots: createSlots(inputs.parallelJobs),
         random: inputs.seed === null ? null : seededRandom(inputs.seed),
@@ -8625,7 +9160,8 @@ async function runLoaded(loaded, start, inputs, ports, api) {
     try {
         await runWorkflow(loaded, {
             inputs: start.typedInputs,
-            secrets: inputs.secrets,
+            secrets: { values: inputs.secrets.repository, reach: 'all' },
+            grant: null,
             callers: [],
             goesOn: () => true,
             cancel: over.signal,
@@ -8937,7 +9473,7 @@ async function openCluster(folder) {
         throw new domain_problem/* UsageProblem */.ny([
             `--cluster ${folder}: the cluster at ${url.host} does not answer from here; start it with 'cluster start --folder ${folder}', in the same network namespace`,
         ]);
-    return { kubeconfig: (0,external_node_path_.join)(at, 'kubeconfig'), binFolder: (0,external_node_path_.join)(at, 'bin') };
+    return { binFolder: (0,external_node_path_.join)(at, 'bin') };
 }
 async function readUrl(folder) {
     const file = (0,external_node_path_.join)(folder, 'cluster.json');
@@ -11156,6 +11692,72 @@ function hashFiles(workspace, patterns) {
 
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/jobs.ts
+/** The state after something happened in the run: jobs are listed from when they wait for a runner on. */
+function afterEvent(state, event) {
+    switch (event.kind) {
+        case 'job-added':
+            return withJob(state, event.job, event.at, (job) => job);
+        case 'job-started':
+            return withJob(state, event.job, event.at, (job) => started(job, event.at));
+        case 'job-finished':
+            return withJob(state, event.job, event.at, (job) => finished(job, event.record.conclusion, event.at));
+        case 'step-started':
+            return withJob(state, event.job, event.at, (job) => ({
+                ...job,
+                steps: [...job.steps, step(job.steps.length + 1, event.step, event.at)],
+            }));
+        case 'step-finished':
+            return withJob(state, event.job, event.at, (job) => ({
+                ...job,
+                steps: job.steps.map((each, index) => index === job.steps.length - 1
+                    ? { ...each, conclusion: event.step.conclusion, completedAt: event.at }
+                    : each),
+            }));
+        default:
+            return state;
+    }
+}
+/** The same, where it is only known that a job of this name has a runner now. */
+function withStartedJob(state, name, at) {
+    return withJob(state, name, at, (job) => started(job, at));
+}
+/** The same, where it is only known that the job is over. */
+function withFinishedJob(state, name, conclusion, at) {
+    return withJob(state, name, at, (job) => finished(job, conclusion, at));
+}
+function withJob(state, name, at, change) {
+    if (state.jobs.some((job) => job.name === name))
+        return { ...state, jobs: state.jobs.map((job) => (job.name === name ? change(job) : job)) };
+    const added = {
+        id: state.nextId,
+        name,
+        hasRunner: false,
+        createdAt: at,
+        startedAt: at,
+        completedAt: null,
+        conclusion: null,
+        steps: [],
+    };
+    return { ...state, nextId: state.nextId + 1, jobs: [...state.jobs, change(added)] };
+}
+/** A runner has it: that is a step of its own. */
+function started(job, at) {
+    if (job.hasRunner)
+        return job;
+    const setUp = { ...step(1, 'Set up job', at), conclusion: 'success', completedAt: at };
+    return { ...job, hasRunner: true, startedAt: at, steps: [setUp] };
+}
+function finished(job, conclusion, at) {
+    if (job.conclusion !== null)
+        return job;
+    const end = { ...step(job.steps.length + 1, 'Complete job', at), conclusion: 'success', completedAt: at };
+    return { ...job, conclusion, completedAt: at, steps: job.hasRunner ? [...job.steps, end] : [] };
+}
+function step(number, name, at) {
+    return { number, name, startedAt: at, completedAt: null, conclusion: null };
+}
+
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/exchange.ts
 /** An answer with a JSON body; `state` when the request changed something. */
 function reply(status, value, state) {
@@ -11225,16 +11827,6 @@ function getRateLimit(exchange) {
         resources: { core, search: { limit: 0, used: 0, remaining: 0, reset: core.reset } },
         rate: core,
     });
-}
-
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/stable-number.ts
-/** A positive number that is the same for the same text in every run (FNV-1a, 32 bits). */
-function stableNumber(text) {
-    let hash = 0x811c9dc5;
-    for (const character of text) {
-        hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-    }
-    return hash + 1;
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/accounts.ts
@@ -11433,57 +12025,6 @@ function headSha(site) {
 /** Branch or tag of the run, without `refs/heads/`. */
 function headBranch(site) {
     return pullHead(site, 'ref') ?? site.ref.replace(/^refs\/(heads|tags)\//, '');
-}
-
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/pages.ts
-const DEFAULT_PER_PAGE = 30;
-const MAX_PER_PAGE = 100;
-/** `page` and `per_page` of a request; sizes above 100 become 100 and nonsense the default, as on GitHub. */
-function readPage(query, defaultSize = DEFAULT_PER_PAGE) {
-    return {
-        number: positive(query.get('page'), 1),
-        size: Math.min(positive(query.get('per_page'), defaultSize), MAX_PER_PAGE),
-    };
-}
-function positive(text, fallback) {
-    if (text === null || !/^\d{1,9}$/.test(text))
-        return fallback;
-    const value = Number(text);
-    return value > 0 ? value : fallback;
-}
-/** The items of one page. */
-function slicePage(items, page) {
-    return items.slice((page.number - 1) * page.size, page.number * page.size);
-}
-/** `prev`, `next`, `last`, `first` in GitHub's order, or null when everything is on one page (RFC 8288). */
-function linkHeader(exchange, page, count) {
-    const last = Math.max(1, Math.ceil(count / page.size));
-    const links = [];
-    const add = (number, relation) => {
-        const query = new URLSearchParams(exchange.request.query);
-        query.set('page', String(number));
-        links.push(`<${exchange.site.apiUrl}${exchange.request.path}?${query.toString()}>; rel="${relation}"`);
-    };
-    if (page.number > 1)
-        add(Math.min(page.number - 1, last), 'prev');
-    if (page.number < last) {
-        add(page.number + 1, 'next');
-        add(last, 'last');
-    }
-    if (page.number > 1)
-        add(1, 'first');
-    return links.length === 0 ? null : links.join(', ');
-}
-/** One page of a list as an answer; `wrap` puts the items where the route has them. */
-function replyPage(exchange, items, wrap = (page) => page) {
-    const page = readPage(exchange.request.query);
-    const link = linkHeader(exchange, page, items.length);
-    return {
-        kind: 'reply',
-        status: 200,
-        body: { kind: 'json', value: wrap(slicePage(items, page)) },
-        headers: link === null ? {} : { link },
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/repository.ts
@@ -12018,6 +12559,7 @@ function refuseBody(message) {
 
 
 
+
 /** More files than this are cut from a comparison, as GitHub does. */
 const MAX_COMPARED_FILES = 300;
 const MAX_COMPARED_COMMITS = 250;
@@ -12155,7 +12697,7 @@ function getGitRef(exchange) {
             }),
     };
 }
-/** `GET /repos/{owner}/{repo}/branches/{branch}`. Protected are only the branches that the rehearsal was told. */
+/** `GET /repos/{owner}/{repo}/branches/{branch}`. */
 function getBranch(exchange) {
     const { site } = exchange;
     const branch = exchange.param('branch');
@@ -12172,21 +12714,12 @@ function getBranch(exchange) {
     };
 }
 function branchReply(site, branch, commit) {
-    const isProtected = site.protectedBranches.includes(branch);
     const self = `${repositoryUrl(site)}/branches/${encodePath(branch)}`;
     return reply(200, {
         name: branch,
         commit: commitAnswer(site, commit),
         _links: { self, html: `${repositoryPage(site)}/tree/${encodePath(branch)}` },
-        protected: isProtected,
-        protection: {
-            enabled: isProtected,
-            required_status_checks: {
-                enforcement_level: isProtected ? 'non_admins' : 'off',
-                contexts: [],
-                checks: [],
-            },
-        },
+        ...protectionFields(site, branch),
         protection_url: `${self}/protection`,
     });
 }
@@ -12568,7 +13101,8 @@ function commitContexts(site, state, sha) {
     }
     if (sha === headSha(site))
         for (const job of state.jobs)
-            contexts.set(job.name, job.conclusion ?? 'pending');
+            // A job that was skipped stands in nobody's way.
+            contexts.set(job.name, job.conclusion === 'skipped' ? 'success' : (job.conclusion ?? 'pending'));
     return contexts;
 }
 function addDeployment(exchange, state, fields, ref, sha) {
@@ -12921,7 +13455,7 @@ function runAnswer(site, run, files, commit) {
         head_repository: minimalRepository(site),
     };
 }
-/** `GET …/actions/runs/{run_id}/jobs`: the jobs that have been given a token so far. */
+/** `GET …/actions/runs/{run_id}/jobs`: the jobs that wait for a runner, have one, or are over. */
 function listRunJobs(exchange) {
     const { site, state } = exchange;
     if (!isThisRun(exchange))
@@ -12958,17 +13492,52 @@ function jobAnswer(site, workflow, job) {
         name: job.name,
         url: `${api}/actions/jobs/${job.id}`,
         html_url: `${repositoryPage(site)}/actions/runs/${site.runId}/job/${job.id}`,
-        status: job.conclusion === null ? 'in_progress' : 'completed',
+        status: job.conclusion !== null ? 'completed' : job.hasRunner ? 'in_progress' : 'queued',
         conclusion: job.conclusion,
-        created_at: isoTime(job.startedAt),
+        created_at: isoTime(job.createdAt),
         started_at: isoTime(job.startedAt),
         completed_at: job.completedAt === null ? null : isoTime(job.completedAt),
         check_run_url: `${api}/check-runs/${job.id}`,
         labels: [],
-        runner_id: 1,
-        runner_name: 'rehearsal',
-        runner_group_id: 1,
-        runner_group_name: 'rehearsal',
+        ...runnerOf(job),
+        steps: job.steps.map((step) => ({
+            name: step.name,
+            status: step.conclusion === null ? 'in_progress' : 'completed',
+            conclusion: step.conclusion,
+            number: step.number,
+            started_at: isoTime(step.startedAt),
+            completed_at: step.completedAt === null ? null : isoTime(step.completedAt),
+        })),
+    };
+}
+/** A job that no runner ever had has number 0 and no name, and when it was skipped nothing at all. */
+function runnerOf({ hasRunner, conclusion }) {
+    const [id, name] = hasRunner ? [1, 'rehearsal'] : conclusion === 'skipped' ? [null, null] : [0, ''];
+    return { runner_id: id, runner_name: name, runner_group_id: id, runner_group_name: name };
+}
+/** `GET …/actions/runs/{run_id}/approvals`: what the reviewers of environments answered. */
+function listReviews(exchange) {
+    const { site } = exchange;
+    if (!isThisRun(exchange))
+        return notFound();
+    return reply(200, site.reviews.map(({ state, environments, login, comment }) => ({
+        state,
+        comment,
+        user: simpleUser(site, login),
+        environments: environments.map((name) => environmentAnswer(site, name)),
+    })));
+}
+function environmentAnswer(site, name) {
+    const id = stableNumber(`environment ${name.toLowerCase()}`);
+    const at = isoTime(site.startedAt);
+    return {
+        id,
+        node_id: `EN_${id}`,
+        name,
+        url: `${repositoryUrl(site)}/environments/${encodeURIComponent(name)}`,
+        html_url: `${repositoryPage(site)}/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`,
+        created_at: at,
+        updated_at: at,
     };
 }
 /** `GET …/actions/runs/{run_id}/artifacts`, optionally by `name`. */
@@ -13215,6 +13784,7 @@ function combine(statuses) {
 
 
 
+
 const REPOSITORY = '/repos/{owner}/{repo}';
 const permit = (scope, level) => [
     { scope, level },
@@ -13224,15 +13794,15 @@ const commentPermit = (level) => [
     { scope: 'pull-requests', level },
 ];
 const route = (method, path, accepts, docs, handle) => ({ method, path, accepts, docs, handle });
-/** With `GITHUB_TOKEN` nobody is logged in: GitHub refuses, and so does this. */
-const refuseUser = () => ({
+/** With `GITHUB_TOKEN` nobody is logged in, and no workflow can grant it `administration`: GitHub refuses. */
+const refuse = () => ({
     kind: 'failure',
     status: 403,
     message: 'Resource not accessible by integration',
 });
 /** Every route that is served. The first match counts, so longer paths stand before those that swallow them. */
 const ROUTES = [
-    route('GET', '/user', [], 'users/users#get-the-authenticated-user', refuseUser),
+    route('GET', '/user', [], 'users/users#get-the-authenticated-user', refuse),
     route('GET', '/rate_limit', [], 'rate-limit/rate-limit', getRateLimit),
     route('GET', REPOSITORY, [], 'repos/repos#get-a-repository', getRepository),
     route('GET', `${REPOSITORY}/contents/{path*}`, permit('contents', 'read'), 'repos/contents#get-repository-content', getContents),
@@ -13243,6 +13813,8 @@ const ROUTES = [
     route('GET', `${REPOSITORY}/commits`, permit('contents', 'read'), 'commits/commits#list-commits', listCommits),
     route('GET', `${REPOSITORY}/commits/{ref+}`, permit('contents', 'read'), 'commits/commits#get-a-commit', getCommit),
     route('GET', `${REPOSITORY}/git/ref/{ref+}`, permit('contents', 'read'), 'git/refs#get-a-reference', getGitRef),
+    route('GET', `${REPOSITORY}/rules/branches/{branch+}`, [], 'repos/rules#get-rules-for-a-branch', getBranchRules),
+    route('GET', `${REPOSITORY}/branches/{branch+}/protection`, [], 'branches/branch-protection#get-branch-protection', refuse),
     route('GET', `${REPOSITORY}/branches/{branch+}`, permit('contents', 'read'), 'branches/branches#get-a-branch', getBranch),
     route('GET', `${REPOSITORY}/compare/{basehead+}`, permit('contents', 'read'), 'commits/commits#compare-two-commits', compareCommits),
     route('GET', `${REPOSITORY}/pulls/{pull_number}/files`, permit('pull-requests', 'read'), 'pulls/pulls#list-pull-requests-files', listPullFiles),
@@ -13266,6 +13838,7 @@ const ROUTES = [
     route('GET', `${REPOSITORY}/actions/runs/{run_id}`, permit('actions', 'read'), 'actions/workflow-runs#get-a-workflow-run', getRun),
     route('GET', `${REPOSITORY}/actions/runs/{run_id}/jobs`, permit('actions', 'read'), 'actions/workflow-jobs#list-jobs-for-a-workflow-run', listRunJobs),
     route('GET', `${REPOSITORY}/actions/runs/{run_id}/attempts/{attempt_number}/jobs`, permit('actions', 'read'), 'actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt', listAttemptJobs),
+    route('GET', `${REPOSITORY}/actions/runs/{run_id}/approvals`, permit('actions', 'read'), 'actions/workflow-runs#get-the-review-history-for-a-workflow-run', listReviews),
     route('GET', `${REPOSITORY}/actions/runs/{run_id}/artifacts`, permit('actions', 'read'), 'actions/artifacts#list-workflow-run-artifacts', listRunArtifacts),
     route('GET', `${REPOSITORY}/actions/artifacts/{artifact_id}/zip`, permit('actions', 'read'), 'actions/artifacts#download-an-artifact', downloadArtifact),
     route('GET', `${REPOSITORY}/actions/artifacts`, permit('actions', 'read'), 'actions/artifacts#list-artifacts-for-a-repository', listArtifacts),
@@ -13374,7 +13947,7 @@ function respond(site, state, received) {
             return value;
         },
     };
-    if (!mayCall(match.route, received.writes))
+    if (!mayCall(match.route, received.grants, site.guardsReading))
         return answer(site, counted, received, match.route, null, notAccessible());
     const outcome = isAnotherRepository(site, match.params) ? notFound() : match.route.handle(exchange);
     return proceed(site, received, match.route, permissionNeeded(match.route, exchange), outcome, counted);
@@ -13413,11 +13986,12 @@ function refuseStranger(request, job) {
 function badCredentials() {
     return { kind: 'failure', status: 401, message: 'Bad credentials' };
 }
-/** Reading needs no permission here, as on a public repository; writing needs any of those that the route accepts. */
-function mayCall(route, writes) {
-    if (writes === null || route.accepts.length === 0)
+/** Any of what the route accepts will do. Reading a public repository needs none of it. */
+function mayCall(route, grants, guardsReading) {
+    if (grants === null || route.accepts.length === 0)
         return true;
-    return route.accepts.some(({ scope, level }) => level === 'read' || writes.includes(`${scope}: write`));
+    return route.accepts.some(({ scope, level }) => grants.includes(`${scope}: write`) ||
+        (level === 'read' && (!guardsReading || grants.includes(`${scope}: read`))));
 }
 function notAccessible() {
     return { kind: 'failure', status: 403, message: 'Resource not accessible by integration' };
@@ -13487,7 +14061,6 @@ function opaque(tag) {
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/github/state.ts
-/** Everything the stand-in remembers, and what it was told once at the start. Times are epoch ms. */
 /** The state before the first request. Ids start high, as GitHub's do, so that none is mistaken for an index. */
 function initialState(site) {
     return {
@@ -13831,6 +14404,7 @@ function gitEnvironment(environment) {
 
 
 
+
 const HOST = '127.0.0.1';
 const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
 const REQUESTS_PER_HOUR = 1_000;
@@ -13850,7 +14424,7 @@ async function startGithubServer(options) {
         sha: options.sha,
     });
     const jobsByToken = new Map();
-    const writesByToken = new Map();
+    const grantsByToken = new Map();
     const permissionsByJob = new Map();
     /** Null: still being answered. */
     const calls = [];
@@ -13870,7 +14444,9 @@ async function startGithubServer(options) {
         owner,
         name,
         defaultBranch: options.defaultBranch,
-        protectedBranches: options.protectedBranches ?? [],
+        branchRules: new Map([...classicRules(options.protectedBranches ?? []), ...(options.branchRules ?? [])]),
+        reviews: options.reviews ?? [],
+        guardsReading: options.guardsReading ?? false,
         sha: options.sha,
         ref: options.ref,
         actor: options.actor,
@@ -13922,8 +14498,8 @@ async function startGithubServer(options) {
         send(outgoing, response);
     }
     async function answer(request, job, token, number) {
-        const writes = writesByToken.get(token) ?? null;
-        let step = respond(site, state, { request, job, writes, number, nowMs: options.now() });
+        const grants = grantsByToken.get(token) ?? null;
+        let step = respond(site, state, { request, job, grants, number, nowMs: options.now() });
         state = step.state;
         while (step.kind === 'ask') {
             const outcome = await lookUp(repository, step.lookup, () => state);
@@ -13938,36 +14514,28 @@ async function startGithubServer(options) {
         state = revalidated.state;
         return revalidated.response;
     }
-    function keepToken(token, owner, writes) {
+    function keepToken(token, owner, grants) {
         if (token === '')
             throw new Error(`the token of ${owner} is empty`);
-        writesByToken.set(token, writes);
+        grantsByToken.set(token, grants);
         jobsByToken.set(token, owner);
     }
     return {
         url,
         graphqlUrl: `${url}/graphql`,
         calls: () => calls.filter((call) => call !== null),
-        registerToken(token, job, writes = null) {
-            keepToken(token, job, writes);
-            if (state.jobs.some((each) => each.name === job))
-                return;
-            const running = {
-                id: state.nextId,
-                name: job,
-                startedAt: options.now(),
-                completedAt: null,
-                conclusion: null,
-            };
-            state = { ...state, nextId: state.nextId + 1, jobs: [...state.jobs, running] };
+        registerToken(token, job, grants = null) {
+            keepToken(token, job, grants);
+            state = withStartedJob(state, job, options.now());
+        },
+        observe(event) {
+            state = afterEvent(state, event);
         },
         registerRunToken(token, name) {
             keepToken(token, name, null);
         },
         finishJob(job, conclusion) {
-            const completedAt = options.now();
-            const jobs = state.jobs.map((each) => each.name === job ? { ...each, conclusion, completedAt } : each);
-            state = { ...state, jobs };
+            state = withFinishedJob(state, job, conclusion, options.now());
         },
         addArtifact(artifact) {
             const createdAt = options.now();
@@ -13987,6 +14555,9 @@ async function startGithubServer(options) {
             server.closeAllConnections();
         }),
     };
+}
+function classicRules(branches) {
+    return branches.map((branch) => [branch, { rules: [], isClassic: true }]);
 }
 function withComments(state, comments, at) {
     return {
@@ -14102,6 +14673,110 @@ function send(outgoing, response) {
         outgoing.end(bytes);
     else
         outgoing.end();
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/id-token-server.ts
+
+
+
+const host = '127.0.0.1';
+const keyBits = 2_048;
+/**
+ * Starts a stand-in for GitHub's OpenID Connect provider on a free loopback port: tokens for the jobs that may have
+ * one, signed (RS256) by a key of this run, and what is needed to verify them under `/.well-known/`.
+ */
+async function startIdTokenServer(options) {
+    const askers = new Map();
+    let made = null;
+    // On first use: most runs ask for no token.
+    const key = () => {
+        made ??= { id: (0,external_node_crypto_.randomUUID)(), ...(0,external_node_crypto_.generateKeyPairSync)('rsa', { modulusLength: keyBits }) };
+        return made;
+    };
+    const server = (0,external_node_http_namespaceObject.createServer)((incoming, outgoing) => {
+        incoming.resume();
+        id_token_server_send(outgoing, answer(incoming));
+    });
+    await new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, host, resolve);
+    });
+    const address = server.address();
+    if (address === null || typeof address === 'string')
+        throw new Error('the server has no port');
+    const issuer = `http://${host}:${address.port}`;
+    function answer({ method, url = '/', headers }) {
+        const { pathname, searchParams } = new URL(url, issuer);
+        if (method !== 'GET')
+            return { status: 405, value: { message: 'Method Not Allowed' } };
+        if (pathname === '/.well-known/openid-configuration')
+            return { status: 200, value: configuration(issuer) };
+        if (pathname === '/.well-known/jwks')
+            return { status: 200, value: { keys: [publicKey(key())] } };
+        const asker = askers.get(pathname);
+        const bearer = /^bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+        if (asker === undefined || bearer !== asker.token)
+            return { status: 401, value: { message: 'Unauthorized' } };
+        asker.used = true;
+        const payload = tokenClaims(asker.claims, {
+            issuer,
+            audience: searchParams.get('audience'),
+            subjectForm: options.subjectForm,
+            id: (0,external_node_crypto_.randomUUID)(),
+            nowMs: options.now(),
+        });
+        return { status: 200, value: { value: sign(payload, key()) } };
+    }
+    return {
+        open: (claims) => {
+            const path = `/idtoken/${(0,external_node_crypto_.randomUUID)()}`;
+            const asker = { token: (0,external_node_crypto_.randomBytes)(32).toString('hex'), claims, used: false };
+            askers.set(path, asker);
+            return {
+                url: `${issuer}${path}?api-version=2.0`,
+                token: asker.token,
+                used: () => asker.used,
+                end: () => {
+                    askers.delete(path);
+                },
+            };
+        },
+        close: () => new Promise((resolve, reject) => {
+            server.close((error) => {
+                if (error === undefined)
+                    resolve();
+                else
+                    reject(error);
+            });
+            server.closeAllConnections();
+        }),
+    };
+}
+function configuration(issuer) {
+    return {
+        issuer,
+        jwks_uri: `${issuer}/.well-known/jwks`,
+        subject_types_supported: ['public', 'pairwise'],
+        response_types_supported: ['id_token'],
+        id_token_signing_alg_values_supported: ['RS256'],
+        scopes_supported: ['openid'],
+    };
+}
+function publicKey(key) {
+    return { ...key.publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: key.id };
+}
+function sign(payload, key) {
+    const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const text = `${encode({ typ: 'JWT', alg: 'RS256', kid: key.id })}.${encode(payload)}`;
+    return `${text}.${(0,external_node_crypto_.createSign)('RSA-SHA256').update(text).sign(key.privateKey, 'base64url')}`;
+}
+function id_token_server_send(outgoing, { status, value }) {
+    const text = JSON.stringify(value);
+    outgoing.writeHead(status, {
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': String(Buffer.byteLength(text)),
+    });
+    outgoing.end(text);
 }
 
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/adapters/network.ts
@@ -20906,6 +21581,10 @@ function toTemplate(token, file, refused) {
 
 
 
+
+
+
+
 /** Runs the command line and sets the exit code of this process. */
 async function main() {
     // Whoever reads our output may stop reading; the run goes on and cleans up.
@@ -20930,7 +21609,7 @@ async function perform(argv, broken) {
         return 0;
     }
     if (parsed.kind === 'problems')
-        return refuse(parsed.problems);
+        return command_line_refuse(parsed.problems);
     try {
         if (parsed.kind === 'gate') {
             // Loaded on first use: a rehearsal does without the readers of reports.
@@ -20944,9 +21623,9 @@ async function perform(argv, broken) {
     }
     catch (error) {
         if (error instanceof domain_problem/* UsageProblem */.ny)
-            return refuse(error.problems);
+            return command_line_refuse(error.problems);
         if (error instanceof domain_problem/* Unsupported */.O0)
-            return refuse(error.problems.map(domain_problem/* describeProblem */.BJ));
+            return command_line_refuse(error.problems.map(domain_problem/* describeProblem */.BJ));
         if (error instanceof domain_problem/* StartupFailure */.O4) {
             write(['The run would not start on GitHub:', ...error.problems.map(domain_problem/* describeProblem */.BJ)]);
             return 3;
@@ -20955,7 +21634,7 @@ async function perform(argv, broken) {
         return 4;
     }
 }
-function refuse(problems) {
+function command_line_refuse(problems) {
     write(['Refused:', ...problems]);
     return 2;
 }
@@ -20979,7 +21658,6 @@ async function rehearseIn(runFolder, options, closing, broken) {
         pass: options.passEnvironment,
         firstPaths: cluster === null ? [] : [cluster.binFolder],
         nowhere: await makeNowhere(runFolder),
-        kubeconfig: cluster?.kubeconfig ?? null,
     });
     const payload = await readEventFile(options);
     const opened = await openRepositories({
@@ -21020,7 +21698,9 @@ async function rehearseIn(runFolder, options, closing, broken) {
         payload,
         inputs: options.inputs,
         variables: options.variables,
+        defaultPermissions: options.defaultPermissions,
         secrets: await readSecrets(options),
+        isProtected: isProtectedRef(options, opened.facts),
         actor: options.actor,
         job: options.job,
         seed: options.seed,
@@ -21066,7 +21746,8 @@ async function runAndReport(inputs, ports, options, opened, broken) {
     try {
         const record = await run(inputs, {
             ...ports,
-            startApi: (api) => startApi(api, inputs, opened, history),
+            startApi: (api) => startApi(api, inputs, options, opened, history),
+            startIdTokens: () => startIdTokenServer({ subjectForm: options.subjectForm, now: () => Date.now() }),
             interrupt: interrupt.signal,
             hurry: hurry.signal,
             emit: (event) => {
@@ -21109,12 +21790,14 @@ async function removeFolder(folder) {
         });
     }
 }
-async function startApi(api, inputs, opened, history) {
+async function startApi(api, inputs, options, opened, history) {
     const { facts } = opened;
     return startGithubServer({
         repositoryFolder: opened.mirror,
         repository: facts.name,
         defaultBranch: facts.defaultBranch,
+        branchRules: branchRules(options, facts),
+        guardsReading: command_line_isPrivate(api.payload),
         sha: facts.sha,
         ref: facts.ref,
         actor: inputs.actor,
@@ -21126,6 +21809,17 @@ async function startApi(api, inputs, opened, history) {
         ...(history === null ? {} : { pastRuns: history.runs, pastArchive: history.archive }),
         now: () => Date.now(),
     });
+}
+function branchRules(options, { defaultBranch }) {
+    return new Map([...usualBranchRules(defaultBranch), ...options.branchRules]);
+}
+function isProtectedRef(options, facts) {
+    const branch = /^refs\/heads\/(.+)$/.exec(facts.ref)?.[1];
+    return branch !== undefined && isProtectedBranch(branchRules(options, facts), branch);
+}
+/** Only an event that says so is of a private repository. */
+function command_line_isPrivate({ repository }) {
+    return isValueMap(repository) && repository['private'] === true;
 }
 async function keepRecord(folder, record, artifacts) {
     const { runId, path, event, ref, sha, actor, conclusion, startedAt } = record;
@@ -21196,18 +21890,21 @@ async function readEventFile(options) {
         throw new domain_problem/* UsageProblem */.ny([`--event-file ${options.eventFile} is not a JSON object`]);
     return payload;
 }
+/** Those of the files, then those of the command line, which count more. */
 async function readSecrets(options) {
-    const secrets = new Map();
+    const entries = [];
     for (const file of options.secretFiles) {
         const parsed = parsePairs(await readInput('--secret-file', file));
         if (parsed.kind === 'invalid')
             throw new domain_problem/* UsageProblem */.ny([`--secret-file ${file} is not lines of NAME=VALUE or NAME<<DELIMITER`]);
-        for (const [name, value] of parsed.pairs)
-            secrets.set(name, value);
+        for (const [name, value] of parsed.pairs) {
+            const reading = readStoredName(name);
+            if (reading.kind === 'invalid')
+                throw new domain_problem/* UsageProblem */.ny([`--secret-file ${file}: ${reading.why}`]);
+            entries.push({ ...reading.stored, value });
+        }
     }
-    for (const [name, value] of options.secrets)
-        secrets.set(name, value);
-    return secrets;
+    return storeValues([...entries, ...options.secrets]);
 }
 async function readInput(flag, path) {
     try {
@@ -21288,7 +21985,7 @@ function describePlace(place) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8753);
+/* harmony import */ var _adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(117);
 
 await (0,_adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 

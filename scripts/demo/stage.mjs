@@ -68,6 +68,16 @@ export async function openStage({ faulty, fixedPorts, soak, change, say }) {
     KUBECONFIG: join(clusterFolder, 'kubeconfig'),
   });
 
+  /** The secret LOGIN: what the product's login action needs to reach the cluster. */
+  const login = () => JSON.stringify({ kubeconfig: readFileSync(join(clusterFolder, 'kubeconfig'), 'utf8') });
+
+  /** A file with LOGIN as a secret of the environment, which overrides what the product's workflow passes. */
+  function secretFile() {
+    const file = join(folder, 'secrets');
+    writeFileSync(file, `production/LOGIN=${login()}\n`, { mode: 0o600 });
+    return file;
+  }
+
   /** @param {readonly string[]} args */
   const kubectl = (...args) => run('kubectl', args, { cwd: product, env: clusterEnvironment() });
 
@@ -100,6 +110,7 @@ export async function openStage({ faulty, fixedPorts, soak, change, say }) {
       url,
       kubectl,
       clusterEnvironment,
+      login,
       close,
       installed,
 
@@ -146,6 +157,7 @@ export async function openStage({ faulty, fixedPorts, soak, change, say }) {
             ...['--event', 'workflow_dispatch', '--input', `reason=${reason}`],
             ...['--map', `OWNER/interlock@*=${root}`],
             ...['--cluster', clusterFolder, '--var', `IMAGE_STORE=${imageStore}`],
+            ...['--secret-file', secretFile()],
             ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
             ...['--json', json],
             ...(html === undefined ? [] : ['--html', html]),

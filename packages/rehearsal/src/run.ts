@@ -4,7 +4,7 @@ import { githubContext } from './domain/event/github-context.ts';
 import { dispatchInputs, defaultEvent, firstSchedule, triggerProblems } from './domain/event/trigger.ts';
 import type { JobPorts } from './domain/job/job-state.ts';
 import { aborted, isAborted } from './domain/job/process-end.ts';
-import type { Artifacts, GithubApi } from './domain/ports.ts';
+import type { Artifacts, GithubApi, IdTokens } from './domain/ports.ts';
 import { StartupFailure, type Problem } from './domain/problem.ts';
 import { seededRandom } from './domain/random.ts';
 import type { JobRecord, RunEvent, RunRecord } from './domain/record.ts';
@@ -12,7 +12,9 @@ import type { RunState } from './domain/schedule/run-state.ts';
 import { createSlots } from './domain/schedule/slots.ts';
 import { ancestors, combinedResult } from './domain/schedule/status.ts';
 import { runWorkflow } from './domain/schedule/workflow-run.ts';
+import type { StoredValues } from './domain/stored-values.ts';
 import type { ValueMap } from './domain/value.ts';
+import type { DefaultPermissions } from './domain/workflow/permissions.ts';
 import { loadWorkflows, type LoadedWorkflow } from './domain/workflow/loading.ts';
 
 export interface RehearsalInputs {
@@ -23,12 +25,16 @@ export interface RehearsalInputs {
   /** A payload of the user's own. */
   readonly payload: ValueMap | null;
   readonly inputs: ReadonlyMap<string, string>;
-  readonly variables: ReadonlyMap<string, string>;
-  readonly secrets: ReadonlyMap<string, string>;
+  readonly variables: StoredValues;
+  readonly secrets: StoredValues;
+  /** What a token may do where a workflow says nothing. */
+  readonly defaultPermissions: DefaultPermissions;
   readonly actor: string;
   readonly job: string | null;
   readonly seed: number | null;
   readonly faults: readonly Fault[];
+  /** Whether rules protect the ref of the run. */
+  readonly isProtected: boolean;
   readonly parallelJobs: number;
   readonly minuteMs: number;
   readonly runId: number;
@@ -38,6 +44,7 @@ export interface RehearsalInputs {
 
 export interface RehearsalPorts extends JobPorts {
   readonly startApi: (options: ApiOptions) => Promise<GithubApi>;
+  readonly startIdTokens: () => Promise<IdTokens>;
   /** Aborted when the user interrupts. */
   readonly interrupt: AbortSignal;
   /** Aborted when the user is in a hurry: everything is killed. */
@@ -58,7 +65,7 @@ const cancelLimitMs = 5 * 60_000;
 
 /** Reads the workflow and all that it calls; throws StartupFailure or Unsupported. */
 export function load(inputs: RehearsalInputs, ports: JobPorts): Promise<LoadedWorkflow> {
-  return loadWorkflows(inputs.workflowPath, ports.repositories.main, ports);
+  return loadWorkflows(inputs.workflowPath, ports.repositories.main, inputs.defaultPermissions, ports);
 }
 
 /**
@@ -92,13 +99,13 @@ export async function run(inputs: RehearsalInputs, ports: RehearsalPorts): Promi
     });
   const api = await ports.startApi({ event, payload });
   try {
-    return await runLoaded(
-      loaded,
-      { event, payload, only, typedInputs: isDispatch ? dispatch.typed : {} },
-      inputs,
-      ports,
-      api,
-    );
+    const idTokens = await ports.startIdTokens();
+    try {
+      const start = { event, payload, only, typedInputs: isDispatch ? dispatch.typed : {} };
+      return await runLoaded(loaded, start, inputs, ports, { api, idTokens });
+    } finally {
+      await idTokens.close();
+    }
   } finally {
     await api.close();
   }
@@ -111,12 +118,17 @@ interface Start {
   readonly typedInputs: ValueMap;
 }
 
+interface Services {
+  readonly api: GithubApi;
+  readonly idTokens: IdTokens;
+}
+
 async function runLoaded(
   loaded: LoadedWorkflow,
   start: Start,
   inputs: RehearsalInputs,
   ports: RehearsalPorts,
-  api: GithubApi,
+  { api, idTokens }: Services,
 ): Promise<RunRecord> {
   const { clock } = ports;
   const { workflow } = loaded;
@@ -127,7 +139,11 @@ async function runLoaded(
   const notices = new Set(inputs.notices);
   const records: JobRecord[] = [];
   const startedAt = clock.now();
-  const emit = watched(inputs.faults, ports, cancel, over.signal);
+  const watch = watched(inputs.faults, ports, cancel, over.signal);
+  const emit = (event: RunEvent): void => {
+    api.observe(event);
+    watch(event);
+  };
   const token = `ghs_${ports.host.randomHex(18)}`;
   api.registerRunToken(token, workflow.name);
   const github = githubContext(inputs.facts, {
@@ -139,15 +155,20 @@ async function runLoaded(
     runAttempt: 1,
     workflowName: workflow.name,
     workflowPath: workflow.path,
+    isProtected: inputs.isProtected,
     apiUrl: api.url,
     graphqlUrl: api.graphqlUrl,
   });
   const state: RunState = {
     ports: { ...ports, artifacts: announced(ports.artifacts, api) },
     api,
+    idTokens,
     github,
     eventText: JSON.stringify(start.payload, null, 2),
-    vars: Object.fromEntries(inputs.variables),
+    vars: Object.fromEntries(inputs.variables.repository),
+    variables: inputs.variables,
+    secrets: inputs.secrets,
+    defaultPermissions: inputs.defaultPermissions,
     token,
     slots: createSlots(inputs.parallelJobs),
     random: inputs.seed === null ? null : seededRandom(inputs.seed),
@@ -182,7 +203,8 @@ async function runLoaded(
       loaded,
       {
         inputs: start.typedInputs,
-        secrets: inputs.secrets,
+        secrets: { values: inputs.secrets.repository, reach: 'all' },
+        grant: null,
         callers: [],
         goesOn: () => true,
         cancel: over.signal,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type GithubServer, startGithubServer } from '@interlock/rehearsal/adapters/github-server';
+import type { JobRecord, StepRecord } from '@interlock/rehearsal/domain/record';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { departures, describedAnswers } from './description.ts';
@@ -57,12 +58,15 @@ function fillRepository(): { readonly base: string; readonly head: string } {
 const { base, head } = fillRepository();
 const servers: GithubServer[] = [];
 
-async function start(options: { readonly requestsPerHour?: number; readonly now?: () => number } = {}) {
+async function start(options: Partial<Parameters<typeof startGithubServer>[0]> = {}) {
   const server = await startGithubServer({
     repositoryFolder: folder,
     repository: 'acme/shop',
     defaultBranch: 'main',
-    protectedBranches: ['main'],
+    branchRules: new Map([
+      ['main', { rules: ['pull_request', 'deletion'], isClassic: false }],
+      ['old', { rules: [], isClassic: true }],
+    ]),
     sha: head,
     ref: 'refs/pull/7/merge',
     actor: 'alice',
@@ -204,6 +208,139 @@ describe('the stand-in of the rehearsal alone', () => {
       name: 'Promote it',
       status: 'in_progress',
     });
+  });
+
+  test('a branch is protected by a ruleset, whatever it forbids, and by classic protection', async () => {
+    const server = await start({
+      branchRules: new Map([
+        ['main', { rules: ['deletion'], isClassic: false }],
+        ['feature/one', { rules: [], isClassic: true }],
+      ]),
+    });
+    const template = 'GET /repos/{owner}/{repo}/branches/{branch} 200';
+    for (const [branch, enabled, types] of [
+      ['main', false, ['deletion']],
+      ['feature/one', true, []],
+    ] as const) {
+      const answer = await call(server, 'GET', `/repos/acme/shop/branches/${branch}`);
+      expect(departures(template, answer.json)).toEqual([]);
+      expect(answer.json).toMatchObject({ protected: true, protection: { enabled } });
+      const rules = await call(server, 'GET', `/repos/acme/shop/rules/branches/${branch}`);
+      expect((rules.json as readonly { type: string }[]).map(({ type }) => type)).toEqual(types);
+    }
+    const without = await start({ branchRules: new Map([['main', { rules: [], isClassic: false }]]) });
+    const plain = await call(without, 'GET', '/repos/acme/shop/branches/main');
+    expect(plain.json).toMatchObject({ protected: false });
+  });
+
+  test('two commits of which none has the other are diverged', async () => {
+    git('switch', '--quiet', '--create', 'another', base);
+    write('other.txt', 'x');
+    const other = commit('Go elsewhere');
+    git('switch', '--quiet', 'main');
+    const answer = await call(await start(), 'GET', `/repos/acme/shop/compare/${head}...${other}`);
+    expect(answer.json).toMatchObject({ status: 'diverged', ahead_by: 1, behind_by: 2 });
+  });
+
+  test('jobs are listed from when they wait, with their runner and their steps', async () => {
+    const server = await start();
+    const at = 1_000;
+    const record = { conclusion: 'cancelled' } as JobRecord;
+    const step = { conclusion: 'failure' } as StepRecord;
+    server.observe({ kind: 'job-added', at, job: 'waits' });
+    server.observe({ kind: 'job-added', at, job: 'cancelled' });
+    server.observe({ kind: 'job-finished', at, job: 'cancelled', record });
+    server.observe({
+      kind: 'job-finished',
+      at,
+      job: 'skipped',
+      record: { ...record, conclusion: 'skipped' },
+    });
+    for (const job of ['runs', 'ran']) {
+      server.observe({ kind: 'job-added', at, job });
+      server.observe({ kind: 'job-started', at, job });
+      server.observe({ kind: 'step-started', at, job, step: 'Switch' });
+    }
+    server.observe({ kind: 'step-finished', at, job: 'ran', step });
+    server.observe({ kind: 'job-finished', at, job: 'ran', record });
+    const answer = await call(server, 'GET', '/repos/acme/shop/actions/runs/4711/attempts/1/jobs');
+    const template = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs';
+    expect(departures(`GET ${template} 200`, answer.json)).toEqual([]);
+    const { jobs } = answer.json as { readonly jobs: readonly Record<string, unknown>[] };
+    const seen = jobs.map((job) => [
+      job['name'],
+      job['status'],
+      job['conclusion'],
+      job['runner_id'],
+      job['runner_name'],
+      (job['steps'] as readonly { name: string; status: string; conclusion: string | null }[]).map(
+        (each) => `${each.name}: ${each.status}, ${each.conclusion ?? 'open'}`,
+      ),
+    ]);
+    const setUp = 'Set up job: completed, success';
+    expect(seen).toEqual([
+      ['build', 'in_progress', null, 1, 'rehearsal', [setUp]],
+      ['waits', 'queued', null, 0, '', []],
+      ['cancelled', 'completed', 'cancelled', 0, '', []],
+      ['skipped', 'completed', 'skipped', null, null, []],
+      ['runs', 'in_progress', null, 1, 'rehearsal', [setUp, 'Switch: in_progress, open']],
+      [
+        'ran',
+        'completed',
+        'cancelled',
+        1,
+        'rehearsal',
+        [setUp, 'Switch: completed, failure', 'Complete job: completed, success'],
+      ],
+    ]);
+  });
+
+  test('what reviewers answered is told with the environments it was about', async () => {
+    const server = await start({
+      reviews: [{ state: 'rejected', environments: ['production'], login: 'mona', comment: 'not today' }],
+    });
+    const answer = await call(server, 'GET', '/repos/acme/shop/actions/runs/4711/approvals');
+    expect(departures('GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals 200', answer.json)).toEqual(
+      [],
+    );
+    expect(answer.json).toMatchObject([
+      {
+        state: 'rejected',
+        comment: 'not today',
+        user: { login: 'mona' },
+        environments: [{ name: 'production' }],
+      },
+    ]);
+  });
+
+  test.each([
+    ['actions/runs/4711/attempts/1/jobs', 'actions'],
+    ['actions/runs/4711/approvals', 'actions'],
+    ['branches/main', 'contents'],
+    ['compare/main...feature%2Fone', 'contents'],
+  ])('of a private repository %s needs %s: read, of a public one nothing', async (path, scope) => {
+    const statuses = async (guardsReading: boolean): Promise<readonly number[]> => {
+      const server = await start({ guardsReading });
+      server.registerToken('none', 'none', ['issues: write']);
+      server.registerToken('read', 'read', [`${scope}: read`]);
+      server.registerToken('write', 'write', [`${scope}: write`]);
+      const answers = ['none', 'read', 'write'].map((token) =>
+        call(server, 'GET', `/repos/acme/shop/${path}`, undefined, token),
+      );
+      return (await Promise.all(answers)).map(({ status }) => status);
+    };
+    expect(await statuses(true)).toEqual([403, 200, 200]);
+    expect(await statuses(false)).toEqual([200, 200, 200]);
+  });
+
+  test('the rules of a branch are for every token, its classic protection for none', async () => {
+    const server = await start({ guardsReading: true });
+    server.registerToken('poor', 'poor', []);
+    const status = async (path: string): Promise<number> =>
+      (await call(server, 'GET', `/repos/acme/shop/${path}`, undefined, 'poor')).status;
+    expect(await status('rules/branches/main')).toBe(200);
+    expect(await status('branches/main/protection')).toBe(403);
+    expect(server.permissionsUsed('poor')).toEqual([]);
   });
 
   test('the ref of the run stands for its commit although no such ref is here', async () => {

@@ -153,6 +153,39 @@ export function describeGithubApi(name: string, open: () => Promise<ApiTarget>):
         });
       });
 
+      test('a branch has the rules of its rulesets, also before it exists, and a token cannot read more', async () => {
+        const template = `${REPOSITORY}/rules/branches/{branch}`;
+        const rules = await described('GET', template, at(`/rules/branches/${target.defaultBranch}`), 200);
+        const pull = { type: 'pull_request', ruleset_source: target.repository };
+        expect(rules.json).toContainEqual(expect.objectContaining(pull));
+        expect((await described('GET', template, at('/rules/branches/no/such'), 200)).json).toEqual([]);
+        const protection = await call('GET', at(`/branches/${target.defaultBranch}/protection`));
+        expect(protection.status).toBe(403);
+        expect(field(protection, 'message')).toBe('Resource not accessible by integration');
+      });
+
+      test.each([
+        ['ahead', () => [target.defaultBranch, target.featureSha], 2, 0],
+        ['behind', () => [target.featureSha, target.defaultBranch], 0, 2],
+        ['identical', () => [target.featureSha, target.featureSha], 0, 0],
+      ] as const)('a comparison says %s', async (status, ends, ahead, behind) => {
+        const path = at(`/compare/${ends().join('...')}`);
+        const answer = await described('GET', `${REPOSITORY}/compare/{basehead}`, path, 200);
+        expect(answer.json).toMatchObject({ status, ahead_by: ahead, behind_by: behind });
+      });
+
+      test('the jobs of an attempt and what reviewers answered are listed', async () => {
+        const run = at(`/actions/runs/${target.runId}`);
+        const template = `${REPOSITORY}/actions/runs/{run_id}`;
+        const jobs = `${template}/attempts/{attempt_number}/jobs`;
+        const listed = await described('GET', jobs, `${run}/attempts/1/jobs`, 200);
+        expect(Number(field(listed, 'total_count'))).toBeGreaterThan(0);
+        expect((await call('GET', `${run}/attempts/99/jobs`)).status).toBe(404);
+        const approvals = await described('GET', `${template}/approvals`, `${run}/approvals`, 200);
+        expect(Array.isArray(approvals.json)).toBe(true);
+        expect((await call('GET', at('/actions/runs/1/approvals'))).status).toBe(404);
+      });
+
       test('a comparison counts from the merge base and lists the changed files', async () => {
         const range = `${target.defaultBranch}...${encodeURIComponent(target.featureBranch)}`;
         const answer = await described(

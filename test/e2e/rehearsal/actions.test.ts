@@ -232,11 +232,13 @@ console.log('HTTP ' + answer.status + ' ' + ((await answer.json()).message ?? ''
     ['permissions: read-all, ', 403, []],
     ['permissions: {checks: write}, ', 201, ['checks: write']],
     ['permissions: write-all, ', 201, ['checks: write']],
-    // Left to the settings of the repository, which nobody knows here.
-    ['', 201, ['checks: write']],
+    // Left to the settings of the repository: those of a new one let a token read.
+    ['', 403, []],
+    ['', 201, ['checks: write'], '--default-permissions=write'],
   ] as const;
-  for (const [permissions, status, used] of cases) {
-    const result = await rehearse(makeWorkflow(workflow(permissions), action), ['--repository', 'acme/shop']);
+  for (const [permissions, status, used, ...more] of cases) {
+    const folder = makeWorkflow(workflow(permissions), action);
+    const result = await rehearse(folder, ['--repository', 'acme/shop', ...more]);
     expect(
       result.apiCalls.map((call) => call.status),
       permissions,

@@ -79,7 +79,7 @@ export async function startActPromotion(
       ...artifactActions(caller, join(library, workflow)),
     },
     variables: { IMAGE_STORE: stage.imageStore, ...variables },
-    secrets: { GITHUB_TOKEN: actToken },
+    secrets: { GITHUB_TOKEN: actToken, LOGIN: stage.login() },
     runner: {
       GITHUB_API_URL: github.url,
       GITHUB_RUN_ID: `${runId}`,

@@ -5,7 +5,6 @@ import { UsageProblem } from '../domain/problem.ts';
 
 /** A rehearsal cluster that somebody else has started. */
 export interface ClusterFolder {
-  readonly kubeconfig: string;
   readonly binFolder: string;
 }
 
@@ -22,7 +21,7 @@ export async function openCluster(folder: string): Promise<ClusterFolder> {
     throw new UsageProblem([
       `--cluster ${folder}: the cluster at ${url.host} does not answer from here; start it with 'cluster start --folder ${folder}', in the same network namespace`,
     ]);
-  return { kubeconfig: join(at, 'kubeconfig'), binFolder: join(at, 'bin') };
+  return { binFolder: join(at, 'bin') };
 }
 
 async function readUrl(folder: string): Promise<URL> {

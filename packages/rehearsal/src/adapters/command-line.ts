@@ -8,6 +8,8 @@ import process from 'node:process';
 import { parseArguments, type RehearseOptions } from '../domain/command-line/arguments.ts';
 import { jsonResult, listJobs } from '../domain/command-line/output.ts';
 import { usage } from '../domain/command-line/usage.ts';
+import type { RepositoryFacts } from '../domain/event/event.ts';
+import { isProtectedBranch, usualBranchRules, type BranchRules } from '../domain/github/branch-rules.ts';
 import { readPayload } from '../domain/event/github-context.ts';
 import { hostEnvironment } from '../domain/job/host-environment.ts';
 import type { JobPorts } from '../domain/job/job-state.ts';
@@ -17,7 +19,8 @@ import { messageOf } from '@interlock/shared/domain/errors';
 import { describeProblem, StartupFailure, Unsupported, UsageProblem } from '../domain/problem.ts';
 import type { RunRecord } from '../domain/record.ts';
 import { renderReport } from '../domain/report/report.ts';
-import type { ValueMap } from '../domain/value.ts';
+import { readStoredName, storeValues, type StoredEntry, type StoredValues } from '../domain/stored-values.ts';
+import { isValueMap, type ValueMap } from '../domain/value.ts';
 import { load, run, type ApiOptions, type RehearsalInputs } from '../run.ts';
 import { createArtifactStore } from './artifact-store.ts';
 import { keepRun, openHistory, type RunHistory } from './run-history.ts';
@@ -26,6 +29,7 @@ import { openCluster } from './cluster.ts';
 import { createExpressions } from './expressions.ts';
 import { createFiles } from './files.ts';
 import { startGithubServer } from './github-server.ts';
+import { startIdTokenServer } from './id-token-server.ts';
 import { networkClosing, runWithoutNetwork, whenAbandoned, type NetworkClosing } from './network.ts';
 import { markdownToHtml } from './marked.ts';
 import { createProcesses } from './processes.ts';
@@ -116,7 +120,6 @@ async function rehearseIn(
     pass: options.passEnvironment,
     firstPaths: cluster === null ? [] : [cluster.binFolder],
     nowhere: await makeNowhere(runFolder),
-    kubeconfig: cluster?.kubeconfig ?? null,
   });
   const payload = await readEventFile(options);
   const opened = await openRepositories({
@@ -156,7 +159,9 @@ async function rehearseIn(
     payload,
     inputs: options.inputs,
     variables: options.variables,
+    defaultPermissions: options.defaultPermissions,
     secrets: await readSecrets(options),
+    isProtected: isProtectedRef(options, opened.facts),
     actor: options.actor,
     job: options.job,
     seed: options.seed,
@@ -206,7 +211,8 @@ async function runAndReport(
   try {
     const record = await run(inputs, {
       ...ports,
-      startApi: (api) => startApi(api, inputs, opened, history),
+      startApi: (api) => startApi(api, inputs, options, opened, history),
+      startIdTokens: () => startIdTokenServer({ subjectForm: options.subjectForm, now: () => Date.now() }),
       interrupt: interrupt.signal,
       hurry: hurry.signal,
       emit: (event) => {
@@ -247,6 +253,7 @@ async function removeFolder(folder: string): Promise<void> {
 async function startApi(
   api: ApiOptions,
   inputs: RehearsalInputs,
+  options: RehearseOptions,
   opened: OpenRepositories,
   history: RunHistory | null,
 ): Promise<GithubApi> {
@@ -255,6 +262,8 @@ async function startApi(
     repositoryFolder: opened.mirror,
     repository: facts.name,
     defaultBranch: facts.defaultBranch,
+    branchRules: branchRules(options, facts),
+    guardsReading: isPrivate(api.payload),
     sha: facts.sha,
     ref: facts.ref,
     actor: inputs.actor,
@@ -266,6 +275,23 @@ async function startApi(
     ...(history === null ? {} : { pastRuns: history.runs, pastArchive: history.archive }),
     now: () => Date.now(),
   });
+}
+
+function branchRules(
+  options: RehearseOptions,
+  { defaultBranch }: RepositoryFacts,
+): ReadonlyMap<string, BranchRules> {
+  return new Map([...usualBranchRules(defaultBranch), ...options.branchRules]);
+}
+
+function isProtectedRef(options: RehearseOptions, facts: RepositoryFacts): boolean {
+  const branch = /^refs\/heads\/(.+)$/.exec(facts.ref)?.[1];
+  return branch !== undefined && isProtectedBranch(branchRules(options, facts), branch);
+}
+
+/** Only an event that says so is of a private repository. */
+function isPrivate({ repository }: ValueMap): boolean {
+  return isValueMap(repository) && repository['private'] === true;
 }
 
 async function keepRecord(
@@ -353,16 +379,20 @@ async function readEventFile(options: RehearseOptions): Promise<ValueMap | null>
   return payload;
 }
 
-async function readSecrets(options: RehearseOptions): Promise<ReadonlyMap<string, string>> {
-  const secrets = new Map<string, string>();
+/** Those of the files, then those of the command line, which count more. */
+async function readSecrets(options: RehearseOptions): Promise<StoredValues> {
+  const entries: StoredEntry[] = [];
   for (const file of options.secretFiles) {
     const parsed = parsePairs(await readInput('--secret-file', file));
     if (parsed.kind === 'invalid')
       throw new UsageProblem([`--secret-file ${file} is not lines of NAME=VALUE or NAME<<DELIMITER`]);
-    for (const [name, value] of parsed.pairs) secrets.set(name, value);
+    for (const [name, value] of parsed.pairs) {
+      const reading = readStoredName(name);
+      if (reading.kind === 'invalid') throw new UsageProblem([`--secret-file ${file}: ${reading.why}`]);
+      entries.push({ ...reading.stored, value });
+    }
   }
-  for (const [name, value] of options.secrets) secrets.set(name, value);
-  return secrets;
+  return storeValues([...entries, ...options.secrets]);
 }
 
 async function readInput(flag: string, path: string): Promise<string> {

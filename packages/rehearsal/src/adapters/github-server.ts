@@ -2,11 +2,19 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 import type { ApiRequest, ApiResponse, Body, Lookup, Outcome } from '../domain/github/exchange.ts';
+import type { BranchRules } from '../domain/github/branch-rules.ts';
+import { afterEvent, withFinishedJob, withStartedJob } from '../domain/github/jobs.ts';
 import { respond, revalidate } from '../domain/github/respond.ts';
 import { summarizePermissions } from '../domain/github/routes.ts';
 import { archivePath } from '../domain/github/runs.ts';
-import { type GithubSite, type GithubState, initialState, type PastRun } from '../domain/github/state.ts';
-import type { ApiCall } from '../domain/record.ts';
+import {
+  type GithubSite,
+  type GithubState,
+  initialState,
+  type PastRun,
+  type Review,
+} from '../domain/github/state.ts';
+import type { ApiCall, RunEvent } from '../domain/record.ts';
 import { type GithubRepository, openGithubRepository } from './github-repository.ts';
 
 const HOST = '127.0.0.1';
@@ -20,8 +28,14 @@ export interface GithubServerOptions {
   /** `owner/name`. */
   readonly repository: string;
   readonly defaultBranch: string;
-  /** Branches that GitHub would report as protected; none unless told. */
+  /** Branches under classic protection; none unless told. */
   readonly protectedBranches?: readonly string[];
+  /** What else protects which branch. */
+  readonly branchRules?: ReadonlyMap<string, BranchRules>;
+  /** What the reviewers of environments answered to this run. */
+  readonly reviews?: readonly Review[];
+  /** Whether a token has to be granted what it reads, as in a private repository; else as in a public one. */
+  readonly guardsReading?: boolean;
   readonly sha: string;
   /** Full ref of the run, e.g. `refs/heads/main` or `refs/pull/7/merge`; it stands for `sha`. */
   readonly ref: string;
@@ -59,12 +73,14 @@ export interface GithubServer {
   /** All answered calls so far, in the order in which they came in. */
   readonly calls: () => readonly ApiCall[];
   /**
-   * From now on requests with this token belong to this job (its shown name), which appears as running. `writes` are
-   * the `scope: write` pairs that it was granted; without them it may write everything.
+   * From now on requests with this token belong to this job (its shown name), which appears as running. `grants` are
+   * the `scope: level` pairs that it was granted; without them it may do everything.
    */
-  readonly registerToken: (token: string, job: string, writes?: readonly string[] | null) => void;
+  readonly registerToken: (token: string, job: string, grants?: readonly string[] | null) => void;
   /** The same for the run itself, under this name: it appears among no jobs. */
   readonly registerRunToken: (token: string, name: string) => void;
+  /** What happens in the run: its jobs and their steps are shown as they are then. */
+  readonly observe: (event: RunEvent) => void;
   /** The job is shown as completed; its token goes on working, as `post` steps need it. */
   readonly finishJob: (job: string, conclusion: string) => void;
   /** The artifact appears in the run's list. */
@@ -89,7 +105,7 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     sha: options.sha,
   });
   const jobsByToken = new Map<string, string>();
-  const writesByToken = new Map<string, readonly string[] | null>();
+  const grantsByToken = new Map<string, readonly string[] | null>();
   const permissionsByJob = new Map<string, Set<string>>();
   /** Null: still being answered. */
   const calls: (ApiCall | null)[] = [];
@@ -110,7 +126,9 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     owner,
     name,
     defaultBranch: options.defaultBranch,
-    protectedBranches: options.protectedBranches ?? [],
+    branchRules: new Map([...classicRules(options.protectedBranches ?? []), ...(options.branchRules ?? [])]),
+    reviews: options.reviews ?? [],
+    guardsReading: options.guardsReading ?? false,
     sha: options.sha,
     ref: options.ref,
     actor: options.actor,
@@ -166,8 +184,8 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     token: string,
     number: number,
   ): Promise<ApiResponse> {
-    const writes = writesByToken.get(token) ?? null;
-    let step = respond(site, state, { request, job, writes, number, nowMs: options.now() });
+    const grants = grantsByToken.get(token) ?? null;
+    let step = respond(site, state, { request, job, grants, number, nowMs: options.now() });
     state = step.state;
     while (step.kind === 'ask') {
       const outcome = await lookUp(repository, step.lookup, () => state);
@@ -183,9 +201,9 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     return revalidated.response;
   }
 
-  function keepToken(token: string, owner: string, writes: readonly string[] | null): void {
+  function keepToken(token: string, owner: string, grants: readonly string[] | null): void {
     if (token === '') throw new Error(`the token of ${owner} is empty`);
-    writesByToken.set(token, writes);
+    grantsByToken.set(token, grants);
     jobsByToken.set(token, owner);
   }
 
@@ -193,27 +211,18 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     url,
     graphqlUrl: `${url}/graphql`,
     calls: () => calls.filter((call) => call !== null),
-    registerToken(token, job, writes = null) {
-      keepToken(token, job, writes);
-      if (state.jobs.some((each) => each.name === job)) return;
-      const running = {
-        id: state.nextId,
-        name: job,
-        startedAt: options.now(),
-        completedAt: null,
-        conclusion: null,
-      };
-      state = { ...state, nextId: state.nextId + 1, jobs: [...state.jobs, running] };
+    registerToken(token, job, grants = null) {
+      keepToken(token, job, grants);
+      state = withStartedJob(state, job, options.now());
+    },
+    observe(event) {
+      state = afterEvent(state, event);
     },
     registerRunToken(token, name) {
       keepToken(token, name, null);
     },
     finishJob(job, conclusion) {
-      const completedAt = options.now();
-      const jobs = state.jobs.map((each) =>
-        each.name === job ? { ...each, conclusion, completedAt } : each,
-      );
-      state = { ...state, jobs };
+      state = withFinishedJob(state, job, conclusion, options.now());
     },
     addArtifact(artifact) {
       const createdAt = options.now();
@@ -232,6 +241,10 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
         server.closeAllConnections();
       }),
   };
+}
+
+function classicRules(branches: readonly string[]): readonly (readonly [string, BranchRules])[] {
+  return branches.map((branch) => [branch, { rules: [], isClassic: true }]);
 }
 
 function withComments(

@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
-import type { ApiCall } from './record.ts';
-import type { Value } from './value.ts';
+import type { ApiCall, RunEvent } from './record.ts';
+import type { Value, ValueMap } from './value.ts';
 import type { Template } from './workflow/template.ts';
 
 export interface Clock {
@@ -148,10 +148,12 @@ export interface GithubApi {
   readonly url: string;
   readonly graphqlUrl: string;
   calls(): readonly ApiCall[];
-  /** `writes` are the `scope: write` pairs that the token was granted; without them it may write everything. */
-  registerToken(token: string, job: string, writes?: readonly string[] | null): void;
+  /** `grants` are the `scope: level` pairs that the token was granted; without them it may do everything. */
+  registerToken(token: string, job: string, grants?: readonly string[] | null): void;
   /** A token of the run, under the name of its workflow: it may write everything and belongs to none of its jobs. */
   registerRunToken(token: string, name: string): void;
+  /** What happens in the run, which the API tells of its jobs and their steps. */
+  observe(event: RunEvent): void;
   /** The job is over, as far as the API tells. */
   finishJob(job: string, conclusion: string): void;
   addArtifact(artifact: {
@@ -163,6 +165,25 @@ export interface GithubApi {
   /** `scope: level` pairs that the calls of the job needed. */
   permissionsUsed(job: string): readonly string[];
   close(): Promise<void>;
+}
+
+/** The stand-in for GitHub's issuer of tokens of identity (OpenID Connect) on loopback. */
+export interface IdTokens {
+  /** Lets a job ask for tokens with these claims until it is over. */
+  open(claims: ValueMap): OpenIdTokens;
+  close(): Promise<void>;
+}
+
+/** A job's way to tokens of identity. */
+export interface OpenIdTokens {
+  /** Takes `&audience=…`. */
+  readonly url: string;
+  /** The bearer of the request; a secret. */
+  readonly token: string;
+  /** Whether a token was given out. */
+  used(): boolean;
+  /** The job is over: nothing is given out any more. */
+  end(): void;
 }
 
 /** What is known of this machine. */

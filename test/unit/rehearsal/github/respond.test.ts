@@ -22,7 +22,9 @@ const SITE: GithubSite = {
   owner: 'acme',
   name: 'shop',
   defaultBranch: 'main',
-  protectedBranches: [],
+  branchRules: new Map(),
+  reviews: [],
+  guardsReading: false,
   sha: SHA,
   ref: 'refs/heads/main',
   actor: 'alice',
@@ -67,7 +69,7 @@ function finish(step: Step): Step & { readonly kind: 'answer' } {
 }
 
 const ask = (asked: ApiRequest, state: GithubState = initialState(SITE), site = SITE) =>
-  finish(respond(site, state, { request: asked, job: 'build', writes: null, number: 1, nowMs: 5_000 }));
+  finish(respond(site, state, { request: asked, job: 'build', grants: null, number: 1, nowMs: 5_000 }));
 
 describe('one request', () => {
   test('without a user agent is refused as GitHub does', () => {
@@ -103,8 +105,9 @@ describe('one request', () => {
   });
 
   test('a branch is protected only when the rehearsal was told so', () => {
-    const seen = (protectedBranches: readonly string[]) => {
-      const site = { ...SITE, protectedBranches };
+    const seen = (branches: readonly string[]) => {
+      const rules = { rules: [], isClassic: true };
+      const site = { ...SITE, branchRules: new Map(branches.map((branch) => [branch, rules])) };
       const { response } = ask(request('GET', '/repos/acme/shop/branches/main'), initialState(site), site);
       return response.body.kind === 'json' ? (response.body.value as { protected: boolean }).protected : null;
     };

@@ -26,14 +26,13 @@ const all = {
   PATHS: 'x',
   XPATH: 'y',
 };
-const options = { pass: [], firstPaths: [], nowhere: '/run/nowhere', kubeconfig: null };
+const options = { pass: [], firstPaths: [], nowhere: '/run/nowhere' };
 
 test('of the user’s environment only what is on the list is left', () => {
   expect(Object.keys(hostEnvironment(all, options)).sort()).toEqual([
     'DOCKER_HOST',
     'GIT_CONFIG_NOSYSTEM',
     'GIT_TERMINAL_PROMPT',
-    'KUBECONFIG',
     'LANG',
     'LC_ALL',
     'PATH',
@@ -51,12 +50,11 @@ test('what the user lets in is let in, also in place of what turns programs away
   expect(environment['DOCKER_HOST']).toBe('unix:///mine');
 });
 
-test('a rehearsal cluster’s kubeconfig is given and its programs come first', () => {
-  const environment = hostEnvironment(all, {
-    ...options,
-    firstPaths: ['/c/bin'],
-    kubeconfig: '/c/kubeconfig',
-  });
-  expect(environment['KUBECONFIG']).toBe('/c/kubeconfig');
+test('the programs of a rehearsal cluster come first, and no cluster is named', () => {
+  const environment = hostEnvironment(
+    { ...all, KUBECONFIG: '/home/u/.kube/config' },
+    { ...options, firstPaths: ['/c/bin'] },
+  );
+  expect(environment['KUBECONFIG']).toBeUndefined();
   expect(environment['PATH']).toBe('/c/bin:/bin');
 });

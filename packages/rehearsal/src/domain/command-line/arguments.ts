@@ -1,5 +1,9 @@
 import { parseDuration } from '@interlock/shared/domain/duration';
 
+import { readBranchRules, type BranchRules } from '../github/branch-rules.ts';
+import type { SubjectForm } from '../identity/claims.ts';
+import { readStoredName, storeValues, type StoredEntry, type StoredValues } from '../stored-values.ts';
+import type { DefaultPermissions } from '../workflow/permissions.ts';
 import { parseFault, type Fault } from './fault.ts';
 
 /** What the user asked for. */
@@ -8,9 +12,11 @@ export interface RehearseOptions {
   readonly event: string | null;
   readonly eventFile: string | null;
   readonly inputs: ReadonlyMap<string, string>;
-  readonly variables: ReadonlyMap<string, string>;
-  readonly secrets: ReadonlyMap<string, string>;
+  readonly variables: StoredValues;
+  readonly secrets: readonly StoredEntry[];
   readonly secretFiles: readonly string[];
+  /** By the branch's name. */
+  readonly branchRules: ReadonlyMap<string, BranchRules>;
   readonly actor: string;
   readonly job: string | null;
   readonly maps: readonly RepositoryMap[];
@@ -29,6 +35,8 @@ export interface RehearseOptions {
   readonly node24: string | null;
   readonly repository: string | null;
   readonly ref: string | null;
+  readonly defaultPermissions: DefaultPermissions;
+  readonly subjectForm: SubjectForm;
   readonly parallelJobs: number;
   readonly minuteMs: number;
 }
@@ -78,7 +86,9 @@ const refusedFlags = new Map([
 ]);
 const values = new Set([
   '--actor',
+  '--branch-rule',
   '--cluster',
+  '--default-permissions',
   '--event',
   '--event-file',
   '--fault',
@@ -91,6 +101,7 @@ const values = new Set([
   '--map',
   '--minute',
   '--node24',
+  '--oidc-subject',
   '--pass-env',
   '--ref',
   '--repository',
@@ -218,6 +229,19 @@ function readOptions(raw: Raw, problems: string[]): RehearseOptions {
     }
     return found;
   };
+  const stored = (name: string): readonly StoredEntry[] =>
+    [...pairs(name)].flatMap(([key, value]) => {
+      const reading = readStoredName(key);
+      if (reading.kind === 'name') return [{ ...reading.stored, value }];
+      problems.push(`${name}: ${reading.why}`);
+      return [];
+    });
+  const oneOf = <T extends string>(name: string, known: readonly [T, ...T[]]): T => {
+    const text = one(name);
+    const found = text === null ? known[0] : known.find((each) => each === text);
+    if (found === undefined) problems.push(`${name} is ${known.join(' or ')}, not '${text ?? ''}'`);
+    return found ?? known[0];
+  };
   const whole = (name: string, least: number): number | null => {
     const text = one(name);
     if (text === null) return null;
@@ -233,9 +257,10 @@ function readOptions(raw: Raw, problems: string[]): RehearseOptions {
     event: one('--event'),
     eventFile: one('--event-file'),
     inputs: pairs('--input'),
-    variables: pairs('--var'),
-    secrets: pairs('--secret'),
+    variables: storeValues(stored('--var')),
+    secrets: stored('--secret'),
     secretFiles: all('--secret-file'),
+    branchRules: new Map(all('--branch-rule').flatMap((text) => readRules(text, problems))),
     actor: one('--actor') ?? 'octocat',
     job: one('--job'),
     maps: all('--map').flatMap((text) => readMap(text, problems)),
@@ -252,6 +277,8 @@ function readOptions(raw: Raw, problems: string[]): RehearseOptions {
     node24: one('--node24'),
     repository: readRepository(one('--repository'), problems),
     ref: one('--ref'),
+    defaultPermissions: oneOf('--default-permissions', ['read', 'write'] as const),
+    subjectForm: oneOf('--oidc-subject', ['names', 'ids'] as const),
     parallelJobs: whole('--jobs', 1) ?? 2,
     minuteMs: readMinute(one('--minute'), problems),
   };
@@ -262,6 +289,13 @@ function readMap(text: string, problems: string[]): readonly RepositoryMap[] {
   if (repository !== undefined && ref !== undefined && folder !== undefined)
     return [{ repository, ref, folder }];
   problems.push(`--map '${text}' is not OWNER/REPO@REF=FOLDER (REF may be *)`);
+  return [];
+}
+
+function readRules(text: string, problems: string[]): readonly (readonly [string, BranchRules])[] {
+  const reading = readBranchRules(text);
+  if (reading.kind === 'rules') return [[reading.branch, reading.rules]];
+  problems.push(reading.problem);
   return [];
 }
 

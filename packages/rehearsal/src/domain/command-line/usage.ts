@@ -6,13 +6,21 @@ export const usage = `interlock rehearse WORKFLOW.yml: run a workflow file on th
   --event NAME            the event (default: the first of push, workflow_dispatch, pull_request, schedule that it has)
   --event-file FILE       the event's payload, JSON
   --input NAME=VALUE      an input of workflow_dispatch; may be repeated
-  --var NAME=VALUE        a configuration variable (vars.NAME); may be repeated
-  --secret NAME=VALUE     a secret; may be repeated
-  --secret-file FILE      secrets, lines of NAME=VALUE or NAME<<DELIMITER; may be repeated
+  --var NAME=VALUE        a configuration variable (vars.NAME); ENVIRONMENT/NAME=VALUE is one of an environment;
+                          may be repeated
+  --secret NAME=VALUE     a secret; ENVIRONMENT/NAME=VALUE is one of an environment; may be repeated
+  --secret-file FILE      secrets, lines of NAME=VALUE or NAME<<DELIMITER, names as above; may be repeated
+  --branch-rule BRANCH=RULE[,RULE]   what protects a branch; may be repeated (default: the default branch takes pull
+                          requests alone). RULE is pull_request, creation, update, deletion, non_fast_forward,
+                          required_linear_history, required_signatures, classic or none
   --actor LOGIN           who started the run (default: octocat)
   --job ID                only this job and what it needs
   --map OWNER/REPO@REF=FOLDER   where another repository is on this machine; REF may be *; may be repeated
-  --cluster FOLDER        a rehearsal cluster: its kubeconfig and kubectl are given to the steps
+  --cluster FOLDER        a rehearsal cluster: its kubectl is on the PATH of the steps. Its kubeconfig is given to no
+                          step: pass FOLDER/kubeconfig as a secret to the step that logs in
+  --default-permissions read|write   what the token may do where a workflow says nothing (default: read)
+  --oidc-subject names|ids   the subject of id tokens: repo:OWNER/REPO:…, or with the numbers of both
+                          (default: names)
   --history FOLDER        keep this run and its artifacts there, and know those that are kept
   --pass-env NAME         let a variable of your environment through to the steps; may be repeated
   --repository OWNER/REPO the repository's name (default: from the remote 'origin')

@@ -10,6 +10,7 @@ export interface RunFacts {
   readonly runAttempt: number;
   readonly workflowName: string;
   readonly workflowPath: string;
+  readonly isProtected: boolean;
   readonly apiUrl: string;
   readonly graphqlUrl: string;
 }
@@ -30,7 +31,7 @@ export function githubContext(facts: RepositoryFacts, run: RunFacts): ValueMap {
     head_ref: pull?.headBranch ?? '',
     ref: facts.ref,
     ref_name: facts.ref.replace(/^refs\/(heads|tags|pull)\//, ''),
-    ref_protected: false,
+    ref_protected: run.isProtected,
     ref_type: facts.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     repository: facts.name,
     repository_id: String(numberOf(facts.name)),

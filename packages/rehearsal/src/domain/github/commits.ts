@@ -1,3 +1,4 @@
+import { protectionFields } from './branch-rules.ts';
 import { type Exchange, notFound, notServed, type Outcome, reply } from './exchange.ts';
 import type { GitChange, GitCommit, GitComparison } from './facts.ts';
 import { linkHeader, readPage, replyPage, slicePage } from './pages.ts';
@@ -156,7 +157,7 @@ export function getGitRef(exchange: Exchange): Outcome {
   };
 }
 
-/** `GET /repos/{owner}/{repo}/branches/{branch}`. Protected are only the branches that the rehearsal was told. */
+/** `GET /repos/{owner}/{repo}/branches/{branch}`. */
 export function getBranch(exchange: Exchange): Outcome {
   const { site } = exchange;
   const branch = exchange.param('branch');
@@ -176,21 +177,12 @@ export function getBranch(exchange: Exchange): Outcome {
 }
 
 function branchReply(site: GithubSite, branch: string, commit: GitCommit): Outcome {
-  const isProtected = site.protectedBranches.includes(branch);
   const self = `${repositoryUrl(site)}/branches/${encodePath(branch)}`;
   return reply(200, {
     name: branch,
     commit: commitAnswer(site, commit),
     _links: { self, html: `${repositoryPage(site)}/tree/${encodePath(branch)}` },
-    protected: isProtected,
-    protection: {
-      enabled: isProtected,
-      required_status_checks: {
-        enforcement_level: isProtected ? 'non_admins' : 'off',
-        contexts: [],
-        checks: [],
-      },
-    },
+    ...protectionFields(site, branch),
     protection_url: `${self}/protection`,
   });
 }

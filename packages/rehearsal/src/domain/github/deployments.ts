@@ -187,7 +187,9 @@ function commitContexts(site: GithubSite, state: GithubState, sha: string): Read
     if (check.headSha === sha) contexts.set(check.name, check.conclusion ?? 'pending');
   }
   if (sha === headSha(site))
-    for (const job of state.jobs) contexts.set(job.name, job.conclusion ?? 'pending');
+    for (const job of state.jobs)
+      // A job that was skipped stands in nobody's way.
+      contexts.set(job.name, job.conclusion === 'skipped' ? 'success' : (job.conclusion ?? 'pending'));
   return contexts;
 }
 

@@ -11,8 +11,8 @@ export interface Received {
   readonly request: ApiRequest;
   /** The job of the token; null when it is none of ours. */
   readonly job: string | null;
-  /** `scope: write` pairs that the token was granted; null when it may write everything. */
-  readonly writes: readonly string[] | null;
+  /** `scope: level` pairs that the token was granted; null when it may do everything. */
+  readonly grants: readonly string[] | null;
   /** Running number of the request. */
   readonly number: number;
   readonly nowMs: number;
@@ -64,7 +64,7 @@ export function respond(site: GithubSite, state: GithubState, received: Received
       return value;
     },
   };
-  if (!mayCall(match.route, received.writes))
+  if (!mayCall(match.route, received.grants, site.guardsReading))
     return answer(site, counted, received, match.route, null, notAccessible());
   const outcome = isAnotherRepository(site, match.params) ? notFound() : match.route.handle(exchange);
   return proceed(site, received, match.route, permissionNeeded(match.route, exchange), outcome, counted);
@@ -114,10 +114,14 @@ function badCredentials(): Failure {
   return { kind: 'failure', status: 401, message: 'Bad credentials' };
 }
 
-/** Reading needs no permission here, as on a public repository; writing needs any of those that the route accepts. */
-function mayCall(route: Route, writes: readonly string[] | null): boolean {
-  if (writes === null || route.accepts.length === 0) return true;
-  return route.accepts.some(({ scope, level }) => level === 'read' || writes.includes(`${scope}: write`));
+/** Any of what the route accepts will do. Reading a public repository needs none of it. */
+function mayCall(route: Route, grants: readonly string[] | null, guardsReading: boolean): boolean {
+  if (grants === null || route.accepts.length === 0) return true;
+  return route.accepts.some(
+    ({ scope, level }) =>
+      grants.includes(`${scope}: write`) ||
+      (level === 'read' && (!guardsReading || grants.includes(`${scope}: read`))),
+  );
 }
 
 function notAccessible(): Failure {

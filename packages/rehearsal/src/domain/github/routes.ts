@@ -1,4 +1,5 @@
 import { createCheck, getCheck, listAnnotations, listChecks, updateCheck } from './checks.ts';
+import { getBranchRules } from './branch-rules.ts';
 import { createComment, deleteComment, getComment, listComments, updateComment } from './comments.ts';
 import { compareCommits, getBranch, getCommit, getGitRef, listCommits } from './commits.ts';
 import { getContents } from './contents.ts';
@@ -21,6 +22,7 @@ import {
   getWorkflow,
   listArtifacts,
   listAttemptJobs,
+  listReviews,
   listRunArtifacts,
   listRunJobs,
   listWorkflowRuns,
@@ -64,8 +66,8 @@ const route = (
   handle: Handler,
 ): Route => ({ method, path, accepts, docs, handle });
 
-/** With `GITHUB_TOKEN` nobody is logged in: GitHub refuses, and so does this. */
-const refuseUser: Handler = () => ({
+/** With `GITHUB_TOKEN` nobody is logged in, and no workflow can grant it `administration`: GitHub refuses. */
+const refuse: Handler = () => ({
   kind: 'failure',
   status: 403,
   message: 'Resource not accessible by integration',
@@ -73,7 +75,7 @@ const refuseUser: Handler = () => ({
 
 /** Every route that is served. The first match counts, so longer paths stand before those that swallow them. */
 export const ROUTES: readonly Route[] = [
-  route('GET', '/user', [], 'users/users#get-the-authenticated-user', refuseUser),
+  route('GET', '/user', [], 'users/users#get-the-authenticated-user', refuse),
   route('GET', '/rate_limit', [], 'rate-limit/rate-limit', getRateLimit),
   route('GET', REPOSITORY, [], 'repos/repos#get-a-repository', getRepository),
   route(
@@ -132,6 +134,20 @@ export const ROUTES: readonly Route[] = [
     permit('contents', 'read'),
     'git/refs#get-a-reference',
     getGitRef,
+  ),
+  route(
+    'GET',
+    `${REPOSITORY}/rules/branches/{branch+}`,
+    [],
+    'repos/rules#get-rules-for-a-branch',
+    getBranchRules,
+  ),
+  route(
+    'GET',
+    `${REPOSITORY}/branches/{branch+}/protection`,
+    [],
+    'branches/branch-protection#get-branch-protection',
+    refuse,
   ),
   route(
     'GET',
@@ -293,6 +309,13 @@ export const ROUTES: readonly Route[] = [
     permit('actions', 'read'),
     'actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt',
     listAttemptJobs,
+  ),
+  route(
+    'GET',
+    `${REPOSITORY}/actions/runs/{run_id}/approvals`,
+    permit('actions', 'read'),
+    'actions/workflow-runs#get-the-review-history-for-a-workflow-run',
+    listReviews,
   ),
   route(
     'GET',

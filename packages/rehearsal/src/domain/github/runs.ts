@@ -145,7 +145,7 @@ function runAnswer(
   };
 }
 
-/** `GET …/actions/runs/{run_id}/jobs`: the jobs that have been given a token so far. */
+/** `GET …/actions/runs/{run_id}/jobs`: the jobs that wait for a runner, have one, or are over. */
 export function listRunJobs(exchange: Exchange): Outcome {
   const { site, state } = exchange;
   if (!isThisRun(exchange)) return notFound();
@@ -183,17 +183,57 @@ function jobAnswer(site: GithubSite, workflow: string, job: RunJob): Readonly<Re
     name: job.name,
     url: `${api}/actions/jobs/${job.id}`,
     html_url: `${repositoryPage(site)}/actions/runs/${site.runId}/job/${job.id}`,
-    status: job.conclusion === null ? 'in_progress' : 'completed',
+    status: job.conclusion !== null ? 'completed' : job.hasRunner ? 'in_progress' : 'queued',
     conclusion: job.conclusion,
-    created_at: isoTime(job.startedAt),
+    created_at: isoTime(job.createdAt),
     started_at: isoTime(job.startedAt),
     completed_at: job.completedAt === null ? null : isoTime(job.completedAt),
     check_run_url: `${api}/check-runs/${job.id}`,
     labels: [],
-    runner_id: 1,
-    runner_name: 'rehearsal',
-    runner_group_id: 1,
-    runner_group_name: 'rehearsal',
+    ...runnerOf(job),
+    steps: job.steps.map((step) => ({
+      name: step.name,
+      status: step.conclusion === null ? 'in_progress' : 'completed',
+      conclusion: step.conclusion,
+      number: step.number,
+      started_at: isoTime(step.startedAt),
+      completed_at: step.completedAt === null ? null : isoTime(step.completedAt),
+    })),
+  };
+}
+
+/** A job that no runner ever had has number 0 and no name, and when it was skipped nothing at all. */
+function runnerOf({ hasRunner, conclusion }: RunJob): Readonly<Record<string, unknown>> {
+  const [id, name] = hasRunner ? [1, 'rehearsal'] : conclusion === 'skipped' ? [null, null] : [0, ''];
+  return { runner_id: id, runner_name: name, runner_group_id: id, runner_group_name: name };
+}
+
+/** `GET …/actions/runs/{run_id}/approvals`: what the reviewers of environments answered. */
+export function listReviews(exchange: Exchange): Outcome {
+  const { site } = exchange;
+  if (!isThisRun(exchange)) return notFound();
+  return reply(
+    200,
+    site.reviews.map(({ state, environments, login, comment }) => ({
+      state,
+      comment,
+      user: simpleUser(site, login),
+      environments: environments.map((name) => environmentAnswer(site, name)),
+    })),
+  );
+}
+
+function environmentAnswer(site: GithubSite, name: string): Readonly<Record<string, unknown>> {
+  const id = stableNumber(`environment ${name.toLowerCase()}`);
+  const at = isoTime(site.startedAt);
+  return {
+    id,
+    node_id: `EN_${id}`,
+    name,
+    url: `${repositoryUrl(site)}/environments/${encodeURIComponent(name)}`,
+    html_url: `${repositoryPage(site)}/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`,
+    created_at: at,
+    updated_at: at,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { BranchRules } from './branch-rules.ts';
+
 /** Everything the stand-in remembers, and what it was told once at the start. Times are epoch ms. */
 
 export type DeploymentState =
@@ -82,9 +84,30 @@ export interface CommitStatus {
 export interface RunJob {
   readonly id: number;
   readonly name: string;
+  /** Whether a runner ever had it. */
+  readonly hasRunner: boolean;
+  readonly createdAt: number;
+  /** As GitHub tells it, when the job was created, until a runner has it. */
   readonly startedAt: number;
   readonly completedAt: number | null;
   readonly conclusion: string | null;
+  readonly steps: readonly JobStep[];
+}
+
+export interface JobStep {
+  readonly number: number;
+  readonly name: string;
+  readonly startedAt: number;
+  readonly completedAt: number | null;
+  readonly conclusion: string | null;
+}
+
+/** What somebody answered to a run that waited for the reviewers of its environments. */
+export interface Review {
+  readonly state: 'approved' | 'rejected';
+  readonly environments: readonly string[];
+  readonly login: string;
+  readonly comment: string;
 }
 
 export interface RunArtifact {
@@ -133,7 +156,12 @@ export interface GithubSite {
   readonly owner: string;
   readonly name: string;
   readonly defaultBranch: string;
-  readonly protectedBranches: readonly string[];
+  /** By the branch's name; a branch that is not there has no rules. */
+  readonly branchRules: ReadonlyMap<string, BranchRules>;
+  /** What the reviewers of environments answered to this run, oldest first. */
+  readonly reviews: readonly Review[];
+  /** Whether a token has to be granted what it reads, as in a private repository. */
+  readonly guardsReading: boolean;
   readonly sha: string;
   /** Full name, e.g. `refs/heads/main`. */
   readonly ref: string;

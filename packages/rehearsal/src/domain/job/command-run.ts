@@ -79,6 +79,11 @@ export async function runCommand(
   return { status, commandsFailed: reader.failed() || !filesObeyed };
 }
 
+function identityVariables({ identity }: RunningStep['job']): Readonly<Record<string, string>> {
+  if (identity === null) return {};
+  return { ACTIONS_ID_TOKEN_REQUEST_URL: identity.url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: identity.token };
+}
+
 /** The environment of a step: what the machine gives, the `env` context, then the runner's own variables. */
 export function stepEnvironment(
   step: RunningStep,
@@ -98,7 +103,7 @@ export function stepEnvironment(
       if (value !== null && value !== undefined) environment[`GITHUB_${name.toUpperCase()}`] = toText(value);
     }
   }
-  return Object.assign(environment, {
+  return Object.assign(environment, identityVariables(job), {
     CI: step.env.get('CI') ?? 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ENV: files.env,

@@ -8,14 +8,13 @@ export interface HostEnvironmentOptions {
   readonly firstPaths: readonly string[];
   /** A folder that exists and has nothing in it. */
   readonly nowhere: string;
-  /** The rehearsal cluster's kubeconfig. */
-  readonly kubeconfig: string | null;
 }
 
 /**
  * The environment that steps start from. Credentials, agents and configuration of the user's are not in it: they are
- * not on the list, and what programs find without a variable (git's system configuration, docker's socket, the
- * cluster of `~/.kube`) is turned away.
+ * not on the list, and what programs find without a variable (git's system configuration, docker's socket) is turned
+ * away. No cluster is named, not even that of the rehearsal: as on GitHub, a step has to log in. `~/.kube` is in the
+ * home of the job, which is empty.
  */
 export function hostEnvironment(
   all: Readonly<Record<string, string | undefined>>,
@@ -29,7 +28,6 @@ export function hostEnvironment(
     DOCKER_HOST: `unix://${options.nowhere}/docker.sock`,
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
-    KUBECONFIG: options.kubeconfig ?? `${options.nowhere}/kubeconfig`,
     USER: 'runner',
   };
   for (const [name, value] of Object.entries(fixed))

@@ -6,6 +6,7 @@ import type {
   ExpressionScope,
   Files,
   Host,
+  OpenIdTokens,
   Parser,
   Processes,
   Repositories,
@@ -59,6 +60,8 @@ export interface JobState {
   readonly compositePosts: Map<string, StepTask[]>;
   /** What actions saved for their own later phases, by instance. */
   readonly saved: Map<string, Map<string, string>>;
+  /** How the job asks for tokens of identity; null where it may not. */
+  readonly identity: OpenIdTokens | null;
   readonly trackingId: string;
   /** Aborted when the job is to be cancelled. */
   readonly cancel: AbortSignal;

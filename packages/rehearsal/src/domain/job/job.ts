@@ -1,11 +1,13 @@
-import { evaluationIn } from '../expression/evaluation.ts';
+import { evaluationIn, type Evaluation } from '../expression/evaluation.ts';
+import { identityClaims, type IdentityFacts } from '../identity/claims.ts';
 import { createMasker } from '../log/mask.ts';
 import { baseName, joinPath } from '../path.ts';
+import type { IdTokens, OpenIdTokens } from '../ports.ts';
 import { StepFailure } from '../problem.ts';
-import type { Conclusion, JobRecord, RunEvent, StepRecord } from '../record.ts';
+import type { AnnotationLevel, Conclusion, JobRecord, RunEvent, StepRecord } from '../record.ts';
 import { isTruthy, isValueMap, itemsOfValue, textAt, type Value, type ValueMap } from '../value.ts';
 import type { LoadedWorkflow } from '../workflow/loading.ts';
-import { literalText, property, type MappingTemplate, type Template } from '../workflow/template.ts';
+import type { MappingTemplate, Template } from '../workflow/template.ts';
 import type { StepsJob } from '../workflow/workflow.ts';
 import { foreignRunner } from '../workflow/workflow-reading.ts';
 import { Unsupported } from '../problem.ts';
@@ -23,8 +25,14 @@ export interface JobPlan {
   /** `needs`, `matrix`, `strategy`, `inputs`, `secrets`, `vars`, without `github`. */
   readonly contexts: Readonly<Record<string, Value>>;
   readonly github: ValueMap;
+  /** The name of the job's environment. */
+  readonly environment: string | null;
+  /** The repository's variables: what stands outside of steps and `env` does not see the environment's. */
+  readonly repositoryVariables: ValueMap;
   readonly secrets: ReadonlyMap<string, string>;
   readonly token: string;
+  /** Null: the job was not granted `id-token: write`. */
+  readonly idTokens: IdTokens | null;
   readonly cancel: AbortSignal;
   readonly force: AbortSignal;
   readonly minuteMs: number;
@@ -46,12 +54,13 @@ const defaultTimeoutMinutes = 360;
 export async function runJob(plan: JobPlan, ports: JobPorts): Promise<JobEnd> {
   const startedAt = ports.clock.now();
   plan.emit({ kind: 'job-started', at: startedAt, job: plan.name });
-  const masker = createMasker([...plan.secrets.values(), plan.token]);
+  const identity = plan.idTokens?.open(identityClaims(plan.github, identityFacts(plan))) ?? null;
+  const masker = createMasker([...plan.secrets.values(), plan.token, identity?.token ?? '']);
   const messages: string[] = [];
   const steps: StepRecord[] = [];
   const timer = new AbortController();
   const deadline = new AbortController();
-  const state = await prepare(plan, ports, masker, AbortSignal.any([plan.cancel, deadline.signal]));
+  const state = await prepare(plan, ports, masker, identity, AbortSignal.any([plan.cancel, deadline.signal]));
   let outputs: Readonly<Record<string, string>> = {};
   let tolerated = false;
   try {
@@ -68,8 +77,10 @@ export async function runJob(plan: JobPlan, ports: JobPorts): Promise<JobEnd> {
     outputs = evaluateOutputs(plan, state, messages);
   } finally {
     timer.abort();
+    identity?.end();
     const ended = await ports.processes.endOrphans(state.trackingId);
     for (const name of ended) messages.push(`Terminated orphan process: ${masker.mask(name)}`);
+    if (identity?.used() === true) state.permissionsUsed.add('id-token: write');
   }
   if (state.cancel.aborted) state.status = 'cancelled';
   const conclusion: Conclusion = state.status;
@@ -94,6 +105,7 @@ async function prepare(
   plan: JobPlan,
   ports: JobPorts,
   masker: JobState['masker'],
+  identity: OpenIdTokens | null,
   cancel: AbortSignal,
 ): Promise<JobState> {
   const { host, files } = ports;
@@ -141,8 +153,8 @@ async function prepare(
     },
     github,
     jobContext: {
-      check_run_id: 1_000 + plan.number,
-      workflow_ref: `${source.repository}/${workflow.path}@${source.ref}`,
+      check_run_id: checkRunId(plan),
+      workflow_ref: workflowRef(plan),
       workflow_sha: source.sha,
       workflow_repository: source.repository,
       workflow_file_path: workflow.path,
@@ -154,6 +166,7 @@ async function prepare(
     postsRegistered: new Set(),
     compositePosts: new Map(),
     saved: new Map(),
+    identity,
     trackingId: `rehearsal_${host.randomHex(12)}`,
     cancel,
     force: plan.force,
@@ -166,6 +179,24 @@ async function prepare(
     explain: plan.explain,
     permissionsUsed: new Set(),
     nextFile: 0,
+  };
+}
+
+function checkRunId(plan: JobPlan): number {
+  return 1_000 + plan.number;
+}
+
+/** The file that defines the job, at its ref. */
+function workflowRef({ loaded: { source, workflow } }: JobPlan): string {
+  return `${source.repository}/${workflow.path}@${source.ref}`;
+}
+
+function identityFacts(plan: JobPlan): IdentityFacts {
+  return {
+    environment: plan.environment,
+    workflowRef: workflowRef(plan),
+    workflowSha: plan.loaded.source.sha,
+    checkRunId: checkRunId(plan),
   };
 }
 
@@ -201,12 +232,16 @@ function evaluateSettings(plan: JobPlan, state: JobState): void {
     shell: text(plan.job.defaults.shell, workflow.defaults.shell),
     workingDirectory: text(plan.job.defaults.workingDirectory, workflow.defaults.workingDirectory),
   };
-  refuseRunner(plan, plan.job.runsOn === null ? null : evaluation.value(plan.job.runsOn));
-  noteEnvironment(plan, text(nameOf(plan.job.environment)));
+  refuseRunner(plan, plan.job.runsOn === null ? null : beforeRunner(plan, state).value(plan.job.runsOn));
+  noteEnvironment(plan);
 }
 
-function nameOf(environment: Template | null): Template | null {
-  return environment?.kind === 'mapping' ? property(environment, 'name') : environment;
+/** What GitHub evaluates itself, before a runner has the job: it does not see the environment's variables. */
+function beforeRunner(plan: JobPlan, state: JobState): Evaluation {
+  return evaluationIn(state.ports.expressions, {
+    contexts: { ...state.contexts, vars: plan.repositoryVariables, secrets: null, github: state.github },
+    functions: {},
+  });
 }
 
 function refuseRunner(plan: JobPlan, runsOn: Value): void {
@@ -218,11 +253,12 @@ function refuseRunner(plan: JobPlan, runsOn: Value): void {
   }
 }
 
-function noteEnvironment(plan: JobPlan, name: string | null): void {
-  if (name === null || name === '') return;
-  plan.notice(
-    `Environment '${name}' of job '${plan.name}': its protection rules, its secrets and its variables are not enforced or given here.`,
-  );
+function noteEnvironment(plan: JobPlan): void {
+  const { environment: name } = plan;
+  if (name !== null)
+    plan.notice(
+      `Environment '${name}' of job '${plan.name}': its protection rules are not enforced here; its secrets and variables are those of --secret and --var ${name}/NAME=VALUE.`,
+    );
 }
 
 function startJobDeadline(
@@ -232,10 +268,7 @@ function startJobDeadline(
   over: AbortSignal,
   messages: string[],
 ): void {
-  const evaluation = evaluationIn(state.ports.expressions, {
-    contexts: { ...state.contexts, github: state.github },
-    functions: {},
-  });
+  const evaluation = beforeRunner(plan, state);
   const given = plan.job.timeoutMinutes === null ? '' : evaluation.text(plan.job.timeoutMinutes);
   const minutes = given === '' ? defaultTimeoutMinutes : Number(given);
   if (Number.isNaN(minutes)) throw new StepFailure(`timeout-minutes of the job is not a number: '${given}'`);
@@ -328,11 +361,7 @@ async function runRecorded(
 
 function evaluateTolerance(plan: JobPlan, state: JobState): boolean {
   if (plan.job.continueOnError === null) return false;
-  const evaluation = evaluationIn(state.ports.expressions, {
-    contexts: { ...state.contexts, github: state.github },
-    functions: {},
-  });
-  return isTruthy(evaluation.value(plan.job.continueOnError));
+  return isTruthy(beforeRunner(plan, state).value(plan.job.continueOnError));
 }
 
 /** A job's outputs: empty ones and ones that contain a secret are dropped, as the runner does. */
@@ -342,6 +371,12 @@ function evaluateOutputs(
   messages: string[],
 ): Readonly<Record<string, string>> {
   const outputs: Record<string, string> = {};
+  const say = (level: AnnotationLevel, message: string): void => {
+    messages.push(message);
+    const at = state.ports.clock.now();
+    const line = `##[${level}]${message}`;
+    plan.emit({ kind: 'step-line', at, job: plan.name, step: 'Complete job', line });
+  };
   const evaluation = evaluationIn(state.ports.expressions, {
     contexts: {
       ...state.contexts,
@@ -357,10 +392,11 @@ function evaluateOutputs(
       const value = evaluation.text(entry.value);
       if (value === '') continue;
       if (state.masker.mask(value) === value) outputs[entry.key] = value;
-      else messages.push(`Skip output '${entry.key}' since it may contain secret.`);
+      else say('warning', `Skip output '${entry.key}' since it may contain secret.`);
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error;
-      messages.push(
+      say(
+        'error',
         `Error occurred while evaluating the output '${entry.key}': ${state.masker.mask(error.message)}`,
       );
       if (state.status === 'success') state.status = 'failure';
@@ -390,9 +426,4 @@ export function unstartedJob(
     permissionsUsed: [],
     permissionsUnused: [],
   };
-}
-
-/** The literal name of a job's environment, for listings. */
-export function environmentName(job: StepsJob): string | null {
-  return literalText(nameOf(job.environment));
 }

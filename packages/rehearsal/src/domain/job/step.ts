@@ -20,7 +20,7 @@ export function stepScope(
   const status = inComposite ? scope.status : job.status;
   return {
     contexts: {
-      ...job.contexts,
+      ...(scope.kind === 'job' ? job.contexts : inAction(job.contexts)),
       github: {
         ...job.github,
         action: task.actionName,
@@ -43,6 +43,12 @@ export function stepScope(
       hashfiles: (args: readonly Value[]) => job.ports.files.hash(job.folders.workspace, args.map(toText)),
     },
   };
+}
+
+/** What the steps of a composite action see: what they need of the rest, its inputs have to bring. */
+function inAction(contexts: JobState['contexts']): JobState['contexts'] {
+  const { matrix = null, runner = null, strategy = null } = contexts;
+  return { matrix, runner, strategy };
 }
 
 /** The name that is shown, its expressions evaluated as far as they can be. */

@@ -1,17 +1,25 @@
 import type { JobPorts } from '../job/job-state.ts';
-import type { GithubApi } from '../ports.ts';
+import type { GithubApi, IdTokens } from '../ports.ts';
 import type { Random } from '../random.ts';
 import type { Conclusion, JobRecord, RunEvent } from '../record.ts';
+import type { StoredValues } from '../stored-values.ts';
 import type { ValueMap } from '../value.ts';
+import type { DefaultPermissions, Grant } from '../workflow/permissions.ts';
+import type { PassedSecrets } from './passed-secrets.ts';
 import type { Slots } from './slots.ts';
 
 /** What all jobs of a run share. */
 export interface RunState {
   readonly ports: JobPorts;
   readonly api: GithubApi;
+  readonly idTokens: IdTokens;
   readonly github: ValueMap;
   readonly eventText: string;
+  /** The repository's variables; a job has those of its environment besides. */
   readonly vars: ValueMap;
+  readonly variables: StoredValues;
+  readonly secrets: StoredValues;
+  readonly defaultPermissions: DefaultPermissions;
   /** The token that a calling job may pass on; each job has one of its own besides. */
   readonly token: string;
   readonly slots: Slots;
@@ -37,7 +45,9 @@ export interface RunState {
 /** A workflow that is about to run: the top one, or a called one. */
 export interface WorkflowCall {
   readonly inputs: ValueMap;
-  readonly secrets: ReadonlyMap<string, string>;
+  readonly secrets: PassedSecrets;
+  /** What the calling job was granted; null at the top, and where nothing was said. */
+  readonly grant: Grant | null;
   /** The shown names of the calling jobs, outermost first. */
   readonly callers: readonly string[];
   /** Asked again when the run is cancelled: whether the calling jobs go on. */

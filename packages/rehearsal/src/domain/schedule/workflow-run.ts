@@ -2,7 +2,7 @@ import { effectiveCondition, holds, statusFunctions } from '../expression/condit
 import { evaluationIn, type Evaluation } from '../expression/evaluation.ts';
 import { explainCondition } from '../expression/explanation.ts';
 import { runJob, unstartedJob } from '../job/job.ts';
-import { StepFailure } from '../problem.ts';
+import { describePlace, StepFailure } from '../problem.ts';
 import type { ExpressionScope } from '../ports.ts';
 import type { Conclusion, JobRecord } from '../record.ts';
 import { isTruthy, type Value, type ValueMap } from '../value.ts';
@@ -19,7 +19,18 @@ import { expandMatrix } from '../workflow/matrix.ts';
 import { matrixName, nestedName } from '../workflow/names.ts';
 import { hasExpression, literalText } from '../workflow/template.ts';
 import type { CallJob, Job, StepsJob } from '../workflow/workflow.ts';
-import { grantedPermissions, grantedWrites, unusedPermissions } from '../workflow/permissions.ts';
+import {
+  defaultGrant,
+  grantedPermissions,
+  grantPairs,
+  readPermissions,
+  unusedPermissions,
+  type Grant,
+} from '../workflow/permissions.ts';
+import { ofEnvironment } from '../stored-values.ts';
+import { environmentOf } from '../workflow/environment.ts';
+import { haveOneOwner } from '../repository-owner.ts';
+import { jobSecrets, noSecrets, type PassedSecrets } from './passed-secrets.ts';
 import type { RunState, WorkflowCall } from './run-state.ts';
 import { combinedResult, jobStatus } from './status.ts';
 
@@ -139,7 +150,6 @@ function jobContexts(job: Job, around: Surroundings): Record<string, Value> {
     ),
     inputs: call.inputs,
     vars: run.vars,
-    secrets: Object.fromEntries(call.secrets),
   };
 }
 
@@ -243,6 +253,10 @@ async function runLeaf(job: StepsJob, leaf: Leaf): Promise<EntryEnd> {
       addRecord(run, unstartedJob(job.id, name, job.needs, 'cancelled'));
       return { result: 'cancelled', outputs: {} };
     }
+    // Before the job has a runner: the variables of an environment cannot be part of its name.
+    const environment = environmentOf(job, evaluationIn(run.ports.expressions, leafScope(leaf)));
+    const secrets = jobSecrets(call.secrets, ofEnvironment(run.secrets, environment));
+    const grant = grantOf(job, leaf) ?? defaultGrant(run.defaultPermissions, false);
     const ownCancel = new AbortController();
     const onRunCancel = (): void => {
       if (!goesOn(leaf)) ownCancel.abort();
@@ -250,7 +264,7 @@ async function runLeaf(job: StepsJob, leaf: Leaf): Promise<EntryEnd> {
     run.cancel.addEventListener('abort', onRunCancel);
     run.nextNumber += 1;
     const token = `ghs_${run.ports.host.randomHex(18)}`;
-    run.api.registerToken(token, name, grantedWrites(job.permissions ?? loaded.workflow.permissions));
+    run.api.registerToken(token, name, grantPairs(grant));
     noteConcurrency(job, name, run);
     if (run.random !== null) await run.ports.clock.sleep(run.random() * 50, run.cancel);
     try {
@@ -262,12 +276,16 @@ async function runLeaf(job: StepsJob, leaf: Leaf): Promise<EntryEnd> {
           number: run.nextNumber,
           contexts: {
             ...jobContexts(job, leaf.around),
-            secrets: { ...Object.fromEntries(call.secrets), GITHUB_TOKEN: token },
+            vars: { ...run.vars, ...Object.fromEntries(ofEnvironment(run.variables, environment)) },
+            secrets: { ...Object.fromEntries(secrets), GITHUB_TOKEN: token },
             matrix: leaf.matrix,
             strategy: leaf.strategy,
           },
           github: run.github,
-          secrets: call.secrets,
+          environment,
+          repositoryVariables: run.vars,
+          secrets,
+          idTokens: grant.get('id-token') === 'write' ? run.idTokens : null,
           token,
           cancel: AbortSignal.any([leaf.cancel, ownCancel.signal]),
           force: run.force,
@@ -316,7 +334,7 @@ async function runCall(job: CallJob, leaf: Leaf): Promise<EntryEnd> {
   const name = leafName(leaf);
   noteConcurrency(job, nestedName(call.callers, name), run);
   const scope = leafScope(leaf);
-  const secrets = { ...Object.fromEntries(call.secrets), GITHUB_TOKEN: run.token };
+  const secrets = { ...Object.fromEntries(call.secrets.values), GITHUB_TOKEN: run.token };
   const evaluation = evaluationIn(run.ports.expressions, {
     ...scope,
     contexts: { ...scope.contexts, secrets },
@@ -325,7 +343,8 @@ async function runCall(job: CallJob, leaf: Leaf): Promise<EntryEnd> {
     called,
     {
       inputs: callInputs(job, called, evaluation, run),
-      secrets: callSecrets(job, called, evaluation, call.secrets),
+      secrets: callSecrets(job, called, evaluation, leaf),
+      grant: grantOf(job, leaf),
       callers: [...call.callers, name],
       goesOn: () => goesOn(leaf),
       cancel: leaf.cancel,
@@ -369,9 +388,20 @@ function callSecrets(
   job: CallJob,
   called: LoadedWorkflow,
   evaluation: Evaluation,
-  known: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  if (job.secrets === 'inherit') return known;
+  leaf: Leaf,
+): PassedSecrets {
+  const { call, loaded, run } = leaf.around;
+  if (job.secrets === null) return noSecrets;
+  if (job.secrets === 'inherit') {
+    const caller = loaded.source.repository;
+    const callee = called.source.repository;
+    if (haveOneOwner(caller, callee)) return call.secrets;
+    run.notice(
+      `Job '${nestedName(call.callers, job.id)}' passes no secret: 'secrets: inherit' reaches workflows of the same organization or enterprise alone, and ${callee} has another owner than ${caller}. Name each secret under 'secrets:'.`,
+    );
+    refuseMissing(job, called);
+    return noSecrets;
+  }
   const trigger = called.workflow.triggers.get('workflow_call') ?? null;
   const names = new Map(
     secretDefinitions(trigger).map((definition) => [definition.name.toLowerCase(), definition.name]),
@@ -379,7 +409,23 @@ function callSecrets(
   const secrets = new Map<string, string>();
   for (const [name, value] of evaluation.texts(job.secrets))
     secrets.set(names.get(name.toLowerCase()) ?? name, value);
-  return secrets;
+  return { values: secrets, reach: 'named' };
+}
+
+/** What is inherited is known only when the call is made; by then a required secret that did not come fails the job. */
+function refuseMissing(job: CallJob, called: LoadedWorkflow): void {
+  const trigger = called.workflow.triggers.get('workflow_call') ?? null;
+  const missing = secretDefinitions(trigger).find((definition) => definition.required);
+  if (missing !== undefined)
+    throw new StepFailure(
+      `Error when evaluating 'secrets'. ${describePlace(job.usesPlace)}: Secret ${missing.name} is required, but not provided while calling.`,
+    );
+}
+
+/** What a job was granted: by itself, by its workflow, or by the job that called it; null where nobody said. */
+function grantOf(job: Job, leaf: Leaf): Grant | null {
+  const { call, loaded } = leaf.around;
+  return readPermissions(job.permissions ?? loaded.workflow.permissions) ?? call.grant;
 }
 
 function workflowOutputs(

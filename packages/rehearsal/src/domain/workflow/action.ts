@@ -1,3 +1,6 @@
+import { messageOf } from '@interlock/shared/domain/errors';
+
+import type { Expressions } from '../ports.ts';
 import type { Problem } from '../problem.ts';
 import { entriesOf, itemsOf, literalText, property, type Place, type Template } from './template.ts';
 import { readStep } from './workflow-reading.ts';
@@ -78,6 +81,36 @@ function readRuns(root: Template, unsupported: Problem[]): Action['runs'] {
     post: literalText(property(runs, 'post')),
     postIf: conditionText(property(runs, 'post-if')),
   };
+}
+
+/** The contexts that the steps of a composite action have: no secrets and no variables among them. */
+const compositeContexts = new Set([
+  'env',
+  'github',
+  'inputs',
+  'job',
+  'matrix',
+  'runner',
+  'steps',
+  'strategy',
+]);
+
+/** What is wrong with the conditions of a composite action. Those without braces are no expressions to the parser. */
+export function conditionProblems({ runs }: Action, expressions: Expressions): readonly Problem[] {
+  if (runs.kind !== 'composite') return [];
+  return runs.steps.flatMap((step) => {
+    const condition = conditionText(step.condition);
+    const place = step.condition?.place ?? null;
+    if (condition === null) return [];
+    try {
+      const names = expressions.paths(condition).map((path) => path.split('.', 1)[0] ?? path);
+      return names
+        .filter((name) => !compositeContexts.has(name.toLowerCase()))
+        .map((name) => ({ message: `Unrecognized named-value: '${name}'`, place }));
+    } catch (error) {
+      return [{ message: messageOf(error), place }];
+    }
+  });
 }
 
 /** The expression of an `if:`, which may stand with or without its braces; null where there is none. */

@@ -1,8 +1,10 @@
 import { joinPath } from '../path.ts';
-import type { Parser, Repositories, Source } from '../ports.ts';
-import { StartupFailure, Unsupported, type Problem } from '../problem.ts';
-import { readAction, type Action } from './action.ts';
+import type { Expressions, Parser, Repositories, Source } from '../ports.ts';
+import { describeProblem, StartupFailure, Unsupported, type Problem } from '../problem.ts';
+import { conditionProblems, readAction, type Action } from './action.ts';
 import { callProblems } from './call-interface.ts';
+import { excessiveCalls } from './call-permissions.ts';
+import type { DefaultPermissions } from './permissions.ts';
 import { parseReference } from './reference.ts';
 import type { ActionStep, CallJob, Step, Workflow } from './workflow.ts';
 import { readWorkflow } from './workflow-reading.ts';
@@ -24,6 +26,7 @@ export interface LoadedAction {
 }
 
 export interface LoadingPorts {
+  readonly expressions: Expressions;
   readonly parser: Parser;
   readonly repositories: Repositories;
   readonly files: { read(path: string): Promise<string | null>; exists(path: string): Promise<boolean> };
@@ -46,10 +49,13 @@ export const builtInActions: ReadonlySet<string> = new Set([
 export async function loadWorkflows(
   path: string,
   source: Source,
+  defaultPermissions: DefaultPermissions,
   ports: LoadingPorts,
 ): Promise<LoadedWorkflow> {
   const found: Findings = { invalid: [], unsupported: [], workflows: 0 };
   const loaded = await loadOne(path, source, 1, found, ports);
+  if (found.invalid.length === 0 && loaded !== null)
+    found.invalid.push(...excessiveCalls(loaded, defaultPermissions));
   if (found.invalid.length > 0 || loaded === null) throw new StartupFailure(found.invalid);
   await examineActions(loaded, found, ports);
   if (found.unsupported.length > 0) throw new Unsupported(found.unsupported);
@@ -253,6 +259,11 @@ async function readActionAt(
     }
     const unsupported: Problem[] = [];
     const action = readAction(parsed.root, unsupported);
+    const conditions = conditionProblems(action, ports.expressions);
+    if (conditions.length > 0) {
+      const messages = conditions.map(describeProblem).join('\n');
+      return { kind: 'failed', message: `Failed to load ${shown}\n${messages}`, unsupported: [] };
+    }
     if (action.runs.kind === 'docker')
       return refused(`'${step.uses}': container actions are not supported by the rehearsal`, step);
     if (action.runs.kind === 'javascript' && !/^node(20|24)$/.test(action.runs.using))

@@ -1,5 +1,13 @@
 import type { Problem } from '../problem.ts';
-import { entriesOf, itemsOf, literalText, mappingOrNull, property, type Template } from './template.ts';
+import {
+  entriesOf,
+  itemsOf,
+  literalText,
+  mappingOrNull,
+  property,
+  type MappingEntry,
+  type Template,
+} from './template.ts';
 import type { Job, RunDefaults, Step, Strategy, Workflow } from './workflow.ts';
 
 export interface WorkflowReading {
@@ -11,7 +19,7 @@ export interface WorkflowReading {
 /** Reads a valid workflow template. What is not supported is collected, all of it, with its place. */
 export function readWorkflow(path: string, root: Template): WorkflowReading {
   const unsupported: Problem[] = [];
-  const jobs = entriesOf(property(root, 'jobs')).map((entry) => readJob(entry.key, entry.value, unsupported));
+  const jobs = entriesOf(property(root, 'jobs')).map((entry) => readJob(entry, unsupported));
   return {
     workflow: {
       path,
@@ -46,7 +54,7 @@ function readDefaults(defaults: Template | null): RunDefaults {
   return { shell: property(run, 'shell'), workingDirectory: property(run, 'working-directory') };
 }
 
-function readJob(id: string, template: Template, unsupported: Problem[]): Job {
+function readJob({ key: id, keyPlace, value: template }: MappingEntry, unsupported: Problem[]): Job {
   const base = {
     id,
     place: template.place,
@@ -63,6 +71,7 @@ function readJob(id: string, template: Template, unsupported: Problem[]): Job {
     return {
       ...base,
       kind: 'call',
+      idPlace: keyPlace,
       uses: literalText(uses) ?? '',
       usesPlace: uses.place,
       inputs: mappingOrNull(property(template, 'with')),

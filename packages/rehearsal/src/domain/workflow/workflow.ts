@@ -28,7 +28,6 @@ interface JobBase {
   readonly condition: Template | null;
   readonly strategy: Strategy | null;
   readonly concurrency: Template | null;
-  /** Kept for the enforcement of permissions, which is not part of this form of the rehearsal. */
   readonly permissions: Template | null;
 }
 
@@ -46,6 +45,7 @@ export interface StepsJob extends JobBase {
 
 export interface CallJob extends JobBase {
   readonly kind: 'call';
+  readonly idPlace: Place;
   readonly uses: string;
   readonly usesPlace: Place;
   readonly inputs: MappingTemplate | null;
