@@ -3944,7 +3944,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   iu: () => (/* binding */ blueGreenSwitch)
 });
 
-// UNUSED EXPORTS: blueGreenSwitchOn, reportSchema
+// UNUSED EXPORTS: blueGreenSwitchOn, readmeTables, reportSchema
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/action.ts
 /**
@@ -4708,7 +4708,7 @@ const inputs = {
     }),
     'evidence-key': (0,input/* secret */.rJ)({ description: 'The key that signs and checks envelopes (HMAC-SHA-256).' }),
     target: (0,input/* text */.Qq)({
-        description: '`idle`, or `color=NAME` when it must be that one; for `rollback` `previous` or `color=NAME`.',
+        description: '`idle`, or `color=NAME` when it must be that one; for `rollback` `previous`, or `color=NAME`, which also ends an unfinished record towards the color that serves.',
     }),
     'traffic-object': (0,input/* text */.Qq)({
         description: '`NAMESPACE/SERVICE` that carries the traffic, for `rollback`, `recover`, `finish` and `status` without a checkout.',
@@ -4718,7 +4718,7 @@ const inputs = {
         default: false,
     }),
     'release-old': (0,input/* flag */.Jt)({
-        description: 'Give up what is held: the way back (`prepare`, `finish`), with a `reason` the hold on a commit that was rolled back (`prepare`, `finish`), the ownership of a dead run (`recover`).',
+        description: 'Give up what is held: the way back (`prepare`, `finish`), with a `reason` the hold on a commit that was rolled back (`prepare`, `finish`), the ownership of a dead run (`recover`), an unfinished record in favor of the color that serves (`finish`).',
         default: false,
     }),
     'kube-context': (0,input/* text */.Qq)({ description: 'The context of the kubeconfig; its current one when not given.' }),
@@ -5735,6 +5735,11 @@ function keepCommand(place) {
 /** The command that sets the size of a Deployment. */
 function scaleCommand(place, deployment, replicas) {
     return `kubectl scale deployment/${quoted(deployment)} -n ${quoted(place.namespace)} --replicas=${String(replicas)}`;
+}
+/** The command that sets the least size that an autoscaler gives a Deployment. */
+function minReplicasCommand(place, autoscaler, replicas) {
+    const patch = JSON.stringify({ spec: { minReplicas: replicas } });
+    return `kubectl patch hpa ${quoted(autoscaler)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/protections.ts
@@ -7209,7 +7214,7 @@ function openJournal({ clock, runner }) {
             hasBegun = true;
             runner.setOutput('result', 'unknown');
         },
-        phase: (name, body) => runner.group(name, async () => {
+        phase: (name, body, isGood = () => true) => runner.group(name, async () => {
             const startedMs = clock.now();
             let detail = '';
             const end = (state) => {
@@ -7222,7 +7227,7 @@ function openJournal({ clock, runner }) {
                     detail = next;
                     runner.info(next);
                 });
-                end('good');
+                end(isGood(value) ? 'good' : 'bad');
                 return value;
             }
             catch (thrown) {
@@ -9928,14 +9933,18 @@ function isChanged({ wayBack }, { deployment, specDigest }) {
 }
 function growthOf(state, sight, wanted) {
     const { deployment, autoscaler } = sight;
+    const none = (why, obstacle) => ({ kind: 'none', why, obstacle });
     if (deployment === null)
-        return { kind: 'none', why: `Deployment ${state.from.deployment} does not exist` };
+        return none(`Deployment ${state.from.deployment} does not exist`, { kind: 'missing' });
     if (deployment.replicas >= wanted)
         return { kind: 'coming' };
     if (autoscaler !== null)
-        return { kind: 'none', why: `HorizontalPodAutoscaler ${autoscaler} sets its size` };
+        return none(`HorizontalPodAutoscaler ${autoscaler} sets its size`, {
+            kind: 'autoscaler',
+            name: autoscaler,
+        });
     if (isChanged(state, sight))
-        return { kind: 'none', why: 'its pod template is not the one that served before' };
+        return none('its pod template is not the one that served before', { kind: 'changed' });
     return { kind: 'scale', replicas: wanted };
 }
 /**
@@ -9971,6 +9980,22 @@ function decideReturn(wayBack, facts) {
 }
 const counted = ({ ready, wanted }) => `${String(ready)} of ${String(wanted)} pods are ready`;
 const whyNot = ({ growth }) => (growth.kind === 'none' ? `; ${growth.why}` : '');
+/** How a person makes the way back as large as it was. */
+function bringUp(place, { from }, { growth, wanted }) {
+    const scale = `\`${scaleCommand(place, from.deployment, wanted)}\``;
+    if (growth.kind === 'coming')
+        return `see why its pods are not ready (\`kubectl get pods -n ${place.namespace}\`)`;
+    if (growth.kind === 'scale' || growth.obstacle.kind === 'refused')
+        return scale;
+    switch (growth.obstacle.kind) {
+        case 'missing':
+            return `create Deployment ${from.deployment} again from the manifest that served before`;
+        case 'autoscaler':
+            return `\`${minReplicasCommand(place, growth.obstacle.name, wanted)}\``;
+        case 'changed':
+            return `deploy over ${from.deployment} what served before, then ${scale}`;
+    }
+}
 /** A warning that the way back is smaller than it was. */
 function reducedReason(place, state, wayBack) {
     const { from } = state;
@@ -9978,7 +10003,7 @@ function reducedReason(place, state, wayBack) {
         seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}`,
         limit: `${String(wayBack.wanted)}, as before the move`,
         where: `deployment ${place.namespace}/${from.deployment}`,
-        fix: `All traffic may be too much for ${from.color} now. Scale it: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`.`,
+        fix: `All traffic may be too much for ${from.color} now. Make it larger: ${bringUp(place, state, wayBack)}.`,
     });
 }
 /** A warning that the way back is gone while the target serves: seen, not caused by an undo. */
@@ -9988,7 +10013,7 @@ function emptyReason(place, state, wayBack) {
         seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}`,
         limit: `${String(wayBack.wanted)}, as before the move`,
         where: `deployment ${place.namespace}/${from.deployment}`,
-        fix: `There is nothing to go back to while ${to.color} serves. Scale ${from.color}: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`.`,
+        fix: `There is nothing to go back to while ${to.color} serves. Bring ${from.color} up: ${bringUp(place, state, wayBack)}.`,
     });
 }
 /**
@@ -9997,7 +10022,6 @@ function emptyReason(place, state, wayBack) {
  */
 function leftReason(place, state, wayBack, targetReady, isCancelled) {
     const { from, to, label } = state;
-    const scale = scaleCommand(place, from.deployment, wayBack.wanted);
     const back = rollbackCommand(place, label, from.color);
     const keep = keepCommand(place);
     const now = wayBack.ready === 0
@@ -10008,7 +10032,7 @@ function leftReason(place, state, wayBack, targetReady, isCancelled) {
         seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}; ${to.color}: ${String(targetReady)} ready`,
         limit: `${from.color} can serve`,
         where: `deployment ${place.namespace}/${from.deployment}`,
-        fix: `${post}The traffic was left on ${to.color}. To go back: \`${scale}\`, wait for its pods, then \`operation: recover\` (by hand: \`${back}\`; ${now}). To stay: \`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keep}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods).`,
+        fix: `${post}The traffic was left on ${to.color}. To go back: ${bringUp(place, state, wayBack)}; when its pods are ready, \`operation: recover\` (by hand: \`${back}\`; ${now}). To stay: \`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keep}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods).`,
     });
 }
 
@@ -10117,6 +10141,28 @@ function wayBackReason({ place }, state, seen) {
 
 
 
+/** Whether an undo ended as it should: the traffic is on one color that was seen to serve. */
+const isGood = ({ kind }) => kind !== 'left' && kind !== 'not-proven' && kind !== 'not-written' && kind !== 'superseded';
+/** What came of an undo, in words. */
+function wordsOf({ kind }, from) {
+    switch (kind) {
+        case 'undone':
+        case 'settled':
+            return `${from} serves again`;
+        case 'not-proven':
+            return `led back to ${from}, but not seen to serve`;
+        case 'not-written':
+            return 'could not be written';
+        case 'left':
+            return `${from} cannot serve; the traffic was left where it is`;
+        case 'superseded':
+            return 'somebody else wrote in the meantime';
+        case 'never-switched':
+            return 'the traffic was never moved';
+        case 'proven':
+            return 'the move had been proven';
+    }
+}
 /** How a machine undoes what was not proven, where no prober watches the target. */
 const plainUndo = { alsoProven: false, probe: null, targetFails: () => false };
 /** Without a cancellation. */
@@ -10241,7 +10287,14 @@ function openReturn(session, limits, options) {
             const seen = await seeWayBack(session, service, state, limits.call);
             const wayBack = refusal === null
                 ? seen
-                : { ...seen, growth: { kind: 'none', why: `it could not be scaled: ${refusal}` } };
+                : {
+                    ...seen,
+                    growth: {
+                        kind: 'none',
+                        why: `it could not be scaled: ${refusal}`,
+                        obstacle: { kind: 'refused' },
+                    },
+                };
             left = { state, wayBack };
             if (wayBack.kind === 'whole')
                 return null;
@@ -10549,7 +10602,7 @@ async function recover(session, options) {
         ...plainUndo,
         hold: state.hold,
         waitMs: options.waitMs,
-    }));
+    }), isGood);
     return recovered(session, state, base, undone);
 }
 
@@ -11532,6 +11585,8 @@ function afterUndo(outcome, undone, why, isCancelled) {
                 // The post phase goes on with it after a cancellation, so that it has not ended.
                 result: isCancelled ? 'unknown' : 'rollback-failed',
                 serving: undone.serving,
+                // It would lead all traffic to no pod; the reason has both commands, with what each would do.
+                rollbackCommand: null,
                 reasons: [...undone.reasons, ...why],
             };
         case 'not-proven':
@@ -11646,9 +11701,9 @@ async function switch_move(session, facts, going) {
                 targetFails: () => saysTargetFails(why) || prober.log().failed - failedAtUndo >= failuresThatUndo,
                 waitMs: facts.deadlineMs,
             });
-            note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
+            note(wordsOf(ended, state.from.color));
             return ended;
-        });
+        }, isGood);
         prober.abandon();
         return afterUndo(counted(), undone, why, runner.cancellation.aborted);
     }
@@ -11708,14 +11763,22 @@ function isLeft(begun, { phase, hold }) {
 async function endLeft(session, state, waitMs) {
     if (state.phase === 'prepared') {
         await release(session, state.claim, 'release');
-        return { ok: true, did: `the promotion ended without a switch; ${state.to.color} is given up` };
+        return {
+            ok: true,
+            did: `the promotion ended without a switch; ${state.to.color} is given up`,
+            isLeft: false,
+        };
     }
     const undone = await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(session.ports), { ...plainUndo, hold: state.hold, waitMs: Math.min(waitMs, wayBackMs) });
-    const ok = undone.kind !== 'not-proven' && undone.kind !== 'not-written' && undone.kind !== 'left';
+    // Where somebody else wrote, the look that follows judges what they left.
+    const ok = isGood(undone) || undone.kind === 'superseded';
     const why = 'reasons' in undone ? undone.reasons.map(({ seen, fix }) => `${seen ?? ''}. ${fix}`).join(' ') : '';
     return {
         ok,
-        did: ok ? `the unproven move was undone, ${state.from.color} serves` : `${undone.kind}: ${why}`,
+        isLeft: undone.kind === 'left',
+        did: ok
+            ? `the unproven move was undone, ${state.from.color} serves`
+            : `${wordsOf(undone, state.from.color)}: ${why}`,
     };
 }
 /** A look at the Service; what the server refuses is asked again as well, because nobody comes after this phase. */
@@ -11740,7 +11803,11 @@ async function look(session, begun, untilMs) {
 async function tidy(session, begun, waitMs) {
     const { kubernetes, place, ports } = session;
     const { clock } = ports;
-    const failed = (line) => ({ succeeded: false, line: `🚨 ${line}` });
+    const failed = (line, saysWhatToDo = false) => ({
+        succeeded: false,
+        line: `🚨 ${line}`,
+        saysWhatToDo,
+    });
     let untilMs = clock.now() + post_settleMs;
     let did = 'nothing was left unfinished';
     let round = 0;
@@ -11759,7 +11826,7 @@ async function tidy(session, begun, waitMs) {
                 round += 1;
                 const ended = await endLeft(session, read.state, waitMs);
                 if (!ended.ok)
-                    return failed(ended.did);
+                    return failed(ended.did, ended.isLeft);
                 did = ended.did;
                 untilMs = clock.now() + post_settleMs;
                 continue;
@@ -11767,6 +11834,7 @@ async function tidy(session, begun, waitMs) {
             if (serving.kind === 'one')
                 return {
                     succeeded: true,
+                    saysWhatToDo: true,
                     line: `✅ ${did}; exactly ${serving.color} serves, from ${String(serving.pods)} pods`,
                 };
             if (clock.now() >= untilMs)
@@ -11780,6 +11848,7 @@ async function tidy(session, begun, waitMs) {
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/rollback.ts
+
 
 
 
@@ -11874,7 +11943,7 @@ async function demandPrevious(session, service, state, wish) {
                 seen: `no ready pod; ${wayBack.growth.why}`,
                 limit: 'one or more',
                 where: `deployment ${place.namespace}/${from.deployment}`,
-                fix: `Bring ${from.color} up first, from what served before: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`. When its pods are ready, roll back again.`,
+                fix: `Bring ${from.color} up first: ${bringUp(place, state, wayBack)}. When its pods are ready, roll back again.`,
             }),
         ]);
     const tookMs = await readyAfterMs(session, service, state);
@@ -12065,9 +12134,9 @@ async function rollback_leadBack(session, service, { state, isAdopted, hold, wai
         const ended = isAdopted
             ? await adoptAndUndo(session, state, options)
             : await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), options);
-        note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
+        note(wordsOf(ended, state.from.color));
         return ended;
-    });
+    }, isGood);
     return { ...outcomeOf(undone, base), movedInMs: ports.clock.now() - begunMs };
 }
 
@@ -12484,6 +12553,14 @@ const reportSchema = dist/* strictObject */.rej({
 
 
 
+/** The README's table of reason codes. */
+const readmeTables = {
+    reasons: [
+        '| code | what it means |',
+        '| --- | --- |',
+        ...Object.entries(reasonMeanings).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`),
+    ].join('\n'),
+};
 /** Operations that bring something new into an environment, and so need the configuration of the default branch. */
 const forward = ['plan', 'prepare', 'set-image', 'switch'];
 const fallbackLabel = 'color';
@@ -12813,9 +12890,12 @@ function placeOf(values, { digests }, known) {
     };
 }
 /** What the post phase leaves: nothing to read when all is well, else what to do by hand. */
-function postEnding({ succeeded, line }, begun) {
+function postEnding({ succeeded, line, saysWhatToDo }, begun) {
     if (succeeded)
         return { succeeded, summary: '', lastLine: line };
+    // A command without what it would do leads somebody who is tired to no pod.
+    if (saysWhatToDo)
+        return { succeeded, summary: (0,report_markdown/* renderMarkdown */.G)([(0,node/* heading */.R_)(2, line)]), lastLine: line };
     const { namespace, name, label, from } = begun;
     const look = `kubectl get service ${name} -n ${namespace} -o yaml`;
     const back = rollbackCommand({ namespace, name }, label, from);
@@ -12852,7 +12932,7 @@ async function post(access, values, ports) {
     }
     catch (thrown) {
         const line = `🚨 what serves could not be looked at: ${(0,errors/* messageOf */.bD)(thrown)}`;
-        return postEnding({ succeeded: false, line }, begun);
+        return postEnding({ succeeded: false, line, saysWhatToDo: false }, begun);
     }
     try {
         const session = {

@@ -28,7 +28,7 @@ import { unavailableFeatures } from './domain/features.ts';
 import { rollbackCommand } from './domain/commands.ts';
 import { readPlace, type Place } from './domain/place.ts';
 import { allProtections, type Protections } from './domain/protections.ts';
-import { failureReasons, reasonOf } from './domain/reasons.ts';
+import { failureReasons, reasonMeanings, reasonOf } from './domain/reasons.ts';
 import { readTarget } from './domain/target-input.ts';
 import { kubectlProxy } from './kubernetes/kubectl-proxy.ts';
 import { demandForwardRef, demandRescueRef } from './operations/demand-ref.ts';
@@ -51,6 +51,15 @@ import { switchTraffic } from './operations/switch.ts';
 import type { Kubernetes, KubernetesAccess } from './ports/kubernetes.ts';
 
 export { reportSchema } from './domain/report-file.ts';
+
+/** The README's table of reason codes. */
+export const readmeTables = {
+  reasons: [
+    '| code | what it means |',
+    '| --- | --- |',
+    ...Object.entries(reasonMeanings).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`),
+  ].join('\n'),
+};
 
 /** Operations that bring something new into an environment, and so need the configuration of the default branch. */
 const forward: readonly Operation[] = ['plan', 'prepare', 'set-image', 'switch'];
@@ -417,8 +426,10 @@ function placeOf(values: Values, { digests }: Ports, known: Known | null) {
 }
 
 /** What the post phase leaves: nothing to read when all is well, else what to do by hand. */
-function postEnding({ succeeded, line }: Tidied, begun: Begun): PostEnding {
+function postEnding({ succeeded, line, saysWhatToDo }: Tidied, begun: Begun): PostEnding {
   if (succeeded) return { succeeded, summary: '', lastLine: line };
+  // A command without what it would do leads somebody who is tired to no pod.
+  if (saysWhatToDo) return { succeeded, summary: renderMarkdown([heading(2, line)]), lastLine: line };
   const { namespace, name, label, from } = begun;
   const look = `kubectl get service ${name} -n ${namespace} -o yaml`;
   const back = rollbackCommand({ namespace, name }, label, from);
@@ -456,7 +467,7 @@ async function post(access: KubernetesAccess, values: Values, ports: Ports): Pro
     );
   } catch (thrown) {
     const line = `🚨 what serves could not be looked at: ${messageOf(thrown)}`;
-    return postEnding({ succeeded: false, line }, begun);
+    return postEnding({ succeeded: false, line, saysWhatToDo: false }, begun);
   }
   try {
     const session: Session = {

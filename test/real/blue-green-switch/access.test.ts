@@ -61,7 +61,7 @@ realSuite(
         const { outputs } = await ran({ ...inputs, ...quick });
         expect(outputs).toMatchObject({ result: 'switched', 'failed-requests': '0' });
         await ran({ ...object, ...asVisitor, operation: 'rollback' });
-        await ran({ ...object, ...asVisitor, operation: 'finish', 'release-old': 'true' });
+        await ran({ ...object, ...asVisitor, operation: 'finish', 'release-old': 'true', reason: 'mended' });
         await ran({ ...object, ...asVisitor, operation: 'status' });
         expect(await stage.service()).toEqual({ color: 'blue', phase: null });
       });

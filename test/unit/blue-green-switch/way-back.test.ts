@@ -16,7 +16,11 @@ const object = { 'traffic-object': 'shop/shop' };
 describe('when an undo is written', () => {
   const scale: Growth = { kind: 'scale', replicas: 6 };
   const coming: Growth = { kind: 'coming' };
-  const none: Growth = { kind: 'none', why: 'HorizontalPodAutoscaler shop sets its size' };
+  const none: Growth = {
+    kind: 'none',
+    why: 'HorizontalPodAutoscaler shop sets its size',
+    obstacle: { kind: 'autoscaler', name: 'shop' },
+  };
   const of = (kind: WayBack['kind'], growth: Growth): WayBack => ({
     kind,
     ready: kind === 'empty' ? 0 : kind === 'reduced' ? 1 : 6,
@@ -141,7 +145,10 @@ describe.each(kinds)('a way back that is %s', (loss) => {
     expect(servedColor(at)).toBe(comesBack ? 'blue' : 'green');
     expect(stateOf(at)?.phase ?? 'none').toBe(comesBack ? 'none' : 'switching');
     if (!comesBack) {
-      expect(after.log.at(-1)).toContain('kubectl scale deployment/shop-blue -n shop --replicas=6');
+      expect(after.log.at(-1)).toContain(
+        loss === 'deleted' ? 'create Deployment shop-blue again' : 'see why its pods are not ready',
+      );
+      expect(after.log.at(-1)).not.toContain('By hand: kubectl patch');
       expect(after.log.at(-1)).toContain('kubectl annotate service shop -n shop interlock/state-');
     }
     expectNoOutage(at);
@@ -154,6 +161,9 @@ describe.each(kinds)('a way back that is %s', (loss) => {
     );
     expect(made.runner.hasFailed()).toBe(true);
     expect(made.output('result')).toBe(comesBack ? 'rolled-back' : 'rollback-failed');
+    // No command to paste leads to a color without a pod.
+    if (!comesBack) expect(made.output('rollback-command')).toBe('');
+    if (!comesBack) expect(made.runner.summary()).not.toContain('Do this now');
     expect(servedColor(at)).toBe(comesBack ? 'blue' : 'green');
     if (comesBack) expect(at.cluster.deployment('blue').replicas).toBe(6);
     // One pod that answers is better than six that fail: it does not wait for the other five.
@@ -205,6 +215,7 @@ describe('a way back that something else sizes', () => {
     const made = await switching(at, 'scaled to 0', () => at.cluster.replace('green'));
     expect(made.output('result')).toBe('rollback-failed');
     expect(made.output('reasons')).toContain('HorizontalPodAutoscaler shop-blue-hpa sets its size');
+    expect(made.output('reasons')).toContain('kubectl patch hpa shop-blue-hpa -n shop');
     expect(at.cluster.deployment('blue').replicas).toBe(0);
     expect(servedColor(at)).toBe('green');
   });

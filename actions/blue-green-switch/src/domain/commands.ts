@@ -26,3 +26,9 @@ export function keepCommand(place: Place): string {
 export function scaleCommand(place: Place, deployment: string, replicas: number): string {
   return `kubectl scale deployment/${quoted(deployment)} -n ${quoted(place.namespace)} --replicas=${String(replicas)}`;
 }
+
+/** The command that sets the least size that an autoscaler gives a Deployment. */
+export function minReplicasCommand(place: Place, autoscaler: string, replicas: number): string {
+  const patch = JSON.stringify({ spec: { minReplicas: replicas } });
+  return `kubectl patch hpa ${quoted(autoscaler)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
+}

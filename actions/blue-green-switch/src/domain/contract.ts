@@ -72,7 +72,7 @@ export const inputs = {
   'evidence-key': secret({ description: 'The key that signs and checks envelopes (HMAC-SHA-256).' }),
   target: text({
     description:
-      '`idle`, or `color=NAME` when it must be that one; for `rollback` `previous` or `color=NAME`.',
+      '`idle`, or `color=NAME` when it must be that one; for `rollback` `previous`, or `color=NAME`, which also ends an unfinished record towards the color that serves.',
   }),
   'traffic-object': text({
     description:
@@ -84,7 +84,7 @@ export const inputs = {
   }),
   'release-old': flag({
     description:
-      'Give up what is held: the way back (`prepare`, `finish`), with a `reason` the hold on a commit that was rolled back (`prepare`, `finish`), the ownership of a dead run (`recover`).',
+      'Give up what is held: the way back (`prepare`, `finish`), with a `reason` the hold on a commit that was rolled back (`prepare`, `finish`), the ownership of a dead run (`recover`), an unfinished record in favor of the color that serves (`finish`).',
     default: false,
   }),
   'kube-context': text({ description: 'The context of the kubeconfig; its current one when not given.' }),

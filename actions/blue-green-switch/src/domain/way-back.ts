@@ -2,7 +2,7 @@ import type { Reason } from '@interlock/shared/domain/verdict';
 
 import type { Deployment } from './objects.ts';
 import type { Place } from './place.ts';
-import { rollbackCommand, keepCommand, scaleCommand } from './commands.ts';
+import { keepCommand, minReplicasCommand, rollbackCommand, scaleCommand } from './commands.ts';
 import { reasonOf } from './reasons.ts';
 import type { MoveState } from './state.ts';
 
@@ -11,7 +11,14 @@ export type Growth =
   /** Its Deployment wants as many pods as the record says; they only have to become ready. */
   | { readonly kind: 'coming' }
   | { readonly kind: 'scale'; readonly replicas: number }
-  | { readonly kind: 'none'; readonly why: string };
+  | { readonly kind: 'none'; readonly why: string; readonly obstacle: Obstacle };
+
+/** What keeps an undo from making its way back larger. */
+export type Obstacle =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'autoscaler'; readonly name: string }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'refused' };
 
 /** The color that served before a move, as far as it could take the traffic again. */
 export interface WayBack {
@@ -44,12 +51,17 @@ function isChanged({ wayBack }: MoveState, { deployment, specDigest }: WayBackSi
 
 function growthOf(state: MoveState, sight: WayBackSight, wanted: number): Growth {
   const { deployment, autoscaler } = sight;
-  if (deployment === null) return { kind: 'none', why: `Deployment ${state.from.deployment} does not exist` };
+  const none = (why: string, obstacle: Obstacle): Growth => ({ kind: 'none', why, obstacle });
+  if (deployment === null)
+    return none(`Deployment ${state.from.deployment} does not exist`, { kind: 'missing' });
   if (deployment.replicas >= wanted) return { kind: 'coming' };
   if (autoscaler !== null)
-    return { kind: 'none', why: `HorizontalPodAutoscaler ${autoscaler} sets its size` };
+    return none(`HorizontalPodAutoscaler ${autoscaler} sets its size`, {
+      kind: 'autoscaler',
+      name: autoscaler,
+    });
   if (isChanged(state, sight))
-    return { kind: 'none', why: 'its pod template is not the one that served before' };
+    return none('its pod template is not the one that served before', { kind: 'changed' });
   return { kind: 'scale', replicas: wanted };
 }
 
@@ -106,6 +118,22 @@ const counted = ({ ready, wanted }: WayBack) => `${String(ready)} of ${String(wa
 
 const whyNot = ({ growth }: WayBack) => (growth.kind === 'none' ? `; ${growth.why}` : '');
 
+/** How a person makes the way back as large as it was. */
+export function bringUp(place: Place, { from }: MoveState, { growth, wanted }: WayBack): string {
+  const scale = `\`${scaleCommand(place, from.deployment, wanted)}\``;
+  if (growth.kind === 'coming')
+    return `see why its pods are not ready (\`kubectl get pods -n ${place.namespace}\`)`;
+  if (growth.kind === 'scale' || growth.obstacle.kind === 'refused') return scale;
+  switch (growth.obstacle.kind) {
+    case 'missing':
+      return `create Deployment ${from.deployment} again from the manifest that served before`;
+    case 'autoscaler':
+      return `\`${minReplicasCommand(place, growth.obstacle.name, wanted)}\``;
+    case 'changed':
+      return `deploy over ${from.deployment} what served before, then ${scale}`;
+  }
+}
+
 /** A warning that the way back is smaller than it was. */
 export function reducedReason(place: Place, state: MoveState, wayBack: WayBack): Reason {
   const { from } = state;
@@ -113,7 +141,7 @@ export function reducedReason(place: Place, state: MoveState, wayBack: WayBack):
     seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}`,
     limit: `${String(wayBack.wanted)}, as before the move`,
     where: `deployment ${place.namespace}/${from.deployment}`,
-    fix: `All traffic may be too much for ${from.color} now. Scale it: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`.`,
+    fix: `All traffic may be too much for ${from.color} now. Make it larger: ${bringUp(place, state, wayBack)}.`,
   });
 }
 
@@ -124,7 +152,7 @@ export function emptyReason(place: Place, state: MoveState, wayBack: WayBack): R
     seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}`,
     limit: `${String(wayBack.wanted)}, as before the move`,
     where: `deployment ${place.namespace}/${from.deployment}`,
-    fix: `There is nothing to go back to while ${to.color} serves. Scale ${from.color}: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`.`,
+    fix: `There is nothing to go back to while ${to.color} serves. Bring ${from.color} up: ${bringUp(place, state, wayBack)}.`,
   });
 }
 
@@ -140,7 +168,6 @@ export function leftReason(
   isCancelled: boolean,
 ): Reason {
   const { from, to, label } = state;
-  const scale = scaleCommand(place, from.deployment, wayBack.wanted);
   const back = rollbackCommand(place, label, from.color);
   const keep = keepCommand(place);
   const now =
@@ -152,6 +179,6 @@ export function leftReason(
     seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}; ${to.color}: ${String(targetReady)} ready`,
     limit: `${from.color} can serve`,
     where: `deployment ${place.namespace}/${from.deployment}`,
-    fix: `${post}The traffic was left on ${to.color}. To go back: \`${scale}\`, wait for its pods, then \`operation: recover\` (by hand: \`${back}\`; ${now}). To stay: \`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keep}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods).`,
+    fix: `${post}The traffic was left on ${to.color}. To go back: ${bringUp(place, state, wayBack)}; when its pods are ready, \`operation: recover\` (by hand: \`${back}\`; ${now}). To stay: \`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keep}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods).`,
   });
 }

@@ -5,12 +5,14 @@ import { lookAtServing, type Serving } from './looking.ts';
 import { release } from './recover.ts';
 import type { Begun } from './saved.ts';
 import type { Session } from './session.ts';
-import { plainUndo, undo, undoLimits } from './undo.ts';
+import { isGood, plainUndo, undo, undoLimits, wordsOf } from './undo.ts';
 
 /** What the post phase of a step found and did. */
 export interface Tidied {
   readonly succeeded: boolean;
   readonly line: string;
+  /** Whether the line says already what can be done, and what each way would do. */
+  readonly saysWhatToDo: boolean;
 }
 
 const settleMs = 60_000;
@@ -41,10 +43,14 @@ async function endLeft(
   session: Session,
   state: MoveState,
   waitMs: number,
-): Promise<{ readonly ok: boolean; readonly did: string }> {
+): Promise<{ readonly ok: boolean; readonly did: string; readonly isLeft: boolean }> {
   if (state.phase === 'prepared') {
     await release(session, state.claim, 'release');
-    return { ok: true, did: `the promotion ended without a switch; ${state.to.color} is given up` };
+    return {
+      ok: true,
+      did: `the promotion ended without a switch; ${state.to.color} is given up`,
+      isLeft: false,
+    };
   }
   const undone = await undo(
     session,
@@ -52,12 +58,16 @@ async function endLeft(
     undoLimits(session.ports),
     { ...plainUndo, hold: state.hold, waitMs: Math.min(waitMs, wayBackMs) },
   );
-  const ok = undone.kind !== 'not-proven' && undone.kind !== 'not-written' && undone.kind !== 'left';
+  // Where somebody else wrote, the look that follows judges what they left.
+  const ok = isGood(undone) || undone.kind === 'superseded';
   const why =
     'reasons' in undone ? undone.reasons.map(({ seen, fix }) => `${seen ?? ''}. ${fix}`).join(' ') : '';
   return {
     ok,
-    did: ok ? `the unproven move was undone, ${state.from.color} serves` : `${undone.kind}: ${why}`,
+    isLeft: undone.kind === 'left',
+    did: ok
+      ? `the unproven move was undone, ${state.from.color} serves`
+      : `${wordsOf(undone, state.from.color)}: ${why}`,
   };
 }
 
@@ -82,7 +92,11 @@ async function look(session: Session, begun: Begun, untilMs: number): Promise<Se
 export async function tidy(session: Session, begun: Begun, waitMs: number): Promise<Tidied> {
   const { kubernetes, place, ports } = session;
   const { clock } = ports;
-  const failed = (line: string): Tidied => ({ succeeded: false, line: `🚨 ${line}` });
+  const failed = (line: string, saysWhatToDo = false): Tidied => ({
+    succeeded: false,
+    line: `🚨 ${line}`,
+    saysWhatToDo,
+  });
   let untilMs = clock.now() + settleMs;
   let did = 'nothing was left unfinished';
   let round = 0;
@@ -100,7 +114,7 @@ export async function tidy(session: Session, begun: Begun, waitMs: number): Prom
         if (round === rounds) return failed(`the record says ${read.state.phase} again after it was ended`);
         round += 1;
         const ended = await endLeft(session, read.state, waitMs);
-        if (!ended.ok) return failed(ended.did);
+        if (!ended.ok) return failed(ended.did, ended.isLeft);
         did = ended.did;
         untilMs = clock.now() + settleMs;
         continue;
@@ -108,6 +122,7 @@ export async function tidy(session: Session, begun: Begun, waitMs: number): Prom
       if (serving.kind === 'one')
         return {
           succeeded: true,
+          saysWhatToDo: true,
           line: `✅ ${did}; exactly ${serving.color} serves, from ${String(serving.pods)} pods`,
         };
       if (clock.now() >= untilMs) return failed(`not exactly one color serves: ${serving.why}`);

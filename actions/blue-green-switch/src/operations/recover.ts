@@ -21,7 +21,7 @@ import { nothing, type Outcome } from './outcome.ts';
 import { demandService } from './prepare.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
-import { plainUndo, undo, undoLimits, type Undone } from './undo.ts';
+import { isGood, plainUndo, undo, undoLimits, type Undone } from './undo.ts';
 import { writeService, writingLimits } from './writing.ts';
 
 const settleMs = 30_000;
@@ -193,12 +193,15 @@ export async function recover(session: Session, options: ReleaseOptions): Promis
     from: state.from.color,
     context: session.kubernetes.context,
   });
-  const undone = await journal.phase('lead back', () =>
-    undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), {
-      ...plainUndo,
-      hold: state.hold,
-      waitMs: options.waitMs,
-    }),
+  const undone = await journal.phase(
+    'lead back',
+    () =>
+      undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), {
+        ...plainUndo,
+        hold: state.hold,
+        waitMs: options.waitMs,
+      }),
+    isGood,
   );
   return recovered(session, state, base, undone);
 }

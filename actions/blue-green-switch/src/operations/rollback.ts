@@ -9,6 +9,7 @@ import type { Service } from '../domain/objects.ts';
 import { planAdopt, planFinish, planUndo, type ServicePatch } from '../domain/plan.ts';
 import { reasonOf } from '../domain/reasons.ts';
 import { readState, stateAnnotation, type Hold, type MoveState } from '../domain/state.ts';
+import { bringUp } from '../domain/way-back.ts';
 import { clusterNowMs } from './cluster-time.ts';
 import { lookAtServing } from './looking.ts';
 import { nothing, type Outcome } from './outcome.ts';
@@ -16,7 +17,7 @@ import { demandService, planSection, targetDiffers } from './prepare.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
 import { provenServing, release } from './recover.ts';
-import { plainUndo, undo, undoLimits, type UndoOptions, type Undone } from './undo.ts';
+import { isGood, plainUndo, undo, undoLimits, wordsOf, type UndoOptions, type Undone } from './undo.ts';
 import { seeColor } from './target.ts';
 import { seeWayBack, targetReady, wayBackOf } from './way-back.ts';
 import { writeService } from './writing.ts';
@@ -124,7 +125,7 @@ async function demandPrevious(
         seen: `no ready pod; ${wayBack.growth.why}`,
         limit: 'one or more',
         where: `deployment ${place.namespace}/${from.deployment}`,
-        fix: `Bring ${from.color} up first, from what served before: \`${scaleCommand(place, from.deployment, wayBack.wanted)}\`. When its pods are ready, roll back again.`,
+        fix: `Bring ${from.color} up first: ${bringUp(place, state, wayBack)}. When its pods are ready, roll back again.`,
       }),
     ]);
   const tookMs = await readyAfterMs(session, service, state);
@@ -345,17 +346,21 @@ async function leadBack(
   journal.begin();
   const begunMs = ports.clock.now();
   const options: UndoOptions = { ...plainUndo, alsoProven: true, hold, waitMs };
-  const undone = await journal.phase('lead back', async (note) => {
-    const ended = isAdopted
-      ? await adoptAndUndo(session, state, options)
-      : await undo(
-          session,
-          { claim: state.claim, from: state.from.color, label: state.label },
-          undoLimits(ports),
-          options,
-        );
-    note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
-    return ended;
-  });
+  const undone = await journal.phase(
+    'lead back',
+    async (note) => {
+      const ended = isAdopted
+        ? await adoptAndUndo(session, state, options)
+        : await undo(
+            session,
+            { claim: state.claim, from: state.from.color, label: state.label },
+            undoLimits(ports),
+            options,
+          );
+      note(wordsOf(ended, state.from.color));
+      return ended;
+    },
+    isGood,
+  );
   return { ...outcomeOf(undone, base), movedInMs: ports.clock.now() - begunMs };
 }

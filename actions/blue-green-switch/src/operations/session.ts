@@ -26,8 +26,12 @@ export interface Journal {
   readonly hasBegun: () => boolean;
   /** To be called before the first write: from here on, unless it is told otherwise, the result is `unknown`. */
   begin(): void;
-  /** Runs one phase inside a group of the log and records how it went. */
-  phase<Value>(name: string, body: (note: (detail: string) => void) => Promise<Value>): Promise<Value>;
+  /** Runs one phase inside a group of the log and records how it went: `isGood` judges what it gave, where that can be bad. */
+  phase<Value>(
+    name: string,
+    body: (note: (detail: string) => void) => Promise<Value>,
+    isGood?: (value: Value) => boolean,
+  ): Promise<Value>;
   /** Something worth knowing that stops nothing. */
   warn(reason: Reason): void;
 }
@@ -64,7 +68,7 @@ export function openJournal({ clock, runner }: Ports): Journal {
       hasBegun = true;
       runner.setOutput('result', 'unknown');
     },
-    phase: (name, body) =>
+    phase: (name, body, isGood = () => true) =>
       runner.group(name, async () => {
         const startedMs = clock.now();
         let detail = '';
@@ -80,7 +84,7 @@ export function openJournal({ clock, runner }: Ports): Journal {
             detail = next;
             runner.info(next);
           });
-          end('good');
+          end(isGood(value) ? 'good' : 'bad');
           return value;
         } catch (thrown) {
           if (thrown instanceof Stopped) detail = thrown.message;

@@ -25,7 +25,7 @@ import { provenServing } from './recover.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
 import { demandUnchanged, proveTarget, seeColor, type ProvenTarget, type SeenColor } from './target.ts';
-import { plainUndo, undo, undoLimits, type Undone } from './undo.ts';
+import { isGood, plainUndo, undo, undoLimits, wordsOf, type Undone } from './undo.ts';
 import { watchWayBack, wayBackOf, type WayBackWatch } from './way-back.ts';
 import { validate } from './validating.ts';
 import { writeService, writingLimits } from './writing.ts';
@@ -569,6 +569,8 @@ function afterUndo(outcome: Outcome, undone: Undone, why: readonly Reason[], isC
         // The post phase goes on with it after a cancellation, so that it has not ended.
         result: isCancelled ? 'unknown' : 'rollback-failed',
         serving: undone.serving,
+        // It would lead all traffic to no pod; the reason has both commands, with what each would do.
+        rollbackCommand: null,
         reasons: [...undone.reasons, ...why],
       };
     case 'not-proven':
@@ -676,25 +678,29 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
       prober.abandon();
       return { ...counted(), result: 'unknown', succeeded: false, serving: null, reasons: why };
     }
-    const undone = await journal.phase('undo', async (note) => {
-      for (const { code: name, seen } of why) runner.info(`undoing because of ${name}: ${seen ?? ''}`);
-      const limits = undoLimits(ports);
-      const failedAtUndo = prober.log().failed;
-      const ended = await undo(
-        session,
-        { claim: state.claim, from: state.from.color, label: state.label },
-        limits,
-        {
-          ...plainUndo,
-          hold: null,
-          probe: () => probeBack(session, going),
-          targetFails: () => saysTargetFails(why) || prober.log().failed - failedAtUndo >= failuresThatUndo,
-          waitMs: facts.deadlineMs,
-        },
-      );
-      note(ended.kind === 'undone' ? `${state.from.color} serves again` : ended.kind);
-      return ended;
-    });
+    const undone = await journal.phase(
+      'undo',
+      async (note) => {
+        for (const { code: name, seen } of why) runner.info(`undoing because of ${name}: ${seen ?? ''}`);
+        const limits = undoLimits(ports);
+        const failedAtUndo = prober.log().failed;
+        const ended = await undo(
+          session,
+          { claim: state.claim, from: state.from.color, label: state.label },
+          limits,
+          {
+            ...plainUndo,
+            hold: null,
+            probe: () => probeBack(session, going),
+            targetFails: () => saysTargetFails(why) || prober.log().failed - failedAtUndo >= failuresThatUndo,
+            waitMs: facts.deadlineMs,
+          },
+        );
+        note(wordsOf(ended, state.from.color));
+        return ended;
+      },
+      isGood,
+    );
     prober.abandon();
     return afterUndo(counted(), undone, why, runner.cancellation.aborted);
   }

@@ -38,6 +38,31 @@ export interface UndoOptions {
   readonly waitMs: number;
 }
 
+/** Whether an undo ended as it should: the traffic is on one color that was seen to serve. */
+export const isGood = ({ kind }: Undone): boolean =>
+  kind !== 'left' && kind !== 'not-proven' && kind !== 'not-written' && kind !== 'superseded';
+
+/** What came of an undo, in words. */
+export function wordsOf({ kind }: Undone, from: string): string {
+  switch (kind) {
+    case 'undone':
+    case 'settled':
+      return `${from} serves again`;
+    case 'not-proven':
+      return `led back to ${from}, but not seen to serve`;
+    case 'not-written':
+      return 'could not be written';
+    case 'left':
+      return `${from} cannot serve; the traffic was left where it is`;
+    case 'superseded':
+      return 'somebody else wrote in the meantime';
+    case 'never-switched':
+      return 'the traffic was never moved';
+    case 'proven':
+      return 'the move had been proven';
+  }
+}
+
 /** How a machine undoes what was not proven, where no prober watches the target. */
 export const plainUndo = { alsoProven: false, probe: null, targetFails: () => false } as const;
 
@@ -190,7 +215,14 @@ function openReturn(session: Session, limits: Limits, options: UndoOptions): Ret
       const wayBack: WayBack =
         refusal === null
           ? seen
-          : { ...seen, growth: { kind: 'none', why: `it could not be scaled: ${refusal}` } };
+          : {
+              ...seen,
+              growth: {
+                kind: 'none',
+                why: `it could not be scaled: ${refusal}`,
+                obstacle: { kind: 'refused' },
+              },
+            };
       left = { state, wayBack };
       if (wayBack.kind === 'whole') return null;
       const target = await targetReady(session, service, state, limits.call);
