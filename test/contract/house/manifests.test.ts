@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import type { Input } from '@interlock/shared/domain/input';
 
 import { blueGreenSwitch } from '../../../actions/blue-green-switch/src/run.ts';
+import { checkLogin } from '../../../actions/check-login/src/run.ts';
 import { checkRef } from '../../../actions/check-ref/src/run.ts';
 import { qualityGate } from '../../../actions/quality-gate/src/run.ts';
 import { recordBuild } from '../../../actions/record-build/src/run.ts';
@@ -29,7 +30,14 @@ interface Manifest {
   readonly runs: { readonly using: string; readonly main: string; readonly post?: string };
 }
 
-const declared: readonly Declared[] = [blueGreenSwitch, checkRef, qualityGate, recordBuild, recordDeployment];
+const declared: readonly Declared[] = [
+  blueGreenSwitch,
+  checkLogin,
+  checkRef,
+  qualityGate,
+  recordBuild,
+  recordDeployment,
+];
 
 describe('every action folder', () => {
   it('is among the actions that are held to their contract', () => {
