@@ -86,7 +86,10 @@ export async function openStage({ faulty, fixedPorts, soak, change, say }) {
     if (soak !== undefined) setSoak(product, soak);
     change?.(product);
     const ports = fixedPorts ? { traffic: 30080, preview: 30081 } : await takePorts(product);
-    await commit(product, folder);
+    const first = await commit(product, folder, 'Show for a second what was read from the stock', [
+      ['init', '--quiet', '--initial-branch=main'],
+      ['remote', 'add', 'origin', 'https://github.com/acme/shop.git'],
+    ]);
 
     say('starting a cluster');
     await run(process.execPath, clusterArguments('start'), { env: ownEnvironment });
@@ -113,6 +116,16 @@ export async function openStage({ faulty, fixedPorts, soak, change, say }) {
       login,
       close,
       installed,
+      /** The commit that the stage was opened with. */
+      first,
+
+      /**
+       * Commits what was changed in the product's folder.
+       *
+       * @param {string} message
+       * @param {readonly (readonly string[])[]} [commands] of git, before it
+       */
+      commit: (message, commands) => commit(product, folder, message, commands),
 
       /** Starts the witness, a process of its own. */
       startLoad() {
@@ -145,10 +158,11 @@ export async function openStage({ faulty, fixedPorts, soak, change, say }) {
       /**
        * Starts the promotion: the product's own workflow, run on this machine.
        *
-       * @param {{ html?: string, json: string, seed?: string | undefined, show: boolean, reason: string, fault?: string | undefined, variables?: Readonly<Record<string, string>> }} options
-       *   `fault`: what the rehearsal makes go wrong; `variables`: more of what the workflow finds in `vars`
+       * @param {{ html?: string, json: string, seed?: string | undefined, show: boolean, reason: string, fault?: string | undefined, variables?: Readonly<Record<string, string>>, hasLogin?: boolean }} options
+       *   `fault`: what the rehearsal makes go wrong; `variables`: more of what the workflow finds in `vars`; `hasLogin`:
+       *   whether the environment has the secret LOGIN
        */
-      startPromotion({ html, json, seed, show, reason, fault, variables = {} }) {
+      startPromotion({ html, json, seed, show, reason, fault, variables = {}, hasLogin = true }) {
         const promotion = start(
           process.execPath,
           [
@@ -157,7 +171,7 @@ export async function openStage({ faulty, fixedPorts, soak, change, say }) {
             ...['--event', 'workflow_dispatch', '--input', `reason=${reason}`],
             ...['--map', `OWNER/interlock@*=${root}`],
             ...['--cluster', clusterFolder, '--var', `IMAGE_STORE=${imageStore}`],
-            ...['--secret-file', secretFile()],
+            ...(hasLogin ? ['--secret-file', secretFile()] : []),
             ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
             ...['--json', json],
             ...(html === undefined ? [] : ['--html', html]),
@@ -274,8 +288,16 @@ function isFree(port) {
   });
 }
 
-/** @param {string} product @param {string} home */
-async function commit(product, home) {
+/**
+ * Commits everything in the product's folder, after other commands of git.
+ *
+ * @param {string} product
+ * @param {string} home
+ * @param {string} message
+ * @param {readonly (readonly string[])[]} commands
+ * @returns {Promise<string>} the commit
+ */
+async function commit(product, home, message, commands = []) {
   const who = { NAME: 'Demo', EMAIL: 'demo@shop.example' };
   const env = {
     ...plainEnvironment(),
@@ -287,13 +309,9 @@ async function commit(product, home) {
       ),
     ),
   };
-  for (const args of [
-    ['init', '--quiet', '--initial-branch=main'],
-    ['remote', 'add', 'origin', 'https://github.com/acme/shop.git'],
-    ['add', '--all'],
-    ['commit', '--quiet', '--message=Show for a second what was read from the stock'],
-  ])
+  for (const args of [...commands, ['add', '--all'], ['commit', '--quiet', `--message=${message}`]])
     await run('git', args, { cwd: product, env });
+  return (await run('git', ['rev-parse', 'HEAD'], { cwd: product, env })).trim();
 }
 
 /** What a program needs to know of the terminal to show its progress. */
