@@ -76,7 +76,7 @@ export async function startActPromotion(
     event,
     repositories: {
       [`OWNER/interlock@${pinned}`]: library,
-      ...artifactActions(caller, join(library, workflow)),
+      ...actionsOfGitHub(caller, join(library, workflow)),
     },
     variables: { IMAGE_STORE: stage.imageStore, ...variables },
     secrets: { GITHUB_TOKEN: actToken, LOGIN: stage.login() },
@@ -87,6 +87,7 @@ export async function startActPromotion(
       GITHUB_TRIGGERING_ACTOR: 'mona',
       GITHUB_WORKFLOW_REF: `acme/shop/${workflow}@refs/heads/main`,
       ARTIFACTS: artifacts,
+      REPOSITORY_FOLDER: stage.product,
     },
     environment: stage.clusterEnvironment(),
     ...(onLine === undefined ? {} : { onLine }),
@@ -104,10 +105,12 @@ function copyLibrary(folder: string): void {
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
 }
 
-/** Stand-ins for the artifact actions that these workflows use; the checkout act has itself. */
-function artifactActions(...workflows: readonly string[]): Record<string, string> {
+/** Stand-ins for GitHub's actions that these workflows use; a checkout without a ref act has itself. */
+function actionsOfGitHub(...workflows: readonly string[]): Record<string, string> {
   const used = workflows.flatMap((path) => [
-    ...readFileSync(path, 'utf8').matchAll(/uses: (actions\/((?:up|down)load-artifact)@[0-9a-f]{40})/gu),
+    ...readFileSync(path, 'utf8').matchAll(
+      /uses: (actions\/((?:up|down)load-artifact|checkout)@[0-9a-f]{40})/gu,
+    ),
   ]);
   return Object.fromEntries(
     used.map(([, reference = '', name = '']) => [reference, join(import.meta.dirname, 'stand-ins', name)]),

@@ -83,7 +83,7 @@ realSuite('actionlint', ['actionlint', 'shellcheck'], (programs) => {
   });
 
   it.each([
-    ['a job that does not exist', 'needs: gates', 'needs: gate'],
+    ['a job that does not exist', 'needs: [gates, ref]', 'needs: [gates, reff]'],
     ['an input that an action of ours does not take', 'operation: prepare', 'operatoin: prepare'],
     ['an output that no step has', 'steps.quality.outputs.evidence', 'steps.qualty.outputs.evidence'],
     ['a script that shellcheck knows to be wrong', 'cp -R "$REPORTS/." .', 'cp -R $REPORTS/. .'],

@@ -26,7 +26,8 @@ const configuration = '.github/zizmor.yml';
 
 /** What each exception may hide: a finding of that rule anywhere else fails. */
 const meant: Readonly<Record<string, RegExp>> = {
-  'self-repository': /^\.\/\.github\/interlock\/(?:login|migrate|deploy)$/u,
+  'self-repository': /^\.\/(?:\.interlock-login\/)?\.github\/interlock\/(?:login|migrate|deploy)$/u,
+  'github-env': /GITHUB_ENV/u,
   'concurrency-limits': /^on:\n {2}push:/u,
 };
 
