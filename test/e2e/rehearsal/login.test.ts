@@ -176,7 +176,7 @@ jobs:
     job_workflow_ref: 'acme/library/.github/workflows/move.yml@v1',
     job_workflow_sha: expect.stringMatching(/^[0-9a-f]{40}$/) as string,
     ref: 'refs/heads/main',
-    ref_protected: 'false',
+    ref_protected: 'true',
     ref_type: 'branch',
     repository: 'acme/shop',
     repository_id: expect.stringMatching(/^\d+$/) as string,
