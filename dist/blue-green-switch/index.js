@@ -4541,7 +4541,7 @@ const reasonMeanings = {
     'owned-by-another-run': 'Another run owns the environment.',
     'pods-restarted': 'Containers of the target restarted during the move.',
     'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
-    'previous-changed': 'The hold was over, and the color to go back to is not what it was: something else was deployed over it.',
+    'previous-changed': 'The color to go back to is not what it was: something else was deployed over it.',
     'previous-not-ready': 'The color to go back to has no ready pods: going back would end all service.',
     'probe-failed': 'Requests through the real entry failed during the move.',
     'propagation-not-seen': 'The real entry went on answering from the old color.',
@@ -8523,9 +8523,9 @@ function decideUndo(service, ours) {
         case state.to.color:
             return undoOnTarget(service, state);
         case state.from.color:
-            return undoOnPrevious(state);
+            return undoOnPrevious(service, state);
         case undefined:
-            return undoWithoutColor(state);
+            return undoWithoutColor(service, state);
         default:
             return superseded;
     }
@@ -8538,7 +8538,7 @@ function undoOnTarget(service, state) {
     return { kind: 'contradicted', state, reason: supersededBy(service) };
 }
 /** Led back by hand, without its record: writing the undo closes the record and changes nothing else. */
-function undoOnPrevious(state) {
+function undoOnPrevious(service, state) {
     switch (state.phase) {
         case 'switching':
         case 'holding':
@@ -8548,12 +8548,13 @@ function undoOnPrevious(state) {
         case 'prepared':
             return { kind: 'never-switched', state };
         case 'held':
-        case 'finished':
             return { kind: 'settled' };
+        case 'finished':
+            return { kind: 'contradicted', state, reason: supersededBy(service) };
     }
 }
 /** Without a color both serve, and nobody meant that: it is repaired, not left as somebody's wish. */
-function undoWithoutColor(state) {
+function undoWithoutColor(service, state) {
     switch (state.phase) {
         case 'switching':
         case 'undoing':
@@ -8561,10 +8562,9 @@ function undoWithoutColor(state) {
         case 'prepared':
             return { kind: 'never-switched', state };
         case 'held':
-            return { kind: 'settled' };
         case 'holding':
         case 'finished':
-            return { kind: 'proven', state };
+            return { kind: 'contradicted', state, reason: supersededBy(service) };
     }
 }
 
@@ -9031,6 +9031,7 @@ const seeArgoCdOf = (session, deployment, call = {}) => see(session, { ...deploy
 
 
 const begunKey = 'interlock-begun';
+const targetFailsKey = 'interlock-target-fails';
 const leftoversKey = 'interlock-leftovers';
 /** Keeps what is about to be written; to be called before the first write. */
 function saveBegun(runner, begun) {
@@ -9057,6 +9058,14 @@ function readBegun(runner) {
         !isObjectName(name))
         throw new Error('the state that main saved cannot be read');
     return { operation, namespace, name, uid, claim, move, label, from, context };
+}
+/** Keeps that the target was seen to fail: the post phase, which probes nothing, then does not wait for more than one pod. */
+function saveTargetFails(runner) {
+    runner.saveState(targetFailsKey, 'true');
+}
+/** Whether main saw the target fail. */
+function readTargetFails(runner) {
+    return runner.state(targetFailsKey) === 'true';
 }
 /** Keeps what must be ended by post when main is killed. */
 function saveLeftover(runner, leftover) {
@@ -9370,6 +9379,27 @@ function identityOf(deployment, { ports }) {
         generation: deployment.generation,
         specDigest: ports.digests.sha256(deployment.specText),
     };
+}
+/**
+ * Of a color that was proven by an earlier attempt: it is still the Deployment that was proven.
+ *
+ * @throws {Stopped}
+ */
+async function demandProven(session, { to, target }) {
+    const { kubernetes, place, ports } = session;
+    const call = { signal: ports.runner.cancellation };
+    const deployment = await kubernetes.readDeployment(place.namespace, to.deployment, call);
+    const seen = deployment === null ? null : identityOf(deployment, session);
+    if (seen !== null && seen.uid === target?.uid && seen.specDigest === target.specDigest)
+        return;
+    throw new Stopped('refused', [
+        reasonOf('deployment-changed', {
+            seen: seen === null ? 'it is gone' : 'it was replaced, or its pod template or strategy changed',
+            limit: 'the Deployment that was proven, unchanged but for its size',
+            where: `deployment ${place.namespace}/${to.deployment}`,
+            fix: `This run promoted its subject before, and somebody deployed over ${to.color} since. Start a new run to promote it again, or lead the traffic back: \`operation: rollback\`.`,
+        }),
+    ]);
 }
 const target_lookEveryMs = 500;
 const sayEveryMs = 5000;
@@ -9856,6 +9886,7 @@ async function takeOwnership(session, facts, ground, taking) {
 /** What a run finds that has promoted its subject before: nothing is to be deployed, so no color is named as idle. */
 async function promotedBefore(session, state, acceptedDigests) {
     const { ports, place } = session;
+    await demandProven(session, state);
     ports.runner.notice(`Already promoted by attempt ${String(state.run.attempt)} of this run to ${state.to.color}. Nothing is to be deployed.`);
     const outcome = {
         ...nothing,
@@ -10006,6 +10037,15 @@ function reducedReason(place, state, wayBack) {
         fix: `All traffic may be too much for ${from.color} now. Make it larger: ${bringUp(place, state, wayBack)}.`,
     });
 }
+/** A warning that the way back runs something else than what served before the move. */
+function changedReason(place, { from }) {
+    return reasonOf('previous-changed', {
+        seen: `${from.color}: another Deployment or pod template`,
+        limit: 'the one that served before the move',
+        where: `deployment ${place.namespace}/${from.deployment}`,
+        fix: `Nothing has proven what ${from.color} runs now, and going back leads the traffic there. Deploy over it what served before.`,
+    });
+}
 /** A warning that the way back is gone while the target serves: seen, not caused by an undo. */
 function emptyReason(place, state, wayBack) {
     const { from, to } = state;
@@ -10028,9 +10068,9 @@ function leftReason(place, state, wayBack, targetReady, isCancelled) {
         ? `now it would lead all traffic to no pod`
         : `now it would lead all traffic to ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods`;
     const post = isCancelled ? 'The post phase of this step goes on with it. ' : '';
-    return reasonOf('way-back-lost', {
+    return reasonOf(wayBack.kind === 'empty' ? 'way-back-lost' : 'way-back-reduced', {
         seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}; ${to.color}: ${String(targetReady)} ready`,
-        limit: `${from.color} can serve`,
+        limit: wayBack.kind === 'empty' ? `${from.color} can serve` : `${String(wayBack.wanted)}, as before the move`,
         where: `deployment ${place.namespace}/${from.deployment}`,
         fix: `${post}The traffic was left on ${to.color}. To go back: ${bringUp(place, state, wayBack)}; when its pods are ready, \`operation: recover\` (by hand: \`${back}\`; ${now}). To stay: \`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keep}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods).`,
     });
@@ -10087,7 +10127,8 @@ async function growWayBack(session, state, wayBack, call) {
         if (!(thrown instanceof errors/* ExternalError */.yA))
             throw thrown;
         ports.runner.info(`${state.from.deployment} could not be scaled: ${thrown.message}`);
-        return thrown.retryable ? null : thrown.message;
+        // A login that is being renewed is no answer to whether it may be scaled.
+        return thrown.retryable || thrown.status === 401 ? null : thrown.message;
     }
 }
 /** What the color that serves is, for the record: what an undo goes back to. */
@@ -10116,6 +10157,8 @@ function watchWayBack(session, state, call) {
                 throw thrown;
             }
             const before = latest?.kind ?? 'whole';
+            if (seen.isChanged && latest?.isChanged !== true)
+                session.journal.warn(changedReason(session.place, state));
             latest = seen;
             if (seen.kind !== 'whole' && seen.kind !== before)
                 session.journal.warn(wayBackReason(session, state, seen));
@@ -10273,6 +10316,7 @@ async function settle(session, ours, limits) {
         ];
     }
 }
+/** Starts to wait for a way back: the time that it is waited for begins now. */
 function openReturn(session, limits, options) {
     const { ports, place, protections, journal } = session;
     const { clock, runner } = ports;
@@ -10296,6 +10340,8 @@ function openReturn(session, limits, options) {
                     },
                 };
             left = { state, wayBack };
+            if (wayBack.isChanged && journal.warnings.every(({ code }) => code !== 'previous-changed'))
+                journal.warn(changedReason(place, state));
             if (wayBack.kind === 'whole')
                 return null;
             const target = await targetReady(session, service, state, limits.call);
@@ -10339,6 +10385,7 @@ async function writeUndo(session, ours, limits, options) {
     const { runner } = session.ports;
     const wayBack = openReturn(session, limits, options);
     let size = 'whole';
+    const hasSize = (one) => size === one;
     const ended = await writeService(session, async (service) => {
         const decision = decideUndo(service, ours);
         const { alsoProven, hold } = options;
@@ -10348,8 +10395,8 @@ async function writeUndo(session, ours, limits, options) {
             return { kind: 'done' };
         const isToWrite = decision.kind === 'write' ||
             addsHold ||
-            ((decision.kind === 'proven' || decision.kind === 'contradicted') && alsoProven);
-        if (!isToWrite || service === null)
+            (alsoProven && ['proven', 'contradicted', 'never-switched'].includes(decision.kind));
+        if (!isToWrite || service === null || !('state' in decision))
             return { kind: 'stop', stop: decision };
         const movesTraffic = service.selector[decision.state.label] !== decision.state.from.color;
         const verdict = movesTraffic ? await wayBack.judge(service, decision.state) : null;
@@ -10372,6 +10419,8 @@ async function writeUndo(session, ours, limits, options) {
     });
     if (ended.kind === 'done')
         await wayBack.grow();
+    if (ended.kind === 'done' && hasSize('without-record') && options.hold !== null)
+        runner.warning(`The annotations of the Service are full, and the record was left out: the commit is not held, and the next promotion brings it again. Take annotations away that nobody needs, and stop promotions until it is mended.`, { title: 'blue-green-switch: hold-not-written' });
     return ended;
 }
 /** Writes the undo and looks whether the traffic is back; `undone` where it ended before that. */
@@ -10395,6 +10444,19 @@ async function leadBack(session, ours, limits, options) {
         return ended({ kind: 'superseded', reasons: 'reason' in stop ? [stop.reason] : stop.reasons });
     if (stop.kind === 'left')
         return ended(stop);
+    // A person closed the record: nothing proved the target by that.
+    if (stop.kind === 'proven' && 'state' in stop && stop.state.phase === 'finished')
+        return ended({
+            kind: 'superseded',
+            reasons: [
+                reasonOf('move-superseded', {
+                    seen: `the record was closed while ${stop.state.to.color} was not proven`,
+                    limit: 'our own record',
+                    where,
+                    fix: `Somebody took ${stop.state.to.color} as it is (\`rollback\` with \`target: color=${stop.state.to.color}\`, or \`finish\` with \`release-old: true\`). See \`operation: status\`; \`rollback\` still leads back.`,
+                }),
+            ],
+        });
     if (stop.kind === 'settled' || stop.kind === 'proven' || stop.kind === 'never-switched')
         return ended({ kind: stop.kind });
     throw new Error(`an undo cannot stop at ${stop.kind}`);
@@ -10406,11 +10468,15 @@ async function leadBack(session, ours, limits, options) {
  */
 async function undo_undo(session, ours, limits, options) {
     const where = `service ${session.place.namespace}/${session.place.name}`;
+    const { clock } = session.ports;
+    const waitUntilMs = clock.now() + options.waitMs;
     let seen = await leadBack(session, ours, limits, options);
     if (seen.kind === 'empty') {
         try {
             await takeBack(session, ours, limits);
-            seen = await leadBack(session, ours, limits, options);
+            // One time to wait, however often the way back comes and goes.
+            const waitMs = Math.max(0, waitUntilMs - clock.now());
+            seen = await leadBack(session, ours, limits, { ...options, waitMs });
         }
         catch (thrown) {
             seen = { kind: 'not-yet', why: (0,errors/* messageOf */.bD)(thrown) };
@@ -10438,7 +10504,6 @@ async function undo_undo(session, ours, limits, options) {
             }),
         ]
         : [];
-    const { clock } = session.ports;
     const hasTime = () => clock.now() + probeTakesMs < limits.until(clock.now());
     if (notBack.length === 0 && hasTime())
         await clock.sleep(dataPlaneMs);
@@ -10463,10 +10528,34 @@ async function undo_undo(session, ours, limits, options) {
 
 
 
+
 const recover_settleMs = 30_000;
+/**
+ * Refuses to write a color again that somebody took out of the selector, while it has no ready pod: what serves then is
+ * the other one.
+ *
+ * @throws {Stopped}
+ */
+async function demandColorServes(session, service, state) {
+    const { label } = state;
+    const { color, deployment } = servingIn(state);
+    if (service.selector[label] !== undefined)
+        return;
+    const pods = await session.kubernetes.listPods(service.namespace, selectorOf(service, label, color));
+    if (servingPods(pods).length > 0)
+        return;
+    throw new Stopped('refused', [
+        reasonOf('color-missing', {
+            seen: `${label}: absent, and ${color} has no ready pod`,
+            limit: `${label}: ${color} (${state.phase})`,
+            where: `service ${service.namespace}/${service.name}`,
+            fix: `The selector was left as it is: with ${color} in it nothing would serve. Bring the pods of deployment ${deployment} up, then run this action with \`operation: recover\`.`,
+        }),
+    ]);
+}
 /** Gives up the ownership of a claim, where the event is allowed in its phase; else nothing happens. */
 async function release(session, claim, event) {
-    const ended = await writeService(session, (service) => {
+    const ended = await writeService(session, async (service) => {
         const read = readState(service?.annotations[stateAnnotation]);
         if (read.kind === 'none' || service === null)
             return { kind: 'done' };
@@ -10477,6 +10566,8 @@ async function release(session, claim, event) {
             return { kind: 'done' };
         if (nextPhase(read.state.phase, event) === null)
             return { kind: 'stop', stop: 'not-ours' };
+        if (event === 'release')
+            await demandColorServes(session, service, read.state);
         return { kind: 'write', patch: planEnd(service, read.state, event) };
     }, writingLimits(session.ports));
     return ended.kind === 'stop' ? ended.stop : 'released';
@@ -10484,13 +10575,14 @@ async function release(session, claim, event) {
 /**
  * Where a record that is not unfinished stands on a selector without its color, so that both serve: writes it again.
  *
- * @throws {Stopped} when somebody else wrote
+ * @throws {Stopped} when somebody else wrote, and when that color has no ready pod
  */
 async function repair(session, state) {
-    const ended = await writeService(session, (service) => {
+    const ended = await writeService(session, async (service) => {
         const read = readState(service?.annotations[stateAnnotation]);
         if (service === null || read.kind !== 'state' || read.state.claim !== state.claim)
             return { kind: 'stop', stop: supersededBy(service) };
+        await demandColorServes(session, service, read.state);
         return service.selector[read.state.label] === undefined
             ? { kind: 'write', patch: planRepair(service, read.state) }
             : { kind: 'done' };
@@ -11239,8 +11331,10 @@ async function switchTraffic(session, facts) {
         acceptedDigests,
         rollbackCommand: rollbackCommand(place, state.label, state.from.color),
     };
-    if (ready.already)
+    if (ready.already) {
+        await demandProven(session, state);
         return provenServing(session, state.label, outcome);
+    }
     const target = await journal.phase('target', (note) => proveTarget(session, service, state.label, state.to, rulesOf(facts), { need: ready.need, untilMs, signal }, note));
     if (facts.preview !== null)
         await provePreview(session, facts, facts.preview, ready);
@@ -11558,6 +11652,8 @@ const targetFailures = [
 ];
 const saysTargetFails = (why) => why.some(({ code: name }) => targetFailures.includes(name));
 function keptNote({ from }, wayBack) {
+    if (wayBack?.isChanged === true)
+        return `the way back is not what it was: ${from.color} was deployed over`;
     if (wayBack === null || wayBack.kind === 'whole')
         return `${from.color} is kept as the way back`;
     return `the way back is ${wayBack.kind}: ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods of ${from.color} are ready`;
@@ -11690,6 +11786,8 @@ async function switch_move(session, facts, going) {
             return { ...counted(), result: 'unknown', succeeded: false, serving: null, reasons: why };
         }
         const undone = await journal.phase('undo', async (note) => {
+            if (saysTargetFails(why))
+                saveTargetFails(runner);
             for (const { code: name, seen } of why)
                 runner.info(`undoing because of ${name}: ${seen ?? ''}`);
             const limits = undoLimits(ports);
@@ -11736,6 +11834,8 @@ async function plan(session, facts) {
 
 
 
+
+
 const post_settleMs = 60_000;
 /** The most to wait for a way back: GitHub ends a cancelled job after 5 minutes, and two steps may have to wait. */
 const wayBackMs = 2 * 60_000;
@@ -11750,13 +11850,13 @@ function isOurs(begun, state) {
     return begun.operation === 'prepare' || state.move === begun.move;
 }
 /** Whether a record of ours says that something is left to do. */
-function isLeft(begun, { phase, hold }) {
+function isLeft(begun, { phase, hold, move }) {
     if (phase === 'prepared')
         return begun.operation === 'prepare';
     // A rollback that was killed before its write has no business with somebody's running move; what it wrote holds the
-    // commit, also where the traffic had to be given to the target again.
+    // commit, also where the traffic had to be given to the target again. Only a rollback by name switches without a move.
     if (phase === 'switching')
-        return begun.operation !== 'rollback' || hold !== null;
+        return begun.operation !== 'rollback' || hold !== null || move === null;
     return phase === 'undoing';
 }
 /** Ends what main left. @returns whether it is ended, and what was done, in words */
@@ -11769,16 +11869,23 @@ async function endLeft(session, state, waitMs) {
             isLeft: false,
         };
     }
-    const undone = await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(session.ports), { ...plainUndo, hold: state.hold, waitMs: Math.min(waitMs, wayBackMs) });
+    const undone = await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(session.ports), {
+        ...plainUndo,
+        targetFails: () => readTargetFails(session.ports.runner),
+        hold: state.hold,
+        waitMs,
+    });
     // Where somebody else wrote, the look that follows judges what they left.
     const ok = isGood(undone) || undone.kind === 'superseded';
     const why = 'reasons' in undone ? undone.reasons.map(({ seen, fix }) => `${seen ?? ''}. ${fix}`).join(' ') : '';
+    const isLeft = undone.kind === 'left';
+    const isBack = undone.kind === 'undone' || undone.kind === 'settled';
+    if (isBack)
+        return { ok, isLeft, did: `the unproven move was undone, ${state.from.color} serves` };
     return {
         ok,
-        isLeft: undone.kind === 'left',
-        did: ok
-            ? `the unproven move was undone, ${state.from.color} serves`
-            : `${wordsOf(undone, state.from.color)}: ${why}`,
+        isLeft,
+        did: ok ? 'somebody else ended the unproven move' : `${wordsOf(undone, state.from.color)}: ${why}`,
     };
 }
 /** A look at the Service; what the server refuses is asked again as well, because nobody comes after this phase. */
@@ -11808,6 +11915,7 @@ async function tidy(session, begun, waitMs) {
         line: `🚨 ${line}`,
         saysWhatToDo,
     });
+    const wayBackUntilMs = clock.now() + Math.min(waitMs, wayBackMs);
     let untilMs = clock.now() + post_settleMs;
     let did = 'nothing was left unfinished';
     let round = 0;
@@ -11824,7 +11932,7 @@ async function tidy(session, begun, waitMs) {
                 if (round === rounds)
                     return failed(`the record says ${read.state.phase} again after it was ended`);
                 round += 1;
-                const ended = await endLeft(session, read.state, waitMs);
+                const ended = await endLeft(session, read.state, Math.max(0, wayBackUntilMs - clock.now()));
                 if (!ended.ok)
                     return failed(ended.did, ended.isLeft);
                 did = ended.did;
@@ -11843,6 +11951,8 @@ async function tidy(session, begun, waitMs) {
         }
     }
     catch (thrown) {
+        if (thrown instanceof Stopped)
+            return failed(thrown.reasons.map(({ seen, fix }) => `${seen ?? ''}. ${fix}`).join(' '));
         return failed(`what serves could not be proven: ${(0,errors/* messageOf */.bD)(thrown)}`);
     }
 }
@@ -11959,6 +12069,21 @@ async function readyAfterMs(session, service, state) {
     const times = pods.flatMap((pod) => (pod.readyAfterMs === null ? [] : [pod.readyAfterMs]));
     return times.length === 0 ? null : Math.max(...times);
 }
+/** The reason that a rollback does not lead to the target of a record. */
+function notToTarget({ phase, from, to }) {
+    const fixes = {
+        held: `${to.color} was rolled back, and ${from.color} serves. Where ${from.color} cannot any more: \`operation: finish\` with \`release-old: true\` and a \`reason\`, then this again, with the repository checked out.`,
+        prepared: `${to.color} was only prepared, and nothing has proven it. Promote it, or cancel its run.`,
+        switching: `${from.color} serves. Run this action with \`operation: recover\` to close the record.`,
+        undoing: `${from.color} serves. Run this action with \`operation: recover\` to close the record.`,
+    };
+    return {
+        ...targetDiffers(to.color, from.color),
+        limit: `color=${from.color}, or previous`,
+        fix: fixes[phase] ??
+            'The record and the selector differ. Run this action with `operation: finish` and `release-old: true`, then this again.',
+    };
+}
 /**
  * Ends an unfinished record towards the color that a person named: the one that has the traffic, or one that can take it
  * while the other cannot. Never towards a color that was only prepared: that would be a promotion without evidence.
@@ -11975,14 +12100,14 @@ async function closeTowardsTarget(session, service, state, isDryRun) {
         return provenServing(session, label, base);
     const isUnfinished = state.phase === 'switching' || state.phase === 'undoing';
     if (!isUnfinished)
-        throw new Stopped('refused', [targetDiffers(to.color, from.color)]);
+        throw new Stopped('refused', [notToTarget(state)]);
     const [ready, wayBack] = await Promise.all([
         targetReady(session, service, state, call),
         seeWayBack(session, service, state, call),
     ]);
     // A color that serves is not taken from its users for one that was not proven.
     if (selected !== to.color && wayBack.kind !== 'empty')
-        throw new Stopped('refused', [targetDiffers(to.color, from.color)]);
+        throw new Stopped('refused', [notToTarget(state)]);
     if (ready === 0)
         throw new Stopped('refused', [
             reasonOf('target-not-ready', {
@@ -12007,13 +12132,18 @@ async function closeTowardsTarget(session, service, state, isDryRun) {
     });
     return provenServing(session, label, base);
 }
+/** Of a rollback that somebody else has ended: whether the color that was asked for serves. */
+async function settled(session, label, base) {
+    const seen = await provenServing(session, label, { ...base, result: 'rolled-back' });
+    if (seen.serving === base.to)
+        return seen;
+    return { ...seen, succeeded: false, result: seen.serving === null ? 'rollback-failed' : 'superseded' };
+}
 /** What a rollback that was asked for came to. */
 function outcomeOf(undone, base) {
     switch (undone.kind) {
         case 'undone':
             return { ...base, result: 'rolled-back', serving: base.to, reasons: undone.reasons };
-        case 'settled':
-            return { ...base, result: 'rolled-back', serving: base.to };
         case 'superseded':
             return { ...base, succeeded: false, result: 'superseded', serving: null, reasons: undone.reasons };
         case 'left':
@@ -12044,21 +12174,29 @@ async function adoptAndUndo(session, state, options) {
     const { ports } = session;
     const limits = undoLimits(ports);
     const ours = { claim: state.claim, from: state.from.color, label: state.label };
-    const written = await writeService(session, (service) => {
+    const wayBack = openReturn(session, limits, options);
+    const written = await writeService(session, async (service) => {
         const read = readState(service?.annotations[stateAnnotation]);
         if (read.kind === 'state' && read.state.claim === state.claim)
             return { kind: 'done' };
         if (service === null || read.kind !== 'none')
             return {
                 kind: 'stop',
-                stop: reasonOf('move-superseded', {
-                    fix: 'Somebody else wrote in this very moment. Look, then roll back again.',
-                }),
+                stop: {
+                    kind: 'superseded',
+                    reasons: [
+                        reasonOf('move-superseded', {
+                            fix: 'Somebody else wrote in this very moment. Look, then roll back again.',
+                        }),
+                    ],
+                },
             };
-        return { kind: 'write', patch: planAdopt(service, state) };
+        // The first write moves the traffic: a color without a pod gets one before it.
+        return (await wayBack.judge(service, state)) ?? { kind: 'write', patch: planAdopt(service, state) };
     }, limits);
     if (written.kind === 'stop')
-        return { kind: 'superseded', reasons: [written.stop] };
+        return written.stop;
+    await wayBack.grow();
     return undo_undo(session, ours, limits, { ...options, hold: state.hold });
 }
 /** The record that a rollback goes by, or what there is to say instead. */
@@ -12070,7 +12208,10 @@ async function wishedMove(session, service, wish) {
         return { state: read.state, isAdopted: false };
     if (wish.color === null)
         throw nothingToRollBack(service, 'no record on the Service');
-    return { state: await adopted(session, service, wish, wish.color), isAdopted: true };
+    const state = await adopted(session, service, wish, wish.color);
+    if (service.selector[state.label] !== wish.color)
+        session.ports.runner.warning(`The Service has no record of a move: nothing has proven what ${wish.color} runs.`, { title: 'blue-green-switch: not proven' });
+    return { state, isAdopted: true };
 }
 /**
  * Leads the traffic back to the color before, because a person asked for it. Needs the cluster alone: no evidence, no
@@ -12137,7 +12278,9 @@ async function rollback_leadBack(session, service, { state, isAdopted, hold, wai
         note(wordsOf(ended, state.from.color));
         return ended;
     }, isGood);
-    return { ...outcomeOf(undone, base), movedInMs: ports.clock.now() - begunMs };
+    const movedInMs = ports.clock.now() - begunMs;
+    const outcome = undone.kind === 'settled' ? await settled(session, state.label, base) : outcomeOf(undone, base);
+    return { ...outcome, movedInMs };
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/serving.ts
@@ -12899,6 +13042,13 @@ function postEnding({ succeeded, line, saysWhatToDo }, begun) {
     const { namespace, name, label, from } = begun;
     const look = `kubectl get service ${name} -n ${namespace} -o yaml`;
     const back = rollbackCommand({ namespace, name }, label, from);
+    // Said there with what it would do now: it is not repeated without.
+    if (line.includes(back))
+        return {
+            succeeded,
+            summary: (0,report_markdown/* renderMarkdown */.G)([(0,node/* heading */.R_)(2, line), (0,node/* codeBlock */.DV)(look, { language: 'sh' })]),
+            lastLine: line,
+        };
     return {
         succeeded,
         summary: (0,report_markdown/* renderMarkdown */.G)([

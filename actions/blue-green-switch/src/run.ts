@@ -433,6 +433,13 @@ function postEnding({ succeeded, line, saysWhatToDo }: Tidied, begun: Begun): Po
   const { namespace, name, label, from } = begun;
   const look = `kubectl get service ${name} -n ${namespace} -o yaml`;
   const back = rollbackCommand({ namespace, name }, label, from);
+  // Said there with what it would do now: it is not repeated without.
+  if (line.includes(back))
+    return {
+      succeeded,
+      summary: renderMarkdown([heading(2, line), codeBlock(look, { language: 'sh' })]),
+      lastLine: line,
+    };
   return {
     succeeded,
     summary: renderMarkdown([

@@ -138,7 +138,7 @@ describe.each(kinds)('a way back that is %s', (loss) => {
     const made = await switching(at, loss, ({ runner }) => runner.cancel(7500));
     expect(made.runner.hasFailed()).toBe(true);
     expect(made.output('result')).toBe('unknown');
-    expect(made.reasons()[0]).toBe('way-back-lost');
+    expect(made.reasons()[0]).toBe(loss === 'scaled to 1 of 6' ? 'way-back-reduced' : 'way-back-lost');
     expect(servedColor(at)).toBe('green');
     const after = await made.post();
     expect(after.hasFailed()).toBe(!comesBack);
@@ -207,6 +207,26 @@ describe.each(kinds)('a way back that is %s', (loss) => {
       expectNoOutage(at);
     }
   });
+});
+
+test('what main saw of a target that fails, post does not wait for again', async () => {
+  const at = large({ mayScale: false });
+  const made = await switching(at, 'scaled to 1 of 6', () => at.cluster.replace('green'), {
+    deadline: '10m',
+  });
+  expect(made.output('result')).toBe('rolled-back');
+  const failing = large({ podReadyAfterMs: 600_000 });
+  const cut = await switching(failing, 'scaled to 1 of 6', ({ runner, process }) => {
+    failing.cluster.behave('green', () => ({ status: 500, body: '' }));
+    process.onCall((name, call) => {
+      if (name === 'list autoscalers' && runner.log.includes('group: undo')) process.killAt(call, 'before');
+    });
+  });
+  expect(stateOf(failing)?.phase).toBe('switching');
+  const beganMs = failing.clock.now();
+  expect((await cut.post()).hasFailed()).toBe(false);
+  expect(failing.clock.now() - beganMs).toBeLessThan(10_000);
+  expect(servedColor(failing)).toBe('blue');
 });
 
 describe('a way back that something else sizes', () => {

@@ -67,11 +67,11 @@ export type UndoDecision =
   | { readonly kind: 'written'; readonly state: MoveState }
   /** The switch was never made. */
   | { readonly kind: 'never-switched'; readonly state: MoveState }
-  /** Proven and recorded so. */
+  /** Proven and recorded so; or, once it is `finished`, taken by a person as it was. */
   | { readonly kind: 'proven'; readonly state: MoveState }
   /** The undo is over and done with. */
   | { readonly kind: 'settled' }
-  /** The target serves although the record says otherwise: moved by hand. Only a person may lead that back. */
+  /** What serves is not what the record says: written by hand. Only a person may lead that back. */
   | { readonly kind: 'contradicted'; readonly state: MoveState; readonly reason: Reason }
   | { readonly kind: 'superseded'; readonly reason: Reason };
 
@@ -361,9 +361,9 @@ export function decideUndo(service: Service | null, ours: Ours): UndoDecision {
     case state.to.color:
       return undoOnTarget(service, state);
     case state.from.color:
-      return undoOnPrevious(state);
+      return undoOnPrevious(service, state);
     case undefined:
-      return undoWithoutColor(state);
+      return undoWithoutColor(service, state);
     default:
       return superseded;
   }
@@ -376,7 +376,7 @@ function undoOnTarget(service: Service, state: MoveState): UndoDecision {
 }
 
 /** Led back by hand, without its record: writing the undo closes the record and changes nothing else. */
-function undoOnPrevious(state: MoveState): UndoDecision {
+function undoOnPrevious(service: Service, state: MoveState): UndoDecision {
   switch (state.phase) {
     case 'switching':
     case 'holding':
@@ -386,13 +386,14 @@ function undoOnPrevious(state: MoveState): UndoDecision {
     case 'prepared':
       return { kind: 'never-switched', state };
     case 'held':
-    case 'finished':
       return { kind: 'settled' };
+    case 'finished':
+      return { kind: 'contradicted', state, reason: supersededBy(service) };
   }
 }
 
 /** Without a color both serve, and nobody meant that: it is repaired, not left as somebody's wish. */
-function undoWithoutColor(state: MoveState): UndoDecision {
+function undoWithoutColor(service: Service, state: MoveState): UndoDecision {
   switch (state.phase) {
     case 'switching':
     case 'undoing':
@@ -400,9 +401,8 @@ function undoWithoutColor(state: MoveState): UndoDecision {
     case 'prepared':
       return { kind: 'never-switched', state };
     case 'held':
-      return { kind: 'settled' };
     case 'holding':
     case 'finished':
-      return { kind: 'proven', state };
+      return { kind: 'contradicted', state, reason: supersededBy(service) };
   }
 }

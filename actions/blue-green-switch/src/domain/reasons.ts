@@ -46,8 +46,7 @@ export const reasonMeanings = {
   'owned-by-another-run': 'Another run owns the environment.',
   'pods-restarted': 'Containers of the target restarted during the move.',
   'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
-  'previous-changed':
-    'The hold was over, and the color to go back to is not what it was: something else was deployed over it.',
+  'previous-changed': 'The color to go back to is not what it was: something else was deployed over it.',
   'previous-not-ready': 'The color to go back to has no ready pods: going back would end all service.',
   'probe-failed': 'Requests through the real entry failed during the move.',
   'propagation-not-seen': 'The real entry went on answering from the old color.',

@@ -145,6 +145,16 @@ export function reducedReason(place: Place, state: MoveState, wayBack: WayBack):
   });
 }
 
+/** A warning that the way back runs something else than what served before the move. */
+export function changedReason(place: Place, { from }: MoveState): Reason {
+  return reasonOf('previous-changed', {
+    seen: `${from.color}: another Deployment or pod template`,
+    limit: 'the one that served before the move',
+    where: `deployment ${place.namespace}/${from.deployment}`,
+    fix: `Nothing has proven what ${from.color} runs now, and going back leads the traffic there. Deploy over it what served before.`,
+  });
+}
+
 /** A warning that the way back is gone while the target serves: seen, not caused by an undo. */
 export function emptyReason(place: Place, state: MoveState, wayBack: WayBack): Reason {
   const { from, to } = state;
@@ -175,9 +185,10 @@ export function leftReason(
       ? `now it would lead all traffic to no pod`
       : `now it would lead all traffic to ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods`;
   const post = isCancelled ? 'The post phase of this step goes on with it. ' : '';
-  return reasonOf('way-back-lost', {
+  return reasonOf(wayBack.kind === 'empty' ? 'way-back-lost' : 'way-back-reduced', {
     seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}; ${to.color}: ${String(targetReady)} ready`,
-    limit: `${from.color} can serve`,
+    limit:
+      wayBack.kind === 'empty' ? `${from.color} can serve` : `${String(wayBack.wanted)}, as before the move`,
     where: `deployment ${place.namespace}/${from.deployment}`,
     fix: `${post}The traffic was left on ${to.color}. To go back: ${bringUp(place, state, wayBack)}; when its pods are ready, \`operation: recover\` (by hand: \`${back}\`; ${now}). To stay: \`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keep}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods).`,
   });

@@ -3,8 +3,8 @@ import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
 import { readState, stateAnnotation, type MoveState } from '../domain/state.ts';
 import { lookAtServing, type Serving } from './looking.ts';
 import { release } from './recover.ts';
-import type { Begun } from './saved.ts';
-import type { Session } from './session.ts';
+import { readTargetFails, type Begun } from './saved.ts';
+import { Stopped, type Session } from './session.ts';
 import { isGood, plainUndo, undo, undoLimits, wordsOf } from './undo.ts';
 
 /** What the post phase of a step found and did. */
@@ -30,11 +30,11 @@ function isOurs(begun: Begun, state: { readonly claim: string; readonly move: st
 }
 
 /** Whether a record of ours says that something is left to do. */
-function isLeft(begun: Begun, { phase, hold }: MoveState): boolean {
+function isLeft(begun: Begun, { phase, hold, move }: MoveState): boolean {
   if (phase === 'prepared') return begun.operation === 'prepare';
   // A rollback that was killed before its write has no business with somebody's running move; what it wrote holds the
-  // commit, also where the traffic had to be given to the target again.
-  if (phase === 'switching') return begun.operation !== 'rollback' || hold !== null;
+  // commit, also where the traffic had to be given to the target again. Only a rollback by name switches without a move.
+  if (phase === 'switching') return begun.operation !== 'rollback' || hold !== null || move === null;
   return phase === 'undoing';
 }
 
@@ -56,18 +56,24 @@ async function endLeft(
     session,
     { claim: state.claim, from: state.from.color, label: state.label },
     undoLimits(session.ports),
-    { ...plainUndo, hold: state.hold, waitMs: Math.min(waitMs, wayBackMs) },
+    {
+      ...plainUndo,
+      targetFails: () => readTargetFails(session.ports.runner),
+      hold: state.hold,
+      waitMs,
+    },
   );
   // Where somebody else wrote, the look that follows judges what they left.
   const ok = isGood(undone) || undone.kind === 'superseded';
   const why =
     'reasons' in undone ? undone.reasons.map(({ seen, fix }) => `${seen ?? ''}. ${fix}`).join(' ') : '';
+  const isLeft = undone.kind === 'left';
+  const isBack = undone.kind === 'undone' || undone.kind === 'settled';
+  if (isBack) return { ok, isLeft, did: `the unproven move was undone, ${state.from.color} serves` };
   return {
     ok,
-    isLeft: undone.kind === 'left',
-    did: ok
-      ? `the unproven move was undone, ${state.from.color} serves`
-      : `${wordsOf(undone, state.from.color)}: ${why}`,
+    isLeft,
+    did: ok ? 'somebody else ended the unproven move' : `${wordsOf(undone, state.from.color)}: ${why}`,
   };
 }
 
@@ -97,6 +103,7 @@ export async function tidy(session: Session, begun: Begun, waitMs: number): Prom
     line: `🚨 ${line}`,
     saysWhatToDo,
   });
+  const wayBackUntilMs = clock.now() + Math.min(waitMs, wayBackMs);
   let untilMs = clock.now() + settleMs;
   let did = 'nothing was left unfinished';
   let round = 0;
@@ -113,7 +120,7 @@ export async function tidy(session: Session, begun: Begun, waitMs: number): Prom
       if (read.kind === 'state' && isOurs(begun, read.state) && isLeft(begun, read.state)) {
         if (round === rounds) return failed(`the record says ${read.state.phase} again after it was ended`);
         round += 1;
-        const ended = await endLeft(session, read.state, waitMs);
+        const ended = await endLeft(session, read.state, Math.max(0, wayBackUntilMs - clock.now()));
         if (!ended.ok) return failed(ended.did, ended.isLeft);
         did = ended.did;
         untilMs = clock.now() + settleMs;
@@ -129,6 +136,8 @@ export async function tidy(session: Session, begun: Begun, waitMs: number): Prom
       await clock.sleep(lookEveryMs);
     }
   } catch (thrown) {
+    if (thrown instanceof Stopped)
+      return failed(thrown.reasons.map(({ seen, fix }) => `${seen ?? ''}. ${fix}`).join(' '));
     return failed(`what serves could not be proven: ${messageOf(thrown)}`);
   }
 }

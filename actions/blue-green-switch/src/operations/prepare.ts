@@ -23,7 +23,7 @@ import { waitForServing } from './looking.ts';
 import { nothing, type Outcome } from './outcome.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
-import { missingDeployment, seeColor, type SeenColor } from './target.ts';
+import { demandProven, missingDeployment, seeColor, type SeenColor } from './target.ts';
 import { writeService, writingLimits, type Ended } from './writing.ts';
 
 /** How long an ownership lasts without a switch: a job of promote.yml may run as long. */
@@ -352,6 +352,7 @@ async function promotedBefore(
   acceptedDigests: readonly string[],
 ): Promise<Outcome> {
   const { ports, place } = session;
+  await demandProven(session, state);
   ports.runner.notice(
     `Already promoted by attempt ${String(state.run.attempt)} of this run to ${state.to.color}. Nothing is to be deployed.`,
   );

@@ -3,7 +3,8 @@ import type { Reason } from '@interlock/shared/domain/verdict';
 import { planEnd, planRepair, type EndEvent } from '../domain/plan.ts';
 import { supersededBy } from '../domain/claim.ts';
 import type { Service } from '../domain/objects.ts';
-import { notOneColor } from '../domain/endpoints.ts';
+import { selectorOf } from '../domain/colors.ts';
+import { notOneColor, servingPods } from '../domain/endpoints.ts';
 import { reasonOf } from '../domain/reasons.ts';
 import {
   describeOwner,
@@ -37,6 +38,28 @@ export interface ReleaseOptions {
   readonly isDryRun: boolean;
 }
 
+/**
+ * Refuses to write a color again that somebody took out of the selector, while it has no ready pod: what serves then is
+ * the other one.
+ *
+ * @throws {Stopped}
+ */
+async function demandColorServes(session: Session, service: Service, state: MoveState): Promise<void> {
+  const { label } = state;
+  const { color, deployment } = servingIn(state);
+  if (service.selector[label] !== undefined) return;
+  const pods = await session.kubernetes.listPods(service.namespace, selectorOf(service, label, color));
+  if (servingPods(pods).length > 0) return;
+  throw new Stopped('refused', [
+    reasonOf('color-missing', {
+      seen: `${label}: absent, and ${color} has no ready pod`,
+      limit: `${label}: ${color} (${state.phase})`,
+      where: `service ${service.namespace}/${service.name}`,
+      fix: `The selector was left as it is: with ${color} in it nothing would serve. Bring the pods of deployment ${deployment} up, then run this action with \`operation: recover\`.`,
+    }),
+  ]);
+}
+
 /** Gives up the ownership of a claim, where the event is allowed in its phase; else nothing happens. */
 export async function release(
   session: Session,
@@ -45,7 +68,7 @@ export async function release(
 ): Promise<'released' | 'not-ours'> {
   const ended = await writeService<'not-ours'>(
     session,
-    (service) => {
+    async (service) => {
       const read = readState(service?.annotations[stateAnnotation]);
       if (read.kind === 'none' || service === null) return { kind: 'done' };
       if (read.kind !== 'state' || read.state.claim !== claim) return { kind: 'stop', stop: 'not-ours' };
@@ -53,6 +76,7 @@ export async function release(
       if (read.state.phase === 'finished' && (event === 'finish' || event === 'close'))
         return { kind: 'done' };
       if (nextPhase(read.state.phase, event) === null) return { kind: 'stop', stop: 'not-ours' };
+      if (event === 'release') await demandColorServes(session, service, read.state);
       return { kind: 'write', patch: planEnd(service, read.state, event) };
     },
     writingLimits(session.ports),
@@ -63,15 +87,16 @@ export async function release(
 /**
  * Where a record that is not unfinished stands on a selector without its color, so that both serve: writes it again.
  *
- * @throws {Stopped} when somebody else wrote
+ * @throws {Stopped} when somebody else wrote, and when that color has no ready pod
  */
 async function repair(session: Session, state: MoveState): Promise<void> {
   const ended = await writeService<Reason>(
     session,
-    (service) => {
+    async (service) => {
       const read = readState(service?.annotations[stateAnnotation]);
       if (service === null || read.kind !== 'state' || read.state.claim !== state.claim)
         return { kind: 'stop', stop: supersededBy(service) };
+      await demandColorServes(session, service, read.state);
       return service.selector[read.state.label] === undefined
         ? { kind: 'write', patch: planRepair(service, read.state) }
         : { kind: 'done' };

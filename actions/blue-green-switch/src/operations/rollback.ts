@@ -8,7 +8,7 @@ import { scaleCommand } from '../domain/commands.ts';
 import type { Service } from '../domain/objects.ts';
 import { planAdopt, planFinish, planUndo, type ServicePatch } from '../domain/plan.ts';
 import { reasonOf } from '../domain/reasons.ts';
-import { readState, stateAnnotation, type Hold, type MoveState } from '../domain/state.ts';
+import { readState, stateAnnotation, type Hold, type MoveState, type Phase } from '../domain/state.ts';
 import { bringUp } from '../domain/way-back.ts';
 import { clusterNowMs } from './cluster-time.ts';
 import { lookAtServing } from './looking.ts';
@@ -17,7 +17,16 @@ import { demandService, planSection, targetDiffers } from './prepare.ts';
 import { saveBegun } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
 import { provenServing, release } from './recover.ts';
-import { isGood, plainUndo, undo, undoLimits, wordsOf, type UndoOptions, type Undone } from './undo.ts';
+import {
+  isGood,
+  openReturn,
+  plainUndo,
+  undo,
+  undoLimits,
+  wordsOf,
+  type UndoOptions,
+  type Undone,
+} from './undo.ts';
 import { seeColor } from './target.ts';
 import { seeWayBack, targetReady, wayBackOf } from './way-back.ts';
 import { writeService } from './writing.ts';
@@ -144,6 +153,23 @@ async function readyAfterMs(session: Session, service: Service, state: MoveState
   return times.length === 0 ? null : Math.max(...times);
 }
 
+/** The reason that a rollback does not lead to the target of a record. */
+function notToTarget({ phase, from, to }: MoveState): Reason {
+  const fixes: Readonly<Partial<Record<Phase, string>>> = {
+    held: `${to.color} was rolled back, and ${from.color} serves. Where ${from.color} cannot any more: \`operation: finish\` with \`release-old: true\` and a \`reason\`, then this again, with the repository checked out.`,
+    prepared: `${to.color} was only prepared, and nothing has proven it. Promote it, or cancel its run.`,
+    switching: `${from.color} serves. Run this action with \`operation: recover\` to close the record.`,
+    undoing: `${from.color} serves. Run this action with \`operation: recover\` to close the record.`,
+  };
+  return {
+    ...targetDiffers(to.color, from.color),
+    limit: `color=${from.color}, or previous`,
+    fix:
+      fixes[phase] ??
+      'The record and the selector differ. Run this action with `operation: finish` and `release-old: true`, then this again.',
+  };
+}
+
 /**
  * Ends an unfinished record towards the color that a person named: the one that has the traffic, or one that can take it
  * while the other cannot. Never towards a color that was only prepared: that would be a promotion without evidence.
@@ -164,14 +190,13 @@ async function closeTowardsTarget(
   if (selected === to.color && (state.phase === 'holding' || state.phase === 'finished'))
     return provenServing(session, label, base);
   const isUnfinished = state.phase === 'switching' || state.phase === 'undoing';
-  if (!isUnfinished) throw new Stopped('refused', [targetDiffers(to.color, from.color)]);
+  if (!isUnfinished) throw new Stopped('refused', [notToTarget(state)]);
   const [ready, wayBack] = await Promise.all([
     targetReady(session, service, state, call),
     seeWayBack(session, service, state, call),
   ]);
   // A color that serves is not taken from its users for one that was not proven.
-  if (selected !== to.color && wayBack.kind !== 'empty')
-    throw new Stopped('refused', [targetDiffers(to.color, from.color)]);
+  if (selected !== to.color && wayBack.kind !== 'empty') throw new Stopped('refused', [notToTarget(state)]);
   if (ready === 0)
     throw new Stopped('refused', [
       reasonOf('target-not-ready', {
@@ -196,13 +221,18 @@ async function closeTowardsTarget(
   return provenServing(session, label, base);
 }
 
+/** Of a rollback that somebody else has ended: whether the color that was asked for serves. */
+async function settled(session: Session, label: string, base: Outcome): Promise<Outcome> {
+  const seen = await provenServing(session, label, { ...base, result: 'rolled-back' });
+  if (seen.serving === base.to) return seen;
+  return { ...seen, succeeded: false, result: seen.serving === null ? 'rollback-failed' : 'superseded' };
+}
+
 /** What a rollback that was asked for came to. */
-function outcomeOf(undone: Undone, base: Outcome): Outcome {
+function outcomeOf(undone: Exclude<Undone, { readonly kind: 'settled' }>, base: Outcome): Outcome {
   switch (undone.kind) {
     case 'undone':
       return { ...base, result: 'rolled-back', serving: base.to, reasons: undone.reasons };
-    case 'settled':
-      return { ...base, result: 'rolled-back', serving: base.to };
     case 'superseded':
       return { ...base, succeeded: false, result: 'superseded', serving: null, reasons: undone.reasons };
     case 'left':
@@ -237,23 +267,31 @@ async function adoptAndUndo(session: Session, state: MoveState, options: UndoOpt
   const { ports } = session;
   const limits = undoLimits(ports);
   const ours = { claim: state.claim, from: state.from.color, label: state.label };
-  const written = await writeService<Reason>(
+  const wayBack = openReturn(session, limits, options);
+  const written = await writeService<Undone>(
     session,
-    (service) => {
+    async (service) => {
       const read = readState(service?.annotations[stateAnnotation]);
       if (read.kind === 'state' && read.state.claim === state.claim) return { kind: 'done' };
       if (service === null || read.kind !== 'none')
         return {
           kind: 'stop',
-          stop: reasonOf('move-superseded', {
-            fix: 'Somebody else wrote in this very moment. Look, then roll back again.',
-          }),
+          stop: {
+            kind: 'superseded',
+            reasons: [
+              reasonOf('move-superseded', {
+                fix: 'Somebody else wrote in this very moment. Look, then roll back again.',
+              }),
+            ],
+          },
         };
-      return { kind: 'write', patch: planAdopt(service, state) };
+      // The first write moves the traffic: a color without a pod gets one before it.
+      return (await wayBack.judge(service, state)) ?? { kind: 'write', patch: planAdopt(service, state) };
     },
     limits,
   );
-  if (written.kind === 'stop') return { kind: 'superseded', reasons: [written.stop] };
+  if (written.kind === 'stop') return written.stop;
+  await wayBack.grow();
   return undo(session, ours, limits, { ...options, hold: state.hold });
 }
 
@@ -267,7 +305,13 @@ async function wishedMove(
   if (read.kind === 'unreadable') throw nothingToRollBack(service, `an unreadable record: ${read.why}`);
   if (read.kind === 'state') return { state: read.state, isAdopted: false };
   if (wish.color === null) throw nothingToRollBack(service, 'no record on the Service');
-  return { state: await adopted(session, service, wish, wish.color), isAdopted: true };
+  const state = await adopted(session, service, wish, wish.color);
+  if (service.selector[state.label] !== wish.color)
+    session.ports.runner.warning(
+      `The Service has no record of a move: nothing has proven what ${wish.color} runs.`,
+      { title: 'blue-green-switch: not proven' },
+    );
+  return { state, isAdopted: true };
 }
 
 /**
@@ -362,5 +406,8 @@ async function leadBack(
     },
     isGood,
   );
-  return { ...outcomeOf(undone, base), movedInMs: ports.clock.now() - begunMs };
+  const movedInMs = ports.clock.now() - begunMs;
+  const outcome =
+    undone.kind === 'settled' ? await settled(session, state.label, base) : outcomeOf(undone, base);
+  return { ...outcome, movedInMs };
 }

@@ -20,6 +20,7 @@ export interface Begun {
 }
 
 const begunKey = 'interlock-begun';
+const targetFailsKey = 'interlock-target-fails';
 const leftoversKey = 'interlock-leftovers';
 
 /** Keeps what is about to be written; to be called before the first write. */
@@ -49,6 +50,16 @@ export function readBegun(runner: Runner): Begun | null {
   )
     throw new Error('the state that main saved cannot be read');
   return { operation, namespace, name, uid, claim, move, label, from, context };
+}
+
+/** Keeps that the target was seen to fail: the post phase, which probes nothing, then does not wait for more than one pod. */
+export function saveTargetFails(runner: Runner): void {
+  runner.saveState(targetFailsKey, 'true');
+}
+
+/** Whether main saw the target fail. */
+export function readTargetFails(runner: Runner): boolean {
+  return runner.state(targetFailsKey) === 'true';
 }
 
 /** Keeps what must be ended by post when main is killed. */

@@ -22,9 +22,16 @@ import { nothing, type Outcome } from './outcome.ts';
 import { demandCredentials, demandEvidence, demandService, planSection, targetDiffers } from './prepare.ts';
 import { startProbing, type Prober, type ProbeLog } from './prober.ts';
 import { provenServing } from './recover.ts';
-import { saveBegun } from './saved.ts';
+import { saveBegun, saveTargetFails } from './saved.ts';
 import { Stopped, type Session } from './session.ts';
-import { demandUnchanged, proveTarget, seeColor, type ProvenTarget, type SeenColor } from './target.ts';
+import {
+  demandProven,
+  demandUnchanged,
+  proveTarget,
+  seeColor,
+  type ProvenTarget,
+  type SeenColor,
+} from './target.ts';
 import { isGood, plainUndo, undo, undoLimits, wordsOf, type Undone } from './undo.ts';
 import { watchWayBack, wayBackOf, type WayBackWatch } from './way-back.ts';
 import { validate } from './validating.ts';
@@ -158,7 +165,10 @@ export async function switchTraffic(session: Session, facts: MoveFacts): Promise
     acceptedDigests,
     rollbackCommand: rollbackCommand(place, state.label, state.from.color),
   };
-  if (ready.already) return provenServing(session, state.label, outcome);
+  if (ready.already) {
+    await demandProven(session, state);
+    return provenServing(session, state.label, outcome);
+  }
   const target = await journal.phase('target', (note) =>
     proveTarget(
       session,
@@ -542,6 +552,7 @@ const saysTargetFails = (why: readonly Reason[]) =>
   why.some(({ code: name }) => targetFailures.includes(name));
 
 function keptNote({ from }: MoveState, wayBack: WayBack | null): string {
+  if (wayBack?.isChanged === true) return `the way back is not what it was: ${from.color} was deployed over`;
   if (wayBack === null || wayBack.kind === 'whole') return `${from.color} is kept as the way back`;
   return `the way back is ${wayBack.kind}: ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods of ${from.color} are ready`;
 }
@@ -681,6 +692,7 @@ async function move(session: Session, facts: MoveFacts, going: Going): Promise<O
     const undone = await journal.phase(
       'undo',
       async (note) => {
+        if (saysTargetFails(why)) saveTargetFails(runner);
         for (const { code: name, seen } of why) runner.info(`undoing because of ${name}: ${seen ?? ''}`);
         const limits = undoLimits(ports);
         const failedAtUndo = prober.log().failed;

@@ -56,6 +56,27 @@ export function identityOf(deployment: Deployment, { ports }: Pick<Session, 'por
   };
 }
 
+/**
+ * Of a color that was proven by an earlier attempt: it is still the Deployment that was proven.
+ *
+ * @throws {Stopped}
+ */
+export async function demandProven(session: Session, { to, target }: MoveState): Promise<void> {
+  const { kubernetes, place, ports } = session;
+  const call = { signal: ports.runner.cancellation };
+  const deployment = await kubernetes.readDeployment(place.namespace, to.deployment, call);
+  const seen = deployment === null ? null : identityOf(deployment, session);
+  if (seen !== null && seen.uid === target?.uid && seen.specDigest === target.specDigest) return;
+  throw new Stopped('refused', [
+    reasonOf('deployment-changed', {
+      seen: seen === null ? 'it is gone' : 'it was replaced, or its pod template or strategy changed',
+      limit: 'the Deployment that was proven, unchanged but for its size',
+      where: `deployment ${place.namespace}/${to.deployment}`,
+      fix: `This run promoted its subject before, and somebody deployed over ${to.color} since. Start a new run to promote it again, or lead the traffic back: \`operation: rollback\`.`,
+    }),
+  ]);
+}
+
 export interface ProvenTarget {
   readonly deployment: Deployment;
   readonly pods: readonly Pod[];

@@ -10,7 +10,7 @@ import { planSettle, planTakeBack, planUndo, undoSizes, type UndoSize } from '..
 import { reasonOf } from '../domain/reasons.ts';
 import type { Service } from '../domain/objects.ts';
 import { readState, stateAnnotation, type Hold, type MoveState } from '../domain/state.ts';
-import { decideReturn, leftReason, type WayBack } from '../domain/way-back.ts';
+import { changedReason, decideReturn, leftReason, type WayBack } from '../domain/way-back.ts';
 import type { Session } from './session.ts';
 import { growWayBack, seeWayBack, targetReady, wayBackReason } from './way-back.ts';
 import { writeService, type Ended, type Limits } from './writing.ts';
@@ -24,7 +24,9 @@ export type Undone =
   | { readonly kind: 'left'; readonly serving: string | null; readonly reasons: readonly Reason[] }
   | { readonly kind: 'superseded'; readonly reasons: readonly Reason[] }
   /** There was nothing to undo. */
-  | { readonly kind: 'never-switched' | 'proven' | 'settled' };
+  | { readonly kind: 'never-switched' | 'proven' }
+  /** The record was ended by somebody else, towards the color before. */
+  | { readonly kind: 'settled' };
 
 export interface UndoOptions {
   /** Whether a move that is proven is undone too: only when a person asked for it. */
@@ -201,7 +203,8 @@ interface Return {
   grow(): Promise<void>;
 }
 
-function openReturn(session: Session, limits: Limits, options: UndoOptions): Return {
+/** Starts to wait for a way back: the time that it is waited for begins now. */
+export function openReturn(session: Session, limits: Limits, options: UndoOptions): Return {
   const { ports, place, protections, journal } = session;
   const { clock, runner } = ports;
   const beganMs = clock.now();
@@ -224,6 +227,8 @@ function openReturn(session: Session, limits: Limits, options: UndoOptions): Ret
               },
             };
       left = { state, wayBack };
+      if (wayBack.isChanged && journal.warnings.every(({ code }) => code !== 'previous-changed'))
+        journal.warn(changedReason(place, state));
       if (wayBack.kind === 'whole') return null;
       const target = await targetReady(session, service, state, limits.call);
       const isCancelled = runner.cancellation.aborted;
@@ -271,6 +276,7 @@ async function writeUndo(
   const { runner } = session.ports;
   const wayBack = openReturn(session, limits, options);
   let size: UndoSize = 'whole';
+  const hasSize = (one: UndoSize) => size === one;
   const ended = await writeService<UndoDecision | Undone>(
     session,
     async (service) => {
@@ -282,8 +288,8 @@ async function writeUndo(
       const isToWrite =
         decision.kind === 'write' ||
         addsHold ||
-        ((decision.kind === 'proven' || decision.kind === 'contradicted') && alsoProven);
-      if (!isToWrite || service === null) return { kind: 'stop', stop: decision };
+        (alsoProven && ['proven', 'contradicted', 'never-switched'].includes(decision.kind));
+      if (!isToWrite || service === null || !('state' in decision)) return { kind: 'stop', stop: decision };
       const movesTraffic = service.selector[decision.state.label] !== decision.state.from.color;
       const verdict = movesTraffic ? await wayBack.judge(service, decision.state) : null;
       if (verdict !== null) return verdict;
@@ -305,6 +311,11 @@ async function writeUndo(
     },
   );
   if (ended.kind === 'done') await wayBack.grow();
+  if (ended.kind === 'done' && hasSize('without-record') && options.hold !== null)
+    runner.warning(
+      `The annotations of the Service are full, and the record was left out: the commit is not held, and the next promotion brings it again. Take annotations away that nobody needs, and stop promotions until it is mended.`,
+      { title: 'blue-green-switch: hold-not-written' },
+    );
   return ended;
 }
 
@@ -331,6 +342,19 @@ async function leadBack(
   if (stop.kind === 'superseded' || stop.kind === 'contradicted')
     return ended({ kind: 'superseded', reasons: 'reason' in stop ? [stop.reason] : stop.reasons });
   if (stop.kind === 'left') return ended(stop);
+  // A person closed the record: nothing proved the target by that.
+  if (stop.kind === 'proven' && 'state' in stop && stop.state.phase === 'finished')
+    return ended({
+      kind: 'superseded',
+      reasons: [
+        reasonOf('move-superseded', {
+          seen: `the record was closed while ${stop.state.to.color} was not proven`,
+          limit: 'our own record',
+          where,
+          fix: `Somebody took ${stop.state.to.color} as it is (\`rollback\` with \`target: color=${stop.state.to.color}\`, or \`finish\` with \`release-old: true\`). See \`operation: status\`; \`rollback\` still leads back.`,
+        }),
+      ],
+    });
   if (stop.kind === 'settled' || stop.kind === 'proven' || stop.kind === 'never-switched')
     return ended({ kind: stop.kind });
   throw new Error(`an undo cannot stop at ${stop.kind}`);
@@ -348,11 +372,15 @@ export async function undo(
   options: UndoOptions,
 ): Promise<Undone> {
   const where = `service ${session.place.namespace}/${session.place.name}`;
+  const { clock } = session.ports;
+  const waitUntilMs = clock.now() + options.waitMs;
   let seen = await leadBack(session, ours, limits, options);
   if (seen.kind === 'empty') {
     try {
       await takeBack(session, ours, limits);
-      seen = await leadBack(session, ours, limits, options);
+      // One time to wait, however often the way back comes and goes.
+      const waitMs = Math.max(0, waitUntilMs - clock.now());
+      seen = await leadBack(session, ours, limits, { ...options, waitMs });
     } catch (thrown) {
       seen = { kind: 'not-yet', why: messageOf(thrown) };
     }
@@ -379,7 +407,6 @@ export async function undo(
           }),
         ]
       : [];
-  const { clock } = session.ports;
   const hasTime = () => clock.now() + probeTakesMs < limits.until(clock.now());
   if (notBack.length === 0 && hasTime()) await clock.sleep(dataPlaneMs);
   const probed = notBack.length === 0 && options.probe !== null && hasTime() ? await options.probe() : [];

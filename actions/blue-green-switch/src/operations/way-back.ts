@@ -5,7 +5,7 @@ import { selectorOf } from '../domain/colors.ts';
 import { servingPods } from '../domain/endpoints.ts';
 import type { Service } from '../domain/objects.ts';
 import type { MoveState, WayBackIdentity } from '../domain/state.ts';
-import { emptyReason, judgeWayBack, reducedReason, type WayBack } from '../domain/way-back.ts';
+import { changedReason, emptyReason, judgeWayBack, reducedReason, type WayBack } from '../domain/way-back.ts';
 import type { Call } from '../ports/kubernetes.ts';
 import type { Session } from './session.ts';
 import { seeColor, type SeenColor } from './target.ts';
@@ -78,7 +78,8 @@ export async function growWayBack(
   } catch (thrown) {
     if (!(thrown instanceof ExternalError)) throw thrown;
     ports.runner.info(`${state.from.deployment} could not be scaled: ${thrown.message}`);
-    return thrown.retryable ? null : thrown.message;
+    // A login that is being renewed is no answer to whether it may be scaled.
+    return thrown.retryable || thrown.status === 401 ? null : thrown.message;
   }
 }
 
@@ -113,6 +114,8 @@ export function watchWayBack(session: Session, state: MoveState, call: Call): Wa
         throw thrown;
       }
       const before = latest?.kind ?? 'whole';
+      if (seen.isChanged && latest?.isChanged !== true)
+        session.journal.warn(changedReason(session.place, state));
       latest = seen;
       if (seen.kind !== 'whole' && seen.kind !== before)
         session.journal.warn(wayBackReason(session, state, seen));
