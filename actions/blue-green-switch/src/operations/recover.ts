@@ -72,7 +72,7 @@ export async function release(
       const read = readState(service?.annotations[stateAnnotation]);
       if (read.kind === 'none' || service === null) return { kind: 'done' };
       if (read.kind !== 'state' || read.state.claim !== claim) return { kind: 'stop', stop: 'not-ours' };
-      // Its answer was lost: it stands there.
+      // Its answer was lost; the write was made.
       if (read.state.phase === 'finished' && (event === 'finish' || event === 'close'))
         return { kind: 'done' };
       if (nextPhase(read.state.phase, event) === null) return { kind: 'stop', stop: 'not-ours' };
