@@ -18,7 +18,7 @@ const script = (/** @type {string} */ name) => [process.execPath, join(root, 'sc
 const parts = [
   ['format', [bin('prettier'), '--check', '--log-level', 'warn', '.']],
   ['types', [bin('tsc'), '--noEmit', '-p', '.']],
-  ['lint', [bin('eslint'), '--concurrency', '2', '.']],
+  ['lint', [bin('eslint'), '.']],
   ['docs', [...script('docs'), '--check']],
   ['nodes', script('node-versions')],
   ['bundles', script('check-bundles')],

@@ -10063,16 +10063,21 @@ function emptyReason(place, state, wayBack) {
 function leftReason(place, state, wayBack, targetReady, isCancelled) {
     const { from, to, label } = state;
     const back = rollbackCommand(place, label, from.color);
-    const keep = keepCommand(place);
     const now = wayBack.ready === 0
         ? `now it would lead all traffic to no pod`
         : `now it would lead all traffic to ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods`;
     const post = isCancelled ? 'The post phase of this step goes on with it. ' : '';
-    return reasonOf(wayBack.kind === 'empty' ? 'way-back-lost' : 'way-back-reduced', {
+    const isEmpty = wayBack.kind === 'empty';
+    const isUnfinished = state.phase === 'switching' || state.phase === 'undoing';
+    const again = isUnfinished ? '`operation: recover`' : 'roll back again';
+    const stay = isUnfinished
+        ? `\`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keepCommand(place)}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods)`
+        : `nothing is to be done; ${to.color} serves from ${String(targetReady)} ready pods`;
+    return reasonOf(isEmpty ? 'way-back-lost' : 'way-back-reduced', {
         seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}; ${to.color}: ${String(targetReady)} ready`,
-        limit: wayBack.kind === 'empty' ? `${from.color} can serve` : `${String(wayBack.wanted)}, as before the move`,
+        limit: isEmpty ? `${from.color} can serve` : `${String(wayBack.wanted)}, as before the move`,
         where: `deployment ${place.namespace}/${from.deployment}`,
-        fix: `${post}The traffic was left on ${to.color}. To go back: ${bringUp(place, state, wayBack)}; when its pods are ready, \`operation: recover\` (by hand: \`${back}\`; ${now}). To stay: \`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keep}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods).`,
+        fix: `${post}The traffic was left on ${to.color}. To go back: ${bringUp(place, state, wayBack)}; when its pods are ready, ${again} (by hand: \`${back}\`; ${now}). To stay: ${stay}.`,
     });
 }
 

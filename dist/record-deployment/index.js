@@ -4854,6 +4854,9 @@ function recordSummary(record, deploymentUrl) {
     const { fix } = outcomes[record.result];
     const rows = [
         ['what', (0,subject/* describeSubject */.qy)(record.subject)],
+        ...(record.loginCommit === null
+            ? []
+            : [['login taken from', (0,node/* code */.aY)(record.loginCommit.slice(0, 8))]]),
         ['result', (0,node/* code */.aY)(record.result)],
         ...(record.note === null ? [] : [['known because', record.note]]),
         ['serves now', record.serving ?? 'not seen'],
@@ -5000,6 +5003,7 @@ const inputs = {
         description: 'The name of the job of the move, as its workflow names it. Where it left no result, GitHub is asked whether it ever began.',
         default: 'move',
     }),
+    'login-commit': (0,input/* matching */.wC)({ pattern: subject/* commitShape */.dO, accepted: 'a whole commit name, 40 lower-case hex digits' }, { description: 'The commit that the login action was taken from, as check-ref put it out; recorded.' }),
     serving: (0,input/* text */.Qq)({ description: 'The `serving` output of the move.' }),
     reason: (0,input/* text */.Qq)({ description: 'Why this was promoted; recorded.' }),
     'dry-run': (0,input/* flag */.Jt)({
@@ -5098,6 +5102,7 @@ async function run(values, ports) {
         environment: values.environment,
         service: values.service,
         subject,
+        loginCommit: values['login-commit'],
         ...(await happened(values, ports)),
         serving: values.serving,
         reason: values.reason,
@@ -7902,9 +7907,10 @@ function messageOf(thrown) {
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   rJ: () => (/* binding */ secret),
-/* harmony export */   uv: () => (/* binding */ structured)
+/* harmony export */   uv: () => (/* binding */ structured),
+/* harmony export */   wC: () => (/* binding */ matching)
 /* harmony export */ });
-/* unused harmony exports secretOf, matching, duration */
+/* unused harmony exports secretOf, duration */
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(946);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3746);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4929);

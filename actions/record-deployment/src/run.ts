@@ -6,6 +6,7 @@ import { openEnvelopes, type Envelope } from '@interlock/shared/domain/evidence/
 import {
   choice,
   flag,
+  matching,
   mustBeGiven,
   optionalChoice,
   requiredText,
@@ -15,7 +16,7 @@ import {
   type InputValues,
 } from '@interlock/shared/domain/input';
 import { canonicalJson, type Json } from '@interlock/shared/domain/json';
-import { subjectAccepted, subjectField, subjectJson } from '@interlock/shared/domain/subject';
+import { commitShape, subjectAccepted, subjectField, subjectJson } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import { recordLine, recordSummary, type DeploymentRecord } from './domain/deployment-record.ts';
@@ -52,6 +53,10 @@ const inputs = {
       'The name of the job of the move, as its workflow names it. Where it left no result, GitHub is asked whether it ever began.',
     default: 'move',
   }),
+  'login-commit': matching(
+    { pattern: commitShape, accepted: 'a whole commit name, 40 lower-case hex digits' },
+    { description: 'The commit that the login action was taken from, as check-ref put it out; recorded.' },
+  ),
   serving: text({ description: 'The `serving` output of the move.' }),
   reason: text({ description: 'Why this was promoted; recorded.' }),
   'dry-run': flag({
@@ -168,6 +173,7 @@ async function run(values: InputValues<typeof inputs>, ports: Ports): Promise<En
     environment: values.environment,
     service: values.service,
     subject,
+    loginCommit: values['login-commit'],
     ...(await happened(values, ports)),
     serving: values.serving,
     reason: values.reason,

@@ -163,6 +163,15 @@ describe('record-deployment', () => {
     expect(ports.runner.hasFailed()).toBe(false);
   });
 
+  it('records which commit the login was taken from, and nothing else in its place', async () => {
+    const recorded = await record({ result: 'switched', 'login-commit': 'b'.repeat(40) });
+    expect(recorded.runner.summary()).toContain('bbbbbbbb');
+    const file = await recorded.files.readText('/temp/interlock/deployment-record.json');
+    expect(file).toContain(`"loginCommit":"${'b'.repeat(40)}"`);
+    const branch = await record({ result: 'switched', 'login-commit': 'main' });
+    expect(branch.runner.hasFailed()).toBe(true);
+  });
+
   it('records a move that was skipped as unchanged', async () => {
     const ports = await record({ job: 'skipped' });
     expect(ports.runner.outputs.get('result')).toBe('unchanged');

@@ -9,6 +9,8 @@ export interface DeploymentRecord {
   readonly environment: string;
   readonly service: string | null;
   readonly subject: Subject;
+  /** The commit that the login action was taken from; `null` where none was. Deploy and migrate come from the subject's. */
+  readonly loginCommit: string | null;
   readonly result: RecordedResult;
   /** How that is known, where no move said it. */
   readonly note: string | null;
@@ -40,6 +42,9 @@ export function recordSummary(record: DeploymentRecord, deploymentUrl: string | 
   const { fix } = outcomes[record.result];
   const rows: (readonly [string, Inline | string])[] = [
     ['what', describeSubject(record.subject)],
+    ...(record.loginCommit === null
+      ? []
+      : [['login taken from', code(record.loginCommit.slice(0, 8))] as const]),
     ['result', code(record.result)],
     ...(record.note === null ? [] : [['known because', record.note] as const]),
     ['serves now', record.serving ?? 'not seen'],
