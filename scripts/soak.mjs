@@ -186,7 +186,8 @@ async function runLongTests() {
   const program = start(
     process.execPath,
     [
-      ...[vitest, 'run', '--project', 'soak'],
+      // One file at a time: what must lose no request is not measured beside something that takes every processor.
+      ...[vitest, 'run', '--project', 'soak', '--no-file-parallelism'],
       ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${resultFile('soak')}`],
     ],
     {

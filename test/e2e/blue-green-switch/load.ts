@@ -9,7 +9,6 @@ export interface Load {
   stop(): Promise<void>;
 }
 
-const perSecond = 200;
 const tickMs = 25;
 
 function ask(url: string): Promise<number> {
@@ -25,8 +24,8 @@ function ask(url: string): Promise<number> {
   });
 }
 
-/** Asks 200 times a second, each time over a connection of its own, until it is stopped. */
-export function startLoad(url: string): Load {
+/** Asks so many times a second, each time over a connection of its own, until it is stopped. */
+export function startLoad(url: string, perSecond: number): Load {
   const statuses = new Map<number, number>();
   const unanswered: string[] = [];
   const inFlight = new Set<Promise<void>>();

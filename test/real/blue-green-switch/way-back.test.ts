@@ -45,6 +45,7 @@ realSuite(
         };
       },
       ['scaled to 0', 'deleted'],
+      200,
     );
   },
 );
