@@ -15,7 +15,7 @@ import { cacheRoot, nodeMissing, nodeProgram, nodeVersion } from '../node-versio
  *   | { kind: 'go', pin: string, module: string, tools: Readonly<Record<string, string>>, define?: Readonly<Record<string, string>> }
  *   | { kind: 'python', package: string, programs: Readonly<Record<string, string>> }
  *   | { kind: 'npm', package: string, links?: string, programs: Readonly<Record<string, string>> }
- *   | { kind: 'debian', packages: readonly string[], programs: Readonly<Record<string, readonly string[]>> }
+ *   | { kind: 'debian', packages: readonly string[], programs: Readonly<Record<string, readonly string[]>>, files?: readonly string[] }
  *   | { kind: 'toolchain', package: string, program: string, atLeast: readonly number[], programs: Readonly<Record<string, string>> }
  *   | { kind: 'maven', artifact: string, version: string, sha256: string, without: readonly string[], home: string, jar: string, programs: Readonly<Record<string, string>> }
  *   | { kind: 'node', major: import('../node-versions.mjs').Major }
@@ -218,8 +218,10 @@ const table = {
   chromium: {
     use: 'summaries and reports as a person sees them',
     kind: 'debian',
-    packages: ['chromium'],
+    // A font of the usual width: with whatever else a machine has, lines break elsewhere than people see them break.
+    packages: ['chromium', 'fonts-liberation'],
     programs: { chromium: ['/usr/bin/chromium'] },
+    files: ['/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf'],
   },
   go: {
     use: "the compiler of the Go parts: the machine's own if it is new enough",
@@ -402,6 +404,8 @@ export function programs(name) {
           return { kind: 'missing', reason: `${places.join(' and ')} is not there`, fix };
         found[program] = place;
       }
+      const gone = part.files?.find((path) => !existsSync(path));
+      if (gone !== undefined) return { kind: 'missing', reason: `${gone} is not there`, fix };
       return { kind: 'usable', version: 'of Debian', programs: found };
     }
     default: {

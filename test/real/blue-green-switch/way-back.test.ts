@@ -14,13 +14,38 @@ realSuite(
       async () => {
         const stage = await openStage(programs);
         const job = jobOn(stage);
+        const podsPath = '/api/v1/namespaces/shop/pods';
+        const bluePods = `${podsPath}?labelSelector=${encodeURIComponent('app=shop,color=blue')}`;
+        /** As a kubelet does whose probe fails; no kubelet here says otherwise. */
+        const makeUnready = async () => {
+          const { items } = (await stage.must('GET', bluePods)) as {
+            readonly items: readonly { readonly metadata: { readonly name: string } }[];
+          };
+          const condition = (type: string, status: string) => ({ type, status });
+          for (const { metadata } of items)
+            await stage.patch(`${podsPath}/${metadata.name}/status`, {
+              status: {
+                conditions: [
+                  condition('PodScheduled', 'True'),
+                  condition('Initialized', 'True'),
+                  condition('ContainersReady', 'False'),
+                  condition('Ready', 'False'),
+                ],
+              },
+            });
+        };
+        let isUnready = false;
         return {
           url: stage.forwarder.url,
           start: stage.steps.start,
           deployed: async () => (await job.deployed()).inputs,
           lose: async (loss) => {
             if (loss === 'deleted') await stage.must('DELETE', deploymentPath('blue'));
-            else await stage.patch(deploymentPath('blue'), { spec: { replicas: 0 } });
+            if (loss === 'scaled to 0') await stage.patch(deploymentPath('blue'), { spec: { replicas: 0 } });
+            if (loss === 'unready') {
+              isUnready = true;
+              await makeUnready();
+            }
           },
           breakGreen: () => {
             stage.behave('green', (response) => {
@@ -39,12 +64,15 @@ realSuite(
                 '/apis/apps/v1/namespaces/shop/deployments',
                 deployment('blue', oldDigest, stage.plane.node),
               );
+            // The controller makes others in their place.
+            if (isUnready) await stage.must('DELETE', bluePods);
+            isUnready = false;
             await stage.reset();
           },
           close: () => stage.close(),
         };
       },
-      ['scaled to 0', 'deleted'],
+      ['scaled to 0', 'deleted', 'unready'],
       200,
     );
   },
