@@ -12987,7 +12987,7 @@ async function act(access, protections, values, ports, known, journal) {
         await kubernetes.close();
     }
 }
-/** The subject of a forward operation, for what is told of it when it ended early. */
+/** The subject of a forward operation, for the report of one that ended early. */
 function subjectOf(values) {
     const subject = (0,domain_subject/* parseSubject */.Ci)(values.subjects ?? '');
     return forward.includes(values.operation) && subject.ok ? subject.value : null;

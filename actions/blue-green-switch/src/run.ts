@@ -372,7 +372,7 @@ async function act(
   }
 }
 
-/** The subject of a forward operation, for what is told of it when it ended early. */
+/** The subject of a forward operation, for the report of one that ended early. */
 function subjectOf(values: Values): Subject | null {
   const subject = parseSubject(values.subjects ?? '');
   return forward.includes(values.operation) && subject.ok ? subject.value : null;
