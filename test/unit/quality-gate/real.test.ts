@@ -12,7 +12,7 @@ const fixture = (name: string): string => readFileSync(join(import.meta.dirname,
 describe('reports that tools really wrote', () => {
   it.each([
     // "tests 9, pass 4, fail 3, skipped 1, todo 1"; the failing parent is in no element, only in the totals.
-    ['node-20.xml', { passed: 3, failed: 3, errored: 0, skipped: 2, flaky: 0 }],
+    ['node-20.xml', { passed: 4, failed: 2, errored: 0, skipped: 2, flaky: 0 }],
     // "Tests 2 failed | 3 passed | 1 skipped | 1 todo (7)", and one file that could not be loaded.
     ['vitest-4.xml', { passed: 3, failed: 3, errored: 0, skipped: 2, flaky: 0 }],
     // "2 failed, 4 passed, 1 skipped, 1 xfailed, 3 errors"; the fourth that passed broke in its tear-down.
@@ -31,23 +31,35 @@ describe('reports that tools really wrote', () => {
     ['jest-30.json', { passed: 2, failed: 1, errored: 1, skipped: 2, flaky: 1 }],
     // "tests 7, pass 2, fail 3, skipped 1, todo 1"; the third that fails is the parent of one that does.
     ['node-20.tap', { passed: 2, failed: 2, errored: 0, skipped: 2, flaky: 0 }],
+    // "bad (Failed), gone (Not Run), slow (Timeout)" failed, "off (Disabled), skip (Skipped)" did not run.
+    ['ctest-3.xml', { passed: 1, failed: 2, errored: 1, skipped: 2, flaky: 0 }],
+    // "2 passing, 1 pending, 2 failing", of which the pending one is in the totals alone.
+    ['mocha-junit-2.xml', { passed: 2, failed: 2, errored: 0, skipped: 0, flaky: 0 }],
+    // "2 failed, 1 flaky, 2 skipped, 2 passed", with no word of the flaky one in the file.
+    ['playwright-1.xml', { passed: 3, failed: 1, errored: 1, skipped: 2, flaky: 0 }],
   ])('%s has the totals that the tool printed', (name, expected) => {
     expect(readTests(fixture(name)).counts).toStrictEqual(expected);
   });
 
   it.each([
     ...['vitest-4.xml', 'pytest-9.xml', 'gotestsum-1.xml', 'surefire-3.xml'],
-    ...['go-1.26.json', 'mocha-11.json', 'vitest-4.json', 'jest-30.json', 'node-20.tap'],
+    ...['go-1.26.json', 'mocha-11.json', 'vitest-4.json', 'jest-30.json', 'node-20.tap', 'playwright-1.xml'],
   ])('%s agrees with itself', (name) => {
     expect(readTests(fixture(name)).disagreements).toStrictEqual([]);
   });
 
   it('sees by its totals that node left a failure out of its report', () => {
-    const { disagreements, notable } = readTests(fixture('node-20.xml'));
+    const { disagreements, notable, silent } = readTests(fixture('node-20.xml'));
     expect(notable.map(({ name }) => name)).not.toContain('test › parent that fails by itself');
     expect(disagreements).toStrictEqual([
       { where: 'testsuites "" (line 2)', what: 'tests', stated: '9', counted: '8' },
-      { where: 'testsuites "" (line 2)', what: 'failures', stated: '3', counted: '2' },
+    ]);
+    expect(silent).toStrictEqual([
+      {
+        code: 'failures-not-listed',
+        where: 'testsuites "" (line 2)',
+        seen: 'states failures="3", listed are 2 failed and 0 errored',
+      },
     ]);
   });
 

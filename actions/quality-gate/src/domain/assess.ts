@@ -39,6 +39,11 @@ function observeTests(
   if (tests === null) return absent('tests-not-reported', `Nothing reports ${metric}.`);
   if (tests.broken !== null)
     return absent('measurement-broken', `Not all tests are known (${tests.broken}).`);
+  if (metric === 'tests.skipped' && tests.unlistedSkips > 0)
+    return absent(
+      'skips-not-listed',
+      `${countOf(tests.counts.skipped, 'skipped test')} listed, ${tests.unlistedSkips} more stated.`,
+    );
   return {
     kind: 'value',
     value: value(tests.counts),

@@ -111,8 +111,27 @@ export const codes = {
   },
   'suite-error-without-cases': {
     effect: 'fail',
-    meaning: 'A suite says that it failed and lists no case that did: it could not be set up or loaded.',
+    meaning:
+      'A suite, or the run itself, says that it failed and lists no case that did: it could not be set up or loaded, or its process ended.',
     fix: 'Look at the output of the suite: its set-up, an import, or the whole process failed.',
+  },
+  'failures-not-listed': {
+    effect: 'fail',
+    meaning:
+      'A test report states more failed tests than it lists. The listed ones are counted; what else failed is not known.',
+    fix: 'Look in the log of the test step for what failed; let the reporter write every test that failed into its report.',
+  },
+  'passes-in-doubt': {
+    effect: 'inconclusive',
+    meaning:
+      'The totals of a test report leave no room for all the tests that it lists as passed: some of them may not have run.',
+    fix: 'Compare the log of the test step with the report, and let the reporter mark in its list which tests were skipped.',
+  },
+  'skips-not-listed': {
+    effect: 'inconclusive',
+    meaning:
+      'A rule speaks of `tests.skipped`, and a test report states more skipped tests than it lists: nobody can tell how many there are.',
+    fix: 'Let the reporter list skipped tests, or take the rule out.',
   },
   'coverage-empty': {
     effect: 'fail',
@@ -588,6 +607,11 @@ export const codes = {
     effect: 'note',
     meaning: 'Some of the measured files are empty.',
     fix: 'Nothing, where they are to be empty; else look at the step that builds them.',
+  },
+  'test-totals-differ': {
+    effect: 'note',
+    meaning: 'The totals that a test report states differ from the tests that it lists. The list is counted.',
+    fix: 'Nothing to do where the tool counts something else there, such as assertions or attempts; if not, look in its log whether tests are missing from the list.',
   },
   'totals-disagree': {
     effect: 'note',

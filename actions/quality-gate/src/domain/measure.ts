@@ -33,6 +33,7 @@ import { waiveFindings, waiveTests, type WaivedFindings } from './waived.ts';
 interface Gathering {
   counts: Counts;
   waived: number;
+  unlistedSkips: number;
   readonly coverage: CoverageGathering;
   readonly sizes: SizedFile[];
   readonly complexity: ComplexityGathering;
@@ -49,6 +50,7 @@ export const kindsOfFiles: readonly ReportKind[] = ['coverage', 'complexity', 'd
 const newGathering = (): Gathering => ({
   counts: noCounts,
   waived: 0,
+  unlistedSkips: 0,
   coverage: emptyGathering(),
   sizes: [],
   complexity: noComplexity(),
@@ -226,6 +228,7 @@ function addReading(tally: Tally, reading: Reading): void {
     for (const gathering of gatherings) {
       gathering.counts = addCounts(gathering.counts, counts);
       gathering.waived += waived.length;
+      gathering.unlistedSkips += read.report.unlistedSkips;
     }
     for (const index of reading.entries) {
       tally.cases[index] = addCounts(tally.cases[index] ?? noCounts, counts);
@@ -319,10 +322,23 @@ export function measure(
   if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))
     tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
   const measured = (
-    { counts, waived, coverage, sizes, complexity, duplication, performance, statics, broken }: Gathering,
+    {
+      counts,
+      waived,
+      unlistedSkips,
+      coverage,
+      sizes,
+      complexity,
+      duplication,
+      performance,
+      statics,
+      broken,
+    }: Gathering,
     name: string | null,
   ): Measured => ({
-    tests: given('tests', name) ? { counts, waived, broken: broken.get('tests') ?? null } : null,
+    tests: given('tests', name)
+      ? { counts, waived, unlistedSkips, broken: broken.get('tests') ?? null }
+      : null,
     performance: given('performance', name)
       ? performanceOf(performance, broken.get('performance') ?? null)
       : null,

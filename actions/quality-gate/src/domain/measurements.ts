@@ -36,6 +36,8 @@ export interface TestMeasure {
   /** Without failures that are waived. */
   readonly counts: Counts;
   readonly waived: number;
+  /** Skipped tests that the reports state and do not list. */
+  readonly unlistedSkips: number;
   readonly broken: string | null;
 }
 

@@ -5,17 +5,22 @@ import type { Disagreement } from './report/suite.ts';
 
 const shownDisagreements = 5;
 
+function sayDisagreements(disagreements: readonly Disagreement[]): string {
+  const shown = disagreements
+    .slice(0, shownDisagreements)
+    .map(({ where, what, stated, counted }) => `${where} states ${what} ${stated}, listed are ${counted}`);
+  const more = disagreements.length - shown.length;
+  return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
+
 /** Where a report contradicts itself, as one finding. */
 export function disagreementFinding(
   path: string,
   disagreements: readonly Disagreement[],
 ): readonly Finding[] {
-  if (disagreements.length === 0) return [];
-  const shown = disagreements
-    .slice(0, shownDisagreements)
-    .map(({ where, what, stated, counted }) => `${where} states ${what} ${stated}, listed are ${counted}`);
-  const more = disagreements.length - shown.length;
-  return [finding('totals-disagree', path, shown.join('; ') + (more > 0 ? `; and ${more} more` : ''))];
+  return disagreements.length === 0
+    ? []
+    : [finding('totals-disagree', path, sayDisagreements(disagreements))];
 }
 
 const shownFiles = 5;
@@ -34,17 +39,18 @@ function filesAsTests(path: string, { names }: TestReport): readonly Finding[] {
 
 /** What a readable test report says against itself. */
 export function testFindings(path: string, report: TestReport): readonly Finding[] {
-  const silent = report.silent.map(({ where, seen }) =>
-    finding('suite-error-without-cases', path, `${where} ${seen}`),
-  );
+  const silent = report.silent.map(({ code, where, seen }) => finding(code, path, `${where}: ${seen}`));
   const empty = totalOf(report.counts) === 0 && silent.length === 0;
   const unlisted = report.suitesWithoutCases;
+  const differ = report.disagreements;
   return [
     ...silent,
     ...(unlisted > 0 ? [finding('cases-not-listed', path, `${unlisted} suite(s) list no case`)] : []),
     ...(empty ? [finding('no-tests', path, 'the report lists 0 tests')] : []),
     ...filesAsTests(path, report),
-    ...disagreementFinding(path, report.disagreements),
+    ...(differ.length > 0
+      ? [finding('test-totals-differ', path, `${sayDisagreements(differ)}; the list is counted`)]
+      : []),
   ];
 }
 

@@ -51,6 +51,7 @@ export const ctrf: FormatDefinition = {
           skipped:
             countIn('summary.skipped', said['skipped']) +
             (optionalCount('summary.pending', said['pending']) ?? 0),
+          flaky: optionalCount('summary.flaky', said['flaky']),
         });
       },
     });

@@ -29,6 +29,8 @@ interface OpenFile {
   readonly fields: Map<string, JsonValue>;
   failingBefore: number;
   listed: boolean;
+  /** Tests of it. */
+  tests: number;
 }
 
 /**
@@ -43,7 +45,7 @@ export const jest: FormatDefinition = {
     const tally = tallyCases();
     const totals = new Map<string, JsonValue>();
     let brokenFiles = 0;
-    let file: OpenFile = { fields: new Map(), failingBefore: 0, listed: false };
+    let file: OpenFile = { fields: new Map(), failingBefore: 0, listed: false, tests: 0 };
     const failing = (): number => tally.counts().failed + tally.counts().errored;
 
     const closeFile = (): void => {
@@ -59,12 +61,12 @@ export const jest: FormatDefinition = {
       ) {
         brokenFiles += 1;
         const message = textOf(fields.get('message'));
-        tally.trouble(
-          name,
-          `the file failed and lists no failing test${message === '' ? '' : `: ${message}`}`,
-        );
+        const seen = `the file failed and lists no failing test${message === '' ? '' : `: ${message}`}`;
+        // A file that could not be loaded counts as a test that could not run; of another its tests are counted.
+        if (file.tests === 0) tally.trouble(name, seen);
+        else tally.state(name, seen);
       }
-      file = { fields: new Map(), failingBefore: failing(), listed: false };
+      file = { fields: new Map(), failingBefore: failing(), listed: false, tests: 0 };
     };
 
     return jsonCases({
@@ -72,6 +74,7 @@ export const jest: FormatDefinition = {
       objects: ['testResults.*.testExecError'],
       element: (_list, test) => {
         const { fullName, title, failureMessages, location } = test;
+        file.tests += 1;
         tally.add({
           name: textOf(fullName) === '' ? textOf(title) : textOf(fullName),
           outcome: outcomeOf(test),
@@ -107,12 +110,12 @@ export const jest: FormatDefinition = {
             `${runtimeErrors} file(s) could not run, ${brokenFiles} are listed`,
             runtimeErrors - brokenFiles,
           );
-        if (totals.get('wasInterrupted') === true) tally.trouble('wasInterrupted', 'the run was interrupted');
+        if (totals.get('wasInterrupted') === true) tally.state('wasInterrupted', 'the run was interrupted');
         const success = totals.get('success');
         if (typeof success !== 'boolean')
           throw new UnusableReport('report-unparsable', 'The report does not say "success": true or false.');
-        if (!success && failing() === 0 && tally.counts().passed > 0)
-          tally.trouble('success', 'the run says that it failed and lists no failing test');
+        if (!success && failing() === 0 && brokenFiles === 0 && tally.counts().passed > 0)
+          tally.state('success', 'the run says that it failed and lists no failing test');
         return tally.report('the totals', {
           tests: [count('numTotalTests')],
           passed: count('numPassedTests'),

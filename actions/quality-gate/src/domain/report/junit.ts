@@ -1,5 +1,5 @@
 import { watchAttempts, type Attempts, type RetriedCase } from './attempts.ts';
-import { gatherNames, shownName } from './case-names.ts';
+import { gatherNames, nameCaps, shownName } from './case-names.ts';
 import { countCase, type CaseOutcome } from './counts.ts';
 import type { FormatDefinition } from './format.ts';
 import { limits } from './limits.ts';
@@ -19,7 +19,7 @@ const onceOnlyReporters: ReadonlySet<string> = new Set([
 ]);
 
 const passingWords: ReadonlySet<string> = new Set([
-  ...['passed', 'pass', 'success', 'successful', 'succeeded', 'ok', 'fixed', 'flaky'],
+  ...['passed', 'pass', 'success', 'successful', 'succeeded', 'ok', 'fixed', 'flaky', 'flake'],
   ...['run', 'ran', 'executed', 'completed', 'complete', 'done', 'finished', 'expected'],
 ]);
 const failingWords: ReadonlySet<string> = new Set(['failed', 'failure', 'fail', 'ko', 'regression']);
@@ -31,6 +31,8 @@ const skippingWords: ReadonlySet<string> = new Set([
   ...['skipped', 'skip', 'disabled', 'notrun', 'not_run', 'ignored', 'pending', 'suppressed'],
   ...['untested', 'todo', 'inconclusive', 'warning'],
 ]);
+
+const flakyWords: ReadonlySet<string> = new Set(['flaky', 'flake']);
 
 /** Where dialects write what became of a case. */
 const outcomeAttributes = ['status', 'result', 'outcome'] as const;
@@ -45,6 +47,8 @@ interface OpenCase {
   skipped: boolean;
   /** Node writes a failure for a `todo` too; its tool does not count it. */
   todo: boolean;
+  /** Its `failure` and `error` elements. */
+  failures: number;
   flaky: boolean;
   rerun: boolean;
   message: string;
@@ -53,7 +57,15 @@ interface OpenCase {
 interface Kept {
   readonly suite: number;
   readonly identity: string;
+  /** Whether it is marked as flaky and failed. */
+  readonly isMarked: boolean;
   readonly shown: NotableCase;
+}
+
+/** A case that is marked as flaky and failed: the totals of its suite tell which of the two counts. */
+interface Marked {
+  readonly suite: number;
+  readonly name: string;
 }
 
 function readCount(attributes: Attributes, name: string, line: number): number | null {
@@ -72,13 +84,33 @@ function sumKnown(...numbers: readonly (number | null)[]): number | null {
 
 function statedTotals(attributes: Attributes, line: number): StatedTotals {
   const count = (name: string): number | null => readCount(attributes, name, line);
+  const skipped = count('skipped') ?? count('skip') ?? count('skips');
+  const disabled = count('disabled');
+  // GdUnit4 counts them under a name that others use for a mark.
+  const { flaky = '' } = attributes;
   return {
     tests: count('tests'),
     failures: count('failures'),
     errors: count('errors'),
-    skipped: sumKnown(count('skipped') ?? count('skip') ?? count('skips'), count('disabled')),
+    skipped: sumKnown(skipped, disabled),
+    leastSkipped: skipped === null ? disabled : Math.max(skipped, disabled ?? 0),
+    flaky: count('flakes') ?? (/^\d{1,15}$/u.test(flaky) ? Number(flaky) : null),
   };
 }
+
+/** Whether a case is marked as one that failed and passed when it ran again, as Firebase and Flank do. */
+const isMarkedFlaky = (attributes: Attributes): boolean =>
+  /^\s*(?:true|yes|1)\s*$/iu.test(attributes['flaky'] ?? '');
+
+/**
+ * Whether CTest, which calls a case as its class, writes as skipped what it takes for a failure: a test whose program or
+ * files are missing, or whose fixture failed. What was really skipped says by which of two properties.
+ */
+const couldNotStart = ({ name, classname, status }: Attributes, { message = '' }: Attributes): boolean =>
+  status === 'notrun' &&
+  name === classname &&
+  message !== '' &&
+  !/^(?:SKIP_RETURN_CODE=|SKIP_REGULAR_EXPRESSION_MATCHED|Disabled)/u.test(message);
 
 /** Without the colors of a terminal, whose escape character cannot stand in XML. */
 const withoutColors = (text: string): string => text.replace(/(?:\ufffd|&#(?:27|x1b);)\[[\d;]{0,20}m/giu, '');
@@ -111,11 +143,35 @@ function outcomeOf(found: OpenCase): CaseOutcome {
     if (found.message === '') found.message = doubt;
     return 'errored';
   }
-  return found.flaky ? 'flaky' : 'passed';
+  return found.flaky || isMarkedFlaky(found.attributes) || says(flakyWords) ? 'flaky' : 'passed';
 }
 
 const calledAs = (name: string, line: number): string =>
   name === '' ? `the case at line ${line}` : shownName(name);
+
+/** What tells a case from others of its suite, and what people call it. */
+function namesOf({ attributes }: OpenCase): { readonly identity: string; readonly whole: string } {
+  const { classname = '', name = '', file = '', line = '' } = attributes;
+  return {
+    identity: [classname, name, file, line].join('\0'),
+    whole: [classname, name].filter((part) => part !== '').join(' › '),
+  };
+}
+
+function notableCase(
+  { attributes, line: writtenAt, message }: OpenCase,
+  name: string,
+  outcome: NotableCase['outcome'],
+): NotableCase {
+  const { file, line } = attributes;
+  return {
+    name: ownText(calledAs(name, writtenAt)),
+    outcome,
+    message: ownText(excerpt(withoutColors(message), 500)),
+    file: file === undefined ? null : ownText(excerpt(file, 300)),
+    line: line !== undefined && /^\d{1,7}$/u.test(line) ? Number(line) : null,
+  };
+}
 
 /** A reader of JUnit XML. It is fed with text as it comes and throws `UnusableReport`. */
 export interface JUnitReader {
@@ -138,6 +194,7 @@ export function junitReader(): JUnitReader {
   const openCases: OpenCase[] = [];
   const retried: RetriedCase[] = [];
   const kept: Kept[] = [];
+  const marked: Marked[] = [];
   const names = gatherNames();
   const nodeTotals = new Map<string, number>();
   let root: string | null = null;
@@ -161,7 +218,9 @@ export function junitReader(): JUnitReader {
     const name = ownText(excerpt(attributes['name'] ?? ''));
     if (onceOnlyReporters.has(name)) onceOnly = true;
     openSuites.push(suites.length);
-    suites.push(openedSuite(element, name, line, parent, statedTotals(attributes, line)));
+    // Catch2 has no host to name and says so; `tests` is its number of assertions.
+    const countsAssertions = attributes['hostname'] === 'tbd';
+    suites.push(openedSuite(element, name, line, parent, statedTotals(attributes, line), countsAssertions));
   };
 
   const closeSuite = (): void => {
@@ -181,6 +240,7 @@ export function junitReader(): JUnitReader {
       errored: false,
       skipped: false,
       todo: false,
+      failures: 0,
       flaky: false,
       rerun: false,
       message: '',
@@ -201,24 +261,22 @@ export function junitReader(): JUnitReader {
     if (found === undefined || suite === undefined) return;
     const outcome = outcomeOf(found);
     addCase(suite, outcome);
+    suite.failureElements += found.todo ? 0 : found.failures;
     if (found.flaky || found.rerun) suite.rerunCases += 1;
     if (found.todo && (found.failed || found.errored)) suite.forgivenFailures += 1;
-    const { classname = '', name = '', file, line } = found.attributes;
-    const identity = [classname, name, file ?? '', line ?? ''].join('\0');
-    watch(found.suite, identity, outcome);
-    const whole = [classname, name].filter((part) => part !== '').join(' › ');
-    names.add(whole, outcome);
+    const { identity, whole } = namesOf(found);
+    const isMarked = (outcome === 'failed' || outcome === 'errored') && isMarkedFlaky(found.attributes);
+    if (isMarked) suite.marked[outcome] += 1;
+    else watch(found.suite, identity, outcome);
+    if (isMarked && marked.length < nameCaps.count)
+      marked.push({ suite: found.suite, name: ownText(shownName(whole)) });
+    else names.add(whole, outcome);
     if (outcome === 'passed' || outcome === 'skipped' || kept.length >= notableCap) return;
     kept.push({
       suite: found.suite,
       identity: ownText(identity),
-      shown: {
-        name: ownText(calledAs(whole, found.line)),
-        outcome,
-        message: ownText(excerpt(withoutColors(found.message), 500)),
-        file: file === undefined ? null : ownText(excerpt(file, 300)),
-        line: line !== undefined && /^\d{1,7}$/u.test(line) ? Number(line) : null,
-      },
+      isMarked,
+      shown: notableCase(found, whole, outcome),
     });
   };
 
@@ -234,6 +292,7 @@ export function junitReader(): JUnitReader {
     kept.push({
       suite: index,
       identity: '',
+      isMarked: false,
       shown: { name, outcome, message, file: null, line: suite.line },
     });
   };
@@ -254,19 +313,28 @@ export function junitReader(): JUnitReader {
     switch (name) {
       case 'failure':
         open.failed = true;
+        open.failures += 1;
         sayFailure(open, attributes);
         break;
       case 'error':
       // PHPUnit: a class without tests, a data provider that is wrong.
       case 'warning':
         open.errored = true;
+        open.failures += 1;
         sayFailure(open, attributes);
         break;
       case 'skipped':
+        if (couldNotStart(open.attributes, attributes)) {
+          open.errored = true;
+          sayFailure(open, attributes);
+          break;
+        }
+        open.skipped = true;
+        if (attributes['type'] === 'todo') open.todo = true;
+        break;
       case 'disabled':
       case 'ignored':
         open.skipped = true;
-        if (attributes['type'] === 'todo') open.todo = true;
         break;
       case 'flakyFailure':
       case 'flakyError':
@@ -331,15 +399,19 @@ export function junitReader(): JUnitReader {
         `The closing comments of Node's reporter say no count of "${missing ?? 'tests'}".`,
       );
     onceOnly = true;
+    const skipped = (nodeTotals.get('skipped') ?? 0) + (nodeTotals.get('todo') ?? 0);
     first.stated = {
       tests,
       failures: (nodeTotals.get('fail') ?? 0) + (nodeTotals.get('cancelled') ?? 0),
       errors: null,
-      skipped: (nodeTotals.get('skipped') ?? 0) + (nodeTotals.get('todo') ?? 0),
+      skipped,
+      leastSkipped: skipped,
+      flaky: null,
     };
   };
 
-  const applyRetries = (): readonly NotableCase[] => {
+  /** Counts the attempts of a case as one case; what it was is returned by suite and identity. */
+  const applyRetries = (): ReadonlyMap<string, RetriedCase> => {
     const forgotten = new Map<string, RetriedCase>();
     for (const group of onceOnly ? [] : retried) {
       const suite = suites[group.suite];
@@ -350,8 +422,16 @@ export function junitReader(): JUnitReader {
       suite.own = countCase(suite.own, 'errored', (keeps === 'errored' ? 1 : 0) - group.erroredAttempts);
       if (group.passedInTheEnd) suite.own = { ...suite.own, flaky: suite.own.flaky + 1 };
     }
+    return forgotten;
+  };
+
+  const notableCases = (
+    forgotten: ReadonlyMap<string, RetriedCase>,
+    forgiven: ReadonlySet<number>,
+  ): readonly NotableCase[] => {
     const told = new Set<string>();
-    return kept.flatMap(({ suite, identity, shown }): readonly NotableCase[] => {
+    return kept.flatMap(({ suite, identity, isMarked, shown }): readonly NotableCase[] => {
+      if (isMarked) return [forgiven.has(suite) ? { ...shown, outcome: 'flaky' } : shown];
       const key = `${suite}\0${identity}`;
       const group = forgotten.get(key);
       if (group === undefined) return [shown];
@@ -368,8 +448,11 @@ export function junitReader(): JUnitReader {
     end: () => {
       reader.end();
       applyNodeTotals();
-      const notable = applyRetries();
-      const { counts, disagreements, silent } = sumSuites(suites, nodeTotals.has('tests') ? 'node' : 'usual');
+      const forgotten = applyRetries();
+      const style = nodeTotals.has('tests') ? 'node' : 'usual';
+      const { counts, disagreements, silent, unlistedSkips, forgiven } = sumSuites(suites, style);
+      const notable = notableCases(forgotten, forgiven);
+      for (const { suite, name } of marked) names.add(name, forgiven.has(suite) ? 'flaky' : 'failed');
       const suitesWithoutCases = suites.filter(
         (suite) =>
           suite.element === 'testsuite' &&
@@ -382,6 +465,7 @@ export function junitReader(): JUnitReader {
         disagreements,
         silent,
         notable,
+        unlistedSkips,
         suitesWithoutCases,
         names: names.end(suitesWithoutCases === 0),
       };

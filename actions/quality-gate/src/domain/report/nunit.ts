@@ -1,7 +1,8 @@
 import type { CaseOutcome } from './counts.ts';
 import type { FormatDefinition } from './format.ts';
+import { excerpt } from './problem.ts';
 import { sumOf } from './tally.ts';
-import { xmlCases, type XmlDialect } from './xml-cases.ts';
+import { xmlCases, type SuiteFailure, type XmlDialect } from './xml-cases.ts';
 import type { Attributes } from './xml.ts';
 
 const outcomes: ReadonlyMap<string, CaseOutcome> = new Map<string, CaseOutcome>([
@@ -38,26 +39,37 @@ const badSuite: ReadonlySet<string> = new Set([
   'notrunnable',
 ]);
 
+/** What failed is in the suite, or around it. */
+const sitesElsewhere: ReadonlySet<string> = new Set(['child', 'parent']);
+
+function suiteFailure(element: string, { result, label, site, success }: Attributes): SuiteFailure | null {
+  if (element !== 'test-suite' && element !== 'test-run') return null;
+  const bad = result === undefined ? success?.toLowerCase() === 'false' : badSuite.has(result.toLowerCase());
+  if (!bad) return null;
+  // Only what the file says: the two versions do not have the same attributes.
+  const said = Object.entries({ result, label, site, success }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}="${excerpt(value)}"`],
+  );
+  return {
+    seen: `${said.join(' ')} and no failing case in it`,
+    isOwn: site !== undefined && !sitesElsewhere.has(site.toLowerCase()),
+  };
+}
+
 const shared = {
   cases: new Set(['test-case']),
   outcome: outcomeOf,
   nameOf: ({ fullname, name }: Attributes) => fullname ?? name ?? '',
-  suiteFailure: (element: string, { result, label, site, success }: Attributes) => {
-    if (element !== 'test-suite' && element !== 'test-run') return null;
-    const bad =
-      result === undefined ? success?.toLowerCase() === 'false' : badSuite.has(result.toLowerCase());
-    return bad
-      ? `result="${result ?? 'failed'}" label="${label ?? ''}" site="${site ?? ''}" and no failing case in it`
-      : null;
-  },
+  suiteFailure,
   troubles: () => null,
-  mustState: true,
 } as const;
 
 const nunit3Dialect: XmlDialect = {
   ...shared,
-  roots: ['test-run'],
-  totals: 'test-run',
+  // Tools that run one assembly write its suite alone.
+  roots: ['test-run', 'test-suite'],
+  totals: (_element, isRoot) => isRoot,
+  mustState: null,
   stated: (count) => {
     const skipped = sumOf(count('skipped'), count('inconclusive'), count('warnings'));
     const total = count('total');
@@ -74,7 +86,8 @@ const nunit3Dialect: XmlDialect = {
 const nunit2Dialect: XmlDialect = {
   ...shared,
   roots: ['test-results'],
-  totals: 'test-results',
+  totals: (_element, isRoot) => isRoot,
+  mustState: null,
   stated: (count) => {
     const total = count('total');
     const notRun = count('not-run') ?? 0;
@@ -89,7 +102,7 @@ const nunit2Dialect: XmlDialect = {
 export const nunit3: FormatDefinition = {
   kind: 'tests',
   title: 'NUnit 3 XML',
-  recognizes: ({ root }) => root === 'test-run',
+  recognizes: ({ root }) => root === 'test-run' || root === 'test-suite',
   open: () => xmlCases(nunit3Dialect),
 };
 

@@ -6,6 +6,10 @@ export interface StatedTotals {
   readonly failures: number | null;
   readonly errors: number | null;
   readonly skipped: number | null;
+  /** No fewer than so many: a skipped case may stand among the disabled ones as well. */
+  readonly leastSkipped: number | null;
+  /** Cases that passed after they had failed. */
+  readonly flaky: number | null;
 }
 
 /** A `testsuite` or `testsuites` element as it is being read. */
@@ -27,19 +31,36 @@ export interface Suite {
   /** `failure` and `error` elements of the suite itself. */
   troubles: number;
   childSuites: number;
+  /** `failure` and `error` elements of its direct cases: Catch2 and GdUnit4 count each, however many a case has. */
+  failureElements: number;
+  /** Direct cases that failed and are marked as flaky; whether the failure was an earlier attempt, the totals tell. */
+  readonly marked: { failed: number; errored: number };
+  /** Whether its totals are of assertions. */
+  readonly countsAssertions: boolean;
 }
 
 /** Where a report contradicts itself. */
 export interface Disagreement {
   readonly where: string;
   readonly what:
-    'tests' | 'failures' | 'errors' | 'warnings' | 'skipped' | 'lines' | 'branches' | 'functions' | 'blocks';
+    | 'tests'
+    | 'passed'
+    | 'failures'
+    | 'errors'
+    | 'warnings'
+    | 'skipped'
+    | 'flaky'
+    | 'lines'
+    | 'branches'
+    | 'functions'
+    | 'blocks';
   readonly stated: string;
   readonly counted: string;
 }
 
-/** A suite that states a failure and lists no case for it. */
-export interface SilentSuite {
+/** What a report says against itself and no case that it lists explains. */
+export interface Unexplained {
+  readonly code: 'suite-error-without-cases' | 'failures-not-listed' | 'passes-in-doubt';
   readonly where: string;
   readonly seen: string;
 }
@@ -47,7 +68,11 @@ export interface SilentSuite {
 export interface SuiteTotals {
   readonly counts: Counts;
   readonly disagreements: readonly Disagreement[];
-  readonly silent: readonly SilentSuite[];
+  readonly silent: readonly Unexplained[];
+  /** Skipped cases that are stated beyond those that are listed. */
+  readonly unlistedSkips: number;
+  /** Positions of the suites whose marked cases were flaky and did not fail. */
+  readonly forgiven: ReadonlySet<number>;
 }
 
 /** A suite that was just opened. */
@@ -57,6 +82,7 @@ export function openedSuite(
   line: number,
   parent: number | null,
   stated: StatedTotals,
+  countsAssertions = false,
 ): Suite {
   return {
     element,
@@ -70,6 +96,9 @@ export function openedSuite(
     rerunCases: 0,
     troubles: 0,
     childSuites: 0,
+    failureElements: 0,
+    marked: { failed: 0, errored: 0 },
+    countsAssertions,
   };
 }
 
@@ -86,6 +115,16 @@ interface Gathered {
   troubles: number;
   rerunCases: number;
   forgivenFailures: number;
+  failureElements: number;
+  /** Cases that are marked as flaky and failed, of suites that state no failures themselves. */
+  marked: { failed: number; errored: number };
+  markedSuites: number[];
+  /** Skipped cases that are stated and not listed. */
+  unlistedSkips: number;
+  /** Passed ones of suites that list nothing and do not say how many of theirs were skipped. */
+  assumed: number;
+  /** What its direct cases are and the suites in it state, added up. */
+  readonly stated: Record<Part, number>;
   /** Child suites with any failure, error or skipped case: how Node counts a suite. */
   failingChildren: number;
   skippingChildren: number;
@@ -97,127 +136,265 @@ export type CountingStyle =
   /** Node: a suite counts its direct children, suites as one each; the closing comments count every test. */
   | 'node';
 
-type Part = 'tests' | 'failures' | 'errors' | 'skipped';
+type Part = 'tests' | 'failing' | 'skipped';
 
-/** The totals a suite may state and yet agree with what it lists, beside the numbers that are counted. */
+const failingOf = ({ failed, errored }: Counts): number => failed + errored;
+
+/** Failures and errors that a suite states, together: tools do not agree on which is which. */
+const statedFailing = ({ failures, errors }: StatedTotals): number | null =>
+  failures === null && errors === null ? null : (failures ?? 0) + (errors ?? 0);
+
+const statedPart = (stated: StatedTotals, part: Part): number | null =>
+  part === 'failing' ? statedFailing(stated) : stated[part];
+
+/** The totals a suite may state and yet agree with what it lists. */
 function explainedTotals(
   suite: Suite,
   below: Gathered,
   style: CountingStyle,
 ): Readonly<Record<Part, readonly number[]>> {
-  const { raw, stated } = suite;
-  if (style === 'node' && suite.parent === null) return { tests: [], failures: [], errors: [], skipped: [] };
+  const { raw } = suite;
+  const counted = {
+    tests: totalOf(below.counts),
+    failing: failingOf(below.counts),
+    skipped: below.counts.skipped,
+  };
+  // The closing comments of Node count every test, also those that only stand around others.
+  if (style === 'node' && suite.parent === null)
+    return { tests: [counted.tests], failing: [counted.failing], skipped: [counted.skipped] };
   if (style === 'node')
     return {
-      tests: [totalOf(raw) + suite.childSuites],
-      failures: [raw.failed + raw.errored + suite.forgivenFailures + below.failingChildren],
-      errors: [0],
-      skipped: [raw.skipped + below.skippingChildren],
+      tests: [counted.tests, totalOf(raw) + suite.childSuites],
+      failing: [counted.failing, failingOf(raw) + suite.forgivenFailures + below.failingChildren],
+      skipped: [counted.skipped, raw.skipped + below.skippingChildren],
     };
   const all = totalOf(below.raw);
-  const errorsAmongFailures = below.raw.failed + below.raw.errored;
-  const statesNoErrors = stated.errors === null || stated.errors === 0;
+  const direct = totalOf(raw) > 0 ? [raw] : [];
   return {
-    // With every attempt, without failures of suites, of its direct cases alone.
-    tests: [all, all - below.troubles, totalOf(raw)],
-    failures: [below.raw.failed, raw.failed, ...(statesNoErrors ? [errorsAmongFailures] : [])],
-    errors: [below.raw.errored, raw.errored, ...(stated.failures === errorsAmongFailures ? [0] : [])],
-    skipped: [below.raw.skipped, raw.skipped],
+    // With every attempt, without failures of suites, of its direct cases alone, or the sum of what is stated below.
+    tests: [counted.tests, all, all - below.troubles, below.stated.tests, ...direct.map(totalOf)],
+    failing: [
+      ...[counted.failing, failingOf(below.raw), below.failureElements],
+      ...[counted.failing - below.troubles, below.stated.failing, ...direct.map(failingOf)],
+    ],
+    skipped: [
+      ...[counted.skipped, below.raw.skipped, below.stated.skipped],
+      ...direct.map(({ skipped }) => skipped),
+    ],
   };
 }
 
-/** The counts to judge: what was counted where the stated totals agree or are explained, else the worse number. */
-function judgedCounts(
+const nameOf = (suite: Suite): string => `${suite.element} "${suite.name}" (line ${suite.line})`;
+
+/** The attributes of failures that a suite has. */
+function quoteFailures({ failures, errors }: StatedTotals): string {
+  const parts = Object.entries({ failures, errors }).filter(([, value]) => value !== null);
+  return parts.map(([name, value]) => `${name}="${value}"`).join(' ');
+}
+
+/** Holds what a suite states against what it lists; the list is counted, and what it does not explain is said. */
+function compare(
   suite: Suite,
   below: Gathered,
   style: CountingStyle,
-  disagreements: Disagreement[],
-): Counts {
+): { readonly disagreements: readonly Disagreement[]; readonly silent: readonly Unexplained[] } {
   const { stated } = suite;
   const { counts } = below;
+  const where = nameOf(suite);
   const explained = explainedTotals(suite, below, style);
-  const judge = (what: Part, count: number): number => {
-    const said = stated[what];
-    if (said === null || said === count || explained[what].includes(said)) return count;
-    if (below.rerunCases > 0 && said < count) return count;
-    const where = `${suite.element} "${suite.name}" (line ${suite.line})`;
-    disagreements.push({ where, what, stated: String(said), counted: String(count) });
-    return what === 'tests' ? Math.min(said, count) : Math.max(said, count);
+  const disagreements: Disagreement[] = [];
+  const silent: Unexplained[] = [];
+  const differ = (part: Part, what: Disagreement['what'], listed: number): void => {
+    const said = statedPart(stated, part);
+    if (said === null || explained[part].includes(said)) return;
+    if (below.rerunCases > 0 && said < listed) return;
+    disagreements.push({ where, what, stated: String(said), counted: String(listed) });
   };
-  const total = judge('tests', totalOf(counts));
-  const failed = judge('failures', counts.failed);
-  const errored = judge('errors', counts.errored);
-  const skipped = judge('skipped', counts.skipped);
-  const passed = Math.max(0, Math.min(counts.passed, total - failed - errored - skipped));
-  return { passed, failed, errored, skipped, flaky: Math.min(counts.flaky, passed) };
+  if (!suite.countsAssertions) differ('tests', 'tests', totalOf(counts));
+  const failing = failingOf(counts);
+  const said = statedFailing(stated);
+  if (said !== null && said > failing && !explained.failing.includes(said)) {
+    const attempts = failingOf(below.raw) - failing;
+    const beside = attempts > 0 ? `, beside ${attempts} failed attempt(s) of cases that ran again` : '';
+    silent.push({
+      code: 'failures-not-listed',
+      where,
+      seen: `states ${quoteFailures(stated)}, listed are ${counts.failed} failed and ${counts.errored} errored${beside}`,
+    });
+  } else differ('failing', 'failures', failing);
+  differ('skipped', 'skipped', counts.skipped);
+  const { tests, leastSkipped } = stated;
+  if (leastSkipped !== null && !explained.skipped.includes(leastSkipped))
+    below.unlistedSkips = Math.max(below.unlistedSkips, leastSkipped - counts.skipped);
+  // More were skipped than is listed, and no room is left for all that is listed as passed.
+  const room = (tests ?? Infinity) - (said ?? 0) - (leastSkipped ?? 0);
+  if (
+    !suite.countsAssertions &&
+    leastSkipped !== null &&
+    !explained.skipped.includes(leastSkipped) &&
+    leastSkipped > Math.max(counts.skipped, below.stated.skipped) &&
+    room < counts.passed
+  )
+    silent.push({
+      code: 'passes-in-doubt',
+      where,
+      seen: `states tests="${tests ?? ''}" and ${leastSkipped} skipped, listed are ${counts.passed} passed and ${counts.skipped} skipped`,
+    });
+  return { disagreements, silent };
 }
 
-/** The counts of a suite that lists nothing and has only attributes to go by. */
-const statedCounts = (stated: StatedTotals): Counts => {
-  const failed = stated.failures ?? 0;
-  const errored = stated.errors ?? 0;
-  const skipped = stated.skipped ?? 0;
-  const passed = Math.max(0, (stated.tests ?? 0) - failed - errored - skipped);
-  return { passed, failed, errored, skipped, flaky: 0 };
-};
+/** The counts of a suite that lists nothing and has only attributes to go by; no more than it states in all. */
+function statedCounts(stated: StatedTotals): Counts {
+  let left = stated.tests ?? Infinity;
+  const take = (number: number | null): number => {
+    const taken = Math.min(left, number ?? 0);
+    left -= taken;
+    return taken;
+  };
+  const failed = take(stated.failures);
+  const errored = take(stated.errors);
+  const skipped = take(stated.skipped);
+  const passed = take(stated.tests);
+  return { passed, failed, errored, skipped, flaky: Math.min(passed, stated.flaky ?? 0) };
+}
+
+/** Takes cases that are marked as flaky for passed where the stated failures leave no room for them. */
+function forgiveMarked(suite: Suite, below: Gathered, forgiven: Set<number>): void {
+  const { failed, errored } = below.marked;
+  const said = statedFailing(suite.stated);
+  // Without a word of how many failed the suite around may tell.
+  if (failed + errored === 0 || said === null) return;
+  below.marked = { failed: 0, errored: 0 };
+  if (said === failingOf(below.counts) - failed - errored) {
+    const { counts } = below;
+    below.counts = {
+      passed: counts.passed + failed + errored,
+      failed: counts.failed - failed,
+      errored: counts.errored - errored,
+      skipped: counts.skipped,
+      flaky: counts.flaky + failed + errored,
+    };
+    for (const index of below.markedSuites) forgiven.add(index);
+  }
+  below.markedSuites = [];
+}
+
+/** Takes passed cases that no suite lists for skipped where the suite around them states more of these. */
+function skipAssumed({ stated }: Suite, below: Gathered): void {
+  const { counts, assumed } = below;
+  const taken = Math.min(assumed, Math.max(0, (stated.leastSkipped ?? 0) - counts.skipped));
+  below.assumed -= taken;
+  below.counts = { ...counts, passed: counts.passed - taken, skipped: counts.skipped + taken };
+}
+
+const newGathered = (suite: Suite, index: number): Gathered => ({
+  raw: suite.raw,
+  counts: suite.own,
+  troubles: suite.troubles,
+  rerunCases: suite.rerunCases,
+  forgivenFailures: suite.forgivenFailures,
+  failureElements: suite.failureElements,
+  marked: suite.marked,
+  markedSuites: suite.marked.failed + suite.marked.errored > 0 ? [index] : [],
+  assumed: 0,
+  unlistedSkips: 0,
+  stated: { tests: totalOf(suite.own), failing: failingOf(suite.own), skipped: suite.own.skipped },
+  failingChildren: 0,
+  skippingChildren: 0,
+});
+
+/** Tells the suite around what a suite holds. */
+function passOn(suite: Suite, below: Gathered, parent: Gathered): void {
+  parent.counts = addCounts(parent.counts, below.counts);
+  parent.raw = addCounts(parent.raw, below.raw);
+  parent.troubles += below.troubles;
+  parent.rerunCases += below.rerunCases;
+  parent.forgivenFailures += below.forgivenFailures;
+  parent.failureElements += below.failureElements;
+  parent.marked = {
+    failed: parent.marked.failed + below.marked.failed,
+    errored: parent.marked.errored + below.marked.errored,
+  };
+  // The shorter list into the longer one: there may be very many suites, and very deep ones.
+  const [few, many] =
+    below.markedSuites.length < parent.markedSuites.length
+      ? [below.markedSuites, parent.markedSuites]
+      : [parent.markedSuites, below.markedSuites];
+  for (const index of few) many.push(index);
+  parent.markedSuites = many;
+  parent.assumed += below.assumed;
+  parent.unlistedSkips += below.unlistedSkips;
+  parent.stated.tests += suite.stated.tests ?? below.stated.tests;
+  parent.stated.failing += statedFailing(suite.stated) ?? below.stated.failing;
+  parent.stated.skipped += suite.stated.skipped ?? below.stated.skipped;
+  if (failingOf(below.counts) + below.forgivenFailures > 0) parent.failingChildren += 1;
+  if (below.counts.skipped > 0) parent.skippingChildren += 1;
+}
 
 /**
- * Adds all suites up, from the innermost out, and holds what each states against what it lists. Where they disagree
- * the worse number goes on: fewer tests, more failures, errors and skipped ones.
+ * Adds all suites up, from the innermost out, and holds what each states against what it lists. What is listed is
+ * counted; a suite that lists nothing is counted by what it states.
  *
- * Producers count in different ways (attempts of a retry, errors among failures, only direct cases); a stated number
- * that any of these explains is no disagreement.
+ * Producers count in different ways (attempts of a retry, errors as failures, assertions, only direct cases); a stated
+ * number that any of these explains is no disagreement. Failures that nothing explains are never passed over.
  *
  * @param suites - in the order they were opened, so that a suite stands behind the one around it
  * @param style - how their producer counts
  */
 export function sumSuites(suites: readonly Suite[], style: CountingStyle): SuiteTotals {
   const disagreements: (readonly Disagreement[])[] = [];
-  const silent: SilentSuite[] = [];
-  const gathered: Gathered[] = suites.map((suite) => ({
-    raw: suite.raw,
-    counts: suite.own,
-    troubles: suite.troubles,
-    rerunCases: suite.rerunCases,
-    forgivenFailures: suite.forgivenFailures,
-    failingChildren: 0,
-    skippingChildren: 0,
-  }));
+  const silent: (readonly Unexplained[])[] = [];
+  const forgiven = new Set<number>();
+  const gathered = suites.map(newGathered);
   let counts = noCounts;
+  let unlistedSkips = 0;
   for (let index = suites.length - 1; index >= 0; index -= 1) {
     const suite = suites[index];
     const below = gathered[index];
     if (suite === undefined || below === undefined) continue;
-    const listsNothing = totalOf(below.raw) === 0 && suite.childSuites === 0;
-    const before = below.counts;
-    const found: Disagreement[] = [];
-    const judged =
-      listsNothing && suite.element === 'testsuite'
-        ? statedCounts(suite.stated)
-        : judgedCounts(suite, below, style, found);
-    disagreements.push(found);
-    const unexplained = judged.failed + judged.errored - before.failed - before.errored;
-    if (suite.troubles > 0 || (unexplained > 0 && before.failed + before.errored === 0))
-      silent.push({
-        where: `${suite.element} "${suite.name}" (line ${suite.line})`,
-        seen:
-          suite.troubles > 0
-            ? `the suite itself reports ${suite.troubles} failure(s) or error(s)`
-            : `states failures="${suite.stated.failures ?? 0}" errors="${suite.stated.errors ?? 0}" and lists no such case`,
+    const said: Unexplained[] = [];
+    const where = nameOf(suite);
+    if (suite.troubles > 0)
+      said.push({
+        code: 'suite-error-without-cases',
+        where,
+        seen: `the suite itself reports ${suite.troubles} failure(s) or error(s)`,
       });
+    if (suite.element === 'testsuite' && totalOf(below.raw) === 0 && suite.childSuites === 0) {
+      below.counts = statedCounts(suite.stated);
+      // What only attributes tell is told to the suite around as well: it counted it the same way.
+      below.raw = below.counts;
+      below.failureElements = failingOf(below.counts);
+      below.assumed = suite.stated.skipped === null ? below.counts.passed : 0;
+      if ((statedFailing(suite.stated) ?? 0) > 0)
+        said.push({
+          code: 'suite-error-without-cases',
+          where,
+          seen: `states ${quoteFailures(suite.stated)} and lists no case`,
+        });
+    } else {
+      forgiveMarked(suite, below, forgiven);
+      skipAssumed(suite, below);
+      const found = compare(suite, below, style);
+      disagreements.push(found.disagreements);
+      said.push(...found.silent);
+      const flaky = Math.min(suite.stated.flaky ?? 0, below.counts.passed);
+      if (flaky > below.counts.flaky) below.counts = { ...below.counts, flaky };
+    }
+    silent.push(said);
     const parent = suite.parent === null ? undefined : gathered[suite.parent];
-    if (parent === undefined) {
-      counts = addCounts(counts, judged);
+    if (parent !== undefined) {
+      passOn(suite, below, parent);
       continue;
     }
-    parent.counts = addCounts(parent.counts, judged);
-    // What only attributes tell is told to the suite around as well: it counted it the same way.
-    parent.raw = addCounts(parent.raw, listsNothing ? judged : below.raw);
-    parent.troubles += below.troubles;
-    parent.rerunCases += below.rerunCases;
-    parent.forgivenFailures += below.forgivenFailures;
-    if (judged.failed + judged.errored + below.forgivenFailures > 0) parent.failingChildren += 1;
-    if (judged.skipped > 0) parent.skippingChildren += 1;
+    counts = addCounts(counts, below.counts);
+    unlistedSkips += below.unlistedSkips;
   }
-  return { counts, disagreements: disagreements.reverse().flat(), silent: silent.reverse() };
+  return {
+    counts,
+    disagreements: disagreements.reverse().flat(),
+    silent: silent.reverse().flat(),
+    unlistedSkips,
+    forgiven,
+  };
 }

@@ -1,8 +1,9 @@
 import { gatherNames, shownName } from './case-names.ts';
-import { countCase, noCounts, totalOf, type CaseOutcome, type Counts } from './counts.ts';
+import { countCase, noCounts, type CaseOutcome, type Counts } from './counts.ts';
 import { ownText } from './own-text.ts';
 import { excerpt, shownValue, UnusableReport } from './problem.ts';
-import type { Disagreement, SilentSuite } from './suite.ts';
+import { compareStated, type StatedCounts } from './stated-counts.ts';
+import type { Unexplained } from './suite.ts';
 import { notableCap, type NotableCase, type TestReport } from './test-report.ts';
 
 /** One case as a format tells it. */
@@ -14,22 +15,17 @@ export interface FoundCase {
   readonly line?: number | null;
 }
 
-/** What a report says of itself; each number may be missing, and a total may be one of several ways to count. */
-export interface StatedCounts {
-  readonly tests?: readonly number[];
-  readonly passed?: number | null;
-  /** Failed and errored together. */
-  readonly failing?: number | null;
-  readonly skipped?: number | null;
-}
-
 /** Cases of one report while it is read. */
 export interface Tally {
   add(found: FoundCase): void;
-  /** Something broke outside of any case; it counts as one that could not run, or as so many. */
+  /** A case that only holds others: tools state it among their totals, and it is not counted beside those. */
+  fold(outcome: CaseOutcome): void;
+  /** Something that the report lists broke outside of any case; it counts as one that could not run, or as so many. */
   trouble(where: string, seen: string, cases?: number): void;
+  /** The report says that something failed, and lists nothing that did; that is no case. */
+  state(where: string, seen: string): void;
   counts(): Counts;
-  /** The report; where what it states is worse than what it lists, the stated number is in the counts. */
+  /** The report. What it lists is counted; what it states beyond that is said. */
   report(where: string, stated: StatedCounts): TestReport;
 }
 
@@ -37,41 +33,14 @@ export interface Tally {
 export function tallyCases(): Tally {
   let counts = noCounts;
   const notable: NotableCase[] = [];
-  const silent: SilentSuite[] = [];
+  const silent: Unexplained[] = [];
   let silentCases = 0;
+  let folded = noCounts;
   const names = gatherNames();
 
-  const judged = (where: string, stated: StatedCounts, disagreements: Disagreement[]): Counts => {
-    const say = (what: Disagreement['what'], said: number, count: number): void => {
-      disagreements.push({ where, what, stated: String(said), counted: String(count) });
-    };
-    const listed = totalOf(counts);
-    const own = listed - silentCases;
-    const totals = stated.tests ?? [];
-    let total = listed;
-    if (totals.length > 0 && !totals.includes(own) && !totals.includes(listed)) {
-      const most = Math.max(...totals);
-      say('tests', most, own);
-      total = Math.min(most, listed);
-    }
-    const failing = counts.failed + counts.errored;
-    let errored = counts.errored;
-    const saidFailing = stated.failing ?? null;
-    if (saidFailing !== null && saidFailing !== failing && saidFailing !== failing - silentCases) {
-      say('failures', saidFailing, failing);
-      errored += Math.max(0, saidFailing - failing);
-    }
-    let skipped = counts.skipped;
-    if (typeof stated.skipped === 'number' && stated.skipped !== skipped) {
-      say('skipped', stated.skipped, skipped);
-      skipped = Math.max(skipped, stated.skipped);
-    }
-    let passed = Math.max(0, Math.min(counts.passed, total - counts.failed - errored - skipped));
-    if (typeof stated.passed === 'number' && stated.passed !== counts.passed) {
-      if (disagreements.length === 0) say('tests', stated.passed, counts.passed);
-      passed = Math.min(passed, stated.passed);
-    }
-    return { passed, failed: counts.failed, errored, skipped, flaky: Math.min(counts.flaky, passed) };
+  const sayError = (where: string, seen: string): void => {
+    const code = 'suite-error-without-cases';
+    silent.push({ code, where: excerpt(where, 300), seen: excerpt(seen, 500) });
   };
 
   return {
@@ -87,16 +56,32 @@ export function tallyCases(): Tally {
         line,
       });
     },
+    fold: (outcome) => {
+      folded = countCase(folded, outcome);
+    },
     trouble: (where, seen, cases = 1) => {
       counts = { ...counts, errored: counts.errored + cases };
       silentCases += cases;
-      silent.push({ where: excerpt(where, 300), seen: excerpt(seen, 500) });
+      sayError(where, seen);
     },
+    state: sayError,
     counts: () => counts,
     report: (where, stated) => {
-      const disagreements: Disagreement[] = [];
-      const found = judged(where, stated, disagreements);
-      return { counts: found, disagreements, silent, notable, suitesWithoutCases: 0, names: names.end() };
+      const { disagreements, unexplained } = compareStated(where, stated, {
+        counts,
+        folded,
+        troubles: silentCases,
+      });
+      const flaky = Math.max(counts.flaky, Math.min(stated.flaky ?? 0, counts.passed));
+      return {
+        counts: { ...counts, flaky },
+        disagreements,
+        silent: [...silent, ...unexplained],
+        notable,
+        unlistedSkips: Math.max(0, (stated.skipped ?? 0) - counts.skipped - folded.skipped),
+        suitesWithoutCases: 0,
+        names: names.end(),
+      };
     },
   };
 }

@@ -14,6 +14,7 @@ interface Block {
   /** Numbers of its points: all from 1 up to `row`, and those of `ids`. */
   row: number;
   readonly ids: Set<number>;
+  highest: number;
   readonly failingBefore: number;
   /** Set by `{` of a buffered subtest: what its own test point says. */
   readonly parent: Point | null;
@@ -53,6 +54,7 @@ function tapReader(): FormatReader {
       points: 0,
       row: 0,
       ids: new Set(),
+      highest: 0,
       failingBefore: failed + errored,
       parent,
     };
@@ -80,12 +82,12 @@ function tapReader(): FormatReader {
         'report-truncated',
         `There is no plan (1..N) for ${where}: the output was cut off.`,
       );
-    if (block.points !== block.plan)
-      tally.trouble(
-        where,
-        `planned are ${block.plan} and listed are ${block.points}`,
-        Math.max(1, block.plan - block.points),
-      );
+    const { plan, points, highest } = block;
+    const seen = `planned are ${plan} and listed are ${points}`;
+    // Those that are missing could not run; those that are too many are counted as they are.
+    if (points < plan) tally.trouble(where, seen, plan - points);
+    else if (points > plan) tally.state(where, seen);
+    else if (highest > plan) tally.state(where, `test ${highest} is beyond the plan of ${plan}`);
     return block;
   };
 
@@ -118,8 +120,7 @@ function tapReader(): FormatReader {
       throw new UnusableReport('report-unparsable', `Line ${lines.number()}: test ${number} stands twice.`);
     if (number === block.row + 1) block.row = number;
     else block.ids.add(number);
-    if (block.plan !== null && number > block.plan)
-      tally.trouble(`test ${number}`, `is beyond the plan of ${block.plan}`);
+    block.highest = Math.max(block.highest, number);
     // The line was trimmed at its end. A pattern that begins with blanks would search each run of them again and again.
     if (text.endsWith('{')) {
       blocks.push(newBlock(indent + 1, pointOf(notOk, text.slice(0, -1).trimEnd())));
@@ -176,7 +177,7 @@ function tapReader(): FormatReader {
       const closed = closeBlock();
       if (closed.parent !== null) settle(closed.parent, closed);
     } else if (/^bail out!/iu.test(trimmed)) {
-      tally.trouble('Bail out!', excerpt(trimmed.slice(9), 300));
+      tally.state('Bail out!', excerpt(trimmed.slice(9), 300));
     } else if (/^TAP version\s/u.test(trimmed) && !/^TAP version 1[234]$/u.test(trimmed))
       throw new UnusableReport(
         'report-format-unsupported',

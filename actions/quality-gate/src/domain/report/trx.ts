@@ -12,7 +12,8 @@ const outcomes: ReadonlyMap<string, CaseOutcome> = new Map<string, CaseOutcome>(
   ['warning', 'skipped'],
 ]);
 
-const goodSummaries: ReadonlySet<string> = new Set(['completed', 'passed', 'warning']);
+/** `Complete` is what xUnit.net 3 writes. */
+const goodSummaries: ReadonlySet<string> = new Set(['completed', 'complete', 'passed', 'warning']);
 
 const dialect: XmlDialect = {
   roots: ['TestRun'],
@@ -24,15 +25,26 @@ const dialect: XmlDialect = {
   outcome: ({ outcome }) =>
     outcomes.get(outcome?.toLowerCase() ?? 'failed') ?? (outcome === undefined ? 'failed' : 'errored'),
   nameOf: ({ testName }) => testName ?? '',
-  suiteFailure: (element, { outcome }) =>
-    element === 'ResultSummary' && !goodSummaries.has(outcome?.toLowerCase() ?? '')
-      ? `outcome="${outcome ?? ''}" and no failing result`
-      : null,
-  troubles: (element, { outcome }) =>
-    element === 'RunInfo' && !['warning', 'passed', 'completed'].includes(outcome?.toLowerCase() ?? '')
-      ? `the run says outcome="${outcome ?? ''}"`
-      : null,
-  totals: 'Counters',
+  suiteFailure: () => null,
+  troubles: () => null,
+  run: {
+    summary: 'ResultSummary',
+    failure: ({ outcome }) =>
+      goodSummaries.has(outcome?.toLowerCase() ?? '')
+        ? null
+        : `outcome="${outcome ?? ''}" and no failing result`,
+    message: 'RunInfo',
+    isError: ({ outcome }) => !['warning', 'passed', 'completed'].includes(outcome?.toLowerCase() ?? ''),
+    // xUnit.net writes a line for each failing test; Microsoft.Testing.Platform the exit code, of which 2 says that
+    // tests failed and every other that something else went wrong.
+    tellsOf: (text) =>
+      /\[FAIL\]\s*$/u.test(text)
+        ? 'one-case'
+        : /^Exit code indicates failure: '2'/u.test(text)
+          ? 'any-case'
+          : null,
+  },
+  totals: (element) => element === 'Counters',
   stated: (count) => ({
     tests: [count('total')].filter((number) => number !== null),
     passed: count('passed'),
@@ -48,7 +60,7 @@ const dialect: XmlDialect = {
       count('pending'),
     ),
   }),
-  mustState: true,
+  mustState: 'Counters',
 };
 
 /** Visual Studio test results, as `dotnet test --logger trx` writes them (vstst.xsd). */

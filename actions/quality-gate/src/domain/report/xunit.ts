@@ -18,7 +18,7 @@ const dialect: XmlDialect = {
   suiteFailure: () => null,
   troubles: (element, { type }) =>
     element === 'error' ? `an error outside of any test (${type ?? 'no type'})` : null,
-  totals: 'assembly',
+  totals: (element) => element === 'assembly',
   stated: (count) => {
     const total = count('total');
     const notRun = count('not-run') ?? 0;
@@ -29,7 +29,7 @@ const dialect: XmlDialect = {
       skipped: sumOf(count('skipped'), count('not-run')),
     };
   },
-  mustState: true,
+  mustState: 'assembly',
 };
 
 /** xUnit.net 1, 2 and 3 (xunit.net, "Format of XML files"). */
