@@ -224,7 +224,11 @@ const server = await createServer({
 try {
   for (const name of readdirSync(join(root, 'actions')).sort()) {
     if (!existsSync(join(root, 'actions', name, 'src', 'run.ts'))) continue;
-    const loaded = await server.ssrLoadModule(`/actions/${name}/src/run.ts`);
+    const use = await server.ssrLoadModule(`/actions/${name}/src/run.ts`);
+    // Apart from the action, which has no use for it and would have to load it.
+    const apart = `actions/${name}/src/domain/documented.ts`;
+    const documented = existsSync(join(root, apart)) ? await server.ssrLoadModule(`/${apart}`) : {};
+    const loaded = { ...use, ...documented };
     const actions = Object.values(loaded).filter(isAction);
     const [action] = actions;
     if (action === undefined || actions.length !== 1)

@@ -1,4 +1,4 @@
-import { hits, lines, linesOfAPart, many, moduleOf, pathOf, xml } from './parts.mjs';
+import { classOf, functions, hits, lines, linesOfAPart, many, packageOf, pathOf, xml } from './parts.mjs';
 
 /** @type {readonly import('./parts.mjs').Input[]} */
 export const coverageInputs = [
@@ -8,7 +8,7 @@ export const coverageInputs = [
     bare: 'lines',
     begin: '',
     part: (part) =>
-      `SF:${pathOf(part)}.js\n${many(20, (at) => `FN:${String(at * 10 + 1)},name${String(at)}\nFNDA:${hits(part, at)},name${String(at)}\n`)}${lines((line) => `DA:${String(line)},${hits(part, line)}\n`)}${many(40, (at) => `BRDA:${String(at * 5 + 1)},0,${String(at % 2)},${hits(part, at)}\n`)}end_of_record\n`,
+      `TN:\nSF:${pathOf(part)}.js\n${functions((at) => `FN:${String(at * 19 + 1)},name${String(at)}\nFNDA:${hits(part, at)},name${String(at)}\n`)}${lines((line) => `DA:${String(line)},${hits(part, line)}\n`)}${many(40, (at) => `BRDA:${String(at * 5 + 1)},0,${String(at % 2)},${hits(part, at)}\n`)}end_of_record\n`,
     between: '',
     end: '',
   },
@@ -18,7 +18,7 @@ export const coverageInputs = [
     bare: 'xml',
     begin: `${xml}<coverage line-rate="0.75"><packages><package name="p"><classes>\n`,
     part: (part) =>
-      `<class name="c" filename="${pathOf(part)}.py"><methods/><lines>${lines((line) => `<line number="${String(line)}" hits="${hits(part, line)}"${line % 5 === 0 ? ' branch="true" condition-coverage="50% (1/2)"' : ''}/>\n`)}</lines></class>\n`,
+      `<class name="${classOf(part)}" filename="${pathOf(part)}.py"><methods/><lines>${lines((line) => `<line number="${String(line)}" hits="${hits(part, line)}"${line % 5 === 0 ? ' branch="true" condition-coverage="50% (1/2)"' : ''}/>\n`)}</lines></class>\n`,
     between: '',
     end: '</classes></package></packages></coverage>\n',
   },
@@ -28,7 +28,7 @@ export const coverageInputs = [
     bare: 'xml',
     begin: `${xml}<report name="all"><sessioninfo id="one" start="1" dump="2"/>\n`,
     part: (part) =>
-      `<package name="com/acme/part${String(part % 40)}"><sourcefile name="Module${String(moduleOf(part))}.java">${lines((line) => `<line nr="${String(line)}" mi="${String(line % 3)}" ci="${hits(part, line)}" mb="0" cb="${line % 5 === 0 ? '2' : '0'}"/>\n`)}</sourcefile></package>\n`,
+      `<package name="${packageOf(part)}"><sourcefile name="${classOf(part)}.java">${lines((line) => `<line nr="${String(line)}" mi="${String(line % 3)}" ci="${hits(part, line)}" mb="0" cb="${line % 5 === 0 ? '2' : '0'}"/>\n`)}</sourcefile></package>\n`,
     between: '',
     end: '</report>\n',
   },
@@ -38,7 +38,7 @@ export const coverageInputs = [
     bare: 'xml',
     begin: `${xml}<coverage generated="1"><project timestamp="1">\n`,
     part: (part) =>
-      `<file name="m.php" path="/w/${pathOf(part)}.php"><metrics statements="${String(linesOfAPart)}" coveredstatements="150" methods="9" coveredmethods="7"/>${lines((line) => `<line num="${String(line)}" type="stmt" count="${hits(part, line)}"/>\n`)}</file>\n`,
+      `<file name="${classOf(part)}.php" path="/w/${pathOf(part)}.php"><metrics statements="${String(linesOfAPart)}" coveredstatements="150" methods="9" coveredmethods="7"/>${lines((line) => `<line num="${String(line)}" type="stmt" count="${hits(part, line)}"/>\n`)}</file>\n`,
     between: '',
     end: '</project></coverage>\n',
   },
@@ -48,7 +48,7 @@ export const coverageInputs = [
     bare: 'xml',
     begin: `${xml}<CoverageSession><Modules>\n`,
     part: (part) =>
-      `<Module><Files><File uid="1" fullPath="C:\\w\\${pathOf(part).replaceAll('/', '\\')}.cs"/></Files><Classes><Class><Methods><Method visited="true"><Name>C::F()</Name><FileRef uid="1"/><SequencePoints>${lines((line) => `<SequencePoint vc="${hits(part, line)}" sl="${String(line)}" sc="1" el="${String(line)}" ec="9"/>\n`)}</SequencePoints><BranchPoints/></Method></Methods></Class></Classes></Module>\n`,
+      `<Module><Files><File uid="1" fullPath="C:\\w\\${pathOf(part).replaceAll('/', '\\')}.cs"/></Files><Classes><Class><Methods><Method visited="true"><Name>Acme.${classOf(part)}::Apply()</Name><FileRef uid="1"/><SequencePoints>${lines((line) => `<SequencePoint vc="${hits(part, line)}" sl="${String(line)}" sc="1" el="${String(line)}" ec="9"/>\n`)}</SequencePoints><BranchPoints/></Method></Methods></Class></Classes></Module>\n`,
     between: '',
     end: '</Modules></CoverageSession>\n',
   },
@@ -60,7 +60,7 @@ export const coverageInputs = [
     part: (part) => {
       const place = (/** @type {number} */ line) =>
         `{"start":{"line":${String(line)},"column":2},"end":{"line":${String(line)},"column":40}}`;
-      const path = `/w/part${String(part)}/module.js`;
+      const path = `/w/${pathOf(part)}.js`;
       return `"${path}":{"path":"${path}","statementMap":{${lines((line) => `"${String(line)}":${place(line)}`, ',')}},"fnMap":{"0":{"name":"f","decl":${place(1)},"loc":${place(1)},"line":1}},"branchMap":{"0":{"loc":${place(3)},"type":"if","locations":[${place(3)},${place(4)}],"line":3}},"s":{${lines((line) => `"${String(line)}":${hits(part, line)}`, ',')}},"f":{"0":1},"b":{"0":[1,0]}}`;
     },
     between: ',\n',
@@ -74,7 +74,7 @@ export const coverageInputs = [
       '{"total":{"lines":{"total":0,"covered":0},"statements":{"total":0,"covered":0},"functions":{"total":0,"covered":0},"branches":{"total":0,"covered":0}},\n',
     part: (part) => {
       const ratio = '{"total":9,"covered":7,"skipped":0,"pct":77.77}';
-      return `"/w/part${String(part)}/module.js":{"lines":${ratio},"functions":${ratio},"statements":${ratio},"branches":${ratio}}`;
+      return `"/w/${pathOf(part)}.js":{"lines":${ratio},"functions":${ratio},"statements":${ratio},"branches":${ratio}}`;
     },
     between: ',\n',
     end: '}\n',
@@ -98,7 +98,7 @@ export const coverageInputs = [
     bare: 'json',
     begin: '{"meta":{"format":3,"version":"7.17.3","branch_coverage":true},"files":{\n',
     part: (part) =>
-      `"src/part${String(part)}/module.py":{"executed_lines":[${lines(String, ',')}],"missing_lines":[201,202],"excluded_lines":[],"executed_branches":[[3,4],[5,6]],"missing_branches":[[3,5]],"summary":{"covered_lines":200}}`,
+      `"${pathOf(part)}.py":{"executed_lines":[${lines(String, ',')}],"missing_lines":[241,242],"excluded_lines":[],"executed_branches":[[3,4],[5,6]],"missing_branches":[[3,5]],"summary":{"covered_lines":240}}`,
     between: ',\n',
     end: '},"totals":{"covered_lines":0,"num_statements":0}}\n',
   },
@@ -108,7 +108,7 @@ export const coverageInputs = [
     bare: 'json',
     begin: '{"RSpec":{"timestamp":1,"coverage":{\n',
     part: (part) =>
-      `"/w/part${String(part)}/module.rb":{"lines":[${lines((line) => (line % 4 === 0 ? 'null' : hits(part, line)), ',')}],"branches":{"[:if, 0, 3, 4, 7, 7]":{"[:then, 1, 4, 6, 4, 9]":1,"[:else, 2, 6, 6, 6, 9]":0}}}`,
+      `"/w/${pathOf(part)}.rb":{"lines":[${lines((line) => (line % 4 === 0 ? 'null' : hits(part, line)), ',')}],"branches":{"[:if, 0, 3, 4, 7, 7]":{"[:then, 1, 4, 6, 4, 9]":1,"[:else, 2, 6, 6, 6, 9]":0}}}`,
     between: ',\n',
     end: '}}}\n',
   },

@@ -1,4 +1,4 @@
-import { cases, moduleOf, pathOf, xml } from './parts.mjs';
+import { findings, pathOf, xml } from './parts.mjs';
 
 /** @type {readonly import('./parts.mjs').Input[]} */
 export const staticInputs = [
@@ -9,9 +9,9 @@ export const staticInputs = [
     begin:
       '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"CodeQL","rules":[{"id":"js/unsafe","defaultConfiguration":{"level":"error"}}]}},"results":[\n',
     part: (part) =>
-      cases(
+      findings(
         (at) =>
-          `{"ruleId":"js/unsafe","ruleIndex":0,"message":{"text":"The value of number ${String(at)} is not checked."},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"${pathOf(part)}.js","uriBaseId":"%SRCROOT%","index":${String(moduleOf(part))}},"region":{"startLine":${String(at + 1)},"startColumn":3,"endColumn":40}}}],"partialFingerprints":{"primaryLocationLineHash":"39fa2ee980eb94b0:${String(at)}"}}`,
+          `{"ruleId":"js/unsafe","ruleIndex":0,"message":{"text":"The value of number ${String(at)} is not checked."},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"${pathOf(part)}.js","uriBaseId":"%SRCROOT%","index":${String(part)}},"region":{"startLine":${String(at + 1)},"startColumn":3,"endColumn":40}}}],"partialFingerprints":{"primaryLocationLineHash":"39fa2ee980eb94b0:${String(at)}"}}`,
         ',\n',
       ),
     between: ',\n',
@@ -23,7 +23,7 @@ export const staticInputs = [
     bare: 'json',
     begin: '[',
     part: (part) =>
-      `{"filePath":"/home/runner/work/shop/shop/${pathOf(part)}.js","messages":[${cases((at) => `{"ruleId":"no-unused-vars","severity":${String(1 + (at % 2))},"message":"'value${String(at)}' is assigned a value but never used.","line":${String(at + 1)},"column":7,"messageId":"unusedVar","endLine":${String(at + 1)},"endColumn":12}`, ',')}],"suppressedMessages":[],"errorCount":10,"fatalErrorCount":0,"warningCount":10,"fixableErrorCount":0,"fixableWarningCount":0,"usedDeprecatedRules":[]}`,
+      `{"filePath":"/home/runner/work/shop/shop/${pathOf(part)}.js","messages":[${findings((at) => `{"ruleId":"no-unused-vars","severity":${String(1 + (at % 2))},"message":"'value${String(at)}' is assigned a value but never used.","line":${String(at + 1)},"column":7,"messageId":"unusedVar","endLine":${String(at + 1)},"endColumn":12}`, ',')}],"suppressedMessages":[],"errorCount":3,"fatalErrorCount":0,"warningCount":3,"fixableErrorCount":0,"fixableWarningCount":0,"usedDeprecatedRules":[]}`,
     between: ',',
     end: ']\n',
   },
@@ -33,7 +33,7 @@ export const staticInputs = [
     bare: 'xml',
     begin: `${xml}<checkstyle version="10.21">\n`,
     part: (part) =>
-      `<file name="/home/runner/work/shop/shop/${pathOf(part)}.java">\n${cases((at) => `<error line="${String(at + 1)}" column="9" severity="warning" message="Name must match pattern." source="com.puppycrawl.tools.checkstyle.checks.naming.MethodNameCheck"/>\n`)}</file>\n`,
+      `<file name="/home/runner/work/shop/shop/${pathOf(part)}.java">\n${findings((at) => `<error line="${String(at + 1)}" column="9" severity="warning" message="Name must match pattern." source="com.puppycrawl.tools.checkstyle.checks.naming.MethodNameCheck"/>\n`)}</file>\n`,
     between: '',
     end: '</checkstyle>\n',
   },
@@ -43,7 +43,7 @@ export const staticInputs = [
     bare: 'json',
     begin: '{"Issues":[\n',
     part: (part) =>
-      cases(
+      findings(
         (at) =>
           `{"FromLinter":"errcheck","Text":"Error return value is not checked","Severity":"","SourceLines":["\\tfile.Close()"],"Pos":{"Filename":"${pathOf(part)}.go","Offset":120,"Line":${String(at + 1)},"Column":2},"ExpectNoLint":false,"ExpectedNoLintLinter":""}`,
         ',\n',
@@ -57,7 +57,7 @@ export const staticInputs = [
     bare: 'json',
     begin: '[\n',
     part: (part) =>
-      cases(
+      findings(
         (at) =>
           `{"cell":null,"code":"F401","end_location":{"column":10,"row":${String(at + 1)}},"filename":"/home/runner/work/shop/shop/${pathOf(part)}.py","fix":null,"location":{"column":8,"row":${String(at + 1)}},"message":"imported but unused","noqa_row":${String(at + 1)},"url":"https://docs.astral.sh/ruff/rules/unused-import"}`,
         ',\n',
@@ -71,7 +71,7 @@ export const staticInputs = [
     bare: 'lines',
     begin: '',
     part: (part) =>
-      cases(
+      findings(
         (at) =>
           `${pathOf(part)}.ts(${String(at + 1)},9): error TS2345: Argument of type 'string' is not assignable to parameter of type 'number'.\n`,
       ),
@@ -84,7 +84,7 @@ export const staticInputs = [
     bare: 'lines',
     begin: '',
     part: (part) =>
-      cases(
+      findings(
         (at) =>
           `${pathOf(part)}.py:${String(at + 1)}: error: Incompatible return value type (got "str", expected "int")  [return-value]\n`,
       ),

@@ -6,7 +6,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 import { createBrotliCompress, createGzip } from 'node:zlib';
 
-import { formatNames } from '@interlock/quality-gate/domain/report/formats';
+import { formatDefinitions, formatNames } from '@interlock/quality-gate/domain/report/formats';
 import { reportReader } from '@interlock/quality-gate/domain/report/reader';
 import { measureSize } from '@interlock/quality-gate/domain/size-reading';
 import { nodeCompression } from '@interlock/shared/adapters/node-compression';
@@ -39,7 +39,7 @@ function kindOf(name) {
  */
 function ownReader(kind, formatName) {
   const format = formatNames.find((known) => known === formatName) ?? null;
-  const reader = reportReader(format, kind);
+  const reader = reportReader(format, kind, formatDefinitions);
   return {
     write: (bytes) => {
       reader.write(bytes);

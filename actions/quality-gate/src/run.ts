@@ -1,4 +1,5 @@
 import { defineAction, type Ending } from '@interlock/shared/domain/action';
+import { begun } from '@interlock/shared/domain/begun';
 import { commitOfRun } from '@interlock/shared/domain/commit';
 import { explainText, explainValues } from '@interlock/shared/domain/configuration/explain';
 import { additionsDigest, policyDigest } from '@interlock/shared/domain/configuration/policy';
@@ -24,15 +25,19 @@ import type { Ports } from '@interlock/shared/ports/ports';
 import { annotationsOf } from './domain/annotations.ts';
 import { workflowPathOf } from './domain/baseline/baseline-name.ts';
 import { sayFound, withBaseline } from './domain/baseline/comparison.ts';
-import { findBaseline, type Asker } from './domain/baseline/find-baseline.ts';
-import { keepBaseline, type KeptBaseline } from './domain/baseline/keep-baseline.ts';
-import type { Change } from './domain/change/change.ts';
+import type { Asker } from './domain/baseline/find-baseline.ts';
+import type { JudgedRun, Keeping, KeptBaseline } from './domain/baseline/keep-baseline.ts';
+import type { Change, FoundChange } from './domain/change/change.ts';
 import { questionsOf, withChange } from './domain/change/change-measure.ts';
-import { codeFilesTable } from './domain/change/code-files.ts';
 import { findChange } from './domain/change/find-change.ts';
 import { lineCounts } from './domain/change/line-counts.ts';
-import { findCheckout, listRepository, subjectFindings, type Checkout } from './domain/checkout.ts';
-import { codesTable } from './domain/codes.ts';
+import {
+  findCheckout,
+  listRepository,
+  listTracked,
+  subjectFindings,
+  type Checkout,
+} from './domain/checkout.ts';
 import { decide, reasonOf } from './domain/decision.ts';
 import { inputs, outputs } from './domain/inputs.ts';
 import { readJobs } from './domain/job-times.ts';
@@ -40,20 +45,18 @@ import { loadWaivers, type LoadedWaivers } from './domain/load-waivers.ts';
 import type { Material } from './domain/material.ts';
 import { kindsOfFiles, measure, withSonar } from './domain/measure.ts';
 import type { Measurements } from './domain/measurements.ts';
-import { metricsTable } from './domain/metrics.ts';
 import { policyOf, qualityGates, type Policy } from './domain/policy.ts';
 import type { RepositoryFiles } from './domain/paths.ts';
 import { readReports } from './domain/reading.ts';
-import { formatsTable } from './domain/report/formats.ts';
+import { formatsOf } from './domain/report/load-formats.ts';
 import { reportFile, shownBaseline } from './domain/report-file.ts';
 import { repeatedFindings } from './domain/report-findings.ts';
 import { asksForBrotli } from './domain/size-reading.ts';
-import { readProjects } from './domain/sonarqube/read-projects.ts';
+import type { SonarAnswers } from './domain/sonarqube/read-projects.ts';
 import { summaryOf } from './domain/summary.ts';
 import { shownTotals } from './domain/totals.ts';
 import { waiverFindings } from './domain/waiver-findings.ts';
 
-export { baselineSchema } from './domain/baseline/document.ts';
 export { reportSchema } from './domain/report-file.ts';
 
 type Values = InputValues<typeof inputs>;
@@ -125,37 +128,50 @@ function sayChange({ touched, bases, said }: Change): string {
   return `${countOf(touched.size, 'file')} touched since ${against === '' ? said : `${against} (${said})`}`;
 }
 
-/** Looks at the change where coverage is given or a rule asks for it. */
-async function addChange(
-  measurements: Measurements,
+/** What the change is, where coverage is given or a rule asks for it; `null` where nobody looks at it. */
+function askForChange(
   policy: Policy,
   checkout: Checkout,
   { source, target }: LoadedConfiguration,
   ports: Ports,
-): Promise<Measurements> {
-  const { runner } = ports;
+): Promise<FoundChange> | null {
   const asked = questionsOf(policy.rules);
-  if (measurements.coverage === null && !asked.changedLines && !asked.whenChanged) return measurements;
+  const hasCoverage = policy.reports.some(({ kind }) => kind === 'coverage');
+  if (!hasCoverage && !asked.changedLines && !asked.whenChanged) return null;
+  // On GitHub the configuration was read from the branch that the change is for.
+  const branch = target ?? { name: source.ref, commit: source.commit };
+  return begun(findChange(checkout, ports.runner.run, branch, ports));
+}
+
+async function addChange(
+  measurements: Measurements,
+  { rules }: Policy,
+  checkout: Checkout,
+  finding: Promise<FoundChange> | null,
+  { files, runner }: Ports,
+): Promise<Measurements> {
+  if (finding === null) return measurements;
+  const asked = questionsOf(rules);
   return runner.group('Change', async () => {
-    // On GitHub the configuration was read from the branch that the change is for.
-    const branch = target ?? { name: source.ref, commit: source.commit };
-    const found = await findChange(checkout, runner.run, branch, ports);
+    const found = await finding;
     runner.info(found.kind === 'known' ? sayChange(found.change) : `${found.code}: ${found.why}`);
     if (found.kind === 'unknown') return withChange(measurements, found, asked);
     const covered = measurements.coverage?.files ?? [];
-    const counts = await lineCounts(found.change, covered, checkout.root, ports.files);
+    const counts = await lineCounts(found.change, covered, checkout.root, files);
     return withChange(measurements, { ...found, change: { ...found.change, lineCounts: counts } }, asked);
   });
 }
 
 /** Asks SonarQube for the projects that the policy names. */
-function askSonar(
+async function askSonar(
   values: Values,
   policy: Policy,
   subject: Subject,
   { source, target }: LoadedConfiguration,
   ports: Ports,
-): ReturnType<typeof readProjects> {
+): Promise<SonarAnswers> {
+  if (policy.analyses.length === 0) return { sonar: null, materials: [] };
+  const { readProjects } = await import('./domain/sonarqube/read-projects.ts');
   const { run: context } = ports.runner;
   const { commit, mergeCommit } = commitOfRun(context);
   return readProjects(
@@ -192,6 +208,7 @@ async function addBaseline(
   if (setting.kind === 'none') return measurements;
   const { clock, digests, files, runner } = ports;
   const { run: context } = runner;
+  const { findBaseline } = await import('./domain/baseline/find-baseline.ts');
   return runner.group('Baseline', async () => {
     const asker: Asker = {
       owner: {
@@ -218,6 +235,13 @@ async function addBaseline(
       );
     return withBaseline(measurements, looked, repository, clock.now());
   });
+}
+
+/** Leaves a baseline for later runs, where the policy says so. */
+async function keep(judged: JudgedRun, folder: string, ports: Ports): Promise<Keeping> {
+  if (judged.policy.baseline.kind === 'none') return { kept: null, findings: [] };
+  const { keepBaseline } = await import('./domain/baseline/keep-baseline.ts');
+  return keepBaseline(judged, folder, ports);
 }
 
 /** The digest of what the inputs add to the policy. */
@@ -259,22 +283,36 @@ function materialsBeside(waivers: LoadedWaivers | null, { comparison }: Measurem
   ];
 }
 
+/** Begins to load the readers of what the inputs name; the configuration may name more, which are loaded when read. */
+function loadReaders({ reports }: Values): void {
+  for (const { kind } of reports ?? []) if (kind !== 'sonarqube') void begun(formatsOf(kind));
+}
+
 /** How the gate ended, with its report as it was before it became Markdown. */
 export interface Judged extends Ending<typeof outputs> {
   readonly parts: readonly Part[];
 }
 
 /**
- * Judges by a configuration that was read already.
+ * Judges by a configuration. Git is asked while that is still being read, and goes on while reports are.
  *
  * @throws {UserError} when inputs and configuration do not fit each other
  * @throws {ExternalError} when something that it depends on fails
  */
-export async function judge(values: Values, loaded: LoadedConfiguration, ports: Ports): Promise<Judged> {
+export async function judge(
+  values: Values,
+  loading: LoadedConfiguration | Promise<LoadedConfiguration>,
+  ports: Ports,
+): Promise<Judged> {
   const { clock, digests, files, runner } = ports;
+  const checkingOut = begun(findCheckout(values['working-directory'] ?? '', ports));
+  const listing = begun(checkingOut.then((found) => listTracked(found, ports)));
+  loadReaders(values);
+  const loaded = await loading;
   const startedMs = clock.now();
   const policy = await runner.group('Policy', () => Promise.resolve(findPolicy(values, loaded, ports)));
-  const checkout = await findCheckout(values['working-directory'] ?? '', ports);
+  const checkout = await checkingOut;
+  const findingChange = askForChange(policy, checkout, loaded, ports);
   const { commit, mergeCommit } = commitOfRun(runner.run);
   const subject = values.subjects ?? { commit, artifacts: [] };
   const {
@@ -303,12 +341,12 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
     github: ports.github(values.token?.reveal() ?? ''),
   });
   const areFilesNeeded = policy.reports.some(({ kind }) => kindsOfFiles.includes(kind));
-  const repository = await listRepository(checkout, areFilesNeeded, ports);
+  const repository = await listRepository(checkout, await listing, areFilesNeeded, ports);
   const measured = await addChange(
     withSonar(measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched), asked.sonar),
     policy,
     checkout,
-    loaded,
+    findingChange,
     ports,
   );
   const measurements = await addBaseline(measured, policy, repository, loaded, values, ports);
@@ -331,7 +369,7 @@ export async function judge(values: Values, loaded: LoadedConfiguration, ports: 
   const totals = shownTotals(measurements);
   const folder = `${runner.tempFolder}/interlock/${policy.gate}`;
   const key = values['evidence-key'];
-  const { kept, findings: ofKeeping } = await keepBaseline(
+  const { kept, findings: ofKeeping } = await keep(
     {
       policy,
       decision: decided,
@@ -441,20 +479,12 @@ export function explainPolicy(values: Values, loaded: LoadedConfiguration, ports
   return explainText(explainValues(given, entry, loaded));
 }
 
-/** Tables of the README that are made from the declarations, by the marker they stand between. */
-export const readmeTables: Readonly<Record<string, string>> = {
-  codes: codesTable(),
-  formats: formatsTable(),
-  metrics: metricsTable(),
-  'code-files': codeFilesTable(),
-};
-
 /** Judges the reports of a build by rules: tests and coverage, one verdict, nothing passed over. */
 export const qualityGate = defineAction({
   name: 'quality-gate',
   inputs,
   outputs,
   outputsOnError: { verdict: 'inconclusive', reasons: '[]' },
-  run: async (values, ports) => judge(values, await load(values, ports), ports),
+  run: (values, ports) => judge(values, begun(load(values, ports)), ports),
   explain: async (values, ports) => explainPolicy(values, await load(values, ports), ports),
 });

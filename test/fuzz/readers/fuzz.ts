@@ -1,5 +1,10 @@
 import { lookAt } from '@interlock/quality-gate/domain/report/format';
-import { definitionOf, formatNames, type Format } from '@interlock/quality-gate/domain/report/formats';
+import {
+  definitionOf,
+  formatDefinitions,
+  formatNames,
+  type Format,
+} from '@interlock/quality-gate/domain/report/formats';
 import type { UsableReport } from '@interlock/quality-gate/domain/report/format';
 import { reportReader, type ReadReport } from '@interlock/quality-gate/domain/report/reader';
 
@@ -38,7 +43,7 @@ export interface Fuzzed {
 }
 
 function read(bytes: Uint8Array, kind: UsableReport['kind'], pieceBytes: number): ReadReport {
-  const reader = reportReader(null, kind);
+  const reader = reportReader(null, kind, formatDefinitions);
   for (let from = 0; from < bytes.length; from += pieceBytes)
     if (!reader.write(bytes.subarray(from, from + pieceBytes))) break;
   return reader.end();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { formatDefinitions } from '@interlock/quality-gate/domain/report/formats';
 import { reportReader, type ReadReport } from '@interlock/quality-gate/domain/report/reader';
 
 import { worthOf } from '../../fuzz/readers/oracle.ts';
@@ -7,7 +8,7 @@ import { utf16 } from './encode.ts';
 import { samples, type Sample } from './samples.ts';
 
 function readAs({ kind }: Sample, bytes: Uint8Array): ReadReport {
-  const reader = reportReader(null, kind);
+  const reader = reportReader(null, kind, formatDefinitions);
   reader.write(bytes);
   return reader.end();
 }

@@ -1,5 +1,5 @@
 import type { UsableReport } from '@interlock/quality-gate/domain/report/format';
-import type { Format } from '@interlock/quality-gate/domain/report/formats';
+import { formatDefinitions, type Format } from '@interlock/quality-gate/domain/report/formats';
 import { reportReader, type ReadReport } from '@interlock/quality-gate/domain/report/reader';
 import type { TestReport } from '@interlock/quality-gate/domain/report/test-report';
 import type { CoverageReport } from '@interlock/quality-gate/domain/report/coverage-report';
@@ -9,7 +9,7 @@ export function readBytes(
   bytes: Uint8Array,
   options: { pieceBytes?: number; format?: Format | null; kind?: UsableReport['kind'] } = {},
 ): ReadReport {
-  const reader = reportReader(options.format ?? null, options.kind ?? null);
+  const reader = reportReader(options.format ?? null, options.kind ?? null, formatDefinitions);
   const size = options.pieceBytes ?? Math.max(1, bytes.length);
   for (let from = 0; from < bytes.length; from += size)
     if (!reader.write(bytes.subarray(from, from + size))) break;

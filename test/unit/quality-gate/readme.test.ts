@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { codes } from '@interlock/quality-gate/domain/codes';
-import { qualityGate, readmeTables } from '@interlock/quality-gate/run';
+import { readmeTables } from '@interlock/quality-gate/domain/documented';
+import { qualityGate } from '@interlock/quality-gate/run';
 import { parseInputs } from '@interlock/shared/domain/input';
 import { isRecord } from '@interlock/shared/domain/json';
 import { parse } from 'yaml';

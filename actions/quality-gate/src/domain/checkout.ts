@@ -81,20 +81,26 @@ export async function findCheckout(folder: string, ports: Needed): Promise<Check
   };
 }
 
+/** Paths that git tracks; none where it cannot tell. */
+export async function listTracked(checkout: Checkout, ports: Needed): Promise<readonly string[]> {
+  const listed = checkout.head === null ? null : await git(ports, checkout.root, 'ls-files', '-z');
+  return listed?.split('\0').filter((path) => path !== '') ?? [];
+}
+
 /**
  * The files of the repository: those that git tracks, without git those that are there.
  *
  * @param checkout - where it is
+ * @param tracked - what git tracks of it
  * @param isNeeded - whether to search the folder where git cannot tell, which may take long
- * @param ports - to ask git, or to search
+ * @param ports - to search
  */
 export async function listRepository(
   checkout: Checkout,
+  tracked: readonly string[],
   isNeeded: boolean,
-  ports: Needed,
+  ports: Pick<Ports, 'files'>,
 ): Promise<RepositoryFiles | null> {
-  const listed = checkout.head === null ? null : await git(ports, checkout.root, 'ls-files', '-z');
-  const tracked = listed?.split('\0').filter((path) => path !== '') ?? [];
   if (tracked.length > 0) return repositoryFiles(tracked, checkout.root, true);
   if (!isNeeded) return null;
   const found = await ports.files.find(checkout.root, ['**'], ['**/node_modules/**', '.git/**']);

@@ -14,7 +14,7 @@ import { suggestion } from '@interlock/shared/domain/nearest';
 import { failure, success, type Result } from '@interlock/shared/domain/result';
 import { checkSchema, schema as v, type Schema } from '@interlock/shared/domain/schema';
 
-import { definitionOf, formatNames, type Format } from './report/formats.ts';
+import { formatNames, isFormat, kindOf, type Format } from './report/format-names.ts';
 
 /** One entry of `reports`: files that must be there and what they are, or jobs that must have ended well. */
 export interface ReportEntry extends ExpectedReports {
@@ -32,8 +32,6 @@ export interface ManifestProblem {
   readonly message: string;
   readonly fix: string;
 }
-
-const isFormat = (word: string): word is Format => formatNames.some((format) => format === word);
 
 type Complain = (key: string, message: string, fix: string) => void;
 
@@ -59,7 +57,7 @@ function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry {
       `the format "${format}" is not read by this version.`,
       `Write one of: ${formatNames.join(', ')}; or leave it out, the format is found by the content.`,
     );
-  if (knownFormat !== null && definitionOf(knownFormat).kind !== kind)
+  if (knownFormat !== null && kindOf(knownFormat) !== kind)
     complain(
       'format',
       `"${knownFormat}" is not a format of the kind "${kind}".`,

@@ -7,7 +7,8 @@ import { contentDigest } from './content-digest.ts';
 import type { ReportEntry } from './manifest.ts';
 import type { Material } from './material.ts';
 import type { Reading } from './measurements.ts';
-import { reportReader, type ReadReport } from './report/reader.ts';
+import { everyFormat, formatsOf } from './report/load-formats.ts';
+import { reportReader, type ReadReport, type ReportReader } from './report/reader.ts';
 import { measureSize } from './size-reading.ts';
 import { reportsOf, whyUnread, type ReportSource } from './report-sources.ts';
 import { unmatchedGlobs, type UnmatchedGlob } from './unmatched-globs.ts';
@@ -27,19 +28,31 @@ const cancelled = (): ExternalError =>
     retryable: true,
   });
 
+/** What became of one report, with the digest of its content. */
+interface Read {
+  readonly read: ReadReport;
+  readonly digest: string;
+}
+
 /** Reads one report. That the machine could not read it is a finding like others. */
 async function readReport(
   source: ReportSource,
   kind: ReportEntry['kind'],
   forced: ReportEntry['format'],
   ports: Needed,
-): Promise<{ readonly read: ReadReport; readonly digest: string }> {
-  const reader = reportReader(forced, kind);
+): Promise<Read> {
+  const own = reportReader(forced, kind, await formatsOf(kind));
+  const read = await readWith(own, source, ports);
+  if (own.isRecognized()) return read;
+  return readWith(reportReader(forced, kind, await everyFormat()), source, ports);
+}
+
+async function readWith(reader: ReportReader, source: ReportSource, ports: Needed): Promise<Read> {
   const content = contentDigest(ports.digests);
   const { cancellation } = ports.runner;
   let sizeBytes = 0;
   try {
-    for await (const bytes of source.content) {
+    for await (const bytes of source.read()) {
       if (cancellation.aborted) break;
       content.add(bytes);
       sizeBytes += bytes.byteLength;

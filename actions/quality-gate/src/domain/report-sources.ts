@@ -21,8 +21,8 @@ export interface MatchedFile {
 export interface ReportSource extends MatchedFile {
   /** The archive it is in, relative to the working directory; `null` for a file of its own. */
   readonly archive: string | null;
-  /** Throws what `whyUnread` explains. */
-  readonly content: AsyncIterable<Uint8Array>;
+  /** Reads it from its beginning, each time. Throws what `whyUnread` explains. */
+  read(): AsyncIterable<Uint8Array>;
 }
 
 /** Bounds of one archive of reports. */
@@ -80,7 +80,7 @@ async function* reportsInside(
         (index) => excluded.get(index)?.some((matches) => matches(path)) !== true,
       );
       if (entries.length === 0) continue;
-      yield { path, sizeBytes: file.sizeBytes, entries, archive: archive.path, content: file.read() };
+      yield { path, sizeBytes: file.sizeBytes, entries, archive: archive.path, read: () => file.read() };
     }
   } finally {
     await opened.close();
@@ -102,23 +102,32 @@ export async function* reportsOf(
   files: Files,
 ): AsyncGenerator<ReportSource> {
   const alone = { ...file, archive: null };
-  const chunks = files.readBytes(`${folder}/${file.path}`)[Symbol.asyncIterator]();
+  const read = () => files.readBytes(`${folder}/${file.path}`);
+  const chunks = read()[Symbol.asyncIterator]();
   let isArchive = false;
   try {
     const first = await chunks.next();
     isArchive = first.done !== true && looksLikeZip(first.value);
     if (!isArchive) {
-      yield { ...alone, content: all(first, chunks) };
+      let begun: AsyncIterable<Uint8Array> | null = all(first, chunks);
+      yield {
+        ...alone,
+        read: () => {
+          const content = begun ?? read();
+          begun = null;
+          return content;
+        },
+      };
       return;
     }
   } catch (thrown) {
-    yield { ...alone, content: failing(thrown) };
+    yield { ...alone, read: () => failing(thrown) };
     return;
   }
   await chunks.return?.();
   try {
     yield* reportsInside(file, folder, manifest, files);
   } catch (thrown) {
-    yield { ...alone, content: failing(thrown) };
+    yield { ...alone, read: () => failing(thrown) };
   }
 }

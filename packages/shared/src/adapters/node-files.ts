@@ -11,7 +11,6 @@ import { namedFolder } from '../domain/workspace-path.ts';
 import type { Files, FoundFile } from '../ports/files.ts';
 import { holdNewSpace } from './node-heap.ts';
 import { workspacePaths } from './workspace-paths.ts';
-import { openZip } from './zip-archive.ts';
 
 const leastPieceBytes = 4 * 1024;
 // A text of more than about 128 KiB would be a large object for V8, which only a full collection gives back.
@@ -116,6 +115,7 @@ export function nodeFiles(workspace: string): Files {
       return found.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
     openArchive: async (source, limits) => {
+      const { openZip } = await import('./zip-archive.ts');
       if (typeof source !== 'string') return openZip(source, limits);
       await demandInside(source);
       return openZip(at(source), limits);

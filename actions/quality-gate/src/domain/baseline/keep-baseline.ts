@@ -26,6 +26,12 @@ export interface KeptBaseline {
   readonly name: string;
 }
 
+/** What came of keeping one; `null` where none was to be kept. */
+export interface Keeping {
+  readonly kept: KeptBaseline | null;
+  readonly findings: readonly Finding[];
+}
+
 /** What a run was about, and what was found. */
 export interface JudgedRun {
   readonly policy: Policy;
@@ -65,7 +71,7 @@ export async function keepBaseline(
   judged: JudgedRun,
   folder: string,
   ports: Pick<Ports, 'clock' | 'digests' | 'files' | 'runner'>,
-): Promise<{ readonly kept: KeptBaseline | null; readonly findings: readonly Finding[] }> {
+): Promise<Keeping> {
   const { clock, digests, files, runner } = ports;
   const { run } = runner;
   const branch = branchToKeep(judged, runner);

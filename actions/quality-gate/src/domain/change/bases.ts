@@ -1,3 +1,5 @@
+import { begun } from '@interlock/shared/domain/begun';
+
 import type { Beginning, TargetBranch } from './beginning.ts';
 import type { FoundChange } from './change.ts';
 import type { Git } from './git.ts';
@@ -21,6 +23,10 @@ const linesOf = (text: string): readonly string[] => text.split('\n').filter((li
 async function commitNamed(git: Git, revision: string): Promise<string | null> {
   const { code, stdout } = await git.ask('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
   return code === 0 ? stdout.trim() : null;
+}
+
+async function isShallowClone(git: Git): Promise<boolean> {
+  return (await git.tell('rev-parse', '--is-shallow-repository')).trim() !== 'false';
 }
 
 async function contains(git: Git, commit: string, head: string): Promise<boolean> {
@@ -91,9 +97,11 @@ export async function findBases(
 ): Promise<FoundBases> {
   if (beginning.kind === 'nothing')
     return { kind: 'known', bases: [], said: `nothing: it is the first push to ${branch.name}` };
-  const isShallow = (await git.tell('rev-parse', '--is-shallow-repository')).trim() !== 'false';
+  const asking = begun(isShallowClone(git));
   if (beginning.kind === 'merged-into') {
-    const [base, merged, ...others] = await parentsOf(git, head);
+    const listing = begun(parentsOf(git, head));
+    const isShallow = await asking;
+    const [base, merged, ...others] = await listing;
     if (base === undefined && isShallow) return shallow;
     if (base === undefined || merged !== beginning.headCommit || others.length > 0)
       return missing(
@@ -103,8 +111,14 @@ export async function findBases(
   }
   const { commits, withBranch, said } = beginning;
   const names = [`refs/remotes/origin/${branch.name}`, ...(branch.commit === null ? [] : [branch.commit])];
-  const tips = withBranch ? await Promise.all(names.map((name) => commitNamed(git, name))) : [];
-  const given = await Promise.all(commits.map((commit) => commitNamed(git, commit)));
+  const naming = begun(
+    Promise.all([
+      Promise.all(withBranch ? names.map((name) => commitNamed(git, name)) : []),
+      Promise.all(commits.map((commit) => commitNamed(git, commit))),
+    ]),
+  );
+  const isShallow = await asking;
+  const [tips, given] = await naming;
   const known = [...new Set([...tips, ...given].filter((commit) => commit !== null))];
   if (withBranch && tips.every((tip) => tip === null))
     return isShallow ? shallow : missing(`the clone does not have the branch ${branch.name}`);

@@ -1,3 +1,4 @@
+import { begun } from '@interlock/shared/domain/begun';
 import type { RunContext } from '@interlock/shared/ports/runner';
 
 import { findBases } from './bases.ts';
@@ -49,19 +50,9 @@ async function differenceTo(
   base: string,
   head: string,
 ): Promise<Difference & { readonly isRenameSearchCut: boolean }> {
-  const listed = await git.ask(
-    'diff-tree',
-    ...comparison,
-    '--raw',
-    '--no-abbrev',
-    '--numstat',
-    '-z',
-    base,
-    head,
+  const listing = begun(
+    git.ask('diff-tree', ...comparison, '--raw', '--no-abbrev', '--numstat', '-z', base, head),
   );
-  if (listed.code !== 0)
-    throw new GitFailed(`git diff-tree exited with ${listed.code}: ${listed.stderr.trim()}`);
-  const changes = readTreeChanges(listed.stdout);
   const reader = diffReader();
   const refused: UnreadableDiff[] = [];
   const attempt = (step: () => void): void => {
@@ -73,14 +64,21 @@ async function differenceTo(
       refused.push(thrown);
     }
   };
-  await git.stream(
-    (bytes) => attempt(() => reader.write(bytes)),
-    'diff-tree',
-    ...comparison,
-    ...patch,
-    base,
-    head,
+  const patching = begun(
+    git.stream(
+      (bytes) => attempt(() => reader.write(bytes)),
+      'diff-tree',
+      ...comparison,
+      ...patch,
+      base,
+      head,
+    ),
   );
+  const listed = await listing;
+  if (listed.code !== 0)
+    throw new GitFailed(`git diff-tree exited with ${listed.code}: ${listed.stderr.trim()}`);
+  const changes = readTreeChanges(listed.stdout);
+  await patching;
   const [flaw] = refused;
   if (flaw !== undefined) throw flaw;
   const added = reader.end();
@@ -112,9 +110,10 @@ async function findIn(git: Git, head: string, run: RunContext, branch: TargetBra
   if (found.kind === 'unknown') return found;
   const { bases, said } = found;
   const from = bases.length > 0 ? bases : [(await git.tell('hash-object', '-t', 'tree', '--stdin')).trim()];
+  const lookingForAltered = begun(alteredFiles(git));
   const differences: Awaited<ReturnType<typeof differenceTo>>[] = [];
   for (const base of from) differences.push(await differenceTo(git, base, head));
-  const altered = await alteredFiles(git);
+  const altered = await lookingForAltered;
   const isRenameSearchCut = differences.some((difference) => difference.isRenameSearchCut);
   return {
     kind: 'known',

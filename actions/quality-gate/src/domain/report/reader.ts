@@ -1,7 +1,7 @@
 import type { FindingCode } from '../codes.ts';
 import { reportDecoder } from './decode.ts';
 import { headCharacters, lookAt, type FormatReader, type UsableReport } from './format.ts';
-import { definitionOf, formatNames, type Format } from './formats.ts';
+import { formatNames, kindOf, type Definitions, type Format } from './format-names.ts';
 import { limits } from './limits.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 
@@ -14,7 +14,12 @@ export interface ReportReader {
   /** `false` when the report is known to be unusable and the rest need not be read. */
   write(bytes: Uint8Array): boolean;
   end(): ReadReport;
+  /** `false` when none of the given readers knows the content, and one of those that were not given may. */
+  isRecognized(): boolean;
 }
+
+/** No reader that was given knows the content. It says nothing about the report before all were asked. */
+class Unrecognized extends UnusableReport {}
 
 const accepted = `The formats that are read: ${formatNames.join(', ')}.`;
 
@@ -26,17 +31,23 @@ const accepted = `The formats that are read: ${formatNames.join(', ')}.`;
  * between definitions that recognize the content: a file that is none of that kind is read as what it is, and refused
  * as another kind than the entry says.
  */
-function openReader(text: string, forced: Format | null, kind: UsableReport['kind'] | null): FormatReader {
+function openReader(
+  text: string,
+  forced: Format | null,
+  kind: UsableReport['kind'] | null,
+  given: Definitions,
+): FormatReader {
   // No more than that, however much came at once: what a file is does not depend on the pieces it comes in.
   const head = lookAt(text.slice(0, headCharacters));
-  const seen = formatNames.filter((name) => definitionOf(name).recognizes(head));
-  const first = seen.find((name) => definitionOf(name).kind === kind) ?? seen[0];
-  if (forced !== null) {
-    if (first !== undefined && !seen.includes(forced))
-      throw new UnusableReport('report-kind-differs', `The content is ${first}, the entry says ${forced}.`);
-    return definitionOf(forced).open();
-  }
-  if (first !== undefined) return definitionOf(first).open();
+  const seen = formatNames.filter((name) => given[name]?.recognizes(head) === true);
+  const first = seen.find((name) => kindOf(name) === kind) ?? seen[0];
+  if (first === undefined && formatNames.some((name) => given[name] === undefined))
+    throw new Unrecognized('report-format-unsupported', 'No reader of its kind knows the content.');
+  if (forced !== null && first !== undefined && !seen.includes(forced))
+    throw new UnusableReport('report-kind-differs', `The content is ${first}, the entry says ${forced}.`);
+  const format = forced ?? first;
+  const definition = format === undefined ? undefined : given[format];
+  if (definition !== undefined) return definition.open();
   const looks =
     head.root !== null
       ? `XML with the root element <${excerpt(head.root)}>`
@@ -59,8 +70,13 @@ function openReader(text: string, forced: Format | null, kind: UsableReport['kin
  *
  * @param forced - the format that the entry names
  * @param kind - what the entry says that the file is; decides where the content is of formats of several kinds
+ * @param given - the readers to choose from: all, or all of that kind
  */
-export function reportReader(forced: Format | null, kind: UsableReport['kind'] | null = null): ReportReader {
+export function reportReader(
+  forced: Format | null,
+  kind: UsableReport['kind'] | null,
+  given: Definitions,
+): ReportReader {
   const decoder = reportDecoder();
   let head = '';
   let reader: FormatReader | null = null;
@@ -74,7 +90,7 @@ export function reportReader(forced: Format | null, kind: UsableReport['kind'] |
     }
     head = head === '' ? text.trimStart() : head + text;
     if (head === '' || (head.length < headCharacters && !last)) return;
-    reader = openReader(head, forced, kind);
+    reader = openReader(head, forced, kind, given);
     reader.write(head);
     head = '';
   };
@@ -118,5 +134,6 @@ export function reportReader(forced: Format | null, kind: UsableReport['kind'] |
         message: refused?.message ?? 'The report could not be read.',
       };
     },
+    isRecognized: () => !(refused instanceof Unrecognized),
   };
 }

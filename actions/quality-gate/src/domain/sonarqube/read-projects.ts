@@ -91,10 +91,15 @@ function materialOf(host: string, project: SonarProject, { digests }: Pick<Ports
   };
 }
 
+/** What a server says, `null` where no project is named; and what evidence holds of that. */
+export interface SonarAnswers {
+  readonly sonar: SonarMeasure | null;
+  readonly materials: readonly Material[];
+}
+
 /**
  * Asks a server for each project that is named, one after the other.
  *
- * @returns what it says, `null` where no project is named; and what evidence holds of that
  * @throws the signal's reason when the run was cancelled
  */
 export async function readProjects(
@@ -102,7 +107,7 @@ export async function readProjects(
   { server, token, deadlineMs }: SonarInputs,
   judged: JudgedRun,
   ports: Pick<Ports, 'clock' | 'digests' | 'http' | 'runner'>,
-): Promise<{ readonly sonar: SonarMeasure | null; readonly materials: readonly Material[] }> {
+): Promise<SonarAnswers> {
   if (entries.length === 0) return { sonar: null, materials: [] };
   return ports.runner.group('SonarQube', async () => {
     const projects: SonarProject[] = [];
