@@ -1,7 +1,7 @@
 /** What is said at the end of a demo: from what was seen, not from what was meant to happen. */
 
 /**
- * @typedef {object} Run the part of `interlock rehearse --json` that is read here
+ * @typedef {object} Run the part of `rehearse --json` that is read here
  * @property {string} conclusion
  * @property {readonly RunJob[]} jobs
  */
@@ -49,6 +49,7 @@ export function conclude(facts) {
       : line('undone', undone(result, before, wanted)),
     line('serves', describeTraffic(traffic)),
     line('witness', `${load.verdict} (an independent client, over fresh and kept-alive connections)`),
+    ...explainCounts(problems, load),
     line('report', report ?? 'was not written'),
   ];
   return { promoted, result, lines };
@@ -85,6 +86,36 @@ function findProblems({ exitCode, run, traffic, wanted, load, report }, result) 
   if (load.failed > 0) problems.push(`the witness saw ${load.verdict}`);
   if (report === null) problems.push('the HTML report was not written');
   return problems;
+}
+
+/**
+ * What each number of failed requests counts: the same fault is met by several, each with requests of its own.
+ *
+ * @param {readonly string[]} problems
+ * @param {Facts['load']} load
+ * @returns {string[]}
+ */
+function explainCounts(problems, load) {
+  if (load.failed === 0) return [];
+  const probed = problems.flatMap((problem) => /\d+ of \d+(?= failed)/u.exec(problem)?.[0] ?? []);
+  const rows = [
+    ...probed.map((count) => [
+      count,
+      'requests of the move itself, up to the moment when it decided to undo',
+    ]),
+    ...(probed.length === 0
+      ? []
+      : [['report', '"Requests during the move": all requests of the move, validation and undo included']]),
+    [
+      `${load.failed} of ${load.requests}`,
+      'requests of the witness, from before the promotion until after it, so the most',
+    ],
+  ];
+  const width = Math.max(...rows.map(([count = '']) => count.length));
+  return [
+    line('counts', 'one fault, and what each number of failed requests counts:'),
+    ...rows.map(([count = '', what = '']) => line('', `${count.padEnd(width)}  ${what}`)),
+  ];
 }
 
 /** @param {Run} run @returns {string[]} */

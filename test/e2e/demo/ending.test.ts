@@ -89,6 +89,36 @@ describe('the ending of a demo', () => {
     expect(text).toContain('50 of 50 fresh connections answered well, by blue, version 1.4.0');
   });
 
+  it('says what each number of failed requests counts, where there are several', () => {
+    const reasons = JSON.stringify([
+      {
+        code: 'probe-failed',
+        where: 'the real entry',
+        seen: '3 of 30 failed; first: GET /',
+        limit: 'fewer than 2',
+      },
+    ]);
+    const failed = { conclusion: 'failure', steps: [], messages: [] };
+    const { lines } = conclude({
+      ...good,
+      exitCode: 1,
+      run: {
+        conclusion: 'failure',
+        jobs: [{ ...failed, name: 'promote / move', outputs: { result: 'rolled-back', reasons } }],
+      },
+      load: { verdict: 'failed requests: 131 of 8222', requests: 8222, failed: 131 },
+    });
+    const text = lines.join('\n');
+    expect(text).toMatch(
+      /^ +3 of 30 +requests of the move itself, up to the moment when it decided to undo$/mu,
+    );
+    expect(text).toMatch(/^ +report +"Requests during the move": all requests of the move/mu);
+    expect(text).toMatch(
+      /^ +131 of 8222 +requests of the witness, from before the promotion until after it/mu,
+    );
+    expect(conclude(good).lines.join('\n')).not.toContain('one fault');
+  });
+
   it('names the job and the step that failed when a move could give no reasons', () => {
     const { lines } = conclude({
       ...good,

@@ -95,7 +95,7 @@ const outcomesOf = ({ verdict, reasons, rules, baseline }: Judged) => ({
   comparedWith: baseline?.with ?? null,
 });
 
-describe('interlock gate', () => {
+describe('the command gate', () => {
   let folder = '';
   let workspace = '';
   let base = '';
@@ -309,6 +309,48 @@ describe('interlock gate', () => {
     expect([ended.code, ended.out.split('\n')[0]]).toStrictEqual([
       2,
       expect.stringContaining('new: inconclusive, baseline-offline: .github/new.json'),
+    ]);
+  });
+
+  it('lists the reports in the usual places where none is named, judges none, and shows the command that does', async () => {
+    const plain = join(folder, 'plain');
+    await run('git', ['init', '-q', '-b', 'main', plain]);
+    await put('plain/a.js', '1\n');
+    const who = ['-C', plain, '-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+    await run('git', [...who, 'add', '-A']);
+    await run('git', [...who, 'commit', '-q', '-m', 'first']);
+    const gate = (...args: readonly string[]): Promise<Ended> =>
+      start([join(dist, 'interlock', 'index.js'), 'gate', ...args], {}, plain);
+    const nothing = await gate();
+    expect([nothing.code, nothing.out]).toStrictEqual([2, '']);
+    expect(nothing.err).toContain('No report was found in reports/, coverage/,');
+
+    await put("plain/target/surefire-reports/TEST-it's.xml", passing);
+    await put('plain/target/surefire-reports/TEST-b.xml', passing.replaceAll('name="', 'name="b'));
+    await put('plain/coverage/lcov.info', 'SF:a.js\nDA:1,1\nend_of_record\n');
+    await put('plain/coverage/index.html', '<html></html>');
+    const found = await gate('--require', 'coverage.lines >= 1%');
+    expect([found.code, found.out]).toStrictEqual([2, '']);
+    expect(found.err).toMatch(/^ {2}tests +2 files +junit +target\/surefire-reports\/\*\.xml$/mu);
+    expect(found.err).toMatch(/^ {2}coverage +1 file +lcov +coverage\/lcov\.info$/mu);
+    expect(found.err).not.toContain('index.html');
+    const [, command = ''] = /^To judge them:\n {2}(.*)$/mu.exec(found.err) ?? [];
+    const judged = await run('sh', ['-c', command], { cwd: plain });
+    expect(judged.stdout).toContain('✅ quality-gate: pass');
+    expect(judged.stdout).toContain('coverage.lines >= 1%');
+  });
+
+  it('names the branches and the option where nothing says what to compare with', async () => {
+    await put('workspace/reports/junit.xml', passing);
+    await put('workspace/coverage/lcov.info', lcov([1, 1, 1, 1, 1, 1]));
+    const ended = await offline('--gate', 'unit');
+    expect(ended.code).toBe(2);
+    expect(ended.out.replaceAll(/\s+/gu, ' ')).toContain('Add --base main. Other branches here: main.');
+    expect(ended.out).not.toMatch(/actions\/checkout|fetch-depth/u);
+    const wrong = await offline('--gate', 'unit', '--base', 'mian');
+    expect([wrong.code, wrong.err]).toStrictEqual([
+      2,
+      expect.stringContaining('Did you mean "main"? Other branches here: main.'),
     ]);
   });
 

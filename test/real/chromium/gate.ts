@@ -37,7 +37,7 @@ export interface Shown {
   readonly comment: string | null;
   /** The check run; `null` where there is none. */
   readonly check: Check | null;
-  /** What `interlock gate` prints of the same build, where it is no terminal. */
+  /** What `gate` prints of the same build, where it is no terminal. */
   readonly offline: () => Promise<string>;
 }
 

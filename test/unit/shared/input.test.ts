@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
 
 import {
   choice,
@@ -82,6 +83,51 @@ describe('inputs', () => {
   it('refuse YAML that could grow or mislead', () => {
     for (const reports of ['- &a {tests: x}\n- *a', '- {tests: x, tests: y}', '- !!str x', '{', '[]]'])
       expect(read({ name: 'x', reports })).toMatchObject({ ok: false });
+  });
+
+  it.each([
+    ['a plain line', 'tests.failed == 0', 'Write it as a list: `- tests.failed == 0`.'],
+    ['a plain line with quotes in it', 'tests.passed of "a b" >= 1', '`- tests.passed of "a b" >= 1`'],
+    ['a quoted line', '"a: b"', '`- "a: b"`'],
+    ['a number', '5', '`- 5`'],
+    ['a map', 'tests: x', 'found a map, not a list. Write it as a list: begin each entry with a dash'],
+    ['nothing but a comment', '# none', 'found nothing, not a list. Write it as a list: one entry a line'],
+  ])('say how a list is written where there is %s', (_, given, said) => {
+    const list = structured(v.array(v.string()), { description: 'd', accepted: 'a list of rules' });
+    const parsed = parseInputs({ require: list }, () => given);
+    if (parsed.ok) throw new Error('it was accepted');
+    expect(parsed.problems.map(({ message }) => message).join()).toContain(said);
+    const written = /`(- [^`]*)`/u.exec(parsed.problems[0]?.message ?? '')?.[1];
+    if (typeof parseDocument(given).toJS() === 'string' && written !== undefined)
+      expect(list.parse(written)).toStrictEqual({ ok: true, value: [parseDocument(given).toJS()] });
+  });
+
+  it.each([
+    [
+      'a plain line',
+      'x',
+      'found "x", not a map. Write it as `key: value`, one key a line. Accepted keys: commit, by.',
+    ],
+    ['a list', '- x', 'found a list, not a map.'],
+    ['a list inside', 'commit: [x]', 'at `commit`: found a list, accepted: text.'],
+    ['a number for text', 'commit: 12', 'at `commit`: found 12, accepted: text. Put it in quotes.'],
+    [
+      'a line for a list inside',
+      'by: ada',
+      'at `by`: found "ada", not a list. Write it as a list: `- ada` under `by:`.',
+    ],
+  ])('say how a map is written where there is %s', (_, given, said) => {
+    const map = structured(
+      v.strictObject({ commit: v.optional(v.string()), by: v.optional(v.array(v.string())) }),
+      {
+        description: 'd',
+        accepted: 'a map',
+      },
+    );
+    const parsed = parseInputs({ subjects: map }, () => given);
+    expect(parsed.ok ? [] : parsed.problems.map(({ message }) => message)).toStrictEqual([
+      expect.stringContaining(said),
+    ]);
   });
 
   it('accept as a flag only the two words, whatever else is written', () => {

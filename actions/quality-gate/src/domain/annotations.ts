@@ -7,6 +7,7 @@ import type { Decision } from './decision.ts';
 import { complexityFindings, duplicationFindings, type IsTouched } from './source-annotations.ts';
 import { placedFindings, type PlacedFinding } from './static-shown.ts';
 import type { Measurements, NotableTest } from './measurements.ts';
+import { sentence } from '@interlock/shared/domain/sentence';
 
 function reasonFinding({ code, rule, where, seen, limit, fix }: Reason, level: 'error' | 'warning'): Finding {
   const values = [seen === null ? null : `seen ${seen}`, limit === null ? null : `limit ${limit}`];
@@ -19,11 +20,58 @@ function reasonFinding({ code, rule, where, seen, limit, fix }: Reason, level: '
     inDiff: false,
     severity: level === 'error' ? 10 : 1,
     title: `quality-gate: ${code}`,
-    message: `${what === '' ? '' : `${what}. `}${fix}`,
+    message: `${what === '' ? '' : `${sentence(what)} `}${fix}`,
     file: null,
     line: null,
     endLine: null,
   };
+}
+
+/** Codes of rules that were not judged because of something that has a reason of its own. */
+const consequences: readonly string[] = ['measurement-broken', 'baseline-not-known'];
+
+const ruleText = ({ rule, where }: Reason): string =>
+  `${rule ?? 'a rule'}${where === null ? '' : ` (${where})`}`;
+
+const shownRules = 5;
+
+function listRules(reasons: readonly Reason[]): string {
+  const names = [...new Set(reasons.map(ruleText))];
+  const more = names.length - shownRules;
+  return names.slice(0, shownRules).join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
+
+/** Whether a reason is why a rule could not be judged: the rule names it as `place: code`. */
+const isCauseOf = ({ rule, where, code }: Reason, { fix }: Reason): boolean =>
+  rule === null && where !== null && fix.includes(`${where}: ${code}`);
+
+/**
+ * What blocks, each cause once: GitHub shows ten errors of a step, and one broken report keeps many rules from being
+ * judged. Such rules are named with their cause; those whose cause is none of the reasons, once for all of them.
+ */
+function blockingFindings(reasons: readonly Reason[]): readonly Finding[] {
+  const unjudged = reasons.filter(({ code }) => consequences.includes(code));
+  const causes = reasons.filter((reason) => !unjudged.includes(reason));
+  const explained = new Set<Reason>();
+  const findings = causes.map((cause) => {
+    const its = unjudged.filter((one) => isCauseOf(cause, one));
+    for (const one of its) explained.add(one);
+    const found = reasonFinding(cause, cause.code === 'rule-warned' ? 'warning' : 'error');
+    if (its.length === 0) return found;
+    return { ...found, message: `${found.message} Not judged because of it: ${listRules(its)}.` };
+  });
+  const rest = new Map<string, Reason[]>();
+  for (const one of unjudged.filter((reason) => !explained.has(reason))) {
+    const key = `${one.code}\0${one.fix}`;
+    rest.set(key, [...(rest.get(key) ?? []), one]);
+  }
+  return [
+    ...findings,
+    ...[...rest.values()].flatMap((group) => {
+      const [first] = group;
+      return first === undefined ? [] : [reasonFinding({ ...first, rule: listRules(group) }, 'error')];
+    }),
+  ];
 }
 
 type IsAdded = (file: string, line: number) => boolean;
@@ -111,9 +159,7 @@ export function annotationsOf(decision: Decision, measurements: Measurements): r
   const isTouched = addedLines(measurements);
   const isAdded: IsAdded = (file, line) => isTouched(file, { from: line, to: line });
   return [
-    ...decision.reasons.map((reason) =>
-      reasonFinding(reason, reason.code === 'rule-warned' ? 'warning' : 'error'),
-    ),
+    ...blockingFindings(decision.reasons),
     ...measurements.notable
       .filter(({ outcome }) => outcome !== 'flaky')
       .map((test) => caseFinding(test, isAdded)),

@@ -1,5 +1,6 @@
 import type { Observation } from '@interlock/shared/domain/rule/observation';
 import type { Verdict } from '@interlock/shared/domain/verdict';
+import { clause } from '@interlock/shared/domain/sentence';
 
 /** What a finding does to the verdict. A `note` is told to people and judges nothing by itself. */
 export type Effect = Exclude<Verdict, 'pass'> | 'note';
@@ -87,7 +88,7 @@ export const codes = {
   'report-format-unsupported': {
     effect: 'inconclusive',
     meaning: 'The content is a format that this version does not read.',
-    fix: 'Let the tool write one of the formats in the README, such as JUnit XML for tests and lcov for coverage.',
+    fix: 'Let the tool write one of the formats that are named (JUnit XML for tests, lcov for coverage), or exclude the file with `except`.',
   },
   'report-kind-differs': {
     effect: 'fail',
@@ -311,7 +312,7 @@ export const codes = {
   'sonarqube-analysis-failed': {
     effect: 'inconclusive',
     meaning:
-      'The last task of the project failed or was cancelled on the server, so what stands there may be of an earlier one.',
+      'The last task of the project failed or was cancelled on the server, so the values there may be of an earlier one.',
     fix: 'Read why in the background tasks of the project on the server, and analyze again.',
   },
   'sonarqube-analysis-changed': {
@@ -515,7 +516,7 @@ export const codes = {
     effect: 'inconclusive',
     meaning:
       'A rule speaks of changed lines, and the clone is too shallow to find where the change began. Nothing is fetched.',
-    fix: 'Check the whole history out: `with: {fetch-depth: 0}` at `actions/checkout`.',
+    fix: 'Check the whole history out: `with: {fetch-depth: 0}` at `actions/checkout`; in a clone of your own, `git fetch --unshallow`.',
   },
   'change-base-missing': {
     effect: 'inconclusive',
@@ -560,7 +561,7 @@ export const codes = {
   'change-not-known': {
     effect: 'note',
     meaning: 'A rule says `when changed`, the change is not known, and so the rule was judged as any other.',
-    fix: 'Check the whole history out (`fetch-depth: 0` at `actions/checkout`), so that the change can be found.',
+    fix: 'Check the whole history out (`fetch-depth: 0` at `actions/checkout`; in a clone of your own, `git fetch --unshallow`), so that the change can be found.',
   },
   'changed-file-not-reported': {
     effect: 'note',
@@ -686,7 +687,7 @@ export const codes = {
   },
   'baseline-offline': {
     effect: 'inconclusive',
-    meaning: 'What is compared with is not in the checkout, and `interlock gate` asks nobody for it.',
+    meaning: 'What is compared with is not in the checkout, and the command line asks nobody for it.',
     fix: 'Compare with a file, in a clone that has its history (`git fetch --unshallow`), or leave the answer to the action.',
   },
   'baseline-branch-missing': {
@@ -796,16 +797,21 @@ export type FindingCode = keyof typeof codes;
 export interface Finding {
   readonly code: FindingCode;
   readonly effect: Effect;
-  /** What was seen, in one sentence; untrusted text. */
+  /** What was seen, without the full stop of a sentence; untrusted text. */
   readonly seen: string;
   /** The report or entry. */
   readonly where: string | null;
   readonly fix: string;
 }
 
-/** Makes a finding; what it does and how to mend it come from the table. */
-export function finding(code: FindingCode, where: string | null, seen: string): Finding {
-  return { code, effect: codes[code].effect, seen, where, fix: codes[code].fix };
+/** Makes a finding; what it does comes from the table, and how to mend it where `fix` does not say better. */
+export function finding(
+  code: FindingCode,
+  where: string | null,
+  seen: string,
+  fix: string = codes[code].fix,
+): Finding {
+  return { code, effect: codes[code].effect, seen: clause(seen), where, fix };
 }
 
 /** An observation of nothing, with the fix of its code. */

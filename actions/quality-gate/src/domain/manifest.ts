@@ -14,7 +14,8 @@ import { suggestion } from '@interlock/shared/domain/nearest';
 import { failure, success, type Result } from '@interlock/shared/domain/result';
 import { checkSchema, schema as v, type Schema } from '@interlock/shared/domain/schema';
 
-import { formatNames, isFormat, kindOf, type Format } from './report/format-names.ts';
+import { isFormat, kindOf, type Format } from './report/format-names.ts';
+import { sayNearest } from './report/nearest-formats.ts';
 
 /** One entry of `reports`: files that must be there and what they are, or jobs that must have ended well. */
 export interface ReportEntry extends ExpectedReports {
@@ -55,7 +56,7 @@ function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry {
     complain(
       'format',
       `the format "${format}" is not read by this version.`,
-      `Write one of: ${formatNames.join(', ')}; or leave it out, the format is found by the content.`,
+      `Leave it out: the format is found by the content. ${sayNearest(kind, null, [format])}`,
     );
   if (knownFormat !== null && kindOf(knownFormat) !== kind)
     complain(
@@ -146,10 +147,33 @@ export function checkManifest(expected: readonly (Expected | null)[]): CheckedMa
   return { entries, problems };
 }
 
+const longestShown = 200;
+
+/** How a file that was named alone is written as an entry. */
+const asShortEntry = (file: string): string =>
+  file === '' || file.length > longestShown
+    ? shortFix
+    : `Say what it is: \`- tests: ${JSON.stringify(file)}\`, or another kind: ${kinds.slice(1).join(', ')}.`;
+
+/** How something that is no list is written as one. */
+function listFix(value: unknown): string {
+  if (typeof value === 'string') return `Write it as a list. ${asShortEntry(value)}`;
+  if (!isRecord(value)) return shortFix;
+  const entries = Object.entries(value);
+  const isShort = entries.every(([key, file]) => kinds.includes(key) && typeof file === 'string');
+  const texts = entries.map(([key, file]) => `- ${key}: ${JSON.stringify(file)}`);
+  return isShort && texts.join('').length <= longestShown
+    ? `Write it as a list, each report on a line of its own: ${texts.map((text) => `\`${text}\``).join(', ')}.`
+    : `Write it as a list: begin each report with a dash. ${shortFix}`;
+}
+
 const longForms = { ...longReportKeys.entries, ...longAnalysisField.entries };
 
 function readEntry(entry: unknown, path: string): Result<Expected, ManifestProblem> {
-  if (!isRecord(entry)) return failure({ path, message: 'is not one report.', fix: shortFix });
+  if (!isRecord(entry)) {
+    const fix = typeof entry === 'string' ? asShortEntry(entry) : shortFix;
+    return failure({ path, message: 'says no kind of report.', fix });
+  }
   const [key = '', ...others] = Object.keys(entry);
   const isLong = others.length > 0 || Object.hasOwn(longForms, key);
   return isLong ? readLong(entry, path) : readShort(key, entry[key], path);
@@ -162,11 +186,10 @@ function readEntry(entry: unknown, path: string): Result<Expected, ManifestProbl
  * @param value - plain data, as YAML gives it
  */
 export function readManifest(value: unknown): CheckedManifest {
-  if (!Array.isArray(value) || value.length === 0)
-    return {
-      entries: [],
-      problems: [{ path: '', message: 'is not a list with at least one report.', fix: shortFix }],
-    };
+  if (!Array.isArray(value) || value.length === 0) {
+    const message = 'is not a list with at least one report.';
+    return { entries: [], problems: [{ path: '', message, fix: listFix(value) }] };
+  }
   const read = value.map((entry: unknown, index) => readEntry(entry, `[${index}]`));
   const { entries, problems } = checkManifest(read.map((result) => (result.ok ? result.value : null)));
   return {

@@ -74,12 +74,18 @@ function whyMissing(unmatched: readonly Pick<UnmatchedGlob, 'glob' | 'why'>[]): 
 function countFindings(
   entry: ReportEntry,
   paths: readonly string[],
-  unmatched: readonly Pick<UnmatchedGlob, 'glob' | 'why'>[],
+  unmatched: readonly Omit<UnmatchedGlob, 'entry'>[],
 ): readonly Finding[] {
   // Of jobs each name must be there by itself, and was said where it is not.
   if (paths.length === 0 && entry.jobs !== undefined) return [];
-  if (paths.length === 0) return [finding('report-missing', globsOf(entry), whyMissing(unmatched))];
-  const missing = unmatched.map(({ glob, why }) => finding('report-missing', glob, why));
+  if (paths.length === 0) {
+    const fixes = new Set(unmatched.map(({ fix }) => fix));
+    const [fix] = fixes.size === 1 ? [...fixes] : [null];
+    return [finding('report-missing', globsOf(entry), whyMissing(unmatched), fix ?? undefined)];
+  }
+  const missing = unmatched.map(({ glob, why, fix }) =>
+    finding('report-missing', glob, why, fix ?? undefined),
+  );
   return [...missing, ...outOfBounds(entry, paths)];
 }
 

@@ -12,6 +12,7 @@ import {
   type Remark,
   type RunSpan,
 } from './report/performance-report.ts';
+import { sentence } from '@interlock/shared/domain/sentence';
 
 /** A benchmark as all reports of a set measured it. */
 export interface MeasuredBenchmark {
@@ -226,7 +227,8 @@ export function observePerformance(
     );
   }
   const why = performance.unusable.get(fullName);
-  if (why !== undefined) return absent('measurement-broken', `"${fullName}" cannot be judged: ${why}.`);
+  if (why !== undefined)
+    return absent('measurement-broken', sentence(`"${fullName}" cannot be judged: ${why}`));
   const benchmark = performance.benchmarks.get(fullName);
   const measured = benchmark?.numbers.get(part);
   if (benchmark === undefined || measured === undefined) {

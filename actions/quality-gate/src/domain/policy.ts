@@ -171,7 +171,7 @@ export function policyOf(
     const others = qualityGates(read.configuration);
     problems.push({
       code: 'reports-not-given',
-      message: `There is nothing to judge: neither the input "reports" nor gate "${gate}" of ${read.described} names a report.`,
+      message: `There is nothing to judge: the input "reports" is empty, and the gate "${gate}" names no report in ${read.described}.`,
       fix:
         entry === null && others.length > 0
           ? `Name the gate: ${others.map((name) => `\`gate: ${name}\``).join(' or ')}.`

@@ -117,9 +117,9 @@ async function findFiles(
     const { kind, files: globs, except, jobs } = entry;
     if (jobs !== undefined) continue;
     const matched = await files.find(folder, globs, except);
-    for (const { glob, why } of await unmatchedGlobs(entry, matched, folder, files)) {
+    for (const { glob, why, fix } of await unmatchedGlobs(entry, matched, folder, files)) {
       runner.info(`✗ ${glob}: ${why}`);
-      unmatched.push({ entry: index, glob, why });
+      unmatched.push({ entry: index, glob, why, fix });
     }
     for (const { path, sizeBytes } of matched) {
       const key = `${path}\0${kind}`;

@@ -7,6 +7,7 @@ import type { FindingCode } from './codes.ts';
 import type { ReportEntry } from './manifest.ts';
 import { limits } from './report/limits.ts';
 import { UnusableReport } from './report/problem.ts';
+import { sentence } from '@interlock/shared/domain/sentence';
 
 /** A file of the workspace that entries of `reports` match. */
 export interface MatchedFile {
@@ -43,7 +44,7 @@ const codeOfFlaw = {
 export function whyUnread(thrown: unknown): { readonly code: FindingCode; readonly message: string } {
   if (thrown instanceof UnusableReport) return { code: thrown.code, message: thrown.message };
   if (thrown instanceof UnusableArchive) return { code: codeOfFlaw[thrown.flaw], message: thrown.message };
-  return { code: 'report-unreadable', message: `The file could not be read: ${messageOf(thrown)}` };
+  return { code: 'report-unreadable', message: sentence(`The file could not be read: ${messageOf(thrown)}`) };
 }
 
 async function* all(

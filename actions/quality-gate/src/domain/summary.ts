@@ -32,6 +32,7 @@ import { sizeSections } from './size-shown.ts';
 import { sonarSections } from './sonarqube/sonar-shown.ts';
 import { staticSections } from './static-shown.ts';
 import { shownTotals, type ShownCoverage, type ShownTests } from './totals.ts';
+import { sentence } from '@interlock/shared/domain/sentence';
 
 const right = (title: string) => ({ title, align: 'right' as const });
 
@@ -209,7 +210,7 @@ function noteItem({ code: noteCode, where, seen, fix }: Reason): readonly Inline
     strong(noteCode),
     text(where === null ? '' : ' in '),
     ...(where === null ? [] : [code(where)]),
-    text(seen === null ? ': ' : `: ${seen}. `),
+    text(seen === null ? ': ' : `: ${sentence(seen)} `),
     ...prose(fix),
   ];
 }

@@ -13,6 +13,44 @@ export interface UnmatchedGlob {
   readonly glob: string;
   /** What there is instead, as far as it can be told. */
   readonly why: string;
+  /** What to do about it, where that is not what is done about every glob without a file. */
+  readonly fix: string | null;
+}
+
+/** Files that one glob was meant to name: its parts between what people separate lists with; none where it is one. */
+function listedFiles(glob: string): readonly string[] {
+  for (const separator of [/[,;|\n]/u, /\s+/u]) {
+    const parts = splitOutside(glob, separator).map((part) => part.trim());
+    const named = parts.filter((part) => part !== '');
+    if (named.length > 1 && named.every((part) => /[./*]/u.test(part))) return named;
+  }
+  return [];
+}
+
+/** Splits a glob, but not inside of `{a,b}` or `[a,b]`. */
+function splitOutside(glob: string, separator: RegExp): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  let depth = 0;
+  for (const character of glob) {
+    if (/[{[(]/u.test(character)) depth += 1;
+    if (/[}\])]/u.test(character)) depth = Math.max(0, depth - 1);
+    if (depth > 0 || !separator.test(character)) part += character;
+    else {
+      parts.push(part);
+      part = '';
+    }
+  }
+  return [...parts, part];
+}
+
+const shownFiles = 5;
+
+/** What to do about a glob that was meant to be several. */
+function asEntries(kind: ReportEntry['kind'], listed: readonly string[]): string {
+  const files = listed.slice(0, shownFiles).map((file) => JSON.stringify(file));
+  const more = listed.length > shownFiles ? ', …' : '';
+  return `Write a list: \`- {kind: ${kind}, files: [${files.join(', ')}${more}]}\`, or an entry for each: \`- ${kind}: ${files[0] ?? ''}\`.`;
 }
 
 async function whyNothing(
@@ -29,7 +67,7 @@ async function whyNothing(
   if ((await files.sizeBytes(`${folder}/${path}`)) !== null)
     return 'it is a link, and links are not followed; name the file that it leads to';
   if (await files.exists(`${folder}/${path}`)) return `it is a folder; write "${path}/**"`;
-  return glob.includes('\\') ? `${nothingMatches}; between folders stands "/"` : nothingMatches;
+  return glob.includes('\\') ? `${nothingMatches}; write "/" between folders` : nothingMatches;
 }
 
 /**
@@ -37,6 +75,7 @@ async function whyNothing(
  * glob for both would hide that the other did not.
  *
  * @param entry - what is promised
+ * @param entry.kind - what its files are
  * @param entry.files - its globs
  * @param entry.except - what they leave out
  * @param matched - what all of its globs together match
@@ -44,7 +83,7 @@ async function whyNothing(
  * @param files - to look again
  */
 export async function unmatchedGlobs(
-  { files: globs, except }: Pick<ReportEntry, 'files' | 'except'>,
+  { kind, files: globs, except }: Pick<ReportEntry, 'kind' | 'files' | 'except'>,
   matched: readonly FoundFile[],
   folder: string,
   files: Files,
@@ -55,7 +94,11 @@ export async function unmatchedGlobs(
     if (matched.some(({ path }) => matches(path))) continue;
     // What finds files may read a glob more kindly than what compares names with it.
     if (matched.length > 0 && (await files.find(folder, [glob], except)).length > 0) continue;
-    unmatched.push({ glob, why: await whyNothing(glob, except, folder, files) });
+    const listed = listedFiles(glob);
+    const said = await whyNothing(glob, except, folder, files);
+    const isList = said === nothingMatches && listed.length > 1;
+    const why = isList ? `${nothingMatches}; this is one glob, not a list of ${listed.length}` : said;
+    unmatched.push({ glob, why, fix: isList ? asEntries(kind, listed) : null });
   }
   return unmatched;
 }

@@ -7,6 +7,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArguments, type RehearseOptions } from '../domain/command-line/arguments.ts';
 import { jsonResult, listJobs } from '../domain/command-line/output.ts';
+import { shellText } from '../domain/command-line/shell-text.ts';
 import { usage } from '../domain/command-line/usage.ts';
 import type { RepositoryFacts } from '../domain/event/event.ts';
 import { isProtectedBranch, usualBranchRules, type BranchRules } from '../domain/github/branch-rules.ts';
@@ -56,10 +57,17 @@ function writeBug(error: unknown): void {
   write([`This is a bug in the rehearsal, please report it: ${what}`]);
 }
 
+/** How this program was started, so that what is shown can be copied: by its path, the shorter of the two. */
+function programWords(): readonly string[] {
+  const path = process.argv[1] ?? 'dist/interlock/index.js';
+  const near = relative(process.cwd(), path);
+  return ['node', near.length > 0 && near.length < path.length ? near : path];
+}
+
 async function perform(argv: readonly string[], broken: AbortSignal): Promise<number> {
   const parsed = parseArguments(argv);
   if (parsed.kind === 'usage') {
-    process.stdout.write(usage);
+    process.stdout.write(usage(shellText(programWords())));
     return 0;
   }
   if (parsed.kind === 'problems') return refuse(parsed.problems);
@@ -67,7 +75,7 @@ async function perform(argv: readonly string[], broken: AbortSignal): Promise<nu
     if (parsed.kind === 'gate') {
       // Loaded on first use: a rehearsal does without the readers of reports.
       const { judgeOffline } = await import('./gate.ts');
-      return await judgeOffline(parsed.options);
+      return await judgeOffline(parsed.options, [...programWords(), ...argv]);
     }
     const closing = networkClosing();
     if (parsed.options.cluster === null && !parsed.options.list && closing.kind === 'possible')

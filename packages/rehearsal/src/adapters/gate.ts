@@ -19,8 +19,12 @@ import type { Ports } from '@interlock/shared/ports/ports';
 import type { RunContext } from '@interlock/shared/ports/runner';
 
 import type { GateOptions } from '../domain/command-line/arguments.ts';
+import { baseMissing, nothingToCompareWith } from '../domain/command-line/base-branch.ts';
+import { describeFound, usualFolders } from '../domain/command-line/found-reports.ts';
 import { gateRunner } from '../domain/command-line/gate-runner.ts';
+import { shellText } from '../domain/command-line/shell-text.ts';
 import { UsageProblem } from '../domain/problem.ts';
+import { findLyingReports } from './lying-reports.ts';
 import { offlinePorts, readLying } from './offline-ports.ts';
 
 const gitDeadlineMs = 60_000;
@@ -34,7 +38,7 @@ interface Checkout {
   readonly head: string;
   /** The branch that is checked out; `null` for none. */
   readonly branch: string | null;
-  readonly target: { readonly name: string; readonly commit: string | null };
+  readonly target: NonNullable<LoadedConfiguration['target']>;
 }
 
 type Git = (...args: readonly string[]) => Promise<string | null>;
@@ -47,18 +51,30 @@ function gitAt(folder: string, commands: Ports['commands'], signal: AbortSignal)
   };
 }
 
-/** The branch that a change is for: the one that was named, else that of `origin`, else the one that is checked out. */
+/** Branches of the clone, its own and remote ones, without the one that is checked out; the newest first. */
+async function otherBranches(git: Git, branch: string | null): Promise<readonly string[]> {
+  const refs = ['refs/heads', 'refs/remotes'];
+  const listed = await git('for-each-ref', '--sort=-committerdate', '--format=%(refname:short)', ...refs);
+  const names = (listed ?? '').split('\n').filter((name) => name !== '' && !name.endsWith('/HEAD'));
+  return names.filter((name) => name !== branch);
+}
+
+/**
+ * The branch that a change is for: the one that was named, else that of `origin`. Where neither is there, nothing is
+ * guessed, and a rule on the change says which there are.
+ */
 async function findTarget(git: Git, base: string | null, branch: string | null): Promise<Checkout['target']> {
   if (base !== null) {
     const commit = await git('rev-parse', '--verify', '--quiet', `${base}^{commit}`);
-    if (commit === null)
-      throw new UsageProblem([`--base '${base}' is no commit of this clone; fetch it, or name another`]);
-    return { name: base, commit };
+    if (commit !== null) return { name: base, commit };
+    throw new UsageProblem([baseMissing(base, await otherBranches(git, branch))]);
   }
   const remote = await git('rev-parse', '--abbrev-ref', '--verify', '--quiet', 'origin/HEAD');
   if (remote !== null)
     return { name: remote.replace(/^origin\//u, ''), commit: await git('rev-parse', 'origin/HEAD') };
-  return { name: branch ?? 'HEAD', commit: null };
+  const hasParent = (await git('rev-parse', '--verify', '--quiet', 'HEAD~1')) !== null;
+  const missing = nothingToCompareWith(branch, await otherBranches(git, branch), hasParent);
+  return { name: branch ?? 'HEAD', commit: null, missing };
 }
 
 async function findCheckout(git: Git, base: string | null): Promise<Checkout> {
@@ -156,6 +172,9 @@ function sayProblems(problems: readonly Problem[]): number {
   return 2;
 }
 
+const isWithoutReports = (thrown: unknown): thrown is UserError =>
+  thrown instanceof UserError && thrown.problems.every(({ code }) => code === 'reports-not-given');
+
 async function put(flag: string, path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text);
@@ -172,7 +191,37 @@ async function makeTempFolder(): Promise<string> {
   }
 }
 
-async function judgeIn(tempFolder: string, options: GateOptions, signal: AbortSignal): Promise<number> {
+/** Says which reports lie where tools write them, and the command that judges them. */
+async function sayWhatLies(
+  command: readonly string[],
+  folder: string,
+  git: Git,
+  ports: Ports,
+): Promise<void> {
+  const { reports, all } = await findLyingReports(folder, ports.files, async (paths) => {
+    if (paths.length === 0) return new Set();
+    const listed = await git('--literal-pathspecs', 'ls-files', '-z', '--', ...paths);
+    return new Set((listed ?? '').split('\0'));
+  });
+  const { lines, reports: value } = describeFound(reports, all);
+  const say = (texts: readonly string[]): void => write(process.stderr, ['', ...texts.map(visibleLines)]);
+  if (lines.length === 0) {
+    const looked = usualFolders.map((name) => `${name}/`).join(', ');
+    say([
+      `No report was found in ${looked} or beside them. Run the tests with a reporter that writes one first.`,
+    ]);
+    return;
+  }
+  say(['Reports in the usual places:', ...lines.map((line) => `  ${line}`)]);
+  if (value !== null) say(['To judge them:', `  ${shellText([...command, '--reports', value])}`]);
+}
+
+async function judgeIn(
+  tempFolder: string,
+  options: GateOptions,
+  command: readonly string[],
+  signal: AbortSignal,
+): Promise<number> {
   const folder = process.cwd();
   const place = { tempFolder, cancellation: signal };
   const log = (line: string): void => {
@@ -207,7 +256,16 @@ async function judgeIn(tempFolder: string, options: GateOptions, signal: AbortSi
     write(process.stdout, [visibleLines(explainPolicy(parsed.values, loaded, ports)), said]);
     return 0;
   }
-  const { lastLine, outputs, parts, summary } = await judge(parsed.values, loaded, ports);
+  const judged = await judge(parsed.values, loaded, ports).catch(async (thrown: unknown) => {
+    if (!isWithoutReports(thrown)) throw thrown;
+    const code = sayProblems(thrown.problems);
+    const start = options.inputs.get('working-directory') ?? checkout.prefix;
+    const from = start === '' ? checkout.root : join(checkout.root, start);
+    await sayWhatLies(command, from, gitAt(from, ports.commands, signal), ports);
+    return code;
+  });
+  if (typeof judged === 'number') return judged;
+  const { lastLine, outputs, parts, summary } = judged;
   if (options.json !== null)
     await put('--json', options.json, (await ports.files.readText(outputs.report ?? '')) ?? '');
   if (options.summary !== null) await put('--summary', options.summary, summary);
@@ -228,14 +286,19 @@ async function judgeIn(tempFolder: string, options: GateOptions, signal: AbortSi
   return verdict === 'pass' || verdict === 'fail' ? exitOf[verdict] : exitOf.inconclusive;
 }
 
-/** Judges the reports of the checkout around the current folder, and gives the exit code. */
-export async function judgeOffline(options: GateOptions): Promise<number> {
+/**
+ * Judges the reports of the checkout around the current folder, and gives the exit code.
+ *
+ * @param options - what is asked for
+ * @param command - the words of this command, to be shown with more behind them
+ */
+export async function judgeOffline(options: GateOptions, command: readonly string[]): Promise<number> {
   const cancel = new AbortController();
   const onInterrupt = (): void => cancel.abort(new Error('interrupted'));
   process.once('SIGINT', onInterrupt);
   const tempFolder = await makeTempFolder();
   try {
-    return await judgeIn(tempFolder, options, cancel.signal);
+    return await judgeIn(tempFolder, options, command, cancel.signal);
   } catch (thrown) {
     if (cancel.signal.aborted) return 130;
     if (thrown instanceof UserError) return sayProblems(thrown.problems);

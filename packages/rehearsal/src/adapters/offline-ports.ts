@@ -5,6 +5,7 @@ import { readRunJobs, type ListedJobs } from '@interlock/shared/domain/run-jobs'
 import type { GitHub } from '@interlock/shared/ports/github';
 import type { Ports } from '@interlock/shared/ports/ports';
 import type { Runner } from '@interlock/shared/ports/runner';
+import { sentence } from '@interlock/shared/domain/sentence';
 
 function offline(message: string): ExternalError {
   return new ExternalError({
@@ -44,7 +45,7 @@ export async function readLying(path: string, files: Ports['files']): Promise<st
   try {
     return await files.readText(path);
   } catch (thrown) {
-    throw offline(`${path} of the checkout cannot be read: ${messageOf(thrown)}.`);
+    throw offline(sentence(`${path} of the checkout cannot be read: ${messageOf(thrown)}`));
   }
 }
 
@@ -57,7 +58,7 @@ async function keptJobs(path: string | null, files: Ports['files']): Promise<Lis
     if (!parsed.ok) throw new Error(parsed.failures[0]);
     return readRunJobs(Array.isArray(parsed.value) ? parsed.value : [parsed.value]);
   } catch (thrown) {
-    throw offline(`${path} holds no jobs of a run: ${messageOf(thrown)}.`);
+    throw offline(sentence(`${path} holds no jobs of a run: ${messageOf(thrown)}`));
   }
 }
 

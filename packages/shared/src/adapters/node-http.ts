@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 
 import { ExternalError, messageOf } from '../domain/errors.ts';
 import type { Http, HttpAnswer, HttpRequest } from '../ports/http.ts';
+import { sentence } from '../domain/sentence.ts';
 
 const defaultCapBytes = 10 * 1024 * 1024;
 
@@ -24,7 +25,7 @@ function unreachable(request: HttpRequest, thrown: unknown): ExternalError {
   return new ExternalError({
     service: host,
     code: 'http-no-answer',
-    message: `${request.method} ${request.url} got no answer: ${messageOf(thrown)}.`,
+    message: sentence(`${request.method} ${request.url} got no answer: ${messageOf(thrown)}`),
     fix: 'Check that the address is right, that the service runs and that it can be reached from this runner.',
     retryable: true,
     cause: thrown,

@@ -15,6 +15,7 @@ import type {
   WorkflowRun,
 } from '../ports/github.ts';
 import type { RunContext } from '../ports/runner.ts';
+import { sentence } from '../domain/sentence.ts';
 
 const annotationsPerRequest = 50;
 const descriptionCap = 140;
@@ -128,7 +129,7 @@ function externalError(what: string, thrown: unknown): ExternalError {
     : { code: 'github-failed', fix: 'Run the job again with debug logging.' };
   return new ExternalError({
     service: 'GitHub',
-    message: `${what}: ${status === null ? '' : `HTTP ${String(status)}, `}${messageOf(thrown)}.`,
+    message: sentence(`${what}: ${status === null ? '' : `HTTP ${String(status)}, `}${messageOf(thrown)}`),
     retryable: isServerSide,
     status,
     cause: thrown,

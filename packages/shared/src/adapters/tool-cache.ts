@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 
 import { ExternalError, messageOf } from '../domain/errors.ts';
 import type { ToolDownload, Tools } from '../ports/tools.ts';
+import { sentence } from '../domain/sentence.ts';
 
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
@@ -59,7 +60,7 @@ export function toolCacheTools(): Tools {
         throw new ExternalError({
           service: download.name,
           code: 'tool-unavailable',
-          message: `${download.name} ${download.version} could not be had: ${messageOf(thrown)}.`,
+          message: sentence(`${download.name} ${download.version} could not be had: ${messageOf(thrown)}`),
           fix: 'Check that the runner reaches the address, or install the tool before this step.',
           retryable: true,
           cause: thrown,

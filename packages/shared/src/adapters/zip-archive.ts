@@ -11,6 +11,7 @@ import {
   type ArchiveLimits,
 } from '../domain/archive.ts';
 import { messageOf } from '../domain/errors.ts';
+import { sentence } from '../domain/sentence.ts';
 
 /** Characters of a name; paths of machines end near it. */
 const nameCharacters = 4_096;
@@ -83,7 +84,10 @@ function flawOf(thrown: unknown): unknown {
   if (isOfMachine) return thrown;
   const message = messageOf(thrown);
   const unsupported = /not supported|unsupported|encrypted/u.test(message);
-  return new UnusableArchive(unsupported ? 'refused' : 'broken', `The archive says: ${shown(message)}.`);
+  return new UnusableArchive(
+    unsupported ? 'refused' : 'broken',
+    sentence(`The archive says: ${shown(message)}`),
+  );
 }
 
 const isFolder = ({ fileName }: Entry): boolean => fileName.endsWith('/');

@@ -2,6 +2,7 @@ import { parseDuration } from './duration.ts';
 import type { Problem } from './errors.ts';
 import { suggestion } from './nearest.ts';
 import { checkSchema, type Schema } from './schema.ts';
+import { sentence } from './sentence.ts';
 import { parseYaml } from './yaml.ts';
 
 /** What was wrong with the text of one input. */
@@ -212,7 +213,7 @@ export function structured<Value>(
         return {
           ok: false,
           problems: parsed.failures.map((problem) => ({
-            message: `is not YAML: line ${String(problem.line)}: ${problem.message}.`,
+            message: `is not YAML: line ${String(problem.line)}: ${sentence(problem.message)}`,
             fix: `Write ${options.accepted}.`,
           })),
         };

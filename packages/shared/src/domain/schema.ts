@@ -56,7 +56,62 @@ function describe(issue: Issue, path: Path, declaration: unknown): string {
   }
   if (issue.received === 'undefined') return `"${key}" is missing.`;
   if (issue.kind !== 'schema' || issue.expected === null) return issue.message;
-  return `found ${issue.received}, accepted: ${issue.expected}.`;
+  const found = describeFound(issue.input);
+  if (issue.expected === 'Array') return `found ${found}, not a list. ${asList(issue.input, key)}`;
+  if (issue.expected === 'Object') return sayNoMap(issue.input, path, declaration);
+  const quote = issue.expected === 'string' && isNumberOrFlag(issue.input) ? ' Put it in quotes.' : '';
+  return `found ${found}, accepted: ${namesOfTypes(issue.expected)}.${quote}`;
+}
+
+function sayNoMap(value: unknown, path: Path, declaration: unknown): string {
+  const known = knownKeys(declaration, path);
+  const keys = known.length === 0 ? '' : ` Accepted keys: ${known.join(', ')}.`;
+  return `found ${describeFound(value)}, not a map. Write it as \`key: value\`, one key a line.${keys}`;
+}
+
+/** Whether the last step of a path is a key of a map where a list stands: the library takes a list for a map. */
+function isInListForMap(path: Path): boolean {
+  const last = path.at(-1);
+  return last !== undefined && last.type === 'object' && Array.isArray(last.input);
+}
+
+const isNumberOrFlag = (value: unknown): value is number | boolean =>
+  typeof value === 'number' || typeof value === 'boolean';
+
+const longestShown = 80;
+/** Text that YAML reads as itself without quotes. */
+const plainText = /^(?![-?:] |[\s!&*#{}[\],|>@`"'%])(?!.*(?:: | #|:$|\s$))[^\p{Cc}]+$/u;
+
+/** A scalar as YAML writes it on one line; `null` for what is no scalar, or too long to show. */
+function scalarText(value: unknown): string | null {
+  if (isNumberOrFlag(value)) return String(value);
+  if (typeof value !== 'string' || value.length > longestShown) return null;
+  return plainText.test(value) ? value : JSON.stringify(value);
+}
+
+/** What a value is, in the words of YAML. */
+function describeFound(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  if (typeof value === 'string' && value.length > longestShown) return 'one long text';
+  return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+}
+
+/** How a value that stands alone is written as the list that is wanted. */
+function asList(value: unknown, key: string): string {
+  const entry = typeof value === 'object' ? null : scalarText(value);
+  if (entry !== null) return `Write it as a list: \`- ${entry}\`${key === '' ? '' : ` under \`${key}:\``}.`;
+  if (typeof value === 'object' && value !== null)
+    return 'Write it as a list: begin each entry with a dash, `- `, and indent what belongs to it.';
+  return 'Write it as a list: one entry a line, each beginning with a dash, `- `.';
+}
+
+/** What the validation library calls types, in the words of YAML. */
+function namesOfTypes(expected: string): string {
+  return expected.replaceAll(/\b(?:Array|Object|string)\b/gu, (word) =>
+    word === 'Array' ? 'a list' : word === 'Object' ? 'a map' : 'text',
+  );
 }
 
 /** The alternatives of a union, or nothing. */
@@ -110,8 +165,12 @@ export function checkSchema<Output>(
   | { readonly ok: false; readonly problems: readonly SchemaProblem[] } {
   const checked = v.safeParse(declaration, value);
   if (checked.success) return { ok: true, value: checked.output };
-  const problems = checked.issues
-    .flatMap((issue) => leaves(issue))
-    .map(({ issue, path }) => ({ path: pathText(path), message: describe(issue, path, declaration) }));
-  return { ok: false, problems };
+  const problems = new Map<string, SchemaProblem>();
+  for (const { issue, path: full } of checked.issues.flatMap((one) => leaves(one))) {
+    const path = isInListForMap(full) ? full.slice(0, -1) : full;
+    const message =
+      path === full ? describe(issue, path, declaration) : sayNoMap(full.at(-1)?.input, path, declaration);
+    problems.set(`${pathText(path)}\0${message}`, { path: pathText(path), message });
+  }
+  return { ok: false, problems: [...problems.values()] };
 }

@@ -115,7 +115,7 @@ test('gate takes inputs of the action, rules, and where to write', () => {
 test.each([
   ['gate x.xml', "'gate' takes no file: x.xml; reports are named by --reports"],
   ['gate --gate a --gate b', '--gate is given 2 times'],
-  ['gate --comment=always', "unknown flag '--comment'; 'interlock --help' lists them"],
+  ['gate --comment=always', "unknown flag '--comment'; --help lists them"],
   ['gate --gate=', '--gate is empty'],
 ])('%s is refused: %s', (line, problem) => {
   expect(parseArguments(line.split(' '))).toStrictEqual({ kind: 'problems', problems: [problem] });

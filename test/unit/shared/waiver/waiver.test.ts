@@ -26,7 +26,7 @@ describe('a file of waivers', () => {
   });
 
   it.each([
-    ['', 'found null'],
+    ['', 'found nothing'],
     ['version: 1', '"waivers" is missing'],
     ['version: 2\nwaivers: []', 'version'],
     [file(`${rest}}`), 'waivers[0]'],

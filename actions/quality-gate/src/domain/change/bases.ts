@@ -15,7 +15,11 @@ const shallow: FoundBases = {
   why: 'the clone ends before the commit that the change began at',
 };
 
-const missing = (why: string): FoundBases => ({ kind: 'unknown', code: 'change-base-missing', why });
+const missing = (why: string): Extract<FoundBases, { kind: 'unknown' }> => ({
+  kind: 'unknown',
+  code: 'change-base-missing',
+  why,
+});
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
 
@@ -120,6 +124,8 @@ export async function findBases(
   const isShallow = await asking;
   const [tips, given] = await naming;
   const known = [...new Set([...tips, ...given].filter((commit) => commit !== null))];
+  if (withBranch && branch.missing !== undefined && tips.every((tip) => tip === null))
+    return { ...missing(branch.missing.why), fix: branch.missing.fix };
   if (withBranch && tips.every((tip) => tip === null))
     return isShallow ? shallow : missing(`the clone does not have the branch ${branch.name}`);
   if (known.length === 0)

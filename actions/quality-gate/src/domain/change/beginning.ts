@@ -9,6 +9,8 @@ export interface TargetBranch {
   readonly name: string;
   /** Its commit as GitHub says it; `null` when it did not say. */
   readonly commit: string | null;
+  /** Of a run outside of GitHub that has nothing to compare with: why, and what to do about it. */
+  readonly missing?: { readonly why: string; readonly fix: string };
 }
 
 /** What the change of a run is compared with, as far as the event tells. */

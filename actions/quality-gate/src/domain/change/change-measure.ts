@@ -95,7 +95,7 @@ export function withChange(
   asked: ChangeQuestions,
 ): Measurements {
   if (found.kind === 'unknown') {
-    const note = asked.whenChanged ? [finding('change-not-known', null, found.why)] : [];
+    const note = asked.whenChanged ? [finding('change-not-known', null, found.why, found.fix)] : [];
     return { ...measurements, change: found, findings: [...measurements.findings, ...note] };
   }
   const { change } = found;

@@ -33,7 +33,13 @@ export type UnknownChangeCode =
 /** A change, or why it is not known. */
 export type FoundChange =
   | { readonly kind: 'known'; readonly change: Change }
-  | { readonly kind: 'unknown'; readonly code: UnknownChangeCode; readonly why: string };
+  | {
+      readonly kind: 'unknown';
+      readonly code: UnknownChangeCode;
+      readonly why: string;
+      /** What to do about it, where that is not what the table of codes says. */
+      readonly fix?: string;
+    };
 
 /** The difference to one base. */
 export interface Difference {

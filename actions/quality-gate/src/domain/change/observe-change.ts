@@ -10,6 +10,7 @@ import type { Measured, Measurements } from '../measurements.ts';
 import { nameFiles, packagesIn } from './change-measure.ts';
 import { sumChanged, type ChangedFile, type ChangedFileDoubt } from './changed-lines.ts';
 import { sayRanges } from './line-ranges.ts';
+import { sentence } from '@interlock/shared/domain/sentence';
 
 const shownFiles = 5;
 const shownRanges = 8;
@@ -21,8 +22,8 @@ const doubtCodes: Readonly<Record<ChangedFileDoubt, FindingCode>> = {
   unlisted: 'coverage-lines-unlisted',
 };
 
-function absent(code: FindingCode, why: string): Observation {
-  return { kind: 'absent', code, why, fix: codes[code].fix };
+function absent(code: FindingCode, why: string, fix: string = codes[code].fix): Observation {
+  return { kind: 'absent', code, why, fix };
 }
 
 /** `src/a.js:3-5, 9; src/b.js:1`, no more than a few files. */
@@ -56,7 +57,8 @@ export function observeChangedLines(
   if (coverage.broken !== null)
     return absent('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
   if (change === null) return absent('change-unreadable', 'Nobody looked at the change.');
-  if (change.kind === 'unknown') return absent(change.code, `The change is not known: ${change.why}.`);
+  if (change.kind === 'unknown')
+    return absent(change.code, sentence(`The change is not known: ${change.why}`), change.fix);
   if (measured.changed === null)
     return absent('measurement-broken', 'Not all coverage is known, so that of changed lines is not.');
   const { scope } = query;

@@ -3,6 +3,7 @@ import { reportDecoder } from './decode.ts';
 import { headCharacters, lookAt, type FormatReader, type UsableReport } from './format.ts';
 import { formatNames, kindOf, type Definitions, type Format } from './format-names.ts';
 import { limits } from './limits.ts';
+import { sayNearest } from './nearest-formats.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 
 /** What became of one report. */
@@ -20,8 +21,6 @@ export interface ReportReader {
 
 /** No reader that was given knows the content. It says nothing about the report before all were asked. */
 class Unrecognized extends UnusableReport {}
-
-const accepted = `The formats that are read: ${formatNames.join(', ')}.`;
 
 /**
  * A reader of the format that the first characters show; a forced one must not be contradicted by them.
@@ -54,13 +53,14 @@ function openReader(
       : /^[[{]/u.test(text)
         ? `JSON with the keys ${excerpt([...head.keys].slice(0, 8).join(', '), 120)}`
         : null;
+  const nearest = sayNearest(kind, head, head.root === null ? [...head.keys] : [head.root]);
   if (looks !== null)
-    throw new UnusableReport('report-format-unsupported', `The file looks like ${looks}. ${accepted}`);
+    throw new UnusableReport('report-format-unsupported', `The file looks like ${looks}. ${nearest}`);
   if (text.startsWith('<') && text.length < headCharacters)
     throw new UnusableReport('report-truncated', 'The file ends before its first element does.');
   throw new UnusableReport(
     'report-unparsable',
-    `The file is of no format that is known; it begins with "${excerpt(text, 40)}". ${accepted}`,
+    `The file is of no format that is known; it begins with "${excerpt(text, 40)}". ${nearest}`,
   );
 }
 

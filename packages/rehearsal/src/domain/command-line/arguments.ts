@@ -204,7 +204,7 @@ function readRaw(argv: readonly string[], { flags, values, refusedFlags }: Known
     else if (flags.has(name)) {
       if (equals < 0) add(name, '');
       else problems.push(`${name} takes no value`);
-    } else if (!values.has(name)) problems.push(`unknown flag '${name}'; 'interlock --help' lists them`);
+    } else if (!values.has(name)) problems.push(`unknown flag '${name}'; --help lists them`);
     else if (equals >= 0) add(name, word.slice(equals + 1));
     else if (index + 1 < argv.length) add(name, argv[++index] ?? '');
     else problems.push(`${name} needs a value`);

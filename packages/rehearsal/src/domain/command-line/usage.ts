@@ -1,7 +1,13 @@
 import { faultGrammar } from './fault.ts';
 
-/** What `interlock` prints without arguments. */
-export const usage = `interlock rehearse WORKFLOW.yml: run a workflow file on this machine, without GitHub, Docker or network
+/**
+ * What the program prints without arguments.
+ *
+ * @param program - the words that start it, as a shell reads them
+ */
+export const usage = (program: string): string => `usage: ${program} COMMAND [OPTION]…
+
+rehearse WORKFLOW.yml: run a workflow file on this machine, without GitHub, Docker or network
 
   --event NAME            the event (default: the first of push, workflow_dispatch, pull_request, schedule that it has)
   --event-file FILE       the event's payload, JSON
@@ -37,11 +43,12 @@ ${faultGrammar.map((line) => `                            ${line}`).join('\n')}
   --explain               print each 'if', its result, and where each value came from
   --list                  print the jobs and what they need; run nothing
 
-interlock gate: judge the reports in this checkout as the action quality-gate would; no network, and no evidence
+gate: judge the reports in this checkout as the action quality-gate would; no network, and no evidence
 
   --gate NAME             the entry under 'gates' to judge by
   --config FILE           the configuration (default: .github/interlock.yml), as it lies in the checkout
-  --reports YAML          reports beside those of the gate, e.g. '- tests: "reports/*.xml"'
+  --reports YAML          reports beside those of the gate, e.g. '- tests: "reports/*.xml"'; with none, those that lie
+                          in the usual places are listed and none is judged
   --require RULE          a rule beside those of the gate, e.g. 'coverage.lines >= 80%'; may be repeated
   --base REF              what the change is compared with (default: the branch that 'origin' is at)
   --run-jobs FILE         what GitHub says of the jobs of a run, where their time is judged

@@ -5,6 +5,7 @@ import { parseYaml } from '../yaml.ts';
 import { environmentField, type Environment } from './environments.ts';
 import { durationField, nameField, rulesField, textField } from './fields.ts';
 import { gateField, type Gate } from './gates.ts';
+import { sentence } from '../sentence.ts';
 
 const count = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
 
@@ -126,7 +127,7 @@ export function readConfiguration(
     return {
       ok: false,
       problems: parsed.failures.map((one) =>
-        problem(`${path}:${String(one.line)}`, '', `${one.message}.`, 'Correct the YAML.'),
+        problem(`${path}:${String(one.line)}`, '', sentence(one.message), 'Correct the YAML.'),
       ),
     };
   const checked = checkSchema(configurationField, parsed.value);

@@ -25,7 +25,12 @@ export interface LoadedConfiguration {
   readonly configuration: Configuration;
   readonly source: ConfigurationSource;
   /** The branch that the change is for, where that is another than the configuration was read from. */
-  readonly target?: { readonly name: string; readonly commit: string | null };
+  readonly target?: {
+    readonly name: string;
+    readonly commit: string | null;
+    /** Why nothing is known of it, and what to do about that, where it is not GitHub that did not say. */
+    readonly missing?: { readonly why: string; readonly fix: string };
+  };
 }
 
 /** The branch that a pull request would be merged into; `null` when the event is none. */

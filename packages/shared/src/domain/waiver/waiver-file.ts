@@ -6,6 +6,7 @@ import { isRecord } from '../json.ts';
 import { checkSchema, schema as v, type SchemaProblem } from '../schema.ts';
 import { parseYaml } from '../yaml.ts';
 import type { Waiver } from './waiver.ts';
+import { sentence } from '../sentence.ts';
 
 /** The furthest day a waiver may name, in days from today: what nobody looks at for longer is no exception. */
 export const longestWaiverDays = 180;
@@ -110,7 +111,7 @@ export function readWaivers(text: string, path: string, nowMs: number): Result<r
   if (!parsed.ok)
     return failure(
       ...parsed.failures.map(({ line, message }) =>
-        complain(`line ${line}`, `${message}.`, 'Correct the YAML.'),
+        complain(`line ${line}`, sentence(message), 'Correct the YAML.'),
       ),
     );
   const checked = checkSchema(waiversField, parsed.value);
