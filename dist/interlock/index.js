@@ -4022,7 +4022,7 @@ function readRaw(argv, { flags, values, refusedFlags }) {
                 problems.push(`${name} takes no value`);
         }
         else if (!values.has(name))
-            problems.push(`unknown flag '${name}'; 'interlock --help' lists them`);
+            problems.push(`unknown flag '${name}'; --help lists them`);
         else if (equals >= 0)
             add(name, word.slice(equals + 1));
         else if (index + 1 < argv.length)
@@ -4492,10 +4492,18 @@ function listJobs(loaded, indent = '') {
         .join('\n');
 }
 
+// EXTERNAL MODULE: ./packages/rehearsal/src/domain/command-line/shell-text.ts
+var shell_text = __nccwpck_require__(8677);
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/command-line/usage.ts
 
-/** What `interlock` prints without arguments. */
-const usage = `interlock rehearse WORKFLOW.yml: run a workflow file on this machine, without GitHub, Docker or network
+/**
+ * What the program prints without arguments.
+ *
+ * @param program - the words that start it, as a shell reads them
+ */
+const usage = (program) => `usage: ${program} COMMAND [OPTION]…
+
+rehearse WORKFLOW.yml: run a workflow file on this machine, without GitHub, Docker or network
 
   --event NAME            the event (default: the first of push, workflow_dispatch, pull_request, schedule that it has)
   --event-file FILE       the event's payload, JSON
@@ -4531,11 +4539,12 @@ ${faultGrammar.map((line) => `                            ${line}`).join('\n')}
   --explain               print each 'if', its result, and where each value came from
   --list                  print the jobs and what they need; run nothing
 
-interlock gate: judge the reports in this checkout as the action quality-gate would; no network, and no evidence
+gate: judge the reports in this checkout as the action quality-gate would; no network, and no evidence
 
   --gate NAME             the entry under 'gates' to judge by
   --config FILE           the configuration (default: .github/interlock.yml), as it lies in the checkout
-  --reports YAML          reports beside those of the gate, e.g. '- tests: "reports/*.xml"'
+  --reports YAML          reports beside those of the gate, e.g. '- tests: "reports/*.xml"'; with none, those that lie
+                          in the usual places are listed and none is judged
   --require RULE          a rule beside those of the gate, e.g. 'coverage.lines >= 80%'; may be repeated
   --base REF              what the change is compared with (default: the branch that 'origin' is at)
   --run-jobs FILE         what GitHub says of the jobs of a run, where their time is judged
@@ -21585,6 +21594,7 @@ function toTemplate(token, file, refused) {
 
 
 
+
 /** Runs the command line and sets the exit code of this process. */
 async function main() {
     // Whoever reads our output may stop reading; the run goes on and cleans up.
@@ -21602,10 +21612,16 @@ function writeBug(error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
     write([`This is a bug in the rehearsal, please report it: ${what}`]);
 }
+/** How this program was started, so that what is shown can be copied: by its path, the shorter of the two. */
+function programWords() {
+    const path = (external_node_process_default()).argv[1] ?? 'dist/interlock/index.js';
+    const near = (0,external_node_path_.relative)(external_node_process_default().cwd(), path);
+    return ['node', near.length > 0 && near.length < path.length ? near : path];
+}
 async function perform(argv, broken) {
     const parsed = parseArguments(argv);
     if (parsed.kind === 'usage') {
-        external_node_process_default().stdout.write(usage);
+        external_node_process_default().stdout.write(usage((0,shell_text/* shellText */.o)(programWords())));
         return 0;
     }
     if (parsed.kind === 'problems')
@@ -21613,8 +21629,8 @@ async function perform(argv, broken) {
     try {
         if (parsed.kind === 'gate') {
             // Loaded on first use: a rehearsal does without the readers of reports.
-            const { judgeOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(221), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6409));
-            return await judgeOffline(parsed.options);
+            const { judgeOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(185)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5185));
+            return await judgeOffline(parsed.options, [...programWords(), ...argv]);
         }
         const closing = networkClosing();
         if (parsed.options.cluster === null && !parsed.options.list && closing.kind === 'possible')
@@ -21919,6 +21935,25 @@ function workflowPath(given, top) {
     if (path.startsWith('..') || (0,external_node_path_.isAbsolute)(path))
         throw new domain_problem/* UsageProblem */.ny([`${given} is not in the repository ${top}`]);
     return path;
+}
+
+
+/***/ }),
+
+/***/ 8677:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ shellText),
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/** A word as a POSIX shell reads it back: as it is where that is safe, else in single quotes. */
+function shellWord(word) {
+    return /^[\w@%+=:,./-][\w@%+=:,./~-]*$/u.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+/** A command that can be copied into a shell. */
+function shellText(words) {
+    return words.map(shellWord).join(' ');
 }
 
 
@@ -22308,7 +22343,60 @@ function describe(issue, path, declaration) {
         return `"${key}" is missing.`;
     if (issue.kind !== 'schema' || issue.expected === null)
         return issue.message;
-    return `found ${issue.received}, accepted: ${issue.expected}.`;
+    const found = describeFound(issue.input);
+    if (issue.expected === 'Array')
+        return `found ${found}, not a list. ${asList(issue.input, key)}`;
+    if (issue.expected === 'Object')
+        return sayNoMap(issue.input, path, declaration);
+    const quote = issue.expected === 'string' && isNumberOrFlag(issue.input) ? ' Put it in quotes.' : '';
+    return `found ${found}, accepted: ${namesOfTypes(issue.expected)}.${quote}`;
+}
+function sayNoMap(value, path, declaration) {
+    const known = knownKeys(declaration, path);
+    const keys = known.length === 0 ? '' : ` Accepted keys: ${known.join(', ')}.`;
+    return `found ${describeFound(value)}, not a map. Write it as \`key: value\`, one key a line.${keys}`;
+}
+/** Whether the last step of a path is a key of a map where a list stands: the library takes a list for a map. */
+function isInListForMap(path) {
+    const last = path.at(-1);
+    return last !== undefined && last.type === 'object' && Array.isArray(last.input);
+}
+const isNumberOrFlag = (value) => typeof value === 'number' || typeof value === 'boolean';
+const longestShown = 80;
+/** Text that YAML reads as itself without quotes. */
+const plainText = /^(?![-?:] |[\s!&*#{}[\],|>@`"'%])(?!.*(?:: | #|:$|\s$))[^\p{Cc}]+$/u;
+/** A scalar as YAML writes it on one line; `null` for what is no scalar, or too long to show. */
+function scalarText(value) {
+    if (isNumberOrFlag(value))
+        return String(value);
+    if (typeof value !== 'string' || value.length > longestShown)
+        return null;
+    return plainText.test(value) ? value : JSON.stringify(value);
+}
+/** What a value is, in the words of YAML. */
+function describeFound(value) {
+    if (value === null || value === undefined)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a map';
+    if (typeof value === 'string' && value.length > longestShown)
+        return 'one long text';
+    return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+}
+/** How a value that stands alone is written as the list that is wanted. */
+function asList(value, key) {
+    const entry = typeof value === 'object' ? null : scalarText(value);
+    if (entry !== null)
+        return `Write it as a list: \`- ${entry}\`${key === '' ? '' : ` under \`${key}:\``}.`;
+    if (typeof value === 'object' && value !== null)
+        return 'Write it as a list: begin each entry with a dash, `- `, and indent what belongs to it.';
+    return 'Write it as a list: one entry a line, each beginning with a dash, `- `.';
+}
+/** What the validation library calls types, in the words of YAML. */
+function namesOfTypes(expected) {
+    return expected.replaceAll(/\b(?:Array|Object|string)\b/gu, (word) => word === 'Array' ? 'a list' : word === 'Object' ? 'a map' : 'text');
 }
 /** The alternatives of a union, or nothing. */
 function optionsOf(declaration) {
@@ -22361,10 +22449,13 @@ function checkSchema(declaration, value) {
     const checked = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(declaration, value);
     if (checked.success)
         return { ok: true, value: checked.output };
-    const problems = checked.issues
-        .flatMap((issue) => leaves(issue))
-        .map(({ issue, path }) => ({ path: pathText(path), message: describe(issue, path, declaration) }));
-    return { ok: false, problems };
+    const problems = new Map();
+    for (const { issue, path: full } of checked.issues.flatMap((one) => leaves(one))) {
+        const path = isInListForMap(full) ? full.slice(0, -1) : full;
+        const message = path === full ? describe(issue, path, declaration) : sayNoMap(full.at(-1)?.input, path, declaration);
+        problems.set(`${pathText(path)}\0${message}`, { path: pathText(path), message });
+    }
+    return { ok: false, problems: [...problems.values()] };
 }
 
 

@@ -38,6 +38,7 @@ import {
   subjectFindings,
   type Checkout,
 } from './domain/checkout.ts';
+import { withoutLinesPastEnd } from './domain/lines-past-end.ts';
 import { decide, reasonOf } from './domain/decision.ts';
 import { inputs, outputs } from './domain/inputs.ts';
 import { readJobs } from './domain/job-times.ts';
@@ -49,7 +50,7 @@ import { policyOf, qualityGates, type Policy } from './domain/policy.ts';
 import type { RepositoryFiles } from './domain/paths.ts';
 import { readReports } from './domain/reading.ts';
 import { formatsOf } from './domain/report/load-formats.ts';
-import { reportFile, shownBaseline } from './domain/report-file.ts';
+import { reportFile, reportText, shownBaseline } from './domain/report-file.ts';
 import { repeatedFindings } from './domain/report-findings.ts';
 import { asksForBrotli } from './domain/size-reading.ts';
 import type { SonarAnswers } from './domain/sonarqube/read-projects.ts';
@@ -145,10 +146,10 @@ function askForChange(
 
 async function addChange(
   measurements: Measurements,
+  counts: ReadonlyMap<string, number>,
   { rules }: Policy,
-  checkout: Checkout,
   finding: Promise<FoundChange> | null,
-  { files, runner }: Ports,
+  { runner }: Ports,
 ): Promise<Measurements> {
   if (finding === null) return measurements;
   const asked = questionsOf(rules);
@@ -156,8 +157,6 @@ async function addChange(
     const found = await finding;
     runner.info(found.kind === 'known' ? sayChange(found.change) : `${found.code}: ${found.why}`);
     if (found.kind === 'unknown') return withChange(measurements, found, asked);
-    const covered = measurements.coverage?.files ?? [];
-    const counts = await lineCounts(found.change, covered, checkout.root, files);
     return withChange(measurements, { ...found, change: { ...found.change, lineCounts: counts } }, asked);
   });
 }
@@ -342,10 +341,15 @@ export async function judge(
   });
   const areFilesNeeded = policy.reports.some(({ kind }) => kindsOfFiles.includes(kind));
   const repository = await listRepository(checkout, await listing, areFilesNeeded, ports);
+  const reported = withSonar(
+    measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched),
+    asked.sonar,
+  );
+  const counts = await lineCounts(reported.coverage, checkout.root, files);
   const measured = await addChange(
-    withSonar(measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched), asked.sonar),
+    withoutLinesPastEnd(reported, counts),
+    counts,
     policy,
-    checkout,
     findingChange,
     ports,
   );
@@ -390,7 +394,7 @@ export async function judge(
     policy: { ...policyRecord, source: described, waivers: waiversRecord },
     materials,
   });
-  await files.writeText(`${folder}/report.json`, `${JSON.stringify(report, null, 2)}\n`);
+  await files.writeText(`${folder}/report.json`, reportText(report));
   const parts = summaryOf(policy, decision, measurements, readings, [
     { name: 'commit', value: subject.commit.slice(0, 8) },
     { name: 'policy', value: sayPolicy(policy, loaded), isProse: true },

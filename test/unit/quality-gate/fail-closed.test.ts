@@ -166,7 +166,7 @@ describe('what other gates let through', () => {
       inputs: { reports: coverageGiven, require: '- coverage.lines >= 1%' },
       tracked: null,
     };
-    const there = await runGate({ ...world, files: { 'coverage/lcov.info': covered, 'src/a.js': '' } });
+    const there = await runGate({ ...world, files: { 'coverage/lcov.info': covered, 'src/a.js': 'x\n' } });
     expect(there.verdict).toBe('pass');
     const gone = await runGate({ ...world, files: { 'coverage/lcov.info': covered } });
     expect(gone.codes).toContain('coverage-of-no-repository-file');

@@ -125,8 +125,8 @@ describe('what the fuzz found', () => {
     expect(report.disagreements).not.toStrictEqual([]);
   });
 
-  it('a profile of Go whose last line has no end was cut', () => {
-    expect(refusal(read('mode: set\na.go:1.1,2.2 1 1'))).toBe('report-truncated');
+  it('a profile of Go whose last line has no count was cut', () => {
+    expect(refusal(read('mode: set\na.go:1.1,2.2 1 '))).toBe('report-truncated');
   });
 
   it('ranges that hold more lines than any repository are refused, not counted', () => {

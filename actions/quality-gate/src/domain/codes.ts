@@ -53,8 +53,8 @@ export const codes = {
   'report-unsafe': {
     effect: 'fail',
     meaning:
-      'The XML declares entities or an internal DTD subset, or uses an entity that XML does not predefine.',
-    fix: 'Write the report without a DOCTYPE; no test reporter needs one.',
+      'The XML uses an entity that XML does not predefine, or its DOCTYPE declares more than elements and their attributes.',
+    fix: 'Write the report without a DOCTYPE; no reporter needs one.',
   },
   'report-too-large': {
     effect: 'inconclusive',
@@ -550,6 +550,12 @@ export const codes = {
     effect: 'inconclusive',
     meaning:
       'A report lists lines that a changed file does not have: it is of another version of the file, or of what was generated from it.',
+    fix: 'Delete old reports before the tests, so that what is judged was written from this commit; let tools that compile map lines back (source maps).',
+  },
+  'coverage-lines-past-end': {
+    effect: 'note',
+    meaning:
+      'Reports list lines behind the end of a file: they are of another version of it, or of what was generated from it. Such lines count in no number; a rule that would come out otherwise with them is inconclusive.',
     fix: 'Delete old reports before the tests, so that what is judged was written from this commit; let tools that compile map lines back (source maps).',
   },
   'coverage-lines-unlisted': {

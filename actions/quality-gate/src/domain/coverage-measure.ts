@@ -1,3 +1,4 @@
+import type { LineRanges } from './change/line-ranges.ts';
 import { finding, type Finding } from './codes.ts';
 import type { Location, RepositoryFiles } from './paths.ts';
 import {
@@ -23,6 +24,8 @@ export interface CoveredFile {
   readonly lines: Uint8Array;
   /** What a report states of its lines, where that is worse than what it lists. */
   readonly statedLines: Ratio | null;
+  /** Lines that reports list behind the end of the file, and that were left out. */
+  readonly pastEnd?: LineRanges;
 }
 
 /** Coverage of the files that a set of reports measured; `broken` names the first that could not be used. */
@@ -30,6 +33,10 @@ export interface CoverageMeasure {
   readonly files: readonly CoveredFile[];
   readonly whole: Readonly<Record<CoveragePart, Ratio | null>>;
   readonly broken: string | null;
+  /** What counts in the whole beside the files. */
+  readonly beside: { readonly outside: readonly CoveredFile[] } & Pick<CoverageGathering, 'missing'>;
+  /** The same with lines that are behind the end of their file, where there are any. */
+  readonly asListed?: CoverageMeasure;
 }
 
 interface Located {
@@ -68,16 +75,35 @@ export function sumRatios(files: readonly CoveredFile[], part: CoveragePart): Ra
   }));
 }
 
+const noLines = new Uint8Array();
+
+/** A covered file whose lines stay where its report packed them. */
+class LocatedFile implements CoveredFile {
+  readonly path: string;
+  readonly candidates: readonly string[];
+  readonly ratios: CoveredFile['ratios'];
+  readonly #coverage: FileCoverage;
+
+  constructor(path: string, { candidates, coverage }: Located) {
+    this.path = path;
+    this.candidates = candidates;
+    this.ratios = partsOf((part) => ratioOf(coverage, part));
+    this.#coverage = coverage;
+  }
+
+  get lines(): Uint8Array {
+    return this.#coverage.lines ?? noLines;
+  }
+
+  get statedLines(): Ratio | null {
+    return this.#coverage.worseStated.lines ?? null;
+  }
+}
+
 function coveredFiles(located: ReadonlyMap<string, Located>): readonly CoveredFile[] {
-  return [...located]
-    .map(([path, { candidates, coverage }]) => ({
-      path,
-      candidates,
-      ratios: partsOf((part) => ratioOf(coverage, part)),
-      lines: coverage.lines ?? new Uint8Array(),
-      statedLines: coverage.worseStated.lines ?? null,
-    }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return Array.from(located, ([path, file]) => new LocatedFile(path, file)).sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
 }
 
 /** What is left of a sum when reports state less than their files come to. */
@@ -126,17 +152,29 @@ function locate(
 }
 
 /** Files outside of the repository may be left out only where that makes nothing better. */
-export function coverageOf(gathering: CoverageGathering, broken: string | null): CoverageMeasure {
-  const files = coveredFiles(gathering.inside);
-  const all = [...files, ...coveredFiles(gathering.outside)];
-  const whole = partsOf((part) => {
-    const missing = gathering.missing[part];
-    const inside = lessen(sumRatios(files, part), missing);
-    const withOutside = lessen(sumRatios(all, part), missing);
+function wholeOf(
+  files: readonly CoveredFile[],
+  { outside, missing }: CoverageMeasure['beside'],
+): CoverageMeasure['whole'] {
+  const all = outside.length === 0 ? files : [...files, ...outside];
+  return partsOf((part) => {
+    const inside = lessen(sumRatios(files, part), missing[part]);
+    const withOutside = lessen(sumRatios(all, part), missing[part]);
     if (inside === null || withOutside === null) return inside;
     return isWorse(withOutside, inside) ? withOutside : inside;
   });
-  return { files, whole, broken };
+}
+
+/** What was gathered, as it is judged. */
+export function coverageOf(gathering: CoverageGathering, broken: string | null): CoverageMeasure {
+  const files = coveredFiles(gathering.inside);
+  const beside = { outside: coveredFiles(gathering.outside), missing: gathering.missing };
+  return { files, whole: wholeOf(files, beside), broken, beside };
+}
+
+/** The same measure of other files in the place of its own. */
+export function recounted(coverage: CoverageMeasure, files: readonly CoveredFile[]): CoverageMeasure {
+  return { ...coverage, files, whole: wholeOf(files, coverage.beside) };
 }
 
 /** Two lists of paths, side by side, for a person to see in what they differ. */

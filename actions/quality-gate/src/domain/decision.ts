@@ -1,11 +1,13 @@
 import { judgeRules } from '@interlock/shared/domain/rule/judge';
 import { reasonsOfRules, verdictOfRules } from '@interlock/shared/domain/rule/outcome';
+import type { Observation, Query } from '@interlock/shared/domain/rule/observation';
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 import type { RuleResult } from '@interlock/shared/domain/rule/result';
 import { worstVerdict, type Reason, type Verdict } from '@interlock/shared/domain/verdict';
 
 import { observationsOf } from './assess.ts';
 import { finding, type Finding } from './codes.ts';
+import { asListed, hangsOnLinesPastEnd, turnedMembers } from './lines-past-end.ts';
 import type { Measurements } from './measurements.ts';
 import { metrics } from './metrics.ts';
 import { conditionFindings } from './sonarqube/sonar-measure.ts';
@@ -27,6 +29,27 @@ export function reasonOf({ code, seen, where, fix }: Finding): Reason {
   return { code, rule: null, seen, limit: null, where, fix };
 }
 
+/** Judges rules; one that lines behind the end of their files would turn comes out inconclusive. */
+function judge(measurements: Measurements, rules: readonly WrittenRule[]): readonly RuleResult[] {
+  const observations = observationsOf(measurements);
+  const results = judgeRules(rules, metrics, observations, new Map());
+  const listed = asListed(measurements);
+  if (listed === null) return results;
+  const others = judgeRules(rules, metrics, observationsOf(listed), new Map());
+  return results.map((result, index) => {
+    const other = others[index];
+    const isTurned = other === undefined ? null : turnedMembers(result, other);
+    const written = rules.find(({ text }) => text === result.rule);
+    if (isTurned === null || written === undefined) return result;
+    const observe = (query: Query): Observation =>
+      isTurned(query.scope.kind === 'member' ? query.scope.id : null)
+        ? hangsOnLinesPastEnd(query)
+        : observations.observe(query);
+    const [again] = judgeRules([written], metrics, { ...observations, observe }, new Map());
+    return again ?? result;
+  });
+}
+
 /**
  * Judges measurements by rules. What was found wrong with the reports counts as much as a rule that fails: a gate that
  * did not see all that it was promised does not pass.
@@ -40,7 +63,7 @@ export function decide(
   rules: readonly WrittenRule[],
   further: readonly Finding[],
 ): Decision {
-  const results = judgeRules(rules, metrics, observationsOf(measurements), new Map());
+  const results = judge(measurements, rules);
   const found = [
     ...further,
     ...measurements.findings,

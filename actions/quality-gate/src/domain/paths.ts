@@ -18,15 +18,10 @@ function parts(path: string): readonly string[] {
   return kept;
 }
 
+/** A relative path in which nothing is to be resolved. */
+const isPlain = (path: string): boolean => !/^[A-Za-z]:|\\|(?:^|\/)\.{0,2}(?:\/|$)/u.test(path);
+
 const isAbsolutePath = (path: string): boolean => /^(?:[\\/]|[A-Za-z]:[\\/])/u.test(path);
-
-interface Branch {
-  readonly next: Map<string, Branch>;
-  /** The file whose whole path ends here, from its last part to its first. */
-  file: string | null;
-}
-
-const newBranch = (): Branch => ({ next: new Map(), file: null });
 
 /** The repository's files, to be found by the paths that reports use. */
 export interface RepositoryFiles {
@@ -44,16 +39,6 @@ export interface RepositoryFiles {
 const candidateCap = 20;
 const foreignFolders: ReadonlySet<string> = new Set(['node_modules', 'site-packages', '.venv']);
 
-function filesBelow(branch: Branch): readonly string[] {
-  const found: string[] = [];
-  const open: Branch[] = [branch];
-  for (let at = open.pop(); at !== undefined && found.length < candidateCap; at = open.pop()) {
-    if (at.file !== null) found.push(at.file);
-    open.push(...at.next.values());
-  }
-  return found.sort();
-}
-
 /** Whether parts stand in a path in their order, whatever is between them. */
 function standsIn(given: readonly string[], path: string): boolean {
   let at = 0;
@@ -61,15 +46,52 @@ function standsIn(given: readonly string[], path: string): boolean {
   return at === given.length;
 }
 
-/** The one file below, `null` when there are several. */
-function onlyFile(branch: Branch): string | null {
-  let at = branch;
-  for (;;) {
-    if (at.file !== null) return at.next.size === 0 ? at.file : null;
-    const [next, another] = at.next.values();
-    if (next === undefined || another !== undefined) return null;
-    at = next;
-  }
+/** Files by how their paths end. */
+interface Endings {
+  /** How many last parts a path shares with the file that shares most of them, and the files that share as many. */
+  nearest(path: readonly string[]): { readonly depth: number; readonly files: readonly string[] };
+}
+
+/** The parts from the last to the first, so that paths which end alike stand beside each other. */
+const reversed = (path: readonly string[]): string => `${[...path].reverse().join('/')}/`;
+
+/** Whole parts that two reversed paths begin with. */
+function sharedParts(left: string, right: string): number {
+  let parts = 0;
+  for (let at = 0; at < left.length && left.charAt(at) === right.charAt(at); at += 1)
+    if (left.charAt(at) === '/') parts += 1;
+  return parts;
+}
+
+/** Sorted once and searched: a tree of the parts takes a hundred MiB for sixty thousand files. */
+function endingsOf(paths: readonly string[]): Endings {
+  const sorted = paths.map((path) => reversed(path.split('/'))).sort((a, b) => (a < b ? -1 : 1));
+  /** The first place whose file does not stand in front of `text`. */
+  const placeOf = (text: string): number => {
+    let [from, to] = [0, sorted.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((sorted[middle] ?? '') < text) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  return {
+    nearest: (path) => {
+      const wanted = reversed(path);
+      const place = placeOf(wanted);
+      const depth = Math.max(...[place - 1, place].map((near) => sharedParts(wanted, sorted[near] ?? '')));
+      if (depth === 0) return { depth, files: [] };
+      const shared = reversed(path.slice(-depth));
+      const files: string[] = [];
+      for (let at = placeOf(shared); files.length < candidateCap; at += 1) {
+        const file = sorted[at];
+        if (file?.startsWith(shared) !== true) break;
+        files.push(file.slice(0, -1).split('/').reverse().join('/'));
+      }
+      return { depth, files };
+    },
+  };
 }
 
 /**
@@ -86,16 +108,8 @@ function onlyFile(branch: Branch): string | null {
  */
 export function repositoryFiles(paths: readonly string[], root: string, isTracked: boolean): RepositoryFiles {
   const known = new Set(paths);
-  const trunk = newBranch();
-  for (const path of paths) {
-    let at = trunk;
-    for (const part of path.split('/').reverse()) {
-      let next = at.next.get(part);
-      if (next === undefined) at.next.set(part, (next = newBranch()));
-      at = next;
-    }
-    at.file = path;
-  }
+  // Most reports name their files as the repository does, and never ask how a path ends.
+  let endings: Endings | null = null;
   const rootParts = parts(root);
 
   const exact = (path: readonly string[]): Location | null => {
@@ -103,19 +117,25 @@ export function repositoryFiles(paths: readonly string[], root: string, isTracke
     return known.has(joined) ? { kind: 'found', path: joined } : null;
   };
 
-  const bySuffix = (path: readonly string[]): Location => {
-    let at = trunk;
-    let depth = 0;
-    for (; depth < path.length; depth += 1) {
-      const next = at.next.get(path[path.length - 1 - depth] ?? '');
-      if (next === undefined) break;
-      at = next;
+  /** A plain path from the folders above a report, nearest first, and at last from the root. */
+  const exactBelow = (path: string, reportPath: string): string | null => {
+    const folder = parts(reportPath).slice(0, -1);
+    for (let length = folder.length; length > 0; length -= 1) {
+      const joined = `${folder.slice(0, length).join('/')}/${path}`;
+      if (known.has(joined)) return joined;
     }
-    if (at.file !== null && depth > 0) return { kind: 'found', path: at.file };
+    return known.has(path) ? path : null;
+  };
+
+  const bySuffix = (path: readonly string[]): Location => {
+    endings ??= endingsOf(paths);
+    const { depth, files } = endings.nearest(path);
+    const whole = files.find((file) => file.split('/').length === depth);
+    if (whole !== undefined) return { kind: 'found', path: whole };
     if (depth === 0 || (depth < 2 && depth < path.length)) return { kind: 'outside' };
-    const only = onlyFile(at);
-    if (only !== null) return { kind: 'found', path: only };
-    const candidates = filesBelow(at);
+    const [only = '', ...others] = files;
+    if (others.length === 0) return { kind: 'found', path: only };
+    const candidates = [...files].sort();
     // `core/com/acme/A.java` is `core/src/main/java/com/acme/A.java`, and none of another module.
     const fitting = candidates.length < candidateCap ? candidates.filter((file) => standsIn(path, file)) : [];
     const [fits] = fitting;
@@ -129,6 +149,11 @@ export function repositoryFiles(paths: readonly string[], root: string, isTracke
     isTracked,
     has: (path) => known.has(path),
     locate: (path, reportPath) => {
+      if (isPlain(path)) {
+        // Most paths are: nothing is made for them that would stay in memory.
+        const found = exactBelow(path, reportPath);
+        if (found !== null) return { kind: 'found', path: found };
+      }
       const given = parts(path);
       if (given.length === 0) return { kind: 'outside' };
       const below =

@@ -261,6 +261,17 @@ function answerOf({ owner, reason: why, ticket, expires }: Waiver) {
   return { owner, reason: why, ticket, expires };
 }
 
+/**
+ * The report as text. Covered files stand one a line: spread out like the rest, those of a large repository would take
+ * more memory than everything that was read of them.
+ */
+export function reportText({ files, ...rest }: ReportFile): string {
+  const outer = JSON.stringify({ ...rest, files: [] }, null, 2);
+  if (files.length === 0) return `${outer}\n`;
+  const before = outer.slice(0, outer.lastIndexOf('[]'));
+  return `${before}[\n${files.map((file) => `    ${JSON.stringify(file)}`).join(',\n')}\n  ]\n}\n`;
+}
+
 /** The report of a decision, with all that it rests on. */
 export function reportFile(
   policy: Policy,

@@ -58,6 +58,11 @@ export function nodeFiles(workspace: string): Files {
       try {
         // A stream takes all of its piece from memory, however small the file is.
         const { size } = await stat(at(path));
+        if (size > 0 && size <= mostPieceBytes) {
+          // A stream takes ten times as long for a file that is one piece, and there may be tens of thousands.
+          yield await readFile(at(path));
+          return;
+        }
         const highWaterMark = Math.min(mostPieceBytes, Math.max(leastPieceBytes, size));
         for await (const chunk of createReadStream(at(path), { highWaterMark }))
           if (chunk instanceof Uint8Array) {

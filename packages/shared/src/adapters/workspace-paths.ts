@@ -39,10 +39,11 @@ export interface WorkspacePaths {
 export function workspacePaths(workspace: string): WorkspacePaths {
   const root = resolve(workspace);
   const at = (path: string) => resolve(root, path);
+  let found: Promise<string> | null = null;
   return {
     at,
     demandInside: async (path) => {
-      const realRoot = await realPathOf(root);
+      const realRoot = await (found ??= realPathOf(root));
       const isOfRoot = (one: string) => path === one || path.startsWith(one.endsWith(sep) ? one : one + sep);
       const begin = [root, realRoot, workspace].find((one) => isAbsolute(path) && isOfRoot(one));
       if (isAbsolute(path) && begin === undefined) return false;

@@ -25,7 +25,7 @@ const real = new Map(
 
 /** Formats of which no tool could be run here: their writers are held by the tables of samples alone. */
 const withoutFixture: readonly Format[] = [
-  ...(['nunit2', 'nunit3', 'xunit', 'trx', 'ctrf', 'dart', 'rspec'] as const),
+  ...(['nunit3', 'trx', 'xunit', 'nunit2', 'ctrf', 'rspec', 'dart'] as const),
   ...(['opencover', 'tinybench', 'jmh', 'measurements'] as const),
 ];
 

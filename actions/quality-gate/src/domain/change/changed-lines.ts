@@ -55,8 +55,9 @@ function reportedLines(file: CoveredFile, { added }: AddedLines): Omit<ChangedFi
 }
 
 /** A report that lists lines which the file does not have. Behind the last line feed some tools count one more. */
-function isOutdated({ lines }: CoveredFile, count: number | undefined): boolean {
-  return count !== undefined && lines.subarray(count + 2).some((mark) => mark > 0);
+function isOutdated({ lines, pastEnd = [] }: CoveredFile, count: number | undefined): boolean {
+  if (count === undefined) return false;
+  return pastEnd.some(({ to }) => to > count + 1) || lines.subarray(count + 2).some((mark) => mark > 0);
 }
 
 /** A report that lists no line of a file, and states that it has some. */

@@ -21,7 +21,7 @@ interface OpenClass {
 }
 
 /** `50% (1/2)`. */
-const condition = /^\s*[\d.]+\s*%\s*\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)\s*$/u;
+const condition = /^\s*[\d.]+\s*%\s*\(\s*(\d{1,9})(?:\.0{1,30})?\s*\/\s*(\d{1,9})(?:\.0{1,30})?\s*\)\s*$/u;
 
 /** Totals of the root: the share, and since Cobertura 2 the numbers; all of them are held against the lines. */
 function statedOf(attributes: Attributes, part: 'line' | 'branch'): readonly Stated[] {

@@ -44,9 +44,11 @@ function unpackHits({ keys, marks }: Hits): Map<string, boolean> {
 export function ratioOfMarks(marks: Uint8Array): Ratio {
   let covered = 0;
   let total = 0;
-  for (const mark of marks) {
-    if (mark > 0) total += 1;
+  // By its place: stepping through a short array by its iterator takes three times as long.
+  for (let place = 0; place < marks.length; place += 1) {
+    const mark = marks[place];
     if (mark === 2) covered += 1;
+    if (mark !== 0) total += 1;
   }
   return { covered, total };
 }
@@ -71,7 +73,7 @@ export function ratioOf(file: FileCoverage, part: CoveragePart): Ratio | null {
 /** Of each place the better mark: what any report hit was hit. */
 function mergeMarks(left: Uint8Array, right: Uint8Array): Uint8Array {
   const [longer, shorter] = left.length >= right.length ? [left, right] : [right, left];
-  const merged = Uint8Array.from(longer);
+  const merged = longer.slice();
   for (let place = 0; place < shorter.length; place += 1) {
     const mark = shorter[place] ?? 0;
     if (mark > (merged[place] ?? 0)) merged[place] = mark;

@@ -1,8 +1,6 @@
 import {
   coverageParts,
   isWorse,
-  mergeCoverage,
-  packHits,
   ratioOf,
   type CoveragePart,
   type FileCoverage,
@@ -12,6 +10,7 @@ import type { CoverageReport } from './coverage-report.ts';
 import { limits } from './limits.ts';
 import { lineMarks } from './line-marks.ts';
 import { ownText } from './own-text.ts';
+import { coveragePacker, mergeListed, type ListedCoverage } from './packed-coverage.ts';
 import { excerpt, shownValue, UnusableReport } from './problem.ts';
 import type { Disagreement } from './suite.ts';
 
@@ -69,23 +68,25 @@ function mark(hits: Map<string, boolean> | null, key: string, hit: boolean): Map
   return known;
 }
 
-function seal({ lines, branches, functions, stated }: Draft): FileCoverage {
-  const marks = lines.sealed();
+function listedIn({ lines, branches, functions, stated }: Draft): ListedCoverage {
+  const marks = lines.marks();
   return {
     lines: marks.length === 0 && stated.lines !== undefined ? null : marks,
-    branches: branches === null ? null : packHits(branches),
-    functions: functions === null ? null : packHits(functions),
+    branches,
+    functions,
     worseStated: stated,
   };
 }
 
+const sumOfBoth = (left: Ratio, right: Ratio): Ratio => ({
+  covered: left.covered + right.covered,
+  total: left.total + right.total,
+});
+
 function sumOf(files: ReadonlyMap<string, FileCoverage>, part: CoveragePart): Ratio | null {
   const ratios = Array.from(files.values(), (file) => ratioOf(file, part)).filter((ratio) => ratio !== null);
   if (ratios.length === 0) return null;
-  return ratios.reduce((sum, { covered, total }) => ({
-    covered: sum.covered + covered,
-    total: sum.total + total,
-  }));
+  return ratios.reduce(sumOfBoth);
 }
 
 const shareOf = ({ covered, total }: Ratio): number => (total === 0 ? 1 : covered / total);
@@ -123,6 +124,8 @@ export function coveredFiles(): CoveredFiles {
   let inRanges = 0;
   let sourceLines = 0;
   let allUnnamed = 0;
+  const pack = coveragePacker();
+  let ofNoLine: Ratio = { covered: 0, total: 0 };
 
   /** Which of them were hit is not said: the first ones stand for them, the same in every report. */
   const markFirst = (draft: Draft, part: 'branches' | 'functions', place: string, ratio: Ratio): void => {
@@ -184,9 +187,10 @@ export function coveredFiles(): CoveredFiles {
       const draft = drafts.get(file);
       if (draft === undefined) throw new Error('a file was closed that was not opened here');
       if (path === '') throw new UnusableReport('report-unparsable', 'A source file has no path.');
-      const sealed = seal(draft);
+      const listed = listedIn(draft);
       const known = files.get(path);
-      const merged = known === undefined ? sealed : mergeCoverage(known, sealed);
+      const merged = known === undefined ? pack(listed) : mergeListed(known, listed);
+      ofNoLine = sumOfBoth(ofNoLine, draft.lines.ofNoLine());
       sourceLines += (merged.lines?.length ?? 0) - (known?.lines?.length ?? 0);
       if (sourceLines > limits.sourceLines)
         throw new UnusableReport(
@@ -213,6 +217,9 @@ export function coveredFiles(): CoveredFiles {
         const counted = sumOf(files, part);
         const ratio = statedRatio(said, counted);
         if (ratio === null) continue;
+        // A total may count what the report says of line 0, which no file has.
+        if (part === 'lines' && ofNoLine.total > 0 && counted !== null && said.kind !== 'unlisted')
+          if (agrees(said, sumOfBoth(counted, ofNoLine))) continue;
         const isNothing = counted === null || counted.total === 0;
         if (isNothing && ratio.total === 0) continue;
         disagreements.push({
@@ -229,9 +236,12 @@ export function coveredFiles(): CoveredFiles {
   };
 }
 
+/** A whole number, also as converters write it that only know decimals: `7.0`. */
+const wholeNumber = /^\s*\d{1,300}(?:\.0{1,30})?\s*$/u;
+
 /** A count as text; numbers beyond what a double holds exactly are only told from zero. */
 export function countOfText(what: string, text: string | undefined): number {
-  const value = text !== undefined && /^\s*\d{1,300}\s*$/u.test(text) ? Number(text) : Number.NaN;
+  const value = text !== undefined && wholeNumber.test(text) ? Number(text) : Number.NaN;
   if (!Number.isFinite(value))
     throw new UnusableReport('number-invalid', `${what} is "${excerpt(text ?? '')}", which is not a count.`);
   return value;

@@ -1,5 +1,6 @@
 import type { ComplexityReport } from './complexity-report.ts';
 import type { CoverageReport } from './coverage-report.ts';
+import { behindDoctype } from './doctype.ts';
 import type { DuplicationReport } from './duplication-report.ts';
 import { peekKeys } from './json.ts';
 import type { PerformanceReport } from './performance-report.ts';
@@ -59,7 +60,7 @@ function rootTagOf(text: string): string {
     if (at < 0) return '';
     if (text.startsWith('<?', at)) from = text.indexOf('?>', at);
     else if (text.startsWith('<!--', at)) from = text.indexOf('-->', at);
-    else if (text.startsWith('<!', at)) from = text.indexOf('>', at);
+    else if (text.startsWith('<!', at)) from = behindDoctype(text, at);
     else {
       const end = text.indexOf('>', at);
       return text.slice(at, end < 0 ? undefined : end + 1);

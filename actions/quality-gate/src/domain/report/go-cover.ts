@@ -53,7 +53,7 @@ function markBlocks(file: OpenFile, blocks: Blocks): void {
 /**
  * Go cover profiles (`go test -coverprofile`). Every line of a block counts, as Go does not say on which of its lines
  * statements stand. Profiles of several packages may stand one after the other, and a block may be there many times: it
- * is covered when it ever ran. A profile that was cut exactly between two lines cannot be told from a shorter one.
+ * is covered when it ever ran. A profile that was cut exactly behind a block cannot be told from a shorter one.
  */
 function goCoverReader(): FormatReader {
   const files = coveredFiles();
@@ -102,16 +102,25 @@ function goCoverReader(): FormatReader {
     else known.hit ||= hit;
   };
 
+  /**
+   * The last line without a line feed, as editors and merging scripts leave it. A block is whole once its count has a
+   * digit: no count begins with a zero but zero itself, so half of one says as well whether the block ran.
+   */
+  const readLastLine = (text: string, number: number): void => {
+    if (text.trim() === '') return;
+    try {
+      readLine(text, number);
+    } catch (thrown) {
+      if (!(thrown instanceof UnusableReport) || thrown.code !== 'report-unparsable') throw thrown;
+      throw new UnusableReport('report-truncated', `The file ends in the middle of line ${number}.`);
+    }
+  };
+
   const lines = textLines((text) => readLine(text, lines.number()), limits.lineCharacters);
   return {
     write: (text) => lines.write(text),
     end: () => {
-      // Go ends each line with a line feed; half a count may be another count.
-      if (lines.rest() !== '')
-        throw new UnusableReport(
-          'report-truncated',
-          `The file ends in the middle of line ${lines.number() + 1}.`,
-        );
+      readLastLine(lines.rest(), lines.number() + 1);
       for (const [path, blocks] of open) {
         const file = files.open();
         markBlocks(file, blocks);

@@ -1,6 +1,7 @@
-import { coveredFiles, type OpenFile, type Stated } from './covered-files.ts';
+import { coveredFiles, type CoveredFiles, type OpenFile, type Stated } from './covered-files.ts';
 import type { CoveragePart } from './coverage.ts';
-import type { FormatDefinition, FormatReader } from './format.ts';
+import { headCharacters, lookAt, type FormatDefinition, type FormatReader } from './format.ts';
+import { jest } from './jest.ts';
 import { hitsAt, keyOf, lineAt, listAt, objectAt, ratioAt } from './json-coverage.ts';
 import { isJsonObject, jsonReader, type JsonObject, type JsonValue } from './json.ts';
 import { UnusableReport } from './problem.ts';
@@ -66,6 +67,17 @@ function readBranches(file: OpenFile, what: string, source: JsonObject): void {
   }
 }
 
+/** One file of Istanbul's list, under its key. */
+function readSource(files: CoveredFiles, key: string, value: JsonValue): void {
+  const source = objectAt(`"${key}"`, value);
+  const named = source['path'];
+  const file = files.open();
+  readStatements(file, key, source);
+  readFunctions(file, key, source);
+  readBranches(file, key, source);
+  files.close(typeof named === 'string' && named !== '' ? named : key, file);
+}
+
 /** `coverage-final.json`: maps of places, and a count for each. A line is covered when a statement that begins on it ran. */
 function finalReader(): FormatReader {
   const files = coveredFiles();
@@ -76,14 +88,7 @@ function finalReader(): FormatReader {
         throw new UnusableReport('report-unparsable', 'The document is a list, not an object.');
     },
     value: (path, value) => {
-      const key = String(path[0]);
-      const source = objectAt(`"${key}"`, value);
-      const named = source['path'];
-      const file = files.open();
-      readStatements(file, key, source);
-      readFunctions(file, key, source);
-      readBranches(file, key, source);
-      files.close(typeof named === 'string' && named !== '' ? named : key, file);
+      readSource(files, String(path[0]), value);
     },
   });
   return {
@@ -92,6 +97,48 @@ function finalReader(): FormatReader {
       reader.end();
       return { kind: 'coverage', report: files.report('the report', {}) };
     },
+  };
+}
+
+/** `coverageMap`, which Jest and Vitest put beside the results of the tests: the same maps, one level further in. */
+function mapReader(): FormatReader {
+  const files = coveredFiles();
+  let hasMap = false;
+  const reader = jsonReader({
+    wants: ([first, ...rest]) => first === 'coverageMap' && rest.length === 1,
+    open: (path, kind) => {
+      if (path.length !== 1 || path[0] !== 'coverageMap') return;
+      if (kind === 'list')
+        throw new UnusableReport('report-unparsable', '"coverageMap" is a list, not an object.');
+      hasMap = true;
+    },
+    value: ([first, ...rest], value) => {
+      if (first === 'coverageMap' && rest.length === 1) readSource(files, String(rest[0]), value);
+    },
+  });
+  return {
+    write: (text) => reader.write(text),
+    end: () => {
+      reader.end();
+      if (!hasMap)
+        throw new UnusableReport(
+          'report-kind-differs',
+          'The content is jest, which has no "coverageMap" without `--coverage`.',
+        );
+      return { kind: 'coverage', report: files.report('the report', {}) };
+    },
+  };
+}
+
+/** What it is stands in the first characters, which come in one piece. */
+function istanbulReader(): FormatReader {
+  let reader: FormatReader | null = null;
+  return {
+    write: (text) => {
+      reader ??= jest.recognizes(lookAt(text.slice(0, headCharacters))) ? mapReader() : finalReader();
+      reader.write(text);
+    },
+    end: () => (reader ?? finalReader()).end(),
   };
 }
 
@@ -139,12 +186,15 @@ const hasKey = (keys: ReadonlySet<string>, ending: string): boolean => {
   return false;
 };
 
-/** Istanbul's `coverage-final.json` (nyc, c8, Jest, Vitest). */
+/**
+ * Istanbul's `coverage-final.json` (nyc, c8, Jest, Vitest), and the same in what `jest --json --coverage` writes: given
+ * as tests, that is another format.
+ */
 export const istanbul: FormatDefinition = {
   kind: 'coverage',
-  title: 'Istanbul coverage-final.json',
-  recognizes: ({ keys }) => hasKey(keys, '.statementMap'),
-  open: finalReader,
+  title: 'Istanbul coverage-final.json, or `coverageMap` of `jest --json`',
+  recognizes: (head) => hasKey(head.keys, '.statementMap') || jest.recognizes(head),
+  open: istanbulReader,
 };
 
 /** Istanbul's `coverage-summary.json`. */

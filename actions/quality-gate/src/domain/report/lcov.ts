@@ -1,20 +1,18 @@
 import {
   coverageParts,
   isWorse,
-  mergeCoverage,
-  packHits,
   ratioOfMarks,
   type CoveragePart,
   type FileCoverage,
-  type Hits,
   type Ratio,
 } from './coverage.ts';
 import type { CoverageReport } from './coverage-report.ts';
 import { digitsIn } from './digits.ts';
 import type { FormatDefinition } from './format.ts';
 import { limits } from './limits.ts';
-import { lineMarks, type LineMarks } from './line-marks.ts';
+import { lineMarks } from './line-marks.ts';
 import { ownText } from './own-text.ts';
+import { coveragePacker, mergeListed } from './packed-coverage.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 import type { Disagreement } from './suite.ts';
 
@@ -35,7 +33,6 @@ interface NamedFunction {
 interface Section {
   readonly path: string;
   readonly line: number;
-  readonly lines: LineMarks;
   /** `null` until the record says something of them. */
   branches: Map<string, boolean> | null;
   readonly functionsByName: Map<string, NamedFunction>;
@@ -52,12 +49,33 @@ const statedKeys: Readonly<Record<CoveragePart, readonly [StatedKey, StatedKey]>
   functions: ['FNF', 'FNH'],
 };
 
+const zero = '0'.charCodeAt(0);
+const nine = '9'.charCodeAt(0);
+const comma = ','.charCodeAt(0);
+const lineFeed = '\n'.charCodeAt(0);
+/** So many digits are surely a count. */
+const plainDigits = 15;
+
 /** Records of lcov that say nothing Interlock measures: test name, version, and MC/DC. */
 const passedOver: ReadonlySet<string> = new Set(['TN', 'VER', 'MCDC', 'MCF', 'MCH']);
+
+/** A whole number that a tool writes as a decimal: `7.0`. */
+function countOfDecimal(text: string): number {
+  const whole = /^(\d{1,300})\.0{1,30}$/u.exec(text)?.[1];
+  return whole === undefined ? Number.NaN : digitsIn(whole);
+}
 
 /** A hit stays a hit. */
 function markHit(hits: Map<string, boolean>, key: string, hit: boolean): void {
   hits.set(key, hit || hits.get(key) === true);
+}
+
+const none: ReadonlyMap<string, boolean> = new Map();
+
+function ratioOfHits(hits: ReadonlyMap<string, boolean> | null): Ratio {
+  let covered = 0;
+  for (const hit of hits?.values() ?? []) if (hit) covered += 1;
+  return { covered, total: hits?.size ?? 0 };
 }
 
 /**
@@ -68,6 +86,9 @@ function markHit(hits: Map<string, boolean>, key: string, hit: boolean): void {
 export function lcovReader(): LcovReader {
   const files = new Map<string, FileCoverage>();
   const disagreements: Disagreement[] = [];
+  const pack = coveragePacker();
+  /** Of the record that is open. */
+  const lines = lineMarks();
   let section: Section | null = null;
   let carry = '';
   let lineNumber = 0;
@@ -77,7 +98,8 @@ export function lcovReader(): LcovReader {
     throw new UnusableReport('report-unparsable', `Line ${lineNumber}: ${message}`);
   };
   const countIn = (text: string, from: number, to: number, most = Number.MAX_VALUE): number => {
-    const value = digitsIn(text, from, to);
+    let value = digitsIn(text, from, to);
+    if (Number.isNaN(value)) value = countOfDecimal(text.slice(from, to));
     if (!(value <= most))
       throw new UnusableReport(
         'number-invalid',
@@ -104,10 +126,10 @@ export function lcovReader(): LcovReader {
       );
     if (path === '') refuse('SF names no file.');
     sawRecord = true;
+    lines.clear();
     section = {
       path: ownText(path),
       line: lineNumber,
-      lines: lineMarks(),
       branches: null,
       functionsByName: new Map(),
       functionsByIndex: new Map(),
@@ -163,7 +185,7 @@ export function lcovReader(): LcovReader {
         // A checksum of the line may follow.
         const end = value.indexOf(',', comma + 1);
         const hits = countIn(value, comma + 1, end < 0 ? value.length : end);
-        open.lines.mark(sourceLine(value, comma), hits > 0);
+        lines.mark(sourceLine(value, comma), hits > 0);
         break;
       }
       case 'BRDA':
@@ -218,7 +240,7 @@ export function lcovReader(): LcovReader {
   /** Totals that a record states and that are worse than what it lists; every difference is kept. */
   const worseThanListed = (
     open: Section,
-    listed: Omit<FileCoverage, 'worseStated'>,
+    listed: Readonly<Record<CoveragePart, Ratio>>,
   ): FileCoverage['worseStated'] => {
     const worse: Partial<Record<CoveragePart, Ratio>> = {};
     for (const part of coverageParts) {
@@ -226,8 +248,7 @@ export function lcovReader(): LcovReader {
       const total = open.stated[foundKey];
       const covered = open.stated[hitKey];
       if (total === undefined && covered === undefined) continue;
-      const marks = part === 'lines' ? listed.lines : listed[part]?.marks;
-      const counted = ratioOfMarks(marks ?? new Uint8Array());
+      const counted = listed[part];
       const stated: Ratio = { covered: covered ?? counted.covered, total: total ?? counted.total };
       if (stated.covered > stated.total)
         throw new UnusableReport(
@@ -235,6 +256,14 @@ export function lcovReader(): LcovReader {
           `Line ${lineNumber}: ${hitKey} ${stated.covered} is more than ${foundKey} ${stated.total}.`,
         );
       if (stated.covered === counted.covered && stated.total === counted.total) continue;
+      // The totals may count what the record says of line 0, which no file has.
+      const noLine = lines.ofNoLine();
+      if (
+        part === 'lines' &&
+        stated.covered === counted.covered + noLine.covered &&
+        stated.total === counted.total + noLine.total
+      )
+        continue;
       disagreements.push({
         where: `${open.path} (line ${open.line})`,
         what: part,
@@ -246,23 +275,27 @@ export function lcovReader(): LcovReader {
     return worse;
   };
 
-  /** A record that states how many there are says that there are none when it lists none. */
-  const packed = (hits: Map<string, boolean> | null, stated: number | undefined): Hits | null =>
-    hits === null && stated === undefined ? null : packHits(hits ?? new Map<string, boolean>());
-
   const closeSection = (): void => {
     if (section === null) {
       refuse('end_of_record without SF.');
       return;
     }
+    const { path, branches, stated } = section;
+    const functions = settleFunctions(section);
+    const worseStated = worseThanListed(section, {
+      lines: ratioOfMarks(lines.marks()),
+      branches: ratioOfHits(branches),
+      functions: ratioOfHits(functions),
+    });
+    // A record that states how many there are says that there are none when it lists none.
     const listed = {
-      lines: section.lines.sealed(),
-      branches: packed(section.branches, section.stated.BRF ?? section.stated.BRH),
-      functions: packed(settleFunctions(section), section.stated.FNF ?? section.stated.FNH),
+      lines: lines.marks(),
+      branches: branches ?? ((stated.BRF ?? stated.BRH) === undefined ? null : none),
+      functions: functions ?? ((stated.FNF ?? stated.FNH) === undefined ? null : none),
+      worseStated,
     };
-    const coverage = { ...listed, worseStated: worseThanListed(section, listed) };
-    const known = files.get(section.path);
-    files.set(section.path, known === undefined ? coverage : mergeCoverage(known, coverage));
+    const known = files.get(path);
+    files.set(path, known === undefined ? pack(listed) : mergeListed(known, listed));
     section = null;
   };
 
@@ -293,10 +326,46 @@ export function lcovReader(): LcovReader {
     }
   };
 
+  /**
+   * Reads `DA:LINE,COUNT` lines from a place on, as long as they are plainly that, and gives the place behind the last
+   * of them. Nine of ten lines are, and nothing is cut out of the text for them; any other is left to `readLine`.
+   */
+  const readPlainLines = (text: string, from: number): number => {
+    let start = from;
+    for (;;) {
+      if (!text.startsWith('DA:', start)) return start;
+      let at = start + 3;
+      let line = 0;
+      let code = text.charCodeAt(at);
+      while (code >= zero && code <= nine) {
+        line = line * 10 + code - zero;
+        at += 1;
+        code = text.charCodeAt(at);
+      }
+      if (code !== comma || at === start + 3 || line > limits.sourceLine) return start;
+      const digits = at + 1;
+      at = digits;
+      let hits = false;
+      code = text.charCodeAt(at);
+      while (code >= zero && code <= nine) {
+        hits ||= code !== zero;
+        at += 1;
+        code = text.charCodeAt(at);
+      }
+      if (code !== lineFeed || at === digits || at - digits > plainDigits) return start;
+      lines.mark(line, hits);
+      lineNumber += 1;
+      start = at + 1;
+    }
+  };
+
   return {
     write: (text) => {
       let from = 0;
-      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      for (;;) {
+        if (section !== null && carry === '') from = readPlainLines(text, from);
+        const end = text.indexOf('\n', from);
+        if (end < 0) break;
         const piece = text.slice(from, end);
         readLine(carry === '' ? piece : carry + piece);
         carry = '';

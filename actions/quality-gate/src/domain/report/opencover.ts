@@ -23,7 +23,9 @@ interface OpenMethod {
   name: string;
   points: number;
   isVisited: boolean;
-  branches: number;
+  /** Whether it lists sequence points, with a source line or without, and whether one of them was visited. */
+  hasPoints: boolean;
+  hasVisitedPoints: boolean;
 }
 
 /** The line of points that no source stands for: 0xFEEFEE. */
@@ -42,9 +44,14 @@ function count(listed: Listed, isVisited: boolean): void {
   if (isVisited) listed.covered += 1;
 }
 
+/** What `-coverbytest` lists in a point: the tests that visited it. The point says so already. */
+const visitors: ReadonlySet<string> = new Set(['TrackedMethodRefs', 'TrackedMethodRef']);
+
 /**
  * OpenCover XML (OpenCover.Framework.Model), also as coverlet writes it. A line is covered when a sequence point on it
- * was visited.
+ * was visited. Branches are the branch points. The summary of OpenCover counts one more for each method with sequence
+ * points, visited where one of those was (`ProcessMethodData` of its BasePersistance); coverlet does not: a summary is
+ * right by either count, and what is judged are the points.
  */
 function openCoverReader(): FormatReader {
   const files = coveredFiles();
@@ -54,11 +61,13 @@ function openCoverReader(): FormatReader {
   let isName = false;
   let summary: Attributes = {};
   const points = { seen: newListed(), all: newListed() };
-  /** OpenCover counts a method without branches as one branch. */
-  const branches = { seen: newListed(), withMethods: newListed() };
+  /** Branch points that stand for source, and all of them; in both ways also with one more for each method. */
+  const branches = { seen: newListed(), all: newListed() };
+  const methodsWithPoints = newListed();
   const methods = newListed();
-  /** The list of points that is open. */
+  /** The list of points that is open, and the point in it. */
   let list: 'SequencePoints' | 'BranchPoints' | null = null;
+  let isInPoint = false;
 
   const fileOf = (uid: string | undefined): OpenFile => {
     if (module === null || uid === undefined || !module.paths.has(uid))
@@ -76,7 +85,11 @@ function openCoverReader(): FormatReader {
     const visited = countOfText('vc', attributes['vc']) > 0;
     const line = countOfText('sl', attributes['sl']);
     const isBranch = name === 'BranchPoint';
-    if (!isBranch) count(points.all, visited);
+    count(isBranch ? branches.all : points.all, visited);
+    if (!isBranch) {
+      at.hasPoints = true;
+      at.hasVisitedPoints ||= visited;
+    }
     // Points without a file or with the number of no line are of code that the compiler made.
     if (uid === undefined || uid === '0' || line === hiddenLine) return;
     const first = checkedLine('sl', line);
@@ -84,9 +97,7 @@ function openCoverReader(): FormatReader {
     at.isVisited ||= visited;
     const file = fileOf(uid);
     if (isBranch) {
-      at.branches += 1;
       count(branches.seen, visited);
-      count(branches.withMethods, visited);
       const { offset = '', path = '', offsetend = '' } = attributes;
       file.branch(`${first}:${at.name}:${offset}:${path}:${offsetend}`, visited);
       return;
@@ -99,8 +110,10 @@ function openCoverReader(): FormatReader {
 
   /** A point under a name that is not known would be one that is not covered, and not counted. */
   const enterList = (name: string): void => {
-    if (list !== null && `${name}s` !== list)
+    if (list !== null && isInPoint && visitors.has(name)) return;
+    if (list !== null && (isInPoint || `${name}s` !== list))
       throw new UnusableReport('report-unparsable', `<${excerpt(name)}> stands in <${list}>.`);
+    isInPoint = list !== null;
     if (name !== 'SequencePoints' && name !== 'BranchPoints') return;
     list = name;
     reader.hearText(true);
@@ -112,8 +125,8 @@ function openCoverReader(): FormatReader {
       const hit = (attributes['visited'] ?? String(isVisited)).toLowerCase() === 'true';
       fileOf(file).callable(name, hit);
       count(methods, hit);
-      if (method.branches === 0) count(branches.withMethods, hit);
     }
+    if (method?.hasPoints === true) count(methodsWithPoints, method.hasVisitedPoints);
     method = null;
   };
 
@@ -130,9 +143,13 @@ function openCoverReader(): FormatReader {
   /** What the session states, where that is none of the ways in which what it lists is counted. */
   const statedOf = (): Partial<Record<CoveragePart, readonly Stated[]>> => {
     const stated: Partial<Record<CoveragePart, readonly Stated[]>> = {};
+    const withMethods = [branches.seen, branches.all].map(({ covered, total }) => ({
+      covered: covered + methodsWithPoints.covered,
+      total: total + methodsWithPoints.total,
+    }));
     for (const [part, all, hit, known] of [
       ['lines', 'numSequencePoints', 'visitedSequencePoints', [points.seen, points.all]],
-      ['branches', 'numBranchPoints', 'visitedBranchPoints', [branches.seen, branches.withMethods]],
+      ['branches', 'numBranchPoints', 'visitedBranchPoints', [branches.seen, branches.all, ...withMethods]],
       ['functions', 'numMethods', 'visitedMethods', [methods]],
     ] as const) {
       if (summary[all] === undefined) continue;
@@ -160,7 +177,15 @@ function openCoverReader(): FormatReader {
       else if (name === 'File' && module !== null)
         module.paths.set(attributes['uid'] ?? '', attributes['fullPath'] ?? '');
       else if (name === 'Method')
-        method = { file: null, attributes, name: '', points: 0, isVisited: false, branches: 0 };
+        method = {
+          file: null,
+          attributes,
+          name: '',
+          points: 0,
+          isVisited: false,
+          hasPoints: false,
+          hasVisitedPoints: false,
+        };
       else if (name === 'FileRef' && method !== null) method.file = attributes['uid'] ?? null;
       else if (name === 'Name' && method !== null) {
         isName = true;
@@ -170,7 +195,8 @@ function openCoverReader(): FormatReader {
     },
     close: (name) => {
       depth -= 1;
-      if (name === list) {
+      if (list !== null && `${name}s` === list) isInPoint = false;
+      else if (name === list) {
         list = null;
         reader.hearText(false);
       }

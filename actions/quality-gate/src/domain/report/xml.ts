@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 
+import { declaresOnlyElements, internalSubset } from './doctype.ts';
 import { limits } from './limits.ts';
 import { excerpt, UnusableReport } from './problem.ts';
 
@@ -30,10 +31,6 @@ const harmless = /(?:malformed character entity\.|the string "\]\]>" is disallow
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** Whether a DOCTYPE holds an internal subset; brackets inside quotes are part of an identifier. */
-const hasInternalSubset = (doctype: string): boolean =>
-  doctype.replace(/"[^"]*"|'[^']*'/gu, '').includes('[');
-
 /**
  * The same parser with room for its handlers: V8 keeps some for an instance of a class that extends another. Where
  * they do not fit, it turns the parser into a dictionary, and Node 24 takes two to three times as long for a document.
@@ -41,8 +38,8 @@ const hasInternalSubset = (doctype: string): boolean =>
 class RoomyParser extends SaxesParser {}
 
 /**
- * Reads XML as it comes. Entities are never expanded beyond the five of XML; a DOCTYPE that only names an external DTD
- * is passed over and nothing is ever fetched. Throws `UnusableReport`.
+ * Reads XML as it comes. Entities are never expanded beyond the five of XML; a DOCTYPE that names an external DTD
+ * or only declares elements is passed over, and nothing is ever fetched. Throws `UnusableReport`.
  */
 export function xmlReader(events: XmlEvents): XmlReader {
   const parser = new RoomyParser();
@@ -76,8 +73,12 @@ export function xmlReader(events: XmlEvents): XmlReader {
   });
   parser.on('doctype', (doctype) => {
     mark();
-    if (hasInternalSubset(doctype))
-      throw new UnusableReport('report-unsafe', `Line ${parser.line}: the DOCTYPE has an internal subset.`);
+    const subset = internalSubset(doctype);
+    if (subset !== null && !declaresOnlyElements(subset))
+      throw new UnusableReport(
+        'report-unsafe',
+        `Line ${parser.line}: the DOCTYPE has an internal subset that does not only declare elements.`,
+      );
   });
   parser.on('opentagstart', () => {
     mark();
