@@ -40,7 +40,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/*/src/**/*.ts', 'actions/*/src/**/*.ts'],
+    files: ['packages/*/src/**/*.ts', 'actions/*/src/**/*.ts', 'programs/*/src/**/*.ts'],
     rules: {
       '@typescript-eslint/consistent-type-assertions': [
         'error',

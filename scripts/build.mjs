@@ -8,7 +8,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
@@ -21,9 +21,9 @@ function bundles() {
     const entry = join('actions', name, 'src', 'index.ts');
     if (existsSync(join(root, entry))) found.set(name, entry);
   }
-  const programs = { interlock: 'rehearsal', cluster: 'cluster' };
-  for (const [name, folder] of Object.entries(programs)) {
-    const entry = join('packages', folder, 'src', 'index.ts');
+  for (const folder of ['programs/interlock', 'packages/cluster']) {
+    const name = basename(folder);
+    const entry = join(folder, 'src', 'index.ts');
     if (existsSync(join(root, entry))) found.set(name, entry);
   }
   return found;

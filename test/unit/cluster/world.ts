@@ -1,5 +1,5 @@
-import type { ApiPorts } from '@interlock/cluster/domain/api/ports';
-import { createNow } from '@interlock/cluster/domain/api/write';
+import type { ApiPorts } from '@interlock/cluster/ports/api';
+import { createNow } from '@interlock/cluster/steps/api/write';
 import { textAt } from '@interlock/cluster/domain/json';
 import type { JsonObject } from '@interlock/cluster/domain/json';
 import type {
@@ -8,10 +8,10 @@ import type {
   PreparedImage,
   ProcessListener,
   ProcessSpec,
-} from '@interlock/cluster/domain/kubelet/ports';
+} from '@interlock/cluster/ports/kubelet';
 import { createObjectStore } from '@interlock/cluster/domain/objectstore';
 import { findKind } from '@interlock/cluster/domain/resources';
-import type { Timer } from '@interlock/cluster/domain/timer';
+import type { Timer } from '@interlock/cluster/ports/timer';
 
 export interface FakeTimer extends Timer {
   /** Lets time pass; whatever is due happens in order, and promises settle in between. */

@@ -8,7 +8,7 @@ import type { JsonObject } from '../domain/json.ts';
 import type { Change, ObjectStore } from '../domain/objectstore.ts';
 import { backendKey, backendsOf, stepsBetween } from '../domain/routing.ts';
 import type { Backend, Propagation } from '../domain/routing.ts';
-import type { Timer } from '../domain/timer.ts';
+import type { Timer } from '../ports/timer.ts';
 
 /** The address of this machine that everything listens on. */
 export const loopback = '127.0.0.1';

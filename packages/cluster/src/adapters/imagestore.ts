@@ -18,7 +18,7 @@ import type { TreeEntry } from '../domain/images.ts';
 import { isObject, listAt, parseJson, textAt } from '../domain/json.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { readImageConfig } from '../domain/kubelet/containerenv.ts';
-import type { ImageSource, PreparedImage } from '../domain/kubelet/ports.ts';
+import type { ImageSource, PreparedImage } from '../ports/kubelet.ts';
 
 /** A file or link to be stored. */
 export type ImageFile =

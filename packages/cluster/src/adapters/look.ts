@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 
 import { isProbeSuccess } from '../domain/kubelet/probe.ts';
 import type { ProbeAction } from '../domain/kubelet/probe.ts';
-import type { Look } from '../domain/kubelet/ports.ts';
+import type { Look } from '../ports/kubelet.ts';
 import { loopback } from './dataplane.ts';
 
 /** Looks at a loopback port as a kubelet's probe does: a new connection each time. */

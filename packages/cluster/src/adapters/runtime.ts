@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 
 import { readReport } from '../domain/kubelet/orders.ts';
 import type { Order, Report } from '../domain/kubelet/orders.ts';
-import type { ProcessHandle, ProcessListener, ProcessSpec, Runtime } from '../domain/kubelet/ports.ts';
+import type { ProcessHandle, ProcessListener, ProcessSpec, Runtime } from '../ports/kubelet.ts';
 
 /** The processes of all Pods, under one supervisor. */
 export interface SupervisedRuntime extends Runtime {

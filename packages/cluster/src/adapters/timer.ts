@@ -1,4 +1,4 @@
-import type { Timer } from '../domain/timer.ts';
+import type { Timer } from '../ports/timer.ts';
 
 /** The real time. Its timers never keep a process alive: what listens does. */
 export function systemTimer(): Timer {

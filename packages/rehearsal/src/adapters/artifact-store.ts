@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import type { Artifacts, StoredArtifact } from '../domain/ports.ts';
+import type { Artifacts, StoredArtifact } from '../ports/artifacts.ts';
 import { writeZip } from './zip-writer.ts';
 
 /** Artifacts of one run, each a folder. As on GitHub, the modes of files are not kept. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../domain/ports.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** The clock on the wall. */
 export function createClock(): Clock {

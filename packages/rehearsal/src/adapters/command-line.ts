@@ -13,15 +13,17 @@ import type { RepositoryFacts } from '../domain/event/event.ts';
 import { isProtectedBranch, usualBranchRules, type BranchRules } from '../domain/github/branch-rules.ts';
 import { readPayload } from '../domain/event/github-context.ts';
 import { hostEnvironment } from '../domain/job/host-environment.ts';
-import type { JobPorts } from '../domain/job/job-state.ts';
+import type { JobPorts } from '../steps/job/job-state.ts';
 import { parsePairs } from '../domain/log/file-command.ts';
-import type { GithubApi } from '../domain/ports.ts';
+import type { GithubApi } from '../ports/github-api.ts';
 import { messageOf } from '@interlock/shared/domain/errors';
+import type { Inputs } from '@interlock/shared/domain/input';
 import { describeProblem, StartupFailure, Unsupported, UsageProblem } from '../domain/problem.ts';
 import type { RunRecord } from '../domain/record.ts';
 import { renderReport } from '../domain/report/report.ts';
 import { readStoredName, storeValues, type StoredEntry, type StoredValues } from '../domain/stored-values.ts';
 import { isValueMap, type ValueMap } from '../domain/value.ts';
+import type { GateProgram } from '../ports/gate-program.ts';
 import { load, run, type ApiOptions, type RehearsalInputs } from '../run.ts';
 import { createArtifactStore } from './artifact-store.ts';
 import { keepRun, openHistory, type RunHistory } from './run-history.ts';
@@ -38,8 +40,11 @@ import { openRepositories, type OpenRepositories } from './repositories.ts';
 import { terminalProgress } from './terminal.ts';
 import { createParser } from './workflow-parser.ts';
 
+/** Gives the gate that `interlock gate` judges; asked for on first use. */
+type LoadGate<Declared extends Inputs> = () => Promise<GateProgram<Declared>>;
+
 /** Runs the command line and sets the exit code of this process. */
-export async function main(): Promise<void> {
+export async function main<Declared extends Inputs>(loadGate: LoadGate<Declared>): Promise<void> {
   // Whoever reads our output may stop reading; the run goes on and cleans up.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
@@ -48,7 +53,7 @@ export async function main(): Promise<void> {
     broken.abort();
     writeBug(error);
   });
-  const code = await perform(process.argv.slice(2), broken.signal);
+  const code = await perform(process.argv.slice(2), loadGate, broken.signal);
   process.exitCode = broken.signal.aborted ? 4 : code;
 }
 
@@ -64,7 +69,11 @@ function programWords(): readonly string[] {
   return ['node', near.length > 0 && near.length < path.length ? near : path];
 }
 
-async function perform(argv: readonly string[], broken: AbortSignal): Promise<number> {
+async function perform<Declared extends Inputs>(
+  argv: readonly string[],
+  loadGate: LoadGate<Declared>,
+  broken: AbortSignal,
+): Promise<number> {
   const parsed = parseArguments(argv);
   if (parsed.kind === 'usage') {
     process.stdout.write(usage(shellText(programWords())));
@@ -73,9 +82,8 @@ async function perform(argv: readonly string[], broken: AbortSignal): Promise<nu
   if (parsed.kind === 'problems') return refuse(parsed.problems);
   try {
     if (parsed.kind === 'gate') {
-      // Loaded on first use: a rehearsal does without the readers of reports.
       const { judgeOffline } = await import('./gate.ts');
-      return await judgeOffline(parsed.options, [...programWords(), ...argv]);
+      return await judgeOffline(parsed.options, await loadGate(), [...programWords(), ...argv]);
     }
     const closing = networkClosing();
     if (parsed.options.cluster === null && !parsed.options.list && closing.kind === 'possible')

@@ -4,7 +4,8 @@ import { TokenType, type Token } from '@actions/expressions/lexer';
 import type { FunctionDefinition, FunctionInfo } from '@actions/expressions/funcs/info';
 import { messageOf } from '@interlock/shared/domain/errors';
 import { StepFailure } from '../domain/problem.ts';
-import type { Expressions, ExpressionScope } from '../domain/ports.ts';
+import type { ExpressionScope } from '../domain/expression/scope.ts';
+import type { Expressions } from '../ports/expressions.ts';
 import { isValueList, type Value } from '../domain/value.ts';
 
 const contextNames = [

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { pathFilter } from '../domain/glob.ts';
 import { isInside, joinPath } from '../domain/path.ts';
-import type { FileEntry, Files } from '../domain/ports.ts';
+import type { FileEntry, Files } from '../ports/files.ts';
 
 /** The files of this machine. */
 export function createFiles(): Files {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 
-import { explainPolicy, judge, qualityGate } from '@interlock/quality-gate/run';
 import {
   defaultConfiguration,
   defaultConfigurationPath,
@@ -11,7 +10,7 @@ import {
 } from '@interlock/shared/domain/configuration/configuration';
 import type { LoadedConfiguration } from '@interlock/shared/domain/configuration/source';
 import { ExternalError, messageOf, UserError, type Problem } from '@interlock/shared/domain/errors';
-import { parseInputs } from '@interlock/shared/domain/input';
+import { parseInputs, type Inputs } from '@interlock/shared/domain/input';
 import { renderPlain } from '@interlock/shared/domain/report/plain';
 import { visibleLines } from '@interlock/shared/domain/report/visible-text';
 import type { Verdict } from '@interlock/shared/domain/verdict';
@@ -21,9 +20,10 @@ import type { RunContext } from '@interlock/shared/ports/runner';
 import type { GateOptions } from '../domain/command-line/arguments.ts';
 import { baseMissing, nothingToCompareWith } from '../domain/command-line/base-branch.ts';
 import { describeFound, usualFolders } from '../domain/command-line/found-reports.ts';
-import { gateRunner } from '../domain/command-line/gate-runner.ts';
 import { shellText } from '../domain/command-line/shell-text.ts';
 import { UsageProblem } from '../domain/problem.ts';
+import type { GateProgram } from '../ports/gate-program.ts';
+import { gateRunner } from './gate-runner.ts';
 import { findLyingReports } from './lying-reports.ts';
 import { offlinePorts, readLying } from './offline-ports.ts';
 
@@ -216,9 +216,10 @@ async function sayWhatLies(
   if (value !== null) say(['To judge them:', `  ${shellText([...command, '--reports', value])}`]);
 }
 
-async function judgeIn(
+async function judgeIn<Declared extends Inputs>(
   tempFolder: string,
   options: GateOptions,
+  gate: GateProgram<Declared>,
   command: readonly string[],
   signal: AbortSignal,
 ): Promise<number> {
@@ -243,7 +244,7 @@ async function judgeIn(
     (path) => read.add(path),
     options.runJobs === null ? null : resolve(options.runJobs),
   );
-  const parsed = parseInputs(qualityGate.inputs, (name) => inputs.get(name) ?? '');
+  const parsed = parseInputs(gate.inputs, (name) => inputs.get(name) ?? '');
   if (!parsed.ok) return sayProblems(parsed.problems);
   const atRoot = gitAt(checkout.root, ports.commands, signal);
   const { loaded, said } = await loadConfiguration(
@@ -253,10 +254,10 @@ async function judgeIn(
     ports.files,
   );
   if (options.explain) {
-    write(process.stdout, [visibleLines(explainPolicy(parsed.values, loaded, ports)), said]);
+    write(process.stdout, [visibleLines(gate.explainPolicy(parsed.values, loaded, ports)), said]);
     return 0;
   }
-  const judged = await judge(parsed.values, loaded, ports).catch(async (thrown: unknown) => {
+  const judged = await gate.judge(parsed.values, loaded, ports).catch(async (thrown: unknown) => {
     if (!isWithoutReports(thrown)) throw thrown;
     const code = sayProblems(thrown.problems);
     const start = options.inputs.get('working-directory') ?? checkout.prefix;
@@ -290,15 +291,20 @@ async function judgeIn(
  * Judges the reports of the checkout around the current folder, and gives the exit code.
  *
  * @param options - what is asked for
+ * @param gate - what judges
  * @param command - the words of this command, to be shown with more behind them
  */
-export async function judgeOffline(options: GateOptions, command: readonly string[]): Promise<number> {
+export async function judgeOffline<Declared extends Inputs>(
+  options: GateOptions,
+  gate: GateProgram<Declared>,
+  command: readonly string[],
+): Promise<number> {
   const cancel = new AbortController();
   const onInterrupt = (): void => cancel.abort(new Error('interrupted'));
   process.once('SIGINT', onInterrupt);
   const tempFolder = await makeTempFolder();
   try {
-    return await judgeIn(tempFolder, options, command, cancel.signal);
+    return await judgeIn(tempFolder, options, gate, command, cancel.signal);
   } catch (thrown) {
     if (cancel.signal.aborted) return 130;
     if (thrown instanceof UserError) return sayProblems(thrown.problems);

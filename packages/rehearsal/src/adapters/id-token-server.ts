@@ -2,7 +2,7 @@ import { createSign, generateKeyPairSync, randomBytes, randomUUID, type KeyObjec
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 import { tokenClaims, type SubjectForm } from '../domain/identity/claims.ts';
-import type { IdTokens, OpenIdTokens } from '../domain/ports.ts';
+import type { IdTokens, OpenIdTokens } from '../ports/id-tokens.ts';
 import type { ValueMap } from '../domain/value.ts';
 
 const host = '127.0.0.1';

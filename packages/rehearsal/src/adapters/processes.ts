@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import type { ExitStatus, Processes, ProcessRequest, RunningProcess } from '../domain/ports.ts';
+import type { ExitStatus, Processes, ProcessRequest, RunningProcess } from '../ports/processes.ts';
 
 /** How long output is still read after the process has ended, when something it started keeps the stream open. */
 const streamWaitMs = 5_000;

@@ -16,7 +16,7 @@ import type { RepositoryMap } from '../domain/command-line/arguments.ts';
 import type { PullRequestFacts, RepositoryFacts } from '../domain/event/event.ts';
 import { messageOf } from '@interlock/shared/domain/errors';
 import { StartupFailure, StepFailure, UsageProblem } from '../domain/problem.ts';
-import type { CheckoutRequest, Repositories, Source } from '../domain/ports.ts';
+import type { CheckoutRequest, Repositories, Source } from '../ports/repositories.ts';
 import { createGit, type Git } from './git.ts';
 
 export interface RepositoryOptions {

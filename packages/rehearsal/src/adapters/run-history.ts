@@ -5,7 +5,7 @@ import { parseJson } from '@interlock/shared/domain/json';
 import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
 
 import type { PastRun } from '../domain/github/state.ts';
-import type { StoredArtifact } from '../domain/ports.ts';
+import type { StoredArtifact } from '../ports/artifacts.ts';
 
 const artifactLifeMs = 90 * 24 * 3_600_000;
 /** Ids of kept artifacts begin here, below those that a run gives. */

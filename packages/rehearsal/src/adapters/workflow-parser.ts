@@ -23,7 +23,7 @@ import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/te
 import { WORKFLOW_ROOT } from '@actions/workflow-parser/workflows/workflow-constants';
 import { getWorkflowSchema } from '@actions/workflow-parser/workflows/workflow-schema';
 import { YamlObjectReader } from '@actions/workflow-parser/workflows/yaml-object-reader';
-import type { Parsed, Parser } from '../domain/ports.ts';
+import type { Parsed, Parser } from '../ports/parser.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { MappingEntry, Place, Template } from '../domain/workflow/template.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { startIdTokenServer } from '../../../../packages/rehearsal/src/adapters/id-token-server.ts';
-import type { IdTokens } from '../../../../packages/rehearsal/src/domain/ports.ts';
+import type { IdTokens } from '../../../../packages/rehearsal/src/ports/id-tokens.ts';
 import { verifiedClaims } from '../../../e2e/rehearsal/cloud.ts';
 
 const servers: IdTokens[] = [];

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import { createExpressions } from '../../../../packages/rehearsal/src/adapters/expressions.ts';
-import {
-  effectiveCondition,
-  holds,
-  statusFunctions,
-} from '../../../../packages/rehearsal/src/domain/expression/condition.ts';
-import { explainCondition } from '../../../../packages/rehearsal/src/domain/expression/explanation.ts';
+import { effectiveCondition, holds } from '@interlock/rehearsal/steps/expression/condition';
+import { statusFunctions } from '../../../../packages/rehearsal/src/domain/expression/status-functions.ts';
+import { explainCondition } from '@interlock/rehearsal/steps/expression/explanation';
 
 const expressions = createExpressions();
 

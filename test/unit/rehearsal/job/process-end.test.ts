@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { untilEnded } from '../../../../packages/rehearsal/src/domain/job/process-end.ts';
-import type { Clock, ExitStatus, RunningProcess } from '../../../../packages/rehearsal/src/domain/ports.ts';
+import { untilEnded } from '@interlock/rehearsal/steps/job/process-end';
+import type { Clock } from '../../../../packages/rehearsal/src/ports/clock.ts';
+import type { ExitStatus, RunningProcess } from '../../../../packages/rehearsal/src/ports/processes.ts';
 
 /** A clock whose time passes only when somebody waits, and a process that ends on a signal of the test's choice. */
 function world(endsOn: string) {

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import type {
-  JobState,
-  StepScope,
-  StepTask,
-} from '../../../../packages/rehearsal/src/domain/job/job-state.ts';
-import { stepScope } from '../../../../packages/rehearsal/src/domain/job/step.ts';
+import type { JobState, StepScope, StepTask } from '@interlock/rehearsal/steps/job/job-state';
+import { stepScope } from '@interlock/rehearsal/steps/job/step';
 
 const job = {
   contexts: {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Conclusion } from '../../../../packages/rehearsal/src/domain/record.ts';
 import { combinedResult, jobStatus } from '../../../../packages/rehearsal/src/domain/schedule/status.ts';
-import { createSlots } from '../../../../packages/rehearsal/src/domain/schedule/slots.ts';
+import { createSlots } from '@interlock/rehearsal/steps/schedule/slots';
 
 // a <- b <- c
 const needs = new Map([

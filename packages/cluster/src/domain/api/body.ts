@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../json.ts';
 import { apiVersionOf } from '../resources.ts';
 import type { Resource } from '../resources.ts';
 import type { ApiRequest } from './request.ts';
-import type { WriteOptions } from './write.ts';
+import type { WriteOptions } from './writeoptions.ts';
 
 const failed = (failure: Failure): { readonly kind: 'failure'; readonly failure: Failure } => ({
   kind: 'failure',

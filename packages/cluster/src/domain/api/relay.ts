@@ -1,7 +1,7 @@
 import { badRequest, methodNotAllowed, notFound } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { listAt, textAt } from '../json.ts';
-import type { ApiPorts } from './ports.ts';
+import type { ObjectStore } from '../objectstore.ts';
 import type { Answered } from './read.ts';
 import type { ApiRequest, ObjectRoute } from './request.ts';
 
@@ -11,13 +11,13 @@ const failed = (failure: Failure): { readonly kind: 'failure'; readonly failure:
 });
 
 /** Finds what a request under `/proxy` is to be passed on to. */
-export function proxyRequest(ports: ApiPorts, route: ObjectRoute, request: ApiRequest): Answered {
+export function proxyRequest(store: ObjectStore, route: ObjectRoute, request: ApiRequest): Answered {
   // The name may carry a scheme and a port: `http:web:8080`, `web:8080`, `web`.
   const parts = route.name.split(':');
   const [name = '', port = ''] = parts.length === 3 ? parts.slice(1) : parts;
   if (parts.length === 3 && parts[0] !== 'http' && parts[0] !== '')
     return failed(badRequest(`the proxy speaks http only, not ${JSON.stringify(parts[0])}`));
-  if (ports.store.get(route.resource.plural, route.namespace, name) === undefined)
+  if (store.get(route.resource.plural, route.namespace, name) === undefined)
     return failed(notFound(route.resource, name));
   const query = [...request.query].map(
     ([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`,
@@ -38,9 +38,9 @@ export function proxyRequest(ports: ApiPorts, route: ObjectRoute, request: ApiRe
 }
 
 /** Finds which container's log is asked for. */
-export function logRequest(ports: ApiPorts, route: ObjectRoute, request: ApiRequest): Answered {
+export function logRequest(store: ObjectStore, route: ObjectRoute, request: ApiRequest): Answered {
   if (request.method !== 'GET') return failed(methodNotAllowed());
-  const pod = ports.store.get('pods', route.namespace, route.name);
+  const pod = store.get('pods', route.namespace, route.name);
   if (pod === undefined) return failed(notFound(route.resource, route.name));
   const names = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')].map(
     (container) => textAt(container, 'name') ?? '',

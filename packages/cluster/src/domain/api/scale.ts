@@ -2,14 +2,14 @@ import { notFound } from '../failure.ts';
 import { at, numberAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { selectorOfObject, selectorText } from '../labelselector.ts';
-import type { ApiPorts } from './ports.ts';
+import type { ObjectStore } from '../objectstore.ts';
 import type { Answered } from './read.ts';
 import { answer } from './request.ts';
 import type { ObjectRoute } from './request.ts';
 
 /** Answers a GET of `/scale`. */
-export function scaleOf(ports: ApiPorts, route: ObjectRoute): Answered {
-  const live = ports.store.get(route.resource.plural, route.namespace, route.name);
+export function scaleOf(store: ObjectStore, route: ObjectRoute): Answered {
+  const live = store.get(route.resource.plural, route.namespace, route.name);
   return live === undefined
     ? { kind: 'failure', failure: notFound(route.resource, route.name) }
     : { kind: 'answer', answer: answer(200, scaleObject(live)) };

@@ -10,7 +10,7 @@ import {
   withoutAt,
 } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { timestamp } from '../api/ports.ts';
+import { timestamp } from '../timestamp.ts';
 import {
   conditionOf,
   controllerReference,

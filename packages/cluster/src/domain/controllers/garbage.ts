@@ -1,6 +1,6 @@
 import { at, listAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-import { foregroundFinalizer, orphanFinalizer } from '../api/remove.ts';
+import { foregroundFinalizer, orphanFinalizer } from '../api/deleteoptions.ts';
 import type { Plural } from '../resources.ts';
 import { isBeingDeleted, nameOf, namespaceOf, uidOf } from './action.ts';
 import type { Action } from './action.ts';

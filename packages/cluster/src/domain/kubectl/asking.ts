@@ -2,8 +2,8 @@ import { objectAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { lastOf } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
-import { KubectlProblem } from './client.ts';
-import type { Reply } from './client.ts';
+import { KubectlProblem } from './problem.ts';
+import type { Reply } from './reply.ts';
 
 /** The query that names who writes. */
 export const manager = (given: Arguments, otherwise: string): string =>

@@ -5,8 +5,7 @@ import type { Resource } from '../resources.ts';
 import { writeYaml } from '../yaml.ts';
 import { lastOf } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
-import { KubectlProblem } from './client.ts';
-import type { Console } from './client.ts';
+import { KubectlProblem } from './problem.ts';
 import { printJsonPath } from './jsonpath.ts';
 import { shownName } from './target.ts';
 
@@ -41,14 +40,14 @@ export function tables(
   wide: boolean,
   everywhere: boolean,
   bare: boolean,
-  terminal: Console,
+  nowMs: number,
 ): string {
   const byKind = new Map<Resource, JsonObject[]>();
   for (const entry of shown)
     byKind.set(entry.resource, [...(byKind.get(entry.resource) ?? []), entry.object]);
   return [...byKind]
     .map(([resource, objects]) => {
-      const table = tableOf(resource, objects, {}, terminal.nowMs());
+      const table = tableOf(resource, objects, {}, nowMs);
       const columns = listAt(table, 'columnDefinitions');
       const kept = columns.map((column) => wide || column === null || objectAt(column)['priority'] === 0);
       const head = columns.map((column) => (textAt(column, 'name') ?? '').toUpperCase());
@@ -87,18 +86,12 @@ function aligned(lines: readonly (readonly string[])[]): string {
     .join('');
 }
 
-/** Says what was done to an object, in the form that `-o` names. */
-export function printDone(
-  given: Arguments,
-  terminal: Console,
-  resource: Resource,
-  object: JsonObject,
-  verb: string,
-): void {
+/** What was done to an object, in the form that `-o` names. */
+export function doneText(given: Arguments, resource: Resource, object: JsonObject, verb: string): string {
   const form = lastOf(given, 'output') ?? '';
   const name = textAt(object, 'metadata', 'name') ?? '';
   const how = lastOf(given, 'dry-run') === 'server' ? ' (server dry run)' : '';
-  if (form === '') terminal.out(`${shownName(resource, name)} ${verb}${how}\n`);
-  else
-    terminal.out(formatted(form, withoutAt(object, ['metadata', 'managedFields']), [{ resource, object }]));
+  return form === ''
+    ? `${shownName(resource, name)} ${verb}${how}\n`
+    : formatted(form, withoutAt(object, ['metadata', 'managedFields']), [{ resource, object }]);
 }

@@ -1,6 +1,6 @@
 import { resources } from '../resources.ts';
 import type { Resource } from '../resources.ts';
-import { KubectlProblem } from './client.ts';
+import { KubectlProblem } from './problem.ts';
 
 /** Objects that a command line names: all of a kind, or one. */
 export interface Target {

@@ -1,7 +1,7 @@
-import { timestamp } from '../api/ports.ts';
 import { conditionOf } from '../controllers/action.ts';
 import { compact, listAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
+import { timestamp } from '../timestamp.ts';
 
 /** Where a container stands. Times are milliseconds since the epoch. */
 export type ContainerState =

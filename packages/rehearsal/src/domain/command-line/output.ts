@@ -1,7 +1,7 @@
 import type { RunRecord } from '../record.ts';
-import type { LoadedWorkflow } from '../workflow/loading.ts';
 import { literalText } from '../workflow/template.ts';
 import { conditionText } from '../workflow/action.ts';
+import type { WorkflowTree } from '../workflow/workflow-tree.ts';
 
 /** The result for `--json`: its shape is a contract with whoever reads it. */
 export function jsonResult(record: RunRecord): string {
@@ -27,7 +27,7 @@ export function jsonResult(record: RunRecord): string {
 }
 
 /** The jobs of a workflow and what they need, called workflows indented below the job that calls them. */
-export function listJobs(loaded: LoadedWorkflow, indent = ''): string {
+export function listJobs(loaded: WorkflowTree, indent = ''): string {
   return loaded.workflow.jobs
     .map((job) => {
       const parts = [`${indent}${job.id}`];

@@ -1,13 +1,17 @@
+import type { Evaluation } from '../expression/evaluation.ts';
 import type { Action } from '../workflow/action.ts';
 import type { ActionStep } from '../workflow/workflow.ts';
-import type { RunningStep } from './job-state.ts';
+import type { StepLog } from './step-log.ts';
+
+/** What the inputs of a step are made of: its expressions, where warnings go, and the phase, of which `main` warns. */
+export interface InputStep {
+  readonly evaluation: Evaluation;
+  readonly log: Pick<StepLog, 'annotate'>;
+  readonly task: { readonly phase: 'pre' | 'main' | 'post' };
+}
 
 /** The inputs of an action: what `with:` gives, and the defaults of the others. Names keep the manifest's spelling. */
-export function actionInputs(
-  step: RunningStep,
-  use: ActionStep,
-  action: Action,
-): ReadonlyMap<string, string> {
+export function actionInputs(step: InputStep, use: ActionStep, action: Action): ReadonlyMap<string, string> {
   const given = step.evaluation.texts(use.inputs);
   const byName = new Map([...given].map(([name, value]) => [name.toLowerCase(), { name, value }] as const));
   const inputs = new Map<string, string>();

@@ -1,4 +1,4 @@
-import type { StatusFacts } from '../expression/condition.ts';
+import type { StatusFacts } from '../expression/status-functions.ts';
 import type { Conclusion } from '../record.ts';
 
 /** What the jobs before a job came to, for its `if:`. */

@@ -1,6 +1,5 @@
 import { messageOf } from '@interlock/shared/domain/errors';
 
-import type { Expressions } from '../ports.ts';
 import type { Problem } from '../problem.ts';
 import { entriesOf, itemsOf, literalText, property, type Place, type Template } from './template.ts';
 import { readStep } from './workflow-reading.ts';
@@ -95,15 +94,21 @@ const compositeContexts = new Set([
   'strategy',
 ]);
 
-/** What is wrong with the conditions of a composite action. Those without braces are no expressions to the parser. */
-export function conditionProblems({ runs }: Action, expressions: Expressions): readonly Problem[] {
+/**
+ * What is wrong with the conditions of a composite action. Those without braces are no expressions to the parser.
+ * `pathsOf` gives the dotted names that an expression reads, and throws when it is none.
+ */
+export function conditionProblems(
+  { runs }: Action,
+  pathsOf: (expression: string) => readonly string[],
+): readonly Problem[] {
   if (runs.kind !== 'composite') return [];
   return runs.steps.flatMap((step) => {
     const condition = conditionText(step.condition);
     const place = step.condition?.place ?? null;
     if (condition === null) return [];
     try {
-      const names = expressions.paths(condition).map((path) => path.split('.', 1)[0] ?? path);
+      const names = pathsOf(condition).map((path) => path.split('.', 1)[0] ?? path);
       return names
         .filter((name) => !compositeContexts.has(name.toLowerCase()))
         .map((name) => ({ message: `Unrecognized named-value: '${name}'`, place }));

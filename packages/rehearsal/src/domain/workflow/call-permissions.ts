@@ -1,5 +1,4 @@
 import type { Problem } from '../problem.ts';
-import type { LoadedWorkflow } from './loading.ts';
 import {
   defaultGrant,
   excesses,
@@ -9,13 +8,14 @@ import {
 } from './permissions.ts';
 import { haveOneOwner } from '../repository-owner.ts';
 import type { CallJob } from './workflow.ts';
+import type { WorkflowTree } from './workflow-tree.ts';
 
 /**
  * Calls whose workflow or any of whose jobs, whatever its `if:`, asks for more than the calling job was granted. GitHub
  * starts nothing of such a run.
  */
 export function excessiveCalls(
-  loaded: LoadedWorkflow,
+  loaded: WorkflowTree,
   settings: DefaultPermissions,
   inherited: Grant | null = null,
 ): readonly Problem[] {
@@ -31,7 +31,7 @@ export function excessiveCalls(
   });
 }
 
-function callExcesses(job: CallJob, called: LoadedWorkflow, ceiling: Grant): readonly Problem[] {
+function callExcesses(job: CallJob, called: WorkflowTree, ceiling: Grant): readonly Problem[] {
   const asked = [
     { who: 'workflow', permissions: called.workflow.permissions },
     ...called.workflow.jobs.map((nested) => ({
@@ -54,7 +54,7 @@ function callExcesses(job: CallJob, called: LoadedWorkflow, ceiling: Grant): rea
 }
 
 /** A workflow of the same repository is named in full, at its commit. */
-function fullReference(job: CallJob, { source, workflow }: LoadedWorkflow): string {
+function fullReference(job: CallJob, { source, workflow }: WorkflowTree): string {
   const isLocal = job.uses.startsWith('./') || job.uses.startsWith('$/');
   return isLocal ? `${source.repository}/${workflow.path}@${source.sha}` : job.uses;
 }

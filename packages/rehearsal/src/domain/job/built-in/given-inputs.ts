@@ -1,6 +1,6 @@
+import type { Evaluation } from '../../expression/evaluation.ts';
 import { StepFailure, Unsupported } from '../../problem.ts';
 import type { ActionStep } from '../../workflow/workflow.ts';
-import type { RunningStep } from '../job-state.ts';
 
 /** The `with:` of a built-in action. */
 export interface GivenInputs {
@@ -13,9 +13,9 @@ export interface GivenInputs {
 }
 
 /** Evaluates the inputs of a built-in action. */
-export function givenInputs(step: RunningStep, use: ActionStep): GivenInputs {
+export function givenInputs(evaluation: Evaluation, use: ActionStep): GivenInputs {
   const all = new Map(
-    [...step.evaluation.texts(use.inputs)].map(([name, value]) => [name.toLowerCase(), value] as const),
+    [...evaluation.texts(use.inputs)].map(([name, value]) => [name.toLowerCase(), value] as const),
   );
   const text = (name: string, otherwise = ''): string => {
     const value = all.get(name)?.trim() ?? '';
