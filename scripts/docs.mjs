@@ -46,9 +46,7 @@ const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
  * @returns {value is DeclaredAction}
  */
 function isAction(value) {
-  return (
-    typeof value === 'object' && value !== null && 'inputs' in value && 'outputs' in value && 'run' in value
-  );
+  return typeof value === 'object' && value !== null && 'inputs' in value && 'outputs' in value;
 }
 
 /** @param {Record<string, DeclaredInput>} inputs */

@@ -1,5 +1,6 @@
+import { kubectlProxy } from '@interlock/kubernetes/adapters/kubectl-proxy';
 import { realPorts } from '@interlock/shared/adapters/ports';
 import { runAction } from '@interlock/shared/run';
-import { blueGreenSwitch } from './run.ts';
+import { blueGreenSwitchOn } from './run.ts';
 
-await runAction(blueGreenSwitch, realPorts());
+await runAction(blueGreenSwitchOn(kubectlProxy), realPorts());

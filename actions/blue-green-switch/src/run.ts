@@ -1,3 +1,5 @@
+import { clusterRefusal } from '@interlock/kubernetes/domain/cluster-check';
+import type { Kubernetes, KubernetesAccess } from '@interlock/kubernetes/ports/kubernetes';
 import { defineAction, type Action, type Ending, type PostEnding } from '@interlock/shared/domain/action';
 import {
   defaultConfigurationPath,
@@ -15,40 +17,38 @@ import {
 import { messageOf, UserError, type Problem } from '@interlock/shared/domain/errors';
 import { renderMarkdown } from '@interlock/shared/domain/report/markdown';
 import { codeBlock, heading, paragraph } from '@interlock/shared/domain/report/node';
-import { parseSubject, type Subject } from '@interlock/shared/domain/subject';
+import type { Subject } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 import type { RunContext } from '@interlock/shared/ports/runner';
 
-import { clusterRefusal } from './domain/cluster-check.ts';
 import type { Colors } from './domain/colors.ts';
 import { inputs, outputs, type Operation, type Values } from './domain/contract.ts';
 import { movePolicyDigest } from './domain/demands.ts';
 import { readEnvironmentPlace } from './domain/environment-place.ts';
 import { unavailableFeatures } from './domain/features.ts';
-import { rollbackCommand } from './domain/commands.ts';
-import { readPlace, type Place } from './domain/place.ts';
 import { allProtections, type Protections } from './domain/protections.ts';
-import { failureReasons, reasonMeanings, reasonOf } from './domain/reasons.ts';
+import { failureReasons, reasonOf } from './domain/reasons.ts';
 import { readTarget } from './domain/target-input.ts';
-import { kubectlProxy } from './kubernetes/kubectl-proxy.ts';
-import { demandForwardRef, demandRescueRef } from './operations/demand-ref.ts';
-import { endingOf } from './operations/ending.ts';
-import type { MoveFacts } from './operations/facts.ts';
-import { finish } from './operations/finish.ts';
-import { askPatiently } from './operations/looking.ts';
-import { nothing, type Outcome } from './operations/outcome.ts';
-import { plan } from './operations/plan.ts';
-import { tidy, type Tidied } from './operations/post.ts';
-import { prepare } from './operations/prepare.ts';
-import { recover } from './operations/recover.ts';
-import { rollback } from './operations/rollback.ts';
-import { readBegun, readLeftover, saveLeftover, type Begun } from './operations/saved.ts';
-import { openJournal, Stopped, type Journal, type Session } from './operations/session.ts';
-import { servingNow } from './operations/serving.ts';
-import { setImage } from './operations/set-image.ts';
-import { status } from './operations/status.ts';
-import { switchTraffic } from './operations/switch.ts';
-import type { Kubernetes, KubernetesAccess } from './ports/kubernetes.ts';
+import type { TrafficObject } from './domain/traffic.ts';
+import type { RouterDefinition } from './routers/router.ts';
+import { defaultRouter, reasonMeanings, routerNamed, routerNames } from './routers/routers.ts';
+import { demandForwardRef, demandRescueRef } from './steps/demand-ref.ts';
+import { endingOf } from './steps/ending.ts';
+import type { MoveFacts } from './steps/facts.ts';
+import { finish } from './steps/finish.ts';
+import { askPatiently } from './steps/looking.ts';
+import { nothing, type Outcome } from './steps/outcome.ts';
+import { plan } from './steps/plan.ts';
+import { tidy, type Tidied } from './steps/post.ts';
+import { prepare } from './steps/prepare.ts';
+import { recover } from './steps/recover.ts';
+import { rollback } from './steps/rollback.ts';
+import { readBegun, readLeftover, saveLeftover, type Begun } from './steps/saved.ts';
+import { servingNow } from './steps/serving.ts';
+import { openJournal, Stopped, type Journal, type Session } from './steps/session.ts';
+import { setImage } from './steps/set-image.ts';
+import { status } from './steps/status.ts';
+import { switchTraffic } from './steps/switch.ts';
 
 export { reportSchema } from './domain/report-file.ts';
 
@@ -69,13 +69,28 @@ const fallbackLabel = 'color';
 const openPatienceMs = 60_000;
 
 /** Where to act, and what was read to know it. */
-interface Known {
-  readonly place: Place;
-  readonly colors: Colors | null;
+type Known = {
+  readonly router: RouterDefinition;
+  readonly place: TrafficObject;
   readonly environmentName: string;
-  readonly environment: Environment | null;
-  readonly loaded: LoadedConfiguration | null;
-}
+} & (
+  | {
+      /** The configuration of the default branch. */
+      readonly by: 'policy';
+      readonly colors: Colors;
+      readonly environment: Environment;
+      readonly loaded: LoadedConfiguration;
+    }
+  | { readonly by: 'checkout'; readonly colors: Colors; readonly environment: Environment }
+  /** The input `traffic-object`: what is done there is written on the object. */
+  | { readonly by: 'object' }
+);
+
+type ByPolicy = Extract<Known, { readonly by: 'policy' }>;
+
+const colorsOf = (known: Known): Colors | null => (known.by === 'object' ? null : known.colors);
+const environmentIn = (known: Known): Environment | null =>
+  known.by === 'object' ? null : known.environment;
 
 function requireEnvironment(values: Values): string {
   if (values.environment !== null) return values.environment;
@@ -101,52 +116,51 @@ function serviceProblems(values: Values, configuration: Configuration, path: str
   ];
 }
 
-function knownOf(
-  values: Values,
-  name: string,
-  configuration: Configuration,
-  path: string,
-): Omit<Known, 'loaded'> {
+function knownOf(values: Values, name: string, configuration: Configuration, path: string) {
   const environment = environmentOf(configuration, name, path);
   if (!environment.ok) throw new UserError([environment.problem]);
-  const place = readEnvironmentPlace(name, environment.value);
-  const problems = [...serviceProblems(values, configuration, path), ...(place.ok ? [] : place.problems)];
-  if (problems.length > 0 || !place.ok) throw new UserError(problems);
-  return { ...place.value, environmentName: name, environment: environment.value };
+  const router = routerNamed(environment.value.traffic?.router ?? '') ?? defaultRouter;
+  const read = readEnvironmentPlace(name, environment.value, router);
+  const problems = [...serviceProblems(values, configuration, path), ...(read.ok ? [] : read.problems)];
+  if (problems.length > 0 || !read.ok) throw new UserError(problems);
+  const { place, colors } = read.value;
+  return {
+    router,
+    place: router.describe(place),
+    colors,
+    environmentName: name,
+    environment: environment.value,
+  };
 }
 
 /** From the default branch, as policy; everything that it asks for and that cannot be done is refused. */
-async function readPolicy(
-  values: Values,
-  ports: Ports,
-): Promise<Known & { readonly environment: Environment; readonly loaded: LoadedConfiguration }> {
+async function readPolicy(values: Values, ports: Ports): Promise<ByPolicy> {
   const name = requireEnvironment(values);
   const loaded = await loadConfiguration(values.config, ports.github(values.token?.reveal() ?? ''));
   const { configuration, source } = loaded;
   ports.runner.info(`configuration: ${describeSource(source)}`);
   const entry = environmentOf(configuration, name, describeSource(source));
   if (!entry.ok) throw new UserError([entry.problem]);
-  const unavailable = unavailableFeatures(configuration, name, entry.value);
+  const { weightsFix } = routerNamed(entry.value.traffic?.router ?? '') ?? defaultRouter;
+  const unavailable = unavailableFeatures(configuration, name, entry.value, {
+    names: routerNames,
+    weightsFix,
+  });
   if (unavailable.length > 0) throw new UserError(unavailable);
-  return {
-    ...knownOf(values, name, configuration, describeSource(source)),
-    environment: entry.value,
-    loaded,
-  };
+  return { by: 'policy', ...knownOf(values, name, configuration, describeSource(source)), loaded };
 }
 
 /** From the input or the checkout: it only says where to look, and what is done there is written on the object. */
 async function readPlaceOnly(values: Values, ports: Ports): Promise<Known> {
   const object = values['traffic-object'];
   if (object !== null) {
-    const place = readPlace(object);
+    const place = defaultRouter.readObject(object);
     if ('code' in place) throw new UserError([place]);
     return {
-      place,
-      colors: null,
+      by: 'object',
+      router: defaultRouter,
+      place: defaultRouter.describe(place),
       environmentName: values.environment ?? object,
-      environment: null,
-      loaded: null,
     };
   }
   const name = requireEnvironment(values);
@@ -157,49 +171,44 @@ async function readPlaceOnly(values: Values, ports: Ports): Promise<Known> {
       {
         code: 'configuration-missing',
         message: `There is no ${path} in the checkout.`,
-        fix: `Check the repository out in an earlier step, or give \`traffic-object: NAMESPACE/SERVICE\`; then ${values.operation} needs no file.`,
+        fix: `Check the repository out in an earlier step, or give \`traffic-object: ${defaultRouter.objectForm}\`; then ${values.operation} needs no file.`,
         where: 'config',
       },
     ]);
   const read = readConfiguration(text, path);
   if (!read.ok) throw new UserError(read.problems);
-  return { ...knownOf(values, name, read.value, path), loaded: null };
+  return { by: 'checkout', ...knownOf(values, name, read.value, path) };
 }
 
-function subjectProblems(values: Values, problems: readonly Problem[]): readonly Problem[] {
-  if (values.subjects !== null) return problems;
-  return [
-    {
+/** The inputs that a way forward needs, with every problem at once. @throws {UserError} */
+function givenOf({ subjects, target, evidence, operation }: Values): {
+  readonly subject: Subject;
+  readonly color: string | null;
+} {
+  const problems: Problem[] = [];
+  if (subjects === null)
+    problems.push({
       code: 'input-missing',
-      message: `Input "subjects" is required for ${values.operation} and was not given.`,
+      message: `Input "subjects" is required for ${operation} and was not given.`,
       fix: 'Pass the output `subjects` of record-build.',
       where: 'subjects',
-    },
-  ];
-}
-
-/** The inputs that have a form of their own, with every problem at once. @throws {UserError} */
-function givenOf(values: Values): { readonly subject: Subject; readonly color: string | null } {
-  const problems: Problem[] = [];
-  const subject = parseSubject(values.subjects ?? '');
-  if (!subject.ok) problems.push(...subjectProblems(values, subject.problems));
-  const target = readTarget(values.target, values.operation);
-  if (!target.ok) problems.push(target.problem);
-  if (values.evidence === 'auto')
+    });
+  const read = readTarget(target, operation);
+  if (!read.ok) problems.push(read.problem);
+  if (evidence === 'auto')
     problems.push({
       code: 'feature-not-available',
       message: 'Input "evidence": finding evidence by itself (auto) is not available in this version.',
       fix: 'Pass the `evidence` outputs of the gates and of record-build, through `needs`.',
       where: 'evidence',
     });
-  if (problems.length > 0 || !subject.ok || !target.ok) throw new UserError(problems);
-  return { subject: subject.value, color: target.color };
+  if (problems.length > 0 || subjects === null || !read.ok) throw new UserError(problems);
+  return { subject: subjects, color: read.color };
 }
 
 function factsOf(values: Values, ports: Ports, known: Known): MoveFacts {
+  if (known.by !== 'policy') throw new Error('a move without a configuration');
   const { environment, loaded, colors } = known;
-  if (environment === null || loaded === null || colors === null)
-    throw new Error('a move without a configuration');
   const { run } = ports.runner;
   const { subject, color } = givenOf(values);
   const key = values['evidence-key'];
@@ -259,7 +268,8 @@ function demandCluster(
 }
 
 function operate(session: Session, values: Values, ports: Ports, known: Known): Promise<Outcome> {
-  const label = known.colors?.label ?? fallbackLabel;
+  const colors = colorsOf(known);
+  const label = colors?.label ?? fallbackLabel;
   const waitMs = values.deadline ?? 0;
   const options = { releaseOld: values['release-old'], label, waitMs, isDryRun: values['dry-run'] };
   switch (values.operation) {
@@ -282,7 +292,7 @@ function operate(session: Session, values: Values, ports: Ports, known: Known): 
         reason: reasonText(values),
         isDryRun: values['dry-run'],
         waitMs,
-        colors: known.colors,
+        colors,
         environment: known.environmentName,
       });
     }
@@ -291,7 +301,7 @@ function operate(session: Session, values: Values, ports: Ports, known: Known): 
     case 'finish':
       return finish(session, { ...options, by: byOf(ports.runner.run), reason: reasonText(values) });
     case 'status':
-      return status(session, known.colors, label);
+      return status(session, colors, label);
   }
 }
 
@@ -324,12 +334,12 @@ function stopped(thrown: unknown, signal: AbortSignal, hasBegun: boolean): Outco
 /** Refuses what is to be moved from a ref that is not allowed. @throws {Stopped} */
 async function demandRef(values: Values, ports: Ports, known: Known): Promise<void> {
   const { runner } = ports;
-  const { environmentName: environment, loaded } = known;
-  const from = known.environment === null ? null : (known.environment.from ?? []);
-  if (loaded === null) demandRescueRef({ environment, from, operation: values.operation }, runner);
+  const { environmentName: environment } = known;
+  const from = known.by === 'object' ? null : (known.environment.from ?? []);
+  if (known.by !== 'policy') demandRescueRef({ environment, from, operation: values.operation }, runner);
   else
     await demandForwardRef(
-      { environment, from: from ?? [], defaultBranch: loaded.source.ref },
+      { environment, from: known.environment.from ?? [], defaultBranch: known.loaded.source.ref },
       runner,
       ports.github(values.token?.reveal() ?? ''),
     );
@@ -355,17 +365,18 @@ async function act(
     const session: Session = {
       ports,
       kubernetes,
+      router: known.router.open(kubernetes, known.place),
       place: known.place,
       run: runOf(runner.run),
       protections,
       journal,
     };
-    demandCluster(known.environment, values, kubernetes, runner);
+    demandCluster(environmentIn(known), values, kubernetes, runner);
     try {
       return await operate(session, values, ports, known);
     } catch (thrown) {
       if (!(thrown instanceof Stopped)) throw thrown;
-      return stoppedOutcome(thrown, await servingNow(session, known.colors?.label ?? fallbackLabel));
+      return stoppedOutcome(thrown, await servingNow(session, colorsOf(known)?.label ?? fallbackLabel));
     }
   } finally {
     await kubernetes.close();
@@ -374,8 +385,7 @@ async function act(
 
 /** The subject of a forward operation, for the report of one that ended early. */
 function subjectOf(values: Values): Subject | null {
-  const subject = parseSubject(values.subjects ?? '');
-  return forward.includes(values.operation) && subject.ok ? subject.value : null;
+  return forward.includes(values.operation) ? values.subjects : null;
 }
 
 async function run(
@@ -419,20 +429,23 @@ function placeOf(values: Values, { digests }: Ports, known: Known | null) {
     environment,
     place: known?.place ?? null,
     policy: {
-      digest: movePolicyDigest(environment, known?.environment ?? null, digests),
-      commit: known?.loaded?.source.commit ?? null,
+      digest: movePolicyDigest(environment, known === null ? null : environmentIn(known), digests),
+      commit: known?.by === 'policy' ? known.loaded.source.commit : null,
     },
   };
 }
 
 /** What the post phase leaves: nothing to read when all is well, else what to do by hand. */
-function postEnding({ succeeded, line, saysWhatToDo }: Tidied, begun: Begun): PostEnding {
+function postEnding(
+  { succeeded, line, saysWhatToDo }: Tidied,
+  { label, from }: Begun,
+  { commands }: TrafficObject,
+): PostEnding {
   if (succeeded) return { succeeded, summary: '', lastLine: line };
   // A command without what it would do leads somebody who is tired to no pod.
   if (saysWhatToDo) return { succeeded, summary: renderMarkdown([heading(2, line)]), lastLine: line };
-  const { namespace, name, label, from } = begun;
-  const look = `kubectl get service ${name} -n ${namespace} -o yaml`;
-  const back = rollbackCommand({ namespace, name }, label, from);
+  const { look } = commands;
+  const back = commands.lead(label, from);
   // Said there with what it would do now: it is not repeated without.
   if (line.includes(back))
     return {
@@ -462,6 +475,9 @@ async function post(access: KubernetesAccess, values: Values, ports: Ports): Pro
       summary: '',
       lastLine: `${values.operation} wrote nothing; nothing is left to do`,
     };
+  const router = routerNamed(begun.router);
+  if (router === null) throw new Error(`the state that main saved names the router ${begun.router}`);
+  const place = router.describe(begun);
   let kubernetes: Kubernetes;
   try {
     kubernetes = await askPatiently(clock, clock.now() + openPatienceMs, () =>
@@ -474,18 +490,19 @@ async function post(access: KubernetesAccess, values: Values, ports: Ports): Pro
     );
   } catch (thrown) {
     const line = `🚨 what serves could not be looked at: ${messageOf(thrown)}`;
-    return postEnding({ succeeded: false, line, saysWhatToDo: false }, begun);
+    return postEnding({ succeeded: false, line, saysWhatToDo: false }, begun, place);
   }
   try {
     const session: Session = {
       ports,
       kubernetes,
-      place: { namespace: begun.namespace, name: begun.name },
+      router: router.open(kubernetes, place),
+      place,
       run: runOf(runner.run),
       protections: allProtections,
       journal: openJournal(ports),
     };
-    return postEnding(await tidy(session, begun, values.deadline ?? 0), begun);
+    return postEnding(await tidy(session, begun, values.deadline ?? 0), begun, place);
   } finally {
     await kubernetes.close();
   }
@@ -510,25 +527,23 @@ async function explain(values: Values, ports: Ports): Promise<string> {
   );
 }
 
+/** What the action is called, takes and gives. */
+export const blueGreenSwitch = { name: 'blue-green-switch', inputs, outputs };
+
 /**
- * The action on a cluster that is opened in one way or another.
+ * Gives production traffic to the color that was proven, proves it there, and leads it back when it is not well.
  *
  * @param accessOf - how a cluster is opened
  * @param protections - all of them; tests turn one off to see what it prevents
  */
 export function blueGreenSwitchOn(
   accessOf: (ports: Ports) => KubernetesAccess,
-  protections: Protections,
+  protections: Protections = allProtections,
 ): Action<typeof inputs, typeof outputs> {
   return defineAction({
-    name: 'blue-green-switch',
-    inputs,
-    outputs,
+    ...blueGreenSwitch,
     run: (values, ports) => run(accessOf(ports), protections, values, ports),
     post: (values, ports) => post(accessOf(ports), values, ports),
     explain,
   });
 }
-
-/** Gives production traffic to the color that was proven, proves it there, and leads it back when it is not well. */
-export const blueGreenSwitch = blueGreenSwitchOn(kubectlProxy, allProtections);

@@ -16,11 +16,12 @@ import {
   type InputValues,
 } from '@interlock/shared/domain/input';
 import { canonicalJson, type Json } from '@interlock/shared/domain/json';
+import { moveResults } from '@interlock/shared/domain/move-result';
 import { commitShape, subjectAccepted, subjectField, subjectJson } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import { recordLine, recordSummary, type DeploymentRecord } from './domain/deployment-record.ts';
-import { jobResults, moveResults, outcomes, resultOf } from './domain/outcome.ts';
+import { jobResults, outcomes, resultOf } from './domain/outcome.ts';
 import { askStart } from './steps/ask-start.ts';
 
 const inputs = {

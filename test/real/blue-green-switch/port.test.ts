@@ -8,9 +8,9 @@ import { nodeFiles } from '@interlock/shared/adapters/node-files';
 import { nodeHttp } from '@interlock/shared/adapters/node-http';
 import { fakeRunner } from '@interlock/shared/testing/fake-runner';
 
-import { kubectlProxy } from '@interlock/blue-green-switch/kubernetes/kubectl-proxy';
+import { kubectlProxy } from '@interlock/kubernetes/adapters/kubectl-proxy';
 
-import { describeKubernetes } from '../../contract/blue-green-switch/suite.ts';
+import { describeKubernetes } from '../../contract/ports/kubernetes-suite.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { realSuite } from '../harness/suite.ts';
 import { newDigest, oldDigest, openStage } from './stage.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { stateAnnotation } from '@interlock/blue-green-switch/domain/state';
+import { stateAnnotation } from '@interlock/blue-green-switch/routers/kubernetes-service/domain/annotations';
 import { subjectJson, type Subject } from '@interlock/shared/domain/subject';
 
 import { commit, evidenceOf, newDigest, prepared, ran, servedColor, world } from './promotion.ts';

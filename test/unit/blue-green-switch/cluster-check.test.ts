@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { clusterRefusal } from '@interlock/blue-green-switch/domain/cluster-check';
-import type { ClusterSeen } from '@interlock/blue-green-switch/ports/kubernetes';
+import { clusterRefusal } from '@interlock/kubernetes/domain/cluster-check';
+import type { ClusterSeen } from '@interlock/kubernetes/domain/cluster-seen';
 
 import { configurationText, ran, servedColor, world } from './promotion.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { FakeDeployment } from '@interlock/blue-green-switch/testing/fake-cluster';
+import type { FakeDeployment } from '@interlock/kubernetes/testing/fake-cluster';
 
 import {
   configurationText,

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { holdsAnnotation, readHolds, withHolds } from '@interlock/blue-green-switch/domain/holds';
-import { stateAnnotation } from '@interlock/blue-green-switch/domain/state';
+import { readHolds, withHolds } from '@interlock/blue-green-switch/domain/holds';
+import {
+  holdsAnnotation,
+  stateAnnotation,
+} from '@interlock/blue-green-switch/routers/kubernetes-service/domain/annotations';
+import { servicePatch } from '@interlock/blue-green-switch/routers/kubernetes-service/domain/patch';
+import { trafficOf } from '@interlock/blue-green-switch/routers/kubernetes-service/domain/traffic';
 import { subjectJson, type Subject } from '@interlock/shared/domain/subject';
 
 import { evidenceOf, newDigest, ran, stateOf, step, world, type Step, type World } from './promotion.ts';
@@ -55,7 +60,7 @@ async function rolledBack(at = world({ github })): Promise<World> {
 }
 
 const heldOn = ({ cluster }: World) => {
-  const read = readHolds(cluster.service());
+  const read = readHolds(trafficOf(cluster.service()));
   return read.kind === 'holds' ? read.holds.map(({ commit }) => commit) : read.why;
 };
 
@@ -287,12 +292,13 @@ describe('a hold', () => {
       at: fc.constant('2026-01-05T09:00:00.000Z'),
     });
     const service = world().cluster.service();
-    const patch = { json: { metadata: { resourceVersion: '1' } }, color: null, state: null };
+    const change = { label: 'color', color: null, state: null, keepsRecord: true, holds: null };
     fc.assert(
       fc.property(fc.uniqueArray(hold, { selector: ({ commit }) => commit, maxLength: 5 }), (holds) => {
-        const written = withHolds(service, patch, holds).json as { metadata: { annotations?: object } };
+        const json = servicePatch(service, withHolds(change, holds));
+        const written = json as { metadata: { annotations?: object } };
         const annotations = { ...written.metadata.annotations };
-        expect(readHolds({ ...service, annotations })).toEqual({ kind: 'holds', holds });
+        expect(readHolds(trafficOf({ ...service, annotations }))).toEqual({ kind: 'holds', holds });
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { ExternalError } from '@interlock/shared/domain/errors';
-import type { FakeMove, FakeProcess } from '@interlock/blue-green-switch/testing/fake-cluster';
+import type { FakeMove, FakeProcess } from '@interlock/kubernetes/testing/fake-cluster';
 
 import { prepared, ran, servedColor, stateOf, step, world, type Step, type World } from './promotion.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { stateAnnotation } from '@interlock/blue-green-switch/domain/state';
+import { stateAnnotation } from '@interlock/blue-green-switch/routers/kubernetes-service/domain/annotations';
 import { subjectJson } from '@interlock/shared/domain/subject';
 
 import {
@@ -26,6 +26,27 @@ const owned = (manager: string, operation: string) => ({
 });
 
 describe('prepare', () => {
+  test('reports what is wrong with its subjects together with every other input', async () => {
+    for (const [subjects, wanted] of [
+      ['{"commit": "HEAD"}', 'at `commit`'],
+      ['{"commit": "HEAD', 'is not YAML'],
+      [JSON.stringify({ ...subject, artefacts: [] }), 'artefacts'],
+    ] as const) {
+      const at = world();
+      const made = await ran(at, 'prepare', { inputs: { subjects, deadline: 'soon' } });
+      expect(made.runner.hasFailed()).toBe(true);
+      const said = made.runner.annotations.map(({ text }) => text).join(' ');
+      for (const part of [
+        'Input "subjects": ',
+        wanted,
+        'Input "deadline": ',
+        'the `subjects` output of record-build',
+      ])
+        expect(said).toContain(part);
+      expect(made.process.calls()).toBe(0);
+    }
+  });
+
   test('takes the ownership and names the idle color without moving traffic', async () => {
     const at = world();
     const made = await ran(at, 'prepare', { inputs: { reason: 'release 1.5', 'change-ticket': 'CHG-1' } });

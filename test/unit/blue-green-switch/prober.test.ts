@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Http, HttpRequest } from '@interlock/shared/ports/http';
 import { fakeClock } from '@interlock/shared/testing/fake-clock';
 
-import { startProbing } from '@interlock/blue-green-switch/operations/prober';
+import { startProbing } from '@interlock/blue-green-switch/steps/prober';
 
 const validation = { get: '/health', status: 200, json: {}, within: 60_000, times: 1 };
 

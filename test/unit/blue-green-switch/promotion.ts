@@ -15,14 +15,15 @@ import { nodeDigests } from '@interlock/shared/adapters/node-digests';
 import type { RunContext } from '@interlock/shared/ports/runner';
 
 import type { Protections } from '@interlock/blue-green-switch/domain/protections';
-import { readState, stateAnnotation, type MoveState } from '@interlock/blue-green-switch/domain/state';
+import { readState, type MoveState } from '@interlock/blue-green-switch/domain/state';
+import { stateAnnotation } from '@interlock/blue-green-switch/routers/kubernetes-service/domain/annotations';
 import { blueGreenSwitchOn } from '@interlock/blue-green-switch/run';
 import {
   fakeCluster,
   type FakeCluster,
   type FakeClusterOptions,
   type FakeProcess,
-} from '@interlock/blue-green-switch/testing/fake-cluster';
+} from '@interlock/kubernetes/testing/fake-cluster';
 
 /** What is promoted in these tests, and over what. */
 export const newDigest = `sha256:${'2'.repeat(64)}`;

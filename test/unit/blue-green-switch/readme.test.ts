@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { operations } from '@interlock/blue-green-switch/domain/contract';
-import { rollbackCommand } from '@interlock/blue-green-switch/domain/commands';
-import { reasonMeanings } from '@interlock/blue-green-switch/domain/reasons';
+import { rollbackCommand } from '@interlock/blue-green-switch/routers/kubernetes-service/domain/commands';
+import { reasonMeanings } from '@interlock/blue-green-switch/routers/routers';
 import { phases } from '@interlock/blue-green-switch/domain/state';
 
 const folder = join(import.meta.dirname, '../../../actions/blue-green-switch');
@@ -52,7 +52,8 @@ describe('the README', () => {
 });
 
 test('every reason code is given somewhere', () => {
-  const text = sources(join(folder, 'src')).join('\n');
+  const cluster = join(import.meta.dirname, '../../../packages/kubernetes/src');
+  const text = [...sources(join(folder, 'src')), ...sources(cluster)].join('\n');
   const unused = Object.keys(reasonMeanings).filter((code) => text.split(`'${code}'`).length < 3);
   expect(unused).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Json } from '@interlock/shared/domain/json';
-import { stateAnnotation } from '@interlock/blue-green-switch/domain/state';
+import { stateAnnotation } from '@interlock/blue-green-switch/routers/kubernetes-service/domain/annotations';
 
 import { configurationText, prepared, ran, servedColor, stateOf, step, world } from './promotion.ts';
 

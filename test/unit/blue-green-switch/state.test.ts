@@ -2,17 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { decideUndo } from '@interlock/blue-green-switch/domain/claim';
-import { rollbackCommand } from '@interlock/blue-green-switch/domain/commands';
-import type { Service } from '@interlock/blue-green-switch/domain/objects';
 import {
-  planDiff,
   planPrepare,
   planProve,
   planRelease,
   planSettle,
   planSwitch,
-  planUndo,
-  type ServicePatch,
 } from '@interlock/blue-green-switch/domain/plan';
 import {
   isExpired,
@@ -21,76 +16,13 @@ import {
   nextPhase,
   phases,
   readState,
-  servingIn,
-  stateAnnotation,
   stateText,
   type MoveState,
 } from '@interlock/blue-green-switch/domain/state';
+import { trafficOf } from '@interlock/blue-green-switch/routers/kubernetes-service/domain/traffic';
 
 import { subject } from './promotion.ts';
-
-const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/u);
-const digest = fc.stringMatching(/^[0-9a-f]{64}$/u).map((hex) => `sha256:${hex}`);
-const time = fc
-  .date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
-  .map((at) => at.toISOString());
-const free = fc.option(fc.string({ maxLength: 200 }));
-
-const states: fc.Arbitrary<MoveState> = fc.record({
-  version: fc.constant(1 as const),
-  phase: fc.constantFrom(...phases),
-  claim: fc.uuid(),
-  move: fc.option(fc.uuid()),
-  environment: word,
-  subject: fc.record({
-    commit: fc.stringMatching(/^[0-9a-f]{40}$/u),
-    artifacts: fc.array(fc.record({ name: word, digest }), { maxLength: 3 }),
-  }),
-  run: fc.record({ repository: word, id: fc.nat(), attempt: fc.nat({ max: 9 }) }),
-  by: word,
-  reason: free,
-  label: word,
-  from: fc.record({ color: word, deployment: word }),
-  to: fc.record({ color: word, deployment: word }),
-  target: fc.option(fc.record({ uid: fc.uuid(), generation: fc.nat(), specDigest: word })),
-  wayBack: fc.option(fc.record({ uid: fc.uuid(), specDigest: word, replicas: fc.nat({ max: 99 }) })),
-  since: time,
-  expires: time,
-  hold: fc.option(fc.record({ by: word, reason: free, at: time })),
-});
-
-const example: MoveState = {
-  version: 1,
-  phase: 'prepared',
-  claim: 'claim',
-  move: null,
-  environment: 'production',
-  subject,
-  run: { repository: 'acme/shop', id: 1, attempt: 1 },
-  by: 'alice',
-  reason: null,
-  label: 'color',
-  from: { color: 'blue', deployment: 'shop-blue' },
-  to: { color: 'green', deployment: 'shop-green' },
-  target: null,
-  wayBack: null,
-  since: '2026-01-01T00:00:00.000Z',
-  expires: '2026-01-01T01:00:00.000Z',
-  hold: null,
-};
-
-const serviceWith = (state: MoveState | null, color: string, label = 'color'): Service => ({
-  namespace: 'shop',
-  name: 'shop',
-  uid: 'uid-of-shop',
-  resourceVersion: '7',
-  selector: { app: 'shop', [label]: color },
-  annotations: state === null ? {} : { [stateAnnotation]: stateText(state) },
-  labels: {},
-  managers: [],
-  sessionAffinity: 'None',
-  routing: { type: 'ClusterIP', isHeadless: false, affinitySeconds: null, sendsToUnready: false, ports: [] },
-});
+import { example, serviceWith, states } from './records.ts';
 
 describe('the record on the Service', () => {
   test('reads again as it was written', () => {
@@ -155,83 +87,23 @@ describe('the phases', () => {
   });
 
   test('are written only where they may follow', () => {
-    const service = serviceWith(example, 'blue');
+    const traffic = trafficOf(serviceWith(example, 'blue'));
     const change = { move: 'm', target: null, wayBack: null, expires: example.expires };
     for (const phase of phases)
       if (phase !== 'prepared')
-        expect(() => planSwitch(service, { ...example, phase }, change)).toThrow('cannot switch');
-    expect(() => planPrepare(service, 'switching', example)).toThrow('cannot prepare');
-    expect(() => planProve(service, example, example.expires)).toThrow('cannot prove');
-    expect(() => planSettle(service, { ...example, phase: 'switching' })).toThrow('cannot settle');
-    expect(() => planRelease(service, { ...example, phase: 'undoing' }, 'release')).toThrow('cannot release');
+        expect(() => planSwitch({ ...example, phase }, change)).toThrow('cannot switch');
+    expect(() => planPrepare(traffic, 'switching', example)).toThrow('cannot prepare');
+    expect(() => planProve(example, example.expires)).toThrow('cannot prove');
+    expect(() => planSettle({ ...example, phase: 'switching' })).toThrow('cannot settle');
+    expect(() => planRelease(traffic, { ...example, phase: 'undoing' }, 'release')).toThrow('cannot release');
   });
-});
-
-describe('every patch', () => {
-  const every = (state: MoveState): readonly ServicePatch[] => {
-    const service = serviceWith(state, 'blue', state.label);
-    const change = { move: 'm', target: null, wayBack: null, expires: state.expires };
-    return [
-      planPrepare(service, 'none', { ...state, phase: 'prepared' }),
-      planSwitch(service, { ...state, phase: 'prepared' }, change),
-      planProve(service, { ...state, phase: 'switching' }, state.expires),
-      planUndo(service, { ...state, phase: 'switching' }, {}),
-      planUndo(service, { ...state, phase: 'holding' }, {}),
-      planSettle(service, { ...state, phase: 'undoing' }),
-      planRelease(service, { ...state, phase: 'prepared' }, 'release'),
-    ];
-  };
-
-  test('carries the version that was read, and never an empty or null selector', () => {
-    fc.assert(
-      fc.property(states, (state) => {
-        for (const { json } of every(state)) {
-          expect(json).toMatchObject({ metadata: { resourceVersion: '7' } });
-          const text = JSON.stringify(json);
-          expect(text).not.toContain('"selector":{}');
-          expect(text).not.toContain('"selector":null');
-        }
-      }),
-    );
-  });
-
-  test('leaves a selector that agrees with the record that it writes', () => {
-    fc.assert(
-      fc.property(states, (state) => {
-        for (const { color, state: written } of every(state))
-          if (color !== null && written !== null) expect(color).toBe(servingIn(written).color);
-      }),
-    );
-  });
-
-  test('shows as a diff of exactly what it changes', () => {
-    const service = serviceWith(example, 'blue');
-    const patch = planSwitch(service, example, {
-      move: 'm',
-      target: null,
-      wayBack: null,
-      expires: example.expires,
-    });
-    const lines = planDiff(service, patch, 'color').split('\n');
-    expect(lines).toContain('- spec.selector.color: blue');
-    expect(lines).toContain('+ spec.selector.color: green');
-    expect(lines.filter((line) => line.startsWith('+ metadata'))).toHaveLength(1);
-    const released = planDiff(service, planRelease(service, example, 'release'), 'color');
-    expect(released).not.toContain('spec.selector');
-    expect(released).not.toContain('+ metadata');
-  });
-});
-
-test('the command of a rollback survives any name, quoted for a shell', () => {
-  expect(rollbackCommand({ namespace: "a'b", name: 'x y' }, 'color', 'blue')).toContain(
-    `kubectl patch service 'x y' -n 'a'\\''b' --type=merge -p '{"metadata"`,
-  );
 });
 
 describe('what is left to undo', () => {
-  const ours = { claim: 'claim', from: 'blue', label: 'color' };
+  const { object } = trafficOf(serviceWith(null, 'blue'));
+  const ours = { claim: 'claim', from: 'blue', label: 'color', object };
   const at = (phase: MoveState['phase'], color: string, claim = 'claim') =>
-    decideUndo(serviceWith({ ...example, phase, claim }, color), ours).kind;
+    decideUndo(trafficOf(serviceWith({ ...example, phase, claim }, color)), ours).kind;
 
   test('is the write, its proof, or nothing, as the Service says', () => {
     expect(at('switching', 'green')).toBe('write');
@@ -251,7 +123,7 @@ describe('what is left to undo', () => {
     for (const phase of phases) expect(at(phase, 'green', 'another')).toBe('superseded');
     expect(at('switching', 'red')).toBe('superseded');
     expect(decideUndo(null, ours).kind).toBe('superseded');
-    expect(decideUndo(serviceWith(null, 'green'), ours).kind).toBe('superseded');
-    expect(decideUndo(serviceWith(null, 'blue'), ours).kind).toBe('settled');
+    expect(decideUndo(trafficOf(serviceWith(null, 'green')), ours).kind).toBe('superseded');
+    expect(decideUndo(trafficOf(serviceWith(null, 'blue')), ours).kind).toBe('settled');
   });
 });

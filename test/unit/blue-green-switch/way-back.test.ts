@@ -7,7 +7,7 @@ import {
   type ReturnFacts,
   type WayBack,
 } from '@interlock/blue-green-switch/domain/way-back';
-import { rollbackAnnotation } from '@interlock/blue-green-switch/domain/state';
+import { rollbackAnnotation } from '@interlock/blue-green-switch/routers/kubernetes-service/domain/annotations';
 
 import { prepared, ran, servedColor, stateOf, step, world, type Step, type World } from './promotion.ts';
 

@@ -1,8 +1,7 @@
 import type { Subject } from '@interlock/shared/domain/subject';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import { describeHeld, holdOf, holdsAnnotation, readHolds, type Held } from './holds.ts';
-import type { Service } from './objects.ts';
+import { describeHeld, holdOf, readHolds, type Held } from './holds.ts';
 import { reasonOf } from './reasons.ts';
 import {
   describeOwner,
@@ -12,11 +11,11 @@ import {
   isSameSubject,
   readState,
   servingIn,
-  stateAnnotation,
   type MoveState,
   type Phase,
   type RunIdentity,
 } from './state.ts';
+import type { Traffic, TrafficObject } from './traffic.ts';
 
 /** Who asks, and for what. */
 export interface Claimant {
@@ -75,39 +74,37 @@ export type UndoDecision =
   | { readonly kind: 'contradicted'; readonly state: MoveState; readonly reason: Reason }
   | { readonly kind: 'superseded'; readonly reason: Reason };
 
-const whereOf = (service: Service) => `service ${service.namespace}/${service.name}`;
-
-function unreadable(service: Service, why: string): Reason {
+function unreadable(traffic: Traffic, why: string): Reason {
   return reasonOf('state-unreadable', {
     seen: why,
     limit: 'a record of this version',
-    where: `${whereOf(service)}, annotation ${stateAnnotation}`,
-    fix: `See which color serves (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When it is the right one and no move runs, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+    where: traffic.object.recordWhere,
+    fix: `See which color serves (\`${traffic.object.commands.look}\`). When it is the right one and no move runs, take the record away: \`${traffic.object.commands.dropRecord}\`.`,
   });
 }
 
-function inProgress(service: Service, state: MoveState, nowMs: number): Reason {
+function inProgress(traffic: Traffic, state: MoveState, nowMs: number): Reason {
   const isOver = isExpired(state, nowMs);
   return reasonOf('move-in-progress', {
     seen: `${state.phase}, ${describeOwner(state)}${isOver ? `, expired at ${state.expires}` : ''}`,
     limit: 'no unfinished move',
-    where: whereOf(service),
+    where: traffic.object.where,
     fix: isOver
       ? 'Its run is gone. Run this action with `operation: recover`: it leads the traffic back to the color that was proven before.'
       : 'Wait for it to end. If its run is dead, run this action with `operation: recover` and `release-old: true`.',
   });
 }
 
-function contradiction(service: Service, state: MoveState): Reason {
+function contradiction(traffic: Traffic, state: MoveState): Reason {
   return reasonOf('state-contradicts-selector', {
-    seen: `${state.label}: ${service.selector[state.label] ?? 'absent'}`,
+    seen: `${state.label}: ${traffic.color(state.label) ?? 'absent'}`,
     limit: `${state.label}: ${servingIn(state).color} (${state.phase})`,
-    where: whereOf(service),
+    where: traffic.object.where,
     fix: 'Somebody moved the traffic by hand. When the color that serves is the right one, run this action with `operation: finish` and `release-old: true`, then promote again.',
   });
 }
 
-function ownedElsewhere(service: Service, state: MoveState): Reason {
+function ownedElsewhere(traffic: Traffic, state: MoveState): Reason {
   const until = state.phase === 'held' ? '' : `, until ${state.expires}`;
   const fix =
     state.phase === 'holding'
@@ -116,7 +113,7 @@ function ownedElsewhere(service: Service, state: MoveState): Reason {
   return reasonOf('owned-by-another-run', {
     seen: `${state.phase}, ${describeOwner(state)}${until}`,
     limit: 'free',
-    where: whereOf(service),
+    where: traffic.object.where,
     fix,
   });
 }
@@ -124,46 +121,46 @@ function ownedElsewhere(service: Service, state: MoveState): Reason {
 const releaseFix =
   'run this action with `operation: finish`, `release-old: true` and a `reason`; it is recorded who did so and why.';
 
-function held(service: Service, hold: Held, commit: string): Reason {
+function held(traffic: Traffic, hold: Held, commit: string): Reason {
   const contains = hold.commit === commit ? '' : `commit ${commit} contains `;
   return reasonOf('commit-held', {
     seen: `${contains}${describeHeld(hold)}`,
     limit: 'a commit that does not contain it, or a release of the hold',
-    where: whereOf(service),
+    where: traffic.object.where,
     fix: `Promote a commit that does not contain it. A fix or a revert on top of it contains it as well: when this commit mends it, release the hold, then promote again: ${releaseFix}`,
   });
 }
 
-function notComparable(service: Service, hold: Held, why: string): Reason {
+function notComparable(traffic: Traffic, hold: Held, why: string): Reason {
   return reasonOf('hold-not-comparable', {
     seen: `${why} (held: ${describeHeld(hold)})`,
     limit: "GitHub's comparison of the two commits",
-    where: whereOf(service),
+    where: traffic.object.where,
     fix: `Run the job again when GitHub did not answer, with a \`token\` that has \`contents: read\`. When the held commit is not in this repository any more and this commit is sound, release the hold: ${releaseFix}`,
   });
 }
 
-function withoutReason(service: Service, holds: readonly Held[]): Reason {
+function withoutReason(traffic: Traffic, holds: readonly Held[]): Reason {
   return reasonOf('hold-without-reason', {
     seen: `release-old: true without a reason; held: ${holds.map(describeHeld).join('; ')}`,
     limit: 'a reason',
-    where: whereOf(service),
+    where: traffic.object.where,
     fix: 'Say in the input `reason` why it may be promoted now: what was wrong, and what mends it.',
   });
 }
 
-function unreadableHolds(service: Service, why: string): Reason {
+function unreadableHolds(traffic: Traffic, why: string): Reason {
   return reasonOf('holds-unreadable', {
     seen: why,
     limit: 'a list of held commits',
-    where: `${whereOf(service)}, annotation ${holdsAnnotation}`,
-    fix: `See which commits it names (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When none of them is in what you promote, take it away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${holdsAnnotation}-\`.`,
+    where: traffic.object.holdsWhere,
+    fix: `See which commits it names (\`${traffic.object.commands.look}\`). When none of them is in what you promote, take it away: \`${traffic.object.commands.dropHolds}\`.`,
   });
 }
 
 /** Whether holds let a subject be promoted that the record would let be. */
 function decideHolds(
-  service: Service,
+  traffic: Traffic,
   { subject }: Claimant,
   { releaseOld, reason, containment }: Wish,
   {
@@ -172,8 +169,8 @@ function decideHolds(
     nowMs,
   }: { readonly before: Phase | 'none'; readonly replaces: MoveState | null; readonly nowMs: number },
 ): ClaimDecision {
-  const read = readHolds(service);
-  if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadableHolds(service, read.why) };
+  const read = readHolds(traffic);
+  if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadableHolds(traffic, read.why) };
   const knownOf = ({ commit }: Held): Containment =>
     commit === subject.commit
       ? { kind: 'contained' }
@@ -189,15 +186,15 @@ function decideHolds(
   const isForWayBack = replaces?.phase === 'holding' && !isExpired(replaces, nowMs);
   if (releaseOld && !isForWayBack)
     return reason === null
-      ? { kind: 'refuse', reason: withoutReason(service, inTheWay) }
+      ? { kind: 'refuse', reason: withoutReason(traffic, inTheWay) }
       : { ...take, holds: read.holds.filter((one) => !inTheWay.includes(one)), released: inTheWay };
   const known = knownOf(first);
   return {
     kind: 'refuse',
     reason:
       known.kind === 'unknown'
-        ? notComparable(service, first, known.why)
-        : held(service, first, subject.commit),
+        ? notComparable(traffic, first, known.why)
+        : held(traffic, first, subject.commit),
   };
 }
 
@@ -219,38 +216,37 @@ function isGivenUp(state: MoveState, { run }: Claimant, releaseOld: boolean, now
   return isSameRunAnyAttempt(state.run, run) && state.run.attempt < run.attempt;
 }
 
-const selects = (service: Service, state: MoveState) =>
-  service.selector[state.label] === servingIn(state).color;
+const selects = (traffic: Traffic, state: MoveState) => traffic.color(state.label) === servingIn(state).color;
 
 /**
  * Whether `prepare` may take the ownership.
  *
- * @param service - the Service as it was just read
+ * @param traffic - as it was just read
  * @param claimant - who asks
  * @param wish - what the asker gives up, and what is known of the commits that are held
  * @param nowMs - epoch milliseconds
  */
-export function decideClaim(service: Service, claimant: Claimant, wish: Wish, nowMs: number): ClaimDecision {
-  const read = readState(service.annotations[stateAnnotation]);
+export function decideClaim(traffic: Traffic, claimant: Claimant, wish: Wish, nowMs: number): ClaimDecision {
+  const read = readState(traffic.record);
   if (read.kind === 'none')
-    return decideHolds(service, claimant, wish, { before: 'none', replaces: null, nowMs });
-  if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadable(service, read.why) };
+    return decideHolds(traffic, claimant, wish, { before: 'none', replaces: null, nowMs });
+  if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadable(traffic, read.why) };
   const { state } = read;
   const { phase } = state;
   if (phase === 'finished')
-    return decideHolds(service, claimant, wish, { before: phase, replaces: null, nowMs });
+    return decideHolds(traffic, claimant, wish, { before: phase, replaces: null, nowMs });
   if (phase === 'switching' || phase === 'undoing')
-    return { kind: 'refuse', reason: inProgress(service, state, nowMs) };
-  if (!selects(service, state)) return { kind: 'refuse', reason: contradiction(service, state) };
+    return { kind: 'refuse', reason: inProgress(traffic, state, nowMs) };
+  if (!selects(traffic, state)) return { kind: 'refuse', reason: contradiction(traffic, state) };
   const isSame = isSameSubject(state.subject, claimant.subject);
   if (phase === 'holding' && isSame && isOfThisRun(state, claimant)) return { kind: 'promoted', state };
   if (phase === 'prepared' && isSame && isOfThisAttempt(state, claimant)) return { kind: 'already', state };
   return isGivenUp(state, claimant, wish.releaseOld, nowMs)
-    ? decideHolds(service, claimant, wish, { before: phase, replaces: state, nowMs })
-    : { kind: 'refuse', reason: ownedElsewhere(service, state) };
+    ? decideHolds(traffic, claimant, wish, { before: phase, replaces: state, nowMs })
+    : { kind: 'refuse', reason: ownedElsewhere(traffic, state) };
 }
 
-/** What becomes of the holds on a Service when a person ends its record, or asks for their release alone. */
+/** What becomes of the holds when a person ends its record, or asks for their release alone. */
 export type HoldsDecision =
   /** They stay, whatever becomes of the record. */
   | { readonly kind: 'keep'; readonly holds: readonly Held[] }
@@ -259,74 +255,74 @@ export type HoldsDecision =
 
 /** Whether `finish` releases the holds: only where it gives up no way back, and with a reason. */
 export function decideRelease(
-  service: Service,
+  traffic: Traffic,
   { releaseOld, reason }: Pick<Wish, 'releaseOld' | 'reason'>,
   nowMs: number,
 ): HoldsDecision {
-  const read = readHolds(service);
-  if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadableHolds(service, read.why) };
+  const read = readHolds(traffic);
+  if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadableHolds(traffic, read.why) };
   const { holds } = read;
-  if (!releaseOld || holds.length === 0 || meansRecord(service, nowMs)) return { kind: 'keep', holds };
+  if (!releaseOld || holds.length === 0 || meansRecord(traffic, nowMs)) return { kind: 'keep', holds };
   return reason === null
-    ? { kind: 'refuse', reason: withoutReason(service, holds) }
+    ? { kind: 'refuse', reason: withoutReason(traffic, holds) }
     : { kind: 'release', holds };
 }
 
 /** Whether who ends something means the record, and so not the holds: one word does not give up two things. */
-function meansRecord(service: Service, nowMs: number): boolean {
-  const read = readState(service.annotations[stateAnnotation]);
+function meansRecord(traffic: Traffic, nowMs: number): boolean {
+  const read = readState(traffic.record);
   if (read.kind !== 'state') return false;
   const { state } = read;
   const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
-  return isUnfinished || !selects(service, state) || (state.phase === 'holding' && !isExpired(state, nowMs));
+  return isUnfinished || !selects(traffic, state) || (state.phase === 'holding' && !isExpired(state, nowMs));
 }
 
-function notPrepared(service: Service, seen: string): Reason {
+function notPrepared(traffic: Traffic, seen: string): Reason {
   return reasonOf('not-prepared', {
     seen,
     limit: 'prepared by this run, for this subject',
-    where: whereOf(service),
+    where: traffic.object.where,
     fix: 'Run this action with `operation: prepare` earlier in the same job, with the same `environment` and `subjects`; then deploy over the color in its output `idle`, then `switch`.',
   });
 }
 
 /** Whether `switch` may give the traffic to the target. */
-export function decideSwitch(service: Service, claimant: Claimant, nowMs: number): SwitchDecision {
-  const read = readState(service.annotations[stateAnnotation]);
+export function decideSwitch(traffic: Traffic, claimant: Claimant, nowMs: number): SwitchDecision {
+  const read = readState(traffic.record);
   if (read.kind === 'none')
-    return { kind: 'refuse', reason: notPrepared(service, 'no record on the Service') };
-  if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadable(service, read.why) };
+    return { kind: 'refuse', reason: notPrepared(traffic, `no record on the ${traffic.object.kind}`) };
+  if (read.kind === 'unreadable') return { kind: 'refuse', reason: unreadable(traffic, read.why) };
   const { state } = read;
   if (state.phase === 'finished')
-    return { kind: 'refuse', reason: notPrepared(service, 'nobody owns the environment') };
+    return { kind: 'refuse', reason: notPrepared(traffic, 'nobody owns the environment') };
   const isOurs =
     isOfThisAttempt(state, claimant) || (state.phase === 'holding' && isOfThisRun(state, claimant));
-  if (!isOurs) return { kind: 'superseded', reason: ownedElsewhere(service, state) };
+  if (!isOurs) return { kind: 'superseded', reason: ownedElsewhere(traffic, state) };
   if (!isSameSubject(state.subject, claimant.subject))
-    return { kind: 'refuse', reason: notPrepared(service, 'prepared for another subject') };
+    return { kind: 'refuse', reason: notPrepared(traffic, 'prepared for another subject') };
   switch (state.phase) {
     case 'switching':
     case 'undoing':
-      return { kind: 'superseded', reason: inProgress(service, state, nowMs) };
+      return { kind: 'superseded', reason: inProgress(traffic, state, nowMs) };
     case 'held':
-      return { kind: 'refuse', reason: held(service, holdOf(state), claimant.subject.commit) };
+      return { kind: 'refuse', reason: held(traffic, holdOf(state), claimant.subject.commit) };
     case 'holding':
-      return selects(service, state)
+      return selects(traffic, state)
         ? { kind: 'already', state }
-        : { kind: 'superseded', reason: contradiction(service, state) };
+        : { kind: 'superseded', reason: contradiction(traffic, state) };
     case 'prepared':
-      return selects(service, state)
+      return selects(traffic, state)
         ? { kind: 'go', state }
-        : { kind: 'refuse', reason: contradiction(service, state) };
+        : { kind: 'refuse', reason: contradiction(traffic, state) };
   }
 }
 
 /** The reason that somebody else's write is left alone. */
-export function supersededBy(service: Service | null): Reason {
-  const read = readState(service?.annotations[stateAnnotation]);
+export function supersededBy(traffic: Traffic | null, { kind }: TrafficObject): Reason {
+  const read = readState(traffic?.record);
   const seen =
-    service === null
-      ? 'the Service is gone'
+    traffic === null
+      ? `the ${kind} is gone`
       : read.kind === 'state'
         ? `${read.state.phase}, ${describeOwner(read.state)}`
         : read.kind === 'none'
@@ -335,7 +331,7 @@ export function supersededBy(service: Service | null): Reason {
   return reasonOf('move-superseded', {
     seen,
     limit: 'our own record',
-    ...(service === null ? {} : { where: whereOf(service) }),
+    ...(traffic === null ? {} : { where: traffic.object.where }),
     fix: 'See `operation: status` for what serves now and who owns it. Nothing of this move is left to undo.',
   });
 }
@@ -346,37 +342,42 @@ export interface Ours {
   /** The color that served before. */
   readonly from: string;
   readonly label: string;
+  readonly object: TrafficObject;
 }
 
-/** What is left to do to undo a move of ours, by the Service as it was just read; `null` when it is gone. */
-export function decideUndo(service: Service | null, ours: Ours): UndoDecision {
-  const superseded: UndoDecision = { kind: 'superseded', reason: supersededBy(service) };
-  if (service === null) return superseded;
-  const read = readState(service.annotations[stateAnnotation]);
-  if (read.kind === 'none')
-    return service.selector[ours.label] === ours.from ? { kind: 'settled' } : superseded;
+/** A move, as it is undone by its record alone. */
+export function oursOf({ claim, from, label }: MoveState, object: TrafficObject): Ours {
+  return { claim, from: from.color, label, object };
+}
+
+/** What is left to do to undo a move of ours, by what carries the traffic as it was just read; `null` when it is gone. */
+export function decideUndo(traffic: Traffic | null, ours: Ours): UndoDecision {
+  const superseded: UndoDecision = { kind: 'superseded', reason: supersededBy(traffic, ours.object) };
+  if (traffic === null) return superseded;
+  const read = readState(traffic.record);
+  if (read.kind === 'none') return traffic.color(ours.label) === ours.from ? { kind: 'settled' } : superseded;
   if (read.kind !== 'state' || read.state.claim !== ours.claim) return superseded;
   const { state } = read;
-  switch (service.selector[state.label]) {
+  switch (traffic.color(state.label)) {
     case state.to.color:
-      return undoOnTarget(service, state);
+      return undoOnTarget(traffic, state);
     case state.from.color:
-      return undoOnPrevious(service, state);
+      return undoOnPrevious(traffic, state);
     case undefined:
-      return undoWithoutColor(service, state);
+      return undoWithoutColor(traffic, state);
     default:
       return superseded;
   }
 }
 
-function undoOnTarget(service: Service, state: MoveState): UndoDecision {
+function undoOnTarget(traffic: Traffic, state: MoveState): UndoDecision {
   if (state.phase === 'switching') return { kind: 'write', state };
   if (state.phase === 'holding' || state.phase === 'finished') return { kind: 'proven', state };
-  return { kind: 'contradicted', state, reason: supersededBy(service) };
+  return { kind: 'contradicted', state, reason: supersededBy(traffic, traffic.object) };
 }
 
 /** Led back by hand, without its record: writing the undo closes the record and changes nothing else. */
-function undoOnPrevious(service: Service, state: MoveState): UndoDecision {
+function undoOnPrevious(traffic: Traffic, state: MoveState): UndoDecision {
   switch (state.phase) {
     case 'switching':
     case 'holding':
@@ -388,12 +389,12 @@ function undoOnPrevious(service: Service, state: MoveState): UndoDecision {
     case 'held':
       return { kind: 'settled' };
     case 'finished':
-      return { kind: 'contradicted', state, reason: supersededBy(service) };
+      return { kind: 'contradicted', state, reason: supersededBy(traffic, traffic.object) };
   }
 }
 
 /** Without a color both serve, and nobody meant that: it is repaired, not left as somebody's wish. */
-function undoWithoutColor(service: Service, state: MoveState): UndoDecision {
+function undoWithoutColor(traffic: Traffic, state: MoveState): UndoDecision {
   switch (state.phase) {
     case 'switching':
     case 'undoing':
@@ -403,6 +404,6 @@ function undoWithoutColor(service: Service, state: MoveState): UndoDecision {
     case 'held':
     case 'holding':
     case 'finished':
-      return { kind: 'contradicted', state, reason: supersededBy(service) };
+      return { kind: 'contradicted', state, reason: supersededBy(traffic, traffic.object) };
   }
 }

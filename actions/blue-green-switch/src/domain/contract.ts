@@ -13,6 +13,7 @@ import {
   type InputValues,
 } from '@interlock/shared/domain/input';
 import { schema as v } from '@interlock/shared/domain/schema';
+import { subjectAccepted, subjectField } from '@interlock/shared/domain/subject';
 
 export const operations = [
   'status',
@@ -65,7 +66,10 @@ export const inputs = {
     description: 'Path of the configuration, read from the default branch.',
     default: '.github/interlock.yml',
   }),
-  subjects: text({ description: 'What is promoted: the output `subjects` of record-build.' }),
+  subjects: structured(subjectField, {
+    description: 'What is promoted: the output `subjects` of record-build.',
+    accepted: subjectAccepted,
+  }),
   evidence: text({
     description: 'Envelopes of the gates and of record-build, of this same run, separated by white space.',
   }),
@@ -76,7 +80,7 @@ export const inputs = {
   }),
   'traffic-object': text({
     description:
-      '`NAMESPACE/SERVICE` that carries the traffic, for `rollback`, `recover`, `finish` and `status` without a checkout.',
+      '`NAMESPACE/NAME` of the object that carries the traffic, for `rollback`, `recover`, `finish` and `status` without a checkout.',
   }),
   'dry-run': flag({
     description: 'Do every read and check, print what would be written, write nothing.',
@@ -109,7 +113,7 @@ export const inputs = {
     description: 'The least number of ready pods of the target; as many as serve now when not given.',
     accepted: 'a whole number from 1',
   }),
-  reason: text({ description: 'Why; recorded on the Service and in the evidence of the move.' }),
+  reason: text({ description: 'Why; recorded with the state of the move and in its evidence.' }),
   'change-ticket': text({ description: 'Recorded with the reason.' }),
   token: secret({
     description:
@@ -132,7 +136,7 @@ export const outputs = {
   requests: { description: 'Requests that were sent through the real entry during the move.' },
   'failed-requests': { description: 'How many of them failed.' },
   'moved-in-seconds': {
-    description: "From the write until the EndpointSlices showed exactly the target's pods.",
+    description: "From the write until exactly the target's pods were seen to get the traffic.",
   },
   'rollback-command': { description: 'Leads the traffic back from any machine with `kubectl` alone.' },
   reasons: { description: 'JSON array: `{code, rule, seen, limit, where, fix}`.' },

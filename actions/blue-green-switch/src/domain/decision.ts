@@ -1,21 +1,24 @@
+import { judgeDigests, type ContainerRules } from '@interlock/kubernetes/domain/digest-check';
+import { servingPods, type Convergence } from '@interlock/kubernetes/domain/endpoints';
+import type { Deployment, Pod } from '@interlock/kubernetes/domain/objects';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import { decideUndo } from './claim.ts';
-import { judgeDigests, type ContainerRules } from './digest-check.ts';
-import { compareEndpoints, servingPods } from './endpoints.ts';
-import type { Deployment, Endpoint, Pod, Service } from './objects.ts';
+import { decideUndo, oursOf } from './claim.ts';
 import { reasonOf } from './reasons.ts';
 import type { MoveState } from './state.ts';
+import type { Traffic, TrafficObject } from './traffic.ts';
 
 /** What is seen of a move while it is being proven. */
 export interface Sight {
-  readonly service: Service | null;
+  readonly object: TrafficObject;
+  readonly traffic: Traffic | null;
   readonly deployment: Deployment | null;
   /** SHA-256 of the Deployment's spec without `replicas`. */
   readonly specDigest: string | null;
-  /** Pods that the Service selects. */
+  /** Pods that get the traffic of the target. */
   readonly pods: readonly Pod[];
-  readonly endpoints: readonly Endpoint[];
+  /** Whether exactly those that are ready get it; `null` when that was not looked at. */
+  readonly convergence: Convergence | null;
 }
 
 /** What a move began with. */
@@ -61,17 +64,17 @@ function changed(seen: string, state: MoveState): Step {
 /** Decides how a move that has been written goes on, from everything that is seen of it at one time. */
 export function decideNext(sight: Sight, baseline: Baseline): Step {
   const { state, need, restarts } = baseline;
-  const { service, deployment } = sight;
-  if (service === null)
+  const { object, traffic, deployment, convergence } = sight;
+  if (traffic === null || convergence === null)
     return {
       kind: 'doubt',
       reason: reasonOf('object-missing', {
-        seen: 'the Service does not exist',
-        limit: 'the Service that was written',
-        fix: 'Create the Service again from its manifest, with the color that is to serve in its selector.',
+        seen: `the ${object.kind} does not exist`,
+        limit: `the ${object.kind} that was written`,
+        fix: `Create the ${object.kind} again from its manifest, with the color that is to serve in its ${object.field}.`,
       }),
     };
-  const left = decideUndo(service, { claim: state.claim, from: state.from.color, label: state.label });
+  const left = decideUndo(traffic, oursOf(state, object));
   if (left.kind === 'superseded' || left.kind === 'contradicted')
     return { kind: 'superseded', reason: left.reason };
   if (left.kind !== 'write' || left.state.move !== state.move)
@@ -83,14 +86,14 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
         fix: 'The move was ended by someone else, for example by a rollback. See `operation: status`.',
       }),
     };
-  const selected = service.selector[state.label];
+  const selected = traffic.color(state.label);
   if (selected === undefined)
     return {
       kind: 'undo',
       reason: reasonOf('color-missing', {
         seen: `${state.label}: absent, so that both colors serve`,
         limit: `${state.label}: ${state.to.color}`,
-        fix: 'Somebody took the color out of the selector. Find out who writes it: `kubectl get service -o yaml --show-managed-fields`.',
+        fix: `Somebody took the color out of the ${object.field}. Find out who writes it: \`${object.commands.writers}\`.`,
       }),
     };
   if (selected !== state.to.color)
@@ -122,9 +125,7 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
     };
   // Pods that came since, for example of another Deployment with the same labels, serve as well.
   const [different] =
-    baseline.rules === null
-      ? []
-      : judgeDigests(deployment, sight.pods, baseline.rules, service.routing.ports);
+    baseline.rules === null ? [] : judgeDigests(deployment, sight.pods, baseline.rules, traffic.ports);
   if (different !== undefined) return { kind: 'undo', reason: different };
   const serving = servingPods(sight.pods).length;
   if (serving < need)
@@ -137,16 +138,6 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
         fix: 'The pods did not bear the traffic. See their events and logs.',
       }),
     };
-  const convergence = compareEndpoints(sight.endpoints, sight.pods);
-  if (convergence.kind === 'differs')
-    return {
-      kind: 'doubt',
-      reason: reasonOf('endpoints-not-converged', {
-        seen: convergence.why,
-        limit: "exactly the target's ready pods",
-        where: `the EndpointSlices of the Service`,
-        fix: 'See `kubectl get endpointslices` and whether the endpoint controller of the cluster is well.',
-      }),
-    };
+  if (convergence.kind === 'differs') return { kind: 'doubt', reason: object.notConverged(convergence.why) };
   return { kind: 'go-on' };
 }

@@ -12,7 +12,6 @@ import { typedDigests } from '@interlock/shared/domain/evidence/typed';
 import { canonicalJson, parseJson } from '@interlock/shared/domain/json';
 import type { Subject } from '@interlock/shared/domain/subject';
 import type { Digests } from '@interlock/shared/ports/digests';
-import type { RunContext } from '@interlock/shared/ports/runner';
 
 import { reasonOf } from './reasons.ts';
 
@@ -48,6 +47,16 @@ export function movePolicyDigest(name: string, environment: Environment | null, 
   );
 }
 
+/** The run that asks for a move. */
+export interface DemandingRun {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly runId: number;
+  readonly runAttempt: number;
+  /** The payload of its event. */
+  readonly event: unknown;
+}
+
 /** Everything that evidence is judged by. */
 export interface Demand {
   readonly configuration: Configuration;
@@ -55,7 +64,7 @@ export interface Demand {
   readonly subject: Subject;
   readonly evidence: string;
   readonly key: SigningKey | null;
-  readonly run: RunContext;
+  readonly run: DemandingRun;
   readonly nowMs: number;
 }
 

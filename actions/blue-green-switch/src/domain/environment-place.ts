@@ -1,8 +1,9 @@
+import type { Place } from '@interlock/kubernetes/domain/place';
 import type { Environment } from '@interlock/shared/domain/configuration/environments';
 import type { Problem } from '@interlock/shared/domain/errors';
 
 import type { Colors } from './colors.ts';
-import { isObjectName, type Place } from './place.ts';
+import type { RouterForm } from './router-form.ts';
 
 /** Where an environment's traffic is decided. */
 export interface EnvironmentPlace {
@@ -10,7 +11,8 @@ export interface EnvironmentPlace {
   readonly colors: Colors;
 }
 
-function missing(at: string, key: string, example: string): Problem {
+/** The problem of a key that has no usable name; `example` is its value in the fix. */
+export function missingKey(at: string, key: string, example: string): Problem {
   return {
     code: 'configuration-incomplete',
     message: `${at}.${key} is missing or is no name that Kubernetes accepts.`,
@@ -19,10 +21,11 @@ function missing(at: string, key: string, example: string): Problem {
   };
 }
 
-/** Reads the Service and the colors of an environment's entry, with every problem at once. */
+/** Reads what carries the traffic and the colors of an environment's entry, with every problem at once. */
 export function readEnvironmentPlace(
   name: string,
   environment: Environment,
+  router: RouterForm,
 ):
   | { readonly ok: true; readonly value: EnvironmentPlace }
   | { readonly ok: false; readonly problems: readonly Problem[] } {
@@ -35,18 +38,19 @@ export function readEnvironmentPlace(
         {
           code: 'configuration-incomplete',
           message: `environments.${name} has no \`traffic\`: nothing says what carries it.`,
-          fix: 'Add `traffic` with `router: kubernetes-service`, `namespace`, `service` and `colors`.',
+          fix: `Add \`traffic\` with \`router: ${router.name}\`, ${router.keys.map((key) => `\`${key}\``).join(', ')} and \`colors\`.`,
           where: at,
         },
       ],
     };
-  const { namespace = '', service = '', colors = {} } = traffic;
-  const problems: Problem[] = [];
-  if (!isObjectName(namespace)) problems.push(missing(at, 'namespace', 'shop'));
-  if (!isObjectName(service)) problems.push(missing(at, 'service', 'shop'));
+  const read = router.readTraffic(traffic, at);
+  const problems: Problem[] = read.ok ? [] : [...read.problems];
+  const { colors = {} } = traffic;
   const [first, second] = Object.entries(colors).map(([color, { deployment }]) => ({ color, deployment }));
   if (first === undefined || second === undefined)
-    problems.push(missing(at, 'colors', '{blue: {deployment: shop-blue}, green: {deployment: shop-green}}'));
+    problems.push(
+      missingKey(at, 'colors', '{blue: {deployment: shop-blue}, green: {deployment: shop-green}}'),
+    );
   else if (first.deployment === second.deployment)
     problems.push({
       code: 'configuration-incomplete',
@@ -54,12 +58,10 @@ export function readEnvironmentPlace(
       fix: 'Give each color a Deployment of its own.',
       where: `${at}.colors`,
     });
-  if (problems.length > 0 || first === undefined || second === undefined) return { ok: false, problems };
+  if (!read.ok || problems.length > 0 || first === undefined || second === undefined)
+    return { ok: false, problems };
   return {
     ok: true,
-    value: {
-      place: { namespace, name: service },
-      colors: { label: traffic['color-label'], pair: [first, second] },
-    },
+    value: { place: read.place, colors: { label: traffic['color-label'], pair: [first, second] } },
   };
 }

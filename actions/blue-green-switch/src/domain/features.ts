@@ -17,24 +17,24 @@ function unavailable(what: string, where: string, fix: string): Problem {
  * @param configuration - the whole file
  * @param name - the environment's name
  * @param environment - its entry
+ * @param routers - those that there are
+ * @param routers.names - as `traffic.router` calls them
+ * @param routers.weightsFix - what to do about weights
  */
 export function unavailableFeatures(
   configuration: Configuration,
   name: string,
   environment: Environment,
+  routers: { readonly names: readonly string[]; readonly weightsFix: string },
 ): readonly Problem[] {
   const at = `environments.${name}`;
   const found: Problem[] = [];
   const refuse = (what: string, key: string, fix: string) => found.push(unavailable(what, key, fix));
   const { traffic } = environment;
-  if (traffic !== undefined && traffic.router !== 'kubernetes-service')
-    refuse(`the router ${traffic.router}`, `${at}.traffic.router`, 'Use kubernetes-service.');
+  if (traffic !== undefined && !routers.names.includes(traffic.router))
+    refuse(`the router ${traffic.router}`, `${at}.traffic.router`, `Use ${routers.names.join(' or ')}.`);
   if (traffic !== undefined && traffic.weights.length > 0)
-    refuse(
-      'moving the traffic by weights',
-      `${at}.traffic.weights`,
-      'A Service moves all of it at once. Leave `weights` out.',
-    );
+    refuse('moving the traffic by weights', `${at}.traffic.weights`, routers.weightsFix);
   if (environment.canary !== undefined)
     refuse(
       'the canary analysis',

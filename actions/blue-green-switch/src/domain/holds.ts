@@ -1,16 +1,9 @@
-import { canonicalJson, isRecord, parseJson, type Json } from '@interlock/shared/domain/json';
+import { canonicalJson, parseJson, type Json } from '@interlock/shared/domain/json';
 import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
 import { commitShape } from '@interlock/shared/domain/subject';
 
-import type { Service } from './objects.ts';
-import type { ServicePatch } from './plan.ts';
-import { readState, stateAnnotation, type Hold, type MoveState } from './state.ts';
-
-/**
- * The annotation on the Service that keeps the holds of earlier records. They outlive the records of the moves that
- * follow, whatever becomes of those.
- */
-export const holdsAnnotation = 'interlock/holds';
+import { readState, type Hold, type MoveState } from './state.ts';
+import type { Traffic, TrafficChange } from './traffic.ts';
 
 /** A commit that a person rolled back. What contains it is not promoted until somebody releases it. */
 export interface Held extends Hold {
@@ -35,15 +28,14 @@ export function holdOf({ subject, hold, by, reason, since }: MoveState): Held {
   return { commit: subject.commit, ...(hold ?? { by, reason, at: since }) };
 }
 
-function ownHold(service: Service): readonly Held[] {
-  const read = readState(service.annotations[stateAnnotation]);
+function ownHold(record: string | undefined): readonly Held[] {
+  const read = readState(record);
   return read.kind === 'state' && read.state.phase === 'held' ? [holdOf(read.state)] : [];
 }
 
-/** Every commit that is held on a Service, the latest first; anything else in the annotation is unreadable. */
-export function readHolds(service: Service): ReadHolds {
-  const own = ownHold(service);
-  const text = service.annotations[holdsAnnotation];
+/** Every commit that is held, the latest first; anything else in the list is unreadable. */
+export function readHolds({ record, holds: text }: Pick<Traffic, 'record' | 'holds'>): ReadHolds {
+  const own = ownHold(record);
   if (text === undefined) return { kind: 'holds', holds: own };
   const parsed = parseJson(text);
   if (!parsed.ok) return { kind: 'unreadable', why: parsed.failures.join('; ') };
@@ -57,17 +49,15 @@ export function readHolds(service: Service): ReadHolds {
   return { kind: 'holds', holds: [...own, ...earlier] };
 }
 
-const fieldsOf = (json: Json | undefined): { readonly [key: string]: Json } => (isRecord(json) ? json : {});
-
-/** Lets a patch of the Service also write which commits are held; none takes the annotation away. */
-export function withHolds(service: Service, patch: ServicePatch, holds: readonly Held[]): ServicePatch {
-  if (holds.length === 0 && service.annotations[holdsAnnotation] === undefined) return patch;
+/** The text of a list of held commits; `null` for none. */
+export function holdsText(holds: readonly Held[]): string | null {
   const list: Json = holds.map(({ commit, by, reason, at }) => ({ commit, by, reason, at }));
-  const text = holds.length === 0 ? null : canonicalJson(list);
-  const json = fieldsOf(patch.json);
-  const metadata = fieldsOf(json['metadata']);
-  const annotations = { ...fieldsOf(metadata['annotations']), [holdsAnnotation]: text };
-  return { ...patch, json: { ...json, metadata: { ...metadata, annotations } } };
+  return holds.length === 0 ? null : canonicalJson(list);
+}
+
+/** Lets a change also write which commits are held; none takes their list away. */
+export function withHolds(change: TrafficChange, holds: readonly Held[]): TrafficChange {
+  return { ...change, holds };
 }
 
 /** `commit 1234abcd…, rolled back by bob at 2026-01-01T00:00:00Z: orders fail`, for people. */

@@ -1,3 +1,4 @@
+import { moveResults } from '@interlock/shared/domain/move-result';
 import { schema as v } from '@interlock/shared/domain/schema';
 
 import { operations } from './contract.ts';
@@ -18,17 +19,9 @@ export const reportSchema = v.strictObject({
   version: v.literal(1),
   operation: v.picklist(operations),
   environment: v.string(),
-  /** `NAMESPACE/SERVICE`. */
+  /** `NAMESPACE/NAME` of what carries the traffic. */
   service: text,
-  result: v.picklist([
-    'unknown',
-    'switched',
-    'rolled-back',
-    'rollback-failed',
-    'unchanged',
-    'superseded',
-    'refused',
-  ]),
+  result: v.picklist(moveResults),
   from: text,
   to: text,
   serving: text,

@@ -1,10 +1,9 @@
+import { isImageOf, readImage } from '@interlock/kubernetes/domain/digest-check';
+import type { Deployment } from '@interlock/kubernetes/domain/objects';
+import { reasonOf } from '@interlock/kubernetes/domain/reasons';
 import type { Json } from '@interlock/shared/domain/json';
 import type { Artifact } from '@interlock/shared/domain/subject';
 import type { Reason } from '@interlock/shared/domain/verdict';
-
-import { isImageOf, readImage } from './digest-check.ts';
-import type { Deployment } from './objects.ts';
-import { reasonOf } from './reasons.ts';
 
 export interface NewImage {
   readonly container: string;

@@ -2,12 +2,6 @@ import { canonicalJson, parseJson, type Json } from '@interlock/shared/domain/js
 import { checkSchema, schema as v } from '@interlock/shared/domain/schema';
 import { commitShape, digestShape, subjectJson, type Subject } from '@interlock/shared/domain/subject';
 
-/** The annotation on the Service that records who owns it and how far a move has come. */
-export const stateAnnotation = 'interlock/state';
-
-/** The annotation on the Service with the command that leads the traffic back, for a person with `kubectl` alone. */
-export const rollbackAnnotation = 'interlock/rollback';
-
 /**
  * How far a move has come.
  *
@@ -57,7 +51,7 @@ export interface Hold {
   readonly at: string;
 }
 
-/** What stands on the Service. It is enough to end the move without the configuration and without GitHub. */
+/** The record that stands on what carries the traffic. It is enough to end the move without the configuration and without GitHub. */
 export interface MoveState {
   readonly version: 1;
   readonly phase: Phase;
@@ -70,7 +64,7 @@ export interface MoveState {
   readonly run: RunIdentity;
   readonly by: string;
   readonly reason: string | null;
-  /** The key in the selector that holds the color. */
+  /** The key of the color. */
   readonly label: string;
   readonly from: ColorOfDeployment;
   readonly to: ColorOfDeployment;
@@ -119,7 +113,7 @@ export type ReadState =
   | { readonly kind: 'state'; readonly state: MoveState }
   | { readonly kind: 'unreadable'; readonly why: string };
 
-/** Reads the annotation's text; an unknown version or key is unreadable, never passed over. */
+/** Reads the text of a record; an unknown version or key is unreadable, never passed over. */
 export function readState(text: string | undefined): ReadState {
   if (text === undefined) return { kind: 'none' };
   const parsed = parseJson(text);
@@ -130,7 +124,7 @@ export function readState(text: string | undefined): ReadState {
   return { kind: 'unreadable', why };
 }
 
-/** The annotation's text. */
+/** The text of a record. */
 export function stateText(state: MoveState): string {
   const { subject, run, from, to, target, wayBack, hold, ...plain } = state;
   const json: Json = {
@@ -171,7 +165,7 @@ type From = Phase | 'none';
  * hold that it adds to an undo under way. `take-back` ends an undo whose color lost its last pod in that very moment. `undo` from `finished`
  * goes back to what served before. `release` gives up an
  * ownership that moved nothing, or a hold. `finish` ends the time in which the old color is kept. `close` is a person's word
- * that the color which serves stays, although it was not proven; `abandon` that a record which contradicts the selector
+ * that the color which serves stays, although it was not proven; `abandon` that a record which contradicts what serves
  * is void.
  */
 const transitions: Readonly<Record<StateEvent, Readonly<Partial<Record<From, From>>>>> = {
@@ -214,7 +208,7 @@ export function nextPhase(from: From, event: StateEvent): From | null {
   return transitions[event][from] ?? null;
 }
 
-/** The color that the selector must name in a phase. */
+/** The color that must get the traffic in a phase. */
 export function servingIn(state: MoveState): ColorOfDeployment {
   const { phase } = state;
   return phase === 'switching' || phase === 'holding' || phase === 'finished' ? state.to : state.from;

@@ -1,10 +1,11 @@
+import { minReplicasCommand, scaleCommand } from '@interlock/kubernetes/domain/commands';
+import type { Deployment } from '@interlock/kubernetes/domain/objects';
+import type { Place } from '@interlock/kubernetes/domain/place';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import type { Deployment } from './objects.ts';
-import type { Place } from './place.ts';
-import { keepCommand, minReplicasCommand, rollbackCommand, scaleCommand } from './commands.ts';
 import { reasonOf } from './reasons.ts';
 import type { MoveState } from './state.ts';
+import type { TrafficObject } from './traffic.ts';
 
 /** What can be done about a way back that is not whole. */
 export type Growth =
@@ -38,7 +39,7 @@ export interface WayBackSight {
   readonly deployment: Deployment | null;
   /** SHA-256 of the Deployment's spec without `replicas`; `null` without one. */
   readonly specDigest: string | null;
-  /** Ready pods that the Service would select. */
+  /** Ready pods that would get the traffic. */
   readonly ready: number;
   /** Name of the HorizontalPodAutoscaler that sets the Deployment's size; `null` when none is seen. */
   readonly autoscaler: string | null;
@@ -171,14 +172,14 @@ export function emptyReason(place: Place, state: MoveState, wayBack: WayBack): R
  * the color that has the traffic.
  */
 export function leftReason(
-  place: Place,
+  place: TrafficObject,
   state: MoveState,
   wayBack: WayBack,
   targetReady: number,
   isCancelled: boolean,
 ): Reason {
   const { from, to, label } = state;
-  const back = rollbackCommand(place, label, from.color);
+  const back = place.commands.lead(label, from.color);
   const now =
     wayBack.ready === 0
       ? `now it would lead all traffic to no pod`
@@ -188,7 +189,7 @@ export function leftReason(
   const isUnfinished = state.phase === 'switching' || state.phase === 'undoing';
   const again = isUnfinished ? '`operation: recover`' : 'roll back again';
   const stay = isUnfinished
-    ? `\`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keepCommand(place)}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods)`
+    ? `\`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${place.commands.dropRecord}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods)`
     : `nothing is to be done; ${to.color} serves from ${String(targetReady)} ready pods`;
   return reasonOf(isEmpty ? 'way-back-lost' : 'way-back-reduced', {
     seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}; ${to.color}: ${String(targetReady)} ready`,

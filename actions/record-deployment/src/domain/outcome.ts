@@ -1,16 +1,5 @@
+import type { MoveResult } from '@interlock/shared/domain/move-result';
 import type { DeploymentState } from '@interlock/shared/ports/github';
-
-/** What a move can end in; see blue-green-switch. */
-export const moveResults = [
-  'switched',
-  'rolled-back',
-  'rollback-failed',
-  'unchanged',
-  'superseded',
-  'refused',
-  'unknown',
-] as const;
-export type MoveResult = (typeof moveResults)[number];
 
 /** What became of an attempt: the result of its move, or why there was none. */
 export type RecordedResult = MoveResult | 'cancelled' | 'rejected';

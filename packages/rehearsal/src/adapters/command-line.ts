@@ -40,7 +40,7 @@ import { openRepositories, type OpenRepositories } from './repositories.ts';
 import { terminalProgress } from './terminal.ts';
 import { createParser } from './workflow-parser.ts';
 
-/** Gives the gate that `interlock gate` judges; asked for on first use. */
+/** Gives the gate that the command line judges; asked for on first use. */
 type LoadGate<Declared extends Inputs> = () => Promise<GateProgram<Declared>>;
 
 /** Runs the command line and sets the exit code of this process. */

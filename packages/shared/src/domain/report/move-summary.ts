@@ -1,3 +1,4 @@
+import type { MoveResult } from '../move-result.ts';
 import type { Reason } from '../verdict.ts';
 import { findObstacles } from './blocking.ts';
 import { shorten } from './cut.ts';
@@ -10,9 +11,6 @@ import { formatCount, formatRatio, formatSeconds } from './numbers.ts';
 import type { Part } from './part.ts';
 import { priorities } from './part.ts';
 import { visibleText } from './visible-text.ts';
-
-export type MoveResult =
-  'unknown' | 'switched' | 'rolled-back' | 'rollback-failed' | 'unchanged' | 'superseded' | 'refused';
 
 export interface MovePhase {
   /** `prepare`, `switch`, `validate`. */
