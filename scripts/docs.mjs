@@ -138,41 +138,46 @@ function accepted(schema) {
  *
  * @param {JsonSchema} schema
  * @param {string} path
+ * @param {(path: string) => string} readBy who reads a key
  * @returns {string[]}
  */
-function keyRows(schema, path) {
+function keyRows(schema, path, readBy) {
   const alternatives = schema.anyOf ?? schema.oneOf ?? [];
   const inside = alternatives.flatMap((one) => {
     const action = one.properties?.['action']?.const;
     return keyRows(
       one,
       action === undefined ? path : `${path} (${JSON.stringify(action).replaceAll('"', '')})`,
+      readBy,
     );
   });
   const own = Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
     const at = path === '' ? key : `${path}.${key}`;
     const isRequired = schema.required?.includes(key) ?? false;
     const byDefault = value.default === undefined ? '' : `\`${JSON.stringify(value.default)}\``;
-    const row = `| \`${at}\` | ${cell(accepted(value))} | ${isRequired ? '**required**' : byDefault} |`;
-    return [row, ...keyRows(value, at)];
+    const row = `| \`${at}\` | ${cell(accepted(value))} | ${isRequired ? '**required**' : byDefault} | ${readBy(at)} |`;
+    return [row, ...keyRows(value, at, readBy)];
   });
   const named =
     typeof schema.additionalProperties === 'object'
-      ? keyRows(schema.additionalProperties, `${path}.NAME`)
+      ? keyRows(schema.additionalProperties, `${path}.NAME`, readBy)
       : [];
-  const listed = schema.items === undefined ? [] : keyRows(schema.items, `${path}[]`);
+  const listed = schema.items === undefined ? [] : keyRows(schema.items, `${path}[]`, readBy);
   return [...own, ...named, ...listed, ...inside];
 }
 
-/** @param {import("valibot").GenericSchema} declaration */
-async function writeConfigurationTable(declaration) {
+/**
+ * @param {import("valibot").GenericSchema} declaration
+ * @param {(path: string) => string} readBy
+ */
+async function writeConfigurationTable(declaration, readBy) {
   const page = 'docs/configuration.md';
   /** @type {JsonSchema} */
   const schema = JSON.parse(
     JSON.stringify(toJsonSchema(declaration, { typeMode: 'input', errorMode: 'ignore' })),
   );
-  const rows = [...new Set(keyRows(schema, ''))];
-  const table = ['| key | accepted | default |', '| --- | --- | --- |', ...rows].join('\n');
+  const rows = [...new Set(keyRows(schema, '', readBy))];
+  const table = ['| key | accepted | default | read by |', '| --- | --- | --- | --- |', ...rows].join('\n');
   await put(page, between(readFileSync(join(root, page), 'utf8'), 'keys', table, page));
 }
 
@@ -243,7 +248,12 @@ try {
   const shared = '/packages/shared/src/domain';
   const { configurationField } = await server.ssrLoadModule(`${shared}/configuration/configuration.ts`);
   await writeSchema('interlock.schema.json', 'Interlock configuration', configurationField);
-  await writeConfigurationTable(configurationField);
+  /** @typedef {{ useOfKey: (path: string) => { readBy?: readonly string[] } | undefined }} KeyReaders */
+  const { useOfKey } = /** @type {KeyReaders} */ (
+    await server.ssrLoadModule(`${shared}/configuration/key-readers.ts`)
+  );
+  const readBy = (/** @type {string} */ path) => useOfKey(path)?.readBy?.join(', ') ?? 'nothing: refused';
+  await writeConfigurationTable(configurationField, readBy);
   await writePartTables();
   const { waiversField } = await server.ssrLoadModule(`${shared}/waiver/waiver-file.ts`);
   await writeSchema('waivers.schema.json', 'Interlock waivers', waiversField);

@@ -141,11 +141,7 @@ async function readPolicy(values: Values, ports: Ports): Promise<ByPolicy> {
   ports.runner.info(`configuration: ${describeSource(source)}`);
   const entry = environmentOf(configuration, name, describeSource(source));
   if (!entry.ok) throw new UserError([entry.problem]);
-  const { weightsFix } = routerNamed(entry.value.traffic?.router ?? '') ?? defaultRouter;
-  const unavailable = unavailableFeatures(configuration, name, entry.value, {
-    names: routerNames,
-    weightsFix,
-  });
+  const unavailable = unavailableFeatures(configuration, name, entry.value, routerNames);
   if (unavailable.length > 0) throw new UserError(unavailable);
   return { by: 'policy', ...knownOf(values, name, configuration, describeSource(source)), loaded };
 }

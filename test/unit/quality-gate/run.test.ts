@@ -120,7 +120,7 @@ describe('the policy', () => {
     'service: shop',
     'gates:',
     '  unit: {action: quality-gate, reports: [{tests: "reports/*.xml"}], require: [tests.count >= 2]}',
-    '  images: {action: security-scan, scanners: [trivy]}',
+    '  people: {action: manual-approval, judges: images}',
   ].join('\n');
 
   it('is the file’s and what inputs add', async () => {
@@ -181,7 +181,7 @@ describe('the policy', () => {
 
   it.each([
     ['a gate that the file does not have', { gate: 'unti' }, 'gate-unknown'],
-    ['a gate of another action', { gate: 'images' }, 'gate-of-another-action'],
+    ['a gate of another action', { gate: 'people' }, 'gate-of-another-action'],
     ['another service', { gate: 'unit', service: 'web' }, 'service-unknown'],
     ['no report at all', {}, 'reports-not-given'],
     ['a name that leaves its folder', { gate: '../../x' }, 'input-invalid'],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { readConfiguration } from '@interlock/shared/domain/configuration/configuration';
+import { configurationField, readConfiguration } from '@interlock/shared/domain/configuration/configuration';
+import { checkSchema } from '@interlock/shared/domain/schema';
+import { parseYaml } from '@interlock/shared/domain/yaml';
 
 const whole = `# yaml-language-server: $schema=https://…/interlock.schema.json
 version: 1
@@ -58,8 +60,9 @@ services: {}
 `;
 
 describe('the configuration', () => {
-  it('reads the whole of the published example', () => {
-    const read = readConfiguration(whole, 'interlock.yml');
+  it('accepts the shape of the whole published example', () => {
+    const parsed = parseYaml(whole);
+    const read = checkSchema(configurationField, parsed.ok ? parsed.value : null);
     expect(read).toMatchObject({ ok: true });
     if (!read.ok) return;
     expect(read.value.gates['image']).toMatchObject({ judges: 'images', 'max-age': 24 * 3_600_000 });
@@ -73,6 +76,35 @@ describe('the configuration', () => {
       { get: '/health', status: 200, json: { status: 'ok' }, within: 500, times: 1 },
     ]);
     expect(Object.keys(read.value.environments)).toStrictEqual(['staging', 'production']);
+  });
+
+  it('refuses each key of the published example that nothing reads, by name', () => {
+    const read = readConfiguration(whole, 'interlock.yml');
+    expect(read.ok).toBe(false);
+    if (read.ok) return;
+    expect(new Set(read.problems.map(({ code }) => code))).toStrictEqual(new Set(['feature-not-available']));
+    expect(
+      read.problems.map(({ message }) => message.split(': ')[0]?.replace('interlock.yml, ', '')),
+    ).toStrictEqual([
+      'paths',
+      'images',
+      'gates.code.scanners',
+      'gates.code.fail-on-severity',
+      'gates.code.waivers',
+      'gates.image.scanners',
+      'environments.production.after',
+      'environments.production.traffic.weights',
+      'environments.production.canary',
+      'environments.production.windows',
+      'environments.production.freezes',
+      'environments.production.approvals',
+      'groups',
+      'backups',
+      'evidence.keep',
+      'notify',
+      'floor',
+      'services',
+    ]);
   });
 
   it('reports every problem of a file together, each with its place and the nearest words', () => {
@@ -142,7 +174,7 @@ describe('the configuration', () => {
     ],
     ['another version', 'version: 2\n'],
     ['several services', 'version: 1\nservices: {api: {}}\n'],
-    ['an unknown key in floor', 'version: 1\nfloor: [gatez]\n'],
+    ['a floor', 'version: 1\nfloor: [gates]\n'],
   ])('refuses %s', (_, text) => {
     expect(readConfiguration(text, 'interlock.yml')).toMatchObject({ ok: false });
   });

@@ -12,54 +12,31 @@ function unavailable(what: string, where: string, fix: string): Problem {
 }
 
 /**
- * Everything that the configuration asks of a move and that this version cannot do, by name.
+ * Everything that the configuration asks of a move and that this version cannot do, by name. Keys that nothing reads are
+ * refused before, by whoever loads the file (`key-readers.ts`); here are values.
  *
  * @param configuration - the whole file
  * @param name - the environment's name
  * @param environment - its entry
- * @param routers - those that there are
- * @param routers.names - as `traffic.router` calls them
- * @param routers.weightsFix - what to do about weights
+ * @param routers - those that there are, as `traffic.router` calls them
  */
 export function unavailableFeatures(
   configuration: Configuration,
   name: string,
   environment: Environment,
-  routers: { readonly names: readonly string[]; readonly weightsFix: string },
+  routers: readonly string[],
 ): readonly Problem[] {
   const at = `environments.${name}`;
   const found: Problem[] = [];
   const refuse = (what: string, key: string, fix: string) => found.push(unavailable(what, key, fix));
   const { traffic } = environment;
-  if (traffic !== undefined && !routers.names.includes(traffic.router))
-    refuse(`the router ${traffic.router}`, `${at}.traffic.router`, `Use ${routers.names.join(' or ')}.`);
-  if (traffic !== undefined && traffic.weights.length > 0)
-    refuse('moving the traffic by weights', `${at}.traffic.weights`, routers.weightsFix);
-  if (environment.canary !== undefined)
-    refuse(
-      'the canary analysis',
-      `${at}.canary`,
-      'Leave `canary` out and let `validate` and `soak` prove the target.',
-    );
-  if (environment.windows.length > 0)
-    refuse(
-      'keeping to windows',
-      `${at}.windows`,
-      'Leave `windows` out and keep the times by an environment rule of GitHub.',
-    );
-  if (environment.freezes.length > 0)
-    refuse('keeping to freezes', `${at}.freezes`, 'Leave `freezes` out and lock the environment on GitHub.');
-  if (Object.keys(environment.approvals).length > 0)
-    refuse(
-      'asking for approvals',
-      `${at}.approvals`,
-      'Leave `approvals` out and use the required reviewers of a GitHub environment.',
-    );
+  if (traffic !== undefined && !routers.includes(traffic.router))
+    refuse(`the router ${traffic.router}`, `${at}.traffic.router`, `Use ${routers.join(' or ')}.`);
   const isFirst = Object.keys(configuration.environments)[0] === name;
-  if (environment.after !== undefined || !isFirst)
+  if (!isFirst)
     refuse(
-      `the order of environments (${name} after ${environment.after ?? 'the one before it'})`,
-      environment.after === undefined ? 'environments' : `${at}.after`,
+      `the order of environments (${name} after the one before it)`,
+      'environments',
       'Give each environment a file of its own and name it with the `config` input.',
     );
   if (configuration.evidence.from !== 'same-run')

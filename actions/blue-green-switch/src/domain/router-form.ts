@@ -20,8 +20,6 @@ export interface RouterForm {
   readonly field: string;
   /** What `traffic-object` is made of, for messages. */
   readonly objectForm: string;
-  /** What to do about `weights`, by which no move of this version gives traffic. */
-  readonly weightsFix: string;
   /** Reads its keys; `at` is the path of the entry, for messages. */
   readTraffic(entry: TrafficEntry, at: string): ReadTraffic;
   /** Reads the input `traffic-object`. */

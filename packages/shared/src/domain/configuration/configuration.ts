@@ -5,6 +5,7 @@ import { parseYaml } from '../yaml.ts';
 import { environmentField, type Environment } from './environments.ts';
 import { durationField, nameField, rulesField, textField } from './fields.ts';
 import { gateField, type Gate } from './gates.ts';
+import { unreadKeys } from './key-readers.ts';
 import { sentence } from '../sentence.ts';
 
 const count = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
@@ -59,9 +60,15 @@ export const defaultConfigurationPath = '.github/interlock.yml';
 /** What holds where there is no file: no gates, no environments. */
 export const defaultConfiguration: Configuration = v.parse(configurationField, { version: 1 });
 
-function problem(path: string, at: string, message: string, fix: string): Problem {
+function problem(
+  path: string,
+  at: string,
+  message: string,
+  fix: string,
+  code = 'configuration-invalid',
+): Problem {
   const where = at === '' ? path : `${path}, ${at}`;
-  return { code: 'configuration-invalid', message: `${where}: ${message}`, fix, where: path };
+  return { code, message: `${where}: ${message}`, fix, where: path };
 }
 
 const seeDocs = 'See docs/configuration.md for every key.';
@@ -71,15 +78,6 @@ function crossCheck(configuration: Configuration, path: string): readonly Proble
   const problems: Problem[] = [];
   const gates = Object.keys(configuration.gates);
   const environments = Object.keys(configuration.environments);
-  if (Object.keys(configuration.services).length > 0)
-    problems.push(
-      problem(
-        path,
-        'services',
-        'several services in one file are not supported by this version.',
-        'Give each service a repository or a file of its own, and name it with the `config` input.',
-      ),
-    );
   for (const [name, environment] of Object.entries(configuration.environments)) {
     for (const gate of environment.gates)
       if (!gates.includes(gate))
@@ -102,16 +100,6 @@ function crossCheck(configuration: Configuration, path: string): readonly Proble
         ),
       );
   }
-  for (const name of configuration.floor)
-    if (!Object.hasOwn(configurationField.entries, name))
-      problems.push(
-        problem(
-          path,
-          'floor',
-          `there is no key "${name}".${suggestion(name, Object.keys(configurationField.entries))}`,
-          'Name keys of this file.',
-        ),
-      );
   return problems;
 }
 
@@ -136,7 +124,16 @@ export function readConfiguration(
       ok: false,
       problems: checked.problems.map((one) => problem(path, one.path, one.message, seeDocs)),
     };
-  const problems = crossCheck(checked.value, path);
+  const unread = unreadKeys(parsed.value).map((key) =>
+    problem(
+      path,
+      key.path,
+      'no part of this version reads this key, and what a file asks for is never ignored.',
+      key.instead,
+      'feature-not-available',
+    ),
+  );
+  const problems = [...unread, ...crossCheck(checked.value, path)];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: checked.value };
 }
 

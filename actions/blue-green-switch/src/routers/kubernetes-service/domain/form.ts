@@ -12,7 +12,6 @@ export const serviceForm: RouterForm = {
   kind: 'Service',
   field: 'selector',
   objectForm: 'NAMESPACE/SERVICE',
-  weightsFix: 'A Service moves all of it at once. Leave `weights` out.',
   readTraffic: ({ namespace = '', service = '' }, at) => {
     const problems = [
       ...(isObjectName(namespace) ? [] : [missingKey(at, 'namespace', 'shop')]),
