@@ -1,7 +1,7 @@
 import { commitOfRun } from '@interlock/shared/domain/commit';
 import type { Subject } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 
 import { finding, type Finding } from './codes.ts';
 import { repositoryFiles, type RepositoryFiles } from './paths.ts';

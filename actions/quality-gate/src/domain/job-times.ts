@@ -1,7 +1,7 @@
 import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
 import { canonicalJson } from '@interlock/shared/domain/json';
 import { countOf } from '@interlock/shared/domain/report/numbers';
-import type { RunJob } from '@interlock/shared/ports/github';
+import type { RunJob } from '@interlock/shared/domain/github-records';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import type { FindingCode } from './codes.ts';

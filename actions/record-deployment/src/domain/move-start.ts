@@ -1,4 +1,4 @@
-import type { RunApproval, RunJob } from '@interlock/shared/ports/github';
+import type { RunApproval, RunJob } from '@interlock/shared/domain/github-records';
 
 /** Whether the job of the move ever began, by what GitHub says of the jobs of this attempt. */
 export type MoveStart =

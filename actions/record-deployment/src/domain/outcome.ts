@@ -1,5 +1,5 @@
+import type { DeploymentState } from '@interlock/shared/domain/github-records';
 import type { MoveResult } from '@interlock/shared/domain/move-result';
-import type { DeploymentState } from '@interlock/shared/ports/github';
 
 /** What became of an attempt: the result of its move, or why there was none. */
 export type RecordedResult = MoveResult | 'cancelled' | 'rejected';

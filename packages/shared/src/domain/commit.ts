@@ -1,4 +1,4 @@
-import type { RunContext } from '../ports/runner.ts';
+import type { RunContext } from './run-context.ts';
 import { pullRequestOf } from './configuration/source.ts';
 
 /**

@@ -5,7 +5,8 @@ import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
 import { repositoryDigest } from '@interlock/shared/domain/evidence/origin';
 import type { Digests } from '@interlock/shared/ports/digests';
 import type { Files } from '@interlock/shared/ports/files';
-import type { Artifact, GitHub, WorkflowRun } from '@interlock/shared/ports/github';
+import type { GitHub } from '@interlock/shared/ports/github';
+import type { Artifact, WorkflowRun } from '@interlock/shared/domain/github-records';
 
 import { materialOf } from '../material.ts';
 import { baselineFileName, baselineName, type BaselineOwner } from './baseline-name.ts';

@@ -2,7 +2,7 @@ import { commitOfRun } from '@interlock/shared/domain/commit';
 import { pullRequestOf } from '@interlock/shared/domain/configuration/source';
 import { isRecord } from '@interlock/shared/domain/json';
 import { commitShape } from '@interlock/shared/domain/subject';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 
 /** The branch that a change is for: that of a pull request, else the default branch. */
 export interface TargetBranch {

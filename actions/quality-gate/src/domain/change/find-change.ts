@@ -1,5 +1,5 @@
 import { begun } from '@interlock/shared/domain/begun';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 
 import { findBases } from './bases.ts';
 import { beginningOf, type TargetBranch } from './beginning.ts';

@@ -4,7 +4,7 @@ import { ExternalError } from '@interlock/shared/domain/errors';
 import type { Secret } from '@interlock/shared/domain/input';
 import { canonicalJson } from '@interlock/shared/domain/json';
 import { countOf } from '@interlock/shared/domain/report/numbers';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import type { Material } from '../material.ts';

@@ -2,7 +2,7 @@ import { ExternalError, UserError } from '../errors.ts';
 import { isRecord } from '../json.ts';
 import { commitShape } from '../subject.ts';
 import type { GitHub } from '../../ports/github.ts';
-import type { RunContext } from '../../ports/runner.ts';
+import type { RunContext } from '../run-context.ts';
 import {
   defaultConfiguration,
   defaultConfigurationPath,

@@ -1,5 +1,5 @@
 import type { Digests } from '../../ports/digests.ts';
-import type { RunContext } from '../../ports/runner.ts';
+import type { RunContext } from '../run-context.ts';
 import type { Origin } from './statement.ts';
 
 /** The digest that stands for a repository in evidence: names are the same in any case on GitHub. */

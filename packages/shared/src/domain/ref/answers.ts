@@ -1,4 +1,4 @@
-import type { BranchRule, Comparison } from '../../ports/github.ts';
+import type { BranchRule, Comparison } from '../github-records.ts';
 import { isRecord } from '../json.ts';
 
 const strange = (): Error => new Error('the answer is cut off or not what was asked for');

@@ -1,4 +1,4 @@
-import type { BranchProtection, BranchRule, Comparison } from '../../ports/github.ts';
+import type { BranchProtection, BranchRule, Comparison } from '../github-records.ts';
 import type { Reason } from '../verdict.ts';
 import { describeRef, readEventRef, type EventRef } from './event-ref.ts';
 import type { RefReasonCode } from './reasons.ts';

@@ -1,4 +1,4 @@
-import type { CheckRunAnnotation } from '../../ports/github.ts';
+import type { CheckRunAnnotation } from '../github-records.ts';
 import { shorten, shortenToBytes } from './cut.ts';
 import { countOf } from './numbers.ts';
 import { visibleLines, visibleText } from './visible-text.ts';

@@ -1,5 +1,6 @@
 import type { Digests } from '../../ports/digests.ts';
-import type { CheckRun, GitHub, StandingCheckRun } from '../../ports/github.ts';
+import type { GitHub } from '../../ports/github.ts';
+import type { CheckRun, StandingCheckRun } from '../github-records.ts';
 import { ExternalError } from '../errors.ts';
 import { canonicalJson } from '../json.ts';
 import type { Verdict } from '../verdict.ts';

@@ -1,6 +1,7 @@
 import type { Digests } from '../../ports/digests.ts';
 import type { GitHub } from '../../ports/github.ts';
-import type { RunContext, Runner } from '../../ports/runner.ts';
+import type { Runner } from '../../ports/runner.ts';
+import type { RunContext } from '../run-context.ts';
 import { pullRequestOf } from '../configuration/source.ts';
 import { isRecord } from '../json.ts';
 import type { Verdict } from '../verdict.ts';

@@ -1,4 +1,5 @@
-import type { GitHub, IssueComment } from '../../ports/github.ts';
+import type { GitHub } from '../../ports/github.ts';
+import type { IssueComment } from '../github-records.ts';
 import { ExternalError } from '../errors.ts';
 import { commentBudgetUnits, fitComment } from './budget.ts';
 import { link, paragraph } from './node.ts';
