@@ -1,6 +1,6 @@
 import { clusterRefusal } from '@interlock/kubernetes/domain/cluster-check';
 import type { Kubernetes, KubernetesAccess } from '@interlock/kubernetes/ports/kubernetes';
-import { defineAction, type Action, type Ending, type PostEnding } from '@interlock/shared/domain/action';
+import { defineAction, type Action, type Ending, type PostEnding } from '@interlock/shared/steps/action';
 import {
   defaultConfigurationPath,
   environmentOf,
@@ -9,11 +9,8 @@ import {
 } from '@interlock/shared/domain/configuration/configuration';
 import type { Environment } from '@interlock/shared/domain/configuration/environments';
 import { explainText, explainValues } from '@interlock/shared/domain/configuration/explain';
-import {
-  describeSource,
-  loadConfiguration,
-  type LoadedConfiguration,
-} from '@interlock/shared/domain/configuration/source';
+import { describeSource, type LoadedConfiguration } from '@interlock/shared/domain/configuration/source';
+import { loadConfiguration } from '@interlock/shared/steps/load-configuration';
 import { messageOf, UserError, type Problem } from '@interlock/shared/domain/errors';
 import { renderMarkdown } from '@interlock/shared/domain/report/markdown';
 import { codeBlock, heading, paragraph } from '@interlock/shared/domain/report/node';

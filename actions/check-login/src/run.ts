@@ -1,4 +1,4 @@
-import { defineAction, type Ending } from '@interlock/shared/domain/action';
+import { defineAction, type Ending } from '@interlock/shared/steps/action';
 import { UserError, type Problem } from '@interlock/shared/domain/errors';
 import { flag, requiredText, secret, type InputValues } from '@interlock/shared/domain/input';
 import type { Ports } from '@interlock/shared/ports/ports';

@@ -1,10 +1,7 @@
-import { defineAction, type Ending } from '@interlock/shared/domain/action';
+import { defineAction, type Ending } from '@interlock/shared/steps/action';
 import { environmentOf } from '@interlock/shared/domain/configuration/configuration';
-import {
-  describeSource,
-  loadConfiguration,
-  type LoadedConfiguration,
-} from '@interlock/shared/domain/configuration/source';
+import { describeSource, type LoadedConfiguration } from '@interlock/shared/domain/configuration/source';
+import { loadConfiguration } from '@interlock/shared/steps/load-configuration';
 import { UserError, type Problem } from '@interlock/shared/domain/errors';
 import {
   mustBeGiven,

@@ -1,13 +1,10 @@
-import { defineAction, type Ending } from '@interlock/shared/domain/action';
-import { begun } from '@interlock/shared/domain/begun';
+import { defineAction, type Ending } from '@interlock/shared/steps/action';
+import { begun } from '@interlock/shared/steps/begun';
 import { commitOfRun } from '@interlock/shared/domain/commit';
 import { explainText, explainValues } from '@interlock/shared/domain/configuration/explain';
 import { additionsDigest, policyDigest } from '@interlock/shared/domain/configuration/policy';
-import {
-  describeSource,
-  loadJudgingConfiguration,
-  type LoadedConfiguration,
-} from '@interlock/shared/domain/configuration/source';
+import { describeSource, type LoadedConfiguration } from '@interlock/shared/domain/configuration/source';
+import { loadJudgingConfiguration } from '@interlock/shared/steps/load-configuration';
 import { UserError } from '@interlock/shared/domain/errors';
 import { sealStatement } from '@interlock/shared/domain/evidence/envelope';
 import { originOf } from '@interlock/shared/domain/evidence/origin';
@@ -18,7 +15,7 @@ import { countOf } from '@interlock/shared/domain/report/numbers';
 import { fitSummary } from '@interlock/shared/domain/report/budget';
 import { firstLine } from '@interlock/shared/domain/report/first-line';
 import type { Part } from '@interlock/shared/domain/report/part';
-import { publish } from '@interlock/shared/domain/report/publication';
+import { publish } from '@interlock/shared/steps/publication';
 import type { Subject } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 

@@ -1,4 +1,4 @@
-import { defineAction, type Ending } from '@interlock/shared/domain/action';
+import { defineAction, type Ending } from '@interlock/shared/steps/action';
 import { commitOfRun } from '@interlock/shared/domain/commit';
 import { sealStatement } from '@interlock/shared/domain/evidence/envelope';
 import { originOf } from '@interlock/shared/domain/evidence/origin';

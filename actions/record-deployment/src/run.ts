@@ -1,6 +1,7 @@
-import { defineAction, type Ending } from '@interlock/shared/domain/action';
+import { defineAction, type Ending } from '@interlock/shared/steps/action';
 import { environmentOf } from '@interlock/shared/domain/configuration/configuration';
-import { describeSource, loadConfiguration } from '@interlock/shared/domain/configuration/source';
+import { describeSource } from '@interlock/shared/domain/configuration/source';
+import { loadConfiguration } from '@interlock/shared/steps/load-configuration';
 import { UserError } from '@interlock/shared/domain/errors';
 import { openEnvelopes, type Envelope } from '@interlock/shared/domain/evidence/envelope';
 import {

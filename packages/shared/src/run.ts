@@ -1,4 +1,4 @@
-import type { Action, Outputs } from './domain/action.ts';
+import type { Action, Outputs } from './steps/action.ts';
 import { ExternalError, messageOf, UserError, type Problem } from './domain/errors.ts';
 import { parseInputs, type Inputs, type InputValues } from './domain/input.ts';
 import { suggestion } from './domain/nearest.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { loadConfiguration, loadJudgingConfiguration } from '@interlock/shared/domain/configuration/source';
+import { loadConfiguration, loadJudgingConfiguration } from '@interlock/shared/steps/load-configuration';
 import { fakeGitHub } from '@interlock/shared/testing/fake-github';
 import { fakeRunner } from '@interlock/shared/testing/fake-runner';
 

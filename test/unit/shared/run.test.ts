@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { defineAction } from '@interlock/shared/domain/action';
+import { defineAction } from '@interlock/shared/steps/action';
 import { ExternalError, UserError } from '@interlock/shared/domain/errors';
 import { choice, secret } from '@interlock/shared/domain/input';
 import { runAction } from '@interlock/shared/run';

@@ -1,4 +1,4 @@
-import type { Ending } from '@interlock/shared/domain/action';
+import type { Ending } from '@interlock/shared/steps/action';
 import { sealStatement } from '@interlock/shared/domain/evidence/envelope';
 import { originOf } from '@interlock/shared/domain/evidence/origin';
 import { fitSummary } from '@interlock/shared/domain/report/budget';

@@ -3,13 +3,8 @@ import { crc32 } from 'node:zlib';
 
 import { fromBufferPromise, fromFdPromise, type Entry, type ZipFile } from 'yauzl';
 
-import {
-  UnusableArchive,
-  type Archive,
-  type ArchivedFile,
-  type ArchiveFlaw,
-  type ArchiveLimits,
-} from '../domain/archive.ts';
+import { UnusableArchive, type ArchiveFlaw, type ArchiveLimits } from '../domain/archive.ts';
+import type { Archive, ArchivedFile } from '../ports/archive.ts';
 import { messageOf } from '../domain/errors.ts';
 import { sentence } from '../domain/sentence.ts';
 

@@ -1,4 +1,5 @@
-import type { Archive, ArchiveLimits } from '../domain/archive.ts';
+import type { ArchiveLimits } from '../domain/archive.ts';
+import type { Archive } from './archive.ts';
 
 /** One entry that a glob matched. Paths use forward slashes and are relative to the folder that was searched. */
 export interface FoundFile {

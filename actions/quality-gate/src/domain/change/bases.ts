@@ -1,4 +1,4 @@
-import { begun } from '@interlock/shared/domain/begun';
+import { begun } from '@interlock/shared/steps/begun';
 
 import type { Beginning, TargetBranch } from './beginning.ts';
 import type { FoundChange } from './change.ts';

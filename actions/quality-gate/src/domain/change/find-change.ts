@@ -1,4 +1,4 @@
-import { begun } from '@interlock/shared/domain/begun';
+import { begun } from '@interlock/shared/steps/begun';
 import type { RunContext } from '@interlock/shared/domain/run-context';
 
 import { findBases } from './bases.ts';

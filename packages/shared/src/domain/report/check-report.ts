@@ -1,16 +1,14 @@
 import type { Digests } from '../../ports/digests.ts';
-import type { GitHub } from '../../ports/github.ts';
 import type { CheckRun, StandingCheckRun } from '../github-records.ts';
-import { ExternalError } from '../errors.ts';
 import { canonicalJson } from '../json.ts';
 import type { Verdict } from '../verdict.ts';
-import { planCheckAnnotations, type Finding } from './annotations.ts';
+import type { Finding } from './annotations.ts';
 import { fitCheckSummary } from './budget.ts';
 import { shorten } from './cut.ts';
 import { paragraph } from './node.ts';
 import { countOf } from './numbers.ts';
 import { priorities, type Part } from './part.ts';
-import { compareRunOrders, printRunOrder, readRunOrder, type RunOrder } from './run-order.ts';
+import { printRunOrder, readRunOrder, type RunOrder } from './run-order.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Names of a check run that later runs of the same thing take the place of. */
@@ -41,20 +39,7 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
 }
 
-export type CheckOutcome =
-  | { readonly kind: 'created' | 'updated'; readonly url: string; readonly annotated: number }
-  /** A newer run judged the same commit; what it wrote stays. */
-  | { readonly kind: 'superseded'; readonly url: string }
-  | { readonly kind: 'not-permitted'; readonly why: string }
-  | { readonly kind: 'failed'; readonly why: string };
-
 const longestTitle = 255;
-/** Five requests of 50. More would use up the limit that all jobs of the repository share, for few readers. */
-const mostAnnotations = 250;
-
-const notPermitted =
-  'The token may not write check runs. On a pull request from a fork or by Dependabot it never may; elsewhere the job needs `checks: write`. The verdict does not depend on the check run.';
-
 /** `quality-gate: shop/unit`: what a required check is named by. Jobs do not have such names. */
 export function checkName({ action, gate, service }: CheckIdentity): string {
   return `${action}: ${service === '' ? '' : `${service}/`}${gate}`;
@@ -71,13 +56,15 @@ export function conclusionOf(verdict: Verdict, mode: 'enforce' | 'audit'): Check
 }
 
 /** The same for every run of the same thing; it does not tell the names, which have no longest form. */
-function externalKey(identity: CheckIdentity, digests: Digests): string {
+export function externalKey(identity: CheckIdentity, digests: Digests): string {
   const { action, gate, service, workflow, eventName } = identity;
   const digest = digests.sha256(canonicalJson([action, gate, service, workflow, eventName]));
   return `interlock ${digest.slice(0, 32)} `;
 }
 
-function orderOf(standing: StandingCheckRun, key: string): RunOrder | null {
+/** The run that wrote a check run; `null` for one of somebody else. */
+/** The run that wrote a check run; `null` for one of somebody else. */
+export function orderOf(standing: StandingCheckRun, key: string): RunOrder | null {
   return standing.externalId.startsWith(key) ? readRunOrder(standing.externalId.slice(key.length)) : null;
 }
 
@@ -89,7 +76,8 @@ function remainderPart(findings: number, annotated: number, whole: string): read
   return [{ name: 'what is annotated', priority: priorities.blocking, blocks: [paragraph(said)] }];
 }
 
-function checkOf(report: CheckReport, key: string, annotations: CheckRun['annotations']): CheckRun {
+/** The check run that says a report. */
+export function checkOf(report: CheckReport, key: string, annotations: CheckRun['annotations']): CheckRun {
   const parts = [
     // The answer is the title of the check run, which stands above its summary.
     ...report.parts.map((part) => ({
@@ -110,53 +98,4 @@ function checkOf(report: CheckReport, key: string, annotations: CheckRun['annota
     summary: markdown.trim() === '' ? title : markdown,
     annotations,
   };
-}
-
-async function post(
-  github: GitHub,
-  report: CheckReport,
-  key: string,
-  check: CheckRun,
-): Promise<CheckOutcome> {
-  const standing = (await github.listCheckRuns(report.commit, check.name)).flatMap((known) => {
-    const order = orderOf(known, key);
-    return order === null ? [] : [{ known, order }];
-  });
-  const newest = standing.sort((a, b) => compareRunOrders(b.order, a.order) || b.known.id - a.known.id).at(0);
-  if (newest !== undefined && compareRunOrders(newest.order, report.order) > 0)
-    return { kind: 'superseded', url: newest.known.url };
-  const annotated = check.annotations.length;
-  // GitHub only ever adds annotations: over old ones a new check run is made, which takes the place of its namesake.
-  if (newest === undefined || newest.known.annotationCount > 0)
-    return { kind: 'created', annotated, ...(await github.createCheckRun(report.commit, check)) };
-  return { kind: 'updated', annotated, ...(await github.updateCheckRun(newest.known.id, check)) };
-}
-
-/**
- * Writes a gate's report as a check run of the commit that was judged, one for each name, service, workflow and event.
- * A check run is a courtesy: what GitHub refuses is returned, for the summary to say, and never changes a verdict.
- */
-export async function postCheckRun(
-  github: GitHub,
-  digests: Digests,
-  report: CheckReport,
-): Promise<CheckOutcome> {
-  const key = externalKey(report.identity, digests);
-  const annotations = planCheckAnnotations(report.findings).annotations.slice(0, mostAnnotations);
-  try {
-    try {
-      return await post(github, report, key, checkOf(report, key, annotations));
-    } catch (thrown) {
-      // Paths and lines are a report's: one that GitHub does not take must not cost the whole answer.
-      const isInvalid = thrown instanceof ExternalError && thrown.code === 'github-invalid';
-      if (!isInvalid || annotations.length === 0) throw thrown;
-      return await post(github, report, key, checkOf(report, key, []));
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof ExternalError)) throw thrown;
-    const refused = ['github-forbidden', 'github-unauthorized', 'github-not-found'];
-    return refused.includes(thrown.code)
-      ? { kind: 'not-permitted', why: notPermitted }
-      : { kind: 'failed', why: `The check run could not be written: ${thrown.message} ${thrown.fix}` };
-  }
 }

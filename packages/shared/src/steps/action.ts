@@ -1,5 +1,5 @@
 import type { Ports } from '../ports/ports.ts';
-import type { InputValues, Inputs } from './input.ts';
+import type { InputValues, Inputs } from '../domain/input.ts';
 
 /** One output of an action, for `action.yml` and the README. */
 export interface Output {
