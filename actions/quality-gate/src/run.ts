@@ -15,7 +15,7 @@ import { countOf } from '@interlock/shared/domain/report/numbers';
 import { fitSummary } from '@interlock/shared/domain/report/budget';
 import { firstLine } from '@interlock/shared/domain/report/first-line';
 import type { Part } from '@interlock/shared/domain/report/part';
-import { publish } from '@interlock/shared/steps/publication';
+import { publish } from '@interlock/shared/gate/steps/publication';
 import type { Subject } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 

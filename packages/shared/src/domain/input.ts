@@ -1,6 +1,7 @@
 import { parseDuration } from './duration.ts';
 import type { Problem } from './errors.ts';
 import { suggestion } from './nearest.ts';
+import type { Result } from './result.ts';
 import { checkSchema, type Schema } from './schema.ts';
 import { sentence } from './sentence.ts';
 import { parseYaml } from './yaml.ts';
@@ -226,6 +227,24 @@ export function structured<Value>(
           fix: `Write ${options.accepted}.`,
         })),
       };
+    },
+  };
+}
+
+/** The same input, whose value is looked at once more; what is found is reported with the other problems. */
+export function checkedInput<Value, Checked>(
+  input: Input<Value | null>,
+  check: (value: Value) => Result<Checked, InputProblem>,
+): Input<Checked | null> {
+  return {
+    ...input,
+    absent: null,
+    parse: (given) => {
+      const parsed = input.parse(given);
+      if (!parsed.ok) return parsed;
+      if (parsed.value === null) return accept(null);
+      const result = check(parsed.value);
+      return result.ok ? accept(result.value) : { ok: false, problems: result.failures };
     },
   };
 }

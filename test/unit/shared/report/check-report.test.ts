@@ -3,7 +3,7 @@ import { nodeDigests } from '@interlock/shared/adapters/node-digests';
 import { ExternalError } from '@interlock/shared/domain/errors';
 import type { Finding } from '@interlock/shared/domain/report/annotations';
 import { checkName, conclusionOf, type CheckReport } from '@interlock/shared/domain/report/check-report';
-import { postCheckRun } from '@interlock/shared/steps/post-check-run';
+import { postCheckRun } from '@interlock/shared/gate/steps/post-check-run';
 import { heading, table, paragraph } from '@interlock/shared/domain/report/node';
 import type { GitHub } from '@interlock/shared/ports/github';
 import { fakeGitHub } from '@interlock/shared/testing/fake-github';

@@ -4,7 +4,7 @@ import { ExternalError } from '@interlock/shared/domain/errors';
 import { heading, paragraph, table } from '@interlock/shared/domain/report/node';
 import type { Part } from '@interlock/shared/domain/report/part';
 import { planStickyComment, stickyMarker } from '@interlock/shared/domain/report/sticky-comment';
-import { postStickyComment } from '@interlock/shared/steps/post-sticky-comment';
+import { postStickyComment } from '@interlock/shared/gate/steps/post-sticky-comment';
 import type { GitHub, IssueComment } from '@interlock/shared/ports/github';
 import { fakeGitHub } from '@interlock/shared/testing/fake-github';
 import { renderMarkdown } from '@interlock/shared/domain/report/markdown';

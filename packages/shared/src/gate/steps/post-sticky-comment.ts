@@ -1,18 +1,18 @@
-import { ExternalError } from '../domain/errors.ts';
-import type { IssueComment } from '../domain/github-records.ts';
-import { commentBudgetUnits, fitComment } from '../domain/report/budget.ts';
-import { renderMarkdown } from '../domain/report/markdown.ts';
-import { link, paragraph } from '../domain/report/node.ts';
-import type { Part } from '../domain/report/part.ts';
-import type { RunOrder } from '../domain/report/run-order.ts';
+import { ExternalError } from '../../domain/errors.ts';
+import type { IssueComment } from '../../domain/github-records.ts';
+import { commentBudgetUnits, fitComment } from '../../domain/report/budget.ts';
+import { renderMarkdown } from '../../domain/report/markdown.ts';
+import { link, paragraph } from '../../domain/report/node.ts';
+import type { Part } from '../../domain/report/part.ts';
+import type { RunOrder } from '../../domain/report/run-order.ts';
 import {
   planStickyComment,
   stickyMarker,
   unixLines,
   type StickyIdentity,
   type StickyPlan,
-} from '../domain/report/sticky-comment.ts';
-import type { GitHub } from '../ports/github.ts';
+} from '../../domain/report/sticky-comment.ts';
+import type { GitHub } from '../../ports/github.ts';
 
 export type StickyOutcome =
   | {

@@ -1,10 +1,10 @@
-import { ExternalError } from '../domain/errors.ts';
-import type { CheckRun } from '../domain/github-records.ts';
-import { planCheckAnnotations } from '../domain/report/annotations.ts';
-import { checkOf, externalKey, orderOf, type CheckReport } from '../domain/report/check-report.ts';
-import { compareRunOrders } from '../domain/report/run-order.ts';
-import type { Digests } from '../ports/digests.ts';
-import type { GitHub } from '../ports/github.ts';
+import { ExternalError } from '../../domain/errors.ts';
+import type { CheckRun } from '../../domain/github-records.ts';
+import { planCheckAnnotations } from '../../domain/report/annotations.ts';
+import { checkOf, externalKey, orderOf, type CheckReport } from '../../domain/report/check-report.ts';
+import { compareRunOrders } from '../../domain/report/run-order.ts';
+import type { Digests } from '../../ports/digests.ts';
+import type { GitHub } from '../../ports/github.ts';
 
 export type CheckOutcome =
   | { readonly kind: 'created' | 'updated'; readonly url: string; readonly annotated: number }

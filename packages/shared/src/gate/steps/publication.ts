@@ -1,16 +1,16 @@
-import type { Digests } from '../ports/digests.ts';
-import type { GitHub } from '../ports/github.ts';
-import type { Runner } from '../ports/runner.ts';
-import type { RunContext } from '../domain/run-context.ts';
-import { pullRequestOf } from '../domain/configuration/source.ts';
-import { isRecord } from '../domain/json.ts';
-import type { Verdict } from '../domain/verdict.ts';
-import type { Finding } from '../domain/report/annotations.ts';
+import type { Digests } from '../../ports/digests.ts';
+import type { GitHub } from '../../ports/github.ts';
+import type { Runner } from '../../ports/runner.ts';
+import type { RunContext } from '../../domain/run-context.ts';
+import { pullRequestOf } from '../../domain/configuration/source.ts';
+import { isRecord } from '../../domain/json.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import type { Finding } from '../../domain/report/annotations.ts';
 import { postCheckRun } from './post-check-run.ts';
-import { paragraph, prose, strong } from '../domain/report/node.ts';
-import { countOf } from '../domain/report/numbers.ts';
-import { priorities, type Part } from '../domain/report/part.ts';
-import type { RunOrder } from '../domain/report/run-order.ts';
+import { paragraph, prose, strong } from '../../domain/report/node.ts';
+import { countOf } from '../../domain/report/numbers.ts';
+import { priorities, type Part } from '../../domain/report/part.ts';
+import type { RunOrder } from '../../domain/report/run-order.ts';
 import { postStickyComment } from './post-sticky-comment.ts';
 
 /** `auto`: where it may be. `always`: and a warning where it may not. */
