@@ -173,7 +173,10 @@ describe('gateSummary', () => {
     ['that cannot be compared, as one of them', '≤ 3h', ['1h 2m', '2s', '3s'], 'a, one of 3 members'],
   ])('shows of members that came out alike the one %s', (_, limit, values, expected) => {
     const members = values.map((seen, index) => member('pass', { member: 'abc'.charAt(index), seen, limit }));
-    const markdown = markdownOf({ results: [result('x in each package >= 1', 'pass', members)] });
+    const operator = { '≥': '>=', '≤': '<=' }[limit.charAt(0)] ?? '==';
+    const markdown = markdownOf({
+      results: [result(`x in each package ${operator} 1`, 'pass', members)],
+    });
     expect(markdown).toContain(expected);
     // Nothing is to be done: there is no column for it.
     expect(markdown).toContain('| Rule | Seen | Limit | Result |');

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beginning, shorten, shortenToBytes, utf8Bytes } from '@interlock/shared/domain/report/cut';
-import { missedLimit, ratioIn, ruleSubject } from '@interlock/shared/domain/report/rule-text';
+import { missedLimit } from '@interlock/shared/domain/report/rule-text';
+import { writtenSubject } from '@interlock/shared/domain/rule/parser';
 import { visibleLines, visibleText } from '@interlock/shared/domain/report/visible-text';
 import { untrusted } from './arbitraries.ts';
 
@@ -71,7 +72,7 @@ describe('the text of a rule', () => {
     ['>= 3', '>= 3'],
     ['not a rule', 'not a rule'],
   ])('finds what %j is about', (rule, subject) => {
-    expect(ruleSubject(rule)).toBe(subject);
+    expect(writtenSubject(rule)).toBe(subject);
   });
 
   it.each([
@@ -85,14 +86,5 @@ describe('the text of a rule', () => {
     ['baseline', '(limit baseline)'],
   ])('says how a value misses %j', (limit, missed) => {
     expect(missedLimit(limit)).toBe(missed);
-  });
-
-  it('reads a ratio, and nothing else, from what is shown', () => {
-    expect(ratioIn('71.4 %')).toBeCloseTo(0.714);
-    expect(ratioIn('≥ 80 % ($min)')).toBeCloseTo(0.8);
-    expect(ratioIn('≥ 81.9 % (baseline 82.4 % − 0.5 pp)')).toBeCloseTo(0.819);
-    for (const other of ['12', '3 pp', '100 ms', 'baseline + 2 %', '', '% 5', 'about 5 %']) {
-      expect(ratioIn(other)).toBeNull();
-    }
   });
 });

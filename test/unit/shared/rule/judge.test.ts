@@ -71,6 +71,8 @@ describe('judgeRule', () => {
       {
         member: null,
         outcome: 'fail',
+        value: 214 / 300,
+        bound: 0.8,
         seen: '71.3 %',
         limit: '≥ 80 %',
         where: 'lcov.info',

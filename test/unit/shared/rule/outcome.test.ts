@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgeRule } from '@interlock/shared/domain/rule/judge';
 import type { Observations } from '@interlock/shared/domain/rule/observation';
-import {
-  reasonsOfRules,
-  sayWorst,
-  verdictOfRules,
-  worstOutcome,
-} from '@interlock/shared/domain/rule/outcome';
+import { reasonsOfRules, verdictOfRules, worstOutcome } from '@interlock/shared/domain/rule/outcome';
 import type { RuleOutcome, RuleResult } from '@interlock/shared/domain/rule/result';
 import { absent, metricOf, observing, ruleOf, seen, values } from './metrics.ts';
 
@@ -16,7 +11,8 @@ function judge(text: string, observations: Observations): RuleResult {
 }
 
 function resultOf(outcome: RuleOutcome): RuleResult {
-  return { rule: 'a.b == 0', note: null, outcome, members: [] };
+  const about = { metric: 'a.b', name: null, subject: 'a.b', dimension: null, operator: '==' } as const;
+  return { rule: 'a.b == 0', note: null, ...about, outcome, members: [] };
 }
 
 describe('verdictOfRules', () => {
@@ -58,29 +54,5 @@ describe('reasonsOfRules', () => {
       ['report-missing', 'web'],
       ['rule-warned', null],
     ]);
-  });
-});
-
-describe('sayWorst', () => {
-  test.each([
-    ['coverage.lines >= 90%', 'coverage.lines 71.4 % < 90 %'],
-    ['coverage.lines > 90%', 'coverage.lines 71.4 % ≤ 90 %'],
-    ['coverage.lines <= 10%', 'coverage.lines 71.4 % > 10 %'],
-    ['coverage.lines < 10%', 'coverage.lines 71.4 % ≥ 10 %'],
-    ['coverage.lines == 10% # why', 'coverage.lines 71.4 % ≠ 10 %'],
-    ['coverage.lines in "a >= b" >= 90% else warn', 'coverage.lines in "a >= b" 71.4 % < 90 %'],
-    ['coverage.lines >= 70%', 'coverage.lines 71.4 % ≥ 70 %'],
-  ])('of %s is %s', (text, said) => {
-    expect(sayWorst(judge(text, observing(seen(0.714))))).toBe(said);
-  });
-
-  test('names the member, and the code of what was not seen', () => {
-    const found = { web: seen(0.9), api: seen(0.1) };
-    expect(sayWorst(judge('coverage.lines in each package >= 70%', observing(found)))).toBe(
-      'coverage.lines in api 10 % < 70 %',
-    );
-    expect(sayWorst(judge('coverage.lines >= 70%', observing(absent)))).toBe(
-      'coverage.lines: report-missing',
-    );
   });
 });

@@ -1,6 +1,5 @@
 import type { Observation, Query } from '@interlock/shared/domain/rule/observation';
 import { countOf } from '@interlock/shared/domain/report/numbers';
-import { parseRule } from '@interlock/shared/domain/rule/parser';
 import type { RuleResult } from '@interlock/shared/domain/rule/result';
 
 import { absent, finding, type Finding } from '../codes.ts';
@@ -59,11 +58,8 @@ export function conditionFindings(
   results: readonly RuleResult[],
 ): readonly Finding[] {
   const names = results
-    .filter(({ outcome }) => outcome === 'fail')
-    .flatMap(({ rule }) => {
-      const parsed = parseRule(rule);
-      return parsed.ok && parsed.value.metric === conditionsMetric.id ? [parsed.value.name] : [];
-    });
+    .filter(({ outcome, metric }) => outcome === 'fail' && metric === conditionsMetric.id)
+    .map(({ name }) => name);
   return (sonar?.projects ?? []).flatMap(({ key, read }) => {
     if (read.kind === 'unknown') return [];
     if (!names.includes(null) && !names.includes(key)) return [];

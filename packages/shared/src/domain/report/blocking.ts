@@ -1,7 +1,7 @@
 import type { MemberResult, RuleResult } from '../rule/result.ts';
 import type { Reason } from '../verdict.ts';
 import { blocks } from './outcome.ts';
-import { ruleSubject } from './rule-text.ts';
+import { writtenSubject } from '../rule/parser.ts';
 
 /** One thing that blocks, with all the rules it blocks. */
 export interface Obstacle {
@@ -41,7 +41,7 @@ const nothingLookedAt = (result: RuleResult): Found => ({
   kind: result.outcome === 'fail' ? 'fail' : 'inconclusive',
   code: 'no-reason',
   fix: noReason,
-  sighting: { subject: ruleSubject(result.rule), member: null, seen: null, limit: null, where: null },
+  sighting: { subject: result.subject, member: null, seen: null, limit: null, where: null },
 });
 
 const fromMember = (result: RuleResult, member: MemberResult): Found => ({
@@ -51,7 +51,7 @@ const fromMember = (result: RuleResult, member: MemberResult): Found => ({
   code: member.reason?.code ?? 'no-reason',
   fix: member.reason?.fix ?? noReason,
   sighting: {
-    subject: ruleSubject(result.rule),
+    subject: result.subject,
     member: member.member,
     seen: member.seen,
     limit: member.limit,
@@ -80,7 +80,7 @@ const fromReasons = (results: readonly RuleResult[], reasons: readonly Reason[])
       code: reason.code,
       fix: reason.fix,
       sighting: {
-        subject: reason.rule === null ? null : ruleSubject(reason.rule),
+        subject: reason.rule === null ? null : writtenSubject(reason.rule),
         member: null,
         seen: reason.seen,
         limit: reason.limit,

@@ -5,7 +5,6 @@ import { bar, code, details, lineBreak, prose, table, text } from './node.ts';
 import { plainText } from './inline.ts';
 import { countOf } from './numbers.ts';
 import { blocks, outcomeWord } from './outcome.ts';
-import { ratioIn, ruleSubject } from './rule-text.ts';
 
 const badness: Readonly<Record<MemberResult['outcome'], number>> = {
   pass: 0,
@@ -15,44 +14,25 @@ const badness: Readonly<Record<MemberResult['outcome'], number>> = {
   fail: 4,
 };
 
-const countIn = (shown: string): number | null =>
-  /^\d[\d,]*(?:\.\d+)?$/u.test(shown) ? Number(shown.replaceAll(',', '')) : null;
-
-const unitSizes: Readonly<Record<string, number>> = {
-  ...{ B: 1, kB: 1e3, MB: 1e6, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 },
-  ...{ ns: 1e-6, µs: 1e-3, ms: 1, s: 1e3 },
-};
-
-/** A size in bytes or a time in ms, of one unit. */
-const measureIn = (shown: string): number | null => {
-  const [, digits, unit] = /^(\d[\d,]*(?:\.\d+)?)\s?([a-zµ]+)$/iu.exec(shown) ?? [];
-  const size = unitSizes[unit ?? ''];
-  return digits === undefined || size === undefined ? null : Number(digits.replaceAll(',', '')) * size;
-};
-
-/** How far a value is on the bad side of its limit's direction; `null` when that cannot be told from the texts. */
-const distanceOf = ({ seen, limit }: MemberResult): number | null => {
-  const value = seen === null ? null : (ratioIn(seen) ?? countIn(seen) ?? measureIn(seen));
+/** How far a value is on the bad side of its limit's direction; `null` when there is no value. */
+const distanceOf = ({ value, bound }: MemberResult, operator: RuleResult['operator']): number | null => {
   if (value === null) return null;
-  if (/^[>≥]/u.test(limit)) return -value;
-  if (/^[<≤]/u.test(limit)) return value;
-  const wanted = ratioIn(limit) ?? countIn(limit.replace(/^=\s*/u, ''));
-  return wanted === null ? null : Math.abs(value - wanted);
+  if (operator.startsWith('>')) return -value;
+  if (operator.startsWith('<')) return value;
+  return bound === null ? null : Math.abs(value - bound);
 };
 
-/** Below zero when `a` is worse; what cannot be compared comes first of those that came out alike. */
-const compareMembers = (a: MemberResult, b: MemberResult): number => {
-  const [ofA, ofB] = [distanceOf(a) ?? Infinity, distanceOf(b) ?? Infinity];
-  return badness[b.outcome] - badness[a.outcome] || (ofA === ofB ? 0 : ofB - ofA);
-};
-
-const worstMember = (result: RuleResult): MemberResult | undefined =>
-  [...result.members].sort(compareMembers)[0];
+/** The members of a result, the worst first; what cannot be compared comes first of those that came out alike. */
+const worstFirst = ({ members, operator }: RuleResult): readonly MemberResult[] =>
+  [...members].sort((a, b) => {
+    const [ofA, ofB] = [distanceOf(a, operator) ?? Infinity, distanceOf(b, operator) ?? Infinity];
+    return badness[b.outcome] - badness[a.outcome] || (ofA === ofB ? 0 : ofB - ofA);
+  });
 
 /** Whether one member is known to be the worst, and not merely one of those that came out alike. */
 const hasWorst = (result: RuleResult, worst: MemberResult): boolean => {
   const alike = result.members.filter(({ outcome }) => outcome === worst.outcome);
-  return alike.length === 1 || alike.every((member) => distanceOf(member) !== null);
+  return alike.length === 1 || alike.every((member) => distanceOf(member, result.operator) !== null);
 };
 
 /** Short texts of a narrow column stay on one line. */
@@ -63,13 +43,12 @@ const longestFix = 160;
 /** What blocks is told in full above the table; here its first sentence is enough. */
 const inShort = (fix: string): string => shorten(/^.*?[.!?](?= |$)/su.exec(fix)?.[0] ?? fix, longestFix);
 
-const seenCell = (member: MemberResult): readonly Inline[] => {
+const seenCell = (member: MemberResult, { dimension }: RuleResult): readonly Inline[] => {
   if (member.seen === null)
     return [text(unbroken(member.outcome === 'inconclusive' ? 'not known' : 'nothing seen'))];
-  const share = ratioIn(member.seen);
-  return share === null
+  return dimension !== 'ratio' || member.value === null
     ? [text(unbroken(member.seen))]
-    : [bar(share, unbroken(member.seen), { limit: ratioIn(member.limit), width: 10 })];
+    : [bar(member.value, unbroken(member.seen), { limit: member.bound, width: 10 })];
 };
 
 const whatToDo = (member: MemberResult): readonly Inline[] =>
@@ -83,7 +62,7 @@ const ruleCell = (result: RuleResult): readonly Inline[] => [
 ];
 
 const row = (result: RuleResult): readonly (readonly Inline[])[] => {
-  const worst = worstMember(result);
+  const [worst] = worstFirst(result);
   if (worst === undefined) {
     return [
       ruleCell(result),
@@ -109,7 +88,7 @@ const row = (result: RuleResult): readonly (readonly Inline[])[] => {
       : [];
   return [
     ruleCell(result),
-    [...seenCell(worst), ...many],
+    [...seenCell(worst, result), ...many],
     [text(unbroken(worst.limit))],
     [text(unbroken(outcomeWord(result.outcome)))],
     whatToDo(worst),
@@ -117,21 +96,18 @@ const row = (result: RuleResult): readonly (readonly Inline[])[] => {
 };
 
 const memberTable = (result: RuleResult): Block => {
-  const sorted = [...result.members].sort(compareMembers);
+  const sorted = worstFirst(result);
   // Of files the member is the place.
   const hasPlaces = sorted.some(({ where, member }) => where !== null && where !== member);
   const blocking = result.members.filter((member) => blocks(member.outcome)).length;
   return details(
-    [
-      code(ruleSubject(result.rule)),
-      text(`: ${countOf(result.members.length, 'member')}, ${blocking} blocking`),
-    ],
+    [code(result.subject), text(`: ${countOf(result.members.length, 'member')}, ${blocking} blocking`)],
     [
       table(
         ['Member', 'Seen', 'Limit', 'Result', ...(hasPlaces ? ['Where'] : [])],
         sorted.map((member) => [
           member.member ?? '',
-          seenCell(member),
+          seenCell(member, result),
           unbroken(member.limit),
           unbroken(outcomeWord(member.outcome)),
           ...(hasPlaces ? [member.where === null ? '' : code(member.where)] : []),

@@ -8,6 +8,7 @@ import type { Metric } from './metric.ts';
 import { standingOf, type Standing } from './noise.ts';
 import type { Observation, Observations, Query } from './observation.ts';
 import { worstOutcome } from './outcome.ts';
+import { writtenSubject } from './parser.ts';
 import { printLimit, printRule } from './printer.ts';
 import type { RuleProblem, WrittenRule } from './problem.ts';
 import { absence, placeOf, remedy, sentence, subjectOf, symbols, unfit, unresolvedLimit } from './reason.ts';
@@ -17,13 +18,47 @@ import type { Quantity, Rule } from './rule.ts';
 
 type Seen = Extract<Observation, { kind: 'value' }>;
 
-function inconclusive(reason: LimitReason, member: string | null): MemberResult {
+/** The numbers that a member was judged by, where there are any. */
+interface Numbers {
+  readonly value: number | null;
+  readonly bound: number | null;
+}
+
+const noNumbers: Numbers = { value: null, bound: null };
+
+function inconclusive(
+  reason: LimitReason,
+  member: string | null,
+  numbers: Numbers = noNumbers,
+): MemberResult {
   const { seen, limit, where } = reason;
-  return { member, outcome: 'inconclusive', seen, limit, where, reason };
+  return { member, outcome: 'inconclusive', ...numbers, seen, limit, where, reason };
+}
+
+/** What a result says of its rule. */
+function about(
+  rule: Rule,
+  text: string,
+  metric: Metric | undefined,
+): Omit<RuleResult, 'outcome' | 'members'> {
+  return {
+    rule: text,
+    note: rule.note,
+    metric: rule.metric,
+    name: rule.name,
+    subject: writtenSubject(text),
+    dimension: metric?.dimension ?? null,
+    operator: rule.operator,
+  };
 }
 
 /** A rule that should have been refused before: what is wrong with it, in the place of a result. */
-function unusable(rule: Rule, text: string, problem: Omit<RuleProblem, 'column'>): RuleResult {
+function unusable(
+  rule: Rule,
+  text: string,
+  metric: Metric | undefined,
+  problem: Omit<RuleProblem, 'column'>,
+): RuleResult {
   const reason = {
     code: problem.code,
     rule: text,
@@ -32,14 +67,14 @@ function unusable(rule: Rule, text: string, problem: Omit<RuleProblem, 'column'>
     where: null,
     fix: `${problem.message} ${problem.fix}`,
   };
-  return { rule: text, note: rule.note, outcome: 'inconclusive', members: [inconclusive(reason, null)] };
+  return { ...about(rule, text, metric), outcome: 'inconclusive', members: [inconclusive(reason, null)] };
 }
 
 function notApplicable(judged: Case, member: string | null, code: string, why: string): MemberResult {
   const limit = unresolvedLimit(judged);
   const fix = `Nothing to do: ${sentence(why, 'there is nothing to judge.')}`;
   const reason: Reason = { code, rule: judged.text, seen: null, limit, where: null, fix };
-  return { member, outcome: 'not-applicable', seen: null, limit, where: null, reason };
+  return { member, outcome: 'not-applicable', ...noNumbers, seen: null, limit, where: null, reason };
 }
 
 /** Why a number cannot be one of this metric's, or `null`. A rounding error past the end of the range is let be. */
@@ -92,17 +127,23 @@ function compare(
   const limitText = `${symbols[rule.operator]} ${limitValue}${derived}`;
   const seenText = format(seen.value);
   const where = seen.where ?? placeOf(query);
-  if (passed) return { member, outcome: 'pass', seen: seenText, limit: limitText, where, reason: null };
+  const numbers = { value: seen.value, bound: limit };
+  if (passed)
+    return { member, outcome: 'pass', ...numbers, seen: seenText, limit: limitText, where, reason: null };
   const noise = standing(judged, limit, seen, baselineSeen);
   const counts = sayCounts(seen, baselineSeen);
   if (noise.kind === 'within-noise') {
     const excused = `${seenText} (beyond the limit by no more than noise: ${counts})`;
-    return { member, outcome: 'pass', seen: excused, limit: limitText, where, reason: null };
+    return { member, outcome: 'pass', ...numbers, seen: excused, limit: limitText, where, reason: null };
   }
   if (noise.kind === 'too-noisy') {
     const fix = `${subjectOf(query)} is beyond the limit, and its samples scatter so much (${counts}) that it may be ${formatValue(noise.most, 'ratio')} beyond or not at all. Measure more often, or on a quieter machine.`;
     const code = 'samples-too-noisy';
-    return inconclusive({ code, rule: judged.text, seen: seenText, limit: limitText, where, fix }, member);
+    return inconclusive(
+      { code, rule: judged.text, seen: seenText, limit: limitText, where, fix },
+      member,
+      numbers,
+    );
   }
   const proof = noise.kind === 'beyond' ? ` It is beyond noise: ${counts}.` : '';
   const detail = sentence(seen.detail ?? '', '');
@@ -118,6 +159,7 @@ function compare(
   return {
     member,
     outcome: rule.elseWarn ? 'warn' : 'fail',
+    ...numbers,
     seen: seenText,
     limit: limitText,
     where,
@@ -154,14 +196,14 @@ function judgeQuery(judged: Case, query: Query, member: string | null): MemberRe
 
 function judgeMembers(judged: Case): readonly MemberResult[] {
   const { rule } = judged;
-  const about = { metric: rule.metric, name: rule.name };
-  if (rule.scope === null) return [judgeQuery(judged, { ...about, scope: { kind: 'whole' } }, null)];
+  const asked = { metric: rule.metric, name: rule.name };
+  if (rule.scope === null) return [judgeQuery(judged, { ...asked, scope: { kind: 'whole' } }, null)];
   if (rule.scope.kind === 'path')
-    return [judgeQuery(judged, { ...about, scope: { kind: 'path', glob: rule.scope.glob } }, null)];
+    return [judgeQuery(judged, { ...asked, scope: { kind: 'path', glob: rule.scope.glob } }, null)];
   const { member, glob } = rule.scope;
-  const ids = judged.observations.members(member, glob, about);
+  const ids = judged.observations.members(member, glob, asked);
   if (ids.length > 0)
-    return ids.map((id) => judgeQuery(judged, { ...about, scope: { kind: 'member', member, id } }, id));
+    return ids.map((id) => judgeQuery(judged, { ...asked, scope: { kind: 'member', member, id } }, id));
   const among = glob === null ? '' : ` that matches ${glob}`;
   const reason = {
     code: 'no-members',
@@ -183,9 +225,9 @@ function judgeChecked(
   context: RuleContext,
   observations: Observations,
 ): RuleResult {
-  const [problem] = checkRule(rule, context, text);
-  if (problem !== undefined) return unusable(rule, text, problem);
   const metric = context.metrics.find(({ id }) => id === rule.metric);
+  const [problem] = checkRule(rule, context, text);
+  if (problem !== undefined) return unusable(rule, text, metric, problem);
   const resolved = metric === undefined ? null : resolveLimit(rule, metric, context.values);
   if (metric === undefined || resolved?.ok !== true)
     throw new Error(`a rule that was found sound cannot be judged: ${text}`);
@@ -194,7 +236,7 @@ function judgeChecked(
   const style = quantity?.unit === 'kB' || quantity?.unit === 'MB' ? 'decimal' : 'binary';
   const members = judgeMembers({ rule, text, metric, limit, style, observations });
   const outcome = worstOutcome(members.map((member) => member.outcome));
-  return { rule: text, note: rule.note, outcome, members };
+  return { ...about(rule, text, metric), outcome, members };
 }
 
 /**

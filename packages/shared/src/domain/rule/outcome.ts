@@ -1,5 +1,4 @@
 import type { Reason, Verdict } from '../verdict.ts';
-import { locateRule } from './parser.ts';
 import type { RuleOutcome, RuleResult } from './result.ts';
 
 const badness: Readonly<Record<RuleOutcome, number>> = {
@@ -33,33 +32,4 @@ export function reasonsOfRules(results: readonly RuleResult[]): readonly Reason[
     .filter(({ outcome }) => outcome !== 'not-applicable')
     .sort((a, b) => badness[b.outcome] - badness[a.outcome])
     .flatMap(({ reason }) => (reason === null ? [] : [reason]));
-}
-
-const opposites: readonly (readonly [string, string])[] = [
-  ['≥', '<'],
-  ['≤', '>'],
-  ['=', '≠'],
-  ['<', '≥'],
-  ['>', '≤'],
-];
-
-/** What a rule is about, in the user's words: all before its operator, with the member for an `each`. */
-function subjectOf(text: string, member: string | null): string {
-  const located = locateRule(text);
-  if (!located.ok) return text;
-  const { columns, rule } = located.value;
-  if (rule.scope?.kind !== 'each') return text.slice(0, columns.operator - 1).trimEnd();
-  return text.slice(0, columns.scope - 1) + (member ?? `each ${rule.scope.member}`);
-}
-
-/** The worst of a result in a few words, for the line that people read first: `coverage.lines 71.4 % < 90 %`. */
-export function sayWorst(result: RuleResult): string {
-  const worst = result.members.find(({ outcome }) => outcome === result.outcome);
-  if (worst === undefined) return result.rule;
-  const subject = subjectOf(result.rule, worst.member);
-  if (worst.seen === null) return `${subject}: ${worst.reason?.code ?? result.outcome}`;
-  const failed = worst.outcome === 'fail' || worst.outcome === 'warn';
-  const found = opposites.find(([symbol]) => worst.limit.startsWith(symbol));
-  const operator = failed && found !== undefined ? found[1] : (found?.[0] ?? '');
-  return `${subject} ${worst.seen} ${operator}${worst.limit.slice(found?.[0].length ?? 0)}`;
 }

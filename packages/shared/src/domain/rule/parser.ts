@@ -167,3 +167,11 @@ export function parseRule(text: string): Result<Rule, RuleProblem> {
   const located = locateRule(text);
   return located.ok ? success(located.value.rule) : located;
 }
+
+/** The metric, name and scope of a rule as written, without operator, limit and what follows. */
+export function writtenSubject(rule: string): string {
+  // Quoted names may contain operators.
+  const match = /^(?:[^"<>=]|"(?:[^"\\]|\\.)*"?)*/.exec(rule);
+  const subject = (match?.[0] ?? '').trim();
+  return subject === '' ? rule.trim() : subject;
+}

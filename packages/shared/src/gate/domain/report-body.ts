@@ -85,6 +85,13 @@ export function reportBody(
     policy: basis.policy,
     reasons: [...decision.reasons],
     notes: [...decision.notes],
-    rules: decision.results.map((result) => ({ ...result, members: [...result.members] })),
+    rules: decision.results.map(({ rule, note, outcome, members }) => ({
+      rule,
+      note,
+      outcome,
+      members: members.map(({ member, outcome, seen, limit, where, reason }) => ({
+        ...{ member, outcome, seen, limit, where, reason },
+      })),
+    })),
   };
 }
