@@ -3,4 +3,4 @@ import { realPorts } from '@interlock/shared/adapters/ports';
 import { runAction } from '@interlock/shared/run';
 import { blueGreenSwitchOn } from './run.ts';
 
-await runAction(blueGreenSwitchOn(kubectlProxy), realPorts());
+await runAction(blueGreenSwitchOn(kubectlProxy), await realPorts());

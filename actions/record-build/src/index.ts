@@ -2,4 +2,4 @@ import { realPorts } from '@interlock/shared/adapters/ports';
 import { runAction } from '@interlock/shared/run';
 import { recordBuild } from './run.ts';
 
-await runAction(recordBuild, realPorts());
+await runAction(recordBuild, await realPorts());

@@ -1,4 +1,4 @@
-import { plainLog } from '@interlock/shared/domain/workflow-command';
+import { plainLog } from '@interlock/shared/domain/plain-log';
 import type { AnnotationPlace, RunContext, Runner } from '@interlock/shared/ports/runner';
 
 /** What a gate needs of the machine, and where its log goes. */

@@ -121,7 +121,7 @@ export function offlinePorts(
   return {
     ...machine,
     http: { send: refuse('A server'), stream: refuse('A server') },
-    tools: { provide: refuse('A download') },
+    tools: null,
     github: () => checkoutAsGitHub(machine, onRead, runJobs),
   };
 }

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename } from 'node:path';
 import process from 'node:process';
 
 import { parseJson } from '../domain/json.ts';
-import { fileCommand, plainLog, workflowCommand } from '../domain/workflow-command.ts';
-import type { AnnotationPlace, RunContext, Runner } from '../ports/runner.ts';
+import { plainLog } from '../domain/plain-log.ts';
+import type { RunContext } from '../domain/run-context.ts';
+import type { AnnotationPlace, Runner } from '../ports/runner.ts';
 
 /** SIGINT, then SIGTERM after this long (actions/runner, ProcessInvoker). */
 const interruptToTerminateMs = 7500;
@@ -49,23 +49,11 @@ function readContext(env: NodeJS.ProcessEnv): RunContext {
   };
 }
 
-const say = (line: string) => void process.stdout.write(`${line}\n`);
+/** Whether the runner gave a file that the toolkit writes to. Outside of a job there is none. */
+const isGiven = (file: string | undefined): boolean => file !== undefined && file !== '';
 
-const annotate = (level: 'notice' | 'warning' | 'error') => (message: string, place?: AnnotationPlace) =>
-  say(workflowCommand(level, message, { ...place }));
-
-/** Adds an entry to a command file; outside of a runner there is none, and the log says what it would have been. */
-function appendEntry(file: string | undefined, kind: string, name: string, value: string): void {
-  if (file === undefined || file === '') say(plainLog(`${kind} ${name}: ${value}`));
-  else appendFileSync(file, fileCommand(name, value, `interlock-${randomUUID()}`));
-}
-
-/**
- * The runner of the job that this process is a step of. Listens for SIGINT and SIGTERM from here on: they abort
- * `cancellation` instead of ending the process, so that a move can be undone first.
- */
-export function actionsRunner(): Runner {
-  const { env } = process;
+/** Aborts on SIGINT and SIGTERM instead of ending the process, so that a move can be undone first. */
+function listenForCancellation(): Pick<Runner, 'cancellation' | 'cancellationTimeLeftMs'> {
   const controller = new AbortController();
   let killedAtMs: number | null = null;
   const onSignal = (timeLeftMs: number) => () => {
@@ -75,36 +63,53 @@ export function actionsRunner(): Runner {
   };
   process.on('SIGINT', onSignal(interruptToTerminateMs + terminateToKillMs));
   process.on('SIGTERM', onSignal(terminateToKillMs));
+  return {
+    cancellation: controller.signal,
+    cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+  };
+}
 
+/**
+ * The runner of the job that this process is a step of, as `@actions/core` speaks to it. Text for the log is made inert
+ * first: the toolkit writes it as it is, and a test's name that begins with `::add-mask::` would be a command. Listens
+ * for SIGINT and SIGTERM before anything is loaded.
+ */
+export async function actionsRunner(): Promise<Runner> {
+  const { env } = process;
+  const cancelling = listenForCancellation();
+  // A chunk of its own: its HTTP client is a megabyte, and is compiled apart from what judges.
+  const core = await import('@actions/core');
+  const annotate =
+    (level: 'notice' | 'warning' | 'error') =>
+    (message: string, place: AnnotationPlace = {}) => {
+      const { line, ...others } = place;
+      core[level](message, { ...others, ...(line === undefined ? {} : { startLine: line }) });
+    };
+  const info = (text: string): void => core.info(plainLog(text));
   return {
     phase: basename(process.argv[1] ?? '') === postEntry ? 'post' : 'main',
-    input: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
-    setOutput: (name, value) => appendEntry(env['GITHUB_OUTPUT'], 'output', name, value),
-    mask: (value) => say(workflowCommand('add-mask', value)),
-    state: (name) => env[`STATE_${name}`] ?? '',
-    saveState: (name, value) => {
-      if ((env['GITHUB_STATE'] ?? '') !== '') appendEntry(env['GITHUB_STATE'], 'state', name, value);
+    input: (name) => core.getInput(name, { trimWhitespace: false }),
+    setOutput: (name, value) => {
+      if (isGiven(env['GITHUB_OUTPUT'])) core.setOutput(name, value);
+      // The command that the toolkit would print instead is one that runners no longer take.
+      else info(`output ${name}: ${value}`);
     },
-    info: (text) => say(plainLog(text)),
-    debug: (text) => say(workflowCommand('debug', text)),
+    mask: (value) => core.setSecret(value),
+    state: (name) => core.getState(name),
+    saveState: (name, value) => {
+      if (isGiven(env['GITHUB_STATE'])) core.saveState(name, value);
+    },
+    info,
+    debug: (text) => core.debug(text),
     notice: annotate('notice'),
     warning: annotate('warning'),
     error: annotate('error'),
-    group: async (title, body) => {
-      say(workflowCommand('group', title));
-      try {
-        return await body();
-      } finally {
-        say(workflowCommand('endgroup', ''));
-      }
-    },
-    appendSummary: (markdown) => {
-      const file = env['GITHUB_STEP_SUMMARY'] ?? '';
-      if (file !== '') appendFileSync(file, `${markdown}\n`);
-      return Promise.resolve();
+    group: (title, body) => core.group(title, body),
+    appendSummary: async (markdown) => {
+      if (isGiven(env['GITHUB_STEP_SUMMARY'])) await core.summary.addRaw(markdown, true).write();
     },
     fail: () => {
-      process.exitCode = 1;
+      process.exitCode = core.ExitCode.Failure;
     },
     run: readContext(env),
     programArguments: process.argv.slice(2),
@@ -113,7 +118,6 @@ export function actionsRunner(): Runner {
       .map((name) => name.slice('INPUT_'.length)),
     tempFolder: env['RUNNER_TEMP'] ?? tmpdir(),
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
-    cancellation: controller.signal,
-    cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+    ...cancelling,
   };
 }

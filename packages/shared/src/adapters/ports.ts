@@ -4,17 +4,20 @@ import { actionsRunner } from './actions-runner.ts';
 import { machinePorts } from './machine-ports.ts';
 import { nodeHttp } from './node-http.ts';
 import { octokitGitHub } from './octokit.ts';
-import { toolCacheTools } from './tool-cache.ts';
 
-/** The real world: the runner, this machine, the network. */
-export function realPorts(): Ports {
-  const runner = actionsRunner();
+/**
+ * The real world: the runner, this machine, the network.
+ *
+ * @param further - what only some actions need, such as the tool cache
+ */
+export async function realPorts(further: Partial<Pick<Ports, 'tools'>> = {}): Promise<Ports> {
+  const runner = await actionsRunner();
   // One connection for each token: what it has loaded, opened and kept by ETag serves all that ask.
   const connections = new Map<string, GitHub>();
   return {
     ...machinePorts(runner),
     http: nodeHttp(),
-    tools: toolCacheTools(),
+    tools: further.tools ?? null,
     github: (token) => {
       const known = connections.get(token);
       if (known !== undefined) return known;

@@ -17,7 +17,8 @@ export interface Ports {
   readonly digests: Digests;
   readonly files: Files;
   readonly http: Http;
-  readonly tools: Tools;
+  /** `null` in an action that installs nothing: its bundle does not carry what would. */
+  readonly tools: Tools | null;
   /** GitHub as the owner of `token`, for the repository of the run. */
   github(token: string): GitHub;
 }
