@@ -6,8 +6,8 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 import { createBrotliCompress, createGzip } from 'node:zlib';
 
-import { formatDefinitions, formatNames } from '@interlock/quality-gate/domain/report/formats';
-import { reportReader } from '@interlock/quality-gate/domain/report/reader';
+import { formatDefinitions, formatNames } from '@interlock/reports/domain/formats';
+import { reportReader } from '@interlock/reports/domain/reader';
 import { measureSize } from '@interlock/quality-gate/domain/size-reading';
 import { nodeCompression } from '@interlock/shared/adapters/node-compression';
 import { nodeDigests } from '@interlock/shared/adapters/node-digests';

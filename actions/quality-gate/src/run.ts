@@ -24,19 +24,15 @@ import { workflowPathOf } from './domain/baseline/baseline-name.ts';
 import { sayFound, withBaseline } from './domain/baseline/comparison.ts';
 import type { Asker } from './domain/baseline/find-baseline.ts';
 import type { JudgedRun, Keeping, KeptBaseline } from './domain/baseline/keep-baseline.ts';
-import type { Change, FoundChange } from './domain/change/change.ts';
+import type { Change, FoundChange } from '@interlock/checkout/domain/change';
 import { questionsOf, withChange } from './domain/change/change-measure.ts';
-import { findChange } from './domain/change/find-change.ts';
+import { findChange } from '@interlock/checkout/steps/find-change';
 import { lineCounts } from './domain/change/line-counts.ts';
-import {
-  findCheckout,
-  listRepository,
-  listTracked,
-  subjectFindings,
-  type Checkout,
-} from './domain/checkout.ts';
+import { findCheckout, listRepository, listTracked } from '@interlock/checkout/steps/checkout';
+import type { Checkout } from '@interlock/checkout/domain/checkout';
 import { withoutLinesPastEnd } from './domain/lines-past-end.ts';
 import { decide, reasonOf } from './domain/decision.ts';
+import { subjectFindings } from './domain/subject-findings.ts';
 import { inputs, outputs } from './domain/inputs.ts';
 import { readJobs } from './domain/job-times.ts';
 import { loadWaivers, type LoadedWaivers } from './domain/load-waivers.ts';
@@ -44,9 +40,9 @@ import type { Material } from './domain/material.ts';
 import { kindsOfFiles, measure, withSonar } from './domain/measure.ts';
 import type { Measurements } from './domain/measurements.ts';
 import { policyOf, qualityGates, type Policy } from './domain/policy.ts';
-import type { RepositoryFiles } from './domain/paths.ts';
+import type { RepositoryFiles } from '@interlock/checkout/domain/paths';
 import { readReports } from './domain/reading.ts';
-import { formatsOf } from './domain/report/load-formats.ts';
+import { formatsOf } from '@interlock/reports/steps/load-formats';
 import { reportFile, reportText, shownBaseline } from './domain/report-file.ts';
 import { repeatedFindings } from './domain/report-findings.ts';
 import { asksForBrotli } from './domain/size-reading.ts';

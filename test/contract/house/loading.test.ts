@@ -4,9 +4,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-import { definitionOf, formatNames } from '@interlock/quality-gate/domain/report/formats';
-import { kindOf } from '@interlock/quality-gate/domain/report/format-names';
-import { everyFormat, formatsOf } from '@interlock/quality-gate/domain/report/load-formats';
+import { definitionOf, formatNames } from '@interlock/reports/domain/formats';
+import { kindOf } from '@interlock/reports/domain/format-names';
+import { everyFormat, formatsOf } from '@interlock/reports/steps/load-formats';
 import { reportKinds } from '@interlock/shared/domain/configuration/reports';
 
 const root = resolve(import.meta.dirname, '../../..');

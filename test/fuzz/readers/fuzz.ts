@@ -1,12 +1,12 @@
-import { lookAt } from '@interlock/quality-gate/domain/report/format';
+import { lookAt } from '@interlock/reports/domain/format';
 import {
   definitionOf,
   formatDefinitions,
   formatNames,
   type Format,
-} from '@interlock/quality-gate/domain/report/formats';
-import type { UsableReport } from '@interlock/quality-gate/domain/report/format';
-import { reportReader, type ReadReport } from '@interlock/quality-gate/domain/report/reader';
+} from '@interlock/reports/domain/formats';
+import type { UsableReport } from '@interlock/reports/domain/format';
+import { reportReader, type ReadReport } from '@interlock/reports/domain/reader';
 
 import { mutations, nullForNumber, type Claim } from './mutations.ts';
 import { betterNumbers, brokenInvariants, numbersOf, worthOf, type Judged, type Worth } from './oracle.ts';

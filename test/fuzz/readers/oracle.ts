@@ -1,8 +1,8 @@
-import { complexityMeasures } from '@interlock/quality-gate/domain/report/complexity-report';
-import { coverageParts, ratioOf, type CoveragePart } from '@interlock/quality-gate/domain/report/coverage';
-import type { CoverageReport } from '@interlock/quality-gate/domain/report/coverage-report';
-import { totalOf } from '@interlock/quality-gate/domain/report/counts';
-import type { UsableReport } from '@interlock/quality-gate/domain/report/format';
+import { complexityMeasures } from '@interlock/reports/domain/complexity/complexity-report';
+import { coverageParts, ratioOf, type CoveragePart } from '@interlock/reports/domain/coverage/coverage';
+import type { CoverageReport } from '@interlock/reports/domain/coverage/coverage-report';
+import { totalOf } from '@interlock/reports/domain/tests/counts';
+import type { UsableReport } from '@interlock/reports/domain/format';
 
 /** How good a report is. */
 export type Worth = 'good' | 'bad';

@@ -1,4 +1,4 @@
-import type { Format } from '@interlock/quality-gate/domain/report/formats';
+import type { Format } from '@interlock/reports/domain/formats';
 
 /** A report of the complexity of functions; in each the most complex one is 8. */
 export interface ComplexitySample {

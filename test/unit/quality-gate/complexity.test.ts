@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 
 import { observationsOf } from '@interlock/quality-gate/domain/assess';
 import { measure } from '@interlock/quality-gate/domain/measure';
-import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
-import type { ComplexityReport } from '@interlock/quality-gate/domain/report/complexity-report';
-import { lookAt } from '@interlock/quality-gate/domain/report/format';
-import { definitionOf, formatNames } from '@interlock/quality-gate/domain/report/formats';
-import type { ReadReport } from '@interlock/quality-gate/domain/report/reader';
+import { repositoryFiles } from '@interlock/checkout/domain/paths';
+import type { ComplexityReport } from '@interlock/reports/domain/complexity/complexity-report';
+import { lookAt } from '@interlock/reports/domain/format';
+import { definitionOf, formatNames } from '@interlock/reports/domain/formats';
+import type { ReadReport } from '@interlock/reports/domain/reader';
 
 import { utf16 } from './encode.ts';
 import { passing, runGate, testsGiven } from './gate.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { CoveragePart, Ratio } from '@interlock/quality-gate/domain/report/coverage';
-import { ratioOf } from '@interlock/quality-gate/domain/report/coverage';
-import type { CoverageReport } from '@interlock/quality-gate/domain/report/coverage-report';
-import { lookAt } from '@interlock/quality-gate/domain/report/format';
-import { definitionOf, formatNames } from '@interlock/quality-gate/domain/report/formats';
+import type { CoveragePart, Ratio } from '@interlock/reports/domain/coverage/coverage';
+import { ratioOf } from '@interlock/reports/domain/coverage/coverage';
+import type { CoverageReport } from '@interlock/reports/domain/coverage/coverage-report';
+import { lookAt } from '@interlock/reports/domain/format';
+import { definitionOf, formatNames } from '@interlock/reports/domain/formats';
 
 import { coverageSamples } from './coverage-samples.ts';
 import { utf16 } from './encode.ts';

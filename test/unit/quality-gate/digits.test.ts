@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { digitsIn } from '@interlock/quality-gate/domain/report/digits';
+import { digitsIn } from '@interlock/reports/domain/digits';
 
 describe('a number in a text', () => {
   it('is what its digits say, wherever they stand', () => {

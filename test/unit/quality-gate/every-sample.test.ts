@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatDefinitions } from '@interlock/quality-gate/domain/report/formats';
-import { reportReader, type ReadReport } from '@interlock/quality-gate/domain/report/reader';
+import { formatDefinitions } from '@interlock/reports/domain/formats';
+import { reportReader, type ReadReport } from '@interlock/reports/domain/reader';
 
 import { worthOf } from '../../fuzz/readers/oracle.ts';
 import { utf16 } from './encode.ts';

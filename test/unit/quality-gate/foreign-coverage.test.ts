@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { ratioOf, type CoveragePart } from '@interlock/quality-gate/domain/report/coverage';
-import type { CoverageReport } from '@interlock/quality-gate/domain/report/coverage-report';
+import { ratioOf, type CoveragePart } from '@interlock/reports/domain/coverage/coverage';
+import type { CoverageReport } from '@interlock/reports/domain/coverage/coverage-report';
 
 import { read, readCoverage, readTests, refusal } from './read.ts';
 

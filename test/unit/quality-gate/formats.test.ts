@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { codes } from '@interlock/quality-gate/domain/codes';
 import { testFindings } from '@interlock/quality-gate/domain/report-findings';
-import { lookAt } from '@interlock/quality-gate/domain/report/format';
-import { definitionOf, formatNames } from '@interlock/quality-gate/domain/report/formats';
-import { totalOf } from '@interlock/quality-gate/domain/report/counts';
+import { lookAt } from '@interlock/reports/domain/format';
+import { definitionOf, formatNames } from '@interlock/reports/domain/formats';
+import { totalOf } from '@interlock/reports/domain/tests/counts';
 
 import { utf16 } from './encode.ts';
 import { read, readBytes, readTests, refusal } from './read.ts';

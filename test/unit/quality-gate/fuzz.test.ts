@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { formatNames } from '@interlock/quality-gate/domain/report/formats';
-import { totalOf } from '@interlock/quality-gate/domain/report/counts';
+import { formatNames } from '@interlock/reports/domain/formats';
+import { totalOf } from '@interlock/reports/domain/tests/counts';
 
 import { openFarm } from '../../fuzz/readers/fuzz.ts';
 import { betterNumbers, brokenInvariants, numbersOf, worthOf } from '../../fuzz/readers/oracle.ts';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { codes } from '@interlock/quality-gate/domain/codes';
 import { testFindings } from '@interlock/quality-gate/domain/report-findings';
-import { totalOf } from '@interlock/quality-gate/domain/report/counts';
-import type { TestReport } from '@interlock/quality-gate/domain/report/test-report';
+import { totalOf } from '@interlock/reports/domain/tests/counts';
+import type { TestReport } from '@interlock/reports/domain/tests/test-report';
 
 import { runGate, testsGiven } from './gate.ts';
 import { readTests } from './read.ts';

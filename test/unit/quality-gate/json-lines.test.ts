@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { readJsonLine } from '@interlock/quality-gate/domain/report/json';
+import { readJsonLine } from '@interlock/reports/domain/json';
 
 const codeOf = (line: string): unknown => {
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Counts } from '@interlock/quality-gate/domain/report/counts';
+import type { Counts } from '@interlock/reports/domain/tests/counts';
 
 import { read, readTests, refusal } from './read.ts';
 

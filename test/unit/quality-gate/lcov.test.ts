@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ratioOf } from '@interlock/quality-gate/domain/report/coverage';
+import { ratioOf } from '@interlock/reports/domain/coverage/coverage';
 
 import { read, readCoverage, refusal } from './read.ts';
 

@@ -4,7 +4,7 @@ import { observationsOf } from '@interlock/quality-gate/domain/assess';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
 import type { Reading } from '@interlock/quality-gate/domain/measurements';
-import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
+import { repositoryFiles } from '@interlock/checkout/domain/paths';
 
 import { read } from './read.ts';
 

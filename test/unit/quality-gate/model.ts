@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Counts } from '@interlock/quality-gate/domain/report/counts';
+import type { Counts } from '@interlock/reports/domain/tests/counts';
 
 export type ModelOutcome = 'passed' | 'failed' | 'errored' | 'skipped' | 'flaky';
 

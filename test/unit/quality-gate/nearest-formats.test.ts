@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { readManifest } from '@interlock/quality-gate/domain/manifest';
-import { lookAt } from '@interlock/quality-gate/domain/report/format';
-import { formatNames, kindOf } from '@interlock/quality-gate/domain/report/format-names';
-import { formatDefinitions } from '@interlock/quality-gate/domain/report/formats';
-import { nearestFormats, sayNearest } from '@interlock/quality-gate/domain/report/nearest-formats';
-import { reportReader } from '@interlock/quality-gate/domain/report/reader';
+import { lookAt } from '@interlock/reports/domain/format';
+import { formatNames, kindOf } from '@interlock/reports/domain/format-names';
+import { formatDefinitions } from '@interlock/reports/domain/formats';
+import { nearestFormats, sayNearest } from '@interlock/reports/domain/nearest-formats';
+import { reportReader } from '@interlock/reports/domain/reader';
 
 const kinds = ['tests', 'coverage', 'static', 'performance', 'complexity', 'duplication'] as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
+import { repositoryFiles } from '@interlock/checkout/domain/paths';
 
 const files = repositoryFiles(
   [

@@ -1,5 +1,5 @@
-import type { Format } from '@interlock/quality-gate/domain/report/formats';
-import type { PerformancePart } from '@interlock/quality-gate/domain/report/performance-report';
+import type { Format } from '@interlock/reports/domain/formats';
+import type { PerformancePart } from '@interlock/reports/domain/performance/performance-report';
 
 /** A report of performance, and what a person reads in it. */
 export interface PerformanceSample {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { numbersOfTimes, plainName } from '@interlock/quality-gate/domain/report/benchmark-book';
-import { lookAt } from '@interlock/quality-gate/domain/report/format';
-import { definitionOf, formatNames } from '@interlock/quality-gate/domain/report/formats';
-import type { Benchmark, PerformanceReport } from '@interlock/quality-gate/domain/report/performance-report';
+import { numbersOfTimes, plainName } from '@interlock/reports/domain/performance/benchmark-book';
+import { lookAt } from '@interlock/reports/domain/format';
+import { definitionOf, formatNames } from '@interlock/reports/domain/formats';
+import type { Benchmark, PerformanceReport } from '@interlock/reports/domain/performance/performance-report';
 import { parseRule } from '@interlock/shared/domain/rule/parser';
 import { printRule } from '@interlock/shared/domain/rule/printer';
 

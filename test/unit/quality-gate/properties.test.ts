@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
 import type { Measurements } from '@interlock/quality-gate/domain/measurements';
-import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
+import { repositoryFiles } from '@interlock/checkout/domain/paths';
 
 import { utf16 } from './encode.ts';
 import {

@@ -1,8 +1,8 @@
-import type { UsableReport } from '@interlock/quality-gate/domain/report/format';
-import { formatDefinitions, type Format } from '@interlock/quality-gate/domain/report/formats';
-import { reportReader, type ReadReport } from '@interlock/quality-gate/domain/report/reader';
-import type { TestReport } from '@interlock/quality-gate/domain/report/test-report';
-import type { CoverageReport } from '@interlock/quality-gate/domain/report/coverage-report';
+import type { UsableReport } from '@interlock/reports/domain/format';
+import { formatDefinitions, type Format } from '@interlock/reports/domain/formats';
+import { reportReader, type ReadReport } from '@interlock/reports/domain/reader';
+import type { TestReport } from '@interlock/reports/domain/tests/test-report';
+import type { CoverageReport } from '@interlock/reports/domain/coverage/coverage-report';
 
 /** Reads a report, cut into pieces of `pieceBytes`. */
 export function readBytes(

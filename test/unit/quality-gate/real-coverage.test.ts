@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { measure } from '@interlock/quality-gate/domain/measure';
-import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
-import { ratioOf, type CoveragePart } from '@interlock/quality-gate/domain/report/coverage';
+import { repositoryFiles } from '@interlock/checkout/domain/paths';
+import { ratioOf, type CoveragePart } from '@interlock/reports/domain/coverage/coverage';
 
 import { read, readCoverage } from './read.ts';
 

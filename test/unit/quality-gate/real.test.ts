@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { ratioOf } from '@interlock/quality-gate/domain/report/coverage';
+import { ratioOf } from '@interlock/reports/domain/coverage/coverage';
 
 import { readCoverage, readTests } from './read.ts';
 

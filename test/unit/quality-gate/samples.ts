@@ -1,4 +1,4 @@
-import { definitionOf, formatNames, type Format } from '@interlock/quality-gate/domain/report/formats';
+import { definitionOf, formatNames, type Format } from '@interlock/reports/domain/formats';
 
 declare global {
   interface ImportMeta {

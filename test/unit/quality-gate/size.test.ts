@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { measureSize } from '@interlock/quality-gate/domain/size-reading';
-import { limits } from '@interlock/quality-gate/domain/report/limits';
+import { limits } from '@interlock/reports/domain/limits';
 import { nodeCompression } from '@interlock/shared/adapters/node-compression';
 import { nodeDigests } from '@interlock/shared/adapters/node-digests';
 import { nodeFiles } from '@interlock/shared/adapters/node-files';

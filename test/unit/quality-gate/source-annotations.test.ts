@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { annotationsOf } from '@interlock/quality-gate/domain/annotations';
-import { rangesOf } from '@interlock/quality-gate/domain/change/line-ranges';
+import { rangesOf } from '@interlock/checkout/domain/line-ranges';
 import { decide } from '@interlock/quality-gate/domain/decision';
 import { readDemands } from '@interlock/quality-gate/domain/demands';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
-import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
+import { repositoryFiles } from '@interlock/checkout/domain/paths';
 import {
   planAnnotations,
   planCheckAnnotations,

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { lookAt } from '@interlock/quality-gate/domain/report/format';
-import { definitionOf, formatNames, type Format } from '@interlock/quality-gate/domain/report/formats';
-import type { StaticReport } from '@interlock/quality-gate/domain/report/static-report';
+import { lookAt } from '@interlock/reports/domain/format';
+import { definitionOf, formatNames, type Format } from '@interlock/reports/domain/formats';
+import type { StaticReport } from '@interlock/reports/domain/static/static-report';
 
 import { coverageSamples } from './coverage-samples.ts';
 import { utf16 } from './encode.ts';

@@ -1,5 +1,5 @@
 import type { FindingCode } from '@interlock/quality-gate/domain/codes';
-import type { Counts } from '@interlock/quality-gate/domain/report/counts';
+import type { Counts } from '@interlock/reports/domain/tests/counts';
 
 import { countsOf } from './test-samples.ts';
 

@@ -1,5 +1,5 @@
-import type { Format } from '@interlock/quality-gate/domain/report/formats';
-import type { Counts } from '@interlock/quality-gate/domain/report/counts';
+import type { Format } from '@interlock/reports/domain/formats';
+import type { Counts } from '@interlock/reports/domain/tests/counts';
 
 /** A report of tests, and what a person counts in it. */
 export interface TestSample {

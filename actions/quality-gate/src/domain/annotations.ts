@@ -2,7 +2,7 @@ import type { Finding } from '@interlock/shared/domain/report/annotations';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Reason } from '@interlock/shared/domain/verdict';
 
-import { intersectRanges, type LineRange } from './change/line-ranges.ts';
+import { intersectRanges, type LineRange } from '@interlock/checkout/domain/line-ranges';
 import type { Decision } from './decision.ts';
 import { complexityFindings, duplicationFindings, type IsTouched } from './source-annotations.ts';
 import { placedFindings, type PlacedFinding } from './static-shown.ts';

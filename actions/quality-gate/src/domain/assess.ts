@@ -11,9 +11,9 @@ import { complexPaths, isComplexity, observeComplexity } from './complexity-meas
 import { duplicationPaths, isDuplication, observeDuplication } from './duplication-measure.ts';
 import { sumRatios, type CoveredFile, type CoverageMeasure } from './coverage-measure.ts';
 import type { Measured, Measurements, TestMeasure } from './measurements.ts';
-import { shownName } from './report/case-names.ts';
-import { totalOf, type Counts } from './report/counts.ts';
-import { coverageParts, type CoveragePart, type Ratio } from './report/coverage.ts';
+import { shownName } from '@interlock/reports/domain/tests/case-names';
+import { totalOf, type Counts } from '@interlock/reports/domain/tests/counts';
+import { coverageParts, type CoveragePart, type Ratio } from '@interlock/reports/domain/coverage/coverage';
 import { measuredNames, observePerformance, performancePartOf, withFullName } from './performance-measure.ts';
 import { likelyNames } from './likely-names.ts';
 import { isSonar } from './sonarqube/metrics.ts';

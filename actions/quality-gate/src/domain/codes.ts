@@ -1,23 +1,14 @@
-import type { Observation } from '@interlock/shared/domain/rule/observation';
-import type { Verdict } from '@interlock/shared/domain/verdict';
-import { clause } from '@interlock/shared/domain/sentence';
-
-/** What a finding does to the verdict. A `note` is told to people and judges nothing by itself. */
-export type Effect = Exclude<Verdict, 'pass'> | 'note';
-
-interface Code {
-  readonly effect: Effect;
-  /** When it is given, for the documentation. */
-  readonly meaning: string;
-  /** What to do about it. */
-  readonly fix: string;
-}
+import { reportCodes } from '@interlock/reports/domain/report-codes';
+import { codeBook, type CodeTable, type Finding as GateFinding } from '@interlock/shared/gate/domain/code-table';
+import { gateCodes } from '@interlock/shared/gate/domain/gate-codes';
 
 /**
- * Every reason code of the reports themselves. `fail` is what is proven to be bad; `inconclusive` is what could not be
- * looked at. Neither lets anything through. The README's table is made from this.
+ * Every reason code of the gate. `fail` is what is proven to be bad; `inconclusive` is what could not be looked at.
+ * Neither lets anything through. The README's table is made from this.
  */
 export const codes = {
+  ...gateCodes,
+  ...reportCodes,
   'report-missing': {
     effect: 'fail',
     meaning: 'No file matches an entry of `reports`, or one of its globs.',
@@ -34,34 +25,6 @@ export const codes = {
     meaning: 'A report is a file of the repository: a run that wrote none would be judged by the old one.',
     fix: 'Take the report out of the repository (`git rm --cached`) and ignore its folder; exclude files that are no reports of this run with `except`.',
   },
-  'report-empty': {
-    effect: 'fail',
-    meaning: 'The file has no content, or white space only.',
-    fix: 'Look at the log of the step that writes it: it ended before it wrote anything.',
-  },
-  'report-truncated': {
-    effect: 'fail',
-    meaning:
-      'The file ends in the middle: an open element, a record without `end_of_record`, a package of Go without its result, half a character.',
-    fix: 'Look at the log of the step that writes it: it was killed, ran out of disk, or is still writing.',
-  },
-  'report-unparsable': {
-    effect: 'fail',
-    meaning: 'The content is not what its format allows.',
-    fix: 'Open the file at the line that is named; write the report with an unmodified reporter, nothing printed into it.',
-  },
-  'report-unsafe': {
-    effect: 'fail',
-    meaning:
-      'The XML uses an entity that XML does not predefine, or its DOCTYPE declares more than elements and their attributes.',
-    fix: 'Write the report without a DOCTYPE; no reporter needs one.',
-  },
-  'report-too-large': {
-    effect: 'inconclusive',
-    meaning:
-      'The file goes beyond a limit (size, depth, suites, attributes, one text), so it was not read to the end.',
-    fix: 'Split the report, or keep captured output out of it.',
-  },
   'report-unreadable': {
     effect: 'inconclusive',
     meaning: 'The machine could not read the file, or something wrote it while it was read.',
@@ -73,32 +36,11 @@ export const codes = {
       'A zip archive is cut, its checksums or sizes are wrong, a name stands twice in it, its files overlap, or its headers contradict its directory.',
     fix: 'Look at the step that packs or downloads the archive; pack it again with an ordinary tool.',
   },
-  'archive-refused': {
-    effect: 'inconclusive',
-    meaning:
-      'A zip archive is of a sort that is not read: encrypted, compressed other than by deflate, split over files, with links, or an archive in an archive.',
-    fix: 'Pack the reports themselves, once and without a password; or unpack them in a step before this one.',
-  },
   'archive-too-large': {
     effect: 'inconclusive',
     meaning:
       'A zip archive goes beyond a limit (files in it, bytes unpacked, how many times larger that is than the archive), so nothing of it was read.',
     fix: 'Pack reports only, and into several archives.',
-  },
-  'report-format-unsupported': {
-    effect: 'inconclusive',
-    meaning: 'The content is a format that this version does not read.',
-    fix: 'Let the tool write one of the formats that are named (JUnit XML for tests, lcov for coverage), or exclude the file with `except`.',
-  },
-  'report-kind-differs': {
-    effect: 'fail',
-    meaning: 'The content is of another kind or format than the entry says, such as coverage under `tests`.',
-    fix: 'Move the file to an entry of its own kind, or exclude it with `except`.',
-  },
-  'number-invalid': {
-    effect: 'fail',
-    meaning: 'A count is not a number of zero or more: NaN, negative, empty, words.',
-    fix: 'Report it to the maker of the tool that wrote it; until then write the report with another reporter.',
   },
   'no-tests': {
     effect: 'fail',
@@ -110,34 +52,11 @@ export const codes = {
     meaning: 'Every test of an entry was skipped.',
     fix: 'Run the tests, or take the entry out of `reports`.',
   },
-  'suite-error-without-cases': {
-    effect: 'fail',
-    meaning:
-      'A suite, or the run itself, says that it failed and lists no case that did: it could not be set up or loaded, or its process ended.',
-    fix: 'Look at the output of the suite: its set-up, an import, or the whole process failed.',
-  },
-  'failures-not-listed': {
-    effect: 'fail',
-    meaning:
-      'A test report states more failed tests than it lists. The listed ones are counted; what else failed is not known.',
-    fix: 'Look in the log of the test step for what failed; let the reporter write every test that failed into its report.',
-  },
-  'passes-in-doubt': {
-    effect: 'inconclusive',
-    meaning:
-      'The totals of a test report leave no room for all the tests that it lists as passed: some of them may not have run.',
-    fix: 'Compare the log of the test step with the report, and let the reporter mark in its list which tests were skipped.',
-  },
   'skips-not-listed': {
     effect: 'inconclusive',
     meaning:
       'A rule speaks of `tests.skipped`, and a test report states more skipped tests than it lists: nobody can tell how many there are.',
     fix: 'Let the reporter list skipped tests, or take the rule out.',
-  },
-  'coverage-empty': {
-    effect: 'fail',
-    meaning: 'A coverage report holds no line to cover: 0 of 0.',
-    fix: 'Check which files the coverage tool includes; it instrumented nothing.',
   },
   'coverage-of-no-repository-file': {
     effect: 'fail',
@@ -149,22 +68,6 @@ export const codes = {
     meaning: 'A complexity report holds no function at all.',
     fix: 'Check which folders and languages the tool was given; of ESLint, that the rule `complexity` is on with the limit 0.',
   },
-  'functions-not-listed': {
-    effect: 'fail',
-    meaning: 'A complexity report states more functions, or more complexity, than it lists.',
-    fix: 'Let the tool write its whole report: something was taken out of it, or it was put together by hand.',
-  },
-  'complexity-limited': {
-    effect: 'inconclusive',
-    meaning:
-      'ESLint lists only functions beyond the limit of its rule, so nothing is known of those below it, nor of files without any.',
-    fix: 'Write the report of the gate with the limit 0, for example `eslint --rule "complexity: [warn, 0]" --format json`, so that every function is listed; the limit is the rule of the gate.',
-  },
-  'source-not-analyzed': {
-    effect: 'fail',
-    meaning: 'The tool says of a file that it could not analyze it.',
-    fix: 'Mend the file or the parser that the tool uses for it, or exclude the file in the tool.',
-  },
   'source-of-no-repository-file': {
     effect: 'fail',
     meaning: 'No path of a report about source files belongs to a file of the repository.',
@@ -174,12 +77,6 @@ export const codes = {
     effect: 'fail',
     meaning: 'A duplication report says that no file, or no line, was looked at.',
     fix: 'Check the folders, the languages and the ignored patterns that the tool was given.',
-  },
-  'sources-not-listed': {
-    effect: 'inconclusive',
-    meaning:
-      'A duplication report lists neither a duplication nor a file, so nobody can tell whether anything was looked at.',
-    fix: "Write jscpd's `json` report, or let PMD 7 or newer write its XML: they say what they looked at.",
   },
   'repository-files-unknown': {
     effect: 'inconclusive',
@@ -196,11 +93,6 @@ export const codes = {
     effect: 'inconclusive',
     meaning: 'There is a repository and git cannot say which commit is checked out.',
     fix: 'Run `git -C <folder> rev-parse HEAD` in a step before this one to see why: most often the folder belongs to another user (`git config --global --add safe.directory "$GITHUB_WORKSPACE"`).',
-  },
-  'no-rules': {
-    effect: 'inconclusive',
-    meaning: 'There are reports, and neither a rule nor a default that judges them.',
-    fix: 'Say what is demanded, for example `require: [coverage.lines >= 80%]`.',
   },
   'tests-not-reported': {
     effect: 'inconclusive',
@@ -387,23 +279,6 @@ export const codes = {
     meaning: 'The scope of a rule has nothing to cover: 0 of 0.',
     fix: 'Check the glob behind `in`, or take the rule out.',
   },
-  'static-saw-nothing': {
-    effect: 'fail',
-    meaning:
-      'A report shows that its tool looked at no file: an empty list, a run without results, or only files that were passed over.',
-    fix: 'Check the paths and the configuration that the tool was run with. What `ruff` writes when it finds nothing is such a list, too: add the files it looked at, see "Lint and types" of the README.',
-  },
-  'static-tool-failed': {
-    effect: 'inconclusive',
-    meaning:
-      'A report says that its tool broke off or could not be set up, so it did not look at everything.',
-    fix: 'Look at the log of the step that runs the tool, and mend what it says; findings that it did list are not all.',
-  },
-  'static-end-missing': {
-    effect: 'fail',
-    meaning: 'Output of a tool does not say how the tool ended, so that half of it looks like all.',
-    fix: 'Write the code that it ended with behind its output, as a line such as `tsc exit 0`: the table under "Lint and types" of the README says how.',
-  },
   'static-not-reported': {
     effect: 'inconclusive',
     meaning: 'A rule speaks of lint or types and no report is about them.',
@@ -438,12 +313,6 @@ export const codes = {
     effect: 'fail',
     meaning: 'A report of performance holds no measurement at all.',
     fix: 'Check the filter of the benchmarks; if this file never holds any, exclude it with `except`.',
-  },
-  'benchmark-failed': {
-    effect: 'fail',
-    meaning:
-      'A tool says that a benchmark threw, a command did not end with 0, all requests failed, or a page did not load.',
-    fix: 'Run it by itself and mend it; what did not run has no speed.',
   },
   'threshold-crossed': {
     effect: 'fail',
@@ -644,21 +513,6 @@ export const codes = {
       'A rule asks for a test by its name, and not every case is known by name: a suite lists none, or there are more than are kept.',
     fix: 'Let the reporter list every case, or judge the tests in several gates.',
   },
-  'waiver-expired': {
-    effect: 'note',
-    meaning: 'A waiver would be about something that was found, and its last day is over. It waives nothing.',
-    fix: 'Mend what it was about, or let its owner renew it.',
-  },
-  'waiver-expiring': {
-    effect: 'note',
-    meaning: 'A waiver that is in use ends within 14 days.',
-    fix: 'Mend what it is about before it ends, or let its owner renew it.',
-  },
-  'waiver-unmatched': {
-    effect: 'note',
-    meaning: 'A waiver is about nothing that was found.',
-    fix: 'Take it out, or correct its name; names are compared as they are.',
-  },
   'cases-not-listed': {
     effect: 'note',
     meaning: 'Suites state how many tests they had and list none of them; the stated numbers are counted.',
@@ -795,40 +649,11 @@ export const codes = {
       'Tests, covered files, reports, benchmarks or sizes that the baseline has are gone. What that does to the verdict is said by the rules on `baseline.removed`.',
     fix: 'Bring back what is not meant to be gone; what was renamed counts as gone once, until the branch has a new baseline.',
   },
-} as const satisfies Readonly<Record<string, Code>>;
+} as const satisfies CodeTable;
 
 export type FindingCode = keyof typeof codes;
 
 /** Something found while reports were read. */
-export interface Finding {
-  readonly code: FindingCode;
-  readonly effect: Effect;
-  /** What was seen, without the full stop of a sentence; untrusted text. */
-  readonly seen: string;
-  /** The report or entry. */
-  readonly where: string | null;
-  readonly fix: string;
-}
+export type Finding = GateFinding<FindingCode>;
 
-/** Makes a finding; what it does comes from the table, and how to mend it where `fix` does not say better. */
-export function finding(
-  code: FindingCode,
-  where: string | null,
-  seen: string,
-  fix: string = codes[code].fix,
-): Finding {
-  return { code, effect: codes[code].effect, seen: clause(seen), where, fix };
-}
-
-/** An observation of nothing, with the fix of its code. */
-export function absent(code: FindingCode, why: string): Observation {
-  return { kind: 'absent', code, why, fix: codes[code].fix };
-}
-
-/** The table of codes in Markdown, as the README shows it. */
-export function codesTable(): string {
-  const rows = Object.entries(codes).map(
-    ([code, { effect, meaning, fix }]) => `| \`${code}\` | ${effect} | ${meaning} | ${fix} |`,
-  );
-  return ['| code | verdict | when | what to do |', '| --- | --- | --- | --- |', ...rows].join('\n');
-}
+export const { finding, absent } = codeBook(codes);

@@ -4,7 +4,7 @@ import type { Metric } from '@interlock/shared/domain/rule/metric';
 import type { Observation, Query } from '@interlock/shared/domain/rule/observation';
 
 import { absent, finding, type Finding } from './codes.ts';
-import type { RepositoryFiles } from './paths.ts';
+import type { RepositoryFiles } from '@interlock/checkout/domain/paths';
 import {
   mostOf,
   worseTally,
@@ -13,7 +13,7 @@ import {
   type FileComplexity,
   type FunctionTally,
   type MeasuredFunction,
-} from './report/complexity-report.ts';
+} from '@interlock/reports/domain/complexity/complexity-report';
 import { disagreementFinding } from './report-findings.ts';
 import { locateSources, placesIn, type SourcePlace } from './source-paths.ts';
 

@@ -1,6 +1,6 @@
-import type { LineRanges } from './change/line-ranges.ts';
+import type { LineRanges } from '@interlock/checkout/domain/line-ranges';
 import { finding, type Finding } from './codes.ts';
-import type { Location, RepositoryFiles } from './paths.ts';
+import type { Location, RepositoryFiles } from '@interlock/checkout/domain/paths';
 import {
   coverageParts,
   isWorse,
@@ -9,8 +9,8 @@ import {
   type CoveragePart,
   type FileCoverage,
   type Ratio,
-} from './report/coverage.ts';
-import type { CoverageReport } from './report/coverage-report.ts';
+} from '@interlock/reports/domain/coverage/coverage';
+import type { CoverageReport } from '@interlock/reports/domain/coverage/coverage-report';
 import { disagreementFinding } from './report-findings.ts';
 
 /** A source file of the repository (or several that a path may mean) and its coverage. */

@@ -4,8 +4,8 @@ import type { Metric } from '@interlock/shared/domain/rule/metric';
 import type { Observation, Query } from '@interlock/shared/domain/rule/observation';
 
 import { absent, finding, type Finding } from './codes.ts';
-import type { RepositoryFiles } from './paths.ts';
-import type { DuplicationReport } from './report/duplication-report.ts';
+import type { RepositoryFiles } from '@interlock/checkout/domain/paths';
+import type { DuplicationReport } from '@interlock/reports/domain/duplication/duplication-report';
 import { disagreementFinding } from './report-findings.ts';
 import { locateSources, type SourcePlace } from './source-paths.ts';
 

@@ -7,7 +7,7 @@ import type { Ports } from '@interlock/shared/ports/ports';
 import type { FindingCode } from './codes.ts';
 import type { ReportEntry } from './manifest.ts';
 import type { Reading } from './measurements.ts';
-import { plainName } from './report/benchmark-book.ts';
+import { plainName } from '@interlock/reports/domain/performance/benchmark-book';
 import type { ReportFile } from './report-file.ts';
 
 /** Pages of 100 jobs that are asked for: more than a run can have. */

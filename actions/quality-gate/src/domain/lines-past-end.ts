@@ -2,11 +2,11 @@ import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Observation, Query } from '@interlock/shared/domain/rule/observation';
 import type { RuleOutcome, RuleResult } from '@interlock/shared/domain/rule/result';
 
-import { countLines, rangesOf, sayRanges, type LineRanges } from './change/line-ranges.ts';
+import { countLines, rangesOf, sayRanges, type LineRanges } from '@interlock/checkout/domain/line-ranges';
 import { absent, finding, type Finding } from './codes.ts';
 import { recounted, type CoveredFile, type CoverageMeasure } from './coverage-measure.ts';
 import type { Measurements } from './measurements.ts';
-import { isWorse, ratioOfMarks, type Ratio } from './report/coverage.ts';
+import { isWorse, ratioOfMarks, type Ratio } from '@interlock/reports/domain/coverage/coverage';
 
 const shownFiles = 10;
 const shownRanges = 8;

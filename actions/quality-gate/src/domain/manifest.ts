@@ -14,8 +14,8 @@ import { suggestion } from '@interlock/shared/domain/nearest';
 import { failure, success, type Result } from '@interlock/shared/domain/result';
 import { checkSchema, schema as v, type Schema } from '@interlock/shared/domain/schema';
 
-import { isFormat, kindOf, type Format } from './report/format-names.ts';
-import { sayNearest } from './report/nearest-formats.ts';
+import { isFormat, kindOf, type Format } from '@interlock/reports/domain/format-names';
+import { sayNearest } from '@interlock/reports/domain/nearest-formats';
 
 /** One entry of `reports`: files that must be there and what they are, or jobs that must have ended well. */
 export interface ReportEntry extends ExpectedReports {

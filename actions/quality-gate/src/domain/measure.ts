@@ -13,9 +13,9 @@ import {
 } from './duplication-measure.ts';
 import type { Measured, Measurements, NotableTest, Reading, WaivedTest } from './measurements.ts';
 import type { ReportEntry } from './manifest.ts';
-import type { RepositoryFiles } from './paths.ts';
-import { gatherNames } from './report/case-names.ts';
-import { addCounts, noCounts, totalOf, type Counts } from './report/counts.ts';
+import type { RepositoryFiles } from '@interlock/checkout/domain/paths';
+import { gatherNames } from '@interlock/reports/domain/tests/case-names';
+import { addCounts, noCounts, totalOf, type Counts } from '@interlock/reports/domain/tests/counts';
 import { sizeFindings, type SizedFile } from './size-measure.ts';
 import {
   addPerformance,
@@ -25,7 +25,7 @@ import {
 } from './performance-measure.ts';
 import { locateStatic, type LocatedStatic } from './static-measure.ts';
 import { sonarFindings, type SonarMeasure } from './sonarqube/sonar-measure.ts';
-import type { ReadReport } from './report/reader.ts';
+import type { ReadReport } from '@interlock/reports/domain/reader';
 import { testFindings } from './report-findings.ts';
 import { nothingMatches, type UnmatchedGlob } from './unmatched-globs.ts';
 import { waiveFindings, waiveTests, type WaivedFindings } from './waived.ts';
@@ -107,7 +107,7 @@ function outOfBounds(entry: ReportEntry, paths: readonly string[]): readonly Fin
 const namesNothing: readonly FindingCode[] = ['job-missing', 'jobs-forbidden', 'jobs-unreachable'];
 
 /** Whether a reading is of something that is there. */
-const standsFor = (read: ReadReport): boolean =>
+const standsFor = (read: ReadReport<FindingCode>): boolean =>
   read.kind !== 'unusable' || !namesNothing.includes(read.code);
 
 /** What is wrong with a file for the entries that matched it; nothing when it is what they say. */
@@ -178,7 +178,7 @@ function committedFindings(
 function addSources(
   { repository }: Tally,
   path: string,
-  read: Extract<ReadReport, { readonly kind: 'coverage' | 'complexity' | 'duplication' }>,
+  read: Extract<ReadReport<FindingCode>, { readonly kind: 'coverage' | 'complexity' | 'duplication' }>,
   gatherings: readonly Gathering[],
 ): readonly Finding[] {
   if (repository === null) {
@@ -201,7 +201,7 @@ function addSources(
 function addMeasured(
   tally: Tally,
   { path, entries }: Reading,
-  read: Extract<ReadReport, { kind: 'size' | 'performance' }>,
+  read: Extract<ReadReport<FindingCode>, { kind: 'size' | 'performance' }>,
   gatherings: readonly Gathering[],
 ): void {
   if (read.kind === 'performance') {

@@ -2,17 +2,17 @@ import type { ReportKind } from '@interlock/shared/domain/configuration/reports'
 import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 
 import type { Comparison } from './baseline/compared.ts';
-import type { FoundChange } from './change/change.ts';
+import type { FoundChange } from '@interlock/checkout/domain/change';
 import type { ChangedFile } from './change/changed-lines.ts';
-import type { Finding } from './codes.ts';
+import type { Finding, FindingCode } from './codes.ts';
 import type { ComplexityMeasure } from './complexity-measure.ts';
 import type { CoverageMeasure } from './coverage-measure.ts';
 import type { DuplicationMeasure } from './duplication-measure.ts';
 import type { PerformanceMeasure } from './performance-measure.ts';
-import type { CaseNames } from './report/case-names.ts';
-import type { Counts } from './report/counts.ts';
-import type { ReadReport } from './report/reader.ts';
-import type { NotableCase } from './report/test-report.ts';
+import type { CaseNames } from '@interlock/reports/domain/tests/case-names';
+import type { Counts } from '@interlock/reports/domain/tests/counts';
+import type { ReadReport } from '@interlock/reports/domain/reader';
+import type { NotableCase } from '@interlock/reports/domain/tests/test-report';
 import type { SizeMeasure } from './size-measure.ts';
 import type { SonarMeasure } from './sonarqube/sonar-measure.ts';
 import type { StaticMeasure } from './static-measure.ts';
@@ -28,7 +28,7 @@ export interface Reading {
   readonly sizeBytes: number | null;
   /** Positions of the entries that matched the file, at least one. */
   readonly entries: readonly number[];
-  readonly read: ReadReport;
+  readonly read: ReadReport<FindingCode>;
 }
 
 /** Tests of a set of reports; `broken` names the first report that could not be used. */

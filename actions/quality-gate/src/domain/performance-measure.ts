@@ -4,14 +4,14 @@ import type { Metric } from '@interlock/shared/domain/rule/metric';
 import type { Observation, Query } from '@interlock/shared/domain/rule/observation';
 
 import { absent, finding, type Finding } from './codes.ts';
-import { medianOf, plainName } from './report/benchmark-book.ts';
+import { medianOf, plainName } from '@interlock/reports/domain/performance/benchmark-book';
 import {
   performanceParts,
   type PerformancePart,
   type PerformanceReport,
   type Remark,
   type RunSpan,
-} from './report/performance-report.ts';
+} from '@interlock/reports/domain/performance/performance-report';
 import { sentence } from '@interlock/shared/domain/sentence';
 
 /** A benchmark as all reports of a set measured it. */

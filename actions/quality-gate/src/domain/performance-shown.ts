@@ -12,8 +12,8 @@ import {
   type MeasuredBenchmark,
   type PerformanceMeasure,
 } from './performance-measure.ts';
-import { medianOf, plainName } from './report/benchmark-book.ts';
-import { performanceParts } from './report/performance-report.ts';
+import { medianOf, plainName } from '@interlock/reports/domain/performance/benchmark-book';
+import { performanceParts } from '@interlock/reports/domain/performance/performance-report';
 
 const amount = v.pipe(v.number(), v.minValue(0));
 

@@ -1,14 +1,15 @@
+import type { FindingCode } from './codes.ts';
 import { ExternalError } from '@interlock/shared/domain/errors';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Ports } from '@interlock/shared/ports/ports';
 
-import type { Checkout } from './checkout.ts';
+import type { Checkout } from '@interlock/checkout/domain/checkout';
 import { contentDigest } from './content-digest.ts';
 import type { ReportEntry } from './manifest.ts';
 import type { Material } from './material.ts';
 import type { Reading } from './measurements.ts';
-import { everyFormat, formatsOf } from './report/load-formats.ts';
-import { reportReader, type ReadReport, type ReportReader } from './report/reader.ts';
+import { everyFormat, formatsOf } from '@interlock/reports/steps/load-formats';
+import { reportReader, type ReadReport, type ReportReader } from '@interlock/reports/domain/reader';
 import { measureSize } from './size-reading.ts';
 import { reportsOf, whyUnread, type ReportSource } from './report-sources.ts';
 import { unmatchedGlobs, type UnmatchedGlob } from './unmatched-globs.ts';
@@ -30,7 +31,7 @@ const cancelled = (): ExternalError =>
 
 /** What became of one report, with the digest of its content. */
 interface Read {
-  readonly read: ReadReport;
+  readonly read: ReadReport<FindingCode>;
   readonly digest: string;
 }
 

@@ -4,7 +4,7 @@ import { verdicts } from '@interlock/shared/domain/verdict';
 import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 
 import { comparedNumbers, sayFound } from './baseline/comparison.ts';
-import { countLines } from './change/line-ranges.ts';
+import { countLines } from '@interlock/checkout/domain/line-ranges';
 import type { Decision } from './decision.ts';
 import type { Material } from './material.ts';
 import type { Measurements } from './measurements.ts';

@@ -1,7 +1,7 @@
 import { finding, type Finding } from './codes.ts';
-import { totalOf } from './report/counts.ts';
-import type { TestReport } from './report/test-report.ts';
-import type { Disagreement } from './report/suite.ts';
+import { totalOf } from '@interlock/reports/domain/tests/counts';
+import type { TestReport } from '@interlock/reports/domain/tests/test-report';
+import type { Disagreement } from '@interlock/reports/domain/tests/suite';
 
 const shownDisagreements = 5;
 

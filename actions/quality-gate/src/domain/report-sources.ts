@@ -5,8 +5,8 @@ import type { Files } from '@interlock/shared/ports/files';
 
 import type { FindingCode } from './codes.ts';
 import type { ReportEntry } from './manifest.ts';
-import { limits } from './report/limits.ts';
-import { UnusableReport } from './report/problem.ts';
+import { limits } from '@interlock/reports/domain/limits';
+import { UnusableReport } from '@interlock/reports/domain/problem';
 import { sentence } from '@interlock/shared/domain/sentence';
 
 /** A file of the workspace that entries of `reports` match. */

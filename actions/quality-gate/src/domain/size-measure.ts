@@ -5,7 +5,7 @@ import type { Metric } from '@interlock/shared/domain/rule/metric';
 import type { Observation, Query } from '@interlock/shared/domain/rule/observation';
 
 import { absent, finding, type Finding } from './codes.ts';
-import { sizeParts, type SizePart, type SizeReport } from './report/size-report.ts';
+import { sizeParts, type SizePart, type SizeReport } from '@interlock/reports/domain/size/size-report';
 
 /** A measured file, by its path in the repository. */
 export interface SizedFile extends SizeReport {

@@ -1,10 +1,11 @@
+import type { FindingCode } from './codes.ts';
 import { messageOf } from '@interlock/shared/domain/errors';
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import { contentDigest } from './content-digest.ts';
-import type { ReadReport } from './report/reader.ts';
-import { limits } from './report/limits.ts';
+import type { ReadReport } from '@interlock/reports/domain/reader';
+import { limits } from '@interlock/reports/domain/limits';
 
 const gzipLevel = 9;
 const bestBrotli = 11;
@@ -18,9 +19,9 @@ export function asksForBrotli(rules: readonly WrittenRule[]): boolean {
 }
 
 function unusable(
-  code: Extract<ReadReport, { kind: 'unusable' }>['code'],
+  code: Extract<ReadReport<FindingCode>, { kind: 'unusable' }>['code'],
   message: string,
-): { readonly read: ReadReport; readonly digest: string } {
+): { readonly read: ReadReport<FindingCode>; readonly digest: string } {
   return { read: { kind: 'unusable', code, message }, digest: 'unread' };
 }
 
@@ -40,7 +41,7 @@ export async function measureSize(
   ports: Pick<Ports, 'compression' | 'digests' | 'files'> & {
     readonly runner: Pick<Ports['runner'], 'cancellation'>;
   },
-): Promise<{ readonly read: ReadReport; readonly digest: string }> {
+): Promise<{ readonly read: ReadReport<FindingCode>; readonly digest: string }> {
   if (foundBytes > limits.measuredBytes)
     return unusable(
       'report-too-large',

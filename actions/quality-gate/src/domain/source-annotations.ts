@@ -3,7 +3,7 @@ import type { Finding } from '@interlock/shared/domain/report/annotations';
 import { parseRule } from '@interlock/shared/domain/rule/parser';
 import type { Rule } from '@interlock/shared/domain/rule/rule';
 
-import type { LineRange } from './change/line-ranges.ts';
+import type { LineRange } from '@interlock/checkout/domain/line-ranges';
 import { worstFunctions, type ComplexFile, type PlacedFunction } from './complexity-measure.ts';
 import type { Decision } from './decision.ts';
 import { sayCopies, type PlacedCopy, type PlacedDuplicate } from './duplication-measure.ts';

@@ -2,7 +2,7 @@ import { compileGlob } from '@interlock/shared/domain/glob';
 
 import { finding, type Finding } from './codes.ts';
 import { comparable, sideBySide } from './coverage-measure.ts';
-import type { RepositoryFiles } from './paths.ts';
+import type { RepositoryFiles } from '@interlock/checkout/domain/paths';
 
 /** A source file that a tool measured: where it is in the repository, or all that it may be. */
 export interface SourcePlace {

@@ -7,14 +7,14 @@ import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
 import { absent, finding, type Finding } from './codes.ts';
 import { comparable, sideBySide } from './coverage-measure.ts';
-import type { RepositoryFiles } from './paths.ts';
+import type { RepositoryFiles } from '@interlock/checkout/domain/paths';
 import { disagreementFinding } from './report-findings.ts';
 import {
   type StaticCount,
   type StaticLevel,
   type StaticReport,
   type StaticSubject,
-} from './report/static-report.ts';
+} from '@interlock/reports/domain/static/static-report';
 
 /** Where a path of a report may lie in the repository. */
 export interface StaticPlace {

@@ -4,7 +4,7 @@ import { formatCount } from '@interlock/shared/domain/report/numbers';
 import { schema as v } from '@interlock/shared/domain/schema';
 
 import { placedFile, staticTotals, type StaticMeasure, type StaticTotals } from './static-measure.ts';
-import { staticSubjects, type StaticFinding } from './report/static-report.ts';
+import { staticSubjects, type StaticFinding } from '@interlock/reports/domain/static/static-report';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const nullableText = v.nullable(v.string());

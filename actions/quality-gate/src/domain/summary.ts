@@ -20,11 +20,11 @@ import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 
 import { comparisonSections } from './baseline/comparison-shown.ts';
 import { caseSections } from './cases-shown.ts';
-import { countLines, sayRanges } from './change/line-ranges.ts';
+import { countLines, sayRanges } from '@interlock/checkout/domain/line-ranges';
 import type { Decision } from './decision.ts';
 import type { Measurements, Reading } from './measurements.ts';
 import type { Policy } from './policy.ts';
-import { coverageParts, type Ratio } from './report/coverage.ts';
+import { coverageParts, type Ratio } from '@interlock/reports/domain/coverage/coverage';
 import { complexitySections } from './complexity-shown.ts';
 import { duplicationSections } from './duplication-shown.ts';
 import { performanceSections } from './performance-shown.ts';

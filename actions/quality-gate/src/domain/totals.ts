@@ -1,7 +1,7 @@
 import { sumChanged } from './change/changed-lines.ts';
 import type { Measured } from './measurements.ts';
-import { totalOf } from './report/counts.ts';
-import type { CoveragePart, Ratio } from './report/coverage.ts';
+import { totalOf } from '@interlock/reports/domain/tests/counts';
+import type { CoveragePart, Ratio } from '@interlock/reports/domain/coverage/coverage';
 
 /** Tests as outputs and the report show them. */
 export interface ShownTests {

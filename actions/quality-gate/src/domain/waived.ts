@@ -1,9 +1,9 @@
 import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 import type { WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
 
-import type { Counts } from './report/counts.ts';
-import type { StaticCount, StaticLevel } from './report/static-report.ts';
-import type { NotableCase, TestReport } from './report/test-report.ts';
+import type { Counts } from '@interlock/reports/domain/tests/counts';
+import type { StaticCount, StaticLevel } from '@interlock/reports/domain/static/static-report';
+import type { NotableCase, TestReport } from '@interlock/reports/domain/tests/test-report';
 import type { LocatedStatic } from './static-measure.ts';
 
 /** A report of tests after waivers were laid over it. */

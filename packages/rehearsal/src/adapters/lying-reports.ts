@@ -1,6 +1,6 @@
-import { reportDecoder } from '@interlock/quality-gate/domain/report/decode';
-import { headCharacters, lookAt } from '@interlock/quality-gate/domain/report/format';
-import { definitionOf, formatNames, type Format } from '@interlock/quality-gate/domain/report/formats';
+import { reportDecoder } from '@interlock/reports/domain/decode';
+import { headCharacters, lookAt } from '@interlock/reports/domain/format';
+import { definitionOf, formatNames, type Format } from '@interlock/reports/domain/formats';
 import type { Files } from '@interlock/shared/ports/files';
 
 import { unusualGlobs, usualGlobs, type FoundReport } from '../domain/command-line/found-reports.ts';

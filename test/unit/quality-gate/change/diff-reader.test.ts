@@ -5,10 +5,10 @@ import {
   diffReader,
   UnreadableDiff,
   type AddedLines,
-} from '@interlock/quality-gate/domain/change/diff-reader';
-import { rangesOf, sayRanges, type LineRanges } from '@interlock/quality-gate/domain/change/line-ranges';
-import { readQuotedPath } from '@interlock/quality-gate/domain/change/quoted-path';
-import { readTreeChanges } from '@interlock/quality-gate/domain/change/tree-changes';
+} from '@interlock/checkout/domain/diff-reader';
+import { rangesOf, sayRanges, type LineRanges } from '@interlock/checkout/domain/line-ranges';
+import { readQuotedPath } from '@interlock/checkout/domain/quoted-path';
+import { readTreeChanges } from '@interlock/checkout/domain/tree-changes';
 
 import { findIn, known, makeRepository, pushOf, type Repository } from './repository.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fakeCommands } from '@interlock/shared/testing/fake-commands';
 import { fakeRunner } from '@interlock/shared/testing/fake-runner';
 import type { CommandEnd } from '@interlock/shared/ports/commands';
-import { findChange } from '@interlock/quality-gate/domain/change/find-change';
+import { findChange } from '@interlock/checkout/steps/find-change';
 
 const [base, head] = ['b'.repeat(40), 'a'.repeat(40)];
 const patchOf = (path: string): string =>

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { changedFiles, sumChanged } from '@interlock/quality-gate/domain/change/changed-lines';
-import type { FoundChange } from '@interlock/quality-gate/domain/change/change';
-import type { LineRanges } from '@interlock/quality-gate/domain/change/line-ranges';
+import type { FoundChange } from '@interlock/checkout/domain/change';
+import type { LineRanges } from '@interlock/checkout/domain/line-ranges';
 import { measure } from '@interlock/quality-gate/domain/measure';
-import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
+import { repositoryFiles } from '@interlock/checkout/domain/paths';
 import type { RunContext } from '@interlock/shared/ports/runner';
 
 import { read } from '../read.ts';

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { fitSummary } from '@interlock/shared/domain/report/budget';
 import { readRules } from '@interlock/shared/domain/rule/checker';
 import { annotationsOf } from '@interlock/quality-gate/domain/annotations';
-import type { Change, FoundChange } from '@interlock/quality-gate/domain/change/change';
+import type { Change, FoundChange } from '@interlock/checkout/domain/change';
 import { questionsOf, withChange } from '@interlock/quality-gate/domain/change/change-measure';
-import { rangesOf } from '@interlock/quality-gate/domain/change/line-ranges';
+import { rangesOf } from '@interlock/checkout/domain/line-ranges';
 import { decide } from '@interlock/quality-gate/domain/decision';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
 import { metrics } from '@interlock/quality-gate/domain/metrics';
-import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
+import { repositoryFiles } from '@interlock/checkout/domain/paths';
 import { summaryOf } from '@interlock/quality-gate/domain/summary';
 import { shownTotals } from '@interlock/quality-gate/domain/totals';
 

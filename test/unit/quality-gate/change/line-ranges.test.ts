@@ -8,7 +8,7 @@ import {
   sayRanges,
   subtractRanges,
   type LineRanges,
-} from '@interlock/quality-gate/domain/change/line-ranges';
+} from '@interlock/checkout/domain/line-ranges';
 
 const lines = fc.uniqueArray(fc.integer({ min: 1, max: 40 })).map((found) => found.sort((a, b) => a - b));
 const listed = (ranges: LineRanges): readonly number[] =>

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { findBases } from '@interlock/quality-gate/domain/change/bases';
+import { findBases } from '@interlock/checkout/steps/bases';
 import { observeChangedLines } from '@interlock/quality-gate/domain/change/observe-change';
-import type { Git } from '@interlock/quality-gate/domain/change/git';
+import type { Git } from '@interlock/checkout/steps/git';
 import { coverageOf, emptyGathering } from '@interlock/quality-gate/domain/coverage-measure';
 import { measure } from '@interlock/quality-gate/domain/measure';
 

@@ -8,9 +8,9 @@ import { promisify } from 'node:util';
 import { nodeCommands } from '@interlock/shared/adapters/node-commands';
 import type { RunContext } from '@interlock/shared/ports/runner';
 import { fakeRunner } from '@interlock/shared/testing/fake-runner';
-import type { Change, FoundChange } from '@interlock/quality-gate/domain/change/change';
-import { findChange } from '@interlock/quality-gate/domain/change/find-change';
-import { sayRanges } from '@interlock/quality-gate/domain/change/line-ranges';
+import type { Change, FoundChange } from '@interlock/checkout/domain/change';
+import { findChange } from '@interlock/checkout/steps/find-change';
+import { sayRanges } from '@interlock/checkout/domain/line-ranges';
 
 const runFile = promisify(execFile);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { CoveragePart } from '@interlock/quality-gate/domain/report/coverage';
+import type { CoveragePart } from '@interlock/reports/domain/coverage/coverage';
 
 import { json, textLines, written, xml, type Written } from './document.ts';
 

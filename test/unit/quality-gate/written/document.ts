@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { UsableReport } from '@interlock/quality-gate/domain/report/format';
+import type { UsableReport } from '@interlock/reports/domain/format';
 
 /** Numbers that a gate must read, by metric, and behind ` of ` the name of a benchmark. */
 export type Numbers = Readonly<Record<string, number>>;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { lookAt } from '@interlock/quality-gate/domain/report/format';
-import { definitionOf, formatNames, type Format } from '@interlock/quality-gate/domain/report/formats';
+import { lookAt } from '@interlock/reports/domain/format';
+import { definitionOf, formatNames, type Format } from '@interlock/reports/domain/formats';
 
 import { writtenFormats } from './formats.ts';
 import { shapesOf } from './shapes.ts';

@@ -1,4 +1,4 @@
-import type { Format } from '@interlock/quality-gate/domain/report/formats';
+import type { Format } from '@interlock/reports/domain/formats';
 
 import * as coverage from './coverage.ts';
 import type { Written } from './document.ts';

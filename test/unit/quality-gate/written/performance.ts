@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { PerformancePart } from '@interlock/quality-gate/domain/report/performance-report';
+import type { PerformancePart } from '@interlock/reports/domain/performance/performance-report';
 import { printName } from '@interlock/shared/domain/rule/printer';
 
 import { anyName, json, named, textLines, word, written, type Written } from './document.ts';

@@ -6,9 +6,9 @@ import { decide } from '@interlock/quality-gate/domain/decision';
 import { readDemands } from '@interlock/quality-gate/domain/demands';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
-import { repositoryFiles } from '@interlock/quality-gate/domain/paths';
-import { definitionOf, type Format } from '@interlock/quality-gate/domain/report/formats';
-import type { UsableReport } from '@interlock/quality-gate/domain/report/format';
+import { repositoryFiles } from '@interlock/checkout/domain/paths';
+import { definitionOf, type Format } from '@interlock/reports/domain/formats';
+import type { UsableReport } from '@interlock/reports/domain/format';
 
 import { betterNumbers, numbersOf } from '../../../fuzz/readers/oracle.ts';
 import { utf16 } from '../encode.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { CaseOutcome } from '@interlock/quality-gate/domain/report/counts';
+import type { CaseOutcome } from '@interlock/reports/domain/tests/counts';
 
 import {
   anyName,

@@ -3,7 +3,7 @@ import type { Observation } from '@interlock/shared/domain/rule/observation';
 import { observationsOf } from '../assess.ts';
 import { finding, type Finding } from '../codes.ts';
 import type { Measurements } from '../measurements.ts';
-import type { RepositoryFiles } from '../paths.ts';
+import type { RepositoryFiles } from '@interlock/checkout/domain/paths';
 import type { Trust } from './find-baseline.ts';
 import type { ComparedWith, FoundBaseline } from './found.ts';
 import { newFailures } from './new-failures.ts';

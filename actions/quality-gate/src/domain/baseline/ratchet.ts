@@ -3,7 +3,7 @@ import type { Metric } from '@interlock/shared/domain/rule/metric';
 import type { Observation, Observations, Query } from '@interlock/shared/domain/rule/observation';
 
 import { codes } from '../codes.ts';
-import { coverageParts } from '../report/coverage.ts';
+import { coverageParts } from '@interlock/reports/domain/coverage/coverage';
 import type { BaselineBody, BaselineEntry } from './document.ts';
 import { queryOf } from './entry.ts';
 

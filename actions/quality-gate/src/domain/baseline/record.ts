@@ -3,7 +3,7 @@ import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
 import type { Measurements } from '../measurements.ts';
 import { metrics, neverRecorded } from '../metrics.ts';
-import { totalOf } from '../report/counts.ts';
+import { totalOf } from '@interlock/reports/domain/tests/counts';
 import type { BaselineBody, BaselineEntry, BaselineScope } from './document.ts';
 
 /** What rules see of one run, with the names that `of` may say. */

@@ -2,7 +2,7 @@ import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
 import { finding, type Finding } from '../codes.ts';
 import type { Measured, Measurements } from '../measurements.ts';
-import type { Change, FoundChange } from './change.ts';
+import type { Change, FoundChange } from '@interlock/checkout/domain/change';
 import { changedFiles, reportedChanges, type ChangedFile } from './changed-lines.ts';
 import { packageFiles, type PackagesOf } from './package-files.ts';
 

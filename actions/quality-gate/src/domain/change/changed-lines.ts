@@ -1,9 +1,9 @@
 import type { CoveredFile } from '../coverage-measure.ts';
-import { ratioOfMarks, type Ratio } from '../report/coverage.ts';
-import type { Change } from './change.ts';
+import { ratioOfMarks, type Ratio } from '@interlock/reports/domain/coverage/coverage';
+import type { Change } from '@interlock/checkout/domain/change';
 import { endingOf, shouldBeReported } from './code-files.ts';
-import type { AddedLines } from './diff-reader.ts';
-import { countLines, rangesOf, subtractRanges, type LineRanges } from './line-ranges.ts';
+import type { AddedLines } from '@interlock/checkout/domain/diff-reader';
+import { countLines, rangesOf, subtractRanges, type LineRanges } from '@interlock/checkout/domain/line-ranges';
 
 /** Why the added lines of a file cannot be judged. */
 export type ChangedFileDoubt =

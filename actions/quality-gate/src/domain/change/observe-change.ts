@@ -9,7 +9,7 @@ import { isDuplication } from '../duplication-measure.ts';
 import type { Measured, Measurements } from '../measurements.ts';
 import { nameFiles, packagesIn } from './change-measure.ts';
 import { sumChanged, type ChangedFile, type ChangedFileDoubt } from './changed-lines.ts';
-import { sayRanges } from './line-ranges.ts';
+import { sayRanges } from '@interlock/checkout/domain/line-ranges';
 import { sentence } from '@interlock/shared/domain/sentence';
 
 const shownFiles = 5;

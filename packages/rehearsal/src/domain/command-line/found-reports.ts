@@ -1,4 +1,4 @@
-import { definitionOf, formatNames, type Format } from '@interlock/quality-gate/domain/report/formats';
+import { definitionOf, formatNames, type Format } from '@interlock/reports/domain/formats';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 
 /** Folders that reports are written to by default, and files of the root that tools write. */

@@ -1,4 +1,5 @@
 import type { Observation } from '../../domain/rule/observation.ts';
+import { clause } from '../../domain/sentence.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 
 /** What a finding does to the verdict. A `note` is for people to read and judges nothing by itself. */
@@ -20,7 +21,7 @@ export type CodeTable<Name extends string = string> = Readonly<Record<Name, Code
 export interface Finding<Name extends string = string> {
   readonly code: Name;
   readonly effect: Effect;
-  /** What was seen, in one sentence; untrusted text. */
+  /** What was seen, without the full stop of a sentence; untrusted text. */
   readonly seen: string;
   /** The file, object or entry; `null` where it is none. */
   readonly where: string | null;
@@ -29,8 +30,8 @@ export interface Finding<Name extends string = string> {
 
 /** What makes findings of a table of codes. */
 export interface CodeBook<Name extends string> {
-  /** A finding; what it does and how to mend it come from the table. */
-  readonly finding: (code: Name, where: string | null, seen: string) => Finding<Name>;
+  /** A finding; what it does comes from the table, and how to mend it where `fix` does not say better. */
+  readonly finding: (code: Name, where: string | null, seen: string, fix?: string) => Finding<Name>;
   /** An observation of nothing, with the fix of its code. */
   readonly absent: (code: Name, why: string) => Observation;
 }
@@ -38,7 +39,13 @@ export interface CodeBook<Name extends string> {
 /** The book of a table of codes. */
 export function codeBook<Name extends string>(codes: CodeTable<Name>): CodeBook<Name> {
   return {
-    finding: (code, where, seen) => ({ code, effect: codes[code].effect, seen, where, fix: codes[code].fix }),
+    finding: (code, where, seen, fix = codes[code].fix) => ({
+      code,
+      effect: codes[code].effect,
+      seen: clause(seen),
+      where,
+      fix,
+    }),
     absent: (code, why) => ({ kind: 'absent', code, why, fix: codes[code].fix }),
   };
 }

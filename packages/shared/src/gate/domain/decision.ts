@@ -6,7 +6,7 @@ import type { WrittenRule } from '../../domain/rule/problem.ts';
 import type { RuleResult } from '../../domain/rule/result.ts';
 import { worstVerdict, type Reason, type Verdict } from '../../domain/verdict.ts';
 import type { Finding } from './code-table.ts';
-import { commonFinding } from './common-codes.ts';
+import { gateFinding } from './gate-codes.ts';
 
 /** What a gate says, and why. */
 export interface Decision {
@@ -41,7 +41,7 @@ export function decide(
   const results = judgeRules(rules, metrics, observations, new Map());
   const found = [
     ...findingsOf(results),
-    ...(rules.length === 0 ? [commonFinding('no-rules', null, 'no rule')] : []),
+    ...(rules.length === 0 ? [gateFinding('no-rules', null, 'no rule')] : []),
   ];
   const judging = found.filter(({ effect }) => effect !== 'note');
   const effects = judging.flatMap(({ effect }): Verdict[] => (effect === 'note' ? [] : [effect]));

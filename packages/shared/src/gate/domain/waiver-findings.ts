@@ -2,7 +2,7 @@ import { countOf } from '../../domain/report/numbers.ts';
 import { describeWaiver, type Waiver } from '../../domain/waiver/waiver.ts';
 import type { WaiverUse } from '../../domain/waiver/waiver-use.ts';
 import type { Finding } from './code-table.ts';
-import { commonFinding } from './common-codes.ts';
+import { gateFinding } from './gate-codes.ts';
 
 const owned = (waiver: Waiver): string => `${describeWaiver(waiver)} of ${waiver.owner}`;
 
@@ -22,7 +22,7 @@ export function waiverFindings(
   const expired = use
     .expired()
     .map(({ waiver, count }) =>
-      commonFinding(
+      gateFinding(
         'waiver-expired',
         path,
         `${owned(waiver)} ended on ${waiver.expires}, and would have been about ${sayCount(count)}`,
@@ -31,7 +31,7 @@ export function waiverFindings(
   const expiring = use
     .expiring()
     .map(({ waiver, count }) =>
-      commonFinding(
+      gateFinding(
         'waiver-expiring',
         path,
         `${owned(waiver)} ends on ${waiver.expires}; ${sayCount(count)} waived`,
@@ -39,6 +39,6 @@ export function waiverFindings(
     );
   const unmatched = use
     .unmatched(seen)
-    .map((waiver) => commonFinding('waiver-unmatched', path, `${owned(waiver)}, until ${waiver.expires}`));
+    .map((waiver) => gateFinding('waiver-unmatched', path, `${owned(waiver)}, until ${waiver.expires}`));
   return [...expired, ...expiring, ...unmatched];
 }
