@@ -8,7 +8,7 @@ import { createBrotliCompress, createGzip } from 'node:zlib';
 
 import { formatDefinitions, formatNames } from '@interlock/reports/domain/formats';
 import { reportReader } from '@interlock/reports/domain/reader';
-import { measureSize } from '@interlock/quality-gate/domain/size-reading';
+import { measureSize } from '@interlock/quality-gate/steps/size-reading';
 import { nodeCompression } from '@interlock/shared/adapters/node-compression';
 import { nodeDigests } from '@interlock/shared/adapters/node-digests';
 import { nodeFiles } from '@interlock/shared/adapters/node-files';

@@ -2,7 +2,4 @@
 import { main } from '@interlock/rehearsal/adapters/command-line';
 
 // Loaded on first use: a rehearsal does without the readers of reports.
-await main(async () => {
-  const { explainPolicy, judge, qualityGate } = await import('@interlock/quality-gate/run');
-  return { inputs: qualityGate.inputs, explainPolicy, judge };
-});
+await main(async () => (await import('@interlock/quality-gate/run')).qualityGate);

@@ -53,15 +53,15 @@ describe('quality-gate at its start', () => {
 
   it('loads what every run needs', () => {
     expect(loaded.size).toBeGreaterThan(100);
-    expect(loaded).toContain('actions/quality-gate/src/domain/report/reader.ts');
+    expect(loaded).toContain('packages/reports/src/domain/reader.ts');
   });
 
   it.each([
     [
       'the readers of any kind',
-      /^actions\/quality-gate\/src\/domain\/report\/(?:(?!nearest)[a-z]+-)?formats\.ts$/u,
+      /^packages\/reports\/src\/domain\/(?:[a-z]+\/)?(?:(?!nearest)[a-z]+-)?formats\.ts$/u,
     ],
-    ['a single reader', /^actions\/quality-gate\/src\/domain\/report\/(?:junit|lcov|sarif|k6|jscpd)\.ts$/u],
+    ['a single reader', /^packages\/reports\/src\/domain\/[a-z]+\/(?:junit|lcov|sarif|k6|jscpd)\.ts$/u],
     ['the parser of XML', /^saxes$/u],
     ['the reader of archives', /zip-archive\.ts$|^yauzl$/u],
     ['what looks for a baseline, or keeps one', /\/(?:find|keep)-baseline\.ts$/u],

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { annotationsOf } from '@interlock/quality-gate/domain/annotations';
 import { finding } from '@interlock/quality-gate/domain/codes';
-import { decide } from '@interlock/quality-gate/domain/decision';
 import { readDemands } from '@interlock/quality-gate/domain/demands';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
 
 import { read } from './read.ts';
+import { annotationsOf, decide } from './decided.ts';
 
 const entryOf = (kind: 'tests' | 'coverage'): ReportEntry => ({
   kind,
@@ -31,7 +30,7 @@ function annotate(kind: 'tests' | 'coverage', texts: readonly string[], rules: r
     read: read(text),
   }));
   const measurements = measure([entryOf(kind)], readings, null, null);
-  return annotationsOf(decide(measurements, demands.value, []), measurements);
+  return annotationsOf(decide(measurements, demands.value), measurements);
 }
 
 const broken = '<testsuite><testcase name="a"><x></testcase></testsuite>';

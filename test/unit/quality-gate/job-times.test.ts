@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { jobReadings, meansJob } from '@interlock/quality-gate/domain/job-times';
+import { jobReadings, meansJob } from '@interlock/quality-gate/steps/job-times';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import type { RunJob } from '@interlock/shared/ports/github';
 import { fakeGitHub, type FakeGitHubOptions } from '@interlock/shared/testing/fake-github';

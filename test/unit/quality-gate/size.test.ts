@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 
-import { measureSize } from '@interlock/quality-gate/domain/size-reading';
+import { measureSize } from '@interlock/quality-gate/steps/size-reading';
 import { limits } from '@interlock/reports/domain/limits';
 import { nodeCompression } from '@interlock/shared/adapters/node-compression';
 import { nodeDigests } from '@interlock/shared/adapters/node-digests';

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { annotationsOf } from '@interlock/quality-gate/domain/annotations';
 import { rangesOf } from '@interlock/checkout/domain/line-ranges';
-import { decide } from '@interlock/quality-gate/domain/decision';
 import { readDemands } from '@interlock/quality-gate/domain/demands';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
@@ -16,6 +14,7 @@ import {
 import { pair, totals, v4 } from './duplication-samples.ts';
 import { runGate } from './gate.ts';
 import { read } from './read.ts';
+import { annotationsOf, decide } from './decided.ts';
 
 type Kind = 'complexity' | 'duplication';
 
@@ -73,7 +72,7 @@ function found(
     },
   };
   const measurements = { ...measured, change: added === null ? null : change };
-  const decision = decide(measurements, demands.value, []);
+  const decision = decide(measurements, demands.value);
   const findings = annotationsOf(decision, measurements).filter(({ file }) => file !== null);
   return findings.map(({ file, line, endLine, blocking, inDiff, level, title, message }) => ({
     ...{ file, line, endLine, blocking, inDiff, level, title, message },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readManifest } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
-import { unmatchedGlobs } from '@interlock/quality-gate/domain/unmatched-globs';
+import { unmatchedGlobs } from '@interlock/quality-gate/steps/unmatched-globs';
 import { fakeFiles } from '@interlock/shared/testing/fake-files';
 import { parse } from 'yaml';
 

@@ -1,5 +1,9 @@
 import { reportCodes } from '@interlock/reports/domain/report-codes';
-import { codeBook, type CodeTable, type Finding as GateFinding } from '@interlock/shared/gate/domain/code-table';
+import {
+  codeBook,
+  type CodeTable,
+  type Finding as GateFinding,
+} from '@interlock/shared/gate/domain/code-table';
 import { gateCodes } from '@interlock/shared/gate/domain/gate-codes';
 
 /**
@@ -657,3 +661,6 @@ export type FindingCode = keyof typeof codes;
 export type Finding = GateFinding<FindingCode>;
 
 export const { finding, absent } = codeBook(codes);
+
+/** Codes of rules that were not judged because of something that has a reason of its own. */
+export const consequences: readonly FindingCode[] = ['measurement-broken', 'baseline-not-known'];

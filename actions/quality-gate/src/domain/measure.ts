@@ -27,7 +27,7 @@ import { locateStatic, type LocatedStatic } from './static-measure.ts';
 import { sonarFindings, type SonarMeasure } from './sonarqube/sonar-measure.ts';
 import type { ReadReport } from '@interlock/reports/domain/reader';
 import { testFindings } from './report-findings.ts';
-import { nothingMatches, type UnmatchedGlob } from './unmatched-globs.ts';
+import { nothingMatches, type UnmatchedGlob } from './unmatched-glob.ts';
 import { waiveFindings, waiveTests, type WaivedFindings } from './waived.ts';
 
 interface Gathering {

@@ -1,8 +1,17 @@
-import { gateOf, type Configuration } from '@interlock/shared/domain/configuration/configuration';
 import type { QualityGate } from '@interlock/shared/domain/configuration/gates';
 import type { ExpectedAnalysis } from '@interlock/shared/domain/configuration/reports';
 import type { Problem } from '@interlock/shared/domain/errors';
+import { failure, success, type Result } from '@interlock/shared/domain/result';
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
+import {
+  findEntry,
+  gatesOf,
+  modeOf,
+  waiversPath,
+  type GateNames,
+  type ReadConfiguration,
+} from '@interlock/shared/gate/domain/entry';
+import type { GatePolicy } from '@interlock/shared/gate/domain/policy';
 
 import { readBaselineSetting, type BaselineSetting } from './baseline/setting.ts';
 import { conditionRules, defaultRules, needsBaseline, readDemands, removalRules } from './demands.ts';
@@ -15,57 +24,15 @@ export interface Additions {
   readonly mode: 'enforce' | 'audit';
   /** `null` where the input was not given. */
   readonly baseline: BaselineSetting | null;
+  readonly waivers: string | null;
 }
 
 /** What the gate judges by: the configuration and what inputs add. */
-export interface Policy {
-  readonly gate: string;
-  /** The gate's entry of the configuration; `null` where it has none. */
-  readonly entry: QualityGate | null;
+export interface Policy extends GatePolicy<'quality-gate'> {
   readonly reports: readonly ReportEntry[];
   /** Projects whose analysis a SonarQube server is asked for. */
   readonly analyses: readonly ExpectedAnalysis[];
-  readonly rules: readonly WrittenRule[];
-  /** Those of `rules` that nobody wrote. */
-  readonly defaults: readonly WrittenRule[];
-  readonly mode: 'enforce' | 'audit';
   readonly baseline: BaselineSetting;
-}
-
-/** The configuration as it was read, and where from, in words. */
-export interface ReadConfiguration {
-  readonly configuration: Configuration;
-  readonly isFile: boolean;
-  readonly described: string;
-}
-
-const defaultGate = 'quality-gate';
-
-function findEntry(
-  name: string | null,
-  read: ReadConfiguration,
-): { readonly gate: string; readonly entry: QualityGate | null; readonly problems: readonly Problem[] } {
-  const gate = name ?? defaultGate;
-  const isThere = Object.hasOwn(read.configuration.gates, gate);
-  // A name of one's own needs no file; with a file it must be in there, or its rules would be passed over.
-  if (!isThere && (name === null || !read.isFile)) return { gate, entry: null, problems: [] };
-  const found = gateOf(read.configuration, gate, read.described);
-  if (!found.ok) return { gate, entry: null, problems: [found.problem] };
-  if (found.value.action === 'quality-gate') return { gate, entry: found.value, problems: [] };
-  const problem: Problem = {
-    code: 'gate-of-another-action',
-    message: `Input "gate": "${gate}" is a gate of ${found.value.action} in ${read.described}.`,
-    fix: 'Name a gate whose `action` is quality-gate.',
-    where: 'gate',
-  };
-  return { gate, entry: null, problems: [problem] };
-}
-
-/** The quality gates of a configuration, for people who forgot to name one. */
-export function qualityGates(configuration: Configuration): readonly string[] {
-  return Object.entries(configuration.gates)
-    .filter(([, { action }]) => action === 'quality-gate')
-    .map(([name]) => name);
 }
 
 /** What an entry demands; nothing where the configuration has none. */
@@ -139,6 +106,19 @@ function distinct(entries: readonly ManifestEntry[]): readonly ManifestEntry[] {
   return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
 }
 
+function nothingToJudge(gate: string, entry: QualityGate | null, read: ReadConfiguration): Problem {
+  const others = gatesOf('quality-gate', read.configuration);
+  return {
+    code: 'reports-not-given',
+    message: `There is nothing to judge: the input "reports" is empty, and the gate "${gate}" names no report in ${read.described}.`,
+    fix:
+      entry === null && others.length > 0
+        ? `Name the gate: ${others.map((name) => `\`gate: ${name}\``).join(' or ')}.`
+        : 'Add `reports`, for example `- tests: "reports/**/junit*.xml"`.',
+    where: 'reports',
+  };
+}
+
 /**
  * Lays what inputs add over the configuration: reports and rules of both are demanded; `audit` of either is audit,
  * which no move accepts.
@@ -146,43 +126,27 @@ function distinct(entries: readonly ManifestEntry[]): readonly ManifestEntry[] {
  * @returns the policy, or every problem
  */
 export function policyOf(
-  names: { readonly gate: string | null; readonly service: string | null },
+  names: GateNames,
   additions: Additions,
   read: ReadConfiguration,
-):
-  | { readonly ok: true; readonly policy: Policy }
-  | { readonly ok: false; readonly problems: readonly Problem[] } {
-  const { gate, entry, problems: found } = findEntry(names.gate, read);
-  const problems = [...found];
-  const known = read.configuration.service ?? null;
-  if (names.service !== null && names.service !== known)
-    problems.push({
-      code: 'service-unknown',
-      message: `Input "service": found "${names.service}"; ${read.described} ${known === null ? 'names no service' : `is about "${known}"`}.`,
-      fix: 'Leave it out, or name the service of the file; this version knows one a file.',
-      where: 'service',
-    });
+): Result<Policy, Problem> {
+  const { gate, entry, problems: ofEntry } = findEntry('quality-gate', names, read);
   const fromFile = demandsOf(gate, entry, read.described);
-  problems.push(...fromFile.problems);
   const expected = distinct([...fromFile.reports, ...additions.reports]);
   const reports = expected.filter((one) => one.kind !== 'sonarqube');
   const analyses = expected.filter((one) => one.kind === 'sonarqube');
-  if (expected.length === 0 && problems.length === 0) {
-    const others = qualityGates(read.configuration);
-    problems.push({
-      code: 'reports-not-given',
-      message: `There is nothing to judge: the input "reports" is empty, and the gate "${gate}" names no report in ${read.described}.`,
-      fix:
-        entry === null && others.length > 0
-          ? `Name the gate: ${others.map((name) => `\`gate: ${name}\``).join(' or ')}.`
-          : 'Add `reports`, for example `- tests: "reports/**/junit*.xml"`.',
-      where: 'reports',
-    });
-  }
   const given = [...fromFile.rules, ...additions.rules];
   const { setting: baseline, problems: ofBaseline } = baselineOf(gate, entry, additions.baseline);
-  problems.push(...ofBaseline, ...withoutBaseline(given, baseline));
-  if (problems.length > 0) return { ok: false, problems };
+  const waivers = waiversPath(gate, entry, additions.waivers);
+  const ofDemands = [...ofEntry, ...fromFile.problems];
+  const problems = [
+    ...ofDemands,
+    ...(expected.length === 0 && ofDemands.length === 0 ? [nothingToJudge(gate, entry, read)] : []),
+    ...ofBaseline,
+    ...withoutBaseline(given, baseline),
+    ...(waivers.ok ? [] : waivers.failures),
+  ];
+  if (problems.length > 0 || !waivers.ok) return failure(...problems);
   // The defaults are part of the entry: what an input tolerates does not take them away.
   const spoken = entry === null ? additions.rules : fromFile.rules;
   const defaults = [
@@ -190,9 +154,7 @@ export function policyOf(
     ...conditionRules(spoken, analyses),
     ...(baseline.kind === 'none' ? [] : removalRules(spoken, reports)),
   ];
-  const mode = additions.mode === 'audit' || entry?.mode === 'audit' ? 'audit' : 'enforce';
-  return {
-    ok: true,
-    policy: { gate, entry, reports, analyses, rules: [...given, ...defaults], defaults, mode, baseline },
-  };
+  const rules = [...given, ...defaults];
+  const mode = modeOf(additions.mode, entry);
+  return success({ gate, entry, reports, analyses, rules, defaults, mode, baseline, waivers: waivers.value });
 }

@@ -1,15 +1,12 @@
 import { schema as v } from '@interlock/shared/domain/schema';
-import type { Subject } from '@interlock/shared/domain/subject';
-import { verdicts } from '@interlock/shared/domain/verdict';
+import type { Material } from '@interlock/shared/gate/domain/material';
+import { reportEntries, type ReportBody } from '@interlock/shared/gate/domain/report-body';
 import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 
 import { comparedNumbers, sayFound } from './baseline/comparison.ts';
 import { countLines } from '@interlock/checkout/domain/line-ranges';
-import type { Decision } from './decision.ts';
-import type { Material } from './material.ts';
 import type { Measurements } from './measurements.ts';
 import { removables } from './metrics.ts';
-import type { Policy } from './policy.ts';
 import { complexitySchema, shownComplexity } from './complexity-shown.ts';
 import { duplicationSchema, shownDuplication } from './duplication-shown.ts';
 import { performanceSchema, shownPerformance } from './performance-shown.ts';
@@ -20,15 +17,6 @@ import { shownTotals } from './totals.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const nullableText = v.nullable(v.string());
-
-const reason = v.strictObject({
-  code: v.string(),
-  rule: nullableText,
-  seen: nullableText,
-  limit: nullableText,
-  where: nullableText,
-  fix: v.string(),
-});
 
 const tests = v.strictObject({
   total: count,
@@ -42,7 +30,6 @@ const tests = v.strictObject({
 const ratio = v.nullable(v.strictObject({ covered: count, total: count }));
 const ratios = v.strictObject({ lines: ratio, branches: ratio, functions: ratio });
 const coverage = v.nullable(v.strictObject({ ...ratios.entries, 'changed-lines': ratio }));
-const outcome = v.picklist(['pass', 'warn', 'fail', 'inconclusive', 'not-applicable']);
 
 const comparedWith = v.strictObject({
   kind: v.picklist(['branch', 'file']),
@@ -55,42 +42,7 @@ const comparedWith = v.strictObject({
 
 /** The declaration of the report file; `schema/quality-gate-report.schema.json` is made of it. */
 export const reportSchema = v.strictObject({
-  version: v.literal(1),
-  gate: v.string(),
-  verdict: v.picklist(verdicts),
-  mode: v.picklist(['enforce', 'audit']),
-  subject: v.strictObject({
-    commit: v.string(),
-    artifacts: v.array(v.strictObject({ name: v.string(), digest: v.string() })),
-  }),
-  mergeCommit: nullableText,
-  policy: v.strictObject({
-    digest: v.string(),
-    commit: nullableText,
-    source: v.string(),
-    /** The file of waivers, read at the same commit. */
-    waivers: v.nullable(v.strictObject({ path: v.string(), digest: v.string() })),
-  }),
-  reasons: v.array(reason),
-  /** Worth knowing; they judge nothing. */
-  notes: v.array(reason),
-  rules: v.array(
-    v.strictObject({
-      rule: v.string(),
-      note: nullableText,
-      outcome,
-      members: v.array(
-        v.strictObject({
-          member: nullableText,
-          outcome,
-          seen: nullableText,
-          limit: v.string(),
-          where: nullableText,
-          reason: v.nullable(reason),
-        }),
-      ),
-    }),
-  ),
+  ...reportEntries,
   tests: v.nullable(tests),
   coverage,
   packages: v.array(v.strictObject({ name: v.string(), tests: v.nullable(tests), coverage })),
@@ -272,30 +224,13 @@ export function reportText({ files, ...rest }: ReportFile): string {
   return `${before}[\n${files.map((file) => `    ${JSON.stringify(file)}`).join(',\n')}\n  ]\n}\n`;
 }
 
-/** The report of a decision, with all that it rests on. */
+/** The report, with all that it rests on. */
 export function reportFile(
-  policy: Policy,
-  decision: Decision,
+  body: ReportBody & { readonly materials: readonly Material[] },
   measurements: Measurements,
-  basis: {
-    readonly subject: Subject;
-    readonly mergeCommit: string | null;
-    readonly policy: ReportFile['policy'];
-    readonly materials: readonly Material[];
-  },
 ): ReportFile {
-  const { commit, artifacts } = basis.subject;
   return {
-    version: 1,
-    gate: policy.gate,
-    verdict: decision.verdict,
-    mode: policy.mode,
-    subject: { commit, artifacts: [...artifacts] },
-    mergeCommit: basis.mergeCommit,
-    policy: basis.policy,
-    reasons: [...decision.reasons],
-    notes: [...decision.notes],
-    rules: decision.results.map((result) => ({ ...result, members: [...result.members] })),
+    ...body,
     ...shownTotals(measurements),
     packages: [...measurements.packages].map(([name, measured]) => ({ name, ...shownTotals(measured) })),
     baseline: shownComparison(measurements),
@@ -319,6 +254,6 @@ export function reportFile(
     static: shownStatic(measurements.statics, measurements.packages),
     sonarqube: shownSonar(measurements.sonar),
     files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
-    materials: basis.materials.map((material) => ({ ...material })),
+    materials: body.materials.map((material) => ({ ...material })),
   };
 }

@@ -5,7 +5,7 @@ import type { Rule } from '@interlock/shared/domain/rule/rule';
 
 import type { LineRange } from '@interlock/checkout/domain/line-ranges';
 import { worstFunctions, type ComplexFile, type PlacedFunction } from './complexity-measure.ts';
-import type { Decision } from './decision.ts';
+import type { Decision } from '@interlock/shared/gate/domain/decision';
 import { sayCopies, type PlacedCopy, type PlacedDuplicate } from './duplication-measure.ts';
 import type { Measured, Measurements } from './measurements.ts';
 import type { SourcePlace } from './source-paths.ts';

@@ -5,23 +5,20 @@ import {
   details,
   lineBreak,
   list,
-  prose,
-  strong,
   table,
   text,
   type Block,
   type Inline,
 } from '@interlock/shared/domain/report/node';
 import { countOf, formatBytes, formatCount, formatRatio } from '@interlock/shared/domain/report/numbers';
-import { gateSummary, type Fact, type Section } from '@interlock/shared/domain/report/gate-summary';
-import type { Part } from '@interlock/shared/domain/report/part';
+import type { Section } from '@interlock/shared/domain/report/gate-summary';
 import type { Reason } from '@interlock/shared/domain/verdict';
 import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 
 import { comparisonSections } from './baseline/comparison-shown.ts';
 import { caseSections } from './cases-shown.ts';
 import { countLines, sayRanges } from '@interlock/checkout/domain/line-ranges';
-import type { Decision } from './decision.ts';
+import type { Decision } from '@interlock/shared/gate/domain/decision';
 import type { Measurements, Reading } from './measurements.ts';
 import type { Policy } from './policy.ts';
 import { coverageParts, type Ratio } from '@interlock/reports/domain/coverage/coverage';
@@ -32,7 +29,6 @@ import { sizeSections } from './size-shown.ts';
 import { sonarSections } from './sonarqube/sonar-shown.ts';
 import { staticSections } from './static-shown.ts';
 import { shownTotals, type ShownCoverage, type ShownTests } from './totals.ts';
-import { sentence } from '@interlock/shared/domain/sentence';
 
 const right = (title: string) => ({ title, align: 'right' as const });
 
@@ -144,7 +140,7 @@ function uncoveredChanges(measurements: Measurements, { results }: Decision): re
     ]);
   if (rows.length === 0) return [];
   const blocks = [table(['File', right('Not covered'), 'Lines'], rows, { rowCap: 30, cellCap: 300 })];
-  const judged = results.filter(({ rule }) => rule.startsWith('coverage.changed-lines'));
+  const judged = results.filter(({ metric }) => metric === 'coverage.changed-lines');
   return [
     {
       title: 'Changed lines that are not covered',
@@ -205,16 +201,6 @@ function pathSections(reasons: readonly Reason[]): readonly Section[] {
     }));
 }
 
-function noteItem({ code: noteCode, where, seen, fix }: Reason): readonly Inline[] {
-  return [
-    strong(noteCode),
-    text(where === null ? '' : ' in '),
-    ...(where === null ? [] : [code(where)]),
-    text(seen === null ? ': ' : `: ${sentence(seen)} `),
-    ...prose(fix),
-  ];
-}
-
 function readSections(readings: readonly Reading[]): readonly Section[] {
   if (readings.length === 0) return [];
   const rows = readings.map(({ path, sizeBytes, read }) => [
@@ -254,26 +240,16 @@ function ofReadable(measure: { readonly broken: string | null } | null): string 
   return (measure?.broken ?? null) === null ? '' : ', of the reports that could be used';
 }
 
-/** All that a person is told about a decision, the answer first. */
-export function summaryOf(
+/** What the summary has beside the answer, what blocks and the rules. */
+export function sectionsOf(
   policy: Policy,
   decision: Decision,
   measurements: Measurements,
   readings: readonly Reading[],
-  facts: readonly Fact[],
-): readonly Part[] {
+): readonly Section[] {
   const { tests, coverage } = shownTotals(measurements);
-  const sections: readonly Section[] = [
+  return [
     ...pathSections(decision.reasons),
-    ...(decision.notes.length === 0
-      ? []
-      : [
-          {
-            title: 'Worth knowing',
-            folded: false,
-            blocks: [list(decision.notes.map(noteItem), { itemCap: 10 })],
-          },
-        ]),
     ...caseSections(measurements.notable, tests),
     ...waivedSection(measurements),
     ...comparisonSections(measurements),
@@ -306,24 +282,4 @@ export function summaryOf(
     ...changeSection(measurements),
     ...readSections(readings),
   ];
-  const byDefault = policy.defaults.map(({ text: rule }) => [code(rule)]);
-  const said: readonly Section[] =
-    byDefault.length === 0
-      ? []
-      : [
-          {
-            title: 'Rules that hold by default, because no rule speaks of it',
-            folded: true,
-            blocks: [list(byDefault)],
-          },
-        ];
-  return gateSummary({
-    gate: policy.gate,
-    verdict: decision.verdict,
-    results: decision.results,
-    reasons: decision.reasons,
-    mode: policy.mode,
-    facts,
-    sections: [...sections, ...said],
-  });
 }

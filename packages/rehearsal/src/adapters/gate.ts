@@ -254,7 +254,7 @@ async function judgeIn<Declared extends Inputs>(
     ports.files,
   );
   if (options.explain) {
-    write(process.stdout, [visibleLines(gate.explainPolicy(parsed.values, loaded, ports)), said]);
+    write(process.stdout, [visibleLines(gate.explainBy(parsed.values, loaded, ports)), said]);
     return 0;
   }
   const judged = await gate.judge(parsed.values, loaded, ports).catch(async (thrown: unknown) => {

@@ -15,6 +15,6 @@ export interface Judged {
 export interface GateProgram<Declared extends Inputs> {
   readonly inputs: Declared;
   /** The policy that would be judged by, as text. */
-  explainPolicy(values: InputValues<Declared>, loaded: LoadedConfiguration, ports: Ports): string;
+  explainBy(values: InputValues<Declared>, loaded: LoadedConfiguration, ports: Ports): string;
   judge(values: InputValues<Declared>, loaded: LoadedConfiguration, ports: Ports): Promise<Judged>;
 }

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import {
-  diffReader,
-  UnreadableDiff,
-  type AddedLines,
-} from '@interlock/checkout/domain/diff-reader';
+import { diffReader, UnreadableDiff, type AddedLines } from '@interlock/checkout/domain/diff-reader';
 import { rangesOf, sayRanges, type LineRanges } from '@interlock/checkout/domain/line-ranges';
 import { readQuotedPath } from '@interlock/checkout/domain/quoted-path';
 import { readTreeChanges } from '@interlock/checkout/domain/tree-changes';

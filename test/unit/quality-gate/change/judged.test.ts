@@ -3,19 +3,17 @@ import { describe, expect, it } from 'vitest';
 
 import { fitSummary } from '@interlock/shared/domain/report/budget';
 import { readRules } from '@interlock/shared/domain/rule/checker';
-import { annotationsOf } from '@interlock/quality-gate/domain/annotations';
 import type { Change, FoundChange } from '@interlock/checkout/domain/change';
 import { questionsOf, withChange } from '@interlock/quality-gate/domain/change/change-measure';
 import { rangesOf } from '@interlock/checkout/domain/line-ranges';
-import { decide } from '@interlock/quality-gate/domain/decision';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
 import { metrics } from '@interlock/quality-gate/domain/metrics';
 import { repositoryFiles } from '@interlock/checkout/domain/paths';
-import { summaryOf } from '@interlock/quality-gate/domain/summary';
 import { shownTotals } from '@interlock/quality-gate/domain/totals';
 
 import { read } from '../read.ts';
+import { annotationsOf, decide, summaryOf } from '../decided.ts';
 
 type Lines = Readonly<Record<string, readonly number[]>>;
 
@@ -80,7 +78,7 @@ function judge(
   }));
   const reports = measure(entries, readings, repositoryFiles(tracked, '/w', true));
   const measurements = withChange(reports, change, questionsOf(rules.value));
-  const decision = decide(measurements, rules.value, []);
+  const decision = decide(measurements, rules.value);
   const [result] = decision.results;
   return {
     measurements,
@@ -109,8 +107,9 @@ function summaryFor(judging: string, change: FoundChange): string {
     defaults: [],
     mode: 'enforce',
     baseline: { kind: 'none' },
+    waivers: null,
   } as const;
-  return fitSummary(summaryOf(policy, decision, measurements, [], []), 'report.json').markdown;
+  return fitSummary(summaryOf(policy, decision, measurements), 'report.json').markdown;
 }
 
 describe('changed lines', () => {

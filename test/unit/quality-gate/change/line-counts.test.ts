@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { lineCounter, lineCounts } from '@interlock/quality-gate/domain/change/line-counts';
+import { lineCounter, lineCounts } from '@interlock/quality-gate/steps/line-counts';
 import type { CoveredFile } from '@interlock/quality-gate/domain/coverage-measure';
 import { fakeFiles } from '@interlock/shared/testing/fake-files';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { findAnalysis } from '@interlock/quality-gate/domain/sonarqube/find-analysis';
-import { readAnalysis } from '@interlock/quality-gate/domain/sonarqube/read-analysis';
+import { findAnalysis } from '@interlock/quality-gate/steps/sonarqube/find-analysis';
+import { readAnalysis } from '@interlock/quality-gate/steps/sonarqube/read-analysis';
 import { readServer } from '@interlock/quality-gate/domain/sonarqube/server';
 import type { AnalysisScope } from '@interlock/quality-gate/domain/sonarqube/analysis';
 import { secretOf } from '@interlock/shared/domain/input';

@@ -4,7 +4,7 @@ import { qualityGate } from '@interlock/quality-gate/run';
 import { observationsOf } from '@interlock/quality-gate/domain/assess';
 import { recordOf } from '@interlock/quality-gate/domain/baseline/record';
 import { measure, withSonar } from '@interlock/quality-gate/domain/measure';
-import { readAnalysis } from '@interlock/quality-gate/domain/sonarqube/read-analysis';
+import { readAnalysis } from '@interlock/quality-gate/steps/sonarqube/read-analysis';
 import { secretOf } from '@interlock/shared/domain/input';
 import { reportSchema } from '@interlock/quality-gate/domain/report-file';
 import { readServer } from '@interlock/quality-gate/domain/sonarqube/server';

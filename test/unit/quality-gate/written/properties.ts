@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { observationsOf } from '@interlock/quality-gate/domain/assess';
-import { decide } from '@interlock/quality-gate/domain/decision';
 import { readDemands } from '@interlock/quality-gate/domain/demands';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
@@ -16,6 +15,7 @@ import { readBytes } from '../read.ts';
 import { coveredPaths } from './coverage.ts';
 import { writtenFormats } from './formats.ts';
 import { sourcePaths } from './sources.ts';
+import { decide } from '../decided.ts';
 
 type Kind = UsableReport['kind'];
 
@@ -55,7 +55,7 @@ function judge(
   });
   const demands = readDemands(rules);
   if (!demands.ok) throw new Error(demands.failures.map(({ message }) => message).join('\n'));
-  return { numbers: Object.fromEntries(numbers), verdict: decide(measurements, demands.value, []).verdict };
+  return { numbers: Object.fromEntries(numbers), verdict: decide(measurements, demands.value).verdict };
 }
 
 /** As a person adds them up: what was multiplied and divided may differ in its last digits. */

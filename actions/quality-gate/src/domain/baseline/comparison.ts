@@ -4,7 +4,7 @@ import { observationsOf } from '../assess.ts';
 import { finding, type Finding } from '../codes.ts';
 import type { Measurements } from '../measurements.ts';
 import type { RepositoryFiles } from '@interlock/checkout/domain/paths';
-import type { Trust } from './find-baseline.ts';
+import type { Trust } from './trust.ts';
 import type { ComparedWith, FoundBaseline } from './found.ts';
 import { newFailures } from './new-failures.ts';
 import { removalFindings, removedSince } from './removed.ts';

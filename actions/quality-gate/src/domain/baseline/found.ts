@@ -1,5 +1,5 @@
 import type { FindingCode } from '../codes.ts';
-import type { Material } from '../material.ts';
+import type { Material } from '@interlock/shared/gate/domain/material';
 import type { BaselineBody } from './document.ts';
 
 /** What is compared with, for people and for the output `baseline`. */

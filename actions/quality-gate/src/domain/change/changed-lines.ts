@@ -3,7 +3,12 @@ import { ratioOfMarks, type Ratio } from '@interlock/reports/domain/coverage/cov
 import type { Change } from '@interlock/checkout/domain/change';
 import { endingOf, shouldBeReported } from './code-files.ts';
 import type { AddedLines } from '@interlock/checkout/domain/diff-reader';
-import { countLines, rangesOf, subtractRanges, type LineRanges } from '@interlock/checkout/domain/line-ranges';
+import {
+  countLines,
+  rangesOf,
+  subtractRanges,
+  type LineRanges,
+} from '@interlock/checkout/domain/line-ranges';
 
 /** Why the added lines of a file cannot be judged. */
 export type ChangedFileDoubt =

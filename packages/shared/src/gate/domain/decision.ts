@@ -1,8 +1,4 @@
-import { judgeRules } from '../../domain/rule/judge.ts';
-import type { Metric } from '../../domain/rule/metric.ts';
-import type { Observations } from '../../domain/rule/observation.ts';
 import { reasonsOfRules, verdictOfRules } from '../../domain/rule/outcome.ts';
-import type { WrittenRule } from '../../domain/rule/problem.ts';
 import type { RuleResult } from '../../domain/rule/result.ts';
 import { worstVerdict, type Reason, type Verdict } from '../../domain/verdict.ts';
 import type { Finding } from './code-table.ts';
@@ -24,25 +20,14 @@ export function reasonOf({ code, seen, where, fix }: Finding): Reason {
 }
 
 /**
- * Judges observations by rules. What was found counts as much as a rule that fails: a gate that did not see all that it
- * was promised does not pass. Without a rule nothing is judged.
+ * What the results of rules and what was found beside them come to. A finding counts as much as a rule that fails: a gate
+ * that did not see all that it was promised does not pass. Without a rule nothing is judged.
  *
- * @param rules - all that is demanded
- * @param metrics - the closed list of the action
- * @param observations - what was measured
- * @param findingsOf - what was found, given what the rules say
+ * @param results - of every rule that is demanded
+ * @param findings - what was found beside them
  */
-export function decide(
-  rules: readonly WrittenRule[],
-  metrics: readonly Metric[],
-  observations: Observations,
-  findingsOf: (results: readonly RuleResult[]) => readonly Finding[],
-): Decision {
-  const results = judgeRules(rules, metrics, observations, new Map());
-  const found = [
-    ...findingsOf(results),
-    ...(rules.length === 0 ? [gateFinding('no-rules', null, 'no rule')] : []),
-  ];
+export function decide(results: readonly RuleResult[], findings: readonly Finding[]): Decision {
+  const found = [...findings, ...(results.length === 0 ? [gateFinding('no-rules', null, 'no rule')] : [])];
   const judging = found.filter(({ effect }) => effect !== 'note');
   const effects = judging.flatMap(({ effect }): Verdict[] => (effect === 'note' ? [] : [effect]));
   const ofRules = results

@@ -4,8 +4,7 @@ import type { Inputs, InputValues } from '../../domain/input.ts';
 import type { Finding as Annotation } from '../../domain/report/annotations.ts';
 import type { Fact, Section } from '../../domain/report/gate-summary.ts';
 import type { Result } from '../../domain/result.ts';
-import type { Metric } from '../../domain/rule/metric.ts';
-import type { Observations } from '../../domain/rule/observation.ts';
+import type { WrittenRule } from '../../domain/rule/problem.ts';
 import type { RuleResult } from '../../domain/rule/result.ts';
 import type { Subject } from '../../domain/subject.ts';
 import type { GitHub } from '../../ports/github.ts';
@@ -17,6 +16,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { GateAction, ReadConfiguration } from '../domain/entry.ts';
 import type { Material } from '../domain/material.ts';
 import type { GatePolicy } from '../domain/policy.ts';
+import type { ReportBody } from '../domain/report-body.ts';
 import type { LoadedWaivers } from './load-waivers.ts';
 
 /** The values of a gate's inputs, the common ones among them. */
@@ -37,7 +37,8 @@ export interface Looking<Values, Policy> {
 export interface Measuring<Measured> {
   /** For the report, the summary and the outputs; the frame does not look into it. */
   readonly measured: Measured;
-  readonly observations: Observations;
+  /** Judges rules by what was measured; most gates by `judgeRules`. */
+  judge(rules: readonly WrittenRule[]): readonly RuleResult[];
   /** What was found beside the numbers, given what the rules say. */
   findings(results: readonly RuleResult[]): readonly Finding[];
   /** All that was read, so that evidence is bound to it. */
@@ -79,7 +80,8 @@ export interface Gate<
   readonly action: GateAction;
   readonly inputs: DeclaredInputs;
   readonly outputs: DeclaredOutputs;
-  readonly metrics: readonly Metric[];
+  /** Codes of rules that were not judged because of something that has a reason of its own. */
+  readonly consequences: readonly string[];
   /** Lays what inputs add over the configuration. */
   policyOf(values: GateValues<DeclaredInputs>, read: ReadConfiguration): Result<Policy, Problem>;
   /** What inputs add to the policy, so that evidence tells it; `null` and `undefined` members are left out. */
@@ -95,8 +97,11 @@ export interface Gate<
   ): (looking: Looking<GateValues<DeclaredInputs>, Policy>) => Promise<Measuring<Measured>>;
   /** Leaves something for later runs. Only of a verdict that stands. */
   keep?(decided: Decided<GateValues<DeclaredInputs>, Policy, Measured>): Promise<Kept<DeclaredOutputs>>;
-  /** Its own part of the report file, by the declaration of its schema. */
-  reportOf(decided: Decided<GateValues<DeclaredInputs>, Policy, Measured>): Readonly<Record<string, unknown>>;
+  /** The text of the report file: the common part and its own, by the declaration of its schema. */
+  reportText(
+    decided: Decided<GateValues<DeclaredInputs>, Policy, Measured>,
+    body: ReportBody & { readonly materials: readonly Material[] },
+  ): string;
   /** What its summary has beside the answer, what blocks and the rules. */
   summaryOf(decided: Decided<GateValues<DeclaredInputs>, Policy, Measured>): {
     readonly facts: readonly Fact[];

@@ -17,6 +17,7 @@ import { decide, reasonOf, type Decision } from '../domain/decision.ts';
 import type { Material } from '../domain/material.ts';
 import type { GatePolicy } from '../domain/policy.ts';
 import { noteAnnotations, reasonAnnotations } from '../domain/reason-annotations.ts';
+import { notesSection } from '../domain/notes-section.ts';
 import { reportBody } from '../domain/report-body.ts';
 import { defaultsSection } from '../domain/defaults-section.ts';
 import { waiverFindings } from '../domain/waiver-findings.ts';
@@ -30,12 +31,13 @@ export interface Judged extends Ending<Outputs> {
   readonly parts: readonly Part[];
 }
 
+/** What the rules say, and what was found beside them. */
 function decideBy<Policy extends GatePolicy, Measured>(
-  metrics: Parameters<typeof decide>[1],
   { policy, waivers }: Pick<Looking<unknown, Policy>, 'policy' | 'waivers'>,
   measuring: Measuring<Measured>,
 ): Decision {
-  return decide(policy.rules, metrics, measuring.observations, (results) => [
+  const results = measuring.judge(policy.rules);
+  return decide(results, [
     ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path, measuring.waivable)),
     ...measuring.findings(results),
   ]);
@@ -124,7 +126,7 @@ export async function runGate<
     digest: policyDigest(policy.gate, policy.entry, service, digests),
     commit: loaded.source.commit,
   };
-  const firstDecision = decideBy(gate.metrics, looking, measuring);
+  const firstDecision = decideBy(looking, measuring);
   const decidedFirst = {
     ...looking,
     measured: measuring.measured,
@@ -138,7 +140,7 @@ export async function runGate<
     notes: [...firstDecision.notes, ...(kept?.notes ?? []).map(reasonOf)],
   };
   const decided = { ...decidedFirst, decision };
-  const materials = [...(waivers === null ? [] : [waivers.material]), ...measuring.materials];
+  const materials = [...measuring.materials, ...(waivers === null ? [] : [waivers.material])];
 
   const body = reportBody(policy, decision, {
     subject,
@@ -150,8 +152,7 @@ export async function runGate<
     },
     materials,
   });
-  const report = { ...body, ...gate.reportOf(decided), materials };
-  await files.writeText(`${folder}/report.json`, `${JSON.stringify(report, null, 2)}\n`);
+  await files.writeText(`${folder}/report.json`, gate.reportText(decided, { ...body, materials }));
   const said = gate.summaryOf(decided);
   const { verdict, results, reasons } = decision;
   const answered = { gate: policy.gate, verdict, results, reasons, mode: policy.mode };
@@ -162,13 +163,13 @@ export async function runGate<
       { name: 'policy', value: sayPolicy(policy, loaded), isProse: true },
       ...said.facts,
     ],
-    sections: [...said.sections, ...defaultsSection(policy.defaults)],
+    sections: [...notesSection(decision.notes), ...said.sections, ...defaultsSection(policy.defaults)],
   });
   const answer = firstLine(answered);
   // Before anything is published: a check run must not say yes where this step then says no.
   const evidence = seal(gate.action, decided, gate.additionsOf(values), materials, startedMs);
   const annotations = [
-    ...reasonAnnotations(gate.action, decision),
+    ...reasonAnnotations(gate.action, decision, gate.consequences),
     ...gate.annotationsOf(decided),
     ...noteAnnotations(gate.action, decision),
   ];

@@ -1,9 +1,14 @@
 import { failure, success, type Result } from '@interlock/shared/domain/result';
 
-import { sayScope, type AnalysisScope } from './analysis.ts';
-import { analysesAnswer, pullRequestsAnswer, tasksAnswer, type Task } from './answers.ts';
+import { sayScope, type AnalysisScope } from '../../domain/sonarqube/analysis.ts';
+import {
+  analysesAnswer,
+  pullRequestsAnswer,
+  tasksAnswer,
+  type Task,
+} from '../../domain/sonarqube/answers.ts';
 import { ask, type Asker } from './ask.ts';
-import type { SonarProblem } from './problem.ts';
+import type { SonarProblem } from '../../domain/sonarqube/problem.ts';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 10_000;

@@ -3,8 +3,8 @@ import { messageOf } from '@interlock/shared/domain/errors';
 import { compileGlob } from '@interlock/shared/domain/glob';
 import type { Files } from '@interlock/shared/ports/files';
 
-import type { FindingCode } from './codes.ts';
-import type { ReportEntry } from './manifest.ts';
+import type { FindingCode } from '../domain/codes.ts';
+import type { ReportEntry } from '../domain/manifest.ts';
 import { limits } from '@interlock/reports/domain/limits';
 import { UnusableReport } from '@interlock/reports/domain/problem';
 import { sentence } from '@interlock/shared/domain/sentence';

@@ -7,9 +7,9 @@ import { checkSchema, type Schema } from '@interlock/shared/domain/schema';
 import type { HttpAnswer } from '@interlock/shared/ports/http';
 import type { Ports } from '@interlock/shared/ports/ports';
 
-import { errorsAnswer } from './answers.ts';
-import type { SonarProblem } from './problem.ts';
-import type { SonarServer } from './server.ts';
+import { errorsAnswer } from '../../domain/sonarqube/answers.ts';
+import type { SonarProblem } from '../../domain/sonarqube/problem.ts';
+import type { SonarServer } from '../../domain/sonarqube/server.ts';
 
 const requestDeadlineMs = 30_000;
 /** A page of analyses with all their events is some hundred kB. */

@@ -4,11 +4,11 @@ import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { RunJob } from '@interlock/shared/domain/github-records';
 import type { Ports } from '@interlock/shared/ports/ports';
 
-import type { FindingCode } from './codes.ts';
-import type { ReportEntry } from './manifest.ts';
-import type { Reading } from './measurements.ts';
+import type { FindingCode } from '../domain/codes.ts';
+import type { ReportEntry } from '../domain/manifest.ts';
+import type { Reading } from '../domain/measurements.ts';
 import { plainName } from '@interlock/reports/domain/performance/benchmark-book';
-import type { ReportFile } from './report-file.ts';
+import type { ReportFile } from '../domain/report-file.ts';
 
 /** Pages of 100 jobs that are asked for: more than a run can have. */
 const pageCap = 50;

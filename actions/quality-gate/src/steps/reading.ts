@@ -1,18 +1,19 @@
-import type { FindingCode } from './codes.ts';
+import type { FindingCode } from '../domain/codes.ts';
 import { ExternalError } from '@interlock/shared/domain/errors';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Ports } from '@interlock/shared/ports/ports';
 
 import type { Checkout } from '@interlock/checkout/domain/checkout';
-import { contentDigest } from './content-digest.ts';
-import type { ReportEntry } from './manifest.ts';
-import type { Material } from './material.ts';
-import type { Reading } from './measurements.ts';
+import { contentDigest } from '../domain/content-digest.ts';
+import type { ReportEntry } from '../domain/manifest.ts';
+import type { Material } from '@interlock/shared/gate/domain/material';
+import type { Reading } from '../domain/measurements.ts';
 import { everyFormat, formatsOf } from '@interlock/reports/steps/load-formats';
 import { reportReader, type ReadReport, type ReportReader } from '@interlock/reports/domain/reader';
 import { measureSize } from './size-reading.ts';
 import { reportsOf, whyUnread, type ReportSource } from './report-sources.ts';
-import { unmatchedGlobs, type UnmatchedGlob } from './unmatched-globs.ts';
+import { unmatchedGlobs } from './unmatched-globs.ts';
+import type { UnmatchedGlob } from '../domain/unmatched-glob.ts';
 
 const progressEveryMs = 5_000;
 /** So many reports are named in the log, more are counted; those that cannot be used always are named. */

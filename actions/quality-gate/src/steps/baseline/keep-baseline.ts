@@ -3,21 +3,21 @@ import { repositoryDigest } from '@interlock/shared/domain/evidence/origin';
 import type { Subject } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 
-import { observationsOf } from '../assess.ts';
-import { finding, type Finding } from '../codes.ts';
-import type { Decision } from '../decision.ts';
-import type { Measurements } from '../measurements.ts';
-import type { Policy } from '../policy.ts';
-import { baselineFileName, baselineName, workflowPathOf } from './baseline-name.ts';
+import { observationsOf } from '../../domain/assess.ts';
+import { finding, type Finding } from '../../domain/codes.ts';
+import type { Decision } from '@interlock/shared/gate/domain/decision';
+import type { Measurements } from '../../domain/measurements.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { baselineFileName, baselineName, workflowPathOf } from '../../domain/baseline/baseline-name.ts';
 import {
   baselineCapBytes,
   baselineFileCapBytes,
   readBaseline,
   writeBaseline,
   type BaselineBody,
-} from './document.ts';
+} from '../../domain/baseline/document.ts';
 import { branchEvents } from './find-baseline.ts';
-import { recordOf } from './record.ts';
+import { recordOf } from '../../domain/baseline/record.ts';
 
 /** What a run leaves for later ones. */
 export interface KeptBaseline {

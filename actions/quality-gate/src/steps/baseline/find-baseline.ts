@@ -8,11 +8,12 @@ import type { Files } from '@interlock/shared/ports/files';
 import type { GitHub } from '@interlock/shared/ports/github';
 import type { Artifact, WorkflowRun } from '@interlock/shared/domain/github-records';
 
-import { materialOf } from '../material.ts';
-import { baselineFileName, baselineName, type BaselineOwner } from './baseline-name.ts';
-import { baselineCapBytes, readBaseline, type BaselineBody } from './document.ts';
-import type { BaselineTrouble, ComparedWith, FoundBaseline } from './found.ts';
-import { readBaselineSetting, type BaselineSetting } from './setting.ts';
+import { materialOf } from '@interlock/shared/gate/domain/material';
+import { baselineFileName, baselineName, type BaselineOwner } from '../../domain/baseline/baseline-name.ts';
+import { baselineCapBytes, readBaseline, type BaselineBody } from '../../domain/baseline/document.ts';
+import type { BaselineTrouble, ComparedWith, FoundBaseline } from '../../domain/baseline/found.ts';
+import { readBaselineSetting, type BaselineSetting } from '../../domain/baseline/setting.ts';
+import type { Trust } from '../../domain/baseline/trust.ts';
 
 /** Pages of 100 artifacts that are looked through. */
 const pageCap = 10;
@@ -54,12 +55,6 @@ export interface Asker {
   readonly source: ConfigurationSource;
   /** The evidence key, where there is one. */
   readonly key: string | null;
-}
-
-/** Whether the branch that is compared with is one that may be; in words, for the log. */
-export interface Trust {
-  readonly isProtected: boolean;
-  readonly isDefault: boolean;
 }
 
 class Unusable extends Error {

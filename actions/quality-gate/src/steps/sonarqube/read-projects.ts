@@ -7,14 +7,14 @@ import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { RunContext } from '@interlock/shared/domain/run-context';
 import type { Ports } from '@interlock/shared/ports/ports';
 
-import type { Material } from '../material.ts';
-import { sayScope, type AnalysisScope } from './analysis.ts';
+import type { Material } from '@interlock/shared/gate/domain/material';
+import { sayScope, type AnalysisScope } from '../../domain/sonarqube/analysis.ts';
 import type { Asker } from './ask.ts';
-import { keysFor } from './metrics.ts';
+import { keysFor } from '../../domain/sonarqube/metrics.ts';
 import { readAnalysis } from './read-analysis.ts';
-import type { SonarServer } from './server.ts';
-import { shownProject } from './sonar-shown.ts';
-import type { SonarMeasure, SonarProject } from './sonar-measure.ts';
+import type { SonarServer } from '../../domain/sonarqube/server.ts';
+import { shownProject } from '../../domain/sonarqube/sonar-shown.ts';
+import type { SonarMeasure, SonarProject } from '../../domain/sonarqube/sonar-measure.ts';
 
 /** The inputs that say whom to ask. */
 export interface SonarInputs {

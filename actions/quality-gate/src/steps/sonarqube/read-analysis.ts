@@ -1,17 +1,17 @@
 import { failure, success, type Result } from '@interlock/shared/domain/result';
 
-import { sayScope, type Analysis, type Condition } from './analysis.ts';
+import { sayScope, type Analysis, type Condition } from '../../domain/sonarqube/analysis.ts';
 import {
   historyAnswer,
   measuresAnswer,
   statusAnswer,
   type AnswerCondition,
   type AnswerStatus,
-} from './answers.ts';
+} from '../../domain/sonarqube/answers.ts';
 import { ask, type Asker } from './ask.ts';
 import { findAnalysis, searchAnalysis, type FoundAnalysis, type Wanted } from './find-analysis.ts';
-import { isOfNewCode } from './metrics.ts';
-import type { SonarProblem } from './problem.ts';
+import { isOfNewCode } from '../../domain/sonarqube/metrics.ts';
+import type { SonarProblem } from '../../domain/sonarqube/problem.ts';
 
 const unknown = (seen: string) => failure<SonarProblem>({ code: 'sonarqube-gate-unknown', seen });
 

@@ -1,7 +1,7 @@
 import { ExternalError, UserError } from '@interlock/shared/domain/errors';
 import type { Files } from '@interlock/shared/ports/files';
 
-import type { CoverageMeasure } from '../coverage-measure.ts';
+import type { CoverageMeasure } from '../domain/coverage-measure.ts';
 
 const atOnce = 32;
 

@@ -1,9 +1,9 @@
-import type { FindingCode } from './codes.ts';
+import type { FindingCode } from '../domain/codes.ts';
 import { messageOf } from '@interlock/shared/domain/errors';
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 import type { Ports } from '@interlock/shared/ports/ports';
 
-import { contentDigest } from './content-digest.ts';
+import { contentDigest } from '../domain/content-digest.ts';
 import type { ReadReport } from '@interlock/reports/domain/reader';
 import { limits } from '@interlock/reports/domain/limits';
 
