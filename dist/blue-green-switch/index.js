@@ -2509,77 +2509,36 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4550);
-/* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6700);
+/* harmony import */ var _interlock_kubernetes_adapters_kubectl_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8577);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9333);
+/* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3855);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9531);
 
 
 
-await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .blueGreenSwitch */ .iu, (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
+
+await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)((0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .blueGreenSwitchOn */ .zl)(_interlock_kubernetes_adapters_kubectl_proxy__WEBPACK_IMPORTED_MODULE_0__/* .kubectlProxy */ .H), await (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_1__/* .realPorts */ .R)());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 6700:
+/***/ 9531:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  iu: () => (/* binding */ blueGreenSwitch)
+  zl: () => (/* binding */ blueGreenSwitchOn)
 });
 
-// UNUSED EXPORTS: blueGreenSwitchOn, readmeTables, reportSchema
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/action.ts
-/**
- * Declares an action. It changes nothing: it is here so that the types of inputs and outputs are inferred once.
- */
-function defineAction(action) {
-    return action;
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
-var nearest = __nccwpck_require__(3746);
-// EXTERNAL MODULE: ./packages/shared/node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(6758);
-// EXTERNAL MODULE: ./packages/shared/src/domain/schema.ts
-var schema = __nccwpck_require__(4929);
-// EXTERNAL MODULE: ./packages/shared/src/domain/yaml.ts
-var yaml = __nccwpck_require__(9793);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/ref-glob.ts
-
-const fullRef = /^refs\/(heads|tags)\//u;
-const meanings = new Map([
-    ['**', '.*'],
-    ['*', '[^/]*'],
-    ['?', '[^/]'],
-]);
-/**
- * One glob under `from`: a branch (`main`, `release/*`), or a full ref (`refs/heads/main`, `refs/tags/v*`). `*` stays
- * within a part of the name, `**` does not, `?` is one character, as in the filters of GitHub's workflow triggers;
- * anything else means itself. A tag is matched by `refs/tags/` alone: a name without it would let whoever may push any
- * branch, or any tag, choose the name of the other.
- */
-const refGlobField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[^\s[\]{}()!|\\~^:$,]+$/u, 'is no glob for a ref: write a name with `*`, `**` and `?`, one entry for each.'), dist/* check */.z6Y((glob) => fullRef.test(glob) || !/^(refs|heads|tags|remotes)\//u.test(glob), 'could be a branch or a tag: write `refs/tags/…` for tags, `refs/heads/…` or the bare name for branches.'), dist/* check */.z6Y((glob) => !/^\/|\/\/|\/$/u.test(glob), 'has a part without a name.'));
-/** Whether one of the globs allows a branch or a tag; nothing allows any other ref. Case counts. */
-function matchesFrom(ref, from) {
-    if (ref.kind === 'other')
-        return false;
-    const full = `refs/${ref.kind === 'branch' ? 'heads' : 'tags'}/${ref.name}`;
-    return from.some((glob) => compileRefGlob(glob).test(full));
-}
-function compileRefGlob(glob) {
-    const whole = fullRef.test(glob) ? glob : `refs/heads/${glob}`;
-    const source = whole.replaceAll(/\*\*|[*?]|[^*?]+/gu, (part) => meanings.get(part) ?? escaped(part));
-    return new RegExp(`^${source}$`, 'su');
-}
-const escaped = (text) => text.replaceAll(/[$()*+./?[\\\]^{|}]/gu, String.raw `\$&`);
+// UNUSED EXPORTS: blueGreenSwitch, readmeTables, reportSchema
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
 var result = __nccwpck_require__(6095);
+// EXTERNAL MODULE: ./packages/shared/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(6758);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/cluster-identity.ts
 
 
@@ -2628,6 +2587,124 @@ const clusterField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength
         for (const message of read.failures)
             addIssue({ message });
 }));
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/reason-codes.ts
+/** Makes a reason; each domain narrows the codes to its own (`ReasonMaker`). */
+function makeReason(code, { seen, limit, where, fix }) {
+    return { code, rule: null, seen: seen ?? null, limit: limit ?? null, where: where ?? null, fix };
+}
+
+;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/reasons.ts
+
+/** Every reason that the look at a cluster gives, and what it means. Tables of READMEs are made of this. */
+const reasonMeanings = {
+    'artifact-not-running': 'No container of a ready pod runs an artifact that is promoted.',
+    'cluster-differs': 'The kubeconfig leads to another cluster than the one that is named.',
+    'cluster-not-proven': 'The cluster is named by its CA certificate, and the kubeconfig has not exactly one.',
+    'container-not-proven': 'A container of the target runs an image that is no artifact of the subject, and its name is not in `containers-allowed`.',
+    'deployment-paused': 'The target Deployment is paused: what it says it runs and what runs may differ.',
+    'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
+    'rollout-failed': 'The rollout of the target is not progressing.',
+    'running-image-differs': 'A ready pod runs another image than the artifact that was proven.',
+    'serving-container-not-proven': 'A container that is no artifact of the subject declares a port of the Service.',
+    'serving-container-unknown': 'No container declares a port of the Service, and more than one could be what answers.',
+};
+/** A reason of ours. */
+const reasonOf = makeReason;
+
+;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/cluster-check.ts
+
+
+const loginFix = 'Log in to the cluster of this environment, or name its context with `kube-context`.';
+/** What a cluster shows of what it was named by; `null` when it shows nothing of the kind. */
+function cluster_check_shown(kind, seen) {
+    if (kind === 'name')
+        return seen.cluster;
+    if (kind === 'server')
+        return serverAddress(seen.server);
+    const [fingerprint, ...more] = seen.caFingerprints;
+    // With several, a server that any one of them vouches for would do.
+    return fingerprint === undefined || more.length > 0 ? null : `sha256:${fingerprint}`;
+}
+/**
+ * Why the cluster that a kubeconfig leads to is not the one that is wanted; `null` when it is.
+ *
+ * @param wanted - a name, an address or a fingerprint (`readClusterIdentity`)
+ * @param seen - what the kubeconfig says of its cluster
+ */
+function clusterRefusal(wanted, seen) {
+    const identity = readClusterIdentity(wanted);
+    if (!identity.ok)
+        throw new Error(`the cluster ${wanted} was not read before`);
+    const { value } = identity;
+    const where = `kubeconfig context ${seen.context}`;
+    const found = cluster_check_shown(value.kind, seen);
+    if (found === null && value.kind === 'ca')
+        return reasonOf('cluster-not-proven', {
+            seen: seen.caFingerprints.length === 0
+                ? 'the kubeconfig has no CA certificate: the server is trusted by the CAs of the machine, or unseen'
+                : `the kubeconfig trusts ${String(seen.caFingerprints.length)} CA certificates`,
+            limit: `one CA certificate, sha256:${value.fingerprint}`,
+            where,
+            fix: "Write the cluster's own CA certificate, alone, into its kubeconfig (`certificate-authority-data`), or name the cluster by its address.",
+        });
+    const limit = value.kind === 'name'
+        ? value.name
+        : value.kind === 'server'
+            ? value.address
+            : `sha256:${value.fingerprint}`;
+    if (found === limit)
+        return null;
+    return reasonOf('cluster-differs', {
+        seen: found ?? 'a server address that cannot be compared',
+        limit,
+        where,
+        fix: loginFix,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/steps/action.ts
+/**
+ * Declares an action. It changes nothing: it is here so that the types of inputs and outputs are inferred once.
+ */
+function defineAction(action) {
+    return action;
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
+var nearest = __nccwpck_require__(3746);
+// EXTERNAL MODULE: ./packages/shared/src/domain/schema.ts
+var schema = __nccwpck_require__(4929);
+// EXTERNAL MODULE: ./packages/shared/src/domain/yaml.ts
+var yaml = __nccwpck_require__(9793);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/ref-glob.ts
+
+const fullRef = /^refs\/(heads|tags)\//u;
+const meanings = new Map([
+    ['**', '.*'],
+    ['*', '[^/]*'],
+    ['?', '[^/]'],
+]);
+/**
+ * One glob under `from`: a branch (`main`, `release/*`), or a full ref (`refs/heads/main`, `refs/tags/v*`). `*` stays
+ * within a part of the name, `**` does not, `?` is one character, as in the filters of GitHub's workflow triggers;
+ * anything else means itself. A tag is matched by `refs/tags/` alone: a name without it would let whoever may push any
+ * branch, or any tag, choose the name of the other.
+ */
+const refGlobField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[^\s[\]{}()!|\\~^:$,]+$/u, 'is no glob for a ref: write a name with `*`, `**` and `?`, one entry for each.'), dist/* check */.z6Y((glob) => fullRef.test(glob) || !/^(refs|heads|tags|remotes)\//u.test(glob), 'could be a branch or a tag: write `refs/tags/…` for tags, `refs/heads/…` or the bare name for branches.'), dist/* check */.z6Y((glob) => !/^\/|\/\/|\/$/u.test(glob), 'has a part without a name.'));
+/** Whether one of the globs allows a branch or a tag; nothing allows any other ref. Case counts. */
+function matchesFrom(ref, from) {
+    if (ref.kind === 'other')
+        return false;
+    const full = `refs/${ref.kind === 'branch' ? 'heads' : 'tags'}/${ref.name}`;
+    return from.some((glob) => compileRefGlob(glob).test(full));
+}
+function compileRefGlob(glob) {
+    const whole = fullRef.test(glob) ? glob : `refs/heads/${glob}`;
+    const source = whole.replaceAll(/\*\*|[*?]|[^*?]+/gu, (part) => meanings.get(part) ?? escaped(part));
+    return new RegExp(`^${source}$`, 'su');
+}
+const escaped = (text) => text.replaceAll(/[$()*+./?[\\\]^{|}]/gu, String.raw `\$&`);
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
 var duration = __nccwpck_require__(946);
@@ -2844,9 +2921,122 @@ const gateField = dist/* variant */.Oxt('action', [
     canaryMonitor,
 ]);
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
+var domain_json = __nccwpck_require__(9124);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/key-readers.ts
+
+const moves = { readBy: ['blue-green-switch'] };
+const gate = { readBy: ['quality-gate'] };
+const unbuiltGate = (action) => {
+    const instead = `This version has no ${action}. Leave it out; evidence of such a gate is missing, and a move that requires it is refused.`;
+    return {
+        [`gates.NAME (${action})`]: { instead },
+        [`gates.NAME (${action}).action`]: moves,
+        [`gates.NAME (${action}).judges`]: moves,
+        [`gates.NAME (${action}).max-age`]: moves,
+    };
+};
+const override = 'Leave it out: inputs add to the file, and none replaces a value of it.';
+const keyUses = {
+    version: { readBy: ['configuration'] },
+    service: { readBy: ['quality-gate', 'blue-green-switch', 'check-ref'] },
+    paths: { instead: 'Leave it out: a file serves one service, and the whole repository is its own.' },
+    images: { instead: 'Leave it out: the `subjects` of a promotion name its artifacts.' },
+    gates: { readBy: ['quality-gate', 'blue-green-switch'] },
+    'gates.NAME (quality-gate)': gate,
+    'gates.NAME (quality-gate).judges': moves,
+    'gates.NAME (quality-gate).max-age': moves,
+    'gates.NAME (quality-gate).allow-override': { instead: override },
+    ...unbuiltGate('security-scan'),
+    ...unbuiltGate('backup-verify'),
+    ...unbuiltGate('manual-approval'),
+    ...unbuiltGate('canary-monitor'),
+    environments: { readBy: ['blue-green-switch', 'check-ref', 'record-deployment'] },
+    'environments.NAME.after': {
+        instead: 'Give each environment a file of its own and name it with the `config` input.',
+    },
+    'environments.NAME.from': { readBy: ['blue-green-switch', 'check-ref'] },
+    'environments.NAME.gates': moves,
+    'environments.NAME.url': { readBy: ['record-deployment'] },
+    'environments.NAME.cluster': moves,
+    'environments.NAME.traffic': moves,
+    'environments.NAME.traffic.weights': {
+        instead: 'Leave it out: a Service moves all of the traffic at once.',
+    },
+    'environments.NAME.validate': moves,
+    'environments.NAME.canary': { instead: 'Leave it out and let `validate` and `soak` prove the target.' },
+    'environments.NAME.windows': {
+        instead: 'Leave it out and keep the times by a protection rule of the GitHub environment.',
+    },
+    'environments.NAME.freezes': { instead: 'Leave it out and lock the environment on GitHub.' },
+    'environments.NAME.approvals': {
+        instead: 'Leave it out and use the required reviewers of a GitHub environment.',
+    },
+    groups: { instead: 'Leave it out: nothing asks a group for an approval yet.' },
+    backups: { instead: 'Leave it out: nothing verifies a backup yet.' },
+    evidence: moves,
+    'evidence.from': moves,
+    'evidence.keep': {
+        instead: 'Leave it out: the evidence is in the outputs of the run, and is kept as long as the run is.',
+    },
+    'evidence.store': { instead: 'Leave it out: the evidence is in the outputs of the run.' },
+    notify: { instead: 'Leave it out and send the message by a job of your own after the promotion.' },
+    floor: { instead: 'Leave it out: a file serves one service, and has no entry that could loosen it.' },
+    'allow-override': { instead: override },
+    services: {
+        instead: 'Give each service a repository or a file of its own, and name it with the `config` input.',
+    },
+};
+/** The use of a key: its own entry, or that of the nearest key above it. */
+function useOfKey(path) {
+    for (let at = path.replaceAll('[]', ''); at !== ''; at = at.includes('.') ? at.slice(0, at.lastIndexOf('.')) : '') {
+        const own = Object.entries(keyUses).find(([key]) => key === at);
+        if (own !== undefined)
+            return own[1];
+    }
+    return undefined;
+}
+/** Maps whose keys are names. */
+const maps = new Set([
+    'gates',
+    'environments',
+    'environments.NAME.approvals',
+    'environments.NAME.traffic.colors',
+    'groups',
+    'backups',
+    'services',
+]);
+function stepInto(pattern, key, value) {
+    if (!maps.has(pattern))
+        return pattern === '' ? key : `${pattern}.${key}`;
+    const action = pattern === 'gates' && (0,domain_json/* isRecord */.u4)(value) ? value['action'] : undefined;
+    return `${pattern}.NAME${typeof action === 'string' ? ` (${action})` : ''}`;
+}
+/**
+ * The keys of a configuration file that no code of this version reads. Of keys below one another only the first is
+ * named.
+ *
+ * @param written - the file as it was parsed, before defaults are filled in
+ */
+function unreadKeys(written, at = '', pattern = '') {
+    if (!(0,domain_json/* isRecord */.u4)(written))
+        return [];
+    return Object.entries(written).flatMap(([key, value]) => {
+        const path = at === '' ? key : `${at}.${key}`;
+        const form = stepInto(pattern, key, value);
+        const isBelow = Object.keys(keyUses).some((known) => known.startsWith(`${form}.`));
+        const use = useOfKey(form);
+        // Where some of the keys below are read, each of the others is named by itself.
+        if (use !== undefined && 'instead' in use && !isBelow)
+            return [{ path, instead: use.instead }];
+        return unreadKeys(value, path, form);
+    });
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/sentence.ts
 var sentence = __nccwpck_require__(8975);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/configuration.ts
+
 
 
 
@@ -2886,9 +3076,9 @@ const configurationField = dist/* strictObject */.rej({
 const defaultConfigurationPath = '.github/interlock.yml';
 /** What holds where there is no file: no gates, no environments. */
 const defaultConfiguration = dist/* parse */.qgA(configurationField, { version: 1 });
-function problem(path, at, message, fix) {
+function problem(path, at, message, fix, code = 'configuration-invalid') {
     const where = at === '' ? path : `${path}, ${at}`;
-    return { code: 'configuration-invalid', message: `${where}: ${message}`, fix, where: path };
+    return { code, message: `${where}: ${message}`, fix, where: path };
 }
 const seeDocs = 'See docs/configuration.md for every key.';
 /** What the shapes alone cannot say: names that must exist, an order of environments without a circle. */
@@ -2896,8 +3086,6 @@ function crossCheck(configuration, path) {
     const problems = [];
     const gates = Object.keys(configuration.gates);
     const environments = Object.keys(configuration.environments);
-    if (Object.keys(configuration.services).length > 0)
-        problems.push(problem(path, 'services', 'several services in one file are not supported by this version.', 'Give each service a repository or a file of its own, and name it with the `config` input.'));
     for (const [name, environment] of Object.entries(configuration.environments)) {
         for (const gate of environment.gates)
             if (!gates.includes(gate))
@@ -2906,9 +3094,6 @@ function crossCheck(configuration, path) {
         if (after !== undefined && (!environments.includes(after) || after === name))
             problems.push(problem(path, `environments.${name}.after`, `there is no other environment "${after}".${(0,nearest/* suggestion */.h)(after, environments)}`, 'Name another entry of `environments:`.'));
     }
-    for (const name of configuration.floor)
-        if (!Object.hasOwn(configurationField.entries, name))
-            problems.push(problem(path, 'floor', `there is no key "${name}".${(0,nearest/* suggestion */.h)(name, Object.keys(configurationField.entries))}`, 'Name keys of this file.'));
     return problems;
 }
 /** Reads the text of a configuration file, reporting every problem with its place. */
@@ -2925,7 +3110,8 @@ function readConfiguration(text, path) {
             ok: false,
             problems: checked.problems.map((one) => problem(path, one.path, one.message, seeDocs)),
         };
-    const problems = crossCheck(checked.value, path);
+    const unread = unreadKeys(parsed.value).map((key) => problem(path, key.path, 'no part of this version reads this key, and what a file asks for is never ignored.', key.instead, 'feature-not-available'));
+    const problems = [...unread, ...crossCheck(checked.value, path)];
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: checked.value };
 }
 /** An entry of the configuration by name, or the problem that says which there are. */
@@ -2954,19 +3140,13 @@ function environmentOf(configuration, name, path) {
     return entryOf('environment', configuration.environments, name, path);
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
-var domain_json = __nccwpck_require__(9124);
-// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
-var errors = __nccwpck_require__(9845);
 // EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
 var domain_subject = __nccwpck_require__(6580);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/source.ts
 
 
-
-
 /** The branch that a pull request would be merged into; `null` when the event is none. */
-function pullRequestOf(event) {
+function source_pullRequestOf(event) {
     if (!isRecord(event) || !isRecord(event['pull_request']))
         return null;
     const { number, base, head } = event['pull_request'];
@@ -2978,6 +3158,59 @@ function pullRequestOf(event) {
         return null;
     return { number, baseRef: ref, headSha: sha };
 }
+/** `interlock.yml of main at 1a2b3c4d`, for the log and the summary. */
+function describeSource(source) {
+    if (source.kind === 'file')
+        return `${source.path} of ${source.ref} at ${source.commit.slice(0, 8)}`;
+    return `the defaults, because ${source.why}`;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/explain.ts
+
+
+function show(value) {
+    if (value === null || value === undefined)
+        return '(none)';
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+/**
+ * The effective values of an action, one a line, each with where it came from.
+ *
+ * @param inputs - every declared input: the raw text that was given (empty when none) and its default
+ * @param entry - the gate's or environment's entry of the configuration, with the path it stands at
+ * @param loaded - the configuration
+ */
+function explainValues(inputs, entry, loaded) {
+    const values = inputs.map((input) => ({
+        name: `input ${input.name}`,
+        value: input.given === '' ? show(input.defaultText) : input.secret ? '***' : input.given.trimEnd(),
+        from: input.given === '' ? 'default' : 'input',
+    }));
+    if (entry !== null && (0,domain_json/* isRecord */.u4)(entry.value))
+        for (const [key, value] of Object.entries(entry.value))
+            values.push({ name: `${entry.path}.${key}`, value: show(value), from: 'entry' });
+    const { source } = loaded;
+    values.push({
+        name: 'configuration',
+        value: describeSource(source),
+        from: source.kind === 'file' ? 'file' : 'default',
+    });
+    return values;
+}
+/** The lines that `--explain` prints. */
+function explainText(values) {
+    const width = Math.max(...values.map(({ name }) => name.length));
+    return values
+        .map(({ name, value, from }) => `${name.padEnd(width)}  ${from.padEnd(7)}  ${value}`)
+        .join('\n');
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
+var errors = __nccwpck_require__(9845);
+;// CONCATENATED MODULE: ./packages/shared/src/steps/load-configuration.ts
+
+
+
 /**
  * Reads the configuration that a change is judged by from where it cannot alter it: the base branch of a pull request,
  * else the default branch, at a commit that is recorded.
@@ -3037,219 +3270,15 @@ async function loadFrom(path, ref, github) {
         throw new errors/* UserError */.yo(read.problems);
     return { configuration: read.value, source: { kind: 'file', path: wanted, ref, commit } };
 }
-/** `interlock.yml of main at 1a2b3c4d`, for the log and the summary. */
-function describeSource(source) {
-    if (source.kind === 'file')
-        return `${source.path} of ${source.ref} at ${source.commit.slice(0, 8)}`;
-    return `the defaults, because ${source.why}`;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/explain.ts
-
-
-function show(value) {
-    if (value === null || value === undefined)
-        return '(none)';
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-/**
- * The effective values of an action, one a line, each with where it came from.
- *
- * @param inputs - every declared input: the raw text that was given (empty when none) and its default
- * @param entry - the gate's or environment's entry of the configuration, with the path it stands at
- * @param loaded - the configuration
- */
-function explainValues(inputs, entry, loaded) {
-    const values = inputs.map((input) => ({
-        name: `input ${input.name}`,
-        value: input.given === '' ? show(input.defaultText) : input.secret ? '***' : input.given.trimEnd(),
-        from: input.given === '' ? 'default' : 'input',
-    }));
-    if (entry !== null && (0,domain_json/* isRecord */.u4)(entry.value))
-        for (const [key, value] of Object.entries(entry.value))
-            values.push({ name: `${entry.path}.${key}`, value: show(value), from: 'entry' });
-    const { source } = loaded;
-    values.push({
-        name: 'configuration',
-        value: describeSource(source),
-        from: source.kind === 'file' ? 'file' : 'default',
-    });
-    return values;
-}
-/** The lines that `--explain` prints. */
-function explainText(values) {
-    const width = Math.max(...values.map(({ name }) => name.length));
-    return values
-        .map(({ name, value, from }) => `${name.padEnd(width)}  ${from.padEnd(7)}  ${value}`)
-        .join('\n');
-}
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 1 modules
 var report_markdown = __nccwpck_require__(8719);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
 var node = __nccwpck_require__(319);
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/reasons.ts
-
-/** Every reason that a move gives, and what it means. The README's table is made of this. */
-const reasonMeanings = {
-    'applied-manifest-holds-color': 'The manifest that was applied last holds the color: the next `kubectl apply` would move the traffic.',
-    'applied-manifest-not-seen': 'Argo CD or Flux manages the Service and was not seen to apply it without the selector.',
-    'artifact-not-running': 'No container of a ready pod runs an artifact that is promoted.',
-    'both-colors-serve': 'Ready endpoints of both colors, or of pods of neither, are behind the Service.',
-    'clock-differs': "The clock of the runner and the API server's are minutes apart (warning).",
-    'cluster-differs': 'The kubeconfig leads to another cluster than the one that is named.',
-    'cluster-not-proven': 'The cluster is named by its CA certificate, and the kubeconfig has not exactly one.',
-    'color-missing': "The Service's selector names no color, and which one serves cannot be proven.",
-    'color-unknown': "The Service's selector names a color that the configuration does not have.",
-    'commit-held': 'This commit was rolled back by a person, or contains one that was, and nobody has released it.',
-    'container-not-proven': 'A container of the target runs an image that is no artifact of the subject, and its name is not in `containers-allowed`.',
-    'credentials-end-early': 'The bearer token expires before the move and its undo could finish.',
-    'debug-container-present': 'Somebody added a debug container to a pod of the target (warning).',
-    'deployment-changed': 'The target Deployment was changed or replaced while it was being proven.',
-    'deployment-missing': 'A Deployment that the configuration names does not exist.',
-    'deployment-paused': 'The target Deployment is paused: what it says it runs and what runs may differ.',
-    'downtime-risk': 'The pods of the target may lose requests when they come or go (warning).',
-    'endpoints-not-converged': "The EndpointSlices never showed exactly the target's ready pods.",
-    'entry-not-reached': 'The real entry gave no answer before anything was moved.',
-    'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
-    'hold-not-comparable': 'Whether the commit contains one that is held could not be found out.',
-    'hold-released': 'The hold on a commit that was rolled back was released (warning).',
-    'hold-without-reason': 'The hold on a commit was to be released without a reason.',
-    'holds-unreadable': 'The annotation that keeps the holds cannot be read.',
-    'image-put-back': 'Argo CD or Flux would put the image of its manifest back over the one that is set.',
-    'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
-    'labels-inconsistent': 'The pods of a color do not carry the labels that the Service selects.',
-    'live-not-ready': 'The color that serves has no ready pods: there is no healthy color to go back to.',
-    'move-cancelled': 'The run was cancelled while the move was not yet proven.',
-    'move-in-progress': 'A move of this environment is in progress, or was left unfinished.',
-    'move-superseded': 'Somebody else changed the Service in the meantime; what they wrote was left alone.',
-    'no-endpoints-ready': 'No ready endpoint is behind the Service: nothing serves.',
-    'not-prepared': 'The environment was not prepared by this run for this subject.',
-    'nothing-to-roll-back': 'The Service carries no record of a move, and no color was named.',
-    'nothing-to-validate': 'There is no `url` or no `validate` entry: a move would be proven by nothing.',
-    'object-missing': 'The Service that carries the traffic does not exist.',
-    'owned-by-another-run': 'Another run owns the environment.',
-    'pods-restarted': 'Containers of the target restarted during the move.',
-    'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
-    'previous-changed': 'The color to go back to is not what it was: something else was deployed over it.',
-    'previous-not-ready': 'The color to go back to has no ready pods: going back would end all service.',
-    'probe-failed': 'Requests through the real entry failed during the move.',
-    'propagation-not-seen': 'The real entry went on answering from the old color.',
-    'read-back-differs': 'The Service, read again after the write, does not say what was written.',
-    'rollout-failed': 'The rollout of the target is not progressing.',
-    'running-image-differs': 'A ready pod runs another image than the artifact that was proven.',
-    'service-external': 'The Service is of the type ExternalName: its selector decides nothing.',
-    'serving-container-not-proven': 'A container that is no artifact of the subject declares a port of the Service.',
-    'serving-container-unknown': 'No container declares a port of the Service, and more than one could be what answers.',
-    'state-contradicts-selector': 'What the Service records and what it serves differ: changed by hand.',
-    'state-unreadable': 'The record on the Service cannot be read.',
-    'subject-without-artifacts': 'The subject names no artifact, so that nothing could be compared with what runs.',
-    'target-differs': 'The `target` that was asked for is not the idle color that was prepared.',
-    'sync-copies-color': 'Argo CD copies the color that it saw into what it applies, and may put the old one back.',
-    'sync-replaces-service': 'Argo CD replaces the Service as a whole: a sync takes the color and the record away.',
-    'target-not-ready': 'The target did not have enough ready pods before the deadline.',
-    'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
-    'undo-not-written': 'The undo could not be written.',
-    'unready-pods-served': 'The Service sends traffic to pods that are not ready (`publishNotReadyAddresses`).',
-    'validation-failed': 'A request of `validate` was not answered as it must be.',
-    'way-back-lost': 'The color to go back to has no ready pod: leading the traffic there would end all service, so it was left where it is.',
-    'way-back-reduced': 'The color to go back to has fewer ready pods than before the move (warning).',
-    'write-failed': 'The switch could not be written.',
-};
-/** What a code of ours means; `null` for codes that others made. */
-function meaningOf(code) {
-    return Object.entries(reasonMeanings).find(([known]) => known === code)?.[1] ?? null;
-}
-/** A reason with what was seen, what would have been right, where, and what to do. */
-function reasonOf(code, details) {
-    return {
-        code,
-        rule: null,
-        seen: details.seen ?? null,
-        limit: details.limit ?? null,
-        where: details.where ?? null,
-        fix: details.fix,
-    };
-}
-/** Why something could not be done, where that is known; `null` for a bug of ours. */
-function failureReasons(thrown) {
-    if (thrown instanceof errors/* UserError */.yo)
-        return thrown.problems.map(({ code, message, fix, where }) => ({
-            code,
-            rule: null,
-            seen: message,
-            limit: null,
-            where,
-            fix,
-        }));
-    if (thrown instanceof errors/* ExternalError */.yA)
-        return [
-            {
-                code: thrown.code,
-                rule: null,
-                seen: thrown.message,
-                limit: null,
-                where: thrown.service,
-                fix: thrown.fix,
-            },
-        ];
-    return null;
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/cluster-check.ts
-
-
-const loginFix = 'Log in to the cluster of this environment, or name its context with `kube-context`.';
-/** What a cluster shows of what it was named by; `null` when it shows nothing of the kind. */
-function shown(kind, seen) {
-    if (kind === 'name')
-        return seen.cluster;
-    if (kind === 'server')
-        return serverAddress(seen.server);
-    const [fingerprint, ...more] = seen.caFingerprints;
-    // With several, a server that any one of them vouches for would do.
-    return fingerprint === undefined || more.length > 0 ? null : `sha256:${fingerprint}`;
-}
-/**
- * Why the cluster that a kubeconfig leads to is not the one that is wanted; `null` when it is.
- *
- * @param wanted - a name, an address or a fingerprint (`readClusterIdentity`)
- * @param seen - what the kubeconfig says of its cluster
- */
-function clusterRefusal(wanted, seen) {
-    const identity = readClusterIdentity(wanted);
-    if (!identity.ok)
-        throw new Error(`the cluster ${wanted} was not read before`);
-    const { value } = identity;
-    const where = `kubeconfig context ${seen.context}`;
-    const found = shown(value.kind, seen);
-    if (found === null && value.kind === 'ca')
-        return reasonOf('cluster-not-proven', {
-            seen: seen.caFingerprints.length === 0
-                ? 'the kubeconfig has no CA certificate: the server is trusted by the CAs of the machine, or unseen'
-                : `the kubeconfig trusts ${String(seen.caFingerprints.length)} CA certificates`,
-            limit: `one CA certificate, sha256:${value.fingerprint}`,
-            where,
-            fix: "Write the cluster's own CA certificate, alone, into its kubeconfig (`certificate-authority-data`), or name the cluster by its address.",
-        });
-    const limit = value.kind === 'name'
-        ? value.name
-        : value.kind === 'server'
-            ? value.address
-            : `sha256:${value.fingerprint}`;
-    if (found === limit)
-        return null;
-    return reasonOf('cluster-differs', {
-        seen: found ?? 'a server address that cannot be compared',
-        limit,
-        where,
-        fix: loginFix,
-    });
-}
-
 // EXTERNAL MODULE: ./packages/shared/src/domain/input.ts
 var input = __nccwpck_require__(8820);
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/contract.ts
+
 
 
 
@@ -3292,7 +3321,10 @@ const inputs = {
         description: 'Path of the configuration, read from the default branch.',
         default: '.github/interlock.yml',
     }),
-    subjects: (0,input/* text */.Qq)({ description: 'What is promoted: the output `subjects` of record-build.' }),
+    subjects: (0,input/* structured */.uv)(domain_subject/* subjectField */.H7, {
+        description: 'What is promoted: the output `subjects` of record-build.',
+        accepted: domain_subject/* subjectAccepted */.ou,
+    }),
     evidence: (0,input/* text */.Qq)({
         description: 'Envelopes of the gates and of record-build, of this same run, separated by white space.',
     }),
@@ -3301,7 +3333,7 @@ const inputs = {
         description: '`idle`, or `color=NAME` when it must be that one; for `rollback` `previous`, or `color=NAME`, which also ends an unfinished record towards the color that serves.',
     }),
     'traffic-object': (0,input/* text */.Qq)({
-        description: '`NAMESPACE/SERVICE` that carries the traffic, for `rollback`, `recover`, `finish` and `status` without a checkout.',
+        description: '`NAMESPACE/NAME` of the object that carries the traffic, for `rollback`, `recover`, `finish` and `status` without a checkout.',
     }),
     'dry-run': (0,input/* flag */.Jt)({
         description: 'Do every read and check, print what would be written, write nothing.',
@@ -3331,7 +3363,7 @@ const inputs = {
         description: 'The least number of ready pods of the target; as many as serve now when not given.',
         accepted: 'a whole number from 1',
     }),
-    reason: (0,input/* text */.Qq)({ description: 'Why; recorded on the Service and in the evidence of the move.' }),
+    reason: (0,input/* text */.Qq)({ description: 'Why; recorded with the state of the move and in its evidence.' }),
     'change-ticket': (0,input/* text */.Qq)({ description: 'Recorded with the reason.' }),
     token: (0,input/* secret */.rJ)({
         description: 'Reads the configuration, and compares commits with those that are held (`contents: read`). Not used by `rollback`, `recover`, `finish`, `status`.',
@@ -3349,7 +3381,7 @@ const outputs = {
     requests: { description: 'Requests that were sent through the real entry during the move.' },
     'failed-requests': { description: 'How many of them failed.' },
     'moved-in-seconds': {
-        description: "From the write until the EndpointSlices showed exactly the target's pods.",
+        description: "From the write until exactly the target's pods were seen to get the traffic.",
     },
     'rollback-command': { description: 'Leads the traffic back from any machine with `kubectl` alone.' },
     reasons: { description: 'JSON array: `{code, rule, seen, limit, where, fix}`.' },
@@ -3651,7 +3683,7 @@ const built = dist/* strictObject */.rej({
     predicateType: dist/* literal */.euz(predicateTypes.built),
     predicate: dist/* strictObject */.rej({ origin }),
 });
-const gate = dist/* strictObject */.rej({
+const statement_schema_gate = dist/* strictObject */.rej({
     ...head,
     predicateType: dist/* literal */.euz(predicateTypes.gate),
     predicate: dist/* strictObject */.rej({
@@ -3683,7 +3715,7 @@ const move = dist/* strictObject */.rej({
     }),
 });
 /** The declaration that reads statements, and of which `schema/evidence.schema.json` is made. */
-const statementSchema = dist/* variant */.Oxt('predicateType', [built, gate, move]);
+const statementSchema = dist/* variant */.Oxt('predicateType', [built, statement_schema_gate, move]);
 const parsed = dist/* pipe */.FsL(statementSchema, dist/* transform */.pdi((read) => {
     const commits = read.subject.flatMap((item) => 'gitCommit' in item.digest ? [item.digest.gitCommit] : []);
     const artifacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
@@ -3965,6 +3997,83 @@ function typedDigests(event, envelopes) {
         .map(({ payloadDigest }) => payloadDigest));
 }
 
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/reasons.ts
+
+
+/**
+ * Every reason that a move gives beside those of its router and of the look at the cluster, and what it means where the
+ * traffic is carried by such an object.
+ */
+const moveMeanings = ({ kind, field }) => ({
+    'clock-differs': "The clock of the runner and the API server's are minutes apart (warning).",
+    'color-missing': `The ${kind}'s ${field} names no color, and which one serves cannot be proven.`,
+    'commit-held': 'This commit was rolled back by a person, or contains one that was, and nobody has released it.',
+    'credentials-end-early': 'The bearer token expires before the move and its undo could finish.',
+    'debug-container-present': 'Somebody added a debug container to a pod of the target (warning).',
+    'deployment-changed': 'The target Deployment was changed or replaced while it was being proven.',
+    'deployment-missing': 'A Deployment that the configuration names does not exist.',
+    'downtime-risk': 'The pods of the target may lose requests when they come or go (warning).',
+    'entry-not-reached': 'The real entry gave no answer before anything was moved.',
+    'hold-not-comparable': 'Whether the commit contains one that is held could not be found out.',
+    'hold-released': 'The hold on a commit that was rolled back was released (warning).',
+    'hold-without-reason': 'The hold on a commit was to be released without a reason.',
+    'holds-unreadable': 'The annotation that keeps the holds cannot be read.',
+    'image-put-back': 'Argo CD or Flux would put the image of its manifest back over the one that is set.',
+    'live-not-ready': 'The color that serves has no ready pods: there is no healthy color to go back to.',
+    'move-cancelled': 'The run was cancelled while the move was not yet proven.',
+    'move-in-progress': 'A move of this environment is in progress, or was left unfinished.',
+    'move-superseded': `Somebody else changed the ${kind} in the meantime; what they wrote was left alone.`,
+    'not-prepared': 'The environment was not prepared by this run for this subject.',
+    'nothing-to-roll-back': `The ${kind} carries no record of a move, and no color was named.`,
+    'nothing-to-validate': 'There is no `url` or no `validate` entry: a move would be proven by nothing.',
+    'object-missing': `The ${kind} that carries the traffic does not exist.`,
+    'owned-by-another-run': 'Another run owns the environment.',
+    'pods-restarted': 'Containers of the target restarted during the move.',
+    'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
+    'previous-changed': 'The color to go back to is not what it was: something else was deployed over it.',
+    'previous-not-ready': 'The color to go back to has no ready pods: going back would end all service.',
+    'probe-failed': 'Requests through the real entry failed during the move.',
+    'propagation-not-seen': 'The real entry went on answering from the old color.',
+    'read-back-differs': `The ${kind}, read again after the write, does not say what was written.`,
+    'state-contradicts-selector': `What the ${kind} records and what it serves differ: changed by hand.`,
+    'state-unreadable': `The record on the ${kind} cannot be read.`,
+    'subject-without-artifacts': 'The subject names no artifact, so that nothing could be compared with what runs.',
+    'target-differs': 'The `target` that was asked for is not the idle color that was prepared.',
+    'target-not-ready': 'The target did not have enough ready pods before the deadline.',
+    'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
+    'undo-not-written': 'The undo could not be written.',
+    'validation-failed': 'A request of `validate` was not answered as it must be.',
+    'way-back-lost': 'The color to go back to has no ready pod: leading the traffic there would end all service, so it was left where it is.',
+    'way-back-reduced': 'The color to go back to has fewer ready pods than before the move (warning).',
+    'write-failed': 'The switch could not be written.',
+});
+/** A reason of ours. */
+const reasons_reasonOf = makeReason;
+/** Why something could not be done, where that is known; `null` for a bug of ours. */
+function failureReasons(thrown) {
+    if (thrown instanceof errors/* UserError */.yo)
+        return thrown.problems.map(({ code, message, fix, where }) => ({
+            code,
+            rule: null,
+            seen: message,
+            limit: null,
+            where,
+            fix,
+        }));
+    if (thrown instanceof errors/* ExternalError */.yA)
+        return [
+            {
+                code: thrown.code,
+                rule: null,
+                seen: thrown.message,
+                limit: null,
+                where: thrown.service,
+                fix: thrown.fix,
+            },
+        ];
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/demands.ts
 
 
@@ -4022,7 +4131,7 @@ function judgeEvidence(demand, digests) {
         accepted: acceptance.accepted,
         refusals: [
             ...acceptance.refusals,
-            reasonOf('subject-without-artifacts', {
+            reasons_reasonOf('subject-without-artifacts', {
                 seen: 'no artifact',
                 limit: 'one or more',
                 where: 'input subjects',
@@ -4032,29 +4141,9 @@ function judgeEvidence(demand, digests) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/place.ts
-// RFC 1123 and RFC 1035 labels, as the API server demands of these names.
-const nameShape = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/u;
-/** Whether a text can be the name of a namespace, a Service or a Deployment, so that it may stand in a path. */
-function isObjectName(text) {
-    return nameShape.test(text);
-}
-/** Reads `NAMESPACE/SERVICE`. */
-function readPlace(text) {
-    const [namespace = '', name = '', ...more] = text.split('/');
-    if (isObjectName(namespace) && isObjectName(name) && more.length === 0)
-        return { namespace, name };
-    return {
-        code: 'input-invalid',
-        message: `Input "traffic-object": found "${text}".`,
-        fix: 'Write NAMESPACE/SERVICE, for example shop/shop.',
-        where: 'traffic-object',
-    };
-}
-
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/environment-place.ts
-
-function missing(at, key, example) {
+/** The problem of a key that has no usable name; `example` is its value in the fix. */
+function missingKey(at, key, example) {
     return {
         code: 'configuration-incomplete',
         message: `${at}.${key} is missing or is no name that Kubernetes accepts.`,
@@ -4062,8 +4151,8 @@ function missing(at, key, example) {
         where: `${at}.${key}`,
     };
 }
-/** Reads the Service and the colors of an environment's entry, with every problem at once. */
-function readEnvironmentPlace(name, environment) {
+/** Reads what carries the traffic and the colors of an environment's entry, with every problem at once. */
+function readEnvironmentPlace(name, environment, router) {
     const at = `environments.${name}.traffic`;
     const { traffic } = environment;
     if (traffic === undefined)
@@ -4073,20 +4162,17 @@ function readEnvironmentPlace(name, environment) {
                 {
                     code: 'configuration-incomplete',
                     message: `environments.${name} has no \`traffic\`: nothing says what carries it.`,
-                    fix: 'Add `traffic` with `router: kubernetes-service`, `namespace`, `service` and `colors`.',
+                    fix: `Add \`traffic\` with \`router: ${router.name}\`, ${router.keys.map((key) => `\`${key}\``).join(', ')} and \`colors\`.`,
                     where: at,
                 },
             ],
         };
-    const { namespace = '', service = '', colors = {} } = traffic;
-    const problems = [];
-    if (!isObjectName(namespace))
-        problems.push(missing(at, 'namespace', 'shop'));
-    if (!isObjectName(service))
-        problems.push(missing(at, 'service', 'shop'));
+    const read = router.readTraffic(traffic, at);
+    const problems = read.ok ? [] : [...read.problems];
+    const { colors = {} } = traffic;
     const [first, second] = Object.entries(colors).map(([color, { deployment }]) => ({ color, deployment }));
     if (first === undefined || second === undefined)
-        problems.push(missing(at, 'colors', '{blue: {deployment: shop-blue}, green: {deployment: shop-green}}'));
+        problems.push(missingKey(at, 'colors', '{blue: {deployment: shop-blue}, green: {deployment: shop-green}}'));
     else if (first.deployment === second.deployment)
         problems.push({
             code: 'configuration-incomplete',
@@ -4094,14 +4180,11 @@ function readEnvironmentPlace(name, environment) {
             fix: 'Give each color a Deployment of its own.',
             where: `${at}.colors`,
         });
-    if (problems.length > 0 || first === undefined || second === undefined)
+    if (!read.ok || problems.length > 0 || first === undefined || second === undefined)
         return { ok: false, problems };
     return {
         ok: true,
-        value: {
-            place: { namespace, name: service },
-            colors: { label: traffic['color-label'], pair: [first, second] },
-        },
+        value: { place: read.place, colors: { label: traffic['color-label'], pair: [first, second] } },
     };
 }
 
@@ -4115,32 +4198,24 @@ function unavailable(what, where, fix) {
     };
 }
 /**
- * Everything that the configuration asks of a move and that this version cannot do, by name.
+ * Everything that the configuration asks of a move and that this version cannot do, by name. Keys that nothing reads are
+ * refused before, by whoever loads the file (`key-readers.ts`); here are values.
  *
  * @param configuration - the whole file
  * @param name - the environment's name
  * @param environment - its entry
+ * @param routers - those that there are, as `traffic.router` calls them
  */
-function unavailableFeatures(configuration, name, environment) {
+function unavailableFeatures(configuration, name, environment, routers) {
     const at = `environments.${name}`;
     const found = [];
     const refuse = (what, key, fix) => found.push(unavailable(what, key, fix));
     const { traffic } = environment;
-    if (traffic !== undefined && traffic.router !== 'kubernetes-service')
-        refuse(`the router ${traffic.router}`, `${at}.traffic.router`, 'Use kubernetes-service.');
-    if (traffic !== undefined && traffic.weights.length > 0)
-        refuse('moving the traffic by weights', `${at}.traffic.weights`, 'A Service moves all of it at once. Leave `weights` out.');
-    if (environment.canary !== undefined)
-        refuse('the canary analysis', `${at}.canary`, 'Leave `canary` out and let `validate` and `soak` prove the target.');
-    if (environment.windows.length > 0)
-        refuse('keeping to windows', `${at}.windows`, 'Leave `windows` out and keep the times by an environment rule of GitHub.');
-    if (environment.freezes.length > 0)
-        refuse('keeping to freezes', `${at}.freezes`, 'Leave `freezes` out and lock the environment on GitHub.');
-    if (Object.keys(environment.approvals).length > 0)
-        refuse('asking for approvals', `${at}.approvals`, 'Leave `approvals` out and use the required reviewers of a GitHub environment.');
+    if (traffic !== undefined && !routers.includes(traffic.router))
+        refuse(`the router ${traffic.router}`, `${at}.traffic.router`, `Use ${routers.join(' or ')}.`);
     const isFirst = Object.keys(configuration.environments)[0] === name;
-    if (environment.after !== undefined || !isFirst)
-        refuse(`the order of environments (${name} after ${environment.after ?? 'the one before it'})`, environment.after === undefined ? 'environments' : `${at}.after`, 'Give each environment a file of its own and name it with the `config` input.');
+    if (!isFirst)
+        refuse(`the order of environments (${name} after the one before it)`, 'environments', 'Give each environment a file of its own and name it with the `config` input.');
     if (configuration.evidence.from !== 'same-run')
         refuse(`evidence from ${configuration.evidence.from}`, 'evidence.from', 'Write `evidence: {from: same-run}`.');
     for (const gate of environment.gates) {
@@ -4149,187 +4224,6 @@ function unavailableFeatures(configuration, name, environment) {
             refuse(`the gate ${gate}, which judges ${judges},`, `gates.${gate}`, `Leave ${gate} out of ${at}.gates.`);
     }
     return found;
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/state.ts
-
-
-
-/** The annotation on the Service that records who owns it and how far a move has come. */
-const stateAnnotation = 'interlock/state';
-/** The annotation on the Service with the command that leads the traffic back, for a person with `kubectl` alone. */
-const rollbackAnnotation = 'interlock/rollback';
-/**
- * How far a move has come.
- *
- * - `prepared`: owned; the traffic has not moved.
- * - `switching`: the traffic was given to the target and is not yet proven there.
- * - `undoing`: the traffic was led back and that is not yet proven.
- * - `holding`: proven on the target; the old color is kept as the way back.
- * - `held`: rolled back by a person; the same commit may not be prepared again.
- * - `finished`: nobody owns the environment; kept so that a rollback still knows what served before, and how large it was.
- */
-const phases = ['prepared', 'switching', 'undoing', 'holding', 'held', 'finished'];
-const state_word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(253));
-const state_time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z'));
-const free = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(1000)));
-const state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const state_color = dist/* strictObject */.rej({ color: state_word, deployment: state_word });
-const stateField = dist/* strictObject */.rej({
-    version: dist/* literal */.euz(1),
-    phase: dist/* picklist */.KIO(phases),
-    claim: state_word,
-    move: dist/* nullable */.mee(state_word),
-    environment: state_word,
-    subject: dist/* strictObject */.rej({
-        commit: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(domain_subject/* commitShape */.dO)),
-        artifacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: state_word, digest: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(domain_subject/* digestShape */._H)) })),
-    }),
-    run: dist/* strictObject */.rej({ repository: state_word, id: state_count, attempt: state_count }),
-    by: state_word,
-    reason: free,
-    label: state_word,
-    from: state_color,
-    to: state_color,
-    target: dist/* nullable */.mee(dist/* strictObject */.rej({ uid: state_word, generation: state_count, specDigest: state_word })),
-    wayBack: dist/* nullable */.mee(dist/* strictObject */.rej({ uid: state_word, specDigest: state_word, replicas: state_count })),
-    since: state_time,
-    expires: state_time,
-    hold: dist/* nullable */.mee(dist/* strictObject */.rej({ by: state_word, reason: free, at: state_time })),
-});
-/** Reads the annotation's text; an unknown version or key is unreadable, never passed over. */
-function readState(text) {
-    if (text === undefined)
-        return { kind: 'none' };
-    const parsed = (0,domain_json/* parseJson */.qF)(text);
-    if (!parsed.ok)
-        return { kind: 'unreadable', why: parsed.failures.join('; ') };
-    const checked = (0,schema/* checkSchema */._)(stateField, parsed.value);
-    if (checked.ok)
-        return { kind: 'state', state: checked.value };
-    const why = checked.problems.map((one) => `${one.path} ${one.message}`.trim()).join(' ');
-    return { kind: 'unreadable', why };
-}
-/** The annotation's text. */
-function stateText(state) {
-    const { subject, run, from, to, target, wayBack, hold, ...plain } = state;
-    const json = {
-        ...plain,
-        subject: (0,domain_subject/* subjectJson */.P9)(subject),
-        run: { ...run },
-        from: { ...from },
-        to: { ...to },
-        target: target === null ? null : { ...target },
-        wayBack: wayBack === null ? null : { ...wayBack },
-        hold: hold === null ? null : { ...hold },
-    };
-    return (0,domain_json/* canonicalJson */.dj)(json);
-}
-/**
- * Every change of phase that there is; what is not named here is not written.
- *
- * `prepare` from `prepared` or `holding` is the taking over of an ownership that ended; whether it ended is decided
- * in `claim.ts`. `undo` from `prepared`, `undoing` and `held` is a person's rollback of what was moved by hand, or the
- * hold that it adds to an undo under way. `take-back` ends an undo whose color lost its last pod in that very moment. `undo` from `finished`
- * goes back to what served before. `release` gives up an
- * ownership that moved nothing, or a hold. `finish` ends the time in which the old color is kept. `close` is a person's word
- * that the color which serves stays, although it was not proven; `abandon` that a record which contradicts the selector
- * is void.
- */
-const transitions = {
-    prepare: {
-        none: 'prepared',
-        prepared: 'prepared',
-        holding: 'prepared',
-        held: 'prepared',
-        finished: 'prepared',
-    },
-    adopt: { none: 'undoing' },
-    switch: { prepared: 'switching' },
-    prove: { switching: 'holding' },
-    undo: {
-        switching: 'undoing',
-        holding: 'undoing',
-        prepared: 'undoing',
-        undoing: 'undoing',
-        held: 'undoing',
-        finished: 'undoing',
-    },
-    'take-back': { undoing: 'switching' },
-    settle: { undoing: 'none' },
-    'settle-held': { undoing: 'held' },
-    release: { prepared: 'none', held: 'none' },
-    finish: { holding: 'finished' },
-    close: { switching: 'finished', undoing: 'finished' },
-    abandon: {
-        prepared: 'none',
-        switching: 'none',
-        undoing: 'none',
-        holding: 'none',
-        held: 'none',
-        finished: 'none',
-    },
-};
-/** Where an event leads; `null` when it is not allowed there. */
-function nextPhase(from, event) {
-    return transitions[event][from] ?? null;
-}
-/** The color that the selector must name in a phase. */
-function servingIn(state) {
-    const { phase } = state;
-    return phase === 'switching' || phase === 'holding' || phase === 'finished' ? state.to : state.from;
-}
-/** Whether two runs are the same attempt of the same run. GitHub's names are the same in any case. */
-function isSameRun(left, right) {
-    return isSameRunAnyAttempt(left, right) && left.attempt === right.attempt;
-}
-/** Whether two are attempts of one run. */
-function isSameRunAnyAttempt(left, right) {
-    return left.id === right.id && left.repository.toLowerCase() === right.repository.toLowerCase();
-}
-/** Whether two subjects are the same commit and the same artifacts, in any order. */
-function isSameSubject(left, right) {
-    const key = ({ commit, artifacts }) => [commit, ...artifacts.map(({ name, digest }) => `${name} ${digest}`).sort()].join('\n');
-    return key(left) === key(right);
-}
-/** Whether the time of the phase is over. */
-function isExpired(state, nowMs) {
-    return !(Date.parse(state.expires) > nowMs);
-}
-/** `run 12 attempt 1 of acme/shop, by alice, since 2026-01-01T00:00:00Z`, for people. */
-function describeOwner(state) {
-    const { run, by, since } = state;
-    return `run ${String(run.id)} attempt ${String(run.attempt)} of ${run.repository}, by ${by}, since ${since}`;
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/commands.ts
-
-/** Quotes one word for a POSIX shell. */
-function quoted(text) {
-    return /^[A-Za-z0-9_./:=@-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
-/**
- * The command that leads the traffic to a color with `kubectl` alone, and gives the ownership up in the same write.
- */
-function rollbackCommand(place, label, color) {
-    const patch = JSON.stringify({
-        metadata: { annotations: { [stateAnnotation]: null } },
-        spec: { selector: { [label]: color } },
-    });
-    return `kubectl patch service ${quoted(place.name)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
-}
-/** The command that leaves the traffic where it is and takes the record of a move away. */
-function keepCommand(place) {
-    return `kubectl annotate service ${quoted(place.name)} -n ${quoted(place.namespace)} ${stateAnnotation}-`;
-}
-/** The command that sets the size of a Deployment. */
-function scaleCommand(place, deployment, replicas) {
-    return `kubectl scale deployment/${quoted(deployment)} -n ${quoted(place.namespace)} --replicas=${String(replicas)}`;
-}
-/** The command that sets the least size that an autoscaler gives a Deployment. */
-function minReplicasCommand(place, autoscaler, replicas) {
-    const patch = JSON.stringify({ spec: { minReplicas: replicas } });
-    return `kubectl patch hpa ${quoted(autoscaler)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/protections.ts
@@ -4367,397 +4261,334 @@ function readTarget(text, operation) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/objects.ts
-
-/** The answer of a server that is not what it claims to be. */
-class MalformedObject extends Error {
-    constructor(what, field) {
-        super(`the ${what} that the cluster sent has no usable ${field}`);
-        this.name = 'MalformedObject';
-    }
+;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/endpoints.ts
+const some = (names) => names.length <= 3
+    ? names.join(', ')
+    : `${names.slice(0, 3).join(', ')} and ${String(names.length - 3)} more`;
+/** Pods that take traffic: ready and not about to go. */
+function servingPods(pods) {
+    return pods.filter((pod) => pod.isReady && !pod.isTerminating);
 }
-const at = (value, ...path) => path.reduce((inner, key) => ((0,domain_json/* isRecord */.u4)(inner) ? inner[key] : undefined), value);
-function textAt(what, value, ...path) {
-    const found = at(value, ...path);
-    if (typeof found !== 'string' || found === '')
-        throw new MalformedObject(what, path.join('.'));
-    return found;
-}
-// The API leaves zeros out of a status.
-const countAt = (value, ...path) => {
-    const found = at(value, ...path);
-    return typeof found === 'number' && Number.isInteger(found) && found >= 0 ? found : 0;
-};
-const listAt = (value, ...path) => {
-    const found = at(value, ...path);
-    return Array.isArray(found) ? found : [];
-};
-const labelsAt = (value, ...path) => {
-    const found = at(value, ...path);
-    if (!(0,domain_json/* isRecord */.u4)(found))
-        return {};
-    return Object.fromEntries(Object.entries(found).flatMap(([key, one]) => (typeof one === 'string' ? [[key, one]] : [])));
-};
-const wordAt = (value, ...path) => {
-    const found = at(value, ...path);
-    return typeof found === 'string' ? found : '';
-};
-function readManager(entry) {
-    return {
-        manager: wordAt(entry, 'manager'),
-        operation: wordAt(entry, 'operation'),
-        ownsSelector: at(entry, 'fieldsV1', 'f:spec', 'f:selector') !== undefined,
-    };
-}
-// Whatever the API leaves out it means as TCP, and as the same port.
-function readServicePort(entry) {
-    const target = at(entry, 'targetPort');
-    const hasTarget = (typeof target === 'number' && target > 0) || (typeof target === 'string' && target !== '');
-    return {
-        protocol: wordAt(entry, 'protocol') || 'TCP',
-        target: hasTarget ? target : countAt(entry, 'port'),
-    };
-}
-function readRouting(value) {
-    const seconds = at(value, 'spec', 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds');
-    return {
-        type: wordAt(value, 'spec', 'type') || 'ClusterIP',
-        isHeadless: wordAt(value, 'spec', 'clusterIP') === 'None',
-        affinitySeconds: typeof seconds === 'number' ? seconds : null,
-        sendsToUnready: at(value, 'spec', 'publishNotReadyAddresses') === true,
-        ports: listAt(value, 'spec', 'ports').map(readServicePort),
-    };
-}
-/**
- * Reads a Service.
- *
- * @throws {MalformedObject}
- */
-function readService(value) {
-    return {
-        namespace: textAt('Service', value, 'metadata', 'namespace'),
-        name: textAt('Service', value, 'metadata', 'name'),
-        uid: textAt('Service', value, 'metadata', 'uid'),
-        resourceVersion: textAt('Service', value, 'metadata', 'resourceVersion'),
-        selector: labelsAt(value, 'spec', 'selector'),
-        annotations: labelsAt(value, 'metadata', 'annotations'),
-        labels: labelsAt(value, 'metadata', 'labels'),
-        managers: listAt(value, 'metadata', 'managedFields').map(readManager),
-        sessionAffinity: wordAt(value, 'spec', 'sessionAffinity') || 'None',
-        routing: readRouting(value),
-    };
-}
-function readContainer(what, entry, role) {
-    return {
-        name: textAt(what, entry, 'name'),
-        image: wordAt(entry, 'image'),
-        role,
-        ports: listAt(entry, 'ports').map((port) => ({
-            name: wordAt(port, 'name'),
-            number: countAt(port, 'containerPort'),
-            protocol: wordAt(port, 'protocol') || 'TCP',
-        })),
-        hasReadinessProbe: (0,domain_json/* isRecord */.u4)(at(entry, 'readinessProbe')),
-        hasPreStop: (0,domain_json/* isRecord */.u4)(at(entry, 'lifecycle', 'preStop')),
-    };
-}
-const appContainers = (what, podSpec) => listAt(podSpec, 'containers').map((entry) => readContainer(what, entry, 'app'));
-const initContainers = (what, podSpec) => listAt(podSpec, 'initContainers').map((entry) => readContainer(what, entry, wordAt(entry, 'restartPolicy') === 'Always' ? 'sidecar' : 'init'));
-function stuckOf(value) {
-    const found = listAt(value, 'status', 'conditions').find((one) => wordAt(one, 'type') === 'Progressing' && wordAt(one, 'status') === 'False');
-    return found === undefined ? null : wordAt(found, 'reason') || 'Progressing is False';
-}
-/** What was parsed from JSON, as a value of its type. */
-function objects_toJson(value) {
-    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-        return value;
-    if (Array.isArray(value))
-        return value.map(objects_toJson);
-    if ((0,domain_json/* isRecord */.u4)(value))
-        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, objects_toJson(inner)]));
-    return null;
-}
-/**
- * Reads a Deployment.
- *
- * @throws {MalformedObject}
- */
-function readDeployment(value) {
-    const spec = at(value, 'spec');
-    const { replicas, ...fixed } = (0,domain_json/* isRecord */.u4)(spec) ? spec : {};
-    return {
-        namespace: textAt('Deployment', value, 'metadata', 'namespace'),
-        name: textAt('Deployment', value, 'metadata', 'name'),
-        uid: textAt('Deployment', value, 'metadata', 'uid'),
-        resourceVersion: textAt('Deployment', value, 'metadata', 'resourceVersion'),
-        generation: countAt(value, 'metadata', 'generation'),
-        observedGeneration: countAt(value, 'status', 'observedGeneration'),
-        annotations: labelsAt(value, 'metadata', 'annotations'),
-        labels: labelsAt(value, 'metadata', 'labels'),
-        paused: fixed['paused'] === true,
-        templateLabels: labelsAt(spec, 'template', 'metadata', 'labels'),
-        containers: appContainers('Deployment', at(spec, 'template', 'spec')),
-        initContainers: initContainers('Deployment', at(spec, 'template', 'spec')),
-        specText: (0,domain_json/* canonicalJson */.dj)(objects_toJson(fixed)),
-        replicas: typeof replicas === 'number' ? replicas : 1,
-        currentReplicas: countAt(value, 'status', 'replicas'),
-        updatedReplicas: countAt(value, 'status', 'updatedReplicas'),
-        readyReplicas: countAt(value, 'status', 'readyReplicas'),
-        availableReplicas: countAt(value, 'status', 'availableReplicas'),
-        stuck: stuckOf(value),
-    };
-}
-function readRunningContainer(entry) {
-    const waiting = wordAt(entry, 'state', 'waiting', 'reason');
-    return {
-        name: wordAt(entry, 'name'),
-        image: wordAt(entry, 'image'),
-        imageId: wordAt(entry, 'imageID'),
-        restarts: countAt(entry, 'restartCount'),
-        waiting: waiting === '' ? null : waiting,
-    };
-}
-function readyAfterOf(value) {
-    const ready = listAt(value, 'status', 'conditions').find((one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True');
-    const tookMs = Date.parse(wordAt(ready, 'lastTransitionTime')) -
-        Date.parse(wordAt(value, 'metadata', 'creationTimestamp'));
-    return tookMs >= 0 ? tookMs : null;
-}
-/**
- * Reads a Pod.
- *
- * @throws {MalformedObject}
- */
-function readPod(value) {
-    const spec = at(value, 'spec');
-    return {
-        name: textAt('Pod', value, 'metadata', 'name'),
-        uid: textAt('Pod', value, 'metadata', 'uid'),
-        labels: labelsAt(value, 'metadata', 'labels'),
-        isReady: listAt(value, 'status', 'conditions').some((one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True'),
-        isTerminating: wordAt(value, 'metadata', 'deletionTimestamp') !== '',
-        readyAfterMs: readyAfterOf(value),
-        declared: [...appContainers('Pod', spec), ...initContainers('Pod', spec)],
-        containers: listAt(value, 'status', 'containerStatuses').map(readRunningContainer),
-        initContainers: listAt(value, 'status', 'initContainerStatuses').map(readRunningContainer),
-        ephemeral: listAt(spec, 'ephemeralContainers').map((entry) => ({
-            name: wordAt(entry, 'name'),
-            image: wordAt(entry, 'image'),
-        })),
-    };
-}
-/** Reads the addresses of one EndpointSlice. Readiness that is not given counts as ready (discovery.k8s.io/v1). */
-function readEndpoints(slice) {
-    return listAt(slice, 'endpoints').flatMap((entry) => {
-        const isReady = at(entry, 'conditions', 'ready') !== false;
-        const pod = wordAt(entry, 'targetRef', 'kind') === 'Pod' ? wordAt(entry, 'targetRef', 'name') : '';
-        return listAt(entry, 'addresses').flatMap((address) => typeof address === 'string' ? [{ address, pod: pod === '' ? null : pod, isReady }] : []);
-    });
-}
-/**
- * Reads a HorizontalPodAutoscaler.
- *
- * @throws {MalformedObject}
- */
-function readAutoscaler(value) {
-    const target = wordAt(value, 'spec', 'scaleTargetRef', 'name');
-    const isDeployment = wordAt(value, 'spec', 'scaleTargetRef', 'kind') === 'Deployment';
-    return {
-        name: textAt('HorizontalPodAutoscaler', value, 'metadata', 'name'),
-        deployment: isDeployment && target !== '' ? target : null,
-    };
+/** Whether the ready endpoints are exactly the serving pods, each at least once, and at least one. */
+function compareEndpoints(endpoints, pods) {
+    const wanted = new Set(servingPods(pods).map((pod) => pod.name));
+    const ready = endpoints.filter((endpoint) => endpoint.isReady);
+    const seen = new Set(ready.map((endpoint) => endpoint.pod ?? `address ${endpoint.address}`));
+    const missing = [...wanted].filter((name) => !seen.has(name));
+    const foreign = [...seen].filter((name) => !wanted.has(name));
+    const differs = (why) => ({ kind: 'differs', why, isEmpty: ready.length === 0 });
+    if (wanted.size === 0)
+        return differs('no ready pod');
+    if (foreign.length > 0)
+        return differs(`still behind the Service: ${some(foreign)}`);
+    if (missing.length > 0)
+        return differs(`not yet behind the Service: ${some(missing)}`);
+    return { kind: 'exactly', count: wanted.size };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/application.ts
+// EXTERNAL MODULE: ./packages/kubernetes/src/domain/application.ts
+var domain_application = __nccwpck_require__(2933);
+;// CONCATENATED MODULE: ./packages/kubernetes/src/steps/managing.ts
 
-
-/** Argo CD's own annotation: `<application>:<group>/<kind>:<namespace>/<name>`. */
-const trackingAnnotation = 'argocd.argoproj.io/tracking-id';
-/** Labels that hold the name of the Application where the tracking is by label; the first may be anybody's. */
-const trackingLabels = ['app.kubernetes.io/instance', 'argocd.argoproj.io/instance'];
-const helmAnnotation = 'meta.helm.sh/release-name';
-const application_at = (value, ...path) => path.reduce((inner, key) => ((0,domain_json/* isRecord */.u4)(inner) ? inner[key] : undefined), value);
-const application_wordAt = (value, ...path) => {
-    const found = application_at(value, ...path);
-    return typeof found === 'string' ? found : '';
-};
-const application_listAt = (value, ...path) => {
-    const found = application_at(value, ...path);
-    return Array.isArray(found) ? found : [];
-};
-const wordsAt = (value, ...path) => application_listAt(value, ...path).filter((one) => typeof one === 'string');
-/**
- * Reads an Application.
- *
- * @throws {MalformedObject}
- */
-function readApplication(value) {
-    const name = application_wordAt(value, 'metadata', 'name');
-    const namespace = application_wordAt(value, 'metadata', 'namespace');
-    if (name === '' || namespace === '')
-        throw new MalformedObject('Application', 'metadata.name');
-    const automated = application_at(value, 'spec', 'syncPolicy', 'automated');
-    const isAutomated = (0,domain_json/* isRecord */.u4)(automated) && automated['enabled'] !== false;
-    const maker = application_listAt(value, 'metadata', 'ownerReferences').find((one) => application_wordAt(one, 'kind') === 'ApplicationSet');
-    return {
-        name,
-        namespace,
-        automated: isAutomated ? objects_toJson(automated) : null,
-        selfHeal: isAutomated && automated['selfHeal'] === true,
-        syncOptions: wordsAt(value, 'spec', 'syncPolicy', 'syncOptions'),
-        ignoreDifferences: application_listAt(value, 'spec', 'ignoreDifferences').map((one) => ({
-            group: application_wordAt(one, 'group'),
-            kind: application_wordAt(one, 'kind'),
-            namespace: application_wordAt(one, 'namespace'),
-            name: application_wordAt(one, 'name'),
-            jsonPointers: wordsAt(one, 'jsonPointers'),
-            jqPathExpressions: wordsAt(one, 'jqPathExpressions'),
-            managedFieldsManagers: wordsAt(one, 'managedFieldsManagers'),
-        })),
-        resources: application_listAt(value, 'status', 'resources').map((one) => `${application_wordAt(one, 'kind')}:${application_wordAt(one, 'namespace')}/${application_wordAt(one, 'name')}`),
-        madeBy: maker === undefined ? null : application_wordAt(maker, 'name'),
-    };
-}
-/**
- * The Application that an object names, and whether the name can be of nothing else. An annotation that was copied
- * from another object counts for nothing, as in Argo CD itself.
- */
-function trackedBy(object) {
-    const id = object.annotations[trackingAnnotation];
-    if (id !== undefined) {
-        const [name = '', , ...place] = id.split(':');
-        if (name === '' || place.join(':') !== `${object.namespace}/${object.name}`)
-            return null;
-        // An Application outside of Argo CD's own namespace is written `<namespace>_<name>`.
-        const parts = name.split('_');
-        const [namespace = '', own = ''] = parts.length === 2 ? parts : ['argocd', name];
-        return { application: { namespace, name: own }, isCertain: true };
-    }
-    if (object.annotations[helmAnnotation] !== undefined)
-        return null;
-    const [instance, ours] = trackingLabels.map((key) => object.labels[key]);
-    const name = ours ?? instance;
-    if (name === undefined || name === '')
-        return null;
-    return { application: { namespace: 'argocd', name }, isCertain: ours !== undefined };
-}
-/** What is known of Argo CD about an object, once its Application was looked for; `null` when that was not found. */
-function argoCdOf(object, found) {
-    const tracked = trackedBy(object);
+/** What is known of the Application of Argo CD that manages an object; reads it where the object names one. */
+async function seeArgoCd(kubernetes, object, call = {}) {
+    const tracked = (0,domain_application/* trackedBy */.aU)(object);
     if (tracked === null)
         return { kind: 'none' };
-    // One of the same name may be another Argo CD's.
-    if (found?.resources.includes(`${object.kind}:${object.namespace}/${object.name}`) === true)
-        return { kind: 'read', application: found };
-    return tracked.isCertain ? { kind: 'unread', application: tracked.application } : { kind: 'none' };
-}
-/** Whether an option is set for the whole Application, or on the object. */
-function hasSyncOption(argo, object, option) {
-    const onObject = (object.annotations['argocd.argoproj.io/sync-options'] ?? '').split(',');
-    const onAll = argo.kind === 'read' ? argo.application.syncOptions : [];
-    return [...onObject, ...onAll].some((one) => one.trim().toLowerCase() === option.toLowerCase());
-}
-/** Whether the Application writes back what it saw of the ignored fields. */
-const respects = (application) => application.syncOptions.some((one) => one.toLowerCase() === 'respectignoredifferences=true');
-const mayBe = (given, actual) => given === '' || /[*?[]/u.test(given) || given === actual;
-/**
- * Whether Argo CD copies the color from the Service into what it applies. An expression that cannot be told from
- * outside counts as one that covers the selector.
- */
-function copiesSelector(application, service, managers) {
-    if (!respects(application))
-        return false;
-    return application.ignoreDifferences.some((one) => {
-        if (!mayBe(one.group, '') || !mayBe(one.kind, 'Service'))
-            return false;
-        if (!mayBe(one.namespace, service.namespace) || !mayBe(one.name, service.name))
-            return false;
-        return (one.jsonPointers.some((pointer) => /^\/?$|^\/spec(?:$|\/selector(?:$|\/))/u.test(pointer)) ||
-            one.jqPathExpressions.some((text) => !/^\.(?:metadata|status|spec\.(?!selector)\w+)\b/u.test(text.trim())) ||
-            one.managedFieldsManagers.some((name) => managers.includes(name)));
-    });
-}
-/** The expression that leaves the images of a Deployment to somebody else, as the fix prints it. */
-const imagesExpression = '.spec.template.spec.containers[].image';
-/** Whether Argo CD leaves the images of a Deployment as they are. Only what is surely so counts. */
-function leavesImages(application, deployment) {
-    return (respects(application) &&
-        application.ignoreDifferences.some((one) => one.group === 'apps' &&
-            one.kind === 'Deployment' &&
-            ['', deployment.namespace].includes(one.namespace) &&
-            ['', deployment.name].includes(one.name) &&
-            one.jqPathExpressions.includes(imagesExpression)));
+    const { namespace, name } = tracked.application;
+    return (0,domain_application/* argoCdOf */.mV)(object, await kubernetes.readApplication(namespace, name, call));
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/credential-plugin.ts
+// EXTERNAL MODULE: ./packages/kubernetes/src/domain/field-manager.ts
+var field_manager = __nccwpck_require__(1581);
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/reasons.ts
 
-/** Variables that well-known plugins read, beside those of AWS, Azure and Google, which every program gets. */
-const variablesOf = {
-    doctl: ['DIGITALOCEAN_*'],
-    kubelogin: ['AAD_*'],
-    oci: ['OCI_CLI_*'],
-    tsh: ['TELEPORT_*'],
-    vault: ['VAULT_*'],
+/** Every reason that this router alone gives, and what it means. */
+const serviceMeanings = {
+    'applied-manifest-holds-color': 'The manifest that was applied last holds the color: the next `kubectl apply` would move the traffic.',
+    'applied-manifest-not-seen': 'Argo CD or Flux manages the Service and was not seen to apply it without the selector.',
+    'both-colors-serve': 'Ready endpoints of both colors, or of pods of neither, are behind the Service.',
+    'color-unknown': "The Service's selector names a color that the configuration does not have.",
+    'endpoints-not-converged': "The EndpointSlices never showed exactly the target's ready pods.",
+    'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
+    'labels-inconsistent': 'The pods of a color do not carry the labels that the Service selects.',
+    'no-endpoints-ready': 'No ready endpoint is behind the Service: nothing serves.',
+    'service-external': 'The Service is of the type ExternalName: its selector decides nothing.',
+    'sync-copies-color': 'Argo CD copies the color that it saw into what it applies, and may put the old one back.',
+    'sync-replaces-service': 'Argo CD replaces the Service as a whole: a sync takes the color and the record away.',
+    'unready-pods-served': 'The Service sends traffic to pods that are not ready (`publishNotReadyAddresses`).',
 };
-/** Reads the plugin of a user of a kubeconfig; `null` when its credentials come from nowhere else. */
-function readPlugin(user) {
-    const details = (0,domain_json/* isRecord */.u4)(user) ? user['user'] : undefined;
-    const exec = (0,domain_json/* isRecord */.u4)(details) ? details['exec'] : undefined;
-    if (!(0,domain_json/* isRecord */.u4)(exec))
-        return null;
-    const { command, env } = exec;
-    const entries = (Array.isArray(env) ? env : []).flatMap((item) => (0,domain_json/* isRecord */.u4)(item) && typeof item['name'] === 'string' && typeof item['value'] === 'string'
-        ? [[item['name'], item['value']]]
-        : []);
-    return { command: typeof command === 'string' ? command : '', env: Object.fromEntries(entries) };
+/** A reason of this router. */
+const serviceReason = makeReason;
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/colors.ts
+
+
+
+
+/** What the Service would select if it served a color. */
+function selectorOf(service, label, color) {
+    return { ...service.selector, [label]: color };
 }
-/** Names of the variables that a plugin is known to read. */
-function variablesOfPlugin(plugin) {
-    const name = plugin?.command
-        .split(/[/\\]/u)
-        .at(-1)
-        ?.replace(/\.exe$/u, '') ?? '';
-    return Object.hasOwn(variablesOf, name) ? (variablesOf[name] ?? []) : [];
+const whereOf = (service) => `service ${service.namespace}/${service.name}`;
+/** Whether a color's pods would be selected: they carry the color and everything else of the selector. */
+function judgeLabels(service, label, color, deployment) {
+    const wrong = Object.entries(selectorOf(service, label, color)).filter(([key, value]) => deployment.templateLabels[key] !== value);
+    return wrong.map(([key, value]) => serviceReason('labels-inconsistent', {
+        seen: `${key}: ${deployment.templateLabels[key] ?? 'absent'}`,
+        limit: `${key}: ${value}`,
+        where: `deployment ${deployment.namespace}/${deployment.name}, spec.template.metadata.labels`,
+        fix: "Both colors carry every label of the Service's selector, and each its own color. A Deployment's own selector cannot be changed: create it anew under the idle color.",
+    }));
 }
-const mostLines = 8;
-const mostCharacters = 200;
-const leastSecret = 6;
-const secretName = /(?:TOKEN|SECRET|PASSW|PASSPHRASE|KEY|CREDENTIAL|JWT|ASSERTION|CERT)/iu;
+/** Reads the color that serves from the selector. */
+function liveColor(service, colors) {
+    const named = service.selector[colors.label];
+    if (named === undefined)
+        return { kind: 'unnamed' };
+    const [first, second] = colors.pair;
+    if (named === first.color)
+        return { kind: 'named', live: first, idle: second };
+    if (named === second.color)
+        return { kind: 'named', live: second, idle: first };
+    return {
+        kind: 'refuse',
+        reason: serviceReason('color-unknown', {
+            seen: `${colors.label}: ${named}`,
+            limit: `${first.color} or ${second.color}`,
+            where: whereOf(service),
+            fix: 'Name the colors in the configuration as the labels name them.',
+        }),
+    };
+}
+/** The command that gives a Service its first color without moving traffic elsewhere. */
+function bootstrapCommand(service, label, color, template) {
+    const selector = {
+        ...(Object.keys(service.selector).length === 0 ? template : service.selector),
+        [label]: color,
+    };
+    const patch = JSON.stringify({ spec: { selector } });
+    return `kubectl patch service ${service.name} -n ${service.namespace} --type=merge --field-manager=${field_manager/* fieldManager */.w} -p '${patch}'`;
+}
 /**
- * The last lines that a plugin printed on kubectl's standard error, to be shown to a person. Values of variables whose
- * names speak of secrets are hidden; lines of kubectl itself (klog) and escape codes are left out.
+ * The color that alone serves behind a selector without a color. It may be written into the selector, because that
+ * changes nothing about who gets traffic. Anything else is refused, with the command that decides it.
  *
- * @param errors - what was printed
- * @param variables - the variables that the plugin was given
+ * @param service - a Service whose selector names no color
+ * @param colors - the two colors
+ * @param endpoints - the addresses of the Service
+ * @param podsOf - the pods of each color, by its name
+ * @param templates - the labels of each color's pod template, by its name
  */
-function lastWords(errors, variables) {
-    const secrets = Object.entries(variables)
-        .filter(([name, value]) => secretName.test(name) && value.trim().length >= leastSecret)
-        .flatMap(([, value]) => [value, ...value.split(/\r?\n/u)])
-        .map((value) => value.trim())
-        .filter((value) => value.length >= leastSecret)
-        .sort((a, b) => b.length - a.length);
-    const shown = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), errors);
-    return shown
-        .replace(/\u001b\[[0-9;]*[A-Za-z]/gu, '')
-        .split(/\r?\n/u)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !/^[IWEF]\d{4} \d{2}:\d{2}:/u.test(line))
-        .slice(-mostLines)
-        .map((line) => (line.length > mostCharacters ? `${line.slice(0, mostCharacters)}…` : line));
+function provenColor(service, colors, endpoints, podsOf, templates) {
+    const [first, second] = colors.pair;
+    const ready = endpoints.filter((endpoint) => endpoint.isReady);
+    const colorsOf = ({ pod }) => [first, second].filter(({ color }) => podsOf.get(color)?.some((one) => one.name === pod) === true);
+    const behind = new Set(ready.flatMap((one) => colorsOf(one).map(({ color }) => color)));
+    const foreign = ready.filter((one) => colorsOf(one).length !== 1);
+    const hasSelector = Object.keys(service.selector).length > 0;
+    if (hasSelector && foreign.length === 0 && behind.size === 1)
+        return behind.has(first.color)
+            ? { kind: 'named', live: first, idle: second }
+            : { kind: 'named', live: second, idle: first };
+    const best = [first, second].find(({ color }) => servingPods(podsOf.get(color) ?? []).length > 0) ?? first;
+    const seen = hasSelector
+        ? `${String(ready.length)} ready endpoints, of ${[...behind].join(' and ') || 'no color'}`
+        : 'no selector';
+    return {
+        kind: 'refuse',
+        reason: reasons_reasonOf('color-missing', {
+            seen,
+            limit: `spec.selector.${colors.label} names the color that serves`,
+            where: whereOf(service),
+            fix: `Decide once which color serves. For ${best.color}: see that its pods are ready, then run \`${bootstrapCommand(service, colors.label, best.color, templates.get(best.color) ?? {})}\`.`,
+        }),
+    };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/handover.ts
+;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/place.ts
+// RFC 1123 and RFC 1035 labels, as the API server demands of these names.
+const nameShape = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/u;
+/** Whether a text can be the name of a namespace, a Service or a Deployment, so that it may stand in a path. */
+function isObjectName(text) {
+    return nameShape.test(text);
+}
 
-/** The name under which our own writes stand in `metadata.managedFields`. */
-const fieldManager = 'interlock';
-/** Where `kubectl apply` keeps the manifest that it applied last. */
-const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/annotations.ts
+/** The annotation on the Service that records who owns it and how far a move has come. */
+const stateAnnotation = 'interlock/state';
+/** The annotation on the Service with the command that leads the traffic back, for a person with `kubectl` alone. */
+const rollbackAnnotation = 'interlock/rollback';
+/**
+ * The annotation on the Service that keeps the holds of earlier records. They outlive the records of the moves that
+ * follow, whatever becomes of those.
+ */
+const holdsAnnotation = 'interlock/holds';
+
+;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/commands.ts
+/** Quotes one word for a POSIX shell. */
+function quoted(text) {
+    return /^[A-Za-z0-9_./:=@-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/** The command that sets the size of a Deployment. */
+function scaleCommand(place, deployment, replicas) {
+    return `kubectl scale deployment/${quoted(deployment)} -n ${quoted(place.namespace)} --replicas=${String(replicas)}`;
+}
+/** The command that sets the least size that an autoscaler gives a Deployment. */
+function minReplicasCommand(place, autoscaler, replicas) {
+    const patch = JSON.stringify({ spec: { minReplicas: replicas } });
+    return `kubectl patch hpa ${quoted(autoscaler)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/commands.ts
+
+
+/**
+ * The command that leads the traffic to a color with `kubectl` alone, and gives the ownership up in the same write.
+ */
+function rollbackCommand(place, label, color) {
+    const patch = JSON.stringify({
+        metadata: { annotations: { [stateAnnotation]: null } },
+        spec: { selector: { [label]: color } },
+    });
+    return `kubectl patch service ${quoted(place.name)} -n ${quoted(place.namespace)} --type=merge -p ${quoted(patch)}`;
+}
+/** The command that leaves the traffic where it is and takes the record of a move away. */
+function keepCommand(place) {
+    return `kubectl annotate service ${quoted(place.name)} -n ${quoted(place.namespace)} ${stateAnnotation}-`;
+}
+/** The command that takes the list of held commits away. */
+function dropHoldsCommand(place) {
+    return `kubectl annotate service ${quoted(place.name)} -n ${quoted(place.namespace)} ${holdsAnnotation}-`;
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/not-one-color.ts
+
+/** The reason that not exactly one color serves: nothing does, or pods that should not. */
+function notOneColor({ namespace, name }, why, isEmpty) {
+    const slices = `kubectl get endpointslices -n ${namespace} -l kubernetes.io/service-name=${name}`;
+    const common = {
+        seen: why,
+        limit: 'exactly the ready pods of one color',
+        where: `service ${namespace}/${name}`,
+    };
+    return isEmpty
+        ? serviceReason('no-endpoints-ready', {
+            ...common,
+            fix: `Customers get no answer. See why no pod is ready (\`kubectl get pods -n ${namespace}\`) and bring them up, or lead the traffic to the other color when its pods are ready (\`operation: rollback\`, \`target: color=NAME\`).`,
+        })
+        : serviceReason('both-colors-serve', {
+            ...common,
+            fix: `See whose addresses are behind the Service (\`${slices}\`) and the pods of both colors.`,
+        });
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/object.ts
+
+
+
+
+
+/** The Service of a place, before it was read: how reports name it, and what is done about it with kubectl. */
+function serviceObject({ namespace, name }) {
+    const place = { namespace, name };
+    const where = `service ${namespace}/${name}`;
+    return {
+        ...place,
+        router: 'kubernetes-service',
+        kind: 'Service',
+        field: 'selector',
+        where,
+        recordWhere: `${where}, annotation ${stateAnnotation}`,
+        holdsWhere: `${where}, annotation ${holdsAnnotation}`,
+        commands: {
+            look: `kubectl get service ${name} -n ${namespace} -o yaml`,
+            writers: 'kubectl get service -o yaml --show-managed-fields',
+            dropRecord: keepCommand(place),
+            dropHolds: dropHoldsCommand(place),
+            lead: (label, color) => rollbackCommand(place, label, color),
+        },
+        noRoom: {
+            seen: 'The annotations of the Service are full',
+            fix: 'Take annotations away that nobody needs',
+        },
+        missing: (cluster) => reasons_reasonOf('object-missing', {
+            seen: 'none',
+            limit: `service ${name}`,
+            where: `namespace ${namespace}, cluster ${cluster}`,
+            fix: 'Create it, or correct `namespace` and `service` under `traffic` in the configuration.',
+        }),
+        notOneColor: (why, isEmpty) => notOneColor(place, why, isEmpty),
+        notConverged: (why) => serviceReason('endpoints-not-converged', {
+            seen: why,
+            limit: "exactly the target's ready pods",
+            where: `the EndpointSlices of the Service`,
+            fix: 'See `kubectl get endpointslices` and whether the endpoint controller of the cluster is well.',
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/place.ts
+
+/** Reads `NAMESPACE/SERVICE`. */
+function readPlace(text) {
+    const [namespace = '', name = '', ...more] = text.split('/');
+    if (isObjectName(namespace) && isObjectName(name) && more.length === 0)
+        return { namespace, name };
+    return {
+        code: 'input-invalid',
+        message: `Input "traffic-object": found "${text}".`,
+        fix: 'Write NAMESPACE/SERVICE, for example shop/shop.',
+        where: 'traffic-object',
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/form.ts
+
+
+
+
+/** How a Service is asked for as the router of an environment. */
+const serviceForm = {
+    name: 'kubernetes-service',
+    keys: ['namespace', 'service'],
+    kind: 'Service',
+    field: 'selector',
+    objectForm: 'NAMESPACE/SERVICE',
+    readTraffic: ({ namespace = '', service = '' }, at) => {
+        const problems = [
+            ...(isObjectName(namespace) ? [] : [missingKey(at, 'namespace', 'shop')]),
+            ...(isObjectName(service) ? [] : [missingKey(at, 'service', 'shop')]),
+        ];
+        return problems.length > 0 ? { ok: false, problems } : { ok: true, place: { namespace, name: service } };
+    },
+    readObject: readPlace,
+    describe: serviceObject,
+};
+
+;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/flux.ts
 /** Labels that Flux puts on what a Kustomization applies. */
 const fluxLabels = {
     name: 'kustomize.toolkit.fluxcd.io/name',
     namespace: 'kustomize.toolkit.fluxcd.io/namespace',
 };
+/** The mark by which a person tells Flux, on the object itself, to leave it alone. */
+const reconcileMark = 'kustomize.toolkit.fluxcd.io/reconcile';
+/** Whether a Kustomization of Flux applies an object. */
+function isOfFlux({ labels }) {
+    return labels[fluxLabels.name] !== undefined;
+}
+/** Whether a person told Flux to leave an object alone. */
+function isLeftByFlux({ annotations, labels, }) {
+    return (annotations[reconcileMark] ?? labels[reconcileMark]) === 'disabled';
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/handover.ts
+
+
+
+/** Where `kubectl apply` keeps the manifest that it applied last. */
+const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
 const merge = (resource, { namespace, name }, patch) => `\`kubectl patch ${resource} ${quoted(name)} -n ${quoted(namespace)} --type=merge -p '${JSON.stringify(patch).replaceAll("'", `'\\''`)}'\``;
 /**
  * The command that makes the selector ours: it writes down that we own it and that nobody applied it, and moves no
@@ -4767,7 +4598,7 @@ const merge = (resource, { namespace, name }, patch) => `\`kubectl patch ${resou
  */
 function handOver(service, annotations = {}, labels) {
     const owned = {
-        manager: fieldManager,
+        manager: field_manager/* fieldManager */.w,
         operation: 'Update',
         apiVersion: 'v1',
         fieldsType: 'FieldsV1',
@@ -4860,7 +4691,30 @@ function otherOrder(service, manager) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/ownership.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/sync.ts
+
+const mayBe = (given, actual) => given === '' || /[*?[]/u.test(given) || given === actual;
+/**
+ * Whether Argo CD copies the color from the Service into what it applies. An expression that cannot be told from
+ * outside counts as one that covers the selector.
+ */
+function copiesSelector(application, service, managers) {
+    if (!(0,domain_application/* respects */.cQ)(application))
+        return false;
+    return application.ignoreDifferences.some((one) => {
+        if (!mayBe(one.group, '') || !mayBe(one.kind, 'Service'))
+            return false;
+        if (!mayBe(one.namespace, service.namespace) || !mayBe(one.name, service.name))
+            return false;
+        return (one.jsonPointers.some((pointer) => /^\/?$|^\/spec(?:$|\/selector(?:$|\/))/u.test(pointer)) ||
+            one.jqPathExpressions.some((text) => !/^\.(?:metadata|status|spec\.(?!selector)\w+)\b/u.test(text.trim())) ||
+            one.managedFieldsManagers.some((name) => managers.includes(name)));
+    });
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/ownership.ts
+
+
 
 
 
@@ -4873,7 +4727,7 @@ const fluxManager = /^(kustomize-controller|flux)/iu;
 const helmManager = /^helm/iu;
 /** Marks of a tool that may write the Service again; what it writes cannot be seen from here. */
 const marks = {
-    [trackingAnnotation]: 'Argo CD',
+    [domain_application/* trackingAnnotation */.te]: 'Argo CD',
     'argocd.argoproj.io/instance': 'Argo CD',
     [fluxLabels.name]: 'Flux',
     'helm.toolkit.fluxcd.io/name': 'Flux',
@@ -4891,16 +4745,12 @@ function appliedOf(text, label) {
         const found = (0,domain_json/* isRecord */.u4)(metadata) ? metadata[map] : undefined;
         return (0,domain_json/* isRecord */.u4)(found) && Object.hasOwn(found, key);
     };
-    const byArgoCd = has('annotations', trackingAnnotation) || trackingLabels.some((key) => has('labels', key));
+    const byArgoCd = has('annotations', domain_application/* trackingAnnotation */.te) || domain_application/* trackingLabels */.$6.some((key) => has('labels', key));
     if (!(0,domain_json/* isRecord */.u4)(selector))
         return { kind: 'without-selector', byArgoCd };
     return { kind: Object.hasOwn(selector, label) ? 'holds-color' : 'without-color', byArgoCd };
 }
-const whereOf = (service) => `service ${service.namespace}/${service.name}`;
-const isOfFlux = ({ labels }) => labels[fluxLabels.name] !== undefined;
-const reconcileMark = 'kustomize.toolkit.fluxcd.io/reconcile';
-/** A person told Flux, on the object itself, to leave it alone. */
-const isLeftByFlux = ({ annotations, labels }) => (annotations[reconcileMark] ?? labels[reconcileMark]) === 'disabled';
+const ownership_whereOf = (service) => `service ${service.namespace}/${service.name}`;
 const isOfHelm = ({ annotations }) => annotations['meta.helm.sh/release-name'] !== undefined;
 function manifestFix(service, label, argo) {
     if (argo.kind !== 'none')
@@ -4915,7 +4765,7 @@ function ownerFix(service, manager, argo) {
     if (argoCdManager.test(manager) && argo.kind !== 'none')
         return argoCdOrder(service, argo);
     if (argoCdManager.test(manager)) {
-        const name = service.labels[trackingLabels[0]] ?? '<application>';
+        const name = service.labels[domain_application/* trackingLabels */.$6[0]] ?? '<application>';
         return argoCdOrder(service, { kind: 'unread', application: { namespace: 'argocd', name } });
     }
     if (fluxManager.test(manager))
@@ -4937,7 +4787,7 @@ function isSeenToLeave(service, applied, argo) {
     // Server-side apply owns a selector as a whole: one without the color takes the color away.
     return (applied.byArgoCd &&
         applied.kind === 'without-color' &&
-        !hasSyncOption(argo, { ...service, kind: 'Service' }, 'ServerSideApply=true'));
+        !(0,domain_application/* hasSyncOption */.DN)(argo, { ...service, kind: 'Service' }, 'ServerSideApply=true'));
 }
 function judgeSync(service, argo) {
     if (argo.kind === 'none')
@@ -4945,16 +4795,16 @@ function judgeSync(service, argo) {
     const tracked = { ...service, kind: 'Service' };
     const { name, namespace } = argo.application;
     const found = [];
-    if (hasSyncOption(argo, tracked, 'Replace=true'))
-        found.push(reasonOf('sync-replaces-service', {
+    if ((0,domain_application/* hasSyncOption */.DN)(argo, tracked, 'Replace=true'))
+        found.push(serviceReason('sync-replaces-service', {
             seen: 'sync option Replace=true',
             limit: 'a sync that leaves the selector and the record alone',
-            where: whereOf(service),
+            where: ownership_whereOf(service),
             fix: `Take \`Replace=true\` out of \`spec.syncPolicy.syncOptions\` of the Application ${name}, or out of the annotation \`argocd.argoproj.io/sync-options\` in the manifest of the Service: each sync would write the Service as Git has it, without the color.`,
         }));
     const owners = service.managers.filter(({ ownsSelector }) => ownsSelector).map(({ manager }) => manager);
-    if (argo.kind === 'read' && copiesSelector(argo.application, tracked, [fieldManager, ...owners]))
-        found.push(reasonOf('sync-copies-color', {
+    if (argo.kind === 'read' && copiesSelector(argo.application, tracked, [field_manager/* fieldManager */.w, ...owners]))
+        found.push(serviceReason('sync-copies-color', {
             seen: 'RespectIgnoreDifferences=true, with an ignored difference that covers spec.selector',
             limit: 'a sync that does not write the selector',
             where: `application ${namespace}/${name}`,
@@ -4962,7 +4812,7 @@ function judgeSync(service, argo) {
         }));
     return found;
 }
-const isForeignOwner = ({ manager, operation, ownsSelector }) => ownsSelector && manager !== fieldManager && (operation === 'Apply' || reconcilers.test(manager));
+const isForeignOwner = ({ manager, operation, ownsSelector }) => ownsSelector && manager !== field_manager/* fieldManager */.w && (operation === 'Apply' || reconcilers.test(manager));
 /**
  * Who else would put the color back. An applied manifest with the color in it does so at the next `kubectl apply`,
  * silently; a tool that owns `spec.selector` does so whenever it reconciles. A map that server-side apply owns is
@@ -4975,11 +4825,11 @@ const isForeignOwner = ({ manager, operation, ownsSelector }) => ownsSelector &&
  * @returns every reason not to write; empty when the field is free
  */
 function judgeOwnership(service, label, argo) {
-    const where = whereOf(service);
+    const where = ownership_whereOf(service);
     const found = [];
     const applied = appliedOf(service.annotations[lastAppliedAnnotation], label);
     if (applied.kind === 'holds-color' || applied.kind === 'unreadable')
-        found.push(reasonOf('applied-manifest-holds-color', {
+        found.push(serviceReason('applied-manifest-holds-color', {
             seen: applied.kind === 'unreadable'
                 ? 'a last-applied manifest that is not JSON'
                 : `spec.selector.${label} in it`,
@@ -4991,7 +4841,7 @@ function judgeOwnership(service, label, argo) {
         // Who applied that manifest from the client's side owns its fields: one thing, not two.
         if (found.length > 0 && owner.operation !== 'Apply')
             continue;
-        found.push(reasonOf('field-owned-elsewhere', {
+        found.push(serviceReason('field-owned-elsewhere', {
             seen: `${owner.manager} (${owner.operation}) owns spec.selector`,
             limit: 'no tool that writes it again',
             where,
@@ -4999,11 +4849,11 @@ function judgeOwnership(service, label, argo) {
         }));
     }
     if (found.length === 0 && !isSeenToLeave(service, applied, argo))
-        found.push(reasonOf('applied-manifest-not-seen', {
+        found.push(serviceReason('applied-manifest-not-seen', {
             seen: `no manifest without the selector that ${argo.kind === 'none' ? 'Flux' : 'Argo CD'} applied`,
             limit: 'one, written by its own sync',
             where,
-            fix: `What it would write is unknown. ${argo.kind === 'none' ? fluxOrder(service) : `${argoCdOrder(service, argo)} If Argo CD no longer manages this Service: \`kubectl annotate service ${service.name} -n ${service.namespace} ${trackingAnnotation}-\`.`}`,
+            fix: `What it would write is unknown. ${argo.kind === 'none' ? fluxOrder(service) : `${argoCdOrder(service, argo)} If Argo CD no longer manages this Service: \`kubectl annotate service ${service.name} -n ${service.namespace} ${domain_application/* trackingAnnotation */.te}-\`.`}`,
         }));
     return [...found, ...judgeSync(service, argo)];
 }
@@ -5012,532 +4862,429 @@ function otherTools(service) {
     const keys = [...Object.keys(service.annotations), ...Object.keys(service.labels)];
     return [...new Set(keys.flatMap((key) => marks[key] ?? []))];
 }
-/**
- * Who would put another image back over the one that is set on a Deployment: Argo CD that heals drift, or a
- * Kustomization of Flux, which applies its manifest again at every interval.
- *
- * @returns the reason not to set it; `null` when nobody is known to
- */
-function judgeImageOwner(deployment, argo) {
-    const { namespace, name } = deployment;
-    const where = `deployment ${namespace}/${name}`;
-    const throughGit = 'Deploy through Git: bring an action `.github/interlock/deploy` that commits the digest and waits for the sync.';
-    const limit = 'a Deployment whose image nobody else writes';
-    if (isOfFlux(deployment) && !isLeftByFlux(deployment))
-        return reasonOf('image-put-back', {
-            seen: `Kustomization ${deployment.labels[fluxLabels.name] ?? ''} of Flux applies it`,
-            limit,
-            where,
-            fix: `${throughGit} Or let Flux leave this Deployment alone: \`kubectl annotate deployment ${name} -n ${namespace} ${reconcileMark}=disabled\`.`,
-        });
-    if (argo.kind === 'none')
-        return null;
-    const app = argo.application;
-    if (argo.kind === 'unread')
-        return reasonOf('image-put-back', {
-            seen: `Application ${app.name} of Argo CD manages it and could not be read: whether it heals itself is unknown`,
-            limit,
-            where,
-            fix: `${throughGit} Or let this job \`get\` applications.argoproj.io in namespace ${app.namespace}.`,
-        });
-    const { application } = argo;
-    const tracked = { ...deployment, kind: 'Deployment' };
-    if (!application.selfHeal || leavesImages(application, tracked))
-        return null;
-    return reasonOf('image-put-back', {
-        seen: `Application ${app.name} of Argo CD heals itself (\`selfHeal: true\`)`,
-        limit,
-        where,
-        fix: `${throughGit} Or leave the images to this action, in the repository that defines the Application: add \`{group: apps, kind: Deployment, name: ${name}, jqPathExpressions: ["${imagesExpression}"]}\` to \`spec.ignoreDifferences\`, and \`RespectIgnoreDifferences=true\` to \`spec.syncPolicy.syncOptions\`.`,
-    });
-}
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/kubernetes/failure.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/state.ts
 
-const failure_loginFix = 'Log in to the cluster in an earlier step of the same job (.github/interlock/login) and see that `kubectl get pods` works there.';
-/** Something that the cluster, or the way to it, did not do. */
-function failure(code, message, fix, retryable, status) {
-    return new errors/* ExternalError */.yA({ service: 'Kubernetes', code, message, fix, retryable, status: status ?? null });
-}
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/certificates.ts
-/** The certificates in a PEM text, each as its DER bytes. Anything else in it is passed over, as TLS libraries do. */
-function certificatesIn(pem) {
-    const blocks = pem.matchAll(/-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/gu);
-    return [...blocks].map(([, body = '']) => Buffer.from(body, 'base64'));
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/token.ts
 
 /**
- * When a JSON Web Token ends (RFC 7519, `exp`), in epoch milliseconds; `null` when the token does not say.
+ * How far a move has come.
  *
- * @param token - the token; never checked, only read
- * @param decodeBase64Url - text of base64url
+ * - `prepared`: owned; the traffic has not moved.
+ * - `switching`: the traffic was given to the target and is not yet proven there.
+ * - `undoing`: the traffic was led back and that is not yet proven.
+ * - `holding`: proven on the target; the old color is kept as the way back.
+ * - `held`: rolled back by a person; the same commit may not be prepared again.
+ * - `finished`: nobody owns the environment; kept so that a rollback still knows what served before, and how large it was.
  */
-function tokenEndMs(token, decodeBase64Url) {
-    const parts = token.split('.');
-    const [, payload = ''] = parts;
-    if (parts.length !== 3 || payload === '')
-        return null;
-    const parsed = (0,domain_json/* parseJson */.qF)(decodeBase64Url(payload));
-    if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
-        return null;
-    const { exp } = parsed.value;
-    return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : null;
+const phases = ['prepared', 'switching', 'undoing', 'holding', 'held', 'finished'];
+const state_word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(253));
+const state_time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z'));
+const free = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(1000)));
+const state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const state_color = dist/* strictObject */.rej({ color: state_word, deployment: state_word });
+const stateField = dist/* strictObject */.rej({
+    version: dist/* literal */.euz(1),
+    phase: dist/* picklist */.KIO(phases),
+    claim: state_word,
+    move: dist/* nullable */.mee(state_word),
+    environment: state_word,
+    subject: dist/* strictObject */.rej({
+        commit: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(domain_subject/* commitShape */.dO)),
+        artifacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: state_word, digest: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(domain_subject/* digestShape */._H)) })),
+    }),
+    run: dist/* strictObject */.rej({ repository: state_word, id: state_count, attempt: state_count }),
+    by: state_word,
+    reason: free,
+    label: state_word,
+    from: state_color,
+    to: state_color,
+    target: dist/* nullable */.mee(dist/* strictObject */.rej({ uid: state_word, generation: state_count, specDigest: state_word })),
+    wayBack: dist/* nullable */.mee(dist/* strictObject */.rej({ uid: state_word, specDigest: state_word, replicas: state_count })),
+    since: state_time,
+    expires: state_time,
+    hold: dist/* nullable */.mee(dist/* strictObject */.rej({ by: state_word, reason: free, at: state_time })),
+});
+/** Reads the text of a record; an unknown version or key is unreadable, never passed over. */
+function readState(text) {
+    if (text === undefined)
+        return { kind: 'none' };
+    const parsed = (0,domain_json/* parseJson */.qF)(text);
+    if (!parsed.ok)
+        return { kind: 'unreadable', why: parsed.failures.join('; ') };
+    const checked = (0,schema/* checkSchema */._)(stateField, parsed.value);
+    if (checked.ok)
+        return { kind: 'state', state: checked.value };
+    const why = checked.problems.map((one) => `${one.path} ${one.message}`.trim()).join(' ');
+    return { kind: 'unreadable', why };
 }
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/kubernetes/kubeconfig.ts
-
-
-
-
-
-
-const deadlineMs = 20_000;
-function kubectlProblem(code, message, fix) {
-    return new errors/* UserError */.yo([{ code, message, fix, where: 'kubectl' }]);
+/** The text of a record. */
+function stateText(state) {
+    const { subject, run, from, to, target, wayBack, hold, ...plain } = state;
+    const json = {
+        ...plain,
+        subject: (0,domain_subject/* subjectJson */.P9)(subject),
+        run: { ...run },
+        from: { ...from },
+        to: { ...to },
+        target: target === null ? null : { ...target },
+        wayBack: wayBack === null ? null : { ...wayBack },
+        hold: hold === null ? null : { ...hold },
+    };
+    return (0,domain_json/* canonicalJson */.dj)(json);
 }
-function textOf(end) {
-    switch (end.kind) {
-        case 'deadline':
-            return `no end after ${String(end.afterMs)} ms`;
-        case 'output-cap':
-            return `more than ${String(end.capBytes)} bytes of output`;
-        case 'signaled':
-            return `ended by ${end.signal}`;
-        case 'cancelled':
-            return 'cancelled';
-    }
-}
-const firstOf = (value, key) => {
-    const list = (0,domain_json/* isRecord */.u4)(value) ? value[key] : undefined;
-    return Array.isArray(list) ? list[0] : undefined;
+/**
+ * Every change of phase that there is; what is not named here is not written.
+ *
+ * `prepare` from `prepared` or `holding` is the taking over of an ownership that ended; whether it ended is decided
+ * in `claim.ts`. `undo` from `prepared`, `undoing` and `held` is a person's rollback of what was moved by hand, or the
+ * hold that it adds to an undo under way. `take-back` ends an undo whose color lost its last pod in that very moment. `undo` from `finished`
+ * goes back to what served before. `release` gives up an
+ * ownership that moved nothing, or a hold. `finish` ends the time in which the old color is kept. `close` is a person's word
+ * that the color which serves stays, although it was not proven; `abandon` that a record which contradicts what serves
+ * is void.
+ */
+const transitions = {
+    prepare: {
+        none: 'prepared',
+        prepared: 'prepared',
+        holding: 'prepared',
+        held: 'prepared',
+        finished: 'prepared',
+    },
+    adopt: { none: 'undoing' },
+    switch: { prepared: 'switching' },
+    prove: { switching: 'holding' },
+    undo: {
+        switching: 'undoing',
+        holding: 'undoing',
+        prepared: 'undoing',
+        undoing: 'undoing',
+        held: 'undoing',
+        finished: 'undoing',
+    },
+    'take-back': { undoing: 'switching' },
+    settle: { undoing: 'none' },
+    'settle-held': { undoing: 'held' },
+    release: { prepared: 'none', held: 'none' },
+    finish: { holding: 'finished' },
+    close: { switching: 'finished', undoing: 'finished' },
+    abandon: {
+        prepared: 'none',
+        switching: 'none',
+        undoing: 'none',
+        holding: 'none',
+        held: 'none',
+        finished: 'none',
+    },
 };
-function credentialEndOf(user, { runner }) {
-    const details = (0,domain_json/* isRecord */.u4)(user) && (0,domain_json/* isRecord */.u4)(user['user']) ? user['user'] : {};
-    const { token } = details;
-    if (typeof token === 'string' && token !== '') {
-        runner.mask(token);
-        const atMs = tokenEndMs(token, (text) => Buffer.from(text, 'base64url').toString('utf8'));
-        return atMs === null
-            ? { kind: 'not-visible', why: 'the token does not say when it ends' }
-            : { kind: 'at', atMs };
-    }
-    const kinds = {
-        exec: 'a plugin makes them anew',
-        tokenFile: 'the token is in a file that may be renewed',
-        'client-certificate-data': 'a client certificate',
-        'client-certificate': 'a client certificate',
-        'auth-provider': 'an auth provider makes them',
-    };
-    const found = Object.keys(kinds).find((key) => details[key] !== undefined);
+/** Where an event leads; `null` when it is not allowed there. */
+function nextPhase(from, event) {
+    return transitions[event][from] ?? null;
+}
+/** The color that must get the traffic in a phase. */
+function servingIn(state) {
+    const { phase } = state;
+    return phase === 'switching' || phase === 'holding' || phase === 'finished' ? state.to : state.from;
+}
+/** Whether two runs are the same attempt of the same run. GitHub's names are the same in any case. */
+function isSameRun(left, right) {
+    return isSameRunAnyAttempt(left, right) && left.attempt === right.attempt;
+}
+/** Whether two are attempts of one run. */
+function isSameRunAnyAttempt(left, right) {
+    return left.id === right.id && left.repository.toLowerCase() === right.repository.toLowerCase();
+}
+/** Whether two subjects are the same commit and the same artifacts, in any order. */
+function isSameSubject(left, right) {
+    const key = ({ commit, artifacts }) => [commit, ...artifacts.map(({ name, digest }) => `${name} ${digest}`).sort()].join('\n');
+    return key(left) === key(right);
+}
+/** Whether the time of the phase is over. */
+function isExpired(state, nowMs) {
+    return !(Date.parse(state.expires) > nowMs);
+}
+/** `run 12 attempt 1 of acme/shop, by alice, since 2026-01-01T00:00:00Z`, for people. */
+function describeOwner(state) {
+    const { run, by, since } = state;
+    return `run ${String(run.id)} attempt ${String(run.attempt)} of ${run.repository}, by ${by}, since ${since}`;
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/holds.ts
+
+
+
+
+const holdsField = dist/* array */.YOg(dist/* strictObject */.rej({
+    commit: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(domain_subject/* commitShape */.dO)),
+    by: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(253)),
+    reason: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(1000))),
+    at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z')),
+}));
+/** What a record that is `held` holds. */
+function holdOf({ subject, hold, by, reason, since }) {
+    return { commit: subject.commit, ...(hold ?? { by, reason, at: since }) };
+}
+function ownHold(record) {
+    const read = readState(record);
+    return read.kind === 'state' && read.state.phase === 'held' ? [holdOf(read.state)] : [];
+}
+/** Every commit that is held, the latest first; anything else in the list is unreadable. */
+function readHolds({ record, holds: text }) {
+    const own = ownHold(record);
+    if (text === undefined)
+        return { kind: 'holds', holds: own };
+    const parsed = (0,domain_json/* parseJson */.qF)(text);
+    if (!parsed.ok)
+        return { kind: 'unreadable', why: parsed.failures.join('; ') };
+    const checked = (0,schema/* checkSchema */._)(holdsField, parsed.value);
+    if (!checked.ok)
+        return {
+            kind: 'unreadable',
+            why: checked.problems.map((one) => `${one.path} ${one.message}`.trim()).join(' '),
+        };
+    const earlier = checked.value.filter((one) => own.every(({ commit }) => commit !== one.commit));
+    return { kind: 'holds', holds: [...own, ...earlier] };
+}
+/** The text of a list of held commits; `null` for none. */
+function holdsText(holds) {
+    const list = holds.map(({ commit, by, reason, at }) => ({ commit, by, reason, at }));
+    return holds.length === 0 ? null : (0,domain_json/* canonicalJson */.dj)(list);
+}
+/** Lets a change also write which commits are held; none takes their list away. */
+function withHolds(change, holds) {
+    return { ...change, holds };
+}
+/** `commit 1234abcd…, rolled back by bob at 2026-01-01T00:00:00Z: orders fail`, for people. */
+function describeHeld({ commit, by, reason, at }) {
+    return `commit ${commit}, rolled back by ${by} at ${at}${reason === null ? '' : `: ${reason}`}`;
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/patch.ts
+
+
+
+
+/** Whether the traffic is, in this record, on a color from which there is a way back. */
+const hasWayBack = (state) => state !== null && servingIn(state) === state.to;
+function annotationsOf(service, { label, state, keepsRecord, holds }) {
+    const command = hasWayBack(state) ? rollbackCommand(service, label, state.from.color) : null;
+    const isNoList = holds?.length === 0 && service.annotations[holdsAnnotation] === undefined;
     return {
-        kind: 'not-visible',
-        why: found === undefined ? 'the kubeconfig has none' : (kinds[found] ?? found),
+        ...(keepsRecord
+            ? {}
+            : {
+                [stateAnnotation]: state === null ? null : stateText(state),
+                [rollbackAnnotation]: command,
+            }),
+        ...(holds === null || isNoList ? {} : { [holdsAnnotation]: holdsText(holds) }),
     };
 }
-function fingerprintsOf(cluster, { digests }) {
-    const data = cluster['certificate-authority-data'];
-    if (cluster['insecure-skip-tls-verify'] === true || typeof data !== 'string')
-        return [];
-    const pem = Buffer.from(data, 'base64').toString('latin1');
-    return [...new Set(certificatesIn(pem).map((der) => digests.sha256(der)))];
-}
-/**
- * Reads the part of the kubeconfig that is used. Certificates in files are read along with it (`--flatten`).
- *
- * @throws {UserError} when there is no kubectl, no kubeconfig, or no such context in it
- */
-async function readKubeconfig(needs, contextArgs, signal) {
-    const end = await needs.commands.run({
-        argv: ['kubectl', ...contextArgs, 'config', 'view', '--minify', '--flatten', '--raw', '--output=json'],
-        deadlineMs,
-        signal,
-    });
-    signal.throwIfAborted();
-    if (end.kind === 'not-found')
-        throw kubectlProblem('kubectl-missing', 'There is no `kubectl` on this runner.', 'Install it in an earlier step of the job, or use a runner image that has it.');
-    if (end.kind !== 'exited')
-        throw failure('kubectl-failed', `kubectl config view: ${textOf(end)}.`, 'Run the job again.', true);
-    if (end.code !== 0) {
-        const said = end.stderr.trim().slice(0, 400);
-        throw contextArgs.length > 0
-            ? kubectlProblem('kube-context-unknown', `kubectl cannot use the context of input "kube-context": ${said}`, 'Name a context that `kubectl config get-contexts` lists in this job.')
-            : kubectlProblem('kubeconfig-missing', `kubectl has no cluster to talk to: ${said}`, failure_loginFix);
-    }
-    const parsed = (0,domain_json/* parseJson */.qF)(end.stdout);
-    if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
-        throw kubectlProblem('kubeconfig-missing', 'kubectl config view printed no JSON.', failure_loginFix);
-    const cluster = firstOf(parsed.value, 'clusters');
-    const name = (0,domain_json/* isRecord */.u4)(cluster) ? cluster['name'] : undefined;
-    const context = parsed.value['current-context'];
-    if (typeof name !== 'string' || name === '')
-        throw kubectlProblem('kubeconfig-missing', 'The kubeconfig names no cluster.', failure_loginFix);
-    const details = (0,domain_json/* isRecord */.u4)(cluster) && (0,domain_json/* isRecord */.u4)(cluster['cluster']) ? cluster['cluster'] : {};
-    const { server } = details;
-    const user = firstOf(parsed.value, 'users');
+/** The one merge patch (RFC 7386) that makes a change of a Service as it was read. */
+function servicePatch(service, change) {
+    const { color, label } = change;
     return {
-        cluster: name,
-        context: typeof context === 'string' ? context : '',
-        server: typeof server === 'string' ? server : '',
-        caFingerprints: fingerprintsOf(details, needs),
-        credentialEnd: credentialEndOf(user, needs),
-        plugin: readPlugin(user),
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/kubernetes/kubectl-proxy.ts
-
-
-
-
-
-
-
-
-const startDeadlineMs = 20_000;
-const callDeadlineMs = 10_000;
-const tries = 3;
-const tryAgainMs = 300;
-const watchAgainMs = 1000;
-const calmLeastMs = 150;
-const bodyCapBytes = 64 * 1024 * 1024;
-const credentialsFailed = 'getting credentials: ';
-/** The message of a Status object (meta/v1), which every refusal of the API server is. */
-function statusMessage(answer) {
-    const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
-    const message = parsed.ok && (0,domain_json/* isRecord */.u4)(parsed.value) ? parsed.value['message'] : undefined;
-    return (typeof message === 'string' ? message : answer.body).slice(0, 400);
-}
-function kubectl_proxy_refusal(method, path, answer) {
-    const said = `${method} ${path.split('?')[0] ?? path}: ${String(answer.status)} ${statusMessage(answer)}`;
-    if (answer.status === 401)
-        return failure('kubernetes-unauthorized', said, failure_loginFix, false, 401);
-    // RBAC names the verb that is missing; quotas and admission policies answer 403 as well.
-    if (answer.status === 403 && / cannot \S+ (?:resource|path) /u.test(said))
-        return failure('kubernetes-forbidden', said, 'Give the credentials the Role that the README of blue-green-switch shows.', false, 403);
-    if (answer.status === 429 || answer.status >= 500)
-        return failure('kubernetes-failed', said, 'See whether the API server is well, then run the job again.', true, answer.status);
-    return failure(answer.status === 403 ? 'kubernetes-forbidden' : 'kubernetes-refused', said, 'Correct what the server names; a quota or an admission policy of the cluster forbids it.', false, answer.status);
-}
-const labelSelector = (labels) => encodeURIComponent(Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(','));
-const inCore = (namespace, rest) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
-const inApps = (namespace, rest) => `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
-const inAutoscaling = (namespace, rest) => `/apis/autoscaling/v2/namespaces/${encodeURIComponent(namespace)}/${rest}`;
-const inDiscovery = (namespace, rest) => `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
-const slicesOf = (namespace, service) => inDiscovery(namespace, `endpointslices?labelSelector=${labelSelector({ 'kubernetes.io/service-name': service })}`);
-const inArgo = (namespace, name) => `/apis/argoproj.io/v1alpha1/namespaces/${encodeURIComponent(namespace)}/applications/${encodeURIComponent(name)}`;
-const writeQuery = `fieldManager=${fieldManager}&fieldValidation=Strict`;
-/** Wakes who waits when anything arrives on one of several watches. Only a hint, so nothing is parsed. */
-function openWatches(needs, socketPath, paths) {
-    const closing = new AbortController();
-    let hasChanged = false;
-    let waiting = null;
-    const wake = () => {
-        hasChanged = true;
-        waiting?.();
-    };
-    async function follow(path) {
-        const url = `http://localhost${path}${path.includes('?') ? '&' : '?'}watch=true`;
-        while (!closing.signal.aborted) {
-            try {
-                const stream = await needs.http.stream({
-                    method: 'GET',
-                    url,
-                    socketPath: socketPath(),
-                    deadlineMs: callDeadlineMs,
-                    signal: closing.signal,
-                });
-                // Without the right to watch there is still the waiting time.
-                if (stream.status !== 200) {
-                    stream.close();
-                    return;
-                }
-                for await (const line of stream.lines)
-                    if (line !== '')
-                        wake();
-            }
-            catch {
-                // What a broken watch would have said is read anyway, after the waiting time.
-            }
-            try {
-                await needs.clock.sleep(watchAgainMs, closing.signal);
-            }
-            catch {
-                return;
-            }
-        }
-    }
-    for (const path of paths)
-        void follow(path);
-    return {
-        wait: async (ms, signal) => {
-            // In a busy namespace something changes all the time.
-            const calmMs = Math.min(ms, calmLeastMs);
-            await needs.clock.sleep(calmMs, signal);
-            const ending = new AbortController();
-            const end = () => ending.abort();
-            if (hasChanged)
-                end();
-            waiting = end;
-            signal?.addEventListener('abort', end, { once: true });
-            await needs.clock.sleep(ms - calmMs, ending.signal).catch(() => undefined);
-            signal?.removeEventListener('abort', end);
-            waiting = null;
-            hasChanged = false;
-            signal?.throwIfAborted();
+        metadata: {
+            // Someone who wrote in between makes this a conflict (HTTP 409) instead of a loss.
+            resourceVersion: service.resourceVersion,
+            annotations: annotationsOf(service, change),
         },
-        close: () => closing.abort(),
+        // Only the key of the color: a merge patch leaves the others, and the selector is never empty.
+        ...(color === null ? {} : { spec: { selector: { [label]: color } } }),
+    };
+}
+/** The lines of a plan: what a change writes, as a diff. */
+function planDiff(service, change) {
+    const { label } = change;
+    const lines = [
+        `--- service ${service.namespace}/${service.name}`,
+        `+++ service ${service.namespace}/${service.name}`,
+    ];
+    if (change.color !== null && service.selector[label] !== change.color) {
+        const before = service.selector[label];
+        if (before !== undefined)
+            lines.push(`- spec.selector.${label}: ${before}`);
+        lines.push(`+ spec.selector.${label}: ${change.color}`);
+    }
+    const before = service.annotations[stateAnnotation];
+    const after = change.state === null ? undefined : stateText(change.state);
+    if (before !== undefined && before !== after)
+        lines.push(`- metadata.annotations.${stateAnnotation}: ${before}`);
+    if (after !== undefined && before !== after)
+        lines.push(`+ metadata.annotations.${stateAnnotation}: ${after}`);
+    return lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/routing.ts
+
+
+/** What the API server means where a Service with session affinity names no time. */
+const defaultAffinitySeconds = 10_800;
+/**
+ * Whether the selector of a Service decides who gets its traffic, and readiness which pods: without that a move moves
+ * nothing, and its proof proves nothing.
+ *
+ * @returns every reason not to move; empty when there is none
+ */
+function judgeRouting({ namespace, name, routing }) {
+    const where = `service ${namespace}/${name}`;
+    const found = [];
+    if (routing.type === 'ExternalName')
+        found.push(serviceReason('service-external', {
+            seen: 'type: ExternalName',
+            limit: 'ClusterIP, NodePort or LoadBalancer',
+            where,
+            fix: 'Such a Service is a name in DNS; its selector leads nowhere. Name the Service that selects the pods under `traffic` in the configuration.',
+        }));
+    if (routing.sendsToUnready)
+        found.push(serviceReason('unready-pods-served', {
+            seen: 'publishNotReadyAddresses: true',
+            limit: 'absent, or false',
+            where,
+            fix: 'Pods get traffic before they are ready, and the cluster calls each of them ready. Take `publishNotReadyAddresses` out of this Service; where pods find each other by it, give them a Service of their own.',
+        }));
+    return found;
+}
+/** What about a Service makes clients see a move later than others do. */
+function routingNotices({ sessionAffinity, routing }) {
+    const seconds = routing.affinitySeconds ?? defaultAffinitySeconds;
+    return [
+        ...(sessionAffinity === 'None'
+            ? []
+            : [
+                `sessionAffinity is ${sessionAffinity}: known clients may stay with a pod of the old color for up to ${(0,duration/* formatDuration */.a3)(seconds * 1000)} after a move; whether they do depends on what routes the traffic.`,
+            ]),
+        ...(routing.isHeadless
+            ? [
+                'The Service is headless (clusterIP: None): clients look up the addresses of the pods and connect to them themselves. They see a move, and an undo, when they look up the name and connect again, which no selector hurries. Keep the old color (keep-old-for) longer than that takes.',
+            ]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/traffic.ts
+
+
+
+/** What a move sees of a Service. */
+function trafficOf(service) {
+    return {
+        object: serviceObject(service),
+        uid: service.uid,
+        record: service.annotations[stateAnnotation],
+        holds: service.annotations[holdsAnnotation],
+        ports: service.routing.ports,
+        color: (label) => service.selector[label],
+        podLabels: (label, color) => selectorOf(service, label, color),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/steps/kubernetes-service.ts
+
+
+
+
+
+
+
+
+
+
+function seen(kubernetes, service) {
+    const { namespace, name } = service;
+    return {
+        ...trafficOf(service),
+        misroutes: judgeRouting(service),
+        notices: routingNotices(service),
+        tools: otherTools(service).map((tool) => ({
+            name: tool,
+            warning: `${tool} manages the Service ${namespace}/${name}. It does not own spec.selector now; see that what it applies has no spec.selector (docs/gitops.md).`,
+        })),
+        rewriters: async (label, call) => judgeOwnership(service, label, await seeArgoCd(kubernetes, { ...service, kind: 'Service' }, call)),
+        judgeWorkload: (label, color, deployment) => judgeLabels(service, label, color, deployment),
+        live: async (colors, workloads, call) => {
+            const named = liveColor(service, colors);
+            if (named.kind !== 'unnamed')
+                return named;
+            const endpoints = await kubernetes.listEndpoints(namespace, name, call);
+            const all = [...workloads];
+            return provenColor(service, colors, endpoints, new Map(all.map(([color, { pods }]) => [color, pods])), new Map(all.map(([color, { templateLabels }]) => [color, templateLabels ?? {}])));
+        },
+        plan: (change) => planDiff(service, change),
+        apply: async (change, call) => {
+            const written = await kubernetes.patchService(namespace, name, servicePatch(service, change), call);
+            return written.kind === 'conflict'
+                ? written
+                : { kind: 'written', traffic: seen(kubernetes, written.object) };
+        },
+    };
+}
+async function lookOnce(kubernetes, place, label, call) {
+    const service = await kubernetes.readService(place.namespace, place.name, call);
+    if (service === null)
+        return { kind: 'not-one', why: 'the Service does not exist', isEmpty: true, traffic: null };
+    const traffic = seen(kubernetes, service);
+    const color = traffic.color(label);
+    if (color === undefined)
+        return { kind: 'not-one', why: `the selector names no ${label}`, isEmpty: false, traffic };
+    const [pods, endpoints] = await Promise.all([
+        kubernetes.listPods(place.namespace, traffic.podLabels(label, color), call),
+        kubernetes.listEndpoints(place.namespace, place.name, call),
+    ]);
+    const convergence = compareEndpoints(endpoints, pods);
+    return convergence.kind === 'exactly'
+        ? { kind: 'one', color, pods: convergence.count, traffic }
+        : {
+            kind: 'not-one',
+            why: `the selector names ${color}; ${convergence.why}`,
+            isEmpty: convergence.isEmpty,
+            traffic,
+        };
+}
+function kubernetes_service_open(kubernetes, place) {
+    const { namespace, name } = place;
+    return {
+        object: serviceObject(place),
+        observe: async (call) => {
+            const service = await kubernetes.readService(namespace, name, call);
+            return service === null ? null : seen(kubernetes, service);
+        },
+        confirm: (label, call) => lookOnce(kubernetes, place, label, call),
+        reach: async (call) => {
+            const endpoints = await kubernetes.listEndpoints(namespace, name, call);
+            return (pods) => compareEndpoints(endpoints, pods);
+        },
+        // All annotations of an object together may have 262 144 bytes.
+        isTooLarge: ({ status }) => status === 422,
+        changed: (ms, signal) => kubernetes.changed(namespace, name, ms, signal),
     };
 }
 /**
- * The cluster through one `kubectl proxy`, so that whatever authenticates kubectl authenticates this too. It listens
- * on a unix socket in a folder that only this user can enter, and runs in a process group of its own: Ctrl-C in ours
- * would otherwise end it before the undo.
+ * A Service whose selector names the color: one merge patch on condition of its `resourceVersion` writes selector and
+ * record together, and its EndpointSlices tell who gets the traffic.
  */
-function kubectlProxy(needs) {
-    const end = async ({ pid, folder }) => {
-        // Without the folder it was ended in order, and the process id may be somebody else's by now.
-        if (!(await needs.files.exists(folder)))
-            return;
-        await needs.commands.stopDetached(pid);
-        await needs.files.remove(folder);
-    };
-    const open = async ({ context, variables = [], signal, onStarted }) => {
-        const contextArgs = context === null ? [] : [`--context=${context}`];
-        const { plugin, ...config } = await readKubeconfig(needs, contextArgs, signal);
-        const env = needs.commands.variables([...variables, ...variablesOfPlugin(plugin)]);
-        let running = null;
-        let starting = null;
-        // Later on a proxy may have to be started anew for an undo, which no cancellation keeps from.
-        let isOpening = true;
-        const start = () => {
-            if (running?.isOver === true) {
-                const dead = running;
-                running = null;
-                starting = needs.files.remove(dead.folder).then(startProxy);
-            }
-            starting ??= startProxy();
-            return starting;
-        };
-        async function startProxy() {
-            const folder = await needs.files.makePrivateFolder('interlock-kubectl-');
-            const background = await needs.commands.startDetached({
-                argv: ['kubectl', ...contextArgs, 'proxy', `--unix-socket=${folder}/api.sock`],
-                env,
-                errorsTo: `${folder}/errors.log`,
-            });
-            onStarted({ pid: background.pid, folder });
-            const started = { background, folder, isOver: false };
-            running = started;
-            void background.ended.then(() => {
-                started.isOver = true;
-            });
-            const untilMs = needs.clock.now() + startDeadlineMs;
-            while (!(await needs.files.exists(`${folder}/api.sock`))) {
-                if (isOpening)
-                    signal.throwIfAborted();
-                if (started.isOver || needs.clock.now() >= untilMs)
-                    throw failure('kubectl-failed', started.isOver ? 'kubectl proxy ended at once.' : 'kubectl proxy did not open its socket.', 'Run `kubectl proxy --port=0` in a step of this job and see what it says.', false);
-                await needs.clock.sleep(50);
-            }
-            return `${folder}/api.sock`;
-        }
-        /** What a credential plugin said last, as an addition to a message; empty when it said nothing. */
-        async function wordsOfPlugin() {
-            const folder = running?.folder;
-            if (plugin === null || folder === undefined)
-                return '';
-            const errors = (await needs.files.readText(`${folder}/errors.log`)) ?? '';
-            // Besides what is passed on here, every program gets those of the clouds' command lines.
-            const given = needs.commands.variables(['AWS_*', 'AZURE_*', 'GOOGLE_*', 'CLOUDSDK_*', 'ACTIONS_*']);
-            const words = lastWords(errors, { ...given, ...env, ...plugin.env });
-            return words.length === 0 ? '' : ` ${plugin.command} said: ${words.join(' | ')}`;
-        }
-        /** A proxy that gets no credentials answers itself, in plain text (client-go, transport of exec plugins). */
-        async function credentialsFailure(method, path, body) {
-            const name = plugin?.command ?? 'the plugin';
-            return failure('kubernetes-credentials-failed', `${method} ${path.split('?')[0] ?? path}: getting credentials failed: ${body.slice(credentialsFailed.length).trim().slice(0, 400)}.${await wordsOfPlugin()}`, `See what ${name} says; the kubeconfig runs it to get credentials. If it is not installed, install it in an earlier step. If it reads environment variables that this action does not pass on, name them in the input \`kube-env\`.`, true, 500);
-        }
-        let clockAheadMs = null;
-        /** The server's clock, by the head of its answers. Errors may be of what stands between. */
-        const heedDate = ({ status, headers }) => {
-            const serverMs = Date.parse(headers['date'] ?? '');
-            if (status < 500 && Number.isFinite(serverMs))
-                clockAheadMs = needs.clock.now() - serverMs;
-        };
-        async function send(method, path, call, body) {
-            const socketPath = await start();
-            try {
-                const answer = await needs.http.send({
-                    method,
-                    url: `http://localhost${path}`,
-                    socketPath,
-                    headers: {
-                        accept: 'application/json',
-                        ...(body === undefined ? {} : { 'content-type': body.type }),
-                    },
-                    ...(body === undefined ? {} : { body: JSON.stringify(body.patch) }),
-                    deadlineMs: call.deadlineMs ?? callDeadlineMs,
-                    bodyCapBytes,
-                    ...(call.signal === undefined ? {} : { signal: call.signal }),
-                });
-                heedDate(answer);
-                if (answer.bodyTruncated)
-                    throw failure('kubernetes-failed', `${path}: the answer is too long.`, 'Use a smaller namespace.', false);
-                if (answer.status >= 500 && answer.body.startsWith(credentialsFailed))
-                    throw await credentialsFailure(method, path, answer.body);
-                return answer;
-            }
-            catch (thrown) {
-                if (call.signal?.aborted === true || !(thrown instanceof errors/* ExternalError */.yA))
-                    throw thrown;
-                if (thrown.service === 'Kubernetes')
-                    throw thrown;
-                throw new errors/* ExternalError */.yA({
-                    service: 'Kubernetes',
-                    code: 'kubernetes-unreachable',
-                    message: `${method} ${path.split('?')[0] ?? path} got no answer: ${(0,errors/* messageOf */.bD)(thrown)}${await wordsOfPlugin()}`,
-                    fix: 'See whether the API server can be reached from this runner: `kubectl get --raw /readyz`.',
-                    retryable: true,
-                    cause: thrown,
-                });
-            }
-        }
-        /** Reads, again when that may help. `null` for what does not exist. */
-        async function get(path, call) {
-            for (let time = 1;; time += 1) {
-                try {
-                    const answer = await send('GET', path, call);
-                    if (answer.status === 404)
-                        return null;
-                    if (answer.status !== 200)
-                        throw kubectl_proxy_refusal('GET', path, answer);
-                    const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
-                    if (!parsed.ok)
-                        throw failure('kubernetes-failed', `GET ${path}: no JSON.`, 'Run the job again.', true);
-                    return parsed.value;
-                }
-                catch (thrown) {
-                    const mayHelp = thrown instanceof errors/* ExternalError */.yA && thrown.retryable && time < tries;
-                    if (!mayHelp)
-                        throw thrown;
-                    await needs.clock.sleep(tryAgainMs, call.signal);
-                }
-            }
-        }
-        async function patch(path, type, json, call, read) {
-            const full = `${path}?${writeQuery}`;
-            const answer = await send('PATCH', full, call, { type, patch: json });
-            if (answer.status === 409)
-                return { kind: 'conflict' };
-            if (answer.status !== 200)
-                throw kubectl_proxy_refusal('PATCH', path, answer);
-            const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
-            if (!parsed.ok)
-                throw failure('kubernetes-failed', `PATCH ${path}: no JSON.`, 'Run the job again.', true);
-            return { kind: 'written', object: readable(() => read(parsed.value)) };
-        }
-        /** A server that sends what cannot be read is no bug of ours, and must not keep an undo from being tried again. */
-        const readable = (read) => {
-            try {
-                return read();
-            }
-            catch (thrown) {
-                if (!(thrown instanceof MalformedObject))
-                    throw thrown;
-                throw failure('kubernetes-failed', `${thrown.message}.`, 'See what stands in front of the API server.', true);
-            }
-        };
-        const orNull = (value, read) => value === null ? null : readable(() => read(value));
-        const itemsOf = (value, what) => {
-            const items = (0,domain_json/* isRecord */.u4)(value) ? value['items'] : undefined;
-            if (!Array.isArray(items))
-                throw new MalformedObject(`list of ${what}`, 'items');
-            const metadata = (0,domain_json/* isRecord */.u4)(value) ? value['metadata'] : undefined;
-            const rest = (0,domain_json/* isRecord */.u4)(metadata) ? metadata['continue'] : undefined;
-            // Not asked for in pages, so the server gives all; half a list would prove nothing.
-            if (rest !== undefined && rest !== '')
-                throw failure('kubernetes-failed', `the list of ${what} is not whole.`, 'Use a smaller namespace.', false);
-            return items;
-        };
-        let watches = null;
-        const kubernetes = {
-            ...config,
-            serverTimeMs: () => (clockAheadMs === null ? null : needs.clock.now() - clockAheadMs),
-            readService: async (namespace, name, call = {}) => orNull(await get(inCore(namespace, `services/${encodeURIComponent(name)}`), call), readService),
-            readDeployment: async (namespace, name, call = {}) => orNull(await get(inApps(namespace, `deployments/${encodeURIComponent(name)}`), call), readDeployment),
-            readApplication: async (namespace, name, call = {}) => {
-                try {
-                    return orNull(await get(inArgo(namespace, name), call), readApplication);
-                }
-                catch (thrown) {
-                    if (thrown instanceof errors/* ExternalError */.yA && thrown.code === 'kubernetes-forbidden')
-                        return null;
-                    throw thrown;
-                }
-            },
-            listPods: async (namespace, labels, call = {}) => {
-                // An empty selector would mean every pod of the namespace.
-                if (Object.keys(labels).length === 0)
-                    return [];
-                const list = await get(inCore(namespace, `pods?labelSelector=${labelSelector(labels)}`), call);
-                return readable(() => itemsOf(list, 'pods').map(readPod));
-            },
-            listAutoscalers: async (namespace, call = {}) => {
-                try {
-                    const list = await get(inAutoscaling(namespace, 'horizontalpodautoscalers'), call);
-                    // A server without this API has none of them.
-                    return list === null
-                        ? []
-                        : readable(() => itemsOf(list, 'HorizontalPodAutoscalers').map(readAutoscaler));
-                }
-                catch (thrown) {
-                    if (thrown instanceof errors/* ExternalError */.yA && thrown.code === 'kubernetes-forbidden')
-                        return null;
-                    throw thrown;
-                }
-            },
-            listEndpoints: async (namespace, service, call = {}) => {
-                const list = await get(slicesOf(namespace, service), call);
-                return readable(() => itemsOf(list, 'EndpointSlices').flatMap(readEndpoints));
-            },
-            patchService: (namespace, name, json, call = {}) => patch(inCore(namespace, `services/${encodeURIComponent(name)}`), 'application/merge-patch+json', json, call, readService),
-            patchDeployment: (namespace, name, json, call = {}) => patch(inApps(namespace, `deployments/${encodeURIComponent(name)}`), 'application/strategic-merge-patch+json', json, call, readDeployment),
-            changed: (namespace, service, ms, abort) => {
-                watches ??= openWatches(needs, () => (running === null ? '' : `${running.folder}/api.sock`), [
-                    slicesOf(namespace, service),
-                    inApps(namespace, 'deployments'),
-                ]);
-                return watches.wait(ms, abort);
-            },
-            close: async () => {
-                watches?.close();
-                const last = running;
-                if (last === null)
-                    return;
-                running = null;
-                if (!last.isOver)
-                    await needs.commands.stopDetached(last.background.pid);
-                await needs.files.remove(last.folder);
-            },
-        };
-        try {
-            const version = await get('/version', { signal });
-            if (version === null)
-                throw failure('kubernetes-unreachable', 'The server is no Kubernetes API.', failure_loginFix, false);
-        }
-        catch (thrown) {
-            await kubernetes.close();
-            throw thrown;
-        }
-        isOpening = false;
-        return kubernetes;
-    };
-    return { open, end };
+const kubernetesService = { ...serviceForm, meanings: serviceMeanings, open: kubernetes_service_open };
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/routers.ts
+
+
+
+/** The router of what is named without a configuration. */
+const defaultRouter = kubernetesService;
+/** Every router that there is, by what `traffic.router` of the configuration calls it. */
+const routers = [kubernetesService];
+const routerNames = routers.map(({ name }) => name);
+/** Looks a router up; `null` for one that is unknown, or not built. */
+function routerNamed(name) {
+    return routers.find((router) => router.name === name) ?? null;
+}
+/** Every reason that this action gives, by its code, and what it means. The README's table is made of this. */
+const routers_reasonMeanings = Object.fromEntries([moveMeanings(defaultRouter), reasonMeanings, ...routers.map(({ meanings }) => meanings)]
+    .flatMap((meanings) => Object.entries(meanings))
+    .sort(([one], [other]) => (one < other ? -1 : 1)));
+/** What a code of ours means; `null` for codes that others made. */
+function meaningOf(code) {
+    return Object.hasOwn(routers_reasonMeanings, code) ? (routers_reasonMeanings[code] ?? null) : null;
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/event-ref.ts
@@ -5778,7 +5525,7 @@ async function proveCommit(commit, trunk, ref, github) {
     }
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/session.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/session.ts
 
 /** Thrown inside a phase to end it as failed, with every reason at once. */
 class Stopped extends Error {
@@ -5836,7 +5583,7 @@ function openJournal({ clock, runner }) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/demand-ref.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/demand-ref.ts
 
 
 
@@ -6049,34 +5796,348 @@ function outcome_shownVerdict(answer) {
     return worstVerdict([answer.verdict, ...judged, ...(rests ? [] : ['inconclusive'])]);
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/rule-text.ts
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/quantity.ts
+
+const sizeUnitsBytes = { B: 1, kB: 1000, MB: 1_000_000, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 };
+/** Every unit, with its dimension and how many canonical units (ms, bytes) it is; a ratio's are divided by 100. */
+const units = new Map([
+    ['%', { dimension: 'ratio', factor: 0.01 }],
+    ['pp', { dimension: 'ratio', factor: 0.01 }],
+    ['ms', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.ms }],
+    ['s', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.s }],
+    ['m', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.m }],
+    ['h', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.h }],
+    ['d', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.d }],
+    ['B', { dimension: 'size', factor: sizeUnitsBytes.B }],
+    ['kB', { dimension: 'size', factor: sizeUnitsBytes.kB }],
+    ['MB', { dimension: 'size', factor: sizeUnitsBytes.MB }],
+    ['KiB', { dimension: 'size', factor: sizeUnitsBytes.KiB }],
+    ['MiB', { dimension: 'size', factor: sizeUnitsBytes.MiB }],
+    ['GiB', { dimension: 'size', factor: sizeUnitsBytes.GiB }],
+]);
+/** The unit that a text names, or `null`. Units are case-sensitive: `MB` is not `mb`. */
+function quantity_unitNamed(text) {
+    for (const unit of units.keys())
+        if (unit === text)
+            return unit;
+    return null;
+}
+const wrongSpellings = new Map([
+    ['percent', '%'],
+    ['pct', '%'],
+    ['points', 'pp'],
+    ['ppt', 'pp'],
+    ['%p', 'pp'],
+    ['msec', 'ms'],
+    ['millis', 'ms'],
+    ['milliseconds', 'ms'],
+    ['sec', 's'],
+    ['secs', 's'],
+    ['second', 's'],
+    ['seconds', 's'],
+    ['min', 'm'],
+    ['mins', 'm'],
+    ['minute', 'm'],
+    ['minutes', 'm'],
+    ['hr', 'h'],
+    ['hrs', 'h'],
+    ['hour', 'h'],
+    ['hours', 'h'],
+    ['day', 'd'],
+    ['days', 'd'],
+    ['byte', 'B'],
+    ['bytes', 'B'],
+    ['k', 'kB` or `KiB'],
+    ['kb', 'kB` or `KiB'],
+    ['kib', 'KiB'],
+    ['mb', 'MB` or `MiB'],
+    ['mib', 'MiB'],
+    ['g', 'GiB'],
+    ['gb', 'GiB'],
+    ['gib', 'GiB'],
+]);
+/** The unit, or the two joined by "` or `", that a misspelt one most likely means; `null` when there is no guess. */
+function quantity_likelyUnit(text) {
+    return wrongSpellings.get(text.toLowerCase()) ?? null;
+}
+/** The units that a value of this dimension may be written in; empty for a count, which has none. */
+function unitsOf(dimension) {
+    if (dimension === 'ratio')
+        return ['%'];
+    return [...units].filter(([, entry]) => entry.dimension === dimension).map(([unit]) => unit);
+}
+/** The quantity in the dimension's canonical unit, or `null` when its unit does not belong to the dimension. */
+function canonicalValue(quantity, dimension) {
+    if (quantity.unit === null)
+        return dimension === 'count' ? quantity.number : null;
+    const entry = units.get(quantity.unit);
+    if (entry?.dimension !== dimension || quantity.unit === 'pp')
+        return null;
+    // Dividing by 100 is rounded once; multiplying by 0.01, itself rounded, twice.
+    return quantity.unit === '%' ? quantity.number / 100 : quantity.number * entry.factor;
+}
+/**
+ * How far a quantity moves a baseline: by an amount in canonical units, or by a share of the baseline itself. `null`
+ * when its unit may not stand there. On a ratio only `pp` may: `%` would be read as either.
+ */
+function offsetOf(quantity, dimension) {
+    if (dimension === 'ratio')
+        return quantity.unit === 'pp' ? { kind: 'amount', size: quantity.number / 100 } : null;
+    if (quantity.unit === '%')
+        return { kind: 'share', size: quantity.number };
+    const size = canonicalValue(quantity, dimension);
+    return size === null ? null : { kind: 'amount', size };
+}
+/** A number in plain decimal digits, never with an exponent, that reads back as the same number. */
+function quantity_decimalDigits(number) {
+    const shortest = String(number === 0 ? 0 : number);
+    const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest);
+    if (match === null)
+        return shortest;
+    const [, sign = '', first = '', rest = '', exponentText = ''] = match;
+    const digits = first + rest;
+    const exponent = Number(exponentText);
+    if (exponent < 0)
+        return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+    return sign + digits.padEnd(exponent + 1, '0');
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/limit-syntax.ts
+
+
+
+
+/** What a number written in another manner most likely is in ours; not a number when there is no telling. */
+function plainNumber(token) {
+    const bare = token.replace(/[_']/g, '').replace('−', '-').replace(/^\+/, '');
+    if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare))
+        return bare.replaceAll(',', '');
+    return /^-?\d+,\d+$/.test(bare) ? bare.replace(',', '.') : bare;
+}
+/** A number in plain digits. With `signed`, a `-` may stand before it. */
+function takeNumber(cursor, signed) {
+    const from = cursor.at;
+    const token = takeMatch(cursor, /[-+−]*[\d.,_']+(?:[eE][-+]?\d+)?/y) ?? '';
+    if ((signed ? /^-?\d+(\.\d+)?$/ : /^\d+(\.\d+)?$/).test(token)) {
+        const number = Number(token);
+        if (Number.isFinite(number))
+            return success(number === 0 ? 0 : number);
+        return problemAt(cursor, 'number-too-large', 'The number is too large.', 'Write a smaller one.', from);
+    }
+    const stripped = Number(plainNumber(token));
+    const mended = token !== '' && Number.isFinite(stripped) && (signed || stripped >= 0);
+    return problemAt(cursor, 'number-malformed', `${shown(token)} is not a number: digits, and where needed a dot and more digits.`, mended ? `Write \`${decimalDigits(stripped)}\`.` : 'Write it like `80` or `0.5`.', from);
+}
+function takeQuantity(cursor, signed) {
+    const number = takeNumber(cursor, signed);
+    if (!number.ok)
+        return number;
+    const behind = cursor.at;
+    const apart = skipBlanks(cursor);
+    const token = isOver(cursor) && (apart || here(cursor) !== '#') ? '' : nextToken(cursor);
+    const unit = unitNamed(token);
+    if (unit !== null) {
+        cursor.at += token.length;
+        return success({ number: number.value, unit });
+    }
+    if (token.includes('#'))
+        return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, 'A note begins with a space and `#`.');
+    const likely = likelyUnit(token);
+    if (token === '' || (apart && likely === null)) {
+        cursor.at = behind;
+        return success({ number: number.value, unit: null });
+    }
+    return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, likely === null
+        ? 'The units are `%`, `pp`, `ms`, `s`, `m`, `h`, `d`, `B`, `kB`, `MB`, `KiB`, `MiB` and `GiB`.'
+        : `Write \`${likely}\`.`);
+}
+const quantityStart = /^[-+−]?[\d.,]/;
+function takeBaseline(cursor, columns) {
+    const behind = cursor.at;
+    skipBlanks(cursor);
+    const sign = here(cursor);
+    if (sign !== '+' && sign !== '-') {
+        if (sign === '−')
+            return problemAt(cursor, 'offset-malformed', '`−` is a typeset minus sign.', 'Write `-`.');
+        cursor.at = behind;
+        return success({ kind: 'baseline', offset: null });
+    }
+    cursor.at += 1;
+    skipBlanks(cursor);
+    columns.offset = cursor.at + 1;
+    if (!quantityStart.test(nextToken(cursor)) || isOver(cursor))
+        return problemAt(cursor, 'offset-missing', `How far from the baseline is missing: ${isOver(cursor) ? 'the rule ends' : `found ${shown(nextToken(cursor))}`}.`, 'Write a value behind the sign, such as `baseline - 0.5pp` or `baseline + 2%`.');
+    const quantity = takeQuantity(cursor, false);
+    return quantity.ok ? success({ kind: 'baseline', offset: { sign, quantity: quantity.value } }) : quantity;
+}
+function takeParameter(cursor) {
+    const from = cursor.at;
+    const token = nextToken(cursor);
+    cursor.at += token.length;
+    const id = token.slice(1);
+    if (/^[a-z][a-z0-9-]*$/.test(id))
+        return success({ kind: 'parameter', id });
+    if (id.startsWith('{'))
+        return problemAt(cursor, 'expression-inside', 'A `${{ }}` expression stands inside the rule.', 'Give the value through `values` and write its name here, as in `coverage.lines >= $min`.', from);
+    const message = `${shown(token)} does not name a value: \`$\`, a lower-case letter, then letters, digits and \`-\`.`;
+    const mended = id.toLowerCase().replaceAll('_', '-');
+    const fix = /^[a-z][a-z0-9-]*$/.test(mended) ? `Write \`$${mended}\`.` : 'Write it like `$min-coverage`.';
+    return problemAt(cursor, 'parameter-malformed', message, fix, from);
+}
+/** Reads a limit; `columns.offset` is set to where the distance from a baseline stands. */
+function limit_syntax_takeLimit(cursor, columns) {
+    const token = isOver(cursor) ? '' : nextToken(cursor);
+    if (token.startsWith('$'))
+        return takeParameter(cursor);
+    if (quantityStart.test(token)) {
+        const quantity = takeQuantity(cursor, true);
+        return quantity.ok ? success({ kind: 'value', quantity: quantity.value }) : quantity;
+    }
+    if (takeMatch(cursor, /baseline(?![A-Za-z0-9])/y) !== null)
+        return takeBaseline(cursor, columns);
+    const word = /^[A-Za-z]*/.exec(token)?.[0] ?? '';
+    const near = word.length > 2 &&
+        ('baseline'.startsWith(word.toLowerCase()) || nearestWords(word.slice(0, 64), ['baseline']).length > 0);
+    return problemAt(cursor, 'limit-missing', `The limit is missing: ${token === '' ? 'the rule ends' : `found ${shown(token)}`}.`, near
+        ? 'Write `baseline`.'
+        : 'Write a value such as `80%`, the name of one such as `$min`, or `baseline`.');
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/parser.ts
+
+
+
+
+
+
+const operators = (/* unused pure expression or super */ null && (['>=', '<=', '==', '<', '>']));
+const operatorList = '`>=`, `<=`, `==`, `<` or `>`';
+const operatorMeant = new Map([
+    ['=', '=='],
+    ['===', '=='],
+    ['=>', '>='],
+    ['≥', '>='],
+    ['>==', '>='],
+    ['=<', '<='],
+    ['≤', '<='],
+    ['<==', '<='],
+    ['>>', '>'],
+    ['<<', '<'],
+]);
+/** Why no operator was found where one must stand, by what stands there instead. */
+function operatorMissing(cursor, seen) {
+    const token = nextToken(cursor);
+    const found = token === '' || isOver(cursor) ? 'the rule ends' : `found ${shown(token)}`;
+    const message = `An operator is missing: ${found}.`;
+    if ((token === 'of' && (seen.name || seen.scope)) || (token === 'in' && seen.scope)) {
+        const twice = token === 'of' ? seen.name : seen.scope;
+        return problemAt(cursor, twice ? 'clause-twice' : 'clause-order', twice ? `\`${token}\` stands here a second time.` : '`of` stands behind `in`.', twice ? 'Write one rule for each.' : 'Write `of` and the name before `in` and the scope.');
+    }
+    if (token.startsWith('"'))
+        return problemAt(cursor, 'operator-missing', message, seen.name || seen.scope
+            ? `Write ${operatorList} here.`
+            : 'Write `of` before a name, `in` before a path.');
+    const lower = token.toLowerCase();
+    if (token !== lower && (lower === 'of' || lower === 'in'))
+        return problemAt(cursor, 'operator-missing', message, `Write \`${lower}\`, in lower case.`);
+    return problemAt(cursor, 'operator-missing', message, `Write ${operatorList} here.`);
+}
+function takeOperator(cursor, seen) {
+    const from = cursor.at;
+    const token = takeMatch(cursor, /[<>=≥≤≠!~]+/y);
+    if (token === null)
+        return operatorMissing(cursor, seen);
+    const known = operators.find((operator) => operator === token);
+    if (known !== undefined)
+        return success(known);
+    // In `orders!=3` the name has swallowed the `!`.
+    const meant = cursor.text[from - 1] === '!' ? undefined : operatorMeant.get(token);
+    const fix = meant === undefined ? `Write ${operatorList}; there is no "not equal".` : `Write \`${meant}\`.`;
+    return problemAt(cursor, 'operator-unknown', `\`${token}\` is not an operator.`, fix, from);
+}
+/** The part that `keyword` begins, if it stands here behind a blank; `null` if not. */
+function takeClause(cursor, keyword, columns, take) {
+    const behind = cursor.at;
+    if (!skipBlanks(cursor) || !takeKeyword(cursor, keyword)) {
+        cursor.at = behind;
+        return success(null);
+    }
+    skipBlanks(cursor);
+    columns.at = cursor.at + 1;
+    return take(cursor);
+}
+/** Like `parseRule`, with the places of its parts. Only the first problem is reported: what follows it is a guess. */
+function locateRule(text) {
+    const { start, end } = trimmedSpan(text);
+    const cursor = { text, end, at: start };
+    if (isOver(cursor))
+        return problemAt(cursor, 'rule-empty', 'The rule is empty.', 'Write a rule such as `tests.failed == 0`, or leave the entry out.');
+    const metric = takeMetric(cursor);
+    if (!metric.ok)
+        return metric;
+    const nameColumn = { at: 0 };
+    const name = takeClause(cursor, 'of', nameColumn, (at) => takeName(at, 'A name behind `of`', 'name-missing'));
+    if (!name.ok)
+        return name;
+    const scopeColumn = { at: 0 };
+    const scope = takeClause(cursor, 'in', scopeColumn, takeScope);
+    if (!scope.ok)
+        return scope;
+    skipBlanks(cursor);
+    const operatorColumn = cursor.at + 1;
+    const operator = takeOperator(cursor, { name: name.value !== null, scope: scope.value !== null });
+    if (!operator.ok)
+        return operator;
+    skipBlanks(cursor);
+    const limitColumn = cursor.at + 1;
+    const offsetColumn = { offset: limitColumn };
+    const limit = takeLimit(cursor, offsetColumn);
+    if (!limit.ok)
+        return limit;
+    const endings = takeEndings(cursor);
+    if (!endings.ok)
+        return endings;
+    const bodyEnd = cursor.at;
+    const note = takeNote(cursor);
+    if (!note.ok)
+        return note;
+    const body = text.slice(start, bodyEnd);
+    const span = trimmedSpan(body);
+    return success({
+        rule: {
+            metric: metric.value,
+            name: name.value,
+            scope: scope.value,
+            operator: operator.value,
+            limit: limit.value,
+            ...endings.value,
+            note: note.value,
+        },
+        columns: {
+            metric: start + 1,
+            name: nameColumn.at === 0 ? operatorColumn : nameColumn.at,
+            scope: scopeColumn.at === 0 ? operatorColumn : scopeColumn.at,
+            operator: operatorColumn,
+            limit: limitColumn,
+            offset: offsetColumn.offset,
+        },
+        body: body.slice(span.start, span.end),
+    });
+}
+/**
+ * Reads one rule of the rule language; the grammar, and the meaning of every problem's code, is in `docs/rules.md`.
+ * Whether its metric exists and its units fit is for `checkRule`.
+ */
+function parseRule(text) {
+    const located = locateRule(text);
+    return located.ok ? success(located.value.rule) : located;
+}
 /** The metric, name and scope of a rule as written, without operator, limit and what follows. */
-function rule_text_ruleSubject(rule) {
+function writtenSubject(rule) {
     // Quoted names may contain operators.
     const match = /^(?:[^"<>=]|"(?:[^"\\]|\\.)*"?)*/.exec(rule);
     const subject = (match?.[0] ?? '').trim();
     return subject === '' ? rule.trim() : subject;
-}
-const opposites = {
-    '>=': '<',
-    '≥': '<',
-    '<=': '>',
-    '≤': '>',
-    '==': '≠',
-    '=': '≠',
-    '<': '≥',
-    '>': '≤',
-};
-/** How a value stands to a limit it misses: `≥ 90 %` is `< 90 %`. */
-function missedLimit(limit) {
-    const match = /^([<>=]=|[<>=≥≤])\s*(.*)$/s.exec(limit.trim());
-    const opposite = opposites[match?.[1] ?? ''];
-    return opposite === undefined ? `(limit ${limit})` : `${opposite} ${match?.[2] ?? ''}`;
-}
-/** The number of `71.4 %`, `≥ 80 %` or `≥ 80 % ($min)` as a ratio of 0..1; `null` when the text is something else. */
-function rule_text_ratioIn(shown) {
-    const match = /^(?:(?:[<>=]=|[<>=≥≤])\s*)?(\d+(?:\.\d+)?)\s?%(?: \(.*\))?$/s.exec(shown.trim());
-    return match?.[1] === undefined ? null : Number(match[1]) / 100;
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/blocking.ts
@@ -6089,7 +6150,7 @@ const nothingLookedAt = (result) => ({
     kind: result.outcome === 'fail' ? 'fail' : 'inconclusive',
     code: 'no-reason',
     fix: noReason,
-    sighting: { subject: rule_text_ruleSubject(result.rule), member: null, seen: null, limit: null, where: null },
+    sighting: { subject: result.subject, member: null, seen: null, limit: null, where: null },
 });
 const fromMember = (result, member) => ({
     // Members of one rule belong together; so do rules that want the same thing done.
@@ -6098,7 +6159,7 @@ const fromMember = (result, member) => ({
     code: member.reason?.code ?? 'no-reason',
     fix: member.reason?.fix ?? noReason,
     sighting: {
-        subject: rule_text_ruleSubject(result.rule),
+        subject: result.subject,
         member: member.member,
         seen: member.seen,
         limit: member.limit,
@@ -6121,7 +6182,7 @@ const fromReasons = (results, reasons) => {
         code: reason.code,
         fix: reason.fix,
         sighting: {
-            subject: reason.rule === null ? null : rule_text_ruleSubject(reason.rule),
+            subject: reason.rule === null ? null : writtenSubject(reason.rule),
             member: null,
             seen: reason.seen,
             limit: reason.limit,
@@ -6153,6 +6214,24 @@ function blocking_findObstacles(results, reasons) {
         sightings: group.map(({ sighting }) => sighting),
     }))
         .sort((a, b) => rank[a.kind] - rank[b.kind]);
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/rule-text.ts
+const opposites = {
+    '>=': '<',
+    '≥': '<',
+    '<=': '>',
+    '≤': '>',
+    '==': '≠',
+    '=': '≠',
+    '<': '≥',
+    '>': '≤',
+};
+/** How a value stands to a limit it misses: `≥ 90 %` is `< 90 %`. */
+function missedLimit(limit) {
+    const match = /^([<>=]=|[<>=≥≤])\s*(.*)$/s.exec(limit.trim());
+    const opposite = opposites[match?.[1] ?? ''];
+    return opposite === undefined ? `(limit ${limit})` : `${opposite} ${match?.[2] ?? ''}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/first-line.ts
@@ -6230,7 +6309,6 @@ var inline = __nccwpck_require__(2428);
 
 
 
-
 const rule_table_badness = {
     pass: 0,
     'not-applicable': 1,
@@ -6238,52 +6316,37 @@ const rule_table_badness = {
     inconclusive: 3,
     fail: 4,
 };
-const countIn = (shown) => /^\d[\d,]*(?:\.\d+)?$/u.test(shown) ? Number(shown.replaceAll(',', '')) : null;
-const unitSizes = {
-    ...{ B: 1, kB: 1e3, MB: 1e6, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 },
-    ...{ ns: 1e-6, µs: 1e-3, ms: 1, s: 1e3 },
-};
-/** A size in bytes or a time in ms, of one unit. */
-const measureIn = (shown) => {
-    const [, digits, unit] = /^(\d[\d,]*(?:\.\d+)?)\s?([a-zµ]+)$/iu.exec(shown) ?? [];
-    const size = unitSizes[unit ?? ''];
-    return digits === undefined || size === undefined ? null : Number(digits.replaceAll(',', '')) * size;
-};
-/** How far a value is on the bad side of its limit's direction; `null` when that cannot be told from the texts. */
-const distanceOf = ({ seen, limit }) => {
-    const value = seen === null ? null : (ratioIn(seen) ?? countIn(seen) ?? measureIn(seen));
+/** How far a value is on the bad side of its limit's direction; `null` when there is no value. */
+const distanceOf = ({ value, bound }, operator) => {
     if (value === null)
         return null;
-    if (/^[>≥]/u.test(limit))
+    if (operator.startsWith('>'))
         return -value;
-    if (/^[<≤]/u.test(limit))
+    if (operator.startsWith('<'))
         return value;
-    const wanted = ratioIn(limit) ?? countIn(limit.replace(/^=\s*/u, ''));
-    return wanted === null ? null : Math.abs(value - wanted);
+    return bound === null ? null : Math.abs(value - bound);
 };
-/** Below zero when `a` is worse; what cannot be compared comes first of those that came out alike. */
-const compareMembers = (a, b) => {
-    const [ofA, ofB] = [distanceOf(a) ?? Infinity, distanceOf(b) ?? Infinity];
+/** The members of a result, the worst first; what cannot be compared comes first of those that came out alike. */
+const worstFirst = ({ members, operator }) => [...members].sort((a, b) => {
+    const [ofA, ofB] = [distanceOf(a, operator) ?? Infinity, distanceOf(b, operator) ?? Infinity];
     return rule_table_badness[b.outcome] - rule_table_badness[a.outcome] || (ofA === ofB ? 0 : ofB - ofA);
-};
-const worstMember = (result) => [...result.members].sort(compareMembers)[0];
+});
 /** Whether one member is known to be the worst, and not merely one of those that came out alike. */
 const hasWorst = (result, worst) => {
     const alike = result.members.filter(({ outcome }) => outcome === worst.outcome);
-    return alike.length === 1 || alike.every((member) => distanceOf(member) !== null);
+    return alike.length === 1 || alike.every((member) => distanceOf(member, result.operator) !== null);
 };
 /** Short texts of a narrow column stay on one line. */
 const unbroken = (short) => (short.length <= 20 ? short.replaceAll(' ', '\u00a0') : short);
 const longestFix = 160;
 /** What blocks is told in full above the table; here its first sentence is enough. */
 const inShort = (fix) => shorten(/^.*?[.!?](?= |$)/su.exec(fix)?.[0] ?? fix, longestFix);
-const seenCell = (member) => {
+const seenCell = (member, { dimension }) => {
     if (member.seen === null)
         return [text(unbroken(member.outcome === 'inconclusive' ? 'not known' : 'nothing seen'))];
-    const share = ratioIn(member.seen);
-    return share === null
+    return dimension !== 'ratio' || member.value === null
         ? [text(unbroken(member.seen))]
-        : [bar(share, unbroken(member.seen), { limit: ratioIn(member.limit), width: 10 })];
+        : [bar(member.value, unbroken(member.seen), { limit: member.bound, width: 10 })];
 };
 const whatToDo = (member) => member.outcome === 'pass' || member.reason === null
     ? [text('')]
@@ -6293,7 +6356,7 @@ const ruleCell = (result) => [
     ...(result.note === null ? [] : [lineBreak(), text(result.note)]),
 ];
 const row = (result) => {
-    const worst = worstMember(result);
+    const [worst] = worstFirst(result);
     if (worst === undefined) {
         return [
             ruleCell(result),
@@ -6316,24 +6379,21 @@ const row = (result) => {
         : [];
     return [
         ruleCell(result),
-        [...seenCell(worst), ...many],
+        [...seenCell(worst, result), ...many],
         [text(unbroken(worst.limit))],
         [text(unbroken(outcomeWord(result.outcome)))],
         whatToDo(worst),
     ];
 };
 const memberTable = (result) => {
-    const sorted = [...result.members].sort(compareMembers);
+    const sorted = worstFirst(result);
     // Of files the member is the place.
     const hasPlaces = sorted.some(({ where, member }) => where !== null && where !== member);
     const blocking = result.members.filter((member) => blocks(member.outcome)).length;
-    return details([
-        code(ruleSubject(result.rule)),
-        text(`: ${countOf(result.members.length, 'member')}, ${blocking} blocking`),
-    ], [
+    return details([code(result.subject), text(`: ${countOf(result.members.length, 'member')}, ${blocking} blocking`)], [
         table(['Member', 'Seen', 'Limit', 'Result', ...(hasPlaces ? ['Where'] : [])], sorted.map((member) => [
             member.member ?? '',
-            seenCell(member),
+            seenCell(member, result),
             unbroken(member.limit),
             unbroken(outcomeWord(member.outcome)),
             ...(hasPlaces ? [member.where === null ? '' : code(member.where)] : []),
@@ -6668,7 +6728,7 @@ function moveSummary(move) {
     return parts.filter((part) => part.blocks.length > 0);
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/ending.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/ending.ts
 
 
 
@@ -6708,7 +6768,7 @@ function summaryOf(told, values) {
         { name: 'operation', value: operation },
         ...(told.place === null
             ? []
-            : [{ name: 'service', value: `${told.place.namespace}/${told.place.name}` }]),
+            : [{ name: told.place.kind.toLowerCase(), value: `${told.place.namespace}/${told.place.name}` }]),
         ...(outcome.idle === null ? [] : [{ name: 'idle', value: outcome.idle }]),
         ...(values.reason === null ? [] : [{ name: 'reason', value: values.reason }]),
         ...(values['change-ticket'] === null ? [] : [{ name: 'change', value: values['change-ticket'] }]),
@@ -6807,148 +6867,88 @@ async function endingOf(told, values, ports) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/holds.ts
-
-
-
-
-/**
- * The annotation on the Service that keeps the holds of earlier records. They outlive the records of the moves that
- * follow, whatever becomes of those.
- */
-const holdsAnnotation = 'interlock/holds';
-const holdsField = dist/* array */.YOg(dist/* strictObject */.rej({
-    commit: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(domain_subject/* commitShape */.dO)),
-    by: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(253)),
-    reason: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(1000))),
-    at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX(), dist/* endsWith */.d55('Z')),
-}));
-/** What a record that is `held` holds. */
-function holdOf({ subject, hold, by, reason, since }) {
-    return { commit: subject.commit, ...(hold ?? { by, reason, at: since }) };
-}
-function ownHold(service) {
-    const read = readState(service.annotations[stateAnnotation]);
-    return read.kind === 'state' && read.state.phase === 'held' ? [holdOf(read.state)] : [];
-}
-/** Every commit that is held on a Service, the latest first; anything else in the annotation is unreadable. */
-function readHolds(service) {
-    const own = ownHold(service);
-    const text = service.annotations[holdsAnnotation];
-    if (text === undefined)
-        return { kind: 'holds', holds: own };
-    const parsed = (0,domain_json/* parseJson */.qF)(text);
-    if (!parsed.ok)
-        return { kind: 'unreadable', why: parsed.failures.join('; ') };
-    const checked = (0,schema/* checkSchema */._)(holdsField, parsed.value);
-    if (!checked.ok)
-        return {
-            kind: 'unreadable',
-            why: checked.problems.map((one) => `${one.path} ${one.message}`.trim()).join(' '),
-        };
-    const earlier = checked.value.filter((one) => own.every(({ commit }) => commit !== one.commit));
-    return { kind: 'holds', holds: [...own, ...earlier] };
-}
-const fieldsOf = (json) => ((0,domain_json/* isRecord */.u4)(json) ? json : {});
-/** Lets a patch of the Service also write which commits are held; none takes the annotation away. */
-function withHolds(service, patch, holds) {
-    if (holds.length === 0 && service.annotations[holdsAnnotation] === undefined)
-        return patch;
-    const list = holds.map(({ commit, by, reason, at }) => ({ commit, by, reason, at }));
-    const text = holds.length === 0 ? null : (0,domain_json/* canonicalJson */.dj)(list);
-    const json = fieldsOf(patch.json);
-    const metadata = fieldsOf(json['metadata']);
-    const annotations = { ...fieldsOf(metadata['annotations']), [holdsAnnotation]: text };
-    return { ...patch, json: { ...json, metadata: { ...metadata, annotations } } };
-}
-/** `commit 1234abcd…, rolled back by bob at 2026-01-01T00:00:00Z: orders fail`, for people. */
-function describeHeld({ commit, by, reason, at }) {
-    return `commit ${commit}, rolled back by ${by} at ${at}${reason === null ? '' : `: ${reason}`}`;
-}
-
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/claim.ts
 
 
 
-const claim_whereOf = (service) => `service ${service.namespace}/${service.name}`;
-function unreadable(service, why) {
-    return reasonOf('state-unreadable', {
+function unreadable(traffic, why) {
+    return reasons_reasonOf('state-unreadable', {
         seen: why,
         limit: 'a record of this version',
-        where: `${claim_whereOf(service)}, annotation ${stateAnnotation}`,
-        fix: `See which color serves (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When it is the right one and no move runs, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+        where: traffic.object.recordWhere,
+        fix: `See which color serves (\`${traffic.object.commands.look}\`). When it is the right one and no move runs, take the record away: \`${traffic.object.commands.dropRecord}\`.`,
     });
 }
-function inProgress(service, state, nowMs) {
+function inProgress(traffic, state, nowMs) {
     const isOver = isExpired(state, nowMs);
-    return reasonOf('move-in-progress', {
+    return reasons_reasonOf('move-in-progress', {
         seen: `${state.phase}, ${describeOwner(state)}${isOver ? `, expired at ${state.expires}` : ''}`,
         limit: 'no unfinished move',
-        where: claim_whereOf(service),
+        where: traffic.object.where,
         fix: isOver
             ? 'Its run is gone. Run this action with `operation: recover`: it leads the traffic back to the color that was proven before.'
             : 'Wait for it to end. If its run is dead, run this action with `operation: recover` and `release-old: true`.',
     });
 }
-function contradiction(service, state) {
-    return reasonOf('state-contradicts-selector', {
-        seen: `${state.label}: ${service.selector[state.label] ?? 'absent'}`,
+function contradiction(traffic, state) {
+    return reasons_reasonOf('state-contradicts-selector', {
+        seen: `${state.label}: ${traffic.color(state.label) ?? 'absent'}`,
         limit: `${state.label}: ${servingIn(state).color} (${state.phase})`,
-        where: claim_whereOf(service),
+        where: traffic.object.where,
         fix: 'Somebody moved the traffic by hand. When the color that serves is the right one, run this action with `operation: finish` and `release-old: true`, then promote again.',
     });
 }
-function ownedElsewhere(service, state) {
+function ownedElsewhere(traffic, state) {
     const until = state.phase === 'held' ? '' : `, until ${state.expires}`;
     const fix = state.phase === 'holding'
         ? 'The old color is kept as the way back. Wait until then, or give the way back up with `release-old: true`.'
         : 'Wait for that run to end. If it is dead, run this action with `operation: recover` and `release-old: true`.';
-    return reasonOf('owned-by-another-run', {
+    return reasons_reasonOf('owned-by-another-run', {
         seen: `${state.phase}, ${describeOwner(state)}${until}`,
         limit: 'free',
-        where: claim_whereOf(service),
+        where: traffic.object.where,
         fix,
     });
 }
 const releaseFix = 'run this action with `operation: finish`, `release-old: true` and a `reason`; it is recorded who did so and why.';
-function held(service, hold, commit) {
+function held(traffic, hold, commit) {
     const contains = hold.commit === commit ? '' : `commit ${commit} contains `;
-    return reasonOf('commit-held', {
+    return reasons_reasonOf('commit-held', {
         seen: `${contains}${describeHeld(hold)}`,
         limit: 'a commit that does not contain it, or a release of the hold',
-        where: claim_whereOf(service),
+        where: traffic.object.where,
         fix: `Promote a commit that does not contain it. A fix or a revert on top of it contains it as well: when this commit mends it, release the hold, then promote again: ${releaseFix}`,
     });
 }
-function notComparable(service, hold, why) {
-    return reasonOf('hold-not-comparable', {
+function notComparable(traffic, hold, why) {
+    return reasons_reasonOf('hold-not-comparable', {
         seen: `${why} (held: ${describeHeld(hold)})`,
         limit: "GitHub's comparison of the two commits",
-        where: claim_whereOf(service),
+        where: traffic.object.where,
         fix: `Run the job again when GitHub did not answer, with a \`token\` that has \`contents: read\`. When the held commit is not in this repository any more and this commit is sound, release the hold: ${releaseFix}`,
     });
 }
-function withoutReason(service, holds) {
-    return reasonOf('hold-without-reason', {
+function withoutReason(traffic, holds) {
+    return reasons_reasonOf('hold-without-reason', {
         seen: `release-old: true without a reason; held: ${holds.map(describeHeld).join('; ')}`,
         limit: 'a reason',
-        where: claim_whereOf(service),
+        where: traffic.object.where,
         fix: 'Say in the input `reason` why it may be promoted now: what was wrong, and what mends it.',
     });
 }
-function unreadableHolds(service, why) {
-    return reasonOf('holds-unreadable', {
+function unreadableHolds(traffic, why) {
+    return reasons_reasonOf('holds-unreadable', {
         seen: why,
         limit: 'a list of held commits',
-        where: `${claim_whereOf(service)}, annotation ${holdsAnnotation}`,
-        fix: `See which commits it names (\`kubectl get service ${service.name} -n ${service.namespace} -o yaml\`). When none of them is in what you promote, take it away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${holdsAnnotation}-\`.`,
+        where: traffic.object.holdsWhere,
+        fix: `See which commits it names (\`${traffic.object.commands.look}\`). When none of them is in what you promote, take it away: \`${traffic.object.commands.dropHolds}\`.`,
     });
 }
 /** Whether holds let a subject be promoted that the record would let be. */
-function decideHolds(service, { subject }, { releaseOld, reason, containment }, { before, replaces, nowMs, }) {
-    const read = readHolds(service);
+function decideHolds(traffic, { subject }, { releaseOld, reason, containment }, { before, replaces, nowMs, }) {
+    const read = readHolds(traffic);
     if (read.kind === 'unreadable')
-        return { kind: 'refuse', reason: unreadableHolds(service, read.why) };
+        return { kind: 'refuse', reason: unreadableHolds(traffic, read.why) };
     const knownOf = ({ commit }) => commit === subject.commit
         ? { kind: 'contained' }
         : (containment.get(commit) ?? {
@@ -6964,14 +6964,14 @@ function decideHolds(service, { subject }, { releaseOld, reason, containment }, 
     const isForWayBack = replaces?.phase === 'holding' && !isExpired(replaces, nowMs);
     if (releaseOld && !isForWayBack)
         return reason === null
-            ? { kind: 'refuse', reason: withoutReason(service, inTheWay) }
+            ? { kind: 'refuse', reason: withoutReason(traffic, inTheWay) }
             : { ...take, holds: read.holds.filter((one) => !inTheWay.includes(one)), released: inTheWay };
     const known = knownOf(first);
     return {
         kind: 'refuse',
         reason: known.kind === 'unknown'
-            ? notComparable(service, first, known.why)
-            : held(service, first, subject.commit),
+            ? notComparable(traffic, first, known.why)
+            : held(traffic, first, subject.commit),
     };
 }
 /** Whether a record is of this run, of this attempt or one before. */
@@ -6989,146 +6989,150 @@ function isGivenUp(state, { run }, releaseOld, nowMs) {
     // An attempt ends before the next one of the same run begins.
     return isSameRunAnyAttempt(state.run, run) && state.run.attempt < run.attempt;
 }
-const selects = (service, state) => service.selector[state.label] === servingIn(state).color;
+const selects = (traffic, state) => traffic.color(state.label) === servingIn(state).color;
 /**
  * Whether `prepare` may take the ownership.
  *
- * @param service - the Service as it was just read
+ * @param traffic - as it was just read
  * @param claimant - who asks
  * @param wish - what the asker gives up, and what is known of the commits that are held
  * @param nowMs - epoch milliseconds
  */
-function decideClaim(service, claimant, wish, nowMs) {
-    const read = readState(service.annotations[stateAnnotation]);
+function decideClaim(traffic, claimant, wish, nowMs) {
+    const read = readState(traffic.record);
     if (read.kind === 'none')
-        return decideHolds(service, claimant, wish, { before: 'none', replaces: null, nowMs });
+        return decideHolds(traffic, claimant, wish, { before: 'none', replaces: null, nowMs });
     if (read.kind === 'unreadable')
-        return { kind: 'refuse', reason: unreadable(service, read.why) };
+        return { kind: 'refuse', reason: unreadable(traffic, read.why) };
     const { state } = read;
     const { phase } = state;
     if (phase === 'finished')
-        return decideHolds(service, claimant, wish, { before: phase, replaces: null, nowMs });
+        return decideHolds(traffic, claimant, wish, { before: phase, replaces: null, nowMs });
     if (phase === 'switching' || phase === 'undoing')
-        return { kind: 'refuse', reason: inProgress(service, state, nowMs) };
-    if (!selects(service, state))
-        return { kind: 'refuse', reason: contradiction(service, state) };
+        return { kind: 'refuse', reason: inProgress(traffic, state, nowMs) };
+    if (!selects(traffic, state))
+        return { kind: 'refuse', reason: contradiction(traffic, state) };
     const isSame = isSameSubject(state.subject, claimant.subject);
     if (phase === 'holding' && isSame && isOfThisRun(state, claimant))
         return { kind: 'promoted', state };
     if (phase === 'prepared' && isSame && isOfThisAttempt(state, claimant))
         return { kind: 'already', state };
     return isGivenUp(state, claimant, wish.releaseOld, nowMs)
-        ? decideHolds(service, claimant, wish, { before: phase, replaces: state, nowMs })
-        : { kind: 'refuse', reason: ownedElsewhere(service, state) };
+        ? decideHolds(traffic, claimant, wish, { before: phase, replaces: state, nowMs })
+        : { kind: 'refuse', reason: ownedElsewhere(traffic, state) };
 }
 /** Whether `finish` releases the holds: only where it gives up no way back, and with a reason. */
-function decideRelease(service, { releaseOld, reason }, nowMs) {
-    const read = readHolds(service);
+function decideRelease(traffic, { releaseOld, reason }, nowMs) {
+    const read = readHolds(traffic);
     if (read.kind === 'unreadable')
-        return { kind: 'refuse', reason: unreadableHolds(service, read.why) };
+        return { kind: 'refuse', reason: unreadableHolds(traffic, read.why) };
     const { holds } = read;
-    if (!releaseOld || holds.length === 0 || meansRecord(service, nowMs))
+    if (!releaseOld || holds.length === 0 || meansRecord(traffic, nowMs))
         return { kind: 'keep', holds };
     return reason === null
-        ? { kind: 'refuse', reason: withoutReason(service, holds) }
+        ? { kind: 'refuse', reason: withoutReason(traffic, holds) }
         : { kind: 'release', holds };
 }
 /** Whether who ends something means the record, and so not the holds: one word does not give up two things. */
-function meansRecord(service, nowMs) {
-    const read = readState(service.annotations[stateAnnotation]);
+function meansRecord(traffic, nowMs) {
+    const read = readState(traffic.record);
     if (read.kind !== 'state')
         return false;
     const { state } = read;
     const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
-    return isUnfinished || !selects(service, state) || (state.phase === 'holding' && !isExpired(state, nowMs));
+    return isUnfinished || !selects(traffic, state) || (state.phase === 'holding' && !isExpired(state, nowMs));
 }
-function notPrepared(service, seen) {
-    return reasonOf('not-prepared', {
+function notPrepared(traffic, seen) {
+    return reasons_reasonOf('not-prepared', {
         seen,
         limit: 'prepared by this run, for this subject',
-        where: claim_whereOf(service),
+        where: traffic.object.where,
         fix: 'Run this action with `operation: prepare` earlier in the same job, with the same `environment` and `subjects`; then deploy over the color in its output `idle`, then `switch`.',
     });
 }
 /** Whether `switch` may give the traffic to the target. */
-function decideSwitch(service, claimant, nowMs) {
-    const read = readState(service.annotations[stateAnnotation]);
+function decideSwitch(traffic, claimant, nowMs) {
+    const read = readState(traffic.record);
     if (read.kind === 'none')
-        return { kind: 'refuse', reason: notPrepared(service, 'no record on the Service') };
+        return { kind: 'refuse', reason: notPrepared(traffic, `no record on the ${traffic.object.kind}`) };
     if (read.kind === 'unreadable')
-        return { kind: 'refuse', reason: unreadable(service, read.why) };
+        return { kind: 'refuse', reason: unreadable(traffic, read.why) };
     const { state } = read;
     if (state.phase === 'finished')
-        return { kind: 'refuse', reason: notPrepared(service, 'nobody owns the environment') };
+        return { kind: 'refuse', reason: notPrepared(traffic, 'nobody owns the environment') };
     const isOurs = isOfThisAttempt(state, claimant) || (state.phase === 'holding' && isOfThisRun(state, claimant));
     if (!isOurs)
-        return { kind: 'superseded', reason: ownedElsewhere(service, state) };
+        return { kind: 'superseded', reason: ownedElsewhere(traffic, state) };
     if (!isSameSubject(state.subject, claimant.subject))
-        return { kind: 'refuse', reason: notPrepared(service, 'prepared for another subject') };
+        return { kind: 'refuse', reason: notPrepared(traffic, 'prepared for another subject') };
     switch (state.phase) {
         case 'switching':
         case 'undoing':
-            return { kind: 'superseded', reason: inProgress(service, state, nowMs) };
+            return { kind: 'superseded', reason: inProgress(traffic, state, nowMs) };
         case 'held':
-            return { kind: 'refuse', reason: held(service, holdOf(state), claimant.subject.commit) };
+            return { kind: 'refuse', reason: held(traffic, holdOf(state), claimant.subject.commit) };
         case 'holding':
-            return selects(service, state)
+            return selects(traffic, state)
                 ? { kind: 'already', state }
-                : { kind: 'superseded', reason: contradiction(service, state) };
+                : { kind: 'superseded', reason: contradiction(traffic, state) };
         case 'prepared':
-            return selects(service, state)
+            return selects(traffic, state)
                 ? { kind: 'go', state }
-                : { kind: 'refuse', reason: contradiction(service, state) };
+                : { kind: 'refuse', reason: contradiction(traffic, state) };
     }
 }
 /** The reason that somebody else's write is left alone. */
-function supersededBy(service) {
-    const read = readState(service?.annotations[stateAnnotation]);
-    const seen = service === null
-        ? 'the Service is gone'
+function supersededBy(traffic, { kind }) {
+    const read = readState(traffic?.record);
+    const seen = traffic === null
+        ? `the ${kind} is gone`
         : read.kind === 'state'
             ? `${read.state.phase}, ${describeOwner(read.state)}`
             : read.kind === 'none'
                 ? 'no record'
                 : 'an unreadable record';
-    return reasonOf('move-superseded', {
+    return reasons_reasonOf('move-superseded', {
         seen,
         limit: 'our own record',
-        ...(service === null ? {} : { where: claim_whereOf(service) }),
+        ...(traffic === null ? {} : { where: traffic.object.where }),
         fix: 'See `operation: status` for what serves now and who owns it. Nothing of this move is left to undo.',
     });
 }
-/** What is left to do to undo a move of ours, by the Service as it was just read; `null` when it is gone. */
-function decideUndo(service, ours) {
-    const superseded = { kind: 'superseded', reason: supersededBy(service) };
-    if (service === null)
+/** A move, as it is undone by its record alone. */
+function oursOf({ claim, from, label }, object) {
+    return { claim, from: from.color, label, object };
+}
+/** What is left to do to undo a move of ours, by what carries the traffic as it was just read; `null` when it is gone. */
+function decideUndo(traffic, ours) {
+    const superseded = { kind: 'superseded', reason: supersededBy(traffic, ours.object) };
+    if (traffic === null)
         return superseded;
-    const read = readState(service.annotations[stateAnnotation]);
+    const read = readState(traffic.record);
     if (read.kind === 'none')
-        return service.selector[ours.label] === ours.from ? { kind: 'settled' } : superseded;
+        return traffic.color(ours.label) === ours.from ? { kind: 'settled' } : superseded;
     if (read.kind !== 'state' || read.state.claim !== ours.claim)
         return superseded;
     const { state } = read;
-    switch (service.selector[state.label]) {
+    switch (traffic.color(state.label)) {
         case state.to.color:
-            return undoOnTarget(service, state);
+            return undoOnTarget(traffic, state);
         case state.from.color:
-            return undoOnPrevious(service, state);
+            return undoOnPrevious(traffic, state);
         case undefined:
-            return undoWithoutColor(service, state);
+            return undoWithoutColor(traffic, state);
         default:
             return superseded;
     }
 }
-function undoOnTarget(service, state) {
+function undoOnTarget(traffic, state) {
     if (state.phase === 'switching')
         return { kind: 'write', state };
     if (state.phase === 'holding' || state.phase === 'finished')
         return { kind: 'proven', state };
-    return { kind: 'contradicted', state, reason: supersededBy(service) };
+    return { kind: 'contradicted', state, reason: supersededBy(traffic, traffic.object) };
 }
 /** Led back by hand, without its record: writing the undo closes the record and changes nothing else. */
-function undoOnPrevious(service, state) {
+function undoOnPrevious(traffic, state) {
     switch (state.phase) {
         case 'switching':
         case 'holding':
@@ -7140,11 +7144,11 @@ function undoOnPrevious(service, state) {
         case 'held':
             return { kind: 'settled' };
         case 'finished':
-            return { kind: 'contradicted', state, reason: supersededBy(service) };
+            return { kind: 'contradicted', state, reason: supersededBy(traffic, traffic.object) };
     }
 }
 /** Without a color both serve, and nobody meant that: it is repaired, not left as somebody's wish. */
-function undoWithoutColor(service, state) {
+function undoWithoutColor(traffic, state) {
     switch (state.phase) {
         case 'switching':
         case 'undoing':
@@ -7154,77 +7158,14 @@ function undoWithoutColor(service, state) {
         case 'held':
         case 'holding':
         case 'finished':
-            return { kind: 'contradicted', state, reason: supersededBy(service) };
+            return { kind: 'contradicted', state, reason: supersededBy(traffic, traffic.object) };
     }
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/endpoints.ts
-
-const some = (names) => names.length <= 3
-    ? names.join(', ')
-    : `${names.slice(0, 3).join(', ')} and ${String(names.length - 3)} more`;
-/** Pods that take traffic: ready and not about to go. */
-function servingPods(pods) {
-    return pods.filter((pod) => pod.isReady && !pod.isTerminating);
-}
-/** Whether the ready endpoints are exactly the serving pods, each at least once, and at least one. */
-function compareEndpoints(endpoints, pods) {
-    const wanted = new Set(servingPods(pods).map((pod) => pod.name));
-    const ready = endpoints.filter((endpoint) => endpoint.isReady);
-    const seen = new Set(ready.map((endpoint) => endpoint.pod ?? `address ${endpoint.address}`));
-    const missing = [...wanted].filter((name) => !seen.has(name));
-    const foreign = [...seen].filter((name) => !wanted.has(name));
-    const differs = (why) => ({ kind: 'differs', why, isEmpty: ready.length === 0 });
-    if (wanted.size === 0)
-        return differs('no ready pod');
-    if (foreign.length > 0)
-        return differs(`still behind the Service: ${some(foreign)}`);
-    if (missing.length > 0)
-        return differs(`not yet behind the Service: ${some(missing)}`);
-    return { kind: 'exactly', count: wanted.size };
-}
-/** The reason that not exactly one color serves: nothing does, or pods that should not. */
-function notOneColor({ namespace, name }, why, isEmpty) {
-    const slices = `kubectl get endpointslices -n ${namespace} -l kubernetes.io/service-name=${name}`;
-    const common = {
-        seen: why,
-        limit: 'exactly the ready pods of one color',
-        where: `service ${namespace}/${name}`,
-    };
-    return isEmpty
-        ? reasonOf('no-endpoints-ready', {
-            ...common,
-            fix: `Customers get no answer. See why no pod is ready (\`kubectl get pods -n ${namespace}\`) and bring them up, or lead the traffic to the other color when its pods are ready (\`operation: rollback\`, \`target: color=NAME\`).`,
-        })
-        : reasonOf('both-colors-serve', {
-            ...common,
-            fix: `See whose addresses are behind the Service (\`${slices}\`) and the pods of both colors.`,
-        });
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/plan.ts
 
-
-/** Whether the traffic is, in this record, on a color from which there is a way back. */
-const hasWayBack = (state) => state !== null && servingIn(state) === state.to;
-function patchOf(service, color, label, state) {
-    const command = hasWayBack(state) ? rollbackCommand(service, label, state.from.color) : null;
-    return {
-        json: {
-            metadata: {
-                // Someone who wrote in between makes this a conflict (HTTP 409) instead of a loss.
-                resourceVersion: service.resourceVersion,
-                annotations: {
-                    [stateAnnotation]: state === null ? null : stateText(state),
-                    [rollbackAnnotation]: command,
-                },
-            },
-            // Only the key of the color: a merge patch leaves the others, and the selector is never empty.
-            ...(color === null ? {} : { spec: { selector: { [label]: color } } }),
-        },
-        color,
-        state,
-    };
+function changeOf(color, label, state) {
+    return { label, color, state, keepsRecord: false, holds: null };
 }
 function phaseAfter(from, event) {
     const next = nextPhase(from, event);
@@ -7239,100 +7180,80 @@ function stateAfter(state, event, changes) {
     return { ...state, ...changes, phase };
 }
 /**
- * Takes the ownership. Writes the color too when the selector has none yet: the caller has proven that only pods of
+ * Takes the ownership. Writes the color too when none is named yet: the caller has proven that only pods of
  * that color serve.
  */
-function planPrepare(service, before, state) {
+function planPrepare(traffic, before, state) {
     if (phaseAfter(before, 'prepare') !== state.phase)
         throw new Error('prepare writes phase prepared');
-    const adopts = service.selector[state.label] === undefined;
-    return patchOf(service, adopts ? state.from.color : null, state.label, state);
+    const adopts = traffic.color(state.label) === undefined;
+    return changeOf(adopts ? state.from.color : null, state.label, state);
 }
-/** Gives the traffic to the target; intent and selector are one write. */
-function planSwitch(service, state, changes) {
-    return patchOf(service, state.to.color, state.label, stateAfter(state, 'switch', changes));
+/** Gives the traffic to the target; intent and color are one write. */
+function planSwitch(state, changes) {
+    return changeOf(state.to.color, state.label, stateAfter(state, 'switch', changes));
 }
 /** Records that the target is proven. */
-function planProve(service, state, expires) {
-    return patchOf(service, null, state.label, stateAfter(state, 'prove', { expires }));
+function planProve(state, expires) {
+    return changeOf(null, state.label, stateAfter(state, 'prove', { expires }));
 }
 /**
- * How much of a record an undo keeps. All annotations of an object together may have 262 144 bytes; where the record does
- * not fit any more, leading the traffic back matters more than why.
+ * How much of a record an undo keeps. What carries the traffic has room for so much alone; where the record does not fit
+ * any more, leading the traffic back matters more than why.
  */
 const undoSizes = ['whole', 'without-reasons', 'without-record'];
 /** Leads the traffic back; needs nothing but the state itself. */
-function planUndo(service, state, changes, size = 'whole') {
+function planUndo(state, changes, size = 'whole') {
     const after = stateAfter(state, 'undo', changes);
     const { hold } = after;
     const short = { ...after, reason: null, hold: hold === null ? null : { ...hold, reason: null } };
     const kept = { whole: after, 'without-reasons': short, 'without-record': null }[size];
-    return patchOf(service, state.from.color, state.label, kept);
+    return changeOf(state.from.color, state.label, kept);
 }
 /** Gives the traffic to the target again, because what it was led back to lost its last pod: not proven, but it answers. */
-function planTakeBack(service, state) {
-    return patchOf(service, state.to.color, state.label, stateAfter(state, 'take-back', {}));
+function planTakeBack(state) {
+    return changeOf(state.to.color, state.label, stateAfter(state, 'take-back', {}));
 }
-/** Leads the traffic to a color on a Service without a record, as a person asked for by name. */
-function planAdopt(service, state) {
+/** Leads the traffic to a color where there is no record, as a person asked for by name. */
+function planAdopt(state) {
     if (phaseAfter('none', 'adopt') !== state.phase)
         throw new Error('adopt writes phase undoing');
-    return patchOf(service, state.from.color, state.label, state);
+    return changeOf(state.from.color, state.label, state);
 }
 /** Ends an undo that was seen to have worked: free again, or held when a person asked for it. */
-function planSettle(service, state) {
+function planSettle(state) {
     if (state.hold === null) {
         phaseAfter(state.phase, 'settle');
-        return patchOf(service, null, state.label, null);
+        return changeOf(null, state.label, null);
     }
-    return patchOf(service, null, state.label, stateAfter(state, 'settle-held', {}));
+    return changeOf(null, state.label, stateAfter(state, 'settle-held', {}));
 }
-/** The color to write where the selector names none any more, so that both serve; `null` while it names one. */
-const missingColor = (service, state) => service.selector[state.label] === undefined ? servingIn(state).color : null;
-/** Gives the ownership up. The selector is left as it is, unless its color was taken out. */
-function planRelease(service, state, event) {
+/** The color to write where none is named any more, so that both serve; `null` while one is named. */
+const missingColor = (traffic, state) => traffic.color(state.label) === undefined ? servingIn(state).color : null;
+/** Gives the ownership up. The traffic is left as it is, unless its color was taken out. */
+function planRelease(traffic, state, event) {
     phaseAfter(state.phase, event);
-    return patchOf(service, missingColor(service, state), state.label, null);
+    return changeOf(missingColor(traffic, state), state.label, null);
 }
 /** Ends a hold, or a move that a person takes for good: what served before stays on record, for a rollback. */
-function planFinish(service, state, event) {
-    const color = event === 'close' ? state.to.color : missingColor(service, state);
-    return patchOf(service, color, state.label, stateAfter(state, event, {}));
+function planFinish(traffic, state, event) {
+    const color = event === 'close' ? state.to.color : missingColor(traffic, state);
+    return changeOf(color, state.label, stateAfter(state, event, {}));
 }
 /** Ends an ownership in one of its ways. */
-function planEnd(service, state, event) {
+function planEnd(traffic, state, event) {
     if (event === 'settle')
-        return planSettle(service, state);
+        return planSettle(state);
     return event === 'finish' || event === 'close'
-        ? planFinish(service, state, event)
-        : planRelease(service, state, event);
+        ? planFinish(traffic, state, event)
+        : planRelease(traffic, state, event);
 }
-/** Writes the color that the record says into a selector that names none. */
-function planRepair(service, state) {
-    return patchOf(service, servingIn(state).color, state.label, state);
-}
-/** The lines of a plan: what each patch changes, as a diff. */
-function planDiff(service, patch, label) {
-    const lines = [
-        `--- service ${service.namespace}/${service.name}`,
-        `+++ service ${service.namespace}/${service.name}`,
-    ];
-    if (patch.color !== null && service.selector[label] !== patch.color) {
-        const before = service.selector[label];
-        if (before !== undefined)
-            lines.push(`- spec.selector.${label}: ${before}`);
-        lines.push(`+ spec.selector.${label}: ${patch.color}`);
-    }
-    const before = service.annotations[stateAnnotation];
-    const after = patch.state === null ? undefined : stateText(patch.state);
-    if (before !== undefined && before !== after)
-        lines.push(`- metadata.annotations.${stateAnnotation}: ${before}`);
-    if (after !== undefined && before !== after)
-        lines.push(`+ metadata.annotations.${stateAnnotation}: ${after}`);
-    return lines.join('\n');
+/** Writes the color that the record says where none is named. */
+function planRepair(state) {
+    return changeOf(servingIn(state).color, state.label, state);
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/cluster-time.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/cluster-time.ts
 
 
 /** How much a runner's clock may be ahead of another's, where the server says no time. */
@@ -7353,7 +7274,7 @@ function expiryNowMs({ kubernetes, ports }) {
     return kubernetes.serverTimeMs() ?? ports.clock.now() - unknownMarginMs;
 }
 /** Warns when the runner's clock and the server's are minutes apart. */
-function tellSkew({ kubernetes, ports, journal }) {
+function tellSkew({ kubernetes, place, ports, journal }) {
     const serverMs = kubernetes.serverTimeMs();
     if (serverMs === null)
         return;
@@ -7361,125 +7282,16 @@ function tellSkew({ kubernetes, ports, journal }) {
     const skewMs = nowMs - serverMs;
     if (Math.abs(skewMs) < skewWorthSayingMs)
         return;
-    journal.warn(reasonOf('clock-differs', {
+    journal.warn(reasons_reasonOf('clock-differs', {
         seen: `this runner's clock says ${new Date(nowMs).toISOString()}, ${(0,duration/* formatDuration */.a3)(Math.abs(skewMs))} ${skewMs > 0 ? 'ahead of' : 'behind'} the API server's ${new Date(serverMs).toISOString()}`,
         limit: `within ${(0,duration/* formatDuration */.a3)(skewWorthSayingMs)}`,
         where: 'this runner',
-        fix: 'Synchronize the clock of the runner (NTP). The record on the Service goes by the server; the age of evidence is judged by the runner.',
+        fix: `Synchronize the clock of the runner (NTP). The record on the ${place.kind} goes by the server; the age of evidence is judged by the runner.`,
     }));
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/colors.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/looking.ts
 
-
-
-/** What the Service would select if it served a color. */
-function selectorOf(service, label, color) {
-    return { ...service.selector, [label]: color };
-}
-const colors_whereOf = (service) => `service ${service.namespace}/${service.name}`;
-/** Whether a color's pods would be selected: they carry the color and everything else of the selector. */
-function judgeLabels(service, label, color, deployment) {
-    const wrong = Object.entries(selectorOf(service, label, color)).filter(([key, value]) => deployment.templateLabels[key] !== value);
-    return wrong.map(([key, value]) => reasonOf('labels-inconsistent', {
-        seen: `${key}: ${deployment.templateLabels[key] ?? 'absent'}`,
-        limit: `${key}: ${value}`,
-        where: `deployment ${deployment.namespace}/${deployment.name}, spec.template.metadata.labels`,
-        fix: "Both colors carry every label of the Service's selector, and each its own color. A Deployment's own selector cannot be changed: create it anew under the idle color.",
-    }));
-}
-/** Reads the color that serves from the selector. */
-function liveColor(service, colors) {
-    const named = service.selector[colors.label];
-    if (named === undefined)
-        return { kind: 'unnamed' };
-    const [first, second] = colors.pair;
-    if (named === first.color)
-        return { kind: 'named', live: first, idle: second };
-    if (named === second.color)
-        return { kind: 'named', live: second, idle: first };
-    return {
-        kind: 'refuse',
-        reason: reasonOf('color-unknown', {
-            seen: `${colors.label}: ${named}`,
-            limit: `${first.color} or ${second.color}`,
-            where: colors_whereOf(service),
-            fix: 'Name the colors in the configuration as the labels name them.',
-        }),
-    };
-}
-/** The command that gives a Service its first color without moving traffic elsewhere. */
-function bootstrapCommand(service, label, color, template) {
-    const selector = {
-        ...(Object.keys(service.selector).length === 0 ? template : service.selector),
-        [label]: color,
-    };
-    const patch = JSON.stringify({ spec: { selector } });
-    return `kubectl patch service ${service.name} -n ${service.namespace} --type=merge --field-manager=${fieldManager} -p '${patch}'`;
-}
-/**
- * The color that alone serves behind a selector without a color. It may be written into the selector, because that
- * changes nothing about who gets traffic. Anything else is refused, with the command that decides it.
- *
- * @param service - a Service whose selector names no color
- * @param colors - the two colors
- * @param endpoints - the addresses of the Service
- * @param podsOf - the pods of each color, by its name
- * @param templates - the labels of each color's pod template, by its name
- */
-function provenColor(service, colors, endpoints, podsOf, templates) {
-    const [first, second] = colors.pair;
-    const ready = endpoints.filter((endpoint) => endpoint.isReady);
-    const colorsOf = ({ pod }) => [first, second].filter(({ color }) => podsOf.get(color)?.some((one) => one.name === pod) === true);
-    const behind = new Set(ready.flatMap((one) => colorsOf(one).map(({ color }) => color)));
-    const foreign = ready.filter((one) => colorsOf(one).length !== 1);
-    const hasSelector = Object.keys(service.selector).length > 0;
-    if (hasSelector && foreign.length === 0 && behind.size === 1)
-        return behind.has(first.color)
-            ? { kind: 'named', live: first, idle: second }
-            : { kind: 'named', live: second, idle: first };
-    const best = [first, second].find(({ color }) => servingPods(podsOf.get(color) ?? []).length > 0) ?? first;
-    const seen = hasSelector
-        ? `${String(ready.length)} ready endpoints, of ${[...behind].join(' and ') || 'no color'}`
-        : 'no selector';
-    return {
-        kind: 'refuse',
-        reason: reasonOf('color-missing', {
-            seen,
-            limit: `spec.selector.${colors.label} names the color that serves`,
-            where: colors_whereOf(service),
-            fix: `Decide once which color serves. For ${best.color}: see that its pods are ready, then run \`${bootstrapCommand(service, colors.label, best.color, templates.get(best.color) ?? {})}\`.`,
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/looking.ts
-
-
-
-/** Looks once: which color the selector names, and whether exactly its ready pods are behind the Service. */
-async function lookAtServing({ kubernetes, place }, label, signal) {
-    const call = signal === undefined ? {} : { signal };
-    const service = await kubernetes.readService(place.namespace, place.name, call);
-    if (service === null)
-        return { kind: 'not-one', why: 'the Service does not exist', isEmpty: true, service };
-    const color = service.selector[label];
-    if (color === undefined)
-        return { kind: 'not-one', why: `the selector names no ${label}`, isEmpty: false, service };
-    const [pods, endpoints] = await Promise.all([
-        kubernetes.listPods(place.namespace, selectorOf(service, label, color), call),
-        kubernetes.listEndpoints(place.namespace, place.name, call),
-    ]);
-    const convergence = compareEndpoints(endpoints, pods);
-    return convergence.kind === 'exactly'
-        ? { kind: 'one', color, pods: convergence.count, service }
-        : {
-            kind: 'not-one',
-            why: `the selector names ${color}; ${convergence.why}`,
-            isEmpty: convergence.isEmpty,
-            service,
-        };
-}
 const lookEveryMs = 250;
 /** Asks again while the cluster does not answer, until a time. @throws {ExternalError} */
 async function askPatiently(clock, untilMs, ask) {
@@ -7499,14 +7311,14 @@ async function waitForServing(session, label, patienceMs) {
     const { clock } = session.ports;
     const untilMs = clock.now() + patienceMs;
     for (;;) {
-        const serving = await askPatiently(clock, untilMs, () => lookAtServing(session, label));
+        const serving = await askPatiently(clock, untilMs, () => session.router.confirm(label));
         if (serving.kind === 'one' || clock.now() >= untilMs)
             return serving;
         await clock.sleep(lookEveryMs);
     }
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/outcome.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/outcome.ts
 /** An outcome in which nothing happened, to be changed. */
 const nothing = {
     result: 'unchanged',
@@ -7525,54 +7337,7 @@ const nothing = {
     sections: [],
 };
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/routing.ts
-
-
-/** What the API server means where a Service with session affinity names no time. */
-const defaultAffinitySeconds = 10_800;
-/**
- * Whether the selector of a Service decides who gets its traffic, and readiness which pods: without that a move moves
- * nothing, and its proof proves nothing.
- *
- * @returns every reason not to move; empty when there is none
- */
-function judgeRouting({ namespace, name, routing }) {
-    const where = `service ${namespace}/${name}`;
-    const found = [];
-    if (routing.type === 'ExternalName')
-        found.push(reasonOf('service-external', {
-            seen: 'type: ExternalName',
-            limit: 'ClusterIP, NodePort or LoadBalancer',
-            where,
-            fix: 'Such a Service is a name in DNS; its selector leads nowhere. Name the Service that selects the pods under `traffic` in the configuration.',
-        }));
-    if (routing.sendsToUnready)
-        found.push(reasonOf('unready-pods-served', {
-            seen: 'publishNotReadyAddresses: true',
-            limit: 'absent, or false',
-            where,
-            fix: 'Pods get traffic before they are ready, and the cluster calls each of them ready. Take `publishNotReadyAddresses` out of this Service; where pods find each other by it, give them a Service of their own.',
-        }));
-    return found;
-}
-/** What about a Service makes clients see a move later than others do. */
-function routingNotices({ sessionAffinity, routing }) {
-    const seconds = routing.affinitySeconds ?? defaultAffinitySeconds;
-    return [
-        ...(sessionAffinity === 'None'
-            ? []
-            : [
-                `sessionAffinity is ${sessionAffinity}: known clients may stay with a pod of the old color for up to ${(0,duration/* formatDuration */.a3)(seconds * 1000)} after a move; whether they do depends on what routes the traffic.`,
-            ]),
-        ...(routing.isHeadless
-            ? [
-                'The Service is headless (clusterIP: None): clients look up the addresses of the pods and connect to them themselves. They see a move, and an undo, when they look up the name and connect again, which no selector hurries. Keep the old color (keep-old-for) longer than that takes.',
-            ]
-            : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/containment.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/containment.ts
 
 
 async function contains({ github, subject }, commit) {
@@ -7591,9 +7356,9 @@ async function contains({ github, subject }, commit) {
         return { kind: 'unknown', why: `GitHub did not compare the commits: ${thrown.message}` };
     }
 }
-/** Asks GitHub which of the commits that are held on a Service the subject contains. */
-async function compareHolds(facts, service) {
-    const read = readHolds(service);
+/** Asks GitHub which of the commits that are held the subject contains. */
+async function compareHolds(facts, traffic) {
+    const read = readHolds(traffic);
     const found = new Map();
     if (read.kind === 'unreadable')
         return found;
@@ -7603,21 +7368,7 @@ async function compareHolds(facts, service) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/managing.ts
-
-async function see({ kubernetes }, object, call) {
-    const tracked = trackedBy(object);
-    if (tracked === null)
-        return { kind: 'none' };
-    const { namespace, name } = tracked.application;
-    return argoCdOf(object, await kubernetes.readApplication(namespace, name, call));
-}
-/** What is known of the Application of Argo CD that manages the Service; reads it where the Service names one. */
-const seeArgoCd = (session, service, call = {}) => see(session, { ...service, kind: 'Service' }, call);
-/** The same of a Deployment. */
-const seeArgoCdOf = (session, deployment, call = {}) => see(session, { ...deployment, kind: 'Deployment' }, call);
-
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/saved.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/saved.ts
 
 
 const begunKey = 'interlock-begun';
@@ -7625,7 +7376,8 @@ const targetFailsKey = 'interlock-target-fails';
 const leftoversKey = 'interlock-leftovers';
 /** Keeps what is about to be written; to be called before the first write. */
 function saveBegun(runner, begun) {
-    runner.saveState(begunKey, JSON.stringify(begun));
+    const { operation, router, namespace, name, uid, claim, move, label, from, context } = begun;
+    runner.saveState(begunKey, JSON.stringify({ operation, router, namespace, name, uid, claim, move, label, from, context }));
 }
 /** What the main phase of this step began; `null` when it wrote nothing. Throws on what it cannot read. */
 function readBegun(runner) {
@@ -7634,8 +7386,9 @@ function readBegun(runner) {
         return null;
     const parsed = (0,domain_json/* parseJson */.qF)(text);
     const value = parsed.ok && (0,domain_json/* isRecord */.u4)(parsed.value) ? parsed.value : {};
-    const { operation, namespace, name, uid, claim, move, label, from, context } = value;
+    const { operation, router, namespace, name, uid, claim, move, label, from, context } = value;
     if (typeof operation !== 'string' ||
+        typeof router !== 'string' ||
         typeof namespace !== 'string' ||
         typeof name !== 'string' ||
         typeof uid !== 'string' ||
@@ -7647,7 +7400,7 @@ function readBegun(runner) {
         !isObjectName(namespace) ||
         !isObjectName(name))
         throw new Error('the state that main saved cannot be read');
-    return { operation, namespace, name, uid, claim, move, label, from, context };
+    return { operation, router, namespace, name, uid, claim, move, label, from, context };
 }
 /** Keeps that the target was seen to fail: the post phase, which probes nothing, then does not wait for more than one pod. */
 function saveTargetFails(runner) {
@@ -7672,7 +7425,7 @@ function readLeftover(runner) {
         : null;
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/digest-check.ts
+;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/digest-check.ts
 
 
 /** Reads an image reference (distribution/reference). A colon before the last slash belongs to a port. */
@@ -7873,7 +7626,7 @@ function judgeDigests(deployment, pods, rules, ports) {
     ];
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/readiness.ts
+;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/readiness.ts
 
 
 function waitingReasons(pods) {
@@ -7938,24 +7691,23 @@ function judgeReadiness(deployment, pods, need) {
     return { kind: 'ready', count: serving };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/target.ts
-
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/target.ts
 
 
 
 
 
 /** Reads a color: its Deployment and the pods that would be served. */
-async function seeColor({ kubernetes }, service, label, color, call) {
+async function seeColor({ kubernetes }, traffic, label, color, call) {
     const [deployment, pods] = await Promise.all([
-        kubernetes.readDeployment(service.namespace, color.deployment, call),
-        kubernetes.listPods(service.namespace, selectorOf(service, label, color.color), call),
+        kubernetes.readDeployment(traffic.object.namespace, color.deployment, call),
+        kubernetes.listPods(traffic.object.namespace, traffic.podLabels(label, color.color), call),
     ]);
     return { deployment, pods };
 }
 /** The reason that a Deployment is not there. */
 function missingDeployment(namespace, color) {
-    return reasonOf('deployment-missing', {
+    return reasons_reasonOf('deployment-missing', {
         seen: 'none',
         limit: `deployment ${color.deployment}, for ${color.color}`,
         where: `namespace ${namespace}`,
@@ -7983,7 +7735,7 @@ async function demandProven(session, { to, target }) {
     if (seen !== null && seen.uid === target?.uid && seen.specDigest === target.specDigest)
         return;
     throw new Stopped('refused', [
-        reasonOf('deployment-changed', {
+        reasons_reasonOf('deployment-changed', {
             seen: seen === null ? 'it is gone' : 'it was replaced, or its pod template or strategy changed',
             limit: 'the Deployment that was proven, unchanged but for its size',
             where: `deployment ${place.namespace}/${to.deployment}`,
@@ -8001,14 +7753,14 @@ function tellRisks({ deployment, pods }, rules, { ports, journal }) {
         ports.runner.notice(`Nothing proves the images of these containers; containers-allowed names them: ${allowed.join(', ')}.`);
     const debugging = debugContainers(pods);
     if (debugging.length > 0)
-        journal.warn(reasonOf('debug-container-present', {
+        journal.warn(reasons_reasonOf('debug-container-present', {
             seen: `a person added ${debugging.join(', ')}`,
             where,
             fix: 'Find out who is debugging these pods. Delete the pods afterwards: a debug container stays until its pod is gone.',
         }));
     for (const { name, hasReadinessProbe, hasPreStop } of deployment.containers)
         if (!rules.allowed.includes(name) && (!hasReadinessProbe || !hasPreStop))
-            journal.warn(reasonOf('downtime-risk', {
+            journal.warn(reasons_reasonOf('downtime-risk', {
                 seen: `container ${name} has no ${hasReadinessProbe ? 'preStop hook' : 'readinessProbe'}`,
                 where,
                 fix: 'See "Without downtime" in the README of blue-green-switch: requests may be lost when its pods come or go.',
@@ -8019,17 +7771,17 @@ function tellRisks({ deployment, pods }, rules, { ports, journal }) {
  *
  * @throws {Stopped} when it does not get there before `untilMs`, or never will, or runs anything else
  */
-async function proveTarget(session, service, label, target, rules, limits, note) {
-    const { ports, kubernetes, protections } = session;
+async function proveTarget(session, traffic, label, target, rules, limits, note) {
+    const { ports, router, protections } = session;
     const call = { signal: limits.signal };
     let saidMs = ports.clock.now();
     for (;;) {
-        const { deployment, pods } = await seeColor(session, service, label, target, call);
+        const { deployment, pods } = await seeColor(session, traffic, label, target, call);
         if (deployment === null)
-            throw new Stopped('refused', [missingDeployment(service.namespace, target)]);
+            throw new Stopped('refused', [missingDeployment(traffic.object.namespace, target)]);
         const readiness = judgeReadiness(deployment, pods, limits.need);
         if (readiness.kind === 'ready' || !protections.readiness) {
-            const reasons = protections.digest ? judgeDigests(deployment, pods, rules, service.routing.ports) : [];
+            const reasons = protections.digest ? judgeDigests(deployment, pods, rules, traffic.ports) : [];
             if (reasons.length > 0)
                 throw new Stopped('refused', reasons);
             tellRisks({ deployment, pods }, rules, session);
@@ -8041,12 +7793,12 @@ async function proveTarget(session, service, label, target, rules, limits, note)
         const nowMs = ports.clock.now();
         if (nowMs >= limits.untilMs)
             throw new Stopped('refused', [
-                reasonOf('target-not-ready', {
+                reasons_reasonOf('target-not-ready', {
                     seen: readiness.why,
                     limit: `${String(limits.need)} ready pods within the deadline`,
-                    where: `deployment ${service.namespace}/${target.deployment}`,
+                    where: `deployment ${traffic.object.namespace}/${target.deployment}`,
                     fix: readiness.fix ??
-                        `See \`kubectl get pods -n ${service.namespace}\` and the events of the pods; give a larger \`deadline\` when they only need time.`,
+                        `See \`kubectl get pods -n ${traffic.object.namespace}\` and the events of the pods; give a larger \`deadline\` when they only need time.`,
                 }),
             ]);
         if (nowMs - saidMs >= sayEveryMs) {
@@ -8054,7 +7806,7 @@ async function proveTarget(session, service, label, target, rules, limits, note)
             const left = Math.round((limits.untilMs - nowMs) / 1000);
             ports.runner.info(`waiting for ${target.deployment}: ${readiness.why}; ${String(left)} s left`);
         }
-        await kubernetes.changed(service.namespace, service.name, target_lookEveryMs, limits.signal);
+        await router.changed(target_lookEveryMs, limits.signal);
     }
 }
 /**
@@ -8062,17 +7814,17 @@ async function proveTarget(session, service, label, target, rules, limits, note)
  *
  * @throws {Stopped}
  */
-async function demandUnchanged(session, service, { label, to }, proven, rules, { need, signal }) {
-    const { deployment, pods } = await seeColor(session, service, label, to, { signal });
+async function demandUnchanged(session, traffic, { label, to }, proven, rules, { need, signal }) {
+    const { deployment, pods } = await seeColor(session, traffic, label, to, { signal });
     if (deployment === null)
-        throw new Stopped('refused', [missingDeployment(service.namespace, to)]);
+        throw new Stopped('refused', [missingDeployment(traffic.object.namespace, to)]);
     const { uid, specDigest } = identityOf(deployment, session);
     if (uid !== proven.identity.uid || specDigest !== proven.identity.specDigest)
         throw new Stopped('refused', [
-            reasonOf('deployment-changed', {
+            reasons_reasonOf('deployment-changed', {
                 seen: 'it was replaced, or its pod template or strategy changed',
                 limit: 'the Deployment that was proven, unchanged but for its size',
-                where: `deployment ${service.namespace}/${to.deployment}`,
+                where: `deployment ${traffic.object.namespace}/${to.deployment}`,
                 fix: 'Somebody deployed over the color while it was being proven. Let only the promotion deploy to it, and promote again.',
             }),
         ]);
@@ -8081,23 +7833,23 @@ async function demandUnchanged(session, service, { label, to }, proven, rules, {
     // Not the whole of readiness: it may be growing at this very moment.
     if (protections.readiness && serving < need)
         throw new Stopped('refused', [
-            reasonOf('target-not-ready', {
+            reasons_reasonOf('target-not-ready', {
                 seen: `it was ready and no longer is: ${String(serving)} ready pods`,
                 limit: `${String(need)} or more`,
-                where: `deployment ${service.namespace}/${to.deployment}`,
+                where: `deployment ${traffic.object.namespace}/${to.deployment}`,
                 fix: 'See the events and logs of its pods: they did not stay up even without traffic.',
             }),
         ]);
-    const reasons = protections.digest ? judgeDigests(deployment, pods, rules, service.routing.ports) : [];
+    const reasons = protections.digest ? judgeDigests(deployment, pods, rules, traffic.ports) : [];
     if (reasons.length > 0)
         throw new Stopped('refused', reasons);
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/writing.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/writing.ts
 
 const pauseMs = 100;
 const waitMs = 500;
-/** How long a Service must have been gone to be believed gone: a proxy or a restored store answers 404 for a moment. */
+/** How long what carries the traffic must have been gone to be believed gone: a proxy or a restored store answers 404 for a moment. */
 const disbeliefMs = 3000;
 const patienceMs = 30_000;
 const callMs = 4000;
@@ -8113,7 +7865,7 @@ function writingLimits({ clock, runner }) {
     };
 }
 /**
- * Writes the Service by what it says now: look, write on condition that nobody else wrote, and on a conflict or a
+ * Changes what carries the traffic by what it says now: look, write on condition that nobody else wrote, and on a conflict or a
  * lost answer look again. Whether a write whose answer was lost was made is never guessed: the next look tells.
  *
  * @param session - where to write
@@ -8121,23 +7873,23 @@ function writingLimits({ clock, runner }) {
  * @param limits - until when to go on after failures, and how long one call may take
  * @throws {ExternalError} when the time is over and the cluster still fails, or at once when it refuses
  */
-async function writeService(session, look, limits) {
-    const { kubernetes, place, ports } = session;
+async function writeTraffic(session, look, limits) {
+    const { router, place, ports } = session;
     const { clock, runner } = ports;
     let failure = null;
     let sinceMs = null;
     let goneSinceMs = null;
     for (;;) {
         try {
-            const service = await kubernetes.readService(place.namespace, place.name, limits.call);
-            goneSinceMs = service === null ? (goneSinceMs ?? clock.now()) : null;
+            const traffic = await router.observe(limits.call);
+            goneSinceMs = traffic === null ? (goneSinceMs ?? clock.now()) : null;
             if (goneSinceMs !== null && clock.now() - goneSinceMs < disbeliefMs) {
                 await clock.sleep(waitMs);
                 continue;
             }
-            const seen = await look(service);
+            const seen = await look(traffic);
             if (seen.kind === 'done')
-                return { kind: 'done', service };
+                return { kind: 'done', traffic };
             if (seen.kind === 'stop')
                 return seen;
             if (seen.kind === 'wait') {
@@ -8145,11 +7897,13 @@ async function writeService(session, look, limits) {
                 await clock.sleep(waitMs);
                 continue;
             }
-            const written = await kubernetes.patchService(place.namespace, place.name, seen.patch.json, limits.call);
-            if (written.kind === 'written')
-                return { kind: 'done', service: written.object };
+            if (traffic === null)
+                throw new Error('a change of what does not exist');
+            const applied = await traffic.apply(seen.change, limits.call);
+            if (applied.kind === 'written')
+                return { kind: 'done', traffic: applied.traffic };
             failure = null;
-            runner.info('the Service changed in the meantime; looking again');
+            runner.info(`the ${place.kind} changed in the meantime; looking again`);
         }
         catch (thrown) {
             if (!(thrown instanceof errors/* ExternalError */.yA) || !limits.again(thrown))
@@ -8168,19 +7922,14 @@ async function writeService(session, look, limits) {
             new errors/* ExternalError */.yA({
                 service: 'Kubernetes',
                 code: 'kubernetes-busy',
-                message: `The Service ${place.namespace}/${place.name} changed under every write.`,
-                fix: 'Find out what writes it all the time: `kubectl get service -o yaml --show-managed-fields`.',
+                message: `The ${place.kind} ${place.namespace}/${place.name} changed under every write.`,
+                fix: `Find out what writes it all the time: \`${place.commands.writers}\`.`,
                 retryable: true,
             }));
     }
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/prepare.ts
-
-
-
-
-
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/prepare.ts
 
 
 
@@ -8243,7 +7992,7 @@ function demandCredentials(session, facts) {
     if (credentialEnd.atMs >= neededMs)
         return;
     throw new Stopped('refused', [
-        reasonOf('credentials-end-early', {
+        reasons_reasonOf('credentials-end-early', {
             seen: `until ${new Date(credentialEnd.atMs).toISOString()}`,
             limit: `until ${new Date(neededMs).toISOString()} (deadline, soak and 2 minutes)`,
             where: `kubeconfig context ${kubernetes.context}`,
@@ -8251,70 +8000,55 @@ function demandCredentials(session, facts) {
         }),
     ]);
 }
-/** The Service, or the refusal that it is not there. @throws {Stopped} */
-async function demandService(session) {
-    const { kubernetes, place, ports } = session;
-    const service = await kubernetes.readService(place.namespace, place.name, {
-        signal: ports.runner.cancellation,
-    });
-    if (service !== null)
-        return service;
-    throw new Stopped('refused', [
-        reasonOf('object-missing', {
-            seen: 'none',
-            limit: `service ${place.name}`,
-            where: `namespace ${place.namespace}, cluster ${kubernetes.cluster}`,
-            fix: 'Create it, or correct `namespace` and `service` under `traffic` in the configuration.',
-        }),
-    ]);
+/** What carries the traffic, or the refusal that it is not there. @throws {Stopped} */
+async function demandTraffic(session) {
+    const { kubernetes, place, ports, router } = session;
+    const traffic = await router.observe({ signal: ports.runner.cancellation });
+    if (traffic !== null)
+        return traffic;
+    throw new Stopped('refused', [place.missing(kubernetes.cluster)]);
 }
 /** Everything that must be so on the cluster before anything is written. @throws {Stopped} with every problem */
-async function surveyGround(session, facts, service) {
-    const { kubernetes, ports } = session;
+async function surveyGround(session, facts, traffic) {
+    const { ports } = session;
     const { colors } = facts;
     const { label, pair } = colors;
     const call = { signal: ports.runner.cancellation };
     const [first, second] = pair;
-    const [seenFirst, seenSecond] = await Promise.all(pair.map((color) => seeColor(session, service, label, color, call)));
+    const [seenFirst, seenSecond] = await Promise.all(pair.map((color) => seeColor(session, traffic, label, color, call)));
     if (seenFirst === undefined || seenSecond === undefined)
         throw new Error('two colors are seen as two');
-    const reasons = [
-        ...judgeRouting(service),
-        ...judgeOwnership(service, label, await seeArgoCd(session, service, call)),
-    ];
-    const templates = new Map();
+    const reasons = [...traffic.misroutes, ...(await traffic.rewriters(label, call))];
     for (const [color, seen] of [
         [first, seenFirst],
         [second, seenSecond],
     ]) {
         if (seen.deployment === null)
-            reasons.push(missingDeployment(service.namespace, color));
-        else {
-            templates.set(color.color, seen.deployment.templateLabels);
-            reasons.push(...judgeLabels(service, label, color.color, seen.deployment));
-        }
+            reasons.push(missingDeployment(traffic.object.namespace, color));
+        else
+            reasons.push(...traffic.judgeWorkload(label, color.color, seen.deployment));
     }
-    let which = liveColor(service, colors);
-    if (which.kind === 'unnamed') {
-        const endpoints = await kubernetes.listEndpoints(service.namespace, service.name, call);
-        const pods = new Map([
-            [first.color, seenFirst.pods],
-            [second.color, seenSecond.pods],
-        ]);
-        which = provenColor(service, colors, endpoints, pods, templates);
-    }
+    const workloadOf = ({ deployment, pods }) => ({
+        pods,
+        templateLabels: deployment?.templateLabels ?? null,
+    });
+    const workloads = new Map([
+        [first.color, workloadOf(seenFirst)],
+        [second.color, workloadOf(seenSecond)],
+    ]);
+    const which = await traffic.live(colors, workloads, call);
     if (which.kind === 'refuse')
         reasons.push(which.reason);
     if (reasons.length > 0 || which.kind !== 'named')
         throw new Stopped('refused', reasons);
     const { live, idle } = which;
-    for (const notice of routingNotices(service))
+    for (const notice of traffic.notices)
         ports.runner.notice(notice);
     const isFirst = live.color === first.color;
-    for (const tool of otherTools(service))
-        ports.runner.warning(`${tool} manages the Service ${service.namespace}/${service.name}. It does not own spec.selector now; see that what it applies has no spec.selector (docs/gitops.md).`, { title: 'blue-green-switch: another tool' });
+    for (const { warning } of traffic.tools)
+        ports.runner.warning(warning, { title: 'blue-green-switch: another tool' });
     return {
-        service,
+        traffic,
         live,
         idle,
         liveSeen: isFirst ? seenFirst : seenSecond,
@@ -8323,33 +8057,33 @@ async function surveyGround(session, facts, service) {
 }
 /** The color that serves must be sound: it is what every undo goes back to. @throws {Stopped} */
 async function demandLive(session, facts, ground) {
-    const { kubernetes, ports } = session;
-    const { service, live } = ground;
+    const { ports, router } = session;
+    const { traffic, live } = ground;
     const { label } = facts.colors;
     const signal = ports.runner.cancellation;
     const untilMs = ports.clock.now() + settleMs;
     for (;;) {
-        const [{ pods }, endpoints] = await Promise.all([
-            seeColor(session, service, label, live, { signal }),
-            kubernetes.listEndpoints(service.namespace, service.name, { signal }),
+        const [{ pods }, reach] = await Promise.all([
+            seeColor(session, traffic, label, live, { signal }),
+            router.reach({ signal }),
         ]);
-        const convergence = compareEndpoints(endpoints, pods);
+        const convergence = reach(pods);
         if (convergence.kind === 'exactly')
             return convergence.count;
         if (ports.clock.now() >= untilMs) {
             const isEmpty = servingPods(pods).length === 0;
             throw new Stopped('refused', [
                 isEmpty
-                    ? reasonOf('live-not-ready', {
+                    ? reasons_reasonOf('live-not-ready', {
                         seen: convergence.why,
                         limit: `exactly the ready pods of ${live.color}`,
-                        where: `service ${service.namespace}/${service.name}`,
+                        where: traffic.object.where,
                         fix: `Bring ${live.deployment} up first: a move needs a way back.`,
                     })
-                    : notOneColor(service, convergence.why, convergence.isEmpty),
+                    : traffic.object.notOneColor(convergence.why, convergence.isEmpty),
             ]);
         }
-        await kubernetes.changed(service.namespace, service.name, prepare_lookEveryMs, signal);
+        await router.changed(prepare_lookEveryMs, signal);
     }
 }
 function demandTarget(facts, idle) {
@@ -8359,7 +8093,7 @@ function demandTarget(facts, idle) {
 }
 /** The reason that another color was asked for than is idle. */
 function targetDiffers(wanted, idle) {
-    return reasonOf('target-differs', {
+    return reasons_reasonOf('target-differs', {
         seen: `target: color=${wanted}`,
         limit: `color=${idle}, which is idle`,
         where: 'input target',
@@ -8389,65 +8123,65 @@ function claimOf(session, facts, ground) {
     };
 }
 /** A section that shows what would be written. */
-function planSection(service, patches, label) {
+function planSection(traffic, changes) {
     return {
         title: 'Plan',
-        blocks: patches.map((patch) => (0,node/* codeBlock */.DV)(planDiff(service, patch, label), { language: 'diff' })),
+        blocks: changes.map((change) => (0,node/* codeBlock */.DV)(traffic.plan(change), { language: 'diff' })),
         folded: false,
     };
 }
 /** The record, and in the same write what goes on being held. */
-function takePatch(service, claim, { before, holds }) {
-    return withHolds(service, planPrepare(service, before, claim), holds);
+function takeChange(traffic, claim, { before, holds }) {
+    return withHolds(planPrepare(traffic, before, claim), holds);
 }
 function tellTaken({ journal, ports }, facts, { replaces, released }) {
     if (replaces !== null)
         ports.runner.notice(`The claim of run ${String(replaces.run.id)} (${replaces.phase}) has ended; this run takes the environment over.`);
     for (const hold of released)
-        journal.warn(reasonOf('hold-released', {
+        journal.warn(reasons_reasonOf('hold-released', {
             seen: `${facts.by} releases ${describeHeld(hold)}. Why: ${facts.reason ?? ''}`,
             fix: 'Nothing is to be done when that is right. Else cancel this run.',
         }));
 }
 /** Writes the claim; where the server refuses to, and it is not there, nothing was written. @throws {Stopped} */
 async function writeClaim(session, facts, ground, { claim, wish }) {
-    const { place, kubernetes } = session;
+    const { place, router } = session;
     const { claimant } = facts;
     try {
-        return await writeService(session, (service) => {
-            if (service === null)
+        return await writeTraffic(session, (traffic) => {
+            if (traffic === null)
                 return {
                     kind: 'stop',
-                    stop: reasonOf('object-missing', {
-                        fix: 'The Service was deleted while it was being prepared. Create it again, then promote again.',
+                    stop: reasons_reasonOf('object-missing', {
+                        fix: `The ${place.kind} was deleted while it was being prepared. Create it again, then promote again.`,
                     }),
                 };
-            const decision = decideClaim(service, claimant, wish, expiryNowMs(session));
+            const decision = decideClaim(traffic, claimant, wish, expiryNowMs(session));
             if (decision.kind === 'already')
                 return { kind: 'done' };
             if (decision.kind === 'promoted')
-                return { kind: 'stop', stop: supersededBy(service) };
+                return { kind: 'stop', stop: supersededBy(traffic, session.place) };
             if (decision.kind === 'refuse')
                 return { kind: 'stop', stop: decision.reason };
-            if (service.selector[claim.label] !== ground.service.selector[claim.label])
+            if (traffic.color(claim.label) !== ground.traffic.color(claim.label))
                 return {
                     kind: 'stop',
-                    stop: reasonOf('move-superseded', {
-                        seen: `${claim.label}: ${service.selector[claim.label] ?? 'absent'}`,
-                        limit: `${claim.label}: ${ground.service.selector[claim.label] ?? 'absent'}`,
+                    stop: reasons_reasonOf('move-superseded', {
+                        seen: `${claim.label}: ${traffic.color(claim.label) ?? 'absent'}`,
+                        limit: `${claim.label}: ${ground.traffic.color(claim.label) ?? 'absent'}`,
                         fix: 'Somebody moved the traffic at the same moment. Run `operation: status`, then promote again.',
                     }),
                 };
-            return { kind: 'write', patch: takePatch(service, claim, decision) };
+            return { kind: 'write', change: takeChange(traffic, claim, decision) };
         }, writingLimits(session.ports));
     }
     catch (thrown) {
         if (!(thrown instanceof errors/* ExternalError */.yA) || thrown.retryable)
             throw thrown;
-        const service = await kubernetes.readService(place.namespace, place.name);
-        const read = readState(service?.annotations[stateAnnotation]);
+        const traffic = await router.observe();
+        const read = readState(traffic?.record);
         if (read.kind === 'state' && read.state.claim === claim.claim)
-            return { kind: 'done', service };
+            return { kind: 'done', traffic };
         throw new Stopped('refused', failureReasons(thrown) ?? []);
     }
 }
@@ -8459,7 +8193,7 @@ async function takeOwnership(session, facts, ground, taking) {
         saveBegun(ports.runner, {
             operation: 'prepare',
             ...place,
-            uid: ground.service.uid,
+            uid: ground.traffic.uid,
             claim: claim.claim,
             move: null,
             label: claim.label,
@@ -8484,12 +8218,12 @@ async function promotedBefore(session, state, acceptedDigests) {
         to: state.to.color,
         subject: state.subject,
         acceptedDigests,
-        rollbackCommand: rollbackCommand(place, state.label, state.from.color),
+        rollbackCommand: place.commands.lead(state.label, state.from.color),
     };
     const serving = await waitForServing(session, state.label, settleMs);
     return serving.kind === 'one'
         ? { ...outcome, serving: serving.color }
-        : { ...outcome, succeeded: false, reasons: [notOneColor(place, serving.why, serving.isEmpty)] };
+        : { ...outcome, succeeded: false, reasons: [place.notOneColor(serving.why, serving.isEmpty)] };
 }
 /**
  * Takes the ownership of an environment before anything is deployed: evidence, a sound live color, both colors in
@@ -8502,16 +8236,16 @@ async function prepare(session, facts) {
     const acceptedDigests = await demandEvidence(session, facts);
     demandCredentials(session, facts);
     const { ground, decision, wish } = await journal.phase('environment', async (note) => {
-        const service = await demandService(session);
+        const traffic = await demandTraffic(session);
         tellSkew(session);
-        const containment = await compareHolds(facts, service);
+        const containment = await compareHolds(facts, traffic);
         const asked = { releaseOld: facts.releaseOld, reason: facts.reason, containment };
-        const found = decideClaim(service, facts.claimant, asked, expiryNowMs(session));
+        const found = decideClaim(traffic, facts.claimant, asked, expiryNowMs(session));
         if (found.kind === 'refuse')
             throw new Stopped('refused', [found.reason]);
         if (found.kind === 'promoted')
             return { ground: null, decision: found, wish: asked };
-        const surveyed = await surveyGround(session, facts, service);
+        const surveyed = await surveyGround(session, facts, traffic);
         demandTarget(facts, surveyed.idle);
         const count = await demandLive(session, facts, surveyed);
         note(`${surveyed.live.color} serves from ${String(count)} pods, ${surveyed.idle.color} is idle`);
@@ -8519,7 +8253,7 @@ async function prepare(session, facts) {
     });
     if (ground === null)
         return promotedBefore(session, decision.state, acceptedDigests);
-    const { live, idle, service } = ground;
+    const { live, idle, traffic } = ground;
     const outcome = {
         ...nothing,
         from: live.color,
@@ -8538,7 +8272,7 @@ async function prepare(session, facts) {
     if (facts.isDryRun)
         return {
             ...outcome,
-            sections: [planSection(service, [takePatch(service, claim, decision)], claim.label)],
+            sections: [planSection(traffic, [takeChange(traffic, claim, decision)])],
         };
     await takeOwnership(session, facts, ground, { claim, wish });
     return outcome;
@@ -8620,7 +8354,7 @@ function bringUp(place, { from }, { growth, wanted }) {
 /** A warning that the way back is smaller than it was. */
 function reducedReason(place, state, wayBack) {
     const { from } = state;
-    return reasonOf('way-back-reduced', {
+    return reasons_reasonOf('way-back-reduced', {
         seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}`,
         limit: `${String(wayBack.wanted)}, as before the move`,
         where: `deployment ${place.namespace}/${from.deployment}`,
@@ -8629,7 +8363,7 @@ function reducedReason(place, state, wayBack) {
 }
 /** A warning that the way back runs something else than what served before the move. */
 function changedReason(place, { from }) {
-    return reasonOf('previous-changed', {
+    return reasons_reasonOf('previous-changed', {
         seen: `${from.color}: another Deployment or pod template`,
         limit: 'the one that served before the move',
         where: `deployment ${place.namespace}/${from.deployment}`,
@@ -8639,7 +8373,7 @@ function changedReason(place, { from }) {
 /** A warning that the way back is gone while the target serves: seen, not caused by an undo. */
 function emptyReason(place, state, wayBack) {
     const { from, to } = state;
-    return reasonOf('way-back-lost', {
+    return reasons_reasonOf('way-back-lost', {
         seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}`,
         limit: `${String(wayBack.wanted)}, as before the move`,
         where: `deployment ${place.namespace}/${from.deployment}`,
@@ -8652,7 +8386,7 @@ function emptyReason(place, state, wayBack) {
  */
 function leftReason(place, state, wayBack, targetReady, isCancelled) {
     const { from, to, label } = state;
-    const back = rollbackCommand(place, label, from.color);
+    const back = place.commands.lead(label, from.color);
     const now = wayBack.ready === 0
         ? `now it would lead all traffic to no pod`
         : `now it would lead all traffic to ${String(wayBack.ready)} of ${String(wayBack.wanted)} pods`;
@@ -8661,9 +8395,9 @@ function leftReason(place, state, wayBack, targetReady, isCancelled) {
     const isUnfinished = state.phase === 'switching' || state.phase === 'undoing';
     const again = isUnfinished ? '`operation: recover`' : 'roll back again';
     const stay = isUnfinished
-        ? `\`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${keepCommand(place)}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods)`
+        ? `\`operation: rollback\` with \`target: color=${to.color}\` closes the record (by hand: \`${place.commands.dropRecord}\`; it leaves all traffic on ${to.color}, which was not proven, from ${String(targetReady)} ready pods)`
         : `nothing is to be done; ${to.color} serves from ${String(targetReady)} ready pods`;
-    return reasonOf(isEmpty ? 'way-back-lost' : 'way-back-reduced', {
+    return reasons_reasonOf(isEmpty ? 'way-back-lost' : 'way-back-reduced', {
         seen: `${from.color}: ${counted(wayBack)}${whyNot(wayBack)}; ${to.color}: ${String(targetReady)} ready`,
         limit: isEmpty ? `${from.color} can serve` : `${String(wayBack.wanted)}, as before the move`,
         where: `deployment ${place.namespace}/${from.deployment}`,
@@ -8671,15 +8405,14 @@ function leftReason(place, state, wayBack, targetReady, isCancelled) {
     });
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/way-back.ts
-
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/way-back.ts
 
 
 
 
 /** Reads the color to go back to, and judges whether it could take the traffic. */
-async function seeWayBack(session, service, state, call) {
-    const { deployment, pods } = await seeColor(session, service, state.label, state.from, call);
+async function seeWayBack(session, traffic, state, call) {
+    const { deployment, pods } = await seeColor(session, traffic, state.label, state.from, call);
     const sight = {
         deployment,
         specDigest: deployment === null ? null : session.ports.digests.sha256(deployment.specText),
@@ -8690,13 +8423,13 @@ async function seeWayBack(session, service, state, call) {
     if (wayBack.growth.kind !== 'scale')
         return wayBack;
     // Where they may not be seen, scaling up harms nobody: an autoscaler corrects it.
-    const autoscalers = (await session.kubernetes.listAutoscalers(service.namespace, call)) ?? [];
+    const autoscalers = (await session.kubernetes.listAutoscalers(traffic.object.namespace, call)) ?? [];
     const autoscaler = autoscalers.find((one) => one.deployment === state.from.deployment)?.name ?? null;
     return judgeWayBack(state, { ...sight, autoscaler });
 }
 /** Ready pods of the color that has the traffic. */
-async function targetReady({ kubernetes }, service, state, call) {
-    const pods = await kubernetes.listPods(service.namespace, selectorOf(service, state.label, state.to.color), call);
+async function targetReady({ kubernetes }, traffic, state, call) {
+    const pods = await kubernetes.listPods(traffic.object.namespace, traffic.podLabels(state.label, state.to.color), call);
     return servingPods(pods).length;
 }
 /**
@@ -8741,10 +8474,10 @@ function watchWayBack(session, state, call) {
     let latest = null;
     return {
         latest: () => latest,
-        look: async (service) => {
+        look: async (traffic) => {
             let seen;
             try {
-                seen = await seeWayBack(session, service, state, call);
+                seen = await seeWayBack(session, traffic, state, call);
             }
             catch (thrown) {
                 if (thrown instanceof errors/* ExternalError */.yA)
@@ -8767,9 +8500,7 @@ function wayBackReason({ place }, state, seen) {
     return seen.kind === 'empty' ? emptyReason(place, state, seen) : reducedReason(place, state, seen);
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/undo.ts
-
-
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/undo.ts
 
 
 
@@ -8809,7 +8540,7 @@ const undo_patienceMs = 60_000;
 const reserveMs = 800;
 const undo_lookEveryMs = 250;
 const probeTakesMs = 3000;
-/** What carries the packets follows the EndpointSlices a moment later, and nothing says when it has. */
+/** What carries the packets follows what it is told a moment later, and nothing says when it has. */
 const dataPlaneMs = 1000;
 const undo_sayEveryMs = 5000;
 /** How long no pod of a color must be ready to be believed. */
@@ -8827,29 +8558,29 @@ function undoLimits({ clock, runner }) {
     };
 }
 function byHand({ place }, ours) {
-    return `See that pods of ${ours.from} are ready (\`kubectl get pods -n ${place.namespace} -l ${ours.label}=${ours.from}\`), then lead the traffic back by hand, now: ${rollbackCommand(place, ours.label, ours.from)}`;
+    return `See that pods of ${ours.from} are ready (\`kubectl get pods -n ${place.namespace} -l ${ours.label}=${ours.from}\`), then lead the traffic back by hand, now: ${place.commands.lead(ours.label, ours.from)}`;
 }
-/** Reads the Service and its endpoints: whether the traffic is back. */
+/** Reads what carries the traffic and who gets it: whether it is back. */
 async function lookBack(session, ours, limits) {
-    const { kubernetes, place } = session;
-    const service = await kubernetes.readService(place.namespace, place.name, limits.call);
-    const left = decideUndo(service, ours);
-    if (service === null)
-        return { kind: 'not-yet', why: 'the Service does not exist' };
+    const { kubernetes, place, router } = session;
+    const traffic = await router.observe(limits.call);
+    const left = decideUndo(traffic, ours);
+    if (traffic === null)
+        return { kind: 'not-yet', why: `the ${place.kind} does not exist` };
     if (left.kind === 'superseded' || left.kind === 'contradicted')
         return { kind: 'superseded' };
     if (left.kind !== 'written' && left.kind !== 'settled')
         return { kind: 'not-yet', why: 'the write is not to be seen' };
-    const [pods, endpoints] = await Promise.all([
-        kubernetes.listPods(place.namespace, selectorOf(service, ours.label, ours.from), limits.call),
-        kubernetes.listEndpoints(place.namespace, place.name, limits.call),
+    const [pods, reach] = await Promise.all([
+        kubernetes.listPods(place.namespace, traffic.podLabels(ours.label, ours.from), limits.call),
+        router.reach(limits.call),
     ]);
     if (left.kind === 'written' && servingPods(pods).length === 0) {
-        const target = await targetReady(session, service, left.state, limits.call);
+        const target = await targetReady(session, traffic, left.state, limits.call);
         if (target > 0)
             return { kind: 'empty' };
     }
-    const convergence = compareEndpoints(endpoints, pods);
+    const convergence = reach(pods);
     return convergence.kind === 'exactly' ? { kind: 'there' } : { kind: 'not-yet', why: convergence.why };
 }
 async function waitBack(session, ours, limits) {
@@ -8881,31 +8612,31 @@ async function waitBack(session, ours, limits) {
 /** Gives the traffic to the target again; best effort, because what follows looks again. */
 async function takeBack(session, ours, limits) {
     session.ports.runner.warning(`${ours.from} lost its last ready pod right after the traffic was led back to it. The other color still answers and gets the traffic again.`, { title: 'blue-green-switch: way-back-lost' });
-    await writeService(session, (service) => {
-        const left = decideUndo(service, ours);
-        return left.kind === 'written' && service !== null
-            ? { kind: 'write', patch: planTakeBack(service, left.state) }
+    await writeTraffic(session, (traffic) => {
+        const left = decideUndo(traffic, ours);
+        return left.kind === 'written' && traffic !== null
+            ? { kind: 'write', change: planTakeBack(left.state) }
             : { kind: 'done' };
     }, limits);
 }
 /** Ends the record of an undo that is proven. When that fails, `recover` or the next post phase does it. */
 async function settle(session, ours, limits) {
     try {
-        await writeService(session, (service) => {
-            const read = readState(service?.annotations[stateAnnotation]);
-            if (service === null || read.kind !== 'state' || read.state.claim !== ours.claim)
+        await writeTraffic(session, (traffic) => {
+            const read = readState(traffic?.record);
+            if (traffic === null || read.kind !== 'state' || read.state.claim !== ours.claim)
                 return { kind: 'done' };
             if (read.state.phase !== 'undoing')
                 return { kind: 'done' };
-            return { kind: 'write', patch: planSettle(service, read.state) };
+            return { kind: 'write', change: planSettle(read.state) };
         }, limits);
         return [];
     }
     catch (thrown) {
         return [
-            reasonOf('undo-not-proven', {
+            reasons_reasonOf('undo-not-proven', {
                 seen: `the traffic is back, the record could not be closed: ${(0,errors/* messageOf */.bD)(thrown)}`,
-                where: `service ${session.place.namespace}/${session.place.name}`,
+                where: session.place.where,
                 fix: 'Run this action with `operation: recover`.',
             }),
         ];
@@ -8920,10 +8651,10 @@ function openReturn(session, limits, options) {
     let refusal = null;
     let left = null;
     return {
-        judge: async (service, state) => {
+        judge: async (traffic, state) => {
             if (!protections.wayBack)
                 return null;
-            const seen = await seeWayBack(session, service, state, limits.call);
+            const seen = await seeWayBack(session, traffic, state, limits.call);
             const wayBack = refusal === null
                 ? seen
                 : {
@@ -8939,7 +8670,7 @@ function openReturn(session, limits, options) {
                 journal.warn(changedReason(place, state));
             if (wayBack.kind === 'whole')
                 return null;
-            const target = await targetReady(session, service, state, limits.call);
+            const target = await targetReady(session, traffic, state, limits.call);
             const isCancelled = runner.cancellation.aborted;
             const decision = decideReturn(wayBack, {
                 targetAnswers: target > 0 && !options.targetFails(),
@@ -8981,8 +8712,8 @@ async function writeUndo(session, ours, limits, options) {
     const wayBack = openReturn(session, limits, options);
     let size = 'whole';
     const hasSize = (one) => size === one;
-    const ended = await writeService(session, async (service) => {
-        const decision = decideUndo(service, ours);
+    const ended = await writeTraffic(session, async (traffic) => {
+        const decision = decideUndo(traffic, ours);
         const { alsoProven, hold } = options;
         // A person who rolls back what is being undone already still wants the commit to be held.
         const addsHold = decision.kind === 'written' && hold !== null && decision.state.hold === null;
@@ -8991,23 +8722,23 @@ async function writeUndo(session, ours, limits, options) {
         const isToWrite = decision.kind === 'write' ||
             addsHold ||
             (alsoProven && ['proven', 'contradicted', 'never-switched'].includes(decision.kind));
-        if (!isToWrite || service === null || !('state' in decision))
+        if (!isToWrite || traffic === null || !('state' in decision))
             return { kind: 'stop', stop: decision };
-        const movesTraffic = service.selector[decision.state.label] !== decision.state.from.color;
-        const verdict = movesTraffic ? await wayBack.judge(service, decision.state) : null;
+        const movesTraffic = traffic.color(decision.state.label) !== decision.state.from.color;
+        const verdict = movesTraffic ? await wayBack.judge(traffic, decision.state) : null;
         if (verdict !== null)
             return verdict;
         return {
             kind: 'write',
-            patch: planUndo(service, decision.state, { hold: hold ?? decision.state.hold }, size),
+            change: planUndo(decision.state, { hold: hold ?? decision.state.hold }, size),
         };
     }, {
         ...limits,
         again: (failure) => {
             // The record does not fit into the annotations any more: why the traffic was led back is worth less than that.
-            if (failure.status === 422) {
+            if (session.router.isTooLarge(failure)) {
                 size = undoSizes[undoSizes.indexOf(size) + 1] ?? size;
-                runner.info(`the record is too large for the Service; trying again ${size}`);
+                runner.info(`the record is too large for the ${session.place.kind}; trying again ${size}`);
             }
             return limits.again(failure);
         },
@@ -9015,12 +8746,12 @@ async function writeUndo(session, ours, limits, options) {
     if (ended.kind === 'done')
         await wayBack.grow();
     if (ended.kind === 'done' && hasSize('without-record') && options.hold !== null)
-        runner.warning(`The annotations of the Service are full, and the record was left out: the commit is not held, and the next promotion brings it again. Take annotations away that nobody needs, and stop promotions until it is mended.`, { title: 'blue-green-switch: hold-not-written' });
+        runner.warning(`${session.place.noRoom.seen}, and the record was left out: the commit is not held, and the next promotion brings it again. ${session.place.noRoom.fix}, and stop promotions until it is mended.`, { title: 'blue-green-switch: hold-not-written' });
     return ended;
 }
 /** Writes the undo and looks whether the traffic is back; `undone` where it ended before that. */
 async function leadBack(session, ours, limits, options) {
-    const where = `service ${session.place.namespace}/${session.place.name}`;
+    const where = session.place.where;
     const ended = (undone) => ({ kind: 'ended', undone });
     let written;
     try {
@@ -9029,7 +8760,7 @@ async function leadBack(session, ours, limits, options) {
     catch (thrown) {
         return ended({
             kind: 'not-written',
-            reasons: [reasonOf('undo-not-written', { seen: (0,errors/* messageOf */.bD)(thrown), where, fix: byHand(session, ours) })],
+            reasons: [reasons_reasonOf('undo-not-written', { seen: (0,errors/* messageOf */.bD)(thrown), where, fix: byHand(session, ours) })],
         });
     }
     if (written.kind === 'done')
@@ -9044,7 +8775,7 @@ async function leadBack(session, ours, limits, options) {
         return ended({
             kind: 'superseded',
             reasons: [
-                reasonOf('move-superseded', {
+                reasons_reasonOf('move-superseded', {
                     seen: `the record was closed while ${stop.state.to.color} was not proven`,
                     limit: 'our own record',
                     where,
@@ -9057,12 +8788,12 @@ async function leadBack(session, ours, limits, options) {
     throw new Error(`an undo cannot stop at ${stop.kind}`);
 }
 /**
- * Leads the traffic back with one write, towards a color that can serve, then proves it: read back, EndpointSlices, and
+ * Leads the traffic back with one write, towards a color that can serve, then proves it: read back, who gets it, and
  * a look through the real entry where there is time. A way back that cannot serve is waited for and scaled to what it
  * was; where that does not help, the traffic is left where it is. Never throws for what the cluster does.
  */
 async function undo_undo(session, ours, limits, options) {
-    const where = `service ${session.place.namespace}/${session.place.name}`;
+    const where = session.place.where;
     const { clock } = session.ports;
     const waitUntilMs = clock.now() + options.waitMs;
     let seen = await leadBack(session, ours, limits, options);
@@ -9083,7 +8814,7 @@ async function undo_undo(session, ours, limits, options) {
         return {
             kind: 'superseded',
             reasons: [
-                reasonOf('move-superseded', {
+                reasons_reasonOf('move-superseded', {
                     where,
                     fix: 'Somebody else wrote after the traffic was led back. See `operation: status`.',
                 }),
@@ -9091,11 +8822,11 @@ async function undo_undo(session, ours, limits, options) {
         };
     const notBack = seen.kind === 'not-yet' || seen.kind === 'empty'
         ? [
-            reasonOf('undo-not-proven', {
+            reasons_reasonOf('undo-not-proven', {
                 seen: seen.kind === 'empty' ? `no pod of ${ours.from} is ready` : seen.why,
                 limit: `exactly the ready pods of ${ours.from}`,
                 where,
-                fix: `The selector was led back. Look at the pods of ${ours.from}; then run this action with \`operation: recover\`.`,
+                fix: `The ${session.place.field} was led back. Look at the pods of ${ours.from}; then run this action with \`operation: recover\`.`,
             }),
         ]
         : [];
@@ -9109,8 +8840,7 @@ async function undo_undo(session, ours, limits, options) {
     return { kind: 'undone', reasons: await settle(session, ours, limits) };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/recover.ts
-
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/recover.ts
 
 
 
@@ -9126,33 +8856,33 @@ async function undo_undo(session, ours, limits, options) {
 
 const recover_settleMs = 30_000;
 /**
- * Refuses to write a color again that somebody took out of the selector, while it has no ready pod: what serves then is
+ * Refuses to write a color again that somebody took out, while it has no ready pod: what serves then is
  * the other one.
  *
  * @throws {Stopped}
  */
-async function demandColorServes(session, service, state) {
+async function demandColorServes(session, traffic, state) {
     const { label } = state;
     const { color, deployment } = servingIn(state);
-    if (service.selector[label] !== undefined)
+    if (traffic.color(label) !== undefined)
         return;
-    const pods = await session.kubernetes.listPods(service.namespace, selectorOf(service, label, color));
+    const pods = await session.kubernetes.listPods(traffic.object.namespace, traffic.podLabels(label, color));
     if (servingPods(pods).length > 0)
         return;
     throw new Stopped('refused', [
-        reasonOf('color-missing', {
+        reasons_reasonOf('color-missing', {
             seen: `${label}: absent, and ${color} has no ready pod`,
             limit: `${label}: ${color} (${state.phase})`,
-            where: `service ${service.namespace}/${service.name}`,
-            fix: `The selector was left as it is: with ${color} in it nothing would serve. Bring the pods of deployment ${deployment} up, then run this action with \`operation: recover\`.`,
+            where: traffic.object.where,
+            fix: `The ${traffic.object.field} was left as it is: with ${color} in it nothing would serve. Bring the pods of deployment ${deployment} up, then run this action with \`operation: recover\`.`,
         }),
     ]);
 }
 /** Gives up the ownership of a claim, where the event is allowed in its phase; else nothing happens. */
 async function release(session, claim, event) {
-    const ended = await writeService(session, async (service) => {
-        const read = readState(service?.annotations[stateAnnotation]);
-        if (read.kind === 'none' || service === null)
+    const ended = await writeTraffic(session, async (traffic) => {
+        const read = readState(traffic?.record);
+        if (read.kind === 'none' || traffic === null)
             return { kind: 'done' };
         if (read.kind !== 'state' || read.state.claim !== claim)
             return { kind: 'stop', stop: 'not-ours' };
@@ -9162,37 +8892,37 @@ async function release(session, claim, event) {
         if (nextPhase(read.state.phase, event) === null)
             return { kind: 'stop', stop: 'not-ours' };
         if (event === 'release')
-            await demandColorServes(session, service, read.state);
-        return { kind: 'write', patch: planEnd(service, read.state, event) };
+            await demandColorServes(session, traffic, read.state);
+        return { kind: 'write', change: planEnd(traffic, read.state, event) };
     }, writingLimits(session.ports));
     return ended.kind === 'stop' ? ended.stop : 'released';
 }
 /**
- * Where a record that is not unfinished stands on a selector without its color, so that both serve: writes it again.
+ * Where a record that is not unfinished stands without its color, so that both serve: writes it again.
  *
  * @throws {Stopped} when somebody else wrote, and when that color has no ready pod
  */
 async function repair(session, state) {
-    const ended = await writeService(session, async (service) => {
-        const read = readState(service?.annotations[stateAnnotation]);
-        if (service === null || read.kind !== 'state' || read.state.claim !== state.claim)
-            return { kind: 'stop', stop: supersededBy(service) };
-        await demandColorServes(session, service, read.state);
-        return service.selector[read.state.label] === undefined
-            ? { kind: 'write', patch: planRepair(service, read.state) }
+    const ended = await writeTraffic(session, async (traffic) => {
+        const read = readState(traffic?.record);
+        if (traffic === null || read.kind !== 'state' || read.state.claim !== state.claim)
+            return { kind: 'stop', stop: supersededBy(traffic, session.place) };
+        await demandColorServes(session, traffic, read.state);
+        return traffic.color(read.state.label) === undefined
+            ? { kind: 'write', change: planRepair(read.state) }
             : { kind: 'done' };
     }, writingLimits(session.ports));
     if (ended.kind === 'stop')
         throw new Stopped('superseded', [ended.stop]);
 }
-async function recoverEnded(session, service, state, { isDryRun }) {
+async function recoverEnded(session, traffic, state, { isDryRun }) {
     const { journal } = session;
     const base = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
-    if (service.selector[state.label] === undefined && !isDryRun) {
+    if (traffic.color(state.label) === undefined && !isDryRun) {
         journal.begin();
         await journal.phase('repair', async (note) => {
             await repair(session, state);
-            note(`${servingIn(state).color} is in the selector again`);
+            note(`${servingIn(state).color} is in the ${traffic.object.field} again`);
         });
     }
     return provenServing(session, state.label, base);
@@ -9227,7 +8957,7 @@ async function provenServing(session, label, base) {
     const serving = await waitForServing(session, label, recover_settleMs);
     if (serving.kind === 'one')
         return { ...base, serving: serving.color };
-    const reason = notOneColor(session.place, serving.why, serving.isEmpty);
+    const reason = session.place.notOneColor(serving.why, serving.isEmpty);
     return { ...base, succeeded: false, serving: null, reasons: [...base.reasons, reason] };
 }
 /**
@@ -9238,14 +8968,14 @@ async function provenServing(session, label, base) {
  */
 async function recover(session, options) {
     const { ports, journal } = session;
-    const service = await demandService(session);
-    const read = readState(service.annotations[stateAnnotation]);
+    const traffic = await demandTraffic(session);
+    const read = readState(traffic.record);
     if (read.kind === 'unreadable')
         throw new Stopped('refused', [
-            reasonOf('state-unreadable', {
+            reasons_reasonOf('state-unreadable', {
                 seen: read.why,
-                where: `service ${service.namespace}/${service.name}`,
-                fix: `See which color serves. When it is the right one, take the record away: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+                where: traffic.object.where,
+                fix: `See which color serves. When it is the right one, take the record away: \`${traffic.object.commands.dropRecord}\`.`,
             }),
         ]);
     if (read.kind === 'none')
@@ -9253,16 +8983,16 @@ async function recover(session, options) {
     const { state } = read;
     const base = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
     if (state.phase === 'holding' || state.phase === 'held' || state.phase === 'finished')
-        return recoverEnded(session, service, state, options);
+        return recoverEnded(session, traffic, state, options);
     const isOver = isExpired(state, expiryNowMs(session)) ||
         options.releaseOld ||
         isSameRunAnyAttempt(state.run, session.run);
     if (!isOver)
         throw new Stopped('refused', [
-            reasonOf('move-in-progress', {
+            reasons_reasonOf('move-in-progress', {
                 seen: `${state.phase}, ${describeOwner(state)}`,
                 limit: `a run that is gone, or after ${state.expires}`,
-                where: `service ${service.namespace}/${service.name}`,
+                where: traffic.object.where,
                 fix: 'See whether that run is really gone. If it is, add `release-old: true`.',
             }),
         ]);
@@ -9278,14 +9008,14 @@ async function recover(session, options) {
     saveBegun(ports.runner, {
         operation: 'recover',
         ...session.place,
-        uid: service.uid,
+        uid: traffic.uid,
         claim: state.claim,
         move: state.move,
         label: state.label,
         from: state.from.color,
         context: session.kubernetes.context,
     });
-    const undone = await journal.phase('lead back', () => undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), {
+    const undone = await journal.phase('lead back', () => undo_undo(session, oursOf(state, session.place), undoLimits(ports), {
         ...plainUndo,
         hold: state.hold,
         waitMs: options.waitMs,
@@ -9293,8 +9023,7 @@ async function recover(session, options) {
     return recovered(session, state, base, undone);
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/finish.ts
-
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/finish.ts
 
 
 
@@ -9310,8 +9039,8 @@ async function recover(session, options) {
 
 const finish_settleMs = 30_000;
 /** @throws {Stopped} */
-function demandHolds(session, service, options) {
-    const decision = decideRelease(service, options, expiryNowMs(session));
+function demandHolds(session, traffic, options) {
+    const decision = decideRelease(traffic, options, expiryNowMs(session));
     if (decision.kind === 'refuse')
         throw new Stopped('refused', [decision.reason]);
     return decision;
@@ -9321,43 +9050,39 @@ function tellHolds({ journal, ports }, { kind, holds }, options) {
         if (kind === 'keep')
             ports.runner.notice(`Still held, with everything that contains it: ${describeHeld(hold)}. Run \`finish\` with \`release-old: true\` and a \`reason\` to release it.`);
         else
-            journal.warn(reasonOf('hold-released', {
+            journal.warn(reasons_reasonOf('hold-released', {
                 seen: `${options.by} releases ${describeHeld(hold)}. Why: ${options.reason ?? ''}`,
                 fix: 'Promote what mends it.',
             }));
 }
-/** The patch that ends a record, or one that leaves it as it is; `null` where the record is another by now. */
-function endingPatch(service, ending) {
-    const read = readState(service.annotations[stateAnnotation]);
+/** The change that ends a record, or one that leaves it as it is; `null` where the record is another by now. */
+function endingChange(traffic, ending) {
+    const read = readState(traffic.record);
     if (ending === null) {
-        const json = { metadata: { resourceVersion: service.resourceVersion } };
-        if (read.kind === 'none')
-            return { json, color: null, state: null };
-        return read.kind === 'state' && read.state.phase === 'finished'
-            ? { json, color: null, state: read.state }
-            : null;
+        const isEnded = read.kind === 'none' || (read.kind === 'state' && read.state.phase === 'finished');
+        return isEnded ? { label: '', color: null, state: null, keepsRecord: true, holds: null } : null;
     }
     const isOurs = read.kind === 'state' && read.state.claim === ending.claim;
     return isOurs && nextPhase(read.state.phase, ending.event) !== null
-        ? planEnd(service, read.state, ending.event)
+        ? planEnd(traffic, read.state, ending.event)
         : null;
 }
 /** Takes the record away, where there is one, and writes what goes on being held. */
 async function giveUp(session, options, ending) {
-    await writeService(session, (service) => {
-        const patch = service === null ? null : endingPatch(service, ending);
-        if (service === null || patch === null)
+    await writeTraffic(session, (traffic) => {
+        const change = traffic === null ? null : endingChange(traffic, ending);
+        if (traffic === null || change === null)
             return { kind: 'done' };
-        const { kind, holds } = demandHolds(session, service, options);
+        const { kind, holds } = demandHolds(session, traffic, options);
         const kept = kind === 'keep' ? holds : [];
         const hasNothing = ending === null && kept.length === holds.length;
-        return hasNothing ? { kind: 'done' } : { kind: 'write', patch: withHolds(service, patch, kept) };
+        return hasNothing ? { kind: 'done' } : { kind: 'write', change: withHolds(change, kept) };
     }, writingLimits(session.ports));
 }
 /** Of an environment that nobody owns: what is held is told, or released. @throws {Stopped} */
-async function finishHolds(session, service, options) {
+async function finishHolds(session, traffic, options) {
     const { journal } = session;
-    const kept = demandHolds(session, service, options);
+    const kept = demandHolds(session, traffic, options);
     tellHolds(session, kept, options);
     if (kept.kind !== 'release' || options.isDryRun)
         return;
@@ -9365,15 +9090,15 @@ async function finishHolds(session, service, options) {
     await journal.phase('release', () => giveUp(session, options, null));
 }
 /** What a person takes for good must at least be there. @throws {Stopped} */
-async function demandServing(session, service, state) {
+async function demandServing(session, traffic, state) {
     const serving = await waitForServing(session, state.label, finish_settleMs);
     if (serving.kind === 'one')
         return;
-    const reason = notOneColor(session.place, serving.why, serving.isEmpty);
+    const reason = session.place.notOneColor(serving.why, serving.isEmpty);
     throw new Stopped('refused', [
         {
             ...reason,
-            fix: `${reason.fix} Or lead the traffic to a color that can serve: \`operation: rollback\` with \`target: color=NAME\` (service ${service.namespace}/${service.name}).`,
+            fix: `${reason.fix} Or lead the traffic to a color that can serve: \`operation: rollback\` with \`target: color=NAME\` (${traffic.object.where}).`,
         },
     ]);
 }
@@ -9386,43 +9111,43 @@ async function demandServing(session, service, state) {
  */
 async function finish(session, options) {
     const { ports, journal } = session;
-    const service = await demandService(session);
-    const read = readState(service.annotations[stateAnnotation]);
+    const traffic = await demandTraffic(session);
+    const read = readState(traffic.record);
     if (read.kind === 'none') {
-        await finishHolds(session, service, options);
+        await finishHolds(session, traffic, options);
         return provenServing(session, options.label, nothing);
     }
     if (read.kind === 'unreadable')
         throw new Stopped('refused', [
-            reasonOf('state-unreadable', {
+            reasons_reasonOf('state-unreadable', {
                 seen: read.why,
-                where: `service ${service.namespace}/${service.name}`,
+                where: traffic.object.where,
                 fix: 'Run this action with `operation: status` and see which color serves; then take the annotation away by hand.',
             }),
         ]);
     const { state } = read;
     const base = { ...nothing, from: state.from.color, to: state.to.color, subject: state.subject };
-    const isContradicted = service.selector[state.label] !== servingIn(state).color;
-    if (service.selector[state.label] === undefined)
+    const isContradicted = traffic.color(state.label) !== servingIn(state).color;
+    if (traffic.color(state.label) === undefined)
         throw new Stopped('refused', [
-            reasonOf('color-missing', {
+            reasons_reasonOf('color-missing', {
                 seen: `${state.label}: absent, so that both colors serve`,
                 limit: `${state.label}: ${servingIn(state).color} (${state.phase})`,
-                where: `service ${service.namespace}/${service.name}`,
+                where: traffic.object.where,
                 fix: 'Run this action with `operation: recover`: it writes the color of the record again.',
             }),
         ]);
     if (state.phase === 'finished') {
-        await finishHolds(session, service, options);
+        await finishHolds(session, traffic, options);
         return provenServing(session, state.label, base);
     }
     const isUnfinished = state.phase === 'switching' || state.phase === 'undoing' || state.phase === 'prepared';
     if (isUnfinished && !options.releaseOld)
         throw new Stopped('refused', [
-            reasonOf('move-in-progress', {
+            reasons_reasonOf('move-in-progress', {
                 seen: `${state.phase}, ${describeOwner(state)}`,
                 limit: 'a move that has ended',
-                where: `service ${service.namespace}/${service.name}`,
+                where: traffic.object.where,
                 fix: 'Wait for it to end, or run this action with `operation: recover` when its run is gone. With `release-old: true` the color that serves now stays, proven or not.',
             }),
         ]);
@@ -9430,24 +9155,24 @@ async function finish(session, options) {
     if (!isOver) {
         const until = state.phase === 'holding' ? `until ${state.expires}` : 'until it is released';
         ports.runner.notice(`${state.phase} ${until}; with \`release-old: true\` it ends now.`);
-        await watchWayBack(session, state, {}).look(service);
+        await watchWayBack(session, state, {}).look(traffic);
         return provenServing(session, state.label, base);
     }
-    tellHolds(session, demandHolds(session, service, options), options);
+    tellHolds(session, demandHolds(session, traffic, options), options);
     if (isContradicted)
-        ports.runner.warning(`The record says ${servingIn(state).color}, the selector ${service.selector[state.label] ?? 'nothing'}: the traffic was moved by hand. The selector is left as it is.`);
+        ports.runner.warning(`The record says ${servingIn(state).color}, the ${traffic.object.field} ${traffic.color(state.label) ?? 'nothing'}: the traffic was moved by hand. The ${traffic.object.field} is left as it is.`);
     if (isUnfinished)
-        await demandServing(session, service, state);
+        await demandServing(session, traffic, state);
     if (!options.isDryRun) {
         journal.begin();
-        await journal.phase('release', () => giveUp(session, options, { claim: state.claim, event: eventOf(state, isContradicted, service) }));
+        await journal.phase('release', () => giveUp(session, options, { claim: state.claim, event: eventOf(state, isContradicted, traffic) }));
     }
     return provenServing(session, state.label, base);
 }
 /** How a record ends that a person ends: where the target serves, what served before stays on it for a rollback. */
-function eventOf(state, isContradicted, service) {
+function eventOf(state, isContradicted, traffic) {
     const { phase } = state;
-    const selected = service.selector[state.label];
+    const selected = traffic.color(state.label);
     if (phase === 'undoing' && selected === state.from.color)
         return 'settle';
     if (phase === 'switching' || phase === 'undoing')
@@ -9469,7 +9194,7 @@ function restartsOf(pods) {
 function changed(seen, state) {
     return {
         kind: 'undo',
-        reason: reasonOf('deployment-changed', {
+        reason: reasons_reasonOf('deployment-changed', {
             seen,
             limit: 'the Deployment that was proven, unchanged but for its size',
             where: `deployment ${state.to.deployment}`,
@@ -9480,42 +9205,42 @@ function changed(seen, state) {
 /** Decides how a move that has been written goes on, from everything that is seen of it at one time. */
 function decideNext(sight, baseline) {
     const { state, need, restarts } = baseline;
-    const { service, deployment } = sight;
-    if (service === null)
+    const { object, traffic, deployment, convergence } = sight;
+    if (traffic === null || convergence === null)
         return {
             kind: 'doubt',
-            reason: reasonOf('object-missing', {
-                seen: 'the Service does not exist',
-                limit: 'the Service that was written',
-                fix: 'Create the Service again from its manifest, with the color that is to serve in its selector.',
+            reason: reasons_reasonOf('object-missing', {
+                seen: `the ${object.kind} does not exist`,
+                limit: `the ${object.kind} that was written`,
+                fix: `Create the ${object.kind} again from its manifest, with the color that is to serve in its ${object.field}.`,
             }),
         };
-    const left = decideUndo(service, { claim: state.claim, from: state.from.color, label: state.label });
+    const left = decideUndo(traffic, oursOf(state, object));
     if (left.kind === 'superseded' || left.kind === 'contradicted')
         return { kind: 'superseded', reason: left.reason };
     if (left.kind !== 'write' || left.state.move !== state.move)
         return {
             kind: 'superseded',
-            reason: reasonOf('move-superseded', {
+            reason: reasons_reasonOf('move-superseded', {
                 seen: left.kind,
                 limit: 'our own record, switching',
                 fix: 'The move was ended by someone else, for example by a rollback. See `operation: status`.',
             }),
         };
-    const selected = service.selector[state.label];
+    const selected = traffic.color(state.label);
     if (selected === undefined)
         return {
             kind: 'undo',
-            reason: reasonOf('color-missing', {
+            reason: reasons_reasonOf('color-missing', {
                 seen: `${state.label}: absent, so that both colors serve`,
                 limit: `${state.label}: ${state.to.color}`,
-                fix: 'Somebody took the color out of the selector. Find out who writes it: `kubectl get service -o yaml --show-managed-fields`.',
+                fix: `Somebody took the color out of the ${object.field}. Find out who writes it: \`${object.commands.writers}\`.`,
             }),
         };
     if (selected !== state.to.color)
         return {
             kind: 'superseded',
-            reason: reasonOf('read-back-differs', {
+            reason: reasons_reasonOf('read-back-differs', {
                 seen: `${state.label}: ${selected}`,
                 limit: `${state.label}: ${state.to.color}`,
                 fix: 'Somebody moved the traffic by hand, and that was left as it is. See `operation: status`.',
@@ -9531,7 +9256,7 @@ function decideNext(sight, baseline) {
     if (restarted !== undefined)
         return {
             kind: 'undo',
-            reason: reasonOf('pods-restarted', {
+            reason: reasons_reasonOf('pods-restarted', {
                 seen: `${restarted[0]} restarted`,
                 limit: 'no restart under traffic',
                 where: `deployment ${state.to.deployment}`,
@@ -9539,33 +9264,22 @@ function decideNext(sight, baseline) {
             }),
         };
     // Pods that came since, for example of another Deployment with the same labels, serve as well.
-    const [different] = baseline.rules === null
-        ? []
-        : judgeDigests(deployment, sight.pods, baseline.rules, service.routing.ports);
+    const [different] = baseline.rules === null ? [] : judgeDigests(deployment, sight.pods, baseline.rules, traffic.ports);
     if (different !== undefined)
         return { kind: 'undo', reason: different };
     const serving = servingPods(sight.pods).length;
     if (serving < need)
         return {
             kind: 'undo',
-            reason: reasonOf('target-not-ready', {
+            reason: reasons_reasonOf('target-not-ready', {
                 seen: `${String(serving)} ready pods`,
                 limit: `${String(need)} or more`,
                 where: `deployment ${state.to.deployment}`,
                 fix: 'The pods did not bear the traffic. See their events and logs.',
             }),
         };
-    const convergence = compareEndpoints(sight.endpoints, sight.pods);
     if (convergence.kind === 'differs')
-        return {
-            kind: 'doubt',
-            reason: reasonOf('endpoints-not-converged', {
-                seen: convergence.why,
-                limit: "exactly the target's ready pods",
-                where: `the EndpointSlices of the Service`,
-                fix: 'See `kubectl get endpointslices` and whether the endpoint controller of the cluster is well.',
-            }),
-        };
+        return { kind: 'doubt', reason: object.notConverged(convergence.why) };
     return { kind: 'go-on' };
 }
 
@@ -9609,13 +9323,13 @@ function podOf(headers, pods) {
     return Object.values(headers).find((value) => pods.has(value)) ?? null;
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/facts.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/facts.ts
 /** What may run in the target. */
 function rulesOf({ subject, containersAllowed }) {
     return { artifacts: subject.artifacts, allowed: containersAllowed };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/prober.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/prober.ts
 
 
 /** The least time a probe waits for its answer. */
@@ -9724,7 +9438,7 @@ function startProbing(ports, base, validations, ratePerSecond, pods) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/validating.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/validating.ts
 
 
 
@@ -9776,7 +9490,7 @@ async function validate(ports, base, validations, wrongPods, code, signal) {
         if (first === undefined)
             continue;
         const count = faults.length === 1 ? '' : `; ${String(faults.length)} of ${String(validation.times * 2)} failed`;
-        reasons.push(reasonOf(code, {
+        reasons.push(reasons_reasonOf(code, {
             seen: `${first}${count}`,
             limit: `status ${String(validation.status)} within ${String(validation.within)} ms`,
             where: `GET ${addressOf(base, validation.get)}`,
@@ -9786,11 +9500,7 @@ async function validate(ports, base, validations, wrongPods, code, signal) {
     return { requests, reasons };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/switch.ts
-
-
-
-
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/switch.ts
 
 
 
@@ -9822,7 +9532,7 @@ const switch_lookEveryMs = 250;
 const watchEveryMs = 1000;
 /** The second failed request undoes a move; a single one may be the network's own and is a warning. */
 const failuresThatUndo = 2;
-/** How long the EndpointSlices may differ from the pods while pods come and go: their controller may write in batches. */
+/** How long the traffic may differ from the pods while pods come and go: what leads it there may follow in batches. */
 const doubtMs = 10_000;
 /** How long the API server may be away while the target is being proven: as long as one is restarted. */
 const awayMs = 30_000;
@@ -9833,7 +9543,7 @@ function demandEntry(facts) {
     if (facts.entry !== null && facts.validations.length > 0)
         return { base: facts.entry, validations: facts.validations };
     throw new Stopped('refused', [
-        reasonOf('nothing-to-validate', {
+        reasons_reasonOf('nothing-to-validate', {
             seen: facts.entry === null ? 'no url' : 'no validate entry',
             limit: 'a url and one entry or more',
             where: `environments.${facts.environmentName}`,
@@ -9851,7 +9561,7 @@ async function demandAnswer(session, entry) {
         if (runner.cancellation.aborted)
             throw thrown;
         throw new Stopped('refused', [
-            reasonOf('entry-not-reached', {
+            reasons_reasonOf('entry-not-reached', {
                 seen: (0,errors/* messageOf */.bD)(thrown),
                 limit: 'an answer, of whatever version',
                 where: `GET ${url}`,
@@ -9864,8 +9574,8 @@ const namesOf = (pods) => new Set(pods.map(({ name }) => name));
 /** What must be so before the target is looked at; `already` when this run has switched before. @throws {Stopped} */
 async function demandOwnership(session, facts) {
     const { ports } = session;
-    const service = await demandService(session);
-    const decision = decideSwitch(service, facts.claimant, expiryNowMs(session));
+    const traffic = await demandTraffic(session);
+    const decision = decideSwitch(traffic, facts.claimant, expiryNowMs(session));
     if (decision.kind === 'refuse')
         throw new Stopped('refused', [decision.reason]);
     if (decision.kind === 'superseded')
@@ -9873,26 +9583,26 @@ async function demandOwnership(session, facts) {
     const { state } = decision;
     if (facts.wantedColor !== null && facts.wantedColor !== state.to.color)
         throw new Stopped('refused', [targetDiffers(facts.wantedColor, state.to.color)]);
-    const argo = await seeArgoCd(session, service, { signal: ports.runner.cancellation });
-    const owned = [...judgeRouting(service), ...judgeOwnership(service, state.label, argo)];
+    const rewriters = await traffic.rewriters(state.label, { signal: ports.runner.cancellation });
+    const owned = [...traffic.misroutes, ...rewriters];
     if (owned.length > 0)
         throw new Stopped('refused', owned);
-    const live = await seeColor(session, service, state.label, state.from, {
+    const live = await seeColor(session, traffic, state.label, state.from, {
         signal: ports.runner.cancellation,
     });
     const serving = servingPods(live.pods).length;
     if (serving === 0 && decision.kind === 'go')
         throw new Stopped('refused', [
-            reasonOf('live-not-ready', {
+            reasons_reasonOf('live-not-ready', {
                 seen: 'no ready pod',
                 limit: 'one or more',
-                where: `deployment ${service.namespace}/${state.from.deployment}`,
+                where: `deployment ${traffic.object.namespace}/${state.from.deployment}`,
                 fix: `Bring ${state.from.deployment} up first: a move needs a way back.`,
             }),
         ]);
     return {
         state,
-        service,
+        traffic,
         live,
         need: facts.minReady ?? Math.max(1, serving),
         already: decision.kind === 'already',
@@ -9916,7 +9626,7 @@ async function switchTraffic(session, facts) {
         note(`${found.state.from.color} serves, ${found.state.to.color} was prepared by this run`);
         return found;
     });
-    const { state, service } = ready;
+    const { state, traffic } = ready;
     const outcome = {
         ...nothing,
         from: state.from.color,
@@ -9924,31 +9634,31 @@ async function switchTraffic(session, facts) {
         serving: ready.already ? state.to.color : state.from.color,
         subject: facts.subject,
         acceptedDigests,
-        rollbackCommand: rollbackCommand(place, state.label, state.from.color),
+        rollbackCommand: place.commands.lead(state.label, state.from.color),
     };
     if (ready.already) {
         await demandProven(session, state);
         return provenServing(session, state.label, outcome);
     }
-    const target = await journal.phase('target', (note) => proveTarget(session, service, state.label, state.to, rulesOf(facts), { need: ready.need, untilMs, signal }, note));
+    const target = await journal.phase('target', (note) => proveTarget(session, traffic, state.label, state.to, rulesOf(facts), { need: ready.need, untilMs, signal }, note));
     if (facts.preview !== null)
         await provePreview(session, facts, facts.preview, ready);
     await demandAnswer(session, entry);
-    const change = changeOf(session, facts, ready, target);
+    const change = switch_changeOf(session, facts, ready, target);
     if (facts.isDryRun)
         return {
             ...outcome,
-            sections: [planSection(service, [planSwitch(service, state, change)], state.label)],
+            sections: [planSection(traffic, [planSwitch(state, change)])],
         };
     // The preview and the entry may have taken a while.
-    await demandUnchanged(session, service, state, target, rulesOf(facts), {
+    await demandUnchanged(session, traffic, state, target, rulesOf(facts), {
         need: ready.need,
         signal,
     });
     signal.throwIfAborted();
     return switch_move(session, facts, { entry, ready, target, change, outcome });
 }
-function changeOf(session, facts, ready, target) {
+function switch_changeOf(session, facts, ready, target) {
     const { digests } = session.ports;
     const expires = new Date(clusterNowMs(session) + facts.soakMs + convergeMs + propagateMs + graceMs).toISOString();
     return {
@@ -9967,9 +9677,9 @@ async function provePreview(session, facts, preview, ready) {
         note(`${String(requests)} requests answered as they must be`);
     });
 }
-/** The state of our own move, of a Service as it was read; `null` when it is not ours any more. */
-function ourState(service, claim, moveId) {
-    const read = readState(service?.annotations[stateAnnotation]);
+/** The state of our own move, as it was read; `null` when it is not ours any more. */
+function ourState(traffic, claim, moveId) {
+    const read = readState(traffic?.record);
     return read.kind === 'state' && read.state.claim === claim && read.state.move === moveId
         ? read.state
         : null;
@@ -9977,20 +9687,20 @@ function ourState(service, claim, moveId) {
 async function writeSwitch(session, facts, going) {
     const { runner } = session.ports;
     const { change } = going;
-    const ended = await writeService(session, (service) => {
-        if (service !== null && ourState(service, going.ready.state.claim, change.move)?.phase === 'switching')
+    const ended = await writeTraffic(session, (traffic) => {
+        if (traffic !== null && ourState(traffic, going.ready.state.claim, change.move)?.phase === 'switching')
             return { kind: 'done' };
         // After a lost answer or a conflict there may be nobody left who wants the move.
         runner.cancellation.throwIfAborted();
-        const decision = service === null ? null : decideSwitch(service, facts.claimant, expiryNowMs(session));
-        if (service !== null && decision?.kind === 'go' && decision.state.claim === going.ready.state.claim)
-            return { kind: 'write', patch: planSwitch(service, decision.state, change) };
+        const decision = traffic === null ? null : decideSwitch(traffic, facts.claimant, expiryNowMs(session));
+        if (traffic !== null && decision?.kind === 'go' && decision.state.claim === going.ready.state.claim)
+            return { kind: 'write', change: planSwitch(decision.state, change) };
         return {
             kind: 'stop',
             stop: decision !== null && 'reason' in decision
                 ? decision.reason
-                : reasonOf('move-superseded', {
-                    seen: service === null ? 'the Service is gone' : 'it was prepared anew',
+                : reasons_reasonOf('move-superseded', {
+                    seen: traffic === null ? `the ${session.place.kind} is gone` : 'it was prepared anew',
                     fix: 'See `operation: status` for what serves now and who owns it.',
                 }),
         };
@@ -10005,7 +9715,7 @@ async function writeSwitch(session, facts, going) {
 async function seeWithin(session, going, away) {
     const { clock, runner } = session.ports;
     try {
-        const sight = await switch_see(session, going);
+        const sight = await see(session, going);
         away.sinceMs = null;
         return sight;
     }
@@ -10021,19 +9731,20 @@ async function seeWithin(session, going, away) {
         return null;
     }
 }
-async function switch_see(session, going) {
-    const { kubernetes, place, ports } = session;
+async function see(session, going) {
+    const { router, place, ports } = session;
     const call = { signal: ports.runner.cancellation };
     const { state } = going.ready;
-    const service = await kubernetes.readService(place.namespace, place.name, call);
-    if (service === null)
-        return { service, deployment: null, specDigest: null, pods: [], endpoints: [] };
-    const [{ deployment, pods }, endpoints] = await Promise.all([
-        seeColor(session, service, state.label, state.to, call),
-        kubernetes.listEndpoints(place.namespace, place.name, call),
+    const object = place;
+    const traffic = await router.observe(call);
+    if (traffic === null)
+        return { object, traffic, deployment: null, specDigest: null, pods: [], convergence: null };
+    const [{ deployment, pods }, reach] = await Promise.all([
+        seeColor(session, traffic, state.label, state.to, call),
+        router.reach(call),
     ]);
     const specDigest = deployment === null ? null : ports.digests.sha256(deployment.specText);
-    return { service, deployment, specDigest, pods, endpoints };
+    return { object, traffic, deployment, specDigest, pods, convergence: reach(pods) };
 }
 /** Ends the move where it must end; gives the doubt that may pass. @throws {Stopped} */
 function heed(step) {
@@ -10045,7 +9756,7 @@ function heed(step) {
 }
 function probeReason(log, failed) {
     const [first] = log.failures;
-    return reasonOf('probe-failed', {
+    return reasons_reasonOf('probe-failed', {
         seen: `${String(failed)} of ${String(log.requests)} failed${first === undefined ? '' : `; first: ${first.what}, ${first.fault} (${first.connection} connection)`}`,
         limit: `fewer than ${String(failuresThatUndo)}`,
         where: 'the real entry',
@@ -10059,9 +9770,9 @@ function heedProbes(prober, failedBefore) {
     if (failed >= failuresThatUndo)
         throw new Stopped('unproven', [probeReason(log, failed)]);
 }
-/** Until the EndpointSlices show exactly the target's pods, and the entry answers from them. @throws {Stopped} */
+/** Until exactly the target's pods get the traffic, and the entry answers from them. @throws {Stopped} */
 async function settleMove(session, going, baseline, prober, failedBefore, onConverged) {
-    const { kubernetes, place, ports } = session;
+    const { router, place, ports } = session;
     const { clock, runner } = ports;
     const signal = runner.cancellation;
     const convergeUntilMs = clock.now() + convergeMs;
@@ -10074,7 +9785,7 @@ async function settleMove(session, going, baseline, prober, failedBefore, onConv
             break;
         if (doubt !== null && clock.now() >= convergeUntilMs)
             throw new Stopped('unproven', [doubt]);
-        await kubernetes.changed(place.namespace, place.name, switch_lookEveryMs, signal);
+        await router.changed(switch_lookEveryMs, signal);
     }
     onConverged();
     const convergedMs = clock.now();
@@ -10102,17 +9813,17 @@ async function settleMove(session, going, baseline, prober, failedBefore, onConv
             seenAtLeast = prober.log().requests + 1;
         if (waitedMs >= propagateMs)
             throw new Stopped('unproven', [
-                reasonOf('propagation-not-seen', {
+                reasons_reasonOf('propagation-not-seen', {
                     seen: `latest fresh connections: ${latest.join(', ') || 'no answer'}`,
                     limit: color,
                     where: 'the real entry',
-                    fix: 'Something in front of the Service keeps to the old pods (session affinity, a proxy that resolves pods itself), or `url` leads elsewhere.',
+                    fix: `Something in front of the ${place.kind} keeps to the old pods (session affinity, a proxy that resolves pods itself), or \`url\` leads elsewhere.`,
                 }),
             ]);
     }
 }
 async function soak(session, facts, going, baseline, prober, failedBefore, wayBack) {
-    const { kubernetes, place, ports } = session;
+    const { router, ports } = session;
     const { clock, runner } = ports;
     const untilMs = clock.now() + facts.soakMs;
     let doubtedSinceMs = null;
@@ -10121,8 +9832,8 @@ async function soak(session, facts, going, baseline, prober, failedBefore, wayBa
     for (;;) {
         const sight = await seeWithin(session, going, away);
         const doubt = sight === null ? null : heed(decideNext(sight, baseline));
-        if (sight !== null && sight.service !== null)
-            await wayBack.look(sight.service);
+        if (sight !== null && sight.traffic !== null)
+            await wayBack.look(sight.traffic);
         const nowMs = clock.now();
         doubtedSinceMs = doubt === null ? null : (doubtedSinceMs ?? nowMs);
         if (doubt !== null && doubtedSinceMs !== null && nowMs - doubtedSinceMs >= doubtMs)
@@ -10136,22 +9847,20 @@ async function soak(session, facts, going, baseline, prober, failedBefore, wayBa
             runner.info(`soak: ${String(log.requests)} requests, ${String(log.failed)} failed; ${String(Math.ceil(Math.max(0, untilMs - nowMs) / 1000))} s left`);
         }
         const restMs = Math.max(50, Math.min(watchEveryMs, untilMs - nowMs));
-        await kubernetes.changed(place.namespace, place.name, restMs, runner.cancellation);
+        await router.changed(restMs, runner.cancellation);
     }
 }
 async function writeProof(session, facts, going) {
     const expires = new Date(clusterNowMs(session) + facts.keepOldForMs).toISOString();
-    const ended = await writeService(session, (service) => {
-        const state = ourState(service, going.ready.state.claim, going.change.move);
+    const ended = await writeTraffic(session, (traffic) => {
+        const state = ourState(traffic, going.ready.state.claim, going.change.move);
         if (state?.phase === 'holding')
             return { kind: 'done' };
-        if (service !== null &&
-            state?.phase === 'switching' &&
-            service.selector[state.label] === state.to.color)
-            return { kind: 'write', patch: planProve(service, state, expires) };
+        if (traffic !== null && state?.phase === 'switching' && traffic.color(state.label) === state.to.color)
+            return { kind: 'write', change: planProve(state, expires) };
         return {
             kind: 'stop',
-            stop: reasonOf('move-superseded', {
+            stop: reasons_reasonOf('move-superseded', {
                 seen: 'the record is not ours any more',
                 fix: 'Somebody ended this move, for example by a rollback. See `operation: status`.',
             }),
@@ -10165,7 +9874,7 @@ function reasonsOf(thrown, signal) {
         return thrown.reasons;
     if (signal.aborted && thrown === signal.reason)
         return [
-            reasonOf('move-cancelled', {
+            reasons_reasonOf('move-cancelled', {
                 seen: 'the run was cancelled before the target was proven',
                 fix: 'Run the promotion again when it is wanted after all.',
             }),
@@ -10205,7 +9914,8 @@ function probeSection(log) {
 }
 /** After an undo: whether the entry answers, and not from the target. */
 async function probeBack(session, going) {
-    const { http, clock } = session.ports;
+    const { place, ports } = session;
+    const { http, clock } = ports;
     const targetPods = namesOf(going.target.pods);
     const untilMs = clock.now() + 10_000;
     for (;;) {
@@ -10228,11 +9938,11 @@ async function probeBack(session, going) {
             return [];
         if (clock.now() >= untilMs)
             return [
-                reasonOf('undo-not-proven', {
+                reasons_reasonOf('undo-not-proven', {
                     seen: fault,
                     limit: `an answer from ${going.ready.state.from.color}`,
                     where: `GET ${url}`,
-                    fix: `The selector was led back and read back. Look at the pods of ${going.ready.state.from.color} and at what is in front of the Service.`,
+                    fix: `The ${place.field} was led back and read back. Look at the pods of ${going.ready.state.from.color} and at what is in front of the ${place.kind}.`,
                 }),
             ];
         await clock.sleep(switch_lookEveryMs);
@@ -10297,7 +10007,7 @@ async function switch_move(session, facts, going) {
     saveBegun(runner, {
         operation: 'switch',
         ...place,
-        uid: going.ready.service.uid,
+        uid: going.ready.traffic.uid,
         claim: state.claim,
         move: going.change.move,
         label: state.label,
@@ -10387,7 +10097,7 @@ async function switch_move(session, facts, going) {
                 runner.info(`undoing because of ${name}: ${seen ?? ''}`);
             const limits = undoLimits(ports);
             const failedAtUndo = prober.log().failed;
-            const ended = await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, limits, {
+            const ended = await undo_undo(session, oursOf(state, session.place), limits, {
                 ...plainUndo,
                 hold: null,
                 probe: () => probeBack(session, going),
@@ -10402,7 +10112,7 @@ async function switch_move(session, facts, going) {
     }
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/plan.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/plan.ts
 
 
 
@@ -10415,15 +10125,15 @@ async function switch_move(session, facts, going) {
  */
 async function plan(session, facts) {
     const dry = { ...facts, isDryRun: true };
-    const service = await demandService(session);
-    const decision = decideSwitch(service, facts.claimant, expiryNowMs(session));
+    const traffic = await demandTraffic(session);
+    const decision = decideSwitch(traffic, facts.claimant, expiryNowMs(session));
     if (decision.kind === 'go' || decision.kind === 'already')
         return switchTraffic(session, dry);
     session.ports.runner.info('not prepared by this run: this is the plan of the preparation; readiness and digest of the target are looked at by `switch`, after the deploy');
     return prepare(session, dry);
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/post.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/post.ts
 
 
 
@@ -10437,7 +10147,7 @@ const wayBackMs = 2 * 60_000;
 const post_lookEveryMs = 250;
 /** How often what was left is ended, when somebody brings it back. */
 const rounds = 3;
-/** Whether what is on the Service is this step's to end. */
+/** Whether a record is this step's to end. */
 function isOurs(begun, state) {
     if (state.claim !== begun.claim)
         return false;
@@ -10464,7 +10174,7 @@ async function endLeft(session, state, waitMs) {
             isLeft: false,
         };
     }
-    const undone = await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(session.ports), {
+    const undone = await undo_undo(session, oursOf(state, session.place), undoLimits(session.ports), {
         ...plainUndo,
         targetFails: () => readTargetFails(session.ports.runner),
         hold: state.hold,
@@ -10483,12 +10193,12 @@ async function endLeft(session, state, waitMs) {
         did: ok ? 'somebody else ended the unproven move' : `${wordsOf(undone, state.from.color)}: ${why}`,
     };
 }
-/** A look at the Service; what the server refuses is asked again as well, because nobody comes after this phase. */
+/** A look at what serves; what the server refuses is asked again as well, because nobody comes after this phase. */
 async function look(session, begun, untilMs) {
     const { clock } = session.ports;
     for (;;) {
         try {
-            return await lookAtServing(session, begun.label);
+            return await session.router.confirm(begun.label);
         }
         catch (thrown) {
             if (!(thrown instanceof errors/* ExternalError */.yA) || clock.now() >= untilMs)
@@ -10517,10 +10227,10 @@ async function tidy(session, begun, waitMs) {
     try {
         for (;;) {
             const serving = await look(session, begun, untilMs);
-            const { service } = serving;
-            if (service !== null && service.uid !== begun.uid)
-                return failed(`the Service ${place.namespace}/${place.name} is not the one that this step wrote: it was made anew, or the kubeconfig leads to another cluster (${kubernetes.cluster}) now. Look at the right one with \`operation: recover\``);
-            const read = readState(service?.annotations[stateAnnotation]);
+            const { traffic } = serving;
+            if (traffic !== null && traffic.uid !== begun.uid)
+                return failed(`the ${place.kind} ${place.namespace}/${place.name} is not the one that this step wrote: it was made anew, or the kubeconfig leads to another cluster (${kubernetes.cluster}) now. Look at the right one with \`operation: recover\``);
+            const read = readState(traffic?.record);
             if (read.kind === 'unreadable')
                 return failed(`the record cannot be read: ${read.why}`);
             if (read.kind === 'state' && isOurs(begun, read.state) && isLeft(begun, read.state)) {
@@ -10552,7 +10262,7 @@ async function tidy(session, begun, waitMs) {
     }
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/rollback.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/rollback.ts
 
 
 
@@ -10571,20 +10281,18 @@ async function tidy(session, begun, waitMs) {
 
 
 
-
-
-function nothingToRollBack(service, seen) {
+function nothingToRollBack(traffic, seen) {
     return new Stopped('refused', [
-        reasonOf('nothing-to-roll-back', {
+        reasons_reasonOf('nothing-to-roll-back', {
             seen,
             limit: 'a move that is proven or under way',
-            where: `service ${service.namespace}/${service.name}`,
+            where: traffic.object.where,
             fix: 'To lead the traffic to a color by name, give `target: color=NAME` and check the repository out first, so that the colors are known. To stop a promotion that has not moved traffic, cancel its run.',
         }),
     ]);
 }
-/** A record made for a Service that has none, so that the same undo leads it to the color that was named. */
-async function adopted(session, service, wish, color) {
+/** A record made where there is none, so that the same undo leads it to the color that was named. */
+async function adopted(session, traffic, wish, color) {
     const { colors } = wish;
     const to = colors?.pair.find((one) => one.color === color);
     const from = colors?.pair.find((one) => one.color !== color);
@@ -10592,13 +10300,13 @@ async function adopted(session, service, wish, color) {
         throw new Stopped('refused', [
             targetDiffers(color, colors?.pair.map((one) => one.color).join(' or color=') ?? 'a color of the configuration'),
         ]);
-    if (service.selector[colors.label] === undefined)
-        throw nothingToRollBack(service, 'no color in the selector');
+    if (traffic.color(colors.label) === undefined)
+        throw nothingToRollBack(traffic, `no color in the ${traffic.object.field}`);
     const at = new Date(clusterNowMs(session)).toISOString();
     const call = { signal: session.ports.runner.cancellation };
     const [seenTo, seenFrom] = await Promise.all([
-        seeColor(session, service, colors.label, to, call),
-        seeColor(session, service, colors.label, from, call),
+        seeColor(session, traffic, colors.label, to, call),
+        seeColor(session, traffic, colors.label, from, call),
     ]);
     const identity = wayBackOf(seenTo, session);
     return {
@@ -10624,16 +10332,16 @@ async function adopted(session, service, wish, color) {
     };
 }
 /** Refuses a way back that has no ready pod and gets none; says how long one that must be scaled up takes. */
-async function demandPrevious(session, service, state, wish) {
+async function demandPrevious(session, traffic, state, wish) {
     const { place, protections, ports } = session;
     const { waitMs } = wish;
     const { from } = state;
     const call = { signal: ports.runner.cancellation };
-    const wayBack = await seeWayBack(session, service, state, call);
+    const wayBack = await seeWayBack(session, traffic, state, call);
     const counted = `${String(wayBack.ready)} of ${String(wayBack.wanted)} pods of ${from.color} are ready`;
     if (state.phase === 'finished' && wayBack.isChanged && wish.color === null)
         throw new Stopped('refused', [
-            reasonOf('previous-changed', {
+            reasons_reasonOf('previous-changed', {
                 seen: 'another Deployment or pod template',
                 limit: 'the one that served before the last promotion',
                 where: `deployment ${place.namespace}/${from.deployment}`,
@@ -10644,28 +10352,28 @@ async function demandPrevious(session, service, state, wish) {
         return counted;
     if (wayBack.growth.kind === 'none')
         throw new Stopped('refused', [
-            reasonOf('previous-not-ready', {
+            reasons_reasonOf('previous-not-ready', {
                 seen: `no ready pod; ${wayBack.growth.why}`,
                 limit: 'one or more',
                 where: `deployment ${place.namespace}/${from.deployment}`,
                 fix: `Bring ${from.color} up first: ${bringUp(place, state, wayBack)}. When its pods are ready, roll back again.`,
             }),
         ]);
-    const tookMs = await readyAfterMs(session, service, state);
+    const tookMs = await readyAfterMs(session, traffic, state);
     const expected = tookMs === null
         ? 'it is not known how long that takes'
         : `expect about ${(0,duration/* formatDuration */.a3)(tookMs)}, as the pods of ${state.to.color} took`;
     return `${counted}: it is scaled up first; ${expected}, at most ${(0,duration/* formatDuration */.a3)(waitMs)}`;
 }
 /** How long the pods that serve took to be ready, the slowest of them; `null` when none says. */
-async function readyAfterMs(session, service, state) {
-    const selector = selectorOf(service, state.label, state.to.color);
-    const pods = await session.kubernetes.listPods(service.namespace, selector);
+async function readyAfterMs(session, traffic, state) {
+    const labels = traffic.podLabels(state.label, state.to.color);
+    const pods = await session.kubernetes.listPods(traffic.object.namespace, labels);
     const times = pods.flatMap((pod) => (pod.readyAfterMs === null ? [] : [pod.readyAfterMs]));
     return times.length === 0 ? null : Math.max(...times);
 }
 /** The reason that a rollback does not lead to the target of a record. */
-function notToTarget({ phase, from, to }) {
+function notToTarget({ phase, from, to }, { field }) {
     const fixes = {
         held: `${to.color} was rolled back, and ${from.color} serves. Where ${from.color} cannot any more: \`operation: finish\` with \`release-old: true\` and a \`reason\`, then this again, with the repository checked out.`,
         prepared: `${to.color} was only prepared, and nothing has proven it. Promote it, or cancel its run.`,
@@ -10676,7 +10384,7 @@ function notToTarget({ phase, from, to }) {
         ...targetDiffers(to.color, from.color),
         limit: `color=${from.color}, or previous`,
         fix: fixes[phase] ??
-            'The record and the selector differ. Run this action with `operation: finish` and `release-old: true`, then this again.',
+            `The record and the ${field} differ. Run this action with \`operation: finish\` and \`release-old: true\`, then this again.`,
     };
 }
 /**
@@ -10685,27 +10393,27 @@ function notToTarget({ phase, from, to }) {
  *
  * @throws {Stopped}
  */
-async function closeTowardsTarget(session, service, state, isDryRun) {
+async function closeTowardsTarget(session, traffic, state, isDryRun) {
     const { journal, place, ports } = session;
     const { from, to, label } = state;
     const call = { signal: ports.runner.cancellation };
-    const selected = service.selector[label];
+    const selected = traffic.color(label);
     const base = { ...nothing, from: from.color, to: to.color, subject: state.subject };
     if (selected === to.color && (state.phase === 'holding' || state.phase === 'finished'))
         return provenServing(session, label, base);
     const isUnfinished = state.phase === 'switching' || state.phase === 'undoing';
     if (!isUnfinished)
-        throw new Stopped('refused', [notToTarget(state)]);
+        throw new Stopped('refused', [notToTarget(state, place)]);
     const [ready, wayBack] = await Promise.all([
-        targetReady(session, service, state, call),
-        seeWayBack(session, service, state, call),
+        targetReady(session, traffic, state, call),
+        seeWayBack(session, traffic, state, call),
     ]);
     // A color that serves is not taken from its users for one that was not proven.
     if (selected !== to.color && wayBack.kind !== 'empty')
-        throw new Stopped('refused', [notToTarget(state)]);
+        throw new Stopped('refused', [notToTarget(state, place)]);
     if (ready === 0)
         throw new Stopped('refused', [
-            reasonOf('target-not-ready', {
+            reasons_reasonOf('target-not-ready', {
                 seen: 'no ready pod',
                 limit: 'one or more',
                 where: `deployment ${place.namespace}/${to.deployment}`,
@@ -10716,13 +10424,13 @@ async function closeTowardsTarget(session, service, state, isDryRun) {
         return {
             ...base,
             serving: selected ?? null,
-            sections: [planSection(service, [planFinish(service, state, 'close')], label)],
+            sections: [planSection(traffic, [planFinish(traffic, state, 'close')])],
         };
     journal.begin();
     await journal.phase('close the record', async (note) => {
         const ended = await release(session, state.claim, 'close');
         if (ended === 'not-ours')
-            throw new Stopped('superseded', [supersededBy(service)]);
+            throw new Stopped('superseded', [supersededBy(traffic, session.place)]);
         note(`${to.color} stays, from ${String(ready)} pods; it was not proven`);
     });
     return provenServing(session, label, base);
@@ -10758,36 +10466,36 @@ function outcomeOf(undone, base) {
     }
 }
 /** What would be written; `null` when the traffic is being led back already. */
-function rollback_patchOf(service, state, given) {
+function rollback_changeOf(state, given) {
     if (given.isAdopted)
-        return planAdopt(service, state);
+        return planAdopt(state);
     if (state.phase === 'undoing' && given.isBack && state.hold !== null)
         return null;
-    return planUndo(service, state, { hold: given.hold });
+    return planUndo(state, { hold: given.hold });
 }
 async function adoptAndUndo(session, state, options) {
     const { ports } = session;
     const limits = undoLimits(ports);
-    const ours = { claim: state.claim, from: state.from.color, label: state.label };
+    const ours = oursOf(state, session.place);
     const wayBack = openReturn(session, limits, options);
-    const written = await writeService(session, async (service) => {
-        const read = readState(service?.annotations[stateAnnotation]);
+    const written = await writeTraffic(session, async (traffic) => {
+        const read = readState(traffic?.record);
         if (read.kind === 'state' && read.state.claim === state.claim)
             return { kind: 'done' };
-        if (service === null || read.kind !== 'none')
+        if (traffic === null || read.kind !== 'none')
             return {
                 kind: 'stop',
                 stop: {
                     kind: 'superseded',
                     reasons: [
-                        reasonOf('move-superseded', {
+                        reasons_reasonOf('move-superseded', {
                             fix: 'Somebody else wrote in this very moment. Look, then roll back again.',
                         }),
                     ],
                 },
             };
         // The first write moves the traffic: a color without a pod gets one before it.
-        return (await wayBack.judge(service, state)) ?? { kind: 'write', patch: planAdopt(service, state) };
+        return (await wayBack.judge(traffic, state)) ?? { kind: 'write', change: planAdopt(state) };
     }, limits);
     if (written.kind === 'stop')
         return written.stop;
@@ -10795,17 +10503,17 @@ async function adoptAndUndo(session, state, options) {
     return undo_undo(session, ours, limits, { ...options, hold: state.hold });
 }
 /** The record that a rollback goes by, or what there is to say instead. */
-async function wishedMove(session, service, wish) {
-    const read = readState(service.annotations[stateAnnotation]);
+async function wishedMove(session, traffic, wish) {
+    const read = readState(traffic.record);
     if (read.kind === 'unreadable')
-        throw nothingToRollBack(service, `an unreadable record: ${read.why}`);
+        throw nothingToRollBack(traffic, `an unreadable record: ${read.why}`);
     if (read.kind === 'state')
         return { state: read.state, isAdopted: false };
     if (wish.color === null)
-        throw nothingToRollBack(service, 'no record on the Service');
-    const state = await adopted(session, service, wish, wish.color);
-    if (service.selector[state.label] !== wish.color)
-        session.ports.runner.warning(`The Service has no record of a move: nothing has proven what ${wish.color} runs.`, { title: 'blue-green-switch: not proven' });
+        throw nothingToRollBack(traffic, `no record on the ${traffic.object.kind}`);
+    const state = await adopted(session, traffic, wish, wish.color);
+    if (traffic.color(state.label) !== wish.color)
+        session.ports.runner.warning(`The ${traffic.object.kind} has no record of a move: nothing has proven what ${wish.color} runs.`, { title: 'blue-green-switch: not proven' });
     return { state, isAdopted: true };
 }
 /**
@@ -10816,10 +10524,10 @@ async function wishedMove(session, service, wish) {
  */
 async function rollback(session, wish) {
     const { journal } = session;
-    const service = await demandService(session);
-    const { state, isAdopted } = await wishedMove(session, service, wish);
+    const traffic = await demandTraffic(session);
+    const { state, isAdopted } = await wishedMove(session, traffic, wish);
     if (!isAdopted && wish.color === state.to.color)
-        return closeTowardsTarget(session, service, state, wish.isDryRun);
+        return closeTowardsTarget(session, traffic, state, wish.isDryRun);
     const base = {
         ...nothing,
         from: state.to.color,
@@ -10828,35 +10536,35 @@ async function rollback(session, wish) {
     };
     if (wish.color !== null && wish.color !== state.from.color)
         throw new Stopped('refused', [targetDiffers(wish.color, state.from.color)]);
-    const isBack = service.selector[state.label] === state.from.color;
+    const isBack = traffic.color(state.label) === state.from.color;
     if (!isAdopted && state.phase === 'prepared' && isBack)
-        throw nothingToRollBack(service, `only prepared: ${state.from.color} serves all the time`);
+        throw nothingToRollBack(traffic, `only prepared: ${state.from.color} serves all the time`);
     if (isBack && (isAdopted || state.phase === 'held')) {
-        const serving = await lookAtServing(session, state.label);
+        const serving = await session.router.confirm(state.label);
         return {
             ...base,
             serving: serving.kind === 'one' ? serving.color : null,
             succeeded: serving.kind === 'one',
         };
     }
-    await journal.phase('previous color', async (note) => note(await demandPrevious(session, service, state, wish)));
+    await journal.phase('previous color', async (note) => note(await demandPrevious(session, traffic, state, wish)));
     const hold = { by: wish.by, reason: wish.reason, at: new Date(clusterNowMs(session)).toISOString() };
     if (wish.isDryRun) {
-        const patch = rollback_patchOf(service, state, { isAdopted, isBack, hold });
+        const change = rollback_changeOf(state, { isAdopted, isBack, hold });
         return {
             ...base,
-            serving: service.selector[state.label] ?? null,
-            sections: [planSection(service, patch === null ? [] : [patch], state.label)],
+            serving: traffic.color(state.label) ?? null,
+            sections: [planSection(traffic, change === null ? [] : [change])],
         };
     }
-    return rollback_leadBack(session, service, { state, isAdopted, hold, waitMs: wish.waitMs }, base);
+    return rollback_leadBack(session, traffic, { state, isAdopted, hold, waitMs: wish.waitMs }, base);
 }
-async function rollback_leadBack(session, service, { state, isAdopted, hold, waitMs, }, base) {
+async function rollback_leadBack(session, traffic, { state, isAdopted, hold, waitMs, }, base) {
     const { ports, journal, place, kubernetes } = session;
     saveBegun(ports.runner, {
         operation: 'rollback',
         ...place,
-        uid: service.uid,
+        uid: traffic.uid,
         claim: state.claim,
         move: state.move,
         label: state.label,
@@ -10869,7 +10577,7 @@ async function rollback_leadBack(session, service, { state, isAdopted, hold, wai
     const undone = await journal.phase('lead back', async (note) => {
         const ended = isAdopted
             ? await adoptAndUndo(session, state, options)
-            : await undo_undo(session, { claim: state.claim, from: state.from.color, label: state.label }, undoLimits(ports), options);
+            : await undo_undo(session, oursOf(state, session.place), undoLimits(ports), options);
         note(wordsOf(ended, state.from.color));
         return ended;
     }, isGood);
@@ -10878,8 +10586,7 @@ async function rollback_leadBack(session, service, { state, isAdopted, hold, wai
     return { ...outcome, movedInMs };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/serving.ts
-
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/serving.ts
 
 
 /**
@@ -10887,19 +10594,19 @@ async function rollback_leadBack(session, service, { state, isAdopted, hold, wai
  * where the run is cancelled, which has no time for it.
  *
  * @param session - where to look
- * @param label - the key of the color, where the Service carries no record
+ * @param label - the key of the color, where there is no record
  */
 async function servingNow(session, label) {
-    const { kubernetes, place, ports } = session;
+    const { ports, router } = session;
     const { cancellation } = ports.runner;
     const isCancelled = () => cancellation.aborted;
     if (isCancelled())
         return null;
     try {
-        const service = await kubernetes.readService(place.namespace, place.name, { signal: cancellation });
-        const read = readState(service?.annotations[stateAnnotation]);
+        const traffic = await router.observe({ signal: cancellation });
+        const read = readState(traffic?.record);
         const key = read.kind === 'state' ? read.state.label : label;
-        const serving = await lookAtServing(session, key, cancellation);
+        const serving = await router.confirm(key, { signal: cancellation });
         return serving.kind === 'one' ? serving.color : null;
     }
     catch (thrown) {
@@ -10907,6 +10614,50 @@ async function servingNow(session, label) {
             return null;
         throw thrown;
     }
+}
+
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/image-owner.ts
+
+
+
+/**
+ * Who would put another image back over the one that is set on a Deployment: Argo CD that heals drift, or a
+ * Kustomization of Flux, which applies its manifest again at every interval.
+ *
+ * @returns the reason not to set it; `null` when nobody is known to
+ */
+function judgeImageOwner(deployment, argo) {
+    const { namespace, name } = deployment;
+    const where = `deployment ${namespace}/${name}`;
+    const throughGit = 'Deploy through Git: bring an action `.github/interlock/deploy` that commits the digest and waits for the sync.';
+    const limit = 'a Deployment whose image nobody else writes';
+    if (isOfFlux(deployment) && !isLeftByFlux(deployment))
+        return reasons_reasonOf('image-put-back', {
+            seen: `Kustomization ${deployment.labels[fluxLabels.name] ?? ''} of Flux applies it`,
+            limit,
+            where,
+            fix: `${throughGit} Or let Flux leave this Deployment alone: \`kubectl annotate deployment ${name} -n ${namespace} ${reconcileMark}=disabled\`.`,
+        });
+    if (argo.kind === 'none')
+        return null;
+    const app = argo.application;
+    if (argo.kind === 'unread')
+        return reasons_reasonOf('image-put-back', {
+            seen: `Application ${app.name} of Argo CD manages it and could not be read: whether it heals itself is unknown`,
+            limit,
+            where,
+            fix: `${throughGit} Or let this job \`get\` applications.argoproj.io in namespace ${app.namespace}.`,
+        });
+    const { application } = argo;
+    const tracked = { ...deployment, kind: 'Deployment' };
+    if (!application.selfHeal || (0,domain_application/* leavesImages */.d7)(application, tracked))
+        return null;
+    return reasons_reasonOf('image-put-back', {
+        seen: `Application ${app.name} of Argo CD heals itself (\`selfHeal: true\`)`,
+        limit,
+        where,
+        fix: `${throughGit} Or leave the images to this action, in the repository that defines the Application: add \`{group: apps, kind: Deployment, name: ${name}, jqPathExpressions: ["${domain_application/* imagesExpression */.HX}"]}\` to \`spec.ignoreDifferences\`, and \`RespectIgnoreDifferences=true\` to \`spec.syncPolicy.syncOptions\`.`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/set-image.ts
@@ -10960,7 +10711,7 @@ function imagePatch(deployment, images) {
     };
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/set-image.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/set-image.ts
 
 
 
@@ -10986,7 +10737,7 @@ async function writeImages(session, state, facts, untilMs) {
         const plan = planImages(deployment, facts.subject.artifacts);
         if (plan.kind === 'refuse')
             throw new Stopped('refused', [plan.reason]);
-        const argo = await seeArgoCdOf(session, deployment, { signal: runner.cancellation });
+        const argo = await seeArgoCd(kubernetes, { ...deployment, kind: 'Deployment' }, { signal: runner.cancellation });
         const owner = judgeImageOwner(deployment, argo);
         if (owner !== null && plan.kind === 'set')
             throw new Stopped('refused', [owner]);
@@ -10998,7 +10749,7 @@ async function writeImages(session, state, facts, untilMs) {
         // The controller writes the status of a Deployment all the time while it rolls out.
         if (clock.now() >= untilMs)
             throw new Stopped('refused', [
-                reasonOf('write-failed', {
+                reasons_reasonOf('write-failed', {
                     seen: 'the Deployment changed under every write',
                     where: `deployment ${place.namespace}/${deployment.name}`,
                     fix: 'Find out what else writes it, then run this step again.',
@@ -11015,8 +10766,8 @@ async function writeImages(session, state, facts, untilMs) {
 async function setImage(session, facts) {
     const { journal, ports } = session;
     const untilMs = ports.clock.now() + facts.deadlineMs;
-    const service = await demandService(session);
-    const decision = decideSwitch(service, facts.claimant, expiryNowMs(session));
+    const traffic = await demandTraffic(session);
+    const decision = decideSwitch(traffic, facts.claimant, expiryNowMs(session));
     if (decision.kind === 'superseded')
         throw new Stopped('superseded', [decision.reason]);
     if (decision.kind === 'refuse')
@@ -11061,11 +10812,11 @@ async function setImage(session, facts) {
             ],
         };
     }
-    await journal.phase('rollout', (note) => proveTarget(session, service, state.label, state.to, rulesOf(facts), { need: facts.minReady ?? 1, untilMs, signal: ports.runner.cancellation }, note));
+    await journal.phase('rollout', (note) => proveTarget(session, traffic, state.label, state.to, rulesOf(facts), { need: facts.minReady ?? 1, untilMs, signal: ports.runner.cancellation }, note));
     return outcome;
 }
 
-;// CONCATENATED MODULE: ./actions/blue-green-switch/src/operations/status.ts
+;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/status.ts
 
 
 
@@ -11076,22 +10827,17 @@ async function setImage(session, facts) {
 
 
 
-
-
-
-
-
-async function colorSection(session, service, colors) {
+async function colorSection(session, traffic, colors) {
     const { kubernetes, place } = session;
     const rows = await Promise.all(colors.pair.map(async ({ color, deployment: name }) => {
         const [deployment, pods] = await Promise.all([
             kubernetes.readDeployment(place.namespace, name),
-            kubernetes.listPods(place.namespace, selectorOf(service, colors.label, color)),
+            kubernetes.listPods(place.namespace, traffic.podLabels(colors.label, color)),
         ]);
         const images = [
             ...new Set(pods.flatMap((pod) => pod.containers.map(({ imageId }) => imageId || 'not running'))),
         ];
-        const serves = service.selector[colors.label] === color;
+        const serves = traffic.color(colors.label) === color;
         return [
             [(0,node/* text */.Qq)(serves ? '✅ serves: ' : '➖ idle: '), (0,node/* code */.aY)(color)],
             deployment === null ? 'missing' : [(0,node/* code */.aY)(name)],
@@ -11105,48 +10851,47 @@ async function colorSection(session, service, colors) {
         folded: false,
     };
 }
-async function tellDrift(session, service, label) {
+async function tellDrift(session, traffic, label) {
     const { ports, journal } = session;
-    const argo = await seeArgoCd(session, service);
-    for (const drift of judgeOwnership(service, label, argo))
+    for (const drift of await traffic.rewriters(label))
         journal.warn(drift);
-    for (const tool of otherTools(service))
-        ports.runner.info(`${tool} manages this Service too`);
-    for (const risk of judgeRouting(service))
+    for (const { name } of traffic.tools)
+        ports.runner.info(`${name} manages this ${traffic.object.kind} too`);
+    for (const risk of traffic.misroutes)
         journal.warn(risk);
-    for (const notice of routingNotices(service))
+    for (const notice of traffic.notices)
         ports.runner.notice(notice);
 }
-function status_tellHolds({ ports, journal }, service) {
-    const read = readHolds(service);
+function status_tellHolds({ ports, journal }, traffic) {
+    const read = readHolds(traffic);
     if (read.kind === 'holds')
         for (const hold of read.holds)
             ports.runner.notice(`Held, with everything that contains it: ${describeHeld(hold)}.`);
     else
-        journal.warn(reasonOf('holds-unreadable', {
+        journal.warn(reasons_reasonOf('holds-unreadable', {
             seen: read.why,
-            where: `service ${service.namespace}/${service.name}, annotation ${holdsAnnotation}`,
+            where: traffic.object.holdsWhere,
             fix: 'Nothing can be prepared until it is mended or taken away: see what `operation: prepare` says.',
         }));
 }
-function recordReasons(service, read) {
-    const where = `service ${service.namespace}/${service.name}`;
+function recordReasons(traffic, read) {
+    const where = traffic.object.where;
     if (read.kind === 'none')
         return [];
     if (read.kind === 'unreadable')
         return [
-            reasonOf('state-unreadable', {
+            reasons_reasonOf('state-unreadable', {
                 seen: read.why,
-                where: `${where}, annotation ${stateAnnotation}`,
-                fix: `When no move runs and the right color serves: \`kubectl annotate service ${service.name} -n ${service.namespace} ${stateAnnotation}-\`.`,
+                where: traffic.object.recordWhere,
+                fix: `When no move runs and the right color serves: \`${traffic.object.commands.dropRecord}\`.`,
             }),
         ];
     const { state } = read;
-    const selected = service.selector[state.label];
+    const selected = traffic.color(state.label);
     if (selected === servingIn(state).color)
         return [];
     return [
-        reasonOf('state-contradicts-selector', {
+        reasons_reasonOf('state-contradicts-selector', {
             seen: `${state.label}: ${selected ?? 'absent'}`,
             limit: `${state.label}: ${servingIn(state).color} (${state.phase})`,
             where,
@@ -11164,45 +10909,58 @@ function recordReasons(service, read) {
  */
 async function status_status(session, colors, label) {
     const { ports, place } = session;
-    const service = await demandService(session);
+    const traffic = await demandTraffic(session);
     tellSkew(session);
-    status_tellHolds(session, service);
-    const read = readState(service.annotations[stateAnnotation]);
-    const reasons = recordReasons(service, read);
+    status_tellHolds(session, traffic);
+    const read = readState(traffic.record);
+    const reasons = recordReasons(traffic, read);
     const base = { ...nothing, succeeded: reasons.length === 0, reasons };
     if (read.kind !== 'state') {
         const key = colors?.label ?? label;
-        await tellDrift(session, service, key);
+        await tellDrift(session, traffic, key);
         ports.runner.info('nobody owns the environment');
-        const sections = colors === null ? [] : [await colorSection(session, service, colors)];
+        const sections = colors === null ? [] : [await colorSection(session, traffic, colors)];
         return provenServing(session, key, { ...base, sections });
     }
     const { state } = read;
-    await tellDrift(session, service, state.label);
+    await tellDrift(session, traffic, state.label);
     const over = isExpired(state, expiryNowMs(session)) ? ', expired' : '';
     ports.runner.info(`phase ${state.phase}, ${describeOwner(state)}, until ${state.expires}${over}`);
     if (over !== '' && (state.phase === 'switching' || state.phase === 'undoing'))
-        session.journal.warn(reasonOf('move-in-progress', {
+        session.journal.warn(reasons_reasonOf('move-in-progress', {
             seen: `${state.phase}, ${describeOwner(state)}, expired at ${state.expires}: its run is gone`,
             limit: 'a move that has ended',
-            where: `service ${service.namespace}/${service.name}`,
+            where: traffic.object.where,
             fix: 'Run this action with `operation: recover`: what serves now was not proven.',
         }));
     const canGoBack = servingIn(state) === state.to;
     if (canGoBack && state.phase !== 'finished')
-        await watchWayBack(session, state, {}).look(service);
+        await watchWayBack(session, state, {}).look(traffic);
     const pair = { label: state.label, pair: [state.from, state.to] };
     return provenServing(session, state.label, {
         ...base,
         from: state.from.color,
         to: state.to.color,
         subject: state.subject,
-        rollbackCommand: canGoBack ? rollbackCommand(place, state.label, state.from.color) : null,
-        sections: [await colorSection(session, service, pair)],
+        rollbackCommand: canGoBack ? place.commands.lead(state.label, state.from.color) : null,
+        sections: [await colorSection(session, traffic, pair)],
     });
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/domain/move-result.ts
+/** What a move can end in; `unknown` from before its first write until it knows. */
+const moveResults = [
+    'switched',
+    'rolled-back',
+    'rollback-failed',
+    'unchanged',
+    'superseded',
+    'refused',
+    'unknown',
+];
+
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/report-file.ts
+
 
 
 const report_file_text = dist/* nullable */.mee(dist/* string */.YjP());
@@ -11220,17 +10978,9 @@ const reportSchema = dist/* strictObject */.rej({
     version: dist/* literal */.euz(1),
     operation: dist/* picklist */.KIO(operations),
     environment: dist/* string */.YjP(),
-    /** `NAMESPACE/SERVICE`. */
+    /** `NAMESPACE/NAME` of what carries the traffic. */
     service: report_file_text,
-    result: dist/* picklist */.KIO([
-        'unknown',
-        'switched',
-        'rolled-back',
-        'rollback-failed',
-        'unchanged',
-        'superseded',
-        'refused',
-    ]),
+    result: dist/* picklist */.KIO(moveResults),
     from: report_file_text,
     to: report_file_text,
     serving: report_file_text,
@@ -11289,14 +11039,12 @@ const reportSchema = dist/* strictObject */.rej({
 
 
 
-
-
 /** The README's table of reason codes. */
 const readmeTables = {
     reasons: [
         '| code | what it means |',
         '| --- | --- |',
-        ...Object.entries(reasonMeanings).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`),
+        ...Object.entries(routers_reasonMeanings).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`),
     ].join('\n'),
 };
 /** Operations that bring something new into an environment, and so need the configuration of the default branch. */
@@ -11304,6 +11052,8 @@ const forward = ['plan', 'prepare', 'set-image', 'switch'];
 const fallbackLabel = 'color';
 /** How long the post phase waits for a server that does not answer. */
 const openPatienceMs = 60_000;
+const colorsOf = (known) => (known.by === 'object' ? null : known.colors);
+const environmentIn = (known) => known.by === 'object' ? null : known.environment;
 function requireEnvironment(values) {
     if (values.environment !== null)
         return values.environment;
@@ -11332,11 +11082,19 @@ function knownOf(values, name, configuration, path) {
     const environment = environmentOf(configuration, name, path);
     if (!environment.ok)
         throw new errors/* UserError */.yo([environment.problem]);
-    const place = readEnvironmentPlace(name, environment.value);
-    const problems = [...serviceProblems(values, configuration, path), ...(place.ok ? [] : place.problems)];
-    if (problems.length > 0 || !place.ok)
+    const router = routerNamed(environment.value.traffic?.router ?? '') ?? defaultRouter;
+    const read = readEnvironmentPlace(name, environment.value, router);
+    const problems = [...serviceProblems(values, configuration, path), ...(read.ok ? [] : read.problems)];
+    if (problems.length > 0 || !read.ok)
         throw new errors/* UserError */.yo(problems);
-    return { ...place.value, environmentName: name, environment: environment.value };
+    const { place, colors } = read.value;
+    return {
+        router,
+        place: router.describe(place),
+        colors,
+        environmentName: name,
+        environment: environment.value,
+    };
 }
 /** From the default branch, as policy; everything that it asks for and that cannot be done is refused. */
 async function readPolicy(values, ports) {
@@ -11347,28 +11105,23 @@ async function readPolicy(values, ports) {
     const entry = environmentOf(configuration, name, describeSource(source));
     if (!entry.ok)
         throw new errors/* UserError */.yo([entry.problem]);
-    const unavailable = unavailableFeatures(configuration, name, entry.value);
+    const unavailable = unavailableFeatures(configuration, name, entry.value, routerNames);
     if (unavailable.length > 0)
         throw new errors/* UserError */.yo(unavailable);
-    return {
-        ...knownOf(values, name, configuration, describeSource(source)),
-        environment: entry.value,
-        loaded,
-    };
+    return { by: 'policy', ...knownOf(values, name, configuration, describeSource(source)), loaded };
 }
 /** From the input or the checkout: it only says where to look, and what is done there is written on the object. */
 async function readPlaceOnly(values, ports) {
     const object = values['traffic-object'];
     if (object !== null) {
-        const place = readPlace(object);
+        const place = defaultRouter.readObject(object);
         if ('code' in place)
             throw new errors/* UserError */.yo([place]);
         return {
-            place,
-            colors: null,
+            by: 'object',
+            router: defaultRouter,
+            place: defaultRouter.describe(place),
             environmentName: values.environment ?? object,
-            environment: null,
-            loaded: null,
         };
     }
     const name = requireEnvironment(values);
@@ -11379,51 +11132,43 @@ async function readPlaceOnly(values, ports) {
             {
                 code: 'configuration-missing',
                 message: `There is no ${path} in the checkout.`,
-                fix: `Check the repository out in an earlier step, or give \`traffic-object: NAMESPACE/SERVICE\`; then ${values.operation} needs no file.`,
+                fix: `Check the repository out in an earlier step, or give \`traffic-object: ${defaultRouter.objectForm}\`; then ${values.operation} needs no file.`,
                 where: 'config',
             },
         ]);
     const read = readConfiguration(text, path);
     if (!read.ok)
         throw new errors/* UserError */.yo(read.problems);
-    return { ...knownOf(values, name, read.value, path), loaded: null };
+    return { by: 'checkout', ...knownOf(values, name, read.value, path) };
 }
-function subjectProblems(values, problems) {
-    if (values.subjects !== null)
-        return problems;
-    return [
-        {
+/** The inputs that a way forward needs, with every problem at once. @throws {UserError} */
+function givenOf({ subjects, target, evidence, operation }) {
+    const problems = [];
+    if (subjects === null)
+        problems.push({
             code: 'input-missing',
-            message: `Input "subjects" is required for ${values.operation} and was not given.`,
+            message: `Input "subjects" is required for ${operation} and was not given.`,
             fix: 'Pass the output `subjects` of record-build.',
             where: 'subjects',
-        },
-    ];
-}
-/** The inputs that have a form of their own, with every problem at once. @throws {UserError} */
-function givenOf(values) {
-    const problems = [];
-    const subject = (0,domain_subject/* parseSubject */.Ci)(values.subjects ?? '');
-    if (!subject.ok)
-        problems.push(...subjectProblems(values, subject.problems));
-    const target = readTarget(values.target, values.operation);
-    if (!target.ok)
-        problems.push(target.problem);
-    if (values.evidence === 'auto')
+        });
+    const read = readTarget(target, operation);
+    if (!read.ok)
+        problems.push(read.problem);
+    if (evidence === 'auto')
         problems.push({
             code: 'feature-not-available',
             message: 'Input "evidence": finding evidence by itself (auto) is not available in this version.',
             fix: 'Pass the `evidence` outputs of the gates and of record-build, through `needs`.',
             where: 'evidence',
         });
-    if (problems.length > 0 || !subject.ok || !target.ok)
+    if (problems.length > 0 || subjects === null || !read.ok)
         throw new errors/* UserError */.yo(problems);
-    return { subject: subject.value, color: target.color };
+    return { subject: subjects, color: read.color };
 }
 function factsOf(values, ports, known) {
-    const { environment, loaded, colors } = known;
-    if (environment === null || loaded === null || colors === null)
+    if (known.by !== 'policy')
         throw new Error('a move without a configuration');
+    const { environment, loaded, colors } = known;
     const { run } = ports.runner;
     const { subject, color } = givenOf(values);
     const key = values['evidence-key'];
@@ -11473,7 +11218,8 @@ function demandCluster(environment, values, kubernetes, runner) {
         throw new Stopped('refused', refusals);
 }
 function operate(session, values, ports, known) {
-    const label = known.colors?.label ?? fallbackLabel;
+    const colors = colorsOf(known);
+    const label = colors?.label ?? fallbackLabel;
     const waitMs = values.deadline ?? 0;
     const options = { releaseOld: values['release-old'], label, waitMs, isDryRun: values['dry-run'] };
     switch (values.operation) {
@@ -11497,7 +11243,7 @@ function operate(session, values, ports, known) {
                 reason: reasonText(values),
                 isDryRun: values['dry-run'],
                 waitMs,
-                colors: known.colors,
+                colors,
                 environment: known.environmentName,
             });
         }
@@ -11506,7 +11252,7 @@ function operate(session, values, ports, known) {
         case 'finish':
             return finish(session, { ...options, by: byOf(ports.runner.run), reason: reasonText(values) });
         case 'status':
-            return status_status(session, known.colors, label);
+            return status_status(session, colors, label);
     }
 }
 function stoppedOutcome({ result, reasons }, serving) {
@@ -11524,7 +11270,7 @@ function stopped(thrown, signal, hasBegun) {
         result: hasBegun ? 'unknown' : 'refused',
         succeeded: false,
         reasons: [
-            reasonOf('move-cancelled', {
+            reasons_reasonOf('move-cancelled', {
                 seen: hasBegun
                     ? 'the run was cancelled while something was being written'
                     : 'the run was cancelled before any traffic was moved',
@@ -11538,12 +11284,12 @@ function stopped(thrown, signal, hasBegun) {
 /** Refuses what is to be moved from a ref that is not allowed. @throws {Stopped} */
 async function demandRef(values, ports, known) {
     const { runner } = ports;
-    const { environmentName: environment, loaded } = known;
-    const from = known.environment === null ? null : (known.environment.from ?? []);
-    if (loaded === null)
+    const { environmentName: environment } = known;
+    const from = known.by === 'object' ? null : (known.environment.from ?? []);
+    if (known.by !== 'policy')
         demandRescueRef({ environment, from, operation: values.operation }, runner);
     else
-        await demandForwardRef({ environment, from: from ?? [], defaultBranch: loaded.source.ref }, runner, ports.github(values.token?.reveal() ?? ''));
+        await demandForwardRef({ environment, from: known.environment.from ?? [], defaultBranch: known.loaded.source.ref }, runner, ports.github(values.token?.reveal() ?? ''));
 }
 /** Opens the cluster, does what was asked, and closes it. */
 async function act(access, protections, values, ports, known, journal) {
@@ -11558,19 +11304,20 @@ async function act(access, protections, values, ports, known, journal) {
         const session = {
             ports,
             kubernetes,
+            router: known.router.open(kubernetes, known.place),
             place: known.place,
             run: runOf(runner.run),
             protections,
             journal,
         };
-        demandCluster(known.environment, values, kubernetes, runner);
+        demandCluster(environmentIn(known), values, kubernetes, runner);
         try {
             return await operate(session, values, ports, known);
         }
         catch (thrown) {
             if (!(thrown instanceof Stopped))
                 throw thrown;
-            return stoppedOutcome(thrown, await servingNow(session, known.colors?.label ?? fallbackLabel));
+            return stoppedOutcome(thrown, await servingNow(session, colorsOf(known)?.label ?? fallbackLabel));
         }
     }
     finally {
@@ -11579,8 +11326,7 @@ async function act(access, protections, values, ports, known, journal) {
 }
 /** The subject of a forward operation, for the report of one that ended early. */
 function subjectOf(values) {
-    const subject = (0,domain_subject/* parseSubject */.Ci)(values.subjects ?? '');
-    return forward.includes(values.operation) && subject.ok ? subject.value : null;
+    return forward.includes(values.operation) ? values.subjects : null;
 }
 async function run(access, protections, values, ports) {
     const { clock, runner } = ports;
@@ -11622,21 +11368,20 @@ function placeOf(values, { digests }, known) {
         environment,
         place: known?.place ?? null,
         policy: {
-            digest: movePolicyDigest(environment, known?.environment ?? null, digests),
-            commit: known?.loaded?.source.commit ?? null,
+            digest: movePolicyDigest(environment, known === null ? null : environmentIn(known), digests),
+            commit: known?.by === 'policy' ? known.loaded.source.commit : null,
         },
     };
 }
 /** What the post phase leaves: nothing to read when all is well, else what to do by hand. */
-function postEnding({ succeeded, line, saysWhatToDo }, begun) {
+function postEnding({ succeeded, line, saysWhatToDo }, { label, from }, { commands }) {
     if (succeeded)
         return { succeeded, summary: '', lastLine: line };
     // A command without what it would do leads somebody who is tired to no pod.
     if (saysWhatToDo)
         return { succeeded, summary: (0,report_markdown/* renderMarkdown */.G)([(0,node/* heading */.R_)(2, line)]), lastLine: line };
-    const { namespace, name, label, from } = begun;
-    const look = `kubectl get service ${name} -n ${namespace} -o yaml`;
-    const back = rollbackCommand({ namespace, name }, label, from);
+    const { look } = commands;
+    const back = commands.lead(label, from);
     // Said there with what it would do now: it is not repeated without.
     if (line.includes(back))
         return {
@@ -11666,6 +11411,10 @@ async function post(access, values, ports) {
             summary: '',
             lastLine: `${values.operation} wrote nothing; nothing is left to do`,
         };
+    const router = routerNamed(begun.router);
+    if (router === null)
+        throw new Error(`the state that main saved names the router ${begun.router}`);
+    const place = router.describe(begun);
     let kubernetes;
     try {
         kubernetes = await askPatiently(clock, clock.now() + openPatienceMs, () => access.open({
@@ -11677,18 +11426,19 @@ async function post(access, values, ports) {
     }
     catch (thrown) {
         const line = `🚨 what serves could not be looked at: ${(0,errors/* messageOf */.bD)(thrown)}`;
-        return postEnding({ succeeded: false, line, saysWhatToDo: false }, begun);
+        return postEnding({ succeeded: false, line, saysWhatToDo: false }, begun, place);
     }
     try {
         const session = {
             ports,
             kubernetes,
-            place: { namespace: begun.namespace, name: begun.name },
+            router: router.open(kubernetes, place),
+            place,
             run: runOf(runner.run),
             protections: allProtections,
             journal: openJournal(ports),
         };
-        return postEnding(await tidy(session, begun, values.deadline ?? 0), begun);
+        return postEnding(await tidy(session, begun, values.deadline ?? 0), begun, place);
     }
     finally {
         await kubernetes.close();
@@ -11707,29 +11457,946 @@ async function explain(values, ports) {
         secret: declared.kind === 'secret',
     })), { path: `environments.${name}`, value: entry.value }, loaded));
 }
+/** What the action is called, takes and gives. */
+const blueGreenSwitch = { name: 'blue-green-switch', inputs: inputs, outputs: outputs };
 /**
- * The action on a cluster that is opened in one way or another.
+ * Gives production traffic to the color that was proven, proves it there, and leads it back when it is not well.
  *
  * @param accessOf - how a cluster is opened
  * @param protections - all of them; tests turn one off to see what it prevents
  */
-function blueGreenSwitchOn(accessOf, protections) {
+function blueGreenSwitchOn(accessOf, protections = allProtections) {
     return defineAction({
-        name: 'blue-green-switch',
-        inputs: inputs,
-        outputs: outputs,
+        ...blueGreenSwitch,
         run: (values, ports) => run(accessOf(ports), protections, values, ports),
         post: (values, ports) => post(accessOf(ports), values, ports),
         explain,
     });
 }
-/** Gives production traffic to the color that was proven, proves it there, and leads it back when it is not well. */
-const blueGreenSwitch = blueGreenSwitchOn(kubectlProxy, allProtections);
 
 
 /***/ }),
 
-/***/ 4550:
+/***/ 8577:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ kubectlProxy)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
+var errors = __nccwpck_require__(9845);
+// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
+var domain_json = __nccwpck_require__(9124);
+// EXTERNAL MODULE: ./packages/kubernetes/src/domain/application.ts
+var application = __nccwpck_require__(2933);
+;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/credential-plugin.ts
+
+/** Variables that well-known plugins read, beside those of AWS, Azure and Google, which every program gets. */
+const variablesOf = {
+    doctl: ['DIGITALOCEAN_*'],
+    kubelogin: ['AAD_*'],
+    oci: ['OCI_CLI_*'],
+    tsh: ['TELEPORT_*'],
+    vault: ['VAULT_*'],
+};
+/** Reads the plugin of a user of a kubeconfig; `null` when its credentials come from nowhere else. */
+function readPlugin(user) {
+    const details = (0,domain_json/* isRecord */.u4)(user) ? user['user'] : undefined;
+    const exec = (0,domain_json/* isRecord */.u4)(details) ? details['exec'] : undefined;
+    if (!(0,domain_json/* isRecord */.u4)(exec))
+        return null;
+    const { command, env } = exec;
+    const entries = (Array.isArray(env) ? env : []).flatMap((item) => (0,domain_json/* isRecord */.u4)(item) && typeof item['name'] === 'string' && typeof item['value'] === 'string'
+        ? [[item['name'], item['value']]]
+        : []);
+    return { command: typeof command === 'string' ? command : '', env: Object.fromEntries(entries) };
+}
+/** Names of the variables that a plugin is known to read. */
+function variablesOfPlugin(plugin) {
+    const name = plugin?.command
+        .split(/[/\\]/u)
+        .at(-1)
+        ?.replace(/\.exe$/u, '') ?? '';
+    return Object.hasOwn(variablesOf, name) ? (variablesOf[name] ?? []) : [];
+}
+const mostLines = 8;
+const mostCharacters = 200;
+const leastSecret = 6;
+const secretName = /(?:TOKEN|SECRET|PASSW|PASSPHRASE|KEY|CREDENTIAL|JWT|ASSERTION|CERT)/iu;
+/**
+ * The last lines that a plugin printed on kubectl's standard error, to be shown to a person. Values of variables whose
+ * names speak of secrets are hidden; lines of kubectl itself (klog) and escape codes are left out.
+ *
+ * @param errors - what was printed
+ * @param variables - the variables that the plugin was given
+ */
+function lastWords(errors, variables) {
+    const secrets = Object.entries(variables)
+        .filter(([name, value]) => secretName.test(name) && value.trim().length >= leastSecret)
+        .flatMap(([, value]) => [value, ...value.split(/\r?\n/u)])
+        .map((value) => value.trim())
+        .filter((value) => value.length >= leastSecret)
+        .sort((a, b) => b.length - a.length);
+    const shown = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), errors);
+    return shown
+        .replace(/\u001b\[[0-9;]*[A-Za-z]/gu, '')
+        .split(/\r?\n/u)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !/^[IWEF]\d{4} \d{2}:\d{2}:/u.test(line))
+        .slice(-mostLines)
+        .map((line) => (line.length > mostCharacters ? `${line.slice(0, mostCharacters)}…` : line));
+}
+
+// EXTERNAL MODULE: ./packages/kubernetes/src/domain/field-manager.ts
+var field_manager = __nccwpck_require__(1581);
+// EXTERNAL MODULE: ./packages/kubernetes/src/domain/objects.ts
+var objects = __nccwpck_require__(5427);
+;// CONCATENATED MODULE: ./packages/kubernetes/src/adapters/failure.ts
+
+const loginFix = 'Log in to the cluster in an earlier step of the same job (.github/interlock/login) and see that `kubectl get pods` works there.';
+/** Something that the cluster, or the way to it, did not do. */
+function failure(code, message, fix, retryable, status) {
+    return new errors/* ExternalError */.yA({ service: 'Kubernetes', code, message, fix, retryable, status: status ?? null });
+}
+
+;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/certificates.ts
+/** The certificates in a PEM text, each as its DER bytes. Anything else in it is passed over, as TLS libraries do. */
+function certificatesIn(pem) {
+    const blocks = pem.matchAll(/-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/gu);
+    return [...blocks].map(([, body = '']) => Buffer.from(body, 'base64'));
+}
+
+;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/token.ts
+
+/**
+ * When a JSON Web Token ends (RFC 7519, `exp`), in epoch milliseconds; `null` when the token does not say.
+ *
+ * @param token - the token; never checked, only read
+ * @param decodeBase64Url - text of base64url
+ */
+function tokenEndMs(token, decodeBase64Url) {
+    const parts = token.split('.');
+    const [, payload = ''] = parts;
+    if (parts.length !== 3 || payload === '')
+        return null;
+    const parsed = (0,domain_json/* parseJson */.qF)(decodeBase64Url(payload));
+    if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
+        return null;
+    const { exp } = parsed.value;
+    return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : null;
+}
+
+;// CONCATENATED MODULE: ./packages/kubernetes/src/adapters/kubeconfig.ts
+
+
+
+
+
+
+const deadlineMs = 20_000;
+function kubectlProblem(code, message, fix) {
+    return new errors/* UserError */.yo([{ code, message, fix, where: 'kubectl' }]);
+}
+function textOf(end) {
+    switch (end.kind) {
+        case 'deadline':
+            return `no end after ${String(end.afterMs)} ms`;
+        case 'output-cap':
+            return `more than ${String(end.capBytes)} bytes of output`;
+        case 'signaled':
+            return `ended by ${end.signal}`;
+        case 'cancelled':
+            return 'cancelled';
+    }
+}
+const firstOf = (value, key) => {
+    const list = (0,domain_json/* isRecord */.u4)(value) ? value[key] : undefined;
+    return Array.isArray(list) ? list[0] : undefined;
+};
+function credentialEndOf(user, { runner }) {
+    const details = (0,domain_json/* isRecord */.u4)(user) && (0,domain_json/* isRecord */.u4)(user['user']) ? user['user'] : {};
+    const { token } = details;
+    if (typeof token === 'string' && token !== '') {
+        runner.mask(token);
+        const atMs = tokenEndMs(token, (text) => Buffer.from(text, 'base64url').toString('utf8'));
+        return atMs === null
+            ? { kind: 'not-visible', why: 'the token does not say when it ends' }
+            : { kind: 'at', atMs };
+    }
+    const kinds = {
+        exec: 'a plugin makes them anew',
+        tokenFile: 'the token is in a file that may be renewed',
+        'client-certificate-data': 'a client certificate',
+        'client-certificate': 'a client certificate',
+        'auth-provider': 'an auth provider makes them',
+    };
+    const found = Object.keys(kinds).find((key) => details[key] !== undefined);
+    return {
+        kind: 'not-visible',
+        why: found === undefined ? 'the kubeconfig has none' : (kinds[found] ?? found),
+    };
+}
+function fingerprintsOf(cluster, { digests }) {
+    const data = cluster['certificate-authority-data'];
+    if (cluster['insecure-skip-tls-verify'] === true || typeof data !== 'string')
+        return [];
+    const pem = Buffer.from(data, 'base64').toString('latin1');
+    return [...new Set(certificatesIn(pem).map((der) => digests.sha256(der)))];
+}
+/**
+ * Reads the part of the kubeconfig that is used. Certificates in files are read along with it (`--flatten`).
+ *
+ * @throws {UserError} when there is no kubectl, no kubeconfig, or no such context in it
+ */
+async function readKubeconfig(needs, contextArgs, signal) {
+    const end = await needs.commands.run({
+        argv: ['kubectl', ...contextArgs, 'config', 'view', '--minify', '--flatten', '--raw', '--output=json'],
+        deadlineMs,
+        signal,
+    });
+    signal.throwIfAborted();
+    if (end.kind === 'not-found')
+        throw kubectlProblem('kubectl-missing', 'There is no `kubectl` on this runner.', 'Install it in an earlier step of the job, or use a runner image that has it.');
+    if (end.kind !== 'exited')
+        throw failure('kubectl-failed', `kubectl config view: ${textOf(end)}.`, 'Run the job again.', true);
+    if (end.code !== 0) {
+        const said = end.stderr.trim().slice(0, 400);
+        throw contextArgs.length > 0
+            ? kubectlProblem('kube-context-unknown', `kubectl cannot use the context of input "kube-context": ${said}`, 'Name a context that `kubectl config get-contexts` lists in this job.')
+            : kubectlProblem('kubeconfig-missing', `kubectl has no cluster to talk to: ${said}`, loginFix);
+    }
+    const parsed = (0,domain_json/* parseJson */.qF)(end.stdout);
+    if (!parsed.ok || !(0,domain_json/* isRecord */.u4)(parsed.value))
+        throw kubectlProblem('kubeconfig-missing', 'kubectl config view printed no JSON.', loginFix);
+    const cluster = firstOf(parsed.value, 'clusters');
+    const name = (0,domain_json/* isRecord */.u4)(cluster) ? cluster['name'] : undefined;
+    const context = parsed.value['current-context'];
+    if (typeof name !== 'string' || name === '')
+        throw kubectlProblem('kubeconfig-missing', 'The kubeconfig names no cluster.', loginFix);
+    const details = (0,domain_json/* isRecord */.u4)(cluster) && (0,domain_json/* isRecord */.u4)(cluster['cluster']) ? cluster['cluster'] : {};
+    const { server } = details;
+    const user = firstOf(parsed.value, 'users');
+    return {
+        cluster: name,
+        context: typeof context === 'string' ? context : '',
+        server: typeof server === 'string' ? server : '',
+        caFingerprints: fingerprintsOf(details, needs),
+        credentialEnd: credentialEndOf(user, needs),
+        plugin: readPlugin(user),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/kubernetes/src/adapters/kubectl-proxy.ts
+
+
+
+
+
+
+
+
+const startDeadlineMs = 20_000;
+const callDeadlineMs = 10_000;
+const tries = 3;
+const tryAgainMs = 300;
+const watchAgainMs = 1000;
+const calmLeastMs = 150;
+const bodyCapBytes = 64 * 1024 * 1024;
+const credentialsFailed = 'getting credentials: ';
+/** The message of a Status object (meta/v1), which every refusal of the API server is. */
+function statusMessage(answer) {
+    const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
+    const message = parsed.ok && (0,domain_json/* isRecord */.u4)(parsed.value) ? parsed.value['message'] : undefined;
+    return (typeof message === 'string' ? message : answer.body).slice(0, 400);
+}
+function refusal(method, path, answer) {
+    const said = `${method} ${path.split('?')[0] ?? path}: ${String(answer.status)} ${statusMessage(answer)}`;
+    if (answer.status === 401)
+        return failure('kubernetes-unauthorized', said, loginFix, false, 401);
+    // RBAC names the verb that is missing; quotas and admission policies answer 403 as well.
+    if (answer.status === 403 && / cannot \S+ (?:resource|path) /u.test(said))
+        return failure('kubernetes-forbidden', said, 'Give the credentials the Role that the README of blue-green-switch shows.', false, 403);
+    if (answer.status === 429 || answer.status >= 500)
+        return failure('kubernetes-failed', said, 'See whether the API server is well, then run the job again.', true, answer.status);
+    return failure(answer.status === 403 ? 'kubernetes-forbidden' : 'kubernetes-refused', said, 'Correct what the server names; a quota or an admission policy of the cluster forbids it.', false, answer.status);
+}
+const labelSelector = (labels) => encodeURIComponent(Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(','));
+const inCore = (namespace, rest) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const inApps = (namespace, rest) => `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const inAutoscaling = (namespace, rest) => `/apis/autoscaling/v2/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const inDiscovery = (namespace, rest) => `/apis/discovery.k8s.io/v1/namespaces/${encodeURIComponent(namespace)}/${rest}`;
+const slicesOf = (namespace, service) => inDiscovery(namespace, `endpointslices?labelSelector=${labelSelector({ 'kubernetes.io/service-name': service })}`);
+const inArgo = (namespace, name) => `/apis/argoproj.io/v1alpha1/namespaces/${encodeURIComponent(namespace)}/applications/${encodeURIComponent(name)}`;
+const writeQuery = `fieldManager=${field_manager/* fieldManager */.w}&fieldValidation=Strict`;
+/** Wakes who waits when anything arrives on one of several watches. Only a hint, so nothing is parsed. */
+function openWatches(needs, socketPath, paths) {
+    const closing = new AbortController();
+    let hasChanged = false;
+    let waiting = null;
+    const wake = () => {
+        hasChanged = true;
+        waiting?.();
+    };
+    async function follow(path) {
+        const url = `http://localhost${path}${path.includes('?') ? '&' : '?'}watch=true`;
+        while (!closing.signal.aborted) {
+            try {
+                const stream = await needs.http.stream({
+                    method: 'GET',
+                    url,
+                    socketPath: socketPath(),
+                    deadlineMs: callDeadlineMs,
+                    signal: closing.signal,
+                });
+                // Without the right to watch there is still the waiting time.
+                if (stream.status !== 200) {
+                    stream.close();
+                    return;
+                }
+                for await (const line of stream.lines)
+                    if (line !== '')
+                        wake();
+            }
+            catch {
+                // What a broken watch would have said is read anyway, after the waiting time.
+            }
+            try {
+                await needs.clock.sleep(watchAgainMs, closing.signal);
+            }
+            catch {
+                return;
+            }
+        }
+    }
+    for (const path of paths)
+        void follow(path);
+    return {
+        wait: async (ms, signal) => {
+            // In a busy namespace something changes all the time.
+            const calmMs = Math.min(ms, calmLeastMs);
+            await needs.clock.sleep(calmMs, signal);
+            const ending = new AbortController();
+            const end = () => ending.abort();
+            if (hasChanged)
+                end();
+            waiting = end;
+            signal?.addEventListener('abort', end, { once: true });
+            await needs.clock.sleep(ms - calmMs, ending.signal).catch(() => undefined);
+            signal?.removeEventListener('abort', end);
+            waiting = null;
+            hasChanged = false;
+            signal?.throwIfAborted();
+        },
+        close: () => closing.abort(),
+    };
+}
+/**
+ * The cluster through one `kubectl proxy`, so that whatever authenticates kubectl authenticates this too. It listens
+ * on a unix socket in a folder that only this user can enter, and runs in a process group of its own: Ctrl-C in ours
+ * would otherwise end it before the undo.
+ */
+function kubectlProxy(needs) {
+    const end = async ({ pid, folder }) => {
+        // Without the folder it was ended in order, and the process id may be somebody else's by now.
+        if (!(await needs.files.exists(folder)))
+            return;
+        await needs.commands.stopDetached(pid);
+        await needs.files.remove(folder);
+    };
+    const open = async ({ context, variables = [], signal, onStarted }) => {
+        const contextArgs = context === null ? [] : [`--context=${context}`];
+        const { plugin, ...config } = await readKubeconfig(needs, contextArgs, signal);
+        const env = needs.commands.variables([...variables, ...variablesOfPlugin(plugin)]);
+        let running = null;
+        let starting = null;
+        // Later on a proxy may have to be started anew for an undo, which no cancellation keeps from.
+        let isOpening = true;
+        const start = () => {
+            if (running?.isOver === true) {
+                const dead = running;
+                running = null;
+                starting = needs.files.remove(dead.folder).then(startProxy);
+            }
+            starting ??= startProxy();
+            return starting;
+        };
+        async function startProxy() {
+            const folder = await needs.files.makePrivateFolder('interlock-kubectl-');
+            const background = await needs.commands.startDetached({
+                argv: ['kubectl', ...contextArgs, 'proxy', `--unix-socket=${folder}/api.sock`],
+                env,
+                errorsTo: `${folder}/errors.log`,
+            });
+            onStarted({ pid: background.pid, folder });
+            const started = { background, folder, isOver: false };
+            running = started;
+            void background.ended.then(() => {
+                started.isOver = true;
+            });
+            const untilMs = needs.clock.now() + startDeadlineMs;
+            while (!(await needs.files.exists(`${folder}/api.sock`))) {
+                if (isOpening)
+                    signal.throwIfAborted();
+                if (started.isOver || needs.clock.now() >= untilMs)
+                    throw failure('kubectl-failed', started.isOver ? 'kubectl proxy ended at once.' : 'kubectl proxy did not open its socket.', 'Run `kubectl proxy --port=0` in a step of this job and see what it says.', false);
+                await needs.clock.sleep(50);
+            }
+            return `${folder}/api.sock`;
+        }
+        /** What a credential plugin said last, as an addition to a message; empty when it said nothing. */
+        async function wordsOfPlugin() {
+            const folder = running?.folder;
+            if (plugin === null || folder === undefined)
+                return '';
+            const errors = (await needs.files.readText(`${folder}/errors.log`)) ?? '';
+            // Besides what is passed on here, every program gets those of the clouds' command lines.
+            const given = needs.commands.variables(['AWS_*', 'AZURE_*', 'GOOGLE_*', 'CLOUDSDK_*', 'ACTIONS_*']);
+            const words = lastWords(errors, { ...given, ...env, ...plugin.env });
+            return words.length === 0 ? '' : ` ${plugin.command} said: ${words.join(' | ')}`;
+        }
+        /** A proxy that gets no credentials answers itself, in plain text (client-go, transport of exec plugins). */
+        async function credentialsFailure(method, path, body) {
+            const name = plugin?.command ?? 'the plugin';
+            return failure('kubernetes-credentials-failed', `${method} ${path.split('?')[0] ?? path}: getting credentials failed: ${body.slice(credentialsFailed.length).trim().slice(0, 400)}.${await wordsOfPlugin()}`, `See what ${name} says; the kubeconfig runs it to get credentials. If it is not installed, install it in an earlier step. If it reads environment variables that this action does not pass on, name them in the input \`kube-env\`.`, true, 500);
+        }
+        let clockAheadMs = null;
+        /** The server's clock, by the head of its answers. Errors may be of what stands between. */
+        const heedDate = ({ status, headers }) => {
+            const serverMs = Date.parse(headers['date'] ?? '');
+            if (status < 500 && Number.isFinite(serverMs))
+                clockAheadMs = needs.clock.now() - serverMs;
+        };
+        async function send(method, path, call, body) {
+            const socketPath = await start();
+            try {
+                const answer = await needs.http.send({
+                    method,
+                    url: `http://localhost${path}`,
+                    socketPath,
+                    headers: {
+                        accept: 'application/json',
+                        ...(body === undefined ? {} : { 'content-type': body.type }),
+                    },
+                    ...(body === undefined ? {} : { body: JSON.stringify(body.patch) }),
+                    deadlineMs: call.deadlineMs ?? callDeadlineMs,
+                    bodyCapBytes,
+                    ...(call.signal === undefined ? {} : { signal: call.signal }),
+                });
+                heedDate(answer);
+                if (answer.bodyTruncated)
+                    throw failure('kubernetes-failed', `${path}: the answer is too long.`, 'Use a smaller namespace.', false);
+                if (answer.status >= 500 && answer.body.startsWith(credentialsFailed))
+                    throw await credentialsFailure(method, path, answer.body);
+                return answer;
+            }
+            catch (thrown) {
+                if (call.signal?.aborted === true || !(thrown instanceof errors/* ExternalError */.yA))
+                    throw thrown;
+                if (thrown.service === 'Kubernetes')
+                    throw thrown;
+                throw new errors/* ExternalError */.yA({
+                    service: 'Kubernetes',
+                    code: 'kubernetes-unreachable',
+                    message: `${method} ${path.split('?')[0] ?? path} got no answer: ${(0,errors/* messageOf */.bD)(thrown)}${await wordsOfPlugin()}`,
+                    fix: 'See whether the API server can be reached from this runner: `kubectl get --raw /readyz`.',
+                    retryable: true,
+                    cause: thrown,
+                });
+            }
+        }
+        /** Reads, again when that may help. `null` for what does not exist. */
+        async function get(path, call) {
+            for (let time = 1;; time += 1) {
+                try {
+                    const answer = await send('GET', path, call);
+                    if (answer.status === 404)
+                        return null;
+                    if (answer.status !== 200)
+                        throw refusal('GET', path, answer);
+                    const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
+                    if (!parsed.ok)
+                        throw failure('kubernetes-failed', `GET ${path}: no JSON.`, 'Run the job again.', true);
+                    return parsed.value;
+                }
+                catch (thrown) {
+                    const mayHelp = thrown instanceof errors/* ExternalError */.yA && thrown.retryable && time < tries;
+                    if (!mayHelp)
+                        throw thrown;
+                    await needs.clock.sleep(tryAgainMs, call.signal);
+                }
+            }
+        }
+        async function patch(path, type, json, call, read) {
+            const full = `${path}?${writeQuery}`;
+            const answer = await send('PATCH', full, call, { type, patch: json });
+            if (answer.status === 409)
+                return { kind: 'conflict' };
+            if (answer.status !== 200)
+                throw refusal('PATCH', path, answer);
+            const parsed = (0,domain_json/* parseJson */.qF)(answer.body);
+            if (!parsed.ok)
+                throw failure('kubernetes-failed', `PATCH ${path}: no JSON.`, 'Run the job again.', true);
+            return { kind: 'written', object: readable(() => read(parsed.value)) };
+        }
+        /** A server that sends what cannot be read is no bug of ours, and must not keep an undo from being tried again. */
+        const readable = (read) => {
+            try {
+                return read();
+            }
+            catch (thrown) {
+                if (!(thrown instanceof objects/* MalformedObject */.Ro))
+                    throw thrown;
+                throw failure('kubernetes-failed', `${thrown.message}.`, 'See what stands in front of the API server.', true);
+            }
+        };
+        const orNull = (value, read) => value === null ? null : readable(() => read(value));
+        const itemsOf = (value, what) => {
+            const items = (0,domain_json/* isRecord */.u4)(value) ? value['items'] : undefined;
+            if (!Array.isArray(items))
+                throw new objects/* MalformedObject */.Ro(`list of ${what}`, 'items');
+            const metadata = (0,domain_json/* isRecord */.u4)(value) ? value['metadata'] : undefined;
+            const rest = (0,domain_json/* isRecord */.u4)(metadata) ? metadata['continue'] : undefined;
+            // Not asked for in pages, so the server gives all; half a list would prove nothing.
+            if (rest !== undefined && rest !== '')
+                throw failure('kubernetes-failed', `the list of ${what} is not whole.`, 'Use a smaller namespace.', false);
+            return items;
+        };
+        let watches = null;
+        const kubernetes = {
+            ...config,
+            serverTimeMs: () => (clockAheadMs === null ? null : needs.clock.now() - clockAheadMs),
+            readService: async (namespace, name, call = {}) => orNull(await get(inCore(namespace, `services/${encodeURIComponent(name)}`), call), objects/* readService */.uS),
+            readDeployment: async (namespace, name, call = {}) => orNull(await get(inApps(namespace, `deployments/${encodeURIComponent(name)}`), call), objects/* readDeployment */.iJ),
+            readApplication: async (namespace, name, call = {}) => {
+                try {
+                    return orNull(await get(inArgo(namespace, name), call), application/* readApplication */.nZ);
+                }
+                catch (thrown) {
+                    if (thrown instanceof errors/* ExternalError */.yA && thrown.code === 'kubernetes-forbidden')
+                        return null;
+                    throw thrown;
+                }
+            },
+            listPods: async (namespace, labels, call = {}) => {
+                // An empty selector would mean every pod of the namespace.
+                if (Object.keys(labels).length === 0)
+                    return [];
+                const list = await get(inCore(namespace, `pods?labelSelector=${labelSelector(labels)}`), call);
+                return readable(() => itemsOf(list, 'pods').map(objects/* readPod */.Ax));
+            },
+            listAutoscalers: async (namespace, call = {}) => {
+                try {
+                    const list = await get(inAutoscaling(namespace, 'horizontalpodautoscalers'), call);
+                    // A server without this API has none of them.
+                    return list === null
+                        ? []
+                        : readable(() => itemsOf(list, 'HorizontalPodAutoscalers').map(objects/* readAutoscaler */.Em));
+                }
+                catch (thrown) {
+                    if (thrown instanceof errors/* ExternalError */.yA && thrown.code === 'kubernetes-forbidden')
+                        return null;
+                    throw thrown;
+                }
+            },
+            listEndpoints: async (namespace, service, call = {}) => {
+                const list = await get(slicesOf(namespace, service), call);
+                return readable(() => itemsOf(list, 'EndpointSlices').flatMap(objects/* readEndpoints */.Zg));
+            },
+            patchService: (namespace, name, json, call = {}) => patch(inCore(namespace, `services/${encodeURIComponent(name)}`), 'application/merge-patch+json', json, call, objects/* readService */.uS),
+            patchDeployment: (namespace, name, json, call = {}) => patch(inApps(namespace, `deployments/${encodeURIComponent(name)}`), 'application/strategic-merge-patch+json', json, call, objects/* readDeployment */.iJ),
+            changed: (namespace, service, ms, abort) => {
+                watches ??= openWatches(needs, () => (running === null ? '' : `${running.folder}/api.sock`), [
+                    slicesOf(namespace, service),
+                    inApps(namespace, 'deployments'),
+                ]);
+                return watches.wait(ms, abort);
+            },
+            close: async () => {
+                watches?.close();
+                const last = running;
+                if (last === null)
+                    return;
+                running = null;
+                if (!last.isOver)
+                    await needs.commands.stopDetached(last.background.pid);
+                await needs.files.remove(last.folder);
+            },
+        };
+        try {
+            const version = await get('/version', { signal });
+            if (version === null)
+                throw failure('kubernetes-unreachable', 'The server is no Kubernetes API.', loginFix, false);
+        }
+        catch (thrown) {
+            await kubernetes.close();
+            throw thrown;
+        }
+        isOpening = false;
+        return kubernetes;
+    };
+    return { open, end };
+}
+
+
+/***/ }),
+
+/***/ 2933:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ trackingLabels),
+/* harmony export */   DN: () => (/* binding */ hasSyncOption),
+/* harmony export */   HX: () => (/* binding */ imagesExpression),
+/* harmony export */   aU: () => (/* binding */ trackedBy),
+/* harmony export */   cQ: () => (/* binding */ respects),
+/* harmony export */   d7: () => (/* binding */ leavesImages),
+/* harmony export */   mV: () => (/* binding */ argoCdOf),
+/* harmony export */   nZ: () => (/* binding */ readApplication),
+/* harmony export */   te: () => (/* binding */ trackingAnnotation)
+/* harmony export */ });
+/* harmony import */ var _interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9124);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5427);
+
+
+/** Argo CD's own annotation: `<application>:<group>/<kind>:<namespace>/<name>`. */
+const trackingAnnotation = 'argocd.argoproj.io/tracking-id';
+/** Labels that hold the name of the Application where the tracking is by label; the first may be anybody's. */
+const trackingLabels = ['app.kubernetes.io/instance', 'argocd.argoproj.io/instance'];
+const helmAnnotation = 'meta.helm.sh/release-name';
+const at = (value, ...path) => path.reduce((inner, key) => ((0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(inner) ? inner[key] : undefined), value);
+const wordAt = (value, ...path) => {
+    const found = at(value, ...path);
+    return typeof found === 'string' ? found : '';
+};
+const listAt = (value, ...path) => {
+    const found = at(value, ...path);
+    return Array.isArray(found) ? found : [];
+};
+const wordsAt = (value, ...path) => listAt(value, ...path).filter((one) => typeof one === 'string');
+/**
+ * Reads an Application.
+ *
+ * @throws {MalformedObject}
+ */
+function readApplication(value) {
+    const name = wordAt(value, 'metadata', 'name');
+    const namespace = wordAt(value, 'metadata', 'namespace');
+    if (name === '' || namespace === '')
+        throw new _objects_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedObject */ .Ro('Application', 'metadata.name');
+    const automated = at(value, 'spec', 'syncPolicy', 'automated');
+    const isAutomated = (0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(automated) && automated['enabled'] !== false;
+    const maker = listAt(value, 'metadata', 'ownerReferences').find((one) => wordAt(one, 'kind') === 'ApplicationSet');
+    return {
+        name,
+        namespace,
+        automated: isAutomated ? (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .toJson */ .aB)(automated) : null,
+        selfHeal: isAutomated && automated['selfHeal'] === true,
+        syncOptions: wordsAt(value, 'spec', 'syncPolicy', 'syncOptions'),
+        ignoreDifferences: listAt(value, 'spec', 'ignoreDifferences').map((one) => ({
+            group: wordAt(one, 'group'),
+            kind: wordAt(one, 'kind'),
+            namespace: wordAt(one, 'namespace'),
+            name: wordAt(one, 'name'),
+            jsonPointers: wordsAt(one, 'jsonPointers'),
+            jqPathExpressions: wordsAt(one, 'jqPathExpressions'),
+            managedFieldsManagers: wordsAt(one, 'managedFieldsManagers'),
+        })),
+        resources: listAt(value, 'status', 'resources').map((one) => `${wordAt(one, 'kind')}:${wordAt(one, 'namespace')}/${wordAt(one, 'name')}`),
+        madeBy: maker === undefined ? null : wordAt(maker, 'name'),
+    };
+}
+/**
+ * The Application that an object names, and whether the name can be of nothing else. An annotation that was copied
+ * from another object counts for nothing, as in Argo CD itself.
+ */
+function trackedBy(object) {
+    const id = object.annotations[trackingAnnotation];
+    if (id !== undefined) {
+        const [name = '', , ...place] = id.split(':');
+        if (name === '' || place.join(':') !== `${object.namespace}/${object.name}`)
+            return null;
+        // An Application outside of Argo CD's own namespace is written `<namespace>_<name>`.
+        const parts = name.split('_');
+        const [namespace = '', own = ''] = parts.length === 2 ? parts : ['argocd', name];
+        return { application: { namespace, name: own }, isCertain: true };
+    }
+    if (object.annotations[helmAnnotation] !== undefined)
+        return null;
+    const [instance, ours] = trackingLabels.map((key) => object.labels[key]);
+    const name = ours ?? instance;
+    if (name === undefined || name === '')
+        return null;
+    return { application: { namespace: 'argocd', name }, isCertain: ours !== undefined };
+}
+/** What is known of Argo CD about an object, once its Application was looked for; `null` when that was not found. */
+function argoCdOf(object, found) {
+    const tracked = trackedBy(object);
+    if (tracked === null)
+        return { kind: 'none' };
+    // One of the same name may be another Argo CD's.
+    if (found?.resources.includes(`${object.kind}:${object.namespace}/${object.name}`) === true)
+        return { kind: 'read', application: found };
+    return tracked.isCertain ? { kind: 'unread', application: tracked.application } : { kind: 'none' };
+}
+/** Whether an option is set for the whole Application, or on the object. */
+function hasSyncOption(argo, object, option) {
+    const onObject = (object.annotations['argocd.argoproj.io/sync-options'] ?? '').split(',');
+    const onAll = argo.kind === 'read' ? argo.application.syncOptions : [];
+    return [...onObject, ...onAll].some((one) => one.trim().toLowerCase() === option.toLowerCase());
+}
+/** Whether an Application writes back what it saw of the ignored fields. */
+function respects(application) {
+    return application.syncOptions.some((one) => one.toLowerCase() === 'respectignoredifferences=true');
+}
+/** The expression that leaves the images of a Deployment to somebody else, as the fix prints it. */
+const imagesExpression = '.spec.template.spec.containers[].image';
+/** Whether Argo CD leaves the images of a Deployment as they are. Only what is surely so counts. */
+function leavesImages(application, deployment) {
+    return (respects(application) &&
+        application.ignoreDifferences.some((one) => one.group === 'apps' &&
+            one.kind === 'Deployment' &&
+            ['', deployment.namespace].includes(one.namespace) &&
+            ['', deployment.name].includes(one.name) &&
+            one.jqPathExpressions.includes(imagesExpression)));
+}
+
+
+/***/ }),
+
+/***/ 1581:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ fieldManager)
+/* harmony export */ });
+/** The name under which our own writes stand in `metadata.managedFields`. */
+const fieldManager = 'interlock';
+
+
+/***/ }),
+
+/***/ 5427:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ax: () => (/* binding */ readPod),
+/* harmony export */   Em: () => (/* binding */ readAutoscaler),
+/* harmony export */   Ro: () => (/* binding */ MalformedObject),
+/* harmony export */   Zg: () => (/* binding */ readEndpoints),
+/* harmony export */   aB: () => (/* binding */ toJson),
+/* harmony export */   iJ: () => (/* binding */ readDeployment),
+/* harmony export */   uS: () => (/* binding */ readService)
+/* harmony export */ });
+/* harmony import */ var _interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9124);
+
+/** The answer of a server that is not what it claims to be. */
+class MalformedObject extends Error {
+    constructor(what, field) {
+        super(`the ${what} that the cluster sent has no usable ${field}`);
+        this.name = 'MalformedObject';
+    }
+}
+const at = (value, ...path) => path.reduce((inner, key) => ((0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(inner) ? inner[key] : undefined), value);
+function textAt(what, value, ...path) {
+    const found = at(value, ...path);
+    if (typeof found !== 'string' || found === '')
+        throw new MalformedObject(what, path.join('.'));
+    return found;
+}
+// The API leaves zeros out of a status.
+const countAt = (value, ...path) => {
+    const found = at(value, ...path);
+    return typeof found === 'number' && Number.isInteger(found) && found >= 0 ? found : 0;
+};
+const listAt = (value, ...path) => {
+    const found = at(value, ...path);
+    return Array.isArray(found) ? found : [];
+};
+const labelsAt = (value, ...path) => {
+    const found = at(value, ...path);
+    if (!(0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(found))
+        return {};
+    return Object.fromEntries(Object.entries(found).flatMap(([key, one]) => (typeof one === 'string' ? [[key, one]] : [])));
+};
+const wordAt = (value, ...path) => {
+    const found = at(value, ...path);
+    return typeof found === 'string' ? found : '';
+};
+function readManager(entry) {
+    return {
+        manager: wordAt(entry, 'manager'),
+        operation: wordAt(entry, 'operation'),
+        ownsSelector: at(entry, 'fieldsV1', 'f:spec', 'f:selector') !== undefined,
+    };
+}
+// Whatever the API leaves out it means as TCP, and as the same port.
+function readServicePort(entry) {
+    const target = at(entry, 'targetPort');
+    const hasTarget = (typeof target === 'number' && target > 0) || (typeof target === 'string' && target !== '');
+    return {
+        protocol: wordAt(entry, 'protocol') || 'TCP',
+        target: hasTarget ? target : countAt(entry, 'port'),
+    };
+}
+function readRouting(value) {
+    const seconds = at(value, 'spec', 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds');
+    return {
+        type: wordAt(value, 'spec', 'type') || 'ClusterIP',
+        isHeadless: wordAt(value, 'spec', 'clusterIP') === 'None',
+        affinitySeconds: typeof seconds === 'number' ? seconds : null,
+        sendsToUnready: at(value, 'spec', 'publishNotReadyAddresses') === true,
+        ports: listAt(value, 'spec', 'ports').map(readServicePort),
+    };
+}
+/**
+ * Reads a Service.
+ *
+ * @throws {MalformedObject}
+ */
+function readService(value) {
+    return {
+        namespace: textAt('Service', value, 'metadata', 'namespace'),
+        name: textAt('Service', value, 'metadata', 'name'),
+        uid: textAt('Service', value, 'metadata', 'uid'),
+        resourceVersion: textAt('Service', value, 'metadata', 'resourceVersion'),
+        selector: labelsAt(value, 'spec', 'selector'),
+        annotations: labelsAt(value, 'metadata', 'annotations'),
+        labels: labelsAt(value, 'metadata', 'labels'),
+        managers: listAt(value, 'metadata', 'managedFields').map(readManager),
+        sessionAffinity: wordAt(value, 'spec', 'sessionAffinity') || 'None',
+        routing: readRouting(value),
+    };
+}
+function readContainer(what, entry, role) {
+    return {
+        name: textAt(what, entry, 'name'),
+        image: wordAt(entry, 'image'),
+        role,
+        ports: listAt(entry, 'ports').map((port) => ({
+            name: wordAt(port, 'name'),
+            number: countAt(port, 'containerPort'),
+            protocol: wordAt(port, 'protocol') || 'TCP',
+        })),
+        hasReadinessProbe: (0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(at(entry, 'readinessProbe')),
+        hasPreStop: (0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(at(entry, 'lifecycle', 'preStop')),
+    };
+}
+const appContainers = (what, podSpec) => listAt(podSpec, 'containers').map((entry) => readContainer(what, entry, 'app'));
+const initContainers = (what, podSpec) => listAt(podSpec, 'initContainers').map((entry) => readContainer(what, entry, wordAt(entry, 'restartPolicy') === 'Always' ? 'sidecar' : 'init'));
+function stuckOf(value) {
+    const found = listAt(value, 'status', 'conditions').find((one) => wordAt(one, 'type') === 'Progressing' && wordAt(one, 'status') === 'False');
+    return found === undefined ? null : wordAt(found, 'reason') || 'Progressing is False';
+}
+/** What was parsed from JSON, as a value of its type. */
+function toJson(value) {
+    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+        return value;
+    if (Array.isArray(value))
+        return value.map(toJson);
+    if ((0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
+        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toJson(inner)]));
+    return null;
+}
+/**
+ * Reads a Deployment.
+ *
+ * @throws {MalformedObject}
+ */
+function readDeployment(value) {
+    const spec = at(value, 'spec');
+    const { replicas, ...fixed } = (0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(spec) ? spec : {};
+    return {
+        namespace: textAt('Deployment', value, 'metadata', 'namespace'),
+        name: textAt('Deployment', value, 'metadata', 'name'),
+        uid: textAt('Deployment', value, 'metadata', 'uid'),
+        resourceVersion: textAt('Deployment', value, 'metadata', 'resourceVersion'),
+        generation: countAt(value, 'metadata', 'generation'),
+        observedGeneration: countAt(value, 'status', 'observedGeneration'),
+        annotations: labelsAt(value, 'metadata', 'annotations'),
+        labels: labelsAt(value, 'metadata', 'labels'),
+        paused: fixed['paused'] === true,
+        templateLabels: labelsAt(spec, 'template', 'metadata', 'labels'),
+        containers: appContainers('Deployment', at(spec, 'template', 'spec')),
+        initContainers: initContainers('Deployment', at(spec, 'template', 'spec')),
+        specText: (0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(toJson(fixed)),
+        replicas: typeof replicas === 'number' ? replicas : 1,
+        currentReplicas: countAt(value, 'status', 'replicas'),
+        updatedReplicas: countAt(value, 'status', 'updatedReplicas'),
+        readyReplicas: countAt(value, 'status', 'readyReplicas'),
+        availableReplicas: countAt(value, 'status', 'availableReplicas'),
+        stuck: stuckOf(value),
+    };
+}
+function readRunningContainer(entry) {
+    const waiting = wordAt(entry, 'state', 'waiting', 'reason');
+    return {
+        name: wordAt(entry, 'name'),
+        image: wordAt(entry, 'image'),
+        imageId: wordAt(entry, 'imageID'),
+        restarts: countAt(entry, 'restartCount'),
+        waiting: waiting === '' ? null : waiting,
+    };
+}
+function readyAfterOf(value) {
+    const ready = listAt(value, 'status', 'conditions').find((one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True');
+    const tookMs = Date.parse(wordAt(ready, 'lastTransitionTime')) -
+        Date.parse(wordAt(value, 'metadata', 'creationTimestamp'));
+    return tookMs >= 0 ? tookMs : null;
+}
+/**
+ * Reads a Pod.
+ *
+ * @throws {MalformedObject}
+ */
+function readPod(value) {
+    const spec = at(value, 'spec');
+    return {
+        name: textAt('Pod', value, 'metadata', 'name'),
+        uid: textAt('Pod', value, 'metadata', 'uid'),
+        labels: labelsAt(value, 'metadata', 'labels'),
+        isReady: listAt(value, 'status', 'conditions').some((one) => wordAt(one, 'type') === 'Ready' && wordAt(one, 'status') === 'True'),
+        isTerminating: wordAt(value, 'metadata', 'deletionTimestamp') !== '',
+        readyAfterMs: readyAfterOf(value),
+        declared: [...appContainers('Pod', spec), ...initContainers('Pod', spec)],
+        containers: listAt(value, 'status', 'containerStatuses').map(readRunningContainer),
+        initContainers: listAt(value, 'status', 'initContainerStatuses').map(readRunningContainer),
+        ephemeral: listAt(spec, 'ephemeralContainers').map((entry) => ({
+            name: wordAt(entry, 'name'),
+            image: wordAt(entry, 'image'),
+        })),
+    };
+}
+/** Reads the addresses of one EndpointSlice. Readiness that is not given counts as ready (discovery.k8s.io/v1). */
+function readEndpoints(slice) {
+    return listAt(slice, 'endpoints').flatMap((entry) => {
+        const isReady = at(entry, 'conditions', 'ready') !== false;
+        const pod = wordAt(entry, 'targetRef', 'kind') === 'Pod' ? wordAt(entry, 'targetRef', 'name') : '';
+        return listAt(entry, 'addresses').flatMap((address) => typeof address === 'string' ? [{ address, pod: pod === '' ? null : pod, isReady }] : []);
+    });
+}
+/**
+ * Reads a HorizontalPodAutoscaler.
+ *
+ * @throws {MalformedObject}
+ */
+function readAutoscaler(value) {
+    const target = wordAt(value, 'spec', 'scaleTargetRef', 'name');
+    const isDeployment = wordAt(value, 'spec', 'scaleTargetRef', 'kind') === 'Deployment';
+    return {
+        name: textAt('HorizontalPodAutoscaler', value, 'metadata', 'name'),
+        deployment: isDeployment && target !== '' ? target : null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11738,8 +12405,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ realPorts)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
@@ -11751,21 +12416,9 @@ const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(i
 var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
 // EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
 var json = __nccwpck_require__(9124);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/workflow-command.ts
-/**
- * What a step says to the runner: workflow commands on standard output and files of `name<<delimiter` blocks.
- * Source: docs.github.com/actions/reference/workflow-commands-for-github-actions; actions/runner, ActionCommand.cs.
- */
+;// CONCATENATED MODULE: ./packages/shared/src/domain/plain-log.ts
 /** Invisible, and not white space: the runner trims that before it looks for a command. */
 const wordJoiner = '\u2060';
-const escapeData = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const escapeProperty = (text) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-/** One command, e.g. `::error file=a.ts,line=3::message`. Properties that are `undefined` are left out. */
-function workflowCommand(name, message, properties = {}) {
-    const given = Object.entries(properties).flatMap(([key, value]) => value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`]);
-    const written = given.length === 0 ? '' : ` ${given.join(',')}`;
-    return `::${name}${written}::${escapeData(message)}`;
-}
 /**
  * Text for the log that the runner must not take for a command, whatever it quotes: a test's name that begins with
  * `::add-mask::` is a name. Commands of the old form (`##[name]`) are found anywhere in a line.
@@ -11776,22 +12429,8 @@ function plainLog(text) {
         .replaceAll('##[', `#${wordJoiner}#[`)
         .replace(/\r(?!\n)/gu, '\n');
 }
-/**
- * One entry of a command file (`GITHUB_OUTPUT`, `GITHUB_STATE`).
- *
- * @param name - of the output or state
- * @param value - any text
- * @param delimiter - a line that occurs in neither; random, so that nobody can end the value early
- * @throws {RangeError} when it does occur
- */
-function fileCommand(name, value, delimiter) {
-    if (name.includes(delimiter) || value.includes(delimiter))
-        throw new RangeError(`the delimiter occurs in "${name}" or its value`);
-    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
 
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/actions-runner.ts
-
 
 
 
@@ -11837,21 +12476,10 @@ function readContext(env) {
         debug: env['RUNNER_DEBUG'] === '1',
     };
 }
-const say = (line) => void external_node_process_default().stdout.write(`${line}\n`);
-const annotate = (level) => (message, place) => say(workflowCommand(level, message, { ...place }));
-/** Adds an entry to a command file; outside of a runner there is none, and the log says what it would have been. */
-function appendEntry(file, kind, name, value) {
-    if (file === undefined || file === '')
-        say(plainLog(`${kind} ${name}: ${value}`));
-    else
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, fileCommand(name, value, `interlock-${(0,external_node_crypto_.randomUUID)()}`));
-}
-/**
- * The runner of the job that this process is a step of. Listens for SIGINT and SIGTERM from here on: they abort
- * `cancellation` instead of ending the process, so that a move can be undone first.
- */
-function actionsRunner() {
-    const { env } = (external_node_process_default());
+/** Whether the runner gave a file that the toolkit writes to. Outside of a job there is none. */
+const isGiven = (file) => file !== undefined && file !== '';
+/** Aborts on SIGINT and SIGTERM instead of ending the process, so that a move can be undone first. */
+function listenForCancellation() {
     const controller = new AbortController();
     let killedAtMs = null;
     const onSignal = (timeLeftMs) => () => {
@@ -11862,37 +12490,53 @@ function actionsRunner() {
     external_node_process_default().on('SIGINT', onSignal(interruptToTerminateMs + terminateToKillMs));
     external_node_process_default().on('SIGTERM', onSignal(terminateToKillMs));
     return {
+        cancellation: controller.signal,
+        cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+    };
+}
+/**
+ * The runner of the job that this process is a step of, as `@actions/core` speaks to it. Text for the log is made inert
+ * first: the toolkit writes it as it is, and a test's name that begins with `::add-mask::` would be a command. Listens
+ * for SIGINT and SIGTERM before anything is loaded.
+ */
+async function actionsRunner() {
+    const { env } = (external_node_process_default());
+    const cancelling = listenForCancellation();
+    // A chunk of its own: its HTTP client is a megabyte, and is compiled apart from what judges.
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const annotate = (level) => (message, place = {}) => {
+        const { line, ...others } = place;
+        core[level](message, { ...others, ...(line === undefined ? {} : { startLine: line }) });
+    };
+    const info = (text) => core.info(plainLog(text));
+    return {
         phase: (0,external_node_path_namespaceObject.basename)((external_node_process_default()).argv[1] ?? '') === postEntry ? 'post' : 'main',
-        input: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
-        setOutput: (name, value) => appendEntry(env['GITHUB_OUTPUT'], 'output', name, value),
-        mask: (value) => say(workflowCommand('add-mask', value)),
-        state: (name) => env[`STATE_${name}`] ?? '',
-        saveState: (name, value) => {
-            if ((env['GITHUB_STATE'] ?? '') !== '')
-                appendEntry(env['GITHUB_STATE'], 'state', name, value);
+        input: (name) => core.getInput(name, { trimWhitespace: false }),
+        setOutput: (name, value) => {
+            if (isGiven(env['GITHUB_OUTPUT']))
+                core.setOutput(name, value);
+            // The command that the toolkit would print instead is one that runners no longer take.
+            else
+                info(`output ${name}: ${value}`);
         },
-        info: (text) => say(plainLog(text)),
-        debug: (text) => say(workflowCommand('debug', text)),
+        mask: (value) => core.setSecret(value),
+        state: (name) => core.getState(name),
+        saveState: (name, value) => {
+            if (isGiven(env['GITHUB_STATE']))
+                core.saveState(name, value);
+        },
+        info,
+        debug: (text) => core.debug(text),
         notice: annotate('notice'),
         warning: annotate('warning'),
         error: annotate('error'),
-        group: async (title, body) => {
-            say(workflowCommand('group', title));
-            try {
-                return await body();
-            }
-            finally {
-                say(workflowCommand('endgroup', ''));
-            }
-        },
-        appendSummary: (markdown) => {
-            const file = env['GITHUB_STEP_SUMMARY'] ?? '';
-            if (file !== '')
-                (0,external_node_fs_namespaceObject.appendFileSync)(file, `${markdown}\n`);
-            return Promise.resolve();
+        group: (title, body) => core.group(title, body),
+        appendSummary: async (markdown) => {
+            if (isGiven(env['GITHUB_STEP_SUMMARY']))
+                await core.summary.addRaw(markdown, true).write();
         },
         fail: () => {
-            (external_node_process_default()).exitCode = 1;
+            (external_node_process_default()).exitCode = core.ExitCode.Failure;
         },
         run: readContext(env),
         programArguments: external_node_process_default().argv.slice(2),
@@ -11901,8 +12545,7 @@ function actionsRunner() {
             .map((name) => name.slice('INPUT_'.length)),
         tempFolder: env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(),
         workspace: env['GITHUB_WORKSPACE'] ?? external_node_process_default().cwd(),
-        cancellation: controller.signal,
-        cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+        ...cancelling,
     };
 }
 
@@ -12139,6 +12782,8 @@ function nodeCompression() {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-digests.ts
 
 /** Digests by the runtime's own cryptography. */
@@ -14064,94 +14709,24 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
     };
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/adapters/tool-cache.ts
-
-
-
-
-
-
-async function sha256Of(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path))
-        if (chunk instanceof Uint8Array)
-            hash.update(chunk);
-    return hash.digest('hex');
-}
-function refuseDigest(download, what, expected, found) {
-    return new errors/* ExternalError */.yA({
-        service: download.name,
-        code: 'tool-digest-differs',
-        message: `${what} of ${download.name} ${download.version} has SHA-256 ${found}, expected ${expected}.`,
-        fix: 'Do not use it. Clear the tool cache; when it happens again the download was altered or the pin is wrong.',
-        retryable: false,
-    });
-}
-/**
- * Tools in the runner's cache. The digest of the download is checked before anything is unpacked, and the digest of
- * the program on every use: a cache that was restored is as untrusted as a download.
- */
-function toolCacheTools() {
-    return {
-        provide: async (download) => {
-            // Loaded on use: it is a third of the start-up time of an action that fetches nothing.
-            const cache = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5991));
-            const check = async (folder) => {
-                const program = (0,external_node_path_namespaceObject.join)(folder, download.program);
-                const found = await sha256Of(program);
-                if (found !== download.programSha256)
-                    throw refuseDigest(download, program, download.programSha256, found);
-                return program;
-            };
-            const cached = cache.find(download.name, download.version);
-            if (cached !== '')
-                return await check(cached);
-            try {
-                const file = await cache.downloadTool(download.url);
-                const found = await sha256Of(file);
-                if (found !== download.sha256)
-                    throw refuseDigest(download, 'The download', download.sha256, found);
-                if (download.archive === 'none') {
-                    const program = (0,external_node_path_namespaceObject.join)(`${file}.d`, download.program);
-                    await (0,promises_.mkdir)((0,external_node_path_namespaceObject.dirname)(program), { recursive: true });
-                    await (0,promises_.rename)(file, program);
-                    await (0,promises_.chmod)(program, 0o755);
-                    return await check(await cache.cacheDir(`${file}.d`, download.name, download.version));
-                }
-                const folder = download.archive === 'zip' ? await cache.extractZip(file) : await cache.extractTar(file);
-                return await check(await cache.cacheDir(folder, download.name, download.version));
-            }
-            catch (thrown) {
-                if (thrown instanceof errors/* ExternalError */.yA)
-                    throw thrown;
-                throw new errors/* ExternalError */.yA({
-                    service: download.name,
-                    code: 'tool-unavailable',
-                    message: (0,sentence/* sentence */.e)(`${download.name} ${download.version} could not be had: ${(0,errors/* messageOf */.bD)(thrown)}`),
-                    fix: 'Check that the runner reaches the address, or install the tool before this step.',
-                    retryable: true,
-                    cause: thrown,
-                });
-            }
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/ports.ts
 
 
 
 
-
-/** The real world: the runner, this machine, the network. */
-function realPorts() {
-    const runner = actionsRunner();
+/**
+ * The real world: the runner, this machine, the network.
+ *
+ * @param further - what only some actions need, such as the tool cache
+ */
+async function realPorts(further = {}) {
+    const runner = await actionsRunner();
     // One connection for each token: what it has loaded, opened and kept by ETag serves all that ask.
     const connections = new Map();
     return {
         ...machinePorts(runner),
         http: nodeHttp(),
-        tools: toolCacheTools(),
+        tools: further.tools ?? null,
         github: (token) => {
             const known = connections.get(token);
             if (known !== undefined)
@@ -14274,7 +14849,7 @@ function messageOf(thrown) {
 /* harmony export */   rJ: () => (/* binding */ secret),
 /* harmony export */   uv: () => (/* binding */ structured)
 /* harmony export */ });
-/* unused harmony exports secretOf, requiredText, matching, optionalChoice, mustBeGiven */
+/* unused harmony exports secretOf, requiredText, matching, optionalChoice, mustBeGiven, checkedInput */
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(946);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3746);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4929);
@@ -14441,6 +15016,22 @@ function structured(declaration, options) {
                     fix: `Write ${options.accepted}.`,
                 })),
             };
+        },
+    };
+}
+/** The same input, whose value is looked at once more; what is found is reported with the other problems. */
+function checkedInput(input, check) {
+    return {
+        ...input,
+        absent: null,
+        parse: (given) => {
+            const parsed = input.parse(given);
+            if (!parsed.ok)
+                return parsed;
+            if (parsed.value === null)
+                return accept(null);
+            const result = check(parsed.value);
+            return result.ok ? accept(result.value) : { ok: false, problems: result.failures };
         },
     };
 }
@@ -15676,16 +16267,15 @@ function sentence(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ci: () => (/* binding */ parseSubject),
+/* harmony export */   H7: () => (/* binding */ subjectField),
 /* harmony export */   P9: () => (/* binding */ subjectJson),
 /* harmony export */   _H: () => (/* binding */ digestShape),
 /* harmony export */   dO: () => (/* binding */ commitShape),
+/* harmony export */   ou: () => (/* binding */ subjectAccepted),
 /* harmony export */   qy: () => (/* binding */ describeSubject)
 /* harmony export */ });
-/* unused harmony exports commitField, artifactsField, subjectField, subjectAccepted */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9124);
+/* unused harmony exports commitField, artifactsField, parseSubject */
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4929);
 
 
 const commitShape = /^[0-9a-f]{40}$/u;
@@ -15713,10 +16303,10 @@ function parseSubject(text) {
         fix: `Pass ${subjectAccepted}.`,
         where: 'subjects',
     });
-    const parsed = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text);
+    const parsed = parseJson(text);
     if (!parsed.ok)
         return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
-    const checked = (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._)(subjectField, parsed.value);
+    const checked = checkSchema(subjectField, parsed.value);
     if (checked.ok)
         return checked;
     return {

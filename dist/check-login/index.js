@@ -2509,20 +2509,20 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7012);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7432);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7982);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7309);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5996);
 
 
 
-await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .checkLogin */ .w, (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
+await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .checkLogin */ .w, await (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 7309:
+/***/ 5996:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2533,7 +2533,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: readmeTables
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/action.ts
+;// CONCATENATED MODULE: ./packages/shared/src/steps/action.ts
 /**
  * Declares an action. It changes nothing: it is here so that the types of inputs and outputs are inferred once.
  */
@@ -2811,7 +2811,7 @@ const checkLogin = defineAction({ name: 'check-login', inputs, outputs, run });
 
 /***/ }),
 
-/***/ 7012:
+/***/ 7432:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2820,8 +2820,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ realPorts)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
@@ -2833,21 +2831,9 @@ const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(i
 var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
 // EXTERNAL MODULE: ./packages/shared/src/domain/json.ts + 1 modules
 var json = __nccwpck_require__(2981);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/workflow-command.ts
-/**
- * What a step says to the runner: workflow commands on standard output and files of `name<<delimiter` blocks.
- * Source: docs.github.com/actions/reference/workflow-commands-for-github-actions; actions/runner, ActionCommand.cs.
- */
+;// CONCATENATED MODULE: ./packages/shared/src/domain/plain-log.ts
 /** Invisible, and not white space: the runner trims that before it looks for a command. */
 const wordJoiner = '\u2060';
-const escapeData = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const escapeProperty = (text) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-/** One command, e.g. `::error file=a.ts,line=3::message`. Properties that are `undefined` are left out. */
-function workflowCommand(name, message, properties = {}) {
-    const given = Object.entries(properties).flatMap(([key, value]) => value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`]);
-    const written = given.length === 0 ? '' : ` ${given.join(',')}`;
-    return `::${name}${written}::${escapeData(message)}`;
-}
 /**
  * Text for the log that the runner must not take for a command, whatever it quotes: a test's name that begins with
  * `::add-mask::` is a name. Commands of the old form (`##[name]`) are found anywhere in a line.
@@ -2858,22 +2844,8 @@ function plainLog(text) {
         .replaceAll('##[', `#${wordJoiner}#[`)
         .replace(/\r(?!\n)/gu, '\n');
 }
-/**
- * One entry of a command file (`GITHUB_OUTPUT`, `GITHUB_STATE`).
- *
- * @param name - of the output or state
- * @param value - any text
- * @param delimiter - a line that occurs in neither; random, so that nobody can end the value early
- * @throws {RangeError} when it does occur
- */
-function fileCommand(name, value, delimiter) {
-    if (name.includes(delimiter) || value.includes(delimiter))
-        throw new RangeError(`the delimiter occurs in "${name}" or its value`);
-    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
 
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/actions-runner.ts
-
 
 
 
@@ -2919,21 +2891,10 @@ function readContext(env) {
         debug: env['RUNNER_DEBUG'] === '1',
     };
 }
-const say = (line) => void external_node_process_default().stdout.write(`${line}\n`);
-const annotate = (level) => (message, place) => say(workflowCommand(level, message, { ...place }));
-/** Adds an entry to a command file; outside of a runner there is none, and the log says what it would have been. */
-function appendEntry(file, kind, name, value) {
-    if (file === undefined || file === '')
-        say(plainLog(`${kind} ${name}: ${value}`));
-    else
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, fileCommand(name, value, `interlock-${(0,external_node_crypto_.randomUUID)()}`));
-}
-/**
- * The runner of the job that this process is a step of. Listens for SIGINT and SIGTERM from here on: they abort
- * `cancellation` instead of ending the process, so that a move can be undone first.
- */
-function actionsRunner() {
-    const { env } = (external_node_process_default());
+/** Whether the runner gave a file that the toolkit writes to. Outside of a job there is none. */
+const isGiven = (file) => file !== undefined && file !== '';
+/** Aborts on SIGINT and SIGTERM instead of ending the process, so that a move can be undone first. */
+function listenForCancellation() {
     const controller = new AbortController();
     let killedAtMs = null;
     const onSignal = (timeLeftMs) => () => {
@@ -2944,37 +2905,53 @@ function actionsRunner() {
     external_node_process_default().on('SIGINT', onSignal(interruptToTerminateMs + terminateToKillMs));
     external_node_process_default().on('SIGTERM', onSignal(terminateToKillMs));
     return {
+        cancellation: controller.signal,
+        cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+    };
+}
+/**
+ * The runner of the job that this process is a step of, as `@actions/core` speaks to it. Text for the log is made inert
+ * first: the toolkit writes it as it is, and a test's name that begins with `::add-mask::` would be a command. Listens
+ * for SIGINT and SIGTERM before anything is loaded.
+ */
+async function actionsRunner() {
+    const { env } = (external_node_process_default());
+    const cancelling = listenForCancellation();
+    // A chunk of its own: its HTTP client is a megabyte, and is compiled apart from what judges.
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const annotate = (level) => (message, place = {}) => {
+        const { line, ...others } = place;
+        core[level](message, { ...others, ...(line === undefined ? {} : { startLine: line }) });
+    };
+    const info = (text) => core.info(plainLog(text));
+    return {
         phase: (0,external_node_path_namespaceObject.basename)((external_node_process_default()).argv[1] ?? '') === postEntry ? 'post' : 'main',
-        input: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
-        setOutput: (name, value) => appendEntry(env['GITHUB_OUTPUT'], 'output', name, value),
-        mask: (value) => say(workflowCommand('add-mask', value)),
-        state: (name) => env[`STATE_${name}`] ?? '',
-        saveState: (name, value) => {
-            if ((env['GITHUB_STATE'] ?? '') !== '')
-                appendEntry(env['GITHUB_STATE'], 'state', name, value);
+        input: (name) => core.getInput(name, { trimWhitespace: false }),
+        setOutput: (name, value) => {
+            if (isGiven(env['GITHUB_OUTPUT']))
+                core.setOutput(name, value);
+            // The command that the toolkit would print instead is one that runners no longer take.
+            else
+                info(`output ${name}: ${value}`);
         },
-        info: (text) => say(plainLog(text)),
-        debug: (text) => say(workflowCommand('debug', text)),
+        mask: (value) => core.setSecret(value),
+        state: (name) => core.getState(name),
+        saveState: (name, value) => {
+            if (isGiven(env['GITHUB_STATE']))
+                core.saveState(name, value);
+        },
+        info,
+        debug: (text) => core.debug(text),
         notice: annotate('notice'),
         warning: annotate('warning'),
         error: annotate('error'),
-        group: async (title, body) => {
-            say(workflowCommand('group', title));
-            try {
-                return await body();
-            }
-            finally {
-                say(workflowCommand('endgroup', ''));
-            }
-        },
-        appendSummary: (markdown) => {
-            const file = env['GITHUB_STEP_SUMMARY'] ?? '';
-            if (file !== '')
-                (0,external_node_fs_namespaceObject.appendFileSync)(file, `${markdown}\n`);
-            return Promise.resolve();
+        group: (title, body) => core.group(title, body),
+        appendSummary: async (markdown) => {
+            if (isGiven(env['GITHUB_STEP_SUMMARY']))
+                await core.summary.addRaw(markdown, true).write();
         },
         fail: () => {
-            (external_node_process_default()).exitCode = 1;
+            (external_node_process_default()).exitCode = core.ExitCode.Failure;
         },
         run: readContext(env),
         programArguments: external_node_process_default().argv.slice(2),
@@ -2983,8 +2960,7 @@ function actionsRunner() {
             .map((name) => name.slice('INPUT_'.length)),
         tempFolder: env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(),
         workspace: env['GITHUB_WORKSPACE'] ?? external_node_process_default().cwd(),
-        cancellation: controller.signal,
-        cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+        ...cancelling,
     };
 }
 
@@ -3221,6 +3197,8 @@ function nodeCompression() {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-digests.ts
 
 /** Digests by the runtime's own cryptography. */
@@ -12860,94 +12838,24 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
     };
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/adapters/tool-cache.ts
-
-
-
-
-
-
-async function sha256Of(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path))
-        if (chunk instanceof Uint8Array)
-            hash.update(chunk);
-    return hash.digest('hex');
-}
-function refuseDigest(download, what, expected, found) {
-    return new errors/* ExternalError */.yA({
-        service: download.name,
-        code: 'tool-digest-differs',
-        message: `${what} of ${download.name} ${download.version} has SHA-256 ${found}, expected ${expected}.`,
-        fix: 'Do not use it. Clear the tool cache; when it happens again the download was altered or the pin is wrong.',
-        retryable: false,
-    });
-}
-/**
- * Tools in the runner's cache. The digest of the download is checked before anything is unpacked, and the digest of
- * the program on every use: a cache that was restored is as untrusted as a download.
- */
-function toolCacheTools() {
-    return {
-        provide: async (download) => {
-            // Loaded on use: it is a third of the start-up time of an action that fetches nothing.
-            const cache = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5991));
-            const check = async (folder) => {
-                const program = (0,external_node_path_namespaceObject.join)(folder, download.program);
-                const found = await sha256Of(program);
-                if (found !== download.programSha256)
-                    throw refuseDigest(download, program, download.programSha256, found);
-                return program;
-            };
-            const cached = cache.find(download.name, download.version);
-            if (cached !== '')
-                return await check(cached);
-            try {
-                const file = await cache.downloadTool(download.url);
-                const found = await sha256Of(file);
-                if (found !== download.sha256)
-                    throw refuseDigest(download, 'The download', download.sha256, found);
-                if (download.archive === 'none') {
-                    const program = (0,external_node_path_namespaceObject.join)(`${file}.d`, download.program);
-                    await (0,promises_.mkdir)((0,external_node_path_namespaceObject.dirname)(program), { recursive: true });
-                    await (0,promises_.rename)(file, program);
-                    await (0,promises_.chmod)(program, 0o755);
-                    return await check(await cache.cacheDir(`${file}.d`, download.name, download.version));
-                }
-                const folder = download.archive === 'zip' ? await cache.extractZip(file) : await cache.extractTar(file);
-                return await check(await cache.cacheDir(folder, download.name, download.version));
-            }
-            catch (thrown) {
-                if (thrown instanceof errors/* ExternalError */.yA)
-                    throw thrown;
-                throw new errors/* ExternalError */.yA({
-                    service: download.name,
-                    code: 'tool-unavailable',
-                    message: (0,sentence/* sentence */.e)(`${download.name} ${download.version} could not be had: ${(0,errors/* messageOf */.bD)(thrown)}`),
-                    fix: 'Check that the runner reaches the address, or install the tool before this step.',
-                    retryable: true,
-                    cause: thrown,
-                });
-            }
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/ports.ts
 
 
 
 
-
-/** The real world: the runner, this machine, the network. */
-function realPorts() {
-    const runner = actionsRunner();
+/**
+ * The real world: the runner, this machine, the network.
+ *
+ * @param further - what only some actions need, such as the tool cache
+ */
+async function realPorts(further = {}) {
+    const runner = await actionsRunner();
     // One connection for each token: what it has loaded, opened and kept by ETag serves all that ask.
     const connections = new Map();
     return {
         ...machinePorts(runner),
         http: nodeHttp(),
-        tools: toolCacheTools(),
+        tools: further.tools ?? null,
         github: (token) => {
             const known = connections.get(token);
             if (known !== undefined)
@@ -13018,7 +12926,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   rJ: () => (/* binding */ secret)
 });
 
-// UNUSED EXPORTS: choice, duration, matching, mustBeGiven, optionalChoice, secretOf, structured, text
+// UNUSED EXPORTS: checkedInput, choice, duration, matching, mustBeGiven, optionalChoice, secretOf, structured, text
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/duration.ts
 /** Milliseconds of each unit that a duration may be written in. */
@@ -13278,6 +13186,22 @@ function structured(declaration, options) {
                     fix: `Write ${options.accepted}.`,
                 })),
             };
+        },
+    };
+}
+/** The same input, whose value is looked at once more; what is found is reported with the other problems. */
+function checkedInput(input, check) {
+    return {
+        ...input,
+        absent: null,
+        parse: (given) => {
+            const parsed = input.parse(given);
+            if (!parsed.ok)
+                return parsed;
+            if (parsed.value === null)
+                return accept(null);
+            const result = check(parsed.value);
+            return result.ok ? accept(result.value) : { ok: false, problems: result.failures };
         },
     };
 }

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 8798:
+/***/ 4956:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -530,7 +530,7 @@ function commandFirst(argv) {
     return [...rest, ...leading];
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/client.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/problem.ts
 /** A command that cannot be carried out; its message is what kubectl would say after "error: ". */
 class KubectlProblem extends Error {
 }
@@ -1666,13 +1666,13 @@ function formatted(form, document, shown) {
     throw new KubectlProblem(`unable to match a printer suitable for the output format "${form}", allowed formats are: json,yaml,name,wide,jsonpath=…`);
 }
 /** Objects as the tables that people read, one a kind. */
-function tables(shown, wide, everywhere, bare, terminal) {
+function tables(shown, wide, everywhere, bare, nowMs) {
     const byKind = new Map();
     for (const entry of shown)
         byKind.set(entry.resource, [...(byKind.get(entry.resource) ?? []), entry.object]);
     return [...byKind]
         .map(([resource, objects]) => {
-        const table = tableOf(resource, objects, {}, terminal.nowMs());
+        const table = tableOf(resource, objects, {}, nowMs);
         const columns = listAt(table, 'columnDefinitions');
         const kept = columns.map((column) => wide || column === null || objectAt(column)['priority'] === 0);
         const head = columns.map((column) => (textAt(column, 'name') ?? '').toUpperCase());
@@ -1702,15 +1702,14 @@ function aligned(lines) {
         .trimEnd()}\n`)
         .join('');
 }
-/** Says what was done to an object, in the form that `-o` names. */
-function printDone(given, terminal, resource, object, verb) {
+/** What was done to an object, in the form that `-o` names. */
+function doneText(given, resource, object, verb) {
     const form = lastOf(given, 'output') ?? '';
     const name = textAt(object, 'metadata', 'name') ?? '';
     const how = lastOf(given, 'dry-run') === 'server' ? ' (server dry run)' : '';
-    if (form === '')
-        terminal.out(`${shownName(resource, name)} ${verb}${how}\n`);
-    else
-        terminal.out(formatted(form, withoutAt(object, ['metadata', 'managedFields']), [{ resource, object }]));
+    return form === ''
+        ? `${shownName(resource, name)} ${verb}${how}\n`
+        : formatted(form, withoutAt(object, ['metadata', 'managedFields']), [{ resource, object }]);
 }
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/threeway.ts
@@ -1778,7 +1777,7 @@ function fieldOf(schema, key) {
     return schema.kind === 'map' ? schema.values : anything;
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/apply.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubectl/apply.ts
 
 
 
@@ -1835,7 +1834,7 @@ async function apply(given, client, terminal) {
         if (done === undefined)
             code = 1;
         else
-            printDone(given, terminal, entry.resource, done.object, done.verb);
+            terminal.out(doneText(given, entry.resource, done.object, done.verb));
         for (const warning of done?.warnings ?? [])
             terminal.err(`Warning: ${warning}\n`);
     }
@@ -1942,7 +1941,7 @@ function rolloutState(deployment) {
     return { kind: 'done', message: `deployment "${name}" successfully rolled out` };
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/change.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubectl/change.ts
 
 
 
@@ -1981,7 +1980,7 @@ async function patch(given, client, terminal) {
         const reply = await client.send('PATCH', `${path}${subresource === undefined ? '' : `/${subresource}`}${query}`, document, type);
         const object = objectOf(reply);
         const same = textAt(before, 'metadata', 'resourceVersion') === textAt(object, 'metadata', 'resourceVersion');
-        printDone(given, terminal, target.resource, object, same ? 'patched (no change)' : 'patched');
+        terminal.out(doneText(given, target.resource, object, same ? 'patched (no change)' : 'patched'));
     }
     return 0;
 }
@@ -2017,7 +2016,7 @@ async function setImage(given, client, terminal) {
             : { spec: { containers } };
         const query = `?${manager(given, 'kubectl-set')}${dryRunQuery(given)}`;
         const object = objectOf(await client.send('PATCH', `${path}${query}`, body, 'application/strategic-merge-patch+json'));
-        printDone(given, terminal, target.resource, object, 'image updated');
+        terminal.out(doneText(given, target.resource, object, 'image updated'));
     }
     return 0;
 }
@@ -2122,7 +2121,7 @@ async function scale(given, client, terminal) {
     return 0;
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/get.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubectl/get.ts
 
 
 
@@ -2168,7 +2167,7 @@ async function get(given, client, terminal) {
             metadata: { resourceVersion: '' },
         };
     if (form === '' || form === 'wide')
-        terminal.out(tables(shown, form === 'wide', namespace === undefined, isGiven(given, 'no-headers'), terminal));
+        terminal.out(tables(shown, form === 'wide', namespace === undefined, isGiven(given, 'no-headers'), terminal.nowMs()));
     else
         terminal.out(formatted(form, document, shown));
     if (form === '' && found.length === 0)
@@ -2176,7 +2175,7 @@ async function get(given, client, terminal) {
     return 0;
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubectl/commands.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubectl/commands.ts
 
 
 
@@ -4516,18 +4515,20 @@ function firstAfter(history, revision) {
     return low;
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/ports.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/timestamp.ts
 /** A moment as the API writes it: RFC 3339 in whole seconds. */
 function timestamp(nowMs) {
     return `${new Date(nowMs).toISOString().slice(0, 19)}Z`;
 }
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/generatedname.ts
 const letters = 'bcdfghjklmnpqrstvwxz2456789';
 /** Random letters in the alphabet that the real server uses for generated names. */
 function randomSuffix(random, length) {
     return Array.from({ length }, () => letters[random(letters.length)] ?? 'b').join('');
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/write.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/api/write.ts
 
 
 
@@ -4540,57 +4541,6 @@ const write_failed = (failure) => ({
     kind: 'failure',
     failure,
 });
-/** Reads `dryRun`, `fieldValidation` and `fieldManager`. */
-function readWriteOptions(request) {
-    const dryRun = request.query.get('dryRun') ?? '';
-    const kind = optionKinds[request.method] ?? 'DeleteOptions';
-    if (request.method === 'PATCH' && request.query.has('force'))
-        return write_failed(invalidOptions(kind, [
-            {
-                reason: 'FieldValueForbidden',
-                message: 'Forbidden: may not be specified for non-apply patch',
-                field: 'force',
-            },
-        ]));
-    const manager = request.query.get('fieldManager') ?? '';
-    if (new TextEncoder().encode(manager).length > managerLimitBytes)
-        return write_failed(invalidOptions(kind, [
-            {
-                reason: 'FieldValueTooLong',
-                message: `Too long: may not be more than ${managerLimitBytes} bytes`,
-                field: 'fieldManager',
-            },
-        ]));
-    const validation = request.query.get('fieldValidation') ?? '';
-    if (dryRun !== '' && dryRun !== 'All')
-        return write_failed(optionInvalid(kind, 'dryRun', [dryRun], ['All']));
-    const known = ['', 'Ignore', 'Strict', 'Warn'];
-    if (!known.includes(validation))
-        return write_failed(optionInvalid(kind, 'fieldValidation', validation, known));
-    return {
-        kind: 'options',
-        options: {
-            dryRun: dryRun === 'All',
-            validation: validation === 'Strict' || validation === 'Ignore' ? validation : 'Warn',
-            manager: managerName(request.query.get('fieldManager'), request.userAgent),
-        },
-    };
-}
-const managerLimitBytes = 128;
-const optionKinds = {
-    POST: 'CreateOptions',
-    PUT: 'UpdateOptions',
-    PATCH: 'PatchOptions',
-};
-const optionInvalid = (kind, field, value, known) => invalidOptions(kind, [
-    {
-        reason: 'FieldValueNotSupported',
-        message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${known
-            .map((entry) => JSON.stringify(entry))
-            .join(', ')}`,
-        field,
-    },
-]);
 /** The context of a write by a manager at this moment. */
 function contextOf(ports, manager, subresource, body) {
     return {
@@ -4750,8 +4700,7 @@ function withNodePorts(body, taken) {
     return withAt(body, ['spec', 'ports'], filled);
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/remove.ts
-
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/deleteoptions.ts
 
 
 /** Delete at once, dependents in the background. */
@@ -4800,6 +4749,12 @@ const refusedOption = (field, reason, message) => ({
     kind: 'failure',
     failure: invalidOptions('DeleteOptions', [{ reason, message, field }]),
 });
+
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/api/remove.ts
+
+
+
+
 /** The kinds whose delete answers with what was deleted, and not with a mere `Status`. */
 const shownWhenDeleted = ['pods', 'services'];
 /** Deletes one object, or marks it for those who have to finish first (Pods, finalizers, namespaces). */
@@ -5289,7 +5244,8 @@ function setsOf(deployment, candidates) {
     return candidates.filter((set) => listAt(set, 'metadata', 'ownerReferences').some((owner) => textAt(owner, 'uid') === uid && at(owner, 'controller') === true));
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/controllers/perform.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/controllers/perform.ts
+
 
 
 
@@ -5674,7 +5630,7 @@ function replicaset_statusActions(set, active, nowMs) {
     return actions;
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/controllers/loop.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/controllers/loop.ts
 
 
 
@@ -5857,6 +5813,13 @@ function ownerName(object) {
     return textAt(owner, 'name') ?? '';
 }
 
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubelet/grace.ts
+
+/** A Pod's grace period in milliseconds. */
+function graceOf(pod) {
+    return (numberAt(pod, 'spec', 'terminationGracePeriodSeconds') ?? 30) * 1000;
+}
+
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubelet/log.ts
 /** Makes an empty log that keeps at most so many characters, cut at a line where it can. */
 function createLog(keptCharacters) {
@@ -5891,337 +5854,85 @@ function createLog(keptCharacters) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubelet/container.ts
-
-
-
-
-/** How the restarts and pulls of the rehearsal cluster wait: as the real one, but ten times faster. */
-const backOff = { baseMs: 1000, limitMs: 30_000, resetAfterMs: 60_000 };
-const logCharacters = 64 * 1024;
-const eagerLookMs = 100;
-/** Makes a container that is not started yet. */
-function createContainer(ports, setup, listener) {
-    const { timer } = ports;
-    const { spec } = setup;
-    const name = textAt(spec, 'name') ?? '';
-    let state = { kind: 'waiting', reason: 'ContainerCreating', message: '' };
-    let last;
-    let imageId = '';
-    let processId = '';
-    let restarts = 0;
-    let failuresInARow = 0;
-    let started = false;
-    let ready = false;
-    let running;
-    let stopping = false;
-    let over = false;
-    let log = createLog(logCharacters);
-    let previousLog;
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubelet/pendingtimers.ts
+/** Makes timers of which none is pending yet. */
+function createPendingTimers(timer) {
     const pending = new Set();
-    const later = (delayMs, action) => {
-        const cancel = timer.after(delayMs, () => {
-            pending.delete(cancel);
-            action();
-        });
-        pending.add(cancel);
-    };
-    const cancelAll = () => {
-        for (const cancel of pending)
-            cancel();
-        pending.clear();
-    };
-    const image = () => 
-    // A Pod's image may be changed while it lives; the next start takes the new one.
-    textAt([...listAt(setup.pod(), 'spec', 'containers'), ...listAt(setup.pod(), 'spec', 'initContainers')].find((entry) => textAt(entry, 'name') === name), 'image') ?? '';
-    const become = (next) => {
-        state = next;
-        listener.changed();
-    };
-    const finish = () => {
-        if (over)
-            return;
-        over = true;
-        cancelAll();
-        ports.images.discard(setup.place);
-        listener.ended();
-    };
-    const wait = (reason, message, delayMs) => {
-        become({ kind: 'waiting', reason, message });
-        later(delayMs, () => void launch());
-    };
-    const refuseStart = (first, repeated, message, eventReason) => {
-        failuresInARow += 1;
-        listener.event('Warning', eventReason, message);
-        wait(failuresInARow === 1 ? first : repeated, message, backOffMs(failuresInARow, backOff.baseMs, backOff.limitMs));
-    };
-    // Asked for after each wait, because it may have changed meanwhile.
-    const isStopping = () => stopping;
-    const launch = async () => {
-        const reference = image();
-        const env = containerEnv(setup.pod(), spec, setup.sources);
-        if (env.kind === 'problem') {
-            refuseStart('CreateContainerConfigError', 'CreateContainerConfigError', env.why, 'Failed');
-            return;
-        }
-        const prepared = await ports.images.prepare(reference, setup.place);
-        if (isStopping()) {
-            finish();
-            return;
-        }
-        if (prepared.kind === 'refused') {
-            imageId = '';
-            refuseStart('ErrImagePull', 'ImagePullBackOff', `Failed to pull image "${reference}": ${prepared.why}`, 'Failed');
-            return;
-        }
-        listener.event('Normal', 'Pulled', `Container image "${reference}" already present on machine`);
-        const mapped = new Map();
-        const declared = containerPorts(spec);
-        for (const entry of declared)
-            mapped.set(entry.port, await ports.freePort());
-        if (mapped.size === 0)
-            mapped.set(0, await ports.freePort());
-        if (isStopping()) {
-            finish();
-            return;
-        }
-        imageId = `${prepared.name}@${prepared.digest}`;
-        run(prepared.folder, prepared.config, env.env, mapped, declared.map((entry) => entry.name));
-    };
-    const run = (folder, config, own, mapped, portNames) => {
-        const variables = new Map([...Object.entries(config.env), ...own, ...portVariables(mapped, portNames)]);
-        const env = {
-            ...ports.baseEnv,
-            HOSTNAME: textAt(setup.pod(), 'metadata', 'name') ?? '',
-            ...Object.fromEntries(variables),
-        };
-        const current = {
-            handle: ports.runtime.start({ command: commandLine(spec, config, variables), folder, env }, {
-                started: (pid) => {
-                    if (running !== current)
-                        return;
-                    processId = `process://${pid}`;
-                    become({ kind: 'running', startedMs: current.startedMs });
-                    listener.event('Normal', 'Started', `Started container ${name}`);
-                    if (stopping)
-                        return;
-                    beginProbes(current);
-                },
-                output: (text) => log.write(text),
-                exited: (exitCode, signal) => {
-                    if (running === current)
-                        exited(current, exitCode, signal, '');
-                },
-                failed: (why) => {
-                    if (running === current)
-                        exited(current, 128, 0, why);
-                },
-            }),
-            folder,
-            env,
-            ports: mapped,
-            startedMs: timer.nowMs(),
-        };
-        running = current;
-    };
-    const exited = (ended, exitCode, signal, why) => {
-        running = undefined;
-        started = false;
-        ready = false;
-        cancelAll();
-        const finishedMs = timer.nowMs();
-        const terminated = {
-            kind: 'terminated',
-            exitCode,
-            signal,
-            reason: why === '' ? (exitCode === 0 ? 'Completed' : 'Error') : 'StartError',
-            message: why,
-            startedMs: ended.startedMs,
-            finishedMs,
-        };
-        if (stopping || !setup.again(exitCode)) {
-            state = terminated;
-            listener.changed();
-            finish();
-            return;
-        }
-        last = terminated;
-        restarts += 1;
-        failuresInARow = finishedMs - ended.startedMs > backOff.resetAfterMs ? 1 : failuresInARow + 1;
-        previousLog = log;
-        log = createLog(logCharacters);
-        const delayMs = failuresInARow === 1 ? 0 : backOffMs(failuresInARow - 1, backOff.baseMs, backOff.limitMs);
-        const where = `${textAt(setup.pod(), 'metadata', 'name') ?? ''}_${textAt(setup.pod(), 'metadata', 'namespace') ?? ''}`;
-        if (delayMs > 0)
-            listener.event('Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${where}`);
-        wait('CrashLoopBackOff', `back-off ${delayMs / 1000}s restarting failed container=${name} pod=${where}`, delayMs);
-    };
-    const portOf = (current, port) => {
-        const asNumber = typeof port === 'number' ? port : /^[0-9]+$/.test(port) ? Number(port) : undefined;
-        const number = asNumber ?? namedPort(spec, String(port));
-        return number === undefined ? undefined : (current.ports.get(number) ?? current.ports.get(0));
-    };
-    const lookOnce = async (current, action, timeoutMs) => {
-        if (action.kind === 'unsupported')
-            return { ok: false, refused: false, why: `the rehearsal cluster does not do ${action.what}` };
-        if (action.kind === 'exec')
-            return runInside(current, action.command, timeoutMs);
-        const port = portOf(current, action.port);
-        if (port === undefined)
-            return { ok: false, refused: false, why: `the container has no port ${action.port}` };
-        const look = await ports.look(action, port, timeoutMs);
-        return look.kind === 'success'
-            ? { ok: true, refused: false, why: '' }
-            : { ok: false, refused: look.kind === 'refused', why: look.why };
-    };
-    const runInside = (current, command, timeoutMs) => new Promise((resolve) => {
-        const handle = ports.runtime.start({ command, folder: current.folder, env: current.env }, {
-            started: () => undefined,
-            output: () => undefined,
-            exited: (exitCode) => resolve({ ok: exitCode === 0, refused: false, why: `the command ended with ${exitCode}` }),
-            failed: (why) => resolve({ ok: false, refused: false, why }),
-        });
-        timer.after(timeoutMs, () => {
-            handle.signal('SIGKILL');
-            resolve({ ok: false, refused: false, why: `the command took longer than ${timeoutMs} ms` });
-        });
-    });
-    const beginProbes = (current) => {
-        const startup = readProbe(spec['startupProbe']);
-        if (startup === undefined) {
-            begun(current);
-            return;
-        }
-        keepLooking(current, 'Startup', startup, (result) => {
-            if (result === 'success') {
-                begun(current);
-                return 'stop';
-            }
-            restart(`Container ${name} failed startup probe, will be restarted`);
-            return 'stop';
-        });
-    };
-    const begun = (current) => {
-        started = true;
-        const readiness = readProbe(spec['readinessProbe']);
-        const liveness = readProbe(spec['livenessProbe']);
-        ready = readiness === undefined;
-        listener.changed();
-        if (readiness !== undefined)
-            keepLooking(current, 'Readiness', readiness, (result) => {
-                ready = result === 'success';
-                listener.changed();
-                return 'on';
-            });
-        if (liveness !== undefined)
-            keepLooking(current, 'Liveness', liveness, (result) => {
-                if (result === 'success')
-                    return 'on';
-                restart(`Container ${name} failed liveness probe, will be restarted`);
-                return 'stop';
-            });
-    };
-    const keepLooking = (current, kind, probe, decide) => {
-        let seen = unprobed;
-        const firstMs = timer.nowMs() + probe.initialDelayMs;
-        const look = async () => {
-            const found = await lookOnce(current, probe.action, probe.timeoutMs);
-            if (running !== current)
-                return;
-            // A program that is still starting is looked at again soon, so that a rehearsal need not wait a whole period.
-            if (found.refused && seen.result === 'unknown' && timer.nowMs() - firstMs < probe.periodMs) {
-                later(eagerLookMs, () => void look());
-                return;
-            }
-            const before = seen.result;
-            seen = countProbe(seen, found.ok, probe);
-            if (!found.ok)
-                listener.event('Warning', 'Unhealthy', `${kind} probe failed: ${found.why}`);
-            if (seen.result !== before && seen.result !== 'unknown' && decide(seen.result) === 'stop')
-                return;
-            later(probe.periodMs, () => void look());
-        };
-        later(probe.initialDelayMs, () => void look());
-    };
-    const restart = (why) => {
-        listener.event('Normal', 'Killing', why);
-        terminate(graceOf(setup.pod()));
-    };
-    const terminate = (graceMs) => {
-        const current = running;
-        if (current === undefined)
-            return;
-        current.handle.signal('SIGTERM');
-        // Not one of the pending timers: those end with the process, and this one must outlive a cancelled probe.
-        timer.after(graceMs, () => {
-            if (running === current)
-                current.handle.signal('SIGKILL');
-        });
-    };
-    const preStop = async (current, graceMs) => {
-        const handler = objectAt(spec, 'lifecycle')['preStop'];
-        if (!isObject(handler))
-            return;
-        const seconds = numberAt(handler, 'sleep', 'seconds');
-        if (seconds !== undefined) {
-            await new Promise((resolve) => void timer.after(Math.min(seconds * 1000, graceMs), resolve));
-            return;
-        }
-        const done = await lookOnce(current, readAction(handler), graceMs);
-        if (!done.ok)
-            listener.event('Warning', 'FailedPreStopHook', `PreStopHook failed: ${done.why}`);
-    };
     return {
-        name,
-        state: () => state,
-        last: () => last,
-        imageId: () => imageId,
-        processId: () => processId,
-        restarts: () => restarts,
-        started: () => started,
-        ready: () => ready,
-        log: (previous) => (previous ? previousLog : log),
-        start: () => void launch(),
-        stop: (graceMs) => {
-            if (stopping)
-                return;
-            stopping = true;
-            const current = running;
-            if (current === undefined) {
-                if (state.kind === 'waiting' && pending.size > 0)
-                    finish();
-                else if (state.kind === 'terminated')
-                    finish();
-                return;
-            }
-            listener.event('Normal', 'Killing', `Stopping container ${name}`);
-            timer.after(graceMs, () => {
-                if (running === current)
-                    current.handle.signal('SIGKILL');
+        later: (delayMs, action) => {
+            const cancel = timer.after(delayMs, () => {
+                pending.delete(cancel);
+                action();
             });
-            void preStop(current, graceMs).then(() => {
-                if (running === current)
-                    current.handle.signal('SIGTERM');
-            });
+            pending.add(cancel);
         },
-        abandon: () => {
-            stopping = true;
-            cancelAll();
+        cancelAll: () => {
+            for (const cancel of pending)
+                cancel();
+            pending.clear();
         },
-        kill: () => {
-            stopping = true;
-            cancelAll();
-            if (running === undefined)
-                finish();
-            else
-                running.handle.signal('SIGKILL');
-        },
-        resolve: (port, declaredOnly) => running?.ports.get(port) ?? (declaredOnly ? undefined : running?.ports.get(0)),
+        any: () => pending.size > 0,
     };
 }
-/** A Pod's grace period in milliseconds. */
-function graceOf(pod) {
-    return (numberAt(pod, 'spec', 'terminationGracePeriodSeconds') ?? 30) * 1000;
+
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubelet/containerlife.ts
+
+
+
+const logCharacters = 64 * 1024;
+/** The life of a container that is not started yet. */
+function newLife(ports, setup, listener) {
+    return {
+        ports,
+        setup,
+        listener,
+        name: textAt(setup.spec, 'name') ?? '',
+        pending: createPendingTimers(ports.timer),
+        state: { kind: 'waiting', reason: 'ContainerCreating', message: '' },
+        last: undefined,
+        imageId: '',
+        processId: '',
+        restarts: 0,
+        failuresInARow: 0,
+        started: false,
+        ready: false,
+        running: undefined,
+        stopping: false,
+        over: false,
+        log: createLog(logCharacters),
+        previousLog: undefined,
+    };
+}
+/** Puts an empty log in the place of the last process's, which is kept. */
+function turnLog(life) {
+    life.previousLog = life.log;
+    life.log = createLog(logCharacters);
+}
+/** Changes the state and tells the Pod. */
+function become(life, next) {
+    life.state = next;
+    life.listener.changed();
+}
+/** Ends the container for good, once. */
+function containerlife_finish(life) {
+    if (life.over)
+        return;
+    life.over = true;
+    life.pending.cancelAll();
+    life.ports.images.discard(life.setup.place);
+    life.listener.ended();
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubelet/mappedports.ts
+
+/**
+ * The loopback port behind a container's port, given by its number or its name; undefined when there is no such port.
+ * A container that declares none answers for every number.
+ */
+function loopbackPort(spec, mapped, port) {
+    const asNumber = typeof port === 'number' ? port : /^[0-9]+$/.test(port) ? Number(port) : undefined;
+    const number = asNumber ?? namedPort(spec, String(port));
+    return number === undefined ? undefined : (mapped.get(number) ?? mapped.get(0));
 }
 function namedPort(spec, name) {
     const found = listAt(spec, 'ports').find((port) => textAt(port, 'name') === name);
@@ -6238,6 +5949,348 @@ function portVariables(mapped, names) {
             ...(byName === '' ? [] : [[`PORT_${byName.toUpperCase().replaceAll('-', '_')}`, value]]),
         ];
     });
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubelet/containerlook.ts
+
+/** Looks at a container once: over the network, or by a command that runs inside it. */
+async function lookOnce(life, current, action, timeoutMs) {
+    if (action.kind === 'unsupported')
+        return { ok: false, refused: false, why: `the rehearsal cluster does not do ${action.what}` };
+    if (action.kind === 'exec')
+        return runInside(life, current, action.command, timeoutMs);
+    const port = loopbackPort(life.setup.spec, current.ports, action.port);
+    if (port === undefined)
+        return { ok: false, refused: false, why: `the container has no port ${action.port}` };
+    const look = await life.ports.look(action, port, timeoutMs);
+    return look.kind === 'success'
+        ? { ok: true, refused: false, why: '' }
+        : { ok: false, refused: look.kind === 'refused', why: look.why };
+}
+function runInside({ ports }, current, command, timeoutMs) {
+    return new Promise((resolve) => {
+        const handle = ports.runtime.start({ command, folder: current.folder, env: current.env }, {
+            started: () => undefined,
+            output: () => undefined,
+            exited: (exitCode) => resolve({ ok: exitCode === 0, refused: false, why: `the command ended with ${exitCode}` }),
+            failed: (why) => resolve({ ok: false, refused: false, why }),
+        });
+        ports.timer.after(timeoutMs, () => {
+            handle.signal('SIGKILL');
+            resolve({ ok: false, refused: false, why: `the command took longer than ${timeoutMs} ms` });
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubelet/containerend.ts
+
+
+
+
+/** Ends the process that runs: SIGTERM, SIGKILL when the grace is over. The container may be started again. */
+function terminate(life, graceMs) {
+    const current = life.running;
+    if (current === undefined)
+        return;
+    current.handle.signal('SIGTERM');
+    killAfter(life, current, graceMs);
+}
+/** Ends the container for good: hook, SIGTERM, SIGKILL when the grace is over. */
+function stop(life, graceMs) {
+    if (life.stopping)
+        return;
+    life.stopping = true;
+    const { listener, name, pending, running, state } = life;
+    if (running === undefined) {
+        if ((state.kind === 'waiting' && pending.any()) || state.kind === 'terminated')
+            containerlife_finish(life);
+        return;
+    }
+    listener.event('Normal', 'Killing', `Stopping container ${name}`);
+    killAfter(life, running, graceMs);
+    void preStop(life, running, graceMs).then(() => {
+        if (life.running === running)
+            running.handle.signal('SIGTERM');
+    });
+}
+/** Ends the container for good, at once. */
+function kill(life) {
+    abandon(life);
+    if (life.running === undefined)
+        containerlife_finish(life);
+    else
+        life.running.handle.signal('SIGKILL');
+}
+/** Leaves the process to be ended by others, and never starts it again. */
+function abandon(life) {
+    life.stopping = true;
+    life.pending.cancelAll();
+}
+function killAfter(life, current, graceMs) {
+    // Not one of the pending timers: those end with the process, and this one must outlive a cancelled probe.
+    life.ports.timer.after(graceMs, () => {
+        if (life.running === current)
+            current.handle.signal('SIGKILL');
+    });
+}
+async function preStop(life, current, graceMs) {
+    const handler = objectAt(life.setup.spec, 'lifecycle')['preStop'];
+    if (!isObject(handler))
+        return;
+    const seconds = numberAt(handler, 'sleep', 'seconds');
+    if (seconds !== undefined) {
+        const sleepMs = Math.min(seconds * 1000, graceMs);
+        await new Promise((resolve) => void life.ports.timer.after(sleepMs, resolve));
+        return;
+    }
+    const done = await lookOnce(life, current, readAction(handler), graceMs);
+    if (!done.ok)
+        life.listener.event('Warning', 'FailedPreStopHook', `PreStopHook failed: ${done.why}`);
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubelet/containerprobes.ts
+
+
+
+
+const eagerLookMs = 100;
+/** Probes a process from its start: the others wait for its startup probe. */
+function beginProbes(life, current) {
+    const startup = readProbe(life.setup.spec['startupProbe']);
+    if (startup === undefined) {
+        begun(life, current);
+        return;
+    }
+    keepLooking(life, current, 'Startup', startup, (result) => {
+        if (result === 'success')
+            begun(life, current);
+        else
+            restart(life, `Container ${life.name} failed startup probe, will be restarted`);
+        return 'stop';
+    });
+}
+function begun(life, current) {
+    const { listener, name, setup } = life;
+    life.started = true;
+    const readiness = readProbe(setup.spec['readinessProbe']);
+    const liveness = readProbe(setup.spec['livenessProbe']);
+    life.ready = readiness === undefined;
+    listener.changed();
+    if (readiness !== undefined)
+        keepLooking(life, current, 'Readiness', readiness, (result) => {
+            life.ready = result === 'success';
+            listener.changed();
+            return 'on';
+        });
+    if (liveness !== undefined)
+        keepLooking(life, current, 'Liveness', liveness, (result) => {
+            if (result === 'success')
+                return 'on';
+            restart(life, `Container ${name} failed liveness probe, will be restarted`);
+            return 'stop';
+        });
+}
+/** Looks again and again while the process runs; `decide` is asked whenever the result changes. */
+function keepLooking(life, current, kind, probe, decide) {
+    const { listener, pending } = life;
+    const { timer } = life.ports;
+    let seen = unprobed;
+    const firstMs = timer.nowMs() + probe.initialDelayMs;
+    const look = async () => {
+        const found = await lookOnce(life, current, probe.action, probe.timeoutMs);
+        if (life.running !== current)
+            return;
+        // A program that is still starting is looked at again soon, so that a rehearsal need not wait a whole period.
+        if (found.refused && seen.result === 'unknown' && timer.nowMs() - firstMs < probe.periodMs) {
+            pending.later(eagerLookMs, () => void look());
+            return;
+        }
+        const before = seen.result;
+        seen = countProbe(seen, found.ok, probe);
+        if (!found.ok)
+            listener.event('Warning', 'Unhealthy', `${kind} probe failed: ${found.why}`);
+        if (seen.result !== before && seen.result !== 'unknown' && decide(seen.result) === 'stop')
+            return;
+        pending.later(probe.periodMs, () => void look());
+    };
+    pending.later(probe.initialDelayMs, () => void look());
+}
+function restart(life, why) {
+    life.listener.event('Normal', 'Killing', why);
+    terminate(life, graceOf(life.setup.pod()));
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubelet/containerstart.ts
+
+
+
+
+
+
+/** How the restarts and pulls of the rehearsal cluster wait: as the real one, but ten times faster. */
+const backOff = { baseMs: 1000, limitMs: 30_000, resetAfterMs: 60_000 };
+/** Prepares the image and starts the process; what cannot be started is tried again later. */
+async function launch(life) {
+    const { listener, ports, setup } = life;
+    const reference = imageOf(life);
+    const env = containerEnv(setup.pod(), setup.spec, setup.sources);
+    if (env.kind === 'problem') {
+        refuseStart(life, 'CreateContainerConfigError', 'CreateContainerConfigError', env.why);
+        return;
+    }
+    const prepared = await ports.images.prepare(reference, setup.place);
+    if (isStopping(life)) {
+        containerlife_finish(life);
+        return;
+    }
+    if (prepared.kind === 'refused') {
+        life.imageId = '';
+        const why = `Failed to pull image "${reference}": ${prepared.why}`;
+        refuseStart(life, 'ErrImagePull', 'ImagePullBackOff', why);
+        return;
+    }
+    listener.event('Normal', 'Pulled', `Container image "${reference}" already present on machine`);
+    const mapped = await mapPorts(life);
+    if (isStopping(life)) {
+        containerlife_finish(life);
+        return;
+    }
+    life.imageId = `${prepared.name}@${prepared.digest}`;
+    startProcess(life, prepared, env.env, mapped);
+}
+// Asked for after each wait, because it may have changed meanwhile.
+const isStopping = (life) => life.stopping;
+/** The image of the Pod as it is now: it may be changed while the Pod lives, and the next start takes the new one. */
+function imageOf({ name, setup }) {
+    const pod = setup.pod();
+    const all = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')];
+    const own = all.find((entry) => textAt(entry, 'name') === name);
+    return textAt(own, 'image') ?? '';
+}
+async function mapPorts({ ports, setup }) {
+    const mapped = new Map();
+    for (const entry of containerPorts(setup.spec))
+        mapped.set(entry.port, await ports.freePort());
+    if (mapped.size === 0)
+        mapped.set(0, await ports.freePort());
+    return mapped;
+}
+function startProcess(life, { config, folder }, own, mapped) {
+    const { ports, setup } = life;
+    const names = containerPorts(setup.spec).map((entry) => entry.name);
+    const variables = new Map([...Object.entries(config.env), ...own, ...portVariables(mapped, names)]);
+    const env = {
+        ...ports.baseEnv,
+        HOSTNAME: textAt(setup.pod(), 'metadata', 'name') ?? '',
+        ...Object.fromEntries(variables),
+    };
+    const command = commandLine(setup.spec, config, variables);
+    const current = {
+        handle: ports.runtime.start({ command, folder, env }, processListener(life, () => current)),
+        folder,
+        env,
+        ports: mapped,
+        startedMs: ports.timer.nowMs(),
+    };
+    life.running = current;
+}
+/** Hears of one process; what comes of it when another one runs already, or none, is not heard. */
+function processListener(life, process) {
+    return {
+        started: (processId) => {
+            const current = process();
+            if (life.running !== current)
+                return;
+            life.processId = `process://${processId}`;
+            become(life, { kind: 'running', startedMs: current.startedMs });
+            life.listener.event('Normal', 'Started', `Started container ${life.name}`);
+            if (!life.stopping)
+                beginProbes(life, current);
+        },
+        output: (text) => life.log.write(text),
+        exited: (exitCode, signal) => {
+            const current = process();
+            if (life.running === current)
+                exited(life, current, exitCode, signal, '');
+        },
+        failed: (why) => {
+            const current = process();
+            if (life.running === current)
+                exited(life, current, 128, 0, why);
+        },
+    };
+}
+function exited(life, ended, exitCode, signal, why) {
+    life.running = undefined;
+    life.started = false;
+    life.ready = false;
+    life.pending.cancelAll();
+    const finishedMs = life.ports.timer.nowMs();
+    const terminated = {
+        kind: 'terminated',
+        exitCode,
+        signal,
+        reason: why === '' ? (exitCode === 0 ? 'Completed' : 'Error') : 'StartError',
+        message: why,
+        startedMs: ended.startedMs,
+        finishedMs,
+    };
+    if (life.stopping || !life.setup.again(exitCode)) {
+        become(life, terminated);
+        containerlife_finish(life);
+        return;
+    }
+    life.last = terminated;
+    life.restarts += 1;
+    const ranLong = finishedMs - ended.startedMs > backOff.resetAfterMs;
+    life.failuresInARow = ranLong ? 1 : life.failuresInARow + 1;
+    turnLog(life);
+    startAgain(life);
+}
+/** Starts the process again: at once after a first failure, later after each further one. */
+function startAgain(life) {
+    const { failuresInARow, listener, name, setup } = life;
+    const delayMs = failuresInARow === 1 ? 0 : backOffMs(failuresInARow - 1, backOff.baseMs, backOff.limitMs);
+    const pod = setup.pod();
+    const where = `${textAt(pod, 'metadata', 'name') ?? ''}_${textAt(pod, 'metadata', 'namespace') ?? ''}`;
+    if (delayMs > 0)
+        listener.event('Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${where}`);
+    const message = `back-off ${delayMs / 1000}s restarting failed container=${name} pod=${where}`;
+    launchLater(life, 'CrashLoopBackOff', message, delayMs);
+}
+function refuseStart(life, first, repeated, message) {
+    life.failuresInARow += 1;
+    life.listener.event('Warning', 'Failed', message);
+    launchLater(life, life.failuresInARow === 1 ? first : repeated, message, backOffMs(life.failuresInARow, backOff.baseMs, backOff.limitMs));
+}
+function launchLater(life, reason, message, delayMs) {
+    become(life, { kind: 'waiting', reason, message });
+    life.pending.later(delayMs, () => void launch(life));
+}
+
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubelet/container.ts
+
+
+
+/** Makes a container that is not started yet. */
+function createContainer(ports, setup, listener) {
+    const life = newLife(ports, setup, listener);
+    return {
+        name: life.name,
+        state: () => life.state,
+        last: () => life.last,
+        imageId: () => life.imageId,
+        processId: () => life.processId,
+        restarts: () => life.restarts,
+        started: () => life.started,
+        ready: () => life.ready,
+        log: (previous) => (previous ? life.previousLog : life.log),
+        start: () => void launch(life),
+        stop: (graceMs) => stop(life, graceMs),
+        kill: () => kill(life),
+        abandon: () => abandon(life),
+        resolve: (port, declaredOnly) => life.running?.ports.get(port) ?? (declaredOnly ? undefined : life.running?.ports.get(0)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubelet/podstatus.ts
@@ -6352,7 +6405,8 @@ function stateOf(state) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/kubelet/kubelet.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/kubelet/kubelet.ts
+
 
 
 
@@ -6440,7 +6494,7 @@ function createPodAgent(ports, first, podIp) {
     };
     const factsOf = (container) => ({
         name: container.name,
-        image: imageOf(pod, container.name),
+        image: kubelet_imageOf(pod, container.name),
         imageId: container.imageId(),
         state: container.state(),
         last: container.last(),
@@ -6567,7 +6621,7 @@ function isOurs(pod) {
     const wanted = node === undefined ? textAt(pod, 'spec', 'schedulerName') === 'default-scheduler' : node === nodeName;
     return wanted && !isBeingDeleted(pod);
 }
-function imageOf(pod, container) {
+function kubelet_imageOf(pod, container) {
     const all = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')];
     return (textAt(all.find((entry) => textAt(entry, 'name') === container), 'image') ?? '');
 }
@@ -7483,8 +7537,8 @@ const request_decode = (part) => {
 
 
 /** Answers a GET of `/scale`. */
-function scaleOf(ports, route) {
-    const live = ports.store.get(route.resource.plural, route.namespace, route.name);
+function scaleOf(store, route) {
+    const live = store.get(route.resource.plural, route.namespace, route.name);
     return live === undefined
         ? { kind: 'failure', failure: notFound(route.resource, route.name) }
         : { kind: 'answer', answer: answer(200, scaleObject(live)) };
@@ -7515,7 +7569,67 @@ function scaleObject(live) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/change.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/writeoptions.ts
+
+
+const writeoptions_failed = (failure) => ({
+    kind: 'failure',
+    failure,
+});
+/** Reads `dryRun`, `fieldValidation` and `fieldManager`. */
+function readWriteOptions(request) {
+    const dryRun = request.query.get('dryRun') ?? '';
+    const kind = optionKinds[request.method] ?? 'DeleteOptions';
+    if (request.method === 'PATCH' && request.query.has('force'))
+        return writeoptions_failed(invalidOptions(kind, [
+            {
+                reason: 'FieldValueForbidden',
+                message: 'Forbidden: may not be specified for non-apply patch',
+                field: 'force',
+            },
+        ]));
+    const manager = request.query.get('fieldManager') ?? '';
+    if (new TextEncoder().encode(manager).length > managerLimitBytes)
+        return writeoptions_failed(invalidOptions(kind, [
+            {
+                reason: 'FieldValueTooLong',
+                message: `Too long: may not be more than ${managerLimitBytes} bytes`,
+                field: 'fieldManager',
+            },
+        ]));
+    const validation = request.query.get('fieldValidation') ?? '';
+    if (dryRun !== '' && dryRun !== 'All')
+        return writeoptions_failed(optionInvalid(kind, 'dryRun', [dryRun], ['All']));
+    const known = ['', 'Ignore', 'Strict', 'Warn'];
+    if (!known.includes(validation))
+        return writeoptions_failed(optionInvalid(kind, 'fieldValidation', validation, known));
+    return {
+        kind: 'options',
+        options: {
+            dryRun: dryRun === 'All',
+            validation: validation === 'Strict' || validation === 'Ignore' ? validation : 'Warn',
+            manager: managerName(request.query.get('fieldManager'), request.userAgent),
+        },
+    };
+}
+const managerLimitBytes = 128;
+const optionKinds = {
+    POST: 'CreateOptions',
+    PUT: 'UpdateOptions',
+    PATCH: 'PatchOptions',
+};
+const optionInvalid = (kind, field, value, known) => invalidOptions(kind, [
+    {
+        reason: 'FieldValueNotSupported',
+        message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${known
+            .map((entry) => JSON.stringify(entry))
+            .join(', ')}`,
+        field,
+    },
+]);
+
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/api/change.ts
+
 
 
 
@@ -7724,13 +7838,13 @@ const relay_failed = (failure) => ({
     failure,
 });
 /** Finds what a request under `/proxy` is to be passed on to. */
-function proxyRequest(ports, route, request) {
+function proxyRequest(store, route, request) {
     // The name may carry a scheme and a port: `http:web:8080`, `web:8080`, `web`.
     const parts = route.name.split(':');
     const [name = '', port = ''] = parts.length === 3 ? parts.slice(1) : parts;
     if (parts.length === 3 && parts[0] !== 'http' && parts[0] !== '')
         return relay_failed(badRequest(`the proxy speaks http only, not ${JSON.stringify(parts[0])}`));
-    if (ports.store.get(route.resource.plural, route.namespace, name) === undefined)
+    if (store.get(route.resource.plural, route.namespace, name) === undefined)
         return relay_failed(notFound(route.resource, name));
     const query = [...request.query].map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
     return {
@@ -7748,10 +7862,10 @@ function proxyRequest(ports, route, request) {
     };
 }
 /** Finds which container's log is asked for. */
-function logRequest(ports, route, request) {
+function logRequest(store, route, request) {
     if (request.method !== 'GET')
         return relay_failed(methodNotAllowed());
-    const pod = ports.store.get('pods', route.namespace, route.name);
+    const pod = store.get('pods', route.namespace, route.name);
     if (pod === undefined)
         return relay_failed(notFound(route.resource, route.name));
     const names = [...listAt(pod, 'spec', 'containers'), ...listAt(pod, 'spec', 'initContainers')].map((container) => textAt(container, 'name') ?? '');
@@ -7991,7 +8105,9 @@ function watchCollection(store, resource, includes, query, shape, nowMs) {
 }
 const versionOf = (object) => textAt(object, 'metadata', 'resourceVersion') ?? '';
 
-;// CONCATENATED MODULE: ./packages/cluster/src/domain/api/handle.ts
+;// CONCATENATED MODULE: ./packages/cluster/src/steps/api/handle.ts
+
+
 
 
 
@@ -8105,9 +8221,9 @@ const answeredWith = (code, object, warnings) => ({
 });
 async function objectRequest(ports, route, request, shape) {
     if (route.subresource === 'proxy')
-        return proxyRequest(ports, route, request);
+        return proxyRequest(ports.store, route, request);
     if (route.subresource === 'log')
-        return logRequest(ports, route, request);
+        return logRequest(ports.store, route, request);
     switch (request.method) {
         case 'GET':
             // A watch of one object is a watch of its collection by name.
@@ -8117,7 +8233,7 @@ async function objectRequest(ports, route, request, shape) {
                     query: new Map([...request.query, ['fieldSelector', `metadata.name=${route.name}`]]),
                 }, shape, ports.nowMs());
             return route.subresource === 'scale'
-                ? scaleOf(ports, route)
+                ? scaleOf(ports.store, route)
                 : readObject(ports.store, route.resource, route.namespace, route.name, shape, ports.nowMs());
         case 'PUT':
         case 'PATCH':
@@ -9174,7 +9290,7 @@ async function launcher_serve(folder, settings, script) {
     return { code: 0, out: '', err: '' };
 }
 /** Ends a cluster and waits until its process is gone. A folder whose cluster died is tidied. */
-async function stop(folder) {
+async function launcher_stop(folder) {
     const home = (0,external_node_path_namespaceObject.resolve)(folder);
     const found = await find(home);
     if (found.kind === 'none')
@@ -9375,7 +9491,7 @@ async function main() {
     const outcome = await run(external_node_process_default().argv.slice(2), {
         start: (folder, settings) => start(folder, settings, script),
         serve: (folder, settings) => launcher_serve(folder, settings, script),
-        stop: stop,
+        stop: launcher_stop,
         status: launcher_status,
         address: address,
         addImage: addImage,
@@ -9398,7 +9514,7 @@ const describe = (error) => (error instanceof Error ? error.message : String(err
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8798);
+/* harmony import */ var _adapters_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4956);
 
 await (0,_adapters_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 

@@ -3639,7 +3639,7 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 117:
+/***/ 9820:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4415,8 +4415,11 @@ const compositeContexts = new Set([
     'steps',
     'strategy',
 ]);
-/** What is wrong with the conditions of a composite action. Those without braces are no expressions to the parser. */
-function conditionProblems({ runs }, expressions) {
+/**
+ * What is wrong with the conditions of a composite action. Those without braces are no expressions to the parser.
+ * `pathsOf` gives the dotted names that an expression reads, and throws when it is none.
+ */
+function conditionProblems({ runs }, pathsOf) {
     if (runs.kind !== 'composite')
         return [];
     return runs.steps.flatMap((step) => {
@@ -4425,7 +4428,7 @@ function conditionProblems({ runs }, expressions) {
         if (condition === null)
             return [];
         try {
-            const names = expressions.paths(condition).map((path) => path.split('.', 1)[0] ?? path);
+            const names = pathsOf(condition).map((path) => path.split('.', 1)[0] ?? path);
             return names
                 .filter((name) => !compositeContexts.has(name.toLowerCase()))
                 .map((name) => ({ message: `Unrecognized named-value: '${name}'`, place }));
@@ -6108,7 +6111,7 @@ function firstSchedule(workflow) {
     return literalText(property(first ?? null, 'cron'));
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/process-end.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/process-end.ts
 /** How long the runner waits after SIGINT, and after SIGTERM, before it goes on. */
 const interruptWaitMs = 7_500;
 const terminateWaitMs = 2_500;
@@ -6164,7 +6167,7 @@ function aborted(signal, orSignal) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/schedule/slots.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/schedule/slots.ts
 /** Makes slots for `size` jobs. */
 function createSlots(size) {
     let free = size;
@@ -6222,17 +6225,8 @@ function combinedResult(results) {
     return results.length > 0 && results.every((result) => result === 'skipped') ? 'skipped' : 'success';
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/expression/condition.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/expression/condition.ts
 
-/** The status functions of the expression language, for a scope. */
-function statusFunctions(facts) {
-    return {
-        always: () => true,
-        success: () => facts.success,
-        failure: () => facts.failure,
-        cancelled: () => facts.cancelled,
-    };
-}
 /**
  * The condition as GitHub runs it: nothing is `success()`, and one without a status function is
  * `success() && (…)`, so that a failure or a skipped need skips what follows.
@@ -6248,7 +6242,18 @@ function holds(expressions, condition, scope) {
     return isTruthy(value);
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/expression/evaluation.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/expression/status-functions.ts
+/** The status functions of the expression language, for a scope. */
+function statusFunctions(facts) {
+    return {
+        always: () => true,
+        success: () => facts.success,
+        failure: () => facts.failure,
+        cancelled: () => facts.cancelled,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/expression/evaluation.ts
 
 
 
@@ -6276,7 +6281,7 @@ function evaluationIn(expressions, scope) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/expression/explanation.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/expression/explanation.ts
 
 
 const origins = {
@@ -6544,7 +6549,8 @@ function createStepLog(masker, onLine) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/step.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/step.ts
+
 
 
 
@@ -6923,7 +6929,7 @@ function trimPath(path) {
         .replace(/\/+$/, '');
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/workflow/loading.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/workflow/loading.ts
 
 
 
@@ -7101,7 +7107,7 @@ async function readActionAt(step, folder, source, ports) {
         }
         const unsupported = [];
         const action = readAction(parsed.root, unsupported);
-        const conditions = conditionProblems(action, ports.expressions);
+        const conditions = conditionProblems(action, (condition) => ports.expressions.paths(condition));
         if (conditions.length > 0) {
             const messages = conditions.map(domain_problem/* describeProblem */.BJ).join('\n');
             return { kind: 'failed', message: `Failed to load ${shown}\n${messages}`, unsupported: [] };
@@ -7153,8 +7159,8 @@ function defaultStepName(content) {
 ;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/built-in/given-inputs.ts
 
 /** Evaluates the inputs of a built-in action. */
-function givenInputs(step, use) {
-    const all = new Map([...step.evaluation.texts(use.inputs)].map(([name, value]) => [name.toLowerCase(), value]));
+function givenInputs(evaluation, use) {
+    const all = new Map([...evaluation.texts(use.inputs)].map(([name, value]) => [name.toLowerCase(), value]));
     const text = (name, otherwise = '') => {
         const value = all.get(name)?.trim() ?? '';
         return value === '' ? otherwise : value;
@@ -7197,7 +7203,7 @@ function refuseInputs(use, inputs, refused) {
         throw new domain_problem/* Unsupported */.O0(problems);
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/built-in/checkout.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/built-in/checkout.ts
 
 
 
@@ -7237,7 +7243,7 @@ async function runCheckout(step, use, inputs) {
     return 'success';
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/built-in/download-artifact.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/built-in/download-artifact.ts
 
 
 
@@ -7293,7 +7299,7 @@ function choose(stored, inputs) {
     return stored.filter((artifact) => filter.matches(artifact.name));
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/built-in/upload-artifact.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/built-in/upload-artifact.ts
 
 
 
@@ -7398,14 +7404,14 @@ async function artifactRoot(step, paths, roots) {
     }, folders[0] ?? '/');
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/built-in/built-in.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/built-in/built-in.ts
 
 
 
 
 /** Runs one of the actions that the rehearsal serves itself. */
 async function runBuiltIn(step, use, name) {
-    const inputs = givenInputs(step, use);
+    const inputs = givenInputs(step.evaluation, use);
     step.log.line(`##[group]Run ${use.uses}`);
     for (const [key, value] of inputs.all)
         step.log.line(`  ${key}: ${value}`);
@@ -7447,7 +7453,7 @@ function inputVariables(inputs) {
     return new Map([...inputs].map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]));
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/composite.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/composite.ts
 
 
 
@@ -7621,7 +7627,7 @@ function unescapeBracket(text) {
         .replaceAll('%25', '%');
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/step-output.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/step-output.ts
 
 
 const unsecure = (name) => `The \`${name}\` command is disabled. Please upgrade to using Environment Files or opt into unsecure command execution by setting the \`ACTIONS_ALLOW_UNSECURE_COMMANDS\` environment variable to \`true\`. For more information see: https://github.blog/changelog/2020-10-01-github-actions-deprecating-set-env-and-add-path-commands/`;
@@ -7779,7 +7785,7 @@ function annotate(step, level, command) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/command-files.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/command-files.ts
 
 
 
@@ -7840,7 +7846,7 @@ async function obeyCommandFiles(step, files) {
     return ok;
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/command-run.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/command-run.ts
 
 
 
@@ -7950,7 +7956,7 @@ function stepEnvironment(step, files, variables) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/javascript.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/javascript.ts
 
 
 
@@ -7981,10 +7987,7 @@ async function runJavaScript(step, use, loaded, runs) {
     return end.status.code === 0 && !end.commandsFailed ? 'success' : 'failure';
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/script.ts
-
-
-
+;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/shell.ts
 
 /**
  * The command of a shell, `{0}` standing for the script: the built-in names as the runner starts them on Linux, or a
@@ -8017,6 +8020,13 @@ function ownShell(shell) {
         throw new domain_problem/* StepFailure */.pH(`Invalid shell option. Shell must be a valid built-in (bash, sh, cmd, powershell, pwsh) or a format string containing '{0}'`);
     return { command: [program, ...rest], extension: '' };
 }
+
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/script.ts
+
+
+
+
+
 /** Runs a `run:` step: the script goes to a file that the shell is given. */
 async function runScript(step, script) {
     const { job, log, evaluation } = step;
@@ -8048,7 +8058,7 @@ async function runScript(step, script) {
     return 'failure';
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/tasks.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/tasks.ts
 
 
 
@@ -8223,7 +8233,7 @@ async function hasPre(steps, loaded, job, depth) {
 // Composite actions make tasks of their own steps: the two directions meet here, not in a cycle of imports.
 const makers = { stepTasks, preTasks };
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/job/job.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/job/job.ts
 
 
 
@@ -8676,7 +8686,8 @@ function jobSecrets(passed, environment) {
     return new Map([...passed.values].map(([name, value]) => [name, environment.get(name.toUpperCase()) ?? value]));
 }
 
-;// CONCATENATED MODULE: ./packages/rehearsal/src/domain/schedule/workflow-run.ts
+;// CONCATENATED MODULE: ./packages/rehearsal/src/steps/schedule/workflow-run.ts
+
 
 
 
@@ -21596,7 +21607,7 @@ function toTemplate(token, file, refused) {
 
 
 /** Runs the command line and sets the exit code of this process. */
-async function main() {
+async function main(loadGate) {
     // Whoever reads our output may stop reading; the run goes on and cleans up.
     external_node_process_default().stdout.on('error', () => undefined);
     external_node_process_default().stderr.on('error', () => undefined);
@@ -21605,7 +21616,7 @@ async function main() {
         broken.abort();
         writeBug(error);
     });
-    const code = await perform(external_node_process_default().argv.slice(2), broken.signal);
+    const code = await perform(external_node_process_default().argv.slice(2), loadGate, broken.signal);
     (external_node_process_default()).exitCode = broken.signal.aborted ? 4 : code;
 }
 function writeBug(error) {
@@ -21618,7 +21629,7 @@ function programWords() {
     const near = (0,external_node_path_.relative)(external_node_process_default().cwd(), path);
     return ['node', near.length > 0 && near.length < path.length ? near : path];
 }
-async function perform(argv, broken) {
+async function perform(argv, loadGate, broken) {
     const parsed = parseArguments(argv);
     if (parsed.kind === 'usage') {
         external_node_process_default().stdout.write(usage((0,shell_text/* shellText */.o)(programWords())));
@@ -21628,9 +21639,8 @@ async function perform(argv, broken) {
         return command_line_refuse(parsed.problems);
     try {
         if (parsed.kind === 'gate') {
-            // Loaded on first use: a rehearsal does without the readers of reports.
-            const { judgeOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(185)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5185));
-            return await judgeOffline(parsed.options, [...programWords(), ...argv]);
+            const { judgeOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(497), __nccwpck_require__.e(382), __nccwpck_require__.e(41), __nccwpck_require__.e(675), __nccwpck_require__.e(549), __nccwpck_require__.e(310), __nccwpck_require__.e(860), __nccwpck_require__.e(75), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17));
+            return await judgeOffline(parsed.options, await loadGate(), [...programWords(), ...argv]);
         }
         const closing = networkClosing();
         if (parsed.options.cluster === null && !parsed.options.list && closing.kind === 'possible')
@@ -22013,19 +22023,6 @@ function describePlace(place) {
     return `${place.file} (Line: ${place.line}, Col: ${place.column})`;
 }
 
-
-/***/ }),
-
-/***/ 1739:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(117);
-
-await (0,_adapters_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
@@ -22458,6 +22455,20 @@ function checkSchema(declaration, value) {
     return { ok: false, problems: [...problems.values()] };
 }
 
+
+/***/ }),
+
+/***/ 1909:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _interlock_rehearsal_adapters_command_line__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9820);
+
+// Loaded on first use: a rehearsal does without the readers of reports.
+await (0,_interlock_rehearsal_adapters_command_line__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(675), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7587))).qualityGate);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
@@ -39150,6 +39161,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(1739);
+/******/ var __webpack_exports__ = __nccwpck_require__(1909);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -2518,12 +2518,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var domain_glob = __nccwpck_require__(8712);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
 var numbers = __nccwpck_require__(157);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts
-var codes = __nccwpck_require__(4356);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts + 1 modules
+var codes = __nccwpck_require__(6787);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/metrics.ts
 var metrics = __nccwpck_require__(1543);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/coverage.ts
-var coverage = __nccwpck_require__(6863);
+// EXTERNAL MODULE: ./packages/reports/src/domain/coverage/coverage.ts
+var coverage = __nccwpck_require__(7725);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/baseline/entry.ts
 var baseline_entry = __nccwpck_require__(2048);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/ratchet.ts
@@ -2691,8 +2691,8 @@ var duplication_measure = __nccwpck_require__(8167);
 var change_measure = __nccwpck_require__(2204);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/changed-lines.ts + 1 modules
 var changed_lines = __nccwpck_require__(6117);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/line-ranges.ts
-var line_ranges = __nccwpck_require__(7504);
+// EXTERNAL MODULE: ./packages/checkout/src/domain/line-ranges.ts
+var line_ranges = __nccwpck_require__(9716);
 // EXTERNAL MODULE: ./packages/shared/src/domain/sentence.ts
 var sentence = __nccwpck_require__(8975);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/observe-change.ts
@@ -2828,10 +2828,10 @@ function changeTeller(measurements) {
 
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/coverage-measure.ts
 var coverage_measure = __nccwpck_require__(4031);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/case-names.ts
-var case_names = __nccwpck_require__(4676);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/counts.ts
-var counts = __nccwpck_require__(4505);
+// EXTERNAL MODULE: ./packages/reports/src/domain/tests/case-names.ts
+var case_names = __nccwpck_require__(4361);
+// EXTERNAL MODULE: ./packages/reports/src/domain/tests/counts.ts
+var counts = __nccwpck_require__(8984);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/performance-measure.ts
 var performance_measure = __nccwpck_require__(769);
 // EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
@@ -2869,7 +2869,7 @@ var sonarqube_metrics = __nccwpck_require__(2424);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/sonarqube/sonar-measure.ts
 var sonar_measure = __nccwpck_require__(2071);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/size-measure.ts + 1 modules
-var size_measure = __nccwpck_require__(8829);
+var size_measure = __nccwpck_require__(4290);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/assess.ts
 
 
@@ -3128,9 +3128,9 @@ function queryOf({ metric, name, in: scope }) {
 /* harmony export */ });
 /* unused harmony export sayRemoval */
 /* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(157);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4356);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
 /* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1543);
-/* harmony import */ var _report_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4505);
+/* harmony import */ var _interlock_reports_domain_tests_counts__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8984);
 /* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2048);
 
 
@@ -3144,7 +3144,7 @@ function removedTests({ tests: before }, { tests, caseNames }) {
         return named([]);
     if (before.areComplete && caseNames.areComplete)
         return named(before.names.filter((name) => !caseNames.passes.has(name)));
-    const now = tests === null ? 0 : (0,_report_counts_js__WEBPACK_IMPORTED_MODULE_2__/* .totalOf */ .e6)(tests.counts) + tests.waived;
+    const now = tests === null ? 0 : (0,_interlock_reports_domain_tests_counts__WEBPACK_IMPORTED_MODULE_2__/* .totalOf */ .e6)(tests.counts) + tests.waived;
     return { count: Math.max(0, before.total - now), names: [] };
 }
 /** Files that are still in the repository and whose coverage nobody reports any more: not deleted, left out. */
@@ -3303,8 +3303,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   vz: () => (/* binding */ withChange)
 });
 
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts
-var codes = __nccwpck_require__(4356);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts + 1 modules
+var codes = __nccwpck_require__(6787);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/changed-lines.ts + 1 modules
 var changed_lines = __nccwpck_require__(6117);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/package-files.ts
@@ -3444,8 +3444,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   q2: () => (/* binding */ sumChanged)
 });
 
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/coverage.ts
-var coverage = __nccwpck_require__(6863);
+// EXTERNAL MODULE: ./packages/reports/src/domain/coverage/coverage.ts
+var coverage = __nccwpck_require__(7725);
 // EXTERNAL MODULE: ./packages/shared/src/domain/glob.ts
 var domain_glob = __nccwpck_require__(8712);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/code-files.ts
@@ -3504,8 +3504,8 @@ function codeFilesTable() {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/line-ranges.ts
-var line_ranges = __nccwpck_require__(7504);
+// EXTERNAL MODULE: ./packages/checkout/src/domain/line-ranges.ts
+var line_ranges = __nccwpck_require__(9716);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/changed-lines.ts
 
 
@@ -3616,114 +3616,21 @@ function sumChanged(files) {
 
 /***/ }),
 
-/***/ 7504:
+/***/ 6787:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N1: () => (/* binding */ subtractRanges),
-/* harmony export */   im: () => (/* binding */ intersectRanges),
-/* harmony export */   lt: () => (/* binding */ countLines),
-/* harmony export */   mN: () => (/* binding */ sayRanges),
-/* harmony export */   th: () => (/* binding */ addLines),
-/* harmony export */   wA: () => (/* binding */ rangesOf)
-/* harmony export */ });
-/** Puts lines in ascending order together to ranges; lines that are there twice count once. */
-function rangesOf(lines) {
-    const ranges = [];
-    for (const line of lines)
-        addLines(ranges, line, line);
-    return ranges;
-}
-/** Adds lines that lie behind all that are there. */
-function addLines(ranges, from, to) {
-    const last = ranges.at(-1);
-    if (last !== undefined && from <= last.to + 1)
-        last.to = Math.max(last.to, to);
-    else
-        ranges.push({ from, to });
-}
-/** How many lines there are. */
-function countLines(ranges) {
-    return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-}
-/** Lines that both have. */
-function intersectRanges(left, right) {
-    const both = [];
-    let [l, r] = [0, 0];
-    for (;;) {
-        const [a, b] = [left[l], right[r]];
-        if (a === undefined || b === undefined)
-            return both;
-        const from = Math.max(a.from, b.from);
-        const to = Math.min(a.to, b.to);
-        if (from <= to)
-            both.push({ from, to });
-        if (a.to < b.to)
-            l += 1;
-        else
-            r += 1;
-    }
-}
-/** Lines of `left` that `right` does not have. */
-function subtractRanges(left, right) {
-    const rest = [];
-    let r = 0;
-    for (const { from, to } of left) {
-        let next = from;
-        for (let cut = right[r]; cut !== undefined && cut.from <= to; cut = right[r]) {
-            if (cut.from > next)
-                rest.push({ from: next, to: cut.from - 1 });
-            next = Math.max(next, cut.to + 1);
-            if (cut.to >= to)
-                break;
-            r += 1;
-        }
-        if (next <= to)
-            rest.push({ from: next, to });
-    }
-    return rest;
-}
-/** `3-5, 9`, no more than `cap` ranges; what is left out is counted. */
-function sayRanges(ranges, cap) {
-    const shown = ranges.slice(0, cap).map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
-    const more = ranges.length - shown.length;
-    return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ge: () => (/* binding */ absent),
+  F4: () => (/* binding */ codes),
+  PS: () => (/* binding */ consequences),
+  gk: () => (/* binding */ finding)
+});
 
-/***/ }),
-
-/***/ 4356:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F4: () => (/* binding */ codes),
-/* harmony export */   Ge: () => (/* binding */ absent),
-/* harmony export */   gk: () => (/* binding */ finding)
-/* harmony export */ });
-/* unused harmony export codesTable */
-/* harmony import */ var _interlock_shared_domain_sentence__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8975);
-
-/**
- * Every reason code of the reports themselves. `fail` is what is proven to be bad; `inconclusive` is what could not be
- * looked at. Neither lets anything through. The README's table is made from this.
- */
-const codes = {
-    'report-missing': {
-        effect: 'fail',
-        meaning: 'No file matches an entry of `reports`, or one of its globs.',
-        fix: 'Check the glob, and that the step which writes the report ran in this job (or that its artifact was downloaded) even after a failure.',
-    },
-    'report-count': {
-        effect: 'fail',
-        meaning: 'Fewer reports than `min`, or more than `max`, match an entry of `reports`; those in a zip archive count each.',
-        fix: 'Find the job that did not write its report, or correct `min` and `max` of the entry.',
-    },
-    'report-committed': {
-        effect: 'inconclusive',
-        meaning: 'A report is a file of the repository: a run that wrote none would be judged by the old one.',
-        fix: 'Take the report out of the repository (`git rm --cached`) and ignore its folder; exclude files that are no reports of this run with `except`.',
-    },
+;// CONCATENATED MODULE: ./packages/reports/src/domain/report-codes.ts
+/** Reason codes of what a report itself says, or cannot say. The table of a gate that reads reports has these. */
+const reportCodes = {
     'report-empty': {
         effect: 'fail',
         meaning: 'The file has no content, or white space only.',
@@ -3749,26 +3656,6 @@ const codes = {
         meaning: 'The file goes beyond a limit (size, depth, suites, attributes, one text), so it was not read to the end.',
         fix: 'Split the report, or keep captured output out of it.',
     },
-    'report-unreadable': {
-        effect: 'inconclusive',
-        meaning: 'The machine could not read the file, or something wrote it while it was read.',
-        fix: 'Check the permissions of the file and the disk of the runner.',
-    },
-    'archive-broken': {
-        effect: 'fail',
-        meaning: 'A zip archive is cut, its checksums or sizes are wrong, a name stands twice in it, its files overlap, or its headers contradict its directory.',
-        fix: 'Look at the step that packs or downloads the archive; pack it again with an ordinary tool.',
-    },
-    'archive-refused': {
-        effect: 'inconclusive',
-        meaning: 'A zip archive is of a sort that is not read: encrypted, compressed other than by deflate, split over files, with links, or an archive in an archive.',
-        fix: 'Pack the reports themselves, once and without a password; or unpack them in a step before this one.',
-    },
-    'archive-too-large': {
-        effect: 'inconclusive',
-        meaning: 'A zip archive goes beyond a limit (files in it, bytes unpacked, how many times larger that is than the archive), so nothing of it was read.',
-        fix: 'Pack reports only, and into several archives.',
-    },
     'report-format-unsupported': {
         effect: 'inconclusive',
         meaning: 'The content is a format that this version does not read.',
@@ -3784,15 +3671,10 @@ const codes = {
         meaning: 'A count is not a number of zero or more: NaN, negative, empty, words.',
         fix: 'Report it to the maker of the tool that wrote it; until then write the report with another reporter.',
     },
-    'no-tests': {
-        effect: 'fail',
-        meaning: 'A test report holds no test at all.',
-        fix: 'Check the filter of the test command; if this file never holds tests, exclude it with `except`.',
-    },
-    'all-tests-skipped': {
-        effect: 'fail',
-        meaning: 'Every test of an entry was skipped.',
-        fix: 'Run the tests, or take the entry out of `reports`.',
+    'archive-refused': {
+        effect: 'inconclusive',
+        meaning: 'A zip archive is of a sort that is not read: encrypted, compressed other than by deflate, split over files, with links, or an archive in an archive.',
+        fix: 'Pack the reports themselves, once and without a password; or unpack them in a step before this one.',
     },
     'suite-error-without-cases': {
         effect: 'fail',
@@ -3809,15 +3691,112 @@ const codes = {
         meaning: 'The totals of a test report leave no room for all the tests that it lists as passed: some of them may not have run.',
         fix: 'Compare the log of the test step with the report, and let the reporter mark in its list which tests were skipped.',
     },
-    'skips-not-listed': {
-        effect: 'inconclusive',
-        meaning: 'A rule speaks of `tests.skipped`, and a test report states more skipped tests than it lists: nobody can tell how many there are.',
-        fix: 'Let the reporter list skipped tests, or take the rule out.',
-    },
     'coverage-empty': {
         effect: 'fail',
         meaning: 'A coverage report holds no line to cover: 0 of 0.',
         fix: 'Check which files the coverage tool includes; it instrumented nothing.',
+    },
+    'static-saw-nothing': {
+        effect: 'fail',
+        meaning: 'A report shows that its tool looked at no file: an empty list, a run without results, or only files that were passed over.',
+        fix: 'Check the paths and the configuration that the tool was run with. What `ruff` writes when it finds nothing is such a list, too: add the files it looked at, see "Lint and types" of the README.',
+    },
+    'static-tool-failed': {
+        effect: 'inconclusive',
+        meaning: 'A report says that its tool broke off or could not be set up, so it did not look at everything.',
+        fix: 'Look at the log of the step that runs the tool, and mend what it says; findings that it did list are not all.',
+    },
+    'benchmark-failed': {
+        effect: 'fail',
+        meaning: 'A tool says that a benchmark threw, a command did not end with 0, all requests failed, or a page did not load.',
+        fix: 'Run it by itself and mend it; what did not run has no speed.',
+    },
+    'complexity-limited': {
+        effect: 'inconclusive',
+        meaning: 'ESLint lists only functions beyond the limit of its rule, so nothing is known of those below it, nor of files without any.',
+        fix: 'Write the report of the gate with the limit 0, for example `eslint --rule "complexity: [warn, 0]" --format json`, so that every function is listed; the limit is the rule of the gate.',
+    },
+    'functions-not-listed': {
+        effect: 'fail',
+        meaning: 'A complexity report states more functions, or more complexity, than it lists.',
+        fix: 'Let the tool write its whole report: something was taken out of it, or it was put together by hand.',
+    },
+    'source-not-analyzed': {
+        effect: 'fail',
+        meaning: 'The tool says of a file that it could not analyze it.',
+        fix: 'Mend the file or the parser that the tool uses for it, or exclude the file in the tool.',
+    },
+    'sources-not-listed': {
+        effect: 'inconclusive',
+        meaning: 'A duplication report lists neither a duplication nor a file, so nobody can tell whether anything was looked at.',
+        fix: "Write jscpd's `json` report, or let PMD 7 or newer write its XML: they say what they looked at.",
+    },
+    'static-end-missing': {
+        effect: 'fail',
+        meaning: 'Output of a tool does not say how the tool ended, so that half of it looks like all.',
+        fix: 'Write the code that it ended with behind its output, as a line such as `tsc exit 0`: the table under "Lint and types" of the README says how.',
+    },
+};
+
+// EXTERNAL MODULE: ./packages/shared/src/gate/domain/code-table.ts
+var code_table = __nccwpck_require__(3582);
+// EXTERNAL MODULE: ./packages/shared/src/gate/domain/gate-codes.ts
+var gate_codes = __nccwpck_require__(5522);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/codes.ts
+
+
+
+/**
+ * Every reason code of the gate. `fail` is what is proven to be bad; `inconclusive` is what could not be looked at.
+ * Neither lets anything through. The README's table is made from this.
+ */
+const codes = {
+    ...gate_codes/* gateCodes */.W,
+    ...reportCodes,
+    'report-missing': {
+        effect: 'fail',
+        meaning: 'No file matches an entry of `reports`, or one of its globs.',
+        fix: 'Check the glob, and that the step which writes the report ran in this job (or that its artifact was downloaded) even after a failure.',
+    },
+    'report-count': {
+        effect: 'fail',
+        meaning: 'Fewer reports than `min`, or more than `max`, match an entry of `reports`; those in a zip archive count each.',
+        fix: 'Find the job that did not write its report, or correct `min` and `max` of the entry.',
+    },
+    'report-committed': {
+        effect: 'inconclusive',
+        meaning: 'A report is a file of the repository: a run that wrote none would be judged by the old one.',
+        fix: 'Take the report out of the repository (`git rm --cached`) and ignore its folder; exclude files that are no reports of this run with `except`.',
+    },
+    'report-unreadable': {
+        effect: 'inconclusive',
+        meaning: 'The machine could not read the file, or something wrote it while it was read.',
+        fix: 'Check the permissions of the file and the disk of the runner.',
+    },
+    'archive-broken': {
+        effect: 'fail',
+        meaning: 'A zip archive is cut, its checksums or sizes are wrong, a name stands twice in it, its files overlap, or its headers contradict its directory.',
+        fix: 'Look at the step that packs or downloads the archive; pack it again with an ordinary tool.',
+    },
+    'archive-too-large': {
+        effect: 'inconclusive',
+        meaning: 'A zip archive goes beyond a limit (files in it, bytes unpacked, how many times larger that is than the archive), so nothing of it was read.',
+        fix: 'Pack reports only, and into several archives.',
+    },
+    'no-tests': {
+        effect: 'fail',
+        meaning: 'A test report holds no test at all.',
+        fix: 'Check the filter of the test command; if this file never holds tests, exclude it with `except`.',
+    },
+    'all-tests-skipped': {
+        effect: 'fail',
+        meaning: 'Every test of an entry was skipped.',
+        fix: 'Run the tests, or take the entry out of `reports`.',
+    },
+    'skips-not-listed': {
+        effect: 'inconclusive',
+        meaning: 'A rule speaks of `tests.skipped`, and a test report states more skipped tests than it lists: nobody can tell how many there are.',
+        fix: 'Let the reporter list skipped tests, or take the rule out.',
     },
     'coverage-of-no-repository-file': {
         effect: 'fail',
@@ -3829,21 +3808,6 @@ const codes = {
         meaning: 'A complexity report holds no function at all.',
         fix: 'Check which folders and languages the tool was given; of ESLint, that the rule `complexity` is on with the limit 0.',
     },
-    'functions-not-listed': {
-        effect: 'fail',
-        meaning: 'A complexity report states more functions, or more complexity, than it lists.',
-        fix: 'Let the tool write its whole report: something was taken out of it, or it was put together by hand.',
-    },
-    'complexity-limited': {
-        effect: 'inconclusive',
-        meaning: 'ESLint lists only functions beyond the limit of its rule, so nothing is known of those below it, nor of files without any.',
-        fix: 'Write the report of the gate with the limit 0, for example `eslint --rule "complexity: [warn, 0]" --format json`, so that every function is listed; the limit is the rule of the gate.',
-    },
-    'source-not-analyzed': {
-        effect: 'fail',
-        meaning: 'The tool says of a file that it could not analyze it.',
-        fix: 'Mend the file or the parser that the tool uses for it, or exclude the file in the tool.',
-    },
     'source-of-no-repository-file': {
         effect: 'fail',
         meaning: 'No path of a report about source files belongs to a file of the repository.',
@@ -3853,11 +3817,6 @@ const codes = {
         effect: 'fail',
         meaning: 'A duplication report says that no file, or no line, was looked at.',
         fix: 'Check the folders, the languages and the ignored patterns that the tool was given.',
-    },
-    'sources-not-listed': {
-        effect: 'inconclusive',
-        meaning: 'A duplication report lists neither a duplication nor a file, so nobody can tell whether anything was looked at.',
-        fix: "Write jscpd's `json` report, or let PMD 7 or newer write its XML: they say what they looked at.",
     },
     'repository-files-unknown': {
         effect: 'inconclusive',
@@ -3873,11 +3832,6 @@ const codes = {
         effect: 'inconclusive',
         meaning: 'There is a repository and git cannot say which commit is checked out.',
         fix: 'Run `git -C <folder> rev-parse HEAD` in a step before this one to see why: most often the folder belongs to another user (`git config --global --add safe.directory "$GITHUB_WORKSPACE"`).',
-    },
-    'no-rules': {
-        effect: 'inconclusive',
-        meaning: 'There are reports, and neither a rule nor a default that judges them.',
-        fix: 'Say what is demanded, for example `require: [coverage.lines >= 80%]`.',
     },
     'tests-not-reported': {
         effect: 'inconclusive',
@@ -4054,21 +4008,6 @@ const codes = {
         meaning: 'The scope of a rule has nothing to cover: 0 of 0.',
         fix: 'Check the glob behind `in`, or take the rule out.',
     },
-    'static-saw-nothing': {
-        effect: 'fail',
-        meaning: 'A report shows that its tool looked at no file: an empty list, a run without results, or only files that were passed over.',
-        fix: 'Check the paths and the configuration that the tool was run with. What `ruff` writes when it finds nothing is such a list, too: add the files it looked at, see "Lint and types" of the README.',
-    },
-    'static-tool-failed': {
-        effect: 'inconclusive',
-        meaning: 'A report says that its tool broke off or could not be set up, so it did not look at everything.',
-        fix: 'Look at the log of the step that runs the tool, and mend what it says; findings that it did list are not all.',
-    },
-    'static-end-missing': {
-        effect: 'fail',
-        meaning: 'Output of a tool does not say how the tool ended, so that half of it looks like all.',
-        fix: 'Write the code that it ended with behind its output, as a line such as `tsc exit 0`: the table under "Lint and types" of the README says how.',
-    },
     'static-not-reported': {
         effect: 'inconclusive',
         meaning: 'A rule speaks of lint or types and no report is about them.',
@@ -4103,11 +4042,6 @@ const codes = {
         effect: 'fail',
         meaning: 'A report of performance holds no measurement at all.',
         fix: 'Check the filter of the benchmarks; if this file never holds any, exclude it with `except`.',
-    },
-    'benchmark-failed': {
-        effect: 'fail',
-        meaning: 'A tool says that a benchmark threw, a command did not end with 0, all requests failed, or a page did not load.',
-        fix: 'Run it by itself and mend it; what did not run has no speed.',
     },
     'threshold-crossed': {
         effect: 'fail',
@@ -4289,21 +4223,6 @@ const codes = {
         meaning: 'A rule asks for a test by its name, and not every case is known by name: a suite lists none, or there are more than are kept.',
         fix: 'Let the reporter list every case, or judge the tests in several gates.',
     },
-    'waiver-expired': {
-        effect: 'note',
-        meaning: 'A waiver would be about something that was found, and its last day is over. It waives nothing.',
-        fix: 'Mend what it was about, or let its owner renew it.',
-    },
-    'waiver-expiring': {
-        effect: 'note',
-        meaning: 'A waiver that is in use ends within 14 days.',
-        fix: 'Mend what it is about before it ends, or let its owner renew it.',
-    },
-    'waiver-unmatched': {
-        effect: 'note',
-        meaning: 'A waiver is about nothing that was found.',
-        fix: 'Take it out, or correct its name; names are compared as they are.',
-    },
     'cases-not-listed': {
         effect: 'note',
         meaning: 'Suites state how many tests they had and list none of them; the stated numbers are counted.',
@@ -4430,19 +4349,9 @@ const codes = {
         fix: 'Bring back what is not meant to be gone; what was renamed counts as gone once, until the branch has a new baseline.',
     },
 };
-/** Makes a finding; what it does comes from the table, and how to mend it where `fix` does not say better. */
-function finding(code, where, seen, fix = codes[code].fix) {
-    return { code, effect: codes[code].effect, seen: (0,_interlock_shared_domain_sentence__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .s)(seen), where, fix };
-}
-/** An observation of nothing, with the fix of its code. */
-function absent(code, why) {
-    return { kind: 'absent', code, why, fix: codes[code].fix };
-}
-/** The table of codes in Markdown, as the README shows it. */
-function codesTable() {
-    const rows = Object.entries(codes).map(([code, { effect, meaning, fix }]) => `| \`${code}\` | ${effect} | ${meaning} | ${fix} |`);
-    return ['| code | verdict | when | what to do |', '| --- | --- | --- | --- |', ...rows].join('\n');
-}
+const { finding, absent } = (0,code_table/* codeBook */.T)(codes);
+/** Codes of rules that were not judged because of something that has a reason of its own. */
+const consequences = ['measurement-broken', 'baseline-not-known'];
 
 
 /***/ }),
@@ -4464,8 +4373,8 @@ function codesTable() {
 /* unused harmony export sumOf */
 /* harmony import */ var _interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8712);
 /* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(157);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4356);
-/* harmony import */ var _report_complexity_report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8812);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
+/* harmony import */ var _interlock_reports_domain_complexity_complexity_report__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(760);
 /* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8017);
 /* harmony import */ var _source_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3776);
 
@@ -4505,8 +4414,8 @@ function addComplexity(path, report, repository, into) {
             const functions = known === undefined
                 ? file.functions
                 : {
-                    cyclomatic: (0,_report_complexity_report_js__WEBPACK_IMPORTED_MODULE_3__/* .worseTally */ .zK)(known.cyclomatic, file.functions.cyclomatic),
-                    cognitive: (0,_report_complexity_report_js__WEBPACK_IMPORTED_MODULE_3__/* .worseTally */ .zK)(known.cognitive, file.functions.cognitive),
+                    cyclomatic: (0,_interlock_reports_domain_complexity_complexity_report__WEBPACK_IMPORTED_MODULE_3__/* .worseTally */ .zK)(known.cyclomatic, file.functions.cyclomatic),
+                    cognitive: (0,_interlock_reports_domain_complexity_complexity_report__WEBPACK_IMPORTED_MODULE_3__/* .worseTally */ .zK)(known.cognitive, file.functions.cognitive),
                 };
             gathering.files.set(key, { ...file, functions });
         }
@@ -4581,7 +4490,7 @@ function complexityValue(files, metric) {
         return inside.functions;
     if (metric === 'complexity.mean')
         return Math.max(inside.sum / inside.functions, all.sum / all.functions);
-    return (0,_report_complexity_report_js__WEBPACK_IMPORTED_MODULE_3__/* .mostOf */ .Fx)(all);
+    return (0,_interlock_reports_domain_complexity_complexity_report__WEBPACK_IMPORTED_MODULE_3__/* .mostOf */ .Fx)(all);
 }
 /** The files that `in each file` goes through: those of the repository with a function of that measure. */
 function complexPaths(complexity, metric, glob) {
@@ -4653,8 +4562,8 @@ function scopeName({ scope }) {
 /* harmony export */   q7: () => (/* binding */ addCoverage),
 /* harmony export */   wl: () => (/* binding */ sumRatios)
 /* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4356);
-/* harmony import */ var _report_coverage_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6863);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
+/* harmony import */ var _interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7725);
 /* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8017);
 
 
@@ -4687,7 +4596,7 @@ class LocatedFile {
     constructor(path, { candidates, coverage }) {
         this.path = path;
         this.candidates = candidates;
-        this.ratios = partsOf((part) => (0,_report_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .ratioOf */ .pO)(coverage, part));
+        this.ratios = partsOf((part) => (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .ratioOf */ .pO)(coverage, part));
         this.#coverage = coverage;
     }
     get lines() {
@@ -4709,13 +4618,13 @@ function lessen(sum, missing) {
 }
 /** Adds what a report states less than its files come to: hits that are none, and what it does not list. */
 function addMissing(missing, { files, worseStated = {} }) {
-    for (const part of _report_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .coverageParts */ .$m) {
+    for (const part of _interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .coverageParts */ .$m) {
         const stated = worseStated[part];
         if (stated === undefined)
             continue;
         let [covered, total] = [0, 0];
         for (const file of files.values()) {
-            const ratio = (0,_report_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .ratioOf */ .pO)(file, part);
+            const ratio = (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .ratioOf */ .pO)(file, part);
             covered += ratio?.covered ?? 0;
             total += ratio?.total ?? 0;
         }
@@ -4745,7 +4654,7 @@ function wholeOf(files, { outside, missing }) {
         const withOutside = lessen(sumRatios(all, part), missing[part]);
         if (inside === null || withOutside === null)
             return inside;
-        return (0,_report_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .isWorse */ .Bx)(withOutside, inside) ? withOutside : inside;
+        return (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .isWorse */ .Bx)(withOutside, inside) ? withOutside : inside;
     });
 }
 /** What was gathered, as it is judged. */
@@ -4786,7 +4695,7 @@ function addCoverage(path, report, repository, into) {
         }
         const isInside = location.kind !== 'outside';
         if (isInside)
-            lines += (0,_report_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .ratioOf */ .pO)(coverage, 'lines')?.total ?? 0;
+            lines += (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .ratioOf */ .pO)(coverage, 'lines')?.total ?? 0;
         else
             outside.push(reported);
         const key = location.kind === 'found' ? location.path : reported;
@@ -4796,7 +4705,7 @@ function addCoverage(path, report, repository, into) {
             const known = target.get(key)?.coverage;
             target.set(key, {
                 candidates,
-                coverage: known === undefined ? coverage : (0,_report_coverage_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeCoverage */ .PV)(known, coverage),
+                coverage: known === undefined ? coverage : (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .mergeCoverage */ .PV)(known, coverage),
             });
         }
     }
@@ -4833,7 +4742,7 @@ function addCoverage(path, report, repository, into) {
 /* harmony export */ });
 /* harmony import */ var _interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8712);
 /* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(157);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4356);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
 /* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8017);
 /* harmony import */ var _source_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3776);
 
@@ -5045,21 +4954,6 @@ function observeDuplication(duplication, query) {
 
 /***/ }),
 
-/***/ 2969:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ materialOf)
-/* harmony export */ });
-/** What was read beside the reports, such as waivers: another text may be another verdict. */
-function materialOf(kind, path, text, digests) {
-    const sizeBytes = new TextEncoder().encode(text).length;
-    return { path, sizeBytes, digest: `sha256:${digests.sha256(text)}`, kind };
-}
-
-
-/***/ }),
-
 /***/ 1543:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5072,7 +4966,7 @@ function materialOf(kind, path, text, digests) {
 /* harmony import */ var _duplication_measure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8167);
 /* harmony import */ var _complexity_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1085);
 /* harmony import */ var _performance_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(769);
-/* harmony import */ var _size_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8829);
+/* harmony import */ var _size_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4290);
 /* harmony import */ var _sonarqube_metrics_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2424);
 /* harmony import */ var _static_measure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4604);
 
@@ -5168,9 +5062,9 @@ function metricsTable() {
 /* harmony export */ });
 /* harmony import */ var _interlock_shared_domain_nearest__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3746);
 /* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(157);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4356);
-/* harmony import */ var _report_benchmark_book_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4886);
-/* harmony import */ var _report_performance_report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2890);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
+/* harmony import */ var _interlock_reports_domain_performance_benchmark_book__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6362);
+/* harmony import */ var _interlock_reports_domain_performance_performance_report__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9774);
 /* harmony import */ var _interlock_shared_domain_sentence__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8975);
 
 
@@ -5223,7 +5117,7 @@ const meanings = {
 };
 const higherParts = ['throughput', 'score'];
 /** What rules may ask of performance. */
-const performanceMetrics = _report_performance_report_js__WEBPACK_IMPORTED_MODULE_3__/* .performanceParts */ .L.map((part) => {
+const performanceMetrics = _interlock_reports_domain_performance_performance_report__WEBPACK_IMPORTED_MODULE_3__/* .performanceParts */ .L.map((part) => {
     const [dimension, meaning] = meanings[part];
     return {
         id: `performance.${part}`,
@@ -5238,7 +5132,7 @@ const performanceMetrics = _report_performance_report_js__WEBPACK_IMPORTED_MODUL
 });
 /** The part that a metric is about; `null` where it is no performance. */
 function performancePartOf(metric) {
-    return _report_performance_report_js__WEBPACK_IMPORTED_MODULE_3__/* .performanceParts */ .L.find((part) => metric === `performance.${part}`) ?? null;
+    return _interlock_reports_domain_performance_performance_report__WEBPACK_IMPORTED_MODULE_3__/* .performanceParts */ .L.find((part) => metric === `performance.${part}`) ?? null;
 }
 const shownRemarks = 10;
 function remarkFindings(code, path, remarks) {
@@ -5307,7 +5201,7 @@ const shownNames = 8;
 function withFullName(performance, query) {
     if (performance === null || query.name === null || performancePartOf(query.metric) === null)
         return query;
-    const [fullName, ...others] = namesMeant(performance, (0,_report_benchmark_book_js__WEBPACK_IMPORTED_MODULE_1__/* .plainName */ .MH)(query.name));
+    const [fullName, ...others] = namesMeant(performance, (0,_interlock_reports_domain_performance_benchmark_book__WEBPACK_IMPORTED_MODULE_1__/* .plainName */ .MH)(query.name));
     if (fullName === undefined || others.length > 0 || fullName === query.name)
         return query;
     return { ...query, name: fullName };
@@ -5325,7 +5219,7 @@ function observePerformance(performance, part, query) {
         return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('performance-not-reported', `Nothing reports ${query.metric}.`);
     if (performance.broken !== null)
         return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('measurement-broken', `Not all measurements are known (${performance.broken}).`);
-    const name = (0,_report_benchmark_book_js__WEBPACK_IMPORTED_MODULE_1__/* .plainName */ .MH)(query.name ?? '');
+    const name = (0,_interlock_reports_domain_performance_benchmark_book__WEBPACK_IMPORTED_MODULE_1__/* .plainName */ .MH)(query.name ?? '');
     const meant = namesMeant(performance, name);
     const [fullName] = meant;
     if (fullName === undefined)
@@ -5347,7 +5241,7 @@ function observePerformance(performance, part, query) {
     const once = benchmark.isOfJobs ? 'measured once, on the runner that it happened to get' : null;
     return {
         kind: 'value',
-        value: (0,_report_benchmark_book_js__WEBPACK_IMPORTED_MODULE_1__/* .medianOf */ .ux)(measured),
+        value: (0,_interlock_reports_domain_performance_benchmark_book__WEBPACK_IMPORTED_MODULE_1__/* .medianOf */ .ux)(measured),
         where: benchmark.where,
         detail: measured.length === 1 ? once : `the median of ${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(measured.length, 'measurement')}`,
         ...(measured.length === 1 ? {} : { samples: samplesOf(measured) }),
@@ -5365,8 +5259,8 @@ function observePerformance(performance, part, query) {
 /* harmony export */   ZN: () => (/* binding */ testFindings),
 /* harmony export */   iL: () => (/* binding */ disagreementFinding)
 /* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4356);
-/* harmony import */ var _report_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4505);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
+/* harmony import */ var _interlock_reports_domain_tests_counts__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8984);
 
 
 const shownDisagreements = 5;
@@ -5397,7 +5291,7 @@ function filesAsTests(path, { names }) {
 /** What a readable test report says against itself. */
 function testFindings(path, report) {
     const silent = report.silent.map(({ code, where, seen }) => (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(code, path, `${where}: ${seen}`));
-    const empty = (0,_report_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(report.counts) === 0 && silent.length === 0;
+    const empty = (0,_interlock_reports_domain_tests_counts__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(report.counts) === 0 && silent.length === 0;
     const unlisted = report.suitesWithoutCases;
     const differ = report.disagreements;
     return [
@@ -5438,196 +5332,9466 @@ function repeatedFindings(materials) {
 
 /***/ }),
 
-/***/ 4886:
+/***/ 4290:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  km: () => (/* binding */ observeSize),
+  IK: () => (/* binding */ sizeFindings),
+  DH: () => (/* binding */ sizeMetrics),
+  OY: () => (/* binding */ sizePartOf),
+  KK: () => (/* binding */ sizedPaths)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/glob.ts
+var domain_glob = __nccwpck_require__(8712);
+// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
+var nearest = __nccwpck_require__(3746);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
+var numbers = __nccwpck_require__(157);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts + 1 modules
+var codes = __nccwpck_require__(6787);
+;// CONCATENATED MODULE: ./packages/reports/src/domain/size/size-report.ts
+/** The sizes that rules speak of. */
+const sizeParts = ['raw', 'gzip', 'brotli'];
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/size-measure.ts
+
+
+
+
+
+/** What rules may ask of sizes. */
+const sizeMetrics = [
+    ['size.raw', 'Bytes of the measured files.'],
+    ['size.gzip', 'Bytes of the measured files, each compressed by itself with gzip at level 9.'],
+    ['size.brotli', 'Bytes of the measured files, each compressed by itself with brotli at quality 11.'],
+].map(([id, meaning]) => ({
+    id,
+    dimension: 'size',
+    meaning,
+    names: 'optional',
+    scopes: ['path', 'package', 'file'],
+    least: 0,
+    most: Infinity,
+    isWhole: true,
+    better: 'lower',
+}));
+/**
+ * Whether a file is one of those that a rule names. A glob without a slash is matched with the last part of the path,
+ * as in `.gitignore`: names of bundles are known, the folders of a build often are not.
+ */
+function matcherOf(glob) {
+    const matches = (0,domain_glob/* compileGlob */.S)(glob);
+    return glob.includes('/') ? matches : (path) => matches(path.slice(path.lastIndexOf('/') + 1));
+}
+/** The part that a metric is about; `null` where it is no size. */
+function sizePartOf(metric) {
+    return sizeParts.find((part) => metric === `size.${part}`) ?? null;
+}
+/** The files that `in each file` goes through. */
+function sizedPaths(sizes, name, glob) {
+    const isNamed = name === null ? () => true : matcherOf(name);
+    const isInside = glob === null ? () => true : (0,domain_glob/* compileGlob */.S)(glob);
+    return (sizes?.files ?? []).map(({ path }) => path).filter((path) => isNamed(path) && isInside(path));
+}
+const shownFiles = 5;
+function detailOf(files, part) {
+    const shown = [...files]
+        .sort((a, b) => (b[part] ?? 0) - (a[part] ?? 0))
+        .slice(0, shownFiles)
+        .map((file) => `${file.path}${files.length === 1 ? '' : ` ${(0,numbers/* formatCount */.B4)(file[part] ?? 0)} B`}`);
+    const more = files.length - shown.length;
+    return `${(0,numbers/* countOf */.pq)(files.length, 'file')}: ${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
+/** The files that a query is about. */
+function filesOf(files, { name, scope }) {
+    const isNamed = name === null ? () => true : matcherOf(name);
+    const isInside = scope.kind === 'path' ? (0,domain_glob/* compileGlob */.S)(scope.glob) : () => true;
+    const isMember = (path) => scope.kind !== 'member' || scope.member !== 'file' || path === scope.id;
+    return files.filter(({ path }) => isNamed(path) && isInside(path) && isMember(path));
+}
+/** What the files say to a rule: their sum, of those that it names. */
+function observeSize(sizes, part, query) {
+    if (sizes === null)
+        return (0,codes/* absent */.Ge)('size-not-reported', `Nothing measures ${query.metric}.`);
+    if (sizes.broken !== null)
+        return (0,codes/* absent */.Ge)('measurement-broken', `Not all sizes are known (${sizes.broken}).`);
+    const files = filesOf(sizes.files, query);
+    if (files.length === 0) {
+        const names = sizes.files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+        const near = (0,nearest/* nearestWords */.E)((query.name ?? '').slice(0, 64), names.slice(0, 1_000));
+        const meant = near.length > 0 ? near : names.slice(0, shownFiles);
+        return (0,codes/* absent */.Ge)('size-of-nothing', `None of ${(0,numbers/* countOf */.pq)(names.length, 'measured file')} is one of these; there is ${meant.join(', ')}.`);
+    }
+    const values = files.flatMap((file) => file[part] ?? []);
+    if (values.length < files.length)
+        return (0,codes/* absent */.Ge)('size-not-reported', `Nothing measured ${query.metric}.`);
+    const isOneFile = query.scope.kind === 'member' && query.scope.member === 'file';
+    if (!isOneFile && files.every(({ raw }) => raw === 0))
+        return (0,codes/* absent */.Ge)('size-zero', `${(0,numbers/* countOf */.pq)(files.length, 'file')}, 0 bytes in all.`);
+    return {
+        kind: 'value',
+        value: values.reduce((sum, value) => sum + value, 0),
+        where: files.length === 1 ? (files[0]?.path ?? null) : (query.name ?? null),
+        detail: detailOf(files, part),
+    };
+}
+/** What is wrong with the files of one entry. */
+function sizeFindings(where, files) {
+    const empty = files.filter(({ raw }) => raw === 0).map(({ path }) => path);
+    if (empty.length === 0)
+        return [];
+    if (empty.length === files.length)
+        return [(0,codes/* finding */.gk)('size-zero', where, `${(0,numbers/* countOf */.pq)(files.length, 'file')}, 0 bytes in all`)];
+    const more = empty.length - shownFiles;
+    const list = empty.slice(0, shownFiles).join(', ');
+    return [(0,codes/* finding */.gk)('size-empty-file', where, list + (more > 0 ? `, and ${more} more` : ''))];
+}
+
+
+/***/ }),
+
+/***/ 1847:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MH: () => (/* binding */ plainName),
-/* harmony export */   XR: () => (/* binding */ benchmarkBook),
-/* harmony export */   oF: () => (/* binding */ noTimes),
-/* harmony export */   ux: () => (/* binding */ medianOf),
-/* harmony export */   vK: () => (/* binding */ scaled),
-/* harmony export */   yb: () => (/* binding */ numbersOfTimes)
+/* harmony export */   O: () => (/* binding */ sayScope),
+/* harmony export */   b: () => (/* binding */ sayCondition)
 /* harmony export */ });
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4989);
-/* harmony import */ var _performance_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2890);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3050);
-
-
-
-const shares = new Set(['error-rate', 'score']);
-const remarkCap = 1_000;
-/** A name as a rule can write it: on one line, single blanks, none around it. */
-function plainName(name) {
-    return name.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+/** `pull request 7`. */
+function sayScope(scope) {
+    switch (scope.kind) {
+        case 'main':
+            return 'the main branch';
+        case 'branch':
+            return `branch ${scope.name}`;
+        case 'pull-request':
+            return `pull request ${scope.number}`;
+    }
 }
-const isList = (value) => Array.isArray(value);
-/** A number that can be one of a benchmark's. */
-function numberIn(what, part, given) {
-    if (typeof given === 'number' && Number.isFinite(given) && given >= 0 && (given <= 1 || !shares.has(part)))
-        return given;
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('number-invalid', `${part} of "${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(what)}" is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .JJ)(given)}, which it cannot be.`);
+/** `new_coverage 71.4 < 80`. */
+function sayCondition({ metric, comparator, value, threshold }) {
+    const symbol = comparator === 'LT' ? '<' : comparator === 'GT' ? '>' : comparator;
+    return `${metric} ${value ?? 'without a value'} ${symbol} ${threshold ?? 'no threshold'}`;
+}
+
+
+/***/ }),
+
+/***/ 2424:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ conditionsMetric),
+/* harmony export */   Dw: () => (/* binding */ isOfNewCode),
+/* harmony export */   _m: () => (/* binding */ isSonar),
+/* harmony export */   jh: () => (/* binding */ measured),
+/* harmony export */   qm: () => (/* binding */ keysFor),
+/* harmony export */   rx: () => (/* binding */ sonarMetrics)
+/* harmony export */ });
+const metricOf = (id, meaning, better) => ({
+    id: `sonarqube.${id}`,
+    dimension: 'count',
+    meaning,
+    names: 'optional',
+    scopes: [],
+    least: 0,
+    most: Infinity,
+    isWhole: true,
+    better,
+});
+const count = (id, key, meaning, better = 'lower') => ({
+    key,
+    metric: metricOf(id, meaning, better),
+});
+const share = (id, key, meaning, better) => ({
+    key,
+    metric: { ...metricOf(id, meaning, better), dimension: 'ratio', most: 1, isWhole: false },
+});
+/** Measures of a project that rules may ask for. */
+const measured = [
+    count('complexity', 'complexity', 'Sum of the cyclomatic complexity of all functions.'),
+    count('cognitive-complexity', 'cognitive_complexity', 'Sum of the cognitive complexity of all functions.'),
+    share('duplicated-lines', 'duplicated_lines_density', 'Duplicated lines of all lines.', 'lower'),
+    share('new-duplicated-lines', 'new_duplicated_lines_density', 'Duplicated lines of those that are new.', 'lower'),
+    share('coverage', 'coverage', 'Covered lines and conditions of those that can be covered.', 'higher'),
+    share('new-coverage', 'new_coverage', 'The same of new code.', 'higher'),
+    count('lines-of-code', 'ncloc', 'Lines that hold code.', 'higher'),
+    count('issues', 'violations', 'Open issues.'),
+    count('new-issues', 'new_violations', 'Open issues in new code.'),
+    count('bugs', 'bugs', 'Open bugs.'),
+    count('vulnerabilities', 'vulnerabilities', 'Open vulnerabilities.'),
+    count('code-smells', 'code_smells', 'Open code smells.'),
+    count('security-hotspots', 'security_hotspots', 'Security hotspots to review.'),
+];
+/** The metric that the quality gate of the server is judged by. */
+const conditionsMetric = metricOf('failed-conditions', 'Conditions of the server\'s quality gate that failed, of all projects together or `of "KEY"`.', 'lower');
+/** What rules may ask of SonarQube. */
+const sonarMetrics = [conditionsMetric, ...measured.map(({ metric }) => metric)];
+/** Whether a metric is one of SonarQube's. */
+const isSonar = (metric) => metric.startsWith('sonarqube.');
+/** Whether the server tells a measure of new code, which it keeps of the newest analysis alone. */
+const isOfNewCode = (key) => key.startsWith('new_');
+/** Measures that are asked for whether rules speak of them or not. */
+const shownKeys = [
+    'ncloc',
+    'complexity',
+    'cognitive_complexity',
+    'duplicated_lines_density',
+    'coverage',
+];
+/** Of a pull request there is new code alone. */
+const shownOfNewCode = ['new_lines', 'new_coverage', 'new_duplicated_lines_density'];
+/** The measures to ask for: those that are shown, and those that rules speak of. */
+function keysFor(metrics, isPullRequest) {
+    const spoken = measured.filter(({ metric }) => metrics.includes(metric.id)).map(({ key }) => key);
+    return [...new Set([...(isPullRequest ? shownOfNewCode : shownKeys), ...spoken])];
+}
+
+
+/***/ }),
+
+/***/ 2071:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Og: () => (/* binding */ sonarNames),
+/* harmony export */   Qc: () => (/* binding */ observeSonar),
+/* harmony export */   Y4: () => (/* binding */ sonarFindings),
+/* harmony export */   iA: () => (/* binding */ conditionFindings)
+/* harmony export */ });
+/* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(157);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
+/* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1847);
+/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2424);
+
+
+
+
+const whereOf = (key) => `sonarqube: ${key}`;
+const newLines = ({ measures }) => measures.get('new_lines') ?? null;
+function findingsOf({ key, read }) {
+    const where = whereOf(key);
+    if (read.kind === 'unknown')
+        return [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(read.code, where, read.seen)];
+    const { scope, measures, ignoresConditions } = read.analysis;
+    const code = measures.get('ncloc') ?? 0;
+    return [
+        ...(scope.kind !== 'pull-request' && code === 0
+            ? [
+                (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('sonarqube-saw-nothing', where, measures.has('ncloc') ? '0 lines of code' : 'no number of lines of code'),
+            ]
+            : []),
+        ...(ignoresConditions
+            ? [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('sonarqube-conditions-ignored', where, 'the server says that it ignored conditions')]
+            : []),
+    ];
+}
+/** What is wrong with what was asked for, whatever rules say. */
+function sonarFindings({ projects }) {
+    return projects.flatMap(findingsOf);
+}
+/** Each condition that failed, where a rule fails by it. */
+function conditionFindings(sonar, results) {
+    const names = results
+        .filter(({ outcome, metric }) => outcome === 'fail' && metric === _metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .conditionsMetric */ .$Q.id)
+        .map(({ name }) => name);
+    return (sonar?.projects ?? []).flatMap(({ key, read }) => {
+        if (read.kind === 'unknown')
+            return [];
+        if (!names.includes(null) && !names.includes(key))
+            return [];
+        return read.analysis.conditions
+            .filter(({ hasFailed }) => hasFailed)
+            .map((condition) => (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('sonarqube-condition-failed', whereOf(key), (0,_analysis_js__WEBPACK_IMPORTED_MODULE_2__/* .sayCondition */ .b)(condition)));
+    });
+}
+/** Projects that a query is about. */
+const projectsOf = ({ projects }, { name }) => name === null ? projects : projects.filter(({ key }) => key === name);
+/** Why a project says nothing to a rule on conditions; `null` where it does. */
+function withoutConditions(analysis) {
+    if (analysis.conditions.length > 0)
+        return null;
+    if (analysis.scope.kind === 'pull-request' && newLines(analysis) === 0)
+        return { kind: 'not-applicable', why: 'The server says that the pull request has no new line of code.' };
+    return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('sonarqube-gate-empty', 'The quality gate judged 0 conditions.');
+}
+function observeConditions(projects, where) {
+    let failed = 0;
+    let judged = 0;
+    const said = [];
+    let nothing = null;
+    for (const { read } of projects) {
+        if (read.kind === 'unknown')
+            continue;
+        const none = withoutConditions(read.analysis);
+        if (none?.kind === 'absent')
+            return none;
+        nothing = none ?? nothing;
+        judged += read.analysis.conditions.length;
+        const bad = read.analysis.conditions.filter(({ hasFailed }) => hasFailed);
+        failed += bad.length;
+        said.push(...bad.map(_analysis_js__WEBPACK_IMPORTED_MODULE_2__/* .sayCondition */ .b));
+    }
+    if (judged === 0 && nothing !== null)
+        return nothing;
+    return {
+        kind: 'value',
+        value: failed,
+        where,
+        detail: `${failed} of ${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(judged, 'condition')}${said.length === 0 ? '' : `: ${said.slice(0, 5).join('; ')}`}`,
+    };
+}
+function observeMeasure(key, isShare, { key: project, read }) {
+    const found = read.kind === 'known' ? read.analysis.measures.get(key) : undefined;
+    if (found === undefined)
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('sonarqube-measure-missing', `The analysis of ${project} has no ${key}${(0,_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfNewCode */ .Dw)(key) ? ', or a newer one took its place' : ''}.`);
+    return {
+        kind: 'value',
+        value: isShare ? found / 100 : found,
+        where: whereOf(project),
+        detail: `${key} ${found}`,
+    };
+}
+/** What SonarQube says to a rule. */
+function observeSonar(sonar, query) {
+    const { metric, name } = query;
+    if (sonar === null)
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('sonarqube-not-reported', `Nothing asks SonarQube for ${metric}.`);
+    const projects = projectsOf(sonar, query);
+    const [project] = projects;
+    if (project === undefined)
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('sonarqube-not-reported', `No entry names the project "${name ?? ''}".`);
+    const broken = projects.find(({ read }) => read.kind === 'unknown');
+    if (broken?.read.kind === 'unknown')
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('measurement-broken', `${whereOf(broken.key)} is not known (${broken.read.code}).`);
+    if (metric === _metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .conditionsMetric */ .$Q.id)
+        return observeConditions(projects, projects.length === 1 ? whereOf(project.key) : null);
+    const asked = _metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .measured */ .jh.find((one) => one.metric.id === metric);
+    if (asked === undefined)
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('sonarqube-not-reported', `SonarQube has no ${metric}.`);
+    if (projects.length > 1)
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('sonarqube-project-not-named', `${projects.length} analyses are asked for.`);
+    return observeMeasure(asked.key, asked.metric.dimension === 'ratio', project);
+}
+/** The projects that `of` may name. */
+function sonarNames(sonar) {
+    return [...new Set((sonar?.projects ?? []).map(({ key }) => key))];
+}
+
+
+/***/ }),
+
+/***/ 8306:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LC: () => (/* binding */ sonarSchema),
+/* harmony export */   bx: () => (/* binding */ shownSonar),
+/* harmony export */   dB: () => (/* binding */ shownProject),
+/* harmony export */   yu: () => (/* binding */ sonarSections)
+/* harmony export */ });
+/* harmony import */ var _interlock_shared_domain_report_node__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(319);
+/* harmony import */ var _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
+/* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1847);
+
+
+
+const nullableText = _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP());
+const project = _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    key: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Why nothing is known of it; `null` where it is. */
+    problem: nullableText,
+    analysis: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        /** `null` of a pull request. */
+        id: nullableText,
+        of: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        revision: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        date: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        ignoresConditions: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+        conditions: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+            metric: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+            comparator: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+            value: nullableText,
+            threshold: nullableText,
+            failed: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+        })),
+        /** By the key and in the unit of the server. */
+        measures: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+    })),
+});
+/** What SonarQube says; `null` where no entry of `reports` asks it. */
+const sonarSchema = _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    /** Name and port of the server; `null` where none was given. */
+    host: nullableText,
+    projects: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(project),
+}));
+/** A project as the report holds it. */
+function shownProject({ key, read }) {
+    if (read.kind === 'unknown')
+        return { key, problem: read.code, analysis: null };
+    const { id, scope, revision, date, ignoresConditions, conditions, measures } = read.analysis;
+    return {
+        key,
+        problem: null,
+        analysis: {
+            id,
+            of: (0,_analysis_js__WEBPACK_IMPORTED_MODULE_1__/* .sayScope */ .O)(scope),
+            revision,
+            date,
+            ignoresConditions,
+            conditions: conditions.map(({ hasFailed, metric, comparator, value, threshold }) => ({
+                metric,
+                comparator,
+                value,
+                threshold,
+                failed: hasFailed,
+            })),
+            measures: Object.fromEntries(measures),
+        },
+    };
+}
+/** What SonarQube says as the report holds it. */
+function shownSonar(sonar) {
+    return sonar === null ? null : { host: sonar.host, projects: sonar.projects.map(shownProject) };
+}
+const right = (title) => ({ title, align: 'right' });
+const limits = { LT: 'at least', GT: 'at most' };
+/** The conditions of each project, those that failed first, and its measures. */
+function sonarSections(sonar) {
+    return (sonar?.projects ?? []).flatMap(({ key, read }) => {
+        if (read.kind === 'unknown')
+            return [];
+        const { conditions, measures, scope, revision } = read.analysis;
+        const judged = [...conditions]
+            .sort((a, b) => Number(b.hasFailed) - Number(a.hasFailed))
+            .map(({ hasFailed, metric, comparator, value, threshold }) => [
+            hasFailed ? '❌\u00a0failed' : '✅\u00a0holds',
+            (0,_interlock_shared_domain_report_node__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(metric),
+            value ?? 'none',
+            `${limits[comparator] ?? comparator} ${threshold ?? 'not said'}`,
+        ]);
+        const measured = [...measures].map(([metric, number]) => [(0,_interlock_shared_domain_report_node__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(metric), String(number)]);
+        const failed = conditions.filter(({ hasFailed }) => hasFailed).length;
+        const of = `${(0,_analysis_js__WEBPACK_IMPORTED_MODULE_1__/* .sayScope */ .O)(scope)} at ${revision.slice(0, 8)}`;
+        return [
+            {
+                title: `SonarQube: ${key}, ${failed} of ${conditions.length} conditions failed (${of})`,
+                folded: false,
+                isUrgent: failed > 0,
+                blocks: [
+                    (0,_interlock_shared_domain_report_node__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['', 'Condition', right('Value'), right('Limit')], judged, { rowCap: 50, cellCap: 300 }),
+                ],
+            },
+            {
+                title: `Measures of ${key}`,
+                folded: true,
+                blocks: [(0,_interlock_shared_domain_report_node__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Measure', right('Value')], measured, { rowCap: 50, cellCap: 300 })],
+            },
+        ];
+    });
+}
+
+
+/***/ }),
+
+/***/ 3776:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ locateSources),
+/* harmony export */   y: () => (/* binding */ placesIn)
+/* harmony export */ });
+/* harmony import */ var _interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8712);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
+/* harmony import */ var _coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
+
+
+
+const shownPaths = 10;
+/** Ties the paths of a report to the files of the repository; none of them in it is a failure. */
+function locateSources(reportPath, paths, repository) {
+    const places = new Map();
+    const outside = [];
+    const foreign = [];
+    for (const path of paths) {
+        const location = repository.locate(path, reportPath);
+        if (location.kind === 'foreign')
+            foreign.push(path);
+        else if (location.kind === 'outside') {
+            outside.push(path);
+            places.set(path, { path, candidates: [path], isInside: false });
+        }
+        else if (location.kind === 'found')
+            places.set(path, { path: location.path, candidates: [location.path], isInside: true });
+        else
+            places.set(path, { path, candidates: location.candidates, isInside: true });
+    }
+    const all = outside.length + foreign.length;
+    if (all > 0 && places.size === outside.length) {
+        const reported = [...outside, ...foreign];
+        const lists = (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .sideBySide */ .Qp)(reported, (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .comparable */ .Zm)(reported, repository.paths));
+        return { places, findings: [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('source-of-no-repository-file', reportPath, lists)] };
+    }
+    const named = outside.slice(0, shownPaths).join(', ');
+    return {
+        places,
+        findings: outside.length === 0
+            ? []
+            : [
+                (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('source-path-outside', reportPath, `${outside.length} of ${places.size + foreign.length} paths: ${named}`),
+            ],
+    };
+}
+/** The files that a glob surely means; `null` when one of them may be inside or outside. */
+function placesIn(places, glob) {
+    const matches = (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_2__/* .compileGlob */ .S)(glob);
+    const inside = [];
+    for (const place of places) {
+        const matching = place.candidates.filter((path) => matches(path)).length;
+        if (matching === 0)
+            continue;
+        if (matching < place.candidates.length)
+            return null;
+        inside.push(place);
+    }
+    return inside;
+}
+
+
+/***/ }),
+
+/***/ 4604:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KH: () => (/* binding */ isAbout),
+/* harmony export */   Kj: () => (/* binding */ placedFile),
+/* harmony export */   Nh: () => (/* binding */ isStatic),
+/* harmony export */   Sy: () => (/* binding */ nameFindings),
+/* harmony export */   ZI: () => (/* binding */ observeStatic),
+/* harmony export */   iC: () => (/* binding */ isStaticScopeKnown),
+/* harmony export */   me: () => (/* binding */ staticMetrics),
+/* harmony export */   mk: () => (/* binding */ staticTotals),
+/* harmony export */   n7: () => (/* binding */ locateStatic)
+/* harmony export */ });
+/* unused harmony export reportsAbout */
+/* harmony import */ var _interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8712);
+/* harmony import */ var _interlock_shared_domain_nearest__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3746);
+/* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(157);
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
+/* harmony import */ var _coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
+/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8017);
+
+
+
+
+
+
+
+const counted = {
+    'lint.errors': { subject: 'lint', levels: ['error'], said: 'error' },
+    'lint.warnings': { subject: 'lint', levels: ['warning'], said: 'warning' },
+    // A type checker has no warnings; should one, they are not passed over.
+    'types.errors': { subject: 'types', levels: ['error', 'warning'], said: 'error' },
+};
+/** What rules may ask of linters and type checkers. */
+const staticMetrics = [
+    ['lint.errors', 'Errors that linters and formatters found, without those suppressed in the source.'],
+    ['lint.warnings', 'Warnings that linters found, without those suppressed in the source.'],
+    ['types.errors', 'Errors that type checkers found.'],
+].map(([id, meaning]) => ({
+    id,
+    dimension: 'count',
+    meaning,
+    names: 'optional',
+    scopes: ['path', 'package'],
+    least: 0,
+    most: Infinity,
+    isWhole: true,
+    better: 'lower',
+}));
+/** Whether a metric counts findings of linters or type checkers. */
+function isStatic(metric) {
+    return counted[metric] !== undefined;
+}
+function placesOf({ counts, lookedAtPaths }, path, repository) {
+    const places = new Map();
+    const reported = [...counts.flatMap(({ file }) => file ?? []), ...(lookedAtPaths ?? [])];
+    for (const file of reported) {
+        if (places.has(file))
+            continue;
+        const location = repository.locate(file, path);
+        if (location.kind === 'found')
+            places.set(file, { candidates: [location.path], isInside: true });
+        else if (location.kind === 'ambiguous')
+            places.set(file, { candidates: location.candidates, isInside: true });
+        else
+            places.set(file, { candidates: [file], isInside: false });
+    }
+    return places;
+}
+/** Ties a report to the repository, and says what is wrong with it. */
+function locateStatic(path, report, repository) {
+    const places = repository === null ? new Map() : placesOf(report, path, repository);
+    const findings = [...(0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreementFinding */ .iL)(path, report.disagreements)];
+    const looked = report.lookedAtPaths ?? [];
+    if (repository !== null && looked.length > 0 && looked.every((file) => places.get(file)?.isInside !== true))
+        findings.push((0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('source-of-no-repository-file', path, (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .sideBySide */ .Qp)(looked, (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .comparable */ .Zm)(looked, repository.paths))));
+    if (report.counts.length === 0 && report.lookedAt === null)
+        findings.push((0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('static-looked-at-unknown', path, `${report.tools.join(', ')} found nothing, in files not named`));
+    return { located: { path, report, places }, findings };
+}
+/** The reports that are about a subject. */
+function reportsAbout(measure, subject) {
+    return (measure?.reports ?? []).filter(({ report }) => report.subject === subject);
+}
+/** Whether any report is about a subject. */
+function isAbout(measure, subject) {
+    return reportsAbout(measure, subject).length > 0;
+}
+/** The file of the repository that a finding is about; what the report writes where that is not known. */
+function placedFile(places, file) {
+    const candidates = file === null ? undefined : places.get(file)?.candidates;
+    return candidates?.length === 1 ? (candidates[0] ?? file) : file;
+}
+const isNamed = ({ tool, rule }, name) => name === null || tool === name || rule === name;
+/** Whether a glob means any file that a linter may have looked at; a glob that nothing is in may be misspelt. */
+function isScopeKnown(reports, repository, matches) {
+    return reports.some(({ report: { counts, lookedAtPaths }, places }) => {
+        const isInside = (file) => file !== null && (places.get(file)?.candidates ?? []).some(matches);
+        if (counts.some(({ file }) => isInside(file)))
+            return true;
+        return lookedAtPaths === null ? repository.paths.some(matches) : lookedAtPaths.some(isInside);
+    });
+}
+const shown = 5;
+/** The largest of sums, e.g. `no-console 3, quotes 1`. */
+function largest(found, keyOf) {
+    const sums = new Map();
+    for (const one of found)
+        sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) + one.count);
+    const named = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const more = named.length - shown;
+    return named
+        .slice(0, shown)
+        .map(([name, sum]) => `${name} ${sum}`)
+        .join(', ')
+        .concat(more > 0 ? `, and ${more} more` : '');
+}
+const sumOf = (found) => found.reduce((sum, { count }) => sum + count, 0);
+/** What the reports say to a rule. A finding without a file may be anywhere, so that it counts in every scope. */
+function observeStatic(measure, query) {
+    const asked = counted[query.metric];
+    if (measure === null || asked === undefined)
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('static-not-reported', `Nothing reports ${query.metric}.`);
+    if (measure.broken !== null)
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('measurement-broken', `Not all findings are known (${measure.broken}).`);
+    const reports = reportsAbout(measure, asked.subject);
+    if (reports.length === 0)
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('static-not-reported', `No report of the kind "static" is about ${asked.subject}.`);
+    const { scope, name } = query;
+    let isInside = () => true;
+    if (scope.kind === 'path') {
+        const { repository } = measure;
+        if (repository === null)
+            return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('repository-files-unknown', `Which files are in "${scope.glob}" is not known.`);
+        const matches = (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S)(scope.glob);
+        if (!isScopeKnown(reports, repository, matches))
+            return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('static-scope-empty', `No file that was looked at is in "${scope.glob}".`);
+        isInside = ({ file }, places) => file === null || (places.get(file)?.candidates ?? [file]).some(matches);
+    }
+    const found = reports.flatMap(({ report, places }) => report.counts
+        .filter((one) => asked.levels.includes(one.level) && isNamed(one, name) && isInside(one, places))
+        .map((one) => ({ ...one, file: placedFile(places, one.file) })));
+    const value = sumOf(found);
+    const said = `${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(value, asked.said)} of ${[...new Set(reports.flatMap(({ report }) => report.tools))].join(', ')}`;
+    const rules = largest(found, ({ rule, tool }) => rule ?? tool);
+    const files = largest(found, ({ file }) => file ?? 'no file');
+    return {
+        kind: 'value',
+        value,
+        where: scope.kind === 'member' ? scope.id : scope.kind === 'path' ? scope.glob : null,
+        detail: value === 0 ? said : `${said}: ${rules}; ${files}`,
+    };
+}
+/** Names of rules and tools that the reports know, for those that a rule of the gate may ask for. */
+function namesOf(reports) {
+    return new Set(reports.flatMap(({ report }) => [
+        ...report.tools,
+        ...report.rules,
+        ...report.counts.flatMap(({ rule }) => rule ?? []),
+    ]));
+}
+/** Rules of the gate that name what no report knows: found nothing, or misspelt. */
+function nameFindings(measure, rules) {
+    return rules.flatMap(({ rule, text }) => {
+        const asked = counted[rule.metric];
+        if (asked === undefined || rule.name === null || measure === null)
+            return [];
+        const names = namesOf(reportsAbout(measure, asked.subject));
+        if (names.size === 0 || names.has(rule.name))
+            return [];
+        const near = (0,_interlock_shared_domain_nearest__WEBPACK_IMPORTED_MODULE_5__/* .nearestWords */ .E)(rule.name.slice(0, 64), [...names].slice(0, 1_000));
+        const meant = near.length === 0 ? '' : `; there is ${near.join(', ')}`;
+        return [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('static-name-unmatched', text, `no report names "${rule.name}"${meant}`)];
+    });
+}
+/** Whether the change may touch what a rule on findings is about. */
+function isStaticScopeKnown(measure, metric, glob) {
+    const asked = counted[metric];
+    if (asked === undefined || measure === null || measure.repository === null)
+        return false;
+    return isScopeKnown(reportsAbout(measure, asked.subject), measure.repository, (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S)(glob));
+}
+/** What the reports about a subject come to; `null` where there is none. */
+function staticTotals(measure, subject) {
+    const reports = reportsAbout(measure, subject).map(({ report }) => report);
+    if (reports.length === 0)
+        return null;
+    const counts = reports.flatMap((report) => report.counts);
+    const sum = (level) => sumOf(counts.filter((one) => one.level === level));
+    return {
+        errors: sum('error'),
+        warnings: sum('warning'),
+        notes: sum('note'),
+        suppressed: reports.reduce((total, { suppressed }) => total + suppressed, 0),
+        files: reports.reduce((total, { lookedAt }) => (total === null || lookedAt === null ? null : total + lookedAt), 0),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8625:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9333);
+/* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3278);
+
+
+
+await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .qualityGate */ .N, await (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 3278:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ qualityGate)
+});
+
+// UNUSED EXPORTS: reportSchema
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
+var json = __nccwpck_require__(9124);
+// EXTERNAL MODULE: ./packages/shared/src/domain/configuration/source.ts
+var configuration_source = __nccwpck_require__(476);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/explain.ts
+
+
+function show(value) {
+    if (value === null || value === undefined)
+        return '(none)';
+    return typeof value === 'string' ? value : JSON.stringify(value);
 }
 /**
- * Gathers the benchmarks of a report.
+ * The effective values of an action, one a line, each with where it came from.
  *
- * @param repeats - whether a name that stands there again is the same benchmark measured again; if not, two have one
- *   name, and neither can be judged by it
+ * @param inputs - every declared input: the raw text that was given (empty when none) and its default
+ * @param entry - the gate's or environment's entry of the configuration, with the path it stands at
+ * @param loaded - the configuration
  */
-function benchmarkBook(repeats = false) {
-    const benchmarks = new Map();
-    const failed = [];
-    const crossed = [];
-    const unusable = [];
-    const failedRequests = [];
-    const remark = (list, name, why) => {
-        if (list.length >= remarkCap)
-            throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-too-large', `More than ${remarkCap} benchmarks are broken.`);
-        list.push({ name: plainName(name), why: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(why, 300) });
+function explainValues(inputs, entry, loaded) {
+    const values = inputs.map((input) => ({
+        name: `input ${input.name}`,
+        value: input.given === '' ? show(input.defaultText) : input.secret ? '***' : input.given.trimEnd(),
+        from: input.given === '' ? 'default' : 'input',
+    }));
+    if (entry !== null && (0,json/* isRecord */.u4)(entry.value))
+        for (const [key, value] of Object.entries(entry.value))
+            values.push({ name: `${entry.path}.${key}`, value: show(value), from: 'entry' });
+    const { source } = loaded;
+    values.push({
+        name: 'configuration',
+        value: (0,configuration_source/* describeSource */.B)(source),
+        from: source.kind === 'file' ? 'file' : 'default',
+    });
+    return values;
+}
+/** The lines that `--explain` prints. */
+function explainText(values) {
+    const width = Math.max(...values.map(({ name }) => name.length));
+    return values
+        .map(({ name, value, from }) => `${name.padEnd(width)}  ${from.padEnd(7)}  ${value}`)
+        .join('\n');
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
+var errors = __nccwpck_require__(9845);
+// EXTERNAL MODULE: ./packages/shared/src/domain/configuration/configuration.ts + 5 modules
+var configuration = __nccwpck_require__(6639);
+;// CONCATENATED MODULE: ./packages/shared/src/steps/load-configuration.ts
+
+
+
+/**
+ * Reads the configuration that a change is judged by from where it cannot alter it: the base branch of a pull request,
+ * else the default branch, at a commit that is recorded.
+ *
+ * @throws {UserError} with every problem of the file; or when a file was named that does not exist there
+ * @throws {ExternalError} when GitHub cannot be asked
+ */
+async function loadJudgingConfiguration(path, run, github) {
+    const pullRequest = (0,configuration_source/* pullRequestOf */._)(run.event);
+    if (pullRequest === null && run.eventName.startsWith('pull_request'))
+        throw new errors/* ExternalError */.yA({
+            service: 'GitHub',
+            code: 'event-unreadable',
+            message: `The event ${run.eventName} does not say which pull request it is about.`,
+            fix: 'Run the job again; no step before this one may write to the file at GITHUB_EVENT_PATH.',
+            retryable: true,
+        });
+    return loadFrom(path, pullRequest?.baseRef ?? (await github.defaultBranch()), github);
+}
+/**
+ * Reads the configuration that moves go by, which is the default branch's whatever the event: whoever opens a pull
+ * request chooses its base. Throws as `loadJudgingConfiguration` does.
+ */
+async function loadConfiguration(path, github) {
+    return loadFrom(path, await github.defaultBranch(), github);
+}
+async function loadFrom(path, ref, github) {
+    const wanted = path ?? configuration/* defaultConfigurationPath */.tX;
+    // As a branch: a tag may have the same name, and whoever may push tags may not change the policy.
+    const commit = await github.commitOf(`heads/${ref}`);
+    if (commit === null)
+        throw new errors/* ExternalError */.yA({
+            service: 'GitHub',
+            code: 'configuration-ref-missing',
+            message: `The branch ${ref}, from which ${wanted} is read, has no commit.`,
+            fix: 'Check that the branch exists and that the token may read it (`contents: read`).',
+            retryable: false,
+        });
+    const file = await github.readFile(wanted, commit);
+    if (file === null) {
+        if (wanted !== configuration/* defaultConfigurationPath */.tX)
+            throw new errors/* UserError */.yo([
+                {
+                    code: 'configuration-missing',
+                    message: `Input "config": there is no ${wanted} on ${ref} (${commit.slice(0, 8)}).`,
+                    fix: `The configuration is read from ${ref}, not from the branch under judgment: merge it there first, or correct the path.`,
+                    where: 'config',
+                },
+            ]);
+        return {
+            configuration: configuration/* defaultConfiguration */._0,
+            source: { kind: 'defaults', path: wanted, ref, commit, why: `there is no ${wanted} on ${ref}` },
+        };
+    }
+    const read = (0,configuration/* readConfiguration */.TD)(file.text, wanted);
+    if (!read.ok)
+        throw new errors/* UserError */.yo(read.problems);
+    return { configuration: read.value, source: { kind: 'file', path: wanted, ref, commit } };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
+var result = __nccwpck_require__(6095);
+;// CONCATENATED MODULE: ./packages/shared/src/gate/domain/entry.ts
+
+
+const isOf = (action, entry) => entry.action === action;
+/** The gates of an action that a configuration has, for people who forgot to name one. */
+function gatesOf(action, configuration) {
+    return Object.entries(configuration.gates)
+        .filter(([, entry]) => entry.action === action)
+        .map(([name]) => name);
+}
+function serviceProblems(service, read) {
+    const known = read.configuration.service ?? null;
+    if (service === null || service === known)
+        return [];
+    return [
+        {
+            code: 'service-unknown',
+            message: `Input "service": found "${service}"; ${read.described} ${known === null ? 'names no service' : `is about "${known}"`}.`,
+            fix: 'Leave it out, or name the service of the file; this version knows one a file.',
+            where: 'service',
+        },
+    ];
+}
+/**
+ * Finds the entry that a gate judges by: the one that is named, else the one that is called like the action.
+ *
+ * @param action - the action that judges
+ * @param names - inputs `gate` and `service`
+ * @param read - the configuration
+ */
+function findEntry(action, names, read) {
+    const gate = names.gate ?? action;
+    const ofService = serviceProblems(names.service, read);
+    const isThere = Object.hasOwn(read.configuration.gates, gate);
+    // A name of one's own needs no file; with a file it must be in there, or its rules would be passed over.
+    if (!isThere && (names.gate === null || !read.isFile))
+        return { gate, entry: null, problems: ofService };
+    const found = (0,configuration/* gateOf */.Rv)(read.configuration, gate, read.described);
+    if (!found.ok)
+        return { gate, entry: null, problems: [found.problem, ...ofService] };
+    if (isOf(action, found.value))
+        return { gate, entry: found.value, problems: ofService };
+    const problem = {
+        code: 'gate-of-another-action',
+        message: `Input "gate": "${gate}" is a gate of ${found.value.action} in ${read.described}.`,
+        fix: `Name a gate whose \`action\` is ${action}.`,
+        where: 'gate',
+    };
+    return { gate, entry: null, problems: [problem, ...ofService] };
+}
+/** `audit` of either is audit, which no move accepts. */
+function modeOf(input, entry) {
+    return input === 'audit' || entry?.mode === 'audit' ? 'audit' : 'enforce';
+}
+/**
+ * The file of waivers that a gate goes by. An input may name one only where no entry of the configuration judges: a
+ * waiver takes something away, which an input must not.
+ */
+function waiversPath(gate, entry, input) {
+    if (entry === null)
+        return (0,result/* success */.k)(input);
+    const path = entry.waivers ?? null;
+    if (input === null || input === path)
+        return (0,result/* success */.k)(path);
+    return (0,result/* failure */.V)({
+        code: 'waivers-not-allowed',
+        message: `Input "waivers": found "${input}"; gate "${gate}" of the configuration ${path === null ? 'names no waivers' : `names "${path}"`}.`,
+        fix: `Write \`waivers: ${input}\` into \`gates.${gate}\` of the configuration, and leave the input out.`,
+        where: 'waivers',
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/gate/steps/find-policy.ts
+
+
+
+
+/**
+ * Reads the configuration that a gate judges by.
+ *
+ * @throws {UserError} without a token, and with every problem of the file
+ * @throws {ExternalError} when GitHub cannot be asked
+ */
+async function loadGateConfiguration({ token, config }, ports) {
+    if (token === null)
+        throw new errors/* UserError */.yo([
+            {
+                code: 'input-missing',
+                message: 'Input "token" is empty.',
+                fix: 'Leave it out (the token of the job is used), or give one with `contents: read`.',
+                where: 'token',
+            },
+        ]);
+    return loadJudgingConfiguration(config, ports.runner.run, ports.github(token.reveal()));
+}
+/** What is judged by, in a few words. */
+function sayPolicy({ entry, gate }, { source }) {
+    const described = (0,configuration_source/* describeSource */.B)(source);
+    if (entry !== null)
+        return `gate ${gate} of ${described}, and the inputs`;
+    return `the inputs alone; ${source.kind === 'file' ? `${described} has no gate "${gate}"` : source.why}`;
+}
+/**
+ * What a gate judges by, said in the log.
+ *
+ * @throws {UserError} with every problem of inputs and configuration that do not fit each other
+ */
+function findPolicy(gate, values, loaded, { runner }) {
+    const { configuration, source } = loaded;
+    const described = (0,configuration_source/* describeSource */.B)(source);
+    const combined = gate.policyOf(values, { configuration, isFile: source.kind === 'file', described });
+    if (!combined.ok)
+        throw new errors/* UserError */.yo(combined.failures);
+    const policy = combined.value;
+    runner.info(`policy: ${sayPolicy(policy, loaded)}`);
+    const others = gatesOf(gate.action, configuration);
+    if (policy.entry === null && others.length > 0)
+        runner.warning(`The configuration has the ${gate.action} gate ${others.join(', ')}, and this step names none of them. Add \`gate: ${others[0] ?? ''}\` to judge by it.`, { title: `${gate.action}: gate-not-named` });
+    const isDefault = new Set(policy.defaults);
+    for (const rule of policy.rules)
+        runner.info(`rule: ${rule.text}${isDefault.has(rule) ? ' (by default: no rule speaks of it)' : ''}`);
+    return policy;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/commit.ts
+
+/**
+ * The commit that a run judges: the head of a pull request, with the merge commit that was tested beside it; for every
+ * other event the commit of the run. Under `pull_request_target` the commit of the run is the base and merges nothing.
+ */
+function commitOfRun(run) {
+    const pullRequest = (0,configuration_source/* pullRequestOf */._)(run.event);
+    if (pullRequest === null)
+        return { commit: run.sha, mergeCommit: null };
+    return {
+        commit: pullRequest.headSha,
+        mergeCommit: run.eventName === 'pull_request_target' ? null : run.sha,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/policy.ts
+
+/** Plain data as JSON; `undefined` members are left out, as JSON does. */
+function toJson(value) {
+    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+        return value;
+    if (Array.isArray(value))
+        return value.map(toJson);
+    if ((0,json/* isRecord */.u4)(value))
+        return Object.fromEntries(Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [[key, toJson(member)]])));
+    throw new TypeError(`a ${typeof value} has no JSON form`);
+}
+/**
+ * The digest of the policy a gate judges by: its name, its service and its whole entry, defaults filled in. A move
+ * computes it from the configuration that it reads itself and accepts no other. Two services of one repository may have
+ * entries of the same text: what one of them passed says nothing of the other.
+ *
+ * @param gate - the name under `gates:`
+ * @param entry - its entry; `null` where the configuration has none and the action's defaults hold
+ * @param service - the service of the configuration; `null` where it names none
+ * @param digests - the digest port
+ */
+function policyDigest(gate, entry, service, digests) {
+    return digests.sha256((0,json/* canonicalJson */.dj)({ gate, service, entry: toJson(entry) }));
+}
+/** The digest of what inputs add to a policy; `null` when they add nothing. */
+function additionsDigest(additions, digests) {
+    const given = Object.entries(additions).filter(([, value]) => value !== null && value !== undefined);
+    return given.length === 0 ? null : digests.sha256((0,json/* canonicalJson */.dj)(toJson(Object.fromEntries(given))));
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
+var report_numbers = __nccwpck_require__(157);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/statement.ts
+/** in-toto Statement v1 (github.com/in-toto/attestation, spec/v1/statement.md). */
+const statementType = 'https://in-toto.io/Statement/v1';
+const base = 'https://owner.github.io/interlock';
+/** Our own predicate types; in-toto has none for a build record, a gate's verdict of this shape, or a move. */
+const predicateTypes = {
+    built: `${base}/built/v1`,
+    gate: `${base}/gate/v1`,
+    move: `${base}/move/v1`,
+};
+function originJson(origin) {
+    return { ...origin };
+}
+function predicateJson(predicate) {
+    switch (predicate.kind) {
+        case 'built':
+            return { origin: originJson(predicate.origin) };
+        case 'gate':
+            return {
+                gate: predicate.gate,
+                action: predicate.action,
+                mode: predicate.mode,
+                verdict: predicate.verdict,
+                reasonCodes: predicate.reasonCodes,
+                policy: { ...predicate.policy },
+                additionsDigest: predicate.additionsDigest,
+                materialsDigest: predicate.materialsDigest,
+                mergeCommit: predicate.mergeCommit,
+                origin: originJson(predicate.origin),
+            };
+        case 'move':
+            return {
+                operation: predicate.operation,
+                environment: predicate.environment,
+                result: predicate.result,
+                from: predicate.from,
+                to: predicate.to,
+                reasonCodes: predicate.reasonCodes,
+                acceptedDigests: predicate.acceptedDigests,
+                policy: { ...predicate.policy },
+                origin: originJson(predicate.origin),
+            };
+    }
+}
+/** A statement in its in-toto form. */
+function statementJson(statement) {
+    return {
+        _type: statementType,
+        subject: [
+            { name: 'commit', digest: { gitCommit: statement.subject.commit } },
+            ...statement.subject.artifacts.map(({ name, digest }) => ({
+                name,
+                digest: { sha256: digest.slice('sha256:'.length) },
+            })),
+        ],
+        predicateType: predicateTypes[statement.predicate.kind],
+        predicate: predicateJson(statement.predicate),
+    };
+}
+
+// EXTERNAL MODULE: ./packages/shared/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(6758);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/verdict.ts
+/**
+ * What a gate decides. `inconclusive` means that it could not look, or not well enough; it is never a pass and no
+ * setting makes it one.
+ */
+const verdicts = ['pass', 'fail', 'inconclusive'];
+const badness = { pass: 0, inconclusive: 1, fail: 2 };
+/**
+ * The worst of several verdicts: `fail` before `inconclusive` before `pass`. Of none it is `inconclusive`: nothing
+ * was judged.
+ */
+function worstVerdict(all) {
+    if (all.length === 0)
+        return 'inconclusive';
+    return all.reduce((worst, next) => (badness[next] > badness[worst] ? next : worst));
+}
+/** The icon that goes with a verdict; always shown beside its word, never instead of it. */
+function verdictIcon(verdict) {
+    if (verdict === 'pass')
+        return '✅';
+    return verdict === 'fail' ? '❌' : '❔';
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/statement-schema.ts
+
+
+
+const hex64 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{64}$/u, 'is not a SHA-256 digest in hex.'));
+const hex40 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40}$/u, 'is not a commit of 40 hex digits.'));
+const code = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z][a-z0-9-]{0,63}$/u, 'is not a code.'));
+/** Whether a text is the one form in which `Date` writes a moment that exists: no 30 February, no leap second. */
+function isMoment(text) {
+    const ms = Date.parse(text);
+    return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+}
+const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX('is not an RFC 3339 time.'), dist/* endsWith */.d55('Z', 'is not in UTC.'), dist/* check */.z6Y(isMoment, 'is not a moment of the calendar in the form 2026-01-31T23:59:59.000Z.'));
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(255), dist/* check */.z6Y((text) => !/\p{Surrogate}/u.test(text), 'has half a character in it.'));
+const origin = dist/* strictObject */.rej({
+    repositoryDigest: hex64,
+    runId: count,
+    runAttempt: count,
+    library: word,
+    startedAt: time,
+    finishedAt: time,
+});
+const policy = dist/* strictObject */.rej({ digest: hex64, commit: dist/* nullable */.mee(hex40) });
+const subject = dist/* pipe */.FsL(dist/* array */.YOg(dist/* strictObject */.rej({
+    name: word,
+    digest: dist/* union */.KCZ([dist/* strictObject */.rej({ gitCommit: hex40 }), dist/* strictObject */.rej({ sha256: hex64 })]),
+})), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(64));
+const head = { _type: dist/* literal */.euz(statementType), subject };
+const built = dist/* strictObject */.rej({
+    ...head,
+    predicateType: dist/* literal */.euz(predicateTypes.built),
+    predicate: dist/* strictObject */.rej({ origin }),
+});
+const gate = dist/* strictObject */.rej({
+    ...head,
+    predicateType: dist/* literal */.euz(predicateTypes.gate),
+    predicate: dist/* strictObject */.rej({
+        gate: word,
+        action: word,
+        mode: dist/* picklist */.KIO(['enforce', 'audit']),
+        verdict: dist/* picklist */.KIO(verdicts),
+        reasonCodes: dist/* array */.YOg(code),
+        policy,
+        additionsDigest: dist/* nullable */.mee(hex64),
+        materialsDigest: hex64,
+        mergeCommit: dist/* nullable */.mee(hex40),
+        origin,
+    }),
+});
+const move = dist/* strictObject */.rej({
+    ...head,
+    predicateType: dist/* literal */.euz(predicateTypes.move),
+    predicate: dist/* strictObject */.rej({
+        operation: word,
+        environment: word,
+        result: word,
+        from: dist/* nullable */.mee(word),
+        to: dist/* nullable */.mee(word),
+        reasonCodes: dist/* array */.YOg(code),
+        acceptedDigests: dist/* array */.YOg(hex64),
+        policy,
+        origin,
+    }),
+});
+/** The declaration that reads statements, and of which `schema/evidence.schema.json` is made. */
+const statementSchema = dist/* variant */.Oxt('predicateType', [built, gate, move]);
+const parsed = dist/* pipe */.FsL(statementSchema, dist/* transform */.pdi((read) => {
+    const commits = read.subject.flatMap((item) => 'gitCommit' in item.digest ? [item.digest.gitCommit] : []);
+    const artifacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
+    const [commit] = commits;
+    if (commit === undefined || commits.length !== 1)
+        return null;
+    const about = { commit, artifacts };
+    if (read.predicateType === predicateTypes.built)
+        return { subject: about, predicate: { kind: 'built', ...read.predicate } };
+    if (read.predicateType === predicateTypes.gate)
+        return { subject: about, predicate: { kind: 'gate', ...read.predicate } };
+    return { subject: about, predicate: { kind: 'move', ...read.predicate } };
+}));
+/** Reads a statement; `null` from it means that it does not name exactly one commit. */
+const statement_schema_readStatementSchema = (/* unused pure expression or super */ null && (parsed));
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/envelope.ts
+
+
+
+
+
+
+/** DSSE (github.com/secure-systems-lab/dsse, envelope.md). */
+const payloadType = 'application/vnd.in-toto+json';
+/** An envelope larger than this is refused: a handful must fit an output and an environment variable. */
+const envelopeCapBytes = 8 * 1024;
+/** What gates and moves say beside the subject. A build leaves it free, so that what is recorded can be judged. */
+const reservedBytes = 2 * 1024;
+/** DSSE pre-authentication encoding: lengths are in bytes, and the payload is not base64 here. */
+function preAuthenticationEncoding(payload) {
+    return Buffer.concat([
+        Buffer.from(`DSSEv1 ${String(payloadType.length)} ${payloadType} ${String(payload.length)} `, 'utf8'),
+        payload,
+    ]);
+}
+/** The only bytes that stand for a statement: its canonical JSON in UTF-8. */
+function payloadOf(statement) {
+    return Buffer.from((0,json/* canonicalJson */.dj)(statementJson(statement)), 'utf8');
+}
+/** Says which key signed without giving it away: a digest of a digest of it. */
+function keyIdOf(key, digests) {
+    return digests.sha256(`interlock-evidence-key ${digests.sha256(key)}`).slice(0, 16);
+}
+/**
+ * Wraps a statement in one envelope: one line, no white space in it, so that envelopes can be put side by side.
+ *
+ * @throws {UserError} when it is too large for an envelope: its subject names too many artifacts
+ */
+function sealStatement(statement, digests, key) {
+    const payload = payloadOf(statement);
+    const signatures = key === null
+        ? []
+        : [
+            {
+                keyid: keyIdOf(key.key, digests),
+                sig: Buffer.from(digests.hmacSha256(key.key, preAuthenticationEncoding(payload)), 'hex').toString('base64'),
+            },
+        ];
+    const sealed = (0,json/* canonicalJson */.dj)({ payload: payload.toString('base64'), payloadType, signatures });
+    const sizeBytes = Buffer.byteLength(sealed);
+    const capBytes = envelopeCapBytes - (statement.predicate.kind === 'built' ? reservedBytes : 0);
+    if (sizeBytes > capBytes)
+        throw new errors/* UserError */.yo([
+            {
+                code: 'evidence-too-large',
+                message: `The statement about ${(0,report_numbers/* countOf */.pq)(statement.subject.artifacts.length, 'artifact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
+                fix: 'Record and promote fewer artifacts together: a build, its gates and its move for each service.',
+                where: 'subjects',
+            },
+        ]);
+    return sealed;
+}
+function refusal(code, seen, index, fix) {
+    return { code, rule: null, seen, limit: null, where: `evidence, envelope ${String(index + 1)}`, fix };
+}
+const passOn = "Pass the `evidence` output of the gate as it is, through the job's outputs and `needs`; never cut, re-format or retype it.";
+function decodeBase64(text) {
+    const bytes = Buffer.from(text, 'base64');
+    // Node skips what is not base64: only a text that comes out the same again was whole.
+    return bytes.toString('base64') === text && bytes.length > 0 ? bytes : null;
+}
+/** The signatures of an envelope; `null` when one is not a key id and a whole base64 text. */
+function readSignatures(items) {
+    const read = items.map((item) => {
+        if (!isRecord(item))
+            return null;
+        const { keyid, sig } = item;
+        return typeof keyid === 'string' && typeof sig === 'string' && decodeBase64(sig) !== null
+            ? { keyid, sig }
+            : null;
+    });
+    return read.every((one) => one !== null) ? read : null;
+}
+function signatureOf(signatures, payload, digests, key) {
+    if (signatures.length === 0)
+        return 'unsigned';
+    const expected = digests.hmacSha256(key.key, preAuthenticationEncoding(payload));
+    const found = signatures.some(({ sig }) => digests.equal(Buffer.from(sig, 'base64').toString('hex'), expected));
+    return found ? 'valid' : 'invalid';
+}
+function openOne(text, index, digests, key) {
+    if (Buffer.byteLength(text) > envelopeCapBytes)
+        return refusal('evidence-too-large', `${String(Buffer.byteLength(text))} bytes`, index, passOn);
+    const outer = parseJson(text);
+    if (!outer.ok || !isRecord(outer.value))
+        return refusal('evidence-truncated', 'no whole JSON object', index, passOn);
+    const { payload, payloadType: type, signatures: listed } = outer.value;
+    const signatures = Array.isArray(listed) ? readSignatures(listed) : null;
+    if (type !== payloadType || typeof payload !== 'string' || signatures === null)
+        return refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
+    // One spelling only, of the envelope and of its payload: another one would be the same evidence under another digest.
+    if (canonicalJson({ payload, payloadType: type, signatures: signatures.map((one) => ({ ...one })) }) !== text)
+        return refusal('evidence-not-canonical', 'an envelope that no gate writes so', index, passOn);
+    const bytes = decodeBase64(payload);
+    if (bytes === null)
+        return refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
+    const inner = parseJson(bytes.toString('utf8'));
+    if (!inner.ok)
+        return refusal('evidence-truncated', 'the payload is not whole JSON', index, passOn);
+    const checked = checkSchema(readStatementSchema, inner.value);
+    if (!checked.ok || checked.value === null) {
+        const why = checked.ok
+            ? 'not exactly one commit'
+            : checked.problems.map((p) => `${p.path} ${p.message}`).join(' ');
+        return refusal('evidence-unparsable', why.slice(0, 400), index, `${passOn} Use one version of Interlock throughout.`);
+    }
+    if (!payloadOf(checked.value).equals(bytes))
+        return refusal('evidence-not-canonical', 'a payload that is not canonical JSON', index, passOn);
+    if (key === null && signatures.length > 0)
+        return refusal('evidence-key-missing', 'the envelope is signed, and there is no key to check it with', index, 'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.');
+    return {
+        statement: checked.value,
+        payload,
+        payloadDigest: digests.sha256(bytes),
+        signature: key === null ? 'unsigned' : signatureOf(signatures, bytes, digests, key),
+    };
+}
+/**
+ * Reads any number of envelopes separated by white space. Nothing is skipped: what cannot be read is a refusal with
+ * its place, and so is what is signed when there is no key to check it with. An empty text has neither.
+ */
+function openEnvelopes(text, digests, key) {
+    const envelopes = [];
+    const refusals = [];
+    for (const [index, part] of text
+        .split(/\s+/u)
+        .filter((piece) => piece !== '')
+        .entries()) {
+        const opened = openOne(part, index, digests, key);
+        if ('statement' in opened)
+            envelopes.push(opened);
+        else
+            refusals.push(opened);
+    }
+    return { envelopes, refusals };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/evidence/origin.ts
+var evidence_origin = __nccwpck_require__(6968);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/cut.ts
+var cut = __nccwpck_require__(4851);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/visible-text.ts
+var visible_text = __nccwpck_require__(4789);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/annotations.ts
+
+
+
+/**
+ * What GitHub keeps: 10 annotations of each level a step, 50 a request to a check run, 4,096 characters a message
+ * (counted here in bytes, which are never fewer), 255 a title.
+ */
+const annotationLimits = {
+    perLevelAndStep: 10,
+    perRequest: 50,
+    messageBytes: 4096,
+    titleUnits: 255,
+};
+const levelRank = { error: 0, warning: 1, notice: 2 };
+const severityOf = ({ severity }) => (Number.isNaN(severity) ? 10 : severity);
+/** Findings, the most telling first: blocking, then in the change, then by level and severity, then as given. */
+function rankFindings(findings) {
+    return [...findings].sort((a, b) => Number(b.blocking) - Number(a.blocking) ||
+        Number(b.inDiff) - Number(a.inDiff) ||
+        levelRank[a.level] - levelRank[b.level] ||
+        severityOf(b) - severityOf(a));
+}
+const cutTitle = (title) => (0,cut/* shorten */.ml)((0,visible_text/* visibleText */.Q)(title), annotationLimits.titleUnits);
+const cutMessage = (message) => (0,cut/* shortenToBytes */.AE)((0,visible_text/* visibleLines */.g)(message), annotationLimits.messageBytes);
+const isLine = (line) => line !== null && Number.isInteger(line) && line > 0;
+const placed = (finding) => {
+    const line = finding.file !== null && isLine(finding.line) ? finding.line : null;
+    return {
+        level: finding.level,
+        title: cutTitle(finding.title),
+        message: cutMessage(finding.message),
+        file: finding.file,
+        line,
+        endLine: line !== null && isLine(finding.endLine) && finding.endLine >= line ? finding.endLine : null,
+    };
+};
+const remainderOf = (level, left, all, whole) => ({
+    level,
+    title: (0,report_numbers/* countOf */.pq)(left, `more ${level}`),
+    message: cutMessage(`${left} of ${all} ${level}s are not shown here, because GitHub shows ${annotationLimits.perLevelAndStep} of each level a step. All are in ${whole}.`),
+    file: null,
+    line: null,
+    endLine: null,
+});
+/**
+ * Annotations for the log of a step, the most telling of each level. Where there are more than GitHub shows, the
+ * last says how many and that all are in `whole`. `taken` counts those that the step writes otherwise, e.g. the
+ * error that repeats the answer.
+ */
+function planAnnotations(findings, whole, taken = {}) {
+    const ranked = rankFindings(findings);
+    return ['error', 'warning', 'notice'].flatMap((level) => {
+        const all = ranked.filter((finding) => finding.level === level);
+        const room = Math.max(0, annotationLimits.perLevelAndStep - (taken[level] ?? 0));
+        if (room === 0)
+            return [];
+        if (all.length <= room)
+            return all.map(placed);
+        const shown = all.slice(0, room - 1);
+        return [...shown.map(placed), remainderOf(level, all.length - shown.length, all.length, whole)];
+    });
+}
+const mostLine = 2 ** 31 - 1;
+/** Whether a path can be one of the repository: what a report says may be anything. */
+const isRepositoryPath = (path) => !/^(?:[\\/]|[A-Za-z]:)|[\p{Cc}]/u.test(path) && !path.split(/[\\/]/u).includes('..');
+/** Annotations of a check run, the most telling first; those without a file cannot be placed and are counted. */
+function planCheckAnnotations(findings) {
+    const annotations = rankFindings(findings)
+        .map(placed)
+        .flatMap(({ level, title, message, file, line, endLine }) => file === null || !isRepositoryPath(file) || (line ?? 1) > mostLine || (endLine ?? 1) > mostLine
+        ? []
+        : [
+            {
+                path: file,
+                startLine: line ?? 1,
+                endLine: endLine ?? line ?? 1,
+                level: level === 'error' ? 'failure' : level,
+                title,
+                message,
+            },
+        ]);
+    return { annotations, withoutPlace: findings.length - annotations.length };
+}
+/** Annotations in batches that one request may carry. */
+function inBatches(items, size = annotationLimits.perRequest) {
+    const batches = [];
+    for (let start = 0; start < items.length; start += size)
+        batches.push(items.slice(start, start + size));
+    return batches;
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 1 modules
+var report_markdown = __nccwpck_require__(8719);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
+var node = __nccwpck_require__(319);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/budget.ts
+
+
+
+
+/** A step's summary: above 1024 KiB the runner drops all of it (GitHub Docs, "Adding a job summary"). */
+const summaryBudgetBytes = 1024 * 1024;
+/**
+ * A comment: GitHub speaks of 65,536 characters, and refuses above 262,144 bytes. Counted here in UTF-16 units,
+ * which are never fewer than characters, and never more than three bytes each: within both readings.
+ */
+const commentBudgetUnits = 65_536;
+/** The `summary` of a check run, 65,535 characters; counted in bytes, which are never fewer. */
+const checkSummaryBudgetBytes = 65_535;
+/** The same block with at most `keep` rows, items or lines; what is missing it says itself. */
+const shortened = (block, keep) => {
+    switch (block.kind) {
+        case 'table':
+            return { ...block, rowCap: Math.min(block.rowCap, keep) };
+        case 'list':
+            return { ...block, itemCap: Math.min(block.itemCap, keep) };
+        case 'code-block':
+            return { ...block, lineCap: Math.min(block.lineCap, keep) };
+        case 'diagram':
+            return { ...block.table, rowCap: Math.min(block.table.rowCap, keep) };
+        case 'details':
+        case 'quote':
+            return { ...block, children: block.children.map((child) => shortened(child, keep)) };
+        case 'heading':
+        case 'paragraph':
+            return block;
+    }
+};
+const lengthOf = (block) => {
+    switch (block.kind) {
+        case 'table':
+            return Math.min(block.rows.length, block.rowCap);
+        case 'list':
+            return Math.min(block.items.length, block.itemCap);
+        case 'code-block':
+            return Math.min(block.text.split('\n').length, block.lineCap);
+        case 'diagram':
+            return lengthOf(block.table);
+        case 'details':
+        case 'quote':
+            return block.children.reduce((longest, child) => Math.max(longest, lengthOf(child)), 0);
+        case 'heading':
+        case 'paragraph':
+            return 0;
+    }
+};
+const longestIn = (part) => part.blocks.reduce((most, block) => Math.max(most, lengthOf(block)), 0);
+const shortenedNote = (part, keep) => `${part.name}: tables, lists and logs end after ${(0,report_numbers/* formatCount */.B4)(keep)} of up to ${(0,report_numbers/* formatCount */.B4)(longestIn(part))} lines`;
+/** The most of a part that fits into `room`; `null` when not even one line of each does. */
+const fitPart = (part, room, budget) => {
+    let best = null;
+    let low = 1;
+    let high = longestIn(part);
+    while (low <= high) {
+        const keep = Math.floor((low + high) / 2);
+        const markdown = (0,report_markdown/* renderMarkdown */.G)(part.blocks.map((block) => shortened(block, keep)));
+        if (budget.measure(markdown) <= room) {
+            best = { part, markdown, note: shortenedNote(part, keep) };
+            low = keep + 1;
+        }
+        else {
+            high = keep - 1;
+        }
+    }
+    return best;
+};
+const sentence = (notes, whole, budget) => (0,report_markdown/* renderMarkdown */.G)([
+    (0,node/* paragraph */.FY)((0,node/* strong */.ko)('Not all is shown here'), ` (at most ${budget.format(budget.most)}). ${notes.join('; ')}. `, (0,node/* text */.Qq)(whole === '' ? 'The whole is in the report of this step.' : `The whole is in ${whole}.`)),
+]);
+const assemble = (kept, whole, budget) => {
+    const leftOut = kept.flatMap(({ note }) => (note === null ? [] : [note]));
+    const shown = kept.flatMap(({ markdown }) => (markdown === '' ? [] : [markdown]));
+    const [first = '', ...others] = shown;
+    const said = leftOut.length === 0 ? [] : [sentence(leftOut, whole, budget)];
+    // Right beneath the answer: at the end nobody would read it.
+    return { markdown: [first, ...said, ...others].join('\n'), leftOut };
+};
+const fit = (parts, whole, budget) => {
+    let kept = parts.map((part) => ({ part, markdown: (0,report_markdown/* renderMarkdown */.G)(part.blocks), note: null }));
+    let fitted = assemble(kept, whole, budget);
+    const order = parts
+        .map((part, index) => ({ priority: part.priority, index }))
+        .sort((a, b) => a.priority - b.priority || b.index - a.index);
+    for (const { index } of order) {
+        const size = budget.measure(fitted.markdown);
+        if (size <= budget.most)
+            return fitted;
+        const old = kept[index];
+        if (old === undefined)
+            continue;
+        // The note of a shortened part, at its longest, and the line break before the part count as well.
+        const noted = kept.with(index, {
+            ...old,
+            markdown: '',
+            note: shortenedNote(old.part, longestIn(old.part)),
+        });
+        const room = budget.most - budget.measure(assemble(noted, whole, budget).markdown) - 1;
+        const short = room > 0 ? fitPart(old.part, room, budget) : null;
+        const oldSize = budget.format(budget.measure(old.markdown));
+        kept = kept.with(index, short ?? { ...old, markdown: '', note: `${old.part.name}: left out (${oldSize})` });
+        fitted = assemble(kept, whole, budget);
+    }
+    if (budget.measure(fitted.markdown) <= budget.most)
+        return fitted;
+    const last = 'Nothing of this report could be shown here: it is too large. It is in the report of this step.\n';
+    return {
+        markdown: (0,cut/* beginning */.Ir)(last, budget.most),
+        leftOut: [`the whole report: left out (${(0,report_numbers/* formatCount */.B4)(parts.length)} parts)`],
+    };
+};
+/**
+ * A step's summary of at most `budgetBytes` bytes of UTF-8. Parts of the lowest priority are shortened first, by
+ * whole rows, items and lines, then left out; the report says which, and that the rest is in `whole` (e.g. the
+ * path or artifact of the report).
+ */
+function fitSummary(parts, whole, budgetBytes = summaryBudgetBytes) {
+    return fit(parts, whole, { most: budgetBytes, measure: cut/* utf8Bytes */.dy, format: report_numbers/* formatBytes */.z3 });
+}
+/** A comment's body of at most `budgetUnits` UTF-16 units; as `fitSummary`. */
+function fitComment(parts, whole, budgetUnits = commentBudgetUnits) {
+    return fit(parts, whole, {
+        most: budgetUnits,
+        measure: cut/* utf16Units */.q0,
+        format: (size) => `${(0,report_numbers/* formatCount */.B4)(size)} characters`,
+    });
+}
+/** The `summary` of a check run; as `fitSummary`. */
+function fitCheckSummary(parts, whole) {
+    return fitSummary(parts, whole, checkSummaryBudgetBytes);
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/outcome.ts
+
+const words = {
+    pass: '✅ pass',
+    warn: '⚠️ warn',
+    fail: '❌ fail',
+    inconclusive: '❔ inconclusive',
+    'not-applicable': '➖ not applicable',
+};
+/** Icon and word of an outcome; the icon never stands alone. */
+function outcomeWord(outcome) {
+    return words[outcome];
+}
+/** Whether a gate with this outcome may not pass. */
+function blocks(outcome) {
+    return outcome === 'fail' || outcome === 'inconclusive';
+}
+const verdictOf = {
+    pass: 'pass',
+    warn: 'pass',
+    fail: 'fail',
+    inconclusive: 'inconclusive',
+    'not-applicable': 'pass',
+};
+/**
+ * The verdict to show: never better than any rule or member, whatever was handed in. A pass for which nothing was
+ * looked at (no rules, a rule without members) is `inconclusive`; `passedBy` says what a pass without rules rests
+ * upon.
+ */
+function shownVerdict(answer) {
+    const judged = answer.results.map(({ outcome, members }) => members.length === 0
+        ? worstVerdict(['inconclusive', verdictOf[outcome]])
+        : worstVerdict([outcome, ...members.map((member) => member.outcome)].map((each) => verdictOf[each])));
+    const rests = answer.results.length > 0 || (answer.passedBy ?? '').trim() !== '';
+    return worstVerdict([answer.verdict, ...judged, ...(rests ? [] : ['inconclusive'])]);
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/characters.ts
+/** What the characters of a rule mean. The same classes, by code point, are in `docs/rules.md`. */
+const blank = /[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]/u;
+const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/u;
+// A name without quotes must end where an operator begins, so `orders>=5` needs no blank.
+const wordStop = /[\p{Cc}"<>=≥≤≠]/u;
+/** Words that mean something where a name or glob may stand, so as names they need quotes. */
+const keywords = ['of', 'in', 'each', 'when', 'else'];
+/** Whether the character separates words: a space, a tab, or one of the spaces that typesetting puts in. */
+function isBlank(character) {
+    return blank.test(character);
+}
+/** Whether the character ends a line. */
+function isLineBreak(character) {
+    return lineBreak.test(character);
+}
+/** Whether the character may stand in a name without quotes. A `#` may, except as the first. Nothing at all may not. */
+function isWordCharacter(character) {
+    return character !== '' && !isBlank(character) && !isLineBreak(character) && !wordStop.test(character);
+}
+/** Where the text begins and ends without the space around it; the two are equal when nothing else is there. */
+function trimmedSpan(text) {
+    const isSpace = (at) => isBlank(text[at] ?? '') || isLineBreak(text[at] ?? '');
+    let start = 0;
+    let end = text.length;
+    while (start < end && isSpace(start))
+        start += 1;
+    while (end > start && isSpace(end - 1))
+        end -= 1;
+    return { start, end };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/cursor.ts
+
+
+/**
+ * What went wrong at a place (the cursor's, unless another is given). Whatever is missed before a line break, the
+ * break is what has to go.
+ */
+function problemAt(cursor, code, message, fix, at = cursor.at) {
+    const column = Math.min(at, cursor.end) + 1;
+    if (at < cursor.end && isLineBreak(cursor.text[at] ?? ''))
+        return (0,result/* failure */.V)({
+            code: 'line-break',
+            message: 'The rule goes on behind a line break.',
+            column,
+            fix: 'Write each rule on one line, as an entry of its own.',
+        });
+    return (0,result/* failure */.V)({ code, message, column, fix });
+}
+/** The character at the cursor; empty at the end. */
+function here(cursor) {
+    return cursor.at < cursor.end ? (cursor.text[cursor.at] ?? '') : '';
+}
+/** Moves over blanks; whether there were any. */
+function skipBlanks(cursor) {
+    const from = cursor.at;
+    while (isBlank(here(cursor)))
+        cursor.at += 1;
+    return cursor.at > from;
+}
+/** Whether nothing of the rule itself follows: the end, a line break, or the note (the cursor stands behind blanks). */
+function isOver(cursor) {
+    const next = here(cursor);
+    return next === '' || isLineBreak(next) || next === '#';
+}
+/** What matches at the cursor, which moves behind it; `null`, and no move, when nothing does. The regex is sticky. */
+function takeMatch(cursor, sticky) {
+    sticky.lastIndex = cursor.at;
+    const found = sticky.exec(cursor.text)?.[0] ?? '';
+    const taken = found.slice(0, Math.max(0, cursor.end - cursor.at));
+    cursor.at += taken.length;
+    return taken === '' ? null : taken;
+}
+/** The characters up to the next blank or line break, for saying what was found. Does not move. */
+function nextToken(cursor) {
+    let end = cursor.at;
+    while (end < cursor.end && !isBlank(cursor.text[end] ?? '') && !isLineBreak(cursor.text[end] ?? ''))
+        end += 1;
+    return cursor.text.slice(cursor.at, end);
+}
+/** Moves over a keyword that is followed by a blank, a line break or the end; whether it was there. */
+function takeKeyword(cursor, keyword) {
+    if (nextToken(cursor) !== keyword)
+        return false;
+    cursor.at += keyword.length;
+    return true;
+}
+/** Text from the rule as a message shows it: cut to a length that a person reads, in backticks. */
+function shown(text) {
+    const characters = Array.from(text);
+    return `\`${characters.length <= 40 ? text : `${characters.slice(0, 40).join('')}…`}\``;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/ending-syntax.ts
+
+
+
+/** `when changed` or `else warn`, if one of them begins here; sets it. */
+function takeEnding(cursor, endings) {
+    const from = cursor.at;
+    const first = nextToken(cursor);
+    if (first !== 'when' && first !== 'else')
+        return (0,result/* success */.k)(false);
+    takeKeyword(cursor, first);
+    skipBlanks(cursor);
+    const wanted = first === 'when' ? 'changed' : 'warn';
+    const found = isOver(cursor) ? '' : nextToken(cursor);
+    if (found !== wanted)
+        return problemAt(cursor, 'clause-malformed', `\`${first}\` is followed by \`${wanted}\`${found === '' ? '' : `, not by ${shown(found)}`}.`, `Write \`${first} ${wanted}\`.`);
+    cursor.at += found.length;
+    const twice = first === 'when' ? endings.whenChanged : endings.elseWarn;
+    if (twice)
+        return problemAt(cursor, 'clause-twice', `\`${first} ${wanted}\` stands here a second time.`, 'Leave it out.', from);
+    if (first === 'when' && endings.elseWarn)
+        return problemAt(cursor, 'clause-order', '`when changed` stands behind `else warn`.', 'Write `when changed else warn`.', from);
+    if (first === 'when')
+        endings.whenChanged = true;
+    else
+        endings.elseWarn = true;
+    return (0,result/* success */.k)(true);
+}
+function textTrailing(cursor) {
+    const token = nextToken(cursor);
+    const lower = token.toLowerCase();
+    const message = `The rule is over before ${shown(token)}.`;
+    const fix = lower === 'and' || lower === 'or' || token === '&&' || token === '||' || token === ',' || token === ';'
+        ? 'Write each rule as an entry of its own; all of them have to pass.'
+        : token !== lower && (lower === 'when' || lower === 'else')
+            ? `Write \`${lower}\`, in lower case.`
+            : 'Only `when changed`, `else warn` and a note behind ` #` may follow the limit.';
+    return problemAt(cursor, 'text-trailing', message, fix);
+}
+/** Reads `when changed`, `else warn`, and that nothing else of the rule follows. */
+function takeEndings(cursor) {
+    const endings = { whenChanged: false, elseWarn: false };
+    for (;;) {
+        const apart = skipBlanks(cursor);
+        if (isOver(cursor) && (apart || here(cursor) !== '#'))
+            return (0,result/* success */.k)(endings);
+        if (!apart)
+            return textTrailing(cursor);
+        const taken = takeEnding(cursor, endings);
+        if (!taken.ok)
+            return taken;
+        if (!taken.value)
+            return textTrailing(cursor);
+    }
+}
+/** Reads the note, if there is one, to the end of the text. */
+function takeNote(cursor) {
+    const from = cursor.at;
+    let end = from;
+    while (end < cursor.end && !isLineBreak(cursor.text[end] ?? ''))
+        end += 1;
+    cursor.at = end;
+    if (end < cursor.end)
+        return problemAt(cursor, 'line-break', 'The rule goes on behind a line break.', 'Write each rule on one line, as an entry of its own.');
+    if (from === end)
+        return (0,result/* success */.k)(null);
+    const note = cursor.text.slice(from + 1, end);
+    const span = trimmedSpan(note);
+    return (0,result/* success */.k)(span.start === span.end ? null : note.slice(span.start, span.end));
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
+var nearest = __nccwpck_require__(3746);
+// EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
+var duration = __nccwpck_require__(946);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/quantity.ts
+
+const sizeUnitsBytes = { B: 1, kB: 1000, MB: 1_000_000, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 };
+/** Every unit, with its dimension and how many canonical units (ms, bytes) it is; a ratio's are divided by 100. */
+const units = new Map([
+    ['%', { dimension: 'ratio', factor: 0.01 }],
+    ['pp', { dimension: 'ratio', factor: 0.01 }],
+    ['ms', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.ms }],
+    ['s', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.s }],
+    ['m', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.m }],
+    ['h', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.h }],
+    ['d', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.d }],
+    ['B', { dimension: 'size', factor: sizeUnitsBytes.B }],
+    ['kB', { dimension: 'size', factor: sizeUnitsBytes.kB }],
+    ['MB', { dimension: 'size', factor: sizeUnitsBytes.MB }],
+    ['KiB', { dimension: 'size', factor: sizeUnitsBytes.KiB }],
+    ['MiB', { dimension: 'size', factor: sizeUnitsBytes.MiB }],
+    ['GiB', { dimension: 'size', factor: sizeUnitsBytes.GiB }],
+]);
+/** The unit that a text names, or `null`. Units are case-sensitive: `MB` is not `mb`. */
+function unitNamed(text) {
+    for (const unit of units.keys())
+        if (unit === text)
+            return unit;
+    return null;
+}
+const wrongSpellings = new Map([
+    ['percent', '%'],
+    ['pct', '%'],
+    ['points', 'pp'],
+    ['ppt', 'pp'],
+    ['%p', 'pp'],
+    ['msec', 'ms'],
+    ['millis', 'ms'],
+    ['milliseconds', 'ms'],
+    ['sec', 's'],
+    ['secs', 's'],
+    ['second', 's'],
+    ['seconds', 's'],
+    ['min', 'm'],
+    ['mins', 'm'],
+    ['minute', 'm'],
+    ['minutes', 'm'],
+    ['hr', 'h'],
+    ['hrs', 'h'],
+    ['hour', 'h'],
+    ['hours', 'h'],
+    ['day', 'd'],
+    ['days', 'd'],
+    ['byte', 'B'],
+    ['bytes', 'B'],
+    ['k', 'kB` or `KiB'],
+    ['kb', 'kB` or `KiB'],
+    ['kib', 'KiB'],
+    ['mb', 'MB` or `MiB'],
+    ['mib', 'MiB'],
+    ['g', 'GiB'],
+    ['gb', 'GiB'],
+    ['gib', 'GiB'],
+]);
+/** The unit, or the two joined by "` or `", that a misspelt one most likely means; `null` when there is no guess. */
+function likelyUnit(text) {
+    return wrongSpellings.get(text.toLowerCase()) ?? null;
+}
+/** The units that a value of this dimension may be written in; empty for a count, which has none. */
+function unitsOf(dimension) {
+    if (dimension === 'ratio')
+        return ['%'];
+    return [...units].filter(([, entry]) => entry.dimension === dimension).map(([unit]) => unit);
+}
+/** The quantity in the dimension's canonical unit, or `null` when its unit does not belong to the dimension. */
+function canonicalValue(quantity, dimension) {
+    if (quantity.unit === null)
+        return dimension === 'count' ? quantity.number : null;
+    const entry = units.get(quantity.unit);
+    if (entry?.dimension !== dimension || quantity.unit === 'pp')
+        return null;
+    // Dividing by 100 is rounded once; multiplying by 0.01, itself rounded, twice.
+    return quantity.unit === '%' ? quantity.number / 100 : quantity.number * entry.factor;
+}
+/**
+ * How far a quantity moves a baseline: by an amount in canonical units, or by a share of the baseline itself. `null`
+ * when its unit may not stand there. On a ratio only `pp` may: `%` would be read as either.
+ */
+function offsetOf(quantity, dimension) {
+    if (dimension === 'ratio')
+        return quantity.unit === 'pp' ? { kind: 'amount', size: quantity.number / 100 } : null;
+    if (quantity.unit === '%')
+        return { kind: 'share', size: quantity.number };
+    const size = canonicalValue(quantity, dimension);
+    return size === null ? null : { kind: 'amount', size };
+}
+/** A number in plain decimal digits, never with an exponent, that reads back as the same number. */
+function decimalDigits(number) {
+    const shortest = String(number === 0 ? 0 : number);
+    const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest);
+    if (match === null)
+        return shortest;
+    const [, sign = '', first = '', rest = '', exponentText = ''] = match;
+    const digits = first + rest;
+    const exponent = Number(exponentText);
+    if (exponent < 0)
+        return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+    return sign + digits.padEnd(exponent + 1, '0');
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/limit-syntax.ts
+
+
+
+
+/** What a number written in another manner most likely is in ours; not a number when there is no telling. */
+function plainNumber(token) {
+    const bare = token.replace(/[_']/g, '').replace('−', '-').replace(/^\+/, '');
+    if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare))
+        return bare.replaceAll(',', '');
+    return /^-?\d+,\d+$/.test(bare) ? bare.replace(',', '.') : bare;
+}
+/** A number in plain digits. With `signed`, a `-` may stand before it. */
+function takeNumber(cursor, signed) {
+    const from = cursor.at;
+    const token = takeMatch(cursor, /[-+−]*[\d.,_']+(?:[eE][-+]?\d+)?/y) ?? '';
+    if ((signed ? /^-?\d+(\.\d+)?$/ : /^\d+(\.\d+)?$/).test(token)) {
+        const number = Number(token);
+        if (Number.isFinite(number))
+            return (0,result/* success */.k)(number === 0 ? 0 : number);
+        return problemAt(cursor, 'number-too-large', 'The number is too large.', 'Write a smaller one.', from);
+    }
+    const stripped = Number(plainNumber(token));
+    const mended = token !== '' && Number.isFinite(stripped) && (signed || stripped >= 0);
+    return problemAt(cursor, 'number-malformed', `${shown(token)} is not a number: digits, and where needed a dot and more digits.`, mended ? `Write \`${decimalDigits(stripped)}\`.` : 'Write it like `80` or `0.5`.', from);
+}
+function takeQuantity(cursor, signed) {
+    const number = takeNumber(cursor, signed);
+    if (!number.ok)
+        return number;
+    const behind = cursor.at;
+    const apart = skipBlanks(cursor);
+    const token = isOver(cursor) && (apart || here(cursor) !== '#') ? '' : nextToken(cursor);
+    const unit = unitNamed(token);
+    if (unit !== null) {
+        cursor.at += token.length;
+        return (0,result/* success */.k)({ number: number.value, unit });
+    }
+    if (token.includes('#'))
+        return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, 'A note begins with a space and `#`.');
+    const likely = likelyUnit(token);
+    if (token === '' || (apart && likely === null)) {
+        cursor.at = behind;
+        return (0,result/* success */.k)({ number: number.value, unit: null });
+    }
+    return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, likely === null
+        ? 'The units are `%`, `pp`, `ms`, `s`, `m`, `h`, `d`, `B`, `kB`, `MB`, `KiB`, `MiB` and `GiB`.'
+        : `Write \`${likely}\`.`);
+}
+const quantityStart = /^[-+−]?[\d.,]/;
+function takeBaseline(cursor, columns) {
+    const behind = cursor.at;
+    skipBlanks(cursor);
+    const sign = here(cursor);
+    if (sign !== '+' && sign !== '-') {
+        if (sign === '−')
+            return problemAt(cursor, 'offset-malformed', '`−` is a typeset minus sign.', 'Write `-`.');
+        cursor.at = behind;
+        return (0,result/* success */.k)({ kind: 'baseline', offset: null });
+    }
+    cursor.at += 1;
+    skipBlanks(cursor);
+    columns.offset = cursor.at + 1;
+    if (!quantityStart.test(nextToken(cursor)) || isOver(cursor))
+        return problemAt(cursor, 'offset-missing', `How far from the baseline is missing: ${isOver(cursor) ? 'the rule ends' : `found ${shown(nextToken(cursor))}`}.`, 'Write a value behind the sign, such as `baseline - 0.5pp` or `baseline + 2%`.');
+    const quantity = takeQuantity(cursor, false);
+    return quantity.ok ? (0,result/* success */.k)({ kind: 'baseline', offset: { sign, quantity: quantity.value } }) : quantity;
+}
+function takeParameter(cursor) {
+    const from = cursor.at;
+    const token = nextToken(cursor);
+    cursor.at += token.length;
+    const id = token.slice(1);
+    if (/^[a-z][a-z0-9-]*$/.test(id))
+        return (0,result/* success */.k)({ kind: 'parameter', id });
+    if (id.startsWith('{'))
+        return problemAt(cursor, 'expression-inside', 'A `${{ }}` expression stands inside the rule.', 'Give the value through `values` and write its name here, as in `coverage.lines >= $min`.', from);
+    const message = `${shown(token)} does not name a value: \`$\`, a lower-case letter, then letters, digits and \`-\`.`;
+    const mended = id.toLowerCase().replaceAll('_', '-');
+    const fix = /^[a-z][a-z0-9-]*$/.test(mended) ? `Write \`$${mended}\`.` : 'Write it like `$min-coverage`.';
+    return problemAt(cursor, 'parameter-malformed', message, fix, from);
+}
+/** Reads a limit; `columns.offset` is set to where the distance from a baseline stands. */
+function takeLimit(cursor, columns) {
+    const token = isOver(cursor) ? '' : nextToken(cursor);
+    if (token.startsWith('$'))
+        return takeParameter(cursor);
+    if (quantityStart.test(token)) {
+        const quantity = takeQuantity(cursor, true);
+        return quantity.ok ? (0,result/* success */.k)({ kind: 'value', quantity: quantity.value }) : quantity;
+    }
+    if (takeMatch(cursor, /baseline(?![A-Za-z0-9])/y) !== null)
+        return takeBaseline(cursor, columns);
+    const word = /^[A-Za-z]*/.exec(token)?.[0] ?? '';
+    const near = word.length > 2 &&
+        ('baseline'.startsWith(word.toLowerCase()) || (0,nearest/* nearestWords */.E)(word.slice(0, 64), ['baseline']).length > 0);
+    return problemAt(cursor, 'limit-missing', `The limit is missing: ${token === '' ? 'the rule ends' : `found ${shown(token)}`}.`, near
+        ? 'Write `baseline`.'
+        : 'Write a value such as `80%`, the name of one such as `$min`, or `baseline`.');
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/name-syntax.ts
+
+
+
+
+const memberKinds = ['package', 'service', 'file'];
+const metricShape = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/;
+/** Reads the metric that a rule begins with. */
+function takeMetric(cursor) {
+    const from = cursor.at;
+    const found = takeMatch(cursor, /[^\s"<>=≥≤≠!#]+/y);
+    const example = 'Begin the rule with a metric, such as `coverage.lines` in `coverage.lines >= 80%`.';
+    if (found === null)
+        return problemAt(cursor, 'metric-missing', `A metric is missing: found ${shown(nextToken(cursor))}.`, example);
+    if (metricShape.test(found))
+        return (0,result/* success */.k)(found);
+    const mended = found.toLowerCase().replaceAll('_', '-');
+    const message = `${shown(found)} is not a metric: lower-case words of letters, digits and \`-\`, joined by dots.`;
+    const fix = metricShape.test(mended) ? `Write \`${mended}\`.` : example;
+    return problemAt(cursor, 'metric-malformed', message, fix, from);
+}
+function takeString(cursor) {
+    const from = cursor.at;
+    cursor.at += 1;
+    let value = '';
+    while (cursor.at < cursor.end) {
+        const next = here(cursor);
+        cursor.at += 1;
+        if (next === '"') {
+            if (value !== '')
+                return (0,result/* success */.k)(value);
+            return problemAt(cursor, 'name-empty', 'The quotes are empty.', 'Write the name between them.', from);
+        }
+        if (next !== '\\') {
+            value += next;
+            continue;
+        }
+        const escaped = here(cursor);
+        if (escaped !== '"' && escaped !== '\\' && escaped !== '')
+            return problemAt(cursor, 'escape-unknown', `\`\\${escaped}\` means nothing between quotes; only \`\\"\` and \`\\\\\` do.`, `For a backslash itself write \`\\\\\`.`, cursor.at - 1);
+        value += escaped;
+        cursor.at += 1;
+    }
+    const fix = 'Close it with `"`; a `"` or `\\` inside is written `\\"` or `\\\\`.';
+    return problemAt(cursor, 'quote-unclosed', 'The quote that opens here is never closed.', fix, from);
+}
+/** Reads a word or a string. `what` and `code` say what is missing when neither is there. */
+function takeName(cursor, what, code) {
+    if (here(cursor) === '"')
+        return takeString(cursor);
+    const from = cursor.at;
+    if (!isOver(cursor))
+        while (isWordCharacter(here(cursor)))
+            cursor.at += 1;
+    const word = cursor.text.slice(from, cursor.at);
+    const found = word === '' ? nextToken(cursor) : word;
+    if (word === '' || keywords.includes(word))
+        return problemAt(cursor, code, `${what} is missing${found === '' ? '' : `: found ${shown(found)}`}.`, found === ''
+            ? 'Write it here, in quotes if it has spaces or any of `"<>=`.'
+            : `Write it here; if ${shown(found)} is meant, put it in quotes.`, from);
+    if (here(cursor) === '"')
+        return problemAt(cursor, 'name-malformed', `A \`"\` stands in the middle of ${shown(nextToken({ ...cursor, at: from }))}.`, 'Put the whole name in quotes, and write each `"` in it as `\\"` and each `\\` as `\\\\`.');
+    return (0,result/* success */.k)(word);
+}
+function memberNamed(text) {
+    return memberKinds.find((kind) => kind === text) ?? null;
+}
+/** Reads what stands behind `in`. */
+function takeScope(cursor) {
+    if (!takeKeyword(cursor, 'each')) {
+        const glob = takeName(cursor, 'A glob, or `each` and what, behind `in`', 'scope-missing');
+        return glob.ok ? (0,result/* success */.k)({ kind: 'path', glob: glob.value }) : glob;
+    }
+    skipBlanks(cursor);
+    const from = cursor.at;
+    const token = takeMatch(cursor, /[^\s"<>=≥≤≠#]+/y) ?? '';
+    const member = memberNamed(token);
+    if (member === null)
+        return problemAt(cursor, 'member-unknown', `Behind \`each\` stands \`package\`, \`service\` or \`file\`${token === '' ? '' : `, not ${shown(token)}`}.`, `Write \`each ${(0,nearest/* nearestWords */.E)(token.slice(0, 64), memberKinds, 1)[0] ?? 'package'}\`.`, from);
+    const apart = skipBlanks(cursor);
+    const globFollows = here(cursor) === '"' || isWordCharacter(here(cursor));
+    if (!apart || isOver(cursor) || !globFollows)
+        return (0,result/* success */.k)({ kind: 'each', member, glob: null });
+    const glob = takeName(cursor, `A glob behind \`each ${member}\``, 'scope-missing');
+    return glob.ok ? (0,result/* success */.k)({ kind: 'each', member, glob: glob.value }) : glob;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/parser.ts
+
+
+
+
+
+
+const operators = ['>=', '<=', '==', '<', '>'];
+const operatorList = '`>=`, `<=`, `==`, `<` or `>`';
+const operatorMeant = new Map([
+    ['=', '=='],
+    ['===', '=='],
+    ['=>', '>='],
+    ['≥', '>='],
+    ['>==', '>='],
+    ['=<', '<='],
+    ['≤', '<='],
+    ['<==', '<='],
+    ['>>', '>'],
+    ['<<', '<'],
+]);
+/** Why no operator was found where one must stand, by what stands there instead. */
+function operatorMissing(cursor, seen) {
+    const token = nextToken(cursor);
+    const found = token === '' || isOver(cursor) ? 'the rule ends' : `found ${shown(token)}`;
+    const message = `An operator is missing: ${found}.`;
+    if ((token === 'of' && (seen.name || seen.scope)) || (token === 'in' && seen.scope)) {
+        const twice = token === 'of' ? seen.name : seen.scope;
+        return problemAt(cursor, twice ? 'clause-twice' : 'clause-order', twice ? `\`${token}\` stands here a second time.` : '`of` stands behind `in`.', twice ? 'Write one rule for each.' : 'Write `of` and the name before `in` and the scope.');
+    }
+    if (token.startsWith('"'))
+        return problemAt(cursor, 'operator-missing', message, seen.name || seen.scope
+            ? `Write ${operatorList} here.`
+            : 'Write `of` before a name, `in` before a path.');
+    const lower = token.toLowerCase();
+    if (token !== lower && (lower === 'of' || lower === 'in'))
+        return problemAt(cursor, 'operator-missing', message, `Write \`${lower}\`, in lower case.`);
+    return problemAt(cursor, 'operator-missing', message, `Write ${operatorList} here.`);
+}
+function takeOperator(cursor, seen) {
+    const from = cursor.at;
+    const token = takeMatch(cursor, /[<>=≥≤≠!~]+/y);
+    if (token === null)
+        return operatorMissing(cursor, seen);
+    const known = operators.find((operator) => operator === token);
+    if (known !== undefined)
+        return (0,result/* success */.k)(known);
+    // In `orders!=3` the name has swallowed the `!`.
+    const meant = cursor.text[from - 1] === '!' ? undefined : operatorMeant.get(token);
+    const fix = meant === undefined ? `Write ${operatorList}; there is no "not equal".` : `Write \`${meant}\`.`;
+    return problemAt(cursor, 'operator-unknown', `\`${token}\` is not an operator.`, fix, from);
+}
+/** The part that `keyword` begins, if it stands here behind a blank; `null` if not. */
+function takeClause(cursor, keyword, columns, take) {
+    const behind = cursor.at;
+    if (!skipBlanks(cursor) || !takeKeyword(cursor, keyword)) {
+        cursor.at = behind;
+        return (0,result/* success */.k)(null);
+    }
+    skipBlanks(cursor);
+    columns.at = cursor.at + 1;
+    return take(cursor);
+}
+/** Like `parseRule`, with the places of its parts. Only the first problem is reported: what follows it is a guess. */
+function locateRule(text) {
+    const { start, end } = trimmedSpan(text);
+    const cursor = { text, end, at: start };
+    if (isOver(cursor))
+        return problemAt(cursor, 'rule-empty', 'The rule is empty.', 'Write a rule such as `tests.failed == 0`, or leave the entry out.');
+    const metric = takeMetric(cursor);
+    if (!metric.ok)
+        return metric;
+    const nameColumn = { at: 0 };
+    const name = takeClause(cursor, 'of', nameColumn, (at) => takeName(at, 'A name behind `of`', 'name-missing'));
+    if (!name.ok)
+        return name;
+    const scopeColumn = { at: 0 };
+    const scope = takeClause(cursor, 'in', scopeColumn, takeScope);
+    if (!scope.ok)
+        return scope;
+    skipBlanks(cursor);
+    const operatorColumn = cursor.at + 1;
+    const operator = takeOperator(cursor, { name: name.value !== null, scope: scope.value !== null });
+    if (!operator.ok)
+        return operator;
+    skipBlanks(cursor);
+    const limitColumn = cursor.at + 1;
+    const offsetColumn = { offset: limitColumn };
+    const limit = takeLimit(cursor, offsetColumn);
+    if (!limit.ok)
+        return limit;
+    const endings = takeEndings(cursor);
+    if (!endings.ok)
+        return endings;
+    const bodyEnd = cursor.at;
+    const note = takeNote(cursor);
+    if (!note.ok)
+        return note;
+    const body = text.slice(start, bodyEnd);
+    const span = trimmedSpan(body);
+    return (0,result/* success */.k)({
+        rule: {
+            metric: metric.value,
+            name: name.value,
+            scope: scope.value,
+            operator: operator.value,
+            limit: limit.value,
+            ...endings.value,
+            note: note.value,
+        },
+        columns: {
+            metric: start + 1,
+            name: nameColumn.at === 0 ? operatorColumn : nameColumn.at,
+            scope: scopeColumn.at === 0 ? operatorColumn : scopeColumn.at,
+            operator: operatorColumn,
+            limit: limitColumn,
+            offset: offsetColumn.offset,
+        },
+        body: body.slice(span.start, span.end),
+    });
+}
+/**
+ * Reads one rule of the rule language; the grammar, and the meaning of every problem's code, is in `docs/rules.md`.
+ * Whether its metric exists and its units fit is for `checkRule`.
+ */
+function parseRule(text) {
+    const located = locateRule(text);
+    return located.ok ? (0,result/* success */.k)(located.value.rule) : located;
+}
+/** The metric, name and scope of a rule as written, without operator, limit and what follows. */
+function writtenSubject(rule) {
+    // Quoted names may contain operators.
+    const match = /^(?:[^"<>=]|"(?:[^"\\]|\\.)*"?)*/.exec(rule);
+    const subject = (match?.[0] ?? '').trim();
+    return subject === '' ? rule.trim() : subject;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/blocking.ts
+
+
+const keyOf = (reason) => JSON.stringify([reason.code, reason.rule, reason.seen, reason.limit, reason.where, reason.fix]);
+const noReason = 'No reason was recorded. This is a bug of this action: please report it with this run’s log.';
+const nothingLookedAt = (result) => ({
+    key: result.rule,
+    kind: result.outcome === 'fail' ? 'fail' : 'inconclusive',
+    code: 'no-reason',
+    fix: noReason,
+    sighting: { subject: result.subject, member: null, seen: null, limit: null, where: null },
+});
+const fromMember = (result, member) => ({
+    // Members of one rule belong together; so do rules that want the same thing done.
+    key: result.members.length > 1 ? result.rule : (member.reason?.fix ?? ''),
+    kind: member.outcome === 'fail' ? 'fail' : 'inconclusive',
+    code: member.reason?.code ?? 'no-reason',
+    fix: member.reason?.fix ?? noReason,
+    sighting: {
+        subject: result.subject,
+        member: member.member,
+        seen: member.seen,
+        limit: member.limit,
+        where: member.where ?? member.reason?.where ?? null,
+    },
+});
+const fromResults = (results) => results.flatMap((result) => {
+    const blocking = result.members.filter((member) => blocks(member.outcome));
+    if (blocking.length > 0)
+        return blocking.map((member) => fromMember(result, member));
+    return blocks(result.outcome) || result.members.length === 0 ? [nothingLookedAt(result)] : [];
+});
+const fromReasons = (results, reasons) => {
+    const known = new Set(results.flatMap((result) => result.members.flatMap((member) => (member.reason === null ? [] : [keyOf(member.reason)]))));
+    return reasons
+        .filter((reason) => !known.has(keyOf(reason)))
+        .map((reason) => ({
+        key: reason.fix,
+        kind: 'other',
+        code: reason.code,
+        fix: reason.fix,
+        sighting: {
+            subject: reason.rule === null ? null : writtenSubject(reason.rule),
+            member: null,
+            seen: reason.seen,
+            limit: reason.limit,
+            where: reason.where,
+        },
+    }));
+};
+const rank = { other: 0, fail: 1, inconclusive: 2 };
+/**
+ * What blocks, each thing once: first what is no rule's matter (a report that is missing makes rules inconclusive),
+ * then what failed, then what could not be judged. Members of one rule are one, and so are sightings of the same
+ * code that want the same fix.
+ */
+function findObstacles(results, reasons) {
+    const groups = new Map();
+    for (const found of [...fromReasons(results, reasons), ...fromResults(results)]) {
+        const key = JSON.stringify([found.kind, found.code, found.key]);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [found]);
+        else
+            group.push(found);
+    }
+    return [...groups.values()]
+        .map((group) => ({
+        kind: group[0].kind,
+        code: group[0].code,
+        fixes: [...new Set(group.map(({ fix }) => fix))],
+        sightings: group.map(({ sighting }) => sighting),
+    }))
+        .sort((a, b) => rank[a.kind] - rank[b.kind]);
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/rule-text.ts
+const opposites = {
+    '>=': '<',
+    '≥': '<',
+    '<=': '>',
+    '≤': '>',
+    '==': '≠',
+    '=': '≠',
+    '<': '≥',
+    '>': '≤',
+};
+/** How a value stands to a limit it misses: `≥ 90 %` is `< 90 %`. */
+function missedLimit(limit) {
+    const match = /^([<>=]=|[<>=≥≤])\s*(.*)$/s.exec(limit.trim());
+    const opposite = opposites[match?.[1] ?? ''];
+    return opposite === undefined ? `(limit ${limit})` : `${opposite} ${match?.[2] ?? ''}`;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/first-line.ts
+
+
+
+
+
+
+
+const longest = 300;
+const longestName = 100;
+const noObstacle = ({ verdict, results }) => verdict === 'pass' && results.length === 0 ? 'nothing was judged' : 'no reason was given';
+const rulesPassed = (results, passedBy) => {
+    if (results.length === 0)
+        return passedBy ?? '';
+    const count = (outcome) => results.filter((result) => result.outcome === outcome).length;
+    const warned = count('warn');
+    const notApplicable = count('not-applicable');
+    return [
+        `${count('pass')} of ${(0,report_numbers/* countOf */.pq)(results.length, 'rule')}`,
+        ...(warned > 0 ? [(0,report_numbers/* countOf */.pq)(warned, 'warning')] : []),
+        ...(notApplicable > 0 ? [`${notApplicable} not applicable`] : []),
+        ...(passedBy === undefined ? [] : [passedBy]),
+    ].join(', ');
+};
+const joinedWith = (separator, parts) => parts.filter((part) => part !== null && part !== '').join(separator);
+/** One obstacle in a few words: `coverage.changed-lines 71.4 % < 90 %`, `report-missing: reports/junit.xml`. */
+function obstacleInShort(obstacle) {
+    const [sighting] = obstacle.sightings;
+    if (sighting === undefined)
+        return obstacle.code;
+    const { subject, member, seen, limit, where } = sighting;
+    const name = joinedWith(' ', [subject, member === null ? null : `(${member})`]);
+    if (obstacle.kind === 'fail' && name !== '' && seen !== null && limit !== null) {
+        return `${name} ${seen} ${missedLimit(limit)}`;
+    }
+    if (obstacle.kind === 'inconclusive' && name !== '')
+        return `${name} could not be judged (${obstacle.code})`;
+    return joinedWith(': ', [joinedWith(' ', [name, obstacle.code]), joinedWith(', ', [where, seen])]);
+}
+/**
+ * The answer of a gate on one line of plain text: `✅ unit: pass, 7 of 7 rules`,
+ * `❌ unit: fail, coverage.changed-lines 71.4 % < 90 %`. Not escaped: for Markdown, put it into a text node. It is
+ * never better than any of the results.
+ */
+function firstLine(answer) {
+    const verdict = shownVerdict(answer);
+    const obstacles = verdict === 'pass' ? [] : findObstacles(answer.results, answer.reasons);
+    const [first] = obstacles;
+    const others = obstacles.length - 1;
+    const why = verdict === 'pass'
+        ? rulesPassed(answer.results, answer.passedBy)
+        : `${first === undefined ? noObstacle(answer) : obstacleInShort(first)}${others > 0 ? `, and ${others} more` : ''}`;
+    const audit = answer.mode === 'audit' ? ' (audit: this step does not block, no move accepts it)' : '';
+    return (0,visible_text/* visibleText */.Q)(`${verdictIcon(verdict)} ${(0,cut/* shorten */.ml)(answer.gate, longestName)}: ${verdict}, ${(0,cut/* shorten */.ml)(why, longest)}${audit}`);
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/part.ts
+/** Priorities that reports of this house use, so that parts of different authors agree. */
+const priorities = {
+    answer: 100,
+    blocking: 90,
+    rules: 70,
+    section: 50,
+    detail: 30,
+    extra: 10,
+};
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/inline.ts + 3 modules
+var inline = __nccwpck_require__(2428);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/rule-table.ts
+
+
+
+
+
+const rule_table_badness = {
+    pass: 0,
+    'not-applicable': 1,
+    warn: 2,
+    inconclusive: 3,
+    fail: 4,
+};
+/** How far a value is on the bad side of its limit's direction; `null` when there is no value. */
+const distanceOf = ({ value, bound }, operator) => {
+    if (value === null)
+        return null;
+    if (operator.startsWith('>'))
+        return -value;
+    if (operator.startsWith('<'))
+        return value;
+    return bound === null ? null : Math.abs(value - bound);
+};
+/** The members of a result, the worst first; what cannot be compared comes first of those that came out alike. */
+const worstFirst = ({ members, operator }) => [...members].sort((a, b) => {
+    const [ofA, ofB] = [distanceOf(a, operator) ?? Infinity, distanceOf(b, operator) ?? Infinity];
+    return rule_table_badness[b.outcome] - rule_table_badness[a.outcome] || (ofA === ofB ? 0 : ofB - ofA);
+});
+/** Whether one member is known to be the worst, and not merely one of those that came out alike. */
+const hasWorst = (result, worst) => {
+    const alike = result.members.filter(({ outcome }) => outcome === worst.outcome);
+    return alike.length === 1 || alike.every((member) => distanceOf(member, result.operator) !== null);
+};
+/** Short texts of a narrow column stay on one line. */
+const unbroken = (short) => (short.length <= 20 ? short.replaceAll(' ', '\u00a0') : short);
+const longestFix = 160;
+/** What blocks is told in full above the table; here its first sentence is enough. */
+const inShort = (fix) => (0,cut/* shorten */.ml)(/^.*?[.!?](?= |$)/su.exec(fix)?.[0] ?? fix, longestFix);
+const seenCell = (member, { dimension }) => {
+    if (member.seen === null)
+        return [(0,node/* text */.Qq)(unbroken(member.outcome === 'inconclusive' ? 'not known' : 'nothing seen'))];
+    return dimension !== 'ratio' || member.value === null
+        ? [(0,node/* text */.Qq)(unbroken(member.seen))]
+        : [(0,node/* bar */.M0)(member.value, unbroken(member.seen), { limit: member.bound, width: 10 })];
+};
+const whatToDo = (member) => member.outcome === 'pass' || member.reason === null
+    ? [(0,node/* text */.Qq)('')]
+    : (0,node/* prose */.CS)(blocks(member.outcome) ? inShort(member.reason.fix) : member.reason.fix);
+const ruleCell = (result) => [
+    (0,node/* code */.aY)(result.rule),
+    ...(result.note === null ? [] : [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(result.note)]),
+];
+const row = (result) => {
+    const [worst] = worstFirst(result);
+    if (worst === undefined) {
+        return [
+            ruleCell(result),
+            [(0,node/* text */.Qq)(unbroken('nothing seen'))],
+            [],
+            [(0,node/* text */.Qq)(unbroken(outcomeWord(result.outcome)))],
+            [],
+        ];
+    }
+    const many = result.members.length > 1 || worst.member !== null
+        ? [
+            (0,node/* lineBreak */.qL)(),
+            (0,node/* text */.Qq)([
+                worst.member,
+                `${hasWorst(result, worst) ? 'the worst' : 'one'} of ${(0,report_numbers/* countOf */.pq)(result.members.length, 'member')}`,
+            ]
+                .filter((part) => part !== null)
+                .join(', ')),
+        ]
+        : [];
+    return [
+        ruleCell(result),
+        [...seenCell(worst, result), ...many],
+        [(0,node/* text */.Qq)(unbroken(worst.limit))],
+        [(0,node/* text */.Qq)(unbroken(outcomeWord(result.outcome)))],
+        whatToDo(worst),
+    ];
+};
+const memberTable = (result) => {
+    const sorted = worstFirst(result);
+    // Of files the member is the place.
+    const hasPlaces = sorted.some(({ where, member }) => where !== null && where !== member);
+    const blocking = result.members.filter((member) => blocks(member.outcome)).length;
+    return (0,node/* details */.zH)([(0,node/* code */.aY)(result.subject), (0,node/* text */.Qq)(`: ${(0,report_numbers/* countOf */.pq)(result.members.length, 'member')}, ${blocking} blocking`)], [
+        (0,node/* table */.tp)(['Member', 'Seen', 'Limit', 'Result', ...(hasPlaces ? ['Where'] : [])], sorted.map((member) => [
+            member.member ?? '',
+            seenCell(member, result),
+            unbroken(member.limit),
+            unbroken(outcomeWord(member.outcome)),
+            ...(hasPlaces ? [member.where === null ? '' : (0,node/* code */.aY)(member.where)] : []),
+        ])),
+    ]);
+};
+/** What is to do about several rules in a row is said once. */
+function saidOnce(rows) {
+    const toDo = rows.map((cells) => (0,inline/* plainText */.wh)(cells.at(-1) ?? []).trim());
+    return rows.map((cells, index) => index > 0 && toDo[index] !== '' && toDo[index] === toDo[index - 1]
+        ? [...cells.slice(0, -1), [(0,node/* text */.Qq)('As above.')]]
+        : cells);
+}
+/** One row a rule, blocking ones first; the members of `each` folded beneath. */
+function ruleTable(results) {
+    const sorted = [...results].sort((a, b) => rule_table_badness[b.outcome] - rule_table_badness[a.outcome]);
+    const rows = saidOnce(sorted.map(row));
+    const columns = ['Rule', 'Seen', 'Limit', 'Result', 'What to do'];
+    const isAnythingToDo = rows.some((cells) => (0,inline/* plainText */.wh)(cells.at(-1) ?? []).trim() !== '');
+    const shown = isAnythingToDo ? columns.length : columns.length - 1;
+    return [
+        (0,node/* table */.tp)(columns.slice(0, shown), rows.map((cells) => cells.slice(0, shown)), { whenEmpty: 'No rule was judged.' }),
+        ...sorted.filter((result) => result.members.length > 1).map(memberTable),
+    ];
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/gate-summary.ts
+
+
+
+
+
+
+
+
+const longestFact = 200;
+const sightingsShown = 5;
+const fixesShown = 3;
+const gate_summary_noReason = 'No reason was recorded. This is a bug of this action: please report it with this run’s log.';
+const nothingJudged = 'Nothing was judged. Give the gate at least one rule under `require`.';
+const dot = (0,node/* text */.Qq)(' · ');
+/** Facts on one line. */
+function factLine(facts) {
+    if (facts.length === 0)
+        return [];
+    const pieces = facts.flatMap(({ name, value, isProse }, index) => [
+        ...(index === 0 ? [] : [dot]),
+        (0,node/* text */.Qq)(isProse === true ? `${name}: ` : `${name} `),
+        isProse === true ? (0,node/* text */.Qq)((0,cut/* shorten */.ml)(value, longestFact)) : (0,node/* code */.aY)((0,cut/* shorten */.ml)(value, longestFact)),
+    ]);
+    return [(0,node/* paragraph */.FY)(...pieces)];
+}
+const nameOf = ({ subject, member }) => [subject, member === null ? null : `(${member})`].filter((part) => part !== null).join(' ');
+/** A limit that a number is held to, or what was wanted instead. */
+const limitWords = (limit) => {
+    if (limit === null)
+        return '';
+    return /^[<>=≤≥≠]/u.test(limit) ? `, limit ${limit}` : `, wanted: ${limit}`;
+};
+const seenAndLimit = ({ seen, limit }, verb) => `${seen === null ? '' : `${verb} ${seen}`}${limitWords(limit)}`;
+const place = ({ where }) => where === null ? [] : [(0,node/* text */.Qq)(', in '), (0,node/* code */.aY)(where)];
+const onlySighting = (obstacle, sighting) => {
+    const name = nameOf(sighting);
+    if (obstacle.kind === 'inconclusive') {
+        return [(0,node/* strong */.ko)(name), (0,node/* text */.Qq)(` could not be judged (${obstacle.code})`), ...place(sighting)];
+    }
+    if (name === '')
+        return [(0,node/* strong */.ko)(obstacle.code), (0,node/* text */.Qq)(seenAndLimit(sighting, ':')), ...place(sighting)];
+    const why = obstacle.kind === 'other' ? ` (${obstacle.code})` : '';
+    return [(0,node/* strong */.ko)(name), (0,node/* text */.Qq)(`${seenAndLimit(sighting, ' is')}${why}`), ...place(sighting)];
+};
+const shortName = (sighting, sameSubject) => (sameSubject ? sighting.member : nameOf(sighting)) ?? sighting.where ?? '';
+const manyHead = ({ kind, code: reasonCode, sightings }, subject) => {
+    const count = sightings.length;
+    if (kind === 'other' && subject === null)
+        return [(0,node/* strong */.ko)(reasonCode), (0,node/* text */.Qq)(`, ${(0,report_numbers/* countOf */.pq)(count, 'time')}`)];
+    const did = kind === 'inconclusive' ? 'could not be judged' : 'failed';
+    return subject === null
+        ? [(0,node/* strong */.ko)((0,report_numbers/* countOf */.pq)(count, 'rule')), (0,node/* text */.Qq)(` ${did} (${reasonCode})`)]
+        : [(0,node/* strong */.ko)(subject), (0,node/* text */.Qq)(` ${did} for ${count} (${reasonCode})`)];
+};
+const manySightings = (obstacle) => {
+    const { sightings } = obstacle;
+    const subject = sightings[0]?.subject ?? null;
+    const sameSubject = subject !== null && sightings.every((sighting) => sighting.subject === subject);
+    const limit = sightings[0]?.limit ?? null;
+    const sameLimit = sightings.every((sighting) => sighting.limit === limit);
+    const names = sightings.slice(0, sightingsShown).flatMap((sighting, index) => {
+        const name = shortName(sighting, sameSubject) || (sighting.where ?? sighting.seen ?? obstacle.code);
+        const shown = sameLimit ? { ...sighting, limit: null } : sighting;
+        const seen = obstacle.kind === 'inconclusive' ? '' : seenAndLimit(shown, '');
+        return [(0,node/* text */.Qq)(index === 0 ? '' : '; '), (0,node/* code */.aY)(name), (0,node/* text */.Qq)(seen)];
+    });
+    const left = sightings.length - sightingsShown;
+    const common = sameLimit && limit !== null && obstacle.kind !== 'inconclusive' ? `; limit ${limit}` : '';
+    return [
+        ...manyHead(obstacle, sameSubject ? subject : null),
+        (0,node/* text */.Qq)(': '),
+        ...names,
+        (0,node/* text */.Qq)(`${left > 0 ? `; and ${left} more` : ''}${common}`),
+    ];
+};
+const gate_summary_whatToDo = (fixes) => {
+    const left = fixes.length - fixesShown;
+    return [
+        ...fixes.slice(0, fixesShown).flatMap((fix) => [(0,node/* lineBreak */.qL)(), (0,node/* strong */.ko)('Do'), ...(0,node/* prose */.CS)(`: ${fix}`)]),
+        ...(left > 0 ? [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)('… and likewise for the others, see the tables.')] : []),
+    ];
+};
+/** One obstacle as a list item: what it is, and what to do about it. */
+function obstacleItem(obstacle, icon) {
+    const [first] = obstacle.sightings;
+    const what = first !== undefined && obstacle.sightings.length === 1
+        ? onlySighting(obstacle, first)
+        : manySightings(obstacle);
+    return [(0,node/* text */.Qq)(`${icon} `), ...what, ...gate_summary_whatToDo(obstacle.fixes)];
+}
+const whatBlocks = (summary, obstacles) => {
+    const verdict = shownVerdict(summary);
+    const iconOf = (obstacle) => obstacle.kind === 'inconclusive' || (obstacle.kind === 'other' && verdict === 'inconclusive')
+        ? '❔'
+        : '❌';
+    return [
+        (0,node/* heading */.R_)(3, 'What blocks, and how to fix it'),
+        ...(obstacles.length === 0
+            ? [(0,node/* paragraph */.FY)(summary.results.length === 0 && summary.verdict === 'pass' ? nothingJudged : gate_summary_noReason)]
+            : [
+                (0,node/* list */.p_)(obstacles.map((obstacle) => obstacleItem(obstacle, iconOf(obstacle))), { ordered: true, spaced: true }),
+            ]),
+        ...(verdict === 'inconclusive'
+            ? [
+                (0,node/* paragraph */.FY)('Inconclusive is not a pass: what was not seen is not known to be good, and no move accepts it.'),
+            ]
+            : []),
+    ];
+};
+const worthKnowing = (obstacles) => obstacles.length === 0
+    ? []
+    : [
+        (0,node/* heading */.R_)(3, 'Worth knowing'),
+        (0,node/* list */.p_)(obstacles.map((obstacle) => obstacleItem(obstacle, '⚠️')), { spaced: true }),
+    ];
+/** A section as a part of a report. */
+function sectionPart(section) {
+    const urgency = section.isUrgent === true ? priorities.rules : priorities.section;
+    return {
+        name: section.title,
+        priority: section.folded ? priorities.detail : urgency,
+        blocks: section.folded
+            ? [(0,node/* details */.zH)(section.title, section.blocks)]
+            : [(0,node/* heading */.R_)(3, section.title), ...section.blocks],
+    };
+}
+/**
+ * The report of a gate: the answer, what blocks and how to fix it, one row a rule, further sections, folded detail.
+ * For `fitSummary`, `fitComment` and `fitCheckSummary`. Never better than any of the results.
+ */
+function gateSummary(summary) {
+    const verdict = shownVerdict(summary);
+    const obstacles = findObstacles(summary.results, summary.reasons);
+    const second = verdict === 'pass' ? worthKnowing(obstacles) : whatBlocks(summary, obstacles);
+    return [
+        {
+            name: 'the answer',
+            priority: priorities.answer,
+            blocks: [(0,node/* heading */.R_)(2, firstLine(summary)), ...factLine(summary.facts)],
+        },
+        ...(second.length === 0 ? [] : [{ name: 'what blocks', priority: priorities.blocking, blocks: second }]),
+        ...summary.sections.filter(({ isUrgent }) => isUrgent === true).map(sectionPart),
+        ...(summary.results.length === 0
+            ? []
+            : [
+                {
+                    name: 'the rules',
+                    priority: priorities.rules,
+                    blocks: [(0,node/* heading */.R_)(3, 'Rules'), ...ruleTable(summary.results)],
+                },
+            ]),
+        ...summary.sections.filter(({ isUrgent }) => isUrgent !== true).map(sectionPart),
+    ];
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/outcome.ts
+const outcome_badness = {
+    'not-applicable': 0,
+    pass: 1,
+    warn: 2,
+    inconclusive: 3,
+    fail: 4,
+};
+/** The worst of several outcomes; of none, `inconclusive`: nothing was judged. */
+function worstOutcome(outcomes) {
+    if (outcomes.length === 0)
+        return 'inconclusive';
+    return outcomes.reduce((worst, next) => (outcome_badness[next] > outcome_badness[worst] ? next : worst));
+}
+/**
+ * What the results of a gate's rules come to. One that is not applicable, or only warns, does not fail the gate; no
+ * rule at all is `inconclusive`, because nothing was judged.
+ */
+function verdictOfRules(results) {
+    if (results.length === 0)
+        return 'inconclusive';
+    if (results.some(({ outcome }) => outcome === 'fail'))
+        return 'fail';
+    return results.some(({ outcome }) => outcome === 'inconclusive') ? 'inconclusive' : 'pass';
+}
+/** Why the verdict is what it is: failures first, then what could not be judged, then warnings. */
+function reasonsOfRules(results) {
+    return results
+        .flatMap(({ members }) => members)
+        .filter(({ outcome }) => outcome !== 'not-applicable')
+        .sort((a, b) => outcome_badness[b.outcome] - outcome_badness[a.outcome])
+        .flatMap(({ reason }) => (reason === null ? [] : [reason]));
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/gate/domain/gate-codes.ts
+var gate_codes = __nccwpck_require__(5522);
+;// CONCATENATED MODULE: ./packages/shared/src/gate/domain/decision.ts
+
+
+
+/** A finding as the outputs have it. */
+function reasonOf({ code, seen, where, fix }) {
+    return { code, rule: null, seen, limit: null, where, fix };
+}
+/**
+ * What the results of rules and what was found beside them come to. A finding counts as much as a rule that fails: a gate
+ * that did not see all that it was promised does not pass. Without a rule nothing is judged.
+ *
+ * @param results - of every rule that is demanded
+ * @param findings - what was found beside them
+ */
+function decide(results, findings) {
+    const found = [...findings, ...(results.length === 0 ? [(0,gate_codes/* gateFinding */.j)('no-rules', null, 'no rule')] : [])];
+    const judging = found.filter(({ effect }) => effect !== 'note');
+    const effects = judging.flatMap(({ effect }) => (effect === 'note' ? [] : [effect]));
+    const ofRules = results
+        .map((result) => ({
+        ...result,
+        members: result.members.filter(({ outcome }) => outcome !== 'not-applicable'),
+    }))
+        .filter(({ members }) => members.length > 0);
+    return {
+        verdict: worstVerdict([verdictOfRules(results), ...effects]),
+        results,
+        reasons: [...judging.map(reasonOf), ...reasonsOfRules(ofRules)],
+        notes: found.filter(({ effect }) => effect === 'note').map(reasonOf),
+    };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/sentence.ts
+var domain_sentence = __nccwpck_require__(8975);
+;// CONCATENATED MODULE: ./packages/shared/src/gate/domain/reason-annotations.ts
+
+function annotationOf(action, { code, rule, where, seen, limit, fix }, level) {
+    const values = [seen === null ? null : `seen ${seen}`, limit === null ? null : `limit ${limit}`];
+    const what = [rule ?? where, rule === null ? seen : values.filter((value) => value !== null).join(', ')]
+        .filter((part) => part !== null && part !== '')
+        .join(': ');
+    return {
+        level,
+        blocking: level === 'error',
+        inDiff: false,
+        severity: level === 'error' ? 10 : 1,
+        title: `${action}: ${code}`,
+        message: `${what === '' ? '' : `${(0,domain_sentence/* sentence */.e)(what)} `}${fix}`,
+        file: null,
+        line: null,
+        endLine: null,
+    };
+}
+const ruleText = ({ rule, where }) => `${rule ?? 'a rule'}${where === null ? '' : ` (${where})`}`;
+const shownRules = 5;
+function listRules(reasons) {
+    const names = [...new Set(reasons.map(ruleText))];
+    const more = names.length - shownRules;
+    return names.slice(0, shownRules).join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
+/** Whether a reason is why a rule could not be judged: the rule names it as `place: code`. */
+const isCauseOf = ({ rule, where, code }, { fix }) => rule === null && where !== null && fix.includes(`${where}: ${code}`);
+/**
+ * What blocks, each cause once: GitHub shows ten errors of a step, and one broken report keeps many rules from being
+ * judged. Such rules are named with their cause; those whose cause is none of the reasons, once for all of them.
+ *
+ * @param action - name of the action
+ * @param decision - what the gate says
+ * @param decision.reasons - why
+ * @param consequences - codes of rules that were not judged because of something that has a reason of its own
+ */
+function reasonAnnotations(action, { reasons }, consequences) {
+    const unjudged = reasons.filter(({ code }) => consequences.includes(code));
+    const causes = reasons.filter((reason) => !unjudged.includes(reason));
+    const explained = new Set();
+    const findings = causes.map((cause) => {
+        const its = unjudged.filter((one) => isCauseOf(cause, one));
+        for (const one of its)
+            explained.add(one);
+        const found = annotationOf(action, cause, cause.code === 'rule-warned' ? 'warning' : 'error');
+        if (its.length === 0)
+            return found;
+        return { ...found, message: `${found.message} Not judged because of it: ${listRules(its)}.` };
+    });
+    const rest = new Map();
+    for (const one of unjudged.filter((reason) => !explained.has(reason))) {
+        const key = `${one.code}\0${one.fix}`;
+        rest.set(key, [...(rest.get(key) ?? []), one]);
+    }
+    return [
+        ...findings,
+        ...[...rest.values()].flatMap((group) => {
+            const [first] = group;
+            return first === undefined ? [] : [annotationOf(action, { ...first, rule: listRules(group) }, 'error')];
+        }),
+    ];
+}
+/** What is worth knowing, for the log of the step. */
+function noteAnnotations(action, { notes }) {
+    return notes.map((note) => annotationOf(action, note, 'warning'));
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/gate/domain/notes-section.ts
+
+
+function noteItem({ code: noteCode, where, seen, fix }) {
+    return [
+        (0,node/* strong */.ko)(noteCode),
+        (0,node/* text */.Qq)(where === null ? '' : ' in '),
+        ...(where === null ? [] : [(0,node/* code */.aY)(where)]),
+        (0,node/* text */.Qq)(seen === null ? ': ' : `: ${(0,domain_sentence/* sentence */.e)(seen)} `),
+        ...(0,node/* prose */.CS)(fix),
+    ];
+}
+/** What is worth knowing and judges nothing. */
+function notesSection(notes) {
+    if (notes.length === 0)
+        return [];
+    return [{ title: 'Worth knowing', folded: false, blocks: [(0,node/* list */.p_)(notes.map(noteItem), { itemCap: 10 })] }];
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/gate/domain/report-body.ts
+
+
+const nullableText = dist/* nullable */.mee(dist/* string */.YjP());
+const reason = dist/* strictObject */.rej({
+    code: dist/* string */.YjP(),
+    rule: nullableText,
+    seen: nullableText,
+    limit: nullableText,
+    where: nullableText,
+    fix: dist/* string */.YjP(),
+});
+const outcome = dist/* picklist */.KIO(['pass', 'warn', 'fail', 'inconclusive', 'not-applicable']);
+/** What the report file of every gate has. A gate's own declaration is made of these and its parts. */
+const reportEntries = {
+    version: dist/* literal */.euz(1),
+    gate: dist/* string */.YjP(),
+    verdict: dist/* picklist */.KIO(verdicts),
+    mode: dist/* picklist */.KIO(['enforce', 'audit']),
+    subject: dist/* strictObject */.rej({
+        commit: dist/* string */.YjP(),
+        artifacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), digest: dist/* string */.YjP() })),
+    }),
+    mergeCommit: nullableText,
+    policy: dist/* strictObject */.rej({
+        digest: dist/* string */.YjP(),
+        commit: nullableText,
+        source: dist/* string */.YjP(),
+        /** The file of waivers, read at the same commit. */
+        waivers: dist/* nullable */.mee(dist/* strictObject */.rej({ path: dist/* string */.YjP(), digest: dist/* string */.YjP() })),
+    }),
+    reasons: dist/* array */.YOg(reason),
+    /** Worth knowing; they judge nothing. */
+    notes: dist/* array */.YOg(reason),
+    rules: dist/* array */.YOg(dist/* strictObject */.rej({
+        rule: dist/* string */.YjP(),
+        note: nullableText,
+        outcome,
+        members: dist/* array */.YOg(dist/* strictObject */.rej({
+            member: nullableText,
+            outcome,
+            seen: nullableText,
+            limit: dist/* string */.YjP(),
+            where: nullableText,
+            reason: dist/* nullable */.mee(reason),
+        })),
+    })),
+};
+/** The common part of the report of a gate. */
+function reportBody(policy, decision, basis) {
+    const { commit, artifacts } = basis.subject;
+    return {
+        version: 1,
+        gate: policy.gate,
+        verdict: decision.verdict,
+        mode: policy.mode,
+        subject: { commit, artifacts: [...artifacts] },
+        mergeCommit: basis.mergeCommit,
+        policy: basis.policy,
+        reasons: [...decision.reasons],
+        notes: [...decision.notes],
+        rules: decision.results.map(({ rule, note, outcome, members }) => ({
+            rule,
+            note,
+            outcome,
+            members: members.map(({ member, outcome, seen, limit, where, reason }) => ({
+                ...{ member, outcome, seen, limit, where, reason },
+            })),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/gate/domain/defaults-section.ts
+
+/** The rules that nobody wrote and that hold all the same. */
+function defaultsSection(defaults) {
+    if (defaults.length === 0)
+        return [];
+    return [
+        {
+            title: 'Rules that hold by default, because no rule speaks of it',
+            folded: true,
+            blocks: [(0,node/* list */.p_)(defaults.map(({ text }) => [(0,node/* code */.aY)(text)]))],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/waiver/waiver.ts
+/** What a waiver is called in messages: `eslint no-eval in src/legacy/**`. */
+function describeWaiver({ target }) {
+    return target.kind === 'finding'
+        ? `${target.tool} ${target.id} in ${target.files.join(', ')}`
+        : `test "${target.name}"`;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/gate/domain/waiver-findings.ts
+
+
+
+const owned = (waiver) => `${describeWaiver(waiver)} of ${waiver.owner}`;
+/**
+ * What there is to say about the waivers themselves; none of it changes a verdict.
+ *
+ * @param use - the waivers, after everything was laid beside them
+ * @param path - the file they are from
+ * @param seen - what was looked at, so that a waiver about something else is not called unmatched
+ */
+function waiverFindings(use, path, seen) {
+    const sayCount = (count) => (0,report_numbers/* countOf */.pq)(count, 'failure or finding', 'failures or findings');
+    const expired = use
+        .expired()
+        .map(({ waiver, count }) => (0,gate_codes/* gateFinding */.j)('waiver-expired', path, `${owned(waiver)} ended on ${waiver.expires}, and would have been about ${sayCount(count)}`));
+    const expiring = use
+        .expiring()
+        .map(({ waiver, count }) => (0,gate_codes/* gateFinding */.j)('waiver-expiring', path, `${owned(waiver)} ends on ${waiver.expires}; ${sayCount(count)} waived`));
+    const unmatched = use
+        .unmatched(seen)
+        .map((waiver) => (0,gate_codes/* gateFinding */.j)('waiver-unmatched', path, `${owned(waiver)}, until ${waiver.expires}`));
+    return [...expired, ...expiring, ...unmatched];
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/configuration/fields.ts
+var fields = __nccwpck_require__(2500);
+// EXTERNAL MODULE: ./packages/shared/src/domain/schema.ts
+var schema = __nccwpck_require__(4929);
+// EXTERNAL MODULE: ./packages/shared/src/domain/yaml.ts
+var yaml = __nccwpck_require__(9793);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/waiver/waiver-file.ts
+
+
+
+
+
+
+
+/** The furthest day a waiver may name, in days from today: what nobody looks at for longer is no exception. */
+const longestWaiverDays = 180;
+/** A waiver that ends within so many days is told of. */
+const expiringSoonDays = 14;
+const files = dist/* pipe */.FsL(dist/* array */.YOg(fields/* textField */.M8), dist/* minLength */.BpQ(1, 'names no file.'));
+const responsibility = {
+    gates: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(fields/* nameField */.yD), dist/* minLength */.BpQ(1, 'names no gate.'))),
+    owner: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:@[A-Za-z0-9][A-Za-z0-9/._-]*|[^\s@]+@[^\s@]+)$/u, 'is not an owner: write @login, @organization/team or a mail address.')),
+    reason: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* minLength */.BpQ(10, 'is shorter than 10 characters: say why it may be there.')),
+    ticket: dist/* optional */.lqM(fields/* textField */.M8),
+    expires: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d{4}-\d{2}-\d{2}$/u, 'is not a day: write YYYY-MM-DD.')),
+};
+const ofFinding = dist/* strictObject */.rej({ finding: fields/* textField */.M8, tool: fields/* textField */.M8, files, ...responsibility });
+const ofTest = dist/* strictObject */.rej({ test: fields/* textField */.M8, ...responsibility });
+const entry = dist/* union */.KCZ([ofFinding, ofTest]);
+/** The declaration of a file of waivers; `schema/waivers.schema.json` is made of it. */
+const waiversField = dist/* strictObject */.rej({
+    version: dist/* literal */.euz(1),
+    waivers: dist/* array */.YOg(entry),
+});
+/** The end of a day in UTC, ms; `null` where the calendar has no such day. */
+function endOfDay(day) {
+    const startMs = Date.parse(`${day}T00:00:00Z`);
+    if (Number.isNaN(startMs) || !new Date(startMs).toISOString().startsWith(day))
+        return null;
+    return startMs + duration/* durationUnitsMs */.sP.d;
+}
+/** What is wrong with one waiver, taken for what it says to be about: of a test nobody misses a tool. */
+function entryProblems(found, at) {
+    const says = (key) => (0,json/* isRecord */.u4)(found) && Object.hasOwn(found, key);
+    if (says('test') === says('finding')) {
+        const keys = (0,json/* isRecord */.u4)(found) ? Object.keys(found).join(', ') : 'no keys';
+        const message = says('test')
+            ? 'names both "test" and "finding": write two waivers.'
+            : `names neither "test" nor "finding" (it has ${keys}): say what it is about.`;
+        return [{ path: at, message }];
+    }
+    const checked = (0,schema/* checkSchema */._)(says('test') ? ofTest : ofFinding, found);
+    return checked.ok ? [] : checked.problems.map(({ path, message }) => ({ path: `${at}.${path}`, message }));
+}
+/** The problems of a file, those of each waiver by what it is about. */
+function problemsOf(found, problems) {
+    const listed = (0,json/* isRecord */.u4)(found) ? found['waivers'] : undefined;
+    if (!Array.isArray(listed))
+        return problems;
+    return [
+        ...problems.filter(({ path }) => !path.startsWith('waivers[')),
+        ...listed.flatMap((one, index) => entryProblems(one, `waivers[${index}]`)),
+    ];
+}
+function targetOf(read) {
+    return 'finding' in read
+        ? { kind: 'finding', tool: read.tool, id: read.finding, files: read.files }
+        : { kind: 'test', name: read.test };
+}
+function readEntry(read, nowMs) {
+    const endsMs = endOfDay(read.expires);
+    if (endsMs === null)
+        return `found "${read.expires}", which is no day of the calendar.`;
+    if (endsMs - nowMs > (longestWaiverDays + 1) * duration/* durationUnitsMs */.sP.d)
+        return `found "${read.expires}", which is more than ${longestWaiverDays} days ahead.`;
+    const { gates = null, owner, reason, ticket = null, expires } = read;
+    return { target: targetOf(read), gates, owner, reason, ticket, expires, endsMs };
+}
+/**
+ * Reads a file of waivers. One that has expired is read like any other: that it no longer holds is for who uses it to
+ * say. A file that cannot be read whole waives nothing.
+ *
+ * @param text - of the file
+ * @param path - for the problems
+ * @param nowMs - ms since 1970
+ */
+function readWaivers(text, path, nowMs) {
+    const complain = (at, message, fix) => ({
+        code: 'waivers-invalid',
+        message: `${path}${at === '' ? '' : `, ${at}`}: ${message}`,
+        fix,
+        where: path,
+    });
+    const parsed = (0,yaml/* parseYaml */.h)(text);
+    if (!parsed.ok)
+        return (0,result/* failure */.V)(...parsed.failures.map(({ line, message }) => complain(`line ${line}`, (0,domain_sentence/* sentence */.e)(message), 'Correct the YAML.')));
+    const checked = (0,schema/* checkSchema */._)(waiversField, parsed.value);
+    if (!checked.ok)
+        return (0,result/* failure */.V)(...problemsOf(parsed.value, checked.problems).map((problem) => complain(problem.path, problem.message, 'See docs/waivers.md for every key.')));
+    const read = checked.value.waivers.map((one) => readEntry(one, nowMs));
+    const problems = read.flatMap((one, index) => typeof one === 'string'
+        ? [
+            complain(`waivers[${index}].expires`, one, `Name a day that is at most ${longestWaiverDays} days ahead.`),
+        ]
+        : []);
+    if (problems.length > 0)
+        return (0,result/* failure */.V)(...problems);
+    return (0,result/* success */.k)(read.filter((one) => typeof one !== 'string'));
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/glob.ts
+var domain_glob = __nccwpck_require__(8712);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/waiver/waiver-use.ts
+
+
+
+/** A finding without a file is in no list of files: a scope that cannot be checked does not hold. */
+function scopeOf(target) {
+    if (target.kind === 'test')
+        return ({ kind }) => kind === 'test';
+    const globs = target.files.map(domain_glob/* compileGlob */.S);
+    return (thing) => {
+        if (thing.kind !== 'finding' || thing.file === null)
+            return false;
+        const { file } = thing;
+        return globs.some((matches) => matches(file));
+    };
+}
+const waiver_use_keyOf = (thing) => thing.kind === 'finding' ? `finding ${thing.tool.toLowerCase()} ${thing.id}` : `test ${thing.name}`;
+/**
+ * Lays waivers over what one gate found. Ids and names of tests are compared as they are, never as patterns; names of
+ * tools without regard to case. Where several hold for a thing, the one that ends last is used.
+ *
+ * @param waivers - of the file, expired ones too
+ * @param gate - the name of the gate that asks
+ * @param nowMs - ms since 1970
+ */
+function useWaivers(waivers, gate, nowMs) {
+    const byKey = new Map();
+    const all = waivers
+        .filter(({ gates }) => gates === null || gates.includes(gate))
+        .toSorted((a, b) => b.endsMs - a.endsMs)
+        .map((waiver) => ({
+        waiver,
+        holds: nowMs < waiver.endsMs,
+        isAbout: scopeOf(waiver.target),
+        count: 0,
+    }));
+    for (const compiled of all) {
+        const key = waiver_use_keyOf(compiled.waiver.target);
+        byKey.set(key, [...(byKey.get(key) ?? []), compiled]);
+    }
+    const told = (wanted) => all
+        .filter((compiled) => compiled.count > 0 && wanted(compiled))
+        .map(({ waiver, count }) => ({ waiver, count }));
+    return {
+        waive: (thing, times = 1) => {
+            // Those that end last come first, so a waiver that holds is found before any that has expired.
+            const found = (byKey.get(waiver_use_keyOf(thing)) ?? []).find(({ isAbout }) => isAbout(thing));
+            if (found === undefined)
+                return null;
+            found.count += times;
+            return found.holds ? found.waiver : null;
+        },
+        used: () => told(({ holds }) => holds),
+        expired: () => told(({ holds }) => !holds),
+        expiring: () => told(({ holds, waiver }) => holds && waiver.endsMs - nowMs <= expiringSoonDays * duration/* durationUnitsMs */.sP.d),
+        unmatched: (lookedAt) => {
+            const tools = new Set(lookedAt.tools.map((tool) => tool.toLowerCase()));
+            const wasLookedAt = ({ target }) => target.kind === 'test' ? lookedAt.tests : tools.has(target.tool.toLowerCase());
+            return all
+                .filter(({ count, waiver }) => count === 0 && wasLookedAt(waiver))
+                .map(({ waiver }) => waiver);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/gate/domain/material.ts
+var material = __nccwpck_require__(4939);
+;// CONCATENATED MODULE: ./packages/shared/src/gate/steps/load-waivers.ts
+
+
+
+
+/**
+ * Reads the waivers from where the configuration was read: a pull request that could write its own would waive itself.
+ *
+ * @param path - the file that the gate goes by; `null` for none
+ * @param gate - the gate that judges
+ * @param source - where the configuration was read
+ * @param github - to read the file
+ * @param ports - for the day and the digest
+ * @throws {UserError} when the file is not there, or cannot be read whole
+ */
+async function loadWaivers(path, gate, source, github, ports) {
+    if (path === null)
+        return null;
+    const { ref, commit } = source;
+    const file = commit === null ? null : await github.readFile(path, commit);
+    if (file === null)
+        throw new errors/* UserError */.yo([
+            {
+                code: 'waivers-missing',
+                message: `There is no ${path} on ${ref}${commit === null ? '' : ` (${commit.slice(0, 8)})`}.`,
+                fix: `Waivers are read from ${ref}, not from the branch under judgment: merge the file there first, or correct the path. A file that waives nothing is \`version: 1\` and \`waivers: []\`.`,
+                where: 'waivers',
+            },
+        ]);
+    const nowMs = ports.clock.now();
+    const read = readWaivers(file.text, path, nowMs);
+    if (!read.ok)
+        throw new errors/* UserError */.yo(read.failures);
+    return {
+        path,
+        digest: ports.digests.sha256(file.text),
+        material: (0,material/* materialOf */.V)('waivers', path, file.text, ports.digests),
+        use: useWaivers(read.value, gate, nowMs),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/run-order.ts
+/** Older than every run. */
+const noRun = { runId: 0, attempt: 0 };
+/** Below zero when `a` is older than `b`, above when it is newer. */
+function compareRunOrders(a, b) {
+    return a.runId - b.runId || a.attempt - b.attempt;
+}
+/** `run=4711 attempt=2`. */
+function printRunOrder({ runId, attempt }) {
+    return `run=${runId} attempt=${attempt}`;
+}
+/** What `printRunOrder` wrote; `null` for anything else. */
+function readRunOrder(written) {
+    const [, runId, attempt] = /^run=(\d{1,15}) attempt=(\d{1,9})$/u.exec(written) ?? [];
+    return runId === undefined || attempt === undefined
+        ? null
+        : { runId: Number(runId), attempt: Number(attempt) };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/check-report.ts
+
+
+
+
+
+
+
+
+const longestTitle = 255;
+/** `quality-gate: shop/unit`: what a required check is named by. Jobs do not have such names. */
+function checkName({ action, gate, service }) {
+    return `${action}: ${service === '' ? '' : `${service}/`}${gate}`;
+}
+/**
+ * The conclusion that says the verdict to whoever waits for the check. `inconclusive` is a `failure`: GitHub lets a
+ * `neutral` required check through, and `action_required` asks for a button that is not there. In `audit` nothing
+ * blocks and nothing passes: `neutral`.
+ */
+function conclusionOf(verdict, mode) {
+    if (mode === 'audit')
+        return 'neutral';
+    return verdict === 'pass' ? 'success' : 'failure';
+}
+/** The same for every run of the same thing; it does not tell the names, which have no longest form. */
+function externalKey(identity, digests) {
+    const { action, gate, service, workflow, eventName } = identity;
+    const digest = digests.sha256((0,json/* canonicalJson */.dj)([action, gate, service, workflow, eventName]));
+    return `interlock ${digest.slice(0, 32)} `;
+}
+/** The run that wrote a check run; `null` for one of somebody else. */
+/** The run that wrote a check run; `null` for one of somebody else. */
+function orderOf(standing, key) {
+    return standing.externalId.startsWith(key) ? readRunOrder(standing.externalId.slice(key.length)) : null;
+}
+/** What the check run does not show beside lines of the source, said in its summary. */
+function remainderPart(findings, annotated, whole) {
+    const left = findings - annotated;
+    if (left === 0)
+        return [];
+    const said = `${(0,report_numbers/* countOf */.pq)(annotated, 'finding')} of ${findings} ${annotated === 1 ? 'stands' : 'stand'} at ${annotated === 1 ? 'its line' : 'their lines'} in the files; the others have no line there, or are too many to be shown so. All are in ${whole}.`;
+    return [{ name: 'what is annotated', priority: priorities.blocking, blocks: [(0,node/* paragraph */.FY)(said)] }];
+}
+/** The check run that says a report. */
+function checkOf(report, key, annotations) {
+    const parts = [
+        // The answer is the title of the check run, which stands above its summary.
+        ...report.parts.map((part) => ({
+            ...part,
+            blocks: part.blocks.filter((block) => block.kind !== 'heading' || block.level !== 2),
+        })),
+        // The annotations stand beneath it.
+        ...remainderPart(report.findings.length, annotations.length, report.whole),
+    ];
+    const title = (0,cut/* shorten */.ml)((0,visible_text/* visibleText */.Q)(report.answer), longestTitle);
+    const { markdown } = fitCheckSummary(parts, report.whole);
+    return {
+        name: checkName(report.identity),
+        externalId: key + printRunOrder(report.order),
+        conclusion: conclusionOf(report.verdict, report.mode),
+        title,
+        // GitHub takes no check run without a summary.
+        summary: markdown.trim() === '' ? title : markdown,
+        annotations,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/gate/steps/post-check-run.ts
+
+
+
+
+/** Five requests of 50. More would use up the limit that all jobs of the repository share, for few readers. */
+const mostAnnotations = 250;
+const notPermitted = 'The token may not write check runs. On a pull request from a fork or by Dependabot it never may; elsewhere the job needs `checks: write`. The verdict does not depend on the check run.';
+async function post(github, report, key, check) {
+    const standing = (await github.listCheckRuns(report.commit, check.name)).flatMap((known) => {
+        const order = orderOf(known, key);
+        return order === null ? [] : [{ known, order }];
+    });
+    const newest = standing.sort((a, b) => compareRunOrders(b.order, a.order) || b.known.id - a.known.id).at(0);
+    if (newest !== undefined && compareRunOrders(newest.order, report.order) > 0)
+        return { kind: 'superseded', url: newest.known.url };
+    const annotated = check.annotations.length;
+    // GitHub only ever adds annotations: over old ones a new check run is made, which takes the place of its namesake.
+    if (newest === undefined || newest.known.annotationCount > 0)
+        return { kind: 'created', annotated, ...(await github.createCheckRun(report.commit, check)) };
+    return { kind: 'updated', annotated, ...(await github.updateCheckRun(newest.known.id, check)) };
+}
+/**
+ * Writes a gate's report as a check run of the commit that was judged, one for each name, service, workflow and event.
+ * A check run is a courtesy: what GitHub refuses is returned, for the summary to say, and never changes a verdict.
+ */
+async function postCheckRun(github, digests, report) {
+    const key = externalKey(report.identity, digests);
+    const annotations = planCheckAnnotations(report.findings).annotations.slice(0, mostAnnotations);
+    try {
+        try {
+            return await post(github, report, key, checkOf(report, key, annotations));
+        }
+        catch (thrown) {
+            // Paths and lines are a report's: one that GitHub does not take must not cost the whole answer.
+            const isInvalid = thrown instanceof errors/* ExternalError */.yA && thrown.code === 'github-invalid';
+            if (!isInvalid || annotations.length === 0)
+                throw thrown;
+            return await post(github, report, key, checkOf(report, key, []));
+        }
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* ExternalError */.yA))
+            throw thrown;
+        const refused = ['github-forbidden', 'github-unauthorized', 'github-not-found'];
+        return refused.includes(thrown.code)
+            ? { kind: 'not-permitted', why: notPermitted }
+            : { kind: 'failed', why: `The check run could not be written: ${thrown.message} ${thrown.fix}` };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/report/sticky-comment.ts
+
+/** Letters and digits only, so that nothing in a name ends an HTML comment (`--`) or reads like another name. */
+const encoded = (name) => Array.from(new TextEncoder().encode(name), (byte) => {
+    const character = String.fromCharCode(byte);
+    return /[A-Za-z0-9]/.test(character) ? character : `%${byte.toString(16).padStart(2, '0')}`;
+}).join('');
+/**
+ * The first line of a sticky comment: an HTML comment, not seen by readers. No content can forge it, since a report
+ * escapes every `<`, and since it counts only at the very beginning of a body. It ends in the run that wrote the body,
+ * so that an older run that ends later does not write over a newer one; without `order` it is older than all.
+ */
+function stickyMarker({ gate, service, workflow }, order = null) {
+    const names = `gate=${encoded(gate)} service=${encoded(service)} workflow=${encoded(workflow)}`;
+    return `<!-- interlock:report ${names}${order === null ? '' : ` ${printRunOrder(order)}`} -->`;
+}
+/** A body as it is compared: GitHub may give it back with other ends of lines. */
+const unixLines = (body) => body.replaceAll('\r\n', '\n').trimEnd();
+/** The run that a comment with the marker of these names is from; `null` when it does not begin with the marker. */
+const sticky_comment_orderOf = (comment, identity) => {
+    const [first = ''] = comment.body.split(/\r?\n/u, 1);
+    const bare = stickyMarker(identity);
+    if (first === bare)
+        return noRun;
+    const names = bare.slice(0, -' -->'.length);
+    if (!first.startsWith(`${names} `) || !first.endsWith(' -->'))
+        return null;
+    return readRunOrder(first.slice(names.length + 1, -' -->'.length));
+};
+// Logins do not differ by case.
+const isBy = (comment, author) => author !== '' && comment.author.toLowerCase() === author.toLowerCase();
+/**
+ * Finds the sticky comment: it begins with the marker of these names **and** is by `author`. Of several that of the
+ * newest run counts. A comment of somebody else is never touched, whatever it begins with, and one of a newer run is
+ * left as it is. `body` is what follows the marker.
+ */
+function planStickyComment(existing, identity, order, author, body) {
+    const marked = existing.flatMap((comment) => {
+        const from = sticky_comment_orderOf(comment, identity);
+        return from === null ? [] : [{ comment, from }];
+    });
+    const foreign = marked.filter(({ comment }) => !isBy(comment, author)).map(({ comment }) => comment);
+    const own = marked
+        .filter(({ comment }) => isBy(comment, author))
+        .sort((a, b) => compareRunOrders(b.from, a.from) || b.comment.id - a.comment.id);
+    const whole = `${stickyMarker(identity, order)}\n${body}`;
+    const [newest, ...others] = own;
+    if (newest === undefined)
+        return { kind: 'create', body: whole, foreign };
+    const { comment, from } = newest;
+    const isUnchanged = unixLines(comment.body) === unixLines(whole);
+    const isNewer = compareRunOrders(from, order ?? noRun) > 0;
+    const kind = isNewer ? 'superseded' : isUnchanged ? 'unchanged' : 'update';
+    return { kind, comment, body: whole, older: others.map((other) => other.comment), foreign };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/gate/steps/post-sticky-comment.ts
+
+
+
+
+
+const post_sticky_comment_notPermitted = 'The token may not write comments. On a pull request from a fork or by Dependabot it never may; elsewhere the job needs `pull-requests: write`. The verdict does not depend on the comment.';
+const locked = 'The conversation is locked, so the token may not comment on it. The verdict does not depend on the comment.';
+const pointer = (identity, newest) => `${stickyMarker(identity)}\n${(0,report_markdown/* renderMarkdown */.G)([(0,node/* paragraph */.FY)('This report is out of date: ', (0,node/* link */.nf)(newest.url, 'the newest is here'), '.')])}`;
+/** Comments left over from lost races must not stand there with an old verdict. */
+const retire = async (github, identity, newest, older) => {
+    const body = pointer(identity, newest);
+    for (const comment of older) {
+        if (unixLines(comment.body) !== unixLines(body))
+            await github.updateComment(comment.id, body);
+    }
+};
+const planOf = async (github, sticky, author) => planStickyComment(await github.listComments(sticky.issue), sticky.identity, sticky.order, author, sticky.body);
+const create = async (github, sticky, author, plan) => {
+    const { identity } = sticky;
+    const created = await github.createComment(sticky.issue, plan.body);
+    // Two runs may both have found none. The comment of the newest run wins, in the eyes of both.
+    const after = await planOf(github, sticky, author);
+    const newest = after.kind === 'create' ? created : after.comment;
+    const older = after.kind === 'create' ? [] : after.older;
+    await retire(github, identity, newest, older);
+    return newest.id === created.id
+        ? { kind: 'created', comment: created, older, foreign: plan.foreign }
+        : { kind: 'superseded', comment: newest };
+};
+const post_sticky_comment_post = async (github, sticky, retries) => {
+    const author = await github.login();
+    const plan = await planOf(github, sticky, author);
+    if (plan.kind === 'create')
+        return create(github, sticky, author, plan);
+    const { comment, older, foreign } = plan;
+    if (plan.kind === 'superseded')
+        return { kind: 'superseded', comment };
+    if (plan.kind === 'unchanged') {
+        await retire(github, sticky.identity, comment, older);
+        return { kind: 'unchanged', comment, older, foreign };
+    }
+    try {
+        const updated = await github.updateComment(comment.id, plan.body);
+        await retire(github, sticky.identity, updated, older);
+        // GitHub changes no comment on a condition: an older run may have looked before this one wrote, and written since.
+        const after = await planOf(github, sticky, author);
+        if (after.kind === 'update' && after.comment.id === updated.id)
+            await github.updateComment(updated.id, plan.body);
+        return { kind: 'updated', comment: updated, older, foreign };
+    }
+    catch (thrown) {
+        // Deleted since it was listed: look once more.
+        if (retries > 0 && thrown instanceof errors/* ExternalError */.yA && thrown.code === 'github-not-found') {
+            return post_sticky_comment_post(github, sticky, retries - 1);
+        }
+        throw thrown;
+    }
+};
+/**
+ * Writes a gate's report as one comment that later runs update. A comment is a courtesy: what GitHub refuses is
+ * returned, for the summary to say, and never changes a verdict. Nothing is deleted.
+ */
+async function postStickyComment(github, comment) {
+    const { issue, identity, order } = comment;
+    const room = commentBudgetUnits - stickyMarker(identity, order).length - 1;
+    const { markdown } = fitComment(comment.parts, comment.whole, room);
+    try {
+        return await post_sticky_comment_post(github, { issue, identity, order, body: markdown }, 1);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* ExternalError */.yA))
+            throw thrown;
+        const isRefused = thrown.code === 'github-forbidden' || thrown.code === 'github-unauthorized';
+        if (isRefused)
+            return { kind: 'not-permitted', why: /\blocked\b/iu.test(thrown.message) ? locked : post_sticky_comment_notPermitted };
+        return { kind: 'failed', why: `The comment could not be written: ${thrown.message} ${thrown.fix}` };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/gate/steps/publication.ts
+
+
+
+
+
+
+
+const whole = 'the summary of the run';
+/** Whether the token of a pull request may only read, whatever the workflow grants. */
+function isForeign({ event, actor }) {
+    if (actor === 'dependabot[bot]')
+        return true;
+    if (!(0,json/* isRecord */.u4)(event) || !(0,json/* isRecord */.u4)(event['pull_request']))
+        return false;
+    const nameOf = (side) => (0,json/* isRecord */.u4)(side) && (0,json/* isRecord */.u4)(side['repo']) ? side['repo']['full_name'] : undefined;
+    const { head, base } = event['pull_request'];
+    return nameOf(base) !== undefined && nameOf(head) !== nameOf(base);
+}
+const nothingPosted = { refusal: null, isAnnotated: false };
+async function comment(publication, around) {
+    const { runner, github, order, workflow } = around;
+    const pullRequest = (0,configuration_source/* pullRequestOf */._)(runner.run.event);
+    if (publication.comment === 'never')
+        return nothingPosted;
+    if (pullRequest === null)
+        return publication.comment === 'auto'
+            ? nothingPosted
+            : {
+                refusal: { what: 'comment', why: 'There is no pull request to comment on.', mattersAnyhow: true },
+                isAnnotated: false,
+            };
+    const { gate, service, parts } = publication;
+    const identity = { gate, service, workflow };
+    const outcome = await postStickyComment(github, {
+        issue: pullRequest.number,
+        identity,
+        order,
+        parts,
+        whole,
+    });
+    if (outcome.kind === 'not-permitted' || outcome.kind === 'failed') {
+        const mattersAnyhow = outcome.kind === 'failed' || publication.comment === 'always';
+        return { refusal: { what: 'comment', why: outcome.why, mattersAnyhow }, isAnnotated: false };
+    }
+    runner.info(outcome.kind === 'superseded'
+        ? `comment left as it is, a newer run wrote it: ${outcome.comment.url}`
+        : `comment ${outcome.kind}: ${outcome.comment.url}`);
+    return nothingPosted;
+}
+async function check(publication, around) {
+    const { runner, github, digests, order, workflow } = around;
+    if (publication.check === 'never')
+        return nothingPosted;
+    const { action, gate, service } = publication;
+    const outcome = await postCheckRun(github, digests, {
+        ...publication,
+        identity: { action, gate, service, workflow, eventName: runner.run.eventName },
+        order,
+        whole,
+    });
+    if (outcome.kind === 'not-permitted' || outcome.kind === 'failed') {
+        const mattersAnyhow = outcome.kind === 'failed' || publication.check === 'always';
+        return { refusal: { what: 'check run', why: outcome.why, mattersAnyhow }, isAnnotated: false };
+    }
+    if (outcome.kind === 'superseded') {
+        runner.info(`check run left as it is, a newer run wrote it: ${outcome.url}`);
+        return nothingPosted;
+    }
+    runner.info(`check run ${outcome.kind}, ${(0,report_numbers/* countOf */.pq)(outcome.annotated, 'annotation')}: ${outcome.url}`);
+    return { refusal: null, isAnnotated: outcome.annotated > 0 };
+}
+/** That the summary is all there is: once, with every reason. */
+function missingPart(refusals, foreign) {
+    const told = refusals.filter(({ mattersAnyhow }) => mattersAnyhow || foreign);
+    if (told.length === 0)
+        return [];
+    const what = `No ${told.map((refusal) => refusal.what).join(' and no ')}.`;
+    const why = foreign
+        ? 'The run is for a pull request from a fork or by Dependabot, whose token may only read. The verdict does not depend on it; this summary is the whole report.'
+        : told.map((refusal) => refusal.why).join(' ');
+    const blocks = [(0,node/* paragraph */.FY)((0,node/* strong */.ko)(what), ' ', ...(0,node/* prose */.CS)(why))];
+    return [{ name: 'what could not be written elsewhere', priority: priorities.extra, blocks }];
+}
+/**
+ * Writes the report as a comment on the pull request and as a check run of the commit, where it may. Nothing of it
+ * changes a verdict: what could not be written is told, in the log and where it matters in the summary.
+ */
+async function publish(publication, github, runner, digests) {
+    const { runId, runAttempt, workflowRef } = runner.run;
+    const around = {
+        runner,
+        github,
+        digests,
+        order: { runId, attempt: runAttempt },
+        workflow: workflowRef.split('@')[0] ?? '',
+    };
+    const posted = [await check(publication, around), await comment(publication, around)];
+    const refusals = posted.flatMap(({ refusal }) => (refusal === null ? [] : [refusal]));
+    for (const { what, why } of refusals) {
+        const isDemanded = publication[what === 'comment' ? 'comment' : 'check'] === 'always';
+        if (isDemanded)
+            runner.warning(why, { title: `${publication.action}: no ${what}` });
+        else
+            runner.info(`no ${what}: ${why}`);
+    }
+    return {
+        isAnnotated: posted.some(({ isAnnotated }) => isAnnotated),
+        missing: missingPart(refusals, isForeign(runner.run)),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/gate/steps/run-gate.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What the rules say, and what was found beside them. */
+function decideBy({ policy, waivers }, measuring) {
+    const results = measuring.judge(policy.rules);
+    return decide(results, [
+        ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path, measuring.waivable)),
+        ...measuring.findings(results),
+    ]);
+}
+function annotate(annotations, { runner }) {
+    for (const planned of planAnnotations(annotations, 'the summary of this step')) {
+        const { level, title, message, file, line, endLine } = planned;
+        runner[level](message, {
+            title,
+            ...(file === null ? {} : { file }),
+            ...(line === null ? {} : { line }),
+            ...(endLine === null ? {} : { endLine }),
+        });
+    }
+}
+/** The evidence of a verdict, in its envelope. */
+function seal(action, decided, additions, materials, startedMs) {
+    const { policy, decision, subject, values, ports, policyRecord } = decided;
+    const { clock, digests, runner } = ports;
+    const key = values['evidence-key'];
+    return sealStatement({
+        subject,
+        predicate: {
+            kind: 'gate',
+            gate: policy.gate,
+            action,
+            mode: policy.mode,
+            verdict: decision.verdict,
+            reasonCodes: [...new Set(decision.reasons.map(({ code }) => code))],
+            policy: policyRecord,
+            additionsDigest: additionsDigest(additions, digests),
+            materialsDigest: digests.sha256((0,json/* canonicalJson */.dj)(materials.map((material) => ({ ...material })))),
+            mergeCommit: commitOfRun(runner.run).mergeCommit,
+            origin: (0,evidence_origin/* originOf */.y)(runner.run, digests, startedMs, clock.now()),
+        },
+    }, digests, key === null ? null : { key: key.reveal() });
+}
+/**
+ * Judges by a configuration: policy, waivers, measuring, deciding, report file, evidence,
+ * publication, annotations, outputs.
+ *
+ * @throws {UserError} when inputs and configuration do not fit each other
+ * @throws {ExternalError} when something that it depends on fails
+ */
+async function runGate(gate, values, loading, ports) {
+    const { clock, digests, files, runner } = ports;
+    const measure = gate.begin(values, ports);
+    const loaded = await loading;
+    const startedMs = clock.now();
+    const policy = await runner.group('Policy', () => Promise.resolve(findPolicy(gate, values, loaded, ports)));
+    const github = ports.github(values.token?.reveal() ?? '');
+    const waivers = await loadWaivers(policy.waivers, policy.gate, loaded.source, github, ports);
+    const { commit, mergeCommit } = commitOfRun(runner.run);
+    const subject = values.subjects ?? { commit, artifacts: [] };
+    const looking = { values, policy, loaded, subject, waivers, github, ports };
+    const measuring = await measure(looking);
+    // What was asked for after that came back empty: neither a verdict nor evidence may rest on it.
+    runner.cancellation.throwIfAborted();
+    const folder = `${runner.tempFolder}/interlock/${policy.gate}`;
+    const service = loaded.configuration.service ?? null;
+    const policyRecord = {
+        digest: policyDigest(policy.gate, policy.entry, service, digests),
+        commit: loaded.source.commit,
+    };
+    const firstDecision = decideBy(looking, measuring);
+    const decidedFirst = {
+        ...looking,
+        measured: measuring.measured,
+        decision: firstDecision,
+        folder,
+        policyRecord,
+    };
+    const kept = await gate.keep?.(decidedFirst);
+    const decision = {
+        ...firstDecision,
+        notes: [...firstDecision.notes, ...(kept?.notes ?? []).map(reasonOf)],
+    };
+    const decided = { ...decidedFirst, decision };
+    const materials = [...measuring.materials, ...(waivers === null ? [] : [waivers.material])];
+    const body = reportBody(policy, decision, {
+        subject,
+        mergeCommit,
+        policy: {
+            ...policyRecord,
+            source: (0,configuration_source/* describeSource */.B)(loaded.source),
+            waivers: waivers === null ? null : { path: waivers.path, digest: waivers.digest },
+        },
+        materials,
+    });
+    await files.writeText(`${folder}/report.json`, gate.reportText(decided, { ...body, materials }));
+    const said = gate.summaryOf(decided);
+    const { verdict, results, reasons } = decision;
+    const answered = { gate: policy.gate, verdict, results, reasons, mode: policy.mode };
+    const parts = gateSummary({
+        ...answered,
+        facts: [
+            { name: 'commit', value: subject.commit.slice(0, 8) },
+            { name: 'policy', value: sayPolicy(policy, loaded), isProse: true },
+            ...said.facts,
+        ],
+        sections: [...notesSection(decision.notes), ...said.sections, ...defaultsSection(policy.defaults)],
+    });
+    const answer = firstLine(answered);
+    // Before anything is published: a check run must not say yes where this step then says no.
+    const evidence = seal(gate.action, decided, gate.additionsOf(values), materials, startedMs);
+    const annotations = [
+        ...reasonAnnotations(gate.action, decision, gate.consequences),
+        ...gate.annotationsOf(decided),
+        ...noteAnnotations(gate.action, decision),
+    ];
+    const published = await publish({
+        action: gate.action,
+        gate: policy.gate,
+        service: service ?? '',
+        verdict,
+        mode: policy.mode,
+        commit: subject.commit,
+        answer,
+        parts,
+        findings: annotations,
+        comment: values.comment,
+        check: values.check,
+    }, github, runner, digests);
+    // What stands at its line in the check run would stand there twice.
+    annotate(published.isAnnotated ? annotations.filter(({ file }) => file === null) : annotations, ports);
+    const { markdown } = fitSummary([...parts, ...published.missing], `${folder}/report.json`);
+    await files.writeText(`${folder}/summary.md`, markdown);
+    return {
+        succeeded: verdict === 'pass' || policy.mode === 'audit',
+        outputs: {
+            verdict,
+            reasons: JSON.stringify(reasons),
+            report: `${folder}/report.json`,
+            summary: `${folder}/summary.md`,
+            evidence,
+            ...gate.outputsOf(decided),
+            ...kept?.outputs,
+        },
+        summary: markdown,
+        lastLine: answer,
+        parts,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/gate/steps/define-gate.ts
+
+
+
+/** Makes an action of what a gate brings. */
+function defineGate(gate) {
+    const judge = (values, loading, ports) => runGate(gate, values, loading, ports);
+    const explainBy = (values, loaded, ports) => {
+        const policy = findPolicy(gate, values, loaded, ports);
+        const given = Object.entries(gate.inputs).map(([name, input]) => ({
+            name,
+            given: ports.runner.input(name),
+            defaultText: input.defaultText,
+            secret: input.kind === 'secret',
+        }));
+        const entry = policy.entry === null ? null : { path: `gates.${policy.gate}`, value: policy.entry };
+        return explainText(explainValues(given, entry, loaded));
     };
     return {
-        add: ({ name: given, fullName: givenFull = given, numbers }) => {
-            const name = plainName(given);
-            const fullName = plainName(givenFull);
-            if (name === '' || fullName === '')
-                throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-unparsable', 'A benchmark has no name.');
-            const known = benchmarks.get(fullName);
-            if (known === undefined && benchmarks.size >= _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .limits */ .F.benchmarks)
-                throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-too-large', `There are more than ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .limits */ .F.benchmarks} benchmarks.`);
-            const entry = known ?? { name, fullName, numbers: new Map() };
-            benchmarks.set(fullName, entry);
-            for (const part of _performance_report_js__WEBPACK_IMPORTED_MODULE_2__/* .performanceParts */ .L) {
-                const value = numbers[part];
-                if (value === undefined)
-                    continue;
-                const list = isList(value) ? value : [value];
-                if (list.length === 0)
-                    throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('number-invalid', `${part} of "${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(name)}" was measured 0 times.`);
-                const measured = list.map((one) => numberIn(name, part, one));
-                const before = entry.numbers.get(part);
-                if (before === undefined)
-                    entry.numbers.set(part, measured);
-                else if (repeats)
-                    for (const one of measured)
-                        before.push(one);
-                else
-                    remark(unusable, fullName, 'the report gives this name to two benchmarks');
-            }
-        },
-        fail: (name, why) => remark(failed, name, why),
-        cross: (name, why) => remark(crossed, name, why),
-        refuse: (name, why) => remark(unusable, name, why),
-        failRequests: (name, why) => remark(failedRequests, name, why),
-        report: () => ({
-            kind: 'performance',
-            report: {
-                benchmarks: [...benchmarks.values()].filter(({ numbers }) => numbers.size > 0),
-                failed,
-                crossed,
-                unusable,
-                failedRequests,
-            },
+        name: gate.action,
+        inputs: gate.inputs,
+        outputs: gate.outputs,
+        outputsOnError: { verdict: 'inconclusive', reasons: '[]' },
+        run: async (values, ports) => judge(values, loadGateConfiguration(values, ports), ports),
+        explain: async (values, ports) => explainBy(values, await loadGateConfiguration(values, ports), ports),
+        judge,
+        explainBy,
+    };
+}
+
+// EXTERNAL MODULE: ./packages/checkout/src/domain/line-ranges.ts
+var line_ranges = __nccwpck_require__(9716);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/complexity-measure.ts
+var complexity_measure = __nccwpck_require__(1085);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/duplication-measure.ts
+var duplication_measure = __nccwpck_require__(8167);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/source-annotations.ts
+
+
+
+
+/** Functions and duplicates that are shown at their lines, of each: more is no help, and all are in the report. */
+const shownPlaces = 50;
+/** Rules on metrics that begin so and that do not hold; of packages one for each of which they do not. */
+function brokenRules(decision, measurements, prefix) {
+    return decision.results.flatMap(({ rule: text, members }) => {
+        const parsed = text.startsWith(prefix) ? parseRule(text) : null;
+        const failed = members.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
+        if (parsed?.ok !== true || failed.length === 0)
+            return [];
+        const rule = parsed.value;
+        const { scope } = rule;
+        const whole = { rule, blocking: !rule.elseWarn, measured: measurements, isMeant: () => true };
+        if (scope === null)
+            return [whole];
+        if (scope.kind === 'path') {
+            const matches = (0,domain_glob/* compileGlob */.S)(scope.glob);
+            return [{ ...whole, isMeant: ({ candidates, isInside }) => isInside && candidates.some(matches) }];
+        }
+        const named = new Set(failed.map(({ member }) => member));
+        if (scope.member === 'file')
+            return [{ ...whole, isMeant: ({ path }) => named.has(path) }];
+        return [...named].flatMap((member) => {
+            const measured = measurements.packages.get(member ?? '');
+            return measured === undefined ? [] : [{ ...whole, measured }];
+        });
+    });
+}
+/** Where a finding can be shown: at a file that it surely is. */
+const isPlace = ({ candidates, isInside }) => isInside && candidates.length === 1;
+/** The functions that keep a rule from holding: those beyond a limit of its own; beyond one of a baseline the worst. */
+function functionsBeyond({ rule, measured, isMeant }) {
+    const { metric, limit, operator, scope } = rule;
+    if (metric !== 'complexity.max' && metric !== 'complexity.cognitive')
+        return [];
+    if (operator === '>' || operator === '>=')
+        return [];
+    const measure = metric === 'complexity.max' ? 'cyclomatic' : 'cognitive';
+    const files = (measured.complexity?.files ?? []).filter(isMeant);
+    const places = files.filter(isPlace);
+    if (limit.kind === 'value') {
+        const most = limit.quantity.number;
+        return (0,complexity_measure/* worstFunctions */.Ni)(places, measure, shownPlaces).filter(({ complexity }) => complexity > most || (operator === '<' && complexity === most));
+    }
+    // Of each file by itself where each is judged by itself.
+    const groups = scope?.kind === 'each' && scope.member === 'file' ? places.map((file) => [file]) : [places];
+    return groups
+        .flatMap((group) => {
+        const worst = (0,complexity_measure/* worstFunctions */.Ni)(group, measure, shownPlaces);
+        return worst.filter(({ complexity }) => complexity === worst[0]?.complexity);
+    })
+        .slice(0, shownPlaces);
+}
+/** Findings of which one place has no more than one, which blocks where any of them does. */
+function onePerPlace(findings) {
+    const found = new Map();
+    for (const finding of findings) {
+        const key = `${finding.file ?? ''}\0${finding.line ?? 0}\0${finding.endLine ?? 0}\0${finding.message}`;
+        const known = found.get(key);
+        if (known === undefined || finding.blocking)
+            found.set(key, finding);
+    }
+    return [...found.values()];
+}
+/** Functions that are more complex than a rule allows, each where it begins. */
+function complexityFindings(decision, measurements, isTouched) {
+    const findings = brokenRules(decision, measurements, 'complexity.').flatMap((broken) => {
+        const kind = broken.rule.metric === 'complexity.max' ? 'cyclomatic' : 'cognitive';
+        return functionsBeyond(broken).map(({ path, line, name, complexity }) => ({
+            level: 'warning',
+            blocking: broken.blocking,
+            inDiff: isTouched(path, { from: line, to: line }),
+            severity: 3,
+            title: 'A function is too complex',
+            message: `${name} has a ${kind} complexity of ${complexity}.`,
+            file: path,
+            line,
+            endLine: null,
+        }));
+    });
+    return onePerPlace(findings);
+}
+/** The copy that is shown: one that the change adds to, else the first that can be. */
+function shownCopy({ copies }, isTouched) {
+    const places = copies.filter(isPlace);
+    return places.find((copy) => isTouched(copy.path, copy)) ?? places[0];
+}
+/** Code that stands in several places, where a rule on it does not hold: what the change adds to first, then the longest. */
+function duplicationFindings(decision, measurements, isTouched) {
+    const findings = brokenRules(decision, measurements, 'duplication.').flatMap(({ blocking, measured, isMeant }) => {
+        const meant = (measured.duplication?.duplicates ?? []).filter(({ copies }) => copies.some(isMeant));
+        const placed = meant.flatMap((duplicate) => {
+            const copy = shownCopy(duplicate, isTouched);
+            if (copy === undefined)
+                return [];
+            const others = { ...duplicate, copies: duplicate.copies.filter((other) => other !== copy) };
+            return [
+                {
+                    level: 'warning',
+                    blocking,
+                    inDiff: isTouched(copy.path, copy),
+                    severity: 2,
+                    title: 'Code stands in several places',
+                    message: `Lines ${copy.from} to ${copy.to} stand here and in ${(0,duplication_measure/* sayCopies */.$n)(others)}.`,
+                    file: copy.path,
+                    line: copy.from,
+                    endLine: copy.to,
+                },
+            ];
+        });
+        return [...placed].sort((a, b) => Number(b.inDiff) - Number(a.inDiff)).slice(0, shownPlaces);
+    });
+    return onePerPlace(findings);
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/static-measure.ts
+var static_measure = __nccwpck_require__(4604);
+// EXTERNAL MODULE: ./packages/reports/src/domain/static/static-report.ts
+var static_report = __nccwpck_require__(7656);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/static-shown.ts
+
+
+
+
+
+const static_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const static_shown_nullableText = dist/* nullable */.mee(dist/* string */.YjP());
+const totals = dist/* nullable */.mee(dist/* strictObject */.rej({
+    errors: static_shown_count,
+    warnings: static_shown_count,
+    notes: static_shown_count,
+    /** Suppressed in the source; they count as nothing. */
+    suppressed: static_shown_count,
+    /** Files that were looked at; `null` where a report does not say. */
+    files: dist/* nullable */.mee(static_shown_count),
+}));
+const subjects = dist/* strictObject */.rej({ lint: totals, types: totals });
+/** What linters and type checkers found; `null` where no entry of `reports` gives any. */
+const staticSchema = dist/* nullable */.mee(dist/* strictObject */.rej({
+    ...subjects.entries,
+    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...subjects.entries })),
+    /** Errors and warnings, no more than 200 of each a report. */
+    findings: dist/* array */.YOg(dist/* strictObject */.rej({
+        level: dist/* picklist */.KIO(['error', 'warning', 'note']),
+        tool: dist/* string */.YjP(),
+        rule: static_shown_nullableText,
+        message: dist/* string */.YjP(),
+        file: static_shown_nullableText,
+        line: dist/* nullable */.mee(static_shown_count),
+        report: dist/* string */.YjP(),
+    })),
+}));
+/** Errors and warnings that reports keep by name, errors first. */
+function placedFindings(statics) {
+    const all = (statics?.reports ?? []).flatMap((located) => located.report.notable.map((found) => ({
+        ...found,
+        file: (0,static_measure/* placedFile */.Kj)(located.places, found.file),
+        report: located.path,
+    })));
+    return [...all.filter(({ level }) => level === 'error'), ...all.filter(({ level }) => level !== 'error')];
+}
+const totalsOf = (statics) => ({
+    lint: (0,static_measure/* staticTotals */.mk)(statics, 'lint'),
+    types: (0,static_measure/* staticTotals */.mk)(statics, 'types'),
+});
+/** Findings as the report holds them. */
+function shownStatic(statics, packages) {
+    if (statics === null)
+        return null;
+    return {
+        ...totalsOf(statics),
+        packages: [...packages].flatMap(([name, measured]) => measured.statics === null ? [] : [{ name, ...totalsOf(measured.statics) }]),
+        findings: placedFindings(statics).map(({ level, tool, rule, message, file, line, report }) => ({
+            level,
+            tool,
+            rule,
+            message,
+            file,
+            line,
+            report,
+        })),
+    };
+}
+const right = (title) => ({ title, align: 'right' });
+function rowOf(name, { errors, warnings, notes, suppressed, files }) {
+    const cells = [errors, warnings, notes, suppressed].map((number) => (0,report_numbers/* formatCount */.B4)(number));
+    return [name, ...cells, files === null ? 'not said' : (0,report_numbers/* formatCount */.B4)(files)];
+}
+const icons = { error: '❌\u00a0error', warning: '⚠️\u00a0warning', note: 'note' };
+/** Totals of linters and type checkers, by package, and what they found. */
+function staticSections(statics, packages) {
+    if (statics === null || statics.reports.length === 0)
+        return [];
+    const rows = static_report/* staticSubjects */.M2.flatMap((subject) => {
+        const whole = (0,static_measure/* staticTotals */.mk)(statics, subject);
+        if (whole === null)
+            return [];
+        const members = [...packages].flatMap(([name, measured]) => {
+            const own = (0,static_measure/* staticTotals */.mk)(measured.statics, subject);
+            return own === null ? [] : [rowOf(`${subject}, ${name}`, own)];
+        });
+        return [rowOf(subject, whole), ...members];
+    });
+    const columns = ['', ...['errors', 'warnings', 'notes', 'suppressed', 'files looked at'].map(right)];
+    const found = placedFindings(statics).map(({ level, tool, rule, message, file, line }) => [
+        icons[level],
+        rule === null ? tool : `${rule} (${tool})`,
+        message,
+        file === null ? '' : (0,node/* code */.aY)(`${file}${line === null ? '' : `:${line}`}`),
+    ]);
+    const title = `Lint and types${statics.broken === null ? '' : ', of the reports that could be used'}`;
+    return [
+        { title, folded: false, blocks: [(0,node/* table */.tp)(columns, rows, { rowCap: 50 })] },
+        ...(found.length === 0
+            ? []
+            : [
+                {
+                    title: 'What linters and type checkers found',
+                    folded: found.length > 20,
+                    blocks: [(0,node/* table */.tp)(['Level', 'Rule', 'Message', 'Where'], found, { rowCap: 50, cellCap: 300 })],
+                },
+            ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/annotations.ts
+
+
+
+
+/** Whether the change adds one of some lines; none, where the change is not known. */
+function addedLines({ change }) {
+    if (change?.kind !== 'known')
+        return () => false;
+    const { files } = change.change;
+    return (file, lines) => (0,line_ranges/* intersectRanges */.im)(files.get(file)?.added ?? [], [lines]).length > 0;
+}
+function caseFinding({ outcome, name, message, file, line, report }, isAdded) {
+    return {
+        level: 'error',
+        blocking: false,
+        inDiff: file !== null && line !== null && isAdded(file, line),
+        severity: 5,
+        title: `${outcome}: ${name}`,
+        message: message === '' ? `See ${report}.` : message,
+        file,
+        line,
+        endLine: null,
+    };
+}
+/** Findings of linters and type checkers, each at its place; they block where a rule on them does not hold. */
+function staticFindings(decision, { statics }, isAdded) {
+    const isFailed = (metric) => decision.results.some(({ metric: ruled, outcome }) => outcome === 'fail' && ruled === metric);
+    const subjects = new Map((statics?.reports ?? []).map(({ path, report }) => [path, report.subject]));
+    const findingOf = ({ level, tool, rule, message, file, line, report }) => {
+        const metric = subjects.get(report) === 'types' ? 'types.errors' : `lint.${level}s`;
+        const blocking = isFailed(metric);
+        return {
+            level: level === 'error' && blocking ? 'error' : 'warning',
+            blocking,
+            inDiff: file !== null && line !== null && isAdded(file, line),
+            severity: level === 'error' ? 5 : 3,
+            title: rule === null ? tool : `${tool}: ${rule}`,
+            message: message === '' ? `See ${report}.` : message,
+            file,
+            line,
+            endLine: null,
+        };
+    };
+    return placedFindings(statics).map(findingOf);
+}
+const sayUncovered = ({ from, to }) => `${from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`} new, and no test covers ${from === to ? 'it' : 'them'}.`;
+/** Added lines that are not covered, where a rule on them does not hold; each at its place in the change. */
+function uncoveredFindings(decision, measurements) {
+    const judged = decision.results.filter(({ metric }) => metric === 'coverage.changed-lines');
+    const isFailed = judged.some(({ outcome }) => outcome === 'fail');
+    if (!isFailed && !judged.some(({ outcome }) => outcome === 'warn'))
+        return [];
+    const findingAt = (file, { from, to }, message) => ({
+        level: 'warning',
+        blocking: isFailed,
+        inDiff: true,
+        severity: 4,
+        title: 'Changed lines are not covered',
+        message,
+        file,
+        line: from,
+        endLine: to,
+    });
+    return (measurements.changed ?? []).flatMap(({ path, uncovered, isReported, lines: { total } }) => isReported
+        ? uncovered.map((range) => findingAt(path, range, sayUncovered(range)))
+        : uncovered
+            .slice(0, 1)
+            .map((range) => findingAt(path, range, `No report mentions the file, so ${(0,report_numbers/* countOf */.pq)(total, 'new line')} of it count as not covered.`)));
+}
+/** What a decision shows at lines of the source: tests that did not pass, findings, lines that are not covered. */
+function annotationsOf(decision, measurements) {
+    const isTouched = addedLines(measurements);
+    const isAdded = (file, line) => isTouched(file, { from: line, to: line });
+    return [
+        ...measurements.notable
+            .filter(({ outcome }) => outcome !== 'flaky')
+            .map((test) => caseFinding(test, isAdded)),
+        ...staticFindings(decision, measurements, isAdded),
+        ...uncoveredFindings(decision, measurements),
+        ...complexityFindings(decision, measurements, isTouched),
+        ...duplicationFindings(decision, measurements, isTouched),
+    ];
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/assess.ts + 4 modules
+var assess = __nccwpck_require__(1217);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts + 1 modules
+var codes = __nccwpck_require__(6787);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/new-failures.ts
+/** Failing tests an output names. */
+const namedCap = 100;
+/**
+ * Tests that fail now (waived ones aside) and did not fail in the baseline, or were not there. A failure that no
+ * report names counts as new.
+ *
+ * @returns `null` where no tests are reported
+ */
+function newFailures({ tests: before }, measurements) {
+    const { tests, notable } = measurements;
+    if (tests === null)
+        return null;
+    const failedBefore = new Set(before?.failing);
+    const failing = new Map();
+    let listed = 0;
+    for (const { name, outcome } of notable) {
+        if (outcome === 'flaky')
+            continue;
+        listed += 1;
+        if (!failedBefore.has(name))
+            failing.set(name, outcome);
+    }
+    const unlisted = Math.max(0, tests.counts.failed + tests.counts.errored - listed);
+    return {
+        count: failing.size + unlisted,
+        tests: [...failing].slice(0, namedCap).map(([name, outcome]) => ({ name, outcome })),
+    };
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/baseline/removed.ts
+var baseline_removed = __nccwpck_require__(8796);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/comparison.ts
+
+
+
+
+const dayMs = 24 * 60 * 60 * 1000;
+const expiringMs = 14 * dayMs;
+/** `main at 1a2b3c4d, run 4711 of 2026-11-20`, for people. */
+function sayCompared({ kind, branch, commit, runId, created, path }) {
+    const from = kind === 'file' ? `${path ?? ''} (${branch}` : branch;
+    return `${from} at ${commit.slice(0, 8)}, run ${runId} of ${created.slice(0, 10)}${kind === 'file' ? ')' : ''}`;
+}
+/** What became of looking for the baseline, in one line. */
+function sayFound(found) {
+    if (found.kind === 'known')
+        return sayCompared(found.source);
+    return found.kind === 'unusable' ? `${found.code}: ${found.why}` : `none yet: ${found.why}`;
+}
+function findingsOf(found, trust, nowMs) {
+    if (found.kind === 'unusable')
+        return [(0,codes/* finding */.gk)(found.code, found.where, found.why)];
+    const open = trust?.isProtected === false
+        ? [(0,codes/* finding */.gk)('baseline-branch-unprotected', null, 'the default branch is not protected')]
+        : [];
+    if (found.kind === 'never-existed' || found.source.expiresMs === null)
+        return open;
+    const left = found.source.expiresMs - nowMs;
+    if (left >= expiringMs)
+        return open;
+    const days = Math.max(0, Math.floor(left / dayMs));
+    return [
+        ...open,
+        (0,codes/* finding */.gk)('baseline-expiring', `run ${found.source.runId}`, `it is there for ${days} more day(s)`),
+    ];
+}
+/** Adds what is compared with, and what of the comparison can be told without rules. */
+function withBaseline(measurements, { found, trust }, repository, nowMs) {
+    const findings = [...measurements.findings, ...findingsOf(found, trust, nowMs)];
+    if (found.kind !== 'known')
+        return { ...measurements, findings, comparison: { found, removed: null, newFailures: null } };
+    const { body } = found;
+    const removed = (0,baseline_removed/* removedSince */.N$)(body, measurements, (0,assess/* observationsOf */.b)(measurements), repository);
+    return {
+        ...measurements,
+        findings: [...findings, ...(0,baseline_removed/* removalFindings */.Jg)(removed)],
+        comparison: { found, removed, newFailures: newFailures(body, measurements) },
+    };
+}
+/** Every number that the baseline has of the whole and of packages, beside what it is now. */
+function comparedNumbers(measurements) {
+    const found = measurements.comparison?.found;
+    if (found?.kind !== 'known')
+        return [];
+    const observations = (0,assess/* observationsOf */.b)(measurements);
+    return found.body.numbers.flatMap(({ metric, name, in: scope, value }) => {
+        if (scope !== null && !('member' in scope && scope.member === 'package'))
+            return [];
+        const owner = scope === null ? null : scope.id;
+        const now = observations.observe({
+            metric,
+            name,
+            scope: owner === null ? { kind: 'whole' } : { kind: 'member', member: 'package', id: owner },
+        });
+        return [{ metric, name, package: owner, now: valueNow(now), baseline: value }];
+    });
+}
+function valueNow(now) {
+    if (now.kind === 'value')
+        return now.value;
+    return now.kind === 'absent' && now.code === 'measurement-broken' ? 'unknown' : null;
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/input.ts
+var input = __nccwpck_require__(8820);
+// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
+var domain_subject = __nccwpck_require__(6580);
+;// CONCATENATED MODULE: ./packages/shared/src/gate/domain/contract.ts
+
+
+
+
+
+const readName = (given) => {
+    const named = (0,schema/* checkSchema */._)(fields/* nameField */.yD, given);
+    return named.ok
+        ? (0,result/* success */.k)(named.value)
+        : (0,result/* failure */.V)({
+            message: `found "${given}", which ${named.problems[0]?.message ?? 'is not a name.'}`,
+            fix: 'Write the name of the gate.',
+        });
+};
+/**
+ * The inputs that every gate has.
+ *
+ * @param action - name of the action
+ * @param tokenReads - what the token is needed for beside the common, in a few words; empty for nothing
+ */
+function gateInputs(action, tokenReads = '') {
+    return {
+        config: (0,input/* text */.Qq)({
+            description: 'Path of the configuration. It is read from the base branch of a pull request, else from the default branch.',
+            default: '.github/interlock.yml',
+        }),
+        gate: (0,input/* checkedInput */.cQ)((0,input/* text */.Qq)({
+            description: `The entry under \`gates\` to judge by. Default: \`${action}\`, where there is one.`,
+        }), readName),
+        service: (0,input/* text */.Qq)({
+            description: 'The service of the configuration. This version knows one service a file.',
+        }),
+        subjects: (0,input/* structured */.uv)(domain_subject/* subjectField */.H7, {
+            description: 'What is judged, as record-build put it out. Default: the commit of the run, on a pull request its head.',
+            accepted: domain_subject/* subjectAccepted */.ou,
+        }),
+        mode: (0,input/* choice */.Yq)(['enforce', 'audit'], {
+            description: '`audit` judges the same and lets the step succeed; no move accepts its evidence.',
+            default: 'enforce',
+        }),
+        comment: (0,input/* choice */.Yq)(['auto', 'always', 'never'], {
+            description: 'One comment on the pull request that later runs update: `auto` where there is one and the token may write it, `always` says so when it could not, `never`.',
+            default: 'auto',
+        }),
+        check: (0,input/* choice */.Yq)(['auto', 'always', 'never'], {
+            description: 'One check run on the commit that is judged, with findings at their lines: `auto` where the token may write it (`checks: write`), `always` warns where it may not, `never`.',
+            default: 'auto',
+        }),
+        token: (0,input/* secret */.rJ)({
+            description: `Reads the configuration (\`contents: read\`)${tokenReads}, writes the comment (\`pull-requests: write\`, optional) and the check run (\`checks: write\`, optional).`,
+            default: '${{ github.token }}',
+        }),
+        'evidence-key': (0,input/* secret */.rJ)({
+            description: 'Signs the evidence (HMAC-SHA-256). The move must have the same key.',
         }),
     };
 }
-/** The middle of numbers, of which there is one at least; of an even count the mean of the two in the middle. */
-function medianOf(numbers) {
-    const sorted = Float64Array.from(numbers).sort();
-    const half = Math.floor(sorted.length / 2);
-    const upper = sorted[half] ?? NaN;
-    return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
-}
-/** What no times come to. */
-const noTimes = {};
 /**
- * What single times come to: all of them for the median, their mean, the longest, and by nearest rank those
- * percentiles that so many times have.
+ * The outputs that every gate has.
  *
- * @param name - whose they are, for what is said of one that is none
- * @param times - in the unit of the report
- * @param unitMs - that unit in ms
- * @throws {UnusableReport} `number-invalid` where one is no time
+ * @param action - name of the action
  */
-function numbersOfTimes(name, times, unitMs) {
-    const measured = times.map((time) => numberIn(name, 'time', time) * unitMs);
-    const sorted = Float64Array.from(measured).sort();
-    // As many as leave at least one measurement above.
-    const ranked = (share, least) => sorted.length < least ? undefined : sorted[Math.ceil(share * sorted.length) - 1];
+function gateOutputs(action) {
     return {
-        p50: measured,
-        p90: ranked(0.9, 10),
-        p95: ranked(0.95, 20),
-        p99: ranked(0.99, 100),
-        mean: measured.reduce((sum, time) => sum + time, 0) / measured.length,
-        max: sorted.at(-1),
+        verdict: { description: '`pass`, `fail` or `inconclusive`. Only `pass` lets the step succeed.' },
+        reasons: {
+            description: 'JSON array of `{code, rule, seen, limit, where, fix}`: why the verdict is what it is.',
+        },
+        report: { description: `Path of the report, a JSON file (schema/${action}-report.schema.json).` },
+        summary: { description: 'Path of the summary, a Markdown file.' },
+        evidence: { description: 'One envelope with the verdict, for the `evidence` input of moves.' },
     };
 }
-/** A number of a report in our unit; what is none stays what it is, to be refused when it is added. */
-function scaled(value, factor) {
-    if (typeof value === 'number')
-        return value * factor;
-    return value;
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/baseline/setting.ts
+var setting = __nccwpck_require__(1580);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/comparison.ts
+/**
+ * How near two values are the same. A count against a limit as written is compared exactly. Everything else has been
+ * divided, multiplied or added up in floating point on its way here, which moves it by some 1e-16 of its size; 1e-13
+ * covers hundreds of such steps, yet is less than one line in a hundred million against a limit of two decimals.
+ */
+function slackOf(dimension, kind, limit) {
+    return dimension === 'count' && kind === 'fixed' ? 0 : 1e-13 * Math.max(1, Math.abs(limit));
 }
+/** Whether `value operator limit` holds; two values nearer than `slack` are equal. Never true of what is not finite. */
+function holds(value, operator, limit, slack) {
+    if (!Number.isFinite(value) || !Number.isFinite(limit))
+        return false;
+    switch (operator) {
+        case '>=':
+            return value >= limit - slack;
+        case '<=':
+            return value <= limit + slack;
+        case '>':
+            return value > limit + slack;
+        case '<':
+            return value < limit - slack;
+        case '==':
+            return Math.abs(value - limit) <= slack;
+    }
+}
+/** Whether a limit is a whole number; one that was multiplied by its unit may miss it by its last digits. */
+function isWholeLimit(limit, dimension) {
+    return Math.abs(limit - Math.round(limit)) <= slackOf(dimension, 'fixed', limit);
+}
+/** The numbers that a limit may come to: its own, or what it makes of any baseline that there could be. */
+function limitRange(metric, limit) {
+    if (limit.kind === 'fixed')
+        return { least: limit.value, most: limit.value };
+    const { offset } = limit;
+    if (offset === null)
+        return metric;
+    const sign = offset.sign === '+' ? 1 : -1;
+    if (offset.kind === 'amount')
+        return {
+            least: metric.least + sign * offset.size,
+            most: metric.most + sign * offset.size,
+            isFractional: !isWholeLimit(offset.size, metric.dimension),
+        };
+    const factor = 1 + (sign * offset.size) / 100;
+    // Infinity times nothing is not a number; nothing of anything is nothing.
+    const ends = [metric.least, metric.most].map((end) => (factor === 0 || end === 0 ? 0 : end * factor));
+    return { least: Math.min(...ends), most: Math.max(...ends) };
+}
+/** Whether a metric can have a value among the limits. */
+function isWithin({ least, most, isFractional = false }, metric, slack) {
+    if (metric.most < least - slack || metric.least > most + slack)
+        return false;
+    if (metric.isWhole !== true)
+        return true;
+    return least === most ? isWholeLimit(least, metric.dimension) : !isFractional;
+}
+/**
+ * Whether a rule says anything: `never-true` when no value that the metric can have passes, whatever the limit comes
+ * to; `never-false` when none fails.
+ */
+function emptinessOf(operator, limits, metric) {
+    const { least, most } = limits;
+    const slack = least === most ? slackOf(metric.dimension, 'fixed', least) : 0;
+    switch (operator) {
+        case '>=':
+            return metric.most < least - slack ? 'never-true' : metric.least >= most - slack ? 'never-false' : null;
+        case '>':
+            return metric.most <= least + slack ? 'never-true' : metric.least > most + slack ? 'never-false' : null;
+        case '<=':
+            return metric.least > most + slack ? 'never-true' : metric.most <= least + slack ? 'never-false' : null;
+        case '<':
+            return metric.least >= most - slack ? 'never-true' : metric.most < least - slack ? 'never-false' : null;
+        case '==':
+            if (!isWithin(limits, metric, slack))
+                return 'never-true';
+            return least === most && metric.least === metric.most ? 'never-false' : null;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/format.ts
+
+// More digits behind the point than a double of everyday size has; from here on it is written out whole.
+const mostDigits = 17;
+function fixed(value, digits) {
+    // toFixed answers with an exponent from 1e21 on.
+    const text = digits >= mostDigits || Math.abs(value) >= 1e21 ? decimalDigits(value) : value.toFixed(digits);
+    const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+    return trimmed === '-0' ? '0' : trimmed;
+}
+/** `7001` as `7,001`. */
+function grouped(digits) {
+    const [whole = '', fraction] = digits.split('.');
+    return [whole.replace(/\B(?=(?:\d{3})+$)/gu, ','), ...(fraction === undefined ? [] : [fraction])].join('.');
+}
+/** Three digits that count, and `extra` more; never fewer than the digits before the point. */
+function significant(value, extra) {
+    if (value === 0)
+        return '0';
+    const magnitude = Math.floor(Math.log10(Math.abs(value)));
+    return fixed(value, Math.max(0, 2 - magnitude) + extra);
+}
+const clockUnits = [
+    { unit: 'd', ms: 86_400_000 },
+    { unit: 'h', ms: 3_600_000 },
+    { unit: 'm', ms: 60_000 },
+    { unit: 's', ms: 1000 },
+];
+// Rules know no shorter unit than the millisecond; benchmarks do.
+const shortUnits = [
+    { unit: 'ms', ms: 1 },
+    { unit: 'µs', ms: 1e-3 },
+];
+/** Less than a second, in the unit in which it has digits before the point. */
+function formatSplitSecond(ms, extra) {
+    if (ms === 0)
+        return '0ms';
+    const shown = shortUnits.map(({ unit, ms: size }) => ({ unit, digits: significant(ms / size, extra) }));
+    const { unit, digits } = shown.find((each) => Number(each.digits) >= 1) ?? {
+        unit: 'ns',
+        digits: significant(ms * 1e6, extra),
+    };
+    return `${digits}${unit}`;
+}
+function formatMs(ms, extra) {
+    if (ms < 0)
+        return `-${formatMs(-ms, extra)}`;
+    if (ms < 999.5)
+        return formatSplitSecond(ms, extra);
+    const seconds = significant(ms / 1000, extra);
+    if (ms < 60_000 && seconds !== '60')
+        return `${seconds}s`;
+    const leading = clockUnits.findIndex((entry) => entry.ms <= Math.max(ms, 60_000));
+    const last = Math.min(leading + 1 + extra, clockUnits.length - 1);
+    const decimals = leading + 1 + extra - last;
+    // Rounded once, in the smallest unit that is shown, so that no part ever reads `60s`.
+    const step = clockUnits[last]?.ms ?? 1000;
+    let rest = Number((ms / step).toFixed(Math.min(decimals, mostDigits)));
+    const parts = [];
+    for (const { unit, ms: size } of clockUnits.slice(0, last)) {
+        const count = Math.floor((rest * step) / size);
+        rest -= (count * size) / step;
+        if (count > 0)
+            parts.push(`${decimalDigits(count)}${unit}`);
+    }
+    const tail = fixed(rest, decimals);
+    if (tail !== '0' || parts.length === 0)
+        parts.push(`${tail}${clockUnits[last]?.unit ?? 's'}`);
+    return parts.join(' ');
+}
+const sizeSteps = {
+    binary: [
+        { unit: 'GiB', bytes: 1024 ** 3 },
+        { unit: 'MiB', bytes: 1024 ** 2 },
+        { unit: 'KiB', bytes: 1024 },
+    ],
+    decimal: [
+        { unit: 'MB', bytes: 1_000_000 },
+        { unit: 'kB', bytes: 1000 },
+    ],
+};
+function formatBytes(bytes, extra, style) {
+    const step = sizeSteps[style].find((entry) => Math.abs(bytes) >= entry.bytes);
+    return step === undefined
+        ? `${fixed(bytes, 1 + extra)} B`
+        : `${fixed(bytes / step.bytes, 1 + extra)} ${step.unit}`;
+}
+/**
+ * A value in its dimension's canonical unit (ratio 0..1, ms, bytes) as a person reads it: `71.4 %`, `1h 30m`,
+ * `5.6µs`, `512 KiB`, `7,001`. `extra` asks for so many more digits than people want to read, where that matters.
+ */
+function formatValue(value, dimension, options = {}) {
+    if (!Number.isFinite(value))
+        return Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinite' : '-infinite';
+    const extra = options.extra ?? 0;
+    switch (dimension) {
+        case 'ratio':
+            // Multiplying by 100 may add an error in the last digit; 15 digits are those that it cannot reach.
+            return `${fixed(Number((value * 100).toPrecision(15)), 1 + extra)} %`;
+        case 'duration':
+            return formatMs(value, extra);
+        case 'size':
+            return formatBytes(value, extra, options.style ?? 'binary');
+        case 'count':
+            return grouped(fixed(value, 2 + extra));
+    }
+}
+/** A quantity as it was written, spaced as a person reads it: `80 %`, `0.5 pp`, `2h`, `500 kB`, `12`. */
+function formatQuantity(quantity) {
+    const digits = decimalDigits(quantity.number);
+    if (quantity.unit === null)
+        return grouped(digits);
+    const tight = clockUnits.some(({ unit }) => unit === quantity.unit) || quantity.unit === 'ms';
+    return tight ? `${digits}${quantity.unit}` : `${digits} ${quantity.unit}`;
+}
+/**
+ * How many extra digits it takes until a value reads like none of `others` that it is not: a value that fails never
+ * looks equal to its limit.
+ */
+function digitsApart(value, others, dimension, style) {
+    const different = others.filter((other) => other !== value && Number.isFinite(other));
+    for (let extra = 0; extra < mostDigits; extra += 1) {
+        const shown = formatValue(value, dimension, { extra, style });
+        const taken = different.map((other) => formatValue(other, dimension, { extra, style }));
+        if (!taken.includes(shown))
+            return extra;
+    }
+    return mostDigits;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/printer.ts
+
+
+// Fewer characters than the grammar allows without quotes: what people recognize as one word at a glance.
+const plain = /^[A-Za-z0-9_./:@][A-Za-z0-9_./:@-]*$/;
+/** A name or glob as a rule writes it, in quotes unless it is a plain word. */
+function printName(name) {
+    if (plain.test(name) && !keywords.includes(name))
+        return name;
+    return `"${name.replace(/["\\]/g, '\\$&')}"`;
+}
+/** A number with its unit, as a rule writes it: `80%`, `1.5h`. */
+function printQuantity(quantity) {
+    return decimalDigits(quantity.number) + (quantity.unit ?? '');
+}
+function printScope(scope) {
+    if (scope.kind === 'path')
+        return ` in ${printName(scope.glob)}`;
+    return ` in each ${scope.member}${scope.glob === null ? '' : ` ${printName(scope.glob)}`}`;
+}
+/** A limit as a rule writes it: `80%`, `$min`, `baseline - 0.5pp`. */
+function printLimit(limit) {
+    if (limit.kind === 'value')
+        return printQuantity(limit.quantity);
+    if (limit.kind === 'parameter')
+        return `$${limit.id}`;
+    const { offset } = limit;
+    return offset === null ? 'baseline' : `baseline ${offset.sign} ${printQuantity(offset.quantity)}`;
+}
+function printNote(note) {
+    const flat = Array.from(note, (character) => (isLineBreak(character) ? ' ' : character)).join('');
+    const { start, end } = trimmedSpan(flat);
+    return start === end ? '' : ` # ${flat.slice(start, end)}`;
+}
+/**
+ * The rule in its canonical form: parsed again it gives an equal rule. Two rules that mean the same thing in the same
+ * words and units print alike, however they were spaced and quoted.
+ */
+function printRule(rule) {
+    return [
+        rule.metric,
+        rule.name === null ? '' : ` of ${printName(rule.name)}`,
+        rule.scope === null ? '' : printScope(rule.scope),
+        ` ${rule.operator} `,
+        printLimit(rule.limit),
+        rule.whenChanged ? ' when changed' : '',
+        rule.elseWarn ? ' else warn' : '',
+        rule.note === null ? '' : printNote(rule.note),
+    ].join('');
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/limit.ts
+
+
+
+
+
+const dimensionNames = {
+    ratio: 'a ratio',
+    count: 'a plain number',
+    duration: 'a duration',
+    size: 'a size',
+};
+/** `a`, `a or b`, `a, b or c`, each in backticks. */
+function listed(words) {
+    const quoted = words.map((word) => `\`${word}\``);
+    return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
+}
+/** How a quantity with a unit that its metric does not have should have been written. */
+function mendedQuantity(quantity, dimension) {
+    const digits = decimalDigits(quantity.number);
+    if (dimension === 'count')
+        return `Write \`${digits}\`, without a unit.`;
+    if (dimension !== 'ratio') {
+        const examples = unitsOf(dimension).map((unit) => digits + unit);
+        return `Write ${listed(examples)}.`;
+    }
+    if (quantity.unit !== null && quantity.unit !== 'pp')
+        return 'Write a share of the whole, such as `80%`.';
+    if (quantity.unit === 'pp' || Math.abs(quantity.number) > 1 || quantity.number === 0)
+        return `Did you mean \`${digits}%\`? A ratio is written with \`%\`.`;
+    const hundredfold = decimalDigits(Number((quantity.number * 100).toPrecision(15)));
+    return `Did you mean \`${hundredfold}%\`? A ratio is written with \`%\`.`;
+}
+function quantityProblem(metric, quantity, subject) {
+    const is = `${metric.id} is ${dimensionNames[metric.dimension]}`;
+    return {
+        code: quantity.unit === null ? 'unit-missing' : 'unit-wrong',
+        message: quantity.unit === null
+            ? `${subject} has no unit; ${is}.`
+            : `${subject} is in \`${quantity.unit}\`, but ${is}.`,
+        fix: mendedQuantity(quantity, metric.dimension),
+    };
+}
+function offsetProblem(metric, quantity) {
+    const digits = decimalDigits(quantity.number);
+    const relative = metric.dimension === 'count' ? [digits] : unitsOf(metric.dimension).map((unit) => digits + unit);
+    return {
+        code: 'offset-unit-wrong',
+        message: `A baseline of ${metric.id}, ${dimensionNames[metric.dimension]}, cannot be moved by \`${printQuantity(quantity)}\`.`,
+        fix: metric.dimension === 'ratio'
+            ? `Did you mean \`${digits}pp\`? A baseline of a ratio moves in percentage points, \`pp\`.`
+            : `Write \`${digits}%\` for a share of the baseline, or an amount: ${listed(relative)}.`,
+        part: 'offset',
+    };
+}
+/** Fills in the rule's limit: its `$value`, and its units as the metric's dimension understands them. */
+function resolveLimit(rule, metric, values) {
+    const { limit } = rule;
+    if (limit.kind === 'baseline') {
+        if (limit.offset === null)
+            return (0,result/* success */.k)({ kind: 'baseline', offset: null });
+        const { quantity, sign } = limit.offset;
+        const offset = offsetOf(quantity, metric.dimension);
+        if (offset === null)
+            return (0,result/* failure */.V)(offsetProblem(metric, quantity));
+        return (0,result/* success */.k)({ kind: 'baseline', offset: { ...offset, quantity, sign } });
+    }
+    if (limit.kind === 'value') {
+        const value = canonicalValue(limit.quantity, metric.dimension);
+        return value === null
+            ? (0,result/* failure */.V)({
+                ...quantityProblem(metric, limit.quantity, `The limit \`${printQuantity(limit.quantity)}\``),
+                part: 'limit',
+            })
+            : (0,result/* success */.k)({ kind: 'fixed', value, quantity: limit.quantity, parameter: null });
+    }
+    const quantity = values.get(limit.id);
+    if (quantity === undefined) {
+        const near = (0,nearest/* nearestWords */.E)(limit.id.slice(0, 64), values.keys());
+        return (0,result/* failure */.V)({
+            code: 'value-unknown',
+            message: `No value is called \`$${limit.id.slice(0, 64)}\`.`,
+            fix: near.length > 0
+                ? `Did you mean ${listed(near.map((id) => `$${id}`))}? Otherwise give it under \`values\`.`
+                : 'Give it under `values`, or write the value itself here.',
+            part: 'limit',
+        });
+    }
+    const value = canonicalValue(quantity, metric.dimension);
+    return value === null
+        ? (0,result/* failure */.V)({
+            ...quantityProblem(metric, quantity, `The value of \`$${limit.id}\`, \`${printQuantity(quantity)}\`,`),
+            code: 'value-wrong-unit',
+            part: 'limit',
+        })
+        : (0,result/* success */.k)({ kind: 'fixed', value, quantity, parameter: limit.id });
+}
+/** Moves a baseline, in canonical units, by the limit's offset. */
+function limitAt(baseline, offset) {
+    if (offset === null)
+        return baseline;
+    // Multiplied before it is divided: a tenth of 10 is then exactly 1, and 10 + 10 % exactly 11.
+    const size = offset.kind === 'amount' ? offset.size : (baseline * offset.size) / 100;
+    return offset.sign === '+' ? baseline + size : baseline - size;
+}
+/** A resolved limit that needs no baseline to be read, e.g. `80 % ($min)` or `baseline − 0.5 pp`. */
+function formatLimit(limit) {
+    if (limit.kind === 'fixed')
+        return formatQuantity(limit.quantity) + (limit.parameter === null ? '' : ` ($${limit.parameter})`);
+    return `baseline${formatOffset(limit.offset)}`;
+}
+/** ` − 0.5 pp`, or nothing. */
+function formatOffset(offset) {
+    if (offset === null)
+        return '';
+    return ` ${offset.sign === '+' ? '+' : '−'} ${formatQuantity(offset.quantity)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/contradiction.ts
+
+
+
+const lowerOperators = ['>=', '>', '=='];
+const upperOperators = ['<=', '<', '=='];
+function isTighter(next, held, direction) {
+    if (held === null)
+        return true;
+    const difference = direction * (next.at - held.at);
+    return difference > 0 || (difference === 0 && next.open && !held.open);
+}
+/** Where a limit stands, on the scale that it can be compared on: numbers, or distances from the baseline. */
+function standing(limit) {
+    if (limit.kind === 'fixed')
+        return limit.value;
+    if (limit.offset === null)
+        return 0;
+    // Shares say nothing for certain: of a baseline of 0 they are all 0.
+    if (limit.offset.kind === 'share')
+        return null;
+    return limit.offset.sign === '+' ? limit.offset.size : -limit.offset.size;
+}
+function isEmpty({ lower, upper, slack }) {
+    if (lower === null || upper === null)
+        return false;
+    const gap = lower.at - upper.at;
+    return lower.open || upper.open ? gap >= -slack : gap > slack;
+}
+/** Narrows the corridor of what the rule is about. Rules share one when they judge the same number of the same thing. */
+function narrow(corridors, indexed, context) {
+    const { rule } = indexed;
+    const metric = context.metrics.find((known) => known.id === rule.metric);
+    if (metric === undefined)
+        return;
+    const resolved = resolveLimit(rule, metric, context.values);
+    const at = resolved.ok ? standing(resolved.value) : null;
+    if (!resolved.ok || at === null)
+        return;
+    const subject = JSON.stringify([rule.metric, rule.name, rule.scope, resolved.value.kind]);
+    const corridor = corridors.get(subject) ?? {
+        slack: slackOf(metric.dimension, resolved.value.kind, at),
+        lower: null,
+        upper: null,
+    };
+    corridors.set(subject, corridor);
+    const bound = { at, open: rule.operator === '>' || rule.operator === '<', rule: indexed };
+    if (lowerOperators.includes(rule.operator) && isTighter(bound, corridor.lower, 1))
+        corridor.lower = bound;
+    if (upperOperators.includes(rule.operator) && isTighter(bound, corridor.upper, -1))
+        corridor.upper = bound;
+}
+function bodyOf(text) {
+    const located = locateRule(text);
+    return located.ok ? located.value.body : text;
+}
+/**
+ * Rules about the same number of the same thing that can never pass together. Each lets a range pass, and ranges that
+ * do not all meet have two that do not: the tightest bounds tell.
+ */
+function contradictions(rules, context) {
+    const corridors = new Map();
+    for (const rule of rules)
+        narrow(corridors, rule, context);
+    return [...corridors.values()].filter(isEmpty).flatMap(({ lower, upper }) => {
+        const pair = [lower, upper].flatMap((bound) => (bound === null ? [] : [bound.rule]));
+        const [first, second] = pair.sort((a, b) => a.index - b.index);
+        if (first === undefined || second === undefined)
+            return [];
+        return [
+            {
+                code: 'rules-contradict',
+                message: `\`${bodyOf(second.text)}\` and \`${bodyOf(first.text)}\` can never both be true.`,
+                column: 1,
+                fix: 'Leave one of the two out, or mend its limit.',
+                rule: second.text,
+                index: second.index,
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/checker.ts
+
+
+
+
+
+
+
+
+const unplaced = { metric: 1, name: 1, scope: 1, operator: 1, limit: 1, offset: 1 };
+function quoted(words) {
+    return words.map((word) => `\`${word}\``).join(', ');
+}
+function unknownMetric(id, metrics) {
+    const known = metrics.map((metric) => metric.id);
+    const near = (0,nearest/* nearestWords */.E)(id.slice(0, 64), known);
+    const group = `${id.split('.')[0] ?? ''}.`;
+    const siblings = known.filter((name) => name.startsWith(group));
+    const groups = [...new Set(known.map((name) => `${name.split('.')[0] ?? ''}.*`))];
+    const custom = group === 'custom.' ? ' Or declare it under `custom`.' : '';
+    const fix = near.length > 0
+        ? `Did you mean ${quoted(near)}?`
+        : siblings.length > 0
+            ? `Known are ${quoted(siblings)}.`
+            : `Known are ${quoted(groups)}.`;
+    return {
+        code: 'metric-unknown',
+        message: `There is no metric \`${id.slice(0, 64)}\` here.`,
+        fix: fix + custom,
+        part: 'metric',
+    };
+}
+function nameProblem(rule, metric) {
+    if (metric.names === 'required' && rule.name === null)
+        return {
+            code: 'name-required',
+            message: `\`${metric.id}\` needs to be told of what.`,
+            fix: `Write \`${metric.id} of NAME\`.`,
+            part: 'operator',
+        };
+    if (metric.names === 'never' && rule.name !== null)
+        return {
+            code: 'name-not-allowed',
+            message: `\`${metric.id}\` is not measured of anything by name.`,
+            fix: metric.scopes.length > 0
+                ? 'Leave `of` and the name out; for a part of the whole use `in`.'
+                : 'Leave `of` and the name out.',
+            part: 'name',
+        };
+    return null;
+}
+function scopeProblem(rule, metric) {
+    if (rule.scope === null)
+        return null;
+    const wanted = rule.scope.kind === 'path' ? 'path' : rule.scope.member;
+    if (metric.scopes.includes(wanted))
+        return null;
+    const allowed = metric.scopes.map((scope) => (scope === 'path' ? 'in "GLOB"' : `in each ${scope}`));
+    return {
+        code: 'scope-not-allowed',
+        message: `\`${metric.id}\` is not measured ${wanted === 'path' ? 'by path' : `for each ${wanted}`}.`,
+        fix: allowed.length === 0 ? 'Leave `in` and what follows it out.' : `It may have ${quoted(allowed)}.`,
+        part: 'scope',
+    };
+}
+function rangeOf(metric) {
+    const least = formatValue(metric.least, metric.dimension);
+    if (metric.most === Infinity)
+        return `${metric.isWhole === true ? 'a whole number, ' : ''}${least} or more`;
+    return `from ${least} to ${formatValue(metric.most, metric.dimension)}`;
+}
+function limitProblem(rule, metric, values) {
+    const resolved = resolveLimit(rule, metric, values);
+    if (!resolved.ok)
+        return resolved.failures[0] ?? null;
+    const emptiness = emptinessOf(rule.operator, limitRange(metric, resolved.value), metric);
+    if (emptiness === null)
+        return null;
+    const limit = `\`${rule.operator} ${formatLimit(resolved.value)}\``;
+    return {
+        code: emptiness,
+        message: `${limit} can never be ${emptiness === 'never-true' ? 'true' : 'false'}: \`${metric.id}\` is ${rangeOf(metric)}.`,
+        fix: emptiness === 'never-true'
+            ? 'Write a limit that some value meets.'
+            : 'Write a limit that some value fails, or leave the rule out.',
+        part: 'limit',
+    };
+}
+/**
+ * Everything that is wrong with a parsed rule for these metrics and values; empty when it can be judged. The columns
+ * are those of `text`, the rule as it was written; without one, of the rule as `printRule` writes it.
+ */
+function checkRule(rule, context, text) {
+    const metric = context.metrics.find((known) => known.id === rule.metric);
+    const found = metric === undefined
+        ? [unknownMetric(rule.metric, context.metrics)]
+        : [nameProblem(rule, metric), scopeProblem(rule, metric), limitProblem(rule, metric, context.values)];
+    const problems = found.filter((problem) => problem !== null);
+    if (problems.length === 0)
+        return [];
+    const located = locateRule(text ?? printRule(rule));
+    const columns = located.ok ? located.value.columns : unplaced;
+    return problems.map(({ code, message, fix, part }) => ({ code, message, column: columns[part], fix }));
+}
+/**
+ * Everything that is wrong with several rules, each problem with its rule's text and index: what `checkRule` finds in
+ * each, and pairs that can never both pass. The same rule twice is no problem.
+ */
+function checkRules(rules, context) {
+    const each = rules.map(({ rule, text }, index) => checkRule(rule, context, text).map((problem) => ({ ...problem, rule: text, index })));
+    const sound = rules.flatMap((written, index) => (each[index]?.length === 0 ? [{ ...written, index }] : []));
+    return [...each.flat(), ...contradictions(sound, context)].sort((a, b) => a.index - b.index);
+}
+/**
+ * Reads a list of rules as a user wrote it and checks it: every rule, or every problem of every rule together. No
+ * rules at all are none; whether a gate may have none is for the gate.
+ */
+function readRules(texts, context) {
+    const located = texts.map((text) => ({ text, result: locateRule(text) }));
+    const unread = located.flatMap(({ text, result }, index) => result.ok ? [] : result.failures.map((problem) => ({ ...problem, rule: text, index })));
+    const read = located.flatMap(({ text, result }, index) => result.ok ? [{ rule: result.value.rule, text, body: result.value.body, index }] : []);
+    // The columns are those of the text as given, so it is checked as given and shown without its note later.
+    const checked = checkRules(read, context).map((problem) => ({
+        ...problem,
+        index: read[problem.index]?.index ?? problem.index,
+    }));
+    const problems = [...unread, ...checked].sort((a, b) => a.index - b.index);
+    return problems.length > 0
+        ? (0,result/* failure */.V)(...problems)
+        : (0,result/* success */.k)(read.map(({ rule, body }) => ({ rule, text: body })));
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/metrics.ts
+var metrics = __nccwpck_require__(1543);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/sonarqube/metrics.ts
+var sonarqube_metrics = __nccwpck_require__(2424);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/demands.ts
+
+
+
+
+
+/** Why this version cannot judge a rule that is well formed; `null` when it can. */
+function beyondThisVersion(text) {
+    const parsed = parseRule(text);
+    if (!parsed.ok)
+        return null;
+    const { metric, name, limit, scope } = parsed.value;
+    if (limit.kind === 'baseline' && metrics/* neverRecorded */.hw.includes(metric))
+        return {
+            message: `rule "${text}": ${metric} is about this change alone, no baseline has it.`,
+            fix: 'Write a limit of its own, such as `>= 80%`.',
+        };
+    if (metric === 'tests.passed' && name !== null && (scope !== null || limit.kind === 'baseline'))
+        return {
+            message: `rule "${text}": tests of one name are measured of the whole, and in no baseline.`,
+            fix: 'Write `tests.passed of "NAME" >= 1`.',
+        };
+    const known = metrics/* removables */.PI;
+    if (metric === 'baseline.removed' && name !== null && !known.includes(name))
+        return {
+            message: `rule "${text}": "${name}" is nothing that could be gone.`,
+            fix: `Write \`baseline.removed of\` one of: ${metrics/* removables */.PI.join(', ')}.`,
+        };
+    return null;
+}
+/** Of these a rule may say that there is enough, or not too much: both are something that can go wrong. */
+const eitherWay = ['tests.count', 'complexity.', 'size.'];
+/** Whether a rule could only fail when its number gets better: `coverage.lines <= 80%`, `tests.failed >= 1`. */
+function isWrongWay({ rule }) {
+    const metric = metrics/* metrics */.qd.find(({ id }) => id === rule.metric);
+    if (metric === undefined || rule.operator === '==')
+        return false;
+    if (eitherWay.some((begin) => metric.id.startsWith(begin)))
+        return false;
+    return rule.operator.startsWith(metric.better === 'higher' ? '<' : '>');
+}
+/** Reads rules as a user wrote them: all of them, or every problem of every one. */
+function readDemands(texts) {
+    const beyond = texts.map(beyondThisVersion);
+    const rest = texts.filter((_, index) => beyond[index] === null);
+    const read = readRules(rest, { metrics: metrics/* metrics */.qd, values: new Map() });
+    const wrongWay = read.ok ? read.value.filter(isWrongWay) : [];
+    const problems = [
+        ...wrongWay.map(({ text, rule: { metric, operator } }) => ({
+            message: `rule "${text}": it could only fail when ${metric} gets better.`,
+            fix: `Write \`${operator.startsWith('<') ? '>=' : '<='}\`.`,
+        })),
+        ...beyond.filter((problem) => problem !== null),
+        ...(read.ok
+            ? []
+            : read.failures.map(({ rule, column, message, fix }) => ({
+                message: `rule "${rule}", column ${column}: ${message}`,
+                fix,
+            }))),
+    ];
+    return read.ok && problems.length === 0 ? read : (0,result/* failure */.V)(...problems);
+}
+/** Whether a rule needs a baseline to be judged. */
+function needsBaseline({ rule }) {
+    return rule.limit.kind === 'baseline' || rule.metric === 'baseline.removed';
+}
+/** What must not be gone unnoticed, by the kind of report that tells of it. */
+const removalDefaults = [
+    // Renaming and moving is daily work: it is told, and stops nobody.
+    { kind: 'tests', text: 'baseline.removed of tests == 0 else warn' },
+    { kind: 'coverage', text: 'baseline.removed of files == 0 else warn' },
+    { kind: null, text: 'baseline.removed of reports == 0 else warn' },
+    { kind: 'performance', text: 'baseline.removed of benchmarks == 0' },
+    { kind: 'size', text: 'baseline.removed of sizes == 0' },
+];
+/** The rules on what is gone since the baseline that hold where no rule speaks of the same. */
+function removalRules(given, entries) {
+    const spokenOf = new Set(given.filter(({ rule }) => rule.metric === 'baseline.removed').map(({ rule }) => rule.name));
+    const texts = removalDefaults
+        .filter(({ kind }) => kind === null || entries.some((entry) => entry.kind === kind))
+        .map(({ text }) => text);
+    const read = readRules(texts, { metrics: metrics/* metrics */.qd, values: new Map() });
+    return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.name)) : [];
+}
+/**
+ * That no condition of the server's quality gate failed holds wherever a project is named, unless a rule speaks of the
+ * conditions of all of them.
+ */
+function conditionRules(given, entries) {
+    const spoken = given.filter(({ rule }) => rule.metric === sonarqube_metrics/* conditionsMetric */.$Q.id).map(({ rule }) => rule.name);
+    if (spoken.includes(null) || entries.every(({ project }) => spoken.includes(project)))
+        return [];
+    const read = readRules([`${sonarqube_metrics/* conditionsMetric */.$Q.id} == 0`], { metrics: metrics/* metrics */.qd, values: new Map() });
+    return read.ok ? read.value : [];
+}
+const defaults = ['tests.failed == 0', 'tests.errored == 0'];
+/** Whether a rule judges all tests: those of each package are all where every report of tests names its package. */
+function judgesAllTests({ rule }, entries) {
+    if (rule.scope === null)
+        return true;
+    if (rule.scope.kind !== 'each' || rule.scope.member !== 'package' || rule.scope.glob !== null)
+        return false;
+    return entries.every((entry) => entry.kind !== 'tests' || entry.package !== null);
+}
+/**
+ * The defaults that hold beside the given rules: where tests are reported, failed and errored ones are judged even
+ * when no rule speaks of them all. Whoever tolerates some says so with a rule.
+ */
+function defaultRules(given, entries) {
+    if (!entries.some(({ kind }) => kind === 'tests'))
+        return [];
+    const spokenOf = new Set(given.filter((written) => judgesAllTests(written, entries)).map(({ rule }) => rule.metric));
+    const read = readRules(defaults, { metrics: metrics/* metrics */.qd, values: new Map() });
+    return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.metric)) : [];
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/configuration/reports.ts
+var reports = __nccwpck_require__(4882);
+;// CONCATENATED MODULE: ./packages/reports/src/domain/format-names.ts
+/**
+ * What every format that is read is about, by the name that `format` of an entry gives it; of each kind and syntax the
+ * most common come first. Readers are loaded on demand.
+ */
+const formats = {
+    junit: { kind: 'tests', syntax: 'XML' },
+    nunit3: { kind: 'tests', syntax: 'XML' },
+    trx: { kind: 'tests', syntax: 'XML' },
+    xunit: { kind: 'tests', syntax: 'XML' },
+    nunit2: { kind: 'tests', syntax: 'XML' },
+    ctrf: { kind: 'tests', syntax: 'JSON' },
+    jest: { kind: 'tests', syntax: 'JSON' },
+    mocha: { kind: 'tests', syntax: 'JSON' },
+    rspec: { kind: 'tests', syntax: 'JSON' },
+    'go-test': { kind: 'tests', syntax: 'JSON' },
+    dart: { kind: 'tests', syntax: 'JSON' },
+    tap: { kind: 'tests', syntax: 'text' },
+    lcov: { kind: 'coverage', syntax: 'text' },
+    cobertura: { kind: 'coverage', syntax: 'XML' },
+    jacoco: { kind: 'coverage', syntax: 'XML' },
+    clover: { kind: 'coverage', syntax: 'XML' },
+    opencover: { kind: 'coverage', syntax: 'XML' },
+    istanbul: { kind: 'coverage', syntax: 'JSON' },
+    'istanbul-summary': { kind: 'coverage', syntax: 'JSON' },
+    'go-cover': { kind: 'coverage', syntax: 'text' },
+    'coverage-py': { kind: 'coverage', syntax: 'JSON' },
+    simplecov: { kind: 'coverage', syntax: 'JSON' },
+    'lizard-xml': { kind: 'complexity', syntax: 'XML' },
+    'lizard-csv': { kind: 'complexity', syntax: 'text' },
+    'lizard-text': { kind: 'complexity', syntax: 'text' },
+    'eslint-complexity': { kind: 'complexity', syntax: 'JSON' },
+    jscpd: { kind: 'duplication', syntax: 'JSON' },
+    cpd: { kind: 'duplication', syntax: 'XML' },
+    k6: { kind: 'performance', syntax: 'JSON' },
+    lighthouse: { kind: 'performance', syntax: 'JSON' },
+    hyperfine: { kind: 'performance', syntax: 'JSON' },
+    'vitest-bench': { kind: 'performance', syntax: 'JSON' },
+    tinybench: { kind: 'performance', syntax: 'JSON' },
+    'pytest-benchmark': { kind: 'performance', syntax: 'JSON' },
+    'go-bench': { kind: 'performance', syntax: 'text' },
+    jmh: { kind: 'performance', syntax: 'JSON' },
+    autocannon: { kind: 'performance', syntax: 'JSON' },
+    measurements: { kind: 'performance', syntax: 'JSON' },
+    sarif: { kind: 'static', syntax: 'JSON' },
+    eslint: { kind: 'static', syntax: 'JSON' },
+    checkstyle: { kind: 'static', syntax: 'XML' },
+    'golangci-lint': { kind: 'static', syntax: 'JSON' },
+    ruff: { kind: 'static', syntax: 'JSON' },
+    tsc: { kind: 'static', syntax: 'text' },
+    mypy: { kind: 'static', syntax: 'text' },
+    prettier: { kind: 'static', syntax: 'text' },
+    gofmt: { kind: 'static', syntax: 'text' },
+    black: { kind: 'static', syntax: 'text' },
+    'ruff-format': { kind: 'static', syntax: 'text' },
+};
+const isFormat = (name) => Object.hasOwn(formats, name);
+/** The names, in the order of the table. */
+const formatNames = Object.keys(formats).filter(isFormat);
+/** What reports of a format are about. */
+const kindOf = (format) => formats[format].kind;
+/** How reports of a format are written. */
+const syntaxOf = (format) => formats[format].syntax;
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/nearest-formats.ts
+
+
+/** Letters of a name that is compared with those of formats: of fewer any two are alike. */
+const leastLetters = 4;
+const mostLetters = 40;
+/** How the first characters of a report are written. */
+function writtenAs({ root, text }) {
+    if (root !== null || text.startsWith('<'))
+        return 'XML';
+    return /^[[{]/u.test(text) ? 'JSON' : 'text';
+}
+/**
+ * The formats that come nearest to a report that is none: of the kind that its entry says, where it says one; those
+ * named like its root element or one of its keys first, then those that are written alike, then the most common.
+ *
+ * @param kind - of what kind they are; `null` for any
+ * @param head - the first characters of the report; `null` where only the name of a format is looked for
+ * @param wanted - names that it was meant to have
+ * @param most - how many
+ */
+function nearestFormats(kind, head, wanted, most = 3) {
+    const known = formatNames.filter((name) => kind === null || kindOf(name) === kind);
+    const words = wanted.filter(({ length }) => length >= leastLetters && length <= mostLetters).slice(0, 20);
+    const near = words.flatMap((word) => (0,nearest/* nearestWords */.E)(word, known, most));
+    const alike = head === null ? [] : known.filter((name) => syntaxOf(name) === writtenAs(head));
+    const names = new Set([...near, ...alike, ...known]);
+    return [...names].slice(0, most).flatMap((name) => known.filter((format) => format === name));
+}
+/** `Formats of the kind "tests" that come nearest: junit, nunit3, trx; all 12 are listed …` */
+function sayNearest(kind, head, wanted) {
+    const count = formatNames.filter((name) => kind === null || kindOf(name) === kind).length;
+    if (count === 0)
+        return `The kind "${kind ?? ''}" has no format.`;
+    const nearest = nearestFormats(kind, head, wanted);
+    const which = kind === null ? 'Formats' : `Formats of the kind "${kind}"`;
+    const rest = count > nearest.length ? `; all ${count} are listed under "Formats" in the README of quality-gate` : '';
+    return `${which} that come nearest: ${nearest.join(', ')}${rest}.`;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/manifest.ts
+
+
+
+
+
+
+
+function checkGlobs(globs, key, complain) {
+    for (const glob of globs) {
+        if (glob.startsWith('!'))
+            complain(key, `"${glob}" begins with "!".`, 'Exclude files with `except: [...]` of the long form.');
+        else if (/^(?:[\\/]|[A-Za-z]:)/u.test(glob) || glob.split(/[\\/]/u).includes('..'))
+            complain(key, `"${glob}" leaves the working directory.`, 'Write the report below the working directory, and the glob relative to it.');
+    }
+}
+function checkEntry(entry, complain) {
+    const { kind, format, jobs, min, max } = entry;
+    const knownFormat = format !== null && isFormat(format) ? format : null;
+    if (format !== null && knownFormat === null)
+        complain('format', `the format "${format}" is not read by this version.`, `Leave it out: the format is found by the content. ${sayNearest(kind, null, [format])}`);
+    if (knownFormat !== null && kindOf(knownFormat) !== kind)
+        complain('format', `"${knownFormat}" is not a format of the kind "${kind}".`, 'Correct `kind` or `format`.');
+    if (format !== null && jobs !== undefined)
+        complain('format', 'jobs of the run have no format.', 'Take `format` out.');
+    if (max !== null && max < min)
+        complain('max', `max ${max} is less than min ${min}.`, 'Raise `max` or lower `min`.');
+    checkGlobs(entry.files, 'files', complain);
+    if (jobs === undefined)
+        checkGlobs(entry.except, 'except', complain);
+    return { ...entry, format: knownFormat };
+}
+const glob = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1, 'is empty.'));
+const kinds = [...reports/* reportKinds */.eL, 'sonarqube'];
+const kindFix = `Write one of: ${kinds.join(', ')}.`;
+const longFix = 'Write `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"]}`.';
+const shortFix = 'Write `- tests: "reports/**/junit*.xml"`; each report begins with a dash of its own.';
+const longAnalysisFix = 'Write `- {kind: sonarqube, project: acme_shop, analysis: main}`.';
+const shortAnalysisFix = 'Write `- sonarqube: acme_shop`, with the key of the project.';
+function readAnalysis(field, entry, path, fix) {
+    const read = (0,schema/* checkSchema */._)(field, entry);
+    if (read.ok)
+        return (0,result/* success */.k)(read.value);
+    return (0,result/* failure */.V)(...read.problems.map((problem) => ({ path: `${path}.${problem.path}`, message: problem.message, fix })));
+}
+function readShort(key, value, path) {
+    if (key === 'sonarqube')
+        return readAnalysis(reports/* shortAnalysisField */.hq, { [key]: value }, path, shortAnalysisFix);
+    const kind = reports/* reportKinds */.eL.find((known) => known === key);
+    if (kind === undefined)
+        return (0,result/* failure */.V)({
+            path,
+            message: `"${key}" is not a kind of report.${(0,nearest/* suggestion */.h)(key, kinds)}`,
+            fix: kindFix,
+        });
+    const read = (0,schema/* checkSchema */._)(glob, value);
+    if (!read.ok) {
+        const problems = read.problems.map(({ message }) => ({ path: `${path}.${key}`, message, fix: shortFix }));
+        return (0,result/* failure */.V)(...problems);
+    }
+    return (0,result/* success */.k)({ kind, files: [read.value], except: [], package: null, min: 1, max: null, format: null });
+}
+function readLong(entry, path) {
+    if (entry['kind'] === 'sonarqube')
+        return readAnalysis(reports/* longAnalysisField */.Lq, entry, path, longAnalysisFix);
+    const read = (0,schema/* checkSchema */._)(reports/* longReportField */.b6, entry);
+    if (!read.ok) {
+        const problems = read.problems.map((problem) => ({
+            path: `${path}.${problem.path}`,
+            message: problem.message,
+            fix: longFix,
+        }));
+        return (0,result/* failure */.V)(...problems);
+    }
+    return (0,result/* success */.k)((0,reports/* expectedReports */.Yt)(read.value));
+}
+/** Checks that this version can do what entries ask for; `null` is an entry whose shape was refused already. */
+function checkManifest(expected) {
+    const problems = [];
+    const entries = expected.flatMap((entry, index) => {
+        if (entry === null)
+            return [];
+        if (entry.kind === 'sonarqube')
+            return [entry];
+        const checked = checkEntry(entry, (key, message, fix) => problems.push({ path: `[${index}].${key}`, message, fix }));
+        return [checked];
+    });
+    return { entries, problems };
+}
+const longestShown = 200;
+/** How a file that was named alone is written as an entry. */
+const asShortEntry = (file) => file === '' || file.length > longestShown
+    ? shortFix
+    : `Say what it is: \`- tests: ${JSON.stringify(file)}\`, or another kind: ${kinds.slice(1).join(', ')}.`;
+/** How something that is no list is written as one. */
+function listFix(value) {
+    if (typeof value === 'string')
+        return `Write it as a list. ${asShortEntry(value)}`;
+    if (!(0,json/* isRecord */.u4)(value))
+        return shortFix;
+    const entries = Object.entries(value);
+    const isShort = entries.every(([key, file]) => kinds.includes(key) && typeof file === 'string');
+    const texts = entries.map(([key, file]) => `- ${key}: ${JSON.stringify(file)}`);
+    return isShort && texts.join('').length <= longestShown
+        ? `Write it as a list, each report on a line of its own: ${texts.map((text) => `\`${text}\``).join(', ')}.`
+        : `Write it as a list: begin each report with a dash. ${shortFix}`;
+}
+const longForms = { ...reports/* longReportKeys */.R_.entries, ...reports/* longAnalysisField */.Lq.entries };
+function manifest_readEntry(entry, path) {
+    if (!(0,json/* isRecord */.u4)(entry)) {
+        const fix = typeof entry === 'string' ? asShortEntry(entry) : shortFix;
+        return (0,result/* failure */.V)({ path, message: 'says no kind of report.', fix });
+    }
+    const [key = '', ...others] = Object.keys(entry);
+    const isLong = others.length > 0 || Object.hasOwn(longForms, key);
+    return isLong ? readLong(entry, path) : readShort(key, entry[key], path);
+}
+/**
+ * Reads a manifest: a list of short entries (`kind: glob`) and long ones. It accepts what the configuration accepts;
+ * each entry is read as the form it was meant to be, so that what is wrong with it is said once and in its own words.
+ *
+ * @param value - plain data, as YAML gives it
+ */
+function readManifest(value) {
+    if (!Array.isArray(value) || value.length === 0) {
+        const message = 'is not a list with at least one report.';
+        return { entries: [], problems: [{ path: '', message, fix: listFix(value) }] };
+    }
+    const read = value.map((entry, index) => manifest_readEntry(entry, `[${index}]`));
+    const { entries, problems } = checkManifest(read.map((result) => (result.ok ? result.value : null)));
+    return {
+        entries,
+        problems: [...read.flatMap((result) => (result.ok ? [] : result.failures)), ...problems],
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/sonarqube/server.ts
+
+const example = 'Write the address that people open, such as `https://sonar.acme.dev`.';
+/** Whether a name can only mean this machine. */
+const isLoopback = (hostname) => hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/u.test(hostname);
+/**
+ * Reads the address of a server: `https`, or `http` to this machine alone, since a token goes there; nothing in it but
+ * a host, a port and a path.
+ *
+ * @param text - as the input has it; what is wrong with it is told without repeating it, as it may hold a password
+ */
+function readServer(text) {
+    const refuse = (message, fix = example) => (0,result/* failure */.V)({ message, fix });
+    if (!URL.canParse(text))
+        return refuse('is not an address.');
+    const { protocol, hostname, host, pathname, username, password, search, hash } = new URL(text);
+    if (protocol !== 'https:' && protocol !== 'http:')
+        return refuse('is not an `https` address.');
+    if (username !== '' || password !== '')
+        return refuse('holds a user or a password.', 'Give the token in `sonar-token`, and the address alone here.');
+    if (search !== '' || hash !== '')
+        return refuse('holds more than a host, a port and a path.');
+    if (protocol === 'http:' && !isLoopback(hostname))
+        return refuse(`would send the token to ${host} without encryption.`, 'Write `https://`. Only a server on this machine may be asked by `http`.');
+    return (0,result/* success */.k)({ base: `${protocol}//${host}${pathname.replace(/\/+$/u, '')}`, host });
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/sonarqube/token.ts
+
+
+/**
+ * Reads a token without the white space around it, which comes along when a secret is pasted. What cannot stand in a
+ * header is refused, and not repeated.
+ */
+function readToken(given) {
+    const token = given.reveal().trim();
+    return /^[\x21-\x7e]+$/u.test(token)
+        ? (0,result/* success */.k)((0,input/* secretOf */.OM)(token))
+        : (0,result/* failure */.V)({
+            message: 'is no token: it is empty, or has white space or other characters that no token has.',
+            fix: 'Store the token alone in the secret, on one line.',
+        });
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/inputs.ts
+
+
+
+
+
+
+
+
+
+
+const acceptedReports = 'a list such as `- tests: "reports/**/junit*.xml"`, or in the long form `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"], format: junit}`; a project of a SonarQube server is `- sonarqube: acme_shop`';
+const atPath = ({ path, message, fix }) => ({
+    message: path === '' ? message : `at \`${path}\`: ${message}`,
+    fix,
+});
+const readReports = (given) => {
+    const { entries, problems } = readManifest(given);
+    return problems.length === 0 ? (0,result/* success */.k)(entries) : (0,result/* failure */.V)(...problems.map(atPath));
+};
+const insideWorkspace = (given) => {
+    const parts = given.split(/[\\/]/u).filter((part) => part !== '' && part !== '.');
+    if (/^(?:[\\/]|[A-Za-z]:)/u.test(given) || parts.includes('..'))
+        return (0,result/* failure */.V)({
+            message: `found "${given}", which leaves the workspace.`,
+            fix: 'Write a folder relative to the workspace.',
+        });
+    return (0,result/* success */.k)(parts.join('/'));
+};
+const common = gateInputs('quality-gate');
+const inputs = {
+    reports: (0,input/* checkedInput */.cQ)((0,input/* structured */.uv)(dist/* unknown */.L5J(), {
+        description: 'The reports that must exist, and what they are. Added to those of the gate in the configuration. The format is found by the content.',
+        accepted: acceptedReports,
+    }), readReports),
+    require: (0,input/* checkedInput */.cQ)((0,input/* structured */.uv)(fields/* rulesField */.A3, {
+        description: 'Rules, demanded in addition to those of the configuration. Where tests are reported, `tests.failed == 0` and `tests.errored == 0` hold unless a rule speaks of all of them; of a gate of the configuration, a rule of its entry.',
+        accepted: 'a list of rules such as `- coverage.lines >= 80%` (docs/rules.md)',
+    }), readDemands),
+    baseline: (0,input/* checkedInput */.cQ)((0,input/* text */.Qq)({
+        description: 'What to compare with: `branch=NAME`, the newest run of this workflow on that protected branch whose gate passed (`actions: read`; `branch=NAME workflow=FILE` of another workflow); `file=PATH`, a file read from where the configuration is; or `none`. Of a gate of the configuration that names one, its `baseline` holds. Default: `none`.',
+    }), setting/* readBaselineSetting */.K),
+    waivers: (0,input/* text */.Qq)({
+        description: 'Path of a file of waivers (docs/waivers.md), read from where the configuration is. Only where no gate of the configuration judges: there it is `waivers` of the entry.',
+    }),
+    config: common.config,
+    gate: common.gate,
+    service: common.service,
+    subjects: common.subjects,
+    mode: common.mode,
+    comment: common.comment,
+    check: common.check,
+    'working-directory': (0,input/* checkedInput */.cQ)((0,input/* text */.Qq)({ description: 'The folder, relative to the workspace, in which globs of `reports` begin.' }), insideWorkspace),
+    token: common.token,
+    'sonar-url': (0,input/* checkedInput */.cQ)((0,input/* text */.Qq)({
+        description: 'Address of the SonarQube server (10.0 or later) or of SonarQube Cloud that `sonarqube` entries of `reports` are about, such as `https://sonar.acme.dev`. No file can name it. `https`, or `http` to this machine.',
+    }), readServer),
+    'sonar-token': (0,input/* checkedInput */.cQ)((0,input/* secret */.rJ)({
+        description: 'A user token that may browse the projects (a token for analysis alone may not). Sent to the host of `sonar-url`, and to no other.',
+    }), readToken),
+    'sonar-deadline': (0,input/* duration */.p0)({
+        description: 'How long to wait until SonarQube has processed what the scanner sent.',
+        default: '5m',
+    }),
+    'evidence-key': common['evidence-key'],
+};
+const outputs = {
+    ...gateOutputs('quality-gate'),
+    tests: {
+        description: 'JSON `{"total","passed","failed","errored","skipped","flaky"}`, cases counted once after retries; `null` where no tests are reported.',
+    },
+    coverage: {
+        description: 'JSON `{"lines":{"covered","total"},"branches":…,"functions":…,"changed-lines":…}`, each `null` where no report has it, `changed-lines` where the change is not known; `null` where no coverage is reported.',
+    },
+    baseline: {
+        description: 'What was compared with, JSON `{"kind","run","commit","branch","created","path"}`; `null` where nothing was.',
+    },
+    'new-failures': {
+        description: 'Tests that fail now and did not in the baseline, JSON `{"count","tests":[{"name","outcome"}]}`, at most 100 by name; `null` where nothing was compared with.',
+    },
+    'baseline-file': {
+        description: 'Path of the baseline that this run leaves, for `actions/upload-artifact`; empty where it leaves none.',
+    },
+    'baseline-name': {
+        description: 'The name to upload `baseline-file` under; empty where there is none.',
+    },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/policy.ts
+
+
+
+
+
+/** What an entry demands; nothing where the configuration has none. */
+function demandsOf(gate, entry, where) {
+    if (entry === null)
+        return { reports: [], rules: [], problems: [] };
+    const complain = (at, message, fix) => ({
+        code: 'configuration-invalid',
+        message: `${where}, gates.${gate}.${at}: ${message}`,
+        fix,
+        where,
+    });
+    const manifest = checkManifest(entry.reports ?? []);
+    const rules = readDemands(entry.require);
+    const baseline = (0,setting/* readBaselineSetting */.K)(entry.baseline ?? 'none');
+    return {
+        reports: manifest.entries,
+        rules: rules.ok ? rules.value : [],
+        problems: [
+            ...manifest.problems.map(({ path, message, fix }) => complain(`reports${path}`, message, fix)),
+            ...(rules.ok ? [] : rules.failures.map(({ message, fix }) => complain('require', message, fix))),
+            ...(baseline.ok ? [] : baseline.failures.map(({ message, fix }) => complain('baseline', message, fix))),
+        ],
+    };
+}
+/**
+ * What is compared with. An input may say so only where the entry of the configuration does not: another baseline could
+ * be a lower one.
+ */
+function baselineOf(gate, entry, input) {
+    const none = { kind: 'none' };
+    const read = entry?.baseline === undefined ? null : (0,setting/* readBaselineSetting */.K)(entry.baseline);
+    const own = read?.ok === true ? read.value : null;
+    if (own === null || input === null)
+        return { setting: own ?? input ?? none, problems: [] };
+    const text = (setting) => (setting.kind === 'none' ? 'none' : setting.text);
+    if (text(own) === text(input))
+        return { setting: own, problems: [] };
+    const problem = {
+        code: 'baseline-not-allowed',
+        message: `Input "baseline": found "${text(input)}"; gate "${gate}" of the configuration compares with "${text(own)}".`,
+        fix: `Leave the input out, or write \`baseline: ${text(input)}\` into \`gates.${gate}\` of the configuration.`,
+        where: 'baseline',
+    };
+    return { setting: own, problems: [problem] };
+}
+/** Rules that compare, where there is nothing to compare with. */
+function withoutBaseline(rules, setting) {
+    if (setting.kind !== 'none')
+        return [];
+    return rules.filter(needsBaseline).map(({ text }) => ({
+        code: 'baseline-not-given',
+        message: `rule "${text}" compares with a baseline, and nothing says which.`,
+        fix: 'Add `baseline: branch=main` to the gate of the configuration, or to the inputs where it has none.',
+        where: 'baseline',
+    }));
+}
+/** Entries that say the same are one: the file's and an input's may overlap. */
+function distinct(entries) {
+    return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+}
+function nothingToJudge(gate, entry, read) {
+    const others = gatesOf('quality-gate', read.configuration);
+    return {
+        code: 'reports-not-given',
+        message: `There is nothing to judge: the input "reports" is empty, and the gate "${gate}" names no report in ${read.described}.`,
+        fix: entry === null && others.length > 0
+            ? `Name the gate: ${others.map((name) => `\`gate: ${name}\``).join(' or ')}.`
+            : 'Add `reports`, for example `- tests: "reports/**/junit*.xml"`.',
+        where: 'reports',
+    };
+}
+/**
+ * Lays what inputs add over the configuration: reports and rules of both are demanded; `audit` of either is audit,
+ * which no move accepts.
+ *
+ * @returns the policy, or every problem
+ */
+function policyOf(names, additions, read) {
+    const { gate, entry, problems: ofEntry } = findEntry('quality-gate', names, read);
+    const fromFile = demandsOf(gate, entry, read.described);
+    const expected = distinct([...fromFile.reports, ...additions.reports]);
+    const reports = expected.filter((one) => one.kind !== 'sonarqube');
+    const analyses = expected.filter((one) => one.kind === 'sonarqube');
+    const given = [...fromFile.rules, ...additions.rules];
+    const { setting: baseline, problems: ofBaseline } = baselineOf(gate, entry, additions.baseline);
+    const waivers = waiversPath(gate, entry, additions.waivers);
+    const ofDemands = [...ofEntry, ...fromFile.problems];
+    const problems = [
+        ...ofDemands,
+        ...(expected.length === 0 && ofDemands.length === 0 ? [nothingToJudge(gate, entry, read)] : []),
+        ...ofBaseline,
+        ...withoutBaseline(given, baseline),
+        ...(waivers.ok ? [] : waivers.failures),
+    ];
+    if (problems.length > 0 || !waivers.ok)
+        return (0,result/* failure */.V)(...problems);
+    // The defaults are part of the entry: what an input tolerates does not take them away.
+    const spoken = entry === null ? additions.rules : fromFile.rules;
+    const defaults = [
+        ...defaultRules(spoken, reports),
+        ...conditionRules(spoken, analyses),
+        ...(baseline.kind === 'none' ? [] : removalRules(spoken, reports)),
+    ];
+    const rules = [...given, ...defaults];
+    const mode = modeOf(additions.mode, entry);
+    return (0,result/* success */.k)({ gate, entry, reports, analyses, rules, defaults, mode, baseline, waivers: waivers.value });
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/complexity-shown.ts
+
+
+
+
+const complexity_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const numbers = dist/* strictObject */.rej({
+    functions: dist/* nullable */.mee(complexity_shown_count),
+    mean: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0))),
+    max: dist/* nullable */.mee(complexity_shown_count),
+    cognitive: dist/* nullable */.mee(complexity_shown_count),
+});
+/** Functions of the whole and of each package; `null` where no entry of `reports` gives any. */
+const complexitySchema = dist/* nullable */.mee(dist/* strictObject */.rej({
+    ...numbers.entries,
+    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...numbers.entries })),
+    /** The most complex functions, no more than 50. */
+    worst: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), line: complexity_shown_count, name: dist/* string */.YjP(), complexity: complexity_shown_count })),
+}));
+function numbersOf({ files, limited }) {
+    const cyclomatic = limited.has('cyclomatic') ? [] : files;
+    return {
+        functions: (0,complexity_measure/* complexityValue */.GB)(cyclomatic, 'complexity.functions'),
+        mean: (0,complexity_measure/* complexityValue */.GB)(cyclomatic, 'complexity.mean'),
+        max: (0,complexity_measure/* complexityValue */.GB)(cyclomatic, 'complexity.max'),
+        cognitive: (0,complexity_measure/* complexityValue */.GB)(limited.has('cognitive') ? [] : files, 'complexity.cognitive'),
+    };
+}
+const namedPackages = (packages) => [...packages].flatMap(([name, { complexity }]) => complexity === null ? [] : [[name, complexity]]);
+/** Functions as the report holds them. */
+function shownComplexity(complexity, packages) {
+    if (complexity === null)
+        return null;
+    return {
+        ...numbersOf(complexity),
+        packages: namedPackages(packages).map(([name, measured]) => ({ name, ...numbersOf(measured) })),
+        worst: (0,complexity_measure/* worstFunctions */.Ni)(complexity.files, 'cyclomatic', 50).map(({ path, line, name, complexity: number }) => ({ path, line, name, complexity: number })),
+    };
+}
+const complexity_shown_right = (title) => ({ title, align: 'right' });
+function complexity_shown_row(name, measured) {
+    const { functions, mean, max, cognitive } = numbersOf(measured);
+    const cell = (value) => (value === null ? 'not known' : (0,report_numbers/* formatCount */.B4)(value));
+    return [name, cell(functions), cell(max), mean === null ? 'not known' : mean.toFixed(1), cell(cognitive)];
+}
+/** Functions of the whole and of packages, and the most complex ones. */
+function complexitySections(complexity, packages) {
+    if (complexity === null || complexity.files.length === 0)
+        return [];
+    const columns = ['', complexity_shown_right('functions'), complexity_shown_right('most complex'), complexity_shown_right('mean'), complexity_shown_right('cognitive')];
+    const rows = [
+        complexity_shown_row('all', complexity),
+        ...namedPackages(packages).map(([name, measured]) => complexity_shown_row(name, measured)),
+    ];
+    const measure = complexity.files.some(({ functions }) => functions.cyclomatic !== null)
+        ? 'cyclomatic'
+        : 'cognitive';
+    const worst = (0,complexity_measure/* worstFunctions */.Ni)(complexity.files, measure, 20).map((found) => [
+        (0,report_numbers/* formatCount */.B4)(found.complexity),
+        found.name,
+        (0,node/* code */.aY)(`${found.path}:${found.line}`),
+    ]);
+    return [
+        {
+            title: `Complexity${complexity.broken === null ? '' : ', of the reports that could be used'}`,
+            folded: false,
+            blocks: [(0,node/* table */.tp)(columns, rows, { rowCap: 30 })],
+        },
+        {
+            title: 'Most complex functions',
+            folded: true,
+            blocks: [(0,node/* table */.tp)([complexity_shown_right(measure), 'Function', 'Where'], worst, { rowCap: 20, cellCap: 300 })],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/duplication-shown.ts
+
+
+
+
+const duplication_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const duplication_shown_numbers = dist/* strictObject */.rej({
+    blocks: duplication_shown_count,
+    /** `null` where a report does not say how many lines it looked at. */
+    lines: dist/* nullable */.mee(dist/* strictObject */.rej({ duplicated: duplication_shown_count, total: duplication_shown_count })),
+});
+/** Duplicated code of the whole and of each package; `null` where no entry of `reports` gives any. */
+const duplicationSchema = dist/* nullable */.mee(dist/* strictObject */.rej({
+    ...duplication_shown_numbers.entries,
+    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...duplication_shown_numbers.entries })),
+    /** The longest duplicates, no more than 50. */
+    longest: dist/* array */.YOg(dist/* strictObject */.rej({
+        lines: duplication_shown_count,
+        copies: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), from: duplication_shown_count, to: duplication_shown_count })),
+    })),
+}));
+const copyCap = 20;
+function duplication_shown_numbersOf(measure) {
+    const share = (0,duplication_measure/* wholeShare */.T)(measure);
+    return {
+        blocks: (0,duplication_measure/* wholeBlocks */.I6)(measure),
+        lines: share === null ? null : { duplicated: share.duplicated, total: share.lines },
+    };
+}
+const duplication_shown_namedPackages = (packages) => [...packages].flatMap(([name, { duplication }]) => duplication === null ? [] : [[name, duplication]]);
+/** Duplicated code as the report holds it. */
+function shownDuplication(duplication, packages) {
+    if (duplication === null)
+        return null;
+    return {
+        ...duplication_shown_numbersOf(duplication),
+        packages: duplication_shown_namedPackages(packages).map(([name, measure]) => ({ name, ...duplication_shown_numbersOf(measure) })),
+        longest: duplication.duplicates.slice(0, 50).map(({ lines, copies }) => ({
+            lines,
+            copies: copies.slice(0, copyCap).map(({ path, from, to }) => ({ path, from, to })),
+        })),
+    };
+}
+const duplication_shown_right = (title) => ({ title, align: 'right' });
+function duplication_shown_row(name, measure) {
+    const { blocks, lines } = duplication_shown_numbersOf(measure);
+    if (lines === null)
+        return [name, (0,report_numbers/* formatCount */.B4)(blocks), 'not known'];
+    const share = Math.min(1, lines.duplicated / lines.total);
+    return [
+        name,
+        (0,report_numbers/* formatCount */.B4)(blocks),
+        [
+            (0,node/* bar */.M0)(share, (0,report_numbers/* formatRatio */.B0)(share).replaceAll(' ', '\u00a0'), { width: 10 }),
+            (0,node/* lineBreak */.qL)(),
+            (0,node/* text */.Qq)(`${(0,report_numbers/* formatCount */.B4)(lines.duplicated)} of ${(0,report_numbers/* formatCount */.B4)(lines.total)}`),
+        ],
+    ];
+}
+/** Duplicated code of the whole and of packages, and the longest pieces. */
+function duplicationSections(duplication, packages) {
+    if (duplication === null || (duplication.broken !== null && duplication.files.length === 0))
+        return [];
+    const rows = [
+        duplication_shown_row('all', duplication),
+        ...duplication_shown_namedPackages(packages).map(([name, measure]) => duplication_shown_row(name, measure)),
+    ];
+    const whole = {
+        title: `Duplication${duplication.broken === null ? '' : ', of the reports that could be used'}`,
+        folded: false,
+        blocks: [(0,node/* table */.tp)(['', duplication_shown_right('blocks'), 'lines'], rows, { rowCap: 30 })],
+    };
+    if (duplication.duplicates.length === 0)
+        return [whole];
+    const longest = duplication.duplicates
+        .slice(0, 20)
+        .map((duplicate) => [(0,report_numbers/* formatCount */.B4)(duplicate.lines), (0,node/* code */.aY)((0,duplication_measure/* sayCopies */.$n)(duplicate))]);
+    const blocks = [(0,node/* table */.tp)([duplication_shown_right('Lines'), 'Where'], longest, { rowCap: 20, cellCap: 300 })];
+    return [whole, { title: 'Longest duplicates', folded: true, blocks }];
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/performance-measure.ts
+var performance_measure = __nccwpck_require__(769);
+// EXTERNAL MODULE: ./packages/reports/src/domain/performance/benchmark-book.ts
+var benchmark_book = __nccwpck_require__(6362);
+// EXTERNAL MODULE: ./packages/reports/src/domain/performance/performance-report.ts
+var performance_report = __nccwpck_require__(9774);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/performance-shown.ts
+
+
+
+
+
+
+const amount = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0));
+/** Every measured number: a time in ms, a size in bytes, a share of 0 to 1, or a plain one. */
+const performanceSchema = dist/* array */.YOg(dist/* strictObject */.rej({
+    name: dist/* string */.YjP(),
+    fullName: dist/* string */.YjP(),
+    number: dist/* picklist */.KIO(performance_report/* performanceParts */.L),
+    /** The median of all measurements. */
+    value: amount,
+    /** How often it was measured. */
+    measurements: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1)),
+    /** The measurements, or 200 of them evenly over their order; empty where there is one. */
+    samples: dist/* array */.YOg(amount),
+    report: dist/* string */.YjP(),
+}));
+/** The measurements as the report holds them. */
+function shownPerformance(performance) {
+    return [...(performance?.benchmarks.values() ?? [])].flatMap(({ name, fullName, numbers, where }) => [...numbers].map(([number, measured]) => ({
+        name,
+        fullName,
+        number,
+        value: (0,benchmark_book/* medianOf */.ux)(measured),
+        measurements: measured.length,
+        samples: measured.length === 1 ? [] : [...(0,performance_measure/* samplesOf */.lc)(measured)],
+        report: where,
+    })));
+}
+function sayNumbers({ numbers }) {
+    return performance_report/* performanceParts */.L
+        .flatMap((part) => {
+        const measured = numbers.get(part);
+        if (measured === undefined)
+            return [];
+        const metric = performance_measure/* performanceMetrics */.CX.find(({ id }) => id === `performance.${part}`);
+        const value = formatValue((0,benchmark_book/* medianOf */.ux)(measured), metric?.dimension ?? 'count');
+        return [`${part} ${value}${measured.length === 1 ? '' : ` (${measured.length} times)`}`];
+    })
+        .join(', ');
+}
+function tableOf(benchmarks) {
+    const rows = benchmarks.map((benchmark) => [(0,node/* text */.Qq)(benchmark.fullName), (0,node/* text */.Qq)(sayNumbers(benchmark))]);
+    return (0,node/* table */.tp)(['Name', 'Numbers'], rows, { rowCap: 50, cellCap: 300 });
+}
+/** What was measured: first that which rules speak of, then all other, then what cannot be judged and why. */
+function performanceSections(performance, rules) {
+    if (performance === null)
+        return [];
+    const meant = new Set(rules.flatMap(({ rule: { metric, name } }) => (0,performance_measure/* performancePartOf */.D7)(metric) === null || name === null ? [] : (0,performance_measure/* namesMeant */.I2)(performance, (0,benchmark_book/* plainName */.MH)(name))));
+    const benchmarks = [...performance.benchmarks.values()];
+    const asked = benchmarks.filter(({ fullName }) => meant.has(fullName));
+    const other = benchmarks.filter(({ fullName }) => !meant.has(fullName));
+    const unusable = [...performance.unusable].map(([name, why]) => [(0,node/* text */.Qq)(`${name}: ${why}`)]);
+    const partly = performance.broken === null ? '' : ', of the reports that could be used';
+    const sections = [
+        [`Performance${partly}`, false, asked.length, tableOf(asked)],
+        [
+            `${asked.length === 0 ? 'Measurements' : 'Other measurements'} (${other.length})${partly}`,
+            true,
+            other.length,
+            tableOf(other),
+        ],
+        [
+            `Measurements that cannot be judged (${unusable.length})`,
+            true,
+            unusable.length,
+            (0,node/* list */.p_)(unusable, { itemCap: 50 }),
+        ],
+    ];
+    return sections
+        .filter(([, , count]) => count > 0)
+        .map(([title, folded, , block]) => ({ title, folded, blocks: [block] }));
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/size-shown.ts
+
+
+
+const bytes = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+/** Measured files, each with its bytes as it is, with gzip at level 9 and, where a rule asks for it, with brotli. */
+const sizesSchema = dist/* array */.YOg(dist/* strictObject */.rej({
+    path: dist/* string */.YjP(),
+    raw: bytes,
+    gzip: bytes,
+    brotli: dist/* nullable */.mee(bytes),
+    /** 11; of a file beyond 32 MiB 5. */
+    brotliQuality: dist/* nullable */.mee(bytes),
+}));
+/** The sizes as the report holds them. */
+function shownSizes(sizes) {
+    return (sizes?.files ?? []).map(({ path, raw, gzip, brotli, brotliQuality }) => ({
+        path,
+        raw,
+        gzip,
+        brotli,
+        brotliQuality,
+    }));
+}
+const size_shown_right = (title) => ({ title, align: 'right' });
+/** The measured files, the largest first, and their sum. */
+function sizeSections(sizes) {
+    if (sizes === null || sizes.files.length === 0)
+        return [];
+    const { files, broken } = sizes;
+    const sum = (part) => files.reduce((total, file) => total + (file[part] ?? 0), 0);
+    const hasBrotli = files.some(({ brotli }) => brotli !== null);
+    const cells = (raw, gzip, brotli) => [
+        (0,report_numbers/* formatBytes */.z3)(raw),
+        (0,report_numbers/* formatBytes */.z3)(gzip),
+        ...(hasBrotli ? [brotli === null ? '' : (0,report_numbers/* formatBytes */.z3)(brotli)] : []),
+    ];
+    const rows = [...files]
+        .sort((a, b) => b.raw - a.raw || (a.path < b.path ? -1 : 1))
+        .map(({ path, raw, gzip, brotli }) => [(0,node/* code */.aY)(path), ...cells(raw, gzip, brotli)]);
+    const columns = ['File', size_shown_right('Size'), size_shown_right('gzip 9'), ...(hasBrotli ? [size_shown_right('brotli 11')] : [])];
+    const whole = [
+        files.length === 1 ? 'all' : `all ${(0,report_numbers/* formatCount */.B4)(files.length)}`,
+        ...cells(sum('raw'), sum('gzip'), sum('brotli')),
+    ];
+    const title = `Sizes${broken === null ? '' : ', of the files that could be measured'}`;
+    return [{ title, folded: false, blocks: [(0,node/* table */.tp)(columns, [whole, ...rows], { rowCap: 30 })] }];
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/sonarqube/sonar-shown.ts
+var sonar_shown = __nccwpck_require__(8306);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/changed-lines.ts + 1 modules
+var changed_lines = __nccwpck_require__(6117);
+// EXTERNAL MODULE: ./packages/reports/src/domain/tests/counts.ts
+var tests_counts = __nccwpck_require__(8984);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/totals.ts
+
+
+/** Tests and coverage in the published form; `null` for what no entry of `reports` gives. */
+function shownTotals({ tests, coverage, changed }) {
+    return {
+        tests: tests === null ? null : { total: (0,tests_counts/* totalOf */.e6)(tests.counts), ...tests.counts },
+        coverage: coverage === null
+            ? null
+            : { ...coverage.whole, 'changed-lines': changed === null ? null : (0,changed_lines/* sumChanged */.q2)(changed) },
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report-file.ts
+
+
+
+
+
+
+
+
+
+
+
+
+const report_file_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const report_file_nullableText = dist/* nullable */.mee(dist/* string */.YjP());
+const tests = dist/* strictObject */.rej({
+    total: report_file_count,
+    passed: report_file_count,
+    failed: report_file_count,
+    errored: report_file_count,
+    skipped: report_file_count,
+    flaky: report_file_count,
+});
+const ratio = dist/* nullable */.mee(dist/* strictObject */.rej({ covered: report_file_count, total: report_file_count }));
+const ratios = dist/* strictObject */.rej({ lines: ratio, branches: ratio, functions: ratio });
+const coverage = dist/* nullable */.mee(dist/* strictObject */.rej({ ...ratios.entries, 'changed-lines': ratio }));
+const comparedWith = dist/* strictObject */.rej({
+    kind: dist/* picklist */.KIO(['branch', 'file']),
+    run: report_file_count,
+    commit: dist/* string */.YjP(),
+    branch: dist/* string */.YjP(),
+    created: dist/* string */.YjP(),
+    path: report_file_nullableText,
+});
+/** The declaration of the report file; `schema/quality-gate-report.schema.json` is made of it. */
+const reportSchema = dist/* strictObject */.rej({
+    ...reportEntries,
+    tests: dist/* nullable */.mee(tests),
+    coverage,
+    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), tests: dist/* nullable */.mee(tests), coverage })),
+    /** What was compared with, and what of it is gone; `null` where nothing was to be. */
+    baseline: dist/* nullable */.mee(dist/* strictObject */.rej({
+        /** `null` where there was none, for `why`. */
+        with: dist/* nullable */.mee(comparedWith),
+        why: report_file_nullableText,
+        /** No more than 200 names of each. */
+        removed: dist/* nullable */.mee(dist/* record */.g1P(dist/* picklist */.KIO(metrics/* removables */.PI), dist/* strictObject */.rej({ count: report_file_count, names: dist/* array */.YOg(dist/* string */.YjP()) }))),
+        newFailures: dist/* nullable */.mee(dist/* strictObject */.rej({
+            count: report_file_count,
+            tests: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), outcome: dist/* picklist */.KIO(['failed', 'errored']) })),
+        })),
+        /** Of the whole and of packages, in the unit of the metric; `now` is `null` where nothing measured it. */
+        numbers: dist/* array */.YOg(dist/* strictObject */.rej({
+            metric: dist/* string */.YjP(),
+            name: report_file_nullableText,
+            package: report_file_nullableText,
+            now: dist/* nullable */.mee(dist/* number */.aig()),
+            baseline: dist/* number */.aig(),
+        })),
+    })),
+    /** The change that is judged; `null` when it is not known, or nobody asked. */
+    change: dist/* nullable */.mee(dist/* strictObject */.rej({
+        head: dist/* string */.YjP(),
+        /** Commits it was compared with; none when everything is new. */
+        bases: dist/* array */.YOg(dist/* string */.YjP()),
+        said: dist/* string */.YjP(),
+        touchedFiles: report_file_count,
+        addedLines: report_file_count,
+    })),
+    /** Files with added lines that can be covered; `null` when they are not known. */
+    changedFiles: dist/* nullable */.mee(dist/* array */.YOg(dist/* strictObject */.rej({
+        path: dist/* string */.YjP(),
+        covered: report_file_count,
+        total: report_file_count,
+        /** First and last line of each row of lines that is not covered. */
+        uncovered: dist/* array */.YOg(dist/* tuple */.PVZ([report_file_count, report_file_count])),
+        /** Whether a report mentions the file. */
+        reported: dist/* boolean */.zMY(),
+        /** Why its lines cannot be judged. */
+        doubt: dist/* nullable */.mee(dist/* picklist */.KIO(['altered', 'ambiguous', 'outdated', 'unlisted'])),
+    }))),
+    /** Cases that did not simply pass, no more than 200 a report. */
+    cases: dist/* array */.YOg(dist/* strictObject */.rej({
+        name: dist/* string */.YjP(),
+        outcome: dist/* picklist */.KIO(['failed', 'errored', 'flaky']),
+        message: dist/* string */.YjP(),
+        file: report_file_nullableText,
+        line: dist/* nullable */.mee(report_file_count),
+        report: dist/* string */.YjP(),
+    })),
+    /** Failures that are waived, with who answers for them. */
+    waived: dist/* array */.YOg(dist/* strictObject */.rej({
+        name: dist/* string */.YjP(),
+        outcome: dist/* picklist */.KIO(['failed', 'errored', 'flaky']),
+        report: dist/* string */.YjP(),
+        owner: dist/* string */.YjP(),
+        reason: dist/* string */.YjP(),
+        ticket: report_file_nullableText,
+        expires: dist/* string */.YjP(),
+    })),
+    /** Findings of linters and type checkers that are waived. */
+    waivedFindings: dist/* array */.YOg(dist/* strictObject */.rej({
+        tool: dist/* string */.YjP(),
+        rule: dist/* string */.YjP(),
+        file: dist/* string */.YjP(),
+        level: dist/* picklist */.KIO(['error', 'warning', 'note']),
+        count: report_file_count,
+        report: dist/* string */.YjP(),
+        owner: dist/* string */.YjP(),
+        reason: dist/* string */.YjP(),
+        ticket: report_file_nullableText,
+        expires: dist/* string */.YjP(),
+    })),
+    files: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), ...ratios.entries })),
+    sizes: sizesSchema,
+    complexity: complexitySchema,
+    duplication: duplicationSchema,
+    performance: performanceSchema,
+    static: staticSchema,
+    sonarqube: sonar_shown/* sonarSchema */.LC,
+    /**
+     * Every report that was read, and the waivers and the baseline that it was judged with. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
+     * SHA-256 of the lower-case hex SHA-256 of each MiB in order, without separator.
+     */
+    materials: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), sizeBytes: report_file_count, digest: dist/* string */.YjP(), kind: dist/* string */.YjP() })),
+});
+const shownRemoved = 200;
+/** What was compared with, as the output has it; `null` where nothing was. */
+function shownBaseline({ comparison }) {
+    if (comparison?.found.kind !== 'known')
+        return null;
+    const { kind, runId, commit, branch, created, path } = comparison.found.source;
+    return { kind, run: runId, commit, branch, created, path };
+}
+function shownComparison(measurements) {
+    const { comparison } = measurements;
+    if (comparison === null)
+        return null;
+    const { found, removed, newFailures } = comparison;
+    return {
+        with: shownBaseline(measurements),
+        why: found.kind === 'known' ? null : sayFound(found),
+        removed: removed === null
+            ? null
+            : Object.fromEntries(metrics/* removables */.PI.map((kind) => {
+                const { count: gone, names } = removed[kind];
+                return [kind, { count: gone, names: names.slice(0, shownRemoved) }];
+            })),
+        newFailures: newFailures === null ? null : { count: newFailures.count, tests: [...newFailures.tests] },
+        numbers: comparedNumbers(measurements).map(({ now, ...number }) => ({
+            ...number,
+            now: now === 'unknown' ? null : now,
+        })),
+    };
+}
+function shownChange({ change }) {
+    if (change?.kind !== 'known')
+        return null;
+    const { head, bases, said, touched, files } = change.change;
+    const addedLines = [...files.values()].reduce((sum, { added }) => sum + (0,line_ranges/* countLines */.lt)(added), 0);
+    return { head, bases: [...bases], said, touchedFiles: touched.size, addedLines };
+}
+function shownFiles({ changed }) {
+    if (changed === null)
+        return null;
+    return changed.map(({ path, lines, uncovered, isReported, doubt }) => ({
+        path,
+        ...lines,
+        uncovered: uncovered.map(({ from, to }) => [from, to]),
+        reported: isReported,
+        doubt,
+    }));
+}
+/** Who answers for what is waived, why, and until when. */
+function answerOf({ owner, reason: why, ticket, expires }) {
+    return { owner, reason: why, ticket, expires };
+}
+/**
+ * The report as text. Covered files stand one a line: spread out like the rest, those of a large repository would take
+ * more memory than everything that was read of them.
+ */
+function reportText({ files, ...rest }) {
+    const outer = JSON.stringify({ ...rest, files: [] }, null, 2);
+    if (files.length === 0)
+        return `${outer}\n`;
+    const before = outer.slice(0, outer.lastIndexOf('[]'));
+    return `${before}[\n${files.map((file) => `    ${JSON.stringify(file)}`).join(',\n')}\n  ]\n}\n`;
+}
+/** The report, with all that it rests on. */
+function reportFile(body, measurements) {
+    return {
+        ...body,
+        ...shownTotals(measurements),
+        packages: [...measurements.packages].map(([name, measured]) => ({ name, ...shownTotals(measured) })),
+        baseline: shownComparison(measurements),
+        change: shownChange(measurements),
+        changedFiles: shownFiles(measurements),
+        cases: [...measurements.notable],
+        waived: measurements.waived.map(({ name, outcome, report, waiver }) => ({
+            name,
+            outcome,
+            report,
+            ...answerOf(waiver),
+        })),
+        waivedFindings: measurements.waivedFindings.map(({ waiver, ...found }) => ({
+            ...found,
+            ...answerOf(waiver),
+        })),
+        sizes: shownSizes(measurements.sizes),
+        complexity: shownComplexity(measurements.complexity, measurements.packages),
+        duplication: shownDuplication(measurements.duplication, measurements.packages),
+        performance: shownPerformance(measurements.performance),
+        static: shownStatic(measurements.statics, measurements.packages),
+        sonarqube: (0,sonar_shown/* shownSonar */.bx)(measurements.sonar),
+        files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
+        materials: body.materials.map((material) => ({ ...material })),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/comparison-shown.ts
+
+
+
+
+
+const barWidth = 10;
+const shownRows = 20;
+/** Differences of sums of floating point numbers. */
+const leastDifference = 1e-9;
+const comparison_shown_unbroken = (short) => short.replaceAll(' ', '\u00a0');
+const isMoved = ({ number: { now, baseline } }) => now === null || Math.abs(now - baseline) > leastDifference * Math.max(1, Math.abs(baseline));
+/** Both numbers with as many digits as tell them apart. */
+function valuesOf({ number: { now, baseline }, metric: { dimension } }) {
+    const extra = digitsApart(baseline, now === null ? [] : [now], dimension, 'binary');
+    const show = (value) => comparison_shown_unbroken(formatValue(value, dimension, { extra }));
+    return [show(baseline), now === null ? 'not\u00a0measured' : show(now)];
+}
+/** By how much it changed, as people say it of this sort of number: a count by so many, all else by its share. */
+function changeOf({ number: { now, baseline }, metric: { dimension } }) {
+    if (now === null)
+        return '';
+    if (dimension === 'ratio')
+        return /\(([^)]*)\)/u.exec((0,report_numbers/* formatRatioChange */.T5)(baseline, now))?.[1] ?? (0,report_numbers/* formatRatioChange */.T5)(baseline, now);
+    const difference = now - baseline;
+    const sign = difference > 0 ? '+' : '−';
+    if (dimension === 'count' || baseline === 0)
+        return `${sign}${formatValue(Math.abs(difference), dimension)}`;
+    const share = Math.abs(difference / baseline);
+    return `${sign}${formatValue(share, 'ratio', { extra: digitsApart(share, [0], 'ratio', 'binary') })}`;
+}
+/** A word, and no arrow: a size that goes up has become worse. */
+function judgmentOf({ number: { now, baseline }, metric: { better } }) {
+    return now !== null && now > baseline === (better === 'higher') ? 'better' : 'worse';
+}
+/** Ratios are shares of a whole; anything else is drawn against the larger of the two. */
+function drawn({ number: { now, baseline }, metric: { dimension } }, value, label) {
+    const most = dimension === 'ratio' ? 1 : Math.max(baseline, now ?? 0);
+    return most > 0 && dimension !== 'count' ? [(0,node/* bar */.M0)(value / most, label, { width: barWidth })] : [(0,node/* text */.Qq)(label)];
+}
+function comparison_shown_nameOf({ number }) {
+    const whole = number.name === null ? number.metric : `${number.metric} of ${number.name}`;
+    return [(0,node/* code */.aY)(whole), ...(number.package === null ? [] : [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`package ${number.package}`)])];
+}
+function cellsOf(row) {
+    const { now, baseline } = row.number;
+    const [before, after] = valuesOf(row);
+    return [
+        comparison_shown_nameOf(row),
+        drawn(row, baseline, before),
+        now === null ? [(0,node/* text */.Qq)(after)] : drawn(row, now, after),
+        now === null
+            ? [(0,node/* text */.Qq)('')]
+            : [
+                (0,node/* text */.Qq)(`${comparison_shown_unbroken(changeOf(row))},\u00a0`),
+                isWorse(row) ? (0,node/* strong */.ko)(judgmentOf(row)) : (0,node/* text */.Qq)(judgmentOf(row)),
+            ],
+    ];
+}
+const comparison_shown_tableOf = (rows) => (0,node/* table */.tp)(['', 'Baseline', 'Now', 'Change'], rows.map(cellsOf), { rowCap: 200 });
+const isWorse = (row) => judgmentOf(row) !== 'better';
+/**
+ * What moved since the baseline: the whole first, what became worse before what became better. What stayed as it was
+ * is counted.
+ */
+function comparisonSections(measurements) {
+    const { comparison } = measurements;
+    if (comparison?.found.kind !== 'known')
+        return [];
+    const numbers = comparedNumbers(measurements);
+    const rows = numbers.flatMap(({ now, ...number }) => {
+        const metric = metrics/* metrics */.qd.find(({ id }) => id === number.metric);
+        return metric === undefined || now === 'unknown' ? [] : [{ number: { ...number, now }, metric }];
+    });
+    const unknown = numbers.filter(({ now }) => now === 'unknown').length;
+    const moved = rows
+        .filter(isMoved)
+        .sort((a, b) => Number(a.number.package !== null) - Number(b.number.package !== null) ||
+        Number(isWorse(b)) - Number(isWorse(a)));
+    const same = rows.length - moved.length;
+    const rest = moved.slice(shownRows);
+    const counted = [
+        moved.length === 0 ? 'Nothing has changed' : `${(0,report_numbers/* countOf */.pq)(moved.length, 'number')} changed`,
+        ...(same > 0 ? [`${same} stayed as ${same === 1 ? 'it was' : 'they were'}`] : []),
+        ...(unknown > 0 ? [`${unknown} cannot be told, because not every report could be used`] : []),
+    ];
+    const said = `With ${sayFound(comparison.found)}: ${counted.join(', ')}.`;
+    return [
+        {
+            title: 'Against the baseline',
+            folded: false,
+            blocks: [
+                (0,node/* paragraph */.FY)(said),
+                ...(moved.length === 0 ? [] : [comparison_shown_tableOf(moved.slice(0, shownRows))]),
+                ...(rest.length === 0 ? [] : [(0,node/* details */.zH)(`${rest.length} more`, [comparison_shown_tableOf(rest)])]),
+            ],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/cases-shown.ts
+
+
+
+const cases_shown_icons = { failed: '❌\u00a0failed', errored: '❌\u00a0errored', flaky: '⚠️\u00a0flaky' };
+const cases_shown_shownRows = 20;
+/** So many tests of one message are told as one thing. */
+const leastAlike = 3;
+const shownOfGroup = 3;
+/** A message without what differs from test to test: numbers, ports, ids, times. */
+const shapeOf = (message) => message.replaceAll(/0x[\da-f]+|[\da-f]{8,}|\d+/giu, '#');
+/** Tests of one message together, where there are several of it; the largest groups first. */
+function groupAlike(cases) {
+    const groups = new Map();
+    for (const one of cases) {
+        // Tests without a message have nothing in common.
+        if (one.message === '')
+            continue;
+        const key = JSON.stringify([one.outcome, shapeOf(one.message)]);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [one]);
+        else
+            group.push(one);
+    }
+    const alike = [...groups.values()].filter(({ length }) => length >= leastAlike);
+    const told = new Set(alike.flat());
+    const alone = cases.filter((one) => !told.has(one)).map((one) => [one]);
+    return [...alike.sort((a, b) => b.length - a.length), ...alone];
+}
+const placeOf = ({ file, line, report }) => (0,node/* code */.aY)(file === null ? report : `${file}${line === null ? '' : `:${line}`}`);
+const nameAndPlace = (one) => [
+    (0,node/* text */.Qq)((0,cut/* shorten */.ml)(one.name, 160)),
+    (0,node/* lineBreak */.qL)(),
+    placeOf(one),
+];
+function testCell(group) {
+    const [first] = group;
+    if (group.length === 1)
+        return nameAndPlace(first);
+    const left = group.length - shownOfGroup;
+    return [
+        (0,node/* strong */.ko)((0,report_numbers/* countOf */.pq)(group.length, 'test')),
+        ...group
+            .slice(0, shownOfGroup)
+            .flatMap((one) => [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`${(0,cut/* shorten */.ml)(one.name, 80)} `), placeOf(one)]),
+        ...(left > 0 ? [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`and ${(0,report_numbers/* formatCount */.B4)(left)} more`)] : []),
+    ];
+}
+function messageCell([first, ...others]) {
+    const isSame = others.every(({ message }) => message === first.message);
+    return `${(0,cut/* shorten */.ml)(first.message, 240)}${isSame ? '' : ' (the others differ in numbers alone)'}`;
+}
+const cases_shown_tableOf = (groups) => (0,node/* table */.tp)(['Result', 'Test', 'Message'], groups.map((group) => [cases_shown_icons[group[0].outcome], testCell(group), messageCell(group)]), { rowCap: 200, cellCap: 600 });
+/** A report keeps no more cases than its cap: how many there are besides is said. */
+function sayListed(listed, tests) {
+    const all = tests === null ? 0 : tests.failed + tests.errored + tests.flaky;
+    return all > listed ? `${(0,report_numbers/* formatCount */.B4)(listed)} of ${(0,report_numbers/* formatCount */.B4)(all)} are listed` : (0,report_numbers/* formatCount */.B4)(listed);
+}
+/** Failures first, those of one message together; what is beyond the first rows is folded. */
+function blocksOf(cases) {
+    const failing = cases.filter(({ outcome }) => outcome !== 'flaky');
+    const flaky = cases.filter(({ outcome }) => outcome === 'flaky');
+    const rows = [...groupAlike(failing), ...groupAlike(flaky)];
+    const isGrouped = rows.length < cases.length;
+    const rest = rows.slice(cases_shown_shownRows);
+    const alone = [...failing, ...flaky].map((one) => [one]);
+    return [
+        cases_shown_tableOf(rows.slice(0, cases_shown_shownRows)),
+        ...(isGrouped ? [(0,node/* details */.zH)(`All ${(0,report_numbers/* formatCount */.B4)(cases.length)}, one by one`, [cases_shown_tableOf(alone)])] : []),
+        ...(!isGrouped && rest.length > 0 ? [(0,node/* details */.zH)(`${(0,report_numbers/* formatCount */.B4)(rest.length)} more`, [cases_shown_tableOf(rest)])] : []),
+    ];
+}
+/** Tests that failed, could not run, or passed only when they ran again. */
+function caseSections(cases, tests) {
+    if (cases.length === 0)
+        return [];
+    const isUrgent = cases.some(({ outcome }) => outcome !== 'flaky');
+    const title = isUrgent ? 'Tests that did not pass' : 'Tests that did not pass at once';
+    return [
+        {
+            title: `${title} (${sayListed(cases.length, tests)})`,
+            folded: false,
+            isUrgent,
+            blocks: blocksOf(cases),
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./packages/reports/src/domain/coverage/coverage.ts
+var coverage_coverage = __nccwpck_require__(7725);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/summary.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const summary_right = (title) => ({ title, align: 'right' });
+function testRow(name, tests) {
+    const { total, passed, failed, errored, skipped, flaky } = tests;
+    return [name, ...[total, passed, failed, errored, skipped, flaky].map((number) => (0,report_numbers/* formatCount */.B4)(number))];
+}
+/** More packages than this are folded away, but for the worst. */
+const shownPackages = 10;
+/**
+ * A table whose first row is the whole: packages by their name; of many the worst, and all of them folded beneath.
+ * Each row comes with how bad it is: higher is worse.
+ */
+function packageTable(columns, whole, rows) {
+    const all = rows.map(({ row }) => row);
+    if (rows.length <= shownPackages)
+        return [(0,node/* table */.tp)(columns, [whole, ...all])];
+    const worst = [...rows]
+        .sort((a, b) => b.badness - a.badness)
+        .slice(0, shownPackages)
+        .map(({ row }) => row);
+    return [
+        (0,node/* table */.tp)(columns, [whole, ...worst]),
+        (0,node/* details */.zH)(`All ${(0,report_numbers/* formatCount */.B4)(rows.length)} packages; above are the worst ${shownPackages}`, [
+            (0,node/* table */.tp)(columns, all),
+        ]),
+    ];
+}
+function testTable(measurements, whole) {
+    const packages = [...measurements.packages].flatMap(([name, measured]) => {
+        const { tests } = shownTotals(measured);
+        return tests === null
+            ? []
+            : [
+                {
+                    row: testRow(name, tests),
+                    badness: tests.failed + tests.errored + tests.flaky / 1e6 + tests.skipped / 1e9,
+                },
+            ];
+    });
+    const columns = ['tests', 'passed', 'failed', 'errored', 'skipped', 'flaky'];
+    return packageTable(['', ...columns.map(summary_right)], testRow('all', whole), packages);
+}
+function ratioCell(ratio) {
+    if (ratio === null)
+        return [(0,node/* text */.Qq)('not reported')];
+    if (ratio.total === 0)
+        return [(0,node/* text */.Qq)('0 of 0')];
+    const share = ratio.covered / ratio.total;
+    const unbroken = (short) => short.replaceAll(' ', '\u00a0');
+    return [
+        (0,node/* bar */.M0)(share, unbroken((0,report_numbers/* formatRatio */.B0)(share)), { width: 10 }),
+        (0,node/* lineBreak */.qL)(),
+        (0,node/* text */.Qq)(unbroken(`${(0,report_numbers/* formatCount */.B4)(ratio.covered)} of ${(0,report_numbers/* formatCount */.B4)(ratio.total)}`)),
+    ];
+}
+/** Of changed lines there may be none, where the change is known. */
+function changedCell(ratio) {
+    if (ratio === null)
+        return [(0,node/* text */.Qq)('not known')];
+    return ratio.total === 0 ? [(0,node/* text */.Qq)('none to cover')] : ratioCell(ratio);
+}
+function coverageTable(measurements, whole) {
+    const isChangeKnown = measurements.change?.kind === 'known';
+    const packages = [...measurements.packages].flatMap(([name, measured]) => {
+        const { coverage } = shownTotals(measured);
+        return coverage === null ? [] : [{ name, coverage }];
+    });
+    const all = [whole, ...packages.map(({ coverage }) => coverage)];
+    const reported = coverage_coverage/* coverageParts */.$m.filter((part) => all.some((coverage) => coverage[part] !== null));
+    const rowOf = (name, coverage) => [
+        [(0,node/* text */.Qq)(name)],
+        ...reported.map((part) => ratioCell(coverage[part])),
+        ...(isChangeKnown ? [changedCell(coverage['changed-lines'])] : []),
+    ];
+    const badnessOf = ({ lines }) => lines === null || lines.total === 0 ? 2 : 1 - lines.covered / lines.total;
+    return packageTable(['', ...reported, ...(isChangeKnown ? ['changed lines'] : [])], rowOf('all', whole), packages.map(({ name, coverage }) => ({ row: rowOf(name, coverage), badness: badnessOf(coverage) })));
+}
+/**
+ * Lines that the change adds and that are not covered, where most of them are first: what a person needs where a rule
+ * on them does not hold, and detail where none does.
+ */
+function uncoveredChanges(measurements, { results }) {
+    const rows = (measurements.changed ?? [])
+        .map((file) => ({ ...file, missing: file.lines.total - file.lines.covered }))
+        .filter(({ missing, doubt }) => missing > 0 || doubt !== null)
+        .sort((a, b) => b.missing - a.missing || (a.path < b.path ? -1 : 1))
+        .map(({ path, uncovered, missing, isReported, doubt }) => [
+        (0,node/* code */.aY)(path),
+        doubt === null ? (0,report_numbers/* formatCount */.B4)(missing) : `not known (${doubt})`,
+        [
+            uncovered.length === 0 ? '' : (0,line_ranges/* sayRanges */.mN)(uncovered, 20),
+            isReported ? '' : '(no report mentions the file)',
+        ]
+            .filter((part) => part !== '')
+            .join(' '),
+    ]);
+    if (rows.length === 0)
+        return [];
+    const blocks = [(0,node/* table */.tp)(['File', summary_right('Not covered'), 'Lines'], rows, { rowCap: 30, cellCap: 300 })];
+    const judged = results.filter(({ metric }) => metric === 'coverage.changed-lines');
+    return [
+        {
+            title: 'Changed lines that are not covered',
+            folded: judged.every(({ outcome }) => outcome === 'pass' || outcome === 'not-applicable'),
+            isUrgent: judged.some(({ outcome }) => outcome === 'fail'),
+            blocks,
+        },
+    ];
+}
+/** What the change was found to be; why it is not known stands with the rules that ask for it. */
+function changeSection({ change }) {
+    if (change?.kind !== 'known')
+        return [];
+    const { touched, files, bases, said, head } = change.change;
+    const added = [...files.values()].reduce((sum, lines) => sum + (0,line_ranges/* countLines */.lt)(lines.added), 0);
+    const facts = [
+        [
+            (0,node/* text */.Qq)('from '),
+            ...(bases.length === 0
+                ? [(0,node/* text */.Qq)(said)]
+                : [
+                    ...bases.flatMap((base, index) => [(0,node/* text */.Qq)(index === 0 ? '' : ' and '), (0,node/* code */.aY)(base.slice(0, 8))]),
+                    (0,node/* text */.Qq)(` (${said})`),
+                ]),
+            (0,node/* text */.Qq)(bases.length === 0 ? ', ' : ' to '),
+            (0,node/* code */.aY)(head.slice(0, 8)),
+        ],
+        [(0,node/* text */.Qq)(`${(0,report_numbers/* countOf */.pq)(touched.size, 'file')} touched, ${(0,report_numbers/* countOf */.pq)(added, 'line')} added`)],
+    ];
+    return [{ title: 'The change', folded: true, blocks: [(0,node/* list */.p_)(facts)] }];
+}
+/** Files with the lowest share of covered lines. */
+function leastCovered(measurements) {
+    const share = ({ covered, total }) => covered / total;
+    const rows = (measurements.coverage?.files ?? [])
+        .flatMap(({ path, ratios: { lines } }) => lines === null || lines.total === 0 || lines.covered === lines.total ? [] : [{ path, lines }])
+        .sort((a, b) => share(a.lines) - share(b.lines) || (a.path < b.path ? -1 : 1))
+        .map(({ path, lines }) => [(0,node/* code */.aY)(path), ratioCell(lines)]);
+    if (rows.length === 0)
+        return [];
+    return [
+        { title: 'Least covered files', folded: true, blocks: [(0,node/* table */.tp)(['File', 'Lines'], rows, { rowCap: 20 })] },
+    ];
+}
+/** Two lists side by side where a report covers nothing of the repository. */
+function pathSections(reasons) {
+    return reasons
+        .filter(({ code: reasonCode }) => /^(?:coverage|source)-of-no-repository-file$/u.test(reasonCode))
+        .map(({ where, seen }) => ({
+        title: `Paths in ${where ?? 'the report'} and in the repository`,
+        folded: false,
+        blocks: [
+            (0,node/* codeBlock */.DV)((seen ?? '').replace(' | ', '\n').replaceAll(', ', '\n  ').replaceAll(': ', ':\n  ')),
+        ],
+    }));
+}
+function readSections(readings) {
+    if (readings.length === 0)
+        return [];
+    const rows = readings.map(({ path, sizeBytes, read }) => [
+        (0,node/* code */.aY)(path),
+        read.kind === 'unusable' ? `❌ ${read.code}` : read.kind,
+        sizeBytes === null ? '' : (0,report_numbers/* formatBytes */.z3)(sizeBytes),
+    ]);
+    const blocks = [(0,node/* table */.tp)(['Report', 'What it is', summary_right('Size')], rows, { rowCap: 100 })];
+    return [{ title: `Reports (${(0,report_numbers/* formatCount */.B4)(readings.length)})`, folded: true, blocks }];
+}
+/** What did not pass and is waived: who answers for it, why, and until when. */
+function waivedSection({ waived, waivedFindings }) {
+    const answer = ({ owner, reason, ticket, expires }) => [
+        owner,
+        `${reason}${ticket === null ? '' : ` (${ticket})`}`,
+        // A day stays on one line.
+        expires.replaceAll('-', '\u2011'),
+    ];
+    const rows = [
+        ...waived.map(({ name, outcome, report, waiver }) => [
+            [(0,node/* text */.Qq)(`${outcome}: ${name}`), (0,node/* lineBreak */.qL)(), (0,node/* code */.aY)(report)],
+            ...answer(waiver),
+        ]),
+        ...waivedFindings.map(({ tool, rule, count, file, waiver }) => [
+            [(0,node/* text */.Qq)(`${tool} ${rule}${count > 1 ? `, ${(0,report_numbers/* formatCount */.B4)(count)} times` : ''}`), (0,node/* lineBreak */.qL)(), (0,node/* code */.aY)(file)],
+            ...answer(waiver),
+        ]),
+    ];
+    if (rows.length === 0)
+        return [];
+    const blocks = [(0,node/* table */.tp)(['Waived', 'Owner', 'Why', 'Until'], rows, { rowCap: 50, cellCap: 300 })];
+    return [{ title: `Waived (${(0,report_numbers/* formatCount */.B4)(rows.length)})`, folded: false, blocks }];
+}
+/** Numbers of some reports must not look like those of all. */
+function ofReadable(measure) {
+    return (measure?.broken ?? null) === null ? '' : ', of the reports that could be used';
+}
+/** What the summary has beside the answer, what blocks and the rules. */
+function sectionsOf(policy, decision, measurements, readings) {
+    const { tests, coverage } = shownTotals(measurements);
+    return [
+        ...pathSections(decision.reasons),
+        ...caseSections(measurements.notable, tests),
+        ...waivedSection(measurements),
+        ...comparisonSections(measurements),
+        ...(tests === null || (tests.total === 0 && measurements.tests?.broken !== null)
+            ? []
+            : [
+                {
+                    title: `Tests${ofReadable(measurements.tests)}`,
+                    folded: false,
+                    blocks: testTable(measurements, tests),
+                },
+            ]),
+        ...(coverage === null || (coverage.lines === null && measurements.coverage?.broken !== null)
+            ? []
+            : [
+                {
+                    title: `Coverage${ofReadable(measurements.coverage)}`,
+                    folded: false,
+                    blocks: coverageTable(measurements, coverage),
+                },
+            ]),
+        ...(0,sonar_shown/* sonarSections */.yu)(measurements.sonar),
+        ...staticSections(measurements.statics, measurements.packages),
+        ...performanceSections(measurements.performance, policy.rules),
+        ...sizeSections(measurements.sizes),
+        ...complexitySections(measurements.complexity, measurements.packages),
+        ...duplicationSections(measurements.duplication, measurements.packages),
+        ...uncoveredChanges(measurements, decision),
+        ...leastCovered(measurements),
+        ...changeSection(measurements),
+        ...readSections(readings),
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/baseline/keep.ts
+/** Leaves a baseline for later runs, where the policy says so. */
+async function keep(decided) {
+    const { policy, loaded, values, ports, folder } = decided;
+    if (policy.baseline.kind === 'none')
+        return { notes: [], outputs: {} };
+    const { keepBaseline } = await __nccwpck_require__.e(/* import() */ 433).then(__nccwpck_require__.bind(__nccwpck_require__, 6433));
+    const { kept, findings } = await keepBaseline({
+        policy,
+        decision: decided.decision,
+        measurements: decided.measured.measurements,
+        subject: decided.subject,
+        service: loaded.configuration.service ?? null,
+        source: loaded.source,
+        policyRecord: decided.policyRecord,
+        key: values['evidence-key']?.reveal() ?? null,
+    }, folder, ports);
+    const written = kept === null ? {} : { 'baseline-file': kept.path, 'baseline-name': kept.name };
+    return { notes: findings, outputs: written };
+}
+
+;// CONCATENATED MODULE: ./packages/checkout/src/domain/paths.ts
+/** A path with forward slashes, without `.` and empty parts, `..` resolved as far as it goes. */
+function parts(path) {
+    const kept = [];
+    for (const part of path.replace(/^[A-Za-z]:(?=[\\/])/u, '').split(/[\\/]+/u)) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..')
+            kept.pop();
+        else
+            kept.push(part);
+    }
+    return kept;
+}
+/** A relative path in which nothing is to be resolved. */
+const isPlain = (path) => !/^[A-Za-z]:|\\|(?:^|\/)\.{0,2}(?:\/|$)/u.test(path);
+const isAbsolutePath = (path) => /^(?:[\\/]|[A-Za-z]:[\\/])/u.test(path);
+const candidateCap = 20;
+const foreignFolders = new Set(['node_modules', 'site-packages', '.venv']);
+/** Whether parts stand in a path in their order, whatever is between them. */
+function standsIn(given, path) {
+    let at = 0;
+    for (const part of path.split('/'))
+        if (part === given[at])
+            at += 1;
+    return at === given.length;
+}
+/** The parts from the last to the first, so that paths which end alike stand beside each other. */
+const reversed = (path) => `${[...path].reverse().join('/')}/`;
+/** Whole parts that two reversed paths begin with. */
+function sharedParts(left, right) {
+    let parts = 0;
+    for (let at = 0; at < left.length && left.charAt(at) === right.charAt(at); at += 1)
+        if (left.charAt(at) === '/')
+            parts += 1;
+    return parts;
+}
+/** Sorted once and searched: a tree of the parts takes a hundred MiB for sixty thousand files. */
+function endingsOf(paths) {
+    const sorted = paths.map((path) => reversed(path.split('/'))).sort((a, b) => (a < b ? -1 : 1));
+    /** The first place whose file does not stand in front of `text`. */
+    const placeOf = (text) => {
+        let [from, to] = [0, sorted.length];
+        while (from < to) {
+            const middle = (from + to) >> 1;
+            if ((sorted[middle] ?? '') < text)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        return from;
+    };
+    return {
+        nearest: (path) => {
+            const wanted = reversed(path);
+            const place = placeOf(wanted);
+            const depth = Math.max(...[place - 1, place].map((near) => sharedParts(wanted, sorted[near] ?? '')));
+            if (depth === 0)
+                return { depth, files: [] };
+            const shared = reversed(path.slice(-depth));
+            const files = [];
+            for (let at = placeOf(shared); files.length < candidateCap; at += 1) {
+                const file = sorted[at];
+                if (file?.startsWith(shared) !== true)
+                    break;
+                files.push(file.slice(0, -1).split('/').reverse().join('/'));
+            }
+            return { depth, files };
+        },
+    };
+}
+/**
+ * Ties paths of reports to files of the repository.
+ *
+ * A path below `root` must be exactly there. A relative path is tried from the root and from each folder above the
+ * report, nearest first. Anything else is matched from its end: the file that shares the longest row of last parts,
+ * if that is the whole of either path or at least two parts, and if it is the only one, or the only one in which all
+ * parts of the report's path stand in their order.
+ *
+ * @param paths - relative to the root, with forward slashes
+ * @param root - absolute path of the checkout on this machine
+ * @param isTracked - whether git tracks them
+ */
+function repositoryFiles(paths, root, isTracked) {
+    const known = new Set(paths);
+    // Most reports name their files as the repository does, and never ask how a path ends.
+    let endings = null;
+    const rootParts = parts(root);
+    const exact = (path) => {
+        const joined = path.join('/');
+        return known.has(joined) ? { kind: 'found', path: joined } : null;
+    };
+    /** A plain path from the folders above a report, nearest first, and at last from the root. */
+    const exactBelow = (path, reportPath) => {
+        const folder = parts(reportPath).slice(0, -1);
+        for (let length = folder.length; length > 0; length -= 1) {
+            const joined = `${folder.slice(0, length).join('/')}/${path}`;
+            if (known.has(joined))
+                return joined;
+        }
+        return known.has(path) ? path : null;
+    };
+    const bySuffix = (path) => {
+        endings ??= endingsOf(paths);
+        const { depth, files } = endings.nearest(path);
+        const whole = files.find((file) => file.split('/').length === depth);
+        if (whole !== undefined)
+            return { kind: 'found', path: whole };
+        if (depth === 0 || (depth < 2 && depth < path.length))
+            return { kind: 'outside' };
+        const [only = '', ...others] = files;
+        if (others.length === 0)
+            return { kind: 'found', path: only };
+        const candidates = [...files].sort();
+        // `core/com/acme/A.java` is `core/src/main/java/com/acme/A.java`, and none of another module.
+        const fitting = candidates.length < candidateCap ? candidates.filter((file) => standsIn(path, file)) : [];
+        const [fits] = fitting;
+        return fitting.length === 1 && fits !== undefined
+            ? { kind: 'found', path: fits }
+            : { kind: 'ambiguous', candidates };
+    };
+    return {
+        paths,
+        isTracked,
+        has: (path) => known.has(path),
+        locate: (path, reportPath) => {
+            if (isPlain(path)) {
+                // Most paths are: nothing is made for them that would stay in memory.
+                const found = exactBelow(path, reportPath);
+                if (found !== null)
+                    return { kind: 'found', path: found };
+            }
+            const given = parts(path);
+            if (given.length === 0)
+                return { kind: 'outside' };
+            const below = isAbsolutePath(path) &&
+                rootParts.length > 0 &&
+                rootParts.every((part, index) => given[index] === part);
+            const foreign = given.some((part) => foreignFolders.has(part))
+                ? { kind: 'foreign' }
+                : null;
+            if (below)
+                return exact(given.slice(rootParts.length)) ?? foreign ?? { kind: 'outside' };
+            if (!isAbsolutePath(path)) {
+                const folder = parts(reportPath).slice(0, -1);
+                for (let length = folder.length; length >= 0; length -= 1) {
+                    const found = exact(parts([...folder.slice(0, length), path].join('/')));
+                    if (found !== null)
+                        return found;
+                }
+            }
+            return foreign ?? bySuffix(given);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/checkout/src/steps/git.ts
+const questionDeadlineMs = 60_000;
+const questionCapBytes = 64 * 1024 * 1024;
+const patchDeadlineMs = 300_000;
+/** git did not come to an end of its own, or said that it could not. */
+class GitFailed extends Error {
+    name = 'GitFailed';
+}
+/** How a command ended that gave no answer, in words. */
+function sayEnd(end) {
+    switch (end.kind) {
+        case 'not-found':
+            return 'git is not installed';
+        case 'deadline':
+            return `git took longer than ${end.afterMs / 1000} s`;
+        case 'output-cap':
+            return `git wrote more than ${end.capBytes} bytes`;
+        case 'signaled':
+            return `git was ended by ${end.signal}`;
+        case 'cancelled':
+            return 'the run was cancelled';
+    }
+}
+/**
+ * Git in a repository that may be hostile: what its configuration, its attributes and replaced objects could alter is
+ * said on the command line, paths are no patterns, nothing is fetched (objects that a partial clone left out are
+ * missing) and nothing is written. Variables named `GIT_…` of the step never reach it: the commands port passes none.
+ *
+ * @param root - absolute path of the checkout
+ */
+function gitIn(root, ports) {
+    const run = async (args, deadlineMs, onOutput) => {
+        const fixed = ['--no-pager', '--no-replace-objects', '--no-optional-locks', '--literal-pathspecs'];
+        const settings = ['core.quotePath=true', 'core.fsmonitor=false', 'protocol.allow=never'];
+        const end = await ports.commands.run({
+            argv: ['git', '-C', root, ...fixed, ...settings.flatMap((setting) => ['-c', setting]), ...args],
+            env: { LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
+            deadlineMs,
+            outputCapBytes: questionCapBytes,
+            signal: ports.runner.cancellation,
+            ...(onOutput === undefined ? {} : { onOutput }),
+        });
+        if (end.kind !== 'exited')
+            throw new GitFailed(sayEnd(end));
+        return end;
+    };
+    const demand = ({ code, stderr }, args) => {
+        if (code !== 0)
+            throw new GitFailed(`git ${args[0] ?? ''} exited with ${code}: ${stderr.trim().slice(0, 300)}`);
+    };
+    return {
+        ask: (...args) => run(args, questionDeadlineMs),
+        tell: async (...args) => {
+            const answer = await run(args, questionDeadlineMs);
+            demand(answer, args);
+            return answer.stdout;
+        },
+        stream: async (onOutput, ...args) => {
+            demand(await run(args, patchDeadlineMs, onOutput), args);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/checkout/src/steps/checkout.ts
+
+
+/** What git prints; `null` where it cannot tell. */
+async function tellOrNull(ports, folder, ...args) {
+    try {
+        return await gitIn(folder, ports).tell(...args);
+    }
+    catch (thrown) {
+        if (thrown instanceof GitFailed)
+            return null;
+        throw thrown;
+    }
+}
+/**
+ * Whether the repository begins in the workspace: one around it is not the one that was checked out into it. Paths
+ * from the root of the machine would not tell, where the workspace is reached by a link.
+ */
+function checkout_isWithin(prefix, folder) {
+    return `/${folder}/`.endsWith(`/${prefix}`);
+}
+/** Where a repository is, from the folder upwards to the workspace; `null` when there is none. */
+async function repositoryIn(folder, ports) {
+    const parts = folder.split('/').filter((part) => part !== '');
+    for (let length = parts.length; length >= 0; length -= 1) {
+        const path = [...parts.slice(0, length), '.git'].join('/');
+        if (await ports.files.exists(`${ports.runner.workspace}/${path}`))
+            return path;
+    }
+    return null;
+}
+/**
+ * Finds the checkout that a folder is in.
+ *
+ * @param folder - relative to the workspace; empty for the workspace itself
+ * @param ports - to ask git
+ * @throws {UserError} when a link leads the folder out of the workspace
+ */
+async function findCheckout(folder, ports) {
+    const { workspace } = ports.runner;
+    // Git would follow a link that leads out of the workspace; asking whether the folder is there refuses that.
+    await ports.files.exists(folder === '' ? workspace : `${workspace}/${folder}`);
+    const told = await tellOrNull(ports, folder === '' ? workspace : `${workspace}/${folder}`, 'rev-parse', '--show-toplevel', '--show-prefix', 'HEAD');
+    const [root, prefix, head] = told?.split('\n') ?? [];
+    if (root !== undefined && prefix !== undefined && head !== undefined && checkout_isWithin(prefix, folder))
+        return { root, prefix, head, unreadable: null };
+    return {
+        root: workspace,
+        prefix: folder === '' ? '' : `${folder}/`,
+        head: null,
+        unreadable: await repositoryIn(folder, ports),
+    };
+}
+/** Paths that git tracks; none where it cannot tell. */
+async function listTracked(checkout, ports) {
+    const listed = checkout.head === null ? null : await tellOrNull(ports, checkout.root, 'ls-files', '-z');
+    return listed?.split('\0').filter((path) => path !== '') ?? [];
+}
+/**
+ * The files of the repository: those that git tracks, without git those that are there.
+ *
+ * @param checkout - where it is
+ * @param tracked - what git tracks of it
+ * @param isNeeded - whether to search the folder where git cannot tell, which may take long
+ * @param ports - to search
+ */
+async function listRepository(checkout, tracked, isNeeded, ports) {
+    if (tracked.length > 0)
+        return repositoryFiles(tracked, checkout.root, true);
+    if (!isNeeded)
+        return null;
+    const found = await ports.files.find(checkout.root, ['**'], ['**/node_modules/**', '.git/**']);
+    return found.length === 0
+        ? null
+        : repositoryFiles(found.map(({ path }) => path), checkout.root, false);
+}
+
+;// CONCATENATED MODULE: ./packages/reports/src/steps/load-formats.ts
+/** The readers of each kind, in a chunk of their own: a report of tests is not to wait for those of all others. */
+const families = {
+    tests: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3549))).testFormats,
+    coverage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4041))).coverageFormats,
+    complexity: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3075))).complexityFormats,
+    duplication: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 870))).duplicationFormats,
+    performance: async () => (await __nccwpck_require__.e(/* import() */ 860).then(__nccwpck_require__.bind(__nccwpck_require__, 9860))).performanceFormats,
+    static: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(310)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4310))).staticFormats,
+};
+/** The readers of reports of one kind; of sizes none, every file has one. */
+function formatsOf(kind) {
+    return kind === 'size' ? Promise.resolve({}) : families[kind]();
+}
+/** The readers of every kind. */
+async function everyFormat() {
+    const all = await Promise.all(Object.values(families).map((load) => load()));
+    return all.reduce((known, more) => ({ ...known, ...more }), {});
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/steps/begun.ts
+/**
+ * Work that goes on while something else is waited for. That it fails is said where it is awaited; until then nobody
+ * would be told, and Node would end the process for it.
+ */
+function begun(work) {
+    work.catch(() => undefined);
+    return work;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/noise.ts
+/** Fewer samples on either side are compared as one number. */
+const fewestSamples = 5;
+/** The share of the limit that a value may really be beyond it and still be excused as noise. */
+const excusedShare = 0.25;
+/** How often a value that is exactly at its limit is called worse. */
+const falseAlarms = 0.05;
+const falseAlarmsZ = 1.6449;
+// Pairs up to which the distribution is counted out; from there on the normal one gives the same bound, or the next.
+const exactPairs = 400;
+/**
+ * The distribution of Mann and Whitney's U where both sides are alike: the chance of each number of pairs in which the
+ * first is greater. By their recurrence (Annals of Mathematical Statistics 18, 1947, page 51), in chances.
+ */
+function chancesOfU(seenCount, baselineCount) {
+    let rows = Array.from({ length: baselineCount + 1 }, () => [1]);
+    for (let n = 1; n <= seenCount; n += 1) {
+        const next = [[1]];
+        for (let m = 1; m <= baselineCount; m += 1) {
+            const greatest = rows[m] ?? [];
+            const least = next[m - 1] ?? [];
+            next.push(Array.from({ length: n * m + 1 }, (_, u) => ((greatest[u - m] ?? 0) * n + (least[u] ?? 0) * m) / (n + m)));
+        }
+        rows = next;
+    }
+    return rows[baselineCount] ?? [];
+}
+/** How many of the sorted differences of all pairs lie outside of a bound that holds 95 times in a hundred. */
+function outsideBound(seenCount, baselineCount) {
+    const pairs = seenCount * baselineCount;
+    if (pairs > exactPairs) {
+        const spread = Math.sqrt((pairs * (seenCount + baselineCount + 1)) / 12);
+        return Math.max(0, Math.floor(pairs / 2 - falseAlarmsZ * spread));
+    }
+    let chance = 0;
+    let outside = 0;
+    for (const of of chancesOfU(seenCount, baselineCount)) {
+        chance += of;
+        if (chance > falseAlarms)
+            break;
+        outside += 1;
+    }
+    return outside;
+}
+const isUsable = (samples) => samples.length >= fewestSamples && samples.every((sample) => Number.isFinite(sample));
+/**
+ * Whether a value that is beyond its limit is so by more than noise. The samples of the baseline are moved to the limit
+ * in the way the limit moves the baseline, and the shift between the two is bounded from both sides by the sorted
+ * differences of all pairs (Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963; Lehmann, "Nonparametrics",
+ * 1975, §2.6), each bound wrong at most once in twenty. Nothing is assumed of the distribution but that a change moves
+ * it. Pure, and the same for any order of the samples.
+ *
+ * @param samples - repeated measurements of the value, in its unit
+ * @param toLimit - moves one measurement of the baseline to the limit
+ * @param limit - the limit itself; 0 or less has no share
+ * @param worse - which way is worse than the limit
+ */
+function standingOf(samples, toLimit, limit, worse) {
+    const { seen, baseline } = samples;
+    if (!isUsable(seen) || !isUsable(baseline) || limit <= 0)
+        return { kind: 'unknown' };
+    const outside = outsideBound(seen.length, baseline.length);
+    if (outside === 0)
+        return { kind: 'unknown' };
+    const sign = worse === 'above' ? 1 : -1;
+    const beyond = Float64Array.from(seen.flatMap((one) => baseline.map((other) => sign * (one - toLimit(other))))).sort();
+    const least = beyond[outside - 1] ?? 0;
+    const most = (beyond[beyond.length - outside] ?? Infinity) / limit;
+    if (least > 0)
+        return { kind: 'beyond' };
+    return most > excusedShare ? { kind: 'too-noisy', most } : { kind: 'within-noise' };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/reason.ts
+
+
+
+/** Operators as a person reads them. */
+const symbols = {
+    '>=': '≥',
+    '<=': '≤',
+    '==': '=',
+    '<': '<',
+    '>': '>',
+};
+/** Text from a source of observations as a sentence, or the other when it is blank. */
+function reason_sentence(text, otherwise) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return otherwise;
+    return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+/** What of a query a fix speaks of, e.g. `coverage.lines in src/pay/**`. */
+function subjectOf(query) {
+    const { scope } = query;
+    const name = query.name === null ? '' : ` of ${query.name}`;
+    if (scope.kind === 'whole')
+        return query.metric + name;
+    return `${query.metric}${name} in ${scope.kind === 'path' ? scope.glob : `${scope.member} ${scope.id}`}`;
+}
+/** Where a query looks, when it is not everywhere. */
+function reason_placeOf(query) {
+    if (query.scope.kind === 'whole')
+        return null;
+    return query.scope.kind === 'path' ? query.scope.glob : query.scope.id;
+}
+/** The limit, with its operator, before any baseline was looked up. */
+function unresolvedLimit({ rule, limit }) {
+    return `${symbols[rule.operator]} ${formatLimit(limit)}`;
+}
+/** A number that cannot be one of its metric's, as a reason. */
+function unfit(judged, query, observed, which, problem) {
+    const { metric } = judged;
+    const seen = formatValue(observed.value, metric.dimension, { style: judged.style });
+    const range = metric.most === Infinity
+        ? `${formatValue(metric.least, metric.dimension)} or more`
+        : `${formatValue(metric.least, metric.dimension)} to ${formatValue(metric.most, metric.dimension)}`;
+    const source = observed.where === null ? 'what reports it' : observed.where;
+    const subject = which === 'value' ? subjectOf(query) : `The baseline of ${subjectOf(query)}`;
+    return {
+        code: `${which}-${problem}`,
+        rule: judged.text,
+        seen: which === 'value' ? seen : null,
+        limit: unresolvedLimit(judged),
+        where: observed.where ?? reason_placeOf(query),
+        fix: `${subject} is ${seen}, which it cannot be (${range}). Mend ${source}, or the tool that wrote it.`,
+    };
+}
+/** An observation of nothing, as a reason; a source that gives no code or fix still gets one. */
+function absence(judged, query, absent) {
+    const subject = subjectOf(query);
+    const why = reason_sentence(absent.why, `Nothing measured ${subject}.`);
+    return {
+        code: absent.code.trim() === '' ? 'not-measured' : absent.code,
+        rule: judged.text,
+        seen: null,
+        limit: unresolvedLimit(judged),
+        where: reason_placeOf(query),
+        fix: `${why} ${reason_sentence(absent.fix, `Make sure that ${subject} is reported.`)}`,
+    };
+}
+/** What a failing rule asks for. */
+function remedy(judged, query, seen, limitText, limit) {
+    const { metric, rule } = judged;
+    const subject = subjectOf(query);
+    if (emptinessOf(rule.operator, { least: limit, most: limit }, metric) === 'never-true')
+        return `From this baseline no value of ${metric.id} can meet the limit: mend the offset in the rule.`;
+    switch (rule.operator) {
+        case '>=':
+            return `Bring ${subject} from ${seen} up to ${limitText} or more.`;
+        case '>':
+            return `Bring ${subject} from ${seen} to more than ${limitText}.`;
+        case '<=':
+            return `Bring ${subject} from ${seen} down to ${limitText} or less.`;
+        case '<':
+            return `Bring ${subject} from ${seen} to less than ${limitText}.`;
+        case '==':
+            return `Bring ${subject} from ${seen} to ${limitText}.`;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/judge.ts
+
+
+
+
+
+
+
+
+
+const noNumbers = { value: null, bound: null };
+function inconclusive(reason, member, numbers = noNumbers) {
+    const { seen, limit, where } = reason;
+    return { member, outcome: 'inconclusive', ...numbers, seen, limit, where, reason };
+}
+/** What a result says of its rule. */
+function about(rule, text, metric) {
+    return {
+        rule: text,
+        note: rule.note,
+        metric: rule.metric,
+        name: rule.name,
+        subject: writtenSubject(text),
+        dimension: metric?.dimension ?? null,
+        operator: rule.operator,
+    };
+}
+/** A rule that should have been refused before: what is wrong with it, in the place of a result. */
+function unusable(rule, text, metric, problem) {
+    const reason = {
+        code: problem.code,
+        rule: text,
+        seen: null,
+        limit: `${symbols[rule.operator]} ${printLimit(rule.limit)}`,
+        where: null,
+        fix: `${problem.message} ${problem.fix}`,
+    };
+    return { ...about(rule, text, metric), outcome: 'inconclusive', members: [inconclusive(reason, null)] };
+}
+function notApplicable(judged, member, code, why) {
+    const limit = unresolvedLimit(judged);
+    const fix = `Nothing to do: ${reason_sentence(why, 'there is nothing to judge.')}`;
+    const reason = { code, rule: judged.text, seen: null, limit, where: null, fix };
+    return { member, outcome: 'not-applicable', ...noNumbers, seen: null, limit, where: null, reason };
+}
+/** Why a number cannot be one of this metric's, or `null`. A rounding error past the end of the range is let be. */
+function unfitness(value, metric) {
+    if (!Number.isFinite(value))
+        return 'not-a-number';
+    const slack = slackOf(metric.dimension, 'fixed', value);
+    return value < metric.least - slack || value > metric.most + slack ? 'out-of-range' : null;
+}
+/** How a value beyond a limit that its baseline set stands to it, by the samples of both. */
+function judge_standing({ rule, limit }, at, seen, baseline) {
+    if (limit.kind === 'fixed' || baseline === null || rule.operator === '==')
+        return { kind: 'unknown' };
+    const { offset } = limit;
+    const moved = at - baseline.value;
+    const share = baseline.value === 0 ? 1 : at / baseline.value;
+    const samples = { seen: seen.samples ?? [], baseline: baseline.samples ?? [] };
+    const toLimit = offset?.kind === 'share' ? (one) => one * share : (one) => one + moved;
+    return standingOf(samples, toLimit, at, rule.operator.startsWith('<') ? 'above' : 'below');
+}
+/** How many samples a comparison rests on. */
+function sayCounts(seen, baseline) {
+    return `${seen.samples?.length ?? 0} samples, ${baseline?.samples?.length ?? 0} of the baseline`;
+}
+/** Compares a value that can be one with a limit that is a number. */
+function compare(judged, query, member, seen, baselineSeen) {
+    const { rule, metric, style } = judged;
+    const baseline = baselineSeen?.value ?? null;
+    const limit = judged.limit.kind === 'fixed' ? judged.limit.value : limitAt(baseline ?? NaN, judged.limit.offset);
+    const slack = slackOf(metric.dimension, judged.limit.kind, limit);
+    const passed = holds(seen.value, rule.operator, limit, slack);
+    const same = Math.abs(seen.value - limit) <= slack;
+    const ends = [metric.least, metric.most];
+    const extra = digitsApart(seen.value, same ? ends : [...ends, limit], metric.dimension, style);
+    const format = (value) => formatValue(value, metric.dimension, { extra, style });
+    const limitValue = judged.limit.kind === 'fixed' ? formatLimit(judged.limit) : format(limit);
+    const derived = judged.limit.kind === 'baseline'
+        ? ` (baseline ${format(baseline ?? NaN)}${formatOffset(judged.limit.offset)})`
+        : '';
+    const limitText = `${symbols[rule.operator]} ${limitValue}${derived}`;
+    const seenText = format(seen.value);
+    const where = seen.where ?? reason_placeOf(query);
+    const numbers = { value: seen.value, bound: limit };
+    if (passed)
+        return { member, outcome: 'pass', ...numbers, seen: seenText, limit: limitText, where, reason: null };
+    const noise = judge_standing(judged, limit, seen, baselineSeen);
+    const counts = sayCounts(seen, baselineSeen);
+    if (noise.kind === 'within-noise') {
+        const excused = `${seenText} (beyond the limit by no more than noise: ${counts})`;
+        return { member, outcome: 'pass', ...numbers, seen: excused, limit: limitText, where, reason: null };
+    }
+    if (noise.kind === 'too-noisy') {
+        const fix = `${subjectOf(query)} is beyond the limit, and its samples scatter so much (${counts}) that it may be ${formatValue(noise.most, 'ratio')} beyond or not at all. Measure more often, or on a quieter machine.`;
+        const code = 'samples-too-noisy';
+        return inconclusive({ code, rule: judged.text, seen: seenText, limit: limitText, where, fix }, member, numbers);
+    }
+    const proof = noise.kind === 'beyond' ? ` It is beyond noise: ${counts}.` : '';
+    const detail = reason_sentence(seen.detail ?? '', '');
+    const reason = {
+        code: rule.elseWarn ? 'rule-warned' : 'rule-violated',
+        rule: judged.text,
+        seen: seenText,
+        limit: limitText,
+        where,
+        fix: remedy(judged, query, seenText, limitValue, limit) + proof + (detail === '' ? '' : ` Seen: ${detail}`),
+    };
+    return {
+        member,
+        outcome: rule.elseWarn ? 'warn' : 'fail',
+        ...numbers,
+        seen: seenText,
+        limit: limitText,
+        where,
+        reason,
+    };
+}
+function judgeQuery(judged, query, member) {
+    const { rule, metric, observations } = judged;
+    if (rule.whenChanged && observations.changed(query) === 'untouched')
+        return notApplicable(judged, member, 'not-changed', 'the change touches nothing that this rule is about.');
+    // Looked at before the baseline: a report that is missing must not hide behind a baseline that never was.
+    const seen = observations.observe(query);
+    if (seen.kind === 'absent')
+        return inconclusive(absence(judged, query, seen), member);
+    if (seen.kind === 'not-applicable')
+        return notApplicable(judged, member, 'nothing-to-judge', seen.why);
+    const problem = unfitness(seen.value, metric);
+    if (problem !== null)
+        return inconclusive(unfit(judged, query, seen, 'value', problem), member);
+    if (judged.limit.kind === 'fixed')
+        return compare(judged, query, member, seen, null);
+    const baseline = observations.baseline(query);
+    if (baseline.kind === 'never-existed')
+        return notApplicable(judged, member, 'baseline-never-existed', baseline.why);
+    if (baseline.kind === 'not-applicable')
+        return notApplicable(judged, member, 'nothing-to-judge', baseline.why);
+    if (baseline.kind === 'absent')
+        return inconclusive(absence(judged, query, baseline), member);
+    const flaw = unfitness(baseline.value, metric);
+    if (flaw !== null)
+        return inconclusive(unfit(judged, query, baseline, 'baseline', flaw), member);
+    return compare(judged, query, member, seen, baseline);
+}
+function judgeMembers(judged) {
+    const { rule } = judged;
+    const asked = { metric: rule.metric, name: rule.name };
+    if (rule.scope === null)
+        return [judgeQuery(judged, { ...asked, scope: { kind: 'whole' } }, null)];
+    if (rule.scope.kind === 'path')
+        return [judgeQuery(judged, { ...asked, scope: { kind: 'path', glob: rule.scope.glob } }, null)];
+    const { member, glob } = rule.scope;
+    const ids = judged.observations.members(member, glob, asked);
+    if (ids.length > 0)
+        return ids.map((id) => judgeQuery(judged, { ...asked, scope: { kind: 'member', member, id } }, id));
+    const among = glob === null ? '' : ` that matches ${glob}`;
+    const reason = {
+        code: 'no-members',
+        rule: judged.text,
+        seen: null,
+        limit: unresolvedLimit(judged),
+        where: glob,
+        fix: `There is no ${member}${among}, so nothing was judged. Mend ${glob === null ? 'the reports or the configuration that name them' : 'the glob'}, or leave the rule out.`,
+    };
+    return [inconclusive(reason, null)];
+}
+function withoutNote(rule) {
+    return printRule({ ...rule, note: null });
+}
+function judgeChecked({ rule, text }, context, observations) {
+    const metric = context.metrics.find(({ id }) => id === rule.metric);
+    const [problem] = checkRule(rule, context, text);
+    if (problem !== undefined)
+        return unusable(rule, text, metric, problem);
+    const resolved = metric === undefined ? null : resolveLimit(rule, metric, context.values);
+    if (metric === undefined || resolved?.ok !== true)
+        throw new Error(`a rule that was found sound cannot be judged: ${text}`);
+    const limit = resolved.value;
+    const quantity = limit.kind === 'fixed' ? limit.quantity : limit.offset?.quantity;
+    const style = quantity?.unit === 'kB' || quantity?.unit === 'MB' ? 'decimal' : 'binary';
+    const members = judgeMembers({ rule, text, metric, limit, style, observations });
+    const outcome = worstOutcome(members.map((member) => member.outcome));
+    return { ...about(rule, text, metric), outcome, members };
+}
+/**
+ * Judges one rule. `text` is what the user wrote, for the reader; without it the rule's canonical form is shown. A
+ * rule that `checkRule` refuses is `inconclusive` with that problem's code, whoever forgot to ask.
+ */
+function judgeRule(rule, metric, observations, values, text = withoutNote(rule)) {
+    return judgeChecked({ rule, text }, { metrics: [metric], values }, observations);
+}
+/**
+ * Judges several rules, in their order. A rule that stands there twice, note and spacing aside, is judged once. One
+ * whose metric is not among `metrics` is `inconclusive`.
+ */
+function judgeRules(rules, metrics, observations, values) {
+    const distinct = new Map();
+    for (const written of rules) {
+        const canonical = withoutNote(written.rule);
+        if (!distinct.has(canonical))
+            distinct.set(canonical, written);
+    }
+    return [...distinct.values()].map((written) => judgeChecked(written, { metrics, values }, observations));
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/coverage-measure.ts
+var coverage_measure = __nccwpck_require__(4031);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/lines-past-end.ts
+
+
+
+
+
+const lines_past_end_shownFiles = 10;
+const shownRanges = 8;
+/** Lines that reports list and that the file does not have. */
+function linesPast({ lines }, count) {
+    const past = [];
+    for (let line = count + 1; line < lines.length; line += 1)
+        if ((lines[line] ?? 0) > 0)
+            past.push(line);
+    return (0,line_ranges/* rangesOf */.wA)(past);
+}
+/** A file without the lines behind its end. Stated totals that are worse than its list may count them as well. */
+function cutFile(file, count) {
+    const pastEnd = linesPast(file, count);
+    if (pastEnd.length === 0)
+        return file;
+    const { path, candidates, ratios, statedLines } = file;
+    const lines = file.lines.slice(0, count + 1);
+    const listed = (0,coverage_coverage/* ratioOfMarks */.rx)(lines);
+    const gone = (0,coverage_coverage/* ratioOfMarks */.rx)(file.lines.subarray(count + 1));
+    const stated = statedLines === null
+        ? null
+        : {
+            covered: Math.max(0, statedLines.covered - gone.covered),
+            total: Math.max(0, statedLines.total - gone.total),
+        };
+    return {
+        path,
+        candidates,
+        ratios: { ...ratios, lines: stated !== null && (0,coverage_coverage/* isWorse */.Bx)(stated, listed) ? stated : listed },
+        lines,
+        statedLines: stated,
+        pastEnd,
+    };
+}
+/** Coverage without lines behind the end of their file; the same when there are none. */
+function cutCoverage(coverage, counts) {
+    const files = coverage.files.map((file) => {
+        const { path, candidates } = file;
+        const count = candidates.length === 1 && candidates[0] === path ? counts.get(path) : undefined;
+        return count === undefined || file.lines.length <= count + 1 ? file : cutFile(file, count);
+    });
+    const isCut = files.some((file, index) => file !== coverage.files[index]);
+    return isCut ? { ...(0,coverage_measure/* recounted */.gg)(coverage, files), asListed: coverage } : coverage;
+}
+function sayFile({ path, pastEnd = [] }, counts) {
+    const lines = (0,line_ranges/* sayRanges */.mN)(pastEnd, shownRanges);
+    return `${path}: ${lines} (${(0,report_numbers/* countOf */.pq)((0,line_ranges/* countLines */.lt)(pastEnd), 'line')} behind the end, the file has ${(0,report_numbers/* countOf */.pq)(counts.get(path) ?? 0, 'line')})`;
+}
+function nameLines({ files }, counts) {
+    const cut = files.filter(({ pastEnd }) => pastEnd !== undefined);
+    if (cut.length === 0)
+        return [];
+    const all = cut.reduce((sum, { pastEnd = [] }) => sum + (0,line_ranges/* countLines */.lt)(pastEnd), 0);
+    const more = cut.length - lines_past_end_shownFiles;
+    const named = cut.slice(0, lines_past_end_shownFiles).map((file) => sayFile(file, counts));
+    const seen = `${(0,report_numbers/* countOf */.pq)(all, 'line')} of ${(0,report_numbers/* countOf */.pq)(cut.length, 'file')}: ${named.join('; ')}${more > 0 ? `; and ${(0,report_numbers/* countOf */.pq)(more, 'more file')}` : ''}`;
+    return [(0,codes/* finding */.gk)('coverage-lines-past-end', null, seen)];
+}
+/**
+ * Leaves out lines that reports list behind the end of a file: no line is there that a test could have run. What was
+ * listed is kept beside it, so that a verdict that hangs on it can be told.
+ *
+ * @param measurements - what the reports say
+ * @param counts - how many lines files have, by path; one that is not in it stays as it is
+ */
+function withoutLinesPastEnd(measurements, counts) {
+    const { coverage } = measurements;
+    if (coverage === null)
+        return measurements;
+    const cut = cutCoverage(coverage, counts);
+    if (cut === coverage)
+        return measurements;
+    const packages = [...measurements.packages].map(([name, measured]) => [
+        name,
+        measured.coverage === null
+            ? measured
+            : { ...measured, coverage: cutCoverage(measured.coverage, counts) },
+    ]);
+    return {
+        ...measurements,
+        coverage: cut,
+        packages: new Map(packages),
+        findings: [...measurements.findings, ...nameLines(cut, counts)],
+    };
+}
+/** The measurements with all lines as reports list them; `null` where none was left out. */
+function asListed(measurements) {
+    const listed = measurements.coverage?.asListed;
+    if (listed === undefined)
+        return null;
+    const packages = [...measurements.packages].map(([name, measured]) => [name, { ...measured, coverage: measured.coverage?.asListed ?? measured.coverage }]);
+    return { ...measurements, coverage: listed, packages: new Map(packages) };
+}
+const turns = (left, right) => left !== right && left !== 'inconclusive' && right !== 'inconclusive' && [left, right].includes('fail');
+/**
+ * Whether a rule comes out otherwise with the lines behind the end of files than without them: a function that says of
+ * which of its members, `null` for the rule as a whole; `null` where it does not.
+ */
+function turnedMembers(without, listed) {
+    const outcomes = new Map(listed.members.map(({ member, outcome }) => [member, outcome]));
+    const turned = new Set(without.members
+        .filter(({ member, outcome }) => turns(outcome, outcomes.get(member) ?? outcome))
+        .map(({ member }) => member));
+    if (turned.size > 0)
+        return (member) => turned.has(member);
+    return turns(without.outcome, listed.outcome) ? () => true : null;
+}
+/** What a rule sees whose outcome hangs on lines that are not there. */
+function hangsOnLinesPastEnd({ scope }) {
+    const of = scope.kind === 'member' ? ` of ${scope.id}` : '';
+    return (0,codes/* absent */.Ge)('coverage-lines-past-end', `Lines behind the end of their files decide this${of}: with them it comes out otherwise than without.`);
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/sonarqube/sonar-measure.ts
+var sonar_measure = __nccwpck_require__(2071);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/unjudged.ts
+
+
+
+/** What reports may give, the metrics that judge it, and a rule that does. */
+const unjudged_subjects = [
+    {
+        what: 'tests',
+        kind: 'tests',
+        metrics: 'tests.',
+        rule: 'tests.failed == 0',
+        isGiven: ({ tests }) => tests !== null,
+    },
+    {
+        what: 'coverage',
+        kind: 'coverage',
+        metrics: 'coverage.',
+        rule: 'coverage.lines >= 80%',
+        isGiven: ({ coverage }) => coverage !== null,
+    },
+    {
+        what: 'lint',
+        kind: 'static',
+        metrics: 'lint.',
+        rule: 'lint.errors == 0',
+        isGiven: ({ statics }) => (0,static_measure/* isAbout */.KH)(statics, 'lint'),
+    },
+    {
+        what: 'types',
+        kind: 'static',
+        metrics: 'types.',
+        rule: 'types.errors == 0',
+        isGiven: ({ statics }) => (0,static_measure/* isAbout */.KH)(statics, 'types'),
+    },
+    {
+        what: 'sizes',
+        kind: 'size',
+        metrics: 'size.',
+        rule: 'size.gzip <= 200kB',
+        isGiven: ({ sizes }) => sizes !== null,
+    },
+    {
+        what: 'complexity',
+        kind: 'complexity',
+        metrics: 'complexity.',
+        rule: 'complexity.max <= 15',
+        isGiven: ({ complexity }) => complexity !== null,
+    },
+    {
+        what: 'duplication',
+        kind: 'duplication',
+        metrics: 'duplication.',
+        rule: 'duplication.lines <= 3%',
+        isGiven: ({ duplication }) => duplication !== null,
+    },
+    {
+        what: 'performance',
+        kind: 'performance',
+        metrics: 'performance.',
+        rule: 'performance.p95 of "GET /checkout" <= 500ms',
+        isGiven: ({ performance }) => performance !== null,
+    },
+];
+const isEachPackage = ({ rule: { scope } }) => scope?.kind === 'each' && scope.member === 'package';
+/** Reports of no package, where all rules on their kind go through packages. */
+function outsideOfPackages({ reportCounts }, rules) {
+    return reportCounts
+        .filter((one) => one.package === null)
+        .flatMap(({ kind, files }) => {
+        const begins = unjudged_subjects.filter((subject) => subject.kind === kind).map(({ metrics }) => metrics);
+        const about = rules.filter(({ rule }) => begins.some((begin) => rule.metric.startsWith(begin)));
+        if (about.length === 0 || !about.every(isEachPackage))
+            return [];
+        const reports = `${(0,report_numbers/* countOf */.pq)(files, 'report')} of the kind ${kind}`;
+        const seen = `no package is named for ${reports}, and every rule on it is \`in each package\``;
+        return [(0,codes/* finding */.gk)('not-judged', null, seen)];
+    });
+}
+/** What reports give and no rule speaks of: it is shown and judges nothing. */
+function unjudgedFindings(measurements, rules) {
+    // Without any rule the gate says so, and does not pass.
+    if (rules.length === 0)
+        return [];
+    const unspoken = unjudged_subjects
+        .filter(({ metrics, isGiven }) => isGiven(measurements) && !rules.some(({ rule }) => rule.metric.startsWith(metrics)))
+        .map(({ what, rule }) => (0,codes/* finding */.gk)('not-judged', null, `no rule speaks of ${what}; one that does: ${rule}`));
+    return [...unspoken, ...outsideOfPackages(measurements, rules)];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/judging.ts
+
+
+
+
+
+
+
+/** Judges rules; one that lines behind the end of their files would turn comes out inconclusive. */
+function judge(measurements, rules) {
+    const observations = (0,assess/* observationsOf */.b)(measurements);
+    const results = judgeRules(rules, metrics/* metrics */.qd, observations, new Map());
+    const listed = asListed(measurements);
+    if (listed === null)
+        return results;
+    const others = judgeRules(rules, metrics/* metrics */.qd, (0,assess/* observationsOf */.b)(listed), new Map());
+    return results.map((result, index) => {
+        const other = others[index];
+        const isTurned = other === undefined ? null : turnedMembers(result, other);
+        const written = rules.find(({ text }) => text === result.rule);
+        if (isTurned === null || written === undefined)
+            return result;
+        const observe = (query) => isTurned(query.scope.kind === 'member' ? query.scope.id : null)
+            ? hangsOnLinesPastEnd(query)
+            : observations.observe(query);
+        const [again] = judgeRules([written], metrics/* metrics */.qd, { ...observations, observe }, new Map());
+        return again ?? result;
+    });
+}
+/** What was found beside the numbers, given what the rules say. */
+function findingsBeside(measurements, rules, results) {
+    return [
+        ...measurements.findings,
+        ...(0,sonar_measure/* conditionFindings */.iA)(measurements.sonar, results),
+        ...(0,static_measure/* nameFindings */.Sy)(measurements.statics, rules),
+        ...unjudgedFindings(measurements, rules),
+    ];
+}
+
+// EXTERNAL MODULE: ./packages/reports/src/domain/tests/case-names.ts
+var case_names = __nccwpck_require__(4361);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/size-measure.ts + 1 modules
+var size_measure = __nccwpck_require__(4290);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report-findings.ts
+var report_findings = __nccwpck_require__(8017);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/unmatched-glob.ts
+/** What is said where nothing more can be told. */
+const nothingMatches = 'no file matches';
+/** Files that one glob was meant to name: its parts between what people separate lists with; none where it is one. */
+function listedFiles(glob) {
+    for (const separator of [/[,;|\n]/u, /\s+/u]) {
+        const parts = splitOutside(glob, separator).map((part) => part.trim());
+        const named = parts.filter((part) => part !== '');
+        if (named.length > 1 && named.every((part) => /[./*]/u.test(part)))
+            return named;
+    }
+    return [];
+}
+/** Splits a glob, but not inside of `{a,b}` or `[a,b]`. */
+function splitOutside(glob, separator) {
+    const parts = [];
+    let part = '';
+    let depth = 0;
+    for (const character of glob) {
+        if (/[{[(]/u.test(character))
+            depth += 1;
+        if (/[}\])]/u.test(character))
+            depth = Math.max(0, depth - 1);
+        if (depth > 0 || !separator.test(character))
+            part += character;
+        else {
+            parts.push(part);
+            part = '';
+        }
+    }
+    return [...parts, part];
+}
+const unmatched_glob_shownFiles = 5;
+/** What to do about a glob that was meant to be several. */
+function asEntries(kind, listed) {
+    const files = listed.slice(0, unmatched_glob_shownFiles).map((file) => JSON.stringify(file));
+    const more = listed.length > unmatched_glob_shownFiles ? ', …' : '';
+    return `Write a list: \`- {kind: ${kind}, files: [${files.join(', ')}${more}]}\`, or an entry for each: \`- ${kind}: ${files[0] ?? ''}\`.`;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/waived.ts
+/**
+ * Takes the failures that are waived out of a report: they count neither as failed nor as passed. Only cases that the
+ * report names can be waived; what it merely counts, and suites that broke, stay.
+ */
+function waiveTests({ counts, notable }, use) {
+    if (use === null)
+        return { counts, notable, waived: [] };
+    let { failed, errored } = counts;
+    const rest = [];
+    const waived = [];
+    for (const test of notable) {
+        const waiver = test.outcome === 'flaky' ? null : use.waive({ kind: 'test', name: test.name });
+        if (waiver === null)
+            rest.push(test);
+        else {
+            if (test.outcome === 'failed')
+                failed = Math.max(0, failed - 1);
+            else
+                errored = Math.max(0, errored - 1);
+            waived.push({ test, waiver });
+        }
+    }
+    return { counts: { ...counts, failed, errored }, notable: rest, waived };
+}
+/**
+ * Takes findings that are waived out of a report of a linter or type checker. One that names no rule or no one file of
+ * the repository cannot be waived.
+ */
+function waiveFindings(located, use) {
+    if (use === null)
+        return { located, waived: [] };
+    const { report, places, path } = located;
+    const waived = [];
+    const isWaived = ({ tool, rule, file, level }) => waived.some((one) => one.tool === tool && one.rule === rule && one.level === level && one.file === fileOf(file));
+    const fileOf = (file) => {
+        const place = file === null ? undefined : places.get(file);
+        return place?.isInside === true && place.candidates.length === 1 ? (place.candidates[0] ?? null) : null;
+    };
+    const counts = report.counts.filter(({ tool, rule, file, level, count }) => {
+        const placed = fileOf(file);
+        if (rule === null || placed === null || level === 'note')
+            return true;
+        const waiver = use.waive({ kind: 'finding', tool, id: rule, file: placed }, count);
+        if (waiver === null)
+            return true;
+        waived.push({ tool, rule, file: placed, level, count, report: path, waiver });
+        return false;
+    });
+    const notable = report.notable.filter((one) => !isWaived(one));
+    return { located: { ...located, report: { ...report, counts, notable } }, waived };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/measure.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Kinds whose reports are about files of the repository. */
+const kindsOfFiles = ['coverage', 'complexity', 'duplication', 'static'];
+const newGathering = () => ({
+    counts: tests_counts/* noCounts */.Yi,
+    waived: 0,
+    unlistedSkips: 0,
+    coverage: (0,coverage_measure/* emptyGathering */.Dg)(),
+    sizes: [],
+    complexity: (0,complexity_measure/* noComplexity */.C$)(),
+    duplication: (0,duplication_measure/* noDuplication */.UW)(),
+    performance: (0,performance_measure/* emptyPerformance */.iG)(),
+    statics: [],
+    broken: new Map(),
+});
+const globsOf = ({ files, jobs }) => jobs === undefined ? files.join(', ') : `jobs ${jobs.join(', ')}`;
+/** Why no file is there: of one glob the reason, of several those that say more than that. */
+function whyMissing(unmatched) {
+    const [only, ...others] = unmatched;
+    if (only !== undefined && others.length === 0)
+        return only.why;
+    const told = unmatched.filter(({ why }) => why !== nothingMatches);
+    return [nothingMatches, ...told.map(({ glob, why }) => `${glob}: ${why}`)].join('; ');
+}
+function countFindings(entry, paths, unmatched) {
+    // Of jobs each name must be there by itself, and was said where it is not.
+    if (paths.length === 0 && entry.jobs !== undefined)
+        return [];
+    if (paths.length === 0) {
+        const fixes = new Set(unmatched.map(({ fix }) => fix));
+        const [fix] = fixes.size === 1 ? [...fixes] : [null];
+        return [(0,codes/* finding */.gk)('report-missing', globsOf(entry), whyMissing(unmatched), fix ?? undefined)];
+    }
+    const missing = unmatched.map(({ glob, why, fix }) => (0,codes/* finding */.gk)('report-missing', glob, why, fix ?? undefined));
+    return [...missing, ...outOfBounds(entry, paths)];
+}
+const shownMatches = 5;
+function outOfBounds(entry, paths) {
+    const { min, max, jobs } = entry;
+    const matched = paths.length;
+    if (matched >= min && (max === null || matched <= max))
+        return [];
+    const demanded = max === null ? `at least ${min}` : min === max ? String(min) : `${min} to ${max}`;
+    const files = `${(0,report_numbers/* countOf */.pq)(matched, 'file')} ${matched === 1 ? 'matches' : 'match'}`;
+    const what = jobs === undefined ? files : `${(0,report_numbers/* countOf */.pq)(matched, 'job')} ran`;
+    const left = matched - shownMatches;
+    const named = `${paths.slice(0, shownMatches).join(', ')}${left > 0 ? `, and ${left} more` : ''}`;
+    return [(0,codes/* finding */.gk)('report-count', globsOf(entry), `${what}, ${demanded} demanded: ${named}`)];
+}
+/** Readings that stand for jobs that are not there, or could not be asked for. */
+const namesNothing = ['job-missing', 'jobs-forbidden', 'jobs-unreachable'];
+/** Whether a reading is of something that is there. */
+const standsFor = (read) => read.kind !== 'unusable' || !namesNothing.includes(read.code);
+/** What is wrong with a file for the entries that matched it; nothing when it is what they say. */
+function measure_unusable(reading, entries) {
+    const { read, path } = reading;
+    if (read.kind === 'unusable')
+        return (0,codes/* finding */.gk)(read.code, path, read.message);
+    const other = entries.find((entry) => entry.kind !== read.kind);
+    return other === undefined
+        ? null
+        : (0,codes/* finding */.gk)('report-kind-differs', path, `the content is ${read.kind}, an entry says ${other.kind}`);
+}
+function countReport({ reports }, concerned, kind) {
+    for (const owner of new Set(concerned.map((entry) => entry.package))) {
+        const key = JSON.stringify([kind, owner]);
+        const known = reports.get(key);
+        if (known === undefined)
+            reports.set(key, { kind, package: owner, files: 1 });
+        else
+            known.files += 1;
+    }
+}
+/** The whole, and the packages of these entries. */
+function gatheringsOf(tally, concerned) {
+    const named = concerned.flatMap(({ package: name }) => tally.packages.get(name ?? '') ?? []);
+    return [tally.whole, ...new Set(named)];
+}
+function breakKind(gatherings, kind, why) {
+    for (const { broken } of gatherings)
+        if (!broken.has(kind))
+            broken.set(kind, why);
+}
+/** Reports that are files of the repository; one that is read as two kinds is said once. */
+function committedFindings(readings, repository) {
+    if (repository?.isTracked !== true)
+        return [];
+    // What is measured may well be a file of the repository: it is no report of an earlier run.
+    const reports = readings.filter(({ read, sizeBytes }) => read.kind !== 'size' && sizeBytes !== null);
+    const paths = [...new Set(reports.map(({ path, file }) => file ?? path))];
+    return paths
+        .filter((path) => repository.has(path))
+        .map((path) => (0,codes/* finding */.gk)('report-committed', path, 'git tracks the file'));
+}
+/** Adds a report about files of the repository. */
+function addSources({ repository }, path, read, gatherings) {
+    if (repository === null) {
+        breakKind(gatherings, read.kind, 'the files of the repository are not known');
+        return [];
+    }
+    if (read.kind === 'complexity') {
+        const into = gatherings.map(({ complexity }) => complexity);
+        return (0,complexity_measure/* addComplexity */.oD)(path, read.report, repository, into);
+    }
+    if (read.kind === 'duplication') {
+        const into = gatherings.map(({ duplication }) => duplication);
+        return (0,duplication_measure/* addDuplication */.kV)(path, read.report, repository, into);
+    }
+    const into = gatherings.map(({ coverage }) => coverage);
+    return (0,coverage_measure/* addCoverage */.q7)(path, read.report, repository, into);
+}
+/** Adds what is measured by itself, without the repository or other reports. */
+function addMeasured(tally, { path, entries }, read, gatherings) {
+    if (read.kind === 'performance') {
+        const into = gatherings.map(({ performance }) => performance);
+        tally.findings.push(...(0,performance_measure/* addPerformance */.O1)(path, read.report, into));
+        return;
+    }
+    const file = { path, ...read.report };
+    for (const gathering of gatherings)
+        gathering.sizes.push(file);
+    for (const index of entries)
+        tally.sizes[index]?.push(file);
+}
+function addReading(tally, reading) {
+    const { path, read } = reading;
+    for (const index of standsFor(read) ? reading.entries : [])
+        tally.matches[index]?.push(path);
+    const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
+    const gatherings = gatheringsOf(tally, concerned);
+    const bad = measure_unusable(reading, concerned);
+    if (bad === null && read.kind !== 'unusable')
+        countReport(tally, concerned, read.kind);
+    if (bad !== null) {
+        tally.findings.push(bad);
+        for (const entry of concerned)
+            breakKind(gatheringsOf(tally, [entry]), entry.kind, `${path}: ${bad.code}`);
+    }
+    else if (read.kind === 'tests') {
+        tally.findings.push(...(0,report_findings/* testFindings */.ZN)(path, read.report));
+        tally.names.addAll(read.report.names);
+        const { counts, notable, waived } = waiveTests(read.report, tally.waivers);
+        tally.notable.push(...notable.map((test) => ({ ...test, report: path })));
+        tally.waived.push(...waived.map(({ test, waiver }) => ({ ...test, report: path, waiver })));
+        for (const gathering of gatherings) {
+            gathering.counts = (0,tests_counts/* addCounts */.c5)(gathering.counts, counts);
+            gathering.waived += waived.length;
+            gathering.unlistedSkips += read.report.unlistedSkips;
+        }
+        for (const index of reading.entries) {
+            tally.cases[index] = (0,tests_counts/* addCounts */.c5)(tally.cases[index] ?? tests_counts/* noCounts */.Yi, counts);
+            tally.waivedCases[index] = (tally.waivedCases[index] ?? 0) + waived.length;
+        }
+    }
+    else if (read.kind === 'size' || read.kind === 'performance')
+        addMeasured(tally, reading, read, gatherings);
+    else if (read.kind === 'static') {
+        const { located: all, findings } = (0,static_measure/* locateStatic */.n7)(path, read.report, tally.repository);
+        const { located, waived } = waiveFindings(all, tally.waivers);
+        tally.findings.push(...findings);
+        tally.waivedFindings.push(...waived);
+        for (const { statics } of gatherings)
+            statics.push(located);
+    }
+    else if (read.kind === 'coverage' || read.kind === 'complexity' || read.kind === 'duplication')
+        tally.findings.push(...addSources(tally, path, read, gatherings));
+}
+function measure_checkEntry(tally, entry, index, unmatched) {
+    const where = globsOf(entry);
+    const missing = countFindings(entry, tally.matches[index] ?? [], unmatched);
+    tally.findings.push(...missing);
+    if (missing.length > 0)
+        breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
+    tally.findings.push(...(0,size_measure/* sizeFindings */.IK)(where, tally.sizes[index] ?? []));
+    const counts = tally.cases[index] ?? tests_counts/* noCounts */.Yi;
+    const total = (0,tests_counts/* totalOf */.e6)(counts);
+    const waived = tally.waivedCases[index] ?? 0;
+    if (total + waived > 0 && total === counts.skipped)
+        tally.findings.push((0,codes/* finding */.gk)('all-tests-skipped', where, `${total} of ${total + waived} skipped${waived > 0 ? `, ${waived} waived` : ''}`));
+}
+/**
+ * Adds up what all reports say. A file that several entries of a kind matched was read once and counts once; it belongs
+ * to the packages of all of them.
+ *
+ * @param entries - the manifest
+ * @param readings - each file once for each kind that entries say it is
+ * @param repository - `null` when its files could not be listed
+ * @param waivers - laid over failing tests and findings; what they take out is in `waived` and `waivedFindings`
+ * @param unmatched - globs of the entries that no file matches
+ */
+function measure(entries, readings, repository, waivers = null, unmatched = []) {
+    const names = entries.flatMap(({ package: name }) => name ?? []);
+    const tally = {
+        entries,
+        repository,
+        whole: newGathering(),
+        packages: new Map(names.map((name) => [name, newGathering()])),
+        matches: entries.map(() => []),
+        cases: entries.map(() => tests_counts/* noCounts */.Yi),
+        waivedCases: entries.map(() => 0),
+        sizes: entries.map(() => []),
+        findings: [],
+        notable: [],
+        waivers,
+        waived: [],
+        waivedFindings: [],
+        names: (0,case_names/* gatherNames */.o_)(),
+        reports: new Map(),
+    };
+    tally.findings.push(...committedFindings(readings, repository));
+    for (const reading of readings)
+        addReading(tally, reading);
+    for (const [index, entry] of entries.entries())
+        measure_checkEntry(tally, entry, index, unmatched.filter((one) => one.entry === index));
+    const kindsOf = new Map();
+    for (const { kind, package: owner } of entries)
+        for (const name of new Set([null, owner]))
+            kindsOf.set(name, (kindsOf.get(name) ?? new Set()).add(kind));
+    const given = (kind, name) => kindsOf.get(name)?.has(kind) === true;
+    if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))
+        tally.findings.push((0,codes/* finding */.gk)('repository-files-unknown', null, 'no list of the files of the repository'));
+    const measured = ({ counts, waived, unlistedSkips, coverage, sizes, complexity, duplication, performance, statics, broken, }, name) => ({
+        tests: given('tests', name)
+            ? { counts, waived, unlistedSkips, broken: broken.get('tests') ?? null }
+            : null,
+        performance: given('performance', name)
+            ? (0,performance_measure/* performanceOf */.Kw)(performance, broken.get('performance') ?? null)
+            : null,
+        sizes: given('size', name) ? { files: sizes, broken: broken.get('size') ?? null } : null,
+        complexity: given('complexity', name) ? (0,complexity_measure/* complexityOf */.O6)(complexity, broken.get('complexity') ?? null) : null,
+        duplication: given('duplication', name)
+            ? (0,duplication_measure/* duplicationOf */.Cb)(duplication, broken.get('duplication') ?? null)
+            : null,
+        statics: given('static', name)
+            ? { reports: statics, repository, broken: broken.get('static') ?? null }
+            : null,
+        coverage: given('coverage', name) ? (0,coverage_measure/* coverageOf */._5)(coverage, broken.get('coverage') ?? null) : null,
+        changed: null,
+    });
+    return {
+        ...measured(tally.whole, null),
+        change: null,
+        packages: new Map([...tally.packages].map(([name, gathering]) => [name, measured(gathering, name)])),
+        notable: tally.notable,
+        waived: tally.waived,
+        waivedFindings: tally.waivedFindings,
+        findings: tally.findings,
+        caseNames: tally.names.end(),
+        reportCounts: [...tally.reports.values()],
+        sonar: null,
+        comparison: null,
+    };
+}
+/** The measurements with what SonarQube says. */
+function withSonar(measurements, sonar) {
+    if (sonar === null)
+        return measurements;
+    return { ...measurements, sonar, findings: [...measurements.findings, ...(0,sonar_measure/* sonarFindings */.Y4)(sonar)] };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/subject-findings.ts
+
+
+/** The commit that is judged must be the one whose tests were run: the one that is checked out. */
+function subjectFindings(subject, checkout, run) {
+    const { commit, mergeCommit } = commitOfRun(run);
+    if (checkout.unreadable !== null)
+        return [(0,codes/* finding */.gk)('checkout-unreadable', checkout.unreadable, 'git cannot say which commit it is at')];
+    // Without a repository the files are taken for those of the commit that the run is for.
+    const tested = checkout.head ?? run.sha;
+    const isMergeOfIt = tested === mergeCommit && subject.commit === commit;
+    if (subject.commit === tested || isMergeOfIt)
+        return [];
+    const where = checkout.head === null ? 'the run is for' : 'checked out is';
+    return [(0,codes/* finding */.gk)('subject-differs', 'subjects', `commit ${subject.commit}, ${where} ${tested}`)];
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/baseline/baseline-name.ts
+var baseline_name = __nccwpck_require__(9013);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/baseline/compare.ts
+
+
+/** Finds what to compare with, where the policy says so. */
+async function addBaseline(measurements, repository, { policy, loaded, values, github, ports }) {
+    const { baseline: setting, gate } = policy;
+    if (setting.kind === 'none')
+        return measurements;
+    const { configuration, source } = loaded;
+    const { clock, digests, files, runner } = ports;
+    const { run: context } = runner;
+    const { findBaseline } = await __nccwpck_require__.e(/* import() */ 724).then(__nccwpck_require__.bind(__nccwpck_require__, 9724));
+    return runner.group('Baseline', async () => {
+        const asker = {
+            owner: {
+                repository: context.repository,
+                workflow: (0,baseline_name/* workflowPathOf */._Z)(context.workflowRef),
+                gate,
+                service: configuration.service ?? null,
+            },
+            runId: context.runId,
+            commit: context.sha,
+            nowMs: clock.now(),
+            source,
+            key: values['evidence-key']?.reveal() ?? null,
+        };
+        const looked = await findBaseline(setting, asker, { github, digests, files });
+        runner.info(`baseline: ${sayFound(looked.found)}`);
+        if (looked.trust !== null)
+            runner.info(`its branch is ${looked.trust.isProtected ? 'protected' : 'the default branch, and not protected'}`);
+        return withBaseline(measurements, looked, repository, clock.now());
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/checkout/src/steps/bases.ts
+
+const shallow = {
+    kind: 'unknown',
+    code: 'change-history-shallow',
+    why: 'the clone ends before the commit that the change began at',
+};
+const missing = (why) => ({
+    kind: 'unknown',
+    code: 'change-base-missing',
+    why,
+});
+const linesOf = (text) => text.split('\n').filter((line) => line !== '');
+/** The commit that a revision names, `null` when the clone does not have it. */
+async function commitNamed(git, revision) {
+    const { code, stdout } = await git.ask('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
+    return code === 0 ? stdout.trim() : null;
+}
+async function isShallowClone(git) {
+    return (await git.tell('rev-parse', '--is-shallow-repository')).trim() !== 'false';
+}
+async function contains(git, commit, head) {
+    const { code } = await git.ask('merge-base', '--is-ancestor', head, commit);
+    return code === 0;
+}
+/** As far as this clone goes; the commit at which a shallow clone ends has none. */
+async function parentsOf(git, head) {
+    const told = await git.tell('rev-list', '--parents', '--max-count=1', head);
+    return told.trim().split(' ').slice(1);
+}
+/** What a commit of the target branch itself changed: its difference to its first parent. */
+async function lastCommit(git, head, isShallow, branch) {
+    const [parent] = await parentsOf(git, head);
+    if (parent !== undefined)
+        return { kind: 'known', bases: [parent], said: `first parent of a commit that is on ${branch}` };
+    return isShallow ? shallow : { kind: 'known', bases: [], said: 'nothing: it is the first commit' };
+}
+/** Whether the clone has all commits between the head, the candidates and what they share. */
+async function isWhole(git, head, candidates, bases) {
+    // An ancestor that is the only candidate is the best that there can be, whatever else is missing.
+    if (candidates.length === 1 && bases[0] === candidates[0])
+        return true;
+    const ends = await git.tell('rev-list', '--max-parents=0', head, ...candidates, '--not', ...bases);
+    return linesOf(ends).length === 0;
+}
+async function mergeBases(git, head, candidates, isShallow, said) {
+    const { code, stdout } = await git.ask('merge-base', '--all', head, ...candidates);
+    const bases = linesOf(stdout);
+    if (code !== 0 || bases.length === 0)
+        return isShallow
+            ? shallow
+            : { kind: 'unknown', code: 'change-unrelated', why: `there is no common commit: ${said}` };
+    if (isShallow && !(await isWhole(git, head, candidates, bases)))
+        return shallow;
+    return { kind: 'known', bases, said };
+}
+/**
+ * Finds the commits that a change is compared with, in what the clone has. Nothing is fetched. In a shallow clone only
+ * what is surely the nearest is taken: a base that lies further back would count lines of others as those of the
+ * change.
+ *
+ * @param git - in the repository
+ * @param head - the commit that is checked out
+ * @param beginning - what the event says
+ * @param branch - the branch that the change is for
+ * @throws {GitFailed} when git does not answer
+ */
+async function findBases(git, head, beginning, branch) {
+    if (beginning.kind === 'nothing')
+        return { kind: 'known', bases: [], said: `nothing: it is the first push to ${branch.name}` };
+    const asking = begun(isShallowClone(git));
+    if (beginning.kind === 'merged-into') {
+        const listing = begun(parentsOf(git, head));
+        const isShallow = await asking;
+        const [base, merged, ...others] = await listing;
+        if (base === undefined && isShallow)
+            return shallow;
+        if (base === undefined || merged !== beginning.headCommit || others.length > 0)
+            return missing('the commit that is checked out does not merge the head of the pull request into its base');
+        return { kind: 'known', bases: [base], said: `the commit of ${branch.name} that it is merged into` };
+    }
+    const { commits, withBranch, said } = beginning;
+    const names = [`refs/remotes/origin/${branch.name}`, ...(branch.commit === null ? [] : [branch.commit])];
+    const naming = begun(Promise.all([
+        Promise.all(withBranch ? names.map((name) => commitNamed(git, name)) : []),
+        Promise.all(commits.map((commit) => commitNamed(git, commit))),
+    ]));
+    const isShallow = await asking;
+    const [tips, given] = await naming;
+    const known = [...new Set([...tips, ...given].filter((commit) => commit !== null))];
+    if (withBranch && branch.missing !== undefined && tips.every((tip) => tip === null))
+        return { ...missing(branch.missing.why), fix: branch.missing.fix };
+    if (withBranch && tips.every((tip) => tip === null))
+        return isShallow ? shallow : missing(`the clone does not have the branch ${branch.name}`);
+    if (known.length === 0)
+        return isShallow ? shallow : missing(`the clone does not have ${commits.join(', ')}`);
+    const containing = await Promise.all(known.map((commit) => contains(git, commit, head)));
+    const candidates = known.filter((_, index) => containing[index] !== true);
+    if (candidates.length === 0)
+        return lastCommit(git, head, isShallow, branch.name);
+    return mergeBases(git, head, candidates, isShallow, said);
+}
+
+;// CONCATENATED MODULE: ./packages/checkout/src/domain/beginning.ts
+
+
+
+
+const noCommit = /^0+$/u;
+function commitIn(event, ...path) {
+    const value = path.reduce((at, key) => ((0,json/* isRecord */.u4)(at) ? at[key] : undefined), event);
+    return typeof value === 'string' && domain_subject/* commitShape */.dO.test(value) ? value : null;
+}
+/**
+ * What a run's change begins at. The base that an event of a pull request names is the tip of a branch and no merge
+ * base; what was there before a push may be on a branch into which others were merged since.
+ *
+ * @param run - the event
+ * @param head - the commit that is checked out
+ * @param branch - the branch that the change is for
+ */
+function beginningOf(run, head, branch) {
+    const { event, eventName } = run;
+    const pullRequest = (0,configuration_source/* pullRequestOf */._)(event);
+    if (pullRequest !== null) {
+        if (head === commitOfRun(run).mergeCommit)
+            return { kind: 'merged-into', headCommit: pullRequest.headSha };
+        const base = commitIn(event, 'pull_request', 'base', 'sha');
+        const said = `merge base with ${branch.name}, the base of the pull request`;
+        return { kind: 'forked-from', commits: base === null ? [] : [base], withBranch: true, said };
+    }
+    const queued = eventName === 'merge_group' ? commitIn(event, 'merge_group', 'base_sha') : null;
+    if (queued !== null)
+        return { kind: 'forked-from', commits: [queued], withBranch: false, said: 'base of the merge group' };
+    const before = eventName === 'push' && run.ref.startsWith('refs/heads/') ? commitIn(event, 'before') : null;
+    if (before === null)
+        return { kind: 'forked-from', commits: [], withBranch: true, said: `merge base with ${branch.name}` };
+    const isTarget = run.ref === `refs/heads/${branch.name}`;
+    if (!noCommit.test(before)) {
+        const said = isTarget
+            ? 'what was there before the push'
+            : `what was there before the push, and ${branch.name}`;
+        return { kind: 'forked-from', commits: [before], withBranch: !isTarget, said };
+    }
+    if (isTarget)
+        return { kind: 'nothing' };
+    return { kind: 'forked-from', commits: [], withBranch: true, said: `merge base with ${branch.name}` };
+}
+
+;// CONCATENATED MODULE: ./packages/checkout/src/domain/change.ts
+
+const intersect = (left, right) => (0,line_ranges/* intersectRanges */.im)(left ?? [], right ?? []);
+/**
+ * What differs from every base. After merges back and forth there are several, and what one of them already has is not
+ * added by the change.
+ */
+function commonDifference(differences) {
+    const [first, ...others] = differences;
+    if (first === undefined)
+        return { touched: new Set(), files: new Map() };
+    return others.reduce((common, other) => {
+        const files = [...common.files].map(([path, lines]) => {
+            const theirs = other.files.get(path);
+            const added = intersect(lines.added, theirs?.added);
+            return [path, { added, blank: intersect(lines.blank, theirs?.blank) }];
+        });
+        return {
+            touched: new Set([...common.touched].filter((path) => other.touched.has(path))),
+            files: new Map(files.filter(([, { added }]) => added.length > 0)),
+        };
+    }, first);
+}
+
+;// CONCATENATED MODULE: ./packages/checkout/src/domain/quoted-path.ts
+const escapes = {
+    a: 7,
+    b: 8,
+    t: 9,
+    n: 10,
+    v: 11,
+    f: 12,
+    r: 13,
+    '"': 34,
+    '\\': 92,
+};
+/**
+ * A path as git writes it in the headers of a patch, with `core.quotePath` set: as it is, or between quotes with the
+ * escapes of C, each byte beyond ASCII as three octal digits (git-config(1)). A tab follows a path with white space.
+ *
+ * @returns `null` for what git does not write
+ */
+function readQuotedPath(text) {
+    const path = text.replace(/\t$/u, '');
+    if (!path.startsWith('"'))
+        return path === '' ? null : path;
+    if (!/^"(?:[^"\\]|\\[abtnvfr"\\]|\\[0-3][0-7]{2})+"$/u.test(path))
+        return null;
+    const bytes = [];
+    const encoder = new TextEncoder();
+    for (const [part] of path.slice(1, -1).matchAll(/\\[0-7]{3}|\\.|[^\\]+/gu)) {
+        const escaped = escapes[part.slice(1)];
+        if (!part.startsWith('\\'))
+            bytes.push(...encoder.encode(part));
+        else
+            bytes.push(escaped ?? Number.parseInt(part.slice(1), 8));
+    }
+    return new TextDecoder().decode(Uint8Array.from(bytes));
+}
+
+;// CONCATENATED MODULE: ./packages/checkout/src/domain/diff-reader.ts
+
+
+/** What git wrote is not what a patch looks like. */
+class UnreadableDiff extends Error {
+    name = 'UnreadableDiff';
+}
+const lineFeed = 10;
+const diff_reader_kinds = { added: 43, removed: 45, context: 32, remark: 92 };
+const knownKinds = new Set(Object.values(diff_reader_kinds));
+/** A path has at most 4,096 bytes; quoted, four characters each. */
+const headerCapBytes = 64 * 1024;
+const isBlankByte = (byte) => byte === 32 || (byte >= 9 && byte <= 13);
+/** Lines that stand in front of the hunks of a file, and the remark behind a last line without line feed. */
+const header = /^(?:diff --git |index |old mode |new mode |deleted file mode |new file mode |copy from |copy to |rename from |rename to |similarity index |dissimilarity index |--- |\\ )/u;
+/**
+ * Reads a patch of `git diff-tree --patch --unified=0` with the prefixes `a/` and `b/`. Lines of files are counted as
+ * the header of their hunk says and never taken for headers; nothing of them is kept.
+ */
+function diffReader() {
+    const files = new Map();
+    /** The file whose hunks follow: `null` before the first, and for one that is gone. */
+    let file = null;
+    let left = { removed: 0, added: 0 };
+    let nextLine = 0;
+    let head = [];
+    /** The line of a hunk that is being read: what it is, and whether it is blank as far as it came. */
+    let kind = null;
+    let isBlank = true;
+    const openFile = (text) => {
+        if (text === '/dev/null')
+            return null;
+        const path = readQuotedPath(text);
+        if (path?.startsWith('b/') !== true)
+            throw new UnreadableDiff(`a patch of "${text}"`);
+        const name = path.slice(2);
+        const known = files.get(name) ?? { added: [], blank: [] };
+        files.set(name, known);
+        return known;
+    };
+    const readHeader = () => {
+        const text = new TextDecoder().decode(Uint8Array.from(head));
+        head = [];
+        if (text.startsWith('diff --git '))
+            file = null;
+        if (text.startsWith('+++ ')) {
+            file = openFile(text.slice(4));
+            return;
+        }
+        const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/u.exec(text);
+        if (hunk === null) {
+            if (!header.test(text))
+                throw new UnreadableDiff(`"${text.slice(0, 80)}" between two patches`);
+            return;
+        }
+        const [, removed = '1', start = '', added = '1'] = hunk;
+        left = { removed: Number(removed), added: Number(added) };
+        nextLine = Number(start);
+    };
+    const endLine = () => {
+        if (kind === diff_reader_kinds.added) {
+            if (file === null)
+                throw new UnreadableDiff('a line of no file');
+            (0,line_ranges/* addLines */.th)(file.added, nextLine, nextLine);
+            if (isBlank)
+                (0,line_ranges/* addLines */.th)(file.blank, nextLine, nextLine);
+        }
+        if (kind === diff_reader_kinds.added || kind === diff_reader_kinds.context) {
+            nextLine += 1;
+            left.added -= 1;
+        }
+        if (kind === diff_reader_kinds.removed || kind === diff_reader_kinds.context)
+            left.removed -= 1;
+        if (left.added < 0 || left.removed < 0)
+            throw new UnreadableDiff('more lines than a hunk has');
+        kind = null;
+        isBlank = true;
+    };
+    const isInHunk = () => left.added > 0 || left.removed > 0;
+    /** Reads up to the end of the line or of the bytes. */
+    const readHunkLine = (bytes, from, end) => {
+        let at = from;
+        if (kind === null && at < end) {
+            kind = bytes[at] ?? 0;
+            at += 1;
+            if (!knownKinds.has(kind))
+                throw new UnreadableDiff('a hunk that ends too early');
+        }
+        for (; isBlank && at < end; at += 1)
+            isBlank = isBlankByte(bytes[at] ?? 0);
+    };
+    const readHeaderLine = (bytes, from, end) => {
+        if (head.length + end - from > headerCapBytes)
+            throw new UnreadableDiff('a header without end');
+        for (let at = from; at < end; at += 1)
+            head.push(bytes[at] ?? 0);
+    };
+    return {
+        write: (bytes) => {
+            for (let from = 0; from < bytes.length;) {
+                const found = bytes.indexOf(lineFeed, from);
+                const end = found < 0 ? bytes.length : found;
+                const inHunk = kind !== null || (head.length === 0 && isInHunk());
+                if (inHunk)
+                    readHunkLine(bytes, from, end);
+                else
+                    readHeaderLine(bytes, from, end);
+                if (found >= 0) {
+                    // A line of a hunk has at least the character that says what it is.
+                    if (inHunk && kind === null)
+                        throw new UnreadableDiff('a line of a hunk that says nothing');
+                    if (inHunk)
+                        endLine();
+                    else
+                        readHeader();
+                }
+                from = end + 1;
+            }
+        },
+        end: () => {
+            if (head.length > 0 || kind !== null || isInHunk())
+                throw new UnreadableDiff('a patch that was cut off');
+            return new Map([...files].filter(([, { added }]) => added.length > 0));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/checkout/src/domain/tree-changes.ts
+
+const raw = /^:(\d{6}) (\d{6}) [0-9a-f]+ [0-9a-f]+ ([ADMT]|[RC]\d{3})$/u;
+const counted = /^(\d+|-)\t(\d+|-)\t([^]*)$/u;
+/**
+ * Reads what `git diff-tree -r --raw --numstat -z` lists: first every file with its modes, then every file with its
+ * counts, in the same order; names are unaltered.
+ *
+ * @throws {UnreadableDiff} for anything else, and when both lists are not about the same files
+ */
+function readTreeChanges(listed) {
+    if (listed === '')
+        return [];
+    if (!listed.endsWith('\0'))
+        throw new UnreadableDiff('a list that was cut off');
+    const parts = listed.slice(0, -1).split('\0');
+    let at = 0;
+    const next = () => {
+        const part = parts[at];
+        at += 1;
+        if (part === undefined || part === '')
+            throw new UnreadableDiff('a list with a name too few');
+        return part;
+    };
+    const files = [];
+    for (let match = raw.exec(parts[at] ?? ''); match !== null; match = raw.exec(parts[at] ?? '')) {
+        at += 1;
+        const [, , mode = '', status = ''] = match;
+        const from = /^[RC]/u.test(status) ? next() : null;
+        files.push({ path: next(), from: status.startsWith('R') ? from : null, isFile: mode.startsWith('100') });
+    }
+    const changes = files.map((file) => {
+        const [, added = '', , name = ''] = counted.exec(parts[at] ?? '') ?? [];
+        at += 1;
+        if (name === '')
+            next();
+        const path = name === '' ? next() : name;
+        if (path !== file.path || added === '')
+            throw new UnreadableDiff(`two lists that differ at "${file.path}"`);
+        return { ...file, addedLines: added === '-' ? null : Number(added) };
+    });
+    if (at !== parts.length)
+        throw new UnreadableDiff('a list with more than its files');
+    return changes;
+}
+
+;// CONCATENATED MODULE: ./packages/checkout/src/steps/find-change.ts
+
+
+
+
+
+
+
+
+/**
+ * Renames are followed as `git diff` does it by default, up to this many files on each side. The algorithm is named
+ * because an attribute could name another.
+ */
+const comparison = [
+    '-r',
+    '--find-renames=50%',
+    '-l5000',
+    '--diff-algorithm=myers',
+    '--ignore-submodules=none',
+];
+/** `--text`: an attribute (`-diff`) that hides the lines of a file would hide them from the gate. */
+const patch = [
+    '--patch',
+    '--unified=0',
+    '--inter-hunk-context=0',
+    '--text',
+    '--no-textconv',
+    '--no-ext-diff',
+    '--no-color',
+    '--no-relative',
+    '--src-prefix=a/',
+    '--dst-prefix=b/',
+    '--submodule=short',
+];
+/** The patch must be about the files that are listed, and have as many lines of each. */
+function checkAgainst(changes, added) {
+    const byPath = new Map(changes.map((change) => [change.path, change]));
+    for (const path of added.keys())
+        if (!byPath.has(path))
+            throw new UnreadableDiff(`a patch of "${path}", which did not change`);
+    for (const { path, addedLines } of changes)
+        if (addedLines !== null && addedLines !== (0,line_ranges/* countLines */.lt)(added.get(path)?.added ?? []))
+            throw new UnreadableDiff(`"${path}" with other lines than the ${addedLines} that are counted`);
+}
+async function differenceTo(git, base, head) {
+    const listing = begun(git.ask('diff-tree', ...comparison, '--raw', '--no-abbrev', '--numstat', '-z', base, head));
+    const reader = diffReader();
+    const refused = [];
+    const attempt = (step) => {
+        if (refused.length > 0)
+            return;
+        try {
+            step();
+        }
+        catch (thrown) {
+            if (!(thrown instanceof UnreadableDiff))
+                throw thrown;
+            refused.push(thrown);
+        }
+    };
+    const patching = begun(git.stream((bytes) => attempt(() => reader.write(bytes)), 'diff-tree', ...comparison, ...patch, base, head));
+    const listed = await listing;
+    if (listed.code !== 0)
+        throw new GitFailed(`git diff-tree exited with ${listed.code}: ${listed.stderr.trim()}`);
+    const changes = readTreeChanges(listed.stdout);
+    await patching;
+    const [flaw] = refused;
+    if (flaw !== undefined)
+        throw flaw;
+    const added = reader.end();
+    checkAgainst(changes, added);
+    const regular = new Set(changes.filter(({ isFile }) => isFile).map(({ path }) => path));
+    return {
+        touched: new Set(changes.flatMap(({ path, from }) => (from === null ? [path] : [path, from]))),
+        files: new Map([...added].filter(([path]) => regular.has(path))),
+        isRenameSearchCut: /rename detection was skipped/u.test(listed.stderr),
+    };
+}
+/** Tracked files whose content is not that of the commit any more. */
+async function alteredFiles(git) {
+    const told = await git.tell('status', '--porcelain=v1', '-z', '--untracked-files=no', '--ignore-submodules=all', '--no-renames');
+    const entries = told.split('\0').filter((entry) => entry !== '');
+    return new Set(entries.map((entry) => entry.slice(3)));
+}
+async function findIn(git, head, run, branch) {
+    const found = await findBases(git, head, beginningOf(run, head, branch), branch);
+    if (found.kind === 'unknown')
+        return found;
+    const { bases, said } = found;
+    const from = bases.length > 0 ? bases : [(await git.tell('hash-object', '-t', 'tree', '--stdin')).trim()];
+    const lookingForAltered = begun(alteredFiles(git));
+    const differences = [];
+    for (const base of from)
+        differences.push(await differenceTo(git, base, head));
+    const altered = await lookingForAltered;
+    const isRenameSearchCut = differences.some((difference) => difference.isRenameSearchCut);
+    return {
+        kind: 'known',
+        change: { head, bases, said, ...commonDifference(differences), altered, isRenameSearchCut },
+    };
+}
+/**
+ * Finds out what the change of a run adds: the net difference between where it began and the commit that is checked
+ * out, as `git diff` counts it. Nothing is fetched and nothing is written.
+ *
+ * @param checkout - the repository
+ * @param checkout.root - absolute path
+ * @param checkout.head - the commit it is at; `null` where git cannot tell
+ * @param run - whose event says what the change is
+ * @param branch - the branch that the change is for
+ * @param ports - to ask git
+ */
+async function findChange(checkout, run, branch, ports) {
+    if (checkout.head === null)
+        return {
+            kind: 'unknown',
+            code: 'change-without-checkout',
+            why: 'there is no repository that git can read',
+        };
+    try {
+        return await findIn(gitIn(checkout.root, ports), checkout.head, run, branch);
+    }
+    catch (thrown) {
+        if (thrown instanceof GitFailed || thrown instanceof UnreadableDiff)
+            return {
+                kind: 'unknown',
+                code: 'change-unreadable',
+                why: thrown instanceof UnreadableDiff ? `git shows ${thrown.message}` : thrown.message,
+            };
+        throw thrown;
+    }
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/change-measure.ts + 1 modules
+var change_measure = __nccwpck_require__(2204);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/change.ts
+
+
+
+
+function sayChange({ touched, bases, said }) {
+    const against = bases.map((base) => base.slice(0, 8)).join(' and ');
+    return `${(0,report_numbers/* countOf */.pq)(touched.size, 'file')} touched since ${against === '' ? said : `${against} (${said})`}`;
+}
+/** What the change is, where coverage is given or a rule asks for it; `null` where nobody looks at it. */
+function askForChange(policy, checkout, { source, target }, ports) {
+    const asked = (0,change_measure/* questionsOf */.PW)(policy.rules);
+    const hasCoverage = policy.reports.some(({ kind }) => kind === 'coverage');
+    if (!hasCoverage && !asked.changedLines && !asked.whenChanged)
+        return null;
+    // On GitHub the configuration was read from the branch that the change is for.
+    const branch = target ?? { name: source.ref, commit: source.commit };
+    return begun(findChange(checkout, ports.runner.run, branch, ports));
+}
+/** Lays the change over the measurements, where somebody looks at it. */
+async function addChange(measurements, counts, { rules }, finding, { runner }) {
+    if (finding === null)
+        return measurements;
+    const asked = (0,change_measure/* questionsOf */.PW)(rules);
+    return runner.group('Change', async () => {
+        const found = await finding;
+        runner.info(found.kind === 'known' ? sayChange(found.change) : `${found.code}: ${found.why}`);
+        if (found.kind === 'unknown')
+            return (0,change_measure/* withChange */.vz)(measurements, found, asked);
+        return (0,change_measure/* withChange */.vz)(measurements, { ...found, change: { ...found.change, lineCounts: counts } }, asked);
+    });
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/job-times.ts
+
+
+
+
+/** Pages of 100 jobs that are asked for: more than a run can have. */
+const pageCap = 50;
+/**
+ * Whether a name is meant by a pattern, in which `*` stands for any text and all else for itself: names of jobs have
+ * slashes, brackets and parentheses of their own.
+ */
+function meansJob(pattern, name) {
+    const [head = '', ...parts] = (0,benchmark_book/* plainName */.MH)(pattern).split('*');
+    const tail = parts.pop();
+    const whole = (0,benchmark_book/* plainName */.MH)(name);
+    if (tail === undefined)
+        return whole === head;
+    if (!whole.startsWith(head))
+        return false;
+    let from = head.length;
+    for (const part of parts) {
+        const at = whole.indexOf(part, from);
+        if (at === -1)
+            return false;
+        from = at + part.length;
+    }
+    return whole.length - tail.length >= from && whole.endsWith(tail);
+}
+function job_times_unusable(path, entries, code, message) {
+    return { path, sizeBytes: null, entries, read: { kind: 'unusable', code, message } };
+}
+const moment = (ms) => new Date(ms).toISOString().replace('.000Z', 'Z');
+/** What a job says of its time, or why it says nothing. */
+function readJob(job, attempt, entries) {
+    const { conclusion, createdMs, startedMs, completedMs, status } = job;
+    const name = (0,benchmark_book/* plainName */.MH)(job.name);
+    const path = `job ${name}`;
+    if (status !== 'completed' || conclusion === null)
+        return job_times_unusable(path, entries, 'job-unfinished', `it is ${status.replaceAll('_', ' ')}`);
+    if (conclusion !== 'success')
+        return job_times_unusable(path, entries, 'job-not-successful', `it ended as ${conclusion.replaceAll('_', ' ')}`);
+    if (startedMs === null || completedMs === null)
+        return job_times_unusable(path, entries, 'job-time-invalid', 'GitHub does not say when it began and ended');
+    if (completedMs <= startedMs)
+        return job_times_unusable(path, entries, 'job-time-invalid', `it began at ${moment(startedMs)} and ended at ${moment(completedMs)}`);
+    // Of a job that was not run again, the entry is new and its times are old.
+    const isEarlier = (job.attempt !== null && job.attempt < attempt) || (createdMs ?? 0) > completedMs;
+    const benchmark = {
+        fullName: `jobs > ${name}`,
+        name,
+        numbers: new Map([['time', [completedMs - startedMs]]]),
+    };
+    return {
+        path,
+        sizeBytes: null,
+        entries,
+        read: {
+            kind: 'performance',
+            report: {
+                benchmarks: [benchmark],
+                failed: [],
+                crossed: [],
+                unusable: [],
+                failedRequests: [],
+                job: { startedMs, completedMs, isEarlier },
+            },
+        },
+    };
+}
+const entriesOfJobs = (entries) => [...entries.keys()].filter((index) => entries[index]?.jobs !== undefined);
+/**
+ * Measures the jobs that entries name. A job that was skipped is none: what named nothing else is missing.
+ *
+ * @param entries - the manifest
+ * @param jobs - all of the run
+ * @param attempt - the attempt of the run that asks
+ */
+function jobReadings(entries, jobs, attempt) {
+    const missing = [];
+    const found = new Map();
+    for (const index of entriesOfJobs(entries)) {
+        const { jobs: patterns = [], except = [] } = entries[index] ?? {};
+        const kept = jobs.filter(({ name }) => !except.some((pattern) => meansJob(pattern, name)));
+        for (const pattern of patterns) {
+            const meant = kept.filter(({ name }) => meansJob(pattern, name));
+            const ran = meant.filter(({ conclusion }) => conclusion !== 'skipped');
+            for (const job of ran)
+                found.set(job, (found.get(job) ?? new Set()).add(index));
+            if (ran.length > 0)
+                continue;
+            const why = meant.length > 0
+                ? `${(0,report_numbers/* countOf */.pq)(meant.length, 'job')} of this name, skipped`
+                : `none of ${(0,report_numbers/* countOf */.pq)(jobs.length, 'job')} of the run has this name`;
+            missing.push(job_times_unusable(`job ${pattern}`, [index], 'job-missing', why));
+        }
+    }
+    // An answer that somebody kept says itself which attempt it is of.
+    const current = jobs.reduce((newest, job) => Math.max(newest, job.attempt ?? 0), attempt);
+    const byName = new Map();
+    for (const job of found.keys()) {
+        const name = (0,benchmark_book/* plainName */.MH)(job.name);
+        byName.set(name, [...(byName.get(name) ?? []), job]);
+    }
+    const read = [...byName].flatMap(([name, [first, ...same]]) => {
+        if (first === undefined)
+            return [];
+        const owners = [...new Set([first, ...same].flatMap((job) => [...(found.get(job) ?? [])]))];
+        if (same.length === 0)
+            return [readJob(first, current, owners)];
+        const said = `${(0,report_numbers/* countOf */.pq)(same.length + 1, 'job')} of the run have this name`;
+        return [job_times_unusable(`job ${name}`, owners, 'job-ambiguous', said)];
+    });
+    return [...read, ...missing];
+}
+/**
+ * Asks GitHub for the jobs of this attempt of the run and measures those that entries name; asks for nothing where none
+ * does. That it could not be asked is a reading like others, which nothing passes by.
+ */
+async function readJobs(entries, token, ports) {
+    const concerned = entriesOfJobs(entries);
+    if (concerned.length === 0)
+        return { readings: [], materials: [] };
+    const { runner, digests } = ports;
+    const { runId, runAttempt } = runner.run;
+    const path = `jobs of run ${runId}, attempt ${runAttempt}`;
+    const unread = (code, message) => {
+        runner.info(`✗ ${path}: ${code}. ${message}`);
+        const material = { path, sizeBytes: 0, digest: 'unread', kind: 'unusable' };
+        return { readings: [job_times_unusable(path, concerned, code, message)], materials: [material] };
+    };
+    try {
+        const { jobs, total } = await ports.github(token).listRunJobs(runId, runAttempt, pageCap);
+        if (jobs.length < total || jobs.length === 0)
+            return unread('jobs-unreachable', `GitHub lists ${jobs.length} of ${(0,report_numbers/* countOf */.pq)(total, 'job')}`);
+        const readings = jobReadings(entries, jobs, runAttempt);
+        for (const reading of readings)
+            runner.info(reading.read.kind === 'unusable'
+                ? `✗ ${reading.path}: ${reading.read.code}. ${reading.read.message}`
+                : `✓ ${reading.path}`);
+        const text = (0,json/* canonicalJson */.dj)(jobs.map((job) => ({ ...job })));
+        const sizeBytes = new TextEncoder().encode(text).byteLength;
+        const material = { path, sizeBytes, digest: `sha256:${digests.sha256(text)}`, kind: 'performance' };
+        return { readings, materials: [material] };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* ExternalError */.yA))
+            throw thrown;
+        const isRefused = thrown.code === 'github-forbidden' || thrown.code === 'github-not-found';
+        return unread(isRefused ? 'jobs-forbidden' : 'jobs-unreachable', (0,errors/* messageOf */.bD)(thrown).replace(/\.$/u, ''));
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/line-counts.ts
+
+const atOnce = 32;
+const [tab, line_counts_lineFeed, carriageReturn] = [9, 10, 13];
+/**
+ * Counts lines in bytes as they come: LF, CRLF and a lone CR end one, and a last one without an end is one. Whatever
+ * some language takes for an end of a line counts (U+0085, U+2028, U+2029), for one line too many does no harm, and one
+ * too few makes a report look wrong. Zero bytes are passed over, so that UTF-16 counts as well.
+ */
+function lineCounter() {
+    let count = 0;
+    let isInLine = false;
+    let [before, last] = [0, 0];
+    return {
+        add: (bytes) => {
+            for (let at = 0; at < bytes.length; at += 1) {
+                const byte = bytes[at] ?? 0;
+                if (byte > tab && byte < 128 && byte !== line_counts_lineFeed && byte !== carriageReturn) {
+                    // Nearly every byte is one of these.
+                    isInLine = true;
+                    last = byte;
+                    continue;
+                }
+                if (byte === 0)
+                    continue;
+                const isEnd = byte === carriageReturn ||
+                    (byte === line_counts_lineFeed && last !== carriageReturn) ||
+                    (byte === 0x85 && last === 0xc2) ||
+                    ((byte === 0xa8 || byte === 0xa9) && last === 0x80 && before === 0xe2);
+                if (isEnd)
+                    count += 1;
+                isInLine = !isEnd && !(byte === line_counts_lineFeed && last === carriageReturn);
+                before = last;
+                last = byte;
+            }
+        },
+        end: () => (isInLine ? count + 1 : count),
+    };
+}
+/** How many lines a file has; `null` when it is not there, or nothing that this run may read. */
+async function countLinesOf(path, files) {
+    const counter = lineCounter();
+    try {
+        for await (const bytes of files.readBytes(path))
+            counter.add(bytes);
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* ExternalError */.yA && thrown.code === 'file-missing')
+            return null;
+        if (thrown instanceof errors/* UserError */.yo || (thrown instanceof Error && 'code' in thrown))
+            return null;
+        throw thrown;
+    }
+    return counter.end();
+}
+/**
+ * How many lines the files have that reports list lines of, by path. A report that lists more is not about them as they
+ * are. A file that is not there, or that a path may or may not mean, is left out.
+ *
+ * @param coverage - what reports cover; `null` where none is given
+ * @param root - absolute path of the checkout
+ * @param files - to read them
+ */
+async function lineCounts(coverage, root, files) {
+    const counts = new Map();
+    const covered = coverage?.files ?? [];
+    let next = 0;
+    const work = async () => {
+        for (let file = covered[next]; file !== undefined; file = covered[next]) {
+            next += 1;
+            const { path, candidates } = file;
+            if (candidates.length !== 1 || candidates[0] !== path)
+                continue;
+            const count = await countLinesOf(`${root}/${path}`, files);
+            if (count !== null)
+                counts.set(path, count);
+        }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/content-digest.ts
+const blockBytes = 1024 * 1024;
+/**
+ * Digests a content without holding it: up to one MiB its SHA-256, beyond that the SHA-256 of the lower-case hex
+ * SHA-256 of each MiB in order, without separator. However the content is cut into pieces, the digest is the same.
+ */
+function contentDigest(digests) {
+    // Grows with the content: a MiB for each of thousands of small reports would keep the collector busy.
+    let block = new Uint8Array();
+    let used = 0;
+    const blocks = [];
+    const makeRoom = (bytes) => {
+        if (bytes <= block.length)
+            return;
+        const grown = new Uint8Array(Math.min(blockBytes, Math.max(bytes, block.length * 2)));
+        grown.set(block);
+        block = grown;
+    };
+    return {
+        add: (bytes) => {
+            for (let from = 0; from < bytes.length;) {
+                if (used === blockBytes) {
+                    blocks.push(digests.sha256(block));
+                    used = 0;
+                }
+                const part = bytes.subarray(from, from + blockBytes - used);
+                makeRoom(used + part.length);
+                block.set(part, used);
+                used += part.length;
+                from += part.length;
+            }
+        },
+        end: () => {
+            const last = digests.sha256(block.subarray(0, used));
+            return blocks.length === 0
+                ? `sha256:${last}`
+                : `sha256-blocks:${digests.sha256([...blocks, last].join(''))}`;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/archive.ts
+var archive = __nccwpck_require__(822);
+// EXTERNAL MODULE: ./packages/reports/src/domain/problem.ts
+var problem = __nccwpck_require__(7379);
+;// CONCATENATED MODULE: ./packages/reports/src/domain/decode.ts
+
+
+const declarationCap = 1024;
+const startsWith = (bytes, ...signature) => signature.every((byte, index) => bytes[index] === byte);
+function refuseContainers(bytes) {
+    if (startsWith(bytes, 0x1f, 0x8b))
+        throw new problem/* UnusableReport */.or('report-format-unsupported', 'The file is a gzip archive; unpack it first.');
+    // Archives of the workspace are opened before anything gets here.
+    if ((0,archive/* looksLikeZip */.f)(bytes))
+        throw new problem/* UnusableReport */.or('archive-refused', 'The file is a zip archive in an archive.');
+}
+/** The encoding that the first bytes prove, `null` where they are compatible with ASCII. */
+function encodingByBytes(bytes) {
+    if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff))
+        throw new problem/* UnusableReport */.or('report-unparsable', 'The file is UTF-32; write it as UTF-8.');
+    if (startsWith(bytes, 0xff, 0xfe))
+        return 'utf-16le';
+    if (startsWith(bytes, 0xfe, 0xff))
+        return 'utf-16be';
+    if (startsWith(bytes, 0xef, 0xbb, 0xbf))
+        return 'utf-8';
+    const [first = 0, second = 0] = bytes;
+    if (bytes.length >= 2 && first !== 0 && second === 0)
+        return 'utf-16le';
+    if (bytes.length >= 2 && first === 0 && second !== 0)
+        return 'utf-16be';
+    return null;
+}
+/**
+ * The encoding an XML declaration names. A declaration of UTF-16 that can be read as ASCII is wrong about itself
+ * (.NET writes such files); they are UTF-8.
+ */
+function encodingByDeclaration(declaration) {
+    const label = /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/u.exec(declaration)?.[1] ?? 'utf-8';
+    return /^utf-?16/iu.test(label) ? 'utf-8' : label;
+}
+function decoderOf(label) {
+    try {
+        return new TextDecoder(label, { fatal: true });
+    }
+    catch {
+        throw new problem/* UnusableReport */.or('report-unparsable', `The XML declaration names the encoding "${(0,problem/* excerpt */.Kb)(label)}", which is not known; write UTF-8.`);
+    }
+}
+/**
+ * A decoder that finds the encoding as XML 1.0 (appendix F) does: byte order mark, then the pattern of the first
+ * bytes, then the XML declaration, then UTF-8. Bytes that are not text in that encoding are refused, never replaced.
+ */
+function reportDecoder() {
+    let head = new Uint8Array();
+    let decoder = null;
+    let label = 'utf-8';
+    const decode = (bytes, last) => {
+        if (decoder === null)
+            return '';
+        try {
+            return decoder.decode(bytes, { stream: !last });
+        }
+        catch {
+            if (last)
+                throw new problem/* UnusableReport */.or('report-truncated', 'The file ends in the middle of a character.');
+            throw new problem/* UnusableReport */.or('report-unparsable', `The file holds bytes that are not ${label}.`);
+        }
+    };
+    const begin = (bytes, last) => {
+        const joined = new Uint8Array((head?.length ?? 0) + bytes.length);
+        joined.set(head ?? []);
+        joined.set(bytes, head?.length ?? 0);
+        const ascii = String.fromCharCode(...joined.subarray(0, declarationCap));
+        const declares = ascii.startsWith('<?xml') || '<?xml'.startsWith(ascii);
+        const undecided = declares && !ascii.includes('?>') && joined.length < declarationCap;
+        if (!last && (joined.length < 4 || undecided)) {
+            head = joined;
+            return '';
+        }
+        head = null;
+        refuseContainers(joined);
+        label = encodingByBytes(joined) ?? encodingByDeclaration(ascii);
+        decoder = decoderOf(label);
+        return decode(joined, false);
+    };
+    return {
+        write: (bytes) => (head === null ? decode(bytes, false) : begin(bytes, false)),
+        end: () => {
+            const rest = head === null ? '' : begin(new Uint8Array(), true);
+            return rest + decode(new Uint8Array(), true);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./packages/reports/src/domain/format.ts
+var domain_format = __nccwpck_require__(4165);
+// EXTERNAL MODULE: ./packages/reports/src/domain/limits.ts
+var limits = __nccwpck_require__(8230);
+;// CONCATENATED MODULE: ./packages/reports/src/domain/reader.ts
+
+
+
+
+
+
+/** No reader that was given knows the content. It says nothing about the report before all were asked. */
+class Unrecognized extends problem/* UnusableReport */.or {
+}
+/**
+ * A reader of the format that the first characters show; a forced one must not be contradicted by them.
+ *
+ * One file may say two things: what ESLint found is `static`, and the numbers in its messages are `complexity`. Each
+ * is a definition of its own, and the kind that the entry of the manifest names is looked at first. It only decides
+ * between definitions that recognize the content: a file that is none of that kind is read as what it is, and refused
+ * as another kind than the entry says.
+ */
+function openReader(text, forced, kind, given) {
+    // No more than that, however much came at once: what a file is does not depend on the pieces it comes in.
+    const head = (0,domain_format/* lookAt */.t)(text.slice(0, domain_format/* headCharacters */.J));
+    const seen = formatNames.filter((name) => given[name]?.recognizes(head) === true);
+    const first = seen.find((name) => kindOf(name) === kind) ?? seen[0];
+    if (first === undefined && formatNames.some((name) => given[name] === undefined))
+        throw new Unrecognized('report-format-unsupported', 'No reader of its kind knows the content.');
+    if (forced !== null && first !== undefined && !seen.includes(forced))
+        throw new problem/* UnusableReport */.or('report-kind-differs', `The content is ${first}, the entry says ${forced}.`);
+    const format = forced ?? first;
+    const definition = format === undefined ? undefined : given[format];
+    if (definition !== undefined)
+        return definition.open();
+    const looks = head.root !== null
+        ? `XML with the root element <${(0,problem/* excerpt */.Kb)(head.root)}>`
+        : /^[[{]/u.test(text)
+            ? `JSON with the keys ${(0,problem/* excerpt */.Kb)([...head.keys].slice(0, 8).join(', '), 120)}`
+            : null;
+    const nearest = sayNearest(kind, head, head.root === null ? [...head.keys] : [head.root]);
+    if (looks !== null)
+        throw new problem/* UnusableReport */.or('report-format-unsupported', `The file looks like ${looks}. ${nearest}`);
+    if (text.startsWith('<') && text.length < domain_format/* headCharacters */.J)
+        throw new problem/* UnusableReport */.or('report-truncated', 'The file ends before its first element does.');
+    throw new problem/* UnusableReport */.or('report-unparsable', `The file is of no format that is known; it begins with "${(0,problem/* excerpt */.Kb)(text, 40)}". ${nearest}`);
+}
+/**
+ * Reads a report without holding it in memory. The format is found by its content, never by the name of the file,
+ * unless it is given.
+ *
+ * @param forced - the format that the entry names
+ * @param kind - what the entry says that the file is; decides where the content is of formats of several kinds
+ * @param given - the readers to choose from: all, or all of that kind
+ */
+function reportReader(forced, kind, given) {
+    const decoder = reportDecoder();
+    let head = '';
+    let reader = null;
+    let bytesRead = 0;
+    let refused = null;
+    const take = (text, last) => {
+        if (reader !== null) {
+            reader.write(text);
+            return;
+        }
+        head = head === '' ? text.trimStart() : head + text;
+        if (head === '' || (head.length < domain_format/* headCharacters */.J && !last))
+            return;
+        reader = openReader(head, forced, kind, given);
+        reader.write(head);
+        head = '';
+    };
+    /** Runs a step of reading; what it refuses is kept and ends the reading. */
+    const attempt = (step) => {
+        if (refused !== null)
+            return null;
+        try {
+            return step();
+        }
+        catch (thrown) {
+            if (!(thrown instanceof problem/* UnusableReport */.or))
+                throw thrown;
+            refused = thrown;
+            return null;
+        }
+    };
+    return {
+        write: (bytes) => {
+            attempt(() => {
+                bytesRead += bytes.length;
+                if (bytesRead > limits/* limits */.F.reportBytes)
+                    throw new problem/* UnusableReport */.or('report-too-large', `The file is larger than ${limits/* limits */.F.reportBytes} bytes.`);
+                take(decoder.write(bytes), false);
+            });
+            return refused === null;
+        },
+        end: () => {
+            const done = attempt(() => {
+                take(decoder.end(), true);
+                if (reader === null)
+                    throw new problem/* UnusableReport */.or('report-empty', `The file has ${bytesRead} bytes and no content.`);
+                return reader.end();
+            });
+            if (done !== null)
+                return done;
+            return {
+                kind: 'unusable',
+                code: refused?.code ?? 'report-unparsable',
+                message: refused?.message ?? 'The report could not be read.',
+            };
+        },
+        isRecognized: () => !(refused instanceof Unrecognized),
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/size-reading.ts
+
+
+
+const gzipLevel = 9;
+const bestBrotli = 11;
+// The best is slow, about a second a MiB: beyond this a file is compressed as servers do it while they answer.
+const bestBrotliBytes = 32 * 1024 ** 2;
+const fastBrotli = 5;
+/** Whether a rule asks for sizes under brotli, which take their time. */
+function asksForBrotli(rules) {
+    return rules.some(({ rule }) => rule.metric === 'size.brotli');
+}
+function size_reading_unusable(code, message) {
+    return { read: { kind: 'unusable', code, message }, digest: 'unread' };
+}
+/**
+ * Measures one file in one pass, holding no more of it than a piece. A file that has not the size it was found with is
+ * still being written, and so is not measured. Throws the reason of the cancellation of the run.
+ *
+ * @param path - where it lies on this machine
+ * @param foundBytes - its size when it was found
+ * @param withBrotli - whether to compress it with brotli too
+ * @param ports - what reads and compresses
+ */
+async function measureSize(path, foundBytes, withBrotli, ports) {
+    if (foundBytes > limits/* limits */.F.measuredBytes)
+        return size_reading_unusable('report-too-large', `The file has ${foundBytes} bytes; no more than ${limits/* limits */.F.measuredBytes} are measured.`);
+    const { cancellation } = ports.runner;
+    const brotliQuality = foundBytes > bestBrotliBytes ? fastBrotli : bestBrotli;
+    const content = contentDigest(ports.digests);
+    const gzip = ports.compression.gzip(gzipLevel);
+    const brotli = withBrotli ? ports.compression.brotli(brotliQuality, foundBytes) : null;
+    const giveUp = () => {
+        gzip.cancel();
+        brotli?.cancel();
+    };
+    let raw = 0;
+    try {
+        for await (const bytes of ports.files.readBytes(path)) {
+            // The best compression of a large file takes longer than the runner waits for a step to end.
+            cancellation.throwIfAborted();
+            raw += bytes.byteLength;
+            // A file that grows as fast as it is read would never end.
+            if (raw > foundBytes)
+                break;
+            content.add(bytes);
+            await gzip.write(bytes);
+            await brotli?.write(bytes);
+        }
+        if (raw !== foundBytes) {
+            giveUp();
+            const seen = raw > foundBytes ? `more than ${foundBytes}` : String(raw);
+            return size_reading_unusable('size-unsteady', `It had ${foundBytes} bytes when it was found and ${seen} when read.`);
+        }
+        const report = {
+            raw,
+            gzip: await gzip.end(),
+            brotli: brotli === null ? null : await brotli.end(),
+            brotliQuality: brotli === null ? null : brotliQuality,
+        };
+        return { read: { kind: 'size', report }, digest: content.end() };
+    }
+    catch (thrown) {
+        giveUp();
+        cancellation.throwIfAborted();
+        return size_reading_unusable('report-unreadable', `The file could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/report-sources.ts
+
+
+
+
+
+
+/** Bounds of one archive of reports. */
+const archiveLimits = {
+    entries: 20_000,
+    bytes: limits/* limits */.F.reportBytes,
+    ratio: 250,
+    ratioFromBytes: 64 * 1024 ** 2,
+};
+const codeOfFlaw = {
+    broken: 'archive-broken',
+    refused: 'archive-refused',
+    'too-large': 'archive-too-large',
+};
+/** The finding that an error while reading is. */
+function whyUnread(thrown) {
+    if (thrown instanceof problem/* UnusableReport */.or)
+        return { code: thrown.code, message: thrown.message };
+    if (thrown instanceof archive/* UnusableArchive */.U)
+        return { code: codeOfFlaw[thrown.flaw], message: thrown.message };
+    return { code: 'report-unreadable', message: (0,domain_sentence/* sentence */.e)(`The file could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`) };
+}
+async function* report_sources_all(first, rest) {
+    try {
+        for (let at = first; at.done !== true; at = await rest.next())
+            yield at.value;
+    }
+    finally {
+        await rest.return?.();
+    }
+}
+async function* failing(thrown) {
+    await Promise.reject(thrown instanceof Error ? thrown : new Error((0,errors/* messageOf */.bD)(thrown)));
+    yield new Uint8Array();
+}
+async function* reportsInside(archive, folder, manifest, files) {
+    const opened = await files.openArchive(`${folder}/${archive.path}`, archiveLimits);
+    try {
+        if (opened.files.length === 0)
+            throw new problem/* UnusableReport */.or('report-empty', 'The archive holds no file.');
+        const excluded = new Map(archive.entries.map((index) => [index, (manifest[index]?.except ?? []).map(domain_glob/* compileGlob */.S)]));
+        for (const file of opened.files) {
+            const path = `${archive.path}!/${file.path}`;
+            const entries = archive.entries.filter((index) => excluded.get(index)?.some((matches) => matches(path)) !== true);
+            if (entries.length === 0)
+                continue;
+            yield { path, sizeBytes: file.sizeBytes, entries, archive: archive.path, read: () => file.read() };
+        }
+    }
+    finally {
+        await opened.close();
+    }
+}
+/**
+ * The reports that a file is: itself, or those of the archive that it holds. By content, never by name. Each is to be
+ * read, or given up, before the next is asked for. An archive that cannot be used is one report that cannot be read.
+ *
+ * @param file - what matched
+ * @param folder - absolute path of the working directory
+ * @param manifest - the entries; their `except` holds for what is in an archive, by `archive.zip!/path`
+ */
+async function* reportsOf(file, folder, manifest, files) {
+    const alone = { ...file, archive: null };
+    const read = () => files.readBytes(`${folder}/${file.path}`);
+    const chunks = read()[Symbol.asyncIterator]();
+    let isArchive = false;
+    try {
+        const first = await chunks.next();
+        isArchive = first.done !== true && (0,archive/* looksLikeZip */.f)(first.value);
+        if (!isArchive) {
+            let begun = report_sources_all(first, chunks);
+            yield {
+                ...alone,
+                read: () => {
+                    const content = begun ?? read();
+                    begun = null;
+                    return content;
+                },
+            };
+            return;
+        }
+    }
+    catch (thrown) {
+        yield { ...alone, read: () => failing(thrown) };
+        return;
+    }
+    await chunks.return?.();
+    try {
+        yield* reportsInside(file, folder, manifest, files);
+    }
+    catch (thrown) {
+        yield { ...alone, read: () => failing(thrown) };
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/unmatched-globs.ts
+
+
+async function whyNothing(glob, except, folder, files) {
+    if (except.length > 0) {
+        const excluded = await files.find(folder, [glob]);
+        if (excluded.length > 0)
+            return `"except" leaves out all of the ${excluded.length} file(s) that match`;
+    }
+    const path = glob.replace(/\/+$/u, '');
+    if ((await files.sizeBytes(`${folder}/${path}`)) !== null)
+        return 'it is a link, and links are not followed; name the file that it leads to';
+    if (await files.exists(`${folder}/${path}`))
+        return `it is a folder; write "${path}/**"`;
+    return glob.includes('\\') ? `${nothingMatches}; write "/" between folders` : nothingMatches;
+}
+/**
+ * The globs of an entry that match nothing. Each is asked for by itself: where one of two jobs wrote its report, a
+ * glob for both would hide that the other did not.
+ *
+ * @param entry - what is promised
+ * @param entry.kind - what its files are
+ * @param entry.files - its globs
+ * @param entry.except - what they leave out
+ * @param matched - what all of its globs together match
+ * @param folder - where they begin
+ * @param files - to look again
+ */
+async function unmatchedGlobs({ kind, files: globs, except }, matched, folder, files) {
+    const unmatched = [];
+    for (const glob of new Set(globs)) {
+        const matches = (0,domain_glob/* compileGlob */.S)(glob);
+        if (matched.some(({ path }) => matches(path)))
+            continue;
+        // What finds files may read a glob more kindly than what compares names with it.
+        if (matched.length > 0 && (await files.find(folder, [glob], except)).length > 0)
+            continue;
+        const listed = listedFiles(glob);
+        const said = await whyNothing(glob, except, folder, files);
+        const isList = said === nothingMatches && listed.length > 1;
+        const why = isList ? `${nothingMatches}; this is one glob, not a list of ${listed.length}` : said;
+        unmatched.push({ glob, why, fix: isList ? asEntries(kind, listed) : null });
+    }
+    return unmatched;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/reading.ts
+
+
+
+
+
+
+
+
+const progressEveryMs = 5_000;
+/** So many reports are named in the log, more are counted; those that cannot be used always are named. */
+const namedReports = 20;
+const cancelled = () => new errors/* ExternalError */.yA({
+    service: 'The runner',
+    code: 'cancelled',
+    message: 'the run was cancelled before all reports were read.',
+    fix: 'Run the job again.',
+    retryable: true,
+});
+/** Reads one report. That the machine could not read it is a finding like others. */
+async function readReport(source, kind, forced, ports) {
+    const own = reportReader(forced, kind, await formatsOf(kind));
+    const read = await readWith(own, source, ports);
+    if (own.isRecognized())
+        return read;
+    return readWith(reportReader(forced, kind, await everyFormat()), source, ports);
+}
+async function readWith(reader, source, ports) {
+    const content = contentDigest(ports.digests);
+    const { cancellation } = ports.runner;
+    let sizeBytes = 0;
+    try {
+        for await (const bytes of source.read()) {
+            if (cancellation.aborted)
+                break;
+            content.add(bytes);
+            sizeBytes += bytes.byteLength;
+            if (!reader.write(bytes))
+                break;
+        }
+    }
+    catch (thrown) {
+        return { read: { kind: 'unusable', ...whyUnread(thrown) }, digest: 'unread' };
+    }
+    if (cancellation.aborted)
+        throw cancelled();
+    const read = reader.end();
+    // A format without an end mark would not show that a file was cut, or is not yet whole.
+    if (read.kind !== 'unusable' && sizeBytes !== source.sizeBytes) {
+        const message = `The file had ${source.sizeBytes} bytes when it was found and ${sizeBytes} when it was read: something still writes it.`;
+        return { read: { kind: 'unusable', code: 'report-unreadable', message }, digest: 'unread' };
+    }
+    // A file that was given up on was not read to its end, so it has no digest.
+    return { read, digest: read.kind === 'unusable' ? 'unread' : content.end() };
+}
+function sayReading({ path, read }, ports) {
+    const { runner } = ports;
+    if (read.kind === 'unusable')
+        runner.info(`✗ ${path}: ${read.code}. ${read.message}`);
+    else if (read.kind === 'coverage')
+        runner.info(`✓ ${path}: coverage of ${(0,report_numbers/* countOf */.pq)(read.report.files.size, 'file')}`);
+    else if (read.kind === 'duplication')
+        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(read.report.duplicates.length, 'duplicate')}`);
+    else if (read.kind === 'complexity')
+        runner.info(`✓ ${path}: functions of ${(0,report_numbers/* countOf */.pq)(read.report.files.size, 'file')}`);
+    else if (read.kind === 'performance')
+        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(read.report.benchmarks.length, 'benchmark')}`);
+    else if (read.kind === 'static') {
+        const { counts, tools } = read.report;
+        const sum = counts.reduce((total, { count }) => total + count, 0);
+        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(sum, 'finding')} of ${tools.join(', ')}`);
+    }
+    else if (read.kind === 'size')
+        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(read.report.raw, 'byte')}`);
+    else {
+        const { passed, failed, errored, skipped, flaky } = read.report.counts;
+        runner.info(`✓ ${path}: ${passed} passed${flaky > 0 ? ` (${flaky} flaky)` : ''}, ${failed} failed, ${errored} errored, ${skipped} skipped`);
+    }
+}
+/** Every file that entries match, once for each kind that they say it is: one file may hold both. */
+async function findFiles(entries, folder, { files, runner }) {
+    const found = new Map();
+    const unmatched = [];
+    for (const [index, entry] of entries.entries()) {
+        const { kind, files: globs, except, jobs } = entry;
+        if (jobs !== undefined)
+            continue;
+        const matched = await files.find(folder, globs, except);
+        for (const { glob, why, fix } of await unmatchedGlobs(entry, matched, folder, files)) {
+            runner.info(`✗ ${glob}: ${why}`);
+            unmatched.push({ entry: index, glob, why, fix });
+        }
+        for (const { path, sizeBytes } of matched) {
+            const key = `${path}\0${kind}`;
+            const known = found.get(key);
+            if (known === undefined)
+                found.set(key, { path, sizeBytes, kind, entries: [index] });
+            else
+                known.entries.push(index);
+        }
+    }
+    const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
+    return { found: sorted, unmatched };
+}
+/**
+ * Finds and reads every report, each file once for each kind it is given as, in the order of their paths; of an
+ * archive each file in it.
+ *
+ * @throws {ExternalError} when the run is cancelled meanwhile
+ */
+async function reading_readReports(entries, workingDirectory, withBrotli, checkout, ports) {
+    const { clock, files, runner } = ports;
+    const folder = workingDirectory === '' ? runner.workspace : `${runner.workspace}/${workingDirectory}`;
+    const { found, unmatched } = await findFiles(entries, folder, ports);
+    const readings = [];
+    const materials = [];
+    let saidMs = clock.now();
+    let filesRead = 0;
+    for (const file of found) {
+        for await (const source of file.kind === 'size' ? [null] : reportsOf(file, folder, entries, files)) {
+            if (runner.cancellation.aborted)
+                throw cancelled();
+            const { path, sizeBytes, entries: concerned } = source ?? file;
+            const forced = concerned
+                .map((index) => entries[index]?.format ?? null)
+                .find((format) => format !== null);
+            const { read, digest } = source === null
+                ? await measureSize(`${folder}/${path}`, sizeBytes, withBrotli, ports)
+                : await readReport(source, file.kind, forced ?? null, ports);
+            const reading = {
+                path: checkout.prefix + path,
+                file: checkout.prefix + file.path,
+                sizeBytes,
+                entries: concerned,
+                read,
+            };
+            readings.push(reading);
+            materials.push({ path: reading.path, sizeBytes, digest, kind: read.kind });
+            if (readings.length <= namedReports || read.kind === 'unusable')
+                sayReading(reading, ports);
+            if (clock.now() - saidMs >= progressEveryMs) {
+                saidMs = clock.now();
+                runner.info(`read ${(0,report_numbers/* countOf */.pq)(readings.length, 'report')}, of ${filesRead} of ${(0,report_numbers/* countOf */.pq)(found.length, 'file')}`);
+            }
+        }
+        filesRead += 1;
+    }
+    if (readings.length > namedReports)
+        runner.info(`read ${(0,report_numbers/* countOf */.pq)(readings.length, 'report')}`);
+    return { readings, materials, unmatched };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/sonarqube/ask-sonar.ts
+
+/** Asks SonarQube for the projects that the policy names. */
+async function askSonar({ values, policy, subject, loaded, ports }) {
+    if (policy.analyses.length === 0)
+        return { sonar: null, materials: [] };
+    const { readProjects } = await __nccwpck_require__.e(/* import() */ 869).then(__nccwpck_require__.bind(__nccwpck_require__, 5869));
+    const { source, target } = loaded;
+    const { run: context } = ports.runner;
+    const { commit, mergeCommit } = commitOfRun(context);
+    return readProjects(policy.analyses, {
+        server: values['sonar-url'],
+        token: values['sonar-token'],
+        deadlineMs: values['sonar-deadline'] ?? 0,
+    }, {
+        run: context,
+        // Reports may be of the merge that was checked out, and so may the analysis.
+        revisions: [
+            subject.commit,
+            ...(mergeCommit !== null && subject.commit === commit ? [mergeCommit] : []),
+        ],
+        defaultBranch: target?.name ?? source.ref,
+        metrics: policy.rules.map(({ rule }) => rule.metric),
+    }, ports);
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/measuring.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Begins to load the readers of what the inputs name; the configuration may name more, which are loaded when read. */
+function loadReaders({ reports }) {
+    for (const { kind } of reports ?? [])
+        if (kind !== 'sonarqube')
+            void begun(formatsOf(kind));
+}
+/** Reads the files of reports, and the jobs of the run. */
+async function readAll({ policy, values, ports }, checkout) {
+    return ports.runner.group('Reports', async () => {
+        const ofFiles = await reading_readReports(policy.reports, values['working-directory'] ?? '', asksForBrotli(policy.rules), checkout, ports);
+        const ofJobs = await readJobs(policy.reports, values.token?.reveal() ?? '', ports);
+        return {
+            unmatched: ofFiles.unmatched,
+            readings: [...ofFiles.readings, ...ofJobs.readings],
+            materials: [...ofFiles.materials, ...ofJobs.materials],
+        };
+    });
+}
+/** What the verdict rests on: what was read, and what it was compared with. */
+function materialsOf(read, { comparison }) {
+    return comparison?.found.kind === 'known' ? [...read, comparison.found.material] : read;
+}
+/** Asks git while the configuration is still being read; gives what reads the reports and measures. */
+function beginMeasuring(values, ports) {
+    const checkingOut = begun(findCheckout(values['working-directory'] ?? '', ports));
+    const listing = begun(checkingOut.then((found) => listTracked(found, ports)));
+    loadReaders(values);
+    return async (looking) => {
+        const { policy, waivers, subject } = looking;
+        const checkout = await checkingOut;
+        const findingChange = askForChange(policy, checkout, looking.loaded, ports);
+        const { readings, materials, unmatched } = await readAll(looking, checkout);
+        const asked = await askSonar(looking);
+        const areFilesNeeded = policy.reports.some(({ kind }) => kindsOfFiles.includes(kind));
+        const repository = await listRepository(checkout, await listing, areFilesNeeded, ports);
+        const reported = withSonar(measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched), asked.sonar);
+        const counts = await lineCounts(reported.coverage, checkout.root, ports.files);
+        const inFiles = withoutLinesPastEnd(reported, counts);
+        const changed = await addChange(inFiles, counts, policy, findingChange, ports);
+        const measurements = await addBaseline(changed, repository, looking);
+        const { tests, statics } = measurements;
+        return {
+            measured: { measurements, readings },
+            judge: (rules) => judge(measurements, rules),
+            findings: (results) => [
+                ...subjectFindings(subject, checkout, ports.runner.run),
+                ...(0,report_findings/* repeatedFindings */.FI)(materials),
+                ...findingsBeside(measurements, policy.rules, results),
+            ],
+            materials: materialsOf([...materials, ...asked.materials], measurements),
+            waivable: {
+                tests: tests !== null,
+                tools: (statics?.reports ?? []).flatMap(({ report }) => report.tools),
+            },
+        };
+    };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/run.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** Judges the reports of a build by rules: tests, coverage, findings, sizes; one verdict, nothing passed over. */
+const qualityGate = defineGate({
+    action: 'quality-gate',
+    inputs: inputs,
+    outputs: outputs,
+    consequences: codes/* consequences */.PS,
+    policyOf: (values, read) => policyOf({ gate: values.gate, service: values.service }, {
+        reports: values.reports ?? [],
+        rules: values.require ?? [],
+        mode: values.mode,
+        baseline: values.baseline,
+        waivers: values.waivers,
+    }, read),
+    additionsOf: ({ reports, require, waivers, baseline, 'working-directory': folder }) => ({
+        reports,
+        require: require?.map(({ text }) => text) ?? null,
+        waivers,
+        baseline: baseline === null || baseline.kind === 'none' ? null : baseline.text,
+        'working-directory': folder,
+    }),
+    begin: beginMeasuring,
+    keep: keep,
+    reportText: ({ measured }, body) => reportText(reportFile(body, measured.measurements)),
+    summaryOf: ({ policy, decision, measured: { measurements, readings } }) => ({
+        facts: measurements.comparison === null
+            ? []
+            : [{ name: 'baseline', value: sayFound(measurements.comparison.found), isProse: true }],
+        sections: sectionsOf(policy, decision, measurements, readings),
+    }),
+    annotationsOf: ({ decision, measured }) => annotationsOf(decision, measured.measurements),
+    outputsOf: ({ measured: { measurements } }) => {
+        const totals = shownTotals(measurements);
+        return {
+            tests: JSON.stringify(totals.tests),
+            coverage: JSON.stringify(totals.coverage),
+            baseline: JSON.stringify(shownBaseline(measurements)),
+            'new-failures': JSON.stringify(measurements.comparison?.newFailures ?? null),
+            'baseline-file': '',
+            'baseline-name': '',
+        };
+    },
+});
 
 
 /***/ }),
 
-/***/ 4676:
+/***/ 9716:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HD: () => (/* binding */ shownName),
-/* harmony export */   Lq: () => (/* binding */ nameCaps),
-/* harmony export */   o_: () => (/* binding */ gatherNames)
+/* harmony export */   N1: () => (/* binding */ subtractRanges),
+/* harmony export */   im: () => (/* binding */ intersectRanges),
+/* harmony export */   lt: () => (/* binding */ countLines),
+/* harmony export */   mN: () => (/* binding */ sayRanges),
+/* harmony export */   th: () => (/* binding */ addLines),
+/* harmony export */   wA: () => (/* binding */ rangesOf)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3050);
-
-/** Names that are kept, of one report and of all together. */
-const nameCaps = { count: 100_000, characters: 8 * 1024 * 1024 };
-/** A name as people see it and as it is compared: on one line, at most 300 characters. */
-function shownName(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(name, 300);
+/** Puts lines in ascending order together to ranges; lines that are there twice count once. */
+function rangesOf(lines) {
+    const ranges = [];
+    for (const line of lines)
+        addLines(ranges, line, line);
+    return ranges;
 }
-/** A copy that shares nothing: a name cut out of a report would otherwise hold all the text around it in memory. */
-function detach(text) {
-    const copy = JSON.parse(JSON.stringify(text));
-    return typeof copy === 'string' ? copy : text;
+/** Adds lines that lie behind all that are there. */
+function addLines(ranges, from, to) {
+    const last = ranges.at(-1);
+    if (last !== undefined && from <= last.to + 1)
+        last.to = Math.max(last.to, to);
+    else
+        ranges.push({ from, to });
 }
-/** Gathers names up to the caps. */
-function gatherNames() {
-    const passes = new Map();
-    let characters = 0;
-    let areComplete = true;
-    const keep = (name, passed) => {
-        const before = passes.get(name);
-        if (before === undefined) {
-            if (passes.size >= nameCaps.count || characters + name.length > nameCaps.characters) {
-                areComplete = false;
-                return;
-            }
-            characters += name.length;
+/** How many lines there are. */
+function countLines(ranges) {
+    return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+}
+/** Lines that both have. */
+function intersectRanges(left, right) {
+    const both = [];
+    let [l, r] = [0, 0];
+    for (;;) {
+        const [a, b] = [left[l], right[r]];
+        if (a === undefined || b === undefined)
+            return both;
+        const from = Math.max(a.from, b.from);
+        const to = Math.min(a.to, b.to);
+        if (from <= to)
+            both.push({ from, to });
+        if (a.to < b.to)
+            l += 1;
+        else
+            r += 1;
+    }
+}
+/** Lines of `left` that `right` does not have. */
+function subtractRanges(left, right) {
+    const rest = [];
+    let r = 0;
+    for (const { from, to } of left) {
+        let next = from;
+        for (let cut = right[r]; cut !== undefined && cut.from <= to; cut = right[r]) {
+            if (cut.from > next)
+                rest.push({ from: next, to: cut.from - 1 });
+            next = Math.max(next, cut.to + 1);
+            if (cut.to >= to)
+                break;
+            r += 1;
         }
-        passes.set(name, (before ?? 0) + passed);
-    };
-    return {
-        add: (name, outcome) => {
-            if (areComplete)
-                keep(detach(shownName(name)), outcome === 'passed' || outcome === 'flaky' ? 1 : 0);
-        },
-        addAll: (names) => {
-            if (!names.areComplete)
-                areComplete = false;
-            for (const [name, passed] of names.passes)
-                keep(name, passed);
-        },
-        end: (areListed = true) => ({ passes, areComplete: areComplete && areListed }),
-    };
+        if (next <= to)
+            rest.push({ from: next, to });
+    }
+    return rest;
+}
+/** `3-5, 9`, no more than `cap` ranges; what is left out is counted. */
+function sayRanges(ranges, cap) {
+    const shown = ranges.slice(0, cap).map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
+    const more = ranges.length - shown.length;
+    return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 
 /***/ }),
 
-/***/ 8812:
+/***/ 760:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5636,7 +14800,7 @@ function gatherNames() {
 /* harmony export */   zK: () => (/* binding */ worseTally)
 /* harmony export */ });
 /* unused harmony exports complexityMeasures, addFunction */
-/* harmony import */ var _own_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2461);
+/* harmony import */ var _own_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8446);
 
 /** Ways to count how complex a function is; numbers of the two are never compared. */
 const complexityMeasures = (/* unused pure expression or super */ null && (['cyclomatic', 'cognitive']));
@@ -5684,52 +14848,7 @@ function addToFile(files, path, measure, found) {
 
 /***/ }),
 
-/***/ 4505:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Yi: () => (/* binding */ noCounts),
-/* harmony export */   c5: () => (/* binding */ addCounts),
-/* harmony export */   cP: () => (/* binding */ countCase),
-/* harmony export */   e6: () => (/* binding */ totalOf)
-/* harmony export */ });
-const noCounts = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
-/** The sum of two. */
-function addCounts(left, right) {
-    return {
-        passed: left.passed + right.passed,
-        failed: left.failed + right.failed,
-        errored: left.errored + right.errored,
-        skipped: left.skipped + right.skipped,
-        flaky: left.flaky + right.flaky,
-    };
-}
-/** Cases in all. */
-function totalOf(counts) {
-    return counts.passed + counts.failed + counts.errored + counts.skipped;
-}
-/** `counts` with `by` more cases of one outcome; a flaky case is a passed one as well. */
-function countCase(counts, outcome, by = 1) {
-    const { passed, failed, errored, skipped, flaky } = counts;
-    // Written out, since a key that is computed makes this the slowest step of reading a million cases.
-    switch (outcome) {
-        case 'passed':
-            return { passed: passed + by, failed, errored, skipped, flaky };
-        case 'failed':
-            return { passed, failed: failed + by, errored, skipped, flaky };
-        case 'errored':
-            return { passed, failed, errored: errored + by, skipped, flaky };
-        case 'skipped':
-            return { passed, failed, errored, skipped: skipped + by, flaky };
-        case 'flaky':
-            return { passed: passed + by, failed, errored, skipped, flaky: flaky + by };
-    }
-}
-
-
-/***/ }),
-
-/***/ 6863:
+/***/ 7725:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5827,7 +14946,7 @@ function mergeCoverage(left, right) {
 
 /***/ }),
 
-/***/ 1891:
+/***/ 6270:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5928,15 +15047,15 @@ function declaresOnlyElements(subset) {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 4165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ headCharacters),
 /* harmony export */   t: () => (/* binding */ lookAt)
 /* harmony export */ });
-/* harmony import */ var _doctype_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1891);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9427);
+/* harmony import */ var _doctype_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6270);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1989);
 
 
 /** As many characters as are looked at to tell formats apart. */
@@ -5973,7 +15092,7 @@ function lookAt(text) {
 
 /***/ }),
 
-/***/ 9427:
+/***/ 1989:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7826,11 +16945,11 @@ var TokenParserMode;
 /** The utf-8 byte values that the tokenizer matches the incoming stream against. */
 
 //# sourceMappingURL=index.js.map
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/limits.ts
-var limits = __nccwpck_require__(4989);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/problem.ts
-var problem = __nccwpck_require__(3050);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/json.ts
+// EXTERNAL MODULE: ./packages/reports/src/domain/limits.ts
+var limits = __nccwpck_require__(8230);
+// EXTERNAL MODULE: ./packages/reports/src/domain/problem.ts
+var problem = __nccwpck_require__(7379);
+;// CONCATENATED MODULE: ./packages/reports/src/domain/json.ts
 
 
 
@@ -8104,7 +17223,7 @@ function peekKeys(head) {
 
 /***/ }),
 
-/***/ 4989:
+/***/ 8230:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8145,7 +17264,7 @@ const limits = {
 
 /***/ }),
 
-/***/ 2461:
+/***/ 8446:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8162,7 +17281,141 @@ function ownText(text) {
 
 /***/ }),
 
-/***/ 2890:
+/***/ 6362:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ plainName),
+/* harmony export */   XR: () => (/* binding */ benchmarkBook),
+/* harmony export */   oF: () => (/* binding */ noTimes),
+/* harmony export */   ux: () => (/* binding */ medianOf),
+/* harmony export */   vK: () => (/* binding */ scaled),
+/* harmony export */   yb: () => (/* binding */ numbersOfTimes)
+/* harmony export */ });
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8230);
+/* harmony import */ var _performance_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9774);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7379);
+
+
+
+const shares = new Set(['error-rate', 'score']);
+const remarkCap = 1_000;
+/** A name as a rule can write it: on one line, single blanks, none around it. */
+function plainName(name) {
+    return name.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+const isList = (value) => Array.isArray(value);
+/** A number that can be one of a benchmark's. */
+function numberIn(what, part, given) {
+    if (typeof given === 'number' && Number.isFinite(given) && given >= 0 && (given <= 1 || !shares.has(part)))
+        return given;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('number-invalid', `${part} of "${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(what)}" is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .JJ)(given)}, which it cannot be.`);
+}
+/**
+ * Gathers the benchmarks of a report.
+ *
+ * @param repeats - whether a name that stands there again is the same benchmark measured again; if not, two have one
+ *   name, and neither can be judged by it
+ */
+function benchmarkBook(repeats = false) {
+    const benchmarks = new Map();
+    const failed = [];
+    const crossed = [];
+    const unusable = [];
+    const failedRequests = [];
+    const remark = (list, name, why) => {
+        if (list.length >= remarkCap)
+            throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-too-large', `More than ${remarkCap} benchmarks are broken.`);
+        list.push({ name: plainName(name), why: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(why, 300) });
+    };
+    return {
+        add: ({ name: given, fullName: givenFull = given, numbers }) => {
+            const name = plainName(given);
+            const fullName = plainName(givenFull);
+            if (name === '' || fullName === '')
+                throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-unparsable', 'A benchmark has no name.');
+            const known = benchmarks.get(fullName);
+            if (known === undefined && benchmarks.size >= _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .limits */ .F.benchmarks)
+                throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-too-large', `There are more than ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .limits */ .F.benchmarks} benchmarks.`);
+            const entry = known ?? { name, fullName, numbers: new Map() };
+            benchmarks.set(fullName, entry);
+            for (const part of _performance_report_js__WEBPACK_IMPORTED_MODULE_2__/* .performanceParts */ .L) {
+                const value = numbers[part];
+                if (value === undefined)
+                    continue;
+                const list = isList(value) ? value : [value];
+                if (list.length === 0)
+                    throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('number-invalid', `${part} of "${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(name)}" was measured 0 times.`);
+                const measured = list.map((one) => numberIn(name, part, one));
+                const before = entry.numbers.get(part);
+                if (before === undefined)
+                    entry.numbers.set(part, measured);
+                else if (repeats)
+                    for (const one of measured)
+                        before.push(one);
+                else
+                    remark(unusable, fullName, 'the report gives this name to two benchmarks');
+            }
+        },
+        fail: (name, why) => remark(failed, name, why),
+        cross: (name, why) => remark(crossed, name, why),
+        refuse: (name, why) => remark(unusable, name, why),
+        failRequests: (name, why) => remark(failedRequests, name, why),
+        report: () => ({
+            kind: 'performance',
+            report: {
+                benchmarks: [...benchmarks.values()].filter(({ numbers }) => numbers.size > 0),
+                failed,
+                crossed,
+                unusable,
+                failedRequests,
+            },
+        }),
+    };
+}
+/** The middle of numbers, of which there is one at least; of an even count the mean of the two in the middle. */
+function medianOf(numbers) {
+    const sorted = Float64Array.from(numbers).sort();
+    const half = Math.floor(sorted.length / 2);
+    const upper = sorted[half] ?? NaN;
+    return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
+}
+/** What no times come to. */
+const noTimes = {};
+/**
+ * What single times come to: all of them for the median, their mean, the longest, and by nearest rank those
+ * percentiles that so many times have.
+ *
+ * @param name - whose they are, for what is said of one that is none
+ * @param times - in the unit of the report
+ * @param unitMs - that unit in ms
+ * @throws {UnusableReport} `number-invalid` where one is no time
+ */
+function numbersOfTimes(name, times, unitMs) {
+    const measured = times.map((time) => numberIn(name, 'time', time) * unitMs);
+    const sorted = Float64Array.from(measured).sort();
+    // As many as leave at least one measurement above.
+    const ranked = (share, least) => sorted.length < least ? undefined : sorted[Math.ceil(share * sorted.length) - 1];
+    return {
+        p50: measured,
+        p90: ranked(0.9, 10),
+        p95: ranked(0.95, 20),
+        p99: ranked(0.99, 100),
+        mean: measured.reduce((sum, time) => sum + time, 0) / measured.length,
+        max: sorted.at(-1),
+    };
+}
+/** A number of a report in our unit; what is none stays what it is, to be refused when it is added. */
+function scaled(value, factor) {
+    if (typeof value === 'number')
+        return value * factor;
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 9774:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8187,7 +17440,7 @@ const performanceParts = [
 
 /***/ }),
 
-/***/ 3050:
+/***/ 7379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8224,7 +17477,7 @@ function shownValue(value) {
 
 /***/ }),
 
-/***/ 9746:
+/***/ 7656:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8242,8584 +17495,107 @@ const staticCap = 200;
 
 /***/ }),
 
-/***/ 8829:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  km: () => (/* binding */ observeSize),
-  IK: () => (/* binding */ sizeFindings),
-  DH: () => (/* binding */ sizeMetrics),
-  OY: () => (/* binding */ sizePartOf),
-  KK: () => (/* binding */ sizedPaths)
-});
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/glob.ts
-var domain_glob = __nccwpck_require__(8712);
-// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
-var nearest = __nccwpck_require__(3746);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
-var numbers = __nccwpck_require__(157);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts
-var codes = __nccwpck_require__(4356);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/size-report.ts
-/** The sizes that rules speak of. */
-const sizeParts = ['raw', 'gzip', 'brotli'];
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/size-measure.ts
-
-
-
-
-
-/** What rules may ask of sizes. */
-const sizeMetrics = [
-    ['size.raw', 'Bytes of the measured files.'],
-    ['size.gzip', 'Bytes of the measured files, each compressed by itself with gzip at level 9.'],
-    ['size.brotli', 'Bytes of the measured files, each compressed by itself with brotli at quality 11.'],
-].map(([id, meaning]) => ({
-    id,
-    dimension: 'size',
-    meaning,
-    names: 'optional',
-    scopes: ['path', 'package', 'file'],
-    least: 0,
-    most: Infinity,
-    isWhole: true,
-    better: 'lower',
-}));
-/**
- * Whether a file is one of those that a rule names. A glob without a slash is matched with the last part of the path,
- * as in `.gitignore`: names of bundles are known, the folders of a build often are not.
- */
-function matcherOf(glob) {
-    const matches = (0,domain_glob/* compileGlob */.S)(glob);
-    return glob.includes('/') ? matches : (path) => matches(path.slice(path.lastIndexOf('/') + 1));
-}
-/** The part that a metric is about; `null` where it is no size. */
-function sizePartOf(metric) {
-    return sizeParts.find((part) => metric === `size.${part}`) ?? null;
-}
-/** The files that `in each file` goes through. */
-function sizedPaths(sizes, name, glob) {
-    const isNamed = name === null ? () => true : matcherOf(name);
-    const isInside = glob === null ? () => true : (0,domain_glob/* compileGlob */.S)(glob);
-    return (sizes?.files ?? []).map(({ path }) => path).filter((path) => isNamed(path) && isInside(path));
-}
-const shownFiles = 5;
-function detailOf(files, part) {
-    const shown = [...files]
-        .sort((a, b) => (b[part] ?? 0) - (a[part] ?? 0))
-        .slice(0, shownFiles)
-        .map((file) => `${file.path}${files.length === 1 ? '' : ` ${(0,numbers/* formatCount */.B4)(file[part] ?? 0)} B`}`);
-    const more = files.length - shown.length;
-    return `${(0,numbers/* countOf */.pq)(files.length, 'file')}: ${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
-}
-/** The files that a query is about. */
-function filesOf(files, { name, scope }) {
-    const isNamed = name === null ? () => true : matcherOf(name);
-    const isInside = scope.kind === 'path' ? (0,domain_glob/* compileGlob */.S)(scope.glob) : () => true;
-    const isMember = (path) => scope.kind !== 'member' || scope.member !== 'file' || path === scope.id;
-    return files.filter(({ path }) => isNamed(path) && isInside(path) && isMember(path));
-}
-/** What the files say to a rule: their sum, of those that it names. */
-function observeSize(sizes, part, query) {
-    if (sizes === null)
-        return (0,codes/* absent */.Ge)('size-not-reported', `Nothing measures ${query.metric}.`);
-    if (sizes.broken !== null)
-        return (0,codes/* absent */.Ge)('measurement-broken', `Not all sizes are known (${sizes.broken}).`);
-    const files = filesOf(sizes.files, query);
-    if (files.length === 0) {
-        const names = sizes.files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
-        const near = (0,nearest/* nearestWords */.E)((query.name ?? '').slice(0, 64), names.slice(0, 1_000));
-        const meant = near.length > 0 ? near : names.slice(0, shownFiles);
-        return (0,codes/* absent */.Ge)('size-of-nothing', `None of ${(0,numbers/* countOf */.pq)(names.length, 'measured file')} is one of these; there is ${meant.join(', ')}.`);
-    }
-    const values = files.flatMap((file) => file[part] ?? []);
-    if (values.length < files.length)
-        return (0,codes/* absent */.Ge)('size-not-reported', `Nothing measured ${query.metric}.`);
-    const isOneFile = query.scope.kind === 'member' && query.scope.member === 'file';
-    if (!isOneFile && files.every(({ raw }) => raw === 0))
-        return (0,codes/* absent */.Ge)('size-zero', `${(0,numbers/* countOf */.pq)(files.length, 'file')}, 0 bytes in all.`);
-    return {
-        kind: 'value',
-        value: values.reduce((sum, value) => sum + value, 0),
-        where: files.length === 1 ? (files[0]?.path ?? null) : (query.name ?? null),
-        detail: detailOf(files, part),
-    };
-}
-/** What is wrong with the files of one entry. */
-function sizeFindings(where, files) {
-    const empty = files.filter(({ raw }) => raw === 0).map(({ path }) => path);
-    if (empty.length === 0)
-        return [];
-    if (empty.length === files.length)
-        return [(0,codes/* finding */.gk)('size-zero', where, `${(0,numbers/* countOf */.pq)(files.length, 'file')}, 0 bytes in all`)];
-    const more = empty.length - shownFiles;
-    const list = empty.slice(0, shownFiles).join(', ');
-    return [(0,codes/* finding */.gk)('size-empty-file', where, list + (more > 0 ? `, and ${more} more` : ''))];
-}
-
-
-/***/ }),
-
-/***/ 1847:
+/***/ 4361:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ sayScope),
-/* harmony export */   b: () => (/* binding */ sayCondition)
+/* harmony export */   HD: () => (/* binding */ shownName),
+/* harmony export */   Lq: () => (/* binding */ nameCaps),
+/* harmony export */   o_: () => (/* binding */ gatherNames)
 /* harmony export */ });
-/** `pull request 7`. */
-function sayScope(scope) {
-    switch (scope.kind) {
-        case 'main':
-            return 'the main branch';
-        case 'branch':
-            return `branch ${scope.name}`;
-        case 'pull-request':
-            return `pull request ${scope.number}`;
-    }
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7379);
+
+/** Names that are kept, of one report and of all together. */
+const nameCaps = { count: 100_000, characters: 8 * 1024 * 1024 };
+/** A name as people see it and as it is compared: on one line, at most 300 characters. */
+function shownName(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(name, 300);
 }
-/** `new_coverage 71.4 < 80`. */
-function sayCondition({ metric, comparator, value, threshold }) {
-    const symbol = comparator === 'LT' ? '<' : comparator === 'GT' ? '>' : comparator;
-    return `${metric} ${value ?? 'without a value'} ${symbol} ${threshold ?? 'no threshold'}`;
+/** A copy that shares nothing: a name cut out of a report would otherwise hold all the text around it in memory. */
+function detach(text) {
+    const copy = JSON.parse(JSON.stringify(text));
+    return typeof copy === 'string' ? copy : text;
+}
+/** Gathers names up to the caps. */
+function gatherNames() {
+    const passes = new Map();
+    let characters = 0;
+    let areComplete = true;
+    const keep = (name, passed) => {
+        const before = passes.get(name);
+        if (before === undefined) {
+            if (passes.size >= nameCaps.count || characters + name.length > nameCaps.characters) {
+                areComplete = false;
+                return;
+            }
+            characters += name.length;
+        }
+        passes.set(name, (before ?? 0) + passed);
+    };
+    return {
+        add: (name, outcome) => {
+            if (areComplete)
+                keep(detach(shownName(name)), outcome === 'passed' || outcome === 'flaky' ? 1 : 0);
+        },
+        addAll: (names) => {
+            if (!names.areComplete)
+                areComplete = false;
+            for (const [name, passed] of names.passes)
+                keep(name, passed);
+        },
+        end: (areListed = true) => ({ passes, areComplete: areComplete && areListed }),
+    };
 }
 
 
 /***/ }),
 
-/***/ 2424:
+/***/ 8984:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $Q: () => (/* binding */ conditionsMetric),
-/* harmony export */   Dw: () => (/* binding */ isOfNewCode),
-/* harmony export */   _m: () => (/* binding */ isSonar),
-/* harmony export */   jh: () => (/* binding */ measured),
-/* harmony export */   qm: () => (/* binding */ keysFor),
-/* harmony export */   rx: () => (/* binding */ sonarMetrics)
+/* harmony export */   Yi: () => (/* binding */ noCounts),
+/* harmony export */   c5: () => (/* binding */ addCounts),
+/* harmony export */   cP: () => (/* binding */ countCase),
+/* harmony export */   e6: () => (/* binding */ totalOf)
 /* harmony export */ });
-const metricOf = (id, meaning, better) => ({
-    id: `sonarqube.${id}`,
-    dimension: 'count',
-    meaning,
-    names: 'optional',
-    scopes: [],
-    least: 0,
-    most: Infinity,
-    isWhole: true,
-    better,
-});
-const count = (id, key, meaning, better = 'lower') => ({
-    key,
-    metric: metricOf(id, meaning, better),
-});
-const share = (id, key, meaning, better) => ({
-    key,
-    metric: { ...metricOf(id, meaning, better), dimension: 'ratio', most: 1, isWhole: false },
-});
-/** Measures of a project that rules may ask for. */
-const measured = [
-    count('complexity', 'complexity', 'Sum of the cyclomatic complexity of all functions.'),
-    count('cognitive-complexity', 'cognitive_complexity', 'Sum of the cognitive complexity of all functions.'),
-    share('duplicated-lines', 'duplicated_lines_density', 'Duplicated lines of all lines.', 'lower'),
-    share('new-duplicated-lines', 'new_duplicated_lines_density', 'Duplicated lines of those that are new.', 'lower'),
-    share('coverage', 'coverage', 'Covered lines and conditions of those that can be covered.', 'higher'),
-    share('new-coverage', 'new_coverage', 'The same of new code.', 'higher'),
-    count('lines-of-code', 'ncloc', 'Lines that hold code.', 'higher'),
-    count('issues', 'violations', 'Open issues.'),
-    count('new-issues', 'new_violations', 'Open issues in new code.'),
-    count('bugs', 'bugs', 'Open bugs.'),
-    count('vulnerabilities', 'vulnerabilities', 'Open vulnerabilities.'),
-    count('code-smells', 'code_smells', 'Open code smells.'),
-    count('security-hotspots', 'security_hotspots', 'Security hotspots to review.'),
-];
-/** The metric that the quality gate of the server is judged by. */
-const conditionsMetric = metricOf('failed-conditions', 'Conditions of the server\'s quality gate that failed, of all projects together or `of "KEY"`.', 'lower');
-/** What rules may ask of SonarQube. */
-const sonarMetrics = [conditionsMetric, ...measured.map(({ metric }) => metric)];
-/** Whether a metric is one of SonarQube's. */
-const isSonar = (metric) => metric.startsWith('sonarqube.');
-/** Whether the server tells a measure of new code, which it keeps of the newest analysis alone. */
-const isOfNewCode = (key) => key.startsWith('new_');
-/** Measures that are asked for whether rules speak of them or not. */
-const shownKeys = [
-    'ncloc',
-    'complexity',
-    'cognitive_complexity',
-    'duplicated_lines_density',
-    'coverage',
-];
-/** Of a pull request there is new code alone. */
-const shownOfNewCode = ['new_lines', 'new_coverage', 'new_duplicated_lines_density'];
-/** The measures to ask for: those that are shown, and those that rules speak of. */
-function keysFor(metrics, isPullRequest) {
-    const spoken = measured.filter(({ metric }) => metrics.includes(metric.id)).map(({ key }) => key);
-    return [...new Set([...(isPullRequest ? shownOfNewCode : shownKeys), ...spoken])];
+const noCounts = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
+/** The sum of two. */
+function addCounts(left, right) {
+    return {
+        passed: left.passed + right.passed,
+        failed: left.failed + right.failed,
+        errored: left.errored + right.errored,
+        skipped: left.skipped + right.skipped,
+        flaky: left.flaky + right.flaky,
+    };
+}
+/** Cases in all. */
+function totalOf(counts) {
+    return counts.passed + counts.failed + counts.errored + counts.skipped;
+}
+/** `counts` with `by` more cases of one outcome; a flaky case is a passed one as well. */
+function countCase(counts, outcome, by = 1) {
+    const { passed, failed, errored, skipped, flaky } = counts;
+    // Written out, since a key that is computed makes this the slowest step of reading a million cases.
+    switch (outcome) {
+        case 'passed':
+            return { passed: passed + by, failed, errored, skipped, flaky };
+        case 'failed':
+            return { passed, failed: failed + by, errored, skipped, flaky };
+        case 'errored':
+            return { passed, failed, errored: errored + by, skipped, flaky };
+        case 'skipped':
+            return { passed, failed, errored, skipped: skipped + by, flaky };
+        case 'flaky':
+            return { passed: passed + by, failed, errored, skipped, flaky: flaky + by };
+    }
 }
 
 
 /***/ }),
 
-/***/ 2071:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Og: () => (/* binding */ sonarNames),
-/* harmony export */   Qc: () => (/* binding */ observeSonar),
-/* harmony export */   Y4: () => (/* binding */ sonarFindings),
-/* harmony export */   iA: () => (/* binding */ conditionFindings)
-/* harmony export */ });
-/* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(157);
-/* harmony import */ var _interlock_shared_domain_rule_parser__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4356);
-/* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1847);
-/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2424);
-
-
-
-
-
-const whereOf = (key) => `sonarqube: ${key}`;
-const newLines = ({ measures }) => measures.get('new_lines') ?? null;
-function findingsOf({ key, read }) {
-    const where = whereOf(key);
-    if (read.kind === 'unknown')
-        return [(0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)(read.code, where, read.seen)];
-    const { scope, measures, ignoresConditions } = read.analysis;
-    const code = measures.get('ncloc') ?? 0;
-    return [
-        ...(scope.kind !== 'pull-request' && code === 0
-            ? [
-                (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('sonarqube-saw-nothing', where, measures.has('ncloc') ? '0 lines of code' : 'no number of lines of code'),
-            ]
-            : []),
-        ...(ignoresConditions
-            ? [(0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('sonarqube-conditions-ignored', where, 'the server says that it ignored conditions')]
-            : []),
-    ];
-}
-/** What is wrong with what was asked for, whatever rules say. */
-function sonarFindings({ projects }) {
-    return projects.flatMap(findingsOf);
-}
-/** Each condition that failed, where a rule fails by it. */
-function conditionFindings(sonar, results) {
-    const names = results
-        .filter(({ outcome }) => outcome === 'fail')
-        .flatMap(({ rule }) => {
-        const parsed = (0,_interlock_shared_domain_rule_parser__WEBPACK_IMPORTED_MODULE_0__/* .parseRule */ .i)(rule);
-        return parsed.ok && parsed.value.metric === _metrics_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionsMetric */ .$Q.id ? [parsed.value.name] : [];
-    });
-    return (sonar?.projects ?? []).flatMap(({ key, read }) => {
-        if (read.kind === 'unknown')
-            return [];
-        if (!names.includes(null) && !names.includes(key))
-            return [];
-        return read.analysis.conditions
-            .filter(({ hasFailed }) => hasFailed)
-            .map((condition) => (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)('sonarqube-condition-failed', whereOf(key), (0,_analysis_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCondition */ .b)(condition)));
-    });
-}
-/** Projects that a query is about. */
-const projectsOf = ({ projects }, { name }) => name === null ? projects : projects.filter(({ key }) => key === name);
-/** Why a project says nothing to a rule on conditions; `null` where it does. */
-function withoutConditions(analysis) {
-    if (analysis.conditions.length > 0)
-        return null;
-    if (analysis.scope.kind === 'pull-request' && newLines(analysis) === 0)
-        return { kind: 'not-applicable', why: 'The server says that the pull request has no new line of code.' };
-    return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .absent */ .Ge)('sonarqube-gate-empty', 'The quality gate judged 0 conditions.');
-}
-function observeConditions(projects, where) {
-    let failed = 0;
-    let judged = 0;
-    const said = [];
-    let nothing = null;
-    for (const { read } of projects) {
-        if (read.kind === 'unknown')
-            continue;
-        const none = withoutConditions(read.analysis);
-        if (none?.kind === 'absent')
-            return none;
-        nothing = none ?? nothing;
-        judged += read.analysis.conditions.length;
-        const bad = read.analysis.conditions.filter(({ hasFailed }) => hasFailed);
-        failed += bad.length;
-        said.push(...bad.map(_analysis_js__WEBPACK_IMPORTED_MODULE_3__/* .sayCondition */ .b));
-    }
-    if (judged === 0 && nothing !== null)
-        return nothing;
-    return {
-        kind: 'value',
-        value: failed,
-        where,
-        detail: `${failed} of ${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(judged, 'condition')}${said.length === 0 ? '' : `: ${said.slice(0, 5).join('; ')}`}`,
-    };
-}
-function observeMeasure(key, isShare, { key: project, read }) {
-    const found = read.kind === 'known' ? read.analysis.measures.get(key) : undefined;
-    if (found === undefined)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .absent */ .Ge)('sonarqube-measure-missing', `The analysis of ${project} has no ${key}${(0,_metrics_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfNewCode */ .Dw)(key) ? ', or a newer one took its place' : ''}.`);
-    return {
-        kind: 'value',
-        value: isShare ? found / 100 : found,
-        where: whereOf(project),
-        detail: `${key} ${found}`,
-    };
-}
-/** What SonarQube says to a rule. */
-function observeSonar(sonar, query) {
-    const { metric, name } = query;
-    if (sonar === null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .absent */ .Ge)('sonarqube-not-reported', `Nothing asks SonarQube for ${metric}.`);
-    const projects = projectsOf(sonar, query);
-    const [project] = projects;
-    if (project === undefined)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .absent */ .Ge)('sonarqube-not-reported', `No entry names the project "${name ?? ''}".`);
-    const broken = projects.find(({ read }) => read.kind === 'unknown');
-    if (broken?.read.kind === 'unknown')
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .absent */ .Ge)('measurement-broken', `${whereOf(broken.key)} is not known (${broken.read.code}).`);
-    if (metric === _metrics_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionsMetric */ .$Q.id)
-        return observeConditions(projects, projects.length === 1 ? whereOf(project.key) : null);
-    const asked = _metrics_js__WEBPACK_IMPORTED_MODULE_2__/* .measured */ .jh.find((one) => one.metric.id === metric);
-    if (asked === undefined)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .absent */ .Ge)('sonarqube-not-reported', `SonarQube has no ${metric}.`);
-    if (projects.length > 1)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .absent */ .Ge)('sonarqube-project-not-named', `${projects.length} analyses are asked for.`);
-    return observeMeasure(asked.key, asked.metric.dimension === 'ratio', project);
-}
-/** The projects that `of` may name. */
-function sonarNames(sonar) {
-    return [...new Set((sonar?.projects ?? []).map(({ key }) => key))];
-}
-
-
-/***/ }),
-
-/***/ 8306:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LC: () => (/* binding */ sonarSchema),
-/* harmony export */   bx: () => (/* binding */ shownSonar),
-/* harmony export */   dB: () => (/* binding */ shownProject),
-/* harmony export */   yu: () => (/* binding */ sonarSections)
-/* harmony export */ });
-/* harmony import */ var _interlock_shared_domain_report_node__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(319);
-/* harmony import */ var _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
-/* harmony import */ var _analysis_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1847);
-
-
-
-const nullableText = _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP());
-const project = _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    key: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Why nothing is known of it; `null` where it is. */
-    problem: nullableText,
-    analysis: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-        /** `null` of a pull request. */
-        id: nullableText,
-        of: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        revision: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        date: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        ignoresConditions: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-        conditions: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-            metric: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-            comparator: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-            value: nullableText,
-            threshold: nullableText,
-            failed: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-        })),
-        /** By the key and in the unit of the server. */
-        measures: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
-    })),
-});
-/** What SonarQube says; `null` where no entry of `reports` asks it. */
-const sonarSchema = _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    /** Name and port of the server; `null` where none was given. */
-    host: nullableText,
-    projects: _interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(project),
-}));
-/** A project as the report holds it. */
-function shownProject({ key, read }) {
-    if (read.kind === 'unknown')
-        return { key, problem: read.code, analysis: null };
-    const { id, scope, revision, date, ignoresConditions, conditions, measures } = read.analysis;
-    return {
-        key,
-        problem: null,
-        analysis: {
-            id,
-            of: (0,_analysis_js__WEBPACK_IMPORTED_MODULE_1__/* .sayScope */ .O)(scope),
-            revision,
-            date,
-            ignoresConditions,
-            conditions: conditions.map(({ hasFailed, metric, comparator, value, threshold }) => ({
-                metric,
-                comparator,
-                value,
-                threshold,
-                failed: hasFailed,
-            })),
-            measures: Object.fromEntries(measures),
-        },
-    };
-}
-/** What SonarQube says as the report holds it. */
-function shownSonar(sonar) {
-    return sonar === null ? null : { host: sonar.host, projects: sonar.projects.map(shownProject) };
-}
-const right = (title) => ({ title, align: 'right' });
-const limits = { LT: 'at least', GT: 'at most' };
-/** The conditions of each project, those that failed first, and its measures. */
-function sonarSections(sonar) {
-    return (sonar?.projects ?? []).flatMap(({ key, read }) => {
-        if (read.kind === 'unknown')
-            return [];
-        const { conditions, measures, scope, revision } = read.analysis;
-        const judged = [...conditions]
-            .sort((a, b) => Number(b.hasFailed) - Number(a.hasFailed))
-            .map(({ hasFailed, metric, comparator, value, threshold }) => [
-            hasFailed ? '❌\u00a0failed' : '✅\u00a0holds',
-            (0,_interlock_shared_domain_report_node__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(metric),
-            value ?? 'none',
-            `${limits[comparator] ?? comparator} ${threshold ?? 'not said'}`,
-        ]);
-        const measured = [...measures].map(([metric, number]) => [(0,_interlock_shared_domain_report_node__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(metric), String(number)]);
-        const failed = conditions.filter(({ hasFailed }) => hasFailed).length;
-        const of = `${(0,_analysis_js__WEBPACK_IMPORTED_MODULE_1__/* .sayScope */ .O)(scope)} at ${revision.slice(0, 8)}`;
-        return [
-            {
-                title: `SonarQube: ${key}, ${failed} of ${conditions.length} conditions failed (${of})`,
-                folded: false,
-                isUrgent: failed > 0,
-                blocks: [
-                    (0,_interlock_shared_domain_report_node__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['', 'Condition', right('Value'), right('Limit')], judged, { rowCap: 50, cellCap: 300 }),
-                ],
-            },
-            {
-                title: `Measures of ${key}`,
-                folded: true,
-                blocks: [(0,_interlock_shared_domain_report_node__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Measure', right('Value')], measured, { rowCap: 50, cellCap: 300 })],
-            },
-        ];
-    });
-}
-
-
-/***/ }),
-
-/***/ 3776:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ locateSources),
-/* harmony export */   y: () => (/* binding */ placesIn)
-/* harmony export */ });
-/* harmony import */ var _interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8712);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4356);
-/* harmony import */ var _coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
-
-
-
-const shownPaths = 10;
-/** Ties the paths of a report to the files of the repository; none of them in it is a failure. */
-function locateSources(reportPath, paths, repository) {
-    const places = new Map();
-    const outside = [];
-    const foreign = [];
-    for (const path of paths) {
-        const location = repository.locate(path, reportPath);
-        if (location.kind === 'foreign')
-            foreign.push(path);
-        else if (location.kind === 'outside') {
-            outside.push(path);
-            places.set(path, { path, candidates: [path], isInside: false });
-        }
-        else if (location.kind === 'found')
-            places.set(path, { path: location.path, candidates: [location.path], isInside: true });
-        else
-            places.set(path, { path, candidates: location.candidates, isInside: true });
-    }
-    const all = outside.length + foreign.length;
-    if (all > 0 && places.size === outside.length) {
-        const reported = [...outside, ...foreign];
-        const lists = (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .sideBySide */ .Qp)(reported, (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .comparable */ .Zm)(reported, repository.paths));
-        return { places, findings: [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('source-of-no-repository-file', reportPath, lists)] };
-    }
-    const named = outside.slice(0, shownPaths).join(', ');
-    return {
-        places,
-        findings: outside.length === 0
-            ? []
-            : [
-                (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('source-path-outside', reportPath, `${outside.length} of ${places.size + foreign.length} paths: ${named}`),
-            ],
-    };
-}
-/** The files that a glob surely means; `null` when one of them may be inside or outside. */
-function placesIn(places, glob) {
-    const matches = (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_2__/* .compileGlob */ .S)(glob);
-    const inside = [];
-    for (const place of places) {
-        const matching = place.candidates.filter((path) => matches(path)).length;
-        if (matching === 0)
-            continue;
-        if (matching < place.candidates.length)
-            return null;
-        inside.push(place);
-    }
-    return inside;
-}
-
-
-/***/ }),
-
-/***/ 4604:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KH: () => (/* binding */ isAbout),
-/* harmony export */   Kj: () => (/* binding */ placedFile),
-/* harmony export */   Nh: () => (/* binding */ isStatic),
-/* harmony export */   Sy: () => (/* binding */ nameFindings),
-/* harmony export */   ZI: () => (/* binding */ observeStatic),
-/* harmony export */   iC: () => (/* binding */ isStaticScopeKnown),
-/* harmony export */   me: () => (/* binding */ staticMetrics),
-/* harmony export */   mk: () => (/* binding */ staticTotals),
-/* harmony export */   n7: () => (/* binding */ locateStatic)
-/* harmony export */ });
-/* unused harmony export reportsAbout */
-/* harmony import */ var _interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8712);
-/* harmony import */ var _interlock_shared_domain_nearest__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3746);
-/* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(157);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4356);
-/* harmony import */ var _coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8017);
-
-
-
-
-
-
-
-const counted = {
-    'lint.errors': { subject: 'lint', levels: ['error'], said: 'error' },
-    'lint.warnings': { subject: 'lint', levels: ['warning'], said: 'warning' },
-    // A type checker has no warnings; should one, they are not passed over.
-    'types.errors': { subject: 'types', levels: ['error', 'warning'], said: 'error' },
-};
-/** What rules may ask of linters and type checkers. */
-const staticMetrics = [
-    ['lint.errors', 'Errors that linters and formatters found, without those suppressed in the source.'],
-    ['lint.warnings', 'Warnings that linters found, without those suppressed in the source.'],
-    ['types.errors', 'Errors that type checkers found.'],
-].map(([id, meaning]) => ({
-    id,
-    dimension: 'count',
-    meaning,
-    names: 'optional',
-    scopes: ['path', 'package'],
-    least: 0,
-    most: Infinity,
-    isWhole: true,
-    better: 'lower',
-}));
-/** Whether a metric counts findings of linters or type checkers. */
-function isStatic(metric) {
-    return counted[metric] !== undefined;
-}
-function placesOf({ counts, lookedAtPaths }, path, repository) {
-    const places = new Map();
-    const reported = [...counts.flatMap(({ file }) => file ?? []), ...(lookedAtPaths ?? [])];
-    for (const file of reported) {
-        if (places.has(file))
-            continue;
-        const location = repository.locate(file, path);
-        if (location.kind === 'found')
-            places.set(file, { candidates: [location.path], isInside: true });
-        else if (location.kind === 'ambiguous')
-            places.set(file, { candidates: location.candidates, isInside: true });
-        else
-            places.set(file, { candidates: [file], isInside: false });
-    }
-    return places;
-}
-/** Ties a report to the repository, and says what is wrong with it. */
-function locateStatic(path, report, repository) {
-    const places = repository === null ? new Map() : placesOf(report, path, repository);
-    const findings = [...(0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreementFinding */ .iL)(path, report.disagreements)];
-    const looked = report.lookedAtPaths ?? [];
-    if (repository !== null && looked.length > 0 && looked.every((file) => places.get(file)?.isInside !== true))
-        findings.push((0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('source-of-no-repository-file', path, (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .sideBySide */ .Qp)(looked, (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .comparable */ .Zm)(looked, repository.paths))));
-    if (report.counts.length === 0 && report.lookedAt === null)
-        findings.push((0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('static-looked-at-unknown', path, `${report.tools.join(', ')} found nothing, in files not named`));
-    return { located: { path, report, places }, findings };
-}
-/** The reports that are about a subject. */
-function reportsAbout(measure, subject) {
-    return (measure?.reports ?? []).filter(({ report }) => report.subject === subject);
-}
-/** Whether any report is about a subject. */
-function isAbout(measure, subject) {
-    return reportsAbout(measure, subject).length > 0;
-}
-/** The file of the repository that a finding is about; what the report writes where that is not known. */
-function placedFile(places, file) {
-    const candidates = file === null ? undefined : places.get(file)?.candidates;
-    return candidates?.length === 1 ? (candidates[0] ?? file) : file;
-}
-const isNamed = ({ tool, rule }, name) => name === null || tool === name || rule === name;
-/** Whether a glob means any file that a linter may have looked at; a glob that nothing is in may be misspelt. */
-function isScopeKnown(reports, repository, matches) {
-    return reports.some(({ report: { counts, lookedAtPaths }, places }) => {
-        const isInside = (file) => file !== null && (places.get(file)?.candidates ?? []).some(matches);
-        if (counts.some(({ file }) => isInside(file)))
-            return true;
-        return lookedAtPaths === null ? repository.paths.some(matches) : lookedAtPaths.some(isInside);
-    });
-}
-const shown = 5;
-/** The largest of sums, e.g. `no-console 3, quotes 1`. */
-function largest(found, keyOf) {
-    const sums = new Map();
-    for (const one of found)
-        sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) + one.count);
-    const named = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const more = named.length - shown;
-    return named
-        .slice(0, shown)
-        .map(([name, sum]) => `${name} ${sum}`)
-        .join(', ')
-        .concat(more > 0 ? `, and ${more} more` : '');
-}
-const sumOf = (found) => found.reduce((sum, { count }) => sum + count, 0);
-/** What the reports say to a rule. A finding without a file may be anywhere, so that it counts in every scope. */
-function observeStatic(measure, query) {
-    const asked = counted[query.metric];
-    if (measure === null || asked === undefined)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('static-not-reported', `Nothing reports ${query.metric}.`);
-    if (measure.broken !== null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('measurement-broken', `Not all findings are known (${measure.broken}).`);
-    const reports = reportsAbout(measure, asked.subject);
-    if (reports.length === 0)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('static-not-reported', `No report of the kind "static" is about ${asked.subject}.`);
-    const { scope, name } = query;
-    let isInside = () => true;
-    if (scope.kind === 'path') {
-        const { repository } = measure;
-        if (repository === null)
-            return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('repository-files-unknown', `Which files are in "${scope.glob}" is not known.`);
-        const matches = (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S)(scope.glob);
-        if (!isScopeKnown(reports, repository, matches))
-            return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('static-scope-empty', `No file that was looked at is in "${scope.glob}".`);
-        isInside = ({ file }, places) => file === null || (places.get(file)?.candidates ?? [file]).some(matches);
-    }
-    const found = reports.flatMap(({ report, places }) => report.counts
-        .filter((one) => asked.levels.includes(one.level) && isNamed(one, name) && isInside(one, places))
-        .map((one) => ({ ...one, file: placedFile(places, one.file) })));
-    const value = sumOf(found);
-    const said = `${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(value, asked.said)} of ${[...new Set(reports.flatMap(({ report }) => report.tools))].join(', ')}`;
-    const rules = largest(found, ({ rule, tool }) => rule ?? tool);
-    const files = largest(found, ({ file }) => file ?? 'no file');
-    return {
-        kind: 'value',
-        value,
-        where: scope.kind === 'member' ? scope.id : scope.kind === 'path' ? scope.glob : null,
-        detail: value === 0 ? said : `${said}: ${rules}; ${files}`,
-    };
-}
-/** Names of rules and tools that the reports know, for those that a rule of the gate may ask for. */
-function namesOf(reports) {
-    return new Set(reports.flatMap(({ report }) => [
-        ...report.tools,
-        ...report.rules,
-        ...report.counts.flatMap(({ rule }) => rule ?? []),
-    ]));
-}
-/** Rules of the gate that name what no report knows: found nothing, or misspelt. */
-function nameFindings(measure, rules) {
-    return rules.flatMap(({ rule, text }) => {
-        const asked = counted[rule.metric];
-        if (asked === undefined || rule.name === null || measure === null)
-            return [];
-        const names = namesOf(reportsAbout(measure, asked.subject));
-        if (names.size === 0 || names.has(rule.name))
-            return [];
-        const near = (0,_interlock_shared_domain_nearest__WEBPACK_IMPORTED_MODULE_5__/* .nearestWords */ .E)(rule.name.slice(0, 64), [...names].slice(0, 1_000));
-        const meant = near.length === 0 ? '' : `; there is ${near.join(', ')}`;
-        return [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('static-name-unmatched', text, `no report names "${rule.name}"${meant}`)];
-    });
-}
-/** Whether the change may touch what a rule on findings is about. */
-function isStaticScopeKnown(measure, metric, glob) {
-    const asked = counted[metric];
-    if (asked === undefined || measure === null || measure.repository === null)
-        return false;
-    return isScopeKnown(reportsAbout(measure, asked.subject), measure.repository, (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S)(glob));
-}
-/** What the reports about a subject come to; `null` where there is none. */
-function staticTotals(measure, subject) {
-    const reports = reportsAbout(measure, subject).map(({ report }) => report);
-    if (reports.length === 0)
-        return null;
-    const counts = reports.flatMap((report) => report.counts);
-    const sum = (level) => sumOf(counts.filter((one) => one.level === level));
-    return {
-        errors: sum('error'),
-        warnings: sum('warning'),
-        notes: sum('note'),
-        suppressed: reports.reduce((total, { suppressed }) => total + suppressed, 0),
-        files: reports.reduce((total, { lookedAt }) => (total === null || lookedAt === null ? null : total + lookedAt), 0),
-    };
-}
-
-
-/***/ }),
-
-/***/ 8625:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4550);
-/* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3345);
-
-
-
-await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .qualityGate */ .N2, (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 3345:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  N2: () => (/* binding */ qualityGate)
-});
-
-// UNUSED EXPORTS: explainPolicy, judge, reportSchema
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/action.ts
-/**
- * Declares an action. It changes nothing: it is here so that the types of inputs and outputs are inferred once.
- */
-function defineAction(action) {
-    return action;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/begun.ts
-/**
- * Work that goes on while something else is waited for. That it fails is said where it is awaited; until then nobody
- * would be told, and Node would end the process for it.
- */
-function begun(work) {
-    work.catch(() => undefined);
-    return work;
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/configuration/source.ts
-var configuration_source = __nccwpck_require__(476);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/commit.ts
-
-/**
- * The commit that a run judges: the head of a pull request, with the merge commit that was tested beside it; for every
- * other event the commit of the run. Under `pull_request_target` the commit of the run is the base and merges nothing.
- */
-function commitOfRun(run) {
-    const pullRequest = (0,configuration_source/* pullRequestOf */._n)(run.event);
-    if (pullRequest === null)
-        return { commit: run.sha, mergeCommit: null };
-    return {
-        commit: pullRequest.headSha,
-        mergeCommit: run.eventName === 'pull_request_target' ? null : run.sha,
-    };
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
-var json = __nccwpck_require__(9124);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/explain.ts
-
-
-function show(value) {
-    if (value === null || value === undefined)
-        return '(none)';
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-/**
- * The effective values of an action, one a line, each with where it came from.
- *
- * @param inputs - every declared input: the raw text that was given (empty when none) and its default
- * @param entry - the gate's or environment's entry of the configuration, with the path it stands at
- * @param loaded - the configuration
- */
-function explainValues(inputs, entry, loaded) {
-    const values = inputs.map((input) => ({
-        name: `input ${input.name}`,
-        value: input.given === '' ? show(input.defaultText) : input.secret ? '***' : input.given.trimEnd(),
-        from: input.given === '' ? 'default' : 'input',
-    }));
-    if (entry !== null && (0,json/* isRecord */.u4)(entry.value))
-        for (const [key, value] of Object.entries(entry.value))
-            values.push({ name: `${entry.path}.${key}`, value: show(value), from: 'entry' });
-    const { source } = loaded;
-    values.push({
-        name: 'configuration',
-        value: (0,configuration_source/* describeSource */.B6)(source),
-        from: source.kind === 'file' ? 'file' : 'default',
-    });
-    return values;
-}
-/** The lines that `--explain` prints. */
-function explainText(values) {
-    const width = Math.max(...values.map(({ name }) => name.length));
-    return values
-        .map(({ name, value, from }) => `${name.padEnd(width)}  ${from.padEnd(7)}  ${value}`)
-        .join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/policy.ts
-
-/** Plain data as JSON; `undefined` members are left out, as JSON does. */
-function toJson(value) {
-    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-        return value;
-    if (Array.isArray(value))
-        return value.map(toJson);
-    if ((0,json/* isRecord */.u4)(value))
-        return Object.fromEntries(Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [[key, toJson(member)]])));
-    throw new TypeError(`a ${typeof value} has no JSON form`);
-}
-/**
- * The digest of the policy a gate judges by: its name, its service and its whole entry, defaults filled in. A move
- * computes it from the configuration that it reads itself and accepts no other. Two services of one repository may have
- * entries of the same text: what one of them passed says nothing of the other.
- *
- * @param gate - the name under `gates:`
- * @param entry - its entry; `null` where the configuration has none and the action's defaults hold
- * @param service - the service of the configuration; `null` where it names none
- * @param digests - the digest port
- */
-function policyDigest(gate, entry, service, digests) {
-    return digests.sha256((0,json/* canonicalJson */.dj)({ gate, service, entry: toJson(entry) }));
-}
-/** The digest of what inputs add to a policy; `null` when they add nothing. */
-function additionsDigest(additions, digests) {
-    const given = Object.entries(additions).filter(([, value]) => value !== null && value !== undefined);
-    return given.length === 0 ? null : digests.sha256((0,json/* canonicalJson */.dj)(toJson(Object.fromEntries(given))));
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
-var errors = __nccwpck_require__(9845);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
-var report_numbers = __nccwpck_require__(157);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/statement.ts
-/** in-toto Statement v1 (github.com/in-toto/attestation, spec/v1/statement.md). */
-const statementType = 'https://in-toto.io/Statement/v1';
-const base = 'https://owner.github.io/interlock';
-/** Our own predicate types; in-toto has none for a build record, a gate's verdict of this shape, or a move. */
-const predicateTypes = {
-    built: `${base}/built/v1`,
-    gate: `${base}/gate/v1`,
-    move: `${base}/move/v1`,
-};
-function originJson(origin) {
-    return { ...origin };
-}
-function predicateJson(predicate) {
-    switch (predicate.kind) {
-        case 'built':
-            return { origin: originJson(predicate.origin) };
-        case 'gate':
-            return {
-                gate: predicate.gate,
-                action: predicate.action,
-                mode: predicate.mode,
-                verdict: predicate.verdict,
-                reasonCodes: predicate.reasonCodes,
-                policy: { ...predicate.policy },
-                additionsDigest: predicate.additionsDigest,
-                materialsDigest: predicate.materialsDigest,
-                mergeCommit: predicate.mergeCommit,
-                origin: originJson(predicate.origin),
-            };
-        case 'move':
-            return {
-                operation: predicate.operation,
-                environment: predicate.environment,
-                result: predicate.result,
-                from: predicate.from,
-                to: predicate.to,
-                reasonCodes: predicate.reasonCodes,
-                acceptedDigests: predicate.acceptedDigests,
-                policy: { ...predicate.policy },
-                origin: originJson(predicate.origin),
-            };
-    }
-}
-/** A statement in its in-toto form. */
-function statementJson(statement) {
-    return {
-        _type: statementType,
-        subject: [
-            { name: 'commit', digest: { gitCommit: statement.subject.commit } },
-            ...statement.subject.artifacts.map(({ name, digest }) => ({
-                name,
-                digest: { sha256: digest.slice('sha256:'.length) },
-            })),
-        ],
-        predicateType: predicateTypes[statement.predicate.kind],
-        predicate: predicateJson(statement.predicate),
-    };
-}
-
-// EXTERNAL MODULE: ./packages/shared/node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(6758);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/verdict.ts
-/**
- * What a gate decides. `inconclusive` means that it could not look, or not well enough; it is never a pass and no
- * setting makes it one.
- */
-const verdicts = ['pass', 'fail', 'inconclusive'];
-const badness = { pass: 0, inconclusive: 1, fail: 2 };
-/**
- * The worst of several verdicts: `fail` before `inconclusive` before `pass`. Of none it is `inconclusive`: nothing
- * was judged.
- */
-function worstVerdict(all) {
-    if (all.length === 0)
-        return 'inconclusive';
-    return all.reduce((worst, next) => (badness[next] > badness[worst] ? next : worst));
-}
-/** The icon that goes with a verdict; always shown beside its word, never instead of it. */
-function verdictIcon(verdict) {
-    if (verdict === 'pass')
-        return '✅';
-    return verdict === 'fail' ? '❌' : '❔';
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/statement-schema.ts
-
-
-
-const hex64 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{64}$/u, 'is not a SHA-256 digest in hex.'));
-const hex40 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40}$/u, 'is not a commit of 40 hex digits.'));
-const code = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z][a-z0-9-]{0,63}$/u, 'is not a code.'));
-/** Whether a text is the one form in which `Date` writes a moment that exists: no 30 February, no leap second. */
-function isMoment(text) {
-    const ms = Date.parse(text);
-    return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
-}
-const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX('is not an RFC 3339 time.'), dist/* endsWith */.d55('Z', 'is not in UTC.'), dist/* check */.z6Y(isMoment, 'is not a moment of the calendar in the form 2026-01-31T23:59:59.000Z.'));
-const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(255), dist/* check */.z6Y((text) => !/\p{Surrogate}/u.test(text), 'has half a character in it.'));
-const origin = dist/* strictObject */.rej({
-    repositoryDigest: hex64,
-    runId: count,
-    runAttempt: count,
-    library: word,
-    startedAt: time,
-    finishedAt: time,
-});
-const policy = dist/* strictObject */.rej({ digest: hex64, commit: dist/* nullable */.mee(hex40) });
-const subject = dist/* pipe */.FsL(dist/* array */.YOg(dist/* strictObject */.rej({
-    name: word,
-    digest: dist/* union */.KCZ([dist/* strictObject */.rej({ gitCommit: hex40 }), dist/* strictObject */.rej({ sha256: hex64 })]),
-})), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(64));
-const head = { _type: dist/* literal */.euz(statementType), subject };
-const built = dist/* strictObject */.rej({
-    ...head,
-    predicateType: dist/* literal */.euz(predicateTypes.built),
-    predicate: dist/* strictObject */.rej({ origin }),
-});
-const gate = dist/* strictObject */.rej({
-    ...head,
-    predicateType: dist/* literal */.euz(predicateTypes.gate),
-    predicate: dist/* strictObject */.rej({
-        gate: word,
-        action: word,
-        mode: dist/* picklist */.KIO(['enforce', 'audit']),
-        verdict: dist/* picklist */.KIO(verdicts),
-        reasonCodes: dist/* array */.YOg(code),
-        policy,
-        additionsDigest: dist/* nullable */.mee(hex64),
-        materialsDigest: hex64,
-        mergeCommit: dist/* nullable */.mee(hex40),
-        origin,
-    }),
-});
-const move = dist/* strictObject */.rej({
-    ...head,
-    predicateType: dist/* literal */.euz(predicateTypes.move),
-    predicate: dist/* strictObject */.rej({
-        operation: word,
-        environment: word,
-        result: word,
-        from: dist/* nullable */.mee(word),
-        to: dist/* nullable */.mee(word),
-        reasonCodes: dist/* array */.YOg(code),
-        acceptedDigests: dist/* array */.YOg(hex64),
-        policy,
-        origin,
-    }),
-});
-/** The declaration that reads statements, and of which `schema/evidence.schema.json` is made. */
-const statementSchema = dist/* variant */.Oxt('predicateType', [built, gate, move]);
-const parsed = dist/* pipe */.FsL(statementSchema, dist/* transform */.pdi((read) => {
-    const commits = read.subject.flatMap((item) => 'gitCommit' in item.digest ? [item.digest.gitCommit] : []);
-    const artifacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
-    const [commit] = commits;
-    if (commit === undefined || commits.length !== 1)
-        return null;
-    const about = { commit, artifacts };
-    if (read.predicateType === predicateTypes.built)
-        return { subject: about, predicate: { kind: 'built', ...read.predicate } };
-    if (read.predicateType === predicateTypes.gate)
-        return { subject: about, predicate: { kind: 'gate', ...read.predicate } };
-    return { subject: about, predicate: { kind: 'move', ...read.predicate } };
-}));
-/** Reads a statement; `null` from it means that it does not name exactly one commit. */
-const statement_schema_readStatementSchema = (/* unused pure expression or super */ null && (parsed));
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/envelope.ts
-
-
-
-
-
-
-/** DSSE (github.com/secure-systems-lab/dsse, envelope.md). */
-const payloadType = 'application/vnd.in-toto+json';
-/** An envelope larger than this is refused: a handful must fit an output and an environment variable. */
-const envelopeCapBytes = 8 * 1024;
-/** What gates and moves say beside the subject. A build leaves it free, so that what is recorded can be judged. */
-const reservedBytes = 2 * 1024;
-/** DSSE pre-authentication encoding: lengths are in bytes, and the payload is not base64 here. */
-function preAuthenticationEncoding(payload) {
-    return Buffer.concat([
-        Buffer.from(`DSSEv1 ${String(payloadType.length)} ${payloadType} ${String(payload.length)} `, 'utf8'),
-        payload,
-    ]);
-}
-/** The only bytes that stand for a statement: its canonical JSON in UTF-8. */
-function payloadOf(statement) {
-    return Buffer.from((0,json/* canonicalJson */.dj)(statementJson(statement)), 'utf8');
-}
-/** Says which key signed without giving it away: a digest of a digest of it. */
-function keyIdOf(key, digests) {
-    return digests.sha256(`interlock-evidence-key ${digests.sha256(key)}`).slice(0, 16);
-}
-/**
- * Wraps a statement in one envelope: one line, no white space in it, so that envelopes can be put side by side.
- *
- * @throws {UserError} when it is too large for an envelope: its subject names too many artifacts
- */
-function sealStatement(statement, digests, key) {
-    const payload = payloadOf(statement);
-    const signatures = key === null
-        ? []
-        : [
-            {
-                keyid: keyIdOf(key.key, digests),
-                sig: Buffer.from(digests.hmacSha256(key.key, preAuthenticationEncoding(payload)), 'hex').toString('base64'),
-            },
-        ];
-    const sealed = (0,json/* canonicalJson */.dj)({ payload: payload.toString('base64'), payloadType, signatures });
-    const sizeBytes = Buffer.byteLength(sealed);
-    const capBytes = envelopeCapBytes - (statement.predicate.kind === 'built' ? reservedBytes : 0);
-    if (sizeBytes > capBytes)
-        throw new errors/* UserError */.yo([
-            {
-                code: 'evidence-too-large',
-                message: `The statement about ${(0,report_numbers/* countOf */.pq)(statement.subject.artifacts.length, 'artifact')} takes ${sizeBytes} bytes; it may take ${capBytes}.`,
-                fix: 'Record and promote fewer artifacts together: a build, its gates and its move for each service.',
-                where: 'subjects',
-            },
-        ]);
-    return sealed;
-}
-function refusal(code, seen, index, fix) {
-    return { code, rule: null, seen, limit: null, where: `evidence, envelope ${String(index + 1)}`, fix };
-}
-const passOn = "Pass the `evidence` output of the gate as it is, through the job's outputs and `needs`; never cut, re-format or retype it.";
-function decodeBase64(text) {
-    const bytes = Buffer.from(text, 'base64');
-    // Node skips what is not base64: only a text that comes out the same again was whole.
-    return bytes.toString('base64') === text && bytes.length > 0 ? bytes : null;
-}
-/** The signatures of an envelope; `null` when one is not a key id and a whole base64 text. */
-function readSignatures(items) {
-    const read = items.map((item) => {
-        if (!isRecord(item))
-            return null;
-        const { keyid, sig } = item;
-        return typeof keyid === 'string' && typeof sig === 'string' && decodeBase64(sig) !== null
-            ? { keyid, sig }
-            : null;
-    });
-    return read.every((one) => one !== null) ? read : null;
-}
-function signatureOf(signatures, payload, digests, key) {
-    if (signatures.length === 0)
-        return 'unsigned';
-    const expected = digests.hmacSha256(key.key, preAuthenticationEncoding(payload));
-    const found = signatures.some(({ sig }) => digests.equal(Buffer.from(sig, 'base64').toString('hex'), expected));
-    return found ? 'valid' : 'invalid';
-}
-function openOne(text, index, digests, key) {
-    if (Buffer.byteLength(text) > envelopeCapBytes)
-        return refusal('evidence-too-large', `${String(Buffer.byteLength(text))} bytes`, index, passOn);
-    const outer = parseJson(text);
-    if (!outer.ok || !isRecord(outer.value))
-        return refusal('evidence-truncated', 'no whole JSON object', index, passOn);
-    const { payload, payloadType: type, signatures: listed } = outer.value;
-    const signatures = Array.isArray(listed) ? readSignatures(listed) : null;
-    if (type !== payloadType || typeof payload !== 'string' || signatures === null)
-        return refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
-    // One spelling only, of the envelope and of its payload: another one would be the same evidence under another digest.
-    if (canonicalJson({ payload, payloadType: type, signatures: signatures.map((one) => ({ ...one })) }) !== text)
-        return refusal('evidence-not-canonical', 'an envelope that no gate writes so', index, passOn);
-    const bytes = decodeBase64(payload);
-    if (bytes === null)
-        return refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
-    const inner = parseJson(bytes.toString('utf8'));
-    if (!inner.ok)
-        return refusal('evidence-truncated', 'the payload is not whole JSON', index, passOn);
-    const checked = checkSchema(readStatementSchema, inner.value);
-    if (!checked.ok || checked.value === null) {
-        const why = checked.ok
-            ? 'not exactly one commit'
-            : checked.problems.map((p) => `${p.path} ${p.message}`).join(' ');
-        return refusal('evidence-unparsable', why.slice(0, 400), index, `${passOn} Use one version of Interlock throughout.`);
-    }
-    if (!payloadOf(checked.value).equals(bytes))
-        return refusal('evidence-not-canonical', 'a payload that is not canonical JSON', index, passOn);
-    if (key === null && signatures.length > 0)
-        return refusal('evidence-key-missing', 'the envelope is signed, and there is no key to check it with', index, 'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.');
-    return {
-        statement: checked.value,
-        payload,
-        payloadDigest: digests.sha256(bytes),
-        signature: key === null ? 'unsigned' : signatureOf(signatures, bytes, digests, key),
-    };
-}
-/**
- * Reads any number of envelopes separated by white space. Nothing is skipped: what cannot be read is a refusal with
- * its place, and so is what is signed when there is no key to check it with. An empty text has neither.
- */
-function openEnvelopes(text, digests, key) {
-    const envelopes = [];
-    const refusals = [];
-    for (const [index, part] of text
-        .split(/\s+/u)
-        .filter((piece) => piece !== '')
-        .entries()) {
-        const opened = openOne(part, index, digests, key);
-        if ('statement' in opened)
-            envelopes.push(opened);
-        else
-            refusals.push(opened);
-    }
-    return { envelopes, refusals };
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/evidence/origin.ts
-var evidence_origin = __nccwpck_require__(6968);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/cut.ts
-var cut = __nccwpck_require__(4851);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/visible-text.ts
-var visible_text = __nccwpck_require__(4789);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/annotations.ts
-
-
-
-/**
- * What GitHub keeps: 10 annotations of each level a step, 50 a request to a check run, 4,096 characters a message
- * (counted here in bytes, which are never fewer), 255 a title.
- */
-const annotationLimits = {
-    perLevelAndStep: 10,
-    perRequest: 50,
-    messageBytes: 4096,
-    titleUnits: 255,
-};
-const levelRank = { error: 0, warning: 1, notice: 2 };
-const severityOf = ({ severity }) => (Number.isNaN(severity) ? 10 : severity);
-/** Findings, the most telling first: blocking, then in the change, then by level and severity, then as given. */
-function rankFindings(findings) {
-    return [...findings].sort((a, b) => Number(b.blocking) - Number(a.blocking) ||
-        Number(b.inDiff) - Number(a.inDiff) ||
-        levelRank[a.level] - levelRank[b.level] ||
-        severityOf(b) - severityOf(a));
-}
-const cutTitle = (title) => (0,cut/* shorten */.ml)((0,visible_text/* visibleText */.Q)(title), annotationLimits.titleUnits);
-const cutMessage = (message) => (0,cut/* shortenToBytes */.AE)((0,visible_text/* visibleLines */.g)(message), annotationLimits.messageBytes);
-const isLine = (line) => line !== null && Number.isInteger(line) && line > 0;
-const placed = (finding) => {
-    const line = finding.file !== null && isLine(finding.line) ? finding.line : null;
-    return {
-        level: finding.level,
-        title: cutTitle(finding.title),
-        message: cutMessage(finding.message),
-        file: finding.file,
-        line,
-        endLine: line !== null && isLine(finding.endLine) && finding.endLine >= line ? finding.endLine : null,
-    };
-};
-const remainderOf = (level, left, all, whole) => ({
-    level,
-    title: (0,report_numbers/* countOf */.pq)(left, `more ${level}`),
-    message: cutMessage(`${left} of ${all} ${level}s are not shown here, because GitHub shows ${annotationLimits.perLevelAndStep} of each level a step. All are in ${whole}.`),
-    file: null,
-    line: null,
-    endLine: null,
-});
-/**
- * Annotations for the log of a step, the most telling of each level. Where there are more than GitHub shows, the
- * last says how many and that all are in `whole`. `taken` counts those that the step writes otherwise, e.g. the
- * error that repeats the answer.
- */
-function planAnnotations(findings, whole, taken = {}) {
-    const ranked = rankFindings(findings);
-    return ['error', 'warning', 'notice'].flatMap((level) => {
-        const all = ranked.filter((finding) => finding.level === level);
-        const room = Math.max(0, annotationLimits.perLevelAndStep - (taken[level] ?? 0));
-        if (room === 0)
-            return [];
-        if (all.length <= room)
-            return all.map(placed);
-        const shown = all.slice(0, room - 1);
-        return [...shown.map(placed), remainderOf(level, all.length - shown.length, all.length, whole)];
-    });
-}
-const mostLine = 2 ** 31 - 1;
-/** Whether a path can be one of the repository: what a report says may be anything. */
-const isRepositoryPath = (path) => !/^(?:[\\/]|[A-Za-z]:)|[\p{Cc}]/u.test(path) && !path.split(/[\\/]/u).includes('..');
-/** Annotations of a check run, the most telling first; those without a file cannot be placed and are counted. */
-function planCheckAnnotations(findings) {
-    const annotations = rankFindings(findings)
-        .map(placed)
-        .flatMap(({ level, title, message, file, line, endLine }) => file === null || !isRepositoryPath(file) || (line ?? 1) > mostLine || (endLine ?? 1) > mostLine
-        ? []
-        : [
-            {
-                path: file,
-                startLine: line ?? 1,
-                endLine: endLine ?? line ?? 1,
-                level: level === 'error' ? 'failure' : level,
-                title,
-                message,
-            },
-        ]);
-    return { annotations, withoutPlace: findings.length - annotations.length };
-}
-/** Annotations in batches that one request may carry. */
-function inBatches(items, size = annotationLimits.perRequest) {
-    const batches = [];
-    for (let start = 0; start < items.length; start += size)
-        batches.push(items.slice(start, start + size));
-    return batches;
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 1 modules
-var report_markdown = __nccwpck_require__(8719);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
-var node = __nccwpck_require__(319);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/budget.ts
-
-
-
-
-/** A step's summary: above 1024 KiB the runner drops all of it (GitHub Docs, "Adding a job summary"). */
-const summaryBudgetBytes = 1024 * 1024;
-/**
- * A comment: GitHub speaks of 65,536 characters, and refuses above 262,144 bytes. Counted here in UTF-16 units,
- * which are never fewer than characters, and never more than three bytes each: within both readings.
- */
-const commentBudgetUnits = 65_536;
-/** The `summary` of a check run, 65,535 characters; counted in bytes, which are never fewer. */
-const checkSummaryBudgetBytes = 65_535;
-/** The same block with at most `keep` rows, items or lines; what is missing it says itself. */
-const shortened = (block, keep) => {
-    switch (block.kind) {
-        case 'table':
-            return { ...block, rowCap: Math.min(block.rowCap, keep) };
-        case 'list':
-            return { ...block, itemCap: Math.min(block.itemCap, keep) };
-        case 'code-block':
-            return { ...block, lineCap: Math.min(block.lineCap, keep) };
-        case 'diagram':
-            return { ...block.table, rowCap: Math.min(block.table.rowCap, keep) };
-        case 'details':
-        case 'quote':
-            return { ...block, children: block.children.map((child) => shortened(child, keep)) };
-        case 'heading':
-        case 'paragraph':
-            return block;
-    }
-};
-const lengthOf = (block) => {
-    switch (block.kind) {
-        case 'table':
-            return Math.min(block.rows.length, block.rowCap);
-        case 'list':
-            return Math.min(block.items.length, block.itemCap);
-        case 'code-block':
-            return Math.min(block.text.split('\n').length, block.lineCap);
-        case 'diagram':
-            return lengthOf(block.table);
-        case 'details':
-        case 'quote':
-            return block.children.reduce((longest, child) => Math.max(longest, lengthOf(child)), 0);
-        case 'heading':
-        case 'paragraph':
-            return 0;
-    }
-};
-const longestIn = (part) => part.blocks.reduce((most, block) => Math.max(most, lengthOf(block)), 0);
-const shortenedNote = (part, keep) => `${part.name}: tables, lists and logs end after ${(0,report_numbers/* formatCount */.B4)(keep)} of up to ${(0,report_numbers/* formatCount */.B4)(longestIn(part))} lines`;
-/** The most of a part that fits into `room`; `null` when not even one line of each does. */
-const fitPart = (part, room, budget) => {
-    let best = null;
-    let low = 1;
-    let high = longestIn(part);
-    while (low <= high) {
-        const keep = Math.floor((low + high) / 2);
-        const markdown = (0,report_markdown/* renderMarkdown */.G)(part.blocks.map((block) => shortened(block, keep)));
-        if (budget.measure(markdown) <= room) {
-            best = { part, markdown, note: shortenedNote(part, keep) };
-            low = keep + 1;
-        }
-        else {
-            high = keep - 1;
-        }
-    }
-    return best;
-};
-const sentence = (notes, whole, budget) => (0,report_markdown/* renderMarkdown */.G)([
-    (0,node/* paragraph */.FY)((0,node/* strong */.ko)('Not all is shown here'), ` (at most ${budget.format(budget.most)}). ${notes.join('; ')}. `, (0,node/* text */.Qq)(whole === '' ? 'The whole is in the report of this step.' : `The whole is in ${whole}.`)),
-]);
-const assemble = (kept, whole, budget) => {
-    const leftOut = kept.flatMap(({ note }) => (note === null ? [] : [note]));
-    const shown = kept.flatMap(({ markdown }) => (markdown === '' ? [] : [markdown]));
-    const [first = '', ...others] = shown;
-    const said = leftOut.length === 0 ? [] : [sentence(leftOut, whole, budget)];
-    // Right beneath the answer: at the end nobody would read it.
-    return { markdown: [first, ...said, ...others].join('\n'), leftOut };
-};
-const fit = (parts, whole, budget) => {
-    let kept = parts.map((part) => ({ part, markdown: (0,report_markdown/* renderMarkdown */.G)(part.blocks), note: null }));
-    let fitted = assemble(kept, whole, budget);
-    const order = parts
-        .map((part, index) => ({ priority: part.priority, index }))
-        .sort((a, b) => a.priority - b.priority || b.index - a.index);
-    for (const { index } of order) {
-        const size = budget.measure(fitted.markdown);
-        if (size <= budget.most)
-            return fitted;
-        const old = kept[index];
-        if (old === undefined)
-            continue;
-        // The note of a shortened part, at its longest, and the line break before the part count as well.
-        const noted = kept.with(index, {
-            ...old,
-            markdown: '',
-            note: shortenedNote(old.part, longestIn(old.part)),
-        });
-        const room = budget.most - budget.measure(assemble(noted, whole, budget).markdown) - 1;
-        const short = room > 0 ? fitPart(old.part, room, budget) : null;
-        const oldSize = budget.format(budget.measure(old.markdown));
-        kept = kept.with(index, short ?? { ...old, markdown: '', note: `${old.part.name}: left out (${oldSize})` });
-        fitted = assemble(kept, whole, budget);
-    }
-    if (budget.measure(fitted.markdown) <= budget.most)
-        return fitted;
-    const last = 'Nothing of this report could be shown here: it is too large. It is in the report of this step.\n';
-    return {
-        markdown: (0,cut/* beginning */.Ir)(last, budget.most),
-        leftOut: [`the whole report: left out (${(0,report_numbers/* formatCount */.B4)(parts.length)} parts)`],
-    };
-};
-/**
- * A step's summary of at most `budgetBytes` bytes of UTF-8. Parts of the lowest priority are shortened first, by
- * whole rows, items and lines, then left out; the report says which, and that the rest is in `whole` (e.g. the
- * path or artifact of the report).
- */
-function fitSummary(parts, whole, budgetBytes = summaryBudgetBytes) {
-    return fit(parts, whole, { most: budgetBytes, measure: cut/* utf8Bytes */.dy, format: report_numbers/* formatBytes */.z3 });
-}
-/** A comment's body of at most `budgetUnits` UTF-16 units; as `fitSummary`. */
-function fitComment(parts, whole, budgetUnits = commentBudgetUnits) {
-    return fit(parts, whole, {
-        most: budgetUnits,
-        measure: cut/* utf16Units */.q0,
-        format: (size) => `${(0,report_numbers/* formatCount */.B4)(size)} characters`,
-    });
-}
-/** The `summary` of a check run; as `fitSummary`. */
-function fitCheckSummary(parts, whole) {
-    return fitSummary(parts, whole, checkSummaryBudgetBytes);
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/outcome.ts
-
-const words = {
-    pass: '✅ pass',
-    warn: '⚠️ warn',
-    fail: '❌ fail',
-    inconclusive: '❔ inconclusive',
-    'not-applicable': '➖ not applicable',
-};
-/** Icon and word of an outcome; the icon never stands alone. */
-function outcomeWord(outcome) {
-    return words[outcome];
-}
-/** Whether a gate with this outcome may not pass. */
-function blocks(outcome) {
-    return outcome === 'fail' || outcome === 'inconclusive';
-}
-const verdictOf = {
-    pass: 'pass',
-    warn: 'pass',
-    fail: 'fail',
-    inconclusive: 'inconclusive',
-    'not-applicable': 'pass',
-};
-/**
- * The verdict to show: never better than any rule or member, whatever was handed in. A pass for which nothing was
- * looked at (no rules, a rule without members) is `inconclusive`; `passedBy` says what a pass without rules rests
- * upon.
- */
-function shownVerdict(answer) {
-    const judged = answer.results.map(({ outcome, members }) => members.length === 0
-        ? worstVerdict(['inconclusive', verdictOf[outcome]])
-        : worstVerdict([outcome, ...members.map((member) => member.outcome)].map((each) => verdictOf[each])));
-    const rests = answer.results.length > 0 || (answer.passedBy ?? '').trim() !== '';
-    return worstVerdict([answer.verdict, ...judged, ...(rests ? [] : ['inconclusive'])]);
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/rule-text.ts
-/** The metric, name and scope of a rule as written, without operator, limit and what follows. */
-function ruleSubject(rule) {
-    // Quoted names may contain operators.
-    const match = /^(?:[^"<>=]|"(?:[^"\\]|\\.)*"?)*/.exec(rule);
-    const subject = (match?.[0] ?? '').trim();
-    return subject === '' ? rule.trim() : subject;
-}
-const opposites = {
-    '>=': '<',
-    '≥': '<',
-    '<=': '>',
-    '≤': '>',
-    '==': '≠',
-    '=': '≠',
-    '<': '≥',
-    '>': '≤',
-};
-/** How a value stands to a limit it misses: `≥ 90 %` is `< 90 %`. */
-function missedLimit(limit) {
-    const match = /^([<>=]=|[<>=≥≤])\s*(.*)$/s.exec(limit.trim());
-    const opposite = opposites[match?.[1] ?? ''];
-    return opposite === undefined ? `(limit ${limit})` : `${opposite} ${match?.[2] ?? ''}`;
-}
-/** The number of `71.4 %`, `≥ 80 %` or `≥ 80 % ($min)` as a ratio of 0..1; `null` when the text is something else. */
-function ratioIn(shown) {
-    const match = /^(?:(?:[<>=]=|[<>=≥≤])\s*)?(\d+(?:\.\d+)?)\s?%(?: \(.*\))?$/s.exec(shown.trim());
-    return match?.[1] === undefined ? null : Number(match[1]) / 100;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/blocking.ts
-
-
-const keyOf = (reason) => JSON.stringify([reason.code, reason.rule, reason.seen, reason.limit, reason.where, reason.fix]);
-const noReason = 'No reason was recorded. This is a bug of this action: please report it with this run’s log.';
-const nothingLookedAt = (result) => ({
-    key: result.rule,
-    kind: result.outcome === 'fail' ? 'fail' : 'inconclusive',
-    code: 'no-reason',
-    fix: noReason,
-    sighting: { subject: ruleSubject(result.rule), member: null, seen: null, limit: null, where: null },
-});
-const fromMember = (result, member) => ({
-    // Members of one rule belong together; so do rules that want the same thing done.
-    key: result.members.length > 1 ? result.rule : (member.reason?.fix ?? ''),
-    kind: member.outcome === 'fail' ? 'fail' : 'inconclusive',
-    code: member.reason?.code ?? 'no-reason',
-    fix: member.reason?.fix ?? noReason,
-    sighting: {
-        subject: ruleSubject(result.rule),
-        member: member.member,
-        seen: member.seen,
-        limit: member.limit,
-        where: member.where ?? member.reason?.where ?? null,
-    },
-});
-const fromResults = (results) => results.flatMap((result) => {
-    const blocking = result.members.filter((member) => blocks(member.outcome));
-    if (blocking.length > 0)
-        return blocking.map((member) => fromMember(result, member));
-    return blocks(result.outcome) || result.members.length === 0 ? [nothingLookedAt(result)] : [];
-});
-const fromReasons = (results, reasons) => {
-    const known = new Set(results.flatMap((result) => result.members.flatMap((member) => (member.reason === null ? [] : [keyOf(member.reason)]))));
-    return reasons
-        .filter((reason) => !known.has(keyOf(reason)))
-        .map((reason) => ({
-        key: reason.fix,
-        kind: 'other',
-        code: reason.code,
-        fix: reason.fix,
-        sighting: {
-            subject: reason.rule === null ? null : ruleSubject(reason.rule),
-            member: null,
-            seen: reason.seen,
-            limit: reason.limit,
-            where: reason.where,
-        },
-    }));
-};
-const rank = { other: 0, fail: 1, inconclusive: 2 };
-/**
- * What blocks, each thing once: first what is no rule's matter (a report that is missing makes rules inconclusive),
- * then what failed, then what could not be judged. Members of one rule are one, and so are sightings of the same
- * code that want the same fix.
- */
-function findObstacles(results, reasons) {
-    const groups = new Map();
-    for (const found of [...fromReasons(results, reasons), ...fromResults(results)]) {
-        const key = JSON.stringify([found.kind, found.code, found.key]);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [found]);
-        else
-            group.push(found);
-    }
-    return [...groups.values()]
-        .map((group) => ({
-        kind: group[0].kind,
-        code: group[0].code,
-        fixes: [...new Set(group.map(({ fix }) => fix))],
-        sightings: group.map(({ sighting }) => sighting),
-    }))
-        .sort((a, b) => rank[a.kind] - rank[b.kind]);
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/first-line.ts
-
-
-
-
-
-
-
-const longest = 300;
-const longestName = 100;
-const noObstacle = ({ verdict, results }) => verdict === 'pass' && results.length === 0 ? 'nothing was judged' : 'no reason was given';
-const rulesPassed = (results, passedBy) => {
-    if (results.length === 0)
-        return passedBy ?? '';
-    const count = (outcome) => results.filter((result) => result.outcome === outcome).length;
-    const warned = count('warn');
-    const notApplicable = count('not-applicable');
-    return [
-        `${count('pass')} of ${(0,report_numbers/* countOf */.pq)(results.length, 'rule')}`,
-        ...(warned > 0 ? [(0,report_numbers/* countOf */.pq)(warned, 'warning')] : []),
-        ...(notApplicable > 0 ? [`${notApplicable} not applicable`] : []),
-        ...(passedBy === undefined ? [] : [passedBy]),
-    ].join(', ');
-};
-const joinedWith = (separator, parts) => parts.filter((part) => part !== null && part !== '').join(separator);
-/** One obstacle in a few words: `coverage.changed-lines 71.4 % < 90 %`, `report-missing: reports/junit.xml`. */
-function obstacleInShort(obstacle) {
-    const [sighting] = obstacle.sightings;
-    if (sighting === undefined)
-        return obstacle.code;
-    const { subject, member, seen, limit, where } = sighting;
-    const name = joinedWith(' ', [subject, member === null ? null : `(${member})`]);
-    if (obstacle.kind === 'fail' && name !== '' && seen !== null && limit !== null) {
-        return `${name} ${seen} ${missedLimit(limit)}`;
-    }
-    if (obstacle.kind === 'inconclusive' && name !== '')
-        return `${name} could not be judged (${obstacle.code})`;
-    return joinedWith(': ', [joinedWith(' ', [name, obstacle.code]), joinedWith(', ', [where, seen])]);
-}
-/**
- * The answer of a gate on one line of plain text: `✅ unit: pass, 7 of 7 rules`,
- * `❌ unit: fail, coverage.changed-lines 71.4 % < 90 %`. Not escaped: for Markdown, put it into a text node. It is
- * never better than any of the results.
- */
-function firstLine(answer) {
-    const verdict = shownVerdict(answer);
-    const obstacles = verdict === 'pass' ? [] : findObstacles(answer.results, answer.reasons);
-    const [first] = obstacles;
-    const others = obstacles.length - 1;
-    const why = verdict === 'pass'
-        ? rulesPassed(answer.results, answer.passedBy)
-        : `${first === undefined ? noObstacle(answer) : obstacleInShort(first)}${others > 0 ? `, and ${others} more` : ''}`;
-    const audit = answer.mode === 'audit' ? ' (audit: this step does not block, no move accepts it)' : '';
-    return (0,visible_text/* visibleText */.Q)(`${verdictIcon(verdict)} ${(0,cut/* shorten */.ml)(answer.gate, longestName)}: ${verdict}, ${(0,cut/* shorten */.ml)(why, longest)}${audit}`);
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/part.ts
-/** Priorities that reports of this house use, so that parts of different authors agree. */
-const priorities = {
-    answer: 100,
-    blocking: 90,
-    rules: 70,
-    section: 50,
-    detail: 30,
-    extra: 10,
-};
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/run-order.ts
-/** Older than every run. */
-const noRun = { runId: 0, attempt: 0 };
-/** Below zero when `a` is older than `b`, above when it is newer. */
-function compareRunOrders(a, b) {
-    return a.runId - b.runId || a.attempt - b.attempt;
-}
-/** `run=4711 attempt=2`. */
-function printRunOrder({ runId, attempt }) {
-    return `run=${runId} attempt=${attempt}`;
-}
-/** What `printRunOrder` wrote; `null` for anything else. */
-function readRunOrder(written) {
-    const [, runId, attempt] = /^run=(\d{1,15}) attempt=(\d{1,9})$/u.exec(written) ?? [];
-    return runId === undefined || attempt === undefined
-        ? null
-        : { runId: Number(runId), attempt: Number(attempt) };
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/check-report.ts
-
-
-
-
-
-
-
-
-
-
-const longestTitle = 255;
-/** Five requests of 50. More would use up the limit that all jobs of the repository share, for few readers. */
-const mostAnnotations = 250;
-const notPermitted = 'The token may not write check runs. On a pull request from a fork or by Dependabot it never may; elsewhere the job needs `checks: write`. The verdict does not depend on the check run.';
-/** `quality-gate: shop/unit`: what a required check is named by. Jobs do not have such names. */
-function checkName({ action, gate, service }) {
-    return `${action}: ${service === '' ? '' : `${service}/`}${gate}`;
-}
-/**
- * The conclusion that says the verdict to whoever waits for the check. `inconclusive` is a `failure`: GitHub lets a
- * `neutral` required check through, and `action_required` asks for a button that is not there. In `audit` nothing
- * blocks and nothing passes: `neutral`.
- */
-function conclusionOf(verdict, mode) {
-    if (mode === 'audit')
-        return 'neutral';
-    return verdict === 'pass' ? 'success' : 'failure';
-}
-/** The same for every run of the same thing; it does not tell the names, which have no longest form. */
-function externalKey(identity, digests) {
-    const { action, gate, service, workflow, eventName } = identity;
-    const digest = digests.sha256((0,json/* canonicalJson */.dj)([action, gate, service, workflow, eventName]));
-    return `interlock ${digest.slice(0, 32)} `;
-}
-function orderOf(standing, key) {
-    return standing.externalId.startsWith(key) ? readRunOrder(standing.externalId.slice(key.length)) : null;
-}
-/** What the check run does not show beside lines of the source, said in its summary. */
-function remainderPart(findings, annotated, whole) {
-    const left = findings - annotated;
-    if (left === 0)
-        return [];
-    const said = `${(0,report_numbers/* countOf */.pq)(annotated, 'finding')} of ${findings} ${annotated === 1 ? 'stands' : 'stand'} at ${annotated === 1 ? 'its line' : 'their lines'} in the files; the others have no line there, or are too many to be shown so. All are in ${whole}.`;
-    return [{ name: 'what is annotated', priority: priorities.blocking, blocks: [(0,node/* paragraph */.FY)(said)] }];
-}
-function checkOf(report, key, annotations) {
-    const parts = [
-        // The answer is the title of the check run, which stands above its summary.
-        ...report.parts.map((part) => ({
-            ...part,
-            blocks: part.blocks.filter((block) => block.kind !== 'heading' || block.level !== 2),
-        })),
-        // The annotations stand beneath it.
-        ...remainderPart(report.findings.length, annotations.length, report.whole),
-    ];
-    const title = (0,cut/* shorten */.ml)((0,visible_text/* visibleText */.Q)(report.answer), longestTitle);
-    const { markdown } = fitCheckSummary(parts, report.whole);
-    return {
-        name: checkName(report.identity),
-        externalId: key + printRunOrder(report.order),
-        conclusion: conclusionOf(report.verdict, report.mode),
-        title,
-        // GitHub takes no check run without a summary.
-        summary: markdown.trim() === '' ? title : markdown,
-        annotations,
-    };
-}
-async function post(github, report, key, check) {
-    const standing = (await github.listCheckRuns(report.commit, check.name)).flatMap((known) => {
-        const order = orderOf(known, key);
-        return order === null ? [] : [{ known, order }];
-    });
-    const newest = standing.sort((a, b) => compareRunOrders(b.order, a.order) || b.known.id - a.known.id).at(0);
-    if (newest !== undefined && compareRunOrders(newest.order, report.order) > 0)
-        return { kind: 'superseded', url: newest.known.url };
-    const annotated = check.annotations.length;
-    // GitHub only ever adds annotations: over old ones a new check run is made, which takes the place of its namesake.
-    if (newest === undefined || newest.known.annotationCount > 0)
-        return { kind: 'created', annotated, ...(await github.createCheckRun(report.commit, check)) };
-    return { kind: 'updated', annotated, ...(await github.updateCheckRun(newest.known.id, check)) };
-}
-/**
- * Writes a gate's report as a check run of the commit that was judged, one for each name, service, workflow and event.
- * A check run is a courtesy: what GitHub refuses is returned, for the summary to say, and never changes a verdict.
- */
-async function postCheckRun(github, digests, report) {
-    const key = externalKey(report.identity, digests);
-    const annotations = planCheckAnnotations(report.findings).annotations.slice(0, mostAnnotations);
-    try {
-        try {
-            return await post(github, report, key, checkOf(report, key, annotations));
-        }
-        catch (thrown) {
-            // Paths and lines are a report's: one that GitHub does not take must not cost the whole answer.
-            const isInvalid = thrown instanceof errors/* ExternalError */.yA && thrown.code === 'github-invalid';
-            if (!isInvalid || annotations.length === 0)
-                throw thrown;
-            return await post(github, report, key, checkOf(report, key, []));
-        }
-    }
-    catch (thrown) {
-        if (!(thrown instanceof errors/* ExternalError */.yA))
-            throw thrown;
-        const refused = ['github-forbidden', 'github-unauthorized', 'github-not-found'];
-        return refused.includes(thrown.code)
-            ? { kind: 'not-permitted', why: notPermitted }
-            : { kind: 'failed', why: `The check run could not be written: ${thrown.message} ${thrown.fix}` };
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/sticky-comment.ts
-
-
-
-
-
-/** Letters and digits only, so that nothing in a name ends an HTML comment (`--`) or reads like another name. */
-const encoded = (name) => Array.from(new TextEncoder().encode(name), (byte) => {
-    const character = String.fromCharCode(byte);
-    return /[A-Za-z0-9]/.test(character) ? character : `%${byte.toString(16).padStart(2, '0')}`;
-}).join('');
-/**
- * The first line of a sticky comment: an HTML comment, not seen by readers. No content can forge it, since a report
- * escapes every `<`, and since it counts only at the very beginning of a body. It ends in the run that wrote the body,
- * so that an older run that ends later does not write over a newer one; without `order` it is older than all.
- */
-function stickyMarker({ gate, service, workflow }, order = null) {
-    const names = `gate=${encoded(gate)} service=${encoded(service)} workflow=${encoded(workflow)}`;
-    return `<!-- interlock:report ${names}${order === null ? '' : ` ${printRunOrder(order)}`} -->`;
-}
-const unixLines = (body) => body.replaceAll('\r\n', '\n').trimEnd();
-/** The run that a comment with the marker of these names is from; `null` when it does not begin with the marker. */
-const sticky_comment_orderOf = (comment, identity) => {
-    const [first = ''] = comment.body.split(/\r?\n/u, 1);
-    const bare = stickyMarker(identity);
-    if (first === bare)
-        return noRun;
-    const names = bare.slice(0, -' -->'.length);
-    if (!first.startsWith(`${names} `) || !first.endsWith(' -->'))
-        return null;
-    return readRunOrder(first.slice(names.length + 1, -' -->'.length));
-};
-// Logins do not differ by case.
-const isBy = (comment, author) => author !== '' && comment.author.toLowerCase() === author.toLowerCase();
-/**
- * Finds the sticky comment: it begins with the marker of these names **and** is by `author`. Of several that of the
- * newest run counts. A comment of somebody else is never touched, whatever it begins with, and one of a newer run is
- * left as it is. `body` is what follows the marker.
- */
-function planStickyComment(existing, identity, order, author, body) {
-    const marked = existing.flatMap((comment) => {
-        const from = sticky_comment_orderOf(comment, identity);
-        return from === null ? [] : [{ comment, from }];
-    });
-    const foreign = marked.filter(({ comment }) => !isBy(comment, author)).map(({ comment }) => comment);
-    const own = marked
-        .filter(({ comment }) => isBy(comment, author))
-        .sort((a, b) => compareRunOrders(b.from, a.from) || b.comment.id - a.comment.id);
-    const whole = `${stickyMarker(identity, order)}\n${body}`;
-    const [newest, ...others] = own;
-    if (newest === undefined)
-        return { kind: 'create', body: whole, foreign };
-    const { comment, from } = newest;
-    const isUnchanged = unixLines(comment.body) === unixLines(whole);
-    const isNewer = compareRunOrders(from, order ?? noRun) > 0;
-    const kind = isNewer ? 'superseded' : isUnchanged ? 'unchanged' : 'update';
-    return { kind, comment, body: whole, older: others.map((other) => other.comment), foreign };
-}
-const sticky_comment_notPermitted = 'The token may not write comments. On a pull request from a fork or by Dependabot it never may; elsewhere the job needs `pull-requests: write`. The verdict does not depend on the comment.';
-const locked = 'The conversation is locked, so the token may not comment on it. The verdict does not depend on the comment.';
-const pointer = (identity, newest) => `${stickyMarker(identity)}\n${(0,report_markdown/* renderMarkdown */.G)([(0,node/* paragraph */.FY)('This report is out of date: ', (0,node/* link */.nf)(newest.url, 'the newest is here'), '.')])}`;
-/** Comments left over from lost races must not stand there with an old verdict. */
-const retire = async (github, identity, newest, older) => {
-    const body = pointer(identity, newest);
-    for (const comment of older) {
-        if (unixLines(comment.body) !== unixLines(body))
-            await github.updateComment(comment.id, body);
-    }
-};
-const planOf = async (github, sticky, author) => planStickyComment(await github.listComments(sticky.issue), sticky.identity, sticky.order, author, sticky.body);
-const create = async (github, sticky, author, plan) => {
-    const { identity } = sticky;
-    const created = await github.createComment(sticky.issue, plan.body);
-    // Two runs may both have found none. The comment of the newest run wins, in the eyes of both.
-    const after = await planOf(github, sticky, author);
-    const newest = after.kind === 'create' ? created : after.comment;
-    const older = after.kind === 'create' ? [] : after.older;
-    await retire(github, identity, newest, older);
-    return newest.id === created.id
-        ? { kind: 'created', comment: created, older, foreign: plan.foreign }
-        : { kind: 'superseded', comment: newest };
-};
-const sticky_comment_post = async (github, sticky, retries) => {
-    const author = await github.login();
-    const plan = await planOf(github, sticky, author);
-    if (plan.kind === 'create')
-        return create(github, sticky, author, plan);
-    const { comment, older, foreign } = plan;
-    if (plan.kind === 'superseded')
-        return { kind: 'superseded', comment };
-    if (plan.kind === 'unchanged') {
-        await retire(github, sticky.identity, comment, older);
-        return { kind: 'unchanged', comment, older, foreign };
-    }
-    try {
-        const updated = await github.updateComment(comment.id, plan.body);
-        await retire(github, sticky.identity, updated, older);
-        // GitHub changes no comment on a condition: an older run may have looked before this one wrote, and written since.
-        const after = await planOf(github, sticky, author);
-        if (after.kind === 'update' && after.comment.id === updated.id)
-            await github.updateComment(updated.id, plan.body);
-        return { kind: 'updated', comment: updated, older, foreign };
-    }
-    catch (thrown) {
-        // Deleted since it was listed: look once more.
-        if (retries > 0 && thrown instanceof errors/* ExternalError */.yA && thrown.code === 'github-not-found') {
-            return sticky_comment_post(github, sticky, retries - 1);
-        }
-        throw thrown;
-    }
-};
-/**
- * Writes a gate's report as one comment that later runs update. A comment is a courtesy: what GitHub refuses is
- * returned, for the summary to say, and never changes a verdict. Nothing is deleted.
- */
-async function postStickyComment(github, comment) {
-    const { issue, identity, order } = comment;
-    const room = commentBudgetUnits - stickyMarker(identity, order).length - 1;
-    const { markdown } = fitComment(comment.parts, comment.whole, room);
-    try {
-        return await sticky_comment_post(github, { issue, identity, order, body: markdown }, 1);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof errors/* ExternalError */.yA))
-            throw thrown;
-        const isRefused = thrown.code === 'github-forbidden' || thrown.code === 'github-unauthorized';
-        if (isRefused)
-            return { kind: 'not-permitted', why: /\blocked\b/iu.test(thrown.message) ? locked : sticky_comment_notPermitted };
-        return { kind: 'failed', why: `The comment could not be written: ${thrown.message} ${thrown.fix}` };
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/publication.ts
-
-
-
-
-
-
-
-const whole = 'the summary of the run';
-/** Whether the token of a pull request may only read, whatever the workflow grants. */
-function isForeign({ event, actor }) {
-    if (actor === 'dependabot[bot]')
-        return true;
-    if (!(0,json/* isRecord */.u4)(event) || !(0,json/* isRecord */.u4)(event['pull_request']))
-        return false;
-    const nameOf = (side) => (0,json/* isRecord */.u4)(side) && (0,json/* isRecord */.u4)(side['repo']) ? side['repo']['full_name'] : undefined;
-    const { head, base } = event['pull_request'];
-    return nameOf(base) !== undefined && nameOf(head) !== nameOf(base);
-}
-const nothingPosted = { refusal: null, isAnnotated: false };
-async function comment(publication, around) {
-    const { runner, github, order, workflow } = around;
-    const pullRequest = (0,configuration_source/* pullRequestOf */._n)(runner.run.event);
-    if (publication.comment === 'never')
-        return nothingPosted;
-    if (pullRequest === null)
-        return publication.comment === 'auto'
-            ? nothingPosted
-            : {
-                refusal: { what: 'comment', why: 'There is no pull request to comment on.', mattersAnyhow: true },
-                isAnnotated: false,
-            };
-    const { gate, service, parts } = publication;
-    const identity = { gate, service, workflow };
-    const outcome = await postStickyComment(github, {
-        issue: pullRequest.number,
-        identity,
-        order,
-        parts,
-        whole,
-    });
-    if (outcome.kind === 'not-permitted' || outcome.kind === 'failed') {
-        const mattersAnyhow = outcome.kind === 'failed' || publication.comment === 'always';
-        return { refusal: { what: 'comment', why: outcome.why, mattersAnyhow }, isAnnotated: false };
-    }
-    runner.info(outcome.kind === 'superseded'
-        ? `comment left as it is, a newer run wrote it: ${outcome.comment.url}`
-        : `comment ${outcome.kind}: ${outcome.comment.url}`);
-    return nothingPosted;
-}
-async function check(publication, around) {
-    const { runner, github, digests, order, workflow } = around;
-    if (publication.check === 'never')
-        return nothingPosted;
-    const { action, gate, service } = publication;
-    const outcome = await postCheckRun(github, digests, {
-        ...publication,
-        identity: { action, gate, service, workflow, eventName: runner.run.eventName },
-        order,
-        whole,
-    });
-    if (outcome.kind === 'not-permitted' || outcome.kind === 'failed') {
-        const mattersAnyhow = outcome.kind === 'failed' || publication.check === 'always';
-        return { refusal: { what: 'check run', why: outcome.why, mattersAnyhow }, isAnnotated: false };
-    }
-    if (outcome.kind === 'superseded') {
-        runner.info(`check run left as it is, a newer run wrote it: ${outcome.url}`);
-        return nothingPosted;
-    }
-    runner.info(`check run ${outcome.kind}, ${(0,report_numbers/* countOf */.pq)(outcome.annotated, 'annotation')}: ${outcome.url}`);
-    return { refusal: null, isAnnotated: outcome.annotated > 0 };
-}
-/** That the summary is all there is: once, with every reason. */
-function missingPart(refusals, foreign) {
-    const told = refusals.filter(({ mattersAnyhow }) => mattersAnyhow || foreign);
-    if (told.length === 0)
-        return [];
-    const what = `No ${told.map((refusal) => refusal.what).join(' and no ')}.`;
-    const why = foreign
-        ? 'The run is for a pull request from a fork or by Dependabot, whose token may only read. The verdict does not depend on it; this summary is the whole report.'
-        : told.map((refusal) => refusal.why).join(' ');
-    const blocks = [(0,node/* paragraph */.FY)((0,node/* strong */.ko)(what), ' ', ...(0,node/* prose */.CS)(why))];
-    return [{ name: 'what could not be written elsewhere', priority: priorities.extra, blocks }];
-}
-/**
- * Writes the report as a comment on the pull request and as a check run of the commit, where it may. Nothing of it
- * changes a verdict: what could not be written is told, in the log and where it matters in the summary.
- */
-async function publish(publication, github, runner, digests) {
-    const { runId, runAttempt, workflowRef } = runner.run;
-    const around = {
-        runner,
-        github,
-        digests,
-        order: { runId, attempt: runAttempt },
-        workflow: workflowRef.split('@')[0] ?? '',
-    };
-    const posted = [await check(publication, around), await comment(publication, around)];
-    const refusals = posted.flatMap(({ refusal }) => (refusal === null ? [] : [refusal]));
-    for (const { what, why } of refusals) {
-        const isDemanded = publication[what === 'comment' ? 'comment' : 'check'] === 'always';
-        if (isDemanded)
-            runner.warning(why, { title: `${publication.action}: no ${what}` });
-        else
-            runner.info(`no ${what}: ${why}`);
-    }
-    return {
-        isAnnotated: posted.some(({ isAnnotated }) => isAnnotated),
-        missing: missingPart(refusals, isForeign(runner.run)),
-    };
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/line-ranges.ts
-var line_ranges = __nccwpck_require__(7504);
-// EXTERNAL MODULE: ./packages/shared/src/domain/glob.ts
-var domain_glob = __nccwpck_require__(8712);
-// EXTERNAL MODULE: ./packages/shared/src/domain/rule/parser.ts + 4 modules
-var parser = __nccwpck_require__(15);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/complexity-measure.ts
-var complexity_measure = __nccwpck_require__(1085);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/duplication-measure.ts
-var duplication_measure = __nccwpck_require__(8167);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/source-annotations.ts
-
-
-
-
-/** Functions and duplicates that are shown at their lines, of each: more is no help, and all are in the report. */
-const shownPlaces = 50;
-/** Rules on metrics that begin so and that do not hold; of packages one for each of which they do not. */
-function brokenRules(decision, measurements, prefix) {
-    return decision.results.flatMap(({ rule: text, members }) => {
-        const parsed = text.startsWith(prefix) ? (0,parser/* parseRule */.i)(text) : null;
-        const failed = members.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
-        if (parsed?.ok !== true || failed.length === 0)
-            return [];
-        const rule = parsed.value;
-        const { scope } = rule;
-        const whole = { rule, blocking: !rule.elseWarn, measured: measurements, isMeant: () => true };
-        if (scope === null)
-            return [whole];
-        if (scope.kind === 'path') {
-            const matches = (0,domain_glob/* compileGlob */.S)(scope.glob);
-            return [{ ...whole, isMeant: ({ candidates, isInside }) => isInside && candidates.some(matches) }];
-        }
-        const named = new Set(failed.map(({ member }) => member));
-        if (scope.member === 'file')
-            return [{ ...whole, isMeant: ({ path }) => named.has(path) }];
-        return [...named].flatMap((member) => {
-            const measured = measurements.packages.get(member ?? '');
-            return measured === undefined ? [] : [{ ...whole, measured }];
-        });
-    });
-}
-/** Where a finding can be shown: at a file that it surely is. */
-const isPlace = ({ candidates, isInside }) => isInside && candidates.length === 1;
-/** The functions that keep a rule from holding: those beyond a limit of its own; beyond one of a baseline the worst. */
-function functionsBeyond({ rule, measured, isMeant }) {
-    const { metric, limit, operator, scope } = rule;
-    if (metric !== 'complexity.max' && metric !== 'complexity.cognitive')
-        return [];
-    if (operator === '>' || operator === '>=')
-        return [];
-    const measure = metric === 'complexity.max' ? 'cyclomatic' : 'cognitive';
-    const files = (measured.complexity?.files ?? []).filter(isMeant);
-    const places = files.filter(isPlace);
-    if (limit.kind === 'value') {
-        const most = limit.quantity.number;
-        return (0,complexity_measure/* worstFunctions */.Ni)(places, measure, shownPlaces).filter(({ complexity }) => complexity > most || (operator === '<' && complexity === most));
-    }
-    // Of each file by itself where each is judged by itself.
-    const groups = scope?.kind === 'each' && scope.member === 'file' ? places.map((file) => [file]) : [places];
-    return groups
-        .flatMap((group) => {
-        const worst = (0,complexity_measure/* worstFunctions */.Ni)(group, measure, shownPlaces);
-        return worst.filter(({ complexity }) => complexity === worst[0]?.complexity);
-    })
-        .slice(0, shownPlaces);
-}
-/** Findings of which one place has no more than one, which blocks where any of them does. */
-function onePerPlace(findings) {
-    const found = new Map();
-    for (const finding of findings) {
-        const key = `${finding.file ?? ''}\0${finding.line ?? 0}\0${finding.endLine ?? 0}\0${finding.message}`;
-        const known = found.get(key);
-        if (known === undefined || finding.blocking)
-            found.set(key, finding);
-    }
-    return [...found.values()];
-}
-/** Functions that are more complex than a rule allows, each where it begins. */
-function complexityFindings(decision, measurements, isTouched) {
-    const findings = brokenRules(decision, measurements, 'complexity.').flatMap((broken) => {
-        const kind = broken.rule.metric === 'complexity.max' ? 'cyclomatic' : 'cognitive';
-        return functionsBeyond(broken).map(({ path, line, name, complexity }) => ({
-            level: 'warning',
-            blocking: broken.blocking,
-            inDiff: isTouched(path, { from: line, to: line }),
-            severity: 3,
-            title: 'A function is too complex',
-            message: `${name} has a ${kind} complexity of ${complexity}.`,
-            file: path,
-            line,
-            endLine: null,
-        }));
-    });
-    return onePerPlace(findings);
-}
-/** The copy that is shown: one that the change adds to, else the first that can be. */
-function shownCopy({ copies }, isTouched) {
-    const places = copies.filter(isPlace);
-    return places.find((copy) => isTouched(copy.path, copy)) ?? places[0];
-}
-/** Code that stands in several places, where a rule on it does not hold: what the change adds to first, then the longest. */
-function duplicationFindings(decision, measurements, isTouched) {
-    const findings = brokenRules(decision, measurements, 'duplication.').flatMap(({ blocking, measured, isMeant }) => {
-        const meant = (measured.duplication?.duplicates ?? []).filter(({ copies }) => copies.some(isMeant));
-        const placed = meant.flatMap((duplicate) => {
-            const copy = shownCopy(duplicate, isTouched);
-            if (copy === undefined)
-                return [];
-            const others = { ...duplicate, copies: duplicate.copies.filter((other) => other !== copy) };
-            return [
-                {
-                    level: 'warning',
-                    blocking,
-                    inDiff: isTouched(copy.path, copy),
-                    severity: 2,
-                    title: 'Code stands in several places',
-                    message: `Lines ${copy.from} to ${copy.to} stand here and in ${(0,duplication_measure/* sayCopies */.$n)(others)}.`,
-                    file: copy.path,
-                    line: copy.from,
-                    endLine: copy.to,
-                },
-            ];
-        });
-        return [...placed].sort((a, b) => Number(b.inDiff) - Number(a.inDiff)).slice(0, shownPlaces);
-    });
-    return onePerPlace(findings);
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/static-measure.ts
-var static_measure = __nccwpck_require__(4604);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/static-report.ts
-var static_report = __nccwpck_require__(9746);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/static-shown.ts
-
-
-
-
-
-const static_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const nullableText = dist/* nullable */.mee(dist/* string */.YjP());
-const totals = dist/* nullable */.mee(dist/* strictObject */.rej({
-    errors: static_shown_count,
-    warnings: static_shown_count,
-    notes: static_shown_count,
-    /** Suppressed in the source; they count as nothing. */
-    suppressed: static_shown_count,
-    /** Files that were looked at; `null` where a report does not say. */
-    files: dist/* nullable */.mee(static_shown_count),
-}));
-const subjects = dist/* strictObject */.rej({ lint: totals, types: totals });
-/** What linters and type checkers found; `null` where no entry of `reports` gives any. */
-const staticSchema = dist/* nullable */.mee(dist/* strictObject */.rej({
-    ...subjects.entries,
-    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...subjects.entries })),
-    /** Errors and warnings, no more than 200 of each a report. */
-    findings: dist/* array */.YOg(dist/* strictObject */.rej({
-        level: dist/* picklist */.KIO(['error', 'warning', 'note']),
-        tool: dist/* string */.YjP(),
-        rule: nullableText,
-        message: dist/* string */.YjP(),
-        file: nullableText,
-        line: dist/* nullable */.mee(static_shown_count),
-        report: dist/* string */.YjP(),
-    })),
-}));
-/** Errors and warnings that reports keep by name, errors first. */
-function placedFindings(statics) {
-    const all = (statics?.reports ?? []).flatMap((located) => located.report.notable.map((found) => ({
-        ...found,
-        file: (0,static_measure/* placedFile */.Kj)(located.places, found.file),
-        report: located.path,
-    })));
-    return [...all.filter(({ level }) => level === 'error'), ...all.filter(({ level }) => level !== 'error')];
-}
-const totalsOf = (statics) => ({
-    lint: (0,static_measure/* staticTotals */.mk)(statics, 'lint'),
-    types: (0,static_measure/* staticTotals */.mk)(statics, 'types'),
-});
-/** Findings as the report holds them. */
-function shownStatic(statics, packages) {
-    if (statics === null)
-        return null;
-    return {
-        ...totalsOf(statics),
-        packages: [...packages].flatMap(([name, measured]) => measured.statics === null ? [] : [{ name, ...totalsOf(measured.statics) }]),
-        findings: placedFindings(statics).map(({ level, tool, rule, message, file, line, report }) => ({
-            level,
-            tool,
-            rule,
-            message,
-            file,
-            line,
-            report,
-        })),
-    };
-}
-const right = (title) => ({ title, align: 'right' });
-function rowOf(name, { errors, warnings, notes, suppressed, files }) {
-    const cells = [errors, warnings, notes, suppressed].map((number) => (0,report_numbers/* formatCount */.B4)(number));
-    return [name, ...cells, files === null ? 'not said' : (0,report_numbers/* formatCount */.B4)(files)];
-}
-const icons = { error: '❌\u00a0error', warning: '⚠️\u00a0warning', note: 'note' };
-/** Totals of linters and type checkers, by package, and what they found. */
-function staticSections(statics, packages) {
-    if (statics === null || statics.reports.length === 0)
-        return [];
-    const rows = static_report/* staticSubjects */.M2.flatMap((subject) => {
-        const whole = (0,static_measure/* staticTotals */.mk)(statics, subject);
-        if (whole === null)
-            return [];
-        const members = [...packages].flatMap(([name, measured]) => {
-            const own = (0,static_measure/* staticTotals */.mk)(measured.statics, subject);
-            return own === null ? [] : [rowOf(`${subject}, ${name}`, own)];
-        });
-        return [rowOf(subject, whole), ...members];
-    });
-    const columns = ['', ...['errors', 'warnings', 'notes', 'suppressed', 'files looked at'].map(right)];
-    const found = placedFindings(statics).map(({ level, tool, rule, message, file, line }) => [
-        icons[level],
-        rule === null ? tool : `${rule} (${tool})`,
-        message,
-        file === null ? '' : (0,node/* code */.aY)(`${file}${line === null ? '' : `:${line}`}`),
-    ]);
-    const title = `Lint and types${statics.broken === null ? '' : ', of the reports that could be used'}`;
-    return [
-        { title, folded: false, blocks: [(0,node/* table */.tp)(columns, rows, { rowCap: 50 })] },
-        ...(found.length === 0
-            ? []
-            : [
-                {
-                    title: 'What linters and type checkers found',
-                    folded: found.length > 20,
-                    blocks: [(0,node/* table */.tp)(['Level', 'Rule', 'Message', 'Where'], found, { rowCap: 50, cellCap: 300 })],
-                },
-            ]),
-    ];
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/sentence.ts
-var domain_sentence = __nccwpck_require__(8975);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/annotations.ts
-
-
-
-
-
-function reasonFinding({ code, rule, where, seen, limit, fix }, level) {
-    const values = [seen === null ? null : `seen ${seen}`, limit === null ? null : `limit ${limit}`];
-    const what = [rule ?? where, rule === null ? seen : values.filter((value) => value !== null).join(', ')]
-        .filter((part) => part !== null && part !== '')
-        .join(': ');
-    return {
-        level,
-        blocking: level === 'error',
-        inDiff: false,
-        severity: level === 'error' ? 10 : 1,
-        title: `quality-gate: ${code}`,
-        message: `${what === '' ? '' : `${(0,domain_sentence/* sentence */.e)(what)} `}${fix}`,
-        file: null,
-        line: null,
-        endLine: null,
-    };
-}
-/** Codes of rules that were not judged because of something that has a reason of its own. */
-const consequences = ['measurement-broken', 'baseline-not-known'];
-const ruleText = ({ rule, where }) => `${rule ?? 'a rule'}${where === null ? '' : ` (${where})`}`;
-const shownRules = 5;
-function listRules(reasons) {
-    const names = [...new Set(reasons.map(ruleText))];
-    const more = names.length - shownRules;
-    return names.slice(0, shownRules).join('; ') + (more > 0 ? `; and ${more} more` : '');
-}
-/** Whether a reason is why a rule could not be judged: the rule names it as `place: code`. */
-const isCauseOf = ({ rule, where, code }, { fix }) => rule === null && where !== null && fix.includes(`${where}: ${code}`);
-/**
- * What blocks, each cause once: GitHub shows ten errors of a step, and one broken report keeps many rules from being
- * judged. Such rules are named with their cause; those whose cause is none of the reasons, once for all of them.
- */
-function blockingFindings(reasons) {
-    const unjudged = reasons.filter(({ code }) => consequences.includes(code));
-    const causes = reasons.filter((reason) => !unjudged.includes(reason));
-    const explained = new Set();
-    const findings = causes.map((cause) => {
-        const its = unjudged.filter((one) => isCauseOf(cause, one));
-        for (const one of its)
-            explained.add(one);
-        const found = reasonFinding(cause, cause.code === 'rule-warned' ? 'warning' : 'error');
-        if (its.length === 0)
-            return found;
-        return { ...found, message: `${found.message} Not judged because of it: ${listRules(its)}.` };
-    });
-    const rest = new Map();
-    for (const one of unjudged.filter((reason) => !explained.has(reason))) {
-        const key = `${one.code}\0${one.fix}`;
-        rest.set(key, [...(rest.get(key) ?? []), one]);
-    }
-    return [
-        ...findings,
-        ...[...rest.values()].flatMap((group) => {
-            const [first] = group;
-            return first === undefined ? [] : [reasonFinding({ ...first, rule: listRules(group) }, 'error')];
-        }),
-    ];
-}
-/** Whether the change adds one of some lines; none, where the change is not known. */
-function addedLines({ change }) {
-    if (change?.kind !== 'known')
-        return () => false;
-    const { files } = change.change;
-    return (file, lines) => (0,line_ranges/* intersectRanges */.im)(files.get(file)?.added ?? [], [lines]).length > 0;
-}
-function caseFinding({ outcome, name, message, file, line, report }, isAdded) {
-    return {
-        level: 'error',
-        blocking: false,
-        inDiff: file !== null && line !== null && isAdded(file, line),
-        severity: 5,
-        title: `${outcome}: ${name}`,
-        message: message === '' ? `See ${report}.` : message,
-        file,
-        line,
-        endLine: null,
-    };
-}
-/** Findings of linters and type checkers, each at its place; they block where a rule on them does not hold. */
-function staticFindings(decision, { statics }, isAdded) {
-    const isFailed = (metric) => decision.results.some(({ rule, outcome }) => outcome === 'fail' && rule.startsWith(metric));
-    const subjects = new Map((statics?.reports ?? []).map(({ path, report }) => [path, report.subject]));
-    const findingOf = ({ level, tool, rule, message, file, line, report }) => {
-        const metric = subjects.get(report) === 'types' ? 'types.errors' : `lint.${level}s`;
-        const blocking = isFailed(metric);
-        return {
-            level: level === 'error' && blocking ? 'error' : 'warning',
-            blocking,
-            inDiff: file !== null && line !== null && isAdded(file, line),
-            severity: level === 'error' ? 5 : 3,
-            title: rule === null ? tool : `${tool}: ${rule}`,
-            message: message === '' ? `See ${report}.` : message,
-            file,
-            line,
-            endLine: null,
-        };
-    };
-    return placedFindings(statics).map(findingOf);
-}
-const sayUncovered = ({ from, to }) => `${from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`} new, and no test covers ${from === to ? 'it' : 'them'}.`;
-/** Added lines that are not covered, where a rule on them does not hold; each at its place in the change. */
-function uncoveredFindings(decision, measurements) {
-    const judged = decision.results.filter(({ rule }) => rule.startsWith('coverage.changed-lines'));
-    const isFailed = judged.some(({ outcome }) => outcome === 'fail');
-    if (!isFailed && !judged.some(({ outcome }) => outcome === 'warn'))
-        return [];
-    const findingAt = (file, { from, to }, message) => ({
-        level: 'warning',
-        blocking: isFailed,
-        inDiff: true,
-        severity: 4,
-        title: 'Changed lines are not covered',
-        message,
-        file,
-        line: from,
-        endLine: to,
-    });
-    return (measurements.changed ?? []).flatMap(({ path, uncovered, isReported, lines: { total } }) => isReported
-        ? uncovered.map((range) => findingAt(path, range, sayUncovered(range)))
-        : uncovered
-            .slice(0, 1)
-            .map((range) => findingAt(path, range, `No report mentions the file, so ${(0,report_numbers/* countOf */.pq)(total, 'new line')} of it count as not covered.`)));
-}
-/** What a decision shows in the log: what blocks, then tests that did not pass, then what is worth knowing. */
-function annotationsOf(decision, measurements) {
-    const isTouched = addedLines(measurements);
-    const isAdded = (file, line) => isTouched(file, { from: line, to: line });
-    return [
-        ...blockingFindings(decision.reasons),
-        ...measurements.notable
-            .filter(({ outcome }) => outcome !== 'flaky')
-            .map((test) => caseFinding(test, isAdded)),
-        ...staticFindings(decision, measurements, isAdded),
-        ...uncoveredFindings(decision, measurements),
-        ...complexityFindings(decision, measurements, isTouched),
-        ...duplicationFindings(decision, measurements, isTouched),
-        ...decision.notes.map((note) => reasonFinding(note, 'warning')),
-    ];
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/baseline/baseline-name.ts
-var baseline_name = __nccwpck_require__(9013);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/assess.ts + 4 modules
-var assess = __nccwpck_require__(1217);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts
-var codes = __nccwpck_require__(4356);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/new-failures.ts
-/** Failing tests an output names. */
-const namedCap = 100;
-/**
- * Tests that fail now (waived ones aside) and did not fail in the baseline, or were not there. A failure that no
- * report names counts as new.
- *
- * @returns `null` where no tests are reported
- */
-function newFailures({ tests: before }, measurements) {
-    const { tests, notable } = measurements;
-    if (tests === null)
-        return null;
-    const failedBefore = new Set(before?.failing);
-    const failing = new Map();
-    let listed = 0;
-    for (const { name, outcome } of notable) {
-        if (outcome === 'flaky')
-            continue;
-        listed += 1;
-        if (!failedBefore.has(name))
-            failing.set(name, outcome);
-    }
-    const unlisted = Math.max(0, tests.counts.failed + tests.counts.errored - listed);
-    return {
-        count: failing.size + unlisted,
-        tests: [...failing].slice(0, namedCap).map(([name, outcome]) => ({ name, outcome })),
-    };
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/baseline/removed.ts
-var baseline_removed = __nccwpck_require__(8796);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/comparison.ts
-
-
-
-
-const dayMs = 24 * 60 * 60 * 1000;
-const expiringMs = 14 * dayMs;
-/** `main at 1a2b3c4d, run 4711 of 2026-11-20`, for people. */
-function sayCompared({ kind, branch, commit, runId, created, path }) {
-    const from = kind === 'file' ? `${path ?? ''} (${branch}` : branch;
-    return `${from} at ${commit.slice(0, 8)}, run ${runId} of ${created.slice(0, 10)}${kind === 'file' ? ')' : ''}`;
-}
-/** What became of looking for the baseline, in one line. */
-function sayFound(found) {
-    if (found.kind === 'known')
-        return sayCompared(found.source);
-    return found.kind === 'unusable' ? `${found.code}: ${found.why}` : `none yet: ${found.why}`;
-}
-function findingsOf(found, trust, nowMs) {
-    if (found.kind === 'unusable')
-        return [(0,codes/* finding */.gk)(found.code, found.where, found.why)];
-    const open = trust?.isProtected === false
-        ? [(0,codes/* finding */.gk)('baseline-branch-unprotected', null, 'the default branch is not protected')]
-        : [];
-    if (found.kind === 'never-existed' || found.source.expiresMs === null)
-        return open;
-    const left = found.source.expiresMs - nowMs;
-    if (left >= expiringMs)
-        return open;
-    const days = Math.max(0, Math.floor(left / dayMs));
-    return [
-        ...open,
-        (0,codes/* finding */.gk)('baseline-expiring', `run ${found.source.runId}`, `it is there for ${days} more day(s)`),
-    ];
-}
-/** Adds what is compared with, and what of the comparison can be told without rules. */
-function withBaseline(measurements, { found, trust }, repository, nowMs) {
-    const findings = [...measurements.findings, ...findingsOf(found, trust, nowMs)];
-    if (found.kind !== 'known')
-        return { ...measurements, findings, comparison: { found, removed: null, newFailures: null } };
-    const { body } = found;
-    const removed = (0,baseline_removed/* removedSince */.N$)(body, measurements, (0,assess/* observationsOf */.b)(measurements), repository);
-    return {
-        ...measurements,
-        findings: [...findings, ...(0,baseline_removed/* removalFindings */.Jg)(removed)],
-        comparison: { found, removed, newFailures: newFailures(body, measurements) },
-    };
-}
-/** Every number that the baseline has of the whole and of packages, beside what it is now. */
-function comparedNumbers(measurements) {
-    const found = measurements.comparison?.found;
-    if (found?.kind !== 'known')
-        return [];
-    const observations = (0,assess/* observationsOf */.b)(measurements);
-    return found.body.numbers.flatMap(({ metric, name, in: scope, value }) => {
-        if (scope !== null && !('member' in scope && scope.member === 'package'))
-            return [];
-        const owner = scope === null ? null : scope.id;
-        const now = observations.observe({
-            metric,
-            name,
-            scope: owner === null ? { kind: 'whole' } : { kind: 'member', member: 'package', id: owner },
-        });
-        return [{ metric, name, package: owner, now: valueNow(now), baseline: value }];
-    });
-}
-function valueNow(now) {
-    if (now.kind === 'value')
-        return now.value;
-    return now.kind === 'absent' && now.code === 'measurement-broken' ? 'unknown' : null;
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/change-measure.ts + 1 modules
-var change_measure = __nccwpck_require__(2204);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/bases.ts
-
-const shallow = {
-    kind: 'unknown',
-    code: 'change-history-shallow',
-    why: 'the clone ends before the commit that the change began at',
-};
-const missing = (why) => ({
-    kind: 'unknown',
-    code: 'change-base-missing',
-    why,
-});
-const linesOf = (text) => text.split('\n').filter((line) => line !== '');
-/** The commit that a revision names, `null` when the clone does not have it. */
-async function commitNamed(git, revision) {
-    const { code, stdout } = await git.ask('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
-    return code === 0 ? stdout.trim() : null;
-}
-async function isShallowClone(git) {
-    return (await git.tell('rev-parse', '--is-shallow-repository')).trim() !== 'false';
-}
-async function contains(git, commit, head) {
-    const { code } = await git.ask('merge-base', '--is-ancestor', head, commit);
-    return code === 0;
-}
-/** As far as this clone goes; the commit at which a shallow clone ends has none. */
-async function parentsOf(git, head) {
-    const told = await git.tell('rev-list', '--parents', '--max-count=1', head);
-    return told.trim().split(' ').slice(1);
-}
-/** What a commit of the target branch itself changed: its difference to its first parent. */
-async function lastCommit(git, head, isShallow, branch) {
-    const [parent] = await parentsOf(git, head);
-    if (parent !== undefined)
-        return { kind: 'known', bases: [parent], said: `first parent of a commit that is on ${branch}` };
-    return isShallow ? shallow : { kind: 'known', bases: [], said: 'nothing: it is the first commit' };
-}
-/** Whether the clone has all commits between the head, the candidates and what they share. */
-async function isWhole(git, head, candidates, bases) {
-    // An ancestor that is the only candidate is the best that there can be, whatever else is missing.
-    if (candidates.length === 1 && bases[0] === candidates[0])
-        return true;
-    const ends = await git.tell('rev-list', '--max-parents=0', head, ...candidates, '--not', ...bases);
-    return linesOf(ends).length === 0;
-}
-async function mergeBases(git, head, candidates, isShallow, said) {
-    const { code, stdout } = await git.ask('merge-base', '--all', head, ...candidates);
-    const bases = linesOf(stdout);
-    if (code !== 0 || bases.length === 0)
-        return isShallow
-            ? shallow
-            : { kind: 'unknown', code: 'change-unrelated', why: `there is no common commit: ${said}` };
-    if (isShallow && !(await isWhole(git, head, candidates, bases)))
-        return shallow;
-    return { kind: 'known', bases, said };
-}
-/**
- * Finds the commits that a change is compared with, in what the clone has. Nothing is fetched. In a shallow clone only
- * what is surely the nearest is taken: a base that lies further back would count lines of others as those of the
- * change.
- *
- * @param git - in the repository
- * @param head - the commit that is checked out
- * @param beginning - what the event says
- * @param branch - the branch that the change is for
- * @throws {GitFailed} when git does not answer
- */
-async function findBases(git, head, beginning, branch) {
-    if (beginning.kind === 'nothing')
-        return { kind: 'known', bases: [], said: `nothing: it is the first push to ${branch.name}` };
-    const asking = begun(isShallowClone(git));
-    if (beginning.kind === 'merged-into') {
-        const listing = begun(parentsOf(git, head));
-        const isShallow = await asking;
-        const [base, merged, ...others] = await listing;
-        if (base === undefined && isShallow)
-            return shallow;
-        if (base === undefined || merged !== beginning.headCommit || others.length > 0)
-            return missing('the commit that is checked out does not merge the head of the pull request into its base');
-        return { kind: 'known', bases: [base], said: `the commit of ${branch.name} that it is merged into` };
-    }
-    const { commits, withBranch, said } = beginning;
-    const names = [`refs/remotes/origin/${branch.name}`, ...(branch.commit === null ? [] : [branch.commit])];
-    const naming = begun(Promise.all([
-        Promise.all(withBranch ? names.map((name) => commitNamed(git, name)) : []),
-        Promise.all(commits.map((commit) => commitNamed(git, commit))),
-    ]));
-    const isShallow = await asking;
-    const [tips, given] = await naming;
-    const known = [...new Set([...tips, ...given].filter((commit) => commit !== null))];
-    if (withBranch && branch.missing !== undefined && tips.every((tip) => tip === null))
-        return { ...missing(branch.missing.why), fix: branch.missing.fix };
-    if (withBranch && tips.every((tip) => tip === null))
-        return isShallow ? shallow : missing(`the clone does not have the branch ${branch.name}`);
-    if (known.length === 0)
-        return isShallow ? shallow : missing(`the clone does not have ${commits.join(', ')}`);
-    const containing = await Promise.all(known.map((commit) => contains(git, commit, head)));
-    const candidates = known.filter((_, index) => containing[index] !== true);
-    if (candidates.length === 0)
-        return lastCommit(git, head, isShallow, branch.name);
-    return mergeBases(git, head, candidates, isShallow, said);
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
-var domain_subject = __nccwpck_require__(6580);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/beginning.ts
-
-
-
-
-const noCommit = /^0+$/u;
-function commitIn(event, ...path) {
-    const value = path.reduce((at, key) => ((0,json/* isRecord */.u4)(at) ? at[key] : undefined), event);
-    return typeof value === 'string' && domain_subject/* commitShape */.dO.test(value) ? value : null;
-}
-/**
- * What a run's change begins at. The base that an event of a pull request names is the tip of a branch and no merge
- * base; what was there before a push may be on a branch into which others were merged since.
- *
- * @param run - the event
- * @param head - the commit that is checked out
- * @param branch - the branch that the change is for
- */
-function beginningOf(run, head, branch) {
-    const { event, eventName } = run;
-    const pullRequest = (0,configuration_source/* pullRequestOf */._n)(event);
-    if (pullRequest !== null) {
-        if (head === commitOfRun(run).mergeCommit)
-            return { kind: 'merged-into', headCommit: pullRequest.headSha };
-        const base = commitIn(event, 'pull_request', 'base', 'sha');
-        const said = `merge base with ${branch.name}, the base of the pull request`;
-        return { kind: 'forked-from', commits: base === null ? [] : [base], withBranch: true, said };
-    }
-    const queued = eventName === 'merge_group' ? commitIn(event, 'merge_group', 'base_sha') : null;
-    if (queued !== null)
-        return { kind: 'forked-from', commits: [queued], withBranch: false, said: 'base of the merge group' };
-    const before = eventName === 'push' && run.ref.startsWith('refs/heads/') ? commitIn(event, 'before') : null;
-    if (before === null)
-        return { kind: 'forked-from', commits: [], withBranch: true, said: `merge base with ${branch.name}` };
-    const isTarget = run.ref === `refs/heads/${branch.name}`;
-    if (!noCommit.test(before)) {
-        const said = isTarget
-            ? 'what was there before the push'
-            : `what was there before the push, and ${branch.name}`;
-        return { kind: 'forked-from', commits: [before], withBranch: !isTarget, said };
-    }
-    if (isTarget)
-        return { kind: 'nothing' };
-    return { kind: 'forked-from', commits: [], withBranch: true, said: `merge base with ${branch.name}` };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/change.ts
-
-const intersect = (left, right) => (0,line_ranges/* intersectRanges */.im)(left ?? [], right ?? []);
-/**
- * What differs from every base. After merges back and forth there are several, and what one of them already has is not
- * added by the change.
- */
-function commonDifference(differences) {
-    const [first, ...others] = differences;
-    if (first === undefined)
-        return { touched: new Set(), files: new Map() };
-    return others.reduce((common, other) => {
-        const files = [...common.files].map(([path, lines]) => {
-            const theirs = other.files.get(path);
-            const added = intersect(lines.added, theirs?.added);
-            return [path, { added, blank: intersect(lines.blank, theirs?.blank) }];
-        });
-        return {
-            touched: new Set([...common.touched].filter((path) => other.touched.has(path))),
-            files: new Map(files.filter(([, { added }]) => added.length > 0)),
-        };
-    }, first);
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/quoted-path.ts
-const escapes = {
-    a: 7,
-    b: 8,
-    t: 9,
-    n: 10,
-    v: 11,
-    f: 12,
-    r: 13,
-    '"': 34,
-    '\\': 92,
-};
-/**
- * A path as git writes it in the headers of a patch, with `core.quotePath` set: as it is, or between quotes with the
- * escapes of C, each byte beyond ASCII as three octal digits (git-config(1)). A tab follows a path with white space.
- *
- * @returns `null` for what git does not write
- */
-function readQuotedPath(text) {
-    const path = text.replace(/\t$/u, '');
-    if (!path.startsWith('"'))
-        return path === '' ? null : path;
-    if (!/^"(?:[^"\\]|\\[abtnvfr"\\]|\\[0-3][0-7]{2})+"$/u.test(path))
-        return null;
-    const bytes = [];
-    const encoder = new TextEncoder();
-    for (const [part] of path.slice(1, -1).matchAll(/\\[0-7]{3}|\\.|[^\\]+/gu)) {
-        const escaped = escapes[part.slice(1)];
-        if (!part.startsWith('\\'))
-            bytes.push(...encoder.encode(part));
-        else
-            bytes.push(escaped ?? Number.parseInt(part.slice(1), 8));
-    }
-    return new TextDecoder().decode(Uint8Array.from(bytes));
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/diff-reader.ts
-
-
-/** What git wrote is not what a patch looks like. */
-class UnreadableDiff extends Error {
-    name = 'UnreadableDiff';
-}
-const lineFeed = 10;
-const kinds = { added: 43, removed: 45, context: 32, remark: 92 };
-const knownKinds = new Set(Object.values(kinds));
-/** A path has at most 4,096 bytes; quoted, four characters each. */
-const headerCapBytes = 64 * 1024;
-const isBlankByte = (byte) => byte === 32 || (byte >= 9 && byte <= 13);
-/** Lines that stand in front of the hunks of a file, and the remark behind a last line without line feed. */
-const header = /^(?:diff --git |index |old mode |new mode |deleted file mode |new file mode |copy from |copy to |rename from |rename to |similarity index |dissimilarity index |--- |\\ )/u;
-/**
- * Reads a patch of `git diff-tree --patch --unified=0` with the prefixes `a/` and `b/`. Lines of files are counted as
- * the header of their hunk says and never taken for headers; nothing of them is kept.
- */
-function diffReader() {
-    const files = new Map();
-    /** The file whose hunks follow: `null` before the first, and for one that is gone. */
-    let file = null;
-    let left = { removed: 0, added: 0 };
-    let nextLine = 0;
-    let head = [];
-    /** The line of a hunk that is being read: what it is, and whether it is blank as far as it came. */
-    let kind = null;
-    let isBlank = true;
-    const openFile = (text) => {
-        if (text === '/dev/null')
-            return null;
-        const path = readQuotedPath(text);
-        if (path?.startsWith('b/') !== true)
-            throw new UnreadableDiff(`a patch of "${text}"`);
-        const name = path.slice(2);
-        const known = files.get(name) ?? { added: [], blank: [] };
-        files.set(name, known);
-        return known;
-    };
-    const readHeader = () => {
-        const text = new TextDecoder().decode(Uint8Array.from(head));
-        head = [];
-        if (text.startsWith('diff --git '))
-            file = null;
-        if (text.startsWith('+++ ')) {
-            file = openFile(text.slice(4));
-            return;
-        }
-        const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/u.exec(text);
-        if (hunk === null) {
-            if (!header.test(text))
-                throw new UnreadableDiff(`"${text.slice(0, 80)}" between two patches`);
-            return;
-        }
-        const [, removed = '1', start = '', added = '1'] = hunk;
-        left = { removed: Number(removed), added: Number(added) };
-        nextLine = Number(start);
-    };
-    const endLine = () => {
-        if (kind === kinds.added) {
-            if (file === null)
-                throw new UnreadableDiff('a line of no file');
-            (0,line_ranges/* addLines */.th)(file.added, nextLine, nextLine);
-            if (isBlank)
-                (0,line_ranges/* addLines */.th)(file.blank, nextLine, nextLine);
-        }
-        if (kind === kinds.added || kind === kinds.context) {
-            nextLine += 1;
-            left.added -= 1;
-        }
-        if (kind === kinds.removed || kind === kinds.context)
-            left.removed -= 1;
-        if (left.added < 0 || left.removed < 0)
-            throw new UnreadableDiff('more lines than a hunk has');
-        kind = null;
-        isBlank = true;
-    };
-    const isInHunk = () => left.added > 0 || left.removed > 0;
-    /** Reads up to the end of the line or of the bytes. */
-    const readHunkLine = (bytes, from, end) => {
-        let at = from;
-        if (kind === null && at < end) {
-            kind = bytes[at] ?? 0;
-            at += 1;
-            if (!knownKinds.has(kind))
-                throw new UnreadableDiff('a hunk that ends too early');
-        }
-        for (; isBlank && at < end; at += 1)
-            isBlank = isBlankByte(bytes[at] ?? 0);
-    };
-    const readHeaderLine = (bytes, from, end) => {
-        if (head.length + end - from > headerCapBytes)
-            throw new UnreadableDiff('a header without end');
-        for (let at = from; at < end; at += 1)
-            head.push(bytes[at] ?? 0);
-    };
-    return {
-        write: (bytes) => {
-            for (let from = 0; from < bytes.length;) {
-                const found = bytes.indexOf(lineFeed, from);
-                const end = found < 0 ? bytes.length : found;
-                const inHunk = kind !== null || (head.length === 0 && isInHunk());
-                if (inHunk)
-                    readHunkLine(bytes, from, end);
-                else
-                    readHeaderLine(bytes, from, end);
-                if (found >= 0) {
-                    // A line of a hunk has at least the character that says what it is.
-                    if (inHunk && kind === null)
-                        throw new UnreadableDiff('a line of a hunk that says nothing');
-                    if (inHunk)
-                        endLine();
-                    else
-                        readHeader();
-                }
-                from = end + 1;
-            }
-        },
-        end: () => {
-            if (head.length > 0 || kind !== null || isInHunk())
-                throw new UnreadableDiff('a patch that was cut off');
-            return new Map([...files].filter(([, { added }]) => added.length > 0));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/git.ts
-const questionDeadlineMs = 60_000;
-const questionCapBytes = 64 * 1024 * 1024;
-const patchDeadlineMs = 300_000;
-/** git did not come to an end of its own, or said that it could not. */
-class GitFailed extends Error {
-    name = 'GitFailed';
-}
-/** How a command ended that gave no answer, in words. */
-function sayEnd(end) {
-    switch (end.kind) {
-        case 'not-found':
-            return 'git is not installed';
-        case 'deadline':
-            return `git took longer than ${end.afterMs / 1000} s`;
-        case 'output-cap':
-            return `git wrote more than ${end.capBytes} bytes`;
-        case 'signaled':
-            return `git was ended by ${end.signal}`;
-        case 'cancelled':
-            return 'the run was cancelled';
-    }
-}
-/**
- * Git in a repository that may be hostile: what its configuration, its attributes and replaced objects could alter is
- * said on the command line, paths are no patterns, nothing is fetched (objects that a partial clone left out are
- * missing) and nothing is written. Variables named `GIT_…` of the step never reach it: the commands port passes none.
- *
- * @param root - absolute path of the checkout
- */
-function gitIn(root, ports) {
-    const run = async (args, deadlineMs, onOutput) => {
-        const fixed = ['--no-pager', '--no-replace-objects', '--no-optional-locks', '--literal-pathspecs'];
-        const settings = ['core.quotePath=true', 'core.fsmonitor=false', 'protocol.allow=never'];
-        const end = await ports.commands.run({
-            argv: ['git', '-C', root, ...fixed, ...settings.flatMap((setting) => ['-c', setting]), ...args],
-            env: { LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
-            deadlineMs,
-            outputCapBytes: questionCapBytes,
-            signal: ports.runner.cancellation,
-            ...(onOutput === undefined ? {} : { onOutput }),
-        });
-        if (end.kind !== 'exited')
-            throw new GitFailed(sayEnd(end));
-        return end;
-    };
-    const demand = ({ code, stderr }, args) => {
-        if (code !== 0)
-            throw new GitFailed(`git ${args[0] ?? ''} exited with ${code}: ${stderr.trim().slice(0, 300)}`);
-    };
-    return {
-        ask: (...args) => run(args, questionDeadlineMs),
-        tell: async (...args) => {
-            const answer = await run(args, questionDeadlineMs);
-            demand(answer, args);
-            return answer.stdout;
-        },
-        stream: async (onOutput, ...args) => {
-            demand(await run(args, patchDeadlineMs, onOutput), args);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/tree-changes.ts
-
-const raw = /^:(\d{6}) (\d{6}) [0-9a-f]+ [0-9a-f]+ ([ADMT]|[RC]\d{3})$/u;
-const counted = /^(\d+|-)\t(\d+|-)\t([^]*)$/u;
-/**
- * Reads what `git diff-tree -r --raw --numstat -z` lists: first every file with its modes, then every file with its
- * counts, in the same order; names are unaltered.
- *
- * @throws {UnreadableDiff} for anything else, and when both lists are not about the same files
- */
-function readTreeChanges(listed) {
-    if (listed === '')
-        return [];
-    if (!listed.endsWith('\0'))
-        throw new UnreadableDiff('a list that was cut off');
-    const parts = listed.slice(0, -1).split('\0');
-    let at = 0;
-    const next = () => {
-        const part = parts[at];
-        at += 1;
-        if (part === undefined || part === '')
-            throw new UnreadableDiff('a list with a name too few');
-        return part;
-    };
-    const files = [];
-    for (let match = raw.exec(parts[at] ?? ''); match !== null; match = raw.exec(parts[at] ?? '')) {
-        at += 1;
-        const [, , mode = '', status = ''] = match;
-        const from = /^[RC]/u.test(status) ? next() : null;
-        files.push({ path: next(), from: status.startsWith('R') ? from : null, isFile: mode.startsWith('100') });
-    }
-    const changes = files.map((file) => {
-        const [, added = '', , name = ''] = counted.exec(parts[at] ?? '') ?? [];
-        at += 1;
-        if (name === '')
-            next();
-        const path = name === '' ? next() : name;
-        if (path !== file.path || added === '')
-            throw new UnreadableDiff(`two lists that differ at "${file.path}"`);
-        return { ...file, addedLines: added === '-' ? null : Number(added) };
-    });
-    if (at !== parts.length)
-        throw new UnreadableDiff('a list with more than its files');
-    return changes;
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/find-change.ts
-
-
-
-
-
-
-
-
-/**
- * Renames are followed as `git diff` does it by default, up to this many files on each side. The algorithm is named
- * because an attribute could name another.
- */
-const comparison = [
-    '-r',
-    '--find-renames=50%',
-    '-l5000',
-    '--diff-algorithm=myers',
-    '--ignore-submodules=none',
-];
-/** `--text`: an attribute (`-diff`) that hides the lines of a file would hide them from the gate. */
-const patch = [
-    '--patch',
-    '--unified=0',
-    '--inter-hunk-context=0',
-    '--text',
-    '--no-textconv',
-    '--no-ext-diff',
-    '--no-color',
-    '--no-relative',
-    '--src-prefix=a/',
-    '--dst-prefix=b/',
-    '--submodule=short',
-];
-/** The patch must be about the files that are listed, and have as many lines of each. */
-function checkAgainst(changes, added) {
-    const byPath = new Map(changes.map((change) => [change.path, change]));
-    for (const path of added.keys())
-        if (!byPath.has(path))
-            throw new UnreadableDiff(`a patch of "${path}", which did not change`);
-    for (const { path, addedLines } of changes)
-        if (addedLines !== null && addedLines !== (0,line_ranges/* countLines */.lt)(added.get(path)?.added ?? []))
-            throw new UnreadableDiff(`"${path}" with other lines than the ${addedLines} that are counted`);
-}
-async function differenceTo(git, base, head) {
-    const listing = begun(git.ask('diff-tree', ...comparison, '--raw', '--no-abbrev', '--numstat', '-z', base, head));
-    const reader = diffReader();
-    const refused = [];
-    const attempt = (step) => {
-        if (refused.length > 0)
-            return;
-        try {
-            step();
-        }
-        catch (thrown) {
-            if (!(thrown instanceof UnreadableDiff))
-                throw thrown;
-            refused.push(thrown);
-        }
-    };
-    const patching = begun(git.stream((bytes) => attempt(() => reader.write(bytes)), 'diff-tree', ...comparison, ...patch, base, head));
-    const listed = await listing;
-    if (listed.code !== 0)
-        throw new GitFailed(`git diff-tree exited with ${listed.code}: ${listed.stderr.trim()}`);
-    const changes = readTreeChanges(listed.stdout);
-    await patching;
-    const [flaw] = refused;
-    if (flaw !== undefined)
-        throw flaw;
-    const added = reader.end();
-    checkAgainst(changes, added);
-    const regular = new Set(changes.filter(({ isFile }) => isFile).map(({ path }) => path));
-    return {
-        touched: new Set(changes.flatMap(({ path, from }) => (from === null ? [path] : [path, from]))),
-        files: new Map([...added].filter(([path]) => regular.has(path))),
-        isRenameSearchCut: /rename detection was skipped/u.test(listed.stderr),
-    };
-}
-/** Tracked files whose content is not that of the commit any more. */
-async function alteredFiles(git) {
-    const told = await git.tell('status', '--porcelain=v1', '-z', '--untracked-files=no', '--ignore-submodules=all', '--no-renames');
-    const entries = told.split('\0').filter((entry) => entry !== '');
-    return new Set(entries.map((entry) => entry.slice(3)));
-}
-async function findIn(git, head, run, branch) {
-    const found = await findBases(git, head, beginningOf(run, head, branch), branch);
-    if (found.kind === 'unknown')
-        return found;
-    const { bases, said } = found;
-    const from = bases.length > 0 ? bases : [(await git.tell('hash-object', '-t', 'tree', '--stdin')).trim()];
-    const lookingForAltered = begun(alteredFiles(git));
-    const differences = [];
-    for (const base of from)
-        differences.push(await differenceTo(git, base, head));
-    const altered = await lookingForAltered;
-    const isRenameSearchCut = differences.some((difference) => difference.isRenameSearchCut);
-    return {
-        kind: 'known',
-        change: { head, bases, said, ...commonDifference(differences), altered, isRenameSearchCut },
-    };
-}
-/**
- * Finds out what the change of a run adds: the net difference between where it began and the commit that is checked
- * out, as `git diff` counts it. Nothing is fetched and nothing is written.
- *
- * @param checkout - the repository
- * @param checkout.root - absolute path
- * @param checkout.head - the commit it is at; `null` where git cannot tell
- * @param run - whose event says what the change is
- * @param branch - the branch that the change is for
- * @param ports - to ask git
- */
-async function findChange(checkout, run, branch, ports) {
-    if (checkout.head === null)
-        return {
-            kind: 'unknown',
-            code: 'change-without-checkout',
-            why: 'there is no repository that git can read',
-        };
-    try {
-        return await findIn(gitIn(checkout.root, ports), checkout.head, run, branch);
-    }
-    catch (thrown) {
-        if (thrown instanceof GitFailed || thrown instanceof UnreadableDiff)
-            return {
-                kind: 'unknown',
-                code: 'change-unreadable',
-                why: thrown instanceof UnreadableDiff ? `git shows ${thrown.message}` : thrown.message,
-            };
-        throw thrown;
-    }
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/line-counts.ts
-
-const atOnce = 32;
-const [tab, line_counts_lineFeed, carriageReturn] = [9, 10, 13];
-/**
- * Counts lines in bytes as they come: LF, CRLF and a lone CR end one, and a last one without an end is one. Whatever
- * some language takes for an end of a line counts (U+0085, U+2028, U+2029), for one line too many does no harm, and one
- * too few makes a report look wrong. Zero bytes are passed over, so that UTF-16 counts as well.
- */
-function lineCounter() {
-    let count = 0;
-    let isInLine = false;
-    let [before, last] = [0, 0];
-    return {
-        add: (bytes) => {
-            for (let at = 0; at < bytes.length; at += 1) {
-                const byte = bytes[at] ?? 0;
-                if (byte > tab && byte < 128 && byte !== line_counts_lineFeed && byte !== carriageReturn) {
-                    // Nearly every byte is one of these.
-                    isInLine = true;
-                    last = byte;
-                    continue;
-                }
-                if (byte === 0)
-                    continue;
-                const isEnd = byte === carriageReturn ||
-                    (byte === line_counts_lineFeed && last !== carriageReturn) ||
-                    (byte === 0x85 && last === 0xc2) ||
-                    ((byte === 0xa8 || byte === 0xa9) && last === 0x80 && before === 0xe2);
-                if (isEnd)
-                    count += 1;
-                isInLine = !isEnd && !(byte === line_counts_lineFeed && last === carriageReturn);
-                before = last;
-                last = byte;
-            }
-        },
-        end: () => (isInLine ? count + 1 : count),
-    };
-}
-/** How many lines a file has; `null` when it is not there, or nothing that this run may read. */
-async function countLinesOf(path, files) {
-    const counter = lineCounter();
-    try {
-        for await (const bytes of files.readBytes(path))
-            counter.add(bytes);
-    }
-    catch (thrown) {
-        if (thrown instanceof errors/* ExternalError */.yA && thrown.code === 'file-missing')
-            return null;
-        if (thrown instanceof errors/* UserError */.yo || (thrown instanceof Error && 'code' in thrown))
-            return null;
-        throw thrown;
-    }
-    return counter.end();
-}
-/**
- * How many lines the files have that reports list lines of, by path. A report that lists more is not about them as they
- * are. A file that is not there, or that a path may or may not mean, is left out.
- *
- * @param coverage - what reports cover; `null` where none is given
- * @param root - absolute path of the checkout
- * @param files - to read them
- */
-async function lineCounts(coverage, root, files) {
-    const counts = new Map();
-    const covered = coverage?.files ?? [];
-    let next = 0;
-    const work = async () => {
-        for (let file = covered[next]; file !== undefined; file = covered[next]) {
-            next += 1;
-            const { path, candidates } = file;
-            if (candidates.length !== 1 || candidates[0] !== path)
-                continue;
-            const count = await countLinesOf(`${root}/${path}`, files);
-            if (count !== null)
-                counts.set(path, count);
-        }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
-    return counts;
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/paths.ts
-/** A path with forward slashes, without `.` and empty parts, `..` resolved as far as it goes. */
-function parts(path) {
-    const kept = [];
-    for (const part of path.replace(/^[A-Za-z]:(?=[\\/])/u, '').split(/[\\/]+/u)) {
-        if (part === '' || part === '.')
-            continue;
-        if (part === '..')
-            kept.pop();
-        else
-            kept.push(part);
-    }
-    return kept;
-}
-/** A relative path in which nothing is to be resolved. */
-const isPlain = (path) => !/^[A-Za-z]:|\\|(?:^|\/)\.{0,2}(?:\/|$)/u.test(path);
-const isAbsolutePath = (path) => /^(?:[\\/]|[A-Za-z]:[\\/])/u.test(path);
-const candidateCap = 20;
-const foreignFolders = new Set(['node_modules', 'site-packages', '.venv']);
-/** Whether parts stand in a path in their order, whatever is between them. */
-function standsIn(given, path) {
-    let at = 0;
-    for (const part of path.split('/'))
-        if (part === given[at])
-            at += 1;
-    return at === given.length;
-}
-/** The parts from the last to the first, so that paths which end alike stand beside each other. */
-const reversed = (path) => `${[...path].reverse().join('/')}/`;
-/** Whole parts that two reversed paths begin with. */
-function sharedParts(left, right) {
-    let parts = 0;
-    for (let at = 0; at < left.length && left.charAt(at) === right.charAt(at); at += 1)
-        if (left.charAt(at) === '/')
-            parts += 1;
-    return parts;
-}
-/** Sorted once and searched: a tree of the parts takes a hundred MiB for sixty thousand files. */
-function endingsOf(paths) {
-    const sorted = paths.map((path) => reversed(path.split('/'))).sort((a, b) => (a < b ? -1 : 1));
-    /** The first place whose file does not stand in front of `text`. */
-    const placeOf = (text) => {
-        let [from, to] = [0, sorted.length];
-        while (from < to) {
-            const middle = (from + to) >> 1;
-            if ((sorted[middle] ?? '') < text)
-                from = middle + 1;
-            else
-                to = middle;
-        }
-        return from;
-    };
-    return {
-        nearest: (path) => {
-            const wanted = reversed(path);
-            const place = placeOf(wanted);
-            const depth = Math.max(...[place - 1, place].map((near) => sharedParts(wanted, sorted[near] ?? '')));
-            if (depth === 0)
-                return { depth, files: [] };
-            const shared = reversed(path.slice(-depth));
-            const files = [];
-            for (let at = placeOf(shared); files.length < candidateCap; at += 1) {
-                const file = sorted[at];
-                if (file?.startsWith(shared) !== true)
-                    break;
-                files.push(file.slice(0, -1).split('/').reverse().join('/'));
-            }
-            return { depth, files };
-        },
-    };
-}
-/**
- * Ties paths of reports to files of the repository.
- *
- * A path below `root` must be exactly there. A relative path is tried from the root and from each folder above the
- * report, nearest first. Anything else is matched from its end: the file that shares the longest row of last parts,
- * if that is the whole of either path or at least two parts, and if it is the only one, or the only one in which all
- * parts of the report's path stand in their order.
- *
- * @param paths - relative to the root, with forward slashes
- * @param root - absolute path of the checkout on this machine
- * @param isTracked - whether git tracks them
- */
-function repositoryFiles(paths, root, isTracked) {
-    const known = new Set(paths);
-    // Most reports name their files as the repository does, and never ask how a path ends.
-    let endings = null;
-    const rootParts = parts(root);
-    const exact = (path) => {
-        const joined = path.join('/');
-        return known.has(joined) ? { kind: 'found', path: joined } : null;
-    };
-    /** A plain path from the folders above a report, nearest first, and at last from the root. */
-    const exactBelow = (path, reportPath) => {
-        const folder = parts(reportPath).slice(0, -1);
-        for (let length = folder.length; length > 0; length -= 1) {
-            const joined = `${folder.slice(0, length).join('/')}/${path}`;
-            if (known.has(joined))
-                return joined;
-        }
-        return known.has(path) ? path : null;
-    };
-    const bySuffix = (path) => {
-        endings ??= endingsOf(paths);
-        const { depth, files } = endings.nearest(path);
-        const whole = files.find((file) => file.split('/').length === depth);
-        if (whole !== undefined)
-            return { kind: 'found', path: whole };
-        if (depth === 0 || (depth < 2 && depth < path.length))
-            return { kind: 'outside' };
-        const [only = '', ...others] = files;
-        if (others.length === 0)
-            return { kind: 'found', path: only };
-        const candidates = [...files].sort();
-        // `core/com/acme/A.java` is `core/src/main/java/com/acme/A.java`, and none of another module.
-        const fitting = candidates.length < candidateCap ? candidates.filter((file) => standsIn(path, file)) : [];
-        const [fits] = fitting;
-        return fitting.length === 1 && fits !== undefined
-            ? { kind: 'found', path: fits }
-            : { kind: 'ambiguous', candidates };
-    };
-    return {
-        paths,
-        isTracked,
-        has: (path) => known.has(path),
-        locate: (path, reportPath) => {
-            if (isPlain(path)) {
-                // Most paths are: nothing is made for them that would stay in memory.
-                const found = exactBelow(path, reportPath);
-                if (found !== null)
-                    return { kind: 'found', path: found };
-            }
-            const given = parts(path);
-            if (given.length === 0)
-                return { kind: 'outside' };
-            const below = isAbsolutePath(path) &&
-                rootParts.length > 0 &&
-                rootParts.every((part, index) => given[index] === part);
-            const foreign = given.some((part) => foreignFolders.has(part))
-                ? { kind: 'foreign' }
-                : null;
-            if (below)
-                return exact(given.slice(rootParts.length)) ?? foreign ?? { kind: 'outside' };
-            if (!isAbsolutePath(path)) {
-                const folder = parts(reportPath).slice(0, -1);
-                for (let length = folder.length; length >= 0; length -= 1) {
-                    const found = exact(parts([...folder.slice(0, length), path].join('/')));
-                    if (found !== null)
-                        return found;
-                }
-            }
-            return foreign ?? bySuffix(given);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/checkout.ts
-
-
-
-const gitDeadlineMs = 60_000;
-const gitOutputCapBytes = 64 * 1024 * 1024;
-async function git(ports, folder, ...args) {
-    const ended = await ports.commands.run({
-        argv: ['git', '-C', folder, ...args],
-        deadlineMs: gitDeadlineMs,
-        outputCapBytes: gitOutputCapBytes,
-        signal: ports.runner.cancellation,
-    });
-    return ended.kind === 'exited' && ended.code === 0 ? ended.stdout : null;
-}
-/**
- * Whether the repository begins in the workspace: one around it is not the one that was checked out into it. Paths
- * from the root of the machine would not tell, where the workspace is reached by a link.
- */
-function isWithin(prefix, folder) {
-    return `/${folder}/`.endsWith(`/${prefix}`);
-}
-/** Where a repository is, from the folder upwards to the workspace; `null` when there is none. */
-async function repositoryIn(folder, ports) {
-    const parts = folder.split('/').filter((part) => part !== '');
-    for (let length = parts.length; length >= 0; length -= 1) {
-        const path = [...parts.slice(0, length), '.git'].join('/');
-        if (await ports.files.exists(`${ports.runner.workspace}/${path}`))
-            return path;
-    }
-    return null;
-}
-/**
- * Finds the checkout that a folder is in.
- *
- * @param folder - relative to the workspace; empty for the workspace itself
- * @param ports - to ask git
- * @throws {UserError} when a link leads the folder out of the workspace
- */
-async function findCheckout(folder, ports) {
-    const { workspace } = ports.runner;
-    // Git would follow a link that leads out of the workspace; asking whether the folder is there refuses that.
-    await ports.files.exists(folder === '' ? workspace : `${workspace}/${folder}`);
-    const told = await git(ports, folder === '' ? workspace : `${workspace}/${folder}`, 'rev-parse', '--show-toplevel', '--show-prefix', 'HEAD');
-    const [root, prefix, head] = told?.split('\n') ?? [];
-    if (root !== undefined && prefix !== undefined && head !== undefined && isWithin(prefix, folder))
-        return { root, prefix, head, unreadable: null };
-    return {
-        root: workspace,
-        prefix: folder === '' ? '' : `${folder}/`,
-        head: null,
-        unreadable: await repositoryIn(folder, ports),
-    };
-}
-/** Paths that git tracks; none where it cannot tell. */
-async function listTracked(checkout, ports) {
-    const listed = checkout.head === null ? null : await git(ports, checkout.root, 'ls-files', '-z');
-    return listed?.split('\0').filter((path) => path !== '') ?? [];
-}
-/**
- * The files of the repository: those that git tracks, without git those that are there.
- *
- * @param checkout - where it is
- * @param tracked - what git tracks of it
- * @param isNeeded - whether to search the folder where git cannot tell, which may take long
- * @param ports - to search
- */
-async function listRepository(checkout, tracked, isNeeded, ports) {
-    if (tracked.length > 0)
-        return repositoryFiles(tracked, checkout.root, true);
-    if (!isNeeded)
-        return null;
-    const found = await ports.files.find(checkout.root, ['**'], ['**/node_modules/**', '.git/**']);
-    return found.length === 0
-        ? null
-        : repositoryFiles(found.map(({ path }) => path), checkout.root, false);
-}
-/** The commit that is judged must be the one whose tests were run: the one that is checked out. */
-function subjectFindings(subject, checkout, run) {
-    const { commit, mergeCommit } = commitOfRun(run);
-    if (checkout.unreadable !== null)
-        return [(0,codes/* finding */.gk)('checkout-unreadable', checkout.unreadable, 'git cannot say which commit it is at')];
-    // Without a repository the files are taken for those of the commit that the run is for.
-    const tested = checkout.head ?? run.sha;
-    const isMergeOfIt = tested === mergeCommit && subject.commit === commit;
-    if (subject.commit === tested || isMergeOfIt)
-        return [];
-    const where = checkout.head === null ? 'the run is for' : 'checked out is';
-    return [(0,codes/* finding */.gk)('subject-differs', 'subjects', `commit ${subject.commit}, ${where} ${tested}`)];
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/coverage-measure.ts
-var coverage_measure = __nccwpck_require__(4031);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/coverage.ts
-var coverage = __nccwpck_require__(6863);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/lines-past-end.ts
-
-
-
-
-
-const shownFiles = 10;
-const shownRanges = 8;
-/** Lines that reports list and that the file does not have. */
-function linesPast({ lines }, count) {
-    const past = [];
-    for (let line = count + 1; line < lines.length; line += 1)
-        if ((lines[line] ?? 0) > 0)
-            past.push(line);
-    return (0,line_ranges/* rangesOf */.wA)(past);
-}
-/** A file without the lines behind its end. Stated totals that are worse than its list may count them as well. */
-function cutFile(file, count) {
-    const pastEnd = linesPast(file, count);
-    if (pastEnd.length === 0)
-        return file;
-    const { path, candidates, ratios, statedLines } = file;
-    const lines = file.lines.slice(0, count + 1);
-    const listed = (0,coverage/* ratioOfMarks */.rx)(lines);
-    const gone = (0,coverage/* ratioOfMarks */.rx)(file.lines.subarray(count + 1));
-    const stated = statedLines === null
-        ? null
-        : {
-            covered: Math.max(0, statedLines.covered - gone.covered),
-            total: Math.max(0, statedLines.total - gone.total),
-        };
-    return {
-        path,
-        candidates,
-        ratios: { ...ratios, lines: stated !== null && (0,coverage/* isWorse */.Bx)(stated, listed) ? stated : listed },
-        lines,
-        statedLines: stated,
-        pastEnd,
-    };
-}
-/** Coverage without lines behind the end of their file; the same when there are none. */
-function cutCoverage(coverage, counts) {
-    const files = coverage.files.map((file) => {
-        const { path, candidates } = file;
-        const count = candidates.length === 1 && candidates[0] === path ? counts.get(path) : undefined;
-        return count === undefined || file.lines.length <= count + 1 ? file : cutFile(file, count);
-    });
-    const isCut = files.some((file, index) => file !== coverage.files[index]);
-    return isCut ? { ...(0,coverage_measure/* recounted */.gg)(coverage, files), asListed: coverage } : coverage;
-}
-function sayFile({ path, pastEnd = [] }, counts) {
-    const lines = (0,line_ranges/* sayRanges */.mN)(pastEnd, shownRanges);
-    return `${path}: ${lines} (${(0,report_numbers/* countOf */.pq)((0,line_ranges/* countLines */.lt)(pastEnd), 'line')} behind the end, the file has ${(0,report_numbers/* countOf */.pq)(counts.get(path) ?? 0, 'line')})`;
-}
-function nameLines({ files }, counts) {
-    const cut = files.filter(({ pastEnd }) => pastEnd !== undefined);
-    if (cut.length === 0)
-        return [];
-    const all = cut.reduce((sum, { pastEnd = [] }) => sum + (0,line_ranges/* countLines */.lt)(pastEnd), 0);
-    const more = cut.length - shownFiles;
-    const named = cut.slice(0, shownFiles).map((file) => sayFile(file, counts));
-    const seen = `${(0,report_numbers/* countOf */.pq)(all, 'line')} of ${(0,report_numbers/* countOf */.pq)(cut.length, 'file')}: ${named.join('; ')}${more > 0 ? `; and ${(0,report_numbers/* countOf */.pq)(more, 'more file')}` : ''}`;
-    return [(0,codes/* finding */.gk)('coverage-lines-past-end', null, seen)];
-}
-/**
- * Leaves out lines that reports list behind the end of a file: no line is there that a test could have run. What was
- * listed is kept beside it, so that a verdict that hangs on it can be told.
- *
- * @param measurements - what the reports say
- * @param counts - how many lines files have, by path; one that is not in it stays as it is
- */
-function withoutLinesPastEnd(measurements, counts) {
-    const { coverage } = measurements;
-    if (coverage === null)
-        return measurements;
-    const cut = cutCoverage(coverage, counts);
-    if (cut === coverage)
-        return measurements;
-    const packages = [...measurements.packages].map(([name, measured]) => [
-        name,
-        measured.coverage === null
-            ? measured
-            : { ...measured, coverage: cutCoverage(measured.coverage, counts) },
-    ]);
-    return {
-        ...measurements,
-        coverage: cut,
-        packages: new Map(packages),
-        findings: [...measurements.findings, ...nameLines(cut, counts)],
-    };
-}
-/** The measurements with all lines as reports list them; `null` where none was left out. */
-function asListed(measurements) {
-    const listed = measurements.coverage?.asListed;
-    if (listed === undefined)
-        return null;
-    const packages = [...measurements.packages].map(([name, measured]) => [name, { ...measured, coverage: measured.coverage?.asListed ?? measured.coverage }]);
-    return { ...measurements, coverage: listed, packages: new Map(packages) };
-}
-const turns = (left, right) => left !== right && left !== 'inconclusive' && right !== 'inconclusive' && [left, right].includes('fail');
-/**
- * Whether a rule comes out otherwise with the lines behind the end of files than without them: a function that says of
- * which of its members, `null` for the rule as a whole; `null` where it does not.
- */
-function turnedMembers(without, listed) {
-    const outcomes = new Map(listed.members.map(({ member, outcome }) => [member, outcome]));
-    const turned = new Set(without.members
-        .filter(({ member, outcome }) => turns(outcome, outcomes.get(member) ?? outcome))
-        .map(({ member }) => member));
-    if (turned.size > 0)
-        return (member) => turned.has(member);
-    return turns(without.outcome, listed.outcome) ? () => true : null;
-}
-/** What a rule sees whose outcome hangs on lines that are not there. */
-function hangsOnLinesPastEnd({ scope }) {
-    const of = scope.kind === 'member' ? ` of ${scope.id}` : '';
-    return (0,codes/* absent */.Ge)('coverage-lines-past-end', `Lines behind the end of their files decide this${of}: with them it comes out otherwise than without.`);
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
-var nearest = __nccwpck_require__(3746);
-// EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
-var domain_result = __nccwpck_require__(6095);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/comparison.ts
-/**
- * How near two values are the same. A count against a limit as written is compared exactly. Everything else has been
- * divided, multiplied or added up in floating point on its way here, which moves it by some 1e-16 of its size; 1e-13
- * covers hundreds of such steps, yet is less than one line in a hundred million against a limit of two decimals.
- */
-function slackOf(dimension, kind, limit) {
-    return dimension === 'count' && kind === 'fixed' ? 0 : 1e-13 * Math.max(1, Math.abs(limit));
-}
-/** Whether `value operator limit` holds; two values nearer than `slack` are equal. Never true of what is not finite. */
-function holds(value, operator, limit, slack) {
-    if (!Number.isFinite(value) || !Number.isFinite(limit))
-        return false;
-    switch (operator) {
-        case '>=':
-            return value >= limit - slack;
-        case '<=':
-            return value <= limit + slack;
-        case '>':
-            return value > limit + slack;
-        case '<':
-            return value < limit - slack;
-        case '==':
-            return Math.abs(value - limit) <= slack;
-    }
-}
-/** Whether a limit is a whole number; one that was multiplied by its unit may miss it by its last digits. */
-function isWholeLimit(limit, dimension) {
-    return Math.abs(limit - Math.round(limit)) <= slackOf(dimension, 'fixed', limit);
-}
-/** The numbers that a limit may come to: its own, or what it makes of any baseline that there could be. */
-function limitRange(metric, limit) {
-    if (limit.kind === 'fixed')
-        return { least: limit.value, most: limit.value };
-    const { offset } = limit;
-    if (offset === null)
-        return metric;
-    const sign = offset.sign === '+' ? 1 : -1;
-    if (offset.kind === 'amount')
-        return {
-            least: metric.least + sign * offset.size,
-            most: metric.most + sign * offset.size,
-            isFractional: !isWholeLimit(offset.size, metric.dimension),
-        };
-    const factor = 1 + (sign * offset.size) / 100;
-    // Infinity times nothing is not a number; nothing of anything is nothing.
-    const ends = [metric.least, metric.most].map((end) => (factor === 0 || end === 0 ? 0 : end * factor));
-    return { least: Math.min(...ends), most: Math.max(...ends) };
-}
-/** Whether a metric can have a value among the limits. */
-function comparison_isWithin({ least, most, isFractional = false }, metric, slack) {
-    if (metric.most < least - slack || metric.least > most + slack)
-        return false;
-    if (metric.isWhole !== true)
-        return true;
-    return least === most ? isWholeLimit(least, metric.dimension) : !isFractional;
-}
-/**
- * Whether a rule says anything: `never-true` when no value that the metric can have passes, whatever the limit comes
- * to; `never-false` when none fails.
- */
-function emptinessOf(operator, limits, metric) {
-    const { least, most } = limits;
-    const slack = least === most ? slackOf(metric.dimension, 'fixed', least) : 0;
-    switch (operator) {
-        case '>=':
-            return metric.most < least - slack ? 'never-true' : metric.least >= most - slack ? 'never-false' : null;
-        case '>':
-            return metric.most <= least + slack ? 'never-true' : metric.least > most + slack ? 'never-false' : null;
-        case '<=':
-            return metric.least > most + slack ? 'never-true' : metric.most <= least + slack ? 'never-false' : null;
-        case '<':
-            return metric.least >= most - slack ? 'never-true' : metric.most < least - slack ? 'never-false' : null;
-        case '==':
-            if (!comparison_isWithin(limits, metric, slack))
-                return 'never-true';
-            return least === most && metric.least === metric.most ? 'never-false' : null;
-    }
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/rule/quantity.ts
-var rule_quantity = __nccwpck_require__(618);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/format.ts
-
-// More digits behind the point than a double of everyday size has; from here on it is written out whole.
-const mostDigits = 17;
-function fixed(value, digits) {
-    // toFixed answers with an exponent from 1e21 on.
-    const text = digits >= mostDigits || Math.abs(value) >= 1e21 ? (0,rule_quantity/* decimalDigits */.oU)(value) : value.toFixed(digits);
-    const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-    return trimmed === '-0' ? '0' : trimmed;
-}
-/** `7001` as `7,001`. */
-function grouped(digits) {
-    const [whole = '', fraction] = digits.split('.');
-    return [whole.replace(/\B(?=(?:\d{3})+$)/gu, ','), ...(fraction === undefined ? [] : [fraction])].join('.');
-}
-/** Three digits that count, and `extra` more; never fewer than the digits before the point. */
-function significant(value, extra) {
-    if (value === 0)
-        return '0';
-    const magnitude = Math.floor(Math.log10(Math.abs(value)));
-    return fixed(value, Math.max(0, 2 - magnitude) + extra);
-}
-const clockUnits = [
-    { unit: 'd', ms: 86_400_000 },
-    { unit: 'h', ms: 3_600_000 },
-    { unit: 'm', ms: 60_000 },
-    { unit: 's', ms: 1000 },
-];
-// Rules know no shorter unit than the millisecond; benchmarks do.
-const shortUnits = [
-    { unit: 'ms', ms: 1 },
-    { unit: 'µs', ms: 1e-3 },
-];
-/** Less than a second, in the unit in which it has digits before the point. */
-function formatSplitSecond(ms, extra) {
-    if (ms === 0)
-        return '0ms';
-    const shown = shortUnits.map(({ unit, ms: size }) => ({ unit, digits: significant(ms / size, extra) }));
-    const { unit, digits } = shown.find((each) => Number(each.digits) >= 1) ?? {
-        unit: 'ns',
-        digits: significant(ms * 1e6, extra),
-    };
-    return `${digits}${unit}`;
-}
-function formatMs(ms, extra) {
-    if (ms < 0)
-        return `-${formatMs(-ms, extra)}`;
-    if (ms < 999.5)
-        return formatSplitSecond(ms, extra);
-    const seconds = significant(ms / 1000, extra);
-    if (ms < 60_000 && seconds !== '60')
-        return `${seconds}s`;
-    const leading = clockUnits.findIndex((entry) => entry.ms <= Math.max(ms, 60_000));
-    const last = Math.min(leading + 1 + extra, clockUnits.length - 1);
-    const decimals = leading + 1 + extra - last;
-    // Rounded once, in the smallest unit that is shown, so that no part ever reads `60s`.
-    const step = clockUnits[last]?.ms ?? 1000;
-    let rest = Number((ms / step).toFixed(Math.min(decimals, mostDigits)));
-    const parts = [];
-    for (const { unit, ms: size } of clockUnits.slice(0, last)) {
-        const count = Math.floor((rest * step) / size);
-        rest -= (count * size) / step;
-        if (count > 0)
-            parts.push(`${(0,rule_quantity/* decimalDigits */.oU)(count)}${unit}`);
-    }
-    const tail = fixed(rest, decimals);
-    if (tail !== '0' || parts.length === 0)
-        parts.push(`${tail}${clockUnits[last]?.unit ?? 's'}`);
-    return parts.join(' ');
-}
-const sizeSteps = {
-    binary: [
-        { unit: 'GiB', bytes: 1024 ** 3 },
-        { unit: 'MiB', bytes: 1024 ** 2 },
-        { unit: 'KiB', bytes: 1024 },
-    ],
-    decimal: [
-        { unit: 'MB', bytes: 1_000_000 },
-        { unit: 'kB', bytes: 1000 },
-    ],
-};
-function formatBytes(bytes, extra, style) {
-    const step = sizeSteps[style].find((entry) => Math.abs(bytes) >= entry.bytes);
-    return step === undefined
-        ? `${fixed(bytes, 1 + extra)} B`
-        : `${fixed(bytes / step.bytes, 1 + extra)} ${step.unit}`;
-}
-/**
- * A value in its dimension's canonical unit (ratio 0..1, ms, bytes) as a person reads it: `71.4 %`, `1h 30m`,
- * `5.6µs`, `512 KiB`, `7,001`. `extra` asks for so many more digits than people want to read, where that matters.
- */
-function formatValue(value, dimension, options = {}) {
-    if (!Number.isFinite(value))
-        return Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinite' : '-infinite';
-    const extra = options.extra ?? 0;
-    switch (dimension) {
-        case 'ratio':
-            // Multiplying by 100 may add an error in the last digit; 15 digits are those that it cannot reach.
-            return `${fixed(Number((value * 100).toPrecision(15)), 1 + extra)} %`;
-        case 'duration':
-            return formatMs(value, extra);
-        case 'size':
-            return formatBytes(value, extra, options.style ?? 'binary');
-        case 'count':
-            return grouped(fixed(value, 2 + extra));
-    }
-}
-/** A quantity as it was written, spaced as a person reads it: `80 %`, `0.5 pp`, `2h`, `500 kB`, `12`. */
-function formatQuantity(quantity) {
-    const digits = (0,rule_quantity/* decimalDigits */.oU)(quantity.number);
-    if (quantity.unit === null)
-        return grouped(digits);
-    const tight = clockUnits.some(({ unit }) => unit === quantity.unit) || quantity.unit === 'ms';
-    return tight ? `${digits}${quantity.unit}` : `${digits} ${quantity.unit}`;
-}
-/**
- * How many extra digits it takes until a value reads like none of `others` that it is not: a value that fails never
- * looks equal to its limit.
- */
-function digitsApart(value, others, dimension, style) {
-    const different = others.filter((other) => other !== value && Number.isFinite(other));
-    for (let extra = 0; extra < mostDigits; extra += 1) {
-        const shown = formatValue(value, dimension, { extra, style });
-        const taken = different.map((other) => formatValue(other, dimension, { extra, style }));
-        if (!taken.includes(shown))
-            return extra;
-    }
-    return mostDigits;
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/rule/characters.ts
-var characters = __nccwpck_require__(3059);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/printer.ts
-
-
-// Fewer characters than the grammar allows without quotes: what people recognize as one word at a glance.
-const plain = /^[A-Za-z0-9_./:@][A-Za-z0-9_./:@-]*$/;
-/** A name or glob as a rule writes it, in quotes unless it is a plain word. */
-function printName(name) {
-    if (plain.test(name) && !characters/* keywords */.RE.includes(name))
-        return name;
-    return `"${name.replace(/["\\]/g, '\\$&')}"`;
-}
-/** A number with its unit, as a rule writes it: `80%`, `1.5h`. */
-function printQuantity(quantity) {
-    return (0,rule_quantity/* decimalDigits */.oU)(quantity.number) + (quantity.unit ?? '');
-}
-function printScope(scope) {
-    if (scope.kind === 'path')
-        return ` in ${printName(scope.glob)}`;
-    return ` in each ${scope.member}${scope.glob === null ? '' : ` ${printName(scope.glob)}`}`;
-}
-/** A limit as a rule writes it: `80%`, `$min`, `baseline - 0.5pp`. */
-function printLimit(limit) {
-    if (limit.kind === 'value')
-        return printQuantity(limit.quantity);
-    if (limit.kind === 'parameter')
-        return `$${limit.id}`;
-    const { offset } = limit;
-    return offset === null ? 'baseline' : `baseline ${offset.sign} ${printQuantity(offset.quantity)}`;
-}
-function printNote(note) {
-    const flat = Array.from(note, (character) => ((0,characters/* isLineBreak */.MC)(character) ? ' ' : character)).join('');
-    const { start, end } = (0,characters/* trimmedSpan */.RO)(flat);
-    return start === end ? '' : ` # ${flat.slice(start, end)}`;
-}
-/**
- * The rule in its canonical form: parsed again it gives an equal rule. Two rules that mean the same thing in the same
- * words and units print alike, however they were spaced and quoted.
- */
-function printRule(rule) {
-    return [
-        rule.metric,
-        rule.name === null ? '' : ` of ${printName(rule.name)}`,
-        rule.scope === null ? '' : printScope(rule.scope),
-        ` ${rule.operator} `,
-        printLimit(rule.limit),
-        rule.whenChanged ? ' when changed' : '',
-        rule.elseWarn ? ' else warn' : '',
-        rule.note === null ? '' : printNote(rule.note),
-    ].join('');
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/limit.ts
-
-
-
-
-
-const dimensionNames = {
-    ratio: 'a ratio',
-    count: 'a plain number',
-    duration: 'a duration',
-    size: 'a size',
-};
-/** `a`, `a or b`, `a, b or c`, each in backticks. */
-function listed(words) {
-    const quoted = words.map((word) => `\`${word}\``);
-    return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
-}
-/** How a quantity with a unit that its metric does not have should have been written. */
-function mendedQuantity(quantity, dimension) {
-    const digits = (0,rule_quantity/* decimalDigits */.oU)(quantity.number);
-    if (dimension === 'count')
-        return `Write \`${digits}\`, without a unit.`;
-    if (dimension !== 'ratio') {
-        const examples = (0,rule_quantity/* unitsOf */.$J)(dimension).map((unit) => digits + unit);
-        return `Write ${listed(examples)}.`;
-    }
-    if (quantity.unit !== null && quantity.unit !== 'pp')
-        return 'Write a share of the whole, such as `80%`.';
-    if (quantity.unit === 'pp' || Math.abs(quantity.number) > 1 || quantity.number === 0)
-        return `Did you mean \`${digits}%\`? A ratio is written with \`%\`.`;
-    const hundredfold = (0,rule_quantity/* decimalDigits */.oU)(Number((quantity.number * 100).toPrecision(15)));
-    return `Did you mean \`${hundredfold}%\`? A ratio is written with \`%\`.`;
-}
-function quantityProblem(metric, quantity, subject) {
-    const is = `${metric.id} is ${dimensionNames[metric.dimension]}`;
-    return {
-        code: quantity.unit === null ? 'unit-missing' : 'unit-wrong',
-        message: quantity.unit === null
-            ? `${subject} has no unit; ${is}.`
-            : `${subject} is in \`${quantity.unit}\`, but ${is}.`,
-        fix: mendedQuantity(quantity, metric.dimension),
-    };
-}
-function offsetProblem(metric, quantity) {
-    const digits = (0,rule_quantity/* decimalDigits */.oU)(quantity.number);
-    const relative = metric.dimension === 'count' ? [digits] : (0,rule_quantity/* unitsOf */.$J)(metric.dimension).map((unit) => digits + unit);
-    return {
-        code: 'offset-unit-wrong',
-        message: `A baseline of ${metric.id}, ${dimensionNames[metric.dimension]}, cannot be moved by \`${printQuantity(quantity)}\`.`,
-        fix: metric.dimension === 'ratio'
-            ? `Did you mean \`${digits}pp\`? A baseline of a ratio moves in percentage points, \`pp\`.`
-            : `Write \`${digits}%\` for a share of the baseline, or an amount: ${listed(relative)}.`,
-        part: 'offset',
-    };
-}
-/** Fills in the rule's limit: its `$value`, and its units as the metric's dimension understands them. */
-function resolveLimit(rule, metric, values) {
-    const { limit } = rule;
-    if (limit.kind === 'baseline') {
-        if (limit.offset === null)
-            return (0,domain_result/* success */.k)({ kind: 'baseline', offset: null });
-        const { quantity, sign } = limit.offset;
-        const offset = (0,rule_quantity/* offsetOf */.b4)(quantity, metric.dimension);
-        if (offset === null)
-            return (0,domain_result/* failure */.V)(offsetProblem(metric, quantity));
-        return (0,domain_result/* success */.k)({ kind: 'baseline', offset: { ...offset, quantity, sign } });
-    }
-    if (limit.kind === 'value') {
-        const value = (0,rule_quantity/* canonicalValue */.ij)(limit.quantity, metric.dimension);
-        return value === null
-            ? (0,domain_result/* failure */.V)({
-                ...quantityProblem(metric, limit.quantity, `The limit \`${printQuantity(limit.quantity)}\``),
-                part: 'limit',
-            })
-            : (0,domain_result/* success */.k)({ kind: 'fixed', value, quantity: limit.quantity, parameter: null });
-    }
-    const quantity = values.get(limit.id);
-    if (quantity === undefined) {
-        const near = (0,nearest/* nearestWords */.E)(limit.id.slice(0, 64), values.keys());
-        return (0,domain_result/* failure */.V)({
-            code: 'value-unknown',
-            message: `No value is called \`$${limit.id.slice(0, 64)}\`.`,
-            fix: near.length > 0
-                ? `Did you mean ${listed(near.map((id) => `$${id}`))}? Otherwise give it under \`values\`.`
-                : 'Give it under `values`, or write the value itself here.',
-            part: 'limit',
-        });
-    }
-    const value = (0,rule_quantity/* canonicalValue */.ij)(quantity, metric.dimension);
-    return value === null
-        ? (0,domain_result/* failure */.V)({
-            ...quantityProblem(metric, quantity, `The value of \`$${limit.id}\`, \`${printQuantity(quantity)}\`,`),
-            code: 'value-wrong-unit',
-            part: 'limit',
-        })
-        : (0,domain_result/* success */.k)({ kind: 'fixed', value, quantity, parameter: limit.id });
-}
-/** Moves a baseline, in canonical units, by the limit's offset. */
-function limitAt(baseline, offset) {
-    if (offset === null)
-        return baseline;
-    // Multiplied before it is divided: a tenth of 10 is then exactly 1, and 10 + 10 % exactly 11.
-    const size = offset.kind === 'amount' ? offset.size : (baseline * offset.size) / 100;
-    return offset.sign === '+' ? baseline + size : baseline - size;
-}
-/** A resolved limit that needs no baseline to be read, e.g. `80 % ($min)` or `baseline − 0.5 pp`. */
-function formatLimit(limit) {
-    if (limit.kind === 'fixed')
-        return formatQuantity(limit.quantity) + (limit.parameter === null ? '' : ` ($${limit.parameter})`);
-    return `baseline${formatOffset(limit.offset)}`;
-}
-/** ` − 0.5 pp`, or nothing. */
-function formatOffset(offset) {
-    if (offset === null)
-        return '';
-    return ` ${offset.sign === '+' ? '+' : '−'} ${formatQuantity(offset.quantity)}`;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/contradiction.ts
-
-
-
-const lowerOperators = ['>=', '>', '=='];
-const upperOperators = ['<=', '<', '=='];
-function isTighter(next, held, direction) {
-    if (held === null)
-        return true;
-    const difference = direction * (next.at - held.at);
-    return difference > 0 || (difference === 0 && next.open && !held.open);
-}
-/** Where a limit stands, on the scale that it can be compared on: numbers, or distances from the baseline. */
-function standing(limit) {
-    if (limit.kind === 'fixed')
-        return limit.value;
-    if (limit.offset === null)
-        return 0;
-    // Shares say nothing for certain: of a baseline of 0 they are all 0.
-    if (limit.offset.kind === 'share')
-        return null;
-    return limit.offset.sign === '+' ? limit.offset.size : -limit.offset.size;
-}
-function isEmpty({ lower, upper, slack }) {
-    if (lower === null || upper === null)
-        return false;
-    const gap = lower.at - upper.at;
-    return lower.open || upper.open ? gap >= -slack : gap > slack;
-}
-/** Narrows the corridor of what the rule is about. Rules share one when they judge the same number of the same thing. */
-function narrow(corridors, indexed, context) {
-    const { rule } = indexed;
-    const metric = context.metrics.find((known) => known.id === rule.metric);
-    if (metric === undefined)
-        return;
-    const resolved = resolveLimit(rule, metric, context.values);
-    const at = resolved.ok ? standing(resolved.value) : null;
-    if (!resolved.ok || at === null)
-        return;
-    const subject = JSON.stringify([rule.metric, rule.name, rule.scope, resolved.value.kind]);
-    const corridor = corridors.get(subject) ?? {
-        slack: slackOf(metric.dimension, resolved.value.kind, at),
-        lower: null,
-        upper: null,
-    };
-    corridors.set(subject, corridor);
-    const bound = { at, open: rule.operator === '>' || rule.operator === '<', rule: indexed };
-    if (lowerOperators.includes(rule.operator) && isTighter(bound, corridor.lower, 1))
-        corridor.lower = bound;
-    if (upperOperators.includes(rule.operator) && isTighter(bound, corridor.upper, -1))
-        corridor.upper = bound;
-}
-function bodyOf(text) {
-    const located = (0,parser/* locateRule */.x)(text);
-    return located.ok ? located.value.body : text;
-}
-/**
- * Rules about the same number of the same thing that can never pass together. Each lets a range pass, and ranges that
- * do not all meet have two that do not: the tightest bounds tell.
- */
-function contradictions(rules, context) {
-    const corridors = new Map();
-    for (const rule of rules)
-        narrow(corridors, rule, context);
-    return [...corridors.values()].filter(isEmpty).flatMap(({ lower, upper }) => {
-        const pair = [lower, upper].flatMap((bound) => (bound === null ? [] : [bound.rule]));
-        const [first, second] = pair.sort((a, b) => a.index - b.index);
-        if (first === undefined || second === undefined)
-            return [];
-        return [
-            {
-                code: 'rules-contradict',
-                message: `\`${bodyOf(second.text)}\` and \`${bodyOf(first.text)}\` can never both be true.`,
-                column: 1,
-                fix: 'Leave one of the two out, or mend its limit.',
-                rule: second.text,
-                index: second.index,
-            },
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/checker.ts
-
-
-
-
-
-
-
-
-const unplaced = { metric: 1, name: 1, scope: 1, operator: 1, limit: 1, offset: 1 };
-function quoted(words) {
-    return words.map((word) => `\`${word}\``).join(', ');
-}
-function unknownMetric(id, metrics) {
-    const known = metrics.map((metric) => metric.id);
-    const near = (0,nearest/* nearestWords */.E)(id.slice(0, 64), known);
-    const group = `${id.split('.')[0] ?? ''}.`;
-    const siblings = known.filter((name) => name.startsWith(group));
-    const groups = [...new Set(known.map((name) => `${name.split('.')[0] ?? ''}.*`))];
-    const custom = group === 'custom.' ? ' Or declare it under `custom`.' : '';
-    const fix = near.length > 0
-        ? `Did you mean ${quoted(near)}?`
-        : siblings.length > 0
-            ? `Known are ${quoted(siblings)}.`
-            : `Known are ${quoted(groups)}.`;
-    return {
-        code: 'metric-unknown',
-        message: `There is no metric \`${id.slice(0, 64)}\` here.`,
-        fix: fix + custom,
-        part: 'metric',
-    };
-}
-function nameProblem(rule, metric) {
-    if (metric.names === 'required' && rule.name === null)
-        return {
-            code: 'name-required',
-            message: `\`${metric.id}\` needs to be told of what.`,
-            fix: `Write \`${metric.id} of NAME\`.`,
-            part: 'operator',
-        };
-    if (metric.names === 'never' && rule.name !== null)
-        return {
-            code: 'name-not-allowed',
-            message: `\`${metric.id}\` is not measured of anything by name.`,
-            fix: metric.scopes.length > 0
-                ? 'Leave `of` and the name out; for a part of the whole use `in`.'
-                : 'Leave `of` and the name out.',
-            part: 'name',
-        };
-    return null;
-}
-function scopeProblem(rule, metric) {
-    if (rule.scope === null)
-        return null;
-    const wanted = rule.scope.kind === 'path' ? 'path' : rule.scope.member;
-    if (metric.scopes.includes(wanted))
-        return null;
-    const allowed = metric.scopes.map((scope) => (scope === 'path' ? 'in "GLOB"' : `in each ${scope}`));
-    return {
-        code: 'scope-not-allowed',
-        message: `\`${metric.id}\` is not measured ${wanted === 'path' ? 'by path' : `for each ${wanted}`}.`,
-        fix: allowed.length === 0 ? 'Leave `in` and what follows it out.' : `It may have ${quoted(allowed)}.`,
-        part: 'scope',
-    };
-}
-function rangeOf(metric) {
-    const least = formatValue(metric.least, metric.dimension);
-    if (metric.most === Infinity)
-        return `${metric.isWhole === true ? 'a whole number, ' : ''}${least} or more`;
-    return `from ${least} to ${formatValue(metric.most, metric.dimension)}`;
-}
-function limitProblem(rule, metric, values) {
-    const resolved = resolveLimit(rule, metric, values);
-    if (!resolved.ok)
-        return resolved.failures[0] ?? null;
-    const emptiness = emptinessOf(rule.operator, limitRange(metric, resolved.value), metric);
-    if (emptiness === null)
-        return null;
-    const limit = `\`${rule.operator} ${formatLimit(resolved.value)}\``;
-    return {
-        code: emptiness,
-        message: `${limit} can never be ${emptiness === 'never-true' ? 'true' : 'false'}: \`${metric.id}\` is ${rangeOf(metric)}.`,
-        fix: emptiness === 'never-true'
-            ? 'Write a limit that some value meets.'
-            : 'Write a limit that some value fails, or leave the rule out.',
-        part: 'limit',
-    };
-}
-/**
- * Everything that is wrong with a parsed rule for these metrics and values; empty when it can be judged. The columns
- * are those of `text`, the rule as it was written; without one, of the rule as `printRule` writes it.
- */
-function checkRule(rule, context, text) {
-    const metric = context.metrics.find((known) => known.id === rule.metric);
-    const found = metric === undefined
-        ? [unknownMetric(rule.metric, context.metrics)]
-        : [nameProblem(rule, metric), scopeProblem(rule, metric), limitProblem(rule, metric, context.values)];
-    const problems = found.filter((problem) => problem !== null);
-    if (problems.length === 0)
-        return [];
-    const located = (0,parser/* locateRule */.x)(text ?? printRule(rule));
-    const columns = located.ok ? located.value.columns : unplaced;
-    return problems.map(({ code, message, fix, part }) => ({ code, message, column: columns[part], fix }));
-}
-/**
- * Everything that is wrong with several rules, each problem with its rule's text and index: what `checkRule` finds in
- * each, and pairs that can never both pass. The same rule twice is no problem.
- */
-function checkRules(rules, context) {
-    const each = rules.map(({ rule, text }, index) => checkRule(rule, context, text).map((problem) => ({ ...problem, rule: text, index })));
-    const sound = rules.flatMap((written, index) => (each[index]?.length === 0 ? [{ ...written, index }] : []));
-    return [...each.flat(), ...contradictions(sound, context)].sort((a, b) => a.index - b.index);
-}
-/**
- * Reads a list of rules as a user wrote it and checks it: every rule, or every problem of every rule together. No
- * rules at all are none; whether a gate may have none is for the gate.
- */
-function readRules(texts, context) {
-    const located = texts.map((text) => ({ text, result: (0,parser/* locateRule */.x)(text) }));
-    const unread = located.flatMap(({ text, result }, index) => result.ok ? [] : result.failures.map((problem) => ({ ...problem, rule: text, index })));
-    const read = located.flatMap(({ text, result }, index) => result.ok ? [{ rule: result.value.rule, text, body: result.value.body, index }] : []);
-    // The columns are those of the text as given, so it is checked as given and shown without its note later.
-    const checked = checkRules(read, context).map((problem) => ({
-        ...problem,
-        index: read[problem.index]?.index ?? problem.index,
-    }));
-    const problems = [...unread, ...checked].sort((a, b) => a.index - b.index);
-    return problems.length > 0
-        ? (0,domain_result/* failure */.V)(...problems)
-        : (0,domain_result/* success */.k)(read.map(({ rule, body }) => ({ rule, text: body })));
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/noise.ts
-/** Fewer samples on either side are compared as one number. */
-const fewestSamples = 5;
-/** The share of the limit that a value may really be beyond it and still be excused as noise. */
-const excusedShare = 0.25;
-/** How often a value that is exactly at its limit is called worse. */
-const falseAlarms = 0.05;
-const falseAlarmsZ = 1.6449;
-// Pairs up to which the distribution is counted out; from there on the normal one gives the same bound, or the next.
-const exactPairs = 400;
-/**
- * The distribution of Mann and Whitney's U where both sides are alike: the chance of each number of pairs in which the
- * first is greater. By their recurrence (Annals of Mathematical Statistics 18, 1947, page 51), in chances.
- */
-function chancesOfU(seenCount, baselineCount) {
-    let rows = Array.from({ length: baselineCount + 1 }, () => [1]);
-    for (let n = 1; n <= seenCount; n += 1) {
-        const next = [[1]];
-        for (let m = 1; m <= baselineCount; m += 1) {
-            const greatest = rows[m] ?? [];
-            const least = next[m - 1] ?? [];
-            next.push(Array.from({ length: n * m + 1 }, (_, u) => ((greatest[u - m] ?? 0) * n + (least[u] ?? 0) * m) / (n + m)));
-        }
-        rows = next;
-    }
-    return rows[baselineCount] ?? [];
-}
-/** How many of the sorted differences of all pairs lie outside of a bound that holds 95 times in a hundred. */
-function outsideBound(seenCount, baselineCount) {
-    const pairs = seenCount * baselineCount;
-    if (pairs > exactPairs) {
-        const spread = Math.sqrt((pairs * (seenCount + baselineCount + 1)) / 12);
-        return Math.max(0, Math.floor(pairs / 2 - falseAlarmsZ * spread));
-    }
-    let chance = 0;
-    let outside = 0;
-    for (const of of chancesOfU(seenCount, baselineCount)) {
-        chance += of;
-        if (chance > falseAlarms)
-            break;
-        outside += 1;
-    }
-    return outside;
-}
-const isUsable = (samples) => samples.length >= fewestSamples && samples.every((sample) => Number.isFinite(sample));
-/**
- * Whether a value that is beyond its limit is so by more than noise. The samples of the baseline are moved to the limit
- * in the way the limit moves the baseline, and the shift between the two is bounded from both sides by the sorted
- * differences of all pairs (Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963; Lehmann, "Nonparametrics",
- * 1975, §2.6), each bound wrong at most once in twenty. Nothing is assumed of the distribution but that a change moves
- * it. Pure, and the same for any order of the samples.
- *
- * @param samples - repeated measurements of the value, in its unit
- * @param toLimit - moves one measurement of the baseline to the limit
- * @param limit - the limit itself; 0 or less has no share
- * @param worse - which way is worse than the limit
- */
-function standingOf(samples, toLimit, limit, worse) {
-    const { seen, baseline } = samples;
-    if (!isUsable(seen) || !isUsable(baseline) || limit <= 0)
-        return { kind: 'unknown' };
-    const outside = outsideBound(seen.length, baseline.length);
-    if (outside === 0)
-        return { kind: 'unknown' };
-    const sign = worse === 'above' ? 1 : -1;
-    const beyond = Float64Array.from(seen.flatMap((one) => baseline.map((other) => sign * (one - toLimit(other))))).sort();
-    const least = beyond[outside - 1] ?? 0;
-    const most = (beyond[beyond.length - outside] ?? Infinity) / limit;
-    if (least > 0)
-        return { kind: 'beyond' };
-    return most > excusedShare ? { kind: 'too-noisy', most } : { kind: 'within-noise' };
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/outcome.ts
-
-const outcome_badness = {
-    'not-applicable': 0,
-    pass: 1,
-    warn: 2,
-    inconclusive: 3,
-    fail: 4,
-};
-/** The worst of several outcomes; of none, `inconclusive`: nothing was judged. */
-function worstOutcome(outcomes) {
-    if (outcomes.length === 0)
-        return 'inconclusive';
-    return outcomes.reduce((worst, next) => (outcome_badness[next] > outcome_badness[worst] ? next : worst));
-}
-/**
- * What the results of a gate's rules come to. One that is not applicable, or only warns, does not fail the gate; no
- * rule at all is `inconclusive`, because nothing was judged.
- */
-function verdictOfRules(results) {
-    if (results.length === 0)
-        return 'inconclusive';
-    if (results.some(({ outcome }) => outcome === 'fail'))
-        return 'fail';
-    return results.some(({ outcome }) => outcome === 'inconclusive') ? 'inconclusive' : 'pass';
-}
-/** Why the verdict is what it is: failures first, then what could not be judged, then warnings. */
-function reasonsOfRules(results) {
-    return results
-        .flatMap(({ members }) => members)
-        .filter(({ outcome }) => outcome !== 'not-applicable')
-        .sort((a, b) => outcome_badness[b.outcome] - outcome_badness[a.outcome])
-        .flatMap(({ reason }) => (reason === null ? [] : [reason]));
-}
-const outcome_opposites = (/* unused pure expression or super */ null && ([
-    ['≥', '<'],
-    ['≤', '>'],
-    ['=', '≠'],
-    ['<', '≥'],
-    ['>', '≤'],
-]));
-/** What a rule is about, in the user's words: all before its operator, with the member for an `each`. */
-function subjectOf(text, member) {
-    const located = locateRule(text);
-    if (!located.ok)
-        return text;
-    const { columns, rule } = located.value;
-    if (rule.scope?.kind !== 'each')
-        return text.slice(0, columns.operator - 1).trimEnd();
-    return text.slice(0, columns.scope - 1) + (member ?? `each ${rule.scope.member}`);
-}
-/** The worst of a result in a few words, for the line that people read first: `coverage.lines 71.4 % < 90 %`. */
-function sayWorst(result) {
-    const worst = result.members.find(({ outcome }) => outcome === result.outcome);
-    if (worst === undefined)
-        return result.rule;
-    const subject = subjectOf(result.rule, worst.member);
-    if (worst.seen === null)
-        return `${subject}: ${worst.reason?.code ?? result.outcome}`;
-    const failed = worst.outcome === 'fail' || worst.outcome === 'warn';
-    const found = outcome_opposites.find(([symbol]) => worst.limit.startsWith(symbol));
-    const operator = failed && found !== undefined ? found[1] : (found?.[0] ?? '');
-    return `${subject} ${worst.seen} ${operator}${worst.limit.slice(found?.[0].length ?? 0)}`;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/reason.ts
-
-
-
-/** Operators as a person reads them. */
-const symbols = {
-    '>=': '≥',
-    '<=': '≤',
-    '==': '=',
-    '<': '<',
-    '>': '>',
-};
-/** Text from a source of observations as a sentence, or the other when it is blank. */
-function reason_sentence(text, otherwise) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return otherwise;
-    return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-/** What of a query a fix speaks of, e.g. `coverage.lines in src/pay/**`. */
-function reason_subjectOf(query) {
-    const { scope } = query;
-    const name = query.name === null ? '' : ` of ${query.name}`;
-    if (scope.kind === 'whole')
-        return query.metric + name;
-    return `${query.metric}${name} in ${scope.kind === 'path' ? scope.glob : `${scope.member} ${scope.id}`}`;
-}
-/** Where a query looks, when it is not everywhere. */
-function placeOf(query) {
-    if (query.scope.kind === 'whole')
-        return null;
-    return query.scope.kind === 'path' ? query.scope.glob : query.scope.id;
-}
-/** The limit, with its operator, before any baseline was looked up. */
-function unresolvedLimit({ rule, limit }) {
-    return `${symbols[rule.operator]} ${formatLimit(limit)}`;
-}
-/** A number that cannot be one of its metric's, as a reason. */
-function unfit(judged, query, observed, which, problem) {
-    const { metric } = judged;
-    const seen = formatValue(observed.value, metric.dimension, { style: judged.style });
-    const range = metric.most === Infinity
-        ? `${formatValue(metric.least, metric.dimension)} or more`
-        : `${formatValue(metric.least, metric.dimension)} to ${formatValue(metric.most, metric.dimension)}`;
-    const source = observed.where === null ? 'what reports it' : observed.where;
-    const subject = which === 'value' ? reason_subjectOf(query) : `The baseline of ${reason_subjectOf(query)}`;
-    return {
-        code: `${which}-${problem}`,
-        rule: judged.text,
-        seen: which === 'value' ? seen : null,
-        limit: unresolvedLimit(judged),
-        where: observed.where ?? placeOf(query),
-        fix: `${subject} is ${seen}, which it cannot be (${range}). Mend ${source}, or the tool that wrote it.`,
-    };
-}
-/** An observation of nothing, as a reason; a source that gives no code or fix still gets one. */
-function absence(judged, query, absent) {
-    const subject = reason_subjectOf(query);
-    const why = reason_sentence(absent.why, `Nothing measured ${subject}.`);
-    return {
-        code: absent.code.trim() === '' ? 'not-measured' : absent.code,
-        rule: judged.text,
-        seen: null,
-        limit: unresolvedLimit(judged),
-        where: placeOf(query),
-        fix: `${why} ${reason_sentence(absent.fix, `Make sure that ${subject} is reported.`)}`,
-    };
-}
-/** What a failing rule asks for. */
-function remedy(judged, query, seen, limitText, limit) {
-    const { metric, rule } = judged;
-    const subject = reason_subjectOf(query);
-    if (emptinessOf(rule.operator, { least: limit, most: limit }, metric) === 'never-true')
-        return `From this baseline no value of ${metric.id} can meet the limit: mend the offset in the rule.`;
-    switch (rule.operator) {
-        case '>=':
-            return `Bring ${subject} from ${seen} up to ${limitText} or more.`;
-        case '>':
-            return `Bring ${subject} from ${seen} to more than ${limitText}.`;
-        case '<=':
-            return `Bring ${subject} from ${seen} down to ${limitText} or less.`;
-        case '<':
-            return `Bring ${subject} from ${seen} to less than ${limitText}.`;
-        case '==':
-            return `Bring ${subject} from ${seen} to ${limitText}.`;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/judge.ts
-
-
-
-
-
-
-
-
-function inconclusive(reason, member) {
-    const { seen, limit, where } = reason;
-    return { member, outcome: 'inconclusive', seen, limit, where, reason };
-}
-/** A rule that should have been refused before: what is wrong with it, in the place of a result. */
-function unusable(rule, text, problem) {
-    const reason = {
-        code: problem.code,
-        rule: text,
-        seen: null,
-        limit: `${symbols[rule.operator]} ${printLimit(rule.limit)}`,
-        where: null,
-        fix: `${problem.message} ${problem.fix}`,
-    };
-    return { rule: text, note: rule.note, outcome: 'inconclusive', members: [inconclusive(reason, null)] };
-}
-function notApplicable(judged, member, code, why) {
-    const limit = unresolvedLimit(judged);
-    const fix = `Nothing to do: ${reason_sentence(why, 'there is nothing to judge.')}`;
-    const reason = { code, rule: judged.text, seen: null, limit, where: null, fix };
-    return { member, outcome: 'not-applicable', seen: null, limit, where: null, reason };
-}
-/** Why a number cannot be one of this metric's, or `null`. A rounding error past the end of the range is let be. */
-function unfitness(value, metric) {
-    if (!Number.isFinite(value))
-        return 'not-a-number';
-    const slack = slackOf(metric.dimension, 'fixed', value);
-    return value < metric.least - slack || value > metric.most + slack ? 'out-of-range' : null;
-}
-/** How a value beyond a limit that its baseline set stands to it, by the samples of both. */
-function judge_standing({ rule, limit }, at, seen, baseline) {
-    if (limit.kind === 'fixed' || baseline === null || rule.operator === '==')
-        return { kind: 'unknown' };
-    const { offset } = limit;
-    const moved = at - baseline.value;
-    const share = baseline.value === 0 ? 1 : at / baseline.value;
-    const samples = { seen: seen.samples ?? [], baseline: baseline.samples ?? [] };
-    const toLimit = offset?.kind === 'share' ? (one) => one * share : (one) => one + moved;
-    return standingOf(samples, toLimit, at, rule.operator.startsWith('<') ? 'above' : 'below');
-}
-/** How many samples a comparison rests on. */
-function sayCounts(seen, baseline) {
-    return `${seen.samples?.length ?? 0} samples, ${baseline?.samples?.length ?? 0} of the baseline`;
-}
-/** Compares a value that can be one with a limit that is a number. */
-function compare(judged, query, member, seen, baselineSeen) {
-    const { rule, metric, style } = judged;
-    const baseline = baselineSeen?.value ?? null;
-    const limit = judged.limit.kind === 'fixed' ? judged.limit.value : limitAt(baseline ?? NaN, judged.limit.offset);
-    const slack = slackOf(metric.dimension, judged.limit.kind, limit);
-    const passed = holds(seen.value, rule.operator, limit, slack);
-    const same = Math.abs(seen.value - limit) <= slack;
-    const ends = [metric.least, metric.most];
-    const extra = digitsApart(seen.value, same ? ends : [...ends, limit], metric.dimension, style);
-    const format = (value) => formatValue(value, metric.dimension, { extra, style });
-    const limitValue = judged.limit.kind === 'fixed' ? formatLimit(judged.limit) : format(limit);
-    const derived = judged.limit.kind === 'baseline'
-        ? ` (baseline ${format(baseline ?? NaN)}${formatOffset(judged.limit.offset)})`
-        : '';
-    const limitText = `${symbols[rule.operator]} ${limitValue}${derived}`;
-    const seenText = format(seen.value);
-    const where = seen.where ?? placeOf(query);
-    if (passed)
-        return { member, outcome: 'pass', seen: seenText, limit: limitText, where, reason: null };
-    const noise = judge_standing(judged, limit, seen, baselineSeen);
-    const counts = sayCounts(seen, baselineSeen);
-    if (noise.kind === 'within-noise') {
-        const excused = `${seenText} (beyond the limit by no more than noise: ${counts})`;
-        return { member, outcome: 'pass', seen: excused, limit: limitText, where, reason: null };
-    }
-    if (noise.kind === 'too-noisy') {
-        const fix = `${reason_subjectOf(query)} is beyond the limit, and its samples scatter so much (${counts}) that it may be ${formatValue(noise.most, 'ratio')} beyond or not at all. Measure more often, or on a quieter machine.`;
-        const code = 'samples-too-noisy';
-        return inconclusive({ code, rule: judged.text, seen: seenText, limit: limitText, where, fix }, member);
-    }
-    const proof = noise.kind === 'beyond' ? ` It is beyond noise: ${counts}.` : '';
-    const detail = reason_sentence(seen.detail ?? '', '');
-    const reason = {
-        code: rule.elseWarn ? 'rule-warned' : 'rule-violated',
-        rule: judged.text,
-        seen: seenText,
-        limit: limitText,
-        where,
-        fix: remedy(judged, query, seenText, limitValue, limit) + proof + (detail === '' ? '' : ` Seen: ${detail}`),
-    };
-    return {
-        member,
-        outcome: rule.elseWarn ? 'warn' : 'fail',
-        seen: seenText,
-        limit: limitText,
-        where,
-        reason,
-    };
-}
-function judgeQuery(judged, query, member) {
-    const { rule, metric, observations } = judged;
-    if (rule.whenChanged && observations.changed(query) === 'untouched')
-        return notApplicable(judged, member, 'not-changed', 'the change touches nothing that this rule is about.');
-    // Looked at before the baseline: a report that is missing must not hide behind a baseline that never was.
-    const seen = observations.observe(query);
-    if (seen.kind === 'absent')
-        return inconclusive(absence(judged, query, seen), member);
-    if (seen.kind === 'not-applicable')
-        return notApplicable(judged, member, 'nothing-to-judge', seen.why);
-    const problem = unfitness(seen.value, metric);
-    if (problem !== null)
-        return inconclusive(unfit(judged, query, seen, 'value', problem), member);
-    if (judged.limit.kind === 'fixed')
-        return compare(judged, query, member, seen, null);
-    const baseline = observations.baseline(query);
-    if (baseline.kind === 'never-existed')
-        return notApplicable(judged, member, 'baseline-never-existed', baseline.why);
-    if (baseline.kind === 'not-applicable')
-        return notApplicable(judged, member, 'nothing-to-judge', baseline.why);
-    if (baseline.kind === 'absent')
-        return inconclusive(absence(judged, query, baseline), member);
-    const flaw = unfitness(baseline.value, metric);
-    if (flaw !== null)
-        return inconclusive(unfit(judged, query, baseline, 'baseline', flaw), member);
-    return compare(judged, query, member, seen, baseline);
-}
-function judgeMembers(judged) {
-    const { rule } = judged;
-    const about = { metric: rule.metric, name: rule.name };
-    if (rule.scope === null)
-        return [judgeQuery(judged, { ...about, scope: { kind: 'whole' } }, null)];
-    if (rule.scope.kind === 'path')
-        return [judgeQuery(judged, { ...about, scope: { kind: 'path', glob: rule.scope.glob } }, null)];
-    const { member, glob } = rule.scope;
-    const ids = judged.observations.members(member, glob, about);
-    if (ids.length > 0)
-        return ids.map((id) => judgeQuery(judged, { ...about, scope: { kind: 'member', member, id } }, id));
-    const among = glob === null ? '' : ` that matches ${glob}`;
-    const reason = {
-        code: 'no-members',
-        rule: judged.text,
-        seen: null,
-        limit: unresolvedLimit(judged),
-        where: glob,
-        fix: `There is no ${member}${among}, so nothing was judged. Mend ${glob === null ? 'the reports or the configuration that name them' : 'the glob'}, or leave the rule out.`,
-    };
-    return [inconclusive(reason, null)];
-}
-function withoutNote(rule) {
-    return printRule({ ...rule, note: null });
-}
-function judgeChecked({ rule, text }, context, observations) {
-    const [problem] = checkRule(rule, context, text);
-    if (problem !== undefined)
-        return unusable(rule, text, problem);
-    const metric = context.metrics.find(({ id }) => id === rule.metric);
-    const resolved = metric === undefined ? null : resolveLimit(rule, metric, context.values);
-    if (metric === undefined || resolved?.ok !== true)
-        throw new Error(`a rule that was found sound cannot be judged: ${text}`);
-    const limit = resolved.value;
-    const quantity = limit.kind === 'fixed' ? limit.quantity : limit.offset?.quantity;
-    const style = quantity?.unit === 'kB' || quantity?.unit === 'MB' ? 'decimal' : 'binary';
-    const members = judgeMembers({ rule, text, metric, limit, style, observations });
-    const outcome = worstOutcome(members.map((member) => member.outcome));
-    return { rule: text, note: rule.note, outcome, members };
-}
-/**
- * Judges one rule. `text` is what the user wrote, for the reader; without it the rule's canonical form is shown. A
- * rule that `checkRule` refuses is `inconclusive` with that problem's code, whoever forgot to ask.
- */
-function judgeRule(rule, metric, observations, values, text = withoutNote(rule)) {
-    return judgeChecked({ rule, text }, { metrics: [metric], values }, observations);
-}
-/**
- * Judges several rules, in their order. A rule that stands there twice, note and spacing aside, is judged once. One
- * whose metric is not among `metrics` is `inconclusive`.
- */
-function judgeRules(rules, metrics, observations, values) {
-    const distinct = new Map();
-    for (const written of rules) {
-        const canonical = withoutNote(written.rule);
-        if (!distinct.has(canonical))
-            distinct.set(canonical, written);
-    }
-    return [...distinct.values()].map((written) => judgeChecked(written, { metrics, values }, observations));
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/metrics.ts
-var metrics = __nccwpck_require__(1543);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/sonarqube/sonar-measure.ts
-var sonar_measure = __nccwpck_require__(2071);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/unjudged.ts
-
-
-
-/** What reports may give, the metrics that judge it, and a rule that does. */
-const unjudged_subjects = [
-    {
-        what: 'tests',
-        kind: 'tests',
-        metrics: 'tests.',
-        rule: 'tests.failed == 0',
-        isGiven: ({ tests }) => tests !== null,
-    },
-    {
-        what: 'coverage',
-        kind: 'coverage',
-        metrics: 'coverage.',
-        rule: 'coverage.lines >= 80%',
-        isGiven: ({ coverage }) => coverage !== null,
-    },
-    {
-        what: 'lint',
-        kind: 'static',
-        metrics: 'lint.',
-        rule: 'lint.errors == 0',
-        isGiven: ({ statics }) => (0,static_measure/* isAbout */.KH)(statics, 'lint'),
-    },
-    {
-        what: 'types',
-        kind: 'static',
-        metrics: 'types.',
-        rule: 'types.errors == 0',
-        isGiven: ({ statics }) => (0,static_measure/* isAbout */.KH)(statics, 'types'),
-    },
-    {
-        what: 'sizes',
-        kind: 'size',
-        metrics: 'size.',
-        rule: 'size.gzip <= 200kB',
-        isGiven: ({ sizes }) => sizes !== null,
-    },
-    {
-        what: 'complexity',
-        kind: 'complexity',
-        metrics: 'complexity.',
-        rule: 'complexity.max <= 15',
-        isGiven: ({ complexity }) => complexity !== null,
-    },
-    {
-        what: 'duplication',
-        kind: 'duplication',
-        metrics: 'duplication.',
-        rule: 'duplication.lines <= 3%',
-        isGiven: ({ duplication }) => duplication !== null,
-    },
-    {
-        what: 'performance',
-        kind: 'performance',
-        metrics: 'performance.',
-        rule: 'performance.p95 of "GET /checkout" <= 500ms',
-        isGiven: ({ performance }) => performance !== null,
-    },
-];
-const isEachPackage = ({ rule: { scope } }) => scope?.kind === 'each' && scope.member === 'package';
-/** Reports of no package, where all rules on their kind go through packages. */
-function outsideOfPackages({ reportCounts }, rules) {
-    return reportCounts
-        .filter((one) => one.package === null)
-        .flatMap(({ kind, files }) => {
-        const begins = unjudged_subjects.filter((subject) => subject.kind === kind).map(({ metrics }) => metrics);
-        const about = rules.filter(({ rule }) => begins.some((begin) => rule.metric.startsWith(begin)));
-        if (about.length === 0 || !about.every(isEachPackage))
-            return [];
-        const reports = `${(0,report_numbers/* countOf */.pq)(files, 'report')} of the kind ${kind}`;
-        const seen = `no package is named for ${reports}, and every rule on it is \`in each package\``;
-        return [(0,codes/* finding */.gk)('not-judged', null, seen)];
-    });
-}
-/** What reports give and no rule speaks of: it is shown and judges nothing. */
-function unjudgedFindings(measurements, rules) {
-    // Without any rule the gate says so, and does not pass.
-    if (rules.length === 0)
-        return [];
-    const unspoken = unjudged_subjects
-        .filter(({ metrics, isGiven }) => isGiven(measurements) && !rules.some(({ rule }) => rule.metric.startsWith(metrics)))
-        .map(({ what, rule }) => (0,codes/* finding */.gk)('not-judged', null, `no rule speaks of ${what}; one that does: ${rule}`));
-    return [...unspoken, ...outsideOfPackages(measurements, rules)];
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/decision.ts
-
-
-
-
-
-
-
-
-
-
-/** A finding as the outputs have it. */
-function reasonOf({ code, seen, where, fix }) {
-    return { code, rule: null, seen, limit: null, where, fix };
-}
-/** Judges rules; one that lines behind the end of their files would turn comes out inconclusive. */
-function judge(measurements, rules) {
-    const observations = (0,assess/* observationsOf */.b)(measurements);
-    const results = judgeRules(rules, metrics/* metrics */.qd, observations, new Map());
-    const listed = asListed(measurements);
-    if (listed === null)
-        return results;
-    const others = judgeRules(rules, metrics/* metrics */.qd, (0,assess/* observationsOf */.b)(listed), new Map());
-    return results.map((result, index) => {
-        const other = others[index];
-        const isTurned = other === undefined ? null : turnedMembers(result, other);
-        const written = rules.find(({ text }) => text === result.rule);
-        if (isTurned === null || written === undefined)
-            return result;
-        const observe = (query) => isTurned(query.scope.kind === 'member' ? query.scope.id : null)
-            ? hangsOnLinesPastEnd(query)
-            : observations.observe(query);
-        const [again] = judgeRules([written], metrics/* metrics */.qd, { ...observations, observe }, new Map());
-        return again ?? result;
-    });
-}
-/**
- * Judges measurements by rules. What was found wrong with the reports counts as much as a rule that fails: a gate that
- * did not see all that it was promised does not pass.
- *
- * @param measurements - what the reports say
- * @param rules - all that is demanded
- * @param further - findings that are not about reports
- */
-function decide(measurements, rules, further) {
-    const results = judge(measurements, rules);
-    const found = [
-        ...further,
-        ...measurements.findings,
-        ...(0,sonar_measure/* conditionFindings */.iA)(measurements.sonar, results),
-        ...(0,static_measure/* nameFindings */.Sy)(measurements.statics, rules),
-        ...unjudgedFindings(measurements, rules),
-        ...(rules.length === 0 ? [(0,codes/* finding */.gk)('no-rules', null, 'no rule')] : []),
-    ];
-    const judging = found.filter(({ effect }) => effect !== 'note');
-    const effects = judging.flatMap(({ effect }) => (effect === 'note' ? [] : [effect]));
-    const ofRules = results
-        .map((result) => ({
-        ...result,
-        members: result.members.filter(({ outcome }) => outcome !== 'not-applicable'),
-    }))
-        .filter(({ members }) => members.length > 0);
-    return {
-        verdict: worstVerdict([verdictOfRules(results), ...effects]),
-        results,
-        reasons: [...judging.map(reasonOf), ...reasonsOfRules(ofRules)],
-        notes: found.filter(({ effect }) => effect === 'note').map(reasonOf),
-    };
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/configuration/fields.ts
-var fields = __nccwpck_require__(2500);
-// EXTERNAL MODULE: ./packages/shared/src/domain/input.ts
-var input = __nccwpck_require__(8820);
-// EXTERNAL MODULE: ./packages/shared/src/domain/schema.ts
-var schema = __nccwpck_require__(4929);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/baseline/setting.ts
-var setting = __nccwpck_require__(1580);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/sonarqube/metrics.ts
-var sonarqube_metrics = __nccwpck_require__(2424);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/demands.ts
-
-
-
-
-
-/** Why this version cannot judge a rule that is well formed; `null` when it can. */
-function beyondThisVersion(text) {
-    const parsed = (0,parser/* parseRule */.i)(text);
-    if (!parsed.ok)
-        return null;
-    const { metric, name, limit, scope } = parsed.value;
-    if (limit.kind === 'baseline' && metrics/* neverRecorded */.hw.includes(metric))
-        return {
-            message: `rule "${text}": ${metric} is about this change alone, no baseline has it.`,
-            fix: 'Write a limit of its own, such as `>= 80%`.',
-        };
-    if (metric === 'tests.passed' && name !== null && (scope !== null || limit.kind === 'baseline'))
-        return {
-            message: `rule "${text}": tests of one name are measured of the whole, and in no baseline.`,
-            fix: 'Write `tests.passed of "NAME" >= 1`.',
-        };
-    const known = metrics/* removables */.PI;
-    if (metric === 'baseline.removed' && name !== null && !known.includes(name))
-        return {
-            message: `rule "${text}": "${name}" is nothing that could be gone.`,
-            fix: `Write \`baseline.removed of\` one of: ${metrics/* removables */.PI.join(', ')}.`,
-        };
-    return null;
-}
-/** Of these a rule may say that there is enough, or not too much: both are something that can go wrong. */
-const eitherWay = ['tests.count', 'complexity.', 'size.'];
-/** Whether a rule could only fail when its number gets better: `coverage.lines <= 80%`, `tests.failed >= 1`. */
-function isWrongWay({ rule }) {
-    const metric = metrics/* metrics */.qd.find(({ id }) => id === rule.metric);
-    if (metric === undefined || rule.operator === '==')
-        return false;
-    if (eitherWay.some((begin) => metric.id.startsWith(begin)))
-        return false;
-    return rule.operator.startsWith(metric.better === 'higher' ? '<' : '>');
-}
-/** Reads rules as a user wrote them: all of them, or every problem of every one. */
-function readDemands(texts) {
-    const beyond = texts.map(beyondThisVersion);
-    const rest = texts.filter((_, index) => beyond[index] === null);
-    const read = readRules(rest, { metrics: metrics/* metrics */.qd, values: new Map() });
-    const wrongWay = read.ok ? read.value.filter(isWrongWay) : [];
-    const problems = [
-        ...wrongWay.map(({ text, rule: { metric, operator } }) => ({
-            message: `rule "${text}": it could only fail when ${metric} gets better.`,
-            fix: `Write \`${operator.startsWith('<') ? '>=' : '<='}\`.`,
-        })),
-        ...beyond.filter((problem) => problem !== null),
-        ...(read.ok
-            ? []
-            : read.failures.map(({ rule, column, message, fix }) => ({
-                message: `rule "${rule}", column ${column}: ${message}`,
-                fix,
-            }))),
-    ];
-    return read.ok && problems.length === 0 ? read : (0,domain_result/* failure */.V)(...problems);
-}
-/** Whether a rule needs a baseline to be judged. */
-function needsBaseline({ rule }) {
-    return rule.limit.kind === 'baseline' || rule.metric === 'baseline.removed';
-}
-/** What must not be gone unnoticed, by the kind of report that tells of it. */
-const removalDefaults = [
-    // Renaming and moving is daily work: it is told, and stops nobody.
-    { kind: 'tests', text: 'baseline.removed of tests == 0 else warn' },
-    { kind: 'coverage', text: 'baseline.removed of files == 0 else warn' },
-    { kind: null, text: 'baseline.removed of reports == 0 else warn' },
-    { kind: 'performance', text: 'baseline.removed of benchmarks == 0' },
-    { kind: 'size', text: 'baseline.removed of sizes == 0' },
-];
-/** The rules on what is gone since the baseline that hold where no rule speaks of the same. */
-function removalRules(given, entries) {
-    const spokenOf = new Set(given.filter(({ rule }) => rule.metric === 'baseline.removed').map(({ rule }) => rule.name));
-    const texts = removalDefaults
-        .filter(({ kind }) => kind === null || entries.some((entry) => entry.kind === kind))
-        .map(({ text }) => text);
-    const read = readRules(texts, { metrics: metrics/* metrics */.qd, values: new Map() });
-    return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.name)) : [];
-}
-/**
- * That no condition of the server's quality gate failed holds wherever a project is named, unless a rule speaks of the
- * conditions of all of them.
- */
-function conditionRules(given, entries) {
-    const spoken = given.filter(({ rule }) => rule.metric === sonarqube_metrics/* conditionsMetric */.$Q.id).map(({ rule }) => rule.name);
-    if (spoken.includes(null) || entries.every(({ project }) => spoken.includes(project)))
-        return [];
-    const read = readRules([`${sonarqube_metrics/* conditionsMetric */.$Q.id} == 0`], { metrics: metrics/* metrics */.qd, values: new Map() });
-    return read.ok ? read.value : [];
-}
-const defaults = ['tests.failed == 0', 'tests.errored == 0'];
-/** Whether a rule judges all tests: those of each package are all where every report of tests names its package. */
-function judgesAllTests({ rule }, entries) {
-    if (rule.scope === null)
-        return true;
-    if (rule.scope.kind !== 'each' || rule.scope.member !== 'package' || rule.scope.glob !== null)
-        return false;
-    return entries.every((entry) => entry.kind !== 'tests' || entry.package !== null);
-}
-/**
- * The defaults that hold beside the given rules: where tests are reported, failed and errored ones are judged even
- * when no rule speaks of them all. Whoever tolerates some says so with a rule.
- */
-function defaultRules(given, entries) {
-    if (!entries.some(({ kind }) => kind === 'tests'))
-        return [];
-    const spokenOf = new Set(given.filter((written) => judgesAllTests(written, entries)).map(({ rule }) => rule.metric));
-    const read = readRules(defaults, { metrics: metrics/* metrics */.qd, values: new Map() });
-    return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.metric)) : [];
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/configuration/reports.ts
-var reports = __nccwpck_require__(4882);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/format-names.ts
-/**
- * What every format that is read is about, by the name that `format` of an entry gives it; of each kind and syntax the
- * most common come first. Readers are loaded on demand.
- */
-const formats = {
-    junit: { kind: 'tests', syntax: 'XML' },
-    nunit3: { kind: 'tests', syntax: 'XML' },
-    trx: { kind: 'tests', syntax: 'XML' },
-    xunit: { kind: 'tests', syntax: 'XML' },
-    nunit2: { kind: 'tests', syntax: 'XML' },
-    ctrf: { kind: 'tests', syntax: 'JSON' },
-    jest: { kind: 'tests', syntax: 'JSON' },
-    mocha: { kind: 'tests', syntax: 'JSON' },
-    rspec: { kind: 'tests', syntax: 'JSON' },
-    'go-test': { kind: 'tests', syntax: 'JSON' },
-    dart: { kind: 'tests', syntax: 'JSON' },
-    tap: { kind: 'tests', syntax: 'text' },
-    lcov: { kind: 'coverage', syntax: 'text' },
-    cobertura: { kind: 'coverage', syntax: 'XML' },
-    jacoco: { kind: 'coverage', syntax: 'XML' },
-    clover: { kind: 'coverage', syntax: 'XML' },
-    opencover: { kind: 'coverage', syntax: 'XML' },
-    istanbul: { kind: 'coverage', syntax: 'JSON' },
-    'istanbul-summary': { kind: 'coverage', syntax: 'JSON' },
-    'go-cover': { kind: 'coverage', syntax: 'text' },
-    'coverage-py': { kind: 'coverage', syntax: 'JSON' },
-    simplecov: { kind: 'coverage', syntax: 'JSON' },
-    'lizard-xml': { kind: 'complexity', syntax: 'XML' },
-    'lizard-csv': { kind: 'complexity', syntax: 'text' },
-    'lizard-text': { kind: 'complexity', syntax: 'text' },
-    'eslint-complexity': { kind: 'complexity', syntax: 'JSON' },
-    jscpd: { kind: 'duplication', syntax: 'JSON' },
-    cpd: { kind: 'duplication', syntax: 'XML' },
-    k6: { kind: 'performance', syntax: 'JSON' },
-    lighthouse: { kind: 'performance', syntax: 'JSON' },
-    hyperfine: { kind: 'performance', syntax: 'JSON' },
-    'vitest-bench': { kind: 'performance', syntax: 'JSON' },
-    tinybench: { kind: 'performance', syntax: 'JSON' },
-    'pytest-benchmark': { kind: 'performance', syntax: 'JSON' },
-    'go-bench': { kind: 'performance', syntax: 'text' },
-    jmh: { kind: 'performance', syntax: 'JSON' },
-    autocannon: { kind: 'performance', syntax: 'JSON' },
-    measurements: { kind: 'performance', syntax: 'JSON' },
-    sarif: { kind: 'static', syntax: 'JSON' },
-    eslint: { kind: 'static', syntax: 'JSON' },
-    checkstyle: { kind: 'static', syntax: 'XML' },
-    'golangci-lint': { kind: 'static', syntax: 'JSON' },
-    ruff: { kind: 'static', syntax: 'JSON' },
-    tsc: { kind: 'static', syntax: 'text' },
-    mypy: { kind: 'static', syntax: 'text' },
-    prettier: { kind: 'static', syntax: 'text' },
-    gofmt: { kind: 'static', syntax: 'text' },
-    black: { kind: 'static', syntax: 'text' },
-    'ruff-format': { kind: 'static', syntax: 'text' },
-};
-const isFormat = (name) => Object.hasOwn(formats, name);
-/** The names, in the order of the table. */
-const formatNames = Object.keys(formats).filter(isFormat);
-/** What reports of a format are about. */
-const kindOf = (format) => formats[format].kind;
-/** How reports of a format are written. */
-const syntaxOf = (format) => formats[format].syntax;
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/nearest-formats.ts
-
-
-/** Letters of a name that is compared with those of formats: of fewer any two are alike. */
-const leastLetters = 4;
-const mostLetters = 40;
-/** How the first characters of a report are written. */
-function writtenAs({ root, text }) {
-    if (root !== null || text.startsWith('<'))
-        return 'XML';
-    return /^[[{]/u.test(text) ? 'JSON' : 'text';
-}
-/**
- * The formats that come nearest to a report that is none: of the kind that its entry says, where it says one; those
- * named like its root element or one of its keys first, then those that are written alike, then the most common.
- *
- * @param kind - of what kind they are; `null` for any
- * @param head - the first characters of the report; `null` where only the name of a format is looked for
- * @param wanted - names that it was meant to have
- * @param most - how many
- */
-function nearestFormats(kind, head, wanted, most = 3) {
-    const known = formatNames.filter((name) => kind === null || kindOf(name) === kind);
-    const words = wanted.filter(({ length }) => length >= leastLetters && length <= mostLetters).slice(0, 20);
-    const near = words.flatMap((word) => (0,nearest/* nearestWords */.E)(word, known, most));
-    const alike = head === null ? [] : known.filter((name) => syntaxOf(name) === writtenAs(head));
-    const names = new Set([...near, ...alike, ...known]);
-    return [...names].slice(0, most).flatMap((name) => known.filter((format) => format === name));
-}
-/** `Formats of the kind "tests" that come nearest: junit, nunit3, trx; all 12 are listed …` */
-function sayNearest(kind, head, wanted) {
-    const count = formatNames.filter((name) => kind === null || kindOf(name) === kind).length;
-    if (count === 0)
-        return `The kind "${kind ?? ''}" has no format.`;
-    const nearest = nearestFormats(kind, head, wanted);
-    const which = kind === null ? 'Formats' : `Formats of the kind "${kind}"`;
-    const rest = count > nearest.length ? `; all ${count} are listed under "Formats" in the README of quality-gate` : '';
-    return `${which} that come nearest: ${nearest.join(', ')}${rest}.`;
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/manifest.ts
-
-
-
-
-
-
-
-function checkGlobs(globs, key, complain) {
-    for (const glob of globs) {
-        if (glob.startsWith('!'))
-            complain(key, `"${glob}" begins with "!".`, 'Exclude files with `except: [...]` of the long form.');
-        else if (/^(?:[\\/]|[A-Za-z]:)/u.test(glob) || glob.split(/[\\/]/u).includes('..'))
-            complain(key, `"${glob}" leaves the working directory.`, 'Write the report below the working directory, and the glob relative to it.');
-    }
-}
-function checkEntry(entry, complain) {
-    const { kind, format, jobs, min, max } = entry;
-    const knownFormat = format !== null && isFormat(format) ? format : null;
-    if (format !== null && knownFormat === null)
-        complain('format', `the format "${format}" is not read by this version.`, `Leave it out: the format is found by the content. ${sayNearest(kind, null, [format])}`);
-    if (knownFormat !== null && kindOf(knownFormat) !== kind)
-        complain('format', `"${knownFormat}" is not a format of the kind "${kind}".`, 'Correct `kind` or `format`.');
-    if (format !== null && jobs !== undefined)
-        complain('format', 'jobs of the run have no format.', 'Take `format` out.');
-    if (max !== null && max < min)
-        complain('max', `max ${max} is less than min ${min}.`, 'Raise `max` or lower `min`.');
-    checkGlobs(entry.files, 'files', complain);
-    if (jobs === undefined)
-        checkGlobs(entry.except, 'except', complain);
-    return { ...entry, format: knownFormat };
-}
-const glob = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1, 'is empty.'));
-const manifest_kinds = [...reports/* reportKinds */.eL, 'sonarqube'];
-const kindFix = `Write one of: ${manifest_kinds.join(', ')}.`;
-const longFix = 'Write `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"]}`.';
-const shortFix = 'Write `- tests: "reports/**/junit*.xml"`; each report begins with a dash of its own.';
-const longAnalysisFix = 'Write `- {kind: sonarqube, project: acme_shop, analysis: main}`.';
-const shortAnalysisFix = 'Write `- sonarqube: acme_shop`, with the key of the project.';
-function readAnalysis(field, entry, path, fix) {
-    const read = (0,schema/* checkSchema */._)(field, entry);
-    if (read.ok)
-        return (0,domain_result/* success */.k)(read.value);
-    return (0,domain_result/* failure */.V)(...read.problems.map((problem) => ({ path: `${path}.${problem.path}`, message: problem.message, fix })));
-}
-function readShort(key, value, path) {
-    if (key === 'sonarqube')
-        return readAnalysis(reports/* shortAnalysisField */.hq, { [key]: value }, path, shortAnalysisFix);
-    const kind = reports/* reportKinds */.eL.find((known) => known === key);
-    if (kind === undefined)
-        return (0,domain_result/* failure */.V)({
-            path,
-            message: `"${key}" is not a kind of report.${(0,nearest/* suggestion */.h)(key, manifest_kinds)}`,
-            fix: kindFix,
-        });
-    const read = (0,schema/* checkSchema */._)(glob, value);
-    if (!read.ok) {
-        const problems = read.problems.map(({ message }) => ({ path: `${path}.${key}`, message, fix: shortFix }));
-        return (0,domain_result/* failure */.V)(...problems);
-    }
-    return (0,domain_result/* success */.k)({ kind, files: [read.value], except: [], package: null, min: 1, max: null, format: null });
-}
-function readLong(entry, path) {
-    if (entry['kind'] === 'sonarqube')
-        return readAnalysis(reports/* longAnalysisField */.Lq, entry, path, longAnalysisFix);
-    const read = (0,schema/* checkSchema */._)(reports/* longReportField */.b6, entry);
-    if (!read.ok) {
-        const problems = read.problems.map((problem) => ({
-            path: `${path}.${problem.path}`,
-            message: problem.message,
-            fix: longFix,
-        }));
-        return (0,domain_result/* failure */.V)(...problems);
-    }
-    return (0,domain_result/* success */.k)((0,reports/* expectedReports */.Yt)(read.value));
-}
-/** Checks that this version can do what entries ask for; `null` is an entry whose shape was refused already. */
-function checkManifest(expected) {
-    const problems = [];
-    const entries = expected.flatMap((entry, index) => {
-        if (entry === null)
-            return [];
-        if (entry.kind === 'sonarqube')
-            return [entry];
-        const checked = checkEntry(entry, (key, message, fix) => problems.push({ path: `[${index}].${key}`, message, fix }));
-        return [checked];
-    });
-    return { entries, problems };
-}
-const longestShown = 200;
-/** How a file that was named alone is written as an entry. */
-const asShortEntry = (file) => file === '' || file.length > longestShown
-    ? shortFix
-    : `Say what it is: \`- tests: ${JSON.stringify(file)}\`, or another kind: ${manifest_kinds.slice(1).join(', ')}.`;
-/** How something that is no list is written as one. */
-function listFix(value) {
-    if (typeof value === 'string')
-        return `Write it as a list. ${asShortEntry(value)}`;
-    if (!(0,json/* isRecord */.u4)(value))
-        return shortFix;
-    const entries = Object.entries(value);
-    const isShort = entries.every(([key, file]) => manifest_kinds.includes(key) && typeof file === 'string');
-    const texts = entries.map(([key, file]) => `- ${key}: ${JSON.stringify(file)}`);
-    return isShort && texts.join('').length <= longestShown
-        ? `Write it as a list, each report on a line of its own: ${texts.map((text) => `\`${text}\``).join(', ')}.`
-        : `Write it as a list: begin each report with a dash. ${shortFix}`;
-}
-const longForms = { ...reports/* longReportKeys */.R_.entries, ...reports/* longAnalysisField */.Lq.entries };
-function readEntry(entry, path) {
-    if (!(0,json/* isRecord */.u4)(entry)) {
-        const fix = typeof entry === 'string' ? asShortEntry(entry) : shortFix;
-        return (0,domain_result/* failure */.V)({ path, message: 'says no kind of report.', fix });
-    }
-    const [key = '', ...others] = Object.keys(entry);
-    const isLong = others.length > 0 || Object.hasOwn(longForms, key);
-    return isLong ? readLong(entry, path) : readShort(key, entry[key], path);
-}
-/**
- * Reads a manifest: a list of short entries (`kind: glob`) and long ones. It accepts what the configuration accepts;
- * each entry is read as the form it was meant to be, so that what is wrong with it is said once and in its own words.
- *
- * @param value - plain data, as YAML gives it
- */
-function readManifest(value) {
-    if (!Array.isArray(value) || value.length === 0) {
-        const message = 'is not a list with at least one report.';
-        return { entries: [], problems: [{ path: '', message, fix: listFix(value) }] };
-    }
-    const read = value.map((entry, index) => readEntry(entry, `[${index}]`));
-    const { entries, problems } = checkManifest(read.map((result) => (result.ok ? result.value : null)));
-    return {
-        entries,
-        problems: [...read.flatMap((result) => (result.ok ? [] : result.failures)), ...problems],
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/sonarqube/server.ts
-
-const example = 'Write the address that people open, such as `https://sonar.acme.dev`.';
-/** Whether a name can only mean this machine. */
-const isLoopback = (hostname) => hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/u.test(hostname);
-/**
- * Reads the address of a server: `https`, or `http` to this machine alone, since a token goes there; nothing in it but
- * a host, a port and a path.
- *
- * @param text - as the input has it; what is wrong with it is told without repeating it, as it may hold a password
- */
-function readServer(text) {
-    const refuse = (message, fix = example) => (0,domain_result/* failure */.V)({ message, fix });
-    if (!URL.canParse(text))
-        return refuse('is not an address.');
-    const { protocol, hostname, host, pathname, username, password, search, hash } = new URL(text);
-    if (protocol !== 'https:' && protocol !== 'http:')
-        return refuse('is not an `https` address.');
-    if (username !== '' || password !== '')
-        return refuse('holds a user or a password.', 'Give the token in `sonar-token`, and the address alone here.');
-    if (search !== '' || hash !== '')
-        return refuse('holds more than a host, a port and a path.');
-    if (protocol === 'http:' && !isLoopback(hostname))
-        return refuse(`would send the token to ${host} without encryption.`, 'Write `https://`. Only a server on this machine may be asked by `http`.');
-    return (0,domain_result/* success */.k)({ base: `${protocol}//${host}${pathname.replace(/\/+$/u, '')}`, host });
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/sonarqube/token.ts
-
-
-/**
- * Reads a token without the white space around it, which comes along when a secret is pasted. What cannot stand in a
- * header is refused, and not repeated.
- */
-function readToken(given) {
-    const token = given.reveal().trim();
-    return /^[\x21-\x7e]+$/u.test(token)
-        ? (0,domain_result/* success */.k)((0,input/* secretOf */.OM)(token))
-        : (0,domain_result/* failure */.V)({
-            message: 'is no token: it is empty, or has white space or other characters that no token has.',
-            fix: 'Store the token alone in the secret, on one line.',
-        });
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/inputs.ts
-
-
-
-
-
-
-
-
-
-
-/** The same input, whose value is looked at once more; what is found is reported with the other problems. */
-function checked(input, check) {
-    return {
-        ...input,
-        absent: null,
-        parse: (given) => {
-            const parsed = input.parse(given);
-            if (!parsed.ok)
-                return parsed;
-            if (parsed.value === null)
-                return (0,domain_result/* success */.k)(null);
-            const result = check(parsed.value);
-            return result.ok ? result : { ok: false, problems: result.failures };
-        },
-    };
-}
-const acceptedReports = 'a list such as `- tests: "reports/**/junit*.xml"`, or in the long form `- {kind: tests, files: ["e2e/*.xml"], package: web, min: 4, max: 8, except: ["e2e/old.xml"], format: junit}`; a project of a SonarQube server is `- sonarqube: acme_shop`';
-const atPath = ({ path, message, fix }) => ({
-    message: path === '' ? message : `at \`${path}\`: ${message}`,
-    fix,
-});
-const readReports = (given) => {
-    const { entries, problems } = readManifest(given);
-    return problems.length === 0 ? (0,domain_result/* success */.k)(entries) : (0,domain_result/* failure */.V)(...problems.map(atPath));
-};
-const insideWorkspace = (given) => {
-    const parts = given.split(/[\\/]/u).filter((part) => part !== '' && part !== '.');
-    if (/^(?:[\\/]|[A-Za-z]:)/u.test(given) || parts.includes('..'))
-        return (0,domain_result/* failure */.V)({
-            message: `found "${given}", which leaves the workspace.`,
-            fix: 'Write a folder relative to the workspace.',
-        });
-    return (0,domain_result/* success */.k)(parts.join('/'));
-};
-const readName = (given) => {
-    const named = (0,schema/* checkSchema */._)(fields/* nameField */.yD, given);
-    return named.ok
-        ? (0,domain_result/* success */.k)(named.value)
-        : (0,domain_result/* failure */.V)({
-            message: `found "${given}", which ${named.problems[0]?.message ?? 'is not a name.'}`,
-            fix: 'Write the name of the gate.',
-        });
-};
-const inputs = {
-    reports: checked((0,input/* structured */.uv)(dist/* unknown */.L5J(), {
-        description: 'The reports that must exist, and what they are. Added to those of the gate in the configuration. The format is found by the content.',
-        accepted: acceptedReports,
-    }), readReports),
-    require: checked((0,input/* structured */.uv)(fields/* rulesField */.A3, {
-        description: 'Rules, demanded in addition to those of the configuration. Where tests are reported, `tests.failed == 0` and `tests.errored == 0` hold unless a rule speaks of all of them; of a gate of the configuration, a rule of its entry.',
-        accepted: 'a list of rules such as `- coverage.lines >= 80%` (docs/rules.md)',
-    }), readDemands),
-    baseline: checked((0,input/* text */.Qq)({
-        description: 'What to compare with: `branch=NAME`, the newest run of this workflow on that protected branch whose gate passed (`actions: read`; `branch=NAME workflow=FILE` of another workflow); `file=PATH`, a file read from where the configuration is; or `none`. Of a gate of the configuration that names one, its `baseline` holds. Default: `none`.',
-    }), setting/* readBaselineSetting */.K),
-    waivers: (0,input/* text */.Qq)({
-        description: 'Path of a file of waivers (docs/waivers.md), read from where the configuration is. Only where no gate of the configuration judges: there it is `waivers` of the entry.',
-    }),
-    config: (0,input/* text */.Qq)({
-        description: 'Path of the configuration. It is read from the base branch of a pull request, else from the default branch.',
-        default: '.github/interlock.yml',
-    }),
-    gate: checked((0,input/* text */.Qq)({
-        description: 'The entry under `gates` to judge by. Default: `quality-gate`, where there is one.',
-    }), readName),
-    service: (0,input/* text */.Qq)({ description: 'The service of the configuration. This version knows one service a file.' }),
-    subjects: (0,input/* structured */.uv)(domain_subject/* subjectField */.H7, {
-        description: 'What is judged, as record-build put it out. Default: the commit of the run, on a pull request its head.',
-        accepted: domain_subject/* subjectAccepted */.ou,
-    }),
-    mode: (0,input/* choice */.Yq)(['enforce', 'audit'], {
-        description: '`audit` judges the same and lets the step succeed; no move accepts its evidence.',
-        default: 'enforce',
-    }),
-    comment: (0,input/* choice */.Yq)(['auto', 'always', 'never'], {
-        description: 'One comment on the pull request that later runs update: `auto` where there is one and the token may write it, `always` says so when it could not, `never`.',
-        default: 'auto',
-    }),
-    check: (0,input/* choice */.Yq)(['auto', 'always', 'never'], {
-        description: 'One check run on the commit that is judged, with findings at their lines: `auto` where the token may write it (`checks: write`), `always` warns where it may not, `never`.',
-        default: 'auto',
-    }),
-    'working-directory': checked((0,input/* text */.Qq)({ description: 'The folder, relative to the workspace, in which globs of `reports` begin.' }), insideWorkspace),
-    token: (0,input/* secret */.rJ)({
-        description: 'Reads the configuration (`contents: read`), writes the comment (`pull-requests: write`, optional) and the check run (`checks: write`, optional).',
-        default: '${{ github.token }}',
-    }),
-    'sonar-url': checked((0,input/* text */.Qq)({
-        description: 'Address of the SonarQube server (10.0 or later) or of SonarQube Cloud that `sonarqube` entries of `reports` are about, such as `https://sonar.acme.dev`. No file can name it. `https`, or `http` to this machine.',
-    }), readServer),
-    'sonar-token': checked((0,input/* secret */.rJ)({
-        description: 'A user token that may browse the projects (a token for analysis alone may not). Sent to the host of `sonar-url`, and to no other.',
-    }), readToken),
-    'sonar-deadline': (0,input/* duration */.p0)({
-        description: 'How long to wait until SonarQube has processed what the scanner sent.',
-        default: '5m',
-    }),
-    'evidence-key': (0,input/* secret */.rJ)({
-        description: 'Signs the evidence (HMAC-SHA-256). The move must have the same key.',
-    }),
-};
-const outputs = {
-    verdict: { description: '`pass`, `fail` or `inconclusive`. Only `pass` lets the step succeed.' },
-    reasons: {
-        description: 'JSON array of `{code, rule, seen, limit, where, fix}`: why the verdict is what it is.',
-    },
-    report: {
-        description: 'Path of the report, a JSON file (schema/quality-gate-report.schema.json).',
-    },
-    summary: { description: 'Path of the summary, a Markdown file.' },
-    evidence: { description: 'One envelope with the verdict, for the `evidence` input of moves.' },
-    tests: {
-        description: 'JSON `{"total","passed","failed","errored","skipped","flaky"}`, cases counted once after retries; `null` where no tests are reported.',
-    },
-    coverage: {
-        description: 'JSON `{"lines":{"covered","total"},"branches":…,"functions":…,"changed-lines":…}`, each `null` where no report has it, `changed-lines` where the change is not known; `null` where no coverage is reported.',
-    },
-    baseline: {
-        description: 'What was compared with, JSON `{"kind","run","commit","branch","created","path"}`; `null` where nothing was.',
-    },
-    'new-failures': {
-        description: 'Tests that fail now and did not in the baseline, JSON `{"count","tests":[{"name","outcome"}]}`, at most 100 by name; `null` where nothing was compared with.',
-    },
-    'baseline-file': {
-        description: 'Path of the baseline that this run leaves, for `actions/upload-artifact`; empty where it leaves none.',
-    },
-    'baseline-name': {
-        description: 'The name to upload `baseline-file` under; empty where there is none.',
-    },
-};
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/benchmark-book.ts
-var benchmark_book = __nccwpck_require__(4886);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/job-times.ts
-
-
-
-
-/** Pages of 100 jobs that are asked for: more than a run can have. */
-const pageCap = 50;
-/**
- * Whether a name is meant by a pattern, in which `*` stands for any text and all else for itself: names of jobs have
- * slashes, brackets and parentheses of their own.
- */
-function meansJob(pattern, name) {
-    const [head = '', ...parts] = (0,benchmark_book/* plainName */.MH)(pattern).split('*');
-    const tail = parts.pop();
-    const whole = (0,benchmark_book/* plainName */.MH)(name);
-    if (tail === undefined)
-        return whole === head;
-    if (!whole.startsWith(head))
-        return false;
-    let from = head.length;
-    for (const part of parts) {
-        const at = whole.indexOf(part, from);
-        if (at === -1)
-            return false;
-        from = at + part.length;
-    }
-    return whole.length - tail.length >= from && whole.endsWith(tail);
-}
-function job_times_unusable(path, entries, code, message) {
-    return { path, sizeBytes: null, entries, read: { kind: 'unusable', code, message } };
-}
-const moment = (ms) => new Date(ms).toISOString().replace('.000Z', 'Z');
-/** What a job says of its time, or why it says nothing. */
-function readJob(job, attempt, entries) {
-    const { conclusion, createdMs, startedMs, completedMs, status } = job;
-    const name = (0,benchmark_book/* plainName */.MH)(job.name);
-    const path = `job ${name}`;
-    if (status !== 'completed' || conclusion === null)
-        return job_times_unusable(path, entries, 'job-unfinished', `it is ${status.replaceAll('_', ' ')}`);
-    if (conclusion !== 'success')
-        return job_times_unusable(path, entries, 'job-not-successful', `it ended as ${conclusion.replaceAll('_', ' ')}`);
-    if (startedMs === null || completedMs === null)
-        return job_times_unusable(path, entries, 'job-time-invalid', 'GitHub does not say when it began and ended');
-    if (completedMs <= startedMs)
-        return job_times_unusable(path, entries, 'job-time-invalid', `it began at ${moment(startedMs)} and ended at ${moment(completedMs)}`);
-    // Of a job that was not run again, the entry is new and its times are old.
-    const isEarlier = (job.attempt !== null && job.attempt < attempt) || (createdMs ?? 0) > completedMs;
-    const benchmark = {
-        fullName: `jobs > ${name}`,
-        name,
-        numbers: new Map([['time', [completedMs - startedMs]]]),
-    };
-    return {
-        path,
-        sizeBytes: null,
-        entries,
-        read: {
-            kind: 'performance',
-            report: {
-                benchmarks: [benchmark],
-                failed: [],
-                crossed: [],
-                unusable: [],
-                failedRequests: [],
-                job: { startedMs, completedMs, isEarlier },
-            },
-        },
-    };
-}
-const entriesOfJobs = (entries) => [...entries.keys()].filter((index) => entries[index]?.jobs !== undefined);
-/**
- * Measures the jobs that entries name. A job that was skipped is none: what named nothing else is missing.
- *
- * @param entries - the manifest
- * @param jobs - all of the run
- * @param attempt - the attempt of the run that asks
- */
-function jobReadings(entries, jobs, attempt) {
-    const missing = [];
-    const found = new Map();
-    for (const index of entriesOfJobs(entries)) {
-        const { jobs: patterns = [], except = [] } = entries[index] ?? {};
-        const kept = jobs.filter(({ name }) => !except.some((pattern) => meansJob(pattern, name)));
-        for (const pattern of patterns) {
-            const meant = kept.filter(({ name }) => meansJob(pattern, name));
-            const ran = meant.filter(({ conclusion }) => conclusion !== 'skipped');
-            for (const job of ran)
-                found.set(job, (found.get(job) ?? new Set()).add(index));
-            if (ran.length > 0)
-                continue;
-            const why = meant.length > 0
-                ? `${(0,report_numbers/* countOf */.pq)(meant.length, 'job')} of this name, skipped`
-                : `none of ${(0,report_numbers/* countOf */.pq)(jobs.length, 'job')} of the run has this name`;
-            missing.push(job_times_unusable(`job ${pattern}`, [index], 'job-missing', why));
-        }
-    }
-    // An answer that somebody kept says itself which attempt it is of.
-    const current = jobs.reduce((newest, job) => Math.max(newest, job.attempt ?? 0), attempt);
-    const byName = new Map();
-    for (const job of found.keys()) {
-        const name = (0,benchmark_book/* plainName */.MH)(job.name);
-        byName.set(name, [...(byName.get(name) ?? []), job]);
-    }
-    const read = [...byName].flatMap(([name, [first, ...same]]) => {
-        if (first === undefined)
-            return [];
-        const owners = [...new Set([first, ...same].flatMap((job) => [...(found.get(job) ?? [])]))];
-        if (same.length === 0)
-            return [readJob(first, current, owners)];
-        const said = `${(0,report_numbers/* countOf */.pq)(same.length + 1, 'job')} of the run have this name`;
-        return [job_times_unusable(`job ${name}`, owners, 'job-ambiguous', said)];
-    });
-    return [...read, ...missing];
-}
-/**
- * Asks GitHub for the jobs of this attempt of the run and measures those that entries name; asks for nothing where none
- * does. That it could not be asked is a reading like others, which nothing passes by.
- */
-async function readJobs(entries, token, ports) {
-    const concerned = entriesOfJobs(entries);
-    if (concerned.length === 0)
-        return { readings: [], materials: [] };
-    const { runner, digests } = ports;
-    const { runId, runAttempt } = runner.run;
-    const path = `jobs of run ${runId}, attempt ${runAttempt}`;
-    const unread = (code, message) => {
-        runner.info(`✗ ${path}: ${code}. ${message}`);
-        const material = { path, sizeBytes: 0, digest: 'unread', kind: 'unusable' };
-        return { readings: [job_times_unusable(path, concerned, code, message)], materials: [material] };
-    };
-    try {
-        const { jobs, total } = await ports.github(token).listRunJobs(runId, runAttempt, pageCap);
-        if (jobs.length < total || jobs.length === 0)
-            return unread('jobs-unreachable', `GitHub lists ${jobs.length} of ${(0,report_numbers/* countOf */.pq)(total, 'job')}`);
-        const readings = jobReadings(entries, jobs, runAttempt);
-        for (const reading of readings)
-            runner.info(reading.read.kind === 'unusable'
-                ? `✗ ${reading.path}: ${reading.read.code}. ${reading.read.message}`
-                : `✓ ${reading.path}`);
-        const text = (0,json/* canonicalJson */.dj)(jobs.map((job) => ({ ...job })));
-        const sizeBytes = new TextEncoder().encode(text).byteLength;
-        const material = { path, sizeBytes, digest: `sha256:${digests.sha256(text)}`, kind: 'performance' };
-        return { readings, materials: [material] };
-    }
-    catch (thrown) {
-        if (!(thrown instanceof errors/* ExternalError */.yA))
-            throw thrown;
-        const isRefused = thrown.code === 'github-forbidden' || thrown.code === 'github-not-found';
-        return unread(isRefused ? 'jobs-forbidden' : 'jobs-unreachable', (0,errors/* messageOf */.bD)(thrown).replace(/\.$/u, ''));
-    }
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
-var duration = __nccwpck_require__(946);
-// EXTERNAL MODULE: ./packages/shared/src/domain/yaml.ts
-var yaml = __nccwpck_require__(9793);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/waiver/waiver-file.ts
-
-
-
-
-
-
-
-/** The furthest day a waiver may name, in days from today: what nobody looks at for longer is no exception. */
-const longestWaiverDays = 180;
-/** A waiver that ends within so many days is told of. */
-const expiringSoonDays = 14;
-const files = dist/* pipe */.FsL(dist/* array */.YOg(fields/* textField */.M8), dist/* minLength */.BpQ(1, 'names no file.'));
-const responsibility = {
-    gates: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(fields/* nameField */.yD), dist/* minLength */.BpQ(1, 'names no gate.'))),
-    owner: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:@[A-Za-z0-9][A-Za-z0-9/._-]*|[^\s@]+@[^\s@]+)$/u, 'is not an owner: write @login, @organization/team or a mail address.')),
-    reason: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* minLength */.BpQ(10, 'is shorter than 10 characters: say why it may be there.')),
-    ticket: dist/* optional */.lqM(fields/* textField */.M8),
-    expires: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d{4}-\d{2}-\d{2}$/u, 'is not a day: write YYYY-MM-DD.')),
-};
-const ofFinding = dist/* strictObject */.rej({ finding: fields/* textField */.M8, tool: fields/* textField */.M8, files, ...responsibility });
-const ofTest = dist/* strictObject */.rej({ test: fields/* textField */.M8, ...responsibility });
-const entry = dist/* union */.KCZ([ofFinding, ofTest]);
-/** The declaration of a file of waivers; `schema/waivers.schema.json` is made of it. */
-const waiversField = dist/* strictObject */.rej({
-    version: dist/* literal */.euz(1),
-    waivers: dist/* array */.YOg(entry),
-});
-/** The end of a day in UTC, ms; `null` where the calendar has no such day. */
-function endOfDay(day) {
-    const startMs = Date.parse(`${day}T00:00:00Z`);
-    if (Number.isNaN(startMs) || !new Date(startMs).toISOString().startsWith(day))
-        return null;
-    return startMs + duration/* durationUnitsMs */.sP.d;
-}
-/** What is wrong with one waiver, taken for what it says to be about: of a test nobody misses a tool. */
-function entryProblems(found, at) {
-    const says = (key) => (0,json/* isRecord */.u4)(found) && Object.hasOwn(found, key);
-    if (says('test') === says('finding')) {
-        const keys = (0,json/* isRecord */.u4)(found) ? Object.keys(found).join(', ') : 'no keys';
-        const message = says('test')
-            ? 'names both "test" and "finding": write two waivers.'
-            : `names neither "test" nor "finding" (it has ${keys}): say what it is about.`;
-        return [{ path: at, message }];
-    }
-    const checked = (0,schema/* checkSchema */._)(says('test') ? ofTest : ofFinding, found);
-    return checked.ok ? [] : checked.problems.map(({ path, message }) => ({ path: `${at}.${path}`, message }));
-}
-/** The problems of a file, those of each waiver by what it is about. */
-function problemsOf(found, problems) {
-    const listed = (0,json/* isRecord */.u4)(found) ? found['waivers'] : undefined;
-    if (!Array.isArray(listed))
-        return problems;
-    return [
-        ...problems.filter(({ path }) => !path.startsWith('waivers[')),
-        ...listed.flatMap((one, index) => entryProblems(one, `waivers[${index}]`)),
-    ];
-}
-function targetOf(read) {
-    return 'finding' in read
-        ? { kind: 'finding', tool: read.tool, id: read.finding, files: read.files }
-        : { kind: 'test', name: read.test };
-}
-function waiver_file_readEntry(read, nowMs) {
-    const endsMs = endOfDay(read.expires);
-    if (endsMs === null)
-        return `found "${read.expires}", which is no day of the calendar.`;
-    if (endsMs - nowMs > (longestWaiverDays + 1) * duration/* durationUnitsMs */.sP.d)
-        return `found "${read.expires}", which is more than ${longestWaiverDays} days ahead.`;
-    const { gates = null, owner, reason, ticket = null, expires } = read;
-    return { target: targetOf(read), gates, owner, reason, ticket, expires, endsMs };
-}
-/**
- * Reads a file of waivers. One that has expired is read like any other: that it no longer holds is for who uses it to
- * say. A file that cannot be read whole waives nothing.
- *
- * @param text - of the file
- * @param path - for the problems
- * @param nowMs - ms since 1970
- */
-function readWaivers(text, path, nowMs) {
-    const complain = (at, message, fix) => ({
-        code: 'waivers-invalid',
-        message: `${path}${at === '' ? '' : `, ${at}`}: ${message}`,
-        fix,
-        where: path,
-    });
-    const parsed = (0,yaml/* parseYaml */.h)(text);
-    if (!parsed.ok)
-        return (0,domain_result/* failure */.V)(...parsed.failures.map(({ line, message }) => complain(`line ${line}`, (0,domain_sentence/* sentence */.e)(message), 'Correct the YAML.')));
-    const checked = (0,schema/* checkSchema */._)(waiversField, parsed.value);
-    if (!checked.ok)
-        return (0,domain_result/* failure */.V)(...problemsOf(parsed.value, checked.problems).map((problem) => complain(problem.path, problem.message, 'See docs/waivers.md for every key.')));
-    const read = checked.value.waivers.map((one) => waiver_file_readEntry(one, nowMs));
-    const problems = read.flatMap((one, index) => typeof one === 'string'
-        ? [
-            complain(`waivers[${index}].expires`, one, `Name a day that is at most ${longestWaiverDays} days ahead.`),
-        ]
-        : []);
-    if (problems.length > 0)
-        return (0,domain_result/* failure */.V)(...problems);
-    return (0,domain_result/* success */.k)(read.filter((one) => typeof one !== 'string'));
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/waiver/waiver-use.ts
-
-
-
-/** A finding without a file is in no list of files: a scope that cannot be checked does not hold. */
-function scopeOf(target) {
-    if (target.kind === 'test')
-        return ({ kind }) => kind === 'test';
-    const globs = target.files.map(domain_glob/* compileGlob */.S);
-    return (thing) => {
-        if (thing.kind !== 'finding' || thing.file === null)
-            return false;
-        const { file } = thing;
-        return globs.some((matches) => matches(file));
-    };
-}
-const waiver_use_keyOf = (thing) => thing.kind === 'finding' ? `finding ${thing.tool.toLowerCase()} ${thing.id}` : `test ${thing.name}`;
-/**
- * Lays waivers over what one gate found. Ids and names of tests are compared as they are, never as patterns; names of
- * tools without regard to case. Where several hold for a thing, the one that ends last is used.
- *
- * @param waivers - of the file, expired ones too
- * @param gate - the name of the gate that asks
- * @param nowMs - ms since 1970
- */
-function useWaivers(waivers, gate, nowMs) {
-    const byKey = new Map();
-    const all = waivers
-        .filter(({ gates }) => gates === null || gates.includes(gate))
-        .toSorted((a, b) => b.endsMs - a.endsMs)
-        .map((waiver) => ({
-        waiver,
-        holds: nowMs < waiver.endsMs,
-        isAbout: scopeOf(waiver.target),
-        count: 0,
-    }));
-    for (const compiled of all) {
-        const key = waiver_use_keyOf(compiled.waiver.target);
-        byKey.set(key, [...(byKey.get(key) ?? []), compiled]);
-    }
-    const told = (wanted) => all
-        .filter((compiled) => compiled.count > 0 && wanted(compiled))
-        .map(({ waiver, count }) => ({ waiver, count }));
-    return {
-        waive: (thing, times = 1) => {
-            // Those that end last come first, so a waiver that holds is found before any that has expired.
-            const found = (byKey.get(waiver_use_keyOf(thing)) ?? []).find(({ isAbout }) => isAbout(thing));
-            if (found === undefined)
-                return null;
-            found.count += times;
-            return found.holds ? found.waiver : null;
-        },
-        used: () => told(({ holds }) => holds),
-        expired: () => told(({ holds }) => !holds),
-        expiring: () => told(({ holds, waiver }) => holds && waiver.endsMs - nowMs <= expiringSoonDays * duration/* durationUnitsMs */.sP.d),
-        unmatched: (lookedAt) => {
-            const tools = new Set(lookedAt.tools.map((tool) => tool.toLowerCase()));
-            const wasLookedAt = ({ target }) => target.kind === 'test' ? lookedAt.tests : tools.has(target.tool.toLowerCase());
-            return all
-                .filter(({ count, waiver }) => count === 0 && wasLookedAt(waiver))
-                .map(({ waiver }) => waiver);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/material.ts
-var material = __nccwpck_require__(2969);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/load-waivers.ts
-
-
-
-
-
-/**
- * The file of waivers that a gate goes by. An input may name one only where no entry of the configuration judges:
- * a waiver takes something away, which an input must not.
- */
-function waiversPath({ entry, gate }, input) {
-    if (entry === null)
-        return (0,domain_result/* success */.k)(input);
-    const path = entry.waivers ?? null;
-    if (input === null || input === path)
-        return (0,domain_result/* success */.k)(path);
-    return (0,domain_result/* failure */.V)({
-        code: 'waivers-not-allowed',
-        message: `Input "waivers": found "${input}"; gate "${gate}" of the configuration ${path === null ? 'names no waivers' : `names "${path}"`}.`,
-        fix: `Write \`waivers: ${input}\` into \`gates.${gate}\` of the configuration, and leave the input out.`,
-        where: 'waivers',
-    });
-}
-/**
- * Reads the waivers from where the configuration was read: a pull request that could write its own would waive itself.
- *
- * @returns `null` where neither the gate nor the input names any
- * @throws {UserError} when the file is not there, or cannot be read whole
- */
-async function loadWaivers(policy, input, source, ports) {
-    const named = waiversPath(policy, input);
-    if (!named.ok)
-        throw new errors/* UserError */.yo(named.failures);
-    const path = named.value;
-    if (path === null)
-        return null;
-    const { ref, commit } = source;
-    const file = commit === null ? null : await ports.github.readFile(path, commit);
-    if (file === null)
-        throw new errors/* UserError */.yo([
-            {
-                code: 'waivers-missing',
-                message: `There is no ${path} on ${ref}${commit === null ? '' : ` (${commit.slice(0, 8)})`}.`,
-                fix: `Waivers are read from ${ref}, not from the branch under judgment: merge the file there first, or correct the path. A file that waives nothing is \`version: 1\` and \`waivers: []\`.`,
-                where: 'waivers',
-            },
-        ]);
-    const nowMs = ports.clock.now();
-    const read = readWaivers(file.text, path, nowMs);
-    if (!read.ok)
-        throw new errors/* UserError */.yo(read.failures);
-    return {
-        path,
-        digest: ports.digests.sha256(file.text),
-        material: (0,material/* materialOf */.V)('waivers', path, file.text, ports.digests),
-        use: useWaivers(read.value, policy.gate, nowMs),
-    };
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/case-names.ts
-var case_names = __nccwpck_require__(4676);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/counts.ts
-var report_counts = __nccwpck_require__(4505);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/size-measure.ts + 1 modules
-var size_measure = __nccwpck_require__(8829);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/performance-measure.ts
-var performance_measure = __nccwpck_require__(769);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report-findings.ts
-var report_findings = __nccwpck_require__(8017);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/unmatched-globs.ts
-
-/** What is said where nothing more can be told. */
-const nothingMatches = 'no file matches';
-/** Files that one glob was meant to name: its parts between what people separate lists with; none where it is one. */
-function listedFiles(glob) {
-    for (const separator of [/[,;|\n]/u, /\s+/u]) {
-        const parts = splitOutside(glob, separator).map((part) => part.trim());
-        const named = parts.filter((part) => part !== '');
-        if (named.length > 1 && named.every((part) => /[./*]/u.test(part)))
-            return named;
-    }
-    return [];
-}
-/** Splits a glob, but not inside of `{a,b}` or `[a,b]`. */
-function splitOutside(glob, separator) {
-    const parts = [];
-    let part = '';
-    let depth = 0;
-    for (const character of glob) {
-        if (/[{[(]/u.test(character))
-            depth += 1;
-        if (/[}\])]/u.test(character))
-            depth = Math.max(0, depth - 1);
-        if (depth > 0 || !separator.test(character))
-            part += character;
-        else {
-            parts.push(part);
-            part = '';
-        }
-    }
-    return [...parts, part];
-}
-const unmatched_globs_shownFiles = 5;
-/** What to do about a glob that was meant to be several. */
-function asEntries(kind, listed) {
-    const files = listed.slice(0, unmatched_globs_shownFiles).map((file) => JSON.stringify(file));
-    const more = listed.length > unmatched_globs_shownFiles ? ', …' : '';
-    return `Write a list: \`- {kind: ${kind}, files: [${files.join(', ')}${more}]}\`, or an entry for each: \`- ${kind}: ${files[0] ?? ''}\`.`;
-}
-async function whyNothing(glob, except, folder, files) {
-    if (except.length > 0) {
-        const excluded = await files.find(folder, [glob]);
-        if (excluded.length > 0)
-            return `"except" leaves out all of the ${excluded.length} file(s) that match`;
-    }
-    const path = glob.replace(/\/+$/u, '');
-    if ((await files.sizeBytes(`${folder}/${path}`)) !== null)
-        return 'it is a link, and links are not followed; name the file that it leads to';
-    if (await files.exists(`${folder}/${path}`))
-        return `it is a folder; write "${path}/**"`;
-    return glob.includes('\\') ? `${nothingMatches}; write "/" between folders` : nothingMatches;
-}
-/**
- * The globs of an entry that match nothing. Each is asked for by itself: where one of two jobs wrote its report, a
- * glob for both would hide that the other did not.
- *
- * @param entry - what is promised
- * @param entry.kind - what its files are
- * @param entry.files - its globs
- * @param entry.except - what they leave out
- * @param matched - what all of its globs together match
- * @param folder - where they begin
- * @param files - to look again
- */
-async function unmatchedGlobs({ kind, files: globs, except }, matched, folder, files) {
-    const unmatched = [];
-    for (const glob of new Set(globs)) {
-        const matches = (0,domain_glob/* compileGlob */.S)(glob);
-        if (matched.some(({ path }) => matches(path)))
-            continue;
-        // What finds files may read a glob more kindly than what compares names with it.
-        if (matched.length > 0 && (await files.find(folder, [glob], except)).length > 0)
-            continue;
-        const listed = listedFiles(glob);
-        const said = await whyNothing(glob, except, folder, files);
-        const isList = said === nothingMatches && listed.length > 1;
-        const why = isList ? `${nothingMatches}; this is one glob, not a list of ${listed.length}` : said;
-        unmatched.push({ glob, why, fix: isList ? asEntries(kind, listed) : null });
-    }
-    return unmatched;
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/waived.ts
-/**
- * Takes the failures that are waived out of a report: they count neither as failed nor as passed. Only cases that the
- * report names can be waived; what it merely counts, and suites that broke, stay.
- */
-function waiveTests({ counts, notable }, use) {
-    if (use === null)
-        return { counts, notable, waived: [] };
-    let { failed, errored } = counts;
-    const rest = [];
-    const waived = [];
-    for (const test of notable) {
-        const waiver = test.outcome === 'flaky' ? null : use.waive({ kind: 'test', name: test.name });
-        if (waiver === null)
-            rest.push(test);
-        else {
-            if (test.outcome === 'failed')
-                failed = Math.max(0, failed - 1);
-            else
-                errored = Math.max(0, errored - 1);
-            waived.push({ test, waiver });
-        }
-    }
-    return { counts: { ...counts, failed, errored }, notable: rest, waived };
-}
-/**
- * Takes findings that are waived out of a report of a linter or type checker. One that names no rule or no one file of
- * the repository cannot be waived.
- */
-function waiveFindings(located, use) {
-    if (use === null)
-        return { located, waived: [] };
-    const { report, places, path } = located;
-    const waived = [];
-    const isWaived = ({ tool, rule, file, level }) => waived.some((one) => one.tool === tool && one.rule === rule && one.level === level && one.file === fileOf(file));
-    const fileOf = (file) => {
-        const place = file === null ? undefined : places.get(file);
-        return place?.isInside === true && place.candidates.length === 1 ? (place.candidates[0] ?? null) : null;
-    };
-    const counts = report.counts.filter(({ tool, rule, file, level, count }) => {
-        const placed = fileOf(file);
-        if (rule === null || placed === null || level === 'note')
-            return true;
-        const waiver = use.waive({ kind: 'finding', tool, id: rule, file: placed }, count);
-        if (waiver === null)
-            return true;
-        waived.push({ tool, rule, file: placed, level, count, report: path, waiver });
-        return false;
-    });
-    const notable = report.notable.filter((one) => !isWaived(one));
-    return { located: { ...located, report: { ...report, counts, notable } }, waived };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/measure.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Kinds whose reports are about files of the repository. */
-const kindsOfFiles = ['coverage', 'complexity', 'duplication', 'static'];
-const newGathering = () => ({
-    counts: report_counts/* noCounts */.Yi,
-    waived: 0,
-    unlistedSkips: 0,
-    coverage: (0,coverage_measure/* emptyGathering */.Dg)(),
-    sizes: [],
-    complexity: (0,complexity_measure/* noComplexity */.C$)(),
-    duplication: (0,duplication_measure/* noDuplication */.UW)(),
-    performance: (0,performance_measure/* emptyPerformance */.iG)(),
-    statics: [],
-    broken: new Map(),
-});
-const globsOf = ({ files, jobs }) => jobs === undefined ? files.join(', ') : `jobs ${jobs.join(', ')}`;
-/** Why no file is there: of one glob the reason, of several those that say more than that. */
-function whyMissing(unmatched) {
-    const [only, ...others] = unmatched;
-    if (only !== undefined && others.length === 0)
-        return only.why;
-    const told = unmatched.filter(({ why }) => why !== nothingMatches);
-    return [nothingMatches, ...told.map(({ glob, why }) => `${glob}: ${why}`)].join('; ');
-}
-function countFindings(entry, paths, unmatched) {
-    // Of jobs each name must be there by itself, and was said where it is not.
-    if (paths.length === 0 && entry.jobs !== undefined)
-        return [];
-    if (paths.length === 0) {
-        const fixes = new Set(unmatched.map(({ fix }) => fix));
-        const [fix] = fixes.size === 1 ? [...fixes] : [null];
-        return [(0,codes/* finding */.gk)('report-missing', globsOf(entry), whyMissing(unmatched), fix ?? undefined)];
-    }
-    const missing = unmatched.map(({ glob, why, fix }) => (0,codes/* finding */.gk)('report-missing', glob, why, fix ?? undefined));
-    return [...missing, ...outOfBounds(entry, paths)];
-}
-const shownMatches = 5;
-function outOfBounds(entry, paths) {
-    const { min, max, jobs } = entry;
-    const matched = paths.length;
-    if (matched >= min && (max === null || matched <= max))
-        return [];
-    const demanded = max === null ? `at least ${min}` : min === max ? String(min) : `${min} to ${max}`;
-    const files = `${(0,report_numbers/* countOf */.pq)(matched, 'file')} ${matched === 1 ? 'matches' : 'match'}`;
-    const what = jobs === undefined ? files : `${(0,report_numbers/* countOf */.pq)(matched, 'job')} ran`;
-    const left = matched - shownMatches;
-    const named = `${paths.slice(0, shownMatches).join(', ')}${left > 0 ? `, and ${left} more` : ''}`;
-    return [(0,codes/* finding */.gk)('report-count', globsOf(entry), `${what}, ${demanded} demanded: ${named}`)];
-}
-/** Readings that stand for jobs that are not there, or could not be asked for. */
-const namesNothing = ['job-missing', 'jobs-forbidden', 'jobs-unreachable'];
-/** Whether a reading is of something that is there. */
-const standsFor = (read) => read.kind !== 'unusable' || !namesNothing.includes(read.code);
-/** What is wrong with a file for the entries that matched it; nothing when it is what they say. */
-function measure_unusable(reading, entries) {
-    const { read, path } = reading;
-    if (read.kind === 'unusable')
-        return (0,codes/* finding */.gk)(read.code, path, read.message);
-    const other = entries.find((entry) => entry.kind !== read.kind);
-    return other === undefined
-        ? null
-        : (0,codes/* finding */.gk)('report-kind-differs', path, `the content is ${read.kind}, an entry says ${other.kind}`);
-}
-function countReport({ reports }, concerned, kind) {
-    for (const owner of new Set(concerned.map((entry) => entry.package))) {
-        const key = JSON.stringify([kind, owner]);
-        const known = reports.get(key);
-        if (known === undefined)
-            reports.set(key, { kind, package: owner, files: 1 });
-        else
-            known.files += 1;
-    }
-}
-/** The whole, and the packages of these entries. */
-function gatheringsOf(tally, concerned) {
-    const named = concerned.flatMap(({ package: name }) => tally.packages.get(name ?? '') ?? []);
-    return [tally.whole, ...new Set(named)];
-}
-function breakKind(gatherings, kind, why) {
-    for (const { broken } of gatherings)
-        if (!broken.has(kind))
-            broken.set(kind, why);
-}
-/** Reports that are files of the repository; one that is read as two kinds is said once. */
-function committedFindings(readings, repository) {
-    if (repository?.isTracked !== true)
-        return [];
-    // What is measured may well be a file of the repository: it is no report of an earlier run.
-    const reports = readings.filter(({ read, sizeBytes }) => read.kind !== 'size' && sizeBytes !== null);
-    const paths = [...new Set(reports.map(({ path, file }) => file ?? path))];
-    return paths
-        .filter((path) => repository.has(path))
-        .map((path) => (0,codes/* finding */.gk)('report-committed', path, 'git tracks the file'));
-}
-/** Adds a report about files of the repository. */
-function addSources({ repository }, path, read, gatherings) {
-    if (repository === null) {
-        breakKind(gatherings, read.kind, 'the files of the repository are not known');
-        return [];
-    }
-    if (read.kind === 'complexity') {
-        const into = gatherings.map(({ complexity }) => complexity);
-        return (0,complexity_measure/* addComplexity */.oD)(path, read.report, repository, into);
-    }
-    if (read.kind === 'duplication') {
-        const into = gatherings.map(({ duplication }) => duplication);
-        return (0,duplication_measure/* addDuplication */.kV)(path, read.report, repository, into);
-    }
-    const into = gatherings.map(({ coverage }) => coverage);
-    return (0,coverage_measure/* addCoverage */.q7)(path, read.report, repository, into);
-}
-/** Adds what is measured by itself, without the repository or other reports. */
-function addMeasured(tally, { path, entries }, read, gatherings) {
-    if (read.kind === 'performance') {
-        const into = gatherings.map(({ performance }) => performance);
-        tally.findings.push(...(0,performance_measure/* addPerformance */.O1)(path, read.report, into));
-        return;
-    }
-    const file = { path, ...read.report };
-    for (const gathering of gatherings)
-        gathering.sizes.push(file);
-    for (const index of entries)
-        tally.sizes[index]?.push(file);
-}
-function addReading(tally, reading) {
-    const { path, read } = reading;
-    for (const index of standsFor(read) ? reading.entries : [])
-        tally.matches[index]?.push(path);
-    const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
-    const gatherings = gatheringsOf(tally, concerned);
-    const bad = measure_unusable(reading, concerned);
-    if (bad === null && read.kind !== 'unusable')
-        countReport(tally, concerned, read.kind);
-    if (bad !== null) {
-        tally.findings.push(bad);
-        for (const entry of concerned)
-            breakKind(gatheringsOf(tally, [entry]), entry.kind, `${path}: ${bad.code}`);
-    }
-    else if (read.kind === 'tests') {
-        tally.findings.push(...(0,report_findings/* testFindings */.ZN)(path, read.report));
-        tally.names.addAll(read.report.names);
-        const { counts, notable, waived } = waiveTests(read.report, tally.waivers);
-        tally.notable.push(...notable.map((test) => ({ ...test, report: path })));
-        tally.waived.push(...waived.map(({ test, waiver }) => ({ ...test, report: path, waiver })));
-        for (const gathering of gatherings) {
-            gathering.counts = (0,report_counts/* addCounts */.c5)(gathering.counts, counts);
-            gathering.waived += waived.length;
-            gathering.unlistedSkips += read.report.unlistedSkips;
-        }
-        for (const index of reading.entries) {
-            tally.cases[index] = (0,report_counts/* addCounts */.c5)(tally.cases[index] ?? report_counts/* noCounts */.Yi, counts);
-            tally.waivedCases[index] = (tally.waivedCases[index] ?? 0) + waived.length;
-        }
-    }
-    else if (read.kind === 'size' || read.kind === 'performance')
-        addMeasured(tally, reading, read, gatherings);
-    else if (read.kind === 'static') {
-        const { located: all, findings } = (0,static_measure/* locateStatic */.n7)(path, read.report, tally.repository);
-        const { located, waived } = waiveFindings(all, tally.waivers);
-        tally.findings.push(...findings);
-        tally.waivedFindings.push(...waived);
-        for (const { statics } of gatherings)
-            statics.push(located);
-    }
-    else if (read.kind === 'coverage' || read.kind === 'complexity' || read.kind === 'duplication')
-        tally.findings.push(...addSources(tally, path, read, gatherings));
-}
-function measure_checkEntry(tally, entry, index, unmatched) {
-    const where = globsOf(entry);
-    const missing = countFindings(entry, tally.matches[index] ?? [], unmatched);
-    tally.findings.push(...missing);
-    if (missing.length > 0)
-        breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
-    tally.findings.push(...(0,size_measure/* sizeFindings */.IK)(where, tally.sizes[index] ?? []));
-    const counts = tally.cases[index] ?? report_counts/* noCounts */.Yi;
-    const total = (0,report_counts/* totalOf */.e6)(counts);
-    const waived = tally.waivedCases[index] ?? 0;
-    if (total + waived > 0 && total === counts.skipped)
-        tally.findings.push((0,codes/* finding */.gk)('all-tests-skipped', where, `${total} of ${total + waived} skipped${waived > 0 ? `, ${waived} waived` : ''}`));
-}
-/**
- * Adds up what all reports say. A file that several entries of a kind matched was read once and counts once; it belongs
- * to the packages of all of them.
- *
- * @param entries - the manifest
- * @param readings - each file once for each kind that entries say it is
- * @param repository - `null` when its files could not be listed
- * @param waivers - laid over failing tests and findings; what they take out is in `waived` and `waivedFindings`
- * @param unmatched - globs of the entries that no file matches
- */
-function measure(entries, readings, repository, waivers = null, unmatched = []) {
-    const names = entries.flatMap(({ package: name }) => name ?? []);
-    const tally = {
-        entries,
-        repository,
-        whole: newGathering(),
-        packages: new Map(names.map((name) => [name, newGathering()])),
-        matches: entries.map(() => []),
-        cases: entries.map(() => report_counts/* noCounts */.Yi),
-        waivedCases: entries.map(() => 0),
-        sizes: entries.map(() => []),
-        findings: [],
-        notable: [],
-        waivers,
-        waived: [],
-        waivedFindings: [],
-        names: (0,case_names/* gatherNames */.o_)(),
-        reports: new Map(),
-    };
-    tally.findings.push(...committedFindings(readings, repository));
-    for (const reading of readings)
-        addReading(tally, reading);
-    for (const [index, entry] of entries.entries())
-        measure_checkEntry(tally, entry, index, unmatched.filter((one) => one.entry === index));
-    const kindsOf = new Map();
-    for (const { kind, package: owner } of entries)
-        for (const name of new Set([null, owner]))
-            kindsOf.set(name, (kindsOf.get(name) ?? new Set()).add(kind));
-    const given = (kind, name) => kindsOf.get(name)?.has(kind) === true;
-    if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))
-        tally.findings.push((0,codes/* finding */.gk)('repository-files-unknown', null, 'no list of the files of the repository'));
-    const measured = ({ counts, waived, unlistedSkips, coverage, sizes, complexity, duplication, performance, statics, broken, }, name) => ({
-        tests: given('tests', name)
-            ? { counts, waived, unlistedSkips, broken: broken.get('tests') ?? null }
-            : null,
-        performance: given('performance', name)
-            ? (0,performance_measure/* performanceOf */.Kw)(performance, broken.get('performance') ?? null)
-            : null,
-        sizes: given('size', name) ? { files: sizes, broken: broken.get('size') ?? null } : null,
-        complexity: given('complexity', name) ? (0,complexity_measure/* complexityOf */.O6)(complexity, broken.get('complexity') ?? null) : null,
-        duplication: given('duplication', name)
-            ? (0,duplication_measure/* duplicationOf */.Cb)(duplication, broken.get('duplication') ?? null)
-            : null,
-        statics: given('static', name)
-            ? { reports: statics, repository, broken: broken.get('static') ?? null }
-            : null,
-        coverage: given('coverage', name) ? (0,coverage_measure/* coverageOf */._5)(coverage, broken.get('coverage') ?? null) : null,
-        changed: null,
-    });
-    return {
-        ...measured(tally.whole, null),
-        change: null,
-        packages: new Map([...tally.packages].map(([name, gathering]) => [name, measured(gathering, name)])),
-        notable: tally.notable,
-        waived: tally.waived,
-        waivedFindings: tally.waivedFindings,
-        findings: tally.findings,
-        caseNames: tally.names.end(),
-        reportCounts: [...tally.reports.values()],
-        sonar: null,
-        comparison: null,
-    };
-}
-/** The measurements with what SonarQube says. */
-function withSonar(measurements, sonar) {
-    if (sonar === null)
-        return measurements;
-    return { ...measurements, sonar, findings: [...measurements.findings, ...(0,sonar_measure/* sonarFindings */.Y4)(sonar)] };
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/configuration/configuration.ts + 4 modules
-var configuration = __nccwpck_require__(4934);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/policy.ts
-
-
-
-
-const defaultGate = 'quality-gate';
-function findEntry(name, read) {
-    const gate = name ?? defaultGate;
-    const isThere = Object.hasOwn(read.configuration.gates, gate);
-    // A name of one's own needs no file; with a file it must be in there, or its rules would be passed over.
-    if (!isThere && (name === null || !read.isFile))
-        return { gate, entry: null, problems: [] };
-    const found = (0,configuration/* gateOf */.Rv)(read.configuration, gate, read.described);
-    if (!found.ok)
-        return { gate, entry: null, problems: [found.problem] };
-    if (found.value.action === 'quality-gate')
-        return { gate, entry: found.value, problems: [] };
-    const problem = {
-        code: 'gate-of-another-action',
-        message: `Input "gate": "${gate}" is a gate of ${found.value.action} in ${read.described}.`,
-        fix: 'Name a gate whose `action` is quality-gate.',
-        where: 'gate',
-    };
-    return { gate, entry: null, problems: [problem] };
-}
-/** The quality gates of a configuration, for people who forgot to name one. */
-function qualityGates(configuration) {
-    return Object.entries(configuration.gates)
-        .filter(([, { action }]) => action === 'quality-gate')
-        .map(([name]) => name);
-}
-/** What an entry demands; nothing where the configuration has none. */
-function demandsOf(gate, entry, where) {
-    if (entry === null)
-        return { reports: [], rules: [], problems: [] };
-    const complain = (at, message, fix) => ({
-        code: 'configuration-invalid',
-        message: `${where}, gates.${gate}.${at}: ${message}`,
-        fix,
-        where,
-    });
-    const manifest = checkManifest(entry.reports ?? []);
-    const rules = readDemands(entry.require);
-    const baseline = (0,setting/* readBaselineSetting */.K)(entry.baseline ?? 'none');
-    return {
-        reports: manifest.entries,
-        rules: rules.ok ? rules.value : [],
-        problems: [
-            ...manifest.problems.map(({ path, message, fix }) => complain(`reports${path}`, message, fix)),
-            ...(rules.ok ? [] : rules.failures.map(({ message, fix }) => complain('require', message, fix))),
-            ...(baseline.ok ? [] : baseline.failures.map(({ message, fix }) => complain('baseline', message, fix))),
-        ],
-    };
-}
-/**
- * What is compared with. An input may say so only where the entry of the configuration does not: another baseline could
- * be a lower one.
- */
-function baselineOf(gate, entry, input) {
-    const none = { kind: 'none' };
-    const read = entry?.baseline === undefined ? null : (0,setting/* readBaselineSetting */.K)(entry.baseline);
-    const own = read?.ok === true ? read.value : null;
-    if (own === null || input === null)
-        return { setting: own ?? input ?? none, problems: [] };
-    const text = (setting) => (setting.kind === 'none' ? 'none' : setting.text);
-    if (text(own) === text(input))
-        return { setting: own, problems: [] };
-    const problem = {
-        code: 'baseline-not-allowed',
-        message: `Input "baseline": found "${text(input)}"; gate "${gate}" of the configuration compares with "${text(own)}".`,
-        fix: `Leave the input out, or write \`baseline: ${text(input)}\` into \`gates.${gate}\` of the configuration.`,
-        where: 'baseline',
-    };
-    return { setting: own, problems: [problem] };
-}
-/** Rules that compare, where there is nothing to compare with. */
-function withoutBaseline(rules, setting) {
-    if (setting.kind !== 'none')
-        return [];
-    return rules.filter(needsBaseline).map(({ text }) => ({
-        code: 'baseline-not-given',
-        message: `rule "${text}" compares with a baseline, and nothing says which.`,
-        fix: 'Add `baseline: branch=main` to the gate of the configuration, or to the inputs where it has none.',
-        where: 'baseline',
-    }));
-}
-/** Entries that say the same are one: the file's and an input's may overlap. */
-function distinct(entries) {
-    return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
-}
-/**
- * Lays what inputs add over the configuration: reports and rules of both are demanded; `audit` of either is audit,
- * which no move accepts.
- *
- * @returns the policy, or every problem
- */
-function policyOf(names, additions, read) {
-    const { gate, entry, problems: found } = findEntry(names.gate, read);
-    const problems = [...found];
-    const known = read.configuration.service ?? null;
-    if (names.service !== null && names.service !== known)
-        problems.push({
-            code: 'service-unknown',
-            message: `Input "service": found "${names.service}"; ${read.described} ${known === null ? 'names no service' : `is about "${known}"`}.`,
-            fix: 'Leave it out, or name the service of the file; this version knows one a file.',
-            where: 'service',
-        });
-    const fromFile = demandsOf(gate, entry, read.described);
-    problems.push(...fromFile.problems);
-    const expected = distinct([...fromFile.reports, ...additions.reports]);
-    const reports = expected.filter((one) => one.kind !== 'sonarqube');
-    const analyses = expected.filter((one) => one.kind === 'sonarqube');
-    if (expected.length === 0 && problems.length === 0) {
-        const others = qualityGates(read.configuration);
-        problems.push({
-            code: 'reports-not-given',
-            message: `There is nothing to judge: the input "reports" is empty, and the gate "${gate}" names no report in ${read.described}.`,
-            fix: entry === null && others.length > 0
-                ? `Name the gate: ${others.map((name) => `\`gate: ${name}\``).join(' or ')}.`
-                : 'Add `reports`, for example `- tests: "reports/**/junit*.xml"`.',
-            where: 'reports',
-        });
-    }
-    const given = [...fromFile.rules, ...additions.rules];
-    const { setting: baseline, problems: ofBaseline } = baselineOf(gate, entry, additions.baseline);
-    problems.push(...ofBaseline, ...withoutBaseline(given, baseline));
-    if (problems.length > 0)
-        return { ok: false, problems };
-    // The defaults are part of the entry: what an input tolerates does not take them away.
-    const spoken = entry === null ? additions.rules : fromFile.rules;
-    const defaults = [
-        ...defaultRules(spoken, reports),
-        ...conditionRules(spoken, analyses),
-        ...(baseline.kind === 'none' ? [] : removalRules(spoken, reports)),
-    ];
-    const mode = additions.mode === 'audit' || entry?.mode === 'audit' ? 'audit' : 'enforce';
-    return {
-        ok: true,
-        policy: { gate, entry, reports, analyses, rules: [...given, ...defaults], defaults, mode, baseline },
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/content-digest.ts
-const blockBytes = 1024 * 1024;
-/**
- * Digests a content without holding it: up to one MiB its SHA-256, beyond that the SHA-256 of the lower-case hex
- * SHA-256 of each MiB in order, without separator. However the content is cut into pieces, the digest is the same.
- */
-function contentDigest(digests) {
-    // Grows with the content: a MiB for each of thousands of small reports would keep the collector busy.
-    let block = new Uint8Array();
-    let used = 0;
-    const blocks = [];
-    const makeRoom = (bytes) => {
-        if (bytes <= block.length)
-            return;
-        const grown = new Uint8Array(Math.min(blockBytes, Math.max(bytes, block.length * 2)));
-        grown.set(block);
-        block = grown;
-    };
-    return {
-        add: (bytes) => {
-            for (let from = 0; from < bytes.length;) {
-                if (used === blockBytes) {
-                    blocks.push(digests.sha256(block));
-                    used = 0;
-                }
-                const part = bytes.subarray(from, from + blockBytes - used);
-                makeRoom(used + part.length);
-                block.set(part, used);
-                used += part.length;
-                from += part.length;
-            }
-        },
-        end: () => {
-            const last = digests.sha256(block.subarray(0, used));
-            return blocks.length === 0
-                ? `sha256:${last}`
-                : `sha256-blocks:${digests.sha256([...blocks, last].join(''))}`;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/load-formats.ts
-/** The readers of each kind, in a chunk of their own: a report of tests is not to wait for those of all others. */
-const families = {
-    tests: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(647)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3647))).testFormats,
-    coverage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4730))).coverageFormats,
-    complexity: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(71)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1071))).complexityFormats,
-    duplication: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2208))).duplicationFormats,
-    performance: async () => (await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 9215))).performanceFormats,
-    static: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(508)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1508))).staticFormats,
-};
-/** The readers of reports of one kind; of sizes none, every file has one. */
-function formatsOf(kind) {
-    return kind === 'size' ? Promise.resolve({}) : families[kind]();
-}
-/** The readers of every kind. */
-async function everyFormat() {
-    const all = await Promise.all(Object.values(families).map((load) => load()));
-    return all.reduce((known, more) => ({ ...known, ...more }), {});
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/archive.ts
-var archive = __nccwpck_require__(822);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/problem.ts
-var problem = __nccwpck_require__(3050);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/decode.ts
-
-
-const declarationCap = 1024;
-const startsWith = (bytes, ...signature) => signature.every((byte, index) => bytes[index] === byte);
-function refuseContainers(bytes) {
-    if (startsWith(bytes, 0x1f, 0x8b))
-        throw new problem/* UnusableReport */.or('report-format-unsupported', 'The file is a gzip archive; unpack it first.');
-    // Archives of the workspace are opened before anything gets here.
-    if ((0,archive/* looksLikeZip */.f)(bytes))
-        throw new problem/* UnusableReport */.or('archive-refused', 'The file is a zip archive in an archive.');
-}
-/** The encoding that the first bytes prove, `null` where they are compatible with ASCII. */
-function encodingByBytes(bytes) {
-    if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff))
-        throw new problem/* UnusableReport */.or('report-unparsable', 'The file is UTF-32; write it as UTF-8.');
-    if (startsWith(bytes, 0xff, 0xfe))
-        return 'utf-16le';
-    if (startsWith(bytes, 0xfe, 0xff))
-        return 'utf-16be';
-    if (startsWith(bytes, 0xef, 0xbb, 0xbf))
-        return 'utf-8';
-    const [first = 0, second = 0] = bytes;
-    if (bytes.length >= 2 && first !== 0 && second === 0)
-        return 'utf-16le';
-    if (bytes.length >= 2 && first === 0 && second !== 0)
-        return 'utf-16be';
-    return null;
-}
-/**
- * The encoding an XML declaration names. A declaration of UTF-16 that can be read as ASCII is wrong about itself
- * (.NET writes such files); they are UTF-8.
- */
-function encodingByDeclaration(declaration) {
-    const label = /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/u.exec(declaration)?.[1] ?? 'utf-8';
-    return /^utf-?16/iu.test(label) ? 'utf-8' : label;
-}
-function decoderOf(label) {
-    try {
-        return new TextDecoder(label, { fatal: true });
-    }
-    catch {
-        throw new problem/* UnusableReport */.or('report-unparsable', `The XML declaration names the encoding "${(0,problem/* excerpt */.Kb)(label)}", which is not known; write UTF-8.`);
-    }
-}
-/**
- * A decoder that finds the encoding as XML 1.0 (appendix F) does: byte order mark, then the pattern of the first
- * bytes, then the XML declaration, then UTF-8. Bytes that are not text in that encoding are refused, never replaced.
- */
-function reportDecoder() {
-    let head = new Uint8Array();
-    let decoder = null;
-    let label = 'utf-8';
-    const decode = (bytes, last) => {
-        if (decoder === null)
-            return '';
-        try {
-            return decoder.decode(bytes, { stream: !last });
-        }
-        catch {
-            if (last)
-                throw new problem/* UnusableReport */.or('report-truncated', 'The file ends in the middle of a character.');
-            throw new problem/* UnusableReport */.or('report-unparsable', `The file holds bytes that are not ${label}.`);
-        }
-    };
-    const begin = (bytes, last) => {
-        const joined = new Uint8Array((head?.length ?? 0) + bytes.length);
-        joined.set(head ?? []);
-        joined.set(bytes, head?.length ?? 0);
-        const ascii = String.fromCharCode(...joined.subarray(0, declarationCap));
-        const declares = ascii.startsWith('<?xml') || '<?xml'.startsWith(ascii);
-        const undecided = declares && !ascii.includes('?>') && joined.length < declarationCap;
-        if (!last && (joined.length < 4 || undecided)) {
-            head = joined;
-            return '';
-        }
-        head = null;
-        refuseContainers(joined);
-        label = encodingByBytes(joined) ?? encodingByDeclaration(ascii);
-        decoder = decoderOf(label);
-        return decode(joined, false);
-    };
-    return {
-        write: (bytes) => (head === null ? decode(bytes, false) : begin(bytes, false)),
-        end: () => {
-            const rest = head === null ? '' : begin(new Uint8Array(), true);
-            return rest + decode(new Uint8Array(), true);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/format.ts
-var report_format = __nccwpck_require__(2414);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/limits.ts
-var limits = __nccwpck_require__(4989);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report/reader.ts
-
-
-
-
-
-
-/** No reader that was given knows the content. It says nothing about the report before all were asked. */
-class Unrecognized extends problem/* UnusableReport */.or {
-}
-/**
- * A reader of the format that the first characters show; a forced one must not be contradicted by them.
- *
- * One file may say two things: what ESLint found is `static`, and the numbers in its messages are `complexity`. Each
- * is a definition of its own, and the kind that the entry of the manifest names is looked at first. It only decides
- * between definitions that recognize the content: a file that is none of that kind is read as what it is, and refused
- * as another kind than the entry says.
- */
-function openReader(text, forced, kind, given) {
-    // No more than that, however much came at once: what a file is does not depend on the pieces it comes in.
-    const head = (0,report_format/* lookAt */.t)(text.slice(0, report_format/* headCharacters */.J));
-    const seen = formatNames.filter((name) => given[name]?.recognizes(head) === true);
-    const first = seen.find((name) => kindOf(name) === kind) ?? seen[0];
-    if (first === undefined && formatNames.some((name) => given[name] === undefined))
-        throw new Unrecognized('report-format-unsupported', 'No reader of its kind knows the content.');
-    if (forced !== null && first !== undefined && !seen.includes(forced))
-        throw new problem/* UnusableReport */.or('report-kind-differs', `The content is ${first}, the entry says ${forced}.`);
-    const format = forced ?? first;
-    const definition = format === undefined ? undefined : given[format];
-    if (definition !== undefined)
-        return definition.open();
-    const looks = head.root !== null
-        ? `XML with the root element <${(0,problem/* excerpt */.Kb)(head.root)}>`
-        : /^[[{]/u.test(text)
-            ? `JSON with the keys ${(0,problem/* excerpt */.Kb)([...head.keys].slice(0, 8).join(', '), 120)}`
-            : null;
-    const nearest = sayNearest(kind, head, head.root === null ? [...head.keys] : [head.root]);
-    if (looks !== null)
-        throw new problem/* UnusableReport */.or('report-format-unsupported', `The file looks like ${looks}. ${nearest}`);
-    if (text.startsWith('<') && text.length < report_format/* headCharacters */.J)
-        throw new problem/* UnusableReport */.or('report-truncated', 'The file ends before its first element does.');
-    throw new problem/* UnusableReport */.or('report-unparsable', `The file is of no format that is known; it begins with "${(0,problem/* excerpt */.Kb)(text, 40)}". ${nearest}`);
-}
-/**
- * Reads a report without holding it in memory. The format is found by its content, never by the name of the file,
- * unless it is given.
- *
- * @param forced - the format that the entry names
- * @param kind - what the entry says that the file is; decides where the content is of formats of several kinds
- * @param given - the readers to choose from: all, or all of that kind
- */
-function reportReader(forced, kind, given) {
-    const decoder = reportDecoder();
-    let head = '';
-    let reader = null;
-    let bytesRead = 0;
-    let refused = null;
-    const take = (text, last) => {
-        if (reader !== null) {
-            reader.write(text);
-            return;
-        }
-        head = head === '' ? text.trimStart() : head + text;
-        if (head === '' || (head.length < report_format/* headCharacters */.J && !last))
-            return;
-        reader = openReader(head, forced, kind, given);
-        reader.write(head);
-        head = '';
-    };
-    /** Runs a step of reading; what it refuses is kept and ends the reading. */
-    const attempt = (step) => {
-        if (refused !== null)
-            return null;
-        try {
-            return step();
-        }
-        catch (thrown) {
-            if (!(thrown instanceof problem/* UnusableReport */.or))
-                throw thrown;
-            refused = thrown;
-            return null;
-        }
-    };
-    return {
-        write: (bytes) => {
-            attempt(() => {
-                bytesRead += bytes.length;
-                if (bytesRead > limits/* limits */.F.reportBytes)
-                    throw new problem/* UnusableReport */.or('report-too-large', `The file is larger than ${limits/* limits */.F.reportBytes} bytes.`);
-                take(decoder.write(bytes), false);
-            });
-            return refused === null;
-        },
-        end: () => {
-            const done = attempt(() => {
-                take(decoder.end(), true);
-                if (reader === null)
-                    throw new problem/* UnusableReport */.or('report-empty', `The file has ${bytesRead} bytes and no content.`);
-                return reader.end();
-            });
-            if (done !== null)
-                return done;
-            return {
-                kind: 'unusable',
-                code: refused?.code ?? 'report-unparsable',
-                message: refused?.message ?? 'The report could not be read.',
-            };
-        },
-        isRecognized: () => !(refused instanceof Unrecognized),
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/size-reading.ts
-
-
-
-const gzipLevel = 9;
-const bestBrotli = 11;
-// The best is slow, about a second a MiB: beyond this a file is compressed as servers do it while they answer.
-const bestBrotliBytes = 32 * 1024 ** 2;
-const fastBrotli = 5;
-/** Whether a rule asks for sizes under brotli, which take their time. */
-function asksForBrotli(rules) {
-    return rules.some(({ rule }) => rule.metric === 'size.brotli');
-}
-function size_reading_unusable(code, message) {
-    return { read: { kind: 'unusable', code, message }, digest: 'unread' };
-}
-/**
- * Measures one file in one pass, holding no more of it than a piece. A file that has not the size it was found with is
- * still being written, and so is not measured. Throws the reason of the cancellation of the run.
- *
- * @param path - where it lies on this machine
- * @param foundBytes - its size when it was found
- * @param withBrotli - whether to compress it with brotli too
- * @param ports - what reads and compresses
- */
-async function measureSize(path, foundBytes, withBrotli, ports) {
-    if (foundBytes > limits/* limits */.F.measuredBytes)
-        return size_reading_unusable('report-too-large', `The file has ${foundBytes} bytes; no more than ${limits/* limits */.F.measuredBytes} are measured.`);
-    const { cancellation } = ports.runner;
-    const brotliQuality = foundBytes > bestBrotliBytes ? fastBrotli : bestBrotli;
-    const content = contentDigest(ports.digests);
-    const gzip = ports.compression.gzip(gzipLevel);
-    const brotli = withBrotli ? ports.compression.brotli(brotliQuality, foundBytes) : null;
-    const giveUp = () => {
-        gzip.cancel();
-        brotli?.cancel();
-    };
-    let raw = 0;
-    try {
-        for await (const bytes of ports.files.readBytes(path)) {
-            // The best compression of a large file takes longer than the runner waits for a step to end.
-            cancellation.throwIfAborted();
-            raw += bytes.byteLength;
-            // A file that grows as fast as it is read would never end.
-            if (raw > foundBytes)
-                break;
-            content.add(bytes);
-            await gzip.write(bytes);
-            await brotli?.write(bytes);
-        }
-        if (raw !== foundBytes) {
-            giveUp();
-            const seen = raw > foundBytes ? `more than ${foundBytes}` : String(raw);
-            return size_reading_unusable('size-unsteady', `It had ${foundBytes} bytes when it was found and ${seen} when read.`);
-        }
-        const report = {
-            raw,
-            gzip: await gzip.end(),
-            brotli: brotli === null ? null : await brotli.end(),
-            brotliQuality: brotli === null ? null : brotliQuality,
-        };
-        return { read: { kind: 'size', report }, digest: content.end() };
-    }
-    catch (thrown) {
-        giveUp();
-        cancellation.throwIfAborted();
-        return size_reading_unusable('report-unreadable', `The file could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report-sources.ts
-
-
-
-
-
-
-/** Bounds of one archive of reports. */
-const archiveLimits = {
-    entries: 20_000,
-    bytes: limits/* limits */.F.reportBytes,
-    ratio: 250,
-    ratioFromBytes: 64 * 1024 ** 2,
-};
-const codeOfFlaw = {
-    broken: 'archive-broken',
-    refused: 'archive-refused',
-    'too-large': 'archive-too-large',
-};
-/** The finding that an error while reading is. */
-function whyUnread(thrown) {
-    if (thrown instanceof problem/* UnusableReport */.or)
-        return { code: thrown.code, message: thrown.message };
-    if (thrown instanceof archive/* UnusableArchive */.U)
-        return { code: codeOfFlaw[thrown.flaw], message: thrown.message };
-    return { code: 'report-unreadable', message: (0,domain_sentence/* sentence */.e)(`The file could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`) };
-}
-async function* report_sources_all(first, rest) {
-    try {
-        for (let at = first; at.done !== true; at = await rest.next())
-            yield at.value;
-    }
-    finally {
-        await rest.return?.();
-    }
-}
-async function* failing(thrown) {
-    await Promise.reject(thrown instanceof Error ? thrown : new Error((0,errors/* messageOf */.bD)(thrown)));
-    yield new Uint8Array();
-}
-async function* reportsInside(archive, folder, manifest, files) {
-    const opened = await files.openArchive(`${folder}/${archive.path}`, archiveLimits);
-    try {
-        if (opened.files.length === 0)
-            throw new problem/* UnusableReport */.or('report-empty', 'The archive holds no file.');
-        const excluded = new Map(archive.entries.map((index) => [index, (manifest[index]?.except ?? []).map(domain_glob/* compileGlob */.S)]));
-        for (const file of opened.files) {
-            const path = `${archive.path}!/${file.path}`;
-            const entries = archive.entries.filter((index) => excluded.get(index)?.some((matches) => matches(path)) !== true);
-            if (entries.length === 0)
-                continue;
-            yield { path, sizeBytes: file.sizeBytes, entries, archive: archive.path, read: () => file.read() };
-        }
-    }
-    finally {
-        await opened.close();
-    }
-}
-/**
- * The reports that a file is: itself, or those of the archive that it holds. By content, never by name. Each is to be
- * read, or given up, before the next is asked for. An archive that cannot be used is one report that cannot be read.
- *
- * @param file - what matched
- * @param folder - absolute path of the working directory
- * @param manifest - the entries; their `except` holds for what is in an archive, by `archive.zip!/path`
- */
-async function* reportsOf(file, folder, manifest, files) {
-    const alone = { ...file, archive: null };
-    const read = () => files.readBytes(`${folder}/${file.path}`);
-    const chunks = read()[Symbol.asyncIterator]();
-    let isArchive = false;
-    try {
-        const first = await chunks.next();
-        isArchive = first.done !== true && (0,archive/* looksLikeZip */.f)(first.value);
-        if (!isArchive) {
-            let begun = report_sources_all(first, chunks);
-            yield {
-                ...alone,
-                read: () => {
-                    const content = begun ?? read();
-                    begun = null;
-                    return content;
-                },
-            };
-            return;
-        }
-    }
-    catch (thrown) {
-        yield { ...alone, read: () => failing(thrown) };
-        return;
-    }
-    await chunks.return?.();
-    try {
-        yield* reportsInside(file, folder, manifest, files);
-    }
-    catch (thrown) {
-        yield { ...alone, read: () => failing(thrown) };
-    }
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/reading.ts
-
-
-
-
-
-
-
-
-const progressEveryMs = 5_000;
-/** So many reports are named in the log, more are counted; those that cannot be used always are named. */
-const namedReports = 20;
-const cancelled = () => new errors/* ExternalError */.yA({
-    service: 'The runner',
-    code: 'cancelled',
-    message: 'the run was cancelled before all reports were read.',
-    fix: 'Run the job again.',
-    retryable: true,
-});
-/** Reads one report. That the machine could not read it is a finding like others. */
-async function readReport(source, kind, forced, ports) {
-    const own = reportReader(forced, kind, await formatsOf(kind));
-    const read = await readWith(own, source, ports);
-    if (own.isRecognized())
-        return read;
-    return readWith(reportReader(forced, kind, await everyFormat()), source, ports);
-}
-async function readWith(reader, source, ports) {
-    const content = contentDigest(ports.digests);
-    const { cancellation } = ports.runner;
-    let sizeBytes = 0;
-    try {
-        for await (const bytes of source.read()) {
-            if (cancellation.aborted)
-                break;
-            content.add(bytes);
-            sizeBytes += bytes.byteLength;
-            if (!reader.write(bytes))
-                break;
-        }
-    }
-    catch (thrown) {
-        return { read: { kind: 'unusable', ...whyUnread(thrown) }, digest: 'unread' };
-    }
-    if (cancellation.aborted)
-        throw cancelled();
-    const read = reader.end();
-    // A format without an end mark would not show that a file was cut, or is not yet whole.
-    if (read.kind !== 'unusable' && sizeBytes !== source.sizeBytes) {
-        const message = `The file had ${source.sizeBytes} bytes when it was found and ${sizeBytes} when it was read: something still writes it.`;
-        return { read: { kind: 'unusable', code: 'report-unreadable', message }, digest: 'unread' };
-    }
-    // A file that was given up on was not read to its end, so it has no digest.
-    return { read, digest: read.kind === 'unusable' ? 'unread' : content.end() };
-}
-function sayReading({ path, read }, ports) {
-    const { runner } = ports;
-    if (read.kind === 'unusable')
-        runner.info(`✗ ${path}: ${read.code}. ${read.message}`);
-    else if (read.kind === 'coverage')
-        runner.info(`✓ ${path}: coverage of ${(0,report_numbers/* countOf */.pq)(read.report.files.size, 'file')}`);
-    else if (read.kind === 'duplication')
-        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(read.report.duplicates.length, 'duplicate')}`);
-    else if (read.kind === 'complexity')
-        runner.info(`✓ ${path}: functions of ${(0,report_numbers/* countOf */.pq)(read.report.files.size, 'file')}`);
-    else if (read.kind === 'performance')
-        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(read.report.benchmarks.length, 'benchmark')}`);
-    else if (read.kind === 'static') {
-        const { counts, tools } = read.report;
-        const sum = counts.reduce((total, { count }) => total + count, 0);
-        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(sum, 'finding')} of ${tools.join(', ')}`);
-    }
-    else if (read.kind === 'size')
-        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(read.report.raw, 'byte')}`);
-    else {
-        const { passed, failed, errored, skipped, flaky } = read.report.counts;
-        runner.info(`✓ ${path}: ${passed} passed${flaky > 0 ? ` (${flaky} flaky)` : ''}, ${failed} failed, ${errored} errored, ${skipped} skipped`);
-    }
-}
-/** Every file that entries match, once for each kind that they say it is: one file may hold both. */
-async function findFiles(entries, folder, { files, runner }) {
-    const found = new Map();
-    const unmatched = [];
-    for (const [index, entry] of entries.entries()) {
-        const { kind, files: globs, except, jobs } = entry;
-        if (jobs !== undefined)
-            continue;
-        const matched = await files.find(folder, globs, except);
-        for (const { glob, why, fix } of await unmatchedGlobs(entry, matched, folder, files)) {
-            runner.info(`✗ ${glob}: ${why}`);
-            unmatched.push({ entry: index, glob, why, fix });
-        }
-        for (const { path, sizeBytes } of matched) {
-            const key = `${path}\0${kind}`;
-            const known = found.get(key);
-            if (known === undefined)
-                found.set(key, { path, sizeBytes, kind, entries: [index] });
-            else
-                known.entries.push(index);
-        }
-    }
-    const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
-    return { found: sorted, unmatched };
-}
-/**
- * Finds and reads every report, each file once for each kind it is given as, in the order of their paths; of an
- * archive each file in it.
- *
- * @throws {ExternalError} when the run is cancelled meanwhile
- */
-async function reading_readReports(entries, workingDirectory, withBrotli, checkout, ports) {
-    const { clock, files, runner } = ports;
-    const folder = workingDirectory === '' ? runner.workspace : `${runner.workspace}/${workingDirectory}`;
-    const { found, unmatched } = await findFiles(entries, folder, ports);
-    const readings = [];
-    const materials = [];
-    let saidMs = clock.now();
-    let filesRead = 0;
-    for (const file of found) {
-        for await (const source of file.kind === 'size' ? [null] : reportsOf(file, folder, entries, files)) {
-            if (runner.cancellation.aborted)
-                throw cancelled();
-            const { path, sizeBytes, entries: concerned } = source ?? file;
-            const forced = concerned
-                .map((index) => entries[index]?.format ?? null)
-                .find((format) => format !== null);
-            const { read, digest } = source === null
-                ? await measureSize(`${folder}/${path}`, sizeBytes, withBrotli, ports)
-                : await readReport(source, file.kind, forced ?? null, ports);
-            const reading = {
-                path: checkout.prefix + path,
-                file: checkout.prefix + file.path,
-                sizeBytes,
-                entries: concerned,
-                read,
-            };
-            readings.push(reading);
-            materials.push({ path: reading.path, sizeBytes, digest, kind: read.kind });
-            if (readings.length <= namedReports || read.kind === 'unusable')
-                sayReading(reading, ports);
-            if (clock.now() - saidMs >= progressEveryMs) {
-                saidMs = clock.now();
-                runner.info(`read ${(0,report_numbers/* countOf */.pq)(readings.length, 'report')}, of ${filesRead} of ${(0,report_numbers/* countOf */.pq)(found.length, 'file')}`);
-            }
-        }
-        filesRead += 1;
-    }
-    if (readings.length > namedReports)
-        runner.info(`read ${(0,report_numbers/* countOf */.pq)(readings.length, 'report')}`);
-    return { readings, materials, unmatched };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/complexity-shown.ts
-
-
-
-
-const complexity_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const numbers = dist/* strictObject */.rej({
-    functions: dist/* nullable */.mee(complexity_shown_count),
-    mean: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0))),
-    max: dist/* nullable */.mee(complexity_shown_count),
-    cognitive: dist/* nullable */.mee(complexity_shown_count),
-});
-/** Functions of the whole and of each package; `null` where no entry of `reports` gives any. */
-const complexitySchema = dist/* nullable */.mee(dist/* strictObject */.rej({
-    ...numbers.entries,
-    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...numbers.entries })),
-    /** The most complex functions, no more than 50. */
-    worst: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), line: complexity_shown_count, name: dist/* string */.YjP(), complexity: complexity_shown_count })),
-}));
-function numbersOf({ files, limited }) {
-    const cyclomatic = limited.has('cyclomatic') ? [] : files;
-    return {
-        functions: (0,complexity_measure/* complexityValue */.GB)(cyclomatic, 'complexity.functions'),
-        mean: (0,complexity_measure/* complexityValue */.GB)(cyclomatic, 'complexity.mean'),
-        max: (0,complexity_measure/* complexityValue */.GB)(cyclomatic, 'complexity.max'),
-        cognitive: (0,complexity_measure/* complexityValue */.GB)(limited.has('cognitive') ? [] : files, 'complexity.cognitive'),
-    };
-}
-const namedPackages = (packages) => [...packages].flatMap(([name, { complexity }]) => complexity === null ? [] : [[name, complexity]]);
-/** Functions as the report holds them. */
-function shownComplexity(complexity, packages) {
-    if (complexity === null)
-        return null;
-    return {
-        ...numbersOf(complexity),
-        packages: namedPackages(packages).map(([name, measured]) => ({ name, ...numbersOf(measured) })),
-        worst: (0,complexity_measure/* worstFunctions */.Ni)(complexity.files, 'cyclomatic', 50).map(({ path, line, name, complexity: number }) => ({ path, line, name, complexity: number })),
-    };
-}
-const complexity_shown_right = (title) => ({ title, align: 'right' });
-function row(name, measured) {
-    const { functions, mean, max, cognitive } = numbersOf(measured);
-    const cell = (value) => (value === null ? 'not known' : (0,report_numbers/* formatCount */.B4)(value));
-    return [name, cell(functions), cell(max), mean === null ? 'not known' : mean.toFixed(1), cell(cognitive)];
-}
-/** Functions of the whole and of packages, and the most complex ones. */
-function complexitySections(complexity, packages) {
-    if (complexity === null || complexity.files.length === 0)
-        return [];
-    const columns = ['', complexity_shown_right('functions'), complexity_shown_right('most complex'), complexity_shown_right('mean'), complexity_shown_right('cognitive')];
-    const rows = [
-        row('all', complexity),
-        ...namedPackages(packages).map(([name, measured]) => row(name, measured)),
-    ];
-    const measure = complexity.files.some(({ functions }) => functions.cyclomatic !== null)
-        ? 'cyclomatic'
-        : 'cognitive';
-    const worst = (0,complexity_measure/* worstFunctions */.Ni)(complexity.files, measure, 20).map((found) => [
-        (0,report_numbers/* formatCount */.B4)(found.complexity),
-        found.name,
-        (0,node/* code */.aY)(`${found.path}:${found.line}`),
-    ]);
-    return [
-        {
-            title: `Complexity${complexity.broken === null ? '' : ', of the reports that could be used'}`,
-            folded: false,
-            blocks: [(0,node/* table */.tp)(columns, rows, { rowCap: 30 })],
-        },
-        {
-            title: 'Most complex functions',
-            folded: true,
-            blocks: [(0,node/* table */.tp)([complexity_shown_right(measure), 'Function', 'Where'], worst, { rowCap: 20, cellCap: 300 })],
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/duplication-shown.ts
-
-
-
-
-const duplication_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const duplication_shown_numbers = dist/* strictObject */.rej({
-    blocks: duplication_shown_count,
-    /** `null` where a report does not say how many lines it looked at. */
-    lines: dist/* nullable */.mee(dist/* strictObject */.rej({ duplicated: duplication_shown_count, total: duplication_shown_count })),
-});
-/** Duplicated code of the whole and of each package; `null` where no entry of `reports` gives any. */
-const duplicationSchema = dist/* nullable */.mee(dist/* strictObject */.rej({
-    ...duplication_shown_numbers.entries,
-    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...duplication_shown_numbers.entries })),
-    /** The longest duplicates, no more than 50. */
-    longest: dist/* array */.YOg(dist/* strictObject */.rej({
-        lines: duplication_shown_count,
-        copies: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), from: duplication_shown_count, to: duplication_shown_count })),
-    })),
-}));
-const copyCap = 20;
-function duplication_shown_numbersOf(measure) {
-    const share = (0,duplication_measure/* wholeShare */.T)(measure);
-    return {
-        blocks: (0,duplication_measure/* wholeBlocks */.I6)(measure),
-        lines: share === null ? null : { duplicated: share.duplicated, total: share.lines },
-    };
-}
-const duplication_shown_namedPackages = (packages) => [...packages].flatMap(([name, { duplication }]) => duplication === null ? [] : [[name, duplication]]);
-/** Duplicated code as the report holds it. */
-function shownDuplication(duplication, packages) {
-    if (duplication === null)
-        return null;
-    return {
-        ...duplication_shown_numbersOf(duplication),
-        packages: duplication_shown_namedPackages(packages).map(([name, measure]) => ({ name, ...duplication_shown_numbersOf(measure) })),
-        longest: duplication.duplicates.slice(0, 50).map(({ lines, copies }) => ({
-            lines,
-            copies: copies.slice(0, copyCap).map(({ path, from, to }) => ({ path, from, to })),
-        })),
-    };
-}
-const duplication_shown_right = (title) => ({ title, align: 'right' });
-function duplication_shown_row(name, measure) {
-    const { blocks, lines } = duplication_shown_numbersOf(measure);
-    if (lines === null)
-        return [name, (0,report_numbers/* formatCount */.B4)(blocks), 'not known'];
-    const share = Math.min(1, lines.duplicated / lines.total);
-    return [
-        name,
-        (0,report_numbers/* formatCount */.B4)(blocks),
-        [
-            (0,node/* bar */.M0)(share, (0,report_numbers/* formatRatio */.B0)(share).replaceAll(' ', '\u00a0'), { width: 10 }),
-            (0,node/* lineBreak */.qL)(),
-            (0,node/* text */.Qq)(`${(0,report_numbers/* formatCount */.B4)(lines.duplicated)} of ${(0,report_numbers/* formatCount */.B4)(lines.total)}`),
-        ],
-    ];
-}
-/** Duplicated code of the whole and of packages, and the longest pieces. */
-function duplicationSections(duplication, packages) {
-    if (duplication === null || (duplication.broken !== null && duplication.files.length === 0))
-        return [];
-    const rows = [
-        duplication_shown_row('all', duplication),
-        ...duplication_shown_namedPackages(packages).map(([name, measure]) => duplication_shown_row(name, measure)),
-    ];
-    const whole = {
-        title: `Duplication${duplication.broken === null ? '' : ', of the reports that could be used'}`,
-        folded: false,
-        blocks: [(0,node/* table */.tp)(['', duplication_shown_right('blocks'), 'lines'], rows, { rowCap: 30 })],
-    };
-    if (duplication.duplicates.length === 0)
-        return [whole];
-    const longest = duplication.duplicates
-        .slice(0, 20)
-        .map((duplicate) => [(0,report_numbers/* formatCount */.B4)(duplicate.lines), (0,node/* code */.aY)((0,duplication_measure/* sayCopies */.$n)(duplicate))]);
-    const blocks = [(0,node/* table */.tp)([duplication_shown_right('Lines'), 'Where'], longest, { rowCap: 20, cellCap: 300 })];
-    return [whole, { title: 'Longest duplicates', folded: true, blocks }];
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report/performance-report.ts
-var performance_report = __nccwpck_require__(2890);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/performance-shown.ts
-
-
-
-
-
-
-const amount = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0));
-/** Every measured number: a time in ms, a size in bytes, a share of 0 to 1, or a plain one. */
-const performanceSchema = dist/* array */.YOg(dist/* strictObject */.rej({
-    name: dist/* string */.YjP(),
-    fullName: dist/* string */.YjP(),
-    number: dist/* picklist */.KIO(performance_report/* performanceParts */.L),
-    /** The median of all measurements. */
-    value: amount,
-    /** How often it was measured. */
-    measurements: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1)),
-    /** The measurements, or 200 of them evenly over their order; empty where there is one. */
-    samples: dist/* array */.YOg(amount),
-    report: dist/* string */.YjP(),
-}));
-/** The measurements as the report holds them. */
-function shownPerformance(performance) {
-    return [...(performance?.benchmarks.values() ?? [])].flatMap(({ name, fullName, numbers, where }) => [...numbers].map(([number, measured]) => ({
-        name,
-        fullName,
-        number,
-        value: (0,benchmark_book/* medianOf */.ux)(measured),
-        measurements: measured.length,
-        samples: measured.length === 1 ? [] : [...(0,performance_measure/* samplesOf */.lc)(measured)],
-        report: where,
-    })));
-}
-function sayNumbers({ numbers }) {
-    return performance_report/* performanceParts */.L
-        .flatMap((part) => {
-        const measured = numbers.get(part);
-        if (measured === undefined)
-            return [];
-        const metric = performance_measure/* performanceMetrics */.CX.find(({ id }) => id === `performance.${part}`);
-        const value = formatValue((0,benchmark_book/* medianOf */.ux)(measured), metric?.dimension ?? 'count');
-        return [`${part} ${value}${measured.length === 1 ? '' : ` (${measured.length} times)`}`];
-    })
-        .join(', ');
-}
-function tableOf(benchmarks) {
-    const rows = benchmarks.map((benchmark) => [(0,node/* text */.Qq)(benchmark.fullName), (0,node/* text */.Qq)(sayNumbers(benchmark))]);
-    return (0,node/* table */.tp)(['Name', 'Numbers'], rows, { rowCap: 50, cellCap: 300 });
-}
-/** What was measured: first that which rules speak of, then all other, then what cannot be judged and why. */
-function performanceSections(performance, rules) {
-    if (performance === null)
-        return [];
-    const meant = new Set(rules.flatMap(({ rule: { metric, name } }) => (0,performance_measure/* performancePartOf */.D7)(metric) === null || name === null ? [] : (0,performance_measure/* namesMeant */.I2)(performance, (0,benchmark_book/* plainName */.MH)(name))));
-    const benchmarks = [...performance.benchmarks.values()];
-    const asked = benchmarks.filter(({ fullName }) => meant.has(fullName));
-    const other = benchmarks.filter(({ fullName }) => !meant.has(fullName));
-    const unusable = [...performance.unusable].map(([name, why]) => [(0,node/* text */.Qq)(`${name}: ${why}`)]);
-    const partly = performance.broken === null ? '' : ', of the reports that could be used';
-    const sections = [
-        [`Performance${partly}`, false, asked.length, tableOf(asked)],
-        [
-            `${asked.length === 0 ? 'Measurements' : 'Other measurements'} (${other.length})${partly}`,
-            true,
-            other.length,
-            tableOf(other),
-        ],
-        [
-            `Measurements that cannot be judged (${unusable.length})`,
-            true,
-            unusable.length,
-            (0,node/* list */.p_)(unusable, { itemCap: 50 }),
-        ],
-    ];
-    return sections
-        .filter(([, , count]) => count > 0)
-        .map(([title, folded, , block]) => ({ title, folded, blocks: [block] }));
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/size-shown.ts
-
-
-
-const bytes = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-/** Measured files, each with its bytes as it is, with gzip at level 9 and, where a rule asks for it, with brotli. */
-const sizesSchema = dist/* array */.YOg(dist/* strictObject */.rej({
-    path: dist/* string */.YjP(),
-    raw: bytes,
-    gzip: bytes,
-    brotli: dist/* nullable */.mee(bytes),
-    /** 11; of a file beyond 32 MiB 5. */
-    brotliQuality: dist/* nullable */.mee(bytes),
-}));
-/** The sizes as the report holds them. */
-function shownSizes(sizes) {
-    return (sizes?.files ?? []).map(({ path, raw, gzip, brotli, brotliQuality }) => ({
-        path,
-        raw,
-        gzip,
-        brotli,
-        brotliQuality,
-    }));
-}
-const size_shown_right = (title) => ({ title, align: 'right' });
-/** The measured files, the largest first, and their sum. */
-function sizeSections(sizes) {
-    if (sizes === null || sizes.files.length === 0)
-        return [];
-    const { files, broken } = sizes;
-    const sum = (part) => files.reduce((total, file) => total + (file[part] ?? 0), 0);
-    const hasBrotli = files.some(({ brotli }) => brotli !== null);
-    const cells = (raw, gzip, brotli) => [
-        (0,report_numbers/* formatBytes */.z3)(raw),
-        (0,report_numbers/* formatBytes */.z3)(gzip),
-        ...(hasBrotli ? [brotli === null ? '' : (0,report_numbers/* formatBytes */.z3)(brotli)] : []),
-    ];
-    const rows = [...files]
-        .sort((a, b) => b.raw - a.raw || (a.path < b.path ? -1 : 1))
-        .map(({ path, raw, gzip, brotli }) => [(0,node/* code */.aY)(path), ...cells(raw, gzip, brotli)]);
-    const columns = ['File', size_shown_right('Size'), size_shown_right('gzip 9'), ...(hasBrotli ? [size_shown_right('brotli 11')] : [])];
-    const whole = [
-        files.length === 1 ? 'all' : `all ${(0,report_numbers/* formatCount */.B4)(files.length)}`,
-        ...cells(sum('raw'), sum('gzip'), sum('brotli')),
-    ];
-    const title = `Sizes${broken === null ? '' : ', of the files that could be measured'}`;
-    return [{ title, folded: false, blocks: [(0,node/* table */.tp)(columns, [whole, ...rows], { rowCap: 30 })] }];
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/sonarqube/sonar-shown.ts
-var sonar_shown = __nccwpck_require__(8306);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/changed-lines.ts + 1 modules
-var changed_lines = __nccwpck_require__(6117);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/totals.ts
-
-
-/** Tests and coverage in the published form; `null` for what no entry of `reports` gives. */
-function shownTotals({ tests, coverage, changed }) {
-    return {
-        tests: tests === null ? null : { total: (0,report_counts/* totalOf */.e6)(tests.counts), ...tests.counts },
-        coverage: coverage === null
-            ? null
-            : { ...coverage.whole, 'changed-lines': changed === null ? null : (0,changed_lines/* sumChanged */.q2)(changed) },
-    };
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report-file.ts
-
-
-
-
-
-
-
-
-
-
-
-
-const report_file_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const report_file_nullableText = dist/* nullable */.mee(dist/* string */.YjP());
-const reason = dist/* strictObject */.rej({
-    code: dist/* string */.YjP(),
-    rule: report_file_nullableText,
-    seen: report_file_nullableText,
-    limit: report_file_nullableText,
-    where: report_file_nullableText,
-    fix: dist/* string */.YjP(),
-});
-const tests = dist/* strictObject */.rej({
-    total: report_file_count,
-    passed: report_file_count,
-    failed: report_file_count,
-    errored: report_file_count,
-    skipped: report_file_count,
-    flaky: report_file_count,
-});
-const ratio = dist/* nullable */.mee(dist/* strictObject */.rej({ covered: report_file_count, total: report_file_count }));
-const ratios = dist/* strictObject */.rej({ lines: ratio, branches: ratio, functions: ratio });
-const report_file_coverage = dist/* nullable */.mee(dist/* strictObject */.rej({ ...ratios.entries, 'changed-lines': ratio }));
-const outcome = dist/* picklist */.KIO(['pass', 'warn', 'fail', 'inconclusive', 'not-applicable']);
-const comparedWith = dist/* strictObject */.rej({
-    kind: dist/* picklist */.KIO(['branch', 'file']),
-    run: report_file_count,
-    commit: dist/* string */.YjP(),
-    branch: dist/* string */.YjP(),
-    created: dist/* string */.YjP(),
-    path: report_file_nullableText,
-});
-/** The declaration of the report file; `schema/quality-gate-report.schema.json` is made of it. */
-const reportSchema = dist/* strictObject */.rej({
-    version: dist/* literal */.euz(1),
-    gate: dist/* string */.YjP(),
-    verdict: dist/* picklist */.KIO(verdicts),
-    mode: dist/* picklist */.KIO(['enforce', 'audit']),
-    subject: dist/* strictObject */.rej({
-        commit: dist/* string */.YjP(),
-        artifacts: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), digest: dist/* string */.YjP() })),
-    }),
-    mergeCommit: report_file_nullableText,
-    policy: dist/* strictObject */.rej({
-        digest: dist/* string */.YjP(),
-        commit: report_file_nullableText,
-        source: dist/* string */.YjP(),
-        /** The file of waivers, read at the same commit. */
-        waivers: dist/* nullable */.mee(dist/* strictObject */.rej({ path: dist/* string */.YjP(), digest: dist/* string */.YjP() })),
-    }),
-    reasons: dist/* array */.YOg(reason),
-    /** Worth knowing; they judge nothing. */
-    notes: dist/* array */.YOg(reason),
-    rules: dist/* array */.YOg(dist/* strictObject */.rej({
-        rule: dist/* string */.YjP(),
-        note: report_file_nullableText,
-        outcome,
-        members: dist/* array */.YOg(dist/* strictObject */.rej({
-            member: report_file_nullableText,
-            outcome,
-            seen: report_file_nullableText,
-            limit: dist/* string */.YjP(),
-            where: report_file_nullableText,
-            reason: dist/* nullable */.mee(reason),
-        })),
-    })),
-    tests: dist/* nullable */.mee(tests),
-    coverage: report_file_coverage,
-    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), tests: dist/* nullable */.mee(tests), coverage: report_file_coverage })),
-    /** What was compared with, and what of it is gone; `null` where nothing was to be. */
-    baseline: dist/* nullable */.mee(dist/* strictObject */.rej({
-        /** `null` where there was none, for `why`. */
-        with: dist/* nullable */.mee(comparedWith),
-        why: report_file_nullableText,
-        /** No more than 200 names of each. */
-        removed: dist/* nullable */.mee(dist/* record */.g1P(dist/* picklist */.KIO(metrics/* removables */.PI), dist/* strictObject */.rej({ count: report_file_count, names: dist/* array */.YOg(dist/* string */.YjP()) }))),
-        newFailures: dist/* nullable */.mee(dist/* strictObject */.rej({
-            count: report_file_count,
-            tests: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), outcome: dist/* picklist */.KIO(['failed', 'errored']) })),
-        })),
-        /** Of the whole and of packages, in the unit of the metric; `now` is `null` where nothing measured it. */
-        numbers: dist/* array */.YOg(dist/* strictObject */.rej({
-            metric: dist/* string */.YjP(),
-            name: report_file_nullableText,
-            package: report_file_nullableText,
-            now: dist/* nullable */.mee(dist/* number */.aig()),
-            baseline: dist/* number */.aig(),
-        })),
-    })),
-    /** The change that is judged; `null` when it is not known, or nobody asked. */
-    change: dist/* nullable */.mee(dist/* strictObject */.rej({
-        head: dist/* string */.YjP(),
-        /** Commits it was compared with; none when everything is new. */
-        bases: dist/* array */.YOg(dist/* string */.YjP()),
-        said: dist/* string */.YjP(),
-        touchedFiles: report_file_count,
-        addedLines: report_file_count,
-    })),
-    /** Files with added lines that can be covered; `null` when they are not known. */
-    changedFiles: dist/* nullable */.mee(dist/* array */.YOg(dist/* strictObject */.rej({
-        path: dist/* string */.YjP(),
-        covered: report_file_count,
-        total: report_file_count,
-        /** First and last line of each row of lines that is not covered. */
-        uncovered: dist/* array */.YOg(dist/* tuple */.PVZ([report_file_count, report_file_count])),
-        /** Whether a report mentions the file. */
-        reported: dist/* boolean */.zMY(),
-        /** Why its lines cannot be judged. */
-        doubt: dist/* nullable */.mee(dist/* picklist */.KIO(['altered', 'ambiguous', 'outdated', 'unlisted'])),
-    }))),
-    /** Cases that did not simply pass, no more than 200 a report. */
-    cases: dist/* array */.YOg(dist/* strictObject */.rej({
-        name: dist/* string */.YjP(),
-        outcome: dist/* picklist */.KIO(['failed', 'errored', 'flaky']),
-        message: dist/* string */.YjP(),
-        file: report_file_nullableText,
-        line: dist/* nullable */.mee(report_file_count),
-        report: dist/* string */.YjP(),
-    })),
-    /** Failures that are waived, with who answers for them. */
-    waived: dist/* array */.YOg(dist/* strictObject */.rej({
-        name: dist/* string */.YjP(),
-        outcome: dist/* picklist */.KIO(['failed', 'errored', 'flaky']),
-        report: dist/* string */.YjP(),
-        owner: dist/* string */.YjP(),
-        reason: dist/* string */.YjP(),
-        ticket: report_file_nullableText,
-        expires: dist/* string */.YjP(),
-    })),
-    /** Findings of linters and type checkers that are waived. */
-    waivedFindings: dist/* array */.YOg(dist/* strictObject */.rej({
-        tool: dist/* string */.YjP(),
-        rule: dist/* string */.YjP(),
-        file: dist/* string */.YjP(),
-        level: dist/* picklist */.KIO(['error', 'warning', 'note']),
-        count: report_file_count,
-        report: dist/* string */.YjP(),
-        owner: dist/* string */.YjP(),
-        reason: dist/* string */.YjP(),
-        ticket: report_file_nullableText,
-        expires: dist/* string */.YjP(),
-    })),
-    files: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), ...ratios.entries })),
-    sizes: sizesSchema,
-    complexity: complexitySchema,
-    duplication: duplicationSchema,
-    performance: performanceSchema,
-    static: staticSchema,
-    sonarqube: sonar_shown/* sonarSchema */.LC,
-    /**
-     * Every report that was read, and the waivers and the baseline that it was judged with. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
-     * SHA-256 of the lower-case hex SHA-256 of each MiB in order, without separator.
-     */
-    materials: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), sizeBytes: report_file_count, digest: dist/* string */.YjP(), kind: dist/* string */.YjP() })),
-});
-const shownRemoved = 200;
-/** What was compared with, as the output has it; `null` where nothing was. */
-function shownBaseline({ comparison }) {
-    if (comparison?.found.kind !== 'known')
-        return null;
-    const { kind, runId, commit, branch, created, path } = comparison.found.source;
-    return { kind, run: runId, commit, branch, created, path };
-}
-function shownComparison(measurements) {
-    const { comparison } = measurements;
-    if (comparison === null)
-        return null;
-    const { found, removed, newFailures } = comparison;
-    return {
-        with: shownBaseline(measurements),
-        why: found.kind === 'known' ? null : sayFound(found),
-        removed: removed === null
-            ? null
-            : Object.fromEntries(metrics/* removables */.PI.map((kind) => {
-                const { count: gone, names } = removed[kind];
-                return [kind, { count: gone, names: names.slice(0, shownRemoved) }];
-            })),
-        newFailures: newFailures === null ? null : { count: newFailures.count, tests: [...newFailures.tests] },
-        numbers: comparedNumbers(measurements).map(({ now, ...number }) => ({
-            ...number,
-            now: now === 'unknown' ? null : now,
-        })),
-    };
-}
-function shownChange({ change }) {
-    if (change?.kind !== 'known')
-        return null;
-    const { head, bases, said, touched, files } = change.change;
-    const addedLines = [...files.values()].reduce((sum, { added }) => sum + (0,line_ranges/* countLines */.lt)(added), 0);
-    return { head, bases: [...bases], said, touchedFiles: touched.size, addedLines };
-}
-function report_file_shownFiles({ changed }) {
-    if (changed === null)
-        return null;
-    return changed.map(({ path, lines, uncovered, isReported, doubt }) => ({
-        path,
-        ...lines,
-        uncovered: uncovered.map(({ from, to }) => [from, to]),
-        reported: isReported,
-        doubt,
-    }));
-}
-/** Who answers for what is waived, why, and until when. */
-function answerOf({ owner, reason: why, ticket, expires }) {
-    return { owner, reason: why, ticket, expires };
-}
-/**
- * The report as text. Covered files stand one a line: spread out like the rest, those of a large repository would take
- * more memory than everything that was read of them.
- */
-function reportText({ files, ...rest }) {
-    const outer = JSON.stringify({ ...rest, files: [] }, null, 2);
-    if (files.length === 0)
-        return `${outer}\n`;
-    const before = outer.slice(0, outer.lastIndexOf('[]'));
-    return `${before}[\n${files.map((file) => `    ${JSON.stringify(file)}`).join(',\n')}\n  ]\n}\n`;
-}
-/** The report of a decision, with all that it rests on. */
-function reportFile(policy, decision, measurements, basis) {
-    const { commit, artifacts } = basis.subject;
-    return {
-        version: 1,
-        gate: policy.gate,
-        verdict: decision.verdict,
-        mode: policy.mode,
-        subject: { commit, artifacts: [...artifacts] },
-        mergeCommit: basis.mergeCommit,
-        policy: basis.policy,
-        reasons: [...decision.reasons],
-        notes: [...decision.notes],
-        rules: decision.results.map((result) => ({ ...result, members: [...result.members] })),
-        ...shownTotals(measurements),
-        packages: [...measurements.packages].map(([name, measured]) => ({ name, ...shownTotals(measured) })),
-        baseline: shownComparison(measurements),
-        change: shownChange(measurements),
-        changedFiles: report_file_shownFiles(measurements),
-        cases: [...measurements.notable],
-        waived: measurements.waived.map(({ name, outcome, report, waiver }) => ({
-            name,
-            outcome,
-            report,
-            ...answerOf(waiver),
-        })),
-        waivedFindings: measurements.waivedFindings.map(({ waiver, ...found }) => ({
-            ...found,
-            ...answerOf(waiver),
-        })),
-        sizes: shownSizes(measurements.sizes),
-        complexity: shownComplexity(measurements.complexity, measurements.packages),
-        duplication: shownDuplication(measurements.duplication, measurements.packages),
-        performance: shownPerformance(measurements.performance),
-        static: shownStatic(measurements.statics, measurements.packages),
-        sonarqube: (0,sonar_shown/* shownSonar */.bx)(measurements.sonar),
-        files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
-        materials: basis.materials.map((material) => ({ ...material })),
-    };
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/inline.ts + 3 modules
-var inline = __nccwpck_require__(2428);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/rule-table.ts
-
-
-
-
-
-
-const rule_table_badness = {
-    pass: 0,
-    'not-applicable': 1,
-    warn: 2,
-    inconclusive: 3,
-    fail: 4,
-};
-const countIn = (shown) => /^\d[\d,]*(?:\.\d+)?$/u.test(shown) ? Number(shown.replaceAll(',', '')) : null;
-const unitSizes = {
-    ...{ B: 1, kB: 1e3, MB: 1e6, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 },
-    ...{ ns: 1e-6, µs: 1e-3, ms: 1, s: 1e3 },
-};
-/** A size in bytes or a time in ms, of one unit. */
-const measureIn = (shown) => {
-    const [, digits, unit] = /^(\d[\d,]*(?:\.\d+)?)\s?([a-zµ]+)$/iu.exec(shown) ?? [];
-    const size = unitSizes[unit ?? ''];
-    return digits === undefined || size === undefined ? null : Number(digits.replaceAll(',', '')) * size;
-};
-/** How far a value is on the bad side of its limit's direction; `null` when that cannot be told from the texts. */
-const distanceOf = ({ seen, limit }) => {
-    const value = seen === null ? null : (ratioIn(seen) ?? countIn(seen) ?? measureIn(seen));
-    if (value === null)
-        return null;
-    if (/^[>≥]/u.test(limit))
-        return -value;
-    if (/^[<≤]/u.test(limit))
-        return value;
-    const wanted = ratioIn(limit) ?? countIn(limit.replace(/^=\s*/u, ''));
-    return wanted === null ? null : Math.abs(value - wanted);
-};
-/** Below zero when `a` is worse; what cannot be compared comes first of those that came out alike. */
-const compareMembers = (a, b) => {
-    const [ofA, ofB] = [distanceOf(a) ?? Infinity, distanceOf(b) ?? Infinity];
-    return rule_table_badness[b.outcome] - rule_table_badness[a.outcome] || (ofA === ofB ? 0 : ofB - ofA);
-};
-const worstMember = (result) => [...result.members].sort(compareMembers)[0];
-/** Whether one member is known to be the worst, and not merely one of those that came out alike. */
-const hasWorst = (result, worst) => {
-    const alike = result.members.filter(({ outcome }) => outcome === worst.outcome);
-    return alike.length === 1 || alike.every((member) => distanceOf(member) !== null);
-};
-/** Short texts of a narrow column stay on one line. */
-const unbroken = (short) => (short.length <= 20 ? short.replaceAll(' ', '\u00a0') : short);
-const longestFix = 160;
-/** What blocks is told in full above the table; here its first sentence is enough. */
-const inShort = (fix) => (0,cut/* shorten */.ml)(/^.*?[.!?](?= |$)/su.exec(fix)?.[0] ?? fix, longestFix);
-const seenCell = (member) => {
-    if (member.seen === null)
-        return [(0,node/* text */.Qq)(unbroken(member.outcome === 'inconclusive' ? 'not known' : 'nothing seen'))];
-    const share = ratioIn(member.seen);
-    return share === null
-        ? [(0,node/* text */.Qq)(unbroken(member.seen))]
-        : [(0,node/* bar */.M0)(share, unbroken(member.seen), { limit: ratioIn(member.limit), width: 10 })];
-};
-const whatToDo = (member) => member.outcome === 'pass' || member.reason === null
-    ? [(0,node/* text */.Qq)('')]
-    : (0,node/* prose */.CS)(blocks(member.outcome) ? inShort(member.reason.fix) : member.reason.fix);
-const ruleCell = (result) => [
-    (0,node/* code */.aY)(result.rule),
-    ...(result.note === null ? [] : [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(result.note)]),
-];
-const rule_table_row = (result) => {
-    const worst = worstMember(result);
-    if (worst === undefined) {
-        return [
-            ruleCell(result),
-            [(0,node/* text */.Qq)(unbroken('nothing seen'))],
-            [],
-            [(0,node/* text */.Qq)(unbroken(outcomeWord(result.outcome)))],
-            [],
-        ];
-    }
-    const many = result.members.length > 1 || worst.member !== null
-        ? [
-            (0,node/* lineBreak */.qL)(),
-            (0,node/* text */.Qq)([
-                worst.member,
-                `${hasWorst(result, worst) ? 'the worst' : 'one'} of ${(0,report_numbers/* countOf */.pq)(result.members.length, 'member')}`,
-            ]
-                .filter((part) => part !== null)
-                .join(', ')),
-        ]
-        : [];
-    return [
-        ruleCell(result),
-        [...seenCell(worst), ...many],
-        [(0,node/* text */.Qq)(unbroken(worst.limit))],
-        [(0,node/* text */.Qq)(unbroken(outcomeWord(result.outcome)))],
-        whatToDo(worst),
-    ];
-};
-const memberTable = (result) => {
-    const sorted = [...result.members].sort(compareMembers);
-    // Of files the member is the place.
-    const hasPlaces = sorted.some(({ where, member }) => where !== null && where !== member);
-    const blocking = result.members.filter((member) => blocks(member.outcome)).length;
-    return (0,node/* details */.zH)([
-        (0,node/* code */.aY)(ruleSubject(result.rule)),
-        (0,node/* text */.Qq)(`: ${(0,report_numbers/* countOf */.pq)(result.members.length, 'member')}, ${blocking} blocking`),
-    ], [
-        (0,node/* table */.tp)(['Member', 'Seen', 'Limit', 'Result', ...(hasPlaces ? ['Where'] : [])], sorted.map((member) => [
-            member.member ?? '',
-            seenCell(member),
-            unbroken(member.limit),
-            unbroken(outcomeWord(member.outcome)),
-            ...(hasPlaces ? [member.where === null ? '' : (0,node/* code */.aY)(member.where)] : []),
-        ])),
-    ]);
-};
-/** What is to do about several rules in a row is said once. */
-function saidOnce(rows) {
-    const toDo = rows.map((cells) => (0,inline/* plainText */.wh)(cells.at(-1) ?? []).trim());
-    return rows.map((cells, index) => index > 0 && toDo[index] !== '' && toDo[index] === toDo[index - 1]
-        ? [...cells.slice(0, -1), [(0,node/* text */.Qq)('As above.')]]
-        : cells);
-}
-/** One row a rule, blocking ones first; the members of `each` folded beneath. */
-function ruleTable(results) {
-    const sorted = [...results].sort((a, b) => rule_table_badness[b.outcome] - rule_table_badness[a.outcome]);
-    const rows = saidOnce(sorted.map(rule_table_row));
-    const columns = ['Rule', 'Seen', 'Limit', 'Result', 'What to do'];
-    const isAnythingToDo = rows.some((cells) => (0,inline/* plainText */.wh)(cells.at(-1) ?? []).trim() !== '');
-    const shown = isAnythingToDo ? columns.length : columns.length - 1;
-    return [
-        (0,node/* table */.tp)(columns.slice(0, shown), rows.map((cells) => cells.slice(0, shown)), { whenEmpty: 'No rule was judged.' }),
-        ...sorted.filter((result) => result.members.length > 1).map(memberTable),
-    ];
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/report/gate-summary.ts
-
-
-
-
-
-
-
-
-const longestFact = 200;
-const sightingsShown = 5;
-const fixesShown = 3;
-const gate_summary_noReason = 'No reason was recorded. This is a bug of this action: please report it with this run’s log.';
-const nothingJudged = 'Nothing was judged. Give the gate at least one rule under `require`.';
-const dot = (0,node/* text */.Qq)(' · ');
-/** Facts on one line. */
-function factLine(facts) {
-    if (facts.length === 0)
-        return [];
-    const pieces = facts.flatMap(({ name, value, isProse }, index) => [
-        ...(index === 0 ? [] : [dot]),
-        (0,node/* text */.Qq)(isProse === true ? `${name}: ` : `${name} `),
-        isProse === true ? (0,node/* text */.Qq)((0,cut/* shorten */.ml)(value, longestFact)) : (0,node/* code */.aY)((0,cut/* shorten */.ml)(value, longestFact)),
-    ]);
-    return [(0,node/* paragraph */.FY)(...pieces)];
-}
-const nameOf = ({ subject, member }) => [subject, member === null ? null : `(${member})`].filter((part) => part !== null).join(' ');
-/** A limit that a number is held to, or what was wanted instead. */
-const limitWords = (limit) => {
-    if (limit === null)
-        return '';
-    return /^[<>=≤≥≠]/u.test(limit) ? `, limit ${limit}` : `, wanted: ${limit}`;
-};
-const seenAndLimit = ({ seen, limit }, verb) => `${seen === null ? '' : `${verb} ${seen}`}${limitWords(limit)}`;
-const place = ({ where }) => where === null ? [] : [(0,node/* text */.Qq)(', in '), (0,node/* code */.aY)(where)];
-const onlySighting = (obstacle, sighting) => {
-    const name = nameOf(sighting);
-    if (obstacle.kind === 'inconclusive') {
-        return [(0,node/* strong */.ko)(name), (0,node/* text */.Qq)(` could not be judged (${obstacle.code})`), ...place(sighting)];
-    }
-    if (name === '')
-        return [(0,node/* strong */.ko)(obstacle.code), (0,node/* text */.Qq)(seenAndLimit(sighting, ':')), ...place(sighting)];
-    const why = obstacle.kind === 'other' ? ` (${obstacle.code})` : '';
-    return [(0,node/* strong */.ko)(name), (0,node/* text */.Qq)(`${seenAndLimit(sighting, ' is')}${why}`), ...place(sighting)];
-};
-const shortName = (sighting, sameSubject) => (sameSubject ? sighting.member : nameOf(sighting)) ?? sighting.where ?? '';
-const manyHead = ({ kind, code: reasonCode, sightings }, subject) => {
-    const count = sightings.length;
-    if (kind === 'other' && subject === null)
-        return [(0,node/* strong */.ko)(reasonCode), (0,node/* text */.Qq)(`, ${(0,report_numbers/* countOf */.pq)(count, 'time')}`)];
-    const did = kind === 'inconclusive' ? 'could not be judged' : 'failed';
-    return subject === null
-        ? [(0,node/* strong */.ko)((0,report_numbers/* countOf */.pq)(count, 'rule')), (0,node/* text */.Qq)(` ${did} (${reasonCode})`)]
-        : [(0,node/* strong */.ko)(subject), (0,node/* text */.Qq)(` ${did} for ${count} (${reasonCode})`)];
-};
-const manySightings = (obstacle) => {
-    const { sightings } = obstacle;
-    const subject = sightings[0]?.subject ?? null;
-    const sameSubject = subject !== null && sightings.every((sighting) => sighting.subject === subject);
-    const limit = sightings[0]?.limit ?? null;
-    const sameLimit = sightings.every((sighting) => sighting.limit === limit);
-    const names = sightings.slice(0, sightingsShown).flatMap((sighting, index) => {
-        const name = shortName(sighting, sameSubject) || (sighting.where ?? sighting.seen ?? obstacle.code);
-        const shown = sameLimit ? { ...sighting, limit: null } : sighting;
-        const seen = obstacle.kind === 'inconclusive' ? '' : seenAndLimit(shown, '');
-        return [(0,node/* text */.Qq)(index === 0 ? '' : '; '), (0,node/* code */.aY)(name), (0,node/* text */.Qq)(seen)];
-    });
-    const left = sightings.length - sightingsShown;
-    const common = sameLimit && limit !== null && obstacle.kind !== 'inconclusive' ? `; limit ${limit}` : '';
-    return [
-        ...manyHead(obstacle, sameSubject ? subject : null),
-        (0,node/* text */.Qq)(': '),
-        ...names,
-        (0,node/* text */.Qq)(`${left > 0 ? `; and ${left} more` : ''}${common}`),
-    ];
-};
-const gate_summary_whatToDo = (fixes) => {
-    const left = fixes.length - fixesShown;
-    return [
-        ...fixes.slice(0, fixesShown).flatMap((fix) => [(0,node/* lineBreak */.qL)(), (0,node/* strong */.ko)('Do'), ...(0,node/* prose */.CS)(`: ${fix}`)]),
-        ...(left > 0 ? [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)('… and likewise for the others, see the tables.')] : []),
-    ];
-};
-/** One obstacle as a list item: what it is, and what to do about it. */
-function obstacleItem(obstacle, icon) {
-    const [first] = obstacle.sightings;
-    const what = first !== undefined && obstacle.sightings.length === 1
-        ? onlySighting(obstacle, first)
-        : manySightings(obstacle);
-    return [(0,node/* text */.Qq)(`${icon} `), ...what, ...gate_summary_whatToDo(obstacle.fixes)];
-}
-const whatBlocks = (summary, obstacles) => {
-    const verdict = shownVerdict(summary);
-    const iconOf = (obstacle) => obstacle.kind === 'inconclusive' || (obstacle.kind === 'other' && verdict === 'inconclusive')
-        ? '❔'
-        : '❌';
-    return [
-        (0,node/* heading */.R_)(3, 'What blocks, and how to fix it'),
-        ...(obstacles.length === 0
-            ? [(0,node/* paragraph */.FY)(summary.results.length === 0 && summary.verdict === 'pass' ? nothingJudged : gate_summary_noReason)]
-            : [
-                (0,node/* list */.p_)(obstacles.map((obstacle) => obstacleItem(obstacle, iconOf(obstacle))), { ordered: true, spaced: true }),
-            ]),
-        ...(verdict === 'inconclusive'
-            ? [
-                (0,node/* paragraph */.FY)('Inconclusive is not a pass: what was not seen is not known to be good, and no move accepts it.'),
-            ]
-            : []),
-    ];
-};
-const worthKnowing = (obstacles) => obstacles.length === 0
-    ? []
-    : [
-        (0,node/* heading */.R_)(3, 'Worth knowing'),
-        (0,node/* list */.p_)(obstacles.map((obstacle) => obstacleItem(obstacle, '⚠️')), { spaced: true }),
-    ];
-/** A section as a part of a report. */
-function sectionPart(section) {
-    const urgency = section.isUrgent === true ? priorities.rules : priorities.section;
-    return {
-        name: section.title,
-        priority: section.folded ? priorities.detail : urgency,
-        blocks: section.folded
-            ? [(0,node/* details */.zH)(section.title, section.blocks)]
-            : [(0,node/* heading */.R_)(3, section.title), ...section.blocks],
-    };
-}
-/**
- * The report of a gate: the answer, what blocks and how to fix it, one row a rule, further sections, folded detail.
- * For `fitSummary`, `fitComment` and `fitCheckSummary`. Never better than any of the results.
- */
-function gateSummary(summary) {
-    const verdict = shownVerdict(summary);
-    const obstacles = findObstacles(summary.results, summary.reasons);
-    const second = verdict === 'pass' ? worthKnowing(obstacles) : whatBlocks(summary, obstacles);
-    return [
-        {
-            name: 'the answer',
-            priority: priorities.answer,
-            blocks: [(0,node/* heading */.R_)(2, firstLine(summary)), ...factLine(summary.facts)],
-        },
-        ...(second.length === 0 ? [] : [{ name: 'what blocks', priority: priorities.blocking, blocks: second }]),
-        ...summary.sections.filter(({ isUrgent }) => isUrgent === true).map(sectionPart),
-        ...(summary.results.length === 0
-            ? []
-            : [
-                {
-                    name: 'the rules',
-                    priority: priorities.rules,
-                    blocks: [(0,node/* heading */.R_)(3, 'Rules'), ...ruleTable(summary.results)],
-                },
-            ]),
-        ...summary.sections.filter(({ isUrgent }) => isUrgent !== true).map(sectionPart),
-    ];
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/comparison-shown.ts
-
-
-
-
-
-const barWidth = 10;
-const shownRows = 20;
-/** Differences of sums of floating point numbers. */
-const leastDifference = 1e-9;
-const comparison_shown_unbroken = (short) => short.replaceAll(' ', '\u00a0');
-const isMoved = ({ number: { now, baseline } }) => now === null || Math.abs(now - baseline) > leastDifference * Math.max(1, Math.abs(baseline));
-/** Both numbers with as many digits as tell them apart. */
-function valuesOf({ number: { now, baseline }, metric: { dimension } }) {
-    const extra = digitsApart(baseline, now === null ? [] : [now], dimension, 'binary');
-    const show = (value) => comparison_shown_unbroken(formatValue(value, dimension, { extra }));
-    return [show(baseline), now === null ? 'not\u00a0measured' : show(now)];
-}
-/** By how much it changed, as people say it of this sort of number: a count by so many, all else by its share. */
-function changeOf({ number: { now, baseline }, metric: { dimension } }) {
-    if (now === null)
-        return '';
-    if (dimension === 'ratio')
-        return /\(([^)]*)\)/u.exec((0,report_numbers/* formatRatioChange */.T5)(baseline, now))?.[1] ?? (0,report_numbers/* formatRatioChange */.T5)(baseline, now);
-    const difference = now - baseline;
-    const sign = difference > 0 ? '+' : '−';
-    if (dimension === 'count' || baseline === 0)
-        return `${sign}${formatValue(Math.abs(difference), dimension)}`;
-    const share = Math.abs(difference / baseline);
-    return `${sign}${formatValue(share, 'ratio', { extra: digitsApart(share, [0], 'ratio', 'binary') })}`;
-}
-/** A word, and no arrow: a size that goes up has become worse. */
-function judgmentOf({ number: { now, baseline }, metric: { better } }) {
-    return now !== null && now > baseline === (better === 'higher') ? 'better' : 'worse';
-}
-/** Ratios are shares of a whole; anything else is drawn against the larger of the two. */
-function drawn({ number: { now, baseline }, metric: { dimension } }, value, label) {
-    const most = dimension === 'ratio' ? 1 : Math.max(baseline, now ?? 0);
-    return most > 0 && dimension !== 'count' ? [(0,node/* bar */.M0)(value / most, label, { width: barWidth })] : [(0,node/* text */.Qq)(label)];
-}
-function comparison_shown_nameOf({ number }) {
-    const whole = number.name === null ? number.metric : `${number.metric} of ${number.name}`;
-    return [(0,node/* code */.aY)(whole), ...(number.package === null ? [] : [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`package ${number.package}`)])];
-}
-function cellsOf(row) {
-    const { now, baseline } = row.number;
-    const [before, after] = valuesOf(row);
-    return [
-        comparison_shown_nameOf(row),
-        drawn(row, baseline, before),
-        now === null ? [(0,node/* text */.Qq)(after)] : drawn(row, now, after),
-        now === null
-            ? [(0,node/* text */.Qq)('')]
-            : [
-                (0,node/* text */.Qq)(`${comparison_shown_unbroken(changeOf(row))},\u00a0`),
-                isWorse(row) ? (0,node/* strong */.ko)(judgmentOf(row)) : (0,node/* text */.Qq)(judgmentOf(row)),
-            ],
-    ];
-}
-const comparison_shown_tableOf = (rows) => (0,node/* table */.tp)(['', 'Baseline', 'Now', 'Change'], rows.map(cellsOf), { rowCap: 200 });
-const isWorse = (row) => judgmentOf(row) !== 'better';
-/**
- * What moved since the baseline: the whole first, what became worse before what became better. What stayed as it was
- * is counted.
- */
-function comparisonSections(measurements) {
-    const { comparison } = measurements;
-    if (comparison?.found.kind !== 'known')
-        return [];
-    const numbers = comparedNumbers(measurements);
-    const rows = numbers.flatMap(({ now, ...number }) => {
-        const metric = metrics/* metrics */.qd.find(({ id }) => id === number.metric);
-        return metric === undefined || now === 'unknown' ? [] : [{ number: { ...number, now }, metric }];
-    });
-    const unknown = numbers.filter(({ now }) => now === 'unknown').length;
-    const moved = rows
-        .filter(isMoved)
-        .sort((a, b) => Number(a.number.package !== null) - Number(b.number.package !== null) ||
-        Number(isWorse(b)) - Number(isWorse(a)));
-    const same = rows.length - moved.length;
-    const rest = moved.slice(shownRows);
-    const counted = [
-        moved.length === 0 ? 'Nothing has changed' : `${(0,report_numbers/* countOf */.pq)(moved.length, 'number')} changed`,
-        ...(same > 0 ? [`${same} stayed as ${same === 1 ? 'it was' : 'they were'}`] : []),
-        ...(unknown > 0 ? [`${unknown} cannot be told, because not every report could be used`] : []),
-    ];
-    const said = `With ${sayFound(comparison.found)}: ${counted.join(', ')}.`;
-    return [
-        {
-            title: 'Against the baseline',
-            folded: false,
-            blocks: [
-                (0,node/* paragraph */.FY)(said),
-                ...(moved.length === 0 ? [] : [comparison_shown_tableOf(moved.slice(0, shownRows))]),
-                ...(rest.length === 0 ? [] : [(0,node/* details */.zH)(`${rest.length} more`, [comparison_shown_tableOf(rest)])]),
-            ],
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/cases-shown.ts
-
-
-
-const cases_shown_icons = { failed: '❌\u00a0failed', errored: '❌\u00a0errored', flaky: '⚠️\u00a0flaky' };
-const cases_shown_shownRows = 20;
-/** So many tests of one message are told as one thing. */
-const leastAlike = 3;
-const shownOfGroup = 3;
-/** A message without what differs from test to test: numbers, ports, ids, times. */
-const shapeOf = (message) => message.replaceAll(/0x[\da-f]+|[\da-f]{8,}|\d+/giu, '#');
-/** Tests of one message together, where there are several of it; the largest groups first. */
-function groupAlike(cases) {
-    const groups = new Map();
-    for (const one of cases) {
-        // Tests without a message have nothing in common.
-        if (one.message === '')
-            continue;
-        const key = JSON.stringify([one.outcome, shapeOf(one.message)]);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [one]);
-        else
-            group.push(one);
-    }
-    const alike = [...groups.values()].filter(({ length }) => length >= leastAlike);
-    const told = new Set(alike.flat());
-    const alone = cases.filter((one) => !told.has(one)).map((one) => [one]);
-    return [...alike.sort((a, b) => b.length - a.length), ...alone];
-}
-const cases_shown_placeOf = ({ file, line, report }) => (0,node/* code */.aY)(file === null ? report : `${file}${line === null ? '' : `:${line}`}`);
-const nameAndPlace = (one) => [
-    (0,node/* text */.Qq)((0,cut/* shorten */.ml)(one.name, 160)),
-    (0,node/* lineBreak */.qL)(),
-    cases_shown_placeOf(one),
-];
-function testCell(group) {
-    const [first] = group;
-    if (group.length === 1)
-        return nameAndPlace(first);
-    const left = group.length - shownOfGroup;
-    return [
-        (0,node/* strong */.ko)((0,report_numbers/* countOf */.pq)(group.length, 'test')),
-        ...group
-            .slice(0, shownOfGroup)
-            .flatMap((one) => [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`${(0,cut/* shorten */.ml)(one.name, 80)} `), cases_shown_placeOf(one)]),
-        ...(left > 0 ? [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`and ${(0,report_numbers/* formatCount */.B4)(left)} more`)] : []),
-    ];
-}
-function messageCell([first, ...others]) {
-    const isSame = others.every(({ message }) => message === first.message);
-    return `${(0,cut/* shorten */.ml)(first.message, 240)}${isSame ? '' : ' (the others differ in numbers alone)'}`;
-}
-const cases_shown_tableOf = (groups) => (0,node/* table */.tp)(['Result', 'Test', 'Message'], groups.map((group) => [cases_shown_icons[group[0].outcome], testCell(group), messageCell(group)]), { rowCap: 200, cellCap: 600 });
-/** A report keeps no more cases than its cap: how many there are besides is said. */
-function sayListed(listed, tests) {
-    const all = tests === null ? 0 : tests.failed + tests.errored + tests.flaky;
-    return all > listed ? `${(0,report_numbers/* formatCount */.B4)(listed)} of ${(0,report_numbers/* formatCount */.B4)(all)} are listed` : (0,report_numbers/* formatCount */.B4)(listed);
-}
-/** Failures first, those of one message together; what is beyond the first rows is folded. */
-function blocksOf(cases) {
-    const failing = cases.filter(({ outcome }) => outcome !== 'flaky');
-    const flaky = cases.filter(({ outcome }) => outcome === 'flaky');
-    const rows = [...groupAlike(failing), ...groupAlike(flaky)];
-    const isGrouped = rows.length < cases.length;
-    const rest = rows.slice(cases_shown_shownRows);
-    const alone = [...failing, ...flaky].map((one) => [one]);
-    return [
-        cases_shown_tableOf(rows.slice(0, cases_shown_shownRows)),
-        ...(isGrouped ? [(0,node/* details */.zH)(`All ${(0,report_numbers/* formatCount */.B4)(cases.length)}, one by one`, [cases_shown_tableOf(alone)])] : []),
-        ...(!isGrouped && rest.length > 0 ? [(0,node/* details */.zH)(`${(0,report_numbers/* formatCount */.B4)(rest.length)} more`, [cases_shown_tableOf(rest)])] : []),
-    ];
-}
-/** Tests that failed, could not run, or passed only when they ran again. */
-function caseSections(cases, tests) {
-    if (cases.length === 0)
-        return [];
-    const isUrgent = cases.some(({ outcome }) => outcome !== 'flaky');
-    const title = isUrgent ? 'Tests that did not pass' : 'Tests that did not pass at once';
-    return [
-        {
-            title: `${title} (${sayListed(cases.length, tests)})`,
-            folded: false,
-            isUrgent,
-            blocks: blocksOf(cases),
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/summary.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const summary_right = (title) => ({ title, align: 'right' });
-function testRow(name, tests) {
-    const { total, passed, failed, errored, skipped, flaky } = tests;
-    return [name, ...[total, passed, failed, errored, skipped, flaky].map((number) => (0,report_numbers/* formatCount */.B4)(number))];
-}
-/** More packages than this are folded away, but for the worst. */
-const shownPackages = 10;
-/**
- * A table whose first row is the whole: packages by their name; of many the worst, and all of them folded beneath.
- * Each row comes with how bad it is: higher is worse.
- */
-function packageTable(columns, whole, rows) {
-    const all = rows.map(({ row }) => row);
-    if (rows.length <= shownPackages)
-        return [(0,node/* table */.tp)(columns, [whole, ...all])];
-    const worst = [...rows]
-        .sort((a, b) => b.badness - a.badness)
-        .slice(0, shownPackages)
-        .map(({ row }) => row);
-    return [
-        (0,node/* table */.tp)(columns, [whole, ...worst]),
-        (0,node/* details */.zH)(`All ${(0,report_numbers/* formatCount */.B4)(rows.length)} packages; above are the worst ${shownPackages}`, [
-            (0,node/* table */.tp)(columns, all),
-        ]),
-    ];
-}
-function testTable(measurements, whole) {
-    const packages = [...measurements.packages].flatMap(([name, measured]) => {
-        const { tests } = shownTotals(measured);
-        return tests === null
-            ? []
-            : [
-                {
-                    row: testRow(name, tests),
-                    badness: tests.failed + tests.errored + tests.flaky / 1e6 + tests.skipped / 1e9,
-                },
-            ];
-    });
-    const columns = ['tests', 'passed', 'failed', 'errored', 'skipped', 'flaky'];
-    return packageTable(['', ...columns.map(summary_right)], testRow('all', whole), packages);
-}
-function ratioCell(ratio) {
-    if (ratio === null)
-        return [(0,node/* text */.Qq)('not reported')];
-    if (ratio.total === 0)
-        return [(0,node/* text */.Qq)('0 of 0')];
-    const share = ratio.covered / ratio.total;
-    const unbroken = (short) => short.replaceAll(' ', '\u00a0');
-    return [
-        (0,node/* bar */.M0)(share, unbroken((0,report_numbers/* formatRatio */.B0)(share)), { width: 10 }),
-        (0,node/* lineBreak */.qL)(),
-        (0,node/* text */.Qq)(unbroken(`${(0,report_numbers/* formatCount */.B4)(ratio.covered)} of ${(0,report_numbers/* formatCount */.B4)(ratio.total)}`)),
-    ];
-}
-/** Of changed lines there may be none, where the change is known. */
-function changedCell(ratio) {
-    if (ratio === null)
-        return [(0,node/* text */.Qq)('not known')];
-    return ratio.total === 0 ? [(0,node/* text */.Qq)('none to cover')] : ratioCell(ratio);
-}
-function coverageTable(measurements, whole) {
-    const isChangeKnown = measurements.change?.kind === 'known';
-    const packages = [...measurements.packages].flatMap(([name, measured]) => {
-        const { coverage } = shownTotals(measured);
-        return coverage === null ? [] : [{ name, coverage }];
-    });
-    const all = [whole, ...packages.map(({ coverage }) => coverage)];
-    const reported = coverage/* coverageParts */.$m.filter((part) => all.some((coverage) => coverage[part] !== null));
-    const rowOf = (name, coverage) => [
-        [(0,node/* text */.Qq)(name)],
-        ...reported.map((part) => ratioCell(coverage[part])),
-        ...(isChangeKnown ? [changedCell(coverage['changed-lines'])] : []),
-    ];
-    const badnessOf = ({ lines }) => lines === null || lines.total === 0 ? 2 : 1 - lines.covered / lines.total;
-    return packageTable(['', ...reported, ...(isChangeKnown ? ['changed lines'] : [])], rowOf('all', whole), packages.map(({ name, coverage }) => ({ row: rowOf(name, coverage), badness: badnessOf(coverage) })));
-}
-/**
- * Lines that the change adds and that are not covered, where most of them are first: what a person needs where a rule
- * on them does not hold, and detail where none does.
- */
-function uncoveredChanges(measurements, { results }) {
-    const rows = (measurements.changed ?? [])
-        .map((file) => ({ ...file, missing: file.lines.total - file.lines.covered }))
-        .filter(({ missing, doubt }) => missing > 0 || doubt !== null)
-        .sort((a, b) => b.missing - a.missing || (a.path < b.path ? -1 : 1))
-        .map(({ path, uncovered, missing, isReported, doubt }) => [
-        (0,node/* code */.aY)(path),
-        doubt === null ? (0,report_numbers/* formatCount */.B4)(missing) : `not known (${doubt})`,
-        [
-            uncovered.length === 0 ? '' : (0,line_ranges/* sayRanges */.mN)(uncovered, 20),
-            isReported ? '' : '(no report mentions the file)',
-        ]
-            .filter((part) => part !== '')
-            .join(' '),
-    ]);
-    if (rows.length === 0)
-        return [];
-    const blocks = [(0,node/* table */.tp)(['File', summary_right('Not covered'), 'Lines'], rows, { rowCap: 30, cellCap: 300 })];
-    const judged = results.filter(({ rule }) => rule.startsWith('coverage.changed-lines'));
-    return [
-        {
-            title: 'Changed lines that are not covered',
-            folded: judged.every(({ outcome }) => outcome === 'pass' || outcome === 'not-applicable'),
-            isUrgent: judged.some(({ outcome }) => outcome === 'fail'),
-            blocks,
-        },
-    ];
-}
-/** What the change was found to be; why it is not known stands with the rules that ask for it. */
-function changeSection({ change }) {
-    if (change?.kind !== 'known')
-        return [];
-    const { touched, files, bases, said, head } = change.change;
-    const added = [...files.values()].reduce((sum, lines) => sum + (0,line_ranges/* countLines */.lt)(lines.added), 0);
-    const facts = [
-        [
-            (0,node/* text */.Qq)('from '),
-            ...(bases.length === 0
-                ? [(0,node/* text */.Qq)(said)]
-                : [
-                    ...bases.flatMap((base, index) => [(0,node/* text */.Qq)(index === 0 ? '' : ' and '), (0,node/* code */.aY)(base.slice(0, 8))]),
-                    (0,node/* text */.Qq)(` (${said})`),
-                ]),
-            (0,node/* text */.Qq)(bases.length === 0 ? ', ' : ' to '),
-            (0,node/* code */.aY)(head.slice(0, 8)),
-        ],
-        [(0,node/* text */.Qq)(`${(0,report_numbers/* countOf */.pq)(touched.size, 'file')} touched, ${(0,report_numbers/* countOf */.pq)(added, 'line')} added`)],
-    ];
-    return [{ title: 'The change', folded: true, blocks: [(0,node/* list */.p_)(facts)] }];
-}
-/** Files with the lowest share of covered lines. */
-function leastCovered(measurements) {
-    const share = ({ covered, total }) => covered / total;
-    const rows = (measurements.coverage?.files ?? [])
-        .flatMap(({ path, ratios: { lines } }) => lines === null || lines.total === 0 || lines.covered === lines.total ? [] : [{ path, lines }])
-        .sort((a, b) => share(a.lines) - share(b.lines) || (a.path < b.path ? -1 : 1))
-        .map(({ path, lines }) => [(0,node/* code */.aY)(path), ratioCell(lines)]);
-    if (rows.length === 0)
-        return [];
-    return [
-        { title: 'Least covered files', folded: true, blocks: [(0,node/* table */.tp)(['File', 'Lines'], rows, { rowCap: 20 })] },
-    ];
-}
-/** Two lists side by side where a report covers nothing of the repository. */
-function pathSections(reasons) {
-    return reasons
-        .filter(({ code: reasonCode }) => /^(?:coverage|source)-of-no-repository-file$/u.test(reasonCode))
-        .map(({ where, seen }) => ({
-        title: `Paths in ${where ?? 'the report'} and in the repository`,
-        folded: false,
-        blocks: [
-            (0,node/* codeBlock */.DV)((seen ?? '').replace(' | ', '\n').replaceAll(', ', '\n  ').replaceAll(': ', ':\n  ')),
-        ],
-    }));
-}
-function noteItem({ code: noteCode, where, seen, fix }) {
-    return [
-        (0,node/* strong */.ko)(noteCode),
-        (0,node/* text */.Qq)(where === null ? '' : ' in '),
-        ...(where === null ? [] : [(0,node/* code */.aY)(where)]),
-        (0,node/* text */.Qq)(seen === null ? ': ' : `: ${(0,domain_sentence/* sentence */.e)(seen)} `),
-        ...(0,node/* prose */.CS)(fix),
-    ];
-}
-function readSections(readings) {
-    if (readings.length === 0)
-        return [];
-    const rows = readings.map(({ path, sizeBytes, read }) => [
-        (0,node/* code */.aY)(path),
-        read.kind === 'unusable' ? `❌ ${read.code}` : read.kind,
-        sizeBytes === null ? '' : (0,report_numbers/* formatBytes */.z3)(sizeBytes),
-    ]);
-    const blocks = [(0,node/* table */.tp)(['Report', 'What it is', summary_right('Size')], rows, { rowCap: 100 })];
-    return [{ title: `Reports (${(0,report_numbers/* formatCount */.B4)(readings.length)})`, folded: true, blocks }];
-}
-/** What did not pass and is waived: who answers for it, why, and until when. */
-function waivedSection({ waived, waivedFindings }) {
-    const answer = ({ owner, reason, ticket, expires }) => [
-        owner,
-        `${reason}${ticket === null ? '' : ` (${ticket})`}`,
-        // A day stays on one line.
-        expires.replaceAll('-', '\u2011'),
-    ];
-    const rows = [
-        ...waived.map(({ name, outcome, report, waiver }) => [
-            [(0,node/* text */.Qq)(`${outcome}: ${name}`), (0,node/* lineBreak */.qL)(), (0,node/* code */.aY)(report)],
-            ...answer(waiver),
-        ]),
-        ...waivedFindings.map(({ tool, rule, count, file, waiver }) => [
-            [(0,node/* text */.Qq)(`${tool} ${rule}${count > 1 ? `, ${(0,report_numbers/* formatCount */.B4)(count)} times` : ''}`), (0,node/* lineBreak */.qL)(), (0,node/* code */.aY)(file)],
-            ...answer(waiver),
-        ]),
-    ];
-    if (rows.length === 0)
-        return [];
-    const blocks = [(0,node/* table */.tp)(['Waived', 'Owner', 'Why', 'Until'], rows, { rowCap: 50, cellCap: 300 })];
-    return [{ title: `Waived (${(0,report_numbers/* formatCount */.B4)(rows.length)})`, folded: false, blocks }];
-}
-/** Numbers of some reports must not look like those of all. */
-function ofReadable(measure) {
-    return (measure?.broken ?? null) === null ? '' : ', of the reports that could be used';
-}
-/** All that a person is told about a decision, the answer first. */
-function summaryOf(policy, decision, measurements, readings, facts) {
-    const { tests, coverage } = shownTotals(measurements);
-    const sections = [
-        ...pathSections(decision.reasons),
-        ...(decision.notes.length === 0
-            ? []
-            : [
-                {
-                    title: 'Worth knowing',
-                    folded: false,
-                    blocks: [(0,node/* list */.p_)(decision.notes.map(noteItem), { itemCap: 10 })],
-                },
-            ]),
-        ...caseSections(measurements.notable, tests),
-        ...waivedSection(measurements),
-        ...comparisonSections(measurements),
-        ...(tests === null || (tests.total === 0 && measurements.tests?.broken !== null)
-            ? []
-            : [
-                {
-                    title: `Tests${ofReadable(measurements.tests)}`,
-                    folded: false,
-                    blocks: testTable(measurements, tests),
-                },
-            ]),
-        ...(coverage === null || (coverage.lines === null && measurements.coverage?.broken !== null)
-            ? []
-            : [
-                {
-                    title: `Coverage${ofReadable(measurements.coverage)}`,
-                    folded: false,
-                    blocks: coverageTable(measurements, coverage),
-                },
-            ]),
-        ...(0,sonar_shown/* sonarSections */.yu)(measurements.sonar),
-        ...staticSections(measurements.statics, measurements.packages),
-        ...performanceSections(measurements.performance, policy.rules),
-        ...sizeSections(measurements.sizes),
-        ...complexitySections(measurements.complexity, measurements.packages),
-        ...duplicationSections(measurements.duplication, measurements.packages),
-        ...uncoveredChanges(measurements, decision),
-        ...leastCovered(measurements),
-        ...changeSection(measurements),
-        ...readSections(readings),
-    ];
-    const byDefault = policy.defaults.map(({ text: rule }) => [(0,node/* code */.aY)(rule)]);
-    const said = byDefault.length === 0
-        ? []
-        : [
-            {
-                title: 'Rules that hold by default, because no rule speaks of it',
-                folded: true,
-                blocks: [(0,node/* list */.p_)(byDefault)],
-            },
-        ];
-    return gateSummary({
-        gate: policy.gate,
-        verdict: decision.verdict,
-        results: decision.results,
-        reasons: decision.reasons,
-        mode: policy.mode,
-        facts,
-        sections: [...sections, ...said],
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/waiver/waiver.ts
-/** What a waiver is called in messages: `eslint no-eval in src/legacy/**`. */
-function describeWaiver({ target }) {
-    return target.kind === 'finding'
-        ? `${target.tool} ${target.id} in ${target.files.join(', ')}`
-        : `test "${target.name}"`;
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/waiver-findings.ts
-
-
-
-const owned = (waiver) => `${describeWaiver(waiver)} of ${waiver.owner}`;
-/** What there is to say about the waivers themselves; none of it changes a verdict. */
-function waiverFindings(use, path, { tests, statics }) {
-    const tools = (statics?.reports ?? []).flatMap(({ report }) => report.tools);
-    const sayCount = (count) => (0,report_numbers/* countOf */.pq)(count, 'failure or finding', 'failures or findings');
-    return [
-        ...use
-            .expired()
-            .map(({ waiver, count }) => (0,codes/* finding */.gk)('waiver-expired', path, `${owned(waiver)} ended on ${waiver.expires}, and would have been about ${sayCount(count)}`)),
-        ...use
-            .expiring()
-            .map(({ waiver, count }) => (0,codes/* finding */.gk)('waiver-expiring', path, `${owned(waiver)} ends on ${waiver.expires}; ${sayCount(count)} waived`)),
-        ...use
-            .unmatched({ tests: tests !== null, tools })
-            .map((waiver) => (0,codes/* finding */.gk)('waiver-unmatched', path, `${owned(waiver)}, until ${waiver.expires}`)),
-    ];
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/run.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function load(values, ports) {
-    const { token } = values;
-    if (token === null)
-        throw new errors/* UserError */.yo([
-            {
-                code: 'input-missing',
-                message: 'Input "token" is empty.',
-                fix: 'Leave it out (the token of the job is used), or give one with `contents: read`.',
-                where: 'token',
-            },
-        ]);
-    return (0,configuration_source/* loadJudgingConfiguration */.j)(values.config, ports.runner.run, ports.github(token.reveal()));
-}
-/** What is judged by, in a few words. */
-function sayPolicy({ entry, gate }, { source }) {
-    const described = (0,configuration_source/* describeSource */.B6)(source);
-    if (entry !== null)
-        return `gate ${gate} of ${described}, and the inputs`;
-    return `the inputs alone; ${source.kind === 'file' ? `${described} has no gate "${gate}"` : source.why}`;
-}
-function findPolicy(values, loaded, ports) {
-    const { runner } = ports;
-    const { configuration, source } = loaded;
-    const described = (0,configuration_source/* describeSource */.B6)(source);
-    const combined = policyOf({ gate: values.gate, service: values.service }, {
-        reports: values.reports ?? [],
-        rules: values.require ?? [],
-        mode: values.mode,
-        baseline: values.baseline,
-    }, { configuration, isFile: source.kind === 'file', described });
-    if (!combined.ok)
-        throw new errors/* UserError */.yo(combined.problems);
-    const { policy } = combined;
-    runner.info(`policy: ${sayPolicy(policy, loaded)}`);
-    const others = qualityGates(configuration);
-    if (policy.entry === null && others.length > 0)
-        runner.warning(`The configuration has the quality gate ${others.join(', ')}, and this step names none of them. Add \`gate: ${others[0] ?? ''}\` to judge by it.`, { title: 'quality-gate: gate-not-named' });
-    const isDefault = new Set(policy.defaults);
-    for (const rule of policy.rules)
-        runner.info(`rule: ${rule.text}${isDefault.has(rule) ? ' (by default: no rule speaks of it)' : ''}`);
-    return policy;
-}
-function annotate(findings, ports) {
-    for (const planned of planAnnotations(findings, 'the summary of this step')) {
-        const { level, title, message, file, line, endLine } = planned;
-        ports.runner[level](message, {
-            title,
-            ...(file === null ? {} : { file }),
-            ...(line === null ? {} : { line }),
-            ...(endLine === null ? {} : { endLine }),
-        });
-    }
-}
-function sayChange({ touched, bases, said }) {
-    const against = bases.map((base) => base.slice(0, 8)).join(' and ');
-    return `${(0,report_numbers/* countOf */.pq)(touched.size, 'file')} touched since ${against === '' ? said : `${against} (${said})`}`;
-}
-/** What the change is, where coverage is given or a rule asks for it; `null` where nobody looks at it. */
-function askForChange(policy, checkout, { source, target }, ports) {
-    const asked = (0,change_measure/* questionsOf */.PW)(policy.rules);
-    const hasCoverage = policy.reports.some(({ kind }) => kind === 'coverage');
-    if (!hasCoverage && !asked.changedLines && !asked.whenChanged)
-        return null;
-    // On GitHub the configuration was read from the branch that the change is for.
-    const branch = target ?? { name: source.ref, commit: source.commit };
-    return begun(findChange(checkout, ports.runner.run, branch, ports));
-}
-async function addChange(measurements, counts, { rules }, finding, { runner }) {
-    if (finding === null)
-        return measurements;
-    const asked = (0,change_measure/* questionsOf */.PW)(rules);
-    return runner.group('Change', async () => {
-        const found = await finding;
-        runner.info(found.kind === 'known' ? sayChange(found.change) : `${found.code}: ${found.why}`);
-        if (found.kind === 'unknown')
-            return (0,change_measure/* withChange */.vz)(measurements, found, asked);
-        return (0,change_measure/* withChange */.vz)(measurements, { ...found, change: { ...found.change, lineCounts: counts } }, asked);
-    });
-}
-/** Asks SonarQube for the projects that the policy names. */
-async function askSonar(values, policy, subject, { source, target }, ports) {
-    if (policy.analyses.length === 0)
-        return { sonar: null, materials: [] };
-    const { readProjects } = await __nccwpck_require__.e(/* import() */ 710).then(__nccwpck_require__.bind(__nccwpck_require__, 5710));
-    const { run: context } = ports.runner;
-    const { commit, mergeCommit } = commitOfRun(context);
-    return readProjects(policy.analyses, {
-        server: values['sonar-url'],
-        token: values['sonar-token'],
-        deadlineMs: values['sonar-deadline'] ?? 0,
-    }, {
-        run: context,
-        // Reports may be of the merge that was checked out, and so may the analysis.
-        revisions: [
-            subject.commit,
-            ...(mergeCommit !== null && subject.commit === commit ? [mergeCommit] : []),
-        ],
-        defaultBranch: target?.name ?? source.ref,
-        metrics: policy.rules.map(({ rule }) => rule.metric),
-    }, ports);
-}
-/** Finds what to compare with, where the policy says so. */
-async function addBaseline(measurements, policy, repository, { configuration, source }, values, ports) {
-    const { baseline: setting, gate } = policy;
-    if (setting.kind === 'none')
-        return measurements;
-    const { clock, digests, files, runner } = ports;
-    const { run: context } = runner;
-    const { findBaseline } = await __nccwpck_require__.e(/* import() */ 989).then(__nccwpck_require__.bind(__nccwpck_require__, 8989));
-    return runner.group('Baseline', async () => {
-        const asker = {
-            owner: {
-                repository: context.repository,
-                workflow: (0,baseline_name/* workflowPathOf */._Z)(context.workflowRef),
-                gate,
-                service: configuration.service ?? null,
-            },
-            runId: context.runId,
-            commit: context.sha,
-            nowMs: clock.now(),
-            source,
-            key: values['evidence-key']?.reveal() ?? null,
-        };
-        const looked = await findBaseline(setting, asker, {
-            github: ports.github(values.token?.reveal() ?? ''),
-            digests,
-            files,
-        });
-        runner.info(`baseline: ${sayFound(looked.found)}`);
-        if (looked.trust !== null)
-            runner.info(`its branch is ${looked.trust.isProtected ? 'protected' : 'the default branch, and not protected'}`);
-        return withBaseline(measurements, looked, repository, clock.now());
-    });
-}
-/** Leaves a baseline for later runs, where the policy says so. */
-async function keep(judged, folder, ports) {
-    if (judged.policy.baseline.kind === 'none')
-        return { kept: null, findings: [] };
-    const { keepBaseline } = await __nccwpck_require__.e(/* import() */ 802).then(__nccwpck_require__.bind(__nccwpck_require__, 1802));
-    return keepBaseline(judged, folder, ports);
-}
-/** The digest of what the inputs add to the policy. */
-function additionsOf(values, { digests }) {
-    const { baseline } = values;
-    return additionsDigest({
-        reports: values.reports,
-        require: values.require?.map(({ text }) => text) ?? null,
-        waivers: values.waivers,
-        baseline: baseline === null || baseline.kind === 'none' ? null : baseline.text,
-        'working-directory': values['working-directory'],
-    }, digests);
-}
-/** What was compared with, in one line of the summary. */
-function baselineFacts({ comparison }) {
-    return comparison === null ? [] : [{ name: 'baseline', value: sayFound(comparison.found), isProse: true }];
-}
-/** What the comparison gives to later steps. */
-function baselineOutputs(measurements, kept) {
-    return {
-        baseline: JSON.stringify(shownBaseline(measurements)),
-        'new-failures': JSON.stringify(measurements.comparison?.newFailures ?? null),
-        'baseline-file': kept?.path ?? '',
-        'baseline-name': kept?.name ?? '',
-    };
-}
-/** What was read beside the reports. */
-function materialsBeside(waivers, { comparison }) {
-    const found = comparison?.found;
-    return [
-        ...(waivers === null ? [] : [waivers.material]),
-        ...(found?.kind === 'known' ? [found.material] : []),
-    ];
-}
-/** Begins to load the readers of what the inputs name; the configuration may name more, which are loaded when read. */
-function loadReaders({ reports }) {
-    for (const { kind } of reports ?? [])
-        if (kind !== 'sonarqube')
-            void begun(formatsOf(kind));
-}
-/**
- * Judges by a configuration. Git is asked while that is still being read, and goes on while reports are.
- *
- * @throws {UserError} when inputs and configuration do not fit each other
- * @throws {ExternalError} when something that it depends on fails
- */
-async function run_judge(values, loading, ports) {
-    const { clock, digests, files, runner } = ports;
-    const checkingOut = begun(findCheckout(values['working-directory'] ?? '', ports));
-    const listing = begun(checkingOut.then((found) => listTracked(found, ports)));
-    loadReaders(values);
-    const loaded = await loading;
-    const startedMs = clock.now();
-    const policy = await runner.group('Policy', () => Promise.resolve(findPolicy(values, loaded, ports)));
-    const checkout = await checkingOut;
-    const findingChange = askForChange(policy, checkout, loaded, ports);
-    const { commit, mergeCommit } = commitOfRun(runner.run);
-    const subject = values.subjects ?? { commit, artifacts: [] };
-    const { readings, materials: reports, unmatched, } = await runner.group('Reports', async () => {
-        const ofFiles = await reading_readReports(policy.reports, values['working-directory'] ?? '', asksForBrotli(policy.rules), checkout, ports);
-        const ofJobs = await readJobs(policy.reports, values.token?.reveal() ?? '', ports);
-        return {
-            ...ofFiles,
-            readings: [...ofFiles.readings, ...ofJobs.readings],
-            materials: [...ofFiles.materials, ...ofJobs.materials],
-        };
-    });
-    const asked = await askSonar(values, policy, subject, loaded, ports);
-    const waivers = await loadWaivers(policy, values.waivers, loaded.source, {
-        clock,
-        digests,
-        github: ports.github(values.token?.reveal() ?? ''),
-    });
-    const areFilesNeeded = policy.reports.some(({ kind }) => kindsOfFiles.includes(kind));
-    const repository = await listRepository(checkout, await listing, areFilesNeeded, ports);
-    const reported = withSonar(measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched), asked.sonar);
-    const counts = await lineCounts(reported.coverage, checkout.root, files);
-    const measured = await addChange(withoutLinesPastEnd(reported, counts), counts, policy, findingChange, ports);
-    const measurements = await addBaseline(measured, policy, repository, loaded, values, ports);
-    // What was asked for after that came back empty: neither a verdict nor evidence may rest on it.
-    runner.cancellation.throwIfAborted();
-    const decided = decide(measurements, policy.rules, [
-        ...subjectFindings(subject, checkout, runner.run),
-        ...(0,report_findings/* repeatedFindings */.FI)(reports),
-        ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path, measurements)),
-    ]);
-    const { verdict, reasons } = decided;
-    const materials = [...reports, ...asked.materials, ...materialsBeside(waivers, measurements)];
-    const described = (0,configuration_source/* describeSource */.B6)(loaded.source);
-    const policyRecord = {
-        digest: policyDigest(policy.gate, policy.entry, loaded.configuration.service ?? null, digests),
-        commit: loaded.source.commit,
-    };
-    const waiversRecord = waivers === null ? null : { path: waivers.path, digest: waivers.digest };
-    const totals = shownTotals(measurements);
-    const folder = `${runner.tempFolder}/interlock/${policy.gate}`;
-    const key = values['evidence-key'];
-    const { kept, findings: ofKeeping } = await keep({
-        policy,
-        decision: decided,
-        measurements,
-        subject,
-        service: loaded.configuration.service ?? null,
-        source: loaded.source,
-        policyRecord,
-        key: key?.reveal() ?? null,
-    }, folder, ports);
-    const decision = { ...decided, notes: [...decided.notes, ...ofKeeping.map(reasonOf)] };
-    const report = reportFile(policy, decision, measurements, {
-        subject,
-        mergeCommit,
-        policy: { ...policyRecord, source: described, waivers: waiversRecord },
-        materials,
-    });
-    await files.writeText(`${folder}/report.json`, reportText(report));
-    const parts = summaryOf(policy, decision, measurements, readings, [
-        { name: 'commit', value: subject.commit.slice(0, 8) },
-        { name: 'policy', value: sayPolicy(policy, loaded), isProse: true },
-        ...baselineFacts(measurements),
-    ]);
-    const answer = firstLine({
-        gate: policy.gate,
-        verdict,
-        results: decision.results,
-        reasons,
-        mode: policy.mode,
-    });
-    const findings = annotationsOf(decision, measurements);
-    // Before anything is published: a check run must not say yes where this step then says no.
-    const evidence = sealStatement({
-        subject,
-        predicate: {
-            kind: 'gate',
-            gate: policy.gate,
-            action: 'quality-gate',
-            mode: policy.mode,
-            verdict,
-            reasonCodes: [...new Set(reasons.map(({ code }) => code))],
-            policy: policyRecord,
-            additionsDigest: additionsOf(values, ports),
-            materialsDigest: digests.sha256((0,json/* canonicalJson */.dj)(materials.map((material) => ({ ...material })))),
-            mergeCommit,
-            origin: (0,evidence_origin/* originOf */.y)(runner.run, digests, startedMs, clock.now()),
-        },
-    }, digests, key === null ? null : { key: key.reveal() });
-    const published = await publish({
-        action: 'quality-gate',
-        gate: policy.gate,
-        service: loaded.configuration.service ?? '',
-        verdict,
-        mode: policy.mode,
-        commit: subject.commit,
-        answer,
-        parts,
-        findings,
-        comment: values.comment,
-        check: values.check,
-    }, ports.github(values.token?.reveal() ?? ''), runner, digests);
-    // What stands at its line in the check run would stand there twice.
-    annotate(published.isAnnotated ? findings.filter(({ file }) => file === null) : findings, ports);
-    const { markdown } = fitSummary([...parts, ...published.missing], `${folder}/report.json`);
-    await files.writeText(`${folder}/summary.md`, markdown);
-    return {
-        succeeded: verdict === 'pass' || policy.mode === 'audit',
-        outputs: {
-            verdict,
-            reasons: JSON.stringify(reasons),
-            report: `${folder}/report.json`,
-            summary: `${folder}/summary.md`,
-            evidence,
-            tests: JSON.stringify(totals.tests),
-            coverage: JSON.stringify(totals.coverage),
-            ...baselineOutputs(measurements, kept),
-        },
-        summary: markdown,
-        lastLine: answer,
-        parts,
-    };
-}
-/** The effective values of inputs and configuration, and where each came from. */
-function explainPolicy(values, loaded, ports) {
-    const policy = findPolicy(values, loaded, ports);
-    const given = Object.entries(inputs).map(([name, input]) => ({
-        name,
-        given: ports.runner.input(name),
-        defaultText: input.defaultText,
-        secret: input.kind === 'secret',
-    }));
-    const entry = policy.entry === null ? null : { path: `gates.${policy.gate}`, value: policy.entry };
-    return explainText(explainValues(given, entry, loaded));
-}
-/** Judges the reports of a build by rules: tests and coverage, one verdict, nothing passed over. */
-const qualityGate = defineAction({
-    name: 'quality-gate',
-    inputs: inputs,
-    outputs: outputs,
-    outputsOnError: { verdict: 'inconclusive', reasons: '[]' },
-    run: (values, ports) => run_judge(values, begun(load(values, ports)), ports),
-    explain: async (values, ports) => explainPolicy(values, await load(values, ports), ports),
-});
-
-
-/***/ }),
-
-/***/ 4550:
+/***/ 9333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16828,8 +17604,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ realPorts)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
@@ -16841,21 +17615,9 @@ const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(i
 var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
 // EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
 var json = __nccwpck_require__(9124);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/workflow-command.ts
-/**
- * What a step says to the runner: workflow commands on standard output and files of `name<<delimiter` blocks.
- * Source: docs.github.com/actions/reference/workflow-commands-for-github-actions; actions/runner, ActionCommand.cs.
- */
+;// CONCATENATED MODULE: ./packages/shared/src/domain/plain-log.ts
 /** Invisible, and not white space: the runner trims that before it looks for a command. */
 const wordJoiner = '\u2060';
-const escapeData = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const escapeProperty = (text) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-/** One command, e.g. `::error file=a.ts,line=3::message`. Properties that are `undefined` are left out. */
-function workflowCommand(name, message, properties = {}) {
-    const given = Object.entries(properties).flatMap(([key, value]) => value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`]);
-    const written = given.length === 0 ? '' : ` ${given.join(',')}`;
-    return `::${name}${written}::${escapeData(message)}`;
-}
 /**
  * Text for the log that the runner must not take for a command, whatever it quotes: a test's name that begins with
  * `::add-mask::` is a name. Commands of the old form (`##[name]`) are found anywhere in a line.
@@ -16866,22 +17628,8 @@ function plainLog(text) {
         .replaceAll('##[', `#${wordJoiner}#[`)
         .replace(/\r(?!\n)/gu, '\n');
 }
-/**
- * One entry of a command file (`GITHUB_OUTPUT`, `GITHUB_STATE`).
- *
- * @param name - of the output or state
- * @param value - any text
- * @param delimiter - a line that occurs in neither; random, so that nobody can end the value early
- * @throws {RangeError} when it does occur
- */
-function fileCommand(name, value, delimiter) {
-    if (name.includes(delimiter) || value.includes(delimiter))
-        throw new RangeError(`the delimiter occurs in "${name}" or its value`);
-    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
 
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/actions-runner.ts
-
 
 
 
@@ -16927,21 +17675,10 @@ function readContext(env) {
         debug: env['RUNNER_DEBUG'] === '1',
     };
 }
-const say = (line) => void external_node_process_default().stdout.write(`${line}\n`);
-const annotate = (level) => (message, place) => say(workflowCommand(level, message, { ...place }));
-/** Adds an entry to a command file; outside of a runner there is none, and the log says what it would have been. */
-function appendEntry(file, kind, name, value) {
-    if (file === undefined || file === '')
-        say(plainLog(`${kind} ${name}: ${value}`));
-    else
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, fileCommand(name, value, `interlock-${(0,external_node_crypto_.randomUUID)()}`));
-}
-/**
- * The runner of the job that this process is a step of. Listens for SIGINT and SIGTERM from here on: they abort
- * `cancellation` instead of ending the process, so that a move can be undone first.
- */
-function actionsRunner() {
-    const { env } = (external_node_process_default());
+/** Whether the runner gave a file that the toolkit writes to. Outside of a job there is none. */
+const isGiven = (file) => file !== undefined && file !== '';
+/** Aborts on SIGINT and SIGTERM instead of ending the process, so that a move can be undone first. */
+function listenForCancellation() {
     const controller = new AbortController();
     let killedAtMs = null;
     const onSignal = (timeLeftMs) => () => {
@@ -16952,37 +17689,53 @@ function actionsRunner() {
     external_node_process_default().on('SIGINT', onSignal(interruptToTerminateMs + terminateToKillMs));
     external_node_process_default().on('SIGTERM', onSignal(terminateToKillMs));
     return {
+        cancellation: controller.signal,
+        cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+    };
+}
+/**
+ * The runner of the job that this process is a step of, as `@actions/core` speaks to it. Text for the log is made inert
+ * first: the toolkit writes it as it is, and a test's name that begins with `::add-mask::` would be a command. Listens
+ * for SIGINT and SIGTERM before anything is loaded.
+ */
+async function actionsRunner() {
+    const { env } = (external_node_process_default());
+    const cancelling = listenForCancellation();
+    // A chunk of its own: its HTTP client is a megabyte, and is compiled apart from what judges.
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const annotate = (level) => (message, place = {}) => {
+        const { line, ...others } = place;
+        core[level](message, { ...others, ...(line === undefined ? {} : { startLine: line }) });
+    };
+    const info = (text) => core.info(plainLog(text));
+    return {
         phase: (0,external_node_path_namespaceObject.basename)((external_node_process_default()).argv[1] ?? '') === postEntry ? 'post' : 'main',
-        input: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
-        setOutput: (name, value) => appendEntry(env['GITHUB_OUTPUT'], 'output', name, value),
-        mask: (value) => say(workflowCommand('add-mask', value)),
-        state: (name) => env[`STATE_${name}`] ?? '',
-        saveState: (name, value) => {
-            if ((env['GITHUB_STATE'] ?? '') !== '')
-                appendEntry(env['GITHUB_STATE'], 'state', name, value);
+        input: (name) => core.getInput(name, { trimWhitespace: false }),
+        setOutput: (name, value) => {
+            if (isGiven(env['GITHUB_OUTPUT']))
+                core.setOutput(name, value);
+            // The command that the toolkit would print instead is one that runners no longer take.
+            else
+                info(`output ${name}: ${value}`);
         },
-        info: (text) => say(plainLog(text)),
-        debug: (text) => say(workflowCommand('debug', text)),
+        mask: (value) => core.setSecret(value),
+        state: (name) => core.getState(name),
+        saveState: (name, value) => {
+            if (isGiven(env['GITHUB_STATE']))
+                core.saveState(name, value);
+        },
+        info,
+        debug: (text) => core.debug(text),
         notice: annotate('notice'),
         warning: annotate('warning'),
         error: annotate('error'),
-        group: async (title, body) => {
-            say(workflowCommand('group', title));
-            try {
-                return await body();
-            }
-            finally {
-                say(workflowCommand('endgroup', ''));
-            }
-        },
-        appendSummary: (markdown) => {
-            const file = env['GITHUB_STEP_SUMMARY'] ?? '';
-            if (file !== '')
-                (0,external_node_fs_namespaceObject.appendFileSync)(file, `${markdown}\n`);
-            return Promise.resolve();
+        group: (title, body) => core.group(title, body),
+        appendSummary: async (markdown) => {
+            if (isGiven(env['GITHUB_STEP_SUMMARY']))
+                await core.summary.addRaw(markdown, true).write();
         },
         fail: () => {
-            (external_node_process_default()).exitCode = 1;
+            (external_node_process_default()).exitCode = core.ExitCode.Failure;
         },
         run: readContext(env),
         programArguments: external_node_process_default().argv.slice(2),
@@ -16991,8 +17744,7 @@ function actionsRunner() {
             .map((name) => name.slice('INPUT_'.length)),
         tempFolder: env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(),
         workspace: env['GITHUB_WORKSPACE'] ?? external_node_process_default().cwd(),
-        cancellation: controller.signal,
-        cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+        ...cancelling,
     };
 }
 
@@ -17229,6 +17981,8 @@ function nodeCompression() {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-digests.ts
 
 /** Digests by the runtime's own cryptography. */
@@ -19154,94 +19908,24 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
     };
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/adapters/tool-cache.ts
-
-
-
-
-
-
-async function sha256Of(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path))
-        if (chunk instanceof Uint8Array)
-            hash.update(chunk);
-    return hash.digest('hex');
-}
-function refuseDigest(download, what, expected, found) {
-    return new errors/* ExternalError */.yA({
-        service: download.name,
-        code: 'tool-digest-differs',
-        message: `${what} of ${download.name} ${download.version} has SHA-256 ${found}, expected ${expected}.`,
-        fix: 'Do not use it. Clear the tool cache; when it happens again the download was altered or the pin is wrong.',
-        retryable: false,
-    });
-}
-/**
- * Tools in the runner's cache. The digest of the download is checked before anything is unpacked, and the digest of
- * the program on every use: a cache that was restored is as untrusted as a download.
- */
-function toolCacheTools() {
-    return {
-        provide: async (download) => {
-            // Loaded on use: it is a third of the start-up time of an action that fetches nothing.
-            const cache = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5991));
-            const check = async (folder) => {
-                const program = (0,external_node_path_namespaceObject.join)(folder, download.program);
-                const found = await sha256Of(program);
-                if (found !== download.programSha256)
-                    throw refuseDigest(download, program, download.programSha256, found);
-                return program;
-            };
-            const cached = cache.find(download.name, download.version);
-            if (cached !== '')
-                return await check(cached);
-            try {
-                const file = await cache.downloadTool(download.url);
-                const found = await sha256Of(file);
-                if (found !== download.sha256)
-                    throw refuseDigest(download, 'The download', download.sha256, found);
-                if (download.archive === 'none') {
-                    const program = (0,external_node_path_namespaceObject.join)(`${file}.d`, download.program);
-                    await (0,promises_.mkdir)((0,external_node_path_namespaceObject.dirname)(program), { recursive: true });
-                    await (0,promises_.rename)(file, program);
-                    await (0,promises_.chmod)(program, 0o755);
-                    return await check(await cache.cacheDir(`${file}.d`, download.name, download.version));
-                }
-                const folder = download.archive === 'zip' ? await cache.extractZip(file) : await cache.extractTar(file);
-                return await check(await cache.cacheDir(folder, download.name, download.version));
-            }
-            catch (thrown) {
-                if (thrown instanceof errors/* ExternalError */.yA)
-                    throw thrown;
-                throw new errors/* ExternalError */.yA({
-                    service: download.name,
-                    code: 'tool-unavailable',
-                    message: (0,sentence/* sentence */.e)(`${download.name} ${download.version} could not be had: ${(0,errors/* messageOf */.bD)(thrown)}`),
-                    fix: 'Check that the runner reaches the address, or install the tool before this step.',
-                    retryable: true,
-                    cause: thrown,
-                });
-            }
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/ports.ts
 
 
 
 
-
-/** The real world: the runner, this machine, the network. */
-function realPorts() {
-    const runner = actionsRunner();
+/**
+ * The real world: the runner, this machine, the network.
+ *
+ * @param further - what only some actions need, such as the tool cache
+ */
+async function realPorts(further = {}) {
+    const runner = await actionsRunner();
     // One connection for each token: what it has loaded, opened and kept by ETag serves all that ask.
     const connections = new Map();
     return {
         ...machinePorts(runner),
         http: nodeHttp(),
-        tools: toolCacheTools(),
+        tools: further.tools ?? null,
         github: (token) => {
             const known = connections.get(token);
             if (known !== undefined)
@@ -19283,7 +19967,7 @@ function looksLikeZip(bytes) {
 
 /***/ }),
 
-/***/ 4934:
+/***/ 6639:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19512,9 +20196,122 @@ const gateField = dist/* variant */.Oxt('action', [
     canaryMonitor,
 ]);
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
+var json = __nccwpck_require__(9124);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/key-readers.ts
+
+const moves = { readBy: ['blue-green-switch'] };
+const gate = { readBy: ['quality-gate'] };
+const unbuiltGate = (action) => {
+    const instead = `This version has no ${action}. Leave it out; evidence of such a gate is missing, and a move that requires it is refused.`;
+    return {
+        [`gates.NAME (${action})`]: { instead },
+        [`gates.NAME (${action}).action`]: moves,
+        [`gates.NAME (${action}).judges`]: moves,
+        [`gates.NAME (${action}).max-age`]: moves,
+    };
+};
+const override = 'Leave it out: inputs add to the file, and none replaces a value of it.';
+const keyUses = {
+    version: { readBy: ['configuration'] },
+    service: { readBy: ['quality-gate', 'blue-green-switch', 'check-ref'] },
+    paths: { instead: 'Leave it out: a file serves one service, and the whole repository is its own.' },
+    images: { instead: 'Leave it out: the `subjects` of a promotion name its artifacts.' },
+    gates: { readBy: ['quality-gate', 'blue-green-switch'] },
+    'gates.NAME (quality-gate)': gate,
+    'gates.NAME (quality-gate).judges': moves,
+    'gates.NAME (quality-gate).max-age': moves,
+    'gates.NAME (quality-gate).allow-override': { instead: override },
+    ...unbuiltGate('security-scan'),
+    ...unbuiltGate('backup-verify'),
+    ...unbuiltGate('manual-approval'),
+    ...unbuiltGate('canary-monitor'),
+    environments: { readBy: ['blue-green-switch', 'check-ref', 'record-deployment'] },
+    'environments.NAME.after': {
+        instead: 'Give each environment a file of its own and name it with the `config` input.',
+    },
+    'environments.NAME.from': { readBy: ['blue-green-switch', 'check-ref'] },
+    'environments.NAME.gates': moves,
+    'environments.NAME.url': { readBy: ['record-deployment'] },
+    'environments.NAME.cluster': moves,
+    'environments.NAME.traffic': moves,
+    'environments.NAME.traffic.weights': {
+        instead: 'Leave it out: a Service moves all of the traffic at once.',
+    },
+    'environments.NAME.validate': moves,
+    'environments.NAME.canary': { instead: 'Leave it out and let `validate` and `soak` prove the target.' },
+    'environments.NAME.windows': {
+        instead: 'Leave it out and keep the times by a protection rule of the GitHub environment.',
+    },
+    'environments.NAME.freezes': { instead: 'Leave it out and lock the environment on GitHub.' },
+    'environments.NAME.approvals': {
+        instead: 'Leave it out and use the required reviewers of a GitHub environment.',
+    },
+    groups: { instead: 'Leave it out: nothing asks a group for an approval yet.' },
+    backups: { instead: 'Leave it out: nothing verifies a backup yet.' },
+    evidence: moves,
+    'evidence.from': moves,
+    'evidence.keep': {
+        instead: 'Leave it out: the evidence is in the outputs of the run, and is kept as long as the run is.',
+    },
+    'evidence.store': { instead: 'Leave it out: the evidence is in the outputs of the run.' },
+    notify: { instead: 'Leave it out and send the message by a job of your own after the promotion.' },
+    floor: { instead: 'Leave it out: a file serves one service, and has no entry that could loosen it.' },
+    'allow-override': { instead: override },
+    services: {
+        instead: 'Give each service a repository or a file of its own, and name it with the `config` input.',
+    },
+};
+/** The use of a key: its own entry, or that of the nearest key above it. */
+function useOfKey(path) {
+    for (let at = path.replaceAll('[]', ''); at !== ''; at = at.includes('.') ? at.slice(0, at.lastIndexOf('.')) : '') {
+        const own = Object.entries(keyUses).find(([key]) => key === at);
+        if (own !== undefined)
+            return own[1];
+    }
+    return undefined;
+}
+/** Maps whose keys are names. */
+const maps = new Set([
+    'gates',
+    'environments',
+    'environments.NAME.approvals',
+    'environments.NAME.traffic.colors',
+    'groups',
+    'backups',
+    'services',
+]);
+function stepInto(pattern, key, value) {
+    if (!maps.has(pattern))
+        return pattern === '' ? key : `${pattern}.${key}`;
+    const action = pattern === 'gates' && (0,json/* isRecord */.u4)(value) ? value['action'] : undefined;
+    return `${pattern}.NAME${typeof action === 'string' ? ` (${action})` : ''}`;
+}
+/**
+ * The keys of a configuration file that no code of this version reads. Of keys below one another only the first is
+ * named.
+ *
+ * @param written - the file as it was parsed, before defaults are filled in
+ */
+function unreadKeys(written, at = '', pattern = '') {
+    if (!(0,json/* isRecord */.u4)(written))
+        return [];
+    return Object.entries(written).flatMap(([key, value]) => {
+        const path = at === '' ? key : `${at}.${key}`;
+        const form = stepInto(pattern, key, value);
+        const isBelow = Object.keys(keyUses).some((known) => known.startsWith(`${form}.`));
+        const use = useOfKey(form);
+        // Where some of the keys below are read, each of the others is named by itself.
+        if (use !== undefined && 'instead' in use && !isBelow)
+            return [{ path, instead: use.instead }];
+        return unreadKeys(value, path, form);
+    });
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/sentence.ts
 var sentence = __nccwpck_require__(8975);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/configuration.ts
+
 
 
 
@@ -19554,9 +20351,9 @@ const configurationField = dist/* strictObject */.rej({
 const defaultConfigurationPath = '.github/interlock.yml';
 /** What holds where there is no file: no gates, no environments. */
 const defaultConfiguration = dist/* parse */.qgA(configurationField, { version: 1 });
-function problem(path, at, message, fix) {
+function problem(path, at, message, fix, code = 'configuration-invalid') {
     const where = at === '' ? path : `${path}, ${at}`;
-    return { code: 'configuration-invalid', message: `${where}: ${message}`, fix, where: path };
+    return { code, message: `${where}: ${message}`, fix, where: path };
 }
 const seeDocs = 'See docs/configuration.md for every key.';
 /** What the shapes alone cannot say: names that must exist, an order of environments without a circle. */
@@ -19564,8 +20361,6 @@ function crossCheck(configuration, path) {
     const problems = [];
     const gates = Object.keys(configuration.gates);
     const environments = Object.keys(configuration.environments);
-    if (Object.keys(configuration.services).length > 0)
-        problems.push(problem(path, 'services', 'several services in one file are not supported by this version.', 'Give each service a repository or a file of its own, and name it with the `config` input.'));
     for (const [name, environment] of Object.entries(configuration.environments)) {
         for (const gate of environment.gates)
             if (!gates.includes(gate))
@@ -19574,9 +20369,6 @@ function crossCheck(configuration, path) {
         if (after !== undefined && (!environments.includes(after) || after === name))
             problems.push(problem(path, `environments.${name}.after`, `there is no other environment "${after}".${(0,nearest/* suggestion */.h)(after, environments)}`, 'Name another entry of `environments:`.'));
     }
-    for (const name of configuration.floor)
-        if (!Object.hasOwn(configurationField.entries, name))
-            problems.push(problem(path, 'floor', `there is no key "${name}".${(0,nearest/* suggestion */.h)(name, Object.keys(configurationField.entries))}`, 'Name keys of this file.'));
     return problems;
 }
 /** Reads the text of a configuration file, reporting every problem with its place. */
@@ -19593,7 +20385,8 @@ function readConfiguration(text, path) {
             ok: false,
             problems: checked.problems.map((one) => problem(path, one.path, one.message, seeDocs)),
         };
-    const problems = crossCheck(checked.value, path);
+    const unread = unreadKeys(parsed.value).map((key) => problem(path, key.path, 'no part of this version reads this key, and what a file asks for is never ignored.', key.instead, 'feature-not-available'));
+    const problems = [...unread, ...crossCheck(checked.value, path)];
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: checked.value };
 }
 /** An entry of the configuration by name, or the problem that says which there are. */
@@ -19752,90 +20545,25 @@ const reportsField = _schema_js__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(_sc
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B6: () => (/* binding */ describeSource),
-/* harmony export */   _n: () => (/* binding */ pullRequestOf),
-/* harmony export */   j: () => (/* binding */ loadJudgingConfiguration)
+/* harmony export */   B: () => (/* binding */ describeSource),
+/* harmony export */   _: () => (/* binding */ pullRequestOf)
 /* harmony export */ });
-/* unused harmony export loadConfiguration */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9845);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9124);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6580);
-/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4934);
-
-
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9124);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6580);
 
 
 /** The branch that a pull request would be merged into; `null` when the event is none. */
 function pullRequestOf(event) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(event) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(event['pull_request']))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(event) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(event['pull_request']))
         return null;
     const { number, base, head } = event['pull_request'];
-    if (typeof number !== 'number' || !(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(base) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(head))
+    if (typeof number !== 'number' || !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(base) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(head))
         return null;
     const { ref } = base;
     const { sha } = head;
-    if (typeof ref !== 'string' || ref === '' || typeof sha !== 'string' || !_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .commitShape */ .dO.test(sha))
+    if (typeof ref !== 'string' || ref === '' || typeof sha !== 'string' || !_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .commitShape */ .dO.test(sha))
         return null;
     return { number, baseRef: ref, headSha: sha };
-}
-/**
- * Reads the configuration that a change is judged by from where it cannot alter it: the base branch of a pull request,
- * else the default branch, at a commit that is recorded.
- *
- * @throws {UserError} with every problem of the file; or when a file was named that does not exist there
- * @throws {ExternalError} when GitHub cannot be asked
- */
-async function loadJudgingConfiguration(path, run, github) {
-    const pullRequest = pullRequestOf(run.event);
-    if (pullRequest === null && run.eventName.startsWith('pull_request'))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExternalError */ .yA({
-            service: 'GitHub',
-            code: 'event-unreadable',
-            message: `The event ${run.eventName} does not say which pull request it is about.`,
-            fix: 'Run the job again; no step before this one may write to the file at GITHUB_EVENT_PATH.',
-            retryable: true,
-        });
-    return loadFrom(path, pullRequest?.baseRef ?? (await github.defaultBranch()), github);
-}
-/**
- * Reads the configuration that moves go by, which is the default branch's whatever the event: whoever opens a pull
- * request chooses its base. Throws as `loadJudgingConfiguration` does.
- */
-async function loadConfiguration(path, github) {
-    return loadFrom(path, await github.defaultBranch(), github);
-}
-async function loadFrom(path, ref, github) {
-    const wanted = path ?? _configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultConfigurationPath */ .tX;
-    // As a branch: a tag may have the same name, and whoever may push tags may not change the policy.
-    const commit = await github.commitOf(`heads/${ref}`);
-    if (commit === null)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExternalError */ .yA({
-            service: 'GitHub',
-            code: 'configuration-ref-missing',
-            message: `The branch ${ref}, from which ${wanted} is read, has no commit.`,
-            fix: 'Check that the branch exists and that the token may read it (`contents: read`).',
-            retryable: false,
-        });
-    const file = await github.readFile(wanted, commit);
-    if (file === null) {
-        if (wanted !== _configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultConfigurationPath */ .tX)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo([
-                {
-                    code: 'configuration-missing',
-                    message: `Input "config": there is no ${wanted} on ${ref} (${commit.slice(0, 8)}).`,
-                    fix: `The configuration is read from ${ref}, not from the branch under judgment: merge it there first, or correct the path.`,
-                    where: 'config',
-                },
-            ]);
-        return {
-            configuration: _configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultConfiguration */ ._0,
-            source: { kind: 'defaults', path: wanted, ref, commit, why: `there is no ${wanted} on ${ref}` },
-        };
-    }
-    const read = (0,_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .readConfiguration */ .TD)(file.text, wanted);
-    if (!read.ok)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(read.problems);
-    return { configuration: read.value, source: { kind: 'file', path: wanted, ref, commit } };
 }
 /** `interlock.yml of main at 1a2b3c4d`, for the log and the summary. */
 function describeSource(source) {
@@ -20006,6 +20734,7 @@ function compileGlob(glob) {
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   cQ: () => (/* binding */ checkedInput),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   rJ: () => (/* binding */ secret),
 /* harmony export */   uv: () => (/* binding */ structured)
@@ -20177,6 +20906,22 @@ function structured(declaration, options) {
                     fix: `Write ${options.accepted}.`,
                 })),
             };
+        },
+    };
+}
+/** The same input, whose value is looked at once more; what is found is reported with the other problems. */
+function checkedInput(input, check) {
+    return {
+        ...input,
+        absent: null,
+        parse: (given) => {
+            const parsed = input.parse(given);
+            if (!parsed.ok)
+                return parsed;
+            if (parsed.value === null)
+                return accept(null);
+            const result = check(parsed.value);
+            return result.ok ? accept(result.value) : { ok: false, problems: result.failures };
         },
     };
 }
@@ -21217,642 +21962,6 @@ function failure(...failures) {
 
 /***/ }),
 
-/***/ 3059:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MC: () => (/* binding */ isLineBreak),
-/* harmony export */   RE: () => (/* binding */ keywords),
-/* harmony export */   RO: () => (/* binding */ trimmedSpan),
-/* harmony export */   _2: () => (/* binding */ isWordCharacter),
-/* harmony export */   z3: () => (/* binding */ isBlank)
-/* harmony export */ });
-/** What the characters of a rule mean. The same classes, by code point, are in `docs/rules.md`. */
-const blank = /[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]/u;
-const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/u;
-// A name without quotes must end where an operator begins, so `orders>=5` needs no blank.
-const wordStop = /[\p{Cc}"<>=≥≤≠]/u;
-/** Words that mean something where a name or glob may stand, so as names they need quotes. */
-const keywords = ['of', 'in', 'each', 'when', 'else'];
-/** Whether the character separates words: a space, a tab, or one of the spaces that typesetting puts in. */
-function isBlank(character) {
-    return blank.test(character);
-}
-/** Whether the character ends a line. */
-function isLineBreak(character) {
-    return lineBreak.test(character);
-}
-/** Whether the character may stand in a name without quotes. A `#` may, except as the first. Nothing at all may not. */
-function isWordCharacter(character) {
-    return character !== '' && !isBlank(character) && !isLineBreak(character) && !wordStop.test(character);
-}
-/** Where the text begins and ends without the space around it; the two are equal when nothing else is there. */
-function trimmedSpan(text) {
-    const isSpace = (at) => isBlank(text[at] ?? '') || isLineBreak(text[at] ?? '');
-    let start = 0;
-    let end = text.length;
-    while (start < end && isSpace(start))
-        start += 1;
-    while (end > start && isSpace(end - 1))
-        end -= 1;
-    return { start, end };
-}
-
-
-/***/ }),
-
-/***/ 15:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ locateRule),
-  i: () => (/* binding */ parseRule)
-});
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
-var result = __nccwpck_require__(6095);
-// EXTERNAL MODULE: ./packages/shared/src/domain/rule/characters.ts
-var characters = __nccwpck_require__(3059);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/cursor.ts
-
-
-/**
- * What went wrong at a place (the cursor's, unless another is given). Whatever is missed before a line break, the
- * break is what has to go.
- */
-function problemAt(cursor, code, message, fix, at = cursor.at) {
-    const column = Math.min(at, cursor.end) + 1;
-    if (at < cursor.end && (0,characters/* isLineBreak */.MC)(cursor.text[at] ?? ''))
-        return (0,result/* failure */.V)({
-            code: 'line-break',
-            message: 'The rule goes on behind a line break.',
-            column,
-            fix: 'Write each rule on one line, as an entry of its own.',
-        });
-    return (0,result/* failure */.V)({ code, message, column, fix });
-}
-/** The character at the cursor; empty at the end. */
-function here(cursor) {
-    return cursor.at < cursor.end ? (cursor.text[cursor.at] ?? '') : '';
-}
-/** Moves over blanks; whether there were any. */
-function skipBlanks(cursor) {
-    const from = cursor.at;
-    while ((0,characters/* isBlank */.z3)(here(cursor)))
-        cursor.at += 1;
-    return cursor.at > from;
-}
-/** Whether nothing of the rule itself follows: the end, a line break, or the note (the cursor stands behind blanks). */
-function isOver(cursor) {
-    const next = here(cursor);
-    return next === '' || (0,characters/* isLineBreak */.MC)(next) || next === '#';
-}
-/** What matches at the cursor, which moves behind it; `null`, and no move, when nothing does. The regex is sticky. */
-function takeMatch(cursor, sticky) {
-    sticky.lastIndex = cursor.at;
-    const found = sticky.exec(cursor.text)?.[0] ?? '';
-    const taken = found.slice(0, Math.max(0, cursor.end - cursor.at));
-    cursor.at += taken.length;
-    return taken === '' ? null : taken;
-}
-/** The characters up to the next blank or line break, for saying what was found. Does not move. */
-function nextToken(cursor) {
-    let end = cursor.at;
-    while (end < cursor.end && !(0,characters/* isBlank */.z3)(cursor.text[end] ?? '') && !(0,characters/* isLineBreak */.MC)(cursor.text[end] ?? ''))
-        end += 1;
-    return cursor.text.slice(cursor.at, end);
-}
-/** Moves over a keyword that is followed by a blank, a line break or the end; whether it was there. */
-function takeKeyword(cursor, keyword) {
-    if (nextToken(cursor) !== keyword)
-        return false;
-    cursor.at += keyword.length;
-    return true;
-}
-/** Text from the rule as a message shows it: cut to a length that a person reads, in backticks. */
-function shown(text) {
-    const characters = Array.from(text);
-    return `\`${characters.length <= 40 ? text : `${characters.slice(0, 40).join('')}…`}\``;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/ending-syntax.ts
-
-
-
-/** `when changed` or `else warn`, if one of them begins here; sets it. */
-function takeEnding(cursor, endings) {
-    const from = cursor.at;
-    const first = nextToken(cursor);
-    if (first !== 'when' && first !== 'else')
-        return (0,result/* success */.k)(false);
-    takeKeyword(cursor, first);
-    skipBlanks(cursor);
-    const wanted = first === 'when' ? 'changed' : 'warn';
-    const found = isOver(cursor) ? '' : nextToken(cursor);
-    if (found !== wanted)
-        return problemAt(cursor, 'clause-malformed', `\`${first}\` is followed by \`${wanted}\`${found === '' ? '' : `, not by ${shown(found)}`}.`, `Write \`${first} ${wanted}\`.`);
-    cursor.at += found.length;
-    const twice = first === 'when' ? endings.whenChanged : endings.elseWarn;
-    if (twice)
-        return problemAt(cursor, 'clause-twice', `\`${first} ${wanted}\` stands here a second time.`, 'Leave it out.', from);
-    if (first === 'when' && endings.elseWarn)
-        return problemAt(cursor, 'clause-order', '`when changed` stands behind `else warn`.', 'Write `when changed else warn`.', from);
-    if (first === 'when')
-        endings.whenChanged = true;
-    else
-        endings.elseWarn = true;
-    return (0,result/* success */.k)(true);
-}
-function textTrailing(cursor) {
-    const token = nextToken(cursor);
-    const lower = token.toLowerCase();
-    const message = `The rule is over before ${shown(token)}.`;
-    const fix = lower === 'and' || lower === 'or' || token === '&&' || token === '||' || token === ',' || token === ';'
-        ? 'Write each rule as an entry of its own; all of them have to pass.'
-        : token !== lower && (lower === 'when' || lower === 'else')
-            ? `Write \`${lower}\`, in lower case.`
-            : 'Only `when changed`, `else warn` and a note behind ` #` may follow the limit.';
-    return problemAt(cursor, 'text-trailing', message, fix);
-}
-/** Reads `when changed`, `else warn`, and that nothing else of the rule follows. */
-function takeEndings(cursor) {
-    const endings = { whenChanged: false, elseWarn: false };
-    for (;;) {
-        const apart = skipBlanks(cursor);
-        if (isOver(cursor) && (apart || here(cursor) !== '#'))
-            return (0,result/* success */.k)(endings);
-        if (!apart)
-            return textTrailing(cursor);
-        const taken = takeEnding(cursor, endings);
-        if (!taken.ok)
-            return taken;
-        if (!taken.value)
-            return textTrailing(cursor);
-    }
-}
-/** Reads the note, if there is one, to the end of the text. */
-function takeNote(cursor) {
-    const from = cursor.at;
-    let end = from;
-    while (end < cursor.end && !(0,characters/* isLineBreak */.MC)(cursor.text[end] ?? ''))
-        end += 1;
-    cursor.at = end;
-    if (end < cursor.end)
-        return problemAt(cursor, 'line-break', 'The rule goes on behind a line break.', 'Write each rule on one line, as an entry of its own.');
-    if (from === end)
-        return (0,result/* success */.k)(null);
-    const note = cursor.text.slice(from + 1, end);
-    const span = (0,characters/* trimmedSpan */.RO)(note);
-    return (0,result/* success */.k)(span.start === span.end ? null : note.slice(span.start, span.end));
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
-var nearest = __nccwpck_require__(3746);
-// EXTERNAL MODULE: ./packages/shared/src/domain/rule/quantity.ts
-var quantity = __nccwpck_require__(618);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/limit-syntax.ts
-
-
-
-
-/** What a number written in another manner most likely is in ours; not a number when there is no telling. */
-function plainNumber(token) {
-    const bare = token.replace(/[_']/g, '').replace('−', '-').replace(/^\+/, '');
-    if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare))
-        return bare.replaceAll(',', '');
-    return /^-?\d+,\d+$/.test(bare) ? bare.replace(',', '.') : bare;
-}
-/** A number in plain digits. With `signed`, a `-` may stand before it. */
-function takeNumber(cursor, signed) {
-    const from = cursor.at;
-    const token = takeMatch(cursor, /[-+−]*[\d.,_']+(?:[eE][-+]?\d+)?/y) ?? '';
-    if ((signed ? /^-?\d+(\.\d+)?$/ : /^\d+(\.\d+)?$/).test(token)) {
-        const number = Number(token);
-        if (Number.isFinite(number))
-            return (0,result/* success */.k)(number === 0 ? 0 : number);
-        return problemAt(cursor, 'number-too-large', 'The number is too large.', 'Write a smaller one.', from);
-    }
-    const stripped = Number(plainNumber(token));
-    const mended = token !== '' && Number.isFinite(stripped) && (signed || stripped >= 0);
-    return problemAt(cursor, 'number-malformed', `${shown(token)} is not a number: digits, and where needed a dot and more digits.`, mended ? `Write \`${(0,quantity/* decimalDigits */.oU)(stripped)}\`.` : 'Write it like `80` or `0.5`.', from);
-}
-function takeQuantity(cursor, signed) {
-    const number = takeNumber(cursor, signed);
-    if (!number.ok)
-        return number;
-    const behind = cursor.at;
-    const apart = skipBlanks(cursor);
-    const token = isOver(cursor) && (apart || here(cursor) !== '#') ? '' : nextToken(cursor);
-    const unit = (0,quantity/* unitNamed */.iS)(token);
-    if (unit !== null) {
-        cursor.at += token.length;
-        return (0,result/* success */.k)({ number: number.value, unit });
-    }
-    if (token.includes('#'))
-        return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, 'A note begins with a space and `#`.');
-    const likely = (0,quantity/* likelyUnit */.tR)(token);
-    if (token === '' || (apart && likely === null)) {
-        cursor.at = behind;
-        return (0,result/* success */.k)({ number: number.value, unit: null });
-    }
-    return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, likely === null
-        ? 'The units are `%`, `pp`, `ms`, `s`, `m`, `h`, `d`, `B`, `kB`, `MB`, `KiB`, `MiB` and `GiB`.'
-        : `Write \`${likely}\`.`);
-}
-const quantityStart = /^[-+−]?[\d.,]/;
-function takeBaseline(cursor, columns) {
-    const behind = cursor.at;
-    skipBlanks(cursor);
-    const sign = here(cursor);
-    if (sign !== '+' && sign !== '-') {
-        if (sign === '−')
-            return problemAt(cursor, 'offset-malformed', '`−` is a typeset minus sign.', 'Write `-`.');
-        cursor.at = behind;
-        return (0,result/* success */.k)({ kind: 'baseline', offset: null });
-    }
-    cursor.at += 1;
-    skipBlanks(cursor);
-    columns.offset = cursor.at + 1;
-    if (!quantityStart.test(nextToken(cursor)) || isOver(cursor))
-        return problemAt(cursor, 'offset-missing', `How far from the baseline is missing: ${isOver(cursor) ? 'the rule ends' : `found ${shown(nextToken(cursor))}`}.`, 'Write a value behind the sign, such as `baseline - 0.5pp` or `baseline + 2%`.');
-    const quantity = takeQuantity(cursor, false);
-    return quantity.ok ? (0,result/* success */.k)({ kind: 'baseline', offset: { sign, quantity: quantity.value } }) : quantity;
-}
-function takeParameter(cursor) {
-    const from = cursor.at;
-    const token = nextToken(cursor);
-    cursor.at += token.length;
-    const id = token.slice(1);
-    if (/^[a-z][a-z0-9-]*$/.test(id))
-        return (0,result/* success */.k)({ kind: 'parameter', id });
-    if (id.startsWith('{'))
-        return problemAt(cursor, 'expression-inside', 'A `${{ }}` expression stands inside the rule.', 'Give the value through `values` and write its name here, as in `coverage.lines >= $min`.', from);
-    const message = `${shown(token)} does not name a value: \`$\`, a lower-case letter, then letters, digits and \`-\`.`;
-    const mended = id.toLowerCase().replaceAll('_', '-');
-    const fix = /^[a-z][a-z0-9-]*$/.test(mended) ? `Write \`$${mended}\`.` : 'Write it like `$min-coverage`.';
-    return problemAt(cursor, 'parameter-malformed', message, fix, from);
-}
-/** Reads a limit; `columns.offset` is set to where the distance from a baseline stands. */
-function takeLimit(cursor, columns) {
-    const token = isOver(cursor) ? '' : nextToken(cursor);
-    if (token.startsWith('$'))
-        return takeParameter(cursor);
-    if (quantityStart.test(token)) {
-        const quantity = takeQuantity(cursor, true);
-        return quantity.ok ? (0,result/* success */.k)({ kind: 'value', quantity: quantity.value }) : quantity;
-    }
-    if (takeMatch(cursor, /baseline(?![A-Za-z0-9])/y) !== null)
-        return takeBaseline(cursor, columns);
-    const word = /^[A-Za-z]*/.exec(token)?.[0] ?? '';
-    const near = word.length > 2 &&
-        ('baseline'.startsWith(word.toLowerCase()) || (0,nearest/* nearestWords */.E)(word.slice(0, 64), ['baseline']).length > 0);
-    return problemAt(cursor, 'limit-missing', `The limit is missing: ${token === '' ? 'the rule ends' : `found ${shown(token)}`}.`, near
-        ? 'Write `baseline`.'
-        : 'Write a value such as `80%`, the name of one such as `$min`, or `baseline`.');
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/name-syntax.ts
-
-
-
-
-const memberKinds = ['package', 'service', 'file'];
-const metricShape = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/;
-/** Reads the metric that a rule begins with. */
-function takeMetric(cursor) {
-    const from = cursor.at;
-    const found = takeMatch(cursor, /[^\s"<>=≥≤≠!#]+/y);
-    const example = 'Begin the rule with a metric, such as `coverage.lines` in `coverage.lines >= 80%`.';
-    if (found === null)
-        return problemAt(cursor, 'metric-missing', `A metric is missing: found ${shown(nextToken(cursor))}.`, example);
-    if (metricShape.test(found))
-        return (0,result/* success */.k)(found);
-    const mended = found.toLowerCase().replaceAll('_', '-');
-    const message = `${shown(found)} is not a metric: lower-case words of letters, digits and \`-\`, joined by dots.`;
-    const fix = metricShape.test(mended) ? `Write \`${mended}\`.` : example;
-    return problemAt(cursor, 'metric-malformed', message, fix, from);
-}
-function takeString(cursor) {
-    const from = cursor.at;
-    cursor.at += 1;
-    let value = '';
-    while (cursor.at < cursor.end) {
-        const next = here(cursor);
-        cursor.at += 1;
-        if (next === '"') {
-            if (value !== '')
-                return (0,result/* success */.k)(value);
-            return problemAt(cursor, 'name-empty', 'The quotes are empty.', 'Write the name between them.', from);
-        }
-        if (next !== '\\') {
-            value += next;
-            continue;
-        }
-        const escaped = here(cursor);
-        if (escaped !== '"' && escaped !== '\\' && escaped !== '')
-            return problemAt(cursor, 'escape-unknown', `\`\\${escaped}\` means nothing between quotes; only \`\\"\` and \`\\\\\` do.`, `For a backslash itself write \`\\\\\`.`, cursor.at - 1);
-        value += escaped;
-        cursor.at += 1;
-    }
-    const fix = 'Close it with `"`; a `"` or `\\` inside is written `\\"` or `\\\\`.';
-    return problemAt(cursor, 'quote-unclosed', 'The quote that opens here is never closed.', fix, from);
-}
-/** Reads a word or a string. `what` and `code` say what is missing when neither is there. */
-function takeName(cursor, what, code) {
-    if (here(cursor) === '"')
-        return takeString(cursor);
-    const from = cursor.at;
-    if (!isOver(cursor))
-        while ((0,characters/* isWordCharacter */._2)(here(cursor)))
-            cursor.at += 1;
-    const word = cursor.text.slice(from, cursor.at);
-    const found = word === '' ? nextToken(cursor) : word;
-    if (word === '' || characters/* keywords */.RE.includes(word))
-        return problemAt(cursor, code, `${what} is missing${found === '' ? '' : `: found ${shown(found)}`}.`, found === ''
-            ? 'Write it here, in quotes if it has spaces or any of `"<>=`.'
-            : `Write it here; if ${shown(found)} is meant, put it in quotes.`, from);
-    if (here(cursor) === '"')
-        return problemAt(cursor, 'name-malformed', `A \`"\` stands in the middle of ${shown(nextToken({ ...cursor, at: from }))}.`, 'Put the whole name in quotes, and write each `"` in it as `\\"` and each `\\` as `\\\\`.');
-    return (0,result/* success */.k)(word);
-}
-function memberNamed(text) {
-    return memberKinds.find((kind) => kind === text) ?? null;
-}
-/** Reads what stands behind `in`. */
-function takeScope(cursor) {
-    if (!takeKeyword(cursor, 'each')) {
-        const glob = takeName(cursor, 'A glob, or `each` and what, behind `in`', 'scope-missing');
-        return glob.ok ? (0,result/* success */.k)({ kind: 'path', glob: glob.value }) : glob;
-    }
-    skipBlanks(cursor);
-    const from = cursor.at;
-    const token = takeMatch(cursor, /[^\s"<>=≥≤≠#]+/y) ?? '';
-    const member = memberNamed(token);
-    if (member === null)
-        return problemAt(cursor, 'member-unknown', `Behind \`each\` stands \`package\`, \`service\` or \`file\`${token === '' ? '' : `, not ${shown(token)}`}.`, `Write \`each ${(0,nearest/* nearestWords */.E)(token.slice(0, 64), memberKinds, 1)[0] ?? 'package'}\`.`, from);
-    const apart = skipBlanks(cursor);
-    const globFollows = here(cursor) === '"' || (0,characters/* isWordCharacter */._2)(here(cursor));
-    if (!apart || isOver(cursor) || !globFollows)
-        return (0,result/* success */.k)({ kind: 'each', member, glob: null });
-    const glob = takeName(cursor, `A glob behind \`each ${member}\``, 'scope-missing');
-    return glob.ok ? (0,result/* success */.k)({ kind: 'each', member, glob: glob.value }) : glob;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/parser.ts
-
-
-
-
-
-
-const operators = ['>=', '<=', '==', '<', '>'];
-const operatorList = '`>=`, `<=`, `==`, `<` or `>`';
-const operatorMeant = new Map([
-    ['=', '=='],
-    ['===', '=='],
-    ['=>', '>='],
-    ['≥', '>='],
-    ['>==', '>='],
-    ['=<', '<='],
-    ['≤', '<='],
-    ['<==', '<='],
-    ['>>', '>'],
-    ['<<', '<'],
-]);
-/** Why no operator was found where one must stand, by what stands there instead. */
-function operatorMissing(cursor, seen) {
-    const token = nextToken(cursor);
-    const found = token === '' || isOver(cursor) ? 'the rule ends' : `found ${shown(token)}`;
-    const message = `An operator is missing: ${found}.`;
-    if ((token === 'of' && (seen.name || seen.scope)) || (token === 'in' && seen.scope)) {
-        const twice = token === 'of' ? seen.name : seen.scope;
-        return problemAt(cursor, twice ? 'clause-twice' : 'clause-order', twice ? `\`${token}\` stands here a second time.` : '`of` stands behind `in`.', twice ? 'Write one rule for each.' : 'Write `of` and the name before `in` and the scope.');
-    }
-    if (token.startsWith('"'))
-        return problemAt(cursor, 'operator-missing', message, seen.name || seen.scope
-            ? `Write ${operatorList} here.`
-            : 'Write `of` before a name, `in` before a path.');
-    const lower = token.toLowerCase();
-    if (token !== lower && (lower === 'of' || lower === 'in'))
-        return problemAt(cursor, 'operator-missing', message, `Write \`${lower}\`, in lower case.`);
-    return problemAt(cursor, 'operator-missing', message, `Write ${operatorList} here.`);
-}
-function takeOperator(cursor, seen) {
-    const from = cursor.at;
-    const token = takeMatch(cursor, /[<>=≥≤≠!~]+/y);
-    if (token === null)
-        return operatorMissing(cursor, seen);
-    const known = operators.find((operator) => operator === token);
-    if (known !== undefined)
-        return (0,result/* success */.k)(known);
-    // In `orders!=3` the name has swallowed the `!`.
-    const meant = cursor.text[from - 1] === '!' ? undefined : operatorMeant.get(token);
-    const fix = meant === undefined ? `Write ${operatorList}; there is no "not equal".` : `Write \`${meant}\`.`;
-    return problemAt(cursor, 'operator-unknown', `\`${token}\` is not an operator.`, fix, from);
-}
-/** The part that `keyword` begins, if it stands here behind a blank; `null` if not. */
-function takeClause(cursor, keyword, columns, take) {
-    const behind = cursor.at;
-    if (!skipBlanks(cursor) || !takeKeyword(cursor, keyword)) {
-        cursor.at = behind;
-        return (0,result/* success */.k)(null);
-    }
-    skipBlanks(cursor);
-    columns.at = cursor.at + 1;
-    return take(cursor);
-}
-/** Like `parseRule`, with the places of its parts. Only the first problem is reported: what follows it is a guess. */
-function locateRule(text) {
-    const { start, end } = (0,characters/* trimmedSpan */.RO)(text);
-    const cursor = { text, end, at: start };
-    if (isOver(cursor))
-        return problemAt(cursor, 'rule-empty', 'The rule is empty.', 'Write a rule such as `tests.failed == 0`, or leave the entry out.');
-    const metric = takeMetric(cursor);
-    if (!metric.ok)
-        return metric;
-    const nameColumn = { at: 0 };
-    const name = takeClause(cursor, 'of', nameColumn, (at) => takeName(at, 'A name behind `of`', 'name-missing'));
-    if (!name.ok)
-        return name;
-    const scopeColumn = { at: 0 };
-    const scope = takeClause(cursor, 'in', scopeColumn, takeScope);
-    if (!scope.ok)
-        return scope;
-    skipBlanks(cursor);
-    const operatorColumn = cursor.at + 1;
-    const operator = takeOperator(cursor, { name: name.value !== null, scope: scope.value !== null });
-    if (!operator.ok)
-        return operator;
-    skipBlanks(cursor);
-    const limitColumn = cursor.at + 1;
-    const offsetColumn = { offset: limitColumn };
-    const limit = takeLimit(cursor, offsetColumn);
-    if (!limit.ok)
-        return limit;
-    const endings = takeEndings(cursor);
-    if (!endings.ok)
-        return endings;
-    const bodyEnd = cursor.at;
-    const note = takeNote(cursor);
-    if (!note.ok)
-        return note;
-    const body = text.slice(start, bodyEnd);
-    const span = (0,characters/* trimmedSpan */.RO)(body);
-    return (0,result/* success */.k)({
-        rule: {
-            metric: metric.value,
-            name: name.value,
-            scope: scope.value,
-            operator: operator.value,
-            limit: limit.value,
-            ...endings.value,
-            note: note.value,
-        },
-        columns: {
-            metric: start + 1,
-            name: nameColumn.at === 0 ? operatorColumn : nameColumn.at,
-            scope: scopeColumn.at === 0 ? operatorColumn : scopeColumn.at,
-            operator: operatorColumn,
-            limit: limitColumn,
-            offset: offsetColumn.offset,
-        },
-        body: body.slice(span.start, span.end),
-    });
-}
-/**
- * Reads one rule of the rule language; the grammar, and the meaning of every problem's code, is in `docs/rules.md`.
- * Whether its metric exists and its units fit is for `checkRule`.
- */
-function parseRule(text) {
-    const located = locateRule(text);
-    return located.ok ? (0,result/* success */.k)(located.value.rule) : located;
-}
-
-
-/***/ }),
-
-/***/ 618:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $J: () => (/* binding */ unitsOf),
-/* harmony export */   b4: () => (/* binding */ offsetOf),
-/* harmony export */   iS: () => (/* binding */ unitNamed),
-/* harmony export */   ij: () => (/* binding */ canonicalValue),
-/* harmony export */   oU: () => (/* binding */ decimalDigits),
-/* harmony export */   tR: () => (/* binding */ likelyUnit)
-/* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(946);
-
-const sizeUnitsBytes = { B: 1, kB: 1000, MB: 1_000_000, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 };
-/** Every unit, with its dimension and how many canonical units (ms, bytes) it is; a ratio's are divided by 100. */
-const units = new Map([
-    ['%', { dimension: 'ratio', factor: 0.01 }],
-    ['pp', { dimension: 'ratio', factor: 0.01 }],
-    ['ms', { dimension: 'duration', factor: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationUnitsMs */ .sP.ms }],
-    ['s', { dimension: 'duration', factor: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationUnitsMs */ .sP.s }],
-    ['m', { dimension: 'duration', factor: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationUnitsMs */ .sP.m }],
-    ['h', { dimension: 'duration', factor: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationUnitsMs */ .sP.h }],
-    ['d', { dimension: 'duration', factor: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationUnitsMs */ .sP.d }],
-    ['B', { dimension: 'size', factor: sizeUnitsBytes.B }],
-    ['kB', { dimension: 'size', factor: sizeUnitsBytes.kB }],
-    ['MB', { dimension: 'size', factor: sizeUnitsBytes.MB }],
-    ['KiB', { dimension: 'size', factor: sizeUnitsBytes.KiB }],
-    ['MiB', { dimension: 'size', factor: sizeUnitsBytes.MiB }],
-    ['GiB', { dimension: 'size', factor: sizeUnitsBytes.GiB }],
-]);
-/** The unit that a text names, or `null`. Units are case-sensitive: `MB` is not `mb`. */
-function unitNamed(text) {
-    for (const unit of units.keys())
-        if (unit === text)
-            return unit;
-    return null;
-}
-const wrongSpellings = new Map([
-    ['percent', '%'],
-    ['pct', '%'],
-    ['points', 'pp'],
-    ['ppt', 'pp'],
-    ['%p', 'pp'],
-    ['msec', 'ms'],
-    ['millis', 'ms'],
-    ['milliseconds', 'ms'],
-    ['sec', 's'],
-    ['secs', 's'],
-    ['second', 's'],
-    ['seconds', 's'],
-    ['min', 'm'],
-    ['mins', 'm'],
-    ['minute', 'm'],
-    ['minutes', 'm'],
-    ['hr', 'h'],
-    ['hrs', 'h'],
-    ['hour', 'h'],
-    ['hours', 'h'],
-    ['day', 'd'],
-    ['days', 'd'],
-    ['byte', 'B'],
-    ['bytes', 'B'],
-    ['k', 'kB` or `KiB'],
-    ['kb', 'kB` or `KiB'],
-    ['kib', 'KiB'],
-    ['mb', 'MB` or `MiB'],
-    ['mib', 'MiB'],
-    ['g', 'GiB'],
-    ['gb', 'GiB'],
-    ['gib', 'GiB'],
-]);
-/** The unit, or the two joined by "` or `", that a misspelt one most likely means; `null` when there is no guess. */
-function likelyUnit(text) {
-    return wrongSpellings.get(text.toLowerCase()) ?? null;
-}
-/** The units that a value of this dimension may be written in; empty for a count, which has none. */
-function unitsOf(dimension) {
-    if (dimension === 'ratio')
-        return ['%'];
-    return [...units].filter(([, entry]) => entry.dimension === dimension).map(([unit]) => unit);
-}
-/** The quantity in the dimension's canonical unit, or `null` when its unit does not belong to the dimension. */
-function canonicalValue(quantity, dimension) {
-    if (quantity.unit === null)
-        return dimension === 'count' ? quantity.number : null;
-    const entry = units.get(quantity.unit);
-    if (entry?.dimension !== dimension || quantity.unit === 'pp')
-        return null;
-    // Dividing by 100 is rounded once; multiplying by 0.01, itself rounded, twice.
-    return quantity.unit === '%' ? quantity.number / 100 : quantity.number * entry.factor;
-}
-/**
- * How far a quantity moves a baseline: by an amount in canonical units, or by a share of the baseline itself. `null`
- * when its unit may not stand there. On a ratio only `pp` may: `%` would be read as either.
- */
-function offsetOf(quantity, dimension) {
-    if (dimension === 'ratio')
-        return quantity.unit === 'pp' ? { kind: 'amount', size: quantity.number / 100 } : null;
-    if (quantity.unit === '%')
-        return { kind: 'share', size: quantity.number };
-    const size = canonicalValue(quantity, dimension);
-    return size === null ? null : { kind: 'amount', size };
-}
-/** A number in plain decimal digits, never with an exponent, that reads back as the same number. */
-function decimalDigits(number) {
-    const shortest = String(number === 0 ? 0 : number);
-    const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest);
-    if (match === null)
-        return shortest;
-    const [, sign = '', first = '', rest = '', exponentText = ''] = match;
-    const digits = first + rest;
-    const exponent = Number(exponentText);
-    if (exponent < 0)
-        return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
-    return sign + digits.padEnd(exponent + 1, '0');
-}
-
-
-/***/ }),
-
 /***/ 4929:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22166,6 +22275,89 @@ function parseYaml(text) {
     catch {
         return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)({ message: 'anchors and aliases are not accepted', line: 1 });
     }
+}
+
+
+/***/ }),
+
+/***/ 3582:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ codeBook)
+/* harmony export */ });
+/* unused harmony export codesTable */
+/* harmony import */ var _domain_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8975);
+
+/** The book of a table of codes. */
+function codeBook(codes) {
+    return {
+        finding: (code, where, seen, fix = codes[code].fix) => ({
+            code,
+            effect: codes[code].effect,
+            seen: (0,_domain_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .s)(seen),
+            where,
+            fix,
+        }),
+        absent: (code, why) => ({ kind: 'absent', code, why, fix: codes[code].fix }),
+    };
+}
+/** A table of codes in Markdown, as a README shows it. */
+function codesTable(codes) {
+    const rows = Object.entries(codes).map(([code, { effect, meaning, fix }]) => `| \`${code}\` | ${effect} | ${meaning} | ${fix} |`);
+    return ['| code | verdict | when | what to do |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5522:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ gateCodes),
+/* harmony export */   j: () => (/* binding */ gateFinding)
+/* harmony export */ });
+/* harmony import */ var _code_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3582);
+
+/** Reason codes that every gate may give. A gate's own table begins with these. */
+const gateCodes = {
+    'no-rules': {
+        effect: 'inconclusive',
+        meaning: 'Something was looked at, and neither a rule nor a default judges it.',
+        fix: 'Say what is demanded, for example `require: [coverage.lines >= 80%]`.',
+    },
+    'waiver-expired': {
+        effect: 'note',
+        meaning: 'A waiver would be about something that was found, and its last day is over. It waives nothing.',
+        fix: 'Mend what it was about, or let its owner renew it.',
+    },
+    'waiver-expiring': {
+        effect: 'note',
+        meaning: 'A waiver that is in use ends within 14 days.',
+        fix: 'Mend what it is about before it ends, or let its owner renew it.',
+    },
+    'waiver-unmatched': {
+        effect: 'note',
+        meaning: 'A waiver is about nothing that was found.',
+        fix: 'Take it out, or correct its name; names are compared as they are.',
+    },
+};
+const { finding: gateFinding } = (0,_code_table_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBook */ .T)(gateCodes);
+
+
+/***/ }),
+
+/***/ 4939:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ materialOf)
+/* harmony export */ });
+/** A text that was read whole, such as waivers: another text may be another verdict. */
+function materialOf(kind, path, text, digests) {
+    const sizeBytes = new TextEncoder().encode(text).length;
+    return { path, sizeBytes, digest: `sha256:${digests.sha256(text)}`, kind };
 }
 
 

@@ -2509,20 +2509,20 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4550);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9333);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9427);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1261);
 
 
 
-await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .recordBuild */ ._, (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
+await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .recordBuild */ ._, await (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9427:
+/***/ 1261:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2531,7 +2531,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   _: () => (/* binding */ recordBuild)
 });
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/action.ts
+;// CONCATENATED MODULE: ./packages/shared/src/steps/action.ts
 /**
  * Declares an action. It changes nothing: it is here so that the types of inputs and outputs are inferred once.
  */
@@ -2539,422 +2539,11 @@ function defineAction(action) {
     return action;
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
-var errors = __nccwpck_require__(9845);
 // EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
 var json = __nccwpck_require__(9124);
 // EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
 var domain_subject = __nccwpck_require__(6580);
-// EXTERNAL MODULE: ./packages/shared/node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(6758);
-// EXTERNAL MODULE: ./packages/shared/src/domain/yaml.ts
-var yaml = __nccwpck_require__(9793);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/ref-glob.ts
-
-const fullRef = /^refs\/(heads|tags)\//u;
-const meanings = new Map([
-    ['**', '.*'],
-    ['*', '[^/]*'],
-    ['?', '[^/]'],
-]);
-/**
- * One glob under `from`: a branch (`main`, `release/*`), or a full ref (`refs/heads/main`, `refs/tags/v*`). `*` stays
- * within a part of the name, `**` does not, `?` is one character, as in the filters of GitHub's workflow triggers;
- * anything else means itself. A tag is matched by `refs/tags/` alone: a name without it would let whoever may push any
- * branch, or any tag, choose the name of the other.
- */
-const refGlobField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[^\s[\]{}()!|\\~^:$,]+$/u, 'is no glob for a ref: write a name with `*`, `**` and `?`, one entry for each.'), dist/* check */.z6Y((glob) => fullRef.test(glob) || !/^(refs|heads|tags|remotes)\//u.test(glob), 'could be a branch or a tag: write `refs/tags/…` for tags, `refs/heads/…` or the bare name for branches.'), dist/* check */.z6Y((glob) => !/^\/|\/\/|\/$/u.test(glob), 'has a part without a name.'));
-/** Whether one of the globs allows a branch or a tag; nothing allows any other ref. Case counts. */
-function matchesFrom(ref, from) {
-    if (ref.kind === 'other')
-        return false;
-    const full = `refs/${ref.kind === 'branch' ? 'heads' : 'tags'}/${ref.name}`;
-    return from.some((glob) => compileRefGlob(glob).test(full));
-}
-function compileRefGlob(glob) {
-    const whole = fullRef.test(glob) ? glob : `refs/heads/${glob}`;
-    const source = whole.replaceAll(/\*\*|[*?]|[^*?]+/gu, (part) => meanings.get(part) ?? escaped(part));
-    return new RegExp(`^${source}$`, 'su');
-}
-const escaped = (text) => text.replaceAll(/[$()*+./?[\\\]^{|}]/gu, String.raw `\$&`);
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
-var result = __nccwpck_require__(6095);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/cluster-identity.ts
-
-
-/** What `cluster` accepts, for messages. */
-const clusterAccepted = 'the name of a cluster in the kubeconfig, the address of its API server (`https://…`), or the fingerprint of its CA certificate (`sha256:…`)';
-/**
- * One spelling of the address of an API server: scheme, host in lower case, port where it is not the scheme's own, and
- * path (proxies put many clusters behind one host). `null` for what is no such address.
- */
-function serverAddress(text) {
-    let url;
-    try {
-        url = new URL(text);
-    }
-    catch {
-        return null;
-    }
-    const { protocol, host, pathname, username, password, search, hash } = url;
-    if (!['https:', 'http:'].includes(protocol) || `${username}${password}${search}${hash}` !== '')
-        return null;
-    return `${protocol}//${host}${pathname.replace(/\/+$/u, '')}`;
-}
-/**
- * Reads how a cluster is named. A fingerprint may be what `openssl x509 -fingerprint -sha256` prints, colons and all.
- *
- * @returns the failure says what is wrong with the text
- */
-function readClusterIdentity(text) {
-    if (/^https?:/iu.test(text)) {
-        const address = serverAddress(text);
-        return address === null
-            ? (0,result/* failure */.V)('is not the address of an API server: write `https://HOST:PORT` without user or query.')
-            : (0,result/* success */.k)({ kind: 'server', address });
-    }
-    if (!/^sha-?(?:1|256)[\s:=]/iu.test(text))
-        return (0,result/* success */.k)({ kind: 'name', name: text });
-    const hex = /^sha256(?: fingerprint=|:)((?:[0-9a-f]{2}:?){31}[0-9a-f]{2})$/iu.exec(text)?.[1];
-    return hex === undefined
-        ? (0,result/* failure */.V)('is not a SHA-256 fingerprint: write "sha256:" and 64 hex digits.')
-        : (0,result/* success */.k)({ kind: 'ca', fingerprint: hex.replace(/:/gu, '').toLowerCase() });
-}
-/** The key `cluster` of an environment. */
-const clusterField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1, 'is empty.'), dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
-    const read = dataset.typed ? readClusterIdentity(dataset.value) : null;
-    if (read?.ok === false)
-        for (const message of read.failures)
-            addIssue({ message });
-}));
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
-var duration = __nccwpck_require__(946);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/fields.ts
-
-
-const durationPattern = new RegExp(`^\\d{1,9}(${Object.keys(duration/* durationUnitsMs */.sP).join('|')})$`, 'u');
-/** A duration such as `30s`; read as ms. */
-const durationField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(durationPattern, 'is not a duration: write a whole number and a unit, e.g. 30s, 10m, 2h or 1d.'), dist/* transform */.pdi((text) => (0,duration/* parseDuration */.E9)(text) ?? Number.NaN));
-/** A share such as `50%`; read as 0..1. */
-const shareField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(100|\d{1,2}(\.\d{1,3})?)%$/u, 'is not a share: write a number from 0 to 100 and %, e.g. 50%.'), dist/* transform */.pdi((text) => Number(text.slice(0, -1)) / 100));
-/** A name of the user's own that stands in outputs, labels and log lines. */
-const nameField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[A-Za-z][A-Za-z0-9._-]{0,62}$/u, 'is not a name: a letter, then letters, digits, ".", "_" or "-", at most 63.'));
-const textField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1, 'is empty.'));
-/** One rule of the rule language; parsed where its metrics are known. */
-const ruleField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1, 'is empty.'));
-const rulesField = dist/* array */.YOg(ruleField);
-const urlField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^https?:\/\/[^\s/]+(\/\S*)?$/u, 'is not an http or https address.'));
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/environments.ts
-
-
-
-
-/** One request that must be answered well before, during or after a move. */
-const validation = dist/* strictObject */.rej({
-    get: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* startsWith */.w1_('/', 'is not a path: it starts with "/".')),
-    status: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(100), dist/* maxValue */.cGV(599)), 200),
-    json: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY(), dist/* null */.chJ()])), {}),
-    within: dist/* optional */.lqM(durationField, '1s'),
-    times: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1), dist/* maxValue */.cGV(10_000)), 1),
-});
-const color = dist/* strictObject */.rej({ deployment: textField });
-// RFC 1123 labels, as the API server demands of the names of containers.
-const containerName = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/u, 'is no name of a container.'));
-const traffic = dist/* strictObject */.rej({
-    router: dist/* picklist */.KIO([
-        'kubernetes-service',
-        'gateway-api',
-        'istio',
-        'nginx-ingress',
-        'aws-alb',
-        'vercel',
-        'argo-rollouts',
-    ]),
-    namespace: dist/* optional */.lqM(textField),
-    service: dist/* optional */.lqM(textField),
-    colors: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(nameField, color), dist/* check */.z6Y((colors) => Object.keys(colors).length === 2, 'names other than two colors.'))),
-    'color-label': dist/* optional */.lqM(textField, 'color'),
-    preview: dist/* optional */.lqM(urlField),
-    weights: dist/* optional */.lqM(dist/* array */.YOg(shareField), []),
-    'keep-old-for': dist/* optional */.lqM(durationField, '1h'),
-    'containers-allowed': dist/* optional */.lqM(dist/* array */.YOg(containerName), []),
-});
-const approval = dist/* strictObject */.rej({
-    all: dist/* pipe */.FsL(dist/* array */.YOg(dist/* strictObject */.rej({
-        need: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1, 'is less than 1.')),
-        of: dist/* pipe */.FsL(dist/* array */.YOg(textField), dist/* minLength */.BpQ(1, 'names nobody.')),
-    })), dist/* minLength */.BpQ(1, 'asks nobody.')),
-    never: dist/* optional */.lqM(dist/* array */.YOg(textField), []),
-    'requested-by': dist/* optional */.lqM(dist/* array */.YOg(textField), []),
-    reason: dist/* optional */.lqM(dist/* picklist */.KIO(['required', 'optional']), 'optional'),
-    ignores: dist/* optional */.lqM(dist/* array */.YOg(dist/* picklist */.KIO(['windows', 'freezes'])), []),
-    expires: dist/* optional */.lqM(durationField),
-    remind: dist/* optional */.lqM(dist/* array */.YOg(durationField), []),
-    escalate: dist/* optional */.lqM(dist/* strictObject */.rej({ after: durationField, to: dist/* array */.YOg(textField) })),
-    'review-after': dist/* optional */.lqM(durationField),
-});
-/** One entry under `environments:`. */
-const environmentField = dist/* strictObject */.rej({
-    after: dist/* optional */.lqM(nameField),
-    /** Refs from which it may be moved, beside the default branch and branches whose rules require pull requests. */
-    from: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(refGlobField), dist/* minLength */.BpQ(1, 'names nothing: leave it out.'))),
-    gates: dist/* optional */.lqM(dist/* array */.YOg(nameField), []),
-    url: dist/* optional */.lqM(urlField),
-    cluster: dist/* optional */.lqM(clusterField),
-    traffic: dist/* optional */.lqM(traffic),
-    validate: dist/* optional */.lqM(dist/* array */.YOg(validation), []),
-    canary: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
-    windows: dist/* optional */.lqM(dist/* array */.YOg(textField), []),
-    freezes: dist/* optional */.lqM(dist/* array */.YOg(textField), []),
-    approvals: dist/* optional */.lqM(dist/* record */.g1P(nameField, approval), {}),
-});
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/reports.ts
-
-
-/** What a report is about. Formats are found by content. */
-const reportKinds = [
-    'tests',
-    'coverage',
-    'static',
-    'size',
-    'performance',
-    'complexity',
-    'duplication',
-];
-/**
- * Which analysis of a project is judged: `main` is that of its main branch, the only one that SonarQube's Community
- * edition keeps; `auto` that of the pull request or branch that the run is for.
- */
-const analysisScopes = ['auto', 'main'];
-const files = dist/* pipe */.FsL(dist/* array */.YOg(textField), dist/* minLength */.BpQ(1, 'names no file.'));
-const fileCount = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf('is not a whole number.'), dist/* minValue */.Wwf(1, 'is less than 1.'));
-/** The keys of the long form of one entry, as it is written. */
-const longReportKeys = dist/* strictObject */.rej({
-    kind: dist/* picklist */.KIO(reportKinds),
-    files: dist/* optional */.lqM(files),
-    jobs: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* array */.YOg(textField), dist/* minLength */.BpQ(1, 'names no job.'))),
-    except: dist/* optional */.lqM(dist/* array */.YOg(textField), []),
-    package: dist/* optional */.lqM(textField),
-    min: dist/* optional */.lqM(fileCount, 1),
-    max: dist/* optional */.lqM(fileCount),
-    format: dist/* optional */.lqM(textField),
-});
-/** The long form of one entry: of files or, where time is measured, of jobs of the run. */
-const longReportField = dist/* pipe */.FsL(longReportKeys, dist/* forward */.sYn(dist/* check */.z6Y((entry) => entry.files !== undefined || entry.jobs !== undefined, '"files" is missing.'), ['files']), dist/* forward */.sYn(dist/* check */.z6Y((entry) => entry.files === undefined || entry.jobs === undefined, 'stands beside `files`; an entry is about files or about jobs.'), ['jobs']), dist/* forward */.sYn(dist/* check */.z6Y(({ kind, jobs }) => jobs === undefined || kind === 'performance', 'is only for `kind: performance`, which measures their time.'), ['jobs']));
-/** An entry with everything that was left out. */
-function expectedReports(entry) {
-    return {
-        kind: entry.kind,
-        files: entry.files ?? [],
-        ...(entry.jobs === undefined ? {} : { jobs: entry.jobs }),
-        except: entry.except,
-        package: entry.package ?? null,
-        min: entry.min,
-        max: entry.max ?? null,
-        format: entry.format ?? null,
-    };
-}
-const reports_long = dist/* pipe */.FsL(longReportField, dist/* transform */.pdi(expectedReports));
-/** Key of a project, as SonarQube accepts them. */
-const projectField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?=.*[^\d])[\w.:-]{1,400}$/u, 'is not the key of a project: letters, digits, "-", "_", "." and ":", not digits alone, at most 400.'));
-/** The long form of a project on a SonarQube server, as it is written. */
-const longAnalysisField = dist/* strictObject */.rej({
-    kind: dist/* literal */.euz('sonarqube'),
-    project: projectField,
-    analysis: dist/* optional */.lqM(dist/* picklist */.KIO(analysisScopes), 'auto'),
-});
-/** The short form, `sonarqube: KEY`. */
-const shortAnalysisField = dist/* pipe */.FsL(dist/* strictObject */.rej({ sonarqube: projectField }), dist/* transform */.pdi(({ sonarqube }) => ({
-    kind: 'sonarqube',
-    project: sonarqube,
-    analysis: 'auto',
-})));
-const reports_short = dist/* pipe */.FsL(dist/* record */.g1P(dist/* picklist */.KIO(reportKinds), textField), dist/* check */.z6Y((entry) => Object.keys(entry).length === 1, 'is not one `kind: glob`.'), dist/* transform */.pdi((entry) => reportKinds.flatMap((kind) => {
-    const glob = entry[kind];
-    if (glob === undefined)
-        return [];
-    return [{ kind, files: [glob], except: [], package: null, min: 1, max: null, format: null }];
-})));
-/**
- * The manifest of expected reports, as the `reports` input and the configuration write it: a list of `kind: glob`,
- * or of `{kind, files, except, package, min, max, format}`, with `jobs` in place of `files` for jobs of the run; and
- * `sonarqube: KEY`, or `{kind: sonarqube, project, analysis}`.
- */
-const reportsField = dist/* pipe */.FsL(dist/* array */.YOg(dist/* union */.KCZ([reports_long, longAnalysisField, shortAnalysisField, reports_short])), dist/* minLength */.BpQ(1, 'names no report.'), dist/* transform */.pdi((entries) => entries.flat()));
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/gates.ts
-
-
-
-const gates_images = dist/* literal */.euz('images');
-const commit = dist/* literal */.euz('commit');
-const severity = dist/* picklist */.KIO(['critical', 'high', 'medium', 'low', 'unknown']);
-const common = {
-    'max-age': dist/* optional */.lqM(durationField),
-    mode: dist/* optional */.lqM(dist/* picklist */.KIO(['enforce', 'audit']), 'enforce'),
-    'allow-override': dist/* optional */.lqM(dist/* array */.YOg(nameField), []),
-};
-const qualityGate = dist/* strictObject */.rej({
-    action: dist/* literal */.euz('quality-gate'),
-    judges: dist/* optional */.lqM(commit, 'commit'),
-    reports: dist/* optional */.lqM(reportsField),
-    require: dist/* optional */.lqM(rulesField, []),
-    baseline: dist/* optional */.lqM(textField),
-    waivers: dist/* optional */.lqM(textField),
-    ...common,
-});
-const securityScan = dist/* strictObject */.rej({
-    action: dist/* literal */.euz('security-scan'),
-    judges: dist/* optional */.lqM(dist/* union */.KCZ([commit, gates_images]), 'commit'),
-    scanners: dist/* pipe */.FsL(dist/* array */.YOg(dist/* union */.KCZ([textField, dist/* record */.g1P(textField, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()))])), dist/* minLength */.BpQ(1, 'names no scanner.')),
-    'fail-on-severity': dist/* optional */.lqM(severity),
-    'new-since': dist/* optional */.lqM(textField),
-    waivers: dist/* optional */.lqM(textField),
-    'database-max-age': dist/* optional */.lqM(durationField),
-    require: dist/* optional */.lqM(rulesField, []),
-    ...common,
-});
-const backupVerify = dist/* strictObject */.rej({
-    action: dist/* literal */.euz('backup-verify'),
-    judges: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^backup:[A-Za-z][A-Za-z0-9._-]*$/u, 'is not "backup:" and a name.')),
-    require: dist/* optional */.lqM(rulesField, []),
-    ...common,
-});
-const manualApproval = dist/* strictObject */.rej({
-    action: dist/* literal */.euz('manual-approval'),
-    judges: dist/* optional */.lqM(dist/* union */.KCZ([commit, gates_images]), 'images'),
-    ...common,
-});
-const canaryMonitor = dist/* strictObject */.rej({
-    action: dist/* literal */.euz('canary-monitor'),
-    judges: dist/* optional */.lqM(gates_images, 'images'),
-    require: dist/* optional */.lqM(rulesField, []),
-    ...common,
-});
-/** One entry under `gates:`: which action, what it judges, and the policy that it judges by. */
-const gateField = dist/* variant */.Oxt('action', [
-    qualityGate,
-    securityScan,
-    backupVerify,
-    manualApproval,
-    canaryMonitor,
-]);
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/configuration.ts
-
-
-
-
-
-
-
-const count = dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0)), 0);
-const backup = dist/* strictObject */.rej({
-    from: textField,
-    rpo: dist/* optional */.lqM(durationField),
-    rto: dist/* optional */.lqM(durationField),
-    keep: dist/* optional */.lqM(dist/* strictObject */.rej({ hourly: count, daily: count, weekly: count, monthly: count, yearly: count })),
-    require: dist/* optional */.lqM(rulesField, []),
-});
-const evidence = dist/* strictObject */.rej({
-    from: dist/* optional */.lqM(dist/* picklist */.KIO(['same-run', 'verified-run', 'attested']), 'same-run'),
-    keep: dist/* optional */.lqM(durationField),
-    store: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(artifact|branch:\S+|s3:\/\/\S+)$/u, 'is none of artifact, branch:NAME, s3://….')), 'artifact'),
-});
-/** The declaration of `.github/interlock.yml`; `schema/interlock.schema.json` is made of it. */
-const configurationField = dist/* strictObject */.rej({
-    version: dist/* literal */.euz(1),
-    service: dist/* optional */.lqM(nameField),
-    paths: dist/* optional */.lqM(dist/* array */.YOg(textField), ['**']),
-    images: dist/* optional */.lqM(dist/* array */.YOg(textField), []),
-    gates: dist/* optional */.lqM(dist/* record */.g1P(nameField, gateField), {}),
-    environments: dist/* optional */.lqM(dist/* record */.g1P(nameField, environmentField), {}),
-    groups: dist/* optional */.lqM(dist/* record */.g1P(nameField, dist/* array */.YOg(textField)), {}),
-    backups: dist/* optional */.lqM(dist/* record */.g1P(nameField, backup), {}),
-    evidence: dist/* optional */.lqM(evidence, {}),
-    notify: dist/* optional */.lqM(dist/* array */.YOg(dist/* strictObject */.rej({ channel: dist/* picklist */.KIO(['slack', 'teams']), events: dist/* array */.YOg(nameField) })), []),
-    floor: dist/* optional */.lqM(dist/* array */.YOg(nameField), []),
-    'allow-override': dist/* optional */.lqM(dist/* array */.YOg(nameField), []),
-    services: dist/* optional */.lqM(dist/* record */.g1P(nameField, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), {}),
-});
-const configuration_defaultConfigurationPath = '.github/interlock.yml';
-/** What holds where there is no file: no gates, no environments. */
-const configuration_defaultConfiguration = dist/* parse */.qgA(configurationField, { version: 1 });
-function problem(path, at, message, fix) {
-    const where = at === '' ? path : `${path}, ${at}`;
-    return { code: 'configuration-invalid', message: `${where}: ${message}`, fix, where: path };
-}
-const seeDocs = 'See docs/configuration.md for every key.';
-/** What the shapes alone cannot say: names that must exist, an order of environments without a circle. */
-function crossCheck(configuration, path) {
-    const problems = [];
-    const gates = Object.keys(configuration.gates);
-    const environments = Object.keys(configuration.environments);
-    if (Object.keys(configuration.services).length > 0)
-        problems.push(problem(path, 'services', 'several services in one file are not supported by this version.', 'Give each service a repository or a file of its own, and name it with the `config` input.'));
-    for (const [name, environment] of Object.entries(configuration.environments)) {
-        for (const gate of environment.gates)
-            if (!gates.includes(gate))
-                problems.push(problem(path, `environments.${name}.gates`, `there is no gate "${gate}".${suggestion(gate, gates)}`, 'Name an entry of `gates:`.'));
-        const { after } = environment;
-        if (after !== undefined && (!environments.includes(after) || after === name))
-            problems.push(problem(path, `environments.${name}.after`, `there is no other environment "${after}".${suggestion(after, environments)}`, 'Name another entry of `environments:`.'));
-    }
-    for (const name of configuration.floor)
-        if (!Object.hasOwn(configurationField.entries, name))
-            problems.push(problem(path, 'floor', `there is no key "${name}".${suggestion(name, Object.keys(configurationField.entries))}`, 'Name keys of this file.'));
-    return problems;
-}
-/** Reads the text of a configuration file, reporting every problem with its place. */
-function configuration_readConfiguration(text, path) {
-    const parsed = parseYaml(text);
-    if (!parsed.ok)
-        return {
-            ok: false,
-            problems: parsed.failures.map((one) => problem(`${path}:${String(one.line)}`, '', sentence(one.message), 'Correct the YAML.')),
-        };
-    const checked = checkSchema(configurationField, parsed.value);
-    if (!checked.ok)
-        return {
-            ok: false,
-            problems: checked.problems.map((one) => problem(path, one.path, one.message, seeDocs)),
-        };
-    const problems = crossCheck(checked.value, path);
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: checked.value };
-}
-/** An entry of the configuration by name, or the problem that says which there are. */
-function entryOf(kind, entries, name, path) {
-    const found = Object.entries(entries).find(([key]) => key === name);
-    if (found !== undefined)
-        return { ok: true, value: found[1] };
-    const names = Object.keys(entries);
-    const there = names.length === 0 ? 'there are none' : `there are: ${names.join(', ')}`;
-    return {
-        ok: false,
-        problem: {
-            code: `${kind}-unknown`,
-            message: `${path} has no ${kind} "${name}"; ${there}.${suggestion(name, names)}`,
-            fix: `Name an entry of \`${kind}s:\`.`,
-            where: path,
-        },
-    };
-}
-/** The gate of that name. */
-function gateOf(configuration, name, path) {
-    return entryOf('gate', configuration.gates, name, path);
-}
-/** The environment of that name. */
-function environmentOf(configuration, name, path) {
-    return entryOf('environment', configuration.environments, name, path);
-}
-
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/source.ts
-
-
 
 
 /** The branch that a pull request would be merged into; `null` when the event is none. */
@@ -2969,65 +2558,6 @@ function pullRequestOf(event) {
     if (typeof ref !== 'string' || ref === '' || typeof sha !== 'string' || !domain_subject/* commitShape */.dO.test(sha))
         return null;
     return { number, baseRef: ref, headSha: sha };
-}
-/**
- * Reads the configuration that a change is judged by from where it cannot alter it: the base branch of a pull request,
- * else the default branch, at a commit that is recorded.
- *
- * @throws {UserError} with every problem of the file; or when a file was named that does not exist there
- * @throws {ExternalError} when GitHub cannot be asked
- */
-async function loadJudgingConfiguration(path, run, github) {
-    const pullRequest = pullRequestOf(run.event);
-    if (pullRequest === null && run.eventName.startsWith('pull_request'))
-        throw new ExternalError({
-            service: 'GitHub',
-            code: 'event-unreadable',
-            message: `The event ${run.eventName} does not say which pull request it is about.`,
-            fix: 'Run the job again; no step before this one may write to the file at GITHUB_EVENT_PATH.',
-            retryable: true,
-        });
-    return loadFrom(path, pullRequest?.baseRef ?? (await github.defaultBranch()), github);
-}
-/**
- * Reads the configuration that moves go by, which is the default branch's whatever the event: whoever opens a pull
- * request chooses its base. Throws as `loadJudgingConfiguration` does.
- */
-async function loadConfiguration(path, github) {
-    return loadFrom(path, await github.defaultBranch(), github);
-}
-async function loadFrom(path, ref, github) {
-    const wanted = path ?? defaultConfigurationPath;
-    // As a branch: a tag may have the same name, and whoever may push tags may not change the policy.
-    const commit = await github.commitOf(`heads/${ref}`);
-    if (commit === null)
-        throw new ExternalError({
-            service: 'GitHub',
-            code: 'configuration-ref-missing',
-            message: `The branch ${ref}, from which ${wanted} is read, has no commit.`,
-            fix: 'Check that the branch exists and that the token may read it (`contents: read`).',
-            retryable: false,
-        });
-    const file = await github.readFile(wanted, commit);
-    if (file === null) {
-        if (wanted !== defaultConfigurationPath)
-            throw new UserError([
-                {
-                    code: 'configuration-missing',
-                    message: `Input "config": there is no ${wanted} on ${ref} (${commit.slice(0, 8)}).`,
-                    fix: `The configuration is read from ${ref}, not from the branch under judgment: merge it there first, or correct the path.`,
-                    where: 'config',
-                },
-            ]);
-        return {
-            configuration: defaultConfiguration,
-            source: { kind: 'defaults', path: wanted, ref, commit, why: `there is no ${wanted} on ${ref}` },
-        };
-    }
-    const read = readConfiguration(file.text, wanted);
-    if (!read.ok)
-        throw new UserError(read.problems);
-    return { configuration: read.value, source: { kind: 'file', path: wanted, ref, commit } };
 }
 /** `interlock.yml of main at 1a2b3c4d`, for the log and the summary. */
 function describeSource(source) {
@@ -3052,6 +2582,8 @@ function commitOfRun(run) {
     };
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
+var errors = __nccwpck_require__(9845);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
 var numbers = __nccwpck_require__(157);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/statement.ts
@@ -3114,6 +2646,8 @@ function statementJson(statement) {
     };
 }
 
+// EXTERNAL MODULE: ./packages/shared/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(6758);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/verdict.ts
 /**
  * What a gate decides. `inconclusive` means that it could not look, or not well enough; it is never a pass and no
@@ -3150,12 +2684,12 @@ function isMoment(text) {
     return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
 }
 const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX('is not an RFC 3339 time.'), dist/* endsWith */.d55('Z', 'is not in UTC.'), dist/* check */.z6Y(isMoment, 'is not a moment of the calendar in the form 2026-01-31T23:59:59.000Z.'));
-const statement_schema_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
 const word = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(255), dist/* check */.z6Y((text) => !/\p{Surrogate}/u.test(text), 'has half a character in it.'));
 const origin = dist/* strictObject */.rej({
     repositoryDigest: hex64,
-    runId: statement_schema_count,
-    runAttempt: statement_schema_count,
+    runId: count,
+    runAttempt: count,
     library: word,
     startedAt: time,
     finishedAt: time,
@@ -3387,8 +2921,8 @@ function originOf(run, digests, startedMs, finishedMs) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/input.ts + 1 modules
-var input = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./packages/shared/src/domain/input.ts + 3 modules
+var input = __nccwpck_require__(2868);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 8 modules
 var markdown = __nccwpck_require__(7344);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
@@ -3461,7 +2995,7 @@ const recordBuild = defineAction({ name: 'record-build', inputs, outputs, run })
 
 /***/ }),
 
-/***/ 4550:
+/***/ 9333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3470,8 +3004,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ realPorts)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
@@ -3483,21 +3015,9 @@ const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(i
 var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
 // EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
 var json = __nccwpck_require__(9124);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/workflow-command.ts
-/**
- * What a step says to the runner: workflow commands on standard output and files of `name<<delimiter` blocks.
- * Source: docs.github.com/actions/reference/workflow-commands-for-github-actions; actions/runner, ActionCommand.cs.
- */
+;// CONCATENATED MODULE: ./packages/shared/src/domain/plain-log.ts
 /** Invisible, and not white space: the runner trims that before it looks for a command. */
 const wordJoiner = '\u2060';
-const escapeData = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const escapeProperty = (text) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-/** One command, e.g. `::error file=a.ts,line=3::message`. Properties that are `undefined` are left out. */
-function workflowCommand(name, message, properties = {}) {
-    const given = Object.entries(properties).flatMap(([key, value]) => value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`]);
-    const written = given.length === 0 ? '' : ` ${given.join(',')}`;
-    return `::${name}${written}::${escapeData(message)}`;
-}
 /**
  * Text for the log that the runner must not take for a command, whatever it quotes: a test's name that begins with
  * `::add-mask::` is a name. Commands of the old form (`##[name]`) are found anywhere in a line.
@@ -3508,22 +3028,8 @@ function plainLog(text) {
         .replaceAll('##[', `#${wordJoiner}#[`)
         .replace(/\r(?!\n)/gu, '\n');
 }
-/**
- * One entry of a command file (`GITHUB_OUTPUT`, `GITHUB_STATE`).
- *
- * @param name - of the output or state
- * @param value - any text
- * @param delimiter - a line that occurs in neither; random, so that nobody can end the value early
- * @throws {RangeError} when it does occur
- */
-function fileCommand(name, value, delimiter) {
-    if (name.includes(delimiter) || value.includes(delimiter))
-        throw new RangeError(`the delimiter occurs in "${name}" or its value`);
-    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
 
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/actions-runner.ts
-
 
 
 
@@ -3569,21 +3075,10 @@ function readContext(env) {
         debug: env['RUNNER_DEBUG'] === '1',
     };
 }
-const say = (line) => void external_node_process_default().stdout.write(`${line}\n`);
-const annotate = (level) => (message, place) => say(workflowCommand(level, message, { ...place }));
-/** Adds an entry to a command file; outside of a runner there is none, and the log says what it would have been. */
-function appendEntry(file, kind, name, value) {
-    if (file === undefined || file === '')
-        say(plainLog(`${kind} ${name}: ${value}`));
-    else
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, fileCommand(name, value, `interlock-${(0,external_node_crypto_.randomUUID)()}`));
-}
-/**
- * The runner of the job that this process is a step of. Listens for SIGINT and SIGTERM from here on: they abort
- * `cancellation` instead of ending the process, so that a move can be undone first.
- */
-function actionsRunner() {
-    const { env } = (external_node_process_default());
+/** Whether the runner gave a file that the toolkit writes to. Outside of a job there is none. */
+const isGiven = (file) => file !== undefined && file !== '';
+/** Aborts on SIGINT and SIGTERM instead of ending the process, so that a move can be undone first. */
+function listenForCancellation() {
     const controller = new AbortController();
     let killedAtMs = null;
     const onSignal = (timeLeftMs) => () => {
@@ -3594,37 +3089,53 @@ function actionsRunner() {
     external_node_process_default().on('SIGINT', onSignal(interruptToTerminateMs + terminateToKillMs));
     external_node_process_default().on('SIGTERM', onSignal(terminateToKillMs));
     return {
+        cancellation: controller.signal,
+        cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+    };
+}
+/**
+ * The runner of the job that this process is a step of, as `@actions/core` speaks to it. Text for the log is made inert
+ * first: the toolkit writes it as it is, and a test's name that begins with `::add-mask::` would be a command. Listens
+ * for SIGINT and SIGTERM before anything is loaded.
+ */
+async function actionsRunner() {
+    const { env } = (external_node_process_default());
+    const cancelling = listenForCancellation();
+    // A chunk of its own: its HTTP client is a megabyte, and is compiled apart from what judges.
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const annotate = (level) => (message, place = {}) => {
+        const { line, ...others } = place;
+        core[level](message, { ...others, ...(line === undefined ? {} : { startLine: line }) });
+    };
+    const info = (text) => core.info(plainLog(text));
+    return {
         phase: (0,external_node_path_namespaceObject.basename)((external_node_process_default()).argv[1] ?? '') === postEntry ? 'post' : 'main',
-        input: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
-        setOutput: (name, value) => appendEntry(env['GITHUB_OUTPUT'], 'output', name, value),
-        mask: (value) => say(workflowCommand('add-mask', value)),
-        state: (name) => env[`STATE_${name}`] ?? '',
-        saveState: (name, value) => {
-            if ((env['GITHUB_STATE'] ?? '') !== '')
-                appendEntry(env['GITHUB_STATE'], 'state', name, value);
+        input: (name) => core.getInput(name, { trimWhitespace: false }),
+        setOutput: (name, value) => {
+            if (isGiven(env['GITHUB_OUTPUT']))
+                core.setOutput(name, value);
+            // The command that the toolkit would print instead is one that runners no longer take.
+            else
+                info(`output ${name}: ${value}`);
         },
-        info: (text) => say(plainLog(text)),
-        debug: (text) => say(workflowCommand('debug', text)),
+        mask: (value) => core.setSecret(value),
+        state: (name) => core.getState(name),
+        saveState: (name, value) => {
+            if (isGiven(env['GITHUB_STATE']))
+                core.saveState(name, value);
+        },
+        info,
+        debug: (text) => core.debug(text),
         notice: annotate('notice'),
         warning: annotate('warning'),
         error: annotate('error'),
-        group: async (title, body) => {
-            say(workflowCommand('group', title));
-            try {
-                return await body();
-            }
-            finally {
-                say(workflowCommand('endgroup', ''));
-            }
-        },
-        appendSummary: (markdown) => {
-            const file = env['GITHUB_STEP_SUMMARY'] ?? '';
-            if (file !== '')
-                (0,external_node_fs_namespaceObject.appendFileSync)(file, `${markdown}\n`);
-            return Promise.resolve();
+        group: (title, body) => core.group(title, body),
+        appendSummary: async (markdown) => {
+            if (isGiven(env['GITHUB_STEP_SUMMARY']))
+                await core.summary.addRaw(markdown, true).write();
         },
         fail: () => {
-            (external_node_process_default()).exitCode = 1;
+            (external_node_process_default()).exitCode = core.ExitCode.Failure;
         },
         run: readContext(env),
         programArguments: external_node_process_default().argv.slice(2),
@@ -3633,8 +3144,7 @@ function actionsRunner() {
             .map((name) => name.slice('INPUT_'.length)),
         tempFolder: env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(),
         workspace: env['GITHUB_WORKSPACE'] ?? external_node_process_default().cwd(),
-        cancellation: controller.signal,
-        cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+        ...cancelling,
     };
 }
 
@@ -3871,6 +3381,8 @@ function nodeCompression() {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-digests.ts
 
 /** Digests by the runtime's own cryptography. */
@@ -5796,94 +5308,24 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
     };
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/adapters/tool-cache.ts
-
-
-
-
-
-
-async function sha256Of(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path))
-        if (chunk instanceof Uint8Array)
-            hash.update(chunk);
-    return hash.digest('hex');
-}
-function refuseDigest(download, what, expected, found) {
-    return new errors/* ExternalError */.yA({
-        service: download.name,
-        code: 'tool-digest-differs',
-        message: `${what} of ${download.name} ${download.version} has SHA-256 ${found}, expected ${expected}.`,
-        fix: 'Do not use it. Clear the tool cache; when it happens again the download was altered or the pin is wrong.',
-        retryable: false,
-    });
-}
-/**
- * Tools in the runner's cache. The digest of the download is checked before anything is unpacked, and the digest of
- * the program on every use: a cache that was restored is as untrusted as a download.
- */
-function toolCacheTools() {
-    return {
-        provide: async (download) => {
-            // Loaded on use: it is a third of the start-up time of an action that fetches nothing.
-            const cache = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5991));
-            const check = async (folder) => {
-                const program = (0,external_node_path_namespaceObject.join)(folder, download.program);
-                const found = await sha256Of(program);
-                if (found !== download.programSha256)
-                    throw refuseDigest(download, program, download.programSha256, found);
-                return program;
-            };
-            const cached = cache.find(download.name, download.version);
-            if (cached !== '')
-                return await check(cached);
-            try {
-                const file = await cache.downloadTool(download.url);
-                const found = await sha256Of(file);
-                if (found !== download.sha256)
-                    throw refuseDigest(download, 'The download', download.sha256, found);
-                if (download.archive === 'none') {
-                    const program = (0,external_node_path_namespaceObject.join)(`${file}.d`, download.program);
-                    await (0,promises_.mkdir)((0,external_node_path_namespaceObject.dirname)(program), { recursive: true });
-                    await (0,promises_.rename)(file, program);
-                    await (0,promises_.chmod)(program, 0o755);
-                    return await check(await cache.cacheDir(`${file}.d`, download.name, download.version));
-                }
-                const folder = download.archive === 'zip' ? await cache.extractZip(file) : await cache.extractTar(file);
-                return await check(await cache.cacheDir(folder, download.name, download.version));
-            }
-            catch (thrown) {
-                if (thrown instanceof errors/* ExternalError */.yA)
-                    throw thrown;
-                throw new errors/* ExternalError */.yA({
-                    service: download.name,
-                    code: 'tool-unavailable',
-                    message: (0,sentence/* sentence */.e)(`${download.name} ${download.version} could not be had: ${(0,errors/* messageOf */.bD)(thrown)}`),
-                    fix: 'Check that the runner reaches the address, or install the tool before this step.',
-                    retryable: true,
-                    cause: thrown,
-                });
-            }
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/ports.ts
 
 
 
 
-
-/** The real world: the runner, this machine, the network. */
-function realPorts() {
-    const runner = actionsRunner();
+/**
+ * The real world: the runner, this machine, the network.
+ *
+ * @param further - what only some actions need, such as the tool cache
+ */
+async function realPorts(further = {}) {
+    const runner = await actionsRunner();
     // One connection for each token: what it has loaded, opened and kept by ETag serves all that ask.
     const connections = new Map();
     return {
         ...machinePorts(runner),
         http: nodeHttp(),
-        tools: toolCacheTools(),
+        tools: further.tools ?? null,
         github: (token) => {
             const known = connections.get(token);
             if (known !== undefined)
@@ -5893,58 +5335,6 @@ function realPorts() {
             return github;
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 946:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   sP: () => (/* binding */ durationUnitsMs)
-/* harmony export */ });
-/* unused harmony export formatDuration */
-/** Milliseconds of each unit that a duration may be written in. */
-const durationUnitsMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const shape = /^(\d{1,9})(ms|s|m|h|d)$/;
-/**
- * Reads one duration such as `30s`, `10m`, `2h`, `1d` or `500ms`, in ms. `null` for anything else: no sign, no
- * fraction, no bare number, nothing around it.
- */
-function parseDuration(text) {
-    const match = shape.exec(text);
-    if (match === null)
-        return null;
-    const [, digits = '', unit = ''] = match;
-    for (const [name, factorMs] of Object.entries(durationUnitsMs))
-        if (name === unit)
-            return Number(digits) * factorMs;
-    return null;
-}
-/** Writes a duration as a person reads it: `1h 30m`, `45s`, `0.4s`. */
-function formatDuration(ms) {
-    if (!Number.isFinite(ms))
-        return 'unknown';
-    if (ms < 1000)
-        return `${String(Math.round(ms))}ms`;
-    if (ms < 10_000)
-        return `${String(Math.round(ms / 100) / 10)}s`;
-    const parts = [];
-    let rest = Math.round(ms / 1000);
-    for (const [unit, seconds] of [
-        ['d', 86_400],
-        ['h', 3600],
-        ['m', 60],
-        ['s', 1],
-    ]) {
-        const count = Math.floor(rest / seconds);
-        if (count > 0)
-            parts.push(`${String(count)}${unit}`);
-        rest -= count * seconds;
-    }
-    return parts.slice(0, 2).join(' ');
 }
 
 
@@ -5994,7 +5384,7 @@ function messageOf(thrown) {
 
 /***/ }),
 
-/***/ 301:
+/***/ 2868:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6007,10 +5397,50 @@ __nccwpck_require__.d(__webpack_exports__, {
   uv: () => (/* binding */ structured)
 });
 
-// UNUSED EXPORTS: choice, duration, flag, optionalChoice, requiredText, secretOf, text
+// UNUSED EXPORTS: checkedInput, choice, duration, flag, optionalChoice, requiredText, secretOf, text
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
-var duration = __nccwpck_require__(946);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/duration.ts
+/** Milliseconds of each unit that a duration may be written in. */
+const durationUnitsMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const shape = /^(\d{1,9})(ms|s|m|h|d)$/;
+/**
+ * Reads one duration such as `30s`, `10m`, `2h`, `1d` or `500ms`, in ms. `null` for anything else: no sign, no
+ * fraction, no bare number, nothing around it.
+ */
+function duration_parseDuration(text) {
+    const match = shape.exec(text);
+    if (match === null)
+        return null;
+    const [, digits = '', unit = ''] = match;
+    for (const [name, factorMs] of Object.entries(durationUnitsMs))
+        if (name === unit)
+            return Number(digits) * factorMs;
+    return null;
+}
+/** Writes a duration as a person reads it: `1h 30m`, `45s`, `0.4s`. */
+function formatDuration(ms) {
+    if (!Number.isFinite(ms))
+        return 'unknown';
+    if (ms < 1000)
+        return `${String(Math.round(ms))}ms`;
+    if (ms < 10_000)
+        return `${String(Math.round(ms / 100) / 10)}s`;
+    const parts = [];
+    let rest = Math.round(ms / 1000);
+    for (const [unit, seconds] of [
+        ['d', 86_400],
+        ['h', 3600],
+        ['m', 60],
+        ['s', 1],
+    ]) {
+        const count = Math.floor(rest / seconds);
+        if (count > 0)
+            parts.push(`${String(count)}${unit}`);
+        rest -= count * seconds;
+    }
+    return parts.slice(0, 2).join(' ');
+}
+
 // EXTERNAL MODULE: ./packages/shared/node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(6758);
 // EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
@@ -6180,8 +5610,62 @@ function checkSchema(declaration, value) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/sentence.ts
 var sentence = __nccwpck_require__(8975);
-// EXTERNAL MODULE: ./packages/shared/src/domain/yaml.ts
-var yaml = __nccwpck_require__(9793);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
+var result = __nccwpck_require__(6095);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/yaml.ts
+
+
+/** Keys that every object of JavaScript has or loses: what checks an object passes over them in silence. */
+function reservedKey(document) {
+    let found = null;
+    (0,yaml_dist/* visit */.YR)(document, {
+        Pair: (_, { key }) => {
+            if (!(0,yaml_dist/* isScalar */.jn)(key) || !(String(key.value) in {} || key.value === 'prototype'))
+                return undefined;
+            found = { name: String(key.value), offset: key.range?.[0] ?? 0 };
+            return yaml_dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+/**
+ * Reads one YAML 1.2 document as plain data: no tags, no anchors or aliases, no duplicate keys, no key that JavaScript has a
+ * meaning of its own for (`constructor`), nothing after it.
+ *
+ * Aliases are refused because no input needs them and a few lines of them can grow to gigabytes.
+ */
+function parseYaml(text) {
+    const lines = new yaml_dist/* LineCounter */.HN();
+    const document = (0,yaml_dist/* parseDocument */.Tp)(text, {
+        version: '1.2',
+        schema: 'core',
+        uniqueKeys: true,
+        strict: true,
+        lineCounter: lines,
+        prettyErrors: false,
+    });
+    const problems = [...document.errors, ...document.warnings].map((problem) => ({
+        message: problem.message,
+        line: lines.linePos(problem.pos[0]).line,
+    }));
+    if (problems.length > 0)
+        return (0,result/* failure */.V)(...problems);
+    const reserved = reservedKey(document);
+    if (reserved !== null)
+        return (0,result/* failure */.V)({
+            message: `the key "${reserved.name}" is not accepted`,
+            line: lines.linePos(reserved.offset).line,
+        });
+    try {
+        return (0,result/* success */.k)(document.toJS({ maxAliasCount: 0 }));
+    }
+    catch {
+        return (0,result/* failure */.V)({ message: 'anchors and aliases are not accepted', line: 1 });
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/input.ts
 
 
@@ -6295,7 +5779,7 @@ function flag(options) {
     };
 }
 /** A duration in ms, written `30s`, `10m`, `2h` or `1d`; `null` when not given and without a default. */
-function input_duration(options) {
+function duration(options) {
     return {
         kind: 'duration',
         description: options.description,
@@ -6325,7 +5809,7 @@ function structured(declaration, options) {
         accepted: options.accepted,
         absent: null,
         parse: (given) => {
-            const parsed = (0,yaml/* parseYaml */.h)(given);
+            const parsed = parseYaml(given);
             if (!parsed.ok)
                 return {
                     ok: false,
@@ -6344,6 +5828,22 @@ function structured(declaration, options) {
                     fix: `Write ${options.accepted}.`,
                 })),
             };
+        },
+    };
+}
+/** The same input, whose value is looked at once more; what is found is reported with the other problems. */
+function checkedInput(input, check) {
+    return {
+        ...input,
+        absent: null,
+        parse: (given) => {
+            const parsed = input.parse(given);
+            if (!parsed.ok)
+                return parsed;
+            if (parsed.value === null)
+                return accept(null);
+            const result = check(parsed.value);
+            return result.ok ? accept(result.value) : { ok: false, problems: result.failures };
         },
     };
 }
@@ -7397,68 +6897,6 @@ function describeSubject(subject) {
 
 /***/ }),
 
-/***/ 9793:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ parseYaml)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6095);
-
-
-/** Keys that every object of JavaScript has or loses: what checks an object passes over them in silence. */
-function reservedKey(document) {
-    let found = null;
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
-        Pair: (_, { key }) => {
-            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || !(String(key.value) in {} || key.value === 'prototype'))
-                return undefined;
-            found = { name: String(key.value), offset: key.range?.[0] ?? 0 };
-            return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
-        },
-    });
-    return found;
-}
-/**
- * Reads one YAML 1.2 document as plain data: no tags, no anchors or aliases, no duplicate keys, no key that JavaScript has a
- * meaning of its own for (`constructor`), nothing after it.
- *
- * Aliases are refused because no input needs them and a few lines of them can grow to gigabytes.
- */
-function parseYaml(text) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
-        version: '1.2',
-        schema: 'core',
-        uniqueKeys: true,
-        strict: true,
-        lineCounter: lines,
-        prettyErrors: false,
-    });
-    const problems = [...document.errors, ...document.warnings].map((problem) => ({
-        message: problem.message,
-        line: lines.linePos(problem.pos[0]).line,
-    }));
-    if (problems.length > 0)
-        return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)(...problems);
-    const reserved = reservedKey(document);
-    if (reserved !== null)
-        return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)({
-            message: `the key "${reserved.name}" is not accepted`,
-            line: lines.linePos(reserved.offset).line,
-        });
-    try {
-        return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .success */ .k)(document.toJS({ maxAliasCount: 0 }));
-    }
-    catch {
-        return (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V)({ message: 'anchors and aliases are not accepted', line: 1 });
-    }
-}
-
-
-/***/ }),
-
 /***/ 3855:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7470,8 +6908,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
 var errors = __nccwpck_require__(9845);
-// EXTERNAL MODULE: ./packages/shared/src/domain/input.ts + 1 modules
-var input = __nccwpck_require__(301);
+// EXTERNAL MODULE: ./packages/shared/src/domain/input.ts + 3 modules
+var input = __nccwpck_require__(2868);
 // EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
 var nearest = __nccwpck_require__(3746);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 8 modules
@@ -16492,36 +15930,27 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BpQ: () => (/* binding */ minLength),
 /* harmony export */   FsL: () => (/* binding */ pipe),
-/* harmony export */   H0v: () => (/* binding */ rawCheck),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
-/* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   Oxt: () => (/* binding */ variant),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   YOg: () => (/* binding */ array),
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   aig: () => (/* binding */ number),
-/* harmony export */   cGV: () => (/* binding */ maxValue),
-/* harmony export */   chJ: () => (/* binding */ null_),
 /* harmony export */   d55: () => (/* binding */ endsWith),
 /* harmony export */   euz: () => (/* binding */ literal),
-/* harmony export */   g1P: () => (/* binding */ record),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
 /* harmony export */   ndf: () => (/* binding */ integer),
 /* harmony export */   pdi: () => (/* binding */ transform),
-/* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   rej: () => (/* binding */ strictObject),
-/* harmony export */   sYn: () => (/* binding */ forward),
-/* harmony export */   w1_: () => (/* binding */ startsWith),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
 /* harmony export */   yhX: () => (/* binding */ isoTimestamp),
-/* harmony export */   z6Y: () => (/* binding */ check),
-/* harmony export */   zMY: () => (/* binding */ boolean)
+/* harmony export */   z6Y: () => (/* binding */ check)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getGraphemeCount, _getLastMetadata, _getStandardProps, _getWordCount, _isLuhnAlgo, _isValidObjectKey, _joinExpects, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, boolean, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

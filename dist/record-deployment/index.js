@@ -2509,20 +2509,20 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4550);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9333);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(130);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8191);
 
 
 
-await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .recordDeployment */ .d, (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
+await (0,_interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(_run_js__WEBPACK_IMPORTED_MODULE_2__/* .recordDeployment */ .d, await (0,_interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__/* .realPorts */ .R)());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 130:
+/***/ 8191:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2531,7 +2531,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   d: () => (/* binding */ recordDeployment)
 });
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/action.ts
+;// CONCATENATED MODULE: ./packages/shared/src/steps/action.ts
 /**
  * Declares an action. It changes nothing: it is here so that the types of inputs and outputs are inferred once.
  */
@@ -2842,9 +2842,122 @@ const gateField = dist/* variant */.Oxt('action', [
     canaryMonitor,
 ]);
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
+var json = __nccwpck_require__(9124);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/key-readers.ts
+
+const moves = { readBy: ['blue-green-switch'] };
+const gate = { readBy: ['quality-gate'] };
+const unbuiltGate = (action) => {
+    const instead = `This version has no ${action}. Leave it out; evidence of such a gate is missing, and a move that requires it is refused.`;
+    return {
+        [`gates.NAME (${action})`]: { instead },
+        [`gates.NAME (${action}).action`]: moves,
+        [`gates.NAME (${action}).judges`]: moves,
+        [`gates.NAME (${action}).max-age`]: moves,
+    };
+};
+const override = 'Leave it out: inputs add to the file, and none replaces a value of it.';
+const keyUses = {
+    version: { readBy: ['configuration'] },
+    service: { readBy: ['quality-gate', 'blue-green-switch', 'check-ref'] },
+    paths: { instead: 'Leave it out: a file serves one service, and the whole repository is its own.' },
+    images: { instead: 'Leave it out: the `subjects` of a promotion name its artifacts.' },
+    gates: { readBy: ['quality-gate', 'blue-green-switch'] },
+    'gates.NAME (quality-gate)': gate,
+    'gates.NAME (quality-gate).judges': moves,
+    'gates.NAME (quality-gate).max-age': moves,
+    'gates.NAME (quality-gate).allow-override': { instead: override },
+    ...unbuiltGate('security-scan'),
+    ...unbuiltGate('backup-verify'),
+    ...unbuiltGate('manual-approval'),
+    ...unbuiltGate('canary-monitor'),
+    environments: { readBy: ['blue-green-switch', 'check-ref', 'record-deployment'] },
+    'environments.NAME.after': {
+        instead: 'Give each environment a file of its own and name it with the `config` input.',
+    },
+    'environments.NAME.from': { readBy: ['blue-green-switch', 'check-ref'] },
+    'environments.NAME.gates': moves,
+    'environments.NAME.url': { readBy: ['record-deployment'] },
+    'environments.NAME.cluster': moves,
+    'environments.NAME.traffic': moves,
+    'environments.NAME.traffic.weights': {
+        instead: 'Leave it out: a Service moves all of the traffic at once.',
+    },
+    'environments.NAME.validate': moves,
+    'environments.NAME.canary': { instead: 'Leave it out and let `validate` and `soak` prove the target.' },
+    'environments.NAME.windows': {
+        instead: 'Leave it out and keep the times by a protection rule of the GitHub environment.',
+    },
+    'environments.NAME.freezes': { instead: 'Leave it out and lock the environment on GitHub.' },
+    'environments.NAME.approvals': {
+        instead: 'Leave it out and use the required reviewers of a GitHub environment.',
+    },
+    groups: { instead: 'Leave it out: nothing asks a group for an approval yet.' },
+    backups: { instead: 'Leave it out: nothing verifies a backup yet.' },
+    evidence: moves,
+    'evidence.from': moves,
+    'evidence.keep': {
+        instead: 'Leave it out: the evidence is in the outputs of the run, and is kept as long as the run is.',
+    },
+    'evidence.store': { instead: 'Leave it out: the evidence is in the outputs of the run.' },
+    notify: { instead: 'Leave it out and send the message by a job of your own after the promotion.' },
+    floor: { instead: 'Leave it out: a file serves one service, and has no entry that could loosen it.' },
+    'allow-override': { instead: override },
+    services: {
+        instead: 'Give each service a repository or a file of its own, and name it with the `config` input.',
+    },
+};
+/** The use of a key: its own entry, or that of the nearest key above it. */
+function useOfKey(path) {
+    for (let at = path.replaceAll('[]', ''); at !== ''; at = at.includes('.') ? at.slice(0, at.lastIndexOf('.')) : '') {
+        const own = Object.entries(keyUses).find(([key]) => key === at);
+        if (own !== undefined)
+            return own[1];
+    }
+    return undefined;
+}
+/** Maps whose keys are names. */
+const maps = new Set([
+    'gates',
+    'environments',
+    'environments.NAME.approvals',
+    'environments.NAME.traffic.colors',
+    'groups',
+    'backups',
+    'services',
+]);
+function stepInto(pattern, key, value) {
+    if (!maps.has(pattern))
+        return pattern === '' ? key : `${pattern}.${key}`;
+    const action = pattern === 'gates' && (0,json/* isRecord */.u4)(value) ? value['action'] : undefined;
+    return `${pattern}.NAME${typeof action === 'string' ? ` (${action})` : ''}`;
+}
+/**
+ * The keys of a configuration file that no code of this version reads. Of keys below one another only the first is
+ * named.
+ *
+ * @param written - the file as it was parsed, before defaults are filled in
+ */
+function unreadKeys(written, at = '', pattern = '') {
+    if (!(0,json/* isRecord */.u4)(written))
+        return [];
+    return Object.entries(written).flatMap(([key, value]) => {
+        const path = at === '' ? key : `${at}.${key}`;
+        const form = stepInto(pattern, key, value);
+        const isBelow = Object.keys(keyUses).some((known) => known.startsWith(`${form}.`));
+        const use = useOfKey(form);
+        // Where some of the keys below are read, each of the others is named by itself.
+        if (use !== undefined && 'instead' in use && !isBelow)
+            return [{ path, instead: use.instead }];
+        return unreadKeys(value, path, form);
+    });
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/sentence.ts
 var sentence = __nccwpck_require__(8975);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/configuration.ts
+
 
 
 
@@ -2884,9 +2997,9 @@ const configurationField = dist/* strictObject */.rej({
 const defaultConfigurationPath = '.github/interlock.yml';
 /** What holds where there is no file: no gates, no environments. */
 const defaultConfiguration = dist/* parse */.qgA(configurationField, { version: 1 });
-function problem(path, at, message, fix) {
+function problem(path, at, message, fix, code = 'configuration-invalid') {
     const where = at === '' ? path : `${path}, ${at}`;
-    return { code: 'configuration-invalid', message: `${where}: ${message}`, fix, where: path };
+    return { code, message: `${where}: ${message}`, fix, where: path };
 }
 const seeDocs = 'See docs/configuration.md for every key.';
 /** What the shapes alone cannot say: names that must exist, an order of environments without a circle. */
@@ -2894,8 +3007,6 @@ function crossCheck(configuration, path) {
     const problems = [];
     const gates = Object.keys(configuration.gates);
     const environments = Object.keys(configuration.environments);
-    if (Object.keys(configuration.services).length > 0)
-        problems.push(problem(path, 'services', 'several services in one file are not supported by this version.', 'Give each service a repository or a file of its own, and name it with the `config` input.'));
     for (const [name, environment] of Object.entries(configuration.environments)) {
         for (const gate of environment.gates)
             if (!gates.includes(gate))
@@ -2904,9 +3015,6 @@ function crossCheck(configuration, path) {
         if (after !== undefined && (!environments.includes(after) || after === name))
             problems.push(problem(path, `environments.${name}.after`, `there is no other environment "${after}".${(0,nearest/* suggestion */.h)(after, environments)}`, 'Name another entry of `environments:`.'));
     }
-    for (const name of configuration.floor)
-        if (!Object.hasOwn(configurationField.entries, name))
-            problems.push(problem(path, 'floor', `there is no key "${name}".${(0,nearest/* suggestion */.h)(name, Object.keys(configurationField.entries))}`, 'Name keys of this file.'));
     return problems;
 }
 /** Reads the text of a configuration file, reporting every problem with its place. */
@@ -2923,7 +3031,8 @@ function readConfiguration(text, path) {
             ok: false,
             problems: checked.problems.map((one) => problem(path, one.path, one.message, seeDocs)),
         };
-    const problems = crossCheck(checked.value, path);
+    const unread = unreadKeys(parsed.value).map((key) => problem(path, key.path, 'no part of this version reads this key, and what a file asks for is never ignored.', key.instead, 'feature-not-available'));
+    const problems = [...unread, ...crossCheck(checked.value, path)];
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: checked.value };
 }
 /** An entry of the configuration by name, or the problem that says which there are. */
@@ -2952,17 +3061,13 @@ function environmentOf(configuration, name, path) {
     return entryOf('environment', configuration.environments, name, path);
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
-var errors = __nccwpck_require__(9845);
 // EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
 var subject = __nccwpck_require__(6580);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/source.ts
 
 
-
-
 /** The branch that a pull request would be merged into; `null` when the event is none. */
-function pullRequestOf(event) {
+function source_pullRequestOf(event) {
     if (!isRecord(event) || !isRecord(event['pull_request']))
         return null;
     const { number, base, head } = event['pull_request'];
@@ -2974,6 +3079,19 @@ function pullRequestOf(event) {
         return null;
     return { number, baseRef: ref, headSha: sha };
 }
+/** `interlock.yml of main at 1a2b3c4d`, for the log and the summary. */
+function describeSource(source) {
+    if (source.kind === 'file')
+        return `${source.path} of ${source.ref} at ${source.commit.slice(0, 8)}`;
+    return `the defaults, because ${source.why}`;
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
+var errors = __nccwpck_require__(9845);
+;// CONCATENATED MODULE: ./packages/shared/src/steps/load-configuration.ts
+
+
+
 /**
  * Reads the configuration that a change is judged by from where it cannot alter it: the base branch of a pull request,
  * else the default branch, at a commit that is recorded.
@@ -3033,15 +3151,7 @@ async function loadFrom(path, ref, github) {
         throw new errors/* UserError */.yo(read.problems);
     return { configuration: read.value, source: { kind: 'file', path: wanted, ref, commit } };
 }
-/** `interlock.yml of main at 1a2b3c4d`, for the log and the summary. */
-function describeSource(source) {
-    if (source.kind === 'file')
-        return `${source.path} of ${source.ref} at ${source.commit.slice(0, 8)}`;
-    return `the defaults, because ${source.why}`;
-}
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
-var json = __nccwpck_require__(9124);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/statement.ts
 /** in-toto Statement v1 (github.com/in-toto/attestation, spec/v1/statement.md). */
 const statementType = 'https://in-toto.io/Statement/v1';
@@ -3159,7 +3269,7 @@ const built = dist/* strictObject */.rej({
     predicateType: dist/* literal */.euz(predicateTypes.built),
     predicate: dist/* strictObject */.rej({ origin }),
 });
-const gate = dist/* strictObject */.rej({
+const statement_schema_gate = dist/* strictObject */.rej({
     ...head,
     predicateType: dist/* literal */.euz(predicateTypes.gate),
     predicate: dist/* strictObject */.rej({
@@ -3191,7 +3301,7 @@ const move = dist/* strictObject */.rej({
     }),
 });
 /** The declaration that reads statements, and of which `schema/evidence.schema.json` is made. */
-const statementSchema = dist/* variant */.Oxt('predicateType', [built, gate, move]);
+const statementSchema = dist/* variant */.Oxt('predicateType', [built, statement_schema_gate, move]);
 const parsed = dist/* pipe */.FsL(statementSchema, dist/* transform */.pdi((read) => {
     const commits = read.subject.flatMap((item) => 'gitCommit' in item.digest ? [item.digest.gitCommit] : []);
     const artifacts = read.subject.flatMap((item) => 'sha256' in item.digest ? [{ name: item.name, digest: `sha256:${item.digest.sha256}` }] : []);
@@ -3352,12 +3462,8 @@ function openEnvelopes(text, digests, key) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/input.ts
 var input = __nccwpck_require__(8820);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 8 modules
-var markdown = __nccwpck_require__(7344);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
-var node = __nccwpck_require__(319);
-;// CONCATENATED MODULE: ./actions/record-deployment/src/domain/outcome.ts
-/** What a move can end in; see blue-green-switch. */
+;// CONCATENATED MODULE: ./packages/shared/src/domain/move-result.ts
+/** What a move can end in; `unknown` from before its first write until it knows. */
 const moveResults = [
     'switched',
     'rolled-back',
@@ -3367,6 +3473,12 @@ const moveResults = [
     'refused',
     'unknown',
 ];
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 8 modules
+var markdown = __nccwpck_require__(7344);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
+var node = __nccwpck_require__(319);
+;// CONCATENATED MODULE: ./actions/record-deployment/src/domain/outcome.ts
 /** How the job that moves came out, as `needs.<job>.result` says. */
 const jobResults = ['success', 'failure', 'cancelled', 'skipped'];
 /**
@@ -3567,6 +3679,8 @@ async function askStart(asked, run, github) {
 
 
 
+
+
 const inputs = {
     environment: (0,input/* requiredText */.$4)({
         description: 'The environment that was to be moved; a name from the configuration.',
@@ -3738,7 +3852,7 @@ const recordDeployment = defineAction({
 
 /***/ }),
 
-/***/ 4550:
+/***/ 9333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3747,8 +3861,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ realPorts)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
@@ -3760,21 +3872,9 @@ const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(i
 var external_node_process_default = /*#__PURE__*/__nccwpck_require__.n(external_node_process_namespaceObject);
 // EXTERNAL MODULE: ./packages/shared/src/domain/json.ts
 var json = __nccwpck_require__(9124);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/workflow-command.ts
-/**
- * What a step says to the runner: workflow commands on standard output and files of `name<<delimiter` blocks.
- * Source: docs.github.com/actions/reference/workflow-commands-for-github-actions; actions/runner, ActionCommand.cs.
- */
+;// CONCATENATED MODULE: ./packages/shared/src/domain/plain-log.ts
 /** Invisible, and not white space: the runner trims that before it looks for a command. */
 const wordJoiner = '\u2060';
-const escapeData = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const escapeProperty = (text) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-/** One command, e.g. `::error file=a.ts,line=3::message`. Properties that are `undefined` are left out. */
-function workflowCommand(name, message, properties = {}) {
-    const given = Object.entries(properties).flatMap(([key, value]) => value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`]);
-    const written = given.length === 0 ? '' : ` ${given.join(',')}`;
-    return `::${name}${written}::${escapeData(message)}`;
-}
 /**
  * Text for the log that the runner must not take for a command, whatever it quotes: a test's name that begins with
  * `::add-mask::` is a name. Commands of the old form (`##[name]`) are found anywhere in a line.
@@ -3785,22 +3885,8 @@ function plainLog(text) {
         .replaceAll('##[', `#${wordJoiner}#[`)
         .replace(/\r(?!\n)/gu, '\n');
 }
-/**
- * One entry of a command file (`GITHUB_OUTPUT`, `GITHUB_STATE`).
- *
- * @param name - of the output or state
- * @param value - any text
- * @param delimiter - a line that occurs in neither; random, so that nobody can end the value early
- * @throws {RangeError} when it does occur
- */
-function fileCommand(name, value, delimiter) {
-    if (name.includes(delimiter) || value.includes(delimiter))
-        throw new RangeError(`the delimiter occurs in "${name}" or its value`);
-    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
 
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/actions-runner.ts
-
 
 
 
@@ -3846,21 +3932,10 @@ function readContext(env) {
         debug: env['RUNNER_DEBUG'] === '1',
     };
 }
-const say = (line) => void external_node_process_default().stdout.write(`${line}\n`);
-const annotate = (level) => (message, place) => say(workflowCommand(level, message, { ...place }));
-/** Adds an entry to a command file; outside of a runner there is none, and the log says what it would have been. */
-function appendEntry(file, kind, name, value) {
-    if (file === undefined || file === '')
-        say(plainLog(`${kind} ${name}: ${value}`));
-    else
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, fileCommand(name, value, `interlock-${(0,external_node_crypto_.randomUUID)()}`));
-}
-/**
- * The runner of the job that this process is a step of. Listens for SIGINT and SIGTERM from here on: they abort
- * `cancellation` instead of ending the process, so that a move can be undone first.
- */
-function actionsRunner() {
-    const { env } = (external_node_process_default());
+/** Whether the runner gave a file that the toolkit writes to. Outside of a job there is none. */
+const isGiven = (file) => file !== undefined && file !== '';
+/** Aborts on SIGINT and SIGTERM instead of ending the process, so that a move can be undone first. */
+function listenForCancellation() {
     const controller = new AbortController();
     let killedAtMs = null;
     const onSignal = (timeLeftMs) => () => {
@@ -3871,37 +3946,53 @@ function actionsRunner() {
     external_node_process_default().on('SIGINT', onSignal(interruptToTerminateMs + terminateToKillMs));
     external_node_process_default().on('SIGTERM', onSignal(terminateToKillMs));
     return {
+        cancellation: controller.signal,
+        cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+    };
+}
+/**
+ * The runner of the job that this process is a step of, as `@actions/core` speaks to it. Text for the log is made inert
+ * first: the toolkit writes it as it is, and a test's name that begins with `::add-mask::` would be a command. Listens
+ * for SIGINT and SIGTERM before anything is loaded.
+ */
+async function actionsRunner() {
+    const { env } = (external_node_process_default());
+    const cancelling = listenForCancellation();
+    // A chunk of its own: its HTTP client is a megabyte, and is compiled apart from what judges.
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const annotate = (level) => (message, place = {}) => {
+        const { line, ...others } = place;
+        core[level](message, { ...others, ...(line === undefined ? {} : { startLine: line }) });
+    };
+    const info = (text) => core.info(plainLog(text));
+    return {
         phase: (0,external_node_path_namespaceObject.basename)((external_node_process_default()).argv[1] ?? '') === postEntry ? 'post' : 'main',
-        input: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
-        setOutput: (name, value) => appendEntry(env['GITHUB_OUTPUT'], 'output', name, value),
-        mask: (value) => say(workflowCommand('add-mask', value)),
-        state: (name) => env[`STATE_${name}`] ?? '',
-        saveState: (name, value) => {
-            if ((env['GITHUB_STATE'] ?? '') !== '')
-                appendEntry(env['GITHUB_STATE'], 'state', name, value);
+        input: (name) => core.getInput(name, { trimWhitespace: false }),
+        setOutput: (name, value) => {
+            if (isGiven(env['GITHUB_OUTPUT']))
+                core.setOutput(name, value);
+            // The command that the toolkit would print instead is one that runners no longer take.
+            else
+                info(`output ${name}: ${value}`);
         },
-        info: (text) => say(plainLog(text)),
-        debug: (text) => say(workflowCommand('debug', text)),
+        mask: (value) => core.setSecret(value),
+        state: (name) => core.getState(name),
+        saveState: (name, value) => {
+            if (isGiven(env['GITHUB_STATE']))
+                core.saveState(name, value);
+        },
+        info,
+        debug: (text) => core.debug(text),
         notice: annotate('notice'),
         warning: annotate('warning'),
         error: annotate('error'),
-        group: async (title, body) => {
-            say(workflowCommand('group', title));
-            try {
-                return await body();
-            }
-            finally {
-                say(workflowCommand('endgroup', ''));
-            }
-        },
-        appendSummary: (markdown) => {
-            const file = env['GITHUB_STEP_SUMMARY'] ?? '';
-            if (file !== '')
-                (0,external_node_fs_namespaceObject.appendFileSync)(file, `${markdown}\n`);
-            return Promise.resolve();
+        group: (title, body) => core.group(title, body),
+        appendSummary: async (markdown) => {
+            if (isGiven(env['GITHUB_STEP_SUMMARY']))
+                await core.summary.addRaw(markdown, true).write();
         },
         fail: () => {
-            (external_node_process_default()).exitCode = 1;
+            (external_node_process_default()).exitCode = core.ExitCode.Failure;
         },
         run: readContext(env),
         programArguments: external_node_process_default().argv.slice(2),
@@ -3910,8 +4001,7 @@ function actionsRunner() {
             .map((name) => name.slice('INPUT_'.length)),
         tempFolder: env['RUNNER_TEMP'] ?? (0,external_node_os_namespaceObject.tmpdir)(),
         workspace: env['GITHUB_WORKSPACE'] ?? external_node_process_default().cwd(),
-        cancellation: controller.signal,
-        cancellationTimeLeftMs: () => (killedAtMs === null ? null : Math.max(0, killedAtMs - performance.now())),
+        ...cancelling,
     };
 }
 
@@ -4148,6 +4238,8 @@ function nodeCompression() {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-digests.ts
 
 /** Digests by the runtime's own cryptography. */
@@ -6073,94 +6165,24 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
     };
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/adapters/tool-cache.ts
-
-
-
-
-
-
-async function sha256Of(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path))
-        if (chunk instanceof Uint8Array)
-            hash.update(chunk);
-    return hash.digest('hex');
-}
-function refuseDigest(download, what, expected, found) {
-    return new errors/* ExternalError */.yA({
-        service: download.name,
-        code: 'tool-digest-differs',
-        message: `${what} of ${download.name} ${download.version} has SHA-256 ${found}, expected ${expected}.`,
-        fix: 'Do not use it. Clear the tool cache; when it happens again the download was altered or the pin is wrong.',
-        retryable: false,
-    });
-}
-/**
- * Tools in the runner's cache. The digest of the download is checked before anything is unpacked, and the digest of
- * the program on every use: a cache that was restored is as untrusted as a download.
- */
-function toolCacheTools() {
-    return {
-        provide: async (download) => {
-            // Loaded on use: it is a third of the start-up time of an action that fetches nothing.
-            const cache = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(991)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5991));
-            const check = async (folder) => {
-                const program = (0,external_node_path_namespaceObject.join)(folder, download.program);
-                const found = await sha256Of(program);
-                if (found !== download.programSha256)
-                    throw refuseDigest(download, program, download.programSha256, found);
-                return program;
-            };
-            const cached = cache.find(download.name, download.version);
-            if (cached !== '')
-                return await check(cached);
-            try {
-                const file = await cache.downloadTool(download.url);
-                const found = await sha256Of(file);
-                if (found !== download.sha256)
-                    throw refuseDigest(download, 'The download', download.sha256, found);
-                if (download.archive === 'none') {
-                    const program = (0,external_node_path_namespaceObject.join)(`${file}.d`, download.program);
-                    await (0,promises_.mkdir)((0,external_node_path_namespaceObject.dirname)(program), { recursive: true });
-                    await (0,promises_.rename)(file, program);
-                    await (0,promises_.chmod)(program, 0o755);
-                    return await check(await cache.cacheDir(`${file}.d`, download.name, download.version));
-                }
-                const folder = download.archive === 'zip' ? await cache.extractZip(file) : await cache.extractTar(file);
-                return await check(await cache.cacheDir(folder, download.name, download.version));
-            }
-            catch (thrown) {
-                if (thrown instanceof errors/* ExternalError */.yA)
-                    throw thrown;
-                throw new errors/* ExternalError */.yA({
-                    service: download.name,
-                    code: 'tool-unavailable',
-                    message: (0,sentence/* sentence */.e)(`${download.name} ${download.version} could not be had: ${(0,errors/* messageOf */.bD)(thrown)}`),
-                    fix: 'Check that the runner reaches the address, or install the tool before this step.',
-                    retryable: true,
-                    cause: thrown,
-                });
-            }
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/ports.ts
 
 
 
 
-
-/** The real world: the runner, this machine, the network. */
-function realPorts() {
-    const runner = actionsRunner();
+/**
+ * The real world: the runner, this machine, the network.
+ *
+ * @param further - what only some actions need, such as the tool cache
+ */
+async function realPorts(further = {}) {
+    const runner = await actionsRunner();
     // One connection for each token: what it has loaded, opened and kept by ETag serves all that ask.
     const connections = new Map();
     return {
         ...machinePorts(runner),
         http: nodeHttp(),
-        tools: toolCacheTools(),
+        tools: further.tools ?? null,
         github: (token) => {
             const known = connections.get(token);
             if (known !== undefined)
@@ -6286,7 +6308,7 @@ function messageOf(thrown) {
 /* harmony export */   uv: () => (/* binding */ structured),
 /* harmony export */   wC: () => (/* binding */ matching)
 /* harmony export */ });
-/* unused harmony exports secretOf, duration */
+/* unused harmony exports secretOf, duration, checkedInput */
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(946);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3746);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4929);
@@ -6453,6 +6475,22 @@ function structured(declaration, options) {
                     fix: `Write ${options.accepted}.`,
                 })),
             };
+        },
+    };
+}
+/** The same input, whose value is looked at once more; what is found is reported with the other problems. */
+function checkedInput(input, check) {
+    return {
+        ...input,
+        absent: null,
+        parse: (given) => {
+            const parsed = input.parse(given);
+            if (!parsed.ok)
+                return parsed;
+            if (parsed.value === null)
+                return accept(null);
+            const result = check(parsed.value);
+            return result.ok ? accept(result.value) : { ok: false, problems: result.failures };
         },
     };
 }

@@ -1,0 +1,821 @@
+export const id = 860;
+export const ids = [860];
+export const modules = {
+
+/***/ 9860:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  performanceFormats: () => (/* binding */ performanceFormats)
+});
+
+// EXTERNAL MODULE: ./packages/reports/src/domain/performance/benchmark-book.ts
+var benchmark_book = __webpack_require__(6362);
+// EXTERNAL MODULE: ./packages/reports/src/domain/tests/json-cases.ts
+var json_cases = __webpack_require__(1890);
+// EXTERNAL MODULE: ./packages/reports/src/domain/json.ts
+var json = __webpack_require__(5664);
+// EXTERNAL MODULE: ./packages/reports/src/domain/problem.ts
+var problem = __webpack_require__(7379);
+;// CONCATENATED MODULE: ./packages/reports/src/domain/json-parts.ts
+
+
+/** Reads the parts of a document that a format takes, and passes over all others. */
+function jsonParts(parts) {
+    const patterns = Object.entries(parts.objects).map(([pattern, take]) => ({
+        places: pattern.split('.'),
+        take,
+    }));
+    const seen = new Set();
+    const takerOf = (path) => patterns.find(({ places }) => places.length === path.length &&
+        places.every((place, index) => place === '*' || place === String(path[index])))?.take ?? null;
+    const reader = (0,json/* jsonReader */.sJ)({
+        wants: (path) => takerOf(path) !== null,
+        open: (path) => {
+            if (path.length <= 1)
+                seen.add(path.join('.'));
+        },
+        value: (path, value) => {
+            const take = takerOf(path);
+            if (take === null)
+                parts.scalar?.(path, value);
+            else if (!(0,json/* isJsonObject */.OW)(value))
+                throw new problem/* UnusableReport */.or('report-unparsable', `"${path.join('.')}" is not an object.`);
+            else {
+                if (path.length === 1)
+                    seen.add(String(path[0]));
+                take(value, path);
+            }
+        },
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            for (const path of parts.required)
+                if (!seen.has(path))
+                    throw new problem/* UnusableReport */.or('report-unparsable', `"${path}" is missing.`);
+            return parts.end();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./packages/reports/src/domain/tests/tally.ts + 1 modules
+var tally = __webpack_require__(68);
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/k6.ts
+
+
+
+
+
+
+const knownTimes = /^(?:http_req_(?:duration|blocked|connecting|tls_handshaking|sending|waiting|receiving)|iteration_duration|group_duration|ws_(?:connecting|session_duration|ping)|grpc_req_duration)(?:\{|$)/u;
+const knownCounters = /^(?:http_reqs|iterations)(?:\{|$)/u;
+const knownShares = /^(?:http_req_failed|checks)(?:\{|$)/u;
+/**
+ * What a metric is called: its own key, except that what k6 measures of requests with a `name` tag of their own is
+ * called by that, so that `http_req_duration{name:GET /checkout}` is `GET /checkout`.
+ */
+function nameOf(key) {
+    return /^http_(?:req_duration|req_failed|reqs)\{name:([^{}]+)\}$/u.exec(key)?.[1] ?? key;
+}
+/** Thresholds that were crossed. The export says `true` of them, the data of `handleSummary` `{"ok": false}`. */
+function crossedOf(metric, isExport) {
+    const { thresholds } = metric;
+    if (!(0,json/* isJsonObject */.OW)(thresholds))
+        return [];
+    return Object.entries(thresholds).flatMap(([threshold, said]) => {
+        const isMet = isExport ? said === false : (0,json/* isJsonObject */.OW)(said) && said['ok'] === true;
+        return isMet ? [] : [threshold];
+    });
+}
+/**
+ * The summary of k6, both as `--summary-export` writes it and as `handleSummary` is given it. `http_req_failed` is a
+ * rate of failures: its `passes` are requests that failed. A custom metric counts where it is known what it is: a trend
+ * that `contains` times (only the data of `handleSummary` say so).
+ */
+const k6 = {
+    kind: 'performance',
+    title: 'k6',
+    recognizes: ({ keys }) => keys.has('root_group') ||
+        keys.has('metrics.iterations') ||
+        keys.has('metrics.http_reqs') ||
+        keys.has('metrics.http_req_duration') ||
+        keys.has('metrics.iteration_duration'),
+    open: () => {
+        const book = (0,benchmark_book/* benchmarkBook */.XR)();
+        const takeTimes = (name, values) => {
+            const { med, avg, max, 'p(90)': p90, 'p(95)': p95, 'p(99)': p99 } = values;
+            const times = { p50: med, p90, p95, p99, mean: avg, max };
+            // So k6 shows a threshold on requests that were never made.
+            if (Object.values(times).every((time) => time === undefined || time === 0))
+                book.refuse(name, 'all of its values are 0: nothing was measured');
+            else
+                book.add({ name, numbers: times });
+        };
+        const takeShare = (name, key, { passes, fails }) => {
+            const isChecks = key.startsWith('checks');
+            // A request that failed is what `http_req_failed` is looking for, so it passes.
+            const bad = (0,tally/* countIn */.ry)(`${key}, failed`, isChecks ? fails : passes);
+            const all = bad + (0,tally/* countIn */.ry)(`${key}, succeeded`, isChecks ? passes : fails);
+            if (all === 0)
+                book.refuse(name, '0 of 0');
+            else
+                book.add({ name, numbers: { 'error-rate': bad / all } });
+            if (bad === 0)
+                return;
+            if (isChecks) {
+                // Every answer was a wrong one: what was timed is not what the script is about.
+                if (bad === all)
+                    book.fail(name, `all ${all} checks failed`);
+                else if (key === 'checks')
+                    book.failRequests(key, `${bad} of ${all} checks failed`);
+            }
+            else if (bad === all)
+                book.fail(name === key ? 'http_req_duration' : name, `all ${all} requests failed`);
+            else if (name === key)
+                book.failRequests(key, `${bad} of ${all} requests failed`);
+        };
+        const take = (metric, key) => {
+            const { values: given, type, contains } = metric;
+            const isExport = !(0,json/* isJsonObject */.OW)(given);
+            const values = (0,json/* isJsonObject */.OW)(given) ? given : metric;
+            const name = nameOf(key);
+            for (const threshold of crossedOf(metric, isExport))
+                book.cross(key, threshold);
+            if (isExport ? knownTimes.test(key) : type === 'trend' && contains === 'time')
+                takeTimes(name, values);
+            else if (knownCounters.test(key))
+                book.add({ name, numbers: { throughput: values['rate'] } });
+            else if (knownShares.test(key))
+                takeShare(name, key, values);
+            else if (isExport ? values['avg'] !== undefined : type === 'trend') {
+                const holds = `it holds "${(0,problem/* excerpt */.Kb)((0,json_cases/* textOf */.b6)(contains))}", no times`;
+                book.refuse(name, isExport ? 'the export does not say what it measures' : holds);
+            }
+        };
+        return jsonParts({
+            objects: { 'metrics.*': (metric, path) => take(metric, String(path[1])) },
+            required: ['metrics'],
+            end: book.report,
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/lighthouse.ts
+
+
+
+
+const unitParts = {
+    millisecond: (value) => ({ time: (0,benchmark_book/* scaled */.vK)(value, 1) }),
+    second: (value) => ({ time: (0,benchmark_book/* scaled */.vK)(value, 1_000) }),
+    byte: (value) => ({ bytes: value }),
+    element: (value) => ({ count: value }),
+    unitless: (value) => ({ count: value }),
+};
+/**
+ * A result of Lighthouse 5 and later (`--output json`). Categories and audits are called by their ids
+ * (`performance`, `largest-contentful-paint`), and fully by the page as well: `https://shop.example/ > performance`. A
+ * run that Lighthouse itself calls broken (`runtimeError`) is no report; a category whose score is null has an audit
+ * that could not be run.
+ */
+const lighthouse = {
+    kind: 'performance',
+    title: 'Lighthouse',
+    recognizes: ({ keys }) => keys.has('lighthouseVersion') || (keys.has('categories') && keys.has('audits')),
+    open: () => {
+        const book = (0,benchmark_book/* benchmarkBook */.XR)();
+        const audits = new Map();
+        const scores = new Map();
+        let page = '';
+        let error = '';
+        let why = '';
+        return jsonParts({
+            objects: {
+                'categories.*': (category, path) => {
+                    scores.set(String(path[1]), category['score'] ?? null);
+                },
+            },
+            scalar: (path, value) => {
+                const [first, second, third] = path;
+                if (path.length === 1 && (first === 'requestedUrl' || (first === 'finalUrl' && page === '')))
+                    page = (0,json_cases/* textOf */.b6)(value);
+                else if (first === 'runtimeError' && second === 'code')
+                    error = (0,json_cases/* textOf */.b6)(value);
+                else if (first === 'runtimeError' && second === 'message')
+                    why = (0,json_cases/* textOf */.b6)(value);
+                else if (first === 'audits' && path.length === 3) {
+                    const id = String(second);
+                    const audit = audits.get(id) ?? { fields: new Map() };
+                    audits.set(id, audit);
+                    audit.fields.set(String(third), value);
+                }
+            },
+            required: ['categories', 'audits'],
+            end: () => {
+                if (error !== '' && error !== 'NO_ERROR')
+                    throw new problem/* UnusableReport */.or('benchmark-failed', `Lighthouse could not load the page: ${error}. ${(0,problem/* excerpt */.Kb)(why, 200)}`);
+                const fullNameOf = (id) => (page === '' ? id : `${page} > ${id}`);
+                for (const [name, score] of scores) {
+                    if (score === null)
+                        book.refuse(fullNameOf(name), 'its score is null: an audit of it could not be run');
+                    else
+                        book.add({ name, fullName: fullNameOf(name), numbers: { score } });
+                }
+                for (const [id, { fields }] of audits) {
+                    const fullName = fullNameOf(id);
+                    if (fields.get('scoreDisplayMode') === 'error') {
+                        book.refuse(fullName, `Lighthouse says: ${(0,json_cases/* textOf */.b6)(fields.get('errorMessage'))}`);
+                        continue;
+                    }
+                    const value = fields.get('numericValue');
+                    const part = unitParts[(0,json_cases/* textOf */.b6)(fields.get('numericUnit'))];
+                    const score = fields.get('score');
+                    // A category may be called like an audit; its score is the one that people mean.
+                    const scored = typeof score === 'number' && !scores.has(id) ? { score } : {};
+                    const measured = value === undefined || part === undefined ? {} : part(value);
+                    book.add({ name: id, fullName, numbers: { ...scored, ...measured } });
+                }
+                return book.report();
+            },
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/hyperfine.ts
+
+
+
+
+const secondMs = 1_000;
+/**
+ * The export of hyperfine (`--export-json`). A command is named by its text, or by what `--command-name` calls it. One
+ * that ended with another exit code than 0, or by a signal, was not measured but failed, even where hyperfine was told
+ * to ignore it.
+ */
+const hyperfine = {
+    kind: 'performance',
+    title: 'hyperfine',
+    recognizes: ({ text }) => /^\{\s*"results"\s*:\s*\[\s*\{\s*"command"/u.test(text),
+    open: () => {
+        const book = (0,benchmark_book/* benchmarkBook */.XR)();
+        return jsonParts({
+            objects: {
+                'results.*': (result) => {
+                    const name = (0,json_cases/* textOf */.b6)(result['command']);
+                    const { times, mean, median, max, exit_codes: codes, memory_usage_byte: memory } = result;
+                    // Versions that write how much memory a run took have long written how it ended.
+                    if (!(0,json/* isJsonList */.P8)(codes) && memory !== undefined) {
+                        book.fail(name, 'it is not said how its runs ended');
+                        return;
+                    }
+                    const broken = (0,json/* isJsonList */.P8)(codes) ? codes.filter((code) => code !== 0) : [];
+                    if (broken.length > 0 ||
+                        ((0,json/* isJsonList */.P8)(codes) && (0,json/* isJsonList */.P8)(times) && codes.length !== times.length)) {
+                        const seen = broken[0] === null ? 'was ended by a signal' : `ended with ${JSON.stringify(broken[0])}`;
+                        book.fail(name, broken.length > 0 ? `${seen} in ${broken.length} runs` : 'some runs have no exit code');
+                        return;
+                    }
+                    const numbers = (0,json/* isJsonList */.P8)(times)
+                        ? (0,benchmark_book/* numbersOfTimes */.yb)(name, times, secondMs)
+                        : { p50: (0,benchmark_book/* scaled */.vK)(median, secondMs), mean: (0,benchmark_book/* scaled */.vK)(mean, secondMs), max: (0,benchmark_book/* scaled */.vK)(max, secondMs) };
+                    book.add({ name, numbers: { ...numbers, ...((0,json/* isJsonList */.P8)(memory) ? { bytes: memory } : {}) } });
+                },
+            },
+            required: ['results'],
+            end: book.report,
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/vitest-bench.ts
+
+
+
+
+
+/**
+ * The benchmarks of Vitest (`vitest bench --outputJson`). One that threw has no mean. Single times are there only with
+ * `benchmark.includeSamples`. A benchmark is called by its name, and fully by its file and groups: `FILE > GROUP > NAME`.
+ */
+const vitestBench = {
+    kind: 'performance',
+    title: 'Vitest bench',
+    recognizes: ({ text }) => /^\{\s*"files"\s*:\s*\[\s*\{\s*"(?:filepath|groups)"/u.test(text),
+    open: () => {
+        const book = (0,benchmark_book/* benchmarkBook */.XR)();
+        const take = (group, benchmark) => {
+            const { samples, sampleCount, mean, median, p99, max, hz } = benchmark;
+            const name = (0,json_cases/* textOf */.b6)(benchmark['name']);
+            const fullName = group === '' ? name : `${group} > ${name}`;
+            if (mean === undefined || sampleCount === 0) {
+                book.fail(fullName, mean === undefined ? 'it threw, or has no result' : 'it was measured 0 times');
+                return;
+            }
+            const times = (0,json/* isJsonList */.P8)(samples) && samples.length > 0 ? (0,benchmark_book/* numbersOfTimes */.yb)(name, samples, 1) : benchmark_book/* noTimes */.oF;
+            const p50 = times.p50 ?? median;
+            book.add({ name, fullName, numbers: { ...times, p50, p99, mean, max, throughput: hz } });
+        };
+        return jsonParts({
+            objects: {
+                'files.*.groups.*': (group) => {
+                    const { benchmarks, fullName } = group;
+                    if (!(0,json/* isJsonList */.P8)(benchmarks))
+                        throw new problem/* UnusableReport */.or('report-unparsable', 'A group has no list of benchmarks.');
+                    for (const benchmark of benchmarks) {
+                        if (!(0,json/* isJsonObject */.OW)(benchmark))
+                            throw new problem/* UnusableReport */.or('report-unparsable', 'A benchmark is not an object.');
+                        take((0,json_cases/* textOf */.b6)(fullName), benchmark);
+                    }
+                },
+            },
+            required: ['files'],
+            end: book.report,
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/tinybench.ts
+
+
+
+
+/**
+ * Tasks of tinybench 3 and later with their results, as
+ * `JSON.stringify(bench.tasks.map(({ name, result }) => ({ name, result })))` writes them.
+ */
+const tinybench = {
+    kind: 'performance',
+    title: 'tinybench',
+    recognizes: ({ keys }) => keys.has('[].name') && (keys.has('[].result') || keys.has('[].latency')),
+    open: () => {
+        const book = (0,benchmark_book/* benchmarkBook */.XR)();
+        return jsonParts({
+            objects: {
+                '*': (task) => {
+                    const name = (0,json_cases/* textOf */.b6)(task['name']);
+                    const result = (0,json/* isJsonObject */.OW)(task['result']) ? task['result'] : task;
+                    const { latency, throughput, state } = result;
+                    if (!(0,json/* isJsonObject */.OW)(latency) || (typeof state === 'string' && state !== 'completed')) {
+                        book.fail(name, typeof state === 'string' ? `its state is ${state}` : 'it has no result');
+                        return;
+                    }
+                    const { samples, p50, p99, mean, max, samplesCount } = latency;
+                    if (samplesCount === 0) {
+                        book.fail(name, 'it was measured 0 times');
+                        return;
+                    }
+                    const times = (0,json/* isJsonList */.P8)(samples) && samples.length > 0 ? (0,benchmark_book/* numbersOfTimes */.yb)(name, samples, 1) : benchmark_book/* noTimes */.oF;
+                    const rate = (0,json/* isJsonObject */.OW)(throughput) ? throughput['mean'] : undefined;
+                    const median = times.p50 ?? p50;
+                    book.add({ name, numbers: { ...times, p50: median, p99, mean, max, throughput: rate } });
+                },
+            },
+            required: [],
+            end: book.report,
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/pytest-benchmark.ts
+
+
+
+
+const pytest_benchmark_secondMs = 1_000;
+/**
+ * The export of pytest-benchmark (`--benchmark-json`). The times of single rounds are there only with
+ * `--benchmark-save-data`. A benchmark is called by the name of its test, and fully by the id of it.
+ */
+const pytestBenchmark = {
+    kind: 'performance',
+    title: 'pytest-benchmark',
+    recognizes: ({ keys }) => keys.has('machine_info') && (keys.has('benchmarks') || keys.has('commit_info')),
+    open: () => {
+        const book = (0,benchmark_book/* benchmarkBook */.XR)();
+        return jsonParts({
+            objects: {
+                'benchmarks.*': (benchmark) => {
+                    const { name, fullname, stats } = benchmark;
+                    const fullName = (0,json_cases/* textOf */.b6)(fullname) === '' ? (0,json_cases/* textOf */.b6)(name) : (0,json_cases/* textOf */.b6)(fullname);
+                    if (!(0,json/* isJsonObject */.OW)(stats) || stats['rounds'] === 0) {
+                        book.fail(fullName, (0,json/* isJsonObject */.OW)(stats) ? 'it ran 0 rounds' : 'it has no result');
+                        return;
+                    }
+                    const { data, median, mean, max, ops } = stats;
+                    const numbers = (0,json/* isJsonList */.P8)(data) && data.length > 0
+                        ? (0,benchmark_book/* numbersOfTimes */.yb)(fullName, data, pytest_benchmark_secondMs)
+                        : { p50: (0,benchmark_book/* scaled */.vK)(median, pytest_benchmark_secondMs), mean: (0,benchmark_book/* scaled */.vK)(mean, pytest_benchmark_secondMs), max: (0,benchmark_book/* scaled */.vK)(max, pytest_benchmark_secondMs) };
+                    book.add({ name: (0,json_cases/* textOf */.b6)(name), fullName, numbers: { ...numbers, throughput: ops } });
+                },
+            },
+            required: ['benchmarks'],
+            end: book.report,
+        });
+    },
+};
+
+// EXTERNAL MODULE: ./packages/reports/src/domain/limits.ts
+var limits = __webpack_require__(8230);
+// EXTERNAL MODULE: ./packages/reports/src/domain/text-lines.ts
+var text_lines = __webpack_require__(8135);
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/go-bench.ts
+
+
+
+
+/** What one unit of a result is, and how many of ours it is. */
+const units = new Map([
+    ['ns/op', { part: 'mean', factor: 1e-6 }],
+    ['B/op', { part: 'bytes', factor: 1 }],
+    ['allocs/op', { part: 'count', factor: 1 }],
+    ['MB/s', { part: 'throughput', factor: 1e6 }],
+]);
+const named = /^(Benchmark\S*)[ \t]+(.*)$/u;
+const numeric = /^[+-]?(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?|nan|inf)$/iu;
+/** A result, `50  12.5 ns/op  8 B/op`: the count of iterations, then pairs; `null` where it is something printed. */
+function resultIn(text) {
+    const [count = '', ...fields] = text.trim().split(/\s+/u);
+    if (!/^\d+$/u.test(count) || fields.length === 0 || fields.length % 2 === 1)
+        return null;
+    const isPaired = fields.every((field, index) => index % 2 === 1 || numeric.test(field));
+    return isPaired && fields.some((field) => field.includes('/'))
+        ? { iterations: Number(count), fields }
+        : null;
+}
+/** What the pairs of a number and its unit come to. */
+function pairsOf(fields, where) {
+    const numbers = new Map();
+    for (let at = 0; at < fields.length; at += 2) {
+        const unit = units.get(fields[at + 1] ?? '');
+        if (unit === undefined)
+            continue;
+        const value = Number(fields[at]);
+        if (!Number.isFinite(value) || value < 0)
+            throw new problem/* UnusableReport */.or('number-invalid', `${where}: "${(0,problem/* excerpt */.Kb)(fields[at] ?? '')}" is no measurement.`);
+        numbers.set(unit.part, value * unit.factor);
+    }
+    return numbers;
+}
+/**
+ * The text of `go test -bench` (golang.org/design/14313-benchmark-format). Lines of one name, as `-count` writes them,
+ * are repeated measurements. What a benchmark prints may stand between its name and its result. The number of
+ * processors at the end of every name (`-8`) is left out where all names have the same.
+ */
+function goBenchReader() {
+    const book = (0,benchmark_book/* benchmarkBook */.XR)(true);
+    const lines = [];
+    let packageName = '';
+    /** A name whose result has not come. */
+    let pending = null;
+    /** Whether there is something that no PASS, FAIL or ok has closed. */
+    let isOpen = false;
+    const take = (name, { iterations, fields }) => {
+        const where = `Line ${text.number()}`;
+        if (iterations < 1)
+            throw new problem/* UnusableReport */.or('number-invalid', `${where}: ${(0,problem/* excerpt */.Kb)(name)} ran ${iterations} times.`);
+        if (lines.length >= limits/* limits */.F.benchmarks)
+            throw new problem/* UnusableReport */.or('report-too-large', `There are more than ${limits/* limits */.F.benchmarks} results.`);
+        lines.push({ name, package: packageName, numbers: pairsOf(fields, where) });
+        pending = null;
+    };
+    /** Gives up on a name whose result has not come. */
+    const giveUp = () => {
+        if (pending !== null)
+            book.fail(pending, 'it has no result');
+        pending = null;
+    };
+    const readNamed = (name, rest) => {
+        giveUp();
+        isOpen = true;
+        pending = name;
+        const result = resultIn(rest);
+        if (result !== null)
+            take(name, result);
+    };
+    /** What says that something failed; `FAIL` by itself repeats what stands above it. */
+    const readFailure = (line) => {
+        const [, benchmark, rest, panic] = /^(?:--- FAIL: (\S+).*|FAIL(?:\s+(\S.*))?|panic: (.*))$/u.exec(line) ?? [];
+        const why = benchmark === undefined ? (rest ?? panic) : 'it failed';
+        if (why !== undefined)
+            book.fail(benchmark ?? packageName, why);
+        else if (line === 'FAIL')
+            book.fail(packageName === '' ? 'go test' : packageName, 'FAIL');
+    };
+    const readLine = (line) => {
+        const found = named.exec(line);
+        if (found !== null) {
+            readNamed(found[1] ?? '', found[2] ?? '');
+            return;
+        }
+        const result = pending === null ? null : resultIn(line);
+        if (pending !== null && result !== null) {
+            take(pending, result);
+            return;
+        }
+        readFailure(line);
+        if (/^(?:PASS$|FAIL\b|ok\s)/u.test(line)) {
+            giveUp();
+            isOpen = false;
+        }
+        else if (/^(?:goos|goarch|pkg|cpu): /u.test(line)) {
+            if (line.startsWith('pkg: '))
+                packageName = line.slice(5).trim();
+            isOpen = true;
+        }
+    };
+    const text = (0,text_lines/* textLines */.F)(readLine, limits/* limits */.F.lineCharacters);
+    return {
+        write: (chunk) => text.write(chunk),
+        end: () => {
+            readLine(text.rest());
+            if (isOpen)
+                throw new problem/* UnusableReport */.or('report-truncated', 'The last package has neither PASS nor FAIL: it did not end.');
+            const suffixes = new Set(lines.map(({ name }) => /-\d+$/u.exec(name)?.[0] ?? ''));
+            const [suffix = ''] = suffixes.size === 1 ? suffixes : [];
+            for (const line of lines) {
+                const name = suffix === '' ? line.name : line.name.slice(0, -suffix.length);
+                const fullName = line.package === '' ? name : `${line.package}.${name}`;
+                book.add({ name, fullName, numbers: Object.fromEntries(line.numbers) });
+            }
+            return book.report();
+        },
+    };
+}
+const goBench = {
+    kind: 'performance',
+    title: 'Go benchmarks',
+    recognizes: ({ text }) => !/^[<[{]/u.test(text) && /^(?:goos: |pkg: |Benchmark\S*[ \t]+\d+[ \t]+\S+ ns\/op)/mu.test(text),
+    open: goBenchReader,
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/jmh.ts
+
+
+
+
+
+const unitsMs = {
+    ns: 1e-6,
+    us: 1e-3,
+    µs: 1e-3,
+    ms: 1,
+    s: 1_000,
+    min: 60_000,
+    hr: 3_600_000,
+    day: 86_400_000,
+};
+const percentiles = { p50: '50.0', p90: '90.0', p95: '95.0', p99: '99.0' };
+/** Every measured iteration of every fork; without them the score alone. */
+function measurementsOf(metric) {
+    const { rawData, score } = metric;
+    if ((0,json/* isJsonList */.P8)(rawData) && rawData.some((fork) => (0,json/* isJsonList */.P8)(fork) && fork.length === 0))
+        throw new problem/* UnusableReport */.or('number-invalid', 'A fork holds no measurement.');
+    const raw = (0,json/* isJsonList */.P8)(rawData) ? rawData.flatMap((fork) => ((0,json/* isJsonList */.P8)(fork) ? fork : [fork])) : [];
+    // A score that is no number shows that some of the raw data are none.
+    return raw.length === 0 || typeof score !== 'number' ? [score] : raw;
+}
+function numbersOf(mode, metric) {
+    const unit = (0,json_cases/* textOf */.b6)(metric['scoreUnit']);
+    const [over = '', under = ''] = unit.split('/');
+    const isRate = mode === 'thrpt';
+    const unitMs = unitsMs[isRate ? under : over];
+    if (unitMs === undefined ||
+        ((isRate ? over : under) !== 'ops' && !(isRate ? over : under).startsWith('op')))
+        throw new problem/* UnusableReport */.or('report-unparsable', `A score of mode ${(0,problem/* excerpt */.Kb)(mode)} is in "${(0,problem/* excerpt */.Kb)(unit)}".`);
+    const factor = isRate ? 1_000 / unitMs : unitMs;
+    const measured = measurementsOf(metric).map((one) => (0,benchmark_book/* scaled */.vK)(one, factor));
+    if (isRate)
+        return { throughput: measured };
+    if (mode === 'ss')
+        return { time: measured };
+    const { scorePercentiles: ranks } = metric;
+    const ranked = mode === 'sample' && (0,json/* isJsonObject */.OW)(ranks)
+        ? Object.fromEntries(Object.entries(percentiles).map(([part, rank]) => [part, (0,benchmark_book/* scaled */.vK)(ranks[rank], unitMs)]))
+        : {};
+    return { mean: measured, ...ranked };
+}
+const modes = ['thrpt', 'avgt', 'sample', 'ss'];
+/**
+ * The results of JMH (`-rf json`). Throughput (`thrpt`) is better when it is higher, all others are times. A benchmark
+ * is called by its class and method with its parameters (`Checkout.total n=10`), and fully with its package.
+ */
+const jmh = {
+    kind: 'performance',
+    title: 'JMH',
+    recognizes: ({ keys }) => keys.has('[].benchmark') && (keys.has('[].primaryMetric') || keys.has('[].mode')),
+    open: () => {
+        const book = (0,benchmark_book/* benchmarkBook */.XR)();
+        return jsonParts({
+            objects: {
+                '*': (result) => {
+                    const { benchmark, mode, params, primaryMetric } = result;
+                    const path = (0,json_cases/* textOf */.b6)(benchmark);
+                    const given = (0,json/* isJsonObject */.OW)(params) ? Object.entries(params) : [];
+                    const suffix = given.map(([name, value]) => ` ${name}=${(0,json_cases/* textOf */.b6)(value)}`).join('');
+                    const fullName = path + suffix;
+                    if (!(0,json/* isJsonObject */.OW)(primaryMetric) || !modes.includes((0,json_cases/* textOf */.b6)(mode))) {
+                        book.fail(fullName, (0,json/* isJsonObject */.OW)(primaryMetric) ? `its mode is ${(0,json_cases/* textOf */.b6)(mode)}` : 'it has no result');
+                        return;
+                    }
+                    const name = path.split('.').slice(-2).join('.') + suffix;
+                    book.add({ name, fullName, numbers: numbersOf((0,json_cases/* textOf */.b6)(mode), primaryMetric) });
+                },
+            },
+            required: [],
+            end: book.report,
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/autocannon.ts
+
+
+
+
+
+
+/**
+ * The result of autocannon (`--json`), named by its `title`, else by the URL. Every answer that is not 2xx, every error
+ * (timeouts are among them) and every mismatch of the expected body failed; it knows no 95th percentile.
+ */
+const autocannon = {
+    kind: 'performance',
+    title: 'autocannon',
+    recognizes: ({ keys }) => keys.has('non2xx') && keys.has('latency') && keys.has('requests'),
+    open: () => {
+        const book = (0,benchmark_book/* benchmarkBook */.XR)();
+        const totals = new Map();
+        const objects = new Map();
+        const keep = (value, path) => {
+            objects.set(String(path[0]), value);
+        };
+        return jsonParts({
+            objects: { latency: keep, requests: keep },
+            scalar: (path, value) => {
+                if (path.length === 1)
+                    totals.set(String(path[0]), value);
+            },
+            required: ['latency', 'requests'],
+            end: () => {
+                const latency = objects.get('latency') ?? {};
+                const requests = objects.get('requests') ?? {};
+                const given = (0,json_cases/* textOf */.b6)(totals.get('title'));
+                const name = given === '' ? (0,json_cases/* textOf */.b6)(totals.get('url')) : given;
+                if (!(0,json/* isJsonObject */.OW)(latency) || name === '')
+                    throw new problem/* UnusableReport */.or('report-unparsable', 'The result names no URL.');
+                const errors = (0,tally/* countIn */.ry)('errors', totals.get('errors'));
+                const unsuccessful = (0,tally/* countIn */.ry)('non2xx', totals.get('non2xx')) +
+                    ((0,tally/* optionalCount */.kP)('mismatches', totals.get('mismatches')) ?? 0);
+                const answers = (0,tally/* countIn */.ry)('requests.total', requests['total']);
+                const failed = Math.min(answers, unsuccessful) + errors;
+                if (failed >= answers + errors) {
+                    book.fail(name, answers + errors === 0 ? 'no request was made' : `all ${failed} requests failed`);
+                    return book.report();
+                }
+                if (failed > 0)
+                    book.failRequests(name, `${failed} of ${answers + errors} requests failed`);
+                book.add({
+                    name,
+                    numbers: {
+                        p50: (0,benchmark_book/* scaled */.vK)(latency['p50'], 1),
+                        p90: (0,benchmark_book/* scaled */.vK)(latency['p90'], 1),
+                        p99: (0,benchmark_book/* scaled */.vK)(latency['p99'], 1),
+                        mean: (0,benchmark_book/* scaled */.vK)(latency['mean'], 1),
+                        max: (0,benchmark_book/* scaled */.vK)(latency['max'], 1),
+                        throughput: requests['mean'],
+                        'error-rate': failed / (answers + errors),
+                    },
+                });
+                return book.report();
+            },
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/measurement-list.ts
+
+
+
+
+/** What a unit says of a number: which it is, how many of ours, and which way is better. */
+const measurement_list_units = {
+    ns: [{ part: 'time', factor: 1e-6, better: 'lower' }],
+    us: [{ part: 'time', factor: 1e-3, better: 'lower' }],
+    µs: [{ part: 'time', factor: 1e-3, better: 'lower' }],
+    ms: [{ part: 'time', factor: 1, better: 'lower' }],
+    s: [{ part: 'time', factor: 1_000, better: 'lower' }],
+    min: [{ part: 'time', factor: 60_000, better: 'lower' }],
+    B: [{ part: 'bytes', factor: 1, better: 'lower' }],
+    kB: [{ part: 'bytes', factor: 1_000, better: 'lower' }],
+    KiB: [{ part: 'bytes', factor: 1_024, better: 'lower' }],
+    MB: [{ part: 'bytes', factor: 1_000_000, better: 'lower' }],
+    MiB: [{ part: 'bytes', factor: 1_024 ** 2, better: 'lower' }],
+    GiB: [{ part: 'bytes', factor: 1_024 ** 3, better: 'lower' }],
+    '/s': [{ part: 'throughput', factor: 1, better: 'higher' }],
+    '%': [
+        { part: 'score', factor: 0.01, better: 'higher' },
+        { part: 'error-rate', factor: 0.01, better: 'lower' },
+    ],
+    '': [{ part: 'count', factor: 1, better: 'lower' }],
+};
+const header = 'name,value,unit,better';
+const decimal = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
+/** The fields of a line of RFC 4180, without line breaks in them; `null` where its quotes are wrong. */
+function fieldsOf(line) {
+    const fields = [];
+    const field = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/uy;
+    for (;;) {
+        const found = field.exec(line);
+        if (found === null)
+            return null;
+        const [, quoted, plain = '', end] = found;
+        fields.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"'));
+        if (end === '')
+            return fields;
+    }
+}
+function measurementListReader() {
+    const book = (0,benchmark_book/* benchmarkBook */.XR)(true);
+    let isHeader = true;
+    const refuse = (message) => {
+        throw new problem/* UnusableReport */.or('report-unparsable', `Line ${lines.number()}: ${message}`);
+    };
+    const readLine = (line) => {
+        if (line.trim() === '')
+            return;
+        if (isHeader) {
+            isHeader = false;
+            return;
+        }
+        const fields = fieldsOf(line);
+        if (fields?.length !== 4)
+            return refuse(`"${(0,problem/* excerpt */.Kb)(line)}" is not ${header}.`);
+        const [name = '', value = '', unit = '', better = ''] = fields;
+        const known = measurement_list_units[unit];
+        if (known === undefined || !Object.hasOwn(measurement_list_units, unit))
+            return refuse(`the unit "${(0,problem/* excerpt */.Kb)(unit)}" is none of ${Object.keys(measurement_list_units).join(' ')}.`);
+        const meant = known.find((entry) => entry.better === better);
+        if (meant === undefined)
+            return refuse(`of "${(0,problem/* excerpt */.Kb)(unit)}" ${known.map((entry) => entry.better).join(' or ')} is better, not "${(0,problem/* excerpt */.Kb)(better)}".`);
+        if (!decimal.test(value))
+            throw new problem/* UnusableReport */.or('number-invalid', `Line ${lines.number()}: ${(0,problem/* excerpt */.Kb)(name)} is "${(0,problem/* excerpt */.Kb)(value)}", which is no number.`);
+        // Divided for what is below one: 7 of a hundred is 0.07, and 7 times a hundredth a little more.
+        const number = meant.factor < 1 ? Number(value) / Math.round(1 / meant.factor) : Number(value) * meant.factor;
+        book.add({ name, numbers: { [meant.part]: number } });
+    };
+    const lines = (0,text_lines/* textLines */.F)(readLine, limits/* limits */.F.lineCharacters);
+    return {
+        write: (text) => lines.write(text),
+        end: () => {
+            if (lines.rest().trim() !== '')
+                throw new problem/* UnusableReport */.or('report-truncated', 'The last line has no line feed: it may be half of one.');
+            return book.report();
+        },
+    };
+}
+/**
+ * The plain form, for what no tool of the others measures: lines of `name,value,unit,better` (RFC 4180) under a header
+ * that says so. Lines of one name are repeated measurements.
+ */
+const measurementList = {
+    kind: 'performance',
+    title: 'measurements as CSV',
+    recognizes: ({ firstLine }) => firstLine.trim().replaceAll('"', '').replaceAll(/\s/gu, '') === header,
+    open: measurementListReader,
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/performance-formats.ts
+
+
+
+
+
+
+
+
+
+
+/** The readers of reports about performance. */
+const performanceFormats = {
+    k6: k6,
+    lighthouse: lighthouse,
+    hyperfine: hyperfine,
+    'vitest-bench': vitestBench,
+    tinybench: tinybench,
+    'pytest-benchmark': pytestBenchmark,
+    'go-bench': goBench,
+    jmh: jmh,
+    autocannon: autocannon,
+    measurements: measurementList,
+};
+
+
+/***/ })
+
+};
