@@ -46,6 +46,32 @@ describe('annotations of what blocks', () => {
     expect(shown[0]?.message).toContain('Not judged because of it: tests.failed == 0; tests.errored == 0.');
   });
 
+  it('name rules with the report that they could not be judged for, and not with one whose path ends it', () => {
+    const measurements = measure([], [], null, null);
+    const cause = (where: string) => ({
+      code: 'report-empty',
+      rule: null,
+      seen: 'x',
+      limit: null,
+      where,
+      fix: 'Do it.',
+    });
+    const rule = {
+      code: 'measurement-broken',
+      rule: 'tests.failed == 0',
+      seen: null,
+      limit: '= 0',
+      where: null,
+      fix: 'Not all tests are known (data.xml: report-empty).',
+    };
+    const reasons = [cause('a.xml'), cause('data.xml'), rule];
+    const shown = annotationsOf({ verdict: 'fail', results: [], reasons, notes: [] }, measurements);
+    expect(shown.map(({ message }) => message)).toStrictEqual([
+      'a.xml: x. Do it.',
+      'data.xml: x. Do it. Not judged because of it: tests.failed == 0.',
+    ]);
+  });
+
   it('show each broken report, and no rule beside them', () => {
     const shown = annotate('tests', [broken, '', broken], ['tests.failed == 0', 'tests.errored == 0']);
     expect(shown.map(({ title }) => title)).toStrictEqual([

@@ -7,7 +7,7 @@ import { totalOf } from '@interlock/reports/domain/tests/counts';
 import type { TestReport } from '@interlock/reports/domain/tests/test-report';
 
 import { runGate, testsGiven } from './gate.ts';
-import { readTests } from './read.ts';
+import { read, readTests, refusal } from './read.ts';
 import { countsOf } from './test-samples.ts';
 
 type Outcome = 'passed' | 'failed' | 'skipped';
@@ -265,6 +265,27 @@ describe('tests that are listed as passed and for which the head leaves no room'
     }
   });
 
+  it.each([
+    [
+      '<testsuite skipped="2"><testcase name="a"/></testsuite>',
+      'states 2 skipped, listed are 1 passed and 0 skipped',
+    ],
+    [
+      '<TestRun><Results><UnitTestResult testName="a" outcome="Passed"/><UnitTestResult testName="b" outcome="Passed"/></Results><ResultSummary outcome="Completed"><Counters passed="1"/></ResultSummary></TestRun>',
+      'states 1 passed, listed are 2 passed and 0 skipped',
+    ],
+  ])('block also where the head has no total: %s', (text, seen) => {
+    expect(readTests(text).silent).toMatchObject([{ code: 'passes-in-doubt', seen }]);
+  });
+
+  it('do not where no test is listed as passed', () => {
+    const report = readTests(
+      '<testsuite tests="1" failures="1" skipped="1"><testcase name="a"><failure/><skipped/></testcase></testsuite>',
+    );
+    expect(report.counts).toStrictEqual(countsOf([0, 1, 0, 0, 0]));
+    expect(report.silent).toStrictEqual([]);
+  });
+
   it('do not where skipped tests are only left out of the list, or stand among the disabled ones as well', () => {
     const one = '<testcase name="a"/>';
     const disabled = '<testcase name="b" status="disabled"/>';
@@ -273,6 +294,24 @@ describe('tests that are listed as passed and for which the head leaves no room'
       `<testsuite tests="2" skipped="1" disabled="1">${one}${disabled}</testsuite>`,
     ])
       expect(readTests(text).silent).toStrictEqual([]);
+  });
+});
+
+describe('whole numbers that a tool writes as decimals', () => {
+  it.each([
+    [
+      'JUnit',
+      '<testsuite tests="2.0" failures="1.0" errors="0.0"><testcase name="a"/><testcase name="b"><failure/></testcase></testsuite>',
+    ],
+    [
+      'TRX',
+      '<TestRun><Results><UnitTestResult testName="a" outcome="Passed"/><UnitTestResult testName="b" outcome="Failed"/></Results><ResultSummary outcome="Failed"><Counters total="2.0" passed="1.0" failed="1.00"/></ResultSummary></TestRun>',
+    ],
+  ])('are counts of %s, and parts of one are none', (_what, text) => {
+    const report = readTests(text);
+    expect(report.counts).toStrictEqual(countsOf([1, 1, 0, 0, 0]));
+    expect([report.disagreements, report.silent]).toStrictEqual([[], []]);
+    expect(refusal(read(text.replace('"2.0"', '"2.5"')))).toBe('number-invalid');
   });
 });
 
@@ -321,6 +360,65 @@ describe('failures that only the head has', () => {
     expect(silent.map(({ seen }) => seen)).toStrictEqual([
       'result="Failure" success="False" and no failing case in it',
     ]);
+  });
+});
+
+describe("the closing comments of Node's reporter", () => {
+  const bad = '<testcase name="b"><failure/></testcase>';
+  const holder = (name: string, ...cases: readonly string[]): string =>
+    `<testsuite name="${name}">${cases.join('')}</testsuite>`;
+  const node = (list: string, [tests, suites, fail]: readonly [number, number, number]): string =>
+    `<testsuites>${list}<!-- tests ${tests} --><!-- suites ${suites} --><!-- pass ${tests - fail} --><!-- fail ${fail} --><!-- cancelled 0 --><!-- skipped 0 --><!-- todo 0 --></testsuites>`;
+
+  it.each([
+    ['a test that holds one that failed', holder('t', bad), [2, 0, 2]],
+    ['tests in tests', holder('t', holder('u', bad)), [3, 0, 3]],
+    ['a suite', holder('d', bad), [1, 1, 1]],
+    ['a test beside a suite', holder('d', '<testcase name="a"/>') + holder('t', bad), [3, 1, 2]],
+  ] as const)('count %s, and say it fails once', (what, list, totals) => {
+    const { counts, silent, disagreements } = readTests(node(list, totals));
+    expect(counts.failed).toBe(1);
+    expect(disagreements).toStrictEqual([]);
+    // Which of the two failed with what it holds is not said.
+    expect(silent).toHaveLength(what === 'a test beside a suite' ? 1 : 0);
+  });
+
+  it.each([
+    ['beside one that failed', holder('t', bad) + holder('u', '<testcase name="a"/>'), [4, 0, 3]],
+    ['alone', holder('u', '<testcase name="a"/>'), [2, 0, 1]],
+  ] as const)('tell of a test that failed by itself %s', (_what, list, totals) => {
+    expect(readTests(node(list, totals)).silent).toMatchObject([{ code: 'failures-not-listed' }]);
+  });
+});
+
+describe('tests that are still to be written, as jest-junit lists them', () => {
+  const jest = (tests: number, skipped: number, cases: string): string =>
+    `<testsuites name="jest tests" tests="${tests}" failures="0" errors="0"><testsuite name="s" errors="0" failures="0" skipped="${skipped}" tests="${tests}">${cases}</testsuite></testsuites>`;
+  const cases = '<testcase name="a"/><testcase name="b"><skipped/></testcase><testcase name="later"/>';
+
+  it('are skipped, though nothing marks them', () => {
+    const { counts, disagreements, silent } = readTests(jest(2, 1, cases));
+    expect(counts).toStrictEqual(countsOf([1, 0, 0, 2, 0]));
+    expect([disagreements, silent]).toStrictEqual([[], []]);
+  });
+
+  it('do not pass where there is nothing else', async () => {
+    const outcome = await runGate({
+      inputs: { reports: testsGiven },
+      files: { 'reports/a.xml': jest(0, 0, '<testcase name="later"/>') },
+    });
+    expect([outcome.verdict, outcome.codes]).toStrictEqual(['fail', ['all-tests-skipped']]);
+  });
+
+  it('do not take a failure with them, nor stand for one that is stated', () => {
+    const { counts, silent } = readTests(
+      jest(1, 0, '<testcase name="a"><failure/></testcase><testcase name="later"/>').replace(
+        'failures="0"',
+        'failures="2"',
+      ),
+    );
+    expect(counts).toStrictEqual(countsOf([0, 1, 0, 1, 0]));
+    expect(silent).toMatchObject([{ code: 'failures-not-listed' }]);
   });
 });
 
@@ -406,6 +504,37 @@ describe('what a TRX says of its run', () => {
     expect(before).toStrictEqual(readTests(`<TestRun>${results}${summary}</TestRun>`));
   });
 
+  it.each(['Aborted', 'Disconnected', 'InProgress', 'a word of tomorrow'])(
+    'blocks where it ended as "%s", though a failure is tolerated',
+    async (outcome) => {
+      const text = trx(oneFailed, '', oneFailedCounters, outcome);
+      const tolerant = await runGate({
+        inputs: { reports: testsGiven, require: '- tests.failed <= 1' },
+        files: { 'reports/a.xml': text },
+      });
+      expect(tolerant.codes).toStrictEqual(['suite-error-without-cases']);
+    },
+  );
+
+  it.each([
+    [
+      'in a name longer than what is shown',
+      `[xUnit.net 00:00:00.39]     N.A.Bad(x: "${'x'.repeat(900)}") [FAIL]`,
+    ],
+    [
+      'in German',
+      "Der Exitcode weist auf einen Fehler hin: '2'. Siehe https://aka.ms/testingplatform/exitcodes.",
+    ],
+  ])('is explained by a failing result also %s', (_what, text) => {
+    expect(readTests(trx(oneFailed, info(text), oneFailedCounters)).silent).toStrictEqual([]);
+  });
+
+  it('is not explained by a failing result where the exit code is another, in any language', () => {
+    const text =
+      "Der Exitcode weist auf einen Fehler hin: '7'. Siehe https://aka.ms/testingplatform/exitcodes.";
+    expect(readTests(trx(oneFailed, info(text), oneFailedCounters)).silent).toHaveLength(1);
+  });
+
   it('is no failure when it only warns', () => {
     const report = readTests(
       trx(result('a', 'Passed'), info('slow', 'Warning'), 'total="1" passed="1" failed="0"', 'Completed'),
@@ -446,6 +575,31 @@ describe('tests that are marked as flaky', () => {
     ],
     ['and failed where nothing is stated, which fail', suite('', failedFirst, good), [1, 1, 0, 0, 0]],
     [
+      'and failed in a suite whose zeros were not filled in, which fail',
+      suite('tests="0" failures="0" errors="0"', failedFirst, good),
+      [1, 1, 0, 0, 0],
+    ],
+    [
+      'more of them than the head counts, which fail',
+      suite('tests="2" failures="0" flakes="0"', failedFirst, good),
+      [1, 1, 0, 0, 0],
+    ],
+    [
+      'and failed where no failures are stated, which fail',
+      suite('tests="2" errors="0"', failedFirst, good),
+      [1, 1, 0, 0, 0],
+    ],
+    [
+      'and errored where no errors are stated, which fail',
+      suite('tests="2" failures="0"', failedFirst.replaceAll('failure>', 'error>'), good),
+      [1, 0, 1, 0, 0],
+    ],
+    [
+      'and errored where none is stated',
+      suite('tests="2" failures="0" errors="0"', failedFirst.replaceAll('failure>', 'error>'), good),
+      [2, 0, 0, 0, 1],
+    ],
+    [
       'where only the root says that none failed',
       `<testsuites tests="2" failures="0"><testsuite>${failedFirst}${good}</testsuite></testsuites>`,
       [2, 0, 0, 0, 1],
@@ -460,6 +614,18 @@ describe('tests that are marked as flaky', () => {
     ['not at all', suite('tests="1" flakes="0"', '<testcase name="a" flaky="false"/>'), [1, 0, 0, 0, 0]],
   ])('%s', (_what, text, expected) => {
     expect(readTests(text).counts).toStrictEqual(countsOf(expected));
+  });
+
+  it.each([
+    ['as a test', failedFirst],
+    ['as elements', failedFirst.replace('</testcase>', '<failure>again</failure></testcase>')],
+  ])('do not explain failures that the root counts though the suite does not: %s', (_what, marked) => {
+    const failures = marked.split('<failure').length - 1;
+    const inner = suite('tests="2" failures="0"', marked, good);
+    const { silent } = readTests(
+      inner.replace('<testsuites>', `<testsuites tests="2" failures="${failures}">`),
+    );
+    expect(silent.map(({ code }) => code)).toStrictEqual(['failures-not-listed']);
   });
 
   it('are named as flaky, and counted as passed under their name', () => {

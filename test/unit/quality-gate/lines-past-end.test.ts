@@ -106,6 +106,40 @@ describe('lines behind the end of a file', () => {
   });
 });
 
+describe('branches and functions on lines behind the end of a file', () => {
+  const parts =
+    'SF:src/a.js\nFN:1,f\nFNDA:0,f\nFN:5000,g\nFNDA:1,g\nFNF:2\nFNH:1\nDA:1,1\nDA:5000,1\nBRDA:1,0,0,0\nBRDA:5000,0,0,1\nBRDA:5000,0,1,1\nBRF:3\nBRH:2\nend_of_record\n';
+
+  it.each([
+    ['branches', 'lcov', parts],
+    ['functions', 'lcov', parts],
+    [
+      'branches',
+      'Cobertura',
+      '<coverage line-rate="1"><packages><package><classes><class name="a" filename="src/a.js"><lines><line number="1" hits="1" branch="true" condition-coverage="0% (0/1)"/><line number="5000" hits="1" branch="true" condition-coverage="100% (2/2)"/></lines></class></classes></package></packages></coverage>',
+    ],
+    [
+      'branches',
+      'JaCoCo',
+      '<report name="a"><package name="src"><sourcefile name="a.js"><line nr="1" mi="0" ci="1" mb="1" cb="0"/><line nr="5000" mi="0" ci="1" mb="0" cb="2"/></sourcefile></package></report>',
+    ],
+  ])('count in no number, and turn no rule on %s (%s)', async (part, _format, report) => {
+    const at = await said(gate(report, `coverage.${part} >= 50%`));
+    expect(at.coverage).toMatchObject({ [part]: { covered: 0, total: 1 } });
+    expect([at.verdict, at.codes]).toStrictEqual(['inconclusive', ['coverage-lines-past-end']]);
+    const { verdict } = await said(gate(report, `coverage.${part} >= 90%`));
+    expect(verdict).toBe('fail');
+  });
+
+  it('leave those whose line no key says', async () => {
+    const report =
+      '<coverage line-rate="1"><packages><package><classes><class name="a" filename="src/a.js"><methods><method name="m" signature="()"><lines><line number="1" hits="1"/></lines></method></methods><lines><line number="1" hits="1"/><line number="5000" hits="1"/></lines></class></classes></package></packages></coverage>';
+    const { verdict, coverage } = await said(gate(report, 'coverage.functions >= 50%'));
+    expect(coverage).toMatchObject({ functions: { covered: 1, total: 1 } });
+    expect(verdict).toBe('pass');
+  });
+});
+
 describe('line 0', () => {
   it.each([
     ['DA:0,0\nDA:1,1\nLF:2\nLH:1', { covered: 1, total: 1 }],

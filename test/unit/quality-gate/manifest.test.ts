@@ -56,4 +56,17 @@ describe('the manifest of reports', () => {
     expect(problems[0]?.message).toContain(message);
     expect(problems[0]?.fix).not.toBe('');
   });
+
+  it.each([
+    [
+      'several files behind a kind',
+      [{ tests: ['a.xml', 'b.xml'] }],
+      'Behind a kind is one glob. Write several as `- {kind: tests, files: ["a.xml", "b.xml"]}`.',
+    ],
+    ['a list in quotes', '- tests: a.xml', 'It is a list inside a text'],
+  ])('shows how to write %s', (_what, value, fix) => {
+    const [problem, ...others] = readManifest(value).problems;
+    expect(problem?.fix).toContain(fix);
+    expect(others).toStrictEqual([]);
+  });
 });

@@ -73,7 +73,7 @@ describe('coverage reports that tools really wrote', () => {
     '%s counts branches that it does not list, and is judged by the worse number',
     (name, stated, counted) => {
       const { disagreements, worseStated } = readCoverage(fixture(name));
-      expect(disagreements).toStrictEqual([{ where: 'the totals', what: 'branches', stated, counted }]);
+      expect(disagreements).toStrictEqual([{ where: 'the report', what: 'branches', stated, counted }]);
       expect(worseStated).toStrictEqual({});
     },
   );

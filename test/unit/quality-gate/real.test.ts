@@ -51,9 +51,7 @@ describe('reports that tools really wrote', () => {
   it('sees by its totals that node left a failure out of its report', () => {
     const { disagreements, notable, silent } = readTests(fixture('node-20.xml'));
     expect(notable.map(({ name }) => name)).not.toContain('test › parent that fails by itself');
-    expect(disagreements).toStrictEqual([
-      { where: 'testsuites "" (line 2)', what: 'tests', stated: '9', counted: '8' },
-    ]);
+    expect(disagreements).toStrictEqual([]);
     expect(silent).toStrictEqual([
       {
         code: 'failures-not-listed',

@@ -91,6 +91,12 @@ describe('inputs', () => {
     ['a quoted line', '"a: b"', '`- "a: b"`'],
     ['a number', '5', '`- 5`'],
     ['a map', 'tests: x', 'found a map, not a list. Write it as a list: begin each entry with a dash'],
+    [
+      'a list in quotes',
+      '"- a"',
+      'It is a list inside a text: remove the quotes around it, or the `|` before it.',
+    ],
+    ['a list behind a bar', '|\n  - a\n  - b', 'remove the quotes around it, or the `|` before it.'],
     ['nothing but a comment', '# none', 'found nothing, not a list. Write it as a list: one entry a line'],
   ])('say how a list is written where there is %s', (_, given, said) => {
     const list = structured(v.array(v.string()), { description: 'd', accepted: 'a list of rules' });

@@ -428,7 +428,7 @@ export const codes = {
   'coverage-lines-past-end': {
     effect: 'note',
     meaning:
-      'Reports list lines behind the end of a file: they are of another version of it, or of what was generated from it. Such lines count in no number; a rule that would come out otherwise with them is inconclusive.',
+      'Reports list lines behind the end of a file: they are of another version of it, or of what was generated from it. Such lines, and the branches and functions on them, count in no number; a rule that would come out otherwise with them is inconclusive.',
     fix: 'Delete old reports before the tests, so that what is judged was written from this commit; let tools that compile map lines back (source maps).',
   },
   'coverage-lines-unlisted': {

@@ -6,6 +6,7 @@ import {
   isWorse,
   mergeCoverage,
   ratioOf,
+  ratioUpTo,
   type CoveragePart,
   type FileCoverage,
   type Ratio,
@@ -24,6 +25,8 @@ export interface CoveredFile {
   readonly lines: Uint8Array;
   /** What a report states of its lines, where that is worse than what it lists. */
   readonly statedLines: Ratio | null;
+  /** Its branches or functions without those that are known to begin behind a line. */
+  upTo?(part: 'branches' | 'functions', line: number): Ratio | null;
   /** Lines that reports list behind the end of the file, and that were left out. */
   readonly pastEnd?: LineRanges;
 }
@@ -93,6 +96,10 @@ class LocatedFile implements CoveredFile {
 
   get lines(): Uint8Array {
     return this.#coverage.lines ?? noLines;
+  }
+
+  upTo(part: 'branches' | 'functions', line: number): Ratio | null {
+    return ratioUpTo(this.#coverage, part, line);
   }
 
   get statedLines(): Ratio | null {

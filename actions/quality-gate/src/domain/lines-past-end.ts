@@ -18,7 +18,10 @@ function linesPast({ lines }: CoveredFile, count: number): LineRanges {
   return rangesOf(past);
 }
 
-/** A file without the lines behind its end. Stated totals that are worse than its list may count them as well. */
+/**
+ * A file without the lines behind its end, and the branches and functions on them. Stated totals that are worse than
+ * its list may count them as well.
+ */
 function cutFile(file: CoveredFile, count: number): CoveredFile {
   const pastEnd = linesPast(file, count);
   if (pastEnd.length === 0) return file;
@@ -36,7 +39,11 @@ function cutFile(file: CoveredFile, count: number): CoveredFile {
   return {
     path,
     candidates,
-    ratios: { ...ratios, lines: stated !== null && isWorse(stated, listed) ? stated : listed },
+    ratios: {
+      lines: stated !== null && isWorse(stated, listed) ? stated : listed,
+      branches: file.upTo?.('branches', count) ?? ratios.branches,
+      functions: file.upTo?.('functions', count) ?? ratios.functions,
+    },
     lines,
     statedLines: stated,
     pastEnd,
@@ -70,8 +77,8 @@ function nameLines({ files }: CoverageMeasure, counts: ReadonlyMap<string, numbe
 }
 
 /**
- * Leaves out lines that reports list behind the end of a file: no line is there that a test could have run. What was
- * listed is kept beside it, so that a verdict that hangs on it can be told.
+ * Leaves out lines that reports list behind the end of a file, and the branches and functions on them: no line is there
+ * that a test could have run. What was listed is kept beside it, so that a verdict that hangs on it can be told.
  *
  * @param measurements - what the reports say
  * @param counts - how many lines files have, by path; one that is not in it stays as it is

@@ -12,7 +12,7 @@ import {
 import { isRecord } from '@interlock/shared/domain/json';
 import { suggestion } from '@interlock/shared/domain/nearest';
 import { failure, success, type Result } from '@interlock/shared/domain/result';
-import { checkSchema, schema as v, type Schema } from '@interlock/shared/domain/schema';
+import { checkSchema, listInTextFix, schema as v, type Schema } from '@interlock/shared/domain/schema';
 
 import { isFormat, kindOf, type Format } from '@interlock/reports/domain/format-names';
 import { sayNearest } from '@interlock/reports/domain/nearest-formats';
@@ -73,6 +73,9 @@ function checkEntry(entry: ExpectedReports, complain: Complain): ReportEntry {
   return { ...entry, format: knownFormat };
 }
 
+/** Characters of what somebody wrote that a fix repeats. */
+const longestShown = 200;
+
 const glob = v.pipe(v.string(), v.minLength(1, 'is empty.'));
 const kinds: readonly string[] = [...reportKinds, 'sonarqube'];
 const kindFix = `Write one of: ${kinds.join(', ')}.`;
@@ -96,6 +99,16 @@ function readAnalysis(
   );
 }
 
+/** How several files behind a kind are written as an entry; `null` for what is no list of files, or too long to show. */
+function filesFix(kind: string, value: unknown): string | null {
+  if (!Array.isArray(value) || value.length === 0) return null;
+  if (!value.every((file) => typeof file === 'string')) return null;
+  const files = value.map((file) => JSON.stringify(file)).join(', ');
+  return files.length > longestShown
+    ? longFix
+    : `Behind a kind is one glob. Write several as \`- {kind: ${kind}, files: [${files}]}\`.`;
+}
+
 function readShort(key: string, value: unknown, path: string): Result<Expected, ManifestProblem> {
   if (key === 'sonarqube') return readAnalysis(shortAnalysisField, { [key]: value }, path, shortAnalysisFix);
   const kind = reportKinds.find((known) => known === key);
@@ -107,7 +120,8 @@ function readShort(key: string, value: unknown, path: string): Result<Expected, 
     });
   const read = checkSchema(glob, value);
   if (!read.ok) {
-    const problems = read.problems.map(({ message }) => ({ path: `${path}.${key}`, message, fix: shortFix }));
+    const fix = filesFix(kind, value) ?? shortFix;
+    const problems = read.problems.map(({ message }) => ({ path: `${path}.${key}`, message, fix }));
     return failure(...problems);
   }
   return success({ kind, files: [read.value], except: [], package: null, min: 1, max: null, format: null });
@@ -147,8 +161,6 @@ export function checkManifest(expected: readonly (Expected | null)[]): CheckedMa
   return { entries, problems };
 }
 
-const longestShown = 200;
-
 /** How a file that was named alone is written as an entry. */
 const asShortEntry = (file: string): string =>
   file === '' || file.length > longestShown
@@ -157,7 +169,7 @@ const asShortEntry = (file: string): string =>
 
 /** How something that is no list is written as one. */
 function listFix(value: unknown): string {
-  if (typeof value === 'string') return `Write it as a list. ${asShortEntry(value)}`;
+  if (typeof value === 'string') return listInTextFix(value) ?? `Write it as a list. ${asShortEntry(value)}`;
   if (!isRecord(value)) return shortFix;
   const entries = Object.entries(value);
   const isShort = entries.every(([key, file]) => kinds.includes(key) && typeof file === 'string');

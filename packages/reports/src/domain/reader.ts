@@ -60,7 +60,7 @@ function openReader(
     throw new UnusableReport('report-truncated', 'The file ends before its first element does.');
   throw new UnusableReport(
     'report-unparsable',
-    `The file is of no format that is known; it begins with "${excerpt(text, 40)}". ${nearest}`,
+    `The format of the file is not known; it begins with "${excerpt(text, 40)}". ${nearest}`,
   );
 }
 

@@ -98,8 +98,17 @@ function describeFound(value: unknown): string {
   return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
 
+/** What to do about a list in quotes or behind a `|`, which YAML reads as one text; `null` for other text. */
+export function listInTextFix(value: unknown): string | null {
+  return typeof value === 'string' && /^\s*- /u.test(value)
+    ? 'It is a list inside a text: remove the quotes around it, or the `|` before it.'
+    : null;
+}
+
 /** How a value that stands alone is written as the list that is wanted. */
 function asList(value: unknown, key: string): string {
+  const inText = listInTextFix(value);
+  if (inText !== null) return inText;
   const entry = typeof value === 'object' ? null : scalarText(value);
   if (entry !== null) return `Write it as a list: \`- ${entry}\`${key === '' ? '' : ` under \`${key}:\``}.`;
   if (typeof value === 'object' && value !== null)

@@ -137,7 +137,7 @@ function coberturaReader(): FormatReader {
     end: () => {
       reader.end();
       const stated = { lines: statedOf(root ?? {}, 'line'), branches: statedOf(root ?? {}, 'branch') };
-      return { kind: 'coverage', report: files.report('the totals', stated, sources) };
+      return { kind: 'coverage', report: files.report('the report', stated, sources) };
     },
   };
 }

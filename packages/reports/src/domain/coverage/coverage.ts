@@ -70,6 +70,22 @@ export function ratioOf(file: FileCoverage, part: CoveragePart): Ratio | null {
   return stated !== undefined && isWorse(stated, listed) ? stated : listed;
 }
 
+/** What is listed of lines behind `line`: the keys of most formats begin with the line, others are of no line. */
+function ratioBehind({ keys, marks }: Hits, line: number): Ratio {
+  const behind = keys.split('\n').map((key) => Number(/^(\d{1,9})[:,>]/u.exec(key)?.[1] ?? 0) > line);
+  return ratioOfMarks(marks.filter((_, index) => behind[index] === true));
+}
+
+/** The same as `ratioOf`, without what is listed of lines behind `line`. */
+export function ratioUpTo(file: FileCoverage, part: 'branches' | 'functions', line: number): Ratio | null {
+  const ratio = ratioOf(file, part);
+  const hits = file[part];
+  if (ratio === null || hits === null) return ratio;
+  const behind = ratioBehind(hits, line);
+  const total = Math.max(0, ratio.total - behind.total);
+  return { covered: Math.min(total, Math.max(0, ratio.covered - behind.covered)), total };
+}
+
 /** Of each place the better mark: what any report hit was hit. */
 function mergeMarks(left: Uint8Array, right: Uint8Array): Uint8Array {
   const [longer, shorter] = left.length >= right.length ? [left, right] : [right, left];

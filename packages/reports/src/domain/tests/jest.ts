@@ -116,7 +116,7 @@ export const jest: FormatDefinition = {
           throw new UnusableReport('report-unparsable', 'The report does not say "success": true or false.');
         if (!success && failing() === 0 && brokenFiles === 0 && tally.counts().passed > 0)
           tally.state('success', 'the run says that it failed and lists no failing test');
-        return tally.report('the totals', {
+        return tally.report('the report', {
           tests: [count('numTotalTests')],
           passed: count('numPassedTests'),
           failing: count('numFailedTests'),

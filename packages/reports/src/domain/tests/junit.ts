@@ -5,7 +5,16 @@ import type { FormatDefinition } from '../format.ts';
 import { limits } from '../limits.ts';
 import { ownText } from '../own-text.ts';
 import { excerpt, UnusableReport } from '../problem.ts';
-import { addCase, openedSuite, sumSuites, type StatedTotals, type Suite } from './suite.ts';
+import {
+  addCase,
+  openedSuite,
+  sumSuites,
+  type CountingStyle,
+  type StatedTotals,
+  type Suite,
+} from './suite.ts';
+import { addTodos, todosLeftOut } from './todos.ts';
+import { wholeNumberIn } from './tally.ts';
 import { notableCap, type NotableCase, type TestReport } from './test-report.ts';
 import { xmlReader, type Attributes } from '../xml.ts';
 
@@ -71,8 +80,8 @@ interface Marked {
 function readCount(attributes: Attributes, name: string, line: number): number | null {
   const text = attributes[name];
   if (text === undefined) return null;
-  const value = /^\s*\d{1,15}\s*$/u.test(text) ? Number(text) : Number.NaN;
-  if (Number.isNaN(value))
+  const value = wholeNumberIn(text);
+  if (value === null)
     throw new UnusableReport('number-invalid', `Line ${line}: ${name}="${excerpt(text)}" is not a count.`);
   return value;
 }
@@ -94,7 +103,7 @@ function statedTotals(attributes: Attributes, line: number): StatedTotals {
     errors: count('errors'),
     skipped: sumKnown(skipped, disabled),
     leastSkipped: skipped === null ? disabled : Math.max(skipped, disabled ?? 0),
-    flaky: count('flakes') ?? (/^\d{1,15}$/u.test(flaky) ? Number(flaky) : null),
+    flaky: count('flakes') ?? wholeNumberIn(flaky),
   };
 }
 
@@ -199,6 +208,7 @@ export function junitReader(): JUnitReader {
   const nodeTotals = new Map<string, number>();
   let root: string | null = null;
   let onceOnly = false;
+  let leavesOutTodos = false;
   let hearing = false;
 
   const here = (): { readonly suite: Suite; readonly index: number } => {
@@ -217,6 +227,7 @@ export function junitReader(): JUnitReader {
     if (around !== undefined) around.childSuites += 1;
     const name = ownText(excerpt(attributes['name'] ?? ''));
     if (onceOnlyReporters.has(name)) onceOnly = true;
+    if (parent === null && todosLeftOut.has(name)) leavesOutTodos = true;
     openSuites.push(suites.length);
     // Catch2 has no host to name and says so; `tests` is its number of assertions.
     const countsAssertions = attributes['hostname'] === 'tbd';
@@ -266,8 +277,10 @@ export function junitReader(): JUnitReader {
     if (found.todo && (found.failed || found.errored)) suite.forgivenFailures += 1;
     const { identity, whole } = namesOf(found);
     const isMarked = (outcome === 'failed' || outcome === 'errored') && isMarkedFlaky(found.attributes);
-    if (isMarked) suite.marked[outcome] += 1;
-    else watch(found.suite, identity, outcome);
+    if (isMarked) {
+      suite.marked[outcome] += 1;
+      suite.marked.elements += found.failures;
+    } else watch(found.suite, identity, outcome);
     if (isMarked && marked.length < nameCaps.count)
       marked.push({ suite: found.suite, name: ownText(shownName(whole)) });
     else names.add(whole, outcome);
@@ -381,7 +394,7 @@ export function junitReader(): JUnitReader {
     },
     comment: (comment) => {
       const [, name, count] =
-        /^ (tests|pass|fail|cancelled|skipped|todo) (\d{1,15}) $/u.exec(comment.slice(0, 60)) ?? [];
+        /^ (tests|suites|pass|fail|cancelled|skipped|todo) (\d{1,15}) $/u.exec(comment.slice(0, 60)) ?? [];
       if (openSuites.length === 1 && name !== undefined) nodeTotals.set(name, Number(count));
     },
   });
@@ -449,7 +462,10 @@ export function junitReader(): JUnitReader {
       reader.end();
       applyNodeTotals();
       const forgotten = applyRetries();
-      const style = nodeTotals.has('tests') ? 'node' : 'usual';
+      if (leavesOutTodos) addTodos(suites);
+      const style: CountingStyle = nodeTotals.has('tests')
+        ? { kind: 'node', describes: nodeTotals.get('suites') ?? null }
+        : { kind: 'usual' };
       const { counts, disagreements, silent, unlistedSkips, forgiven } = sumSuites(suites, style);
       const notable = notableCases(forgotten, forgiven);
       for (const { suite, name } of marked) names.add(name, forgiven.has(suite) ? 'flaky' : 'failed');

@@ -37,21 +37,23 @@ function unlistedFailures(
   };
 }
 
-/** Tests that are listed as passed and for which the totals leave no room, though no fewer tests are stated. */
+/**
+ * Tests that are listed as passed and for which the totals leave no room, though no fewer tests are stated. Where no
+ * total is, it is that of the list.
+ */
 function doubtedPasses(where: string, stated: StatedCounts, listed: ListedCounts): Unexplained | null {
   const { counts, troubles } = listed;
   const { tests = [], passed = null, failing = null, skipped = null } = stated;
-  if (tests.length === 0) return null;
-  const most = Math.max(...tests);
+  const most = tests.length === 0 ? totalOf(counts) : Math.max(...tests);
   const room = most - (failing ?? 0) - (skipped ?? 0);
   const isShort = passed !== null && passed < counts.passed && most >= totalOf(counts) - troubles;
-  const isFull = skipped !== null && skipped > counts.skipped && room < counts.passed;
+  const isFull = skipped !== null && skipped > counts.skipped && counts.passed > Math.max(0, room);
   if (!isShort && !isFull) return null;
   const others = isShort ? `${passed} passed` : `${skipped ?? 0} skipped`;
   return {
     code: 'passes-in-doubt',
     where,
-    seen: `states ${most} tests, ${others}, listed are ${counts.passed} passed and ${counts.skipped} skipped`,
+    seen: `states ${tests.length === 0 ? '' : `${most} tests, `}${others}, listed are ${counts.passed} passed and ${counts.skipped} skipped`,
   };
 }
 

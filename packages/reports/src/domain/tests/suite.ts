@@ -12,6 +12,13 @@ export interface StatedTotals {
   readonly flaky: number | null;
 }
 
+/** Cases that failed and are marked as flaky, and their `failure` and `error` elements. */
+interface MarkedCases {
+  failed: number;
+  errored: number;
+  elements: number;
+}
+
 /** A `testsuite` or `testsuites` element as it is being read. */
 export interface Suite {
   readonly name: string;
@@ -34,7 +41,7 @@ export interface Suite {
   /** `failure` and `error` elements of its direct cases: Catch2 and GdUnit4 count each, however many a case has. */
   failureElements: number;
   /** Direct cases that failed and are marked as flaky; whether the failure was an earlier attempt, the totals tell. */
-  readonly marked: { failed: number; errored: number };
+  readonly marked: MarkedCases;
   /** Whether its totals are of assertions. */
   readonly countsAssertions: boolean;
 }
@@ -97,7 +104,7 @@ export function openedSuite(
     troubles: 0,
     childSuites: 0,
     failureElements: 0,
-    marked: { failed: 0, errored: 0 },
+    marked: { failed: 0, errored: 0, elements: 0 },
     countsAssertions,
   };
 }
@@ -117,7 +124,7 @@ interface Gathered {
   forgivenFailures: number;
   failureElements: number;
   /** Cases that are marked as flaky and failed, of suites that state no failures themselves. */
-  marked: { failed: number; errored: number };
+  marked: MarkedCases;
   markedSuites: number[];
   /** Skipped cases that are stated and not listed. */
   unlistedSkips: number;
@@ -128,13 +135,19 @@ interface Gathered {
   /** Child suites with any failure, error or skipped case: how Node counts a suite. */
   failingChildren: number;
   skippingChildren: number;
+  /** Suites inside of it, however deep, and those of them with a failure or error. */
+  suites: number;
+  failingSuites: number;
 }
 
 /** How a producer arrives at the totals it states. */
 export type CountingStyle =
-  | 'usual'
-  /** Node: a suite counts its direct children, suites as one each; the closing comments count every test. */
-  | 'node';
+  | { readonly kind: 'usual' }
+  /**
+   * Node: a suite counts its direct children, suites as one each; the closing comments count every test, also those
+   * that hold others. Those and what `describe` made are written alike; the comments say how many `describe` made.
+   */
+  | { readonly kind: 'node'; readonly describes: number | null };
 
 type Part = 'tests' | 'failing' | 'skipped';
 
@@ -159,10 +172,18 @@ function explainedTotals(
     failing: failingOf(below.counts),
     skipped: below.counts.skipped,
   };
-  // The closing comments of Node count every test, also those that only stand around others.
-  if (style === 'node' && suite.parent === null)
-    return { tests: [counted.tests], failing: [counted.failing], skipped: [counted.skipped] };
-  if (style === 'node')
+  if (style.kind === 'node' && suite.parent === null) {
+    const { describes } = style;
+    const holders = describes === null ? 0 : Math.max(0, below.suites - describes);
+    // No fewer of them than these failed with what they hold; one that failed by itself is not listed.
+    const failing = describes === null ? 0 : Math.max(0, below.failingSuites - describes);
+    return {
+      tests: [counted.tests, counted.tests + holders],
+      failing: [counted.failing, counted.failing + failing],
+      skipped: [counted.skipped],
+    };
+  }
+  if (style.kind === 'node')
     return {
       tests: [counted.tests, totalOf(raw) + suite.childSuites],
       failing: [counted.failing, failingOf(raw) + suite.forgivenFailures + below.failingChildren],
@@ -226,19 +247,20 @@ function compare(
   const { tests, leastSkipped } = stated;
   if (leastSkipped !== null && !explained.skipped.includes(leastSkipped))
     below.unlistedSkips = Math.max(below.unlistedSkips, leastSkipped - counts.skipped);
-  // More were skipped than is listed, and no room is left for all that is listed as passed.
-  const room = (tests ?? Infinity) - (said ?? 0) - (leastSkipped ?? 0);
+  // More were skipped than is listed, and no room is left for all that is listed as passed. Without a total it is that
+  // of the list.
+  const room = (tests ?? totalOf(counts)) - (said ?? 0) - (leastSkipped ?? 0);
   if (
     !suite.countsAssertions &&
     leastSkipped !== null &&
     !explained.skipped.includes(leastSkipped) &&
     leastSkipped > Math.max(counts.skipped, below.stated.skipped) &&
-    room < counts.passed
+    counts.passed > Math.max(0, room)
   )
     silent.push({
       code: 'passes-in-doubt',
       where,
-      seen: `states tests="${tests ?? ''}" and ${leastSkipped} skipped, listed are ${counts.passed} passed and ${counts.skipped} skipped`,
+      seen: `states ${tests === null ? '' : `tests="${tests}" and `}${leastSkipped} skipped, listed are ${counts.passed} passed and ${counts.skipped} skipped`,
     });
   return { disagreements, silent };
 }
@@ -258,24 +280,43 @@ function statedCounts(stated: StatedTotals): Counts {
   return { passed, failed, errored, skipped, flaky: Math.min(passed, stated.flaky ?? 0) };
 }
 
+/** Marked cases as passed ones. */
+const forgive = ({ passed, failed, errored, skipped, flaky }: Counts, marked: MarkedCases): Counts => ({
+  passed: passed + marked.failed + marked.errored,
+  failed: failed - marked.failed,
+  errored: errored - marked.errored,
+  skipped,
+  flaky: flaky + marked.failed + marked.errored,
+});
+
+/**
+ * Whether the totals of a suite can say that its marked cases passed in the end: totals that do not count its tests, what
+ * kind the cases are or that many flaky ones were not filled in, and a zero of theirs says nothing.
+ */
+function canForgive({ stated }: Suite, { counts, raw, marked }: Gathered): boolean {
+  const { tests, failures, errors, flaky } = stated;
+  return (
+    (tests === null || tests === totalOf(counts) || tests === totalOf(raw)) &&
+    (failures !== null || marked.failed === 0) &&
+    (errors !== null || marked.errored === 0) &&
+    (flaky === null || flaky >= marked.failed + marked.errored)
+  );
+}
+
 /** Takes cases that are marked as flaky for passed where the stated failures leave no room for them. */
 function forgiveMarked(suite: Suite, below: Gathered, forgiven: Set<number>): void {
-  const { failed, errored } = below.marked;
+  const { marked } = below;
   const said = statedFailing(suite.stated);
   // Without a word of how many failed the suite around may tell.
-  if (failed + errored === 0 || said === null) return;
-  below.marked = { failed: 0, errored: 0 };
-  if (said === failingOf(below.counts) - failed - errored) {
-    const { counts } = below;
-    below.counts = {
-      passed: counts.passed + failed + errored,
-      failed: counts.failed - failed,
-      errored: counts.errored - errored,
-      skipped: counts.skipped,
-      flaky: counts.flaky + failed + errored,
-    };
+  if (marked.failed + marked.errored === 0 || said === null) return;
+  if (canForgive(suite, below) && said === failingOf(below.counts) - marked.failed - marked.errored) {
+    below.counts = forgive(below.counts, marked);
+    // A suite around that counts them as failures contradicts this one.
+    below.raw = forgive(below.raw, marked);
+    below.failureElements -= marked.elements;
     for (const index of below.markedSuites) forgiven.add(index);
   }
+  below.marked = { failed: 0, errored: 0, elements: 0 };
   below.markedSuites = [];
 }
 
@@ -301,6 +342,8 @@ const newGathered = (suite: Suite, index: number): Gathered => ({
   stated: { tests: totalOf(suite.own), failing: failingOf(suite.own), skipped: suite.own.skipped },
   failingChildren: 0,
   skippingChildren: 0,
+  suites: 0,
+  failingSuites: 0,
 });
 
 /** Tells the suite around what a suite holds. */
@@ -314,6 +357,7 @@ function passOn(suite: Suite, below: Gathered, parent: Gathered): void {
   parent.marked = {
     failed: parent.marked.failed + below.marked.failed,
     errored: parent.marked.errored + below.marked.errored,
+    elements: parent.marked.elements + below.marked.elements,
   };
   // The shorter list into the longer one: there may be very many suites, and very deep ones.
   const [few, many] =
@@ -329,6 +373,8 @@ function passOn(suite: Suite, below: Gathered, parent: Gathered): void {
   parent.stated.skipped += suite.stated.skipped ?? below.stated.skipped;
   if (failingOf(below.counts) + below.forgivenFailures > 0) parent.failingChildren += 1;
   if (below.counts.skipped > 0) parent.skippingChildren += 1;
+  parent.suites += below.suites + 1;
+  parent.failingSuites += below.failingSuites + (failingOf(below.counts) > 0 ? 1 : 0);
 }
 
 /**

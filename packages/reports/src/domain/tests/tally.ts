@@ -86,9 +86,14 @@ export function tallyCases(): Tally {
   };
 }
 
+/** A whole number of zero or more as text, also as tools write it that only know decimals (`7.0`); `null` for others. */
+export function wholeNumberIn(text: string): number | null {
+  return /^\s*\d{1,15}(?:\.0{1,30})?\s*$/u.test(text) ? Number(text) : null;
+}
+
 /** A count that a report states; anything that is no whole number of zero or more is refused. */
 export function countIn(what: string, value: unknown): number {
-  const number = typeof value === 'string' && /^\s*\d{1,15}\s*$/u.test(value) ? Number(value) : value;
+  const number = typeof value === 'string' ? wholeNumberIn(value) : value;
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number;
   throw new UnusableReport('number-invalid', `${what} is ${shownValue(value)}, which is not a count.`);
 }

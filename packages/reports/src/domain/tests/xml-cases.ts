@@ -33,16 +33,29 @@ export interface SuiteFailure {
   readonly isOwn: boolean;
 }
 
+/** What a run says that ended badly. */
+export interface RunFailure {
+  readonly seen: string;
+  /** Whether failing cases are all that it may mean. */
+  readonly isOfCases: boolean;
+}
+
 /** Elements of a run as a whole, wherever in the file they stand. */
 export interface RunDialect {
   /** The element that says how the run ended, and what it says when that was bad. */
   readonly summary: string;
-  failure(attributes: Attributes): string | null;
+  failure(attributes: Attributes): RunFailure | null;
   /** The element of a message, and whether it is one of an error. */
   readonly message: string;
   isError(attributes: Attributes): boolean;
   /** How a message tells of a failing case: of one for each message, of any of them, or not at all. */
   tellsOf(text: string): 'one-case' | 'any-case' | null;
+}
+
+/** A message of a run: what is shown of it, and how it tells of a failing case. */
+interface RunMessage {
+  readonly text: string;
+  readonly tells: ReturnType<RunDialect['tellsOf']>;
 }
 
 interface OpenElement {
@@ -79,10 +92,10 @@ export function xmlCases(dialect: XmlDialect): FormatReader {
   const stack: OpenElement[] = [];
   let stated: StatedCounts | null = null;
   let hearing = false;
-  let runFailure: string | null = null;
+  let runFailure: RunFailure | null = null;
   /** How many elements around cases have said that they failed. */
   let suiteFailures = 0;
-  const messages: string[] = [];
+  const messages: RunMessage[] = [];
   let moreMessages = 0;
   const { run = null } = dialect;
 
@@ -117,18 +130,19 @@ export function xmlCases(dialect: XmlDialect): FormatReader {
   const judgeRun = (): void => {
     const listed = failing();
     let told = 0;
-    const unexplained = messages.filter((text) => {
-      const tells = listed === 0 ? null : (run?.tellsOf(text) ?? null);
+    const unexplained = messages.filter(({ tells }) => {
       if (tells === 'one-case') told += 1;
-      return tells === null || told > listed;
+      return listed === 0 || tells === null || told > listed;
     });
-    for (const [index, text] of unexplained.entries()) {
+    for (const [index, { text }] of unexplained.entries()) {
       if (index === 0 && listed === 0) tally.trouble('the run', text);
       else tally.state('the run', text);
     }
     if (moreMessages > 0) tally.state('the run', `${moreMessages} more error message(s)`);
-    if (runFailure !== null && listed === 0 && unexplained.length === 0)
-      tally.state(run?.summary ?? '', runFailure);
+    if (runFailure === null || unexplained.length > 0) return;
+    const { seen, isOfCases } = runFailure;
+    if (listed === 0) tally.state(run?.summary ?? '', `${seen} and no failing result`);
+    else if (!isOfCases) tally.state(run?.summary ?? '', seen);
   };
 
   const reader = xmlReader({
@@ -158,8 +172,10 @@ export function xmlCases(dialect: XmlDialect): FormatReader {
         return;
       }
       if (name === run?.message && run.isError(element.attributes)) {
-        if (messages.length < shownMessages)
-          messages.push(excerpt(element.message === '' ? 'an error without a text' : element.message, 500));
+        const { message } = element;
+        const text = excerpt(message === '' ? 'an error without a text' : message, 500);
+        // By the whole text: the name of a case may be longer than what is shown of it.
+        if (messages.length < shownMessages) messages.push({ text, tells: run.tellsOf(message) });
         else moreMessages += 1;
       }
       if (name === run?.summary) runFailure = run.failure(element.attributes);

@@ -36,9 +36,9 @@ function listRules(reasons: readonly Reason[]): string {
   return names.slice(0, shownRules).join('; ') + (more > 0 ? `; and ${more} more` : '');
 }
 
-/** Whether a reason is why a rule could not be judged: the rule names it as `place: code`. */
+/** Whether a reason is why a rule could not be judged: the rule names it as `(place: code)`. */
 const isCauseOf = ({ rule, where, code }: Reason, { fix }: Reason): boolean =>
-  rule === null && where !== null && fix.includes(`${where}: ${code}`);
+  rule === null && where !== null && fix.includes(`(${where}: ${code})`);
 
 /**
  * What blocks, each cause once: GitHub shows ten errors of a step, and one broken report keeps many rules from being
