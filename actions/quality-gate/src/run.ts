@@ -30,7 +30,7 @@ import type { JudgedRun, Keeping, KeptBaseline } from './domain/baseline/keep-ba
 import type { Change, FoundChange } from './domain/change/change.ts';
 import { questionsOf, withChange } from './domain/change/change-measure.ts';
 import { findChange } from './domain/change/find-change.ts';
-import { lineCounts } from './domain/change/line-counts.ts';
+import { shortFiles } from './domain/change/line-counts.ts';
 import {
   findCheckout,
   listRepository,
@@ -345,7 +345,7 @@ export async function judge(
     measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched),
     asked.sonar,
   );
-  const counts = await lineCounts(reported.coverage, checkout.root, files);
+  const counts = await shortFiles(reported.coverage, checkout.root, { files, signal: runner.cancellation });
   const measured = await addChange(
     withoutLinesPastEnd(reported, counts),
     counts,
