@@ -1,4 +1,4 @@
-import { classOf, functions, hits, lines, linesOfAPart, many, packageOf, pathOf, xml } from './parts.mjs';
+import { classOf, functionOf, hits, lines, linesOfAPart, many, packageOf, pathOf, xml } from './parts.mjs';
 
 /** @type {readonly import('./parts.mjs').Input[]} */
 export const coverageInputs = [
@@ -7,8 +7,16 @@ export const coverageInputs = [
     kind: 'coverage',
     bare: 'lines',
     begin: '',
-    part: (part) =>
-      `TN:\nSF:${pathOf(part)}.js\n${functions((at) => `FN:${String(at * 19 + 1)},name${String(at)}\nFNDA:${hits(part, at)},name${String(at)}\n`)}${lines((line) => `DA:${String(line)},${hits(part, line)}\n`)}${many(40, (at) => `BRDA:${String(at * 5 + 1)},0,${String(at % 2)},${hits(part, at)}\n`)}end_of_record\n`,
+    part: (part) => {
+      const begins = (/** @type {number} */ at) => at * 23 + 1 + ((part * (at + 3)) % 19);
+      const decides = (/** @type {number} */ at) => (at >> 1) * 25 + 3 + ((part * 7 + at) % 23);
+      const calls = many(10, (at) => `FNDA:${hits(part, at)},${functionOf(part, at)}\n`);
+      const branches = many(
+        18,
+        (at) => `BRDA:${String(decides(at & ~1))},${String(at >> 1)},${String(at % 2)},${hits(part, at)}\n`,
+      );
+      return `TN:\nSF:${pathOf(part)}.js\n${many(10, (at) => `FN:${String(begins(at))},${functionOf(part, at)}\n`)}${calls}${lines((line) => `DA:${String(line)},${hits(part, line)}\n`)}${branches}end_of_record\n`;
+    },
     between: '',
     end: '',
   },

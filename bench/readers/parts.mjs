@@ -104,6 +104,24 @@ export const methodOf = (at) =>
     .join('')
     .replaceAll(/[^A-Za-z]/gu, '') + String(at);
 
+const verbs = [
+  'apply',
+  'collect',
+  'compute',
+  'dispatch',
+  'load',
+  'merge',
+  'refund',
+  'render',
+  'resolve',
+  'settle',
+  'validate',
+];
+
+/** A function of a file, named as people name them. @param {number} part @param {number} at */
+export const functionOf = (part, at) =>
+  `${wordOf(verbs, part + at)}${capital(wordOf(nouns, part * 3 + at))}${capital(wordOf(roles, part + at * 5))}For${capital(wordOf(areas, part * 5 + at))}${String(at)}`;
+
 /** @param {number} at */
 export const isFailing = (at) => at % failingEvery === 7;
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -37,6 +38,25 @@ function realFiles(): Files {
     writeFileSync(join(folder, path), text);
   }
   return nodeFiles(folder);
+}
+
+/** What a visitor of many files sees: path, text, and whether it was whole. */
+async function visit(files: Files, paths: readonly string[]) {
+  const { signal } = new AbortController();
+  const seen: [path: string, text: string, isWhole: boolean][] = [];
+  const decoder = new TextDecoder();
+  let text = '';
+  const visitor = {
+    piece: (_: string, bytes: Uint8Array) => {
+      text += decoder.decode(bytes, { stream: true });
+    },
+    end: (path: string, isWhole: boolean) => {
+      seen.push([path, text, isWhole]);
+      text = '';
+    },
+  };
+  await files.readEach(paths, visitor, signal);
+  return { seen, signal };
 }
 
 describe.each<[string, () => Files]>([
@@ -88,11 +108,80 @@ describe.each<[string, () => Files]>([
     await expect(missing()).rejects.toMatchObject({ code: 'file-missing' });
   });
 
+  it('reads many files in the order of their paths, and says of each whether it was whole', async () => {
+    const files = open();
+    await files.writeText('new/empty.txt', '');
+    const large = 'large, '.repeat(40_000);
+    await files.writeText('new/large.txt', large);
+    const paths = [
+      'reports/old.xml',
+      'nope',
+      'new/large.txt',
+      'reports/nope',
+      'new/empty.txt',
+      'reports/junit.xml',
+    ];
+    const { seen, signal } = await visit(files, paths);
+    expect(seen).toStrictEqual([
+      ['reports/old.xml', '<old/>', true],
+      ['nope', '', false],
+      ['new/large.txt', large, true],
+      ['reports/nope', '', false],
+      ['new/empty.txt', '', true],
+      ['reports/junit.xml', '<testsuites/>', true],
+    ]);
+    expect(signal.aborted).toBe(false);
+    await files.remove('new');
+  });
+
+  it('takes a path when the file in front of it has ended', async () => {
+    const said: string[] = [];
+    function* paths(): Generator<string> {
+      for (const path of ['reports/old.xml', 'nope', 'reports/junit.xml']) {
+        said.push(`take ${path}`);
+        yield path;
+      }
+    }
+    const visitor = { piece: () => undefined, end: (path: string) => said.push(`end ${path}`) };
+    await open().readEach(paths(), visitor, new AbortController().signal);
+    expect(said).toStrictEqual(
+      ['reports/old.xml', 'nope', 'reports/junit.xml'].flatMap((path) => [`take ${path}`, `end ${path}`]),
+    );
+  });
+
+  it('gives pieces that are valid during the call only', async () => {
+    const files = open();
+    await files.writeText('new/large.txt', 'a'.repeat(100_000));
+    await files.writeText('new/other.txt', 'b'.repeat(100_000));
+    const kept: Uint8Array[] = [];
+    const visitor = { piece: (_: string, bytes: Uint8Array) => kept.push(bytes), end: () => undefined };
+    await files.readEach(['new/large.txt', 'new/other.txt'], visitor, new AbortController().signal);
+    expect(new TextDecoder().decode(kept[0]).startsWith('a')).toBe(false);
+    await files.remove('new');
+  });
+
+  it('reads no more of many files once it is cancelled', async () => {
+    const controller = new AbortController();
+    let ended = 0;
+    const visitor = {
+      piece: () => undefined,
+      end: () => {
+        ended += 1;
+        if (ended === 3) controller.abort(new Error('cancelled'));
+      },
+    };
+    const paths = Array.from({ length: 5_000 }, () => 'reports/old.xml');
+    await expect(open().readEach(paths, visitor, controller.signal)).rejects.toThrow('cancelled');
+    expect(ended).toBeLessThan(5_000);
+  });
+
   it('writes, makes folders, overwrites and removes', async () => {
     const files = open();
     await files.writeText('new/deep/file.json', '1');
     await files.writeText('new/deep/file.json', '22');
     expect(await files.readText('new/deep/file.json')).toBe('22');
+    await files.writeText('new/deep/file.json', ['[', '"ü"', '', ']']);
+    expect(await files.readText('new/deep/file.json')).toBe('["ü"]');
     expect(await paths(files.find('new', ['**']))).toStrictEqual(['deep/file.json']);
     await files.remove('new');
     expect(await files.exists('new')).toBe(false);
@@ -176,6 +265,14 @@ describe.each<[string, () => { files: Files; outside: readonly string[] }]>([
         problems: [{ code: 'path-outside-workspace', message: expect.stringContaining(' leads ') as string }],
       });
   });
+
+  it('give a visitor of many nothing of what a link leads out of the workspace', async () => {
+    const { files, outside } = open();
+    const paths = [...outside, 'build/junit.xml'];
+    const { seen } = await visit(files, paths);
+    expect(seen.slice(0, -1)).toStrictEqual(outside.map((path) => [path, '', false]));
+    expect(seen.at(-1)).toMatchObject(['build/junit.xml', expect.any(String), true]);
+  });
 });
 
 describe('the files of this machine', () => {
@@ -187,6 +284,13 @@ describe('the files of this machine', () => {
       expect(await files.readText(join(root, 'inside.xml'))).toBe('<real/>');
       expect(await files.readText(join(workspaces.workspace, 'build/junit.xml'))).toBe('<real/>');
       expect(await files.readText('dangling.xml')).toBeNull();
+      const paths = ['inside/junit.xml', join(root, 'inside.xml'), 'build/deep/junit.xml', 'dangling.xml'];
+      expect((await visit(files, paths)).seen).toStrictEqual([
+        ['inside/junit.xml', '<real/>', true],
+        [join(root, 'inside.xml'), '<real/>', true],
+        ['build/deep/junit.xml', '<deep/>', true],
+        ['dangling.xml', '', false],
+      ]);
       expect(await files.exists('')).toBe(true);
     }
   });
@@ -203,6 +307,40 @@ describe('the files of this machine', () => {
     );
     const elsewhere = join(dirname(workspace), 'elsewhere/deep/junit.xml');
     expect(await nodeFiles(workspace).readText(elsewhere)).toBe('secret');
+    expect((await visit(nodeFiles(workspace), [elsewhere])).seen).toStrictEqual([
+      [elsewhere, 'secret', true],
+    ]);
+  });
+
+  it('leave time for a cancellation while many are read', async () => {
+    const files = nodeFiles(workspaceWithLinks().workspace);
+    const controller = new AbortController();
+    let ended = 0;
+    const visitor = {
+      piece: () => undefined,
+      end: () => {
+        ended += 1;
+        if (ended > 1) return;
+        setImmediate(() => {
+          controller.abort(new Error('cancelled'));
+        });
+      },
+    };
+    const paths = Array.from({ length: 5_000 }, () => 'build/junit.xml');
+    await expect(files.readEach(paths, visitor, controller.signal)).rejects.toThrow('cancelled');
+    expect(ended).toBeLessThan(5_000);
+  });
+
+  it('give a visitor of many nothing of a folder, a pipe or a link out of the workspace', async () => {
+    const { workspace } = workspaceWithLinks();
+    const pipe = join(workspace, 'build/pipe');
+    execFileSync('mkfifo', [pipe]);
+    const unread = ['build', '.', 'build/..', 'build/pipe', 'build/junit.xml/x', 'junit.xml', 'circle'];
+    const paths = [...unread, 'build/junit.xml'];
+    expect((await visit(nodeFiles(workspace), paths)).seen).toStrictEqual([
+      ...unread.map((path) => [path, '', false]),
+      ['build/junit.xml', '<real/>', true],
+    ]);
   });
 
   it('follow a link to a folder where a glob names it, with others or alone, and no other link', async () => {

@@ -10,6 +10,7 @@ import { absent } from './codes.ts';
 import { complexPaths, isComplexity, observeComplexity } from './complexity-measure.ts';
 import { duplicationPaths, isDuplication, observeDuplication } from './duplication-measure.ts';
 import { sumRatios, type CoveredFile, type CoverageMeasure } from './coverage-measure.ts';
+import { filesByPath } from './files-by-path.ts';
 import type { Measured, Measurements, TestMeasure } from './measurements.ts';
 import { shownName } from '@interlock/reports/domain/tests/case-names';
 import { totalOf, type Counts } from '@interlock/reports/domain/tests/counts';
@@ -122,7 +123,7 @@ function observeFile(
 
 function observeCoverage(
   coverage: CoverageMeasure | null,
-  byPath: ReadonlyMap<string, CoveredFile>,
+  byPath: (path: string) => CoveredFile | undefined,
   part: CoveragePart,
   query: Query,
 ): Observation {
@@ -132,7 +133,7 @@ function observeCoverage(
   const { scope } = query;
   if (scope.kind === 'path') return observePath(coverage, part, scope.glob);
   if (scope.kind === 'member' && scope.member === 'file')
-    return observeFile(coverage, byPath.get(scope.id), part, scope.id);
+    return observeFile(coverage, byPath(scope.id), part, scope.id);
   return observeRatio(coverage.whole[part], part, scope.kind === 'member' ? scope.id : null);
 }
 
@@ -149,7 +150,7 @@ const nothingMeasured: Measured = {
 
 /** What the measurements say to the rules. */
 export function observationsOf(measurements: Measurements): NamedObservations {
-  const byPath = new Map(measurements.coverage?.files.map((file) => [file.path, file]));
+  const byPath = filesByPath(measurements.coverage?.files ?? []);
   const measuredIn = ({ scope }: Query): Measured => {
     if (scope.kind !== 'member' || scope.member !== 'package') return measurements;
     return measurements.packages.get(scope.id) ?? nothingMeasured;

@@ -42,17 +42,12 @@ export interface CoverageMeasure {
   readonly asListed?: CoverageMeasure;
 }
 
-interface Located {
-  readonly candidates: readonly string[];
-  readonly coverage: FileCoverage;
-}
-
 /** Coverage while it is gathered from several reports. */
 export interface CoverageGathering {
   /** By path of the repository, or the report's path where that is ambiguous. */
-  readonly inside: Map<string, Located>;
+  readonly inside: Map<string, LocatedFile>;
   /** Files that are not of the repository, by the path that the report uses. */
-  readonly outside: Map<string, Located>;
+  readonly outside: Map<string, LocatedFile>;
   /** By how much reports state less than their files come to. */
   readonly missing: Partial<Record<CoveragePart, Ratio>>;
 }
@@ -70,47 +65,68 @@ function partsOf(sum: (part: CoveragePart) => Ratio | null): Readonly<Record<Cov
 
 /** Adds the ratios of files up; `null` where no file has the part. */
 export function sumRatios(files: readonly CoveredFile[], part: CoveragePart): Ratio | null {
-  const ratios = files.map((file) => file.ratios[part]).filter((ratio) => ratio !== null);
-  if (ratios.length === 0) return null;
-  return ratios.reduce((sum, { covered, total }) => ({
-    covered: sum.covered + covered,
-    total: sum.total + total,
-  }));
+  return sumOfEach(files)[part];
+}
+
+function sumOfEach(files: readonly CoveredFile[]): Readonly<Record<CoveragePart, Ratio | null>> {
+  const sums: Partial<Record<CoveragePart, { covered: number; total: number }>> = {};
+  for (const { ratios } of files)
+    for (const part of coverageParts) {
+      const ratio = ratios[part];
+      if (ratio === null) continue;
+      const sum = (sums[part] ??= { covered: 0, total: 0 });
+      sum.covered += ratio.covered;
+      sum.total += ratio.total;
+    }
+  return partsOf((part) => sums[part] ?? null);
 }
 
 const noLines = new Uint8Array();
 
-/** A covered file whose lines stay where its report packed them. */
+/**
+ * A covered file whose marks stay where its report packed them. What can be told by them is told when it is asked for:
+ * kept for tens of thousands of files it would take more than the marks.
+ */
 class LocatedFile implements CoveredFile {
   readonly path: string;
-  readonly candidates: readonly string[];
-  readonly ratios: CoveredFile['ratios'];
-  readonly #coverage: FileCoverage;
+  readonly coverage: FileCoverage;
+  /** `null` where it is the file of its path. */
+  readonly #candidates: readonly string[] | null;
 
-  constructor(path: string, { candidates, coverage }: Located) {
+  constructor(path: string, candidates: readonly string[] | null, coverage: FileCoverage) {
     this.path = path;
-    this.candidates = candidates;
-    this.ratios = partsOf((part) => ratioOf(coverage, part));
-    this.#coverage = coverage;
+    this.coverage = coverage;
+    this.#candidates = candidates;
+  }
+
+  get candidates(): readonly string[] {
+    return this.#candidates ?? [this.path];
+  }
+
+  get ratios(): CoveredFile['ratios'] {
+    return partsOf((part) => ratioOf(this.coverage, part));
   }
 
   get lines(): Uint8Array {
-    return this.#coverage.lines ?? noLines;
+    return this.coverage.lines ?? noLines;
   }
 
   upTo(part: 'branches' | 'functions', line: number): Ratio | null {
-    return ratioUpTo(this.#coverage, part, line);
+    return ratioUpTo(this.coverage, part, line);
   }
 
   get statedLines(): Ratio | null {
-    return this.#coverage.worseStated.lines ?? null;
+    return this.coverage.worseStated.lines ?? null;
+  }
+
+  /** The same file, with what was known of it before. */
+  mergedWith({ coverage }: LocatedFile): LocatedFile {
+    return new LocatedFile(this.path, this.#candidates, mergeCoverage(coverage, this.coverage));
   }
 }
 
-function coveredFiles(located: ReadonlyMap<string, Located>): readonly CoveredFile[] {
-  return Array.from(located, ([path, file]) => new LocatedFile(path, file)).sort((a, b) =>
-    a.path < b.path ? -1 : 1,
-  );
+function coveredFiles(located: ReadonlyMap<string, LocatedFile>): readonly CoveredFile[] {
+  return [...located.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** What is left of a sum when reports state less than their files come to. */
@@ -163,10 +179,11 @@ function wholeOf(
   files: readonly CoveredFile[],
   { outside, missing }: CoverageMeasure['beside'],
 ): CoverageMeasure['whole'] {
-  const all = outside.length === 0 ? files : [...files, ...outside];
+  const own = sumOfEach(files);
+  const all = outside.length === 0 ? own : sumOfEach([...files, ...outside]);
   return partsOf((part) => {
-    const inside = lessen(sumRatios(files, part), missing[part]);
-    const withOutside = lessen(sumRatios(all, part), missing[part]);
+    const inside = lessen(own[part], missing[part]);
+    const withOutside = lessen(all[part], missing[part]);
     if (inside === null || withOutside === null) return inside;
     return isWorse(withOutside, inside) ? withOutside : inside;
   });
@@ -221,14 +238,12 @@ export function addCoverage(
     if (isInside) lines += ratioOf(coverage, 'lines')?.total ?? 0;
     else outside.push(reported);
     const key = location.kind === 'found' ? location.path : reported;
-    const candidates = location.kind === 'ambiguous' ? location.candidates : [key];
+    const candidates = location.kind === 'ambiguous' ? location.candidates : null;
+    const file = new LocatedFile(key, candidates, coverage);
     for (const gathering of into) {
       const target = isInside ? gathering.inside : gathering.outside;
-      const known = target.get(key)?.coverage;
-      target.set(key, {
-        candidates,
-        coverage: known === undefined ? coverage : mergeCoverage(known, coverage),
-      });
+      const known = target.get(key);
+      target.set(key, known === undefined ? file : file.mergedWith(known));
     }
   }
   const found = [...disagreementFinding(path, report.disagreements)];

@@ -88,7 +88,7 @@ export function withoutLinesPastEnd(
   counts: ReadonlyMap<string, number>,
 ): Measurements {
   const { coverage } = measurements;
-  if (coverage === null) return measurements;
+  if (coverage === null || counts.size === 0) return measurements;
   const cut = cutCoverage(coverage, counts);
   if (cut === coverage) return measurements;
   const packages = [...measurements.packages].map(

@@ -213,22 +213,42 @@ function answerOf({ owner, reason: why, ticket, expires }: Waiver) {
   return { owner, reason: why, ticket, expires };
 }
 
+/** A report that is to be written: covered files are made when they are asked for. */
+export type WrittenReport = Omit<ReportFile, 'files'> & {
+  readonly files: Iterable<ReportFile['files'][number]>;
+};
+
+const filesOfAPiece = 256;
+
 /**
- * The report as text. Covered files stand one a line: spread out like the rest, those of a large repository would take
- * more memory than everything that was read of them.
+ * The report as text, in pieces. Covered files stand one a line and come by and by: spread out like the rest, or all at
+ * once, those of a large repository would take more memory than everything that was read of them.
  */
-export function reportText({ files, ...rest }: ReportFile): string {
+export function* reportText({ files, ...rest }: WrittenReport): Generator<string> {
   const outer = JSON.stringify({ ...rest, files: [] }, null, 2);
-  if (files.length === 0) return `${outer}\n`;
-  const before = outer.slice(0, outer.lastIndexOf('[]'));
-  return `${before}[\n${files.map((file) => `    ${JSON.stringify(file)}`).join(',\n')}\n  ]\n}\n`;
+  yield outer.slice(0, outer.lastIndexOf('[]') + 1);
+  let piece: string[] = [];
+  let before = '\n';
+  for (const file of files) {
+    piece.push(`    ${JSON.stringify(file)}`);
+    if (piece.length < filesOfAPiece) continue;
+    yield before + piece.join(',\n');
+    before = ',\n';
+    piece = [];
+  }
+  if (piece.length > 0) yield before + piece.join(',\n');
+  yield before === '\n' && piece.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+}
+
+function* writtenFiles({ coverage }: Measurements): Generator<ReportFile['files'][number]> {
+  for (const { path, ratios } of coverage?.files ?? []) yield { path, ...ratios };
 }
 
 /** The report, with all that it rests on. */
 export function reportFile(
   body: ReportBody & { readonly materials: readonly Material[] },
   measurements: Measurements,
-): ReportFile {
+): WrittenReport {
   return {
     ...body,
     ...shownTotals(measurements),
@@ -253,7 +273,7 @@ export function reportFile(
     performance: shownPerformance(measurements.performance),
     static: shownStatic(measurements.statics, measurements.packages),
     sonarqube: shownSonar(measurements.sonar),
-    files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
+    files: writtenFiles(measurements),
     materials: body.materials.map((material) => ({ ...material })),
   };
 }

@@ -173,19 +173,28 @@ function changeSection({ change }: Measurements): readonly Section[] {
   return [{ title: 'The change', folded: true, blocks: [list(facts)] }];
 }
 
-/** Files with the lowest share of covered lines. */
+const shownLeast = 20;
+
+/** Files with the lowest share of covered lines. No row is made for those that are only counted. */
 function leastCovered(measurements: Measurements): readonly Section[] {
   const share = ({ covered, total }: Ratio): number => covered / total;
-  const rows = (measurements.coverage?.files ?? [])
-    .flatMap(({ path, ratios: { lines } }) =>
-      lines === null || lines.total === 0 || lines.covered === lines.total ? [] : [{ path, lines }],
-    )
-    .sort((a, b) => share(a.lines) - share(b.lines) || (a.path < b.path ? -1 : 1))
-    .map(({ path, lines }) => [code(path), ratioCell(lines)]);
-  if (rows.length === 0) return [];
-  return [
-    { title: 'Least covered files', folded: true, blocks: [table(['File', 'Lines'], rows, { rowCap: 20 })] },
-  ];
+  const least: { readonly path: string; readonly lines: Ratio }[] = [];
+  let all = 0;
+  for (const { path, ratios } of measurements.coverage?.files ?? []) {
+    const { lines } = ratios;
+    if (lines === null || lines.total === 0 || lines.covered === lines.total) continue;
+    all += 1;
+    const last = least[shownLeast - 1];
+    // Files come in the order of their paths: of equal ones the first stay.
+    if (last !== undefined && share(lines) >= share(last.lines)) continue;
+    least.push({ path, lines });
+    least.sort((a, b) => share(a.lines) - share(b.lines) || (a.path < b.path ? -1 : 1));
+    least.splice(shownLeast);
+  }
+  if (all === 0) return [];
+  const rows = least.map(({ path, lines }) => [code(path), ratioCell(lines)]);
+  const options = { rowCap: shownLeast, moreRows: all - rows.length };
+  return [{ title: 'Least covered files', folded: true, blocks: [table(['File', 'Lines'], rows, options)] }];
 }
 
 /** Two lists side by side where a report covers nothing of the repository. */

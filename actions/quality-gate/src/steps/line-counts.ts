@@ -1,11 +1,8 @@
-import { ExternalError, UserError } from '@interlock/shared/domain/errors';
 import type { Files } from '@interlock/shared/ports/files';
 
 import type { CoverageMeasure } from '../domain/coverage-measure.ts';
 
-const atOnce = 32;
-
-const [tab, lineFeed, carriageReturn] = [9, 10, 13];
+const [tab, lineFeed, carriageReturn, space] = [9, 10, 13, 32];
 
 /**
  * Counts lines in bytes as they come: LF, CRLF and a lone CR end one, and a last one without an end is one. Whatever
@@ -42,44 +39,80 @@ export function lineCounter(): { add(bytes: Uint8Array): void; end(): number } {
   };
 }
 
-/** How many lines a file has; `null` when it is not there, or nothing that this run may read. */
-async function countLinesOf(path: string, files: Pick<Files, 'readBytes'>): Promise<number | null> {
-  const counter = lineCounter();
-  try {
-    for await (const bytes of files.readBytes(path)) counter.add(bytes);
-  } catch (thrown) {
-    if (thrown instanceof ExternalError && thrown.code === 'file-missing') return null;
-    if (thrown instanceof UserError || (thrown instanceof Error && 'code' in thrown)) return null;
-    throw thrown;
-  }
-  return counter.end();
+/** At least so many lines are in bytes as they come: each line feed ends one, and what can be seen behind the last is one. */
+function leastLines(): { add(bytes: Uint8Array): void; end(): number } {
+  let count = 0;
+  let last = lineFeed;
+  return {
+    add: (bytes) => {
+      for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === lineFeed) count += 1;
+      last = bytes[bytes.length - 1] ?? last;
+    },
+    end: () => (last > space && last < 127 ? count + 1 : count),
+  };
+}
+
+/** Reads files and counts their lines; what cannot be read is not counted. */
+async function countEach(
+  paths: Iterable<string>,
+  begin: typeof lineCounter,
+  counted: (path: string, count: number) => void,
+  { files, signal }: CountingPorts,
+): Promise<void> {
+  let counter = begin();
+  await files.readEach(
+    paths,
+    {
+      piece: (_path, bytes) => {
+        counter.add(bytes);
+      },
+      end: (path, isWhole) => {
+        if (isWhole) counted(path, counter.end());
+        counter = begin();
+      },
+    },
+    signal,
+  );
+}
+
+/** What is needed to count lines. */
+export interface CountingPorts {
+  readonly files: Pick<Files, 'readEach'>;
+  readonly signal: AbortSignal;
 }
 
 /**
- * How many lines the files have that reports list lines of, by path. A report that lists more is not about them as they
- * are. A file that is not there, or that a path may or may not mean, is left out.
+ * How many lines the files have that reports list lines behind the end of, by path: such a report is not about them as
+ * they are. A file that is not there, or that a path may or may not mean, is left out, and so is one that has all lines
+ * that are listed: that is seen quickly, and of nearly all files.
  *
  * @param coverage - what reports cover; `null` where none is given
  * @param root - absolute path of the checkout
- * @param files - to read them
+ * @param ports - to read files until the signal
  */
-export async function lineCounts(
+export async function shortFiles(
   coverage: Pick<CoverageMeasure, 'files'> | null,
   root: string,
-  files: Pick<Files, 'readBytes'>,
+  ports: CountingPorts,
 ): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  const covered = coverage?.files ?? [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let file = covered[next]; file !== undefined; file = covered[next]) {
-      next += 1;
-      const { path, candidates } = file;
-      if (candidates.length !== 1 || candidates[0] !== path) continue;
-      const count = await countLinesOf(`${root}/${path}`, files);
-      if (count !== null) counts.set(path, count);
+  const before = `${root}/`;
+  let highest = 0;
+  function* listed(): Generator<string> {
+    for (const { path, candidates, lines } of coverage?.files ?? []) {
+      if (candidates.length !== 1 || candidates[0] !== path || lines.length <= 1) continue;
+      highest = lines.length - 1;
+      yield before + path;
     }
+  }
+  const doubtful = new Map<string, number>();
+  const doubt = (path: string, count: number): void => {
+    if (count < highest) doubtful.set(path, highest);
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await countEach(listed(), leastLines, doubt, ports);
+  const counts = new Map<string, number>();
+  const keep = (path: string, count: number): void => {
+    if (count < (doubtful.get(path) ?? 0)) counts.set(path.slice(before.length), count);
+  };
+  await countEach(doubtful.keys(), lineCounter, keep, ports);
   return counts;
 }

@@ -15,7 +15,7 @@ import { subjectFindings } from '../domain/subject-findings.ts';
 import { addBaseline } from './baseline/compare.ts';
 import { addChange, askForChange } from './change.ts';
 import { readJobs } from './job-times.ts';
-import { lineCounts } from './line-counts.ts';
+import { shortFiles } from './line-counts.ts';
 import type { Looking, Measured, Values } from './looking.ts';
 import { readReports } from './reading.ts';
 import { asksForBrotli } from './size-reading.ts';
@@ -70,7 +70,10 @@ export function beginMeasuring(
       measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched),
       asked.sonar,
     );
-    const counts = await lineCounts(reported.coverage, checkout.root, ports.files);
+    const counts = await shortFiles(reported.coverage, checkout.root, {
+      files: ports.files,
+      signal: ports.runner.cancellation,
+    });
     const inFiles = withoutLinesPastEnd(reported, counts);
     const changed = await addChange(inFiles, counts, policy, findingChange, ports);
     const measurements = await addBaseline(changed, repository, looking);

@@ -16,7 +16,7 @@ export interface Change {
   readonly files: ReadonlyMap<string, AddedLines>;
   /** Tracked files that something altered after the checkout: their lines are not those that were compared. */
   readonly altered: ReadonlySet<string>;
-  /** How many lines covered files have that it adds lines to; one that is not in it was not counted. */
+  /** How many lines files have that reports list lines behind the end of; one that is not in it has all of them, or is not known. */
   readonly lineCounts?: ReadonlyMap<string, number>;
   /** Whether git gave up looking for renamed files, so that some count as new. */
   readonly isRenameSearchCut: boolean;

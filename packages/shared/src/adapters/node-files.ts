@@ -9,6 +9,7 @@ import { glob } from 'tinyglobby';
 import { ExternalError } from '../domain/errors.ts';
 import { namedFolder } from '../domain/workspace-path.ts';
 import type { Files, FoundFile } from '../ports/files.ts';
+import { readEachFile } from './node-file-visits.ts';
 import { holdNewSpace } from './node-heap.ts';
 import { workspacePaths } from './workspace-paths.ts';
 
@@ -48,7 +49,7 @@ export function nodeFiles(workspace: string): Files {
       else crawls[0]?.push(pattern);
     return crawls.filter((crawl) => crawl.length > 0);
   };
-  return {
+  const files: Files = {
     readText: async (path) => {
       await demandInside(path);
       return orNull(readFile(at(path), 'utf8'));
@@ -80,6 +81,8 @@ export function nodeFiles(workspace: string): Files {
         });
       }
     },
+    readEach: (paths, visitor, signal) =>
+      readEachFile(paths, visitor, signal, { at, demandInside, readBytes: (path) => files.readBytes(path) }),
     sizeBytes: async (path) => {
       await demandInside(path);
       return sizeOf(at(path));
@@ -132,4 +135,5 @@ export function nodeFiles(workspace: string): Files {
       return (await orNull(stat(at(path)))) !== null;
     },
   };
+  return files;
 }

@@ -241,6 +241,8 @@ describe('renderMarkdown', () => {
   it('counts the rows, items, lines and characters that it does not show', () => {
     const rows = Array.from({ length: 1214 }, (_, index) => [String(index)]);
     expect(renderMarkdown([table(['n'], rows)])).toContain('… and 214 more not shown');
+    const counted = table(['n'], [['a'], ['b']], { rowCap: 2, moreRows: 7 });
+    expect(renderMarkdown([counted])).toContain('| b |\n\n… and 7 more not shown');
     expect(renderMarkdown([list(['a', 'b', 'c'], { itemCap: 1 })])).toContain('… and 2 more not shown');
     expect(renderMarkdown([codeBlock('a\nb\nc', { lineCap: 1 })])).toContain('… and 2 more lines not shown');
     expect(renderMarkdown([table(['n'], [['x'.repeat(1500)]], { cellCap: 100 })])).toContain(

@@ -49,6 +49,11 @@ describe('renderPlain', () => {
     );
   });
 
+  it('counts rows of which a table keeps nothing but their number', () => {
+    const shown = plain([table(['n'], [['a'], ['b']], { rowCap: 2, moreRows: 7 })]);
+    expect(shown).toContain('… and 7 more not shown');
+  });
+
   it('draws bars with their numbers', () => {
     expect(plain([paragraph(bar(0.5, '50 %', { width: 4, limit: 0.75 }))])).toBe('██░│░ 50 %\n');
   });

@@ -74,48 +74,55 @@ const byPath = (a: ChangedFile, b: ChangedFile): number => (a.path < b.path ? -1
 
 /** Files that a path of a report may mean, where it is not known which. */
 function ambiguousPaths(files: readonly CoveredFile[]): ReadonlySet<string> {
-  return new Set(
-    files.flatMap(({ candidates, path }) =>
-      candidates.length === 1 && candidates[0] === path ? [] : candidates,
-    ),
-  );
+  const found = new Set<string>();
+  for (const { candidates, path } of files)
+    if (candidates.length !== 1 || candidates[0] !== path) for (const one of candidates) found.add(one);
+  return found;
+}
+
+/** What reports say about the added lines of one file; `null` when it has none that can be covered. */
+function reportedChange(change: Change, file: CoveredFile, lines: AddedLines): ChangedFile | null {
+  const { path } = file;
+  const reported = reportedLines(file, lines);
+  if (isUnlisted(file)) return { path, ...reported, doubt: 'unlisted' };
+  if (change.altered.has(path)) return { path, ...reported, doubt: 'altered' };
+  if (isOutdated(file, change.lineCounts?.get(path))) return { path, ...reported, doubt: 'outdated' };
+  return reported.lines.total === 0 ? null : { path, ...reported, doubt: null };
 }
 
 /**
  * Ties the lines that a change adds to what reports say about them. Files that the reports do not mention, and those
  * without lines that can be covered, are left out. Takes time by the covered files, however large the change is: a
- * repository of thousands of packages asks it for each of them.
+ * repository of thousands of packages asks it for each of them. Takes memory by the changed ones.
  *
  * @param change - what differs
- * @param files - what the reports cover
+ * @param files - what the reports cover, each path once
  */
 export function reportedChanges(change: Change, files: readonly CoveredFile[]): readonly ChangedFile[] {
-  const known = new Map(files.map((file) => [file.path, file]));
   const ambiguous = ambiguousPaths(files);
-  return [...new Set([...known.keys(), ...ambiguous])]
-    .flatMap((path): ChangedFile[] => {
-      const lines = change.files.get(path);
-      if (lines === undefined) return [];
-      if (ambiguous.has(path))
-        return [{ path, lines: none, uncovered: [], isReported: true, doubt: 'ambiguous' }];
-      const file = known.get(path);
-      if (file === undefined) return [];
-      const reported = reportedLines(file, lines);
-      if (isUnlisted(file)) return [{ path, ...reported, doubt: 'unlisted' }];
-      if (change.altered.has(path)) return [{ path, ...reported, doubt: 'altered' }];
-      if (isOutdated(file, change.lineCounts?.get(path))) return [{ path, ...reported, doubt: 'outdated' }];
-      return reported.lines.total === 0 ? [] : [{ path, ...reported, doubt: null }];
-    })
-    .sort(byPath);
+  const found: ChangedFile[] = [];
+  for (const path of ambiguous)
+    if (change.files.has(path))
+      found.push({ path, lines: none, uncovered: [], isReported: true, doubt: 'ambiguous' });
+  for (const file of files) {
+    const lines = change.files.get(file.path);
+    if (lines === undefined || ambiguous.has(file.path)) continue;
+    const changed = reportedChange(change, file, lines);
+    if (changed !== null) found.push(changed);
+  }
+  return found.sort(byPath);
 }
 
 /** Changed files that no report mentions and that should be in one, with every added line that is not blank. */
 function unreportedChanges(change: Change, files: readonly CoveredFile[]): readonly ChangedFile[] {
-  const known = new Set(files.map(({ path }) => path));
-  const measured = new Set(files.map(({ path }) => endingOf(path)));
-  const ambiguous = ambiguousPaths(files);
+  const mentioned = new Set(ambiguousPaths(files));
+  const measured = new Set<string>();
+  for (const { path } of files) {
+    measured.add(endingOf(path));
+    if (change.files.has(path)) mentioned.add(path);
+  }
   return [...change.files].flatMap(([path, { added, blank }]): ChangedFile[] => {
-    if (known.has(path) || ambiguous.has(path)) return [];
+    if (mentioned.has(path)) return [];
     const uncovered = subtractRanges(added, blank);
     if (uncovered.length === 0 || !shouldBeReported(path, measured)) return [];
     const total = countLines(uncovered);

@@ -6,6 +6,7 @@ import { codes, type FindingCode } from '../codes.ts';
 import { isStatic, isStaticScopeKnown } from '../static-measure.ts';
 import { isComplexity } from '../complexity-measure.ts';
 import { isDuplication } from '../duplication-measure.ts';
+import { filesByPath } from '../files-by-path.ts';
 import type { Measured, Measurements } from '../measurements.ts';
 import { nameFiles, packagesIn } from './change-measure.ts';
 import { sumChanged, type ChangedFile, type ChangedFileDoubt } from './changed-lines.ts';
@@ -121,25 +122,26 @@ export function changeTeller(measurements: Measurements): Observations['changed'
   const { touched } = change.change;
   const packagesOf = packagesIn(packages);
   const touchedPackages = new Set([...touched].flatMap((path) => packagesOf(path)));
-  const covered = new Map(coverage?.files.map((file) => [file.path, file]));
-  const complex = new Map(complexity?.files.map((file) => [file.path, file]));
-  const compared = new Map(duplication?.files.map((file) => [file.path, file]));
+  const known = (files: KnownFiles = []) => ({ files, at: filesByPath(files) });
+  const covered = known(coverage?.files);
+  const complex = known(complexity?.files);
+  const compared = known(duplication?.files);
   return ({ metric, scope }) => {
     const measured =
       scope.kind === 'member' && scope.member === 'package' ? packages.get(scope.id) : measurements;
     if (measured === undefined || !isMeasured(measured, metric)) return 'unknown';
-    const files = isComplexity(metric) ? complex : isDuplication(metric) ? compared : covered;
+    const { files, at } = isComplexity(metric) ? complex : isDuplication(metric) ? compared : covered;
     if (touched.size === 0) return 'untouched';
     if (scope.kind === 'whole') return 'touched';
     if (scope.kind === 'path') {
       if ([...touched].some(compileGlob(scope.glob))) return 'touched';
-      return isScopeKnown(measured, metric, scope.glob, [...files.values()]) ? 'untouched' : 'unknown';
+      return isScopeKnown(measured, metric, scope.glob, files) ? 'untouched' : 'unknown';
     }
     if (scope.member === 'package') {
       if ((measured.coverage?.files.length ?? 0) === 0) return 'unknown';
       return touchedPackages.has(scope.id) ? 'touched' : 'untouched';
     }
-    const file = files.get(scope.id);
+    const file = at(scope.id);
     if (scope.member !== 'file' || file === undefined) return 'unknown';
     return file.candidates.some((path) => touched.has(path)) ? 'touched' : 'untouched';
   };

@@ -1,3 +1,5 @@
+import { packKeys, unpackKeys } from './packed-keys.ts';
+
 /** Covered of total. */
 export interface Ratio {
   readonly covered: number;
@@ -9,7 +11,7 @@ export type CoveragePart = (typeof coverageParts)[number];
 
 /** Whether each branch or function of a file was hit, packed: a map of each would take ten times as much. */
 export interface Hits {
-  /** Joined by line feeds; a key is stable between reports. */
+  /** Packed by `packKeys`; a key is stable between reports. */
   readonly keys: string;
   /** In the order of the keys: 1 listed, 2 hit. */
   readonly marks: Uint8Array;
@@ -24,12 +26,14 @@ export interface FileCoverage {
   readonly functions: Hits | null;
   /** Stated totals that are worse than what was listed, or all that there is; they bound what may be claimed. */
   readonly worseStated: Readonly<Partial<Record<CoveragePart, Ratio>>>;
+  /** What the marks of a part come to, where that is known without looking at each. */
+  readonly listed?: (part: CoveragePart) => Ratio | null;
 }
 
 /** Packs hits by key. */
 export function packHits(hits: ReadonlyMap<string, boolean>): Hits {
   return {
-    keys: [...hits.keys()].join('\n'),
+    keys: packKeys(hits.keys()),
     marks: Uint8Array.from(hits.values(), (hit) => (hit ? 2 : 1)),
   };
 }
@@ -37,7 +41,7 @@ export function packHits(hits: ReadonlyMap<string, boolean>): Hits {
 /** The entries of packed hits. */
 function unpackHits({ keys, marks }: Hits): Map<string, boolean> {
   if (marks.length === 0) return new Map();
-  return new Map(keys.split('\n').map((key, index) => [key, marks[index] === 2]));
+  return new Map(unpackKeys(keys).map((key, index) => [key, marks[index] === 2]));
 }
 
 /** What was hit, of what is listed. */
@@ -61,12 +65,16 @@ export function isWorse(left: Ratio, right: Ratio): boolean {
   return cross < 0;
 }
 
+function ratioOfPart(file: FileCoverage, part: CoveragePart): Ratio | null {
+  const marks = part === 'lines' ? file.lines : file[part]?.marks;
+  return marks === null || marks === undefined ? null : ratioOfMarks(marks);
+}
+
 /** What may be claimed for a part of a file: what was listed, or stated totals where they are worse. */
 export function ratioOf(file: FileCoverage, part: CoveragePart): Ratio | null {
   const stated = file.worseStated[part];
-  const marks = part === 'lines' ? file.lines : (file[part]?.marks ?? null);
-  if (marks === null) return stated ?? null;
-  const listed = ratioOfMarks(marks);
+  const listed = file.listed === undefined ? ratioOfPart(file, part) : file.listed(part);
+  if (listed === null) return stated ?? null;
   return stated !== undefined && isWorse(stated, listed) ? stated : listed;
 }
 

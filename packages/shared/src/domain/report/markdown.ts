@@ -40,7 +40,7 @@ const renderTable = (table: Table): string => {
   const cell = (children: readonly Inline[]): string =>
     renderInlines(capped(children, table.cellCap), 'cell').trim();
   const shown = table.rows.slice(0, table.rowCap);
-  const left = table.rows.length - shown.length;
+  const left = table.rows.length + table.moreRows - shown.length;
   const rendered = [
     line(table.columns.map((column) => cell([{ kind: 'text', text: column.title }]))),
     line(table.columns.map((column) => delimiters[column.align])),

@@ -45,6 +45,8 @@ export interface Table {
   readonly rows: readonly (readonly (readonly Inline[])[])[];
   /** More rows than this are counted, not shown. */
   readonly rowCap: number;
+  /** Rows beside `rows`, of which nothing is kept but their number. */
+  readonly moreRows: number;
   /** Characters of text a cell shows; what is cut is counted. */
   readonly cellCap: number;
   /** What a table without rows says instead. */
@@ -188,7 +190,7 @@ export function list(
 export function table(
   columns: readonly (string | Column)[],
   rows: readonly (readonly Content[])[],
-  options: { rowCap?: number; cellCap?: number; whenEmpty?: string } = {},
+  options: { rowCap?: number; moreRows?: number; cellCap?: number; whenEmpty?: string } = {},
 ): Table {
   for (const row of rows) {
     if (row.length !== columns.length) {
@@ -202,6 +204,7 @@ export function table(
     ),
     rows: rows.map((row) => row.map(inlines)),
     rowCap: options.rowCap ?? 1000,
+    moreRows: options.moreRows ?? 0,
     cellCap: options.cellCap ?? 400,
     whenEmpty: options.whenEmpty ?? 'None.',
   };

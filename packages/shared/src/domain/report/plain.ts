@@ -122,7 +122,7 @@ function tableLines(table: Table, width: number): readonly string[] {
     ...rowLines(titles.map((title, index) => wrap(title, widths[index] ?? narrowest))),
     widths.map((columnWidth) => '─'.repeat(columnWidth)).join(' '.repeat(gap)),
     ...shown.flatMap((row) => rowLines(row.map((cell, index) => linesOf(cell, widths[index] ?? narrowest)))),
-    ...more(table.rows.length - shown.length),
+    ...more(table.rows.length + table.moreRows - shown.length),
   ];
 }
 

@@ -97,11 +97,11 @@ export interface Gate<
   ): (looking: Looking<GateValues<DeclaredInputs>, Policy>) => Promise<Measuring<Measured>>;
   /** Leaves something for later runs. Only of a verdict that stands. */
   keep?(decided: Decided<GateValues<DeclaredInputs>, Policy, Measured>): Promise<Kept<DeclaredOutputs>>;
-  /** The text of the report file: the common part and its own, by the declaration of its schema. */
+  /** The text of the report file, in pieces: the common part and its own, by the declaration of its schema. */
   reportText(
     decided: Decided<GateValues<DeclaredInputs>, Policy, Measured>,
     body: ReportBody & { readonly materials: readonly Material[] },
-  ): string;
+  ): string | Iterable<string>;
   /** What its summary has beside the answer, what blocks and the rules. */
   summaryOf(decided: Decided<GateValues<DeclaredInputs>, Policy, Measured>): {
     readonly facts: readonly Fact[];
