@@ -112,7 +112,7 @@ class LocatedFile implements CoveredFile {
   }
 
   upTo(part: 'branches' | 'functions', line: number): Ratio | null {
-    return ratioUpTo(this.#coverage, part, line);
+    return ratioUpTo(this.coverage, part, line);
   }
 
   get statedLines(): Ratio | null {
