@@ -80,7 +80,8 @@ export function ratioOf(file: FileCoverage, part: CoveragePart): Ratio | null {
 
 /** What is listed of lines behind `line`: the keys of most formats begin with the line, others are of no line. */
 function ratioBehind({ keys, marks }: Hits, line: number): Ratio {
-  const behind = keys.split('\n').map((key) => Number(/^(\d{1,9})[:,>]/u.exec(key)?.[1] ?? 0) > line);
+  if (marks.length === 0) return ratioOfMarks(marks);
+  const behind = unpackKeys(keys).map((key) => Number(/^(\d{1,9})[:,>]/u.exec(key)?.[1] ?? 0) > line);
   return ratioOfMarks(marks.filter((_, index) => behind[index] === true));
 }
 
