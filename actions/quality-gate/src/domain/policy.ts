@@ -28,7 +28,7 @@ export interface Additions {
 }
 
 /** What the gate judges by: the configuration and what inputs add. */
-export interface Policy extends GatePolicy<'quality-gate'> {
+export interface Policy extends GatePolicy<QualityGate> {
   readonly reports: readonly ReportEntry[];
   /** Projects whose analysis a SonarQube server is asked for. */
   readonly analyses: readonly ExpectedAnalysis[];
