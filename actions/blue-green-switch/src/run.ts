@@ -1,5 +1,7 @@
 import { clusterRefusal } from '@interlock/kubernetes/domain/cluster-check';
 import type { Kubernetes, KubernetesAccess } from '@interlock/kubernetes/ports/kubernetes';
+import { codesTable } from '@interlock/shared/domain/code-table';
+import { evidenceCodes } from '@interlock/shared/domain/evidence/evidence-codes';
 import { defineAction, type Action, type Ending, type PostEnding } from '@interlock/shared/steps/action';
 import {
   defaultConfigurationPath,
@@ -15,8 +17,9 @@ import { messageOf, UserError, type Problem } from '@interlock/shared/domain/err
 import { renderMarkdown } from '@interlock/shared/domain/report/markdown';
 import { codeBlock, heading, paragraph } from '@interlock/shared/domain/report/node';
 import type { Subject } from '@interlock/shared/domain/subject';
+import { reasonsOfThrown } from '@interlock/shared/domain/thrown';
 import type { Ports } from '@interlock/shared/ports/ports';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 
 import type { Colors } from './domain/colors.ts';
 import { inputs, outputs, type Operation, type Values } from './domain/contract.ts';
@@ -24,11 +27,11 @@ import { movePolicyDigest } from './domain/demands.ts';
 import { readEnvironmentPlace } from './domain/environment-place.ts';
 import { unavailableFeatures } from './domain/features.ts';
 import { allProtections, type Protections } from './domain/protections.ts';
-import { failureReasons, reasonOf } from './domain/reasons.ts';
+import { reasonOf } from './domain/reasons.ts';
 import { readTarget } from './domain/target-input.ts';
 import type { TrafficObject } from './domain/traffic.ts';
 import type { RouterDefinition } from './routers/router.ts';
-import { defaultRouter, reasonMeanings, routerNamed, routerNames } from './routers/routers.ts';
+import { defaultRouter, reasonCodes, routerNamed, routerNames } from './routers/routers.ts';
 import { demandForwardRef, demandRescueRef } from './steps/demand-ref.ts';
 import { endingOf } from './steps/ending.ts';
 import type { MoveFacts } from './steps/facts.ts';
@@ -49,13 +52,12 @@ import { switchTraffic } from './steps/switch.ts';
 
 export { reportSchema } from './domain/report-file.ts';
 
-/** The README's table of reason codes. */
+const moveColumns = { code: 'code', effect: 'effect', meaning: 'what it means', fix: 'what to do' };
+
+/** The README's tables of reason codes. */
 export const readmeTables = {
-  reasons: [
-    '| code | what it means |',
-    '| --- | --- |',
-    ...Object.entries(reasonMeanings).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`),
-  ].join('\n'),
+  reasons: codesTable(reasonCodes, moveColumns),
+  'evidence-reasons': codesTable(evidenceCodes, moveColumns),
 };
 
 /** Operations that bring something new into an environment, and so need the configuration of the default branch. */
@@ -405,7 +407,7 @@ async function run(
     if (ended === null) {
       // Later steps ask for the result also when this one could not run at all.
       if (!journal.hasBegun()) runner.setOutput('result', 'refused');
-      runner.setOutput('reasons', JSON.stringify(failureReasons(thrown) ?? []));
+      runner.setOutput('reasons', JSON.stringify(reasonsOfThrown(thrown) ?? []));
       throw thrown;
     }
     outcome = { ...ended, subject: subjectOf(values) };

@@ -1,3 +1,4 @@
+import { codesTable } from '@interlock/shared/domain/code-table';
 import { defineAction, type Ending } from '@interlock/shared/steps/action';
 import { UserError, type Problem } from '@interlock/shared/domain/errors';
 import { flag, requiredText, secret, type InputValues } from '@interlock/shared/domain/input';
@@ -5,7 +6,7 @@ import type { Ports } from '@interlock/shared/ports/ports';
 
 import { readLoginSecret } from './domain/login-secret.ts';
 import { loginLine, loginSummary } from './domain/login-summary.ts';
-import { loginProblem, loginProblemMeanings } from './domain/problems.ts';
+import { loginProblem, loginCodes } from './domain/problems.ts';
 import { findCluster } from './steps/find-cluster.ts';
 
 const inputs = {
@@ -87,13 +88,7 @@ async function run(values: InputValues<typeof inputs>, ports: Ports): Promise<En
 
 /** The README's table of what is refused. */
 export const readmeTables = {
-  reasons: [
-    '| reason | what it means |',
-    '| --- | --- |',
-    ...Object.entries(loginProblemMeanings)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([reason, meaning]) => `| \`${reason}\` | ${meaning} |`),
-  ].join('\n'),
+  reasons: codesTable(loginCodes, { code: 'reason', meaning: 'what it means', fix: 'what to do' }),
 };
 
 /** Masks every text of the secret `login`, and refuses a job that cannot log in, before it does anything else. */

@@ -12,7 +12,8 @@ import {
   type InputValues,
 } from '@interlock/shared/domain/input';
 import { describeRef } from '@interlock/shared/domain/ref/event-ref';
-import { refReasonMeanings } from '@interlock/shared/domain/ref/reasons';
+import { codesTable } from '@interlock/shared/domain/code-table';
+import { refCodes } from '@interlock/shared/domain/ref/reasons';
 import { subjectAccepted, subjectField } from '@interlock/shared/domain/subject';
 import type { Ports } from '@interlock/shared/ports/ports';
 import { judgeRunRef, proveCommit } from '@interlock/shared/steps/judge-run-ref';
@@ -130,11 +131,7 @@ async function run(values: InputValues<typeof inputs>, ports: Ports): Promise<En
 
 /** The README's table of what is refused. */
 export const readmeTables = {
-  reasons: [
-    '| reason | what it means |',
-    '| --- | --- |',
-    ...Object.entries(refReasonMeanings).map(([reason, meaning]) => `| \`${reason}\` | ${meaning} |`),
-  ].join('\n'),
+  reasons: codesTable(refCodes, { code: 'reason', meaning: 'what it means', fix: 'what to do' }),
 };
 
 /** Judges from where an environment is to be moved, before any job with its secrets starts, and proves the commit. */

@@ -1,5 +1,6 @@
 import type { Action, Outputs } from './steps/action.ts';
-import { ExternalError, messageOf, UserError, type Problem } from './domain/errors.ts';
+import { messageOf, UserError, type Problem } from './domain/errors.ts';
+import { bugProblem, problemsOfThrown } from './domain/thrown.ts';
 import { parseInputs, type Inputs, type InputValues } from './domain/input.ts';
 import { suggestion } from './domain/nearest.ts';
 import { renderFailure } from './domain/report/failure.ts';
@@ -39,7 +40,7 @@ function readInputs<DeclaredInputs extends Inputs>(
 }
 
 /** What went wrong, in the words a user needs; the same text for the log, the annotation and the summary. */
-function problemsOf(thrown: unknown, cancellation: AbortSignal): readonly Problem[] {
+function endingProblems(thrown: unknown, cancellation: AbortSignal): readonly Problem[] {
   if (cancellation.aborted && thrown === cancellation.reason)
     return [
       {
@@ -49,28 +50,11 @@ function problemsOf(thrown: unknown, cancellation: AbortSignal): readonly Proble
         where: null,
       },
     ];
-  if (thrown instanceof UserError) return thrown.problems;
-  if (thrown instanceof ExternalError)
-    return [
-      {
-        code: thrown.code,
-        message: `${thrown.service}: ${thrown.message}`,
-        fix: thrown.fix,
-        where: null,
-      },
-    ];
-  return [
-    {
-      code: 'internal-error',
-      message: `This is a bug in Interlock, not in your workflow: ${messageOf(thrown)}`,
-      fix: 'Run the job again with debug logging and open an issue with the log.',
-      where: null,
-    },
-  ];
+  return problemsOfThrown(thrown) ?? [bugProblem(thrown)];
 }
 
 async function reportFailure(name: string, thrown: unknown, runner: Runner): Promise<void> {
-  const problems = problemsOf(thrown, runner.cancellation);
+  const problems = endingProblems(thrown, runner.cancellation);
   const cause = thrown instanceof Error ? thrown.cause : undefined;
   if (cause !== undefined) runner.info(`cause: ${messageOf(cause)}`);
   if (thrown instanceof Error && thrown.stack !== undefined) runner.debug(thrown.stack);

@@ -12,7 +12,7 @@ import { fakeHttp } from '@interlock/shared/testing/fake-http';
 import { fakePorts, type FakePorts } from '@interlock/shared/testing/fake-ports';
 import { fakeRunner, type FakeRunner, type FakeRunnerOptions } from '@interlock/shared/testing/fake-runner';
 import { nodeDigests } from '@interlock/shared/adapters/node-digests';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 
 import type { Protections } from '@interlock/blue-green-switch/domain/protections';
 import { readState, type MoveState } from '@interlock/blue-green-switch/domain/state';

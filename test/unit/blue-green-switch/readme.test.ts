@@ -5,8 +5,10 @@ import { describe, expect, test } from 'vitest';
 
 import { operations } from '@interlock/blue-green-switch/domain/contract';
 import { rollbackCommand } from '@interlock/blue-green-switch/routers/kubernetes-service/domain/commands';
-import { reasonMeanings } from '@interlock/blue-green-switch/routers/routers';
+import { reasonCodes } from '@interlock/blue-green-switch/routers/routers';
 import { phases } from '@interlock/blue-green-switch/domain/state';
+import type { CodeTable } from '@interlock/shared/domain/code-table';
+import { evidenceCodes } from '@interlock/shared/domain/evidence/evidence-codes';
 
 const folder = join(import.meta.dirname, '../../../actions/blue-green-switch');
 const readme = readFileSync(join(folder, 'README.md'), 'utf8');
@@ -35,11 +37,22 @@ function sources(at: string): readonly string[] {
 }
 
 describe('the README', () => {
-  test('has every reason code with its meaning, and no other', () => {
-    expect(tableBetween('reasons')).toEqual(
-      Object.entries(reasonMeanings).map(([code, meaning]) => [`\`${code}\``, meaning]),
-    );
-  });
+  test.each([
+    ['reasons', reasonCodes],
+    ['evidence-reasons', evidenceCodes],
+  ])(
+    'has every code of %s with what it does, means and asks for, and no other',
+    (marker, codes: CodeTable) => {
+      expect(tableBetween(marker)).toEqual(
+        Object.entries(codes).map(([code, { effect, meaning, fix }]) => [
+          `\`${code}\``,
+          effect,
+          meaning,
+          fix,
+        ]),
+      );
+    },
+  );
 
   test('has every operation and every phase', () => {
     for (const operation of operations) expect(readme).toContain(`| \`${operation}\``);
@@ -54,6 +67,6 @@ describe('the README', () => {
 test('every reason code is given somewhere', () => {
   const cluster = join(import.meta.dirname, '../../../packages/kubernetes/src');
   const text = [...sources(join(folder, 'src')), ...sources(cluster)].join('\n');
-  const unused = Object.keys(reasonMeanings).filter((code) => text.split(`'${code}'`).length < 3);
+  const unused = Object.keys(reasonCodes).filter((code) => text.split(`'${code}'`).length < 3);
   expect(unused).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 import type { FakeGitHubOptions } from '@interlock/shared/testing/fake-github';
 
 import { configurationText, newDigest, prepared, ran, servedColor, world, type World } from './promotion.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { GitHub } from '@interlock/shared/ports/github';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 import { runAction } from '@interlock/shared/run';
 import { fakeGitHub, type FakeGitHubOptions } from '@interlock/shared/testing/fake-github';
 import { fakePorts } from '@interlock/shared/testing/fake-ports';

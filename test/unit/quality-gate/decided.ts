@@ -4,7 +4,7 @@ import { findingsBeside, judge } from '@interlock/quality-gate/domain/judging';
 import type { Measurements } from '@interlock/quality-gate/domain/measurements';
 import type { Policy } from '@interlock/quality-gate/domain/policy';
 import { sectionsOf } from '@interlock/quality-gate/domain/summary';
-import type { Finding } from '@interlock/shared/domain/report/annotations';
+import type { Annotation } from '@interlock/shared/domain/report/annotations';
 import { gateSummary } from '@interlock/shared/domain/report/gate-summary';
 import type { Part } from '@interlock/shared/domain/report/part';
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
@@ -18,7 +18,7 @@ export function decide(measurements: Measurements, rules: readonly WrittenRule[]
 }
 
 /** All annotations of a decision, in the order in which the frame ranks them. */
-export function annotationsOf(decision: Decision, measurements: Measurements): readonly Finding[] {
+export function annotationsOf(decision: Decision, measurements: Measurements): readonly Annotation[] {
   return [
     ...reasonAnnotations('quality-gate', decision, consequences),
     ...atLines(decision, measurements),

@@ -5,7 +5,7 @@ import { fakeGitHub, type FakeGitHub } from '@interlock/shared/testing/fake-gith
 import { fakePorts, type FakePorts } from '@interlock/shared/testing/fake-ports';
 import { fakeRunner } from '@interlock/shared/testing/fake-runner';
 import { runAction } from '@interlock/shared/run';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 
 const head = 'a'.repeat(40);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { jobReadings, meansJob } from '@interlock/quality-gate/steps/job-times';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
-import type { RunJob } from '@interlock/shared/ports/github';
+import type { RunJob } from '@interlock/shared/domain/github-records';
 import { fakeGitHub, type FakeGitHubOptions } from '@interlock/shared/testing/fake-github';
 
 import { runGate } from './gate.ts';

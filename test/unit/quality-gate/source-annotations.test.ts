@@ -8,7 +8,7 @@ import { repositoryFiles } from '@interlock/checkout/domain/paths';
 import {
   planAnnotations,
   planCheckAnnotations,
-  rankFindings,
+  rankAnnotations,
 } from '@interlock/shared/domain/report/annotations';
 
 import { pair, totals, v4 } from './duplication-samples.ts';
@@ -215,7 +215,7 @@ it('ranks what blocks and is in the change first, and tells what GitHub does not
     line: index + 1,
     endLine: null,
   }));
-  expect(rankFindings(all)[0]).toMatchObject({ blocking: true, inDiff: true });
+  expect(rankAnnotations(all)[0]).toMatchObject({ blocking: true, inDiff: true });
   expect(planAnnotations(all, 'the summary')).toHaveLength(10);
   expect(planCheckAnnotations(all).annotations).toHaveLength(30);
 });

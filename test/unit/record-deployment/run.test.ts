@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { RunJob } from '@interlock/shared/ports/github';
+import type { RunJob } from '@interlock/shared/domain/github-records';
 import { nodeDigests } from '@interlock/shared/adapters/node-digests';
 import { sealStatement } from '@interlock/shared/domain/evidence/envelope';
 import { runAction } from '@interlock/shared/run';

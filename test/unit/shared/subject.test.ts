@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { parseSubject } from '@interlock/shared/domain/subject';
+import { checkSchema } from '@interlock/shared/domain/schema';
+import { subjectField } from '@interlock/shared/domain/subject';
 
 describe('the subjects input', () => {
   it('names the American spelling when a key has the British one', () => {
-    const read = parseSubject(JSON.stringify({ commit: 'a'.repeat(40), artefacts: [] }));
-    expect(read).toMatchObject({
+    expect(checkSchema(subjectField, { commit: 'a'.repeat(40), artefacts: [] })).toMatchObject({
       ok: false,
       problems: [
         { message: expect.stringContaining('unknown key "artefacts". Did you mean "artifacts"?') as string },

@@ -145,7 +145,6 @@ function withoutReason(traffic: Traffic, holds: readonly Held[]): Reason {
     seen: `release-old: true without a reason; held: ${holds.map(describeHeld).join('; ')}`,
     limit: 'a reason',
     where: traffic.object.where,
-    fix: 'Say in the input `reason` why it may be promoted now: what was wrong, and what mends it.',
   });
 }
 
@@ -282,7 +281,6 @@ function notPrepared(traffic: Traffic, seen: string): Reason {
     seen,
     limit: 'prepared by this run, for this subject',
     where: traffic.object.where,
-    fix: 'Run this action with `operation: prepare` earlier in the same job, with the same `environment` and `subjects`; then deploy over the color in its output `idle`, then `switch`.',
   });
 }
 

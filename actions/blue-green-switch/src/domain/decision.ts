@@ -102,7 +102,6 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
       reason: reasonOf('read-back-differs', {
         seen: `${state.label}: ${selected}`,
         limit: `${state.label}: ${state.to.color}`,
-        fix: 'Somebody moved the traffic by hand, and that was left as it is. See `operation: status`.',
       }),
     };
   if (deployment === null) return changed('it is gone', state);
@@ -120,7 +119,6 @@ export function decideNext(sight: Sight, baseline: Baseline): Step {
         seen: `${restarted[0]} restarted`,
         limit: 'no restart under traffic',
         where: `deployment ${state.to.deployment}`,
-        fix: 'See the log of the container before the restart: `kubectl logs --previous`.',
       }),
     };
   // Pods that came since, for example of another Deployment with the same labels, serve as well.

@@ -16,7 +16,7 @@ import type { Digests } from '@interlock/shared/ports/digests';
 import { reasonOf } from './reasons.ts';
 
 /** The gates that an environment demands, with the policy that the move itself reads. */
-export function requiredGates(
+function requiredGates(
   configuration: Configuration,
   environment: Environment,
   digests: Digests,
@@ -95,7 +95,6 @@ export function judgeEvidence(demand: Demand, digests: Digests): Acceptance {
         seen: 'no artifact',
         limit: 'one or more',
         where: 'input subjects',
-        fix: 'Give `record-build` the artifacts with their digests, and pass its `subjects` output.',
       }),
     ],
   };

@@ -1,3 +1,4 @@
+import type { CodeTable } from '@interlock/shared/domain/code-table';
 import type { Convergence } from '@interlock/kubernetes/domain/endpoints';
 import type { Deployment, Labels, Pod } from '@interlock/kubernetes/domain/objects';
 import type { Place } from '@interlock/kubernetes/domain/place';
@@ -83,7 +84,7 @@ export interface Router {
 
 /** A router as the table has it (`routers.ts`). */
 export interface RouterDefinition extends RouterForm {
-  /** Codes that this router alone gives, and what they mean. */
-  readonly meanings: Readonly<Record<string, string>>;
+  /** Codes that this router alone gives. */
+  readonly codes: CodeTable;
   open(kubernetes: Kubernetes, place: Place): Router;
 }

@@ -1,6 +1,7 @@
-import { reasonMeanings as clusterMeanings } from '@interlock/kubernetes/domain/reasons';
+import { clusterCodes } from '@interlock/kubernetes/domain/reasons';
+import { meaningIn, type CodeTable } from '@interlock/shared/domain/code-table';
 
-import { moveMeanings } from '../domain/reasons.ts';
+import { moveCodes } from '../domain/reasons.ts';
 import { kubernetesService } from './kubernetes-service/steps/kubernetes-service.ts';
 import type { RouterDefinition } from './router.ts';
 
@@ -17,14 +18,14 @@ export function routerNamed(name: string): RouterDefinition | null {
   return routers.find((router) => router.name === name) ?? null;
 }
 
-/** Every reason that this action gives, by its code, and what it means. The README's table is made of this. */
-export const reasonMeanings: Readonly<Record<string, string>> = Object.fromEntries(
-  [moveMeanings(defaultRouter), clusterMeanings, ...routers.map(({ meanings }) => meanings)]
-    .flatMap((meanings) => Object.entries(meanings))
+/** Every reason that this action gives, by its code. The README's table is made of this. */
+export const reasonCodes: CodeTable = Object.fromEntries(
+  [moveCodes(defaultRouter), clusterCodes, ...routers.map(({ codes }) => codes)]
+    .flatMap((codes: CodeTable) => Object.entries(codes))
     .sort(([one], [other]) => (one < other ? -1 : 1)),
 );
 
 /** What a code of ours means; `null` for codes that others made. */
 export function meaningOf(code: string): string | null {
-  return Object.hasOwn(reasonMeanings, code) ? (reasonMeanings[code] ?? null) : null;
+  return meaningIn(reasonCodes, code);
 }

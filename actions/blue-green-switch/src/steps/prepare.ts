@@ -3,12 +3,13 @@ import { ExternalError } from '@interlock/shared/domain/errors';
 import { codeBlock } from '@interlock/shared/domain/report/node';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Reason } from '@interlock/shared/domain/verdict';
+import { reasonsOfThrown } from '@interlock/shared/domain/thrown';
 
 import { decideClaim, supersededBy, type ClaimDecision, type Wish } from '../domain/claim.ts';
 import { judgeEvidence } from '../domain/demands.ts';
 import { describeHeld, withHolds } from '../domain/holds.ts';
 import { planPrepare } from '../domain/plan.ts';
-import { failureReasons, reasonOf } from '../domain/reasons.ts';
+import { reasonOf } from '../domain/reasons.ts';
 import { readState, type ColorOfDeployment, type MoveState } from '../domain/state.ts';
 import type { TrafficChange } from '../domain/traffic.ts';
 import type { SeenTraffic } from '../routers/router.ts';
@@ -76,7 +77,6 @@ export function demandCredentials(session: Session, facts: MoveFacts): void {
       seen: `until ${new Date(credentialEnd.atMs).toISOString()}`,
       limit: `until ${new Date(neededMs).toISOString()} (deadline, soak and 2 minutes)`,
       where: `kubeconfig context ${kubernetes.context}`,
-      fix: 'Log in right before the move, with a token that lives longer, or give a smaller `deadline`.',
     }),
   ]);
 }
@@ -185,7 +185,6 @@ export function targetDiffers(wanted: string, idle: string): Reason {
     seen: `target: color=${wanted}`,
     limit: `color=${idle}, which is idle`,
     where: 'input target',
-    fix: 'Write `target: idle`.',
   });
 }
 
@@ -244,7 +243,6 @@ function tellTaken({ journal, ports }: Session, facts: MoveFacts, { replaces, re
     journal.warn(
       reasonOf('hold-released', {
         seen: `${facts.by} releases ${describeHeld(hold)}. Why: ${facts.reason ?? ''}`,
-        fix: 'Nothing is to be done when that is right. Else cancel this run.',
       }),
     );
 }
@@ -291,7 +289,7 @@ async function writeClaim(
     const traffic = await router.observe();
     const read = readState(traffic?.record);
     if (read.kind === 'state' && read.state.claim === claim.claim) return { kind: 'done', traffic };
-    throw new Stopped('refused', failureReasons(thrown) ?? []);
+    throw new Stopped('refused', reasonsOfThrown(thrown) ?? []);
   }
 }
 

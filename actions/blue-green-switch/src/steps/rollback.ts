@@ -51,7 +51,6 @@ function nothingToRollBack(traffic: SeenTraffic, seen: string): Stopped {
       seen,
       limit: 'a move that is proven or under way',
       where: traffic.object.where,
-      fix: 'To lead the traffic to a color by name, give `target: color=NAME` and check the repository out first, so that the colors are known. To stop a promotion that has not moved traffic, cancel its run.',
     }),
   ]);
 }

@@ -51,7 +51,6 @@ async function writeImages(
         reasonOf('write-failed', {
           seen: 'the Deployment changed under every write',
           where: `deployment ${place.namespace}/${deployment.name}`,
-          fix: 'Find out what else writes it, then run this step again.',
         }),
       ]);
     await clock.sleep(pauseMs, runner.cancellation);

@@ -4,11 +4,12 @@ import { ExternalError, messageOf } from '@interlock/shared/domain/errors';
 import type { Section } from '@interlock/shared/domain/report/gate-summary';
 import { code, table } from '@interlock/shared/domain/report/node';
 import type { Reason } from '@interlock/shared/domain/verdict';
+import { bugReason, reasonsOfThrown } from '@interlock/shared/domain/thrown';
 
 import { decideSwitch, oursOf } from '../domain/claim.ts';
 import { decideNext, restartsOf, type Baseline, type Sight, type Step } from '../domain/decision.ts';
 import { planProve, planSwitch } from '../domain/plan.ts';
-import { failureReasons, reasonOf, type ReasonCode } from '../domain/reasons.ts';
+import { reasonOf, type ReasonCode } from '../domain/reasons.ts';
 import { readState, type MoveState } from '../domain/state.ts';
 import { addressOf, podOf } from '../domain/validation.ts';
 import type { WayBack } from '../domain/way-back.ts';
@@ -64,7 +65,6 @@ function demandEntry(facts: MoveFacts): Entry {
       seen: facts.entry === null ? 'no url' : 'no validate entry',
       limit: 'a url and one entry or more',
       where: `environments.${facts.environmentName}`,
-      fix: 'Give the environment its `url` and, under `validate`, at least one request that shows that the service works: `- {get: /health, status: 200}`.',
     }),
   ]);
 }
@@ -81,7 +81,6 @@ async function demandAnswer(session: Session, entry: Entry): Promise<void> {
         seen: messageOf(thrown),
         limit: 'an answer, of whatever version',
         where: `GET ${url}`,
-        fix: 'Correct `url` of the environment, or let this runner reach it: a move is proven through the real entry.',
       }),
     ]);
   }
@@ -264,7 +263,6 @@ async function writeSwitch(session: Session, facts: MoveFacts, going: Going): Pr
             ? decision.reason
             : reasonOf('move-superseded', {
                 seen: traffic === null ? `the ${session.place.kind} is gone` : 'it was prepared anew',
-                fix: 'See `operation: status` for what serves now and who owns it.',
               }),
       };
     },
@@ -327,7 +325,6 @@ function probeReason(log: ProbeLog, failed: number): Reason {
     seen: `${String(failed)} of ${String(log.requests)} failed${first === undefined ? '' : `; first: ${first.what}, ${first.fault} (${first.connection} connection)`}`,
     limit: `fewer than ${String(failuresThatUndo)}`,
     where: 'the real entry',
-    fix: "See the log of the target's pods at that time.",
   });
 }
 
@@ -458,21 +455,9 @@ function reasonsOf(thrown: unknown, signal: AbortSignal): readonly Reason[] {
     return [
       reasonOf('move-cancelled', {
         seen: 'the run was cancelled before the target was proven',
-        fix: 'Run the promotion again when it is wanted after all.',
       }),
     ];
-  const failed = failureReasons(thrown);
-  if (failed !== null) return failed;
-  return [
-    {
-      code: 'internal-error',
-      rule: null,
-      seen: messageOf(thrown),
-      limit: null,
-      where: null,
-      fix: 'This is a bug in Interlock. Run the job again with debug logging and open an issue with the log.',
-    },
-  ];
+  return reasonsOfThrown(thrown) ?? [bugReason(thrown)];
 }
 
 function probeSection(log: ProbeLog): Section {

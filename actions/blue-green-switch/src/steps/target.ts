@@ -43,12 +43,11 @@ export function missingDeployment(namespace: string, color: ColorOfDeployment): 
     seen: 'none',
     limit: `deployment ${color.deployment}, for ${color.color}`,
     where: `namespace ${namespace}`,
-    fix: 'Create it, or correct its name under `colors` in the configuration. Both Deployments must exist at all times.',
   });
 }
 
 /** What a target is, for the state: a change of it undoes the move. */
-export function identityOf(deployment: Deployment, { ports }: Pick<Session, 'ports'>): TargetIdentity {
+function identityOf(deployment: Deployment, { ports }: Pick<Session, 'ports'>): TargetIdentity {
   return {
     uid: deployment.uid,
     generation: deployment.generation,
@@ -104,7 +103,6 @@ function tellRisks(
       reasonOf('debug-container-present', {
         seen: `a person added ${debugging.join(', ')}`,
         where,
-        fix: 'Find out who is debugging these pods. Delete the pods afterwards: a debug container stays until its pod is gone.',
       }),
     );
   for (const { name, hasReadinessProbe, hasPreStop } of deployment.containers)
@@ -113,7 +111,6 @@ function tellRisks(
         reasonOf('downtime-risk', {
           seen: `container ${name} has no ${hasReadinessProbe ? 'preStop hook' : 'readinessProbe'}`,
           where,
-          fix: 'See "Without downtime" in the README of blue-green-switch: requests may be lost when its pods come or go.',
         }),
       );
 }

@@ -80,7 +80,6 @@ export async function validate(
         seen: `${first}${count}`,
         limit: `status ${String(validation.status)} within ${String(validation.within)} ms`,
         where: `GET ${addressOf(base, validation.get)}`,
-        fix: "See the log of the target's pods for this request. When the answer is right, correct `validate` in the configuration.",
       }),
     );
   }

@@ -1,4 +1,5 @@
-import { refReasonMeanings } from '@interlock/shared/domain/ref/reasons';
+import { meaningIn } from '@interlock/shared/domain/code-table';
+import { refCodes } from '@interlock/shared/domain/ref/reasons';
 import { renderMarkdown } from '@interlock/shared/domain/report/markdown';
 import {
   code,
@@ -29,7 +30,7 @@ export interface RefFindings {
 
 /** What a code means; `null` for codes that others made. */
 export function meaningOf(reasonCode: string): string | null {
-  return Object.entries(refReasonMeanings).find(([known]) => known === reasonCode)?.[1] ?? null;
+  return meaningIn(refCodes, reasonCode);
 }
 
 /** The first line of the summary and the last line of the log. */

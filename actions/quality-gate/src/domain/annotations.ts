@@ -1,9 +1,9 @@
 import { intersectRanges, type LineRange } from '@interlock/checkout/domain/line-ranges';
-import type { Finding } from '@interlock/shared/domain/report/annotations';
+import type { Annotation } from '@interlock/shared/domain/report/annotations';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { Decision } from '@interlock/shared/gate/domain/decision';
 
-import { complexityFindings, duplicationFindings, type IsTouched } from './source-annotations.ts';
+import { complexityAnnotations, duplicationAnnotations, type IsTouched } from './source-annotations.ts';
 import { placedFindings, type PlacedFinding } from './static-shown.ts';
 import type { Measurements, NotableTest } from './measurements.ts';
 
@@ -16,7 +16,10 @@ function addedLines({ change }: Measurements): IsTouched {
   return (file, lines) => intersectRanges(files.get(file)?.added ?? [], [lines]).length > 0;
 }
 
-function caseFinding({ outcome, name, message, file, line, report }: NotableTest, isAdded: IsAdded): Finding {
+function caseAnnotation(
+  { outcome, name, message, file, line, report }: NotableTest,
+  isAdded: IsAdded,
+): Annotation {
   return {
     level: 'error',
     blocking: false,
@@ -31,11 +34,15 @@ function caseFinding({ outcome, name, message, file, line, report }: NotableTest
 }
 
 /** Findings of linters and type checkers, each at its place; they block where a rule on them does not hold. */
-function staticFindings(decision: Decision, { statics }: Measurements, isAdded: IsAdded): readonly Finding[] {
+function staticAnnotations(
+  decision: Decision,
+  { statics }: Measurements,
+  isAdded: IsAdded,
+): readonly Annotation[] {
   const isFailed = (metric: string): boolean =>
     decision.results.some(({ metric: ruled, outcome }) => outcome === 'fail' && ruled === metric);
   const subjects = new Map((statics?.reports ?? []).map(({ path, report }) => [path, report.subject]));
-  const findingOf = ({ level, tool, rule, message, file, line, report }: PlacedFinding): Finding => {
+  const annotationOf = ({ level, tool, rule, message, file, line, report }: PlacedFinding): Annotation => {
     const metric = subjects.get(report) === 'types' ? 'types.errors' : `lint.${level}s`;
     const blocking = isFailed(metric);
     return {
@@ -50,18 +57,18 @@ function staticFindings(decision: Decision, { statics }: Measurements, isAdded: 
       endLine: null,
     };
   };
-  return placedFindings(statics).map(findingOf);
+  return placedFindings(statics).map(annotationOf);
 }
 
 const sayUncovered = ({ from, to }: LineRange): string =>
   `${from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`} new, and no test covers ${from === to ? 'it' : 'them'}.`;
 
 /** Added lines that are not covered, where a rule on them does not hold; each at its place in the change. */
-function uncoveredFindings(decision: Decision, measurements: Measurements): readonly Finding[] {
+function uncoveredAnnotations(decision: Decision, measurements: Measurements): readonly Annotation[] {
   const judged = decision.results.filter(({ metric }) => metric === 'coverage.changed-lines');
   const isFailed = judged.some(({ outcome }) => outcome === 'fail');
   if (!isFailed && !judged.some(({ outcome }) => outcome === 'warn')) return [];
-  const findingAt = (file: string, { from, to }: LineRange, message: string): Finding => ({
+  const annotationAt = (file: string, { from, to }: LineRange, message: string): Annotation => ({
     level: 'warning',
     blocking: isFailed,
     inDiff: true,
@@ -74,11 +81,11 @@ function uncoveredFindings(decision: Decision, measurements: Measurements): read
   });
   return (measurements.changed ?? []).flatMap(({ path, uncovered, isReported, lines: { total } }) =>
     isReported
-      ? uncovered.map((range) => findingAt(path, range, sayUncovered(range)))
+      ? uncovered.map((range) => annotationAt(path, range, sayUncovered(range)))
       : uncovered
           .slice(0, 1)
           .map((range) =>
-            findingAt(
+            annotationAt(
               path,
               range,
               `No report mentions the file, so ${countOf(total, 'new line')} of it count as not covered.`,
@@ -88,16 +95,16 @@ function uncoveredFindings(decision: Decision, measurements: Measurements): read
 }
 
 /** What a decision shows at lines of the source: tests that did not pass, findings, lines that are not covered. */
-export function annotationsOf(decision: Decision, measurements: Measurements): readonly Finding[] {
+export function annotationsOf(decision: Decision, measurements: Measurements): readonly Annotation[] {
   const isTouched = addedLines(measurements);
   const isAdded: IsAdded = (file, line) => isTouched(file, { from: line, to: line });
   return [
     ...measurements.notable
       .filter(({ outcome }) => outcome !== 'flaky')
-      .map((test) => caseFinding(test, isAdded)),
-    ...staticFindings(decision, measurements, isAdded),
-    ...uncoveredFindings(decision, measurements),
-    ...complexityFindings(decision, measurements, isTouched),
-    ...duplicationFindings(decision, measurements, isTouched),
+      .map((test) => caseAnnotation(test, isAdded)),
+    ...staticAnnotations(decision, measurements, isAdded),
+    ...uncoveredAnnotations(decision, measurements),
+    ...complexityAnnotations(decision, measurements, isTouched),
+    ...duplicationAnnotations(decision, measurements, isTouched),
   ];
 }

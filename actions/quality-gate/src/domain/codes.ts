@@ -1,9 +1,5 @@
 import { reportCodes } from '@interlock/reports/domain/report-codes';
-import {
-  codeBook,
-  type CodeTable,
-  type Finding as GateFinding,
-} from '@interlock/shared/gate/domain/code-table';
+import { codeBook, type CodeTable, type Finding as GateFinding } from '@interlock/shared/domain/code-table';
 import { gateCodes } from '@interlock/shared/gate/domain/gate-codes';
 
 /**

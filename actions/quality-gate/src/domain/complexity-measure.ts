@@ -150,7 +150,7 @@ export function worstFunctions(
 }
 
 /** The sum of tallies; `null` where there is none. */
-export function sumOf(tallies: readonly (FunctionTally | null)[]): FunctionTally | null {
+function sumOf(tallies: readonly (FunctionTally | null)[]): FunctionTally | null {
   const known = tallies.filter((tally) => tally !== null);
   if (known.length === 0) return null;
   return {

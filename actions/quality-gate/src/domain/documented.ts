@@ -1,5 +1,5 @@
 import { codeFilesTable } from './change/code-files.ts';
-import { codesTable } from '@interlock/shared/gate/domain/code-table';
+import { codesTable } from '@interlock/shared/domain/code-table';
 
 import { codes } from './codes.ts';
 import { metricsTable } from './metrics.ts';

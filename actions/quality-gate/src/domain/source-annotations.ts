@@ -1,5 +1,5 @@
 import { compileGlob } from '@interlock/shared/domain/glob';
-import type { Finding } from '@interlock/shared/domain/report/annotations';
+import type { Annotation } from '@interlock/shared/domain/report/annotations';
 import { parseRule } from '@interlock/shared/domain/rule/parser';
 import type { Rule } from '@interlock/shared/domain/rule/rule';
 
@@ -45,7 +45,7 @@ function brokenRules(decision: Decision, measurements: Measurements, prefix: str
   });
 }
 
-/** Where a finding can be shown: at a file that it surely is. */
+/** Where an annotation can be shown: at a file that it surely is. */
 const isPlace = ({ candidates, isInside }: SourcePlace): boolean => isInside && candidates.length === 1;
 
 /** The functions that keep a rule from holding: those beyond a limit of its own; beyond one of a baseline the worst. */
@@ -72,13 +72,13 @@ function functionsBeyond({ rule, measured, isMeant }: Broken): readonly PlacedFu
     .slice(0, shownPlaces);
 }
 
-/** Findings of which one place has no more than one, which blocks where any of them does. */
-function onePerPlace(findings: readonly Finding[]): readonly Finding[] {
-  const found = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = `${finding.file ?? ''}\0${finding.line ?? 0}\0${finding.endLine ?? 0}\0${finding.message}`;
+/** Annotations of which one place has no more than one, which blocks where any of them does. */
+function onePerPlace(annotations: readonly Annotation[]): readonly Annotation[] {
+  const found = new Map<string, Annotation>();
+  for (const annotation of annotations) {
+    const key = `${annotation.file ?? ''}\0${annotation.line ?? 0}\0${annotation.endLine ?? 0}\0${annotation.message}`;
     const known = found.get(key);
-    if (known === undefined || finding.blocking) found.set(key, finding);
+    if (known === undefined || annotation.blocking) found.set(key, annotation);
   }
   return [...found.values()];
 }
@@ -87,12 +87,12 @@ function onePerPlace(findings: readonly Finding[]): readonly Finding[] {
 export type IsTouched = (file: string, lines: LineRange) => boolean;
 
 /** Functions that are more complex than a rule allows, each where it begins. */
-export function complexityFindings(
+export function complexityAnnotations(
   decision: Decision,
   measurements: Measurements,
   isTouched: IsTouched,
-): readonly Finding[] {
-  const findings = brokenRules(decision, measurements, 'complexity.').flatMap((broken): Finding[] => {
+): readonly Annotation[] {
+  const annotations = brokenRules(decision, measurements, 'complexity.').flatMap((broken): Annotation[] => {
     const kind = broken.rule.metric === 'complexity.max' ? 'cyclomatic' : 'cognitive';
     return functionsBeyond(broken).map(({ path, line, name, complexity }) => ({
       level: 'warning',
@@ -106,7 +106,7 @@ export function complexityFindings(
       endLine: null,
     }));
   });
-  return onePerPlace(findings);
+  return onePerPlace(annotations);
 }
 
 /** The copy that is shown: one that the change adds to, else the first that can be. */
@@ -116,15 +116,15 @@ function shownCopy({ copies }: PlacedDuplicate, isTouched: IsTouched): PlacedCop
 }
 
 /** Code that stands in several places, where a rule on it does not hold: what the change adds to first, then the longest. */
-export function duplicationFindings(
+export function duplicationAnnotations(
   decision: Decision,
   measurements: Measurements,
   isTouched: IsTouched,
-): readonly Finding[] {
-  const findings = brokenRules(decision, measurements, 'duplication.').flatMap(
+): readonly Annotation[] {
+  const annotations = brokenRules(decision, measurements, 'duplication.').flatMap(
     ({ blocking, measured, isMeant }) => {
       const meant = (measured.duplication?.duplicates ?? []).filter(({ copies }) => copies.some(isMeant));
-      const placed = meant.flatMap((duplicate): Finding[] => {
+      const placed = meant.flatMap((duplicate): Annotation[] => {
         const copy = shownCopy(duplicate, isTouched);
         if (copy === undefined) return [];
         const others = { ...duplicate, copies: duplicate.copies.filter((other) => other !== copy) };
@@ -145,5 +145,5 @@ export function duplicationFindings(
       return [...placed].sort((a, b) => Number(b.inDiff) - Number(a.inDiff)).slice(0, shownPlaces);
     },
   );
-  return onePerPlace(findings);
+  return onePerPlace(annotations);
 }

@@ -120,10 +120,7 @@ export function locateStatic(
 }
 
 /** The reports that are about a subject. */
-export function reportsAbout(
-  measure: StaticMeasure | null,
-  subject: StaticSubject,
-): readonly LocatedStatic[] {
+function reportsAbout(measure: StaticMeasure | null, subject: StaticSubject): readonly LocatedStatic[] {
   return (measure?.reports ?? []).filter(({ report }) => report.subject === subject);
 }
 

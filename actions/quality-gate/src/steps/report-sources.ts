@@ -27,7 +27,7 @@ export interface ReportSource extends MatchedFile {
 }
 
 /** Bounds of one archive of reports. */
-export const archiveLimits: ArchiveLimits = {
+const archiveLimits: ArchiveLimits = {
   entries: 20_000,
   bytes: limits.reportBytes,
   ratio: 250,

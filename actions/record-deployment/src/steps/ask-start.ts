@@ -1,6 +1,6 @@
 import { ExternalError } from '@interlock/shared/domain/errors';
 import type { GitHub } from '@interlock/shared/ports/github';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 
 import { judgeMoveStart, rejectionOf } from '../domain/move-start.ts';
 

@@ -149,7 +149,7 @@ const newFinalizers = (live: JsonObject, given: JsonObject): readonly Json[] => 
 };
 
 /** 422 for a kind that no write without a version may change; it names the plural where others name the kind. */
-export function versionRequired(resource: Resource, name: string): Failure {
+function versionRequired(resource: Resource, name: string): Failure {
   return invalidKind(resource.plural, resource.group, name, [
     {
       reason: 'FieldValueInvalid',

@@ -210,11 +210,6 @@ export function unauthorized(): Failure {
   return { code: 401, reason: 'Unauthorized', message: 'Unauthorized' };
 }
 
-/** 403 with a reason of the caller's. */
-export function forbidden(message: string): Failure {
-  return { code: 403, reason: 'Forbidden', message };
-}
-
 /** 405 for a verb that the path does not know. */
 export function methodNotAllowed(): Failure {
   return {

@@ -254,7 +254,7 @@ export const podSpec: Schema = standing({
 export const podTemplate: Schema = standing({ metadata: objectMeta, spec: podSpec });
 
 /** One condition of a status. */
-export const condition: Schema = object({
+const condition: Schema = object({
   lastHeartbeatTime: text,
   lastProbeTime: text,
   lastTransitionTime: text,

@@ -35,7 +35,6 @@ export function clusterRefusal(wanted: string, seen: ClusterSeen): Reason | null
           : `the kubeconfig trusts ${String(seen.caFingerprints.length)} CA certificates`,
       limit: `one CA certificate, sha256:${value.fingerprint}`,
       where,
-      fix: "Write the cluster's own CA certificate, alone, into its kubeconfig (`certificate-authority-data`), or name the cluster by its address.",
     });
   const limit =
     value.kind === 'name'

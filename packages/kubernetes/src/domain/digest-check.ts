@@ -76,7 +76,6 @@ function templateReasons(deployment: Deployment, rules: ContainerRules): readonl
           seen: image,
           limit,
           where,
-          fix: 'Deploy by digest: a tag can be moved, and then what runs is not what was proven.',
         }),
       ];
     return [
@@ -177,7 +176,6 @@ function servingReasons(
       seen: `no container declares port ${resolved.map(({ target }) => String(target)).join(', ')}; ${proven.map((one) => `${one.name} declares ${one.ports.map(({ number }) => String(number)).join(', ')}`).join('; ')}`,
       limit: 'an artifact of the subject declares a port of the Service',
       where,
-      fix: 'Add the port on which the service answers to `ports` of its container (`containerPort`).',
     }),
   ];
 }
@@ -236,7 +234,6 @@ export function judgeDigests(
         seen: containers.map(({ image }) => image).join(', ') || 'no container',
         limit: artifacts.map(({ name, digest }) => `${name}@${digest}`).join(', ') || 'an artifact',
         where: whereOf(deployment),
-        fix: 'Name the artifacts in `record-build` as the images are named in the pod template (`ghcr.io/acme/shop`, or its last part).',
       }),
     ];
   const serving = servingPods(pods);

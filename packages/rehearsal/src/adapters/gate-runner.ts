@@ -1,5 +1,6 @@
 import { plainLog } from '@interlock/shared/domain/plain-log';
-import type { AnnotationPlace, RunContext, Runner } from '@interlock/shared/ports/runner';
+import type { AnnotationPlace, Runner } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 
 /** What a gate needs of the machine, and where its log goes. */
 export interface GatePlace {

@@ -9,13 +9,14 @@ import {
   readConfiguration,
 } from '@interlock/shared/domain/configuration/configuration';
 import type { LoadedConfiguration } from '@interlock/shared/domain/configuration/source';
-import { ExternalError, messageOf, UserError, type Problem } from '@interlock/shared/domain/errors';
+import { messageOf, UserError, type Problem } from '@interlock/shared/domain/errors';
+import { problemsOfThrown } from '@interlock/shared/domain/thrown';
 import { parseInputs, type Inputs } from '@interlock/shared/domain/input';
 import { renderPlain } from '@interlock/shared/domain/report/plain';
 import { visibleLines } from '@interlock/shared/domain/report/visible-text';
 import type { Verdict } from '@interlock/shared/domain/verdict';
 import type { Ports } from '@interlock/shared/ports/ports';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 
 import type { GateOptions } from '../domain/command-line/arguments.ts';
 import { baseMissing, nothingToCompareWith } from '../domain/command-line/base-branch.ts';
@@ -307,10 +308,9 @@ export async function judgeOffline<Declared extends Inputs>(
     return await judgeIn(tempFolder, options, gate, command, cancel.signal);
   } catch (thrown) {
     if (cancel.signal.aborted) return 130;
-    if (thrown instanceof UserError) return sayProblems(thrown.problems);
-    if (!(thrown instanceof ExternalError)) throw thrown;
-    const { code, fix, message, service } = thrown;
-    return sayProblems([{ code, message: `${service}: ${message}`, fix, where: null }]);
+    const problems = problemsOfThrown(thrown);
+    if (problems === null) throw thrown;
+    return sayProblems(problems);
   } finally {
     process.removeListener('SIGINT', onInterrupt);
     await rm(tempFolder, { recursive: true, force: true });

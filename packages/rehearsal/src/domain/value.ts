@@ -40,16 +40,6 @@ export function textAt(map: ValueMap, key: string): string {
   return toText(map[key] ?? null);
 }
 
-/** Reads text as JSON into a value; `undefined` when it is not JSON. */
-export function parseValue(text: string): Value | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return asValue(parsed);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Narrows data of unknown origin to a value; what JSON cannot hold becomes null. */
 export function asValue(data: unknown): Value {
   if (data === null || data === undefined) return null;

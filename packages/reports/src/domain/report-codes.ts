@@ -1,4 +1,4 @@
-import type { CodeTable } from '@interlock/shared/gate/domain/code-table';
+import type { CodeTable } from '@interlock/shared/domain/code-table';
 
 /** Reason codes of what a report itself says, or cannot say. The table of a gate that reads reports has these. */
 export const reportCodes = {

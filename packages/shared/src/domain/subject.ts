@@ -1,6 +1,5 @@
-import type { Problem } from './errors.ts';
-import { parseJson, type Json } from './json.ts';
-import { checkSchema, schema as v } from './schema.ts';
+import type { Json } from './json.ts';
+import { schema as v } from './schema.ts';
 
 /** What is promoted: a commit and the artifacts that were built from it. */
 export interface Subject {
@@ -20,7 +19,7 @@ export const commitShape = /^[0-9a-f]{40}$/u;
 export const digestShape = /^sha256:[0-9a-f]{64}$/u;
 
 /** A whole commit name. */
-export const commitField = v.pipe(v.string(), v.regex(commitShape, 'is not 40 lower-case hex digits.'));
+const commitField = v.pipe(v.string(), v.regex(commitShape, 'is not 40 lower-case hex digits.'));
 
 const artifactField = v.strictObject({
   name: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}$/u, 'is not a name.')),
@@ -49,31 +48,7 @@ export const subjectField = v.strictObject({
 export const subjectAccepted =
   'the `subjects` output of record-build: `{"commit": "<40 hex>", "artifacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
 
-/** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
-export function parseSubject(
-  text: string,
-):
-  | { readonly ok: true; readonly value: Subject }
-  | { readonly ok: false; readonly problems: readonly Problem[] } {
-  const problem = (message: string): Problem => ({
-    code: 'subjects-invalid',
-    message: `Input "subjects": ${message}`,
-    fix: `Pass ${subjectAccepted}.`,
-    where: 'subjects',
-  });
-  const parsed = parseJson(text);
-  if (!parsed.ok) return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
-  const checked = checkSchema(subjectField, parsed.value);
-  if (checked.ok) return checked;
-  return {
-    ok: false,
-    problems: checked.problems.map(({ path, message }) =>
-      problem(path === '' ? message : `${path} ${message}`),
-    ),
-  };
-}
-
-/** A subject as the JSON that `parseSubject` reads. */
+/** A subject as the JSON that `subjectField` reads. */
 export function subjectJson(subject: Subject): Json {
   return {
     commit: subject.commit,

@@ -14,23 +14,6 @@ import type {
   WorkflowRun,
 } from '../domain/github-records.ts';
 
-export type {
-  Artifact,
-  BranchProtection,
-  BranchRule,
-  CheckRun,
-  CheckRunAnnotation,
-  Comparison,
-  Deployment,
-  DeploymentState,
-  IssueComment,
-  RepositoryFile,
-  RunApproval,
-  RunJob,
-  StandingCheckRun,
-  WorkflowRun,
-} from '../domain/github-records.ts';
-
 /** What became of downloading an artifact. */
 export type Download =
   | { readonly kind: 'archive'; readonly bytes: Uint8Array }

@@ -1,7 +1,5 @@
 import type { RunContext } from '../domain/run-context.ts';
 
-export type { RunContext } from '../domain/run-context.ts';
-
 /** Where an annotation points. Lines are 1-based. */
 export interface AnnotationPlace {
   readonly title?: string;

@@ -5,18 +5,18 @@ import {
   isContained,
   judgeByName,
   judgeRef,
-  refReason,
   requirePullRequests,
   type AskedRef,
   type RefJudgment,
 } from '../domain/ref/judge-ref.ts';
+import { refReason } from '../domain/ref/reasons.ts';
 import type { Reason } from '../domain/verdict.ts';
 import type { GitHub } from '../ports/github.ts';
 
 /** A refusal of what GitHub did not tell; what is no failure of GitHub's is thrown on. */
 function notJudged(thrown: unknown, where: string): Reason {
   if (!(thrown instanceof ExternalError)) throw thrown;
-  return refReason('ref-not-judged', `${thrown.code}: ${thrown.message}`, where, thrown.fix);
+  return refReason('ref-not-judged', { seen: `${thrown.code}: ${thrown.message}`, where, fix: thrown.fix });
 }
 
 /** Judges the ref of a run, and asks GitHub about the branch only where its name does not decide. */
@@ -59,13 +59,11 @@ export async function proveCommit(
     const looked = isTrunk ? trunk.branch : `${trunk.branch} or ${ref.name}`;
     return {
       kind: 'refused',
-      reason: refReason(
-        'commit-not-on-allowed-ref',
-        `${commit.slice(0, 8)} is not in the history of ${looked}`,
+      reason: refReason('commit-not-on-allowed-ref', {
+        seen: `${commit.slice(0, 8)} is not in the history of ${looked}`,
         where,
-        'Merge the commit into the default branch, or run the promotion from the allowed ref that holds it; after a forced push, build again.',
-        'a commit that is in the history of an allowed ref',
-      ),
+        limit: 'a commit that is in the history of an allowed ref',
+      }),
     };
   } catch (thrown) {
     return { kind: 'refused', reason: notJudged(thrown, where) };

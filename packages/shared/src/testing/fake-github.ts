@@ -1,4 +1,5 @@
 import { ExternalError } from '../domain/errors.ts';
+import type { Download, GitHub } from '../ports/github.ts';
 import type {
   Artifact,
   BranchProtection,
@@ -6,14 +7,12 @@ import type {
   CheckRun,
   Comparison,
   DeploymentState,
-  Download,
-  GitHub,
   IssueComment,
   RunApproval,
   RunJob,
   StandingCheckRun,
   WorkflowRun,
-} from '../ports/github.ts';
+} from '../domain/github-records.ts';
 
 export interface FakeGitHubOptions {
   readonly defaultBranch?: string;

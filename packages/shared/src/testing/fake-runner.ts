@@ -1,4 +1,5 @@
-import type { AnnotationPlace, RunContext, Runner } from '../ports/runner.ts';
+import type { AnnotationPlace, Runner } from '../ports/runner.ts';
+import type { RunContext } from '../domain/run-context.ts';
 
 export interface LoggedAnnotation {
   readonly level: 'notice' | 'warning' | 'error';

@@ -1,5 +1,5 @@
-import type { RunContext } from '@interlock/shared/ports/runner';
-import type { WorkflowRun } from '@interlock/shared/ports/github';
+import type { RunContext } from '@interlock/shared/domain/run-context';
+import type { WorkflowRun } from '@interlock/shared/domain/github-records';
 import { nodeDigests } from '@interlock/shared/adapters/node-digests';
 import { fakeGitHub, type FakeArtifact, type FakeGitHubOptions } from '@interlock/shared/testing/fake-github';
 

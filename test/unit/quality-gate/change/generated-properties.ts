@@ -8,7 +8,7 @@ import type { FoundChange } from '@interlock/checkout/domain/change';
 import type { LineRanges } from '@interlock/checkout/domain/line-ranges';
 import { measure } from '@interlock/quality-gate/domain/measure';
 import { repositoryFiles } from '@interlock/checkout/domain/paths';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 
 import { read } from '../read.ts';
 import {

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 
 import { nodeCommands } from '@interlock/shared/adapters/node-commands';
-import type { RunContext } from '@interlock/shared/ports/runner';
+import type { RunContext } from '@interlock/shared/domain/run-context';
 import { fakeRunner } from '@interlock/shared/testing/fake-runner';
 import type { Change, FoundChange } from '@interlock/checkout/domain/change';
 import { findChange } from '@interlock/checkout/steps/find-change';

@@ -7,7 +7,7 @@ import type { Observation, Observations } from '@interlock/shared/domain/rule/ob
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 import { failure, success } from '@interlock/shared/domain/result';
 import { openEnvelopes } from '@interlock/shared/domain/evidence/envelope';
-import { codeBook, type CodeTable } from '@interlock/shared/gate/domain/code-table';
+import { codeBook, type CodeTable } from '@interlock/shared/domain/code-table';
 import { gateInputs, gateOutputs } from '@interlock/shared/gate/domain/contract';
 import { findEntry, modeOf, type EntryOf } from '@interlock/shared/gate/domain/entry';
 import { gateCodes } from '@interlock/shared/gate/domain/gate-codes';

@@ -9,8 +9,8 @@ import {
   type AskedRef,
   type BranchFacts,
 } from '@interlock/shared/domain/ref/judge-ref';
-import { refReasonMeanings } from '@interlock/shared/domain/ref/reasons';
-import type { BranchProtection } from '@interlock/shared/ports/github';
+import { refCodes } from '@interlock/shared/domain/ref/reasons';
+import type { BranchProtection } from '@interlock/shared/domain/github-records';
 
 const asked = (changes: Partial<AskedRef> = {}): AskedRef => ({
   ref: 'refs/heads/feature',
@@ -313,7 +313,7 @@ describe('no ref outside the allowed ones passes', () => {
         const judged = judgeRef(asked({ ref: full, eventName: event, from: globs }), facts(rules, guard));
         if (judged.kind === 'refused') {
           expect(judged.reason.fix).not.toBe('');
-          expect(Object.keys(refReasonMeanings)).toContain(judged.reason.code);
+          expect(Object.keys(refCodes)).toContain(judged.reason.code);
           return;
         }
         expect(event === 'pull_request' || event === 'merge_group').toBe(false);

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '@interlock/shared/domain/report/annotations';
+import type { Annotation } from '@interlock/shared/domain/report/annotations';
 import {
-  inBatches,
   planAnnotations,
   planCheckAnnotations,
-  rankFindings,
+  rankAnnotations,
 } from '@interlock/shared/domain/report/annotations';
 import { utf8Bytes } from '@interlock/shared/domain/report/cut';
 
-const finding = (changes: Partial<Finding> = {}): Finding => ({
+const annotation = (changes: Partial<Annotation> = {}): Annotation => ({
   level: 'error',
   blocking: false,
   inDiff: false,
@@ -21,20 +20,20 @@ const finding = (changes: Partial<Finding> = {}): Finding => ({
   ...changes,
 });
 
-const many = (count: number, changes: Partial<Finding> = {}): Finding[] =>
-  Array.from({ length: count }, (_, index) => finding({ title: `t${index}`, ...changes }));
+const many = (count: number, changes: Partial<Annotation> = {}): Annotation[] =>
+  Array.from({ length: count }, (_, index) => annotation({ title: `t${index}`, ...changes }));
 
-describe('rankFindings', () => {
+describe('rankAnnotations', () => {
   it('puts what blocks first, then what the change touches, then level and severity, then as given', () => {
-    const ranked = rankFindings([
-      finding({ title: 'g' }),
-      finding({ title: 'f', severity: 9 }),
-      finding({ title: 'e', severity: NaN }),
-      finding({ title: 'd', inDiff: true, level: 'notice' }),
-      finding({ title: 'c', inDiff: true }),
-      finding({ title: 'b', blocking: true }),
-      finding({ title: 'a', blocking: true, inDiff: true, level: 'warning' }),
-      finding({ title: 'h' }),
+    const ranked = rankAnnotations([
+      annotation({ title: 'g' }),
+      annotation({ title: 'f', severity: 9 }),
+      annotation({ title: 'e', severity: NaN }),
+      annotation({ title: 'd', inDiff: true, level: 'notice' }),
+      annotation({ title: 'c', inDiff: true }),
+      annotation({ title: 'b', blocking: true }),
+      annotation({ title: 'a', blocking: true, inDiff: true, level: 'warning' }),
+      annotation({ title: 'h' }),
     ]);
     expect(ranked.map(({ title }) => title).join('')).toBe('abcdefgh');
   });
@@ -64,7 +63,7 @@ describe('planAnnotations', () => {
 
   it('cuts messages to 4,096 bytes and titles to 255, and shows hidden characters', () => {
     const [planned] = planAnnotations(
-      [finding({ message: '😀'.repeat(5000), title: `\u202e\n${'t'.repeat(300)}` })],
+      [annotation({ message: '😀'.repeat(5000), title: `\u202e\n${'t'.repeat(300)}` })],
       'x',
     );
     expect(utf8Bytes(planned!.message)).toBeLessThanOrEqual(4096);
@@ -77,10 +76,10 @@ describe('planAnnotations', () => {
   it('drops a line that is none, and a line without a file', () => {
     const lines = planAnnotations(
       [
-        finding({ line: 0 }),
-        finding({ line: 2.5 }),
-        finding({ file: null }),
-        finding({ line: 9, endLine: 3 }),
+        annotation({ line: 0 }),
+        annotation({ line: 2.5 }),
+        annotation({ file: null }),
+        annotation({ line: 9, endLine: 3 }),
       ],
       'x',
     );
@@ -96,20 +95,14 @@ describe('planAnnotations', () => {
 describe('planCheckAnnotations', () => {
   it('counts what cannot be placed and names levels as check runs do', () => {
     const { annotations, withoutPlace } = planCheckAnnotations([
-      finding({ line: null }),
-      finding({ level: 'warning', line: 4, endLine: 6 }),
-      finding({ file: null }),
+      annotation({ line: null }),
+      annotation({ level: 'warning', line: 4, endLine: 6 }),
+      annotation({ file: null }),
     ]);
     expect(withoutPlace).toBe(1);
     expect(annotations).toMatchObject([
       { level: 'failure', startLine: 1, endLine: 1 },
       { level: 'warning', startLine: 4, endLine: 6 },
     ]);
-  });
-
-  it('sends 51 annotations in two requests and loses none', () => {
-    const batches = inBatches(planCheckAnnotations(many(51)).annotations);
-    expect(batches.map((batch) => batch.length)).toEqual([50, 1]);
-    expect(inBatches([])).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nodeDigests } from '@interlock/shared/adapters/node-digests';
 import { ExternalError } from '@interlock/shared/domain/errors';
-import type { Finding } from '@interlock/shared/domain/report/annotations';
+import type { Annotation } from '@interlock/shared/domain/report/annotations';
 import { checkName, conclusionOf, type CheckReport } from '@interlock/shared/domain/report/check-report';
 import { postCheckRun } from '@interlock/shared/gate/steps/post-check-run';
 import { heading, table, paragraph } from '@interlock/shared/domain/report/node';
@@ -17,7 +17,7 @@ const identity = {
   eventName: 'push',
 };
 
-const finding = (changes: Partial<Finding> = {}): Finding => ({
+const annotation = (changes: Partial<Annotation> = {}): Annotation => ({
   level: 'error',
   blocking: true,
   inDiff: false,
@@ -39,7 +39,7 @@ const report = (changes: Partial<CheckReport> = {}): CheckReport => ({
   answer: '❌ unit: fail, tests.failed 1 ≠ 0',
   parts: [{ name: 'the answer', priority: 100, blocks: [heading(2, '❌ unit: fail')] }],
   whole: 'the summary of the run',
-  findings: [],
+  annotations: [],
   ...changes,
 });
 
@@ -103,8 +103,8 @@ describe('postCheckRun', () => {
 
   it('does not keep old annotations: a new check takes the place of one that has some', async () => {
     const github = fakeGitHub();
-    await post(github, { findings: [finding()] });
-    await post(github, { order: { runId: 100, attempt: 2 }, findings: [finding({ line: 9 })] });
+    await post(github, { annotations: [annotation()] });
+    await post(github, { order: { runId: 100, attempt: 2 }, annotations: [annotation({ line: 9 })] });
     expect(github.checkRuns.map(({ annotations }) => annotations.map(({ startLine }) => startLine))).toEqual([
       [3],
       [9],
@@ -116,11 +116,13 @@ describe('postCheckRun', () => {
 
   it('says how many findings it does not show at their lines', async () => {
     const github = fakeGitHub();
-    const placed = Array.from({ length: 400 }, (_, index) => finding({ line: index + 1 }));
+    const placed = Array.from({ length: 400 }, (_, index) => annotation({ line: index + 1 }));
     const parts = [...report().parts, { name: 'rows', priority: 1, blocks: [paragraph('rows')] }];
-    expect(await post(github, { parts, findings: [...placed, finding({ file: null })] })).toMatchObject({
-      annotated: 250,
-    });
+    expect(await post(github, { parts, annotations: [...placed, annotation({ file: null })] })).toMatchObject(
+      {
+        annotated: 250,
+      },
+    );
     // The answer is the title; what is said of the annotations stands beside them, at the end.
     expect(github.checkRuns[0]).toMatchObject({ title: '❌ unit: fail, tests.failed 1 ≠ 0' });
     expect(github.checkRuns[0]?.summary).toMatch(/^rows\n\n250 findings of 401 stand at their lines/u);
@@ -128,14 +130,14 @@ describe('postCheckRun', () => {
 
   it('annotates no path that is none of the repository, and no line that GitHub has no number for', async () => {
     const github = fakeGitHub();
-    const findings = [
+    const annotations = [
       ...['/etc/passwd', '../x', 'a/../../x', 'C:\\x', '\\\\host\\x', 'a\nb'].map((file) =>
-        finding({ file }),
+        annotation({ file }),
       ),
-      finding({ line: 2 ** 31 }),
-      finding({ file: 'src/b.ts' }),
+      annotation({ line: 2 ** 31 }),
+      annotation({ file: 'src/b.ts' }),
     ];
-    await post(github, { findings });
+    await post(github, { annotations });
     expect(github.checkRuns[0]?.annotations.map(({ path }) => path)).toEqual(['src/b.ts']);
   });
 
@@ -148,7 +150,10 @@ describe('postCheckRun', () => {
           ? Promise.reject(refusal('github-invalid', 422))
           : github.createCheckRun(sha, check),
     };
-    expect(await post(picky, { findings: [finding()] })).toMatchObject({ kind: 'created', annotated: 0 });
+    expect(await post(picky, { annotations: [annotation()] })).toMatchObject({
+      kind: 'created',
+      annotated: 0,
+    });
     expect(github.checkRuns[0]?.summary).toContain('0 findings of 1');
   });
 
@@ -176,7 +181,7 @@ describe('postCheckRun', () => {
     const calls = ['listCheckRuns', 'createCheckRun'] as const;
     for (const name of calls) {
       const github: GitHub = { ...fakeGitHub(), [name]: () => Promise.reject(refusal(code, status)) };
-      expect(await post(github, { findings: [finding()] })).toMatchObject({ kind });
+      expect(await post(github, { annotations: [annotation()] })).toMatchObject({ kind });
     }
   });
 

@@ -5,7 +5,8 @@ import { heading, paragraph, table } from '@interlock/shared/domain/report/node'
 import type { Part } from '@interlock/shared/domain/report/part';
 import { planStickyComment, stickyMarker } from '@interlock/shared/domain/report/sticky-comment';
 import { postStickyComment } from '@interlock/shared/gate/steps/post-sticky-comment';
-import type { GitHub, IssueComment } from '@interlock/shared/ports/github';
+import type { GitHub } from '@interlock/shared/ports/github';
+import type { IssueComment } from '@interlock/shared/domain/github-records';
 import { fakeGitHub } from '@interlock/shared/testing/fake-github';
 import { renderMarkdown } from '@interlock/shared/domain/report/markdown';
 import { untrusted } from './arbitraries.ts';

@@ -13,7 +13,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const expiringMs = 14 * dayMs;
 
 /** `main at 1a2b3c4d, run 4711 of 2026-11-20`, for people. */
-export function sayCompared({ kind, branch, commit, runId, created, path }: ComparedWith): string {
+function sayCompared({ kind, branch, commit, runId, created, path }: ComparedWith): string {
   const from = kind === 'file' ? `${path ?? ''} (${branch}` : branch;
   return `${from} at ${commit.slice(0, 8)}, run ${runId} of ${created.slice(0, 10)}${kind === 'file' ? ')' : ''}`;
 }

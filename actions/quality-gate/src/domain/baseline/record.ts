@@ -13,7 +13,7 @@ export interface NamedObservations extends Observations {
 }
 
 /** Files a baseline lists; of a repository with more, files and globs cannot be compared. */
-export const fileCap = 50_000;
+const fileCap = 50_000;
 
 function scopeOf(scope: Query['scope']): BaselineScope {
   if (scope.kind === 'whole') return null;

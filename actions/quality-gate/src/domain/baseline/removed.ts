@@ -79,7 +79,7 @@ export function removedSince(
 const shownNames = 10;
 
 /** `3 tests: a, b and c`, cut. */
-export function sayRemoval(kind: Removable, { count, names }: Removal): string {
+function sayRemoval(kind: Removable, { count, names }: Removal): string {
   const more = names.length - shownNames;
   const list = names.slice(0, shownNames).join(', ') + (more > 0 ? `, and ${more} more` : '');
   const what = countOf(count, kind.slice(0, -1));

@@ -1,7 +1,7 @@
 import { compileGlob } from '@interlock/shared/domain/glob';
 
 /** Endings of files whose lines run; shell, queries, markup and headers are not among them. */
-export const codeEndings: readonly string[] = [
+const codeEndings: readonly string[] = [
   ...['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts', 'vue', 'svelte', 'astro'],
   ...['py', 'rb', 'php', 'pl', 'pm', 'lua', 'r', 'jl'],
   ...['go', 'rs', 'c', 'cc', 'cpp', 'cxx', 'm', 'mm', 'swift', 'dart', 'zig', 'nim', 'cr'],
@@ -12,7 +12,7 @@ export const codeEndings: readonly string[] = [
  * Files that coverage tools leave out by themselves: tests and what belongs to them, declarations without code, the
  * configuration of tools, dependencies.
  */
-export const leftOutGlobs: readonly string[] = [
+const leftOutGlobs: readonly string[] = [
   '**/{test,tests,__tests__,__mocks__,spec,specs,e2e,testdata}/**',
   '**/*.{test,spec,stories}.*',
   '**/*{_test,_spec}.*',

@@ -23,8 +23,6 @@ export type Task = v.InferOutput<typeof task>;
 export const tasksAnswer = v.object({ queue: v.array(task), current: v.optional(task) });
 
 const analysis = v.object({ key: textField, date: textField, revision: v.optional(v.string()) });
-export type AnswerAnalysis = v.InferOutput<typeof analysis>;
-
 /** `project_analyses/search`: the newest first. */
 export const analysesAnswer = v.object({ analyses: v.array(analysis) });
 

@@ -112,11 +112,7 @@ async function send(
 }
 
 /** The address of a question; every value is encoded. */
-export function urlOf(
-  { base }: SonarServer,
-  path: string,
-  parameters: Readonly<Record<string, string>>,
-): string {
+function urlOf({ base }: SonarServer, path: string, parameters: Readonly<Record<string, string>>): string {
   return `${base}/api/${path}?${new URLSearchParams(parameters).toString()}`;
 }
 

@@ -34,7 +34,7 @@ export interface JudgedRun {
 }
 
 /** Which analyses an entry means in a run. */
-export function scopeOf(
+function scopeOf(
   { analysis }: Pick<ExpectedAnalysis, 'analysis'>,
   run: Pick<RunContext, 'event' | 'ref'>,
   defaultBranch: string,

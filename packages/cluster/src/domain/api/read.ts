@@ -36,7 +36,7 @@ export type Shape = 'objects' | 'table';
 const defaultWatchMs = 30 * 60 * 1000;
 
 /** Whether a query flag is on, as the server reads it. */
-export function isOn(value: string | undefined): boolean {
+function isOn(value: string | undefined): boolean {
   return value !== undefined && value !== '0' && value !== 'false';
 }
 

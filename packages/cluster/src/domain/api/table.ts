@@ -148,7 +148,7 @@ const columns: Readonly<Partial<Record<Plural, readonly Column[]>>> = {
 };
 
 /** The word that `kubectl get pods` shows. */
-export function podStatusText(pod: JsonObject): string {
+function podStatusText(pod: JsonObject): string {
   if (at(pod, 'metadata', 'deletionTimestamp') !== undefined) return 'Terminating';
   for (const status of listAt(pod, 'status', 'containerStatuses')) {
     const waiting = textAt(status, 'state', 'waiting', 'reason');
@@ -160,7 +160,7 @@ export function podStatusText(pod: JsonObject): string {
 }
 
 /** The time since a moment as people read it: `42s`, `7m`, `3h`, `12d`. */
-export function ageOf(moment: string | undefined, nowMs: number): string {
+function ageOf(moment: string | undefined, nowMs: number): string {
   const from = moment === undefined ? Number.NaN : Date.parse(moment);
   if (!Number.isFinite(from)) return '<unknown>';
   const seconds = Math.max(0, Math.floor((nowMs - from) / 1000));

@@ -9,7 +9,7 @@ export interface Target {
 }
 
 /** The resource of a word: plural, singular, short name, each with or without its group. */
-export function resourceNamed(word: string): Resource {
+function resourceNamed(word: string): Resource {
   const [plain = '', ...group] = word.toLowerCase().split('.');
   const wanted = group.join('.').replace(/^v1\.?/, '');
   const found = resources.find(

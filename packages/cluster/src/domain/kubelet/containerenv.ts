@@ -93,7 +93,7 @@ const fromBase64 = (value: string): string =>
   new TextDecoder().decode(Uint8Array.from(atob(value), (letter) => letter.codePointAt(0) ?? 0));
 
 /** Replaces `$(NAME)` by a known variable; `$$(NAME)` stays `$(NAME)`, an unknown name stays as it is. */
-export function expand(text: string, env: ReadonlyMap<string, string>): string {
+function expand(text: string, env: ReadonlyMap<string, string>): string {
   return text.replaceAll(/\$\$|\$\(([A-Za-z_][A-Za-z0-9_.-]*)\)/g, (whole, name: string | undefined) =>
     name === undefined ? '$' : (env.get(name) ?? whole),
   );

@@ -24,7 +24,7 @@ const failed = (failure: Failure): { readonly kind: 'failure'; readonly failure:
 });
 
 /** The context of a write by a manager at this moment. */
-export function contextOf(
+function contextOf(
   ports: ApiPorts,
   manager: string,
   subresource: string,

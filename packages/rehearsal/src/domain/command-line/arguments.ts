@@ -42,7 +42,7 @@ export interface RehearseOptions {
 }
 
 /** Inputs of the action that mean the same on the command line, as `--NAME`. */
-export const gateInputs = [
+const gateInputs = [
   'baseline',
   'config',
   'gate',

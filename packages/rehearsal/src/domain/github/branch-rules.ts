@@ -25,7 +25,7 @@ export interface BranchRules {
 }
 
 /** What `--branch-rule` accepts. */
-export const branchRuleGrammar = `BRANCH=RULE[,RULE…]: ${ruleTypes.join(', ')}, classic (the older branch protection), or none`;
+const branchRuleGrammar = `BRANCH=RULE[,RULE…]: ${ruleTypes.join(', ')}, classic (the older branch protection), or none`;
 
 export type BranchRuleReading =
   | { readonly kind: 'rules'; readonly branch: string; readonly rules: BranchRules }

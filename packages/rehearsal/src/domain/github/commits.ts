@@ -10,7 +10,7 @@ const MAX_COMPARED_FILES = 300;
 const MAX_COMPARED_COMMITS = 250;
 
 /** Git's people are not GitHub's: which account a mail address belongs to is not known here, so both are null. */
-export function commitAnswer(site: GithubSite, commit: GitCommit): Readonly<Record<string, unknown>> {
+function commitAnswer(site: GithubSite, commit: GitCommit): Readonly<Record<string, unknown>> {
   const api = repositoryUrl(site);
   const page = repositoryPage(site);
   return {
@@ -45,7 +45,7 @@ export function commitAnswer(site: GithubSite, commit: GitCommit): Readonly<Reco
 }
 
 /** A changed file ("diff entry"). */
-export function changeAnswer(
+function changeAnswer(
   site: GithubSite,
   commit: string,
   change: GitChange,

@@ -19,7 +19,7 @@ function eventRepository(site: GithubSite): Readonly<Record<string, unknown>> {
 }
 
 /** Private unless the event says otherwise: what is not known to be public must not be treated as public. */
-export function isPrivate(site: GithubSite): boolean {
+function isPrivate(site: GithubSite): boolean {
   const { private: told, visibility } = eventRepository(site);
   if (typeof told === 'boolean') return told;
   return visibility !== 'public';

@@ -105,7 +105,7 @@ function drawBelow(job: JobProgress, nowMs: number): Line | null {
 }
 
 /** Why a step failed, on one line: its first error, else the last line of its log. */
-export function reasonOf(step: StepRecord): string {
+function reasonOf(step: StepRecord): string {
   const error = step.annotations.find((annotation) => annotation.level === 'error');
   return (error?.message ?? step.log.findLast((line) => line.trim() !== '') ?? '').split('\n', 1)[0] ?? '';
 }

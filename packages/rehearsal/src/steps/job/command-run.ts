@@ -85,7 +85,7 @@ function identityVariables({ identity }: RunningStep['job']): Readonly<Record<st
 }
 
 /** The environment of a step: what the machine gives, the `env` context, then the runner's own variables. */
-export function stepEnvironment(
+function stepEnvironment(
   step: RunningStep,
   files: CommandFiles,
   variables: ReadonlyMap<string, string>,

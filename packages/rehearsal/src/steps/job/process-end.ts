@@ -2,8 +2,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { ExitStatus, RunningProcess } from '../../ports/processes.ts';
 
 /** How long the runner waits after SIGINT, and after SIGTERM, before it goes on. */
-export const interruptWaitMs = 7_500;
-export const terminateWaitMs = 2_500;
+const interruptWaitMs = 7_500;
+const terminateWaitMs = 2_500;
 
 /**
  * Waits for a process. When `cancel` is aborted, the process (not its group) gets SIGINT, after 7.5 s SIGTERM, and

@@ -37,7 +37,7 @@ const deepest = 10;
 const mostWorkflows = 50;
 
 /** The actions that the rehearsal itself serves. */
-export const builtInActions: ReadonlySet<string> = new Set([
+const builtInActions: ReadonlySet<string> = new Set([
   'actions/checkout',
   'actions/upload-artifact',
   'actions/download-artifact',

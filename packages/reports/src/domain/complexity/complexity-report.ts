@@ -46,7 +46,7 @@ function byComplexity(a: MeasuredFunction, b: MeasuredFunction): number {
 }
 
 /** The functions of a file with one more. */
-export function addFunction(tally: FunctionTally | null, found: MeasuredFunction): FunctionTally {
+function addFunction(tally: FunctionTally | null, found: MeasuredFunction): FunctionTally {
   const known = tally?.worst ?? [];
   const least = known[keptOfAFile - 1];
   const isKept = least === undefined || byComplexity(found, least) < 0;

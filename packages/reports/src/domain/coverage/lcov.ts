@@ -83,7 +83,7 @@ function ratioOfHits(hits: ReadonlyMap<string, boolean> | null): Ratio {
  * any record that does not end is refused. A file that was cut exactly between two records cannot be told from a
  * shorter one.
  */
-export function lcovReader(): LcovReader {
+function lcovReader(): LcovReader {
   const files = new Map<string, FileCoverage>();
   const disagreements: Disagreement[] = [];
   const pack = coveragePacker();

@@ -1,8 +1,7 @@
 import type { Disagreement } from '../tests/suite.ts';
 
 /** What a finding may be, the worst first. Only the first two are judged. */
-export const staticLevels = ['error', 'warning', 'note'] as const;
-export type StaticLevel = (typeof staticLevels)[number];
+export type StaticLevel = 'error' | 'warning' | 'note';
 
 /** What findings are about: style and defects, or types. */
 export const staticSubjects = ['lint', 'types'] as const;

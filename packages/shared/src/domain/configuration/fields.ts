@@ -29,7 +29,7 @@ export const nameField = v.pipe(
 export const textField = v.pipe(v.string(), v.minLength(1, 'is empty.'));
 
 /** One rule of the rule language; parsed where its metrics are known. */
-export const ruleField = v.pipe(v.string(), v.minLength(1, 'is empty.'));
+const ruleField = v.pipe(v.string(), v.minLength(1, 'is empty.'));
 
 export const rulesField = v.array(ruleField);
 

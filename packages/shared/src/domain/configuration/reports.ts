@@ -34,7 +34,7 @@ export interface ExpectedReports {
  * Which analysis of a project is judged: `main` is that of its main branch, the only one that SonarQube's Community
  * edition keeps; `auto` that of the pull request or branch that the run is for.
  */
-export const analysisScopes = ['auto', 'main'] as const;
+const analysisScopes = ['auto', 'main'] as const;
 
 /**
  * A project that a SonarQube server has analyzed. Which server that is comes from inputs alone: whoever can write a
@@ -110,7 +110,7 @@ export function expectedReports(entry: WrittenReport): ExpectedReports {
 const long = v.pipe(longReportField, v.transform(expectedReports));
 
 /** Key of a project, as SonarQube accepts them. */
-export const projectField = v.pipe(
+const projectField = v.pipe(
   v.string(),
   v.regex(
     /^(?=.*[^\d])[\w.:-]{1,400}$/u,

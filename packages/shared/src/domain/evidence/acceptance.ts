@@ -2,6 +2,7 @@ import { formatDuration } from '../duration.ts';
 import type { Subject } from '../subject.ts';
 import type { Reason } from '../verdict.ts';
 import type { Envelope } from './envelope.ts';
+import { refusal } from './evidence-codes.ts';
 import type { GatePredicate, Statement } from './statement.ts';
 
 /** A gate that a move demands. */
@@ -45,16 +46,6 @@ function isGate(envelope: Envelope): envelope is GateEnvelope {
   return envelope.statement.predicate.kind === 'gate';
 }
 
-function refusal(
-  code: string,
-  where: string,
-  seen: string | null,
-  limit: string | null,
-  fix: string,
-): Reason {
-  return { code, rule: null, seen, limit, where, fix };
-}
-
 function nameOf(envelope: Envelope): string {
   const { predicate } = envelope.statement;
   return predicate.kind === 'gate' ? `evidence of gate ${predicate.gate}` : `${predicate.kind} statement`;
@@ -67,53 +58,43 @@ function originRefusals(envelope: Envelope, request: AcceptanceRequest): readonl
   const found: Reason[] = [];
   if (request.typedDigests.has(envelope.payloadDigest))
     found.push(
-      refusal(
-        'evidence-typed',
+      refusal('evidence-typed', {
         where,
-        'the envelope stands in the inputs of the event',
-        'evidence comes through `needs` of the same run',
-        'Run the gate as a job of this run and pass its `evidence` output. Text typed into a form is never evidence.',
-      ),
+        seen: 'the envelope stands in the inputs of the event',
+        limit: 'evidence comes through `needs` of the same run',
+      }),
     );
   if (request.signatureRequired && envelope.signature !== 'valid')
     found.push(
-      refusal(
-        envelope.signature === 'unsigned' ? 'evidence-unsigned' : 'evidence-signature-invalid',
+      refusal(envelope.signature === 'unsigned' ? 'evidence-unsigned' : 'evidence-signature-invalid', {
         where,
-        envelope.signature,
-        'a valid signature',
-        'Give the gate the same `evidence-key` secret as the move.',
-      ),
+        seen: envelope.signature,
+        limit: 'a valid signature',
+      }),
     );
   if (origin.repositoryDigest !== request.run.repositoryDigest)
     found.push(
-      refusal(
-        'evidence-foreign-repository',
+      refusal('evidence-foreign-repository', {
         where,
-        `repository digest ${origin.repositoryDigest.slice(0, 12)}`,
-        request.run.repositoryDigest.slice(0, 12),
-        'Run the gate in the repository that is promoted.',
-      ),
+        seen: `repository digest ${origin.repositoryDigest.slice(0, 12)}`,
+        limit: request.run.repositoryDigest.slice(0, 12),
+      }),
     );
   if (origin.runId !== request.run.id || origin.runAttempt > request.run.attempt)
     found.push(
-      refusal(
-        'evidence-foreign-run',
+      refusal('evidence-foreign-run', {
         where,
-        `run ${String(origin.runId)}, attempt ${String(origin.runAttempt)}`,
-        `run ${String(request.run.id)}, attempt ${String(request.run.attempt)} or before`,
-        'Run the gate as a job of this run (`evidence: {from: same-run}`).',
-      ),
+        seen: `run ${String(origin.runId)}, attempt ${String(origin.runAttempt)}`,
+        limit: `run ${String(request.run.id)}, attempt ${String(request.run.attempt)} or before`,
+      }),
     );
   if (Date.parse(origin.finishedAt) > request.nowMs + clockSkewMs)
     found.push(
-      refusal(
-        'evidence-from-the-future',
+      refusal('evidence-from-the-future', {
         where,
-        origin.finishedAt,
-        new Date(request.nowMs).toISOString(),
-        'Set the clocks of the runners.',
-      ),
+        seen: origin.finishedAt,
+        limit: new Date(request.nowMs).toISOString(),
+      }),
     );
   return found;
 }
@@ -124,13 +105,11 @@ function artifactRefusals(envelope: Envelope, subject: Subject): readonly Reason
     const named = envelope.statement.subject.artifacts.find((other) => other.name === artifact.name);
     if (named?.digest === artifact.digest) return [];
     return [
-      refusal(
-        'evidence-wrong-artifact',
+      refusal('evidence-wrong-artifact', {
         where,
-        named === undefined ? `nothing about ${artifact.name}` : `${artifact.name} ${named.digest}`,
-        `${artifact.name} ${artifact.digest}`,
-        'Judge the artifact that is promoted: pass the same `subjects` to the gate and to the move.',
-      ),
+        seen: named === undefined ? `nothing about ${artifact.name}` : `${artifact.name} ${named.digest}`,
+        limit: `${artifact.name} ${artifact.digest}`,
+      }),
     ];
   });
 }
@@ -139,13 +118,11 @@ function commitRefusals(envelope: Envelope, subject: Subject): readonly Reason[]
   const { commit } = envelope.statement.subject;
   if (commit === subject.commit) return [];
   return [
-    refusal(
-      'evidence-wrong-commit',
-      nameOf(envelope),
-      `commit ${commit}`,
-      `commit ${subject.commit}`,
-      'Judge the commit that is promoted: pass the same `subjects` to the gate and to the move.',
-    ),
+    refusal('evidence-wrong-commit', {
+      where: nameOf(envelope),
+      seen: `commit ${commit}`,
+      limit: `commit ${subject.commit}`,
+    }),
   ];
 }
 
@@ -154,55 +131,33 @@ function verdictRefusals(envelope: GateEnvelope, gate: RequiredGate, nowMs: numb
   const { predicate } = envelope.statement;
   const found: Reason[] = [];
   if (predicate.mode !== 'enforce')
-    found.push(
-      refusal(
-        'evidence-audit-mode',
-        where,
-        'mode: audit',
-        'mode: enforce',
-        'Run the gate with `mode: enforce`; audit is for watching a new gate, no move accepts it.',
-      ),
-    );
+    found.push(refusal('evidence-audit-mode', { where, seen: 'mode: audit', limit: 'mode: enforce' }));
   if (predicate.verdict !== 'pass')
     found.push(
-      refusal(
-        predicate.verdict === 'fail' ? 'evidence-failed' : 'evidence-inconclusive',
+      refusal(predicate.verdict === 'fail' ? 'evidence-failed' : 'evidence-inconclusive', {
         where,
-        `${predicate.verdict}: ${predicate.reasonCodes.join(', ')}`,
-        'pass',
-        "See the gate's own summary for what blocks and how to fix it.",
-      ),
+        seen: `${predicate.verdict}: ${predicate.reasonCodes.join(', ')}`,
+        limit: 'pass',
+      }),
     );
   if (predicate.action !== gate.action)
-    found.push(
-      refusal(
-        'evidence-wrong-action',
-        where,
-        predicate.action,
-        gate.action,
-        'Run the action that the gate names.',
-      ),
-    );
+    found.push(refusal('evidence-wrong-action', { where, seen: predicate.action, limit: gate.action }));
   if (predicate.policy.digest !== gate.policyDigest)
     found.push(
-      refusal(
-        'policy-differs',
+      refusal('policy-differs', {
         where,
-        `policy ${predicate.policy.digest.slice(0, 12)}`,
-        `policy ${gate.policyDigest.slice(0, 12)}`,
-        "The gate judged by another policy than the default branch's. Run it again, on a commit that has today's configuration.",
-      ),
+        seen: `policy ${predicate.policy.digest.slice(0, 12)}`,
+        limit: `policy ${gate.policyDigest.slice(0, 12)}`,
+      }),
     );
   const ageMs = nowMs - Date.parse(predicate.origin.finishedAt);
   if (gate.maxAgeMs !== null && !(ageMs <= gate.maxAgeMs))
     found.push(
-      refusal(
-        'evidence-too-old',
+      refusal('evidence-too-old', {
         where,
-        `${formatDuration(ageMs)} old`,
-        `at most ${formatDuration(gate.maxAgeMs)} (max-age)`,
-        'Run the gate again.',
-      ),
+        seen: `${formatDuration(ageMs)} old`,
+        limit: `at most ${formatDuration(gate.maxAgeMs)} (max-age)`,
+      }),
     );
   return found;
 }
@@ -217,13 +172,11 @@ function latestOf(candidates: readonly GateEnvelope[], gate: string): GateEnvelo
   const [first] = latest;
   const distinct = new Set(latest.map((one) => one.payloadDigest)).size;
   if (first !== undefined && distinct === 1) return first;
-  return refusal(
-    'evidence-ambiguous',
-    `evidence of gate ${gate}`,
-    `${String(distinct)} different statements of attempt ${String(attempt)}`,
-    'one statement of a gate in an attempt',
-    'Give each gate a name of its own (`gate:`), or run it once; a matrix needs one gate name a leg.',
-  );
+  return refusal('evidence-ambiguous', {
+    where: `evidence of gate ${gate}`,
+    seen: `${String(distinct)} different statements of attempt ${String(attempt)}`,
+    limit: 'one statement of a gate in an attempt',
+  });
 }
 
 function judgeGate(gate: RequiredGate, request: AcceptanceRequest): Envelope | readonly Reason[] {
@@ -232,13 +185,11 @@ function judgeGate(gate: RequiredGate, request: AcceptanceRequest): Envelope | r
     .filter((one) => one.statement.predicate.gate === gate.gate);
   if (candidates.length === 0)
     return [
-      refusal(
-        'evidence-missing',
-        `gate ${gate.gate}`,
-        'no evidence of this gate',
-        'one statement',
-        'Pass its `evidence` output through the job outputs and `needs`. When it was passed, the runner dropped it because it contained the value of a secret (the job has a warning), or the gate was skipped.',
-      ),
+      refusal('evidence-missing', {
+        where: `gate ${gate.gate}`,
+        seen: 'no evidence of this gate',
+        limit: 'one statement',
+      }),
     ];
   const origins = candidates.flatMap((one) => originRefusals(one, request));
   if (origins.length > 0) return origins;
@@ -257,13 +208,11 @@ function judgeBuilt(request: AcceptanceRequest): Envelope | readonly Reason[] {
   const built = request.envelopes.filter((one) => one.statement.predicate.kind === 'built');
   if (built.length === 0)
     return [
-      refusal(
-        'built-missing',
-        'built statement',
-        'none',
-        'one that ties every artifact to the commit',
-        'Run record-build in the job that builds, and pass its `evidence` output along with that of the gates.',
-      ),
+      refusal('built-missing', {
+        where: 'built statement',
+        seen: 'none',
+        limit: 'one that ties every artifact to the commit',
+      }),
     ];
   const origins = built.flatMap((one) => originRefusals(one, request));
   if (origins.length > 0) return origins;

@@ -6,12 +6,13 @@ import type { Reason } from '../verdict.ts';
 import { checkSchema } from '../schema.ts';
 import { statementJson, type Statement } from './statement.ts';
 import { readStatementSchema } from './statement-schema.ts';
+import { evidenceCodes, refusal } from './evidence-codes.ts';
 
 /** DSSE (github.com/secure-systems-lab/dsse, envelope.md). */
 const payloadType = 'application/vnd.in-toto+json';
 
 /** An envelope larger than this is refused: a handful must fit an output and an environment variable. */
-export const envelopeCapBytes = 8 * 1024;
+const envelopeCapBytes = 8 * 1024;
 
 /** What gates and moves say beside the subject. A build leaves it free, so that what is recorded can be judged. */
 const reservedBytes = 2 * 1024;
@@ -82,13 +83,6 @@ export function sealStatement(statement: Statement, digests: Digests, key: Signi
   return sealed;
 }
 
-function refusal(code: string, seen: string, index: number, fix: string): Reason {
-  return { code, rule: null, seen, limit: null, where: `evidence, envelope ${String(index + 1)}`, fix };
-}
-
-const passOn =
-  "Pass the `evidence` output of the gate as it is, through the job's outputs and `needs`; never cut, re-format or retype it.";
-
 function decodeBase64(text: string): Buffer | null {
   const bytes = Buffer.from(text, 'base64');
   // Node skips what is not base64: only a text that comes out the same again was whole.
@@ -127,45 +121,44 @@ function signatureOf(
 }
 
 function openOne(text: string, index: number, digests: Digests, key: SigningKey | null): Envelope | Reason {
+  const where = `evidence, envelope ${String(index + 1)}`;
   if (Buffer.byteLength(text) > envelopeCapBytes)
-    return refusal('evidence-too-large', `${String(Buffer.byteLength(text))} bytes`, index, passOn);
+    return refusal('evidence-too-large', { seen: `${String(Buffer.byteLength(text))} bytes`, where });
   const outer = parseJson(text);
   if (!outer.ok || !isRecord(outer.value))
-    return refusal('evidence-truncated', 'no whole JSON object', index, passOn);
+    return refusal('evidence-truncated', { seen: 'no whole JSON object', where });
   const { payload, payloadType: type, signatures: listed } = outer.value;
   const signatures = Array.isArray(listed) ? readSignatures(listed) : null;
   if (type !== payloadType || typeof payload !== 'string' || signatures === null)
-    return refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
+    return refusal('evidence-unparsable', { seen: 'not a DSSE envelope of an in-toto statement', where });
   // One spelling only, of the envelope and of its payload: another one would be the same evidence under another digest.
   if (
     canonicalJson({ payload, payloadType: type, signatures: signatures.map((one) => ({ ...one })) }) !== text
   )
-    return refusal('evidence-not-canonical', 'an envelope that no gate writes so', index, passOn);
+    return refusal('evidence-not-canonical', { seen: 'an envelope that no gate writes so', where });
   const bytes = decodeBase64(payload);
-  if (bytes === null) return refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
+  if (bytes === null)
+    return refusal('evidence-truncated', { seen: 'the payload is not whole base64', where });
   const inner = parseJson(bytes.toString('utf8'));
-  if (!inner.ok) return refusal('evidence-truncated', 'the payload is not whole JSON', index, passOn);
+  if (!inner.ok) return refusal('evidence-truncated', { seen: 'the payload is not whole JSON', where });
   const checked = checkSchema(readStatementSchema, inner.value);
   if (!checked.ok || checked.value === null) {
     const why = checked.ok
       ? 'not exactly one commit'
       : checked.problems.map((p) => `${p.path} ${p.message}`).join(' ');
-    return refusal(
-      'evidence-unparsable',
-      why.slice(0, 400),
-      index,
-      `${passOn} Use one version of Interlock throughout.`,
-    );
+    return refusal('evidence-unparsable', {
+      seen: why.slice(0, 400),
+      where,
+      fix: `${evidenceCodes['evidence-unparsable'].fix} Use one version of Interlock throughout.`,
+    });
   }
   if (!payloadOf(checked.value).equals(bytes))
-    return refusal('evidence-not-canonical', 'a payload that is not canonical JSON', index, passOn);
+    return refusal('evidence-not-canonical', { seen: 'a payload that is not canonical JSON', where });
   if (key === null && signatures.length > 0)
-    return refusal(
-      'evidence-key-missing',
-      'the envelope is signed, and there is no key to check it with',
-      index,
-      'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.',
-    );
+    return refusal('evidence-key-missing', {
+      seen: 'the envelope is signed, and there is no key to check it with',
+      where,
+    });
   return {
     statement: checked.value,
     payload,

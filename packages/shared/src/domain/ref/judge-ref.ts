@@ -1,7 +1,7 @@
 import type { BranchProtection, BranchRule, Comparison } from '../github-records.ts';
 import type { Reason } from '../verdict.ts';
 import { describeRef, readEventRef, type EventRef } from './event-ref.ts';
-import type { RefReasonCode } from './reasons.ts';
+import { refReason } from './reasons.ts';
 import { matchesFrom } from './ref-glob.ts';
 
 /** What is judged: from where a run would move an environment. */
@@ -33,17 +33,6 @@ const unmergedEvents = ['pull_request', 'pull_request_review', 'pull_request_rev
 /** Branches that a merge queue makes of changes that are not merged yet. */
 const queueBranch = /^gh-readonly-queue\//u;
 
-/** A reason about a ref. */
-export function refReason(
-  code: RefReasonCode,
-  seen: string,
-  where: string,
-  fix: string,
-  limit: string | null = null,
-): Reason {
-  return { code, rule: null, seen, limit, where, fix };
-}
-
 const key = (environment: string) => `environments.${environment}.from`;
 
 /** The three ways to be allowed, as what to do. */
@@ -62,7 +51,7 @@ function refused(asked: AskedRef, seen: string): RefJudgment {
   const limit = `the default branch, a branch whose rules require pull requests, or ${key(asked.environment)}`;
   return {
     kind: 'refused',
-    reason: refReason('ref-not-allowed', seen, asked.ref, threeWays(asked), limit),
+    reason: refReason('ref-not-allowed', { seen, where: asked.ref, fix: threeWays(asked), limit }),
   };
 }
 
@@ -82,12 +71,7 @@ export function judgeByName(asked: AskedRef): RefJudgment | null {
   if (asked.ref === '')
     return {
       kind: 'refused',
-      reason: refReason(
-        'ref-unknown',
-        'GITHUB_REF is empty',
-        'GITHUB_REF',
-        `Run it in a workflow on GitHub. From a laptop, use the command that the summary of the last move printed.`,
-      ),
+      reason: refReason('ref-unknown', { seen: 'GITHUB_REF is empty', where: 'GITHUB_REF' }),
     };
   const ref = readEventRef(asked.ref);
   if (isUnmerged(ref, asked.eventName))
@@ -118,13 +102,12 @@ function judgeByRules(asked: AskedRef, ref: EventRef, { rules, protection }: Bra
   if (isHidden && rules.length === 0)
     return {
       kind: 'refused',
-      reason: refReason(
-        'branch-protection-unreadable',
-        `${seen}; classic protection that this token may not read`,
-        asked.ref,
-        `Require pull requests for this branch by a ruleset as well, which every token may read (Settings, Rules, Rulesets); or give an App's token with "Administration: read" as \`token\`; or allow the branch in \`${key(asked.environment)}\`.`,
-        'rules that require pull requests and that can be read',
-      ),
+      reason: refReason('branch-protection-unreadable', {
+        seen: `${seen}; classic protection that this token may not read`,
+        where: asked.ref,
+        fix: `Require pull requests for this branch by a ruleset as well, which every token may read (Settings, Rules, Rulesets); or give an App's token with "Administration: read" as \`token\`; or allow the branch in \`${key(asked.environment)}\`.`,
+        limit: 'rules that require pull requests and that can be read',
+      }),
     };
   if (protection?.kind === 'absent') return { kind: 'refused', reason: goneReason(ref, asked.ref) };
   return refused(
@@ -137,12 +120,7 @@ function judgeByRules(asked: AskedRef, ref: EventRef, { rules, protection }: Bra
 
 /** The branch or tag of the run is not there any more. */
 export function goneReason(ref: EventRef, where: string): Reason {
-  return refReason(
-    'ref-gone',
-    `there is no ${describeRef(ref)}`,
-    where,
-    'Run the promotion from a ref that is there; it was deleted or renamed after this run began.',
-  );
+  return refReason('ref-gone', { seen: `there is no ${describeRef(ref)}`, where });
 }
 
 /**

@@ -3,11 +3,11 @@ import { shorten, shortenToBytes } from './cut.ts';
 import { countOf } from './numbers.ts';
 import { visibleLines, visibleText } from './visible-text.ts';
 
-export type FindingLevel = 'error' | 'warning' | 'notice';
+export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
 /** Something to show at a line of the source. */
-export interface Finding {
-  readonly level: FindingLevel;
+export interface Annotation {
+  readonly level: AnnotationLevel;
   /** Whether the verdict rests on it. */
   readonly blocking: boolean;
   /** Whether the change touches the line; `false` as well when that is not known. */
@@ -22,8 +22,9 @@ export interface Finding {
   readonly endLine: number | null;
 }
 
-export interface LogAnnotation {
-  readonly level: FindingLevel;
+/** An annotation as the log and a check run take it: cut to what GitHub keeps. */
+export interface CutAnnotation {
+  readonly level: AnnotationLevel;
   readonly title: string;
   readonly message: string;
   readonly file: string | null;
@@ -32,22 +33,21 @@ export interface LogAnnotation {
 }
 
 /**
- * What GitHub keeps: 10 annotations of each level a step, 50 a request to a check run, 4,096 characters a message
- * (counted here in bytes, which are never fewer), 255 a title.
+ * What GitHub keeps: 10 annotations of each level a step, 4,096 characters a message (counted here in bytes, which are
+ * never fewer), 255 a title.
  */
-export const annotationLimits = {
+const annotationLimits = {
   perLevelAndStep: 10,
-  perRequest: 50,
   messageBytes: 4096,
   titleUnits: 255,
 } as const;
 
-const levelRank: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, notice: 2 };
-const severityOf = ({ severity }: Finding): number => (Number.isNaN(severity) ? 10 : severity);
+const levelRank: Readonly<Record<AnnotationLevel, number>> = { error: 0, warning: 1, notice: 2 };
+const severityOf = ({ severity }: Annotation): number => (Number.isNaN(severity) ? 10 : severity);
 
-/** Findings, the most telling first: blocking, then in the change, then by level and severity, then as given. */
-export function rankFindings(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort(
+/** Annotations, the most telling first: blocking, then in the change, then by level and severity, then as given. */
+export function rankAnnotations(annotations: readonly Annotation[]): readonly Annotation[] {
+  return [...annotations].sort(
     (a, b) =>
       Number(b.blocking) - Number(a.blocking) ||
       Number(b.inDiff) - Number(a.inDiff) ||
@@ -62,19 +62,20 @@ const cutMessage = (message: string): string =>
 
 const isLine = (line: number | null): line is number => line !== null && Number.isInteger(line) && line > 0;
 
-const placed = (finding: Finding): LogAnnotation => {
-  const line = finding.file !== null && isLine(finding.line) ? finding.line : null;
+const placed = (annotation: Annotation): CutAnnotation => {
+  const line = annotation.file !== null && isLine(annotation.line) ? annotation.line : null;
   return {
-    level: finding.level,
-    title: cutTitle(finding.title),
-    message: cutMessage(finding.message),
-    file: finding.file,
+    level: annotation.level,
+    title: cutTitle(annotation.title),
+    message: cutMessage(annotation.message),
+    file: annotation.file,
     line,
-    endLine: line !== null && isLine(finding.endLine) && finding.endLine >= line ? finding.endLine : null,
+    endLine:
+      line !== null && isLine(annotation.endLine) && annotation.endLine >= line ? annotation.endLine : null,
   };
 };
 
-const remainderOf = (level: FindingLevel, left: number, all: number, whole: string): LogAnnotation => ({
+const remainderOf = (level: AnnotationLevel, left: number, all: number, whole: string): CutAnnotation => ({
   level,
   title: countOf(left, `more ${level}`),
   message: cutMessage(
@@ -91,13 +92,13 @@ const remainderOf = (level: FindingLevel, left: number, all: number, whole: stri
  * error that repeats the answer.
  */
 export function planAnnotations(
-  findings: readonly Finding[],
+  annotations: readonly Annotation[],
   whole: string,
-  taken: Readonly<Partial<Record<FindingLevel, number>>> = {},
-): readonly LogAnnotation[] {
-  const ranked = rankFindings(findings);
+  taken: Readonly<Partial<Record<AnnotationLevel, number>>> = {},
+): readonly CutAnnotation[] {
+  const ranked = rankAnnotations(annotations);
   return (['error', 'warning', 'notice'] as const).flatMap((level) => {
-    const all = ranked.filter((finding) => finding.level === level);
+    const all = ranked.filter((annotation) => annotation.level === level);
     const room = Math.max(0, annotationLimits.perLevelAndStep - (taken[level] ?? 0));
     if (room === 0) return [];
     if (all.length <= room) return all.map(placed);
@@ -113,11 +114,11 @@ const isRepositoryPath = (path: string): boolean =>
   !/^(?:[\\/]|[A-Za-z]:)|[\p{Cc}]/u.test(path) && !path.split(/[\\/]/u).includes('..');
 
 /** Annotations of a check run, the most telling first; those without a file cannot be placed and are counted. */
-export function planCheckAnnotations(findings: readonly Finding[]): {
+export function planCheckAnnotations(found: readonly Annotation[]): {
   readonly annotations: readonly CheckRunAnnotation[];
   readonly withoutPlace: number;
 } {
-  const annotations = rankFindings(findings)
+  const annotations = rankAnnotations(found)
     .map(placed)
     .flatMap(({ level, title, message, file, line, endLine }): CheckRunAnnotation[] =>
       file === null || !isRepositoryPath(file) || (line ?? 1) > mostLine || (endLine ?? 1) > mostLine
@@ -133,15 +134,5 @@ export function planCheckAnnotations(findings: readonly Finding[]): {
             },
           ],
     );
-  return { annotations, withoutPlace: findings.length - annotations.length };
-}
-
-/** Annotations in batches that one request may carry. */
-export function inBatches<Item>(
-  items: readonly Item[],
-  size: number = annotationLimits.perRequest,
-): readonly (readonly Item[])[] {
-  const batches: (readonly Item[])[] = [];
-  for (let start = 0; start < items.length; start += size) batches.push(items.slice(start, start + size));
-  return batches;
+  return { annotations, withoutPlace: found.length - annotations.length };
 }

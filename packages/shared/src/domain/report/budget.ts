@@ -15,7 +15,7 @@ export const summaryBudgetBytes = 1024 * 1024;
 export const commentBudgetUnits = 65_536;
 
 /** The `summary` of a check run, 65,535 characters; counted in bytes, which are never fewer. */
-export const checkSummaryBudgetBytes = 65_535;
+const checkSummaryBudgetBytes = 65_535;
 
 /** A report that keeps a budget. */
 export interface Fitted {

@@ -2,7 +2,7 @@ import type { Digests } from '../../ports/digests.ts';
 import type { CheckRun, StandingCheckRun } from '../github-records.ts';
 import { canonicalJson } from '../json.ts';
 import type { Verdict } from '../verdict.ts';
-import type { Finding } from './annotations.ts';
+import type { Annotation } from './annotations.ts';
 import { fitCheckSummary } from './budget.ts';
 import { shorten } from './cut.ts';
 import { paragraph } from './node.ts';
@@ -36,7 +36,7 @@ export interface CheckReport {
   readonly parts: readonly Part[];
   /** Where the whole report is, e.g. `the summary of the run`. */
   readonly whole: string;
-  readonly findings: readonly Finding[];
+  readonly annotations: readonly Annotation[];
 }
 
 const longestTitle = 255;
@@ -63,7 +63,6 @@ export function externalKey(identity: CheckIdentity, digests: Digests): string {
 }
 
 /** The run that wrote a check run; `null` for one of somebody else. */
-/** The run that wrote a check run; `null` for one of somebody else. */
 export function orderOf(standing: StandingCheckRun, key: string): RunOrder | null {
   return standing.externalId.startsWith(key) ? readRunOrder(standing.externalId.slice(key.length)) : null;
 }
@@ -85,7 +84,7 @@ export function checkOf(report: CheckReport, key: string, annotations: CheckRun[
       blocks: part.blocks.filter((block) => block.kind !== 'heading' || block.level !== 2),
     })),
     // The annotations stand beneath it.
-    ...remainderPart(report.findings.length, annotations.length, report.whole),
+    ...remainderPart(report.annotations.length, annotations.length, report.whole),
   ];
   const title = shorten(visibleText(report.answer), longestTitle);
   const { markdown } = fitCheckSummary(parts, report.whole);

@@ -57,16 +57,6 @@ export function formatRatioChange(before: number, after: number, digits = 1): st
   return `${formatRatio(before, needed)} → ${formatRatio(after, needed)} (${sign}${Math.abs(difference).toFixed(needed)} pp)`;
 }
 
-/** Two counts as `1,204 → 1,198 (−6)`. */
-export function formatCountChange(before: number, after: number): string {
-  if (!isNumber(before) || !isNumber(after)) {
-    return `${formatCount(before)} → ${formatCount(after)} (no difference can be said)`;
-  }
-  if (before === after) return `${formatCount(after)} (unchanged)`;
-  const sign = after > before ? '+' : '−';
-  return `${formatCount(before)} → ${formatCount(after)} (${sign}${formatCount(Math.abs(after - before))})`;
-}
-
 /** `1 rule`, `2 rules`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -9,7 +9,7 @@ import type { Waiver } from './waiver.ts';
 import { sentence } from '../sentence.ts';
 
 /** The furthest day a waiver may name, in days from today: what nobody looks at for longer is no exception. */
-export const longestWaiverDays = 180;
+const longestWaiverDays = 180;
 
 /** A waiver that ends within so many days is told of. */
 export const expiringSoonDays = 14;

@@ -1,7 +1,7 @@
 import { reasonsOfRules, verdictOfRules } from '../../domain/rule/outcome.ts';
 import type { RuleResult } from '../../domain/rule/result.ts';
 import { worstVerdict, type Reason, type Verdict } from '../../domain/verdict.ts';
-import type { Finding } from './code-table.ts';
+import type { Finding } from '../../domain/code-table.ts';
 import { gateFinding } from './gate-codes.ts';
 
 /** What a gate says, and why. */

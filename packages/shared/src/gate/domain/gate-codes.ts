@@ -1,4 +1,4 @@
-import { codeBook, type CodeTable } from './code-table.ts';
+import { codeBook, type CodeTable } from '../../domain/code-table.ts';
 
 /** Reason codes that every gate may give. A gate's own table begins with these. */
 export const gateCodes = {

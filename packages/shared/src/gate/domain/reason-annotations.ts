@@ -1,4 +1,4 @@
-import type { Finding as Annotation } from '../../domain/report/annotations.ts';
+import type { Annotation } from '../../domain/report/annotations.ts';
 import { sentence } from '../../domain/sentence.ts';
 import type { Reason } from '../../domain/verdict.ts';
 import type { Decision } from './decision.ts';
@@ -57,7 +57,7 @@ export function reasonAnnotations(
   const unjudged = reasons.filter(({ code }) => consequences.includes(code));
   const causes = reasons.filter((reason) => !unjudged.includes(reason));
   const explained = new Set<Reason>();
-  const findings = causes.map((cause) => {
+  const annotations = causes.map((cause) => {
     const its = unjudged.filter((one) => isCauseOf(cause, one));
     for (const one of its) explained.add(one);
     const found = annotationOf(action, cause, cause.code === 'rule-warned' ? 'warning' : 'error');
@@ -70,7 +70,7 @@ export function reasonAnnotations(
     rest.set(key, [...(rest.get(key) ?? []), one]);
   }
   return [
-    ...findings,
+    ...annotations,
     ...[...rest.values()].flatMap((group) => {
       const [first] = group;
       return first === undefined ? [] : [annotationOf(action, { ...first, rule: listRules(group) }, 'error')];

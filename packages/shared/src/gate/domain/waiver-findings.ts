@@ -1,7 +1,7 @@
 import { countOf } from '../../domain/report/numbers.ts';
 import { describeWaiver, type Waiver } from '../../domain/waiver/waiver.ts';
 import type { WaiverUse } from '../../domain/waiver/waiver-use.ts';
-import type { Finding } from './code-table.ts';
+import type { Finding } from '../../domain/code-table.ts';
 import { gateFinding } from './gate-codes.ts';
 
 const owned = (waiver: Waiver): string => `${describeWaiver(waiver)} of ${waiver.owner}`;

@@ -1,7 +1,7 @@
 import type { LoadedConfiguration } from '../../domain/configuration/source.ts';
 import type { Problem } from '../../domain/errors.ts';
 import type { Inputs, InputValues } from '../../domain/input.ts';
-import type { Finding as Annotation } from '../../domain/report/annotations.ts';
+import type { Annotation } from '../../domain/report/annotations.ts';
 import type { Fact, Section } from '../../domain/report/gate-summary.ts';
 import type { Result } from '../../domain/result.ts';
 import type { WrittenRule } from '../../domain/rule/problem.ts';
@@ -10,7 +10,7 @@ import type { Subject } from '../../domain/subject.ts';
 import type { GitHub } from '../../ports/github.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Outputs } from '../../steps/action.ts';
-import type { Finding } from '../domain/code-table.ts';
+import type { Finding } from '../../domain/code-table.ts';
 import type { GateInputs, GateOutputs } from '../domain/contract.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { GateAction, ReadConfiguration } from '../domain/entry.ts';

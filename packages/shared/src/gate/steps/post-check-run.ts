@@ -49,7 +49,7 @@ export async function postCheckRun(
   report: CheckReport,
 ): Promise<CheckOutcome> {
   const key = externalKey(report.identity, digests);
-  const annotations = planCheckAnnotations(report.findings).annotations.slice(0, mostAnnotations);
+  const annotations = planCheckAnnotations(report.annotations).annotations.slice(0, mostAnnotations);
   try {
     try {
       return await post(github, report, key, checkOf(report, key, annotations));

@@ -5,7 +5,7 @@ import type { RunContext } from '../../domain/run-context.ts';
 import { pullRequestOf } from '../../domain/configuration/source.ts';
 import { isRecord } from '../../domain/json.ts';
 import type { Verdict } from '../../domain/verdict.ts';
-import type { Finding } from '../../domain/report/annotations.ts';
+import type { Annotation } from '../../domain/report/annotations.ts';
 import { postCheckRun } from './post-check-run.ts';
 import { paragraph, prose, strong } from '../../domain/report/node.ts';
 import { countOf } from '../../domain/report/numbers.ts';
@@ -29,14 +29,14 @@ export interface Publication {
   /** The first line of the report. */
   readonly answer: string;
   readonly parts: readonly Part[];
-  readonly findings: readonly Finding[];
+  readonly annotations: readonly Annotation[];
   readonly comment: Wish;
   readonly check: Wish;
 }
 
 /** What came of it. */
 export interface Published {
-  /** Whether findings stand at their lines in a check run. */
+  /** Whether annotations stand at their lines in a check run. */
   readonly isAnnotated: boolean;
   /** What is to be told in the summary, which is then all there is. */
   readonly missing: readonly Part[];

@@ -5,7 +5,7 @@ import { sealStatement } from '../../domain/evidence/envelope.ts';
 import { originOf } from '../../domain/evidence/origin.ts';
 import type { InputValues, Inputs } from '../../domain/input.ts';
 import { canonicalJson } from '../../domain/json.ts';
-import { planAnnotations, type Finding as Annotation } from '../../domain/report/annotations.ts';
+import { planAnnotations, type Annotation } from '../../domain/report/annotations.ts';
 import { fitSummary } from '../../domain/report/budget.ts';
 import { firstLine } from '../../domain/report/first-line.ts';
 import { gateSummary } from '../../domain/report/gate-summary.ts';
@@ -183,7 +183,7 @@ export async function runGate<
       commit: subject.commit,
       answer,
       parts,
-      findings: annotations,
+      annotations,
       comment: values.comment,
       check: values.check,
     },

@@ -29,7 +29,6 @@ export function judgeLabels(
       seen: `${key}: ${deployment.templateLabels[key] ?? 'absent'}`,
       limit: `${key}: ${value}`,
       where: `deployment ${deployment.namespace}/${deployment.name}, spec.template.metadata.labels`,
-      fix: "Both colors carry every label of the Service's selector, and each its own color. A Deployment's own selector cannot be changed: create it anew under the idle color.",
     }),
   );
 }
@@ -52,7 +51,6 @@ export function liveColor(service: Service, colors: Colors): Live | Unnamed {
       seen: `${colors.label}: ${named}`,
       limit: `${first.color} or ${second.color}`,
       where: whereOf(service),
-      fix: 'Name the colors in the configuration as the labels name them.',
     }),
   };
 }

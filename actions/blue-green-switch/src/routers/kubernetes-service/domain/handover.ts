@@ -19,11 +19,7 @@ const merge = (resource: string, { namespace, name }: Place, patch: Json): strin
  * server-side apply then takes over what the applied manifest holds, or what it calls `before-first-apply`, and deletes
  * the selector with the one after.
  */
-export function handOver(
-  service: Place,
-  annotations: Readonly<Record<string, null>> = {},
-  labels?: Json,
-): string {
+function handOver(service: Place, annotations: Readonly<Record<string, null>> = {}, labels?: Json): string {
   const owned = {
     manager: fieldManager,
     operation: 'Update',

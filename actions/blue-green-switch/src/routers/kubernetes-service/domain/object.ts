@@ -43,7 +43,6 @@ export function serviceObject({ namespace, name }: Place): TrafficObject {
         seen: why,
         limit: "exactly the target's ready pods",
         where: `the EndpointSlices of the Service`,
-        fix: 'See `kubectl get endpointslices` and whether the endpoint controller of the cluster is well.',
       }),
   };
 }

@@ -22,7 +22,6 @@ export function judgeRouting({ namespace, name, routing }: Service): readonly Re
         seen: 'type: ExternalName',
         limit: 'ClusterIP, NodePort or LoadBalancer',
         where,
-        fix: 'Such a Service is a name in DNS; its selector leads nowhere. Name the Service that selects the pods under `traffic` in the configuration.',
       }),
     );
   if (routing.sendsToUnready)
@@ -31,7 +30,6 @@ export function judgeRouting({ namespace, name, routing }: Service): readonly Re
         seen: 'publishNotReadyAddresses: true',
         limit: 'absent, or false',
         where,
-        fix: 'Pods get traffic before they are ready, and the cluster calls each of them ready. Take `publishNotReadyAddresses` out of this Service; where pods find each other by it, give them a Service of their own.',
       }),
     );
   return found;

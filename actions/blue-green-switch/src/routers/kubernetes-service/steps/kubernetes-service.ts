@@ -10,7 +10,7 @@ import { serviceForm } from '../domain/form.ts';
 import { serviceObject } from '../domain/object.ts';
 import { judgeOwnership, otherTools } from '../domain/ownership.ts';
 import { planDiff, servicePatch } from '../domain/patch.ts';
-import { serviceMeanings } from '../domain/reasons.ts';
+import { serviceCodes } from '../domain/reasons.ts';
 import { judgeRouting, routingNotices } from '../domain/routing.ts';
 import { trafficOf } from '../domain/traffic.ts';
 
@@ -96,4 +96,4 @@ function open(kubernetes: Kubernetes, place: Place): Router {
  * A Service whose selector names the color: one merge patch on condition of its `resourceVersion` writes selector and
  * record together, and its EndpointSlices tell who gets the traffic.
  */
-export const kubernetesService: RouterDefinition = { ...serviceForm, meanings: serviceMeanings, open };
+export const kubernetesService: RouterDefinition = { ...serviceForm, codes: serviceCodes, open };
