@@ -25,7 +25,8 @@ const parts = [
   [
     'tests',
     [
-      ...[bin('vitest'), 'run', '--project', 'unit', '--project', 'contract', '--project', 'e2e'],
+      ...[bin('vitest'), 'run'],
+      ...['unit', 'contract', 'e2e', 'e2e-traffic'].flatMap((name) => ['--project', name]),
       ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${results}`],
     ],
   ],

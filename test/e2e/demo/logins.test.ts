@@ -1,15 +1,33 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openStage, readJson, type Stage } from '../../../scripts/demo/stage.mjs';
 import { startCloud, type Cloud } from '../rehearsal/cloud.ts';
 
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close();
+/** One product and one cluster for all: each test begins with the shop as it was, on blue. */
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ faulty: false, fixedPorts: false, soak: '1s', say: () => undefined });
 });
+afterAll(() => stage.close());
+
+let isUsed = false;
+/** Gives everything back as it was when the stage was opened, then commits the product with this change to the default branch. */
+async function productWith(change: (product: string) => void): Promise<string> {
+  if (isUsed) await stage.reset();
+  isUsed = true;
+  const { product, first } = stage;
+  for (const args of [
+    ['checkout', '--quiet', '--force', '-B', 'main', first],
+    ['clean', '--quiet', '--force', '-d', '-x'],
+  ])
+    execFileSync('git', args, { cwd: product });
+  change(product);
+  return stage.commit('The product of a test');
+}
 
 interface Run {
   readonly conclusion: string;
@@ -21,25 +39,14 @@ interface Run {
   }[];
 }
 
-async function stageWith(change: (product: string) => void): Promise<Stage> {
-  const stage = await openStage({
-    faulty: false,
-    fixedPorts: false,
-    soak: '1s',
-    change,
-    say: () => undefined,
-  });
-  open.push(stage);
-  return stage;
-}
-
 interface Options {
   readonly variables?: Readonly<Record<string, string>>;
   readonly hasLogin?: boolean;
 }
 
-async function promote(stage: Stage, options: Options = {}) {
+async function promote(options: Options = {}) {
   const json = join(stage.folder, 'run.json');
+  rmSync(json, { force: true });
   const { code, stdout, stderr } = await stage.startPromotion({
     json,
     seed: '1',
@@ -90,15 +97,16 @@ runs:
 
 describe('a promotion', () => {
   it('logs in by OIDC, with the environment in the subject of its token, and without any secret', async () => {
-    const stage = await stageWith((product) => writeFileSync(loginFile(product), oidcLogin));
+    await productWith((product) => writeFileSync(loginFile(product), oidcLogin));
     const kubeconfig = readFileSync(join(stage.clusterFolder, 'kubeconfig'), 'utf8');
     const cloud: Cloud = await startCloud({
       audience: 'sts.example',
       subjects: ['repo:acme/shop:environment:production'],
       kubeconfig,
     });
-    open.push(cloud);
-    const { code, log, job } = await promote(stage, { hasLogin: false, variables: { CLOUD: cloud.url } });
+    const { code, log, job } = await promote({ hasLogin: false, variables: { CLOUD: cloud.url } }).finally(
+      () => cloud.close(),
+    );
     expect(code, log).toBe(0);
     expect(job('record')?.outputs['result']).toBe('switched');
     expect(cloud.answers()).toEqual(['repo:acme/shop:environment:production']);
@@ -106,10 +114,8 @@ describe('a promotion', () => {
   });
 
   it('is refused before anything starts where nothing logs in, and says what to add', async () => {
-    const stage = await stageWith((product) =>
-      rmSync(join(product, '.github/interlock/login'), { recursive: true }),
-    );
-    const { code, log, job } = await promote(stage, { hasLogin: false });
+    await productWith((product) => rmSync(join(product, '.github/interlock/login'), { recursive: true }));
+    const { code, log, job } = await promote({ hasLogin: false });
     expect(code).toBe(1);
     expect(log).toContain('login-missing');
     for (const way of ['.github/interlock/login', 'secret', 'runner']) expect(log).toContain(way);
@@ -123,10 +129,10 @@ describe('a promotion', () => {
   });
 
   it('is refused from a branch that nobody reviews, without a step in the environment', async () => {
-    const stage = await stageWith(() => undefined);
+    await productWith((product) => writeFileSync(join(product, 'seen.txt'), 'somebody saw this\n'));
     writeFileSync(join(stage.product, 'note.txt'), 'nobody saw this\n');
     await stage.commit('Try something', [['checkout', '--quiet', '-b', 'feature']]);
-    const { code, log, job } = await promote(stage);
+    const { code, log, job } = await promote();
     expect(code).toBe(1);
     expect(log).toContain('ref-not-allowed');
     expect(job('ref')?.conclusion).toBe('failure');
@@ -136,7 +142,7 @@ describe('a promotion', () => {
 
   it('deploys with what the promoted commit has, and logs in with what the default branch has', async () => {
     const breakLogin = (text: string) => text.replace('run: |\n', 'run: |\n        exit 14\n');
-    const stage = await stageWith((product) => {
+    const promoted = await productWith((product) => {
       edit(loginFile(product), breakLogin);
       edit(join(product, '.github/workflows/promote.yml'), (text) =>
         text
@@ -156,14 +162,14 @@ describe('a promotion', () => {
       text.replace('run: |\n', 'run: |\n        exit 13\n'),
     );
     const later = await stage.commit('Mend the login, break the deploy');
-    expect(later).not.toBe(stage.first);
-    const { code, log, job } = await promote(stage, { variables: { PROMOTED: stage.first } });
+    expect(later).not.toBe(promoted);
+    const { code, log, job } = await promote({ variables: { PROMOTED: promoted } });
     expect(code, log).toBe(0);
     expect(job('record')?.outputs['result']).toBe('switched');
     expect((await stage.readTraffic(5)).color).toBe('green');
     // And the other way round: of the commit that is promoted now, the deploy is the broken one.
     await stage.reset();
-    const broken = await promote(stage, { variables: { PROMOTED: later } });
+    const broken = await promote({ variables: { PROMOTED: later } });
     expect(broken.code).toBe(1);
     expect(broken.job('record')?.outputs['result']).toBe('unchanged');
     expect((await stage.readTraffic(5)).color).toBe('blue');

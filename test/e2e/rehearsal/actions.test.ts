@@ -213,8 +213,6 @@ if (commit.sha !== process.env.GITHUB_SHA) throw new Error('another commit');
 });
 
 test('a write that the job was not granted is refused as on GitHub, and is no need of the job', async () => {
-  const workflow = (permissions: string) =>
-    `on: push\njobs: {a: {runs-on: x, ${permissions}steps: [{uses: $/actions/check}]}}\n`;
   const action = {
     'package.json': '{"type":"module"}',
     'actions/check/action.yml':
@@ -226,24 +224,33 @@ const answer = await fetch(url, { method: 'POST', body, headers: { authorization
 console.log('HTTP ' + answer.status + ' ' + ((await answer.json()).message ?? ''));
 `,
   };
-  const cases = [
-    ['permissions: {contents: read}, ', 403, []],
-    ['permissions: {}, ', 403, []],
-    ['permissions: read-all, ', 403, []],
-    ['permissions: {checks: write}, ', 201, ['checks: write']],
-    ['permissions: write-all, ', 201, ['checks: write']],
-    // Left to the settings of the repository: those of a new one let a token read.
-    ['', 403, []],
-    ['', 201, ['checks: write'], '--default-permissions=write'],
-  ] as const;
-  for (const [permissions, status, used, ...more] of cases) {
-    const folder = makeWorkflow(workflow(permissions), action);
+  const refused = 'HTTP 403 Resource not accessible by integration';
+  const made = 'HTTP 201 ';
+  type Case = readonly [permissions: string, answer: string, used: readonly string[]];
+  const cases: readonly Case[] = [
+    ['permissions: {contents: read}, ', refused, []],
+    ['permissions: {}, ', refused, []],
+    ['permissions: read-all, ', refused, []],
+    ['permissions: {checks: write}, ', made, ['checks: write']],
+    ['permissions: write-all, ', made, ['checks: write']],
+  ];
+  // Left to the settings of the repository: those of a new one let a token read.
+  const runs: readonly (readonly [cases: readonly Case[], ...args: readonly string[]])[] = [
+    [[...cases, ['', refused, []]]],
+    [[['', made, ['checks: write']]], '--default-permissions=write'],
+  ];
+  for (const [jobs, ...more] of runs) {
+    const workflow = jobs.map(
+      ([permissions], index) =>
+        `  job-${String(index)}: {runs-on: x, ${permissions}steps: [{uses: $/actions/check}]}\n`,
+    );
+    const folder = makeWorkflow(`on: push\njobs:\n${workflow.join('')}`, action);
     const result = await rehearse(folder, ['--repository', 'acme/shop', ...more]);
-    expect(
-      result.apiCalls.map((call) => call.status),
-      permissions,
-    ).toEqual([status]);
-    expect(result.jobs['a']?.permissionsUsed, permissions).toEqual(used);
-    if (status === 403) expect(result.stdout).toContain('Resource not accessible by integration');
+    expect(result.apiCalls).toHaveLength(jobs.length);
+    for (const [index, [permissions, answer, used]] of jobs.entries()) {
+      const name = `job-${String(index)}`;
+      expect(result.stdout, permissions).toContain(`${name} | ${answer}\n`);
+      expect(result.jobs[name]?.permissionsUsed, permissions).toEqual(used);
+    }
   }
 });

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import {
   cloneOf,
@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 
 /** A branch with a rename and edits, a removed file, a new one, and a merge of main with work of others. */
-async function branchWithMerge(): Promise<{ first: string; main: string; head: string; merge: string }> {
+async function makeBranchWithMerge(repository: Repository) {
   const first = await repository.commit({
     'src/price.js': numbered(20),
     'src/old.js': numbered(20, 100),
@@ -69,6 +69,23 @@ async function branchWithMerge(): Promise<{ first: string; main: string; head: s
   await repository.git('merge', '-q', '--no-ff', '--no-edit', head);
   const merge = await repository.git('rev-parse', 'HEAD');
   return { first, main: later, head, merge };
+}
+
+let made: {
+  readonly repository: Repository;
+  readonly commits: Awaited<ReturnType<typeof makeBranchWithMerge>>;
+};
+
+beforeAll(async () => {
+  const from = await makeRepository();
+  made = { repository: from, commits: await makeBranchWithMerge(from) };
+});
+afterAll(() => made.repository.remove());
+
+/** Makes a copy of that one the repository of the test. */
+async function branchWithMerge() {
+  await cp(made.repository.folder, repository.folder, { recursive: true });
+  return made.commits;
 }
 
 const counted = { 'src/fresh.js': '1-3', 'src/new-name.js': '21', 'src/price.js': '21' };

@@ -42,7 +42,7 @@ export async function gitAt(folder: string, ...args: readonly string[]): Promise
 export async function makeRepository(): Promise<Repository> {
   const folder = await mkdtemp(join(tmpdir(), 'change-'));
   const git = (...args: readonly string[]): Promise<string> => gitAt(folder, ...args);
-  await git('init', '-q', '-b', 'main');
+  await git('init', '-q', '--template=', '-b', 'main');
   return {
     folder,
     git,
@@ -64,7 +64,7 @@ export async function makeRepository(): Promise<Repository> {
 /** A clone with all branches, as `fetch-depth: 0` makes it, or with as many commits as are asked for. */
 export async function cloneOf(repository: Repository, at: string, depth = 0): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'clone-'));
-  await gitAt(folder, 'init', '-q');
+  await gitAt(folder, 'init', '-q', '--template=');
   await gitAt(folder, 'remote', 'add', 'origin', `file://${repository.folder}`);
   await repository.git('update-ref', 'refs/judged', at);
   const wanted =

@@ -1,0 +1,3 @@
+import { testRates } from '../unit/shared/rule/noise-rates.ts';
+
+testRates(600);
