@@ -229,7 +229,7 @@ try {
     if (!existsSync(join(root, 'actions', name, 'src', 'run.ts'))) continue;
     const use = await server.ssrLoadModule(`/actions/${name}/src/run.ts`);
     // Apart from the action, which has no use for it and would have to load it.
-    const apart = `actions/${name}/src/domain/documented.ts`;
+    const apart = `actions/${name}/src/steps/documented.ts`;
     const documented = existsSync(join(root, apart)) ? await server.ssrLoadModule(`/${apart}`) : {};
     const loaded = { ...use, ...documented };
     const actions = Object.values(loaded).filter(isAction);

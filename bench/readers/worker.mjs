@@ -6,7 +6,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 import { createBrotliCompress, createGzip } from 'node:zlib';
 
-import { formatDefinitions, formatNames } from '@interlock/reports/domain/formats';
+import { formatDefinitions, formatNames } from '@interlock/reports/steps/every-format';
 import { reportReader } from '@interlock/reports/domain/reader';
 import { measureSize } from '@interlock/quality-gate/steps/size-reading';
 import { nodeCompression } from '@interlock/shared/adapters/node-compression';

@@ -2,7 +2,7 @@ import process from 'node:process';
 
 import { describe } from 'vitest';
 
-import { formatNames } from '@interlock/reports/domain/formats';
+import { formatNames } from '@interlock/reports/steps/every-format';
 
 import { testFormat } from '../unit/quality-gate/written/properties.ts';
 

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-import { definitionOf, formatNames } from '@interlock/reports/domain/formats';
+import { definitionOf, formatNames } from '@interlock/reports/steps/every-format';
 import { kindOf } from '@interlock/reports/domain/format-names';
 import { everyFormat, formatsOf } from '@interlock/reports/steps/load-formats';
 import { reportKinds } from '@interlock/shared/domain/configuration/reports';
@@ -61,6 +61,7 @@ describe('quality-gate at its start', () => {
       'the readers of any kind',
       /^packages\/reports\/src\/domain\/(?:[a-z]+\/)?(?:(?!nearest)[a-z]+-)?formats\.ts$/u,
     ],
+    ['the readers of every kind at once', /\/every-format\.ts$/u],
     ['a single reader', /^packages\/reports\/src\/domain\/[a-z]+\/(?:junit|lcov|sarif|k6|jscpd)\.ts$/u],
     ['the parser of XML', /^saxes$/u],
     ['the reader of archives', /zip-archive\.ts$|^yauzl$/u],

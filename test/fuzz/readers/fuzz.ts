@@ -4,7 +4,7 @@ import {
   formatDefinitions,
   formatNames,
   type Format,
-} from '@interlock/reports/domain/formats';
+} from '@interlock/reports/steps/every-format';
 import type { UsableReport } from '@interlock/reports/domain/format';
 import { reportReader, type ReadReport } from '@interlock/reports/domain/reader';
 

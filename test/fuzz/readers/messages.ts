@@ -1,4 +1,4 @@
-import type { Format } from '@interlock/reports/domain/formats';
+import type { Format } from '@interlock/reports/steps/every-format';
 
 /** Numbers by row and column. */
 export type Table = Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { definitionOf, formatNames } from '@interlock/reports/domain/formats';
+import { definitionOf, formatNames } from '@interlock/reports/steps/every-format';
 import { reportKinds } from '@interlock/shared/domain/configuration/reports';
 
 import { inputs } from '../../../bench/readers/inputs.mjs';

@@ -1,4 +1,4 @@
-import type { Format } from '@interlock/reports/domain/formats';
+import type { Format } from '@interlock/reports/steps/every-format';
 
 /** A report of the complexity of functions; in each the most complex one is 8. */
 export interface ComplexitySample {

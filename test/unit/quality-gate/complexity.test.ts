@@ -9,7 +9,7 @@ import { measure } from '@interlock/quality-gate/domain/measure';
 import { repositoryFiles } from '@interlock/checkout/domain/paths';
 import type { ComplexityReport } from '@interlock/reports/domain/complexity/complexity-report';
 import { lookAt } from '@interlock/reports/domain/format';
-import { definitionOf, formatNames } from '@interlock/reports/domain/formats';
+import { definitionOf, formatNames } from '@interlock/reports/steps/every-format';
 import type { ReadReport } from '@interlock/reports/domain/reader';
 
 import { utf16 } from './encode.ts';

@@ -5,7 +5,7 @@ import type { CoveragePart, Ratio } from '@interlock/reports/domain/coverage/cov
 import { ratioOf } from '@interlock/reports/domain/coverage/coverage';
 import type { CoverageReport } from '@interlock/reports/domain/coverage/coverage-report';
 import { lookAt } from '@interlock/reports/domain/format';
-import { definitionOf, formatNames } from '@interlock/reports/domain/formats';
+import { definitionOf, formatNames } from '@interlock/reports/steps/every-format';
 
 import { coverageSamples } from './coverage-samples.ts';
 import { utf16 } from './encode.ts';

@@ -1,4 +1,4 @@
-import type { Format } from '@interlock/reports/domain/formats';
+import type { Format } from '@interlock/reports/steps/every-format';
 
 /** A report of coverage, and what a person counts in it: covered/total. */
 export interface CoverageSample {

@@ -1,4 +1,4 @@
-import type { Format } from '@interlock/reports/domain/formats';
+import type { Format } from '@interlock/reports/steps/every-format';
 
 export const totals = (
   lines: number,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatDefinitions } from '@interlock/reports/domain/formats';
+import { formatDefinitions } from '@interlock/reports/steps/every-format';
 import { reportReader, type ReadReport } from '@interlock/reports/domain/reader';
 
 import { worthOf } from '../../fuzz/readers/oracle.ts';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { codes } from '@interlock/quality-gate/domain/codes';
-import { testFindings } from '@interlock/quality-gate/domain/report-findings';
+import { testFindings } from '@interlock/quality-gate/domain/kinds/tests/test-findings';
 import { lookAt } from '@interlock/reports/domain/format';
-import { definitionOf, formatNames } from '@interlock/reports/domain/formats';
+import { definitionOf, formatNames } from '@interlock/reports/steps/every-format';
 import { totalOf } from '@interlock/reports/domain/tests/counts';
 
 import { utf16 } from './encode.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { formatNames } from '@interlock/reports/domain/formats';
+import { formatNames } from '@interlock/reports/steps/every-format';
 import { totalOf } from '@interlock/reports/domain/tests/counts';
 
 import { openFarm } from '../../fuzz/readers/fuzz.ts';

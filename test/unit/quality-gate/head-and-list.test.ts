@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { codes } from '@interlock/quality-gate/domain/codes';
-import { testFindings } from '@interlock/quality-gate/domain/report-findings';
+import { testFindings } from '@interlock/quality-gate/domain/kinds/tests/test-findings';
 import { totalOf } from '@interlock/reports/domain/tests/counts';
 import type { TestReport } from '@interlock/reports/domain/tests/test-report';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readManifest } from '@interlock/quality-gate/domain/manifest';
 import { lookAt } from '@interlock/reports/domain/format';
 import { formatNames, kindOf } from '@interlock/reports/domain/format-names';
-import { formatDefinitions } from '@interlock/reports/domain/formats';
+import { formatDefinitions } from '@interlock/reports/steps/every-format';
 import { nearestFormats, sayNearest } from '@interlock/reports/domain/nearest-formats';
 import { reportReader } from '@interlock/reports/domain/reader';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { repeatedFindings } from '@interlock/quality-gate/domain/report-findings';
+import { repeatedFindings } from '@interlock/quality-gate/domain/repeated-reports';
 
 import { runGate, type GateWorld } from './gate.ts';
 

@@ -1,4 +1,4 @@
-import type { Format } from '@interlock/reports/domain/formats';
+import type { Format } from '@interlock/reports/steps/every-format';
 import type { PerformancePart } from '@interlock/reports/domain/performance/performance-report';
 
 /** A report of performance, and what a person reads in it. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { numbersOfTimes, plainName } from '@interlock/reports/domain/performance/benchmark-book';
 import { lookAt } from '@interlock/reports/domain/format';
-import { definitionOf, formatNames } from '@interlock/reports/domain/formats';
+import { definitionOf, formatNames } from '@interlock/reports/steps/every-format';
 import type { Benchmark, PerformanceReport } from '@interlock/reports/domain/performance/performance-report';
 import { parseRule } from '@interlock/shared/domain/rule/parser';
 import { printRule } from '@interlock/shared/domain/rule/printer';

@@ -1,5 +1,5 @@
 import type { UsableReport } from '@interlock/reports/domain/format';
-import { formatDefinitions, type Format } from '@interlock/reports/domain/formats';
+import { formatDefinitions, type Format } from '@interlock/reports/steps/every-format';
 import { reportReader, type ReadReport } from '@interlock/reports/domain/reader';
 import type { TestReport } from '@interlock/reports/domain/tests/test-report';
 import type { CoverageReport } from '@interlock/reports/domain/coverage/coverage-report';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { codes } from '@interlock/quality-gate/domain/codes';
-import { readmeTables } from '@interlock/quality-gate/domain/documented';
+import { readmeTables } from '@interlock/quality-gate/steps/documented';
 import { qualityGate } from '@interlock/quality-gate/run';
 import { parseInputs } from '@interlock/shared/domain/input';
 import { isRecord } from '@interlock/shared/domain/json';

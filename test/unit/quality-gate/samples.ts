@@ -1,4 +1,4 @@
-import { definitionOf, formatNames, type Format } from '@interlock/reports/domain/formats';
+import { definitionOf, formatNames, type Format } from '@interlock/reports/steps/every-format';
 
 declare global {
   interface ImportMeta {

@@ -1,4 +1,4 @@
-import type { Format } from '@interlock/reports/domain/formats';
+import type { Format } from '@interlock/reports/steps/every-format';
 
 /** A report of a linter, a formatter or a type checker, and what a person counts in it. */
 export interface StaticSample {

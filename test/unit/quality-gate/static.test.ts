@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { lookAt } from '@interlock/reports/domain/format';
-import { definitionOf, formatNames, type Format } from '@interlock/reports/domain/formats';
+import { definitionOf, formatNames, type Format } from '@interlock/reports/steps/every-format';
 import type { StaticReport } from '@interlock/reports/domain/static/static-report';
 
 import { coverageSamples } from './coverage-samples.ts';

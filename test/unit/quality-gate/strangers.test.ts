@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { codes } from '@interlock/quality-gate/domain/codes';
-import { testFindings } from '@interlock/quality-gate/domain/report-findings';
+import { testFindings } from '@interlock/quality-gate/domain/kinds/tests/test-findings';
 
 import { runGate, testsGiven } from './gate.ts';
 import { readTests } from './read.ts';

@@ -1,4 +1,4 @@
-import type { Format } from '@interlock/reports/domain/formats';
+import type { Format } from '@interlock/reports/steps/every-format';
 import type { Counts } from '@interlock/reports/domain/tests/counts';
 
 /** A report of tests, and what a person counts in it. */

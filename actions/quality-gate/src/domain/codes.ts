@@ -3,7 +3,7 @@ import { codeBook, type CodeTable, type Finding as GateFinding } from '@interloc
 import { gateCodes } from '@interlock/shared/gate/domain/gate-codes';
 
 /**
- * Every reason code of the gate. `fail` is what is proven to be bad; `inconclusive` is what could not be looked at.
+ * The reason codes of the gate, beside those that kinds of reports bring. `fail` is what is proven to be bad; `inconclusive` is what could not be looked at.
  * Neither lets anything through. The README's table is made from this.
  */
 export const codes = {
@@ -655,6 +655,9 @@ export type FindingCode = keyof typeof codes;
 
 /** Something found while reports were read. */
 export type Finding = GateFinding<FindingCode>;
+
+/** The same, with a code of the gate or one that a kind of reports brings. */
+export type AnyFinding = GateFinding;
 
 export const { finding, absent } = codeBook(codes);
 

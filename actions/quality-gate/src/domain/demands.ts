@@ -4,6 +4,7 @@ import { parseRule } from '@interlock/shared/domain/rule/parser';
 import { readRules } from '@interlock/shared/domain/rule/checker';
 import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 
+import { kindNames, kinds, kindsInOrder } from './kinds/kinds.ts';
 import type { ReportEntry } from './manifest.ts';
 import { metrics, neverRecorded, removables } from './metrics.ts';
 import { conditionsMetric } from './sonarqube/metrics.ts';
@@ -39,7 +40,7 @@ function beyondThisVersion(text: string): DemandProblem | null {
 }
 
 /** Of these a rule may say that there is enough, or not too much: both are something that can go wrong. */
-const eitherWay = ['tests.count', 'complexity.', 'size.'];
+const eitherWay = kindsInOrder().flatMap((kind) => kind.eitherWay ?? []);
 
 /** Whether a rule could only fail when its number gets better: `coverage.lines <= 80%`, `tests.failed >= 1`. */
 function isWrongWay({ rule }: WrittenRule): boolean {
@@ -76,15 +77,8 @@ export function needsBaseline({ rule }: WrittenRule): boolean {
   return rule.limit.kind === 'baseline' || rule.metric === 'baseline.removed';
 }
 
-/** What must not be gone unnoticed, by the kind of report that tells of it. */
-const removalDefaults: readonly { readonly kind: ReportKind | null; readonly text: string }[] = [
-  // Renaming and moving is daily work: it is told, and stops nobody.
-  { kind: 'tests', text: 'baseline.removed of tests == 0 else warn' },
-  { kind: 'coverage', text: 'baseline.removed of files == 0 else warn' },
-  { kind: null, text: 'baseline.removed of reports == 0 else warn' },
-  { kind: 'performance', text: 'baseline.removed of benchmarks == 0' },
-  { kind: 'size', text: 'baseline.removed of sizes == 0' },
-];
+/** Kinds whose loss is told before that of whole reports. */
+const proofKinds: readonly ReportKind[] = ['tests', 'coverage'];
 
 /** The rules on what is gone since the baseline that hold where no rule speaks of the same. */
 export function removalRules(
@@ -94,9 +88,15 @@ export function removalRules(
   const spokenOf = new Set(
     given.filter(({ rule }) => rule.metric === 'baseline.removed').map(({ rule }) => rule.name),
   );
-  const texts = removalDefaults
-    .filter(({ kind }) => kind === null || entries.some((entry) => entry.kind === kind))
-    .map(({ text }) => text);
+  const ofKind = (name: ReportKind): readonly string[] => {
+    const { removal } = kinds[name];
+    return removal !== undefined && entries.some(({ kind }) => kind === name) ? [removal] : [];
+  };
+  const texts = [
+    ...proofKinds.flatMap(ofKind),
+    'baseline.removed of reports == 0 else warn',
+    ...kindNames.filter((name) => !proofKinds.includes(name)).flatMap(ofKind),
+  ];
   const read = readRules(texts, { metrics, values: new Map() });
   return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.name)) : [];
 }
@@ -115,13 +115,11 @@ export function conditionRules(
   return read.ok ? read.value : [];
 }
 
-const defaults = ['tests.failed == 0', 'tests.errored == 0'];
-
-/** Whether a rule judges all tests: those of each package are all where every report of tests names its package. */
-function judgesAllTests({ rule }: WrittenRule, entries: readonly ReportEntry[]): boolean {
+/** Whether a rule judges all of a kind: each package is all where every report of the kind names its package. */
+function judgesAll({ rule }: WrittenRule, kind: ReportKind, entries: readonly ReportEntry[]): boolean {
   if (rule.scope === null) return true;
   if (rule.scope.kind !== 'each' || rule.scope.member !== 'package' || rule.scope.glob !== null) return false;
-  return entries.every((entry) => entry.kind !== 'tests' || entry.package !== null);
+  return entries.every((entry) => entry.kind !== kind || entry.package !== null);
 }
 
 /**
@@ -132,10 +130,13 @@ export function defaultRules(
   given: readonly WrittenRule[],
   entries: readonly ReportEntry[],
 ): readonly WrittenRule[] {
-  if (!entries.some(({ kind }) => kind === 'tests')) return [];
-  const spokenOf = new Set(
-    given.filter((written) => judgesAllTests(written, entries)).map(({ rule }) => rule.metric),
-  );
-  const read = readRules(defaults, { metrics, values: new Map() });
-  return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.metric)) : [];
+  return kindNames.flatMap((kind) => {
+    const { defaults = [] } = kinds[kind];
+    if (defaults.length === 0 || !entries.some((entry) => entry.kind === kind)) return [];
+    const spokenOf = new Set(
+      given.filter((written) => judgesAll(written, kind, entries)).map(({ rule }) => rule.metric),
+    );
+    const read = readRules(defaults, { metrics, values: new Map() });
+    return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.metric)) : [];
+  });
 }

@@ -4,12 +4,12 @@ import type { WrittenRule } from '@interlock/shared/domain/rule/problem';
 import type { RuleResult } from '@interlock/shared/domain/rule/result';
 
 import { observationsOf } from './assess.ts';
-import type { Finding } from './codes.ts';
-import { asListed, hangsOnLinesPastEnd, turnedMembers } from './lines-past-end.ts';
+import type { AnyFinding } from './codes.ts';
+import { asListed, hangsOnLinesPastEnd, turnedMembers } from './kinds/coverage/lines-past-end.ts';
+import { kindsInOrder } from './kinds/kinds.ts';
 import type { Measurements } from './measurements.ts';
 import { metrics } from './metrics.ts';
 import { conditionFindings } from './sonarqube/sonar-measure.ts';
-import { nameFindings } from './static-measure.ts';
 import { unjudgedFindings } from './unjudged.ts';
 
 /** Judges rules; one that lines behind the end of their files would turn comes out inconclusive. */
@@ -38,11 +38,11 @@ export function findingsBeside(
   measurements: Measurements,
   rules: readonly WrittenRule[],
   results: readonly RuleResult[],
-): readonly Finding[] {
+): readonly AnyFinding[] {
   return [
     ...measurements.findings,
     ...conditionFindings(measurements.sonar, results),
-    ...nameFindings(measurements.statics, rules),
+    ...kindsInOrder().flatMap((kind) => kind.ruleFindings?.(measurements, rules) ?? []),
     ...unjudgedFindings(measurements, rules),
   ];
 }

@@ -2,63 +2,32 @@ import type { ReportKind } from '@interlock/shared/domain/configuration/reports'
 import { countOf } from '@interlock/shared/domain/report/numbers';
 import type { WaiverUse } from '@interlock/shared/domain/waiver/waiver-use';
 
-import { finding, type Finding, type FindingCode } from './codes.ts';
-import { addComplexity, complexityOf, noComplexity, type ComplexityGathering } from './complexity-measure.ts';
-import { addCoverage, coverageOf, emptyGathering, type CoverageGathering } from './coverage-measure.ts';
-import {
-  addDuplication,
-  duplicationOf,
-  noDuplication,
-  type DuplicationGathering,
-} from './duplication-measure.ts';
-import type { Measured, Measurements, NotableTest, Reading, WaivedTest } from './measurements.ts';
+import { finding, type AnyFinding, type Finding, type FindingCode } from './codes.ts';
+import type { Beside } from './kinds/beside.ts';
+import { kinds, noMeasures, type Gatherings } from './kinds/kinds.ts';
+import type { Measured, MeasuredKinds, Measurements, Reading } from './measurements.ts';
 import type { ReportEntry } from './manifest.ts';
 import type { RepositoryFiles } from '@interlock/checkout/domain/paths';
 import { gatherNames } from '@interlock/reports/domain/tests/case-names';
-import { addCounts, noCounts, totalOf, type Counts } from '@interlock/reports/domain/tests/counts';
-import { sizeFindings, type SizedFile } from './size-measure.ts';
-import {
-  addPerformance,
-  emptyPerformance,
-  performanceOf,
-  type PerformanceGathering,
-} from './performance-measure.ts';
-import { locateStatic, type LocatedStatic } from './static-measure.ts';
 import { sonarFindings, type SonarMeasure } from './sonarqube/sonar-measure.ts';
+import type { UsableReport } from '@interlock/reports/domain/format';
 import type { ReadReport } from '@interlock/reports/domain/reader';
-import { testFindings } from './report-findings.ts';
 import { nothingMatches, type UnmatchedGlob } from './unmatched-glob.ts';
-import { waiveFindings, waiveTests, type WaivedFindings } from './waived.ts';
 
+/** What is gathered of a whole, a package or an entry. */
 interface Gathering {
-  counts: Counts;
-  waived: number;
-  unlistedSkips: number;
-  readonly coverage: CoverageGathering;
-  readonly sizes: SizedFile[];
-  readonly complexity: ComplexityGathering;
-  readonly duplication: DuplicationGathering;
-  readonly performance: PerformanceGathering;
-  readonly statics: LocatedStatic[];
+  readonly gathered: { [Kind in ReportKind]?: Gatherings[Kind] };
   /** Of a kind of which not everything is known: the first reason why. */
   readonly broken: Map<ReportKind, string>;
 }
 
-/** Kinds whose reports are about files of the repository. */
-export const kindsOfFiles: readonly ReportKind[] = ['coverage', 'complexity', 'duplication', 'static'];
+const newGathering = (): Gathering => ({ gathered: {}, broken: new Map() });
 
-const newGathering = (): Gathering => ({
-  counts: noCounts,
-  waived: 0,
-  unlistedSkips: 0,
-  coverage: emptyGathering(),
-  sizes: [],
-  complexity: noComplexity(),
-  duplication: noDuplication(),
-  performance: emptyPerformance(),
-  statics: [],
-  broken: new Map(),
-});
+function gatheringOf<Kind extends ReportKind>(kind: Kind, { gathered }: Gathering): Gatherings[Kind] {
+  const known = gathered[kind] ?? kinds[kind].gather();
+  gathered[kind] = known;
+  return known;
+}
 
 const globsOf = ({ files, jobs }: ReportEntry): string =>
   jobs === undefined ? files.join(', ') : `jobs ${jobs.join(', ')}`;
@@ -126,17 +95,13 @@ interface Tally {
   readonly repository: RepositoryFiles | null;
   readonly whole: Gathering;
   readonly packages: ReadonlyMap<string, Gathering>;
-  /** Files and test cases by entry. */
+  /** By entry, where its reports are looked at together. */
+  readonly ofEntries: readonly Gathering[];
+  /** Files by entry. */
   readonly matches: string[][];
-  readonly cases: Counts[];
-  readonly waivedCases: number[];
-  readonly sizes: readonly SizedFile[][];
-  readonly findings: Finding[];
-  readonly notable: NotableTest[];
+  readonly findings: AnyFinding[];
+  readonly beside: Beside;
   readonly waivers: WaiverUse | null;
-  readonly waived: WaivedTest[];
-  readonly waivedFindings: WaivedFindings[];
-  readonly names: ReturnType<typeof gatherNames>;
   /** By kind and package. */
   readonly reports: Map<string, { kind: ReportKind; package: string | null; files: number }>;
 }
@@ -174,44 +139,20 @@ function committedFindings(
     .map((path) => finding('report-committed', path, 'git tracks the file'));
 }
 
-/** Adds a report about files of the repository. */
-function addSources(
-  { repository }: Tally,
-  path: string,
-  read: Extract<ReadReport<FindingCode>, { readonly kind: 'coverage' | 'complexity' | 'duplication' }>,
-  gatherings: readonly Gathering[],
-): readonly Finding[] {
-  if (repository === null) {
-    breakKind(gatherings, read.kind, 'the files of the repository are not known');
-    return [];
-  }
-  if (read.kind === 'complexity') {
-    const into = gatherings.map(({ complexity }) => complexity);
-    return addComplexity(path, read.report, repository, into);
-  }
-  if (read.kind === 'duplication') {
-    const into = gatherings.map(({ duplication }) => duplication);
-    return addDuplication(path, read.report, repository, into);
-  }
-  const into = gatherings.map(({ coverage }) => coverage);
-  return addCoverage(path, read.report, repository, into);
-}
-
-/** Adds what is measured by itself, without the repository or other reports. */
-function addMeasured(
+/** Adds a usable report to the whole, to the packages of its entries, and to the entries themselves. */
+function addReport<Kind extends ReportKind>(
   tally: Tally,
   { path, entries }: Reading,
-  read: Extract<ReadReport<FindingCode>, { kind: 'size' | 'performance' }>,
+  { kind, report }: UsableReport<Kind>,
   gatherings: readonly Gathering[],
 ): void {
-  if (read.kind === 'performance') {
-    const into = gatherings.map(({ performance }) => performance);
-    tally.findings.push(...addPerformance(path, read.report, into));
-    return;
-  }
-  const file = { path, ...read.report };
-  for (const gathering of gatherings) gathering.sizes.push(file);
-  for (const index of entries) tally.sizes[index]?.push(file);
+  const { repository, waivers, beside, ofEntries } = tally;
+  const definition = kinds[kind];
+  const own = definition.ofEntry === undefined ? [] : entries.flatMap((index) => ofEntries[index] ?? []);
+  const into = [...gatherings, ...own].map((gathering) => gatheringOf(kind, gathering));
+  const { findings, broken } = definition.add(report, { path, repository, waivers, beside }, into);
+  tally.findings.push(...findings);
+  if (broken !== undefined) breakKind(gatherings, kind, broken);
 }
 
 function addReading(tally: Tally, reading: Reading): void {
@@ -220,36 +161,23 @@ function addReading(tally: Tally, reading: Reading): void {
   const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
   const gatherings = gatheringsOf(tally, concerned);
   const bad = unusable(reading, concerned);
-  if (bad === null && read.kind !== 'unusable') countReport(tally, concerned, read.kind);
   if (bad !== null) {
     tally.findings.push(bad);
     for (const entry of concerned)
       breakKind(gatheringsOf(tally, [entry]), entry.kind, `${path}: ${bad.code}`);
-  } else if (read.kind === 'tests') {
-    tally.findings.push(...testFindings(path, read.report));
-    tally.names.addAll(read.report.names);
-    const { counts, notable, waived } = waiveTests(read.report, tally.waivers);
-    tally.notable.push(...notable.map((test) => ({ ...test, report: path })));
-    tally.waived.push(...waived.map(({ test, waiver }) => ({ ...test, report: path, waiver })));
-    for (const gathering of gatherings) {
-      gathering.counts = addCounts(gathering.counts, counts);
-      gathering.waived += waived.length;
-      gathering.unlistedSkips += read.report.unlistedSkips;
-    }
-    for (const index of reading.entries) {
-      tally.cases[index] = addCounts(tally.cases[index] ?? noCounts, counts);
-      tally.waivedCases[index] = (tally.waivedCases[index] ?? 0) + waived.length;
-    }
-  } else if (read.kind === 'size' || read.kind === 'performance')
-    addMeasured(tally, reading, read, gatherings);
-  else if (read.kind === 'static') {
-    const { located: all, findings } = locateStatic(path, read.report, tally.repository);
-    const { located, waived } = waiveFindings(all, tally.waivers);
-    tally.findings.push(...findings);
-    tally.waivedFindings.push(...waived);
-    for (const { statics } of gatherings) statics.push(located);
-  } else if (read.kind === 'coverage' || read.kind === 'complexity' || read.kind === 'duplication')
-    tally.findings.push(...addSources(tally, path, read, gatherings));
+  } else if (read.kind !== 'unusable') {
+    countReport(tally, concerned, read.kind);
+    addReport(tally, reading, read, gatherings);
+  }
+}
+
+/** What is wrong with all reports of one entry together. */
+function entryFindings<Kind extends ReportKind>(
+  kind: Kind,
+  where: string,
+  gathered: Gatherings[Kind],
+): readonly AnyFinding[] {
+  return kinds[kind].ofEntry?.(where, gathered) ?? [];
 }
 
 function checkEntry(
@@ -263,18 +191,22 @@ function checkEntry(
   tally.findings.push(...missing);
   if (missing.length > 0)
     breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
-  tally.findings.push(...sizeFindings(where, tally.sizes[index] ?? []));
-  const counts = tally.cases[index] ?? noCounts;
-  const total = totalOf(counts);
-  const waived = tally.waivedCases[index] ?? 0;
-  if (total + waived > 0 && total === counts.skipped)
-    tally.findings.push(
-      finding(
-        'all-tests-skipped',
-        where,
-        `${total} of ${total + waived} skipped${waived > 0 ? `, ${waived} waived` : ''}`,
-      ),
-    );
+  const own = gatheringOf(entry.kind, tally.ofEntries[index] ?? newGathering());
+  tally.findings.push(...entryFindings(entry.kind, where, own));
+}
+
+/** What was gathered of the kinds that are given. */
+function measuredOf(
+  gathering: Gathering,
+  given: ReadonlySet<ReportKind>,
+  repository: RepositoryFiles | null,
+): Measured {
+  const measured: { -readonly [Kind in ReportKind]: MeasuredKinds[Kind] } = { ...noMeasures };
+  const add = <Kind extends ReportKind>(kind: Kind, gathered: Gatherings[Kind]): void => {
+    measured[kind] = kinds[kind].measure(gathered, gathering.broken.get(kind) ?? null, repository);
+  };
+  for (const kind of given) add(kind, gatheringOf(kind, gathering));
+  return { ...measured, changed: null };
 }
 
 /**
@@ -295,21 +227,18 @@ export function measure(
   unmatched: readonly UnmatchedGlob[] = [],
 ): Measurements {
   const names = entries.flatMap(({ package: name }) => name ?? []);
+  const caseNames = gatherNames();
+  const beside: Beside = { notable: [], waived: [], waivedFindings: [], names: caseNames };
   const tally: Tally = {
     entries,
     repository,
     whole: newGathering(),
     packages: new Map(names.map((name) => [name, newGathering()])),
+    ofEntries: entries.map(newGathering),
     matches: entries.map(() => []),
-    cases: entries.map(() => noCounts),
-    waivedCases: entries.map(() => 0),
-    sizes: entries.map(() => []),
     findings: [],
-    notable: [],
+    beside,
     waivers,
-    waived: [],
-    waivedFindings: [],
-    names: gatherNames(),
     reports: new Map(),
   };
   tally.findings.push(...committedFindings(readings, repository));
@@ -321,53 +250,23 @@ export function measure(
       index,
       unmatched.filter((one) => one.entry === index),
     );
-  const kindsOf = new Map<string | null, Set<ReportKind>>();
-  for (const { kind, package: owner } of entries)
-    for (const name of new Set([null, owner])) kindsOf.set(name, (kindsOf.get(name) ?? new Set()).add(kind));
-  const given = (kind: ReportKind, name: string | null): boolean => kindsOf.get(name)?.has(kind) === true;
-  if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))
+  const kindsOf = (of: readonly ReportEntry[]) => new Set(of.map(({ kind }) => kind));
+  const given = kindsOf(entries);
+  if (repository === null && [...given].some((kind) => kinds[kind].isOfFiles))
     tally.findings.push(finding('repository-files-unknown', null, 'no list of the files of the repository'));
-  const measured = (
-    {
-      counts,
-      waived,
-      unlistedSkips,
-      coverage,
-      sizes,
-      complexity,
-      duplication,
-      performance,
-      statics,
-      broken,
-    }: Gathering,
-    name: string | null,
-  ): Measured => ({
-    tests: given('tests', name)
-      ? { counts, waived, unlistedSkips, broken: broken.get('tests') ?? null }
-      : null,
-    performance: given('performance', name)
-      ? performanceOf(performance, broken.get('performance') ?? null)
-      : null,
-    sizes: given('size', name) ? { files: sizes, broken: broken.get('size') ?? null } : null,
-    complexity: given('complexity', name) ? complexityOf(complexity, broken.get('complexity') ?? null) : null,
-    duplication: given('duplication', name)
-      ? duplicationOf(duplication, broken.get('duplication') ?? null)
-      : null,
-    statics: given('static', name)
-      ? { reports: statics, repository, broken: broken.get('static') ?? null }
-      : null,
-    coverage: given('coverage', name) ? coverageOf(coverage, broken.get('coverage') ?? null) : null,
-    changed: null,
+  const packages = [...tally.packages].map(([name, gathering]): [string, Measured] => {
+    const own = kindsOf(entries.filter((entry) => entry.package === name));
+    return [name, measuredOf(gathering, own, repository)];
   });
   return {
-    ...measured(tally.whole, null),
+    ...measuredOf(tally.whole, given, repository),
     change: null,
-    packages: new Map([...tally.packages].map(([name, gathering]) => [name, measured(gathering, name)])),
-    notable: tally.notable,
-    waived: tally.waived,
-    waivedFindings: tally.waivedFindings,
+    packages: new Map(packages),
+    notable: beside.notable,
+    waived: beside.waived,
+    waivedFindings: beside.waivedFindings,
     findings: tally.findings,
-    caseNames: tally.names.end(),
+    caseNames: caseNames.end(),
     reportCounts: [...tally.reports.values()],
     sonar: null,
     comparison: null,

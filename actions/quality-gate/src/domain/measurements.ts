@@ -1,22 +1,15 @@
 import type { ReportKind } from '@interlock/shared/domain/configuration/reports';
-import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 
 import type { Comparison } from './baseline/compared.ts';
 import type { FoundChange } from '@interlock/checkout/domain/change';
 import type { ChangedFile } from './change/changed-lines.ts';
-import type { Finding, FindingCode } from './codes.ts';
-import type { ComplexityMeasure } from './complexity-measure.ts';
-import type { CoverageMeasure } from './coverage-measure.ts';
-import type { DuplicationMeasure } from './duplication-measure.ts';
-import type { PerformanceMeasure } from './performance-measure.ts';
+import type { AnyFinding, FindingCode } from './codes.ts';
 import type { CaseNames } from '@interlock/reports/domain/tests/case-names';
-import type { Counts } from '@interlock/reports/domain/tests/counts';
 import type { ReadReport } from '@interlock/reports/domain/reader';
-import type { NotableCase } from '@interlock/reports/domain/tests/test-report';
-import type { SizeMeasure } from './size-measure.ts';
 import type { SonarMeasure } from './sonarqube/sonar-measure.ts';
-import type { StaticMeasure } from './static-measure.ts';
-import type { WaivedFindings } from './waived.ts';
+import type { Measures } from './kinds/kinds.ts';
+import type { WaivedFindings } from './kinds/static/waived-findings.ts';
+import type { NotableTest, WaivedTest } from './kinds/tests/test-measure.ts';
 
 /** One report as entries of one kind see it, and what became of reading it. */
 export interface Reading {
@@ -31,35 +24,11 @@ export interface Reading {
   readonly read: ReadReport<FindingCode>;
 }
 
-/** Tests of a set of reports; `broken` names the first report that could not be used. */
-export interface TestMeasure {
-  /** Without failures that are waived. */
-  readonly counts: Counts;
-  readonly waived: number;
-  /** Skipped tests that the reports state and do not list. */
-  readonly unlistedSkips: number;
-  readonly broken: string | null;
-}
+/** What is measured of each kind. One that no entry gives is `null`. */
+export type MeasuredKinds = { readonly [Kind in ReportKind]: Measures[Kind] | null };
 
-/** A test that did not simply pass, and the report that says so. */
-export interface NotableTest extends NotableCase {
-  readonly report: string;
-}
-
-/** A failure that somebody answers for until a day. */
-export interface WaivedTest extends NotableTest {
-  readonly waiver: Waiver;
-}
-
-/** What is measured of a whole or of a package. A kind that no entry gives is `null`. */
-export interface Measured {
-  readonly tests: TestMeasure | null;
-  readonly coverage: CoverageMeasure | null;
-  readonly sizes: SizeMeasure | null;
-  readonly complexity: ComplexityMeasure | null;
-  readonly duplication: DuplicationMeasure | null;
-  readonly performance: PerformanceMeasure | null;
-  readonly statics: StaticMeasure | null;
+/** What is measured of a whole or of a package. */
+export interface Measured extends MeasuredKinds {
   /** Files with lines that the change adds and that can be covered; `null` when they are not known. */
   readonly changed: readonly ChangedFile[] | null;
 }
@@ -81,7 +50,7 @@ export interface Measurements extends Measured {
   readonly notable: readonly NotableTest[];
   readonly waived: readonly WaivedTest[];
   readonly waivedFindings: readonly WaivedFindings[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AnyFinding[];
   /** Of all test cases, whatever became of them. */
   readonly caseNames: CaseNames;
   readonly reportCounts: readonly ReportCount[];

@@ -5,14 +5,10 @@ import type { Waiver } from '@interlock/shared/domain/waiver/waiver';
 
 import { comparedNumbers, sayFound } from './baseline/comparison.ts';
 import { countLines } from '@interlock/checkout/domain/line-ranges';
+import { kindsInOrder } from './kinds/kinds.ts';
 import type { Measurements } from './measurements.ts';
 import { removables } from './metrics.ts';
-import { complexitySchema, shownComplexity } from './complexity-shown.ts';
-import { duplicationSchema, shownDuplication } from './duplication-shown.ts';
-import { performanceSchema, shownPerformance } from './performance-shown.ts';
-import { shownSizes, sizesSchema } from './size-shown.ts';
 import { shownSonar, sonarSchema } from './sonarqube/sonar-shown.ts';
-import { shownStatic, staticSchema } from './static-shown.ts';
 import { shownTotals } from './totals.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -39,6 +35,11 @@ const comparedWith = v.strictObject({
   created: v.string(),
   path: nullableText,
 });
+
+/** What kinds of reports have in the file beside tests and coverage. */
+const reportParts = kindsInOrder('size', 'complexity', 'duplication', 'performance', 'static').flatMap(
+  ({ report }) => report ?? [],
+);
 
 /** The declaration of the report file; `schema/quality-gate-report.schema.json` is made of it. */
 export const reportSchema = v.strictObject({
@@ -140,11 +141,7 @@ export const reportSchema = v.strictObject({
     }),
   ),
   files: v.array(v.strictObject({ path: v.string(), ...ratios.entries })),
-  sizes: sizesSchema,
-  complexity: complexitySchema,
-  duplication: duplicationSchema,
-  performance: performanceSchema,
-  static: staticSchema,
+  ...Object.fromEntries(reportParts.map(({ key, schema }) => [key, schema])),
   sonarqube: sonarSchema,
   /**
    * Every report that was read, and the waivers and the baseline that it was judged with. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
@@ -267,11 +264,7 @@ export function reportFile(
       ...found,
       ...answerOf(waiver),
     })),
-    sizes: shownSizes(measurements.sizes),
-    complexity: shownComplexity(measurements.complexity, measurements.packages),
-    duplication: shownDuplication(measurements.duplication, measurements.packages),
-    performance: shownPerformance(measurements.performance),
-    static: shownStatic(measurements.statics, measurements.packages),
+    ...Object.fromEntries(reportParts.map(({ key, shown }) => [key, shown(measurements)])),
     sonarqube: shownSonar(measurements.sonar),
     files: writtenFiles(measurements),
     materials: body.materials.map((material) => ({ ...material })),

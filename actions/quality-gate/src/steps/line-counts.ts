@@ -1,6 +1,6 @@
 import type { Files } from '@interlock/shared/ports/files';
 
-import type { CoverageMeasure } from '../domain/coverage-measure.ts';
+import type { CoverageMeasure } from '../domain/kinds/coverage/coverage-measure.ts';
 
 const [tab, lineFeed, carriageReturn, space] = [9, 10, 13, 32];
 

@@ -7,10 +7,11 @@ import type { Ports } from '@interlock/shared/ports/ports';
 import { begun } from '@interlock/shared/steps/begun';
 
 import { findingsBeside, judge } from '../domain/judging.ts';
-import { withoutLinesPastEnd } from '../domain/lines-past-end.ts';
-import { kindsOfFiles, measure, withSonar } from '../domain/measure.ts';
+import { withoutLinesPastEnd } from '../domain/kinds/coverage/lines-past-end.ts';
+import { kinds } from '../domain/kinds/kinds.ts';
+import { measure, withSonar } from '../domain/measure.ts';
 import type { Measurements } from '../domain/measurements.ts';
-import { repeatedFindings } from '../domain/report-findings.ts';
+import { repeatedFindings } from '../domain/repeated-reports.ts';
 import { subjectFindings } from '../domain/subject-findings.ts';
 import { addBaseline } from './baseline/compare.ts';
 import { addChange, askForChange } from './change.ts';
@@ -64,7 +65,7 @@ export function beginMeasuring(
     const findingChange = askForChange(policy, checkout, looking.loaded, ports);
     const { readings, materials, unmatched } = await readAll(looking, checkout);
     const asked = await askSonar(looking);
-    const areFilesNeeded = policy.reports.some(({ kind }) => kindsOfFiles.includes(kind));
+    const areFilesNeeded = policy.reports.some(({ kind }) => kinds[kind].isOfFiles);
     const repository = await listRepository(checkout, await listing, areFilesNeeded, ports);
     const reported = withSonar(
       measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched),
@@ -77,7 +78,7 @@ export function beginMeasuring(
     const inFiles = withoutLinesPastEnd(reported, counts);
     const changed = await addChange(inFiles, counts, policy, findingChange, ports);
     const measurements = await addBaseline(changed, repository, looking);
-    const { tests, statics } = measurements;
+    const { tests, static: statics } = measurements;
     return {
       measured: { measurements, readings },
       judge: (rules) => judge(measurements, rules),

@@ -9,6 +9,7 @@ import type { ReportEntry } from '../domain/manifest.ts';
 import type { Material } from '@interlock/shared/gate/domain/material';
 import type { Reading } from '../domain/measurements.ts';
 import { everyFormat, formatsOf } from '@interlock/reports/steps/load-formats';
+import { sayReport } from '../domain/kinds/say-report.ts';
 import { reportReader, type ReadReport, type ReportReader } from '@interlock/reports/domain/reader';
 import { measureSize } from './size-reading.ts';
 import { reportsOf, whyUnread, type ReportSource } from './report-sources.ts';
@@ -77,25 +78,7 @@ async function readWith(reader: ReportReader, source: ReportSource, ports: Neede
 function sayReading({ path, read }: Reading, ports: Needed): void {
   const { runner } = ports;
   if (read.kind === 'unusable') runner.info(`✗ ${path}: ${read.code}. ${read.message}`);
-  else if (read.kind === 'coverage')
-    runner.info(`✓ ${path}: coverage of ${countOf(read.report.files.size, 'file')}`);
-  else if (read.kind === 'duplication')
-    runner.info(`✓ ${path}: ${countOf(read.report.duplicates.length, 'duplicate')}`);
-  else if (read.kind === 'complexity')
-    runner.info(`✓ ${path}: functions of ${countOf(read.report.files.size, 'file')}`);
-  else if (read.kind === 'performance')
-    runner.info(`✓ ${path}: ${countOf(read.report.benchmarks.length, 'benchmark')}`);
-  else if (read.kind === 'static') {
-    const { counts, tools } = read.report;
-    const sum = counts.reduce((total, { count }) => total + count, 0);
-    runner.info(`✓ ${path}: ${countOf(sum, 'finding')} of ${tools.join(', ')}`);
-  } else if (read.kind === 'size') runner.info(`✓ ${path}: ${countOf(read.report.raw, 'byte')}`);
-  else {
-    const { passed, failed, errored, skipped, flaky } = read.report.counts;
-    runner.info(
-      `✓ ${path}: ${passed} passed${flaky > 0 ? ` (${flaky} flaky)` : ''}, ${failed} failed, ${errored} errored, ${skipped} skipped`,
-    );
-  }
+  else runner.info(`✓ ${path}: ${sayReport(read)}`);
 }
 
 /** One file as entries of one kind see it. */

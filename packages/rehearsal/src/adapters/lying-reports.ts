@@ -1,6 +1,7 @@
 import { reportDecoder } from '@interlock/reports/domain/decode';
 import { headCharacters, lookAt } from '@interlock/reports/domain/format';
-import { definitionOf, formatNames, type Format } from '@interlock/reports/domain/formats';
+import { formatNames, type Definitions, type Format } from '@interlock/reports/domain/format-names';
+import { everyFormat } from '@interlock/reports/steps/load-formats';
 import type { Files } from '@interlock/shared/ports/files';
 
 import { unusualGlobs, usualGlobs, type FoundReport } from '../domain/command-line/found-reports.ts';
@@ -9,7 +10,7 @@ import { unusualGlobs, usualGlobs, type FoundReport } from '../domain/command-li
 const lookedInto = 2_000;
 
 /** The format that a file begins like; `null` for none, and for what cannot be read. */
-async function formatOf(path: string, files: Files): Promise<Format | null> {
+async function formatOf(path: string, files: Files, definitions: Definitions): Promise<Format | null> {
   try {
     const decoder = reportDecoder();
     let text = '';
@@ -19,7 +20,7 @@ async function formatOf(path: string, files: Files): Promise<Format | null> {
     }
     if (text === '') return null;
     const head = lookAt(text.slice(0, headCharacters));
-    return formatNames.find((name) => definitionOf(name).recognizes(head)) ?? null;
+    return formatNames.find((name) => definitions[name]?.recognizes(head) === true) ?? null;
   } catch {
     return null;
   }
@@ -41,8 +42,9 @@ export async function findLyingReports(
   const found = await files.find(folder, usualGlobs, unusualGlobs);
   const all = found.map(({ path }) => path);
   const reports: Omit<FoundReport, 'isCommitted'>[] = [];
+  const definitions = await everyFormat();
   for (const path of all.slice(0, lookedInto)) {
-    const format = await formatOf(`${folder}/${path}`, files);
+    const format = await formatOf(`${folder}/${path}`, files, definitions);
     if (format !== null) reports.push({ path, format });
   }
   const kept = await committed(reports.map(({ path }) => path));

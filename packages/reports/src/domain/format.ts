@@ -1,22 +1,11 @@
-import type { ComplexityReport } from './complexity/complexity-report.ts';
-import type { CoverageReport } from './coverage/coverage-report.ts';
 import { behindDoctype } from './doctype.ts';
-import type { DuplicationReport } from './duplication/duplication-report.ts';
 import { peekKeys } from './json.ts';
-import type { PerformanceReport } from './performance/performance-report.ts';
-import type { SizeReport } from './size/size-report.ts';
-import type { StaticReport } from './static/static-report.ts';
-import type { TestReport } from './tests/test-report.ts';
+import type { Reports } from './report-kinds.ts';
 
-/** What a usable report says. */
-export type UsableReport =
-  | { readonly kind: 'tests'; readonly report: TestReport }
-  | { readonly kind: 'coverage'; readonly report: CoverageReport }
-  | { readonly kind: 'size'; readonly report: SizeReport }
-  | { readonly kind: 'complexity'; readonly report: ComplexityReport }
-  | { readonly kind: 'duplication'; readonly report: DuplicationReport }
-  | { readonly kind: 'performance'; readonly report: PerformanceReport }
-  | { readonly kind: 'static'; readonly report: StaticReport };
+/** A usable report of one of some kinds, and what it says. */
+export type UsableReport<Kinds extends keyof Reports = keyof Reports> = {
+  readonly [Kind in Kinds]: { readonly kind: Kind; readonly report: Reports[Kind] };
+}[Kinds];
 
 /** A reader of one format, fed with text as it comes. Both throw `UnusableReport`. */
 export interface FormatReader {

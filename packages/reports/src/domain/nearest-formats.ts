@@ -1,7 +1,8 @@
 import { nearestWords } from '@interlock/shared/domain/nearest';
 
 import type { Head, UsableReport } from './format.ts';
-import { formatNames, kindOf, syntaxOf, type Format, type Syntax } from './format-names.ts';
+import { formatNames, kindOf, syntaxOf, type Format } from './format-names.ts';
+import type { Syntax } from './named-format.ts';
 
 type Kind = UsableReport['kind'];
 

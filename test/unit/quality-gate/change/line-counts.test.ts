@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { lineCounter, shortFiles } from '@interlock/quality-gate/steps/line-counts';
-import type { CoveredFile } from '@interlock/quality-gate/domain/coverage-measure';
+import type { CoveredFile } from '@interlock/quality-gate/domain/kinds/coverage/coverage-measure';
 import { fakeFiles } from '@interlock/shared/testing/fake-files';
 
 const covered = (path: string, highest: number, candidates: readonly string[] = [path]): CoveredFile => ({

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
 import { findBases } from '@interlock/checkout/steps/bases';
-import { observeChangedLines } from '@interlock/quality-gate/domain/change/observe-change';
+import { observeChangedLines } from '@interlock/quality-gate/domain/kinds/coverage/changed-coverage';
 import type { Git } from '@interlock/checkout/steps/git';
-import { coverageOf, emptyGathering } from '@interlock/quality-gate/domain/coverage-measure';
+import { coverageOf, emptyGathering } from '@interlock/quality-gate/domain/kinds/coverage/coverage-measure';
 import { measure } from '@interlock/quality-gate/domain/measure';
 
 const missing = { why: 'nothing says what to compare with', fix: 'Add `--base main`.' };

@@ -1,4 +1,4 @@
-import type { Format } from '@interlock/reports/domain/formats';
+import type { Format } from '@interlock/reports/steps/every-format';
 
 import * as coverage from './coverage.ts';
 import type { Written } from './document.ts';

@@ -6,7 +6,7 @@ import { readDemands } from '@interlock/quality-gate/domain/demands';
 import type { ReportEntry } from '@interlock/quality-gate/domain/manifest';
 import { measure } from '@interlock/quality-gate/domain/measure';
 import { repositoryFiles } from '@interlock/checkout/domain/paths';
-import { definitionOf, type Format } from '@interlock/reports/domain/formats';
+import { definitionOf, type Format } from '@interlock/reports/steps/every-format';
 import type { UsableReport } from '@interlock/reports/domain/format';
 
 import { betterNumbers, numbersOf } from '../../../fuzz/readers/oracle.ts';

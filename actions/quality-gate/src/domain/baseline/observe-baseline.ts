@@ -35,8 +35,8 @@ export function baselineObserver(
 /** `baseline.removed of KIND`; nothing to judge where no baseline ever existed. */
 export function removedFor(measurements: Measurements, { name }: Query): Observation {
   const { comparison } = measurements;
-  const { tests, coverage, sizes, performance } = measurements;
-  const broken = [tests, coverage, sizes, performance]
+  const { tests, coverage, size, performance } = measurements;
+  const broken = [tests, coverage, size, performance]
     .map((measure) => measure?.broken ?? null)
     .find((why) => why !== null);
   if (comparison?.removed === null || comparison === null) {

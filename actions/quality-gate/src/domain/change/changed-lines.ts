@@ -1,4 +1,4 @@
-import type { CoveredFile } from '../coverage-measure.ts';
+import type { CoveredFile } from '../kinds/coverage/coverage-measure.ts';
 import { ratioOfMarks, type Ratio } from '@interlock/reports/domain/coverage/coverage';
 import type { Change } from '@interlock/checkout/domain/change';
 import { endingOf, shouldBeReported } from './code-files.ts';

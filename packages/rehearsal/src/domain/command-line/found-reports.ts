@@ -1,4 +1,4 @@
-import { definitionOf, formatNames, type Format } from '@interlock/reports/domain/formats';
+import { formatNames, kindOf, type Format } from '@interlock/reports/domain/format-names';
 import { countOf } from '@interlock/shared/domain/report/numbers';
 
 /** Folders that reports are written to by default, and files of the root that tools write. */
@@ -64,7 +64,7 @@ function groupsOf(reports: readonly FoundReport[]): readonly Group[] {
     const { format, isCommitted } = first;
     const left = isCommitted ? 'committed, so no report of this run' : null;
     const paths = members.map(({ path }) => path);
-    return [{ folder: folderOf(first.path), format, kind: definitionOf(format).kind, paths, left }];
+    return [{ folder: folderOf(first.path), format, kind: kindOf(format), paths, left }];
   });
   groups.sort((a, b) => order(a.format) - order(b.format) || (a.folder < b.folder ? -1 : 1));
   // A tool often writes one result in several formats: each would be counted.
