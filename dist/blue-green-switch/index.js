@@ -2510,9 +2510,9 @@ exports.basename = (path, { windows } = {}) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _interlock_kubernetes_adapters_kubectl_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8577);
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9333);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8486);
 /* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9531);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1148);
 
 
 
@@ -2524,7 +2524,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9531:
+/***/ 1148:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2588,29 +2588,112 @@ const clusterField = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength
             addIssue({ message });
 }));
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/reason-codes.ts
-/** Makes a reason; each domain narrows the codes to its own (`ReasonMaker`). */
-function makeReason(code, { seen, limit, where, fix }) {
-    return { code, rule: null, seen: seen ?? null, limit: limit ?? null, where: where ?? null, fix };
+// EXTERNAL MODULE: ./packages/shared/src/domain/sentence.ts
+var sentence = __nccwpck_require__(8975);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/code-table.ts
+
+/** The book of a table of codes. */
+function codeBook(codes) {
+    return {
+        finding: (code, where, seen, fix = codes[code].fix) => ({
+            code,
+            effect: codes[code].effect,
+            seen: (0,sentence/* clause */.s)(seen),
+            where,
+            fix,
+        }),
+        absent: (code, why) => ({ kind: 'absent', code, why, fix: codes[code].fix }),
+        reason: (code, { seen, limit, where, fix = codes[code].fix }) => ({
+            code,
+            rule: null,
+            seen: seen ?? null,
+            limit: limit ?? null,
+            where: where ?? null,
+            fix,
+        }),
+    };
+}
+/** What a code means; `null` for one that the table does not have. */
+function meaningIn(codes, code) {
+    return Object.hasOwn(codes, code) ? (codes[code]?.meaning ?? null) : null;
+}
+const gateColumns = { code: 'code', effect: 'verdict', meaning: 'when', fix: 'what to do' };
+/** A table of codes in Markdown, as a README shows it: the columns that have a heading. */
+function codesTable(codes, columns = gateColumns) {
+    const row = (cells) => {
+        const shown = [
+            cells.code,
+            ...(columns.effect === undefined ? [] : [cells.effect]),
+            cells.meaning,
+            ...(columns.fix === undefined ? [] : [cells.fix]),
+        ];
+        return `| ${shown.join(' | ')} |`;
+    };
+    const rule = '---';
+    return [
+        row({ effect: '', fix: '', ...columns }),
+        row({ code: rule, effect: rule, meaning: rule, fix: rule }),
+        ...Object.entries(codes).map(([code, { effect, meaning, fix }]) => row({ code: `\`${code}\``, effect, meaning, fix })),
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/reasons.ts
 
-/** Every reason that the look at a cluster gives, and what it means. Tables of READMEs are made of this. */
-const reasonMeanings = {
-    'artifact-not-running': 'No container of a ready pod runs an artifact that is promoted.',
-    'cluster-differs': 'The kubeconfig leads to another cluster than the one that is named.',
-    'cluster-not-proven': 'The cluster is named by its CA certificate, and the kubeconfig has not exactly one.',
-    'container-not-proven': 'A container of the target runs an image that is no artifact of the subject, and its name is not in `containers-allowed`.',
-    'deployment-paused': 'The target Deployment is paused: what it says it runs and what runs may differ.',
-    'image-not-by-digest': 'The pod template names an image by a tag, which can be moved.',
-    'rollout-failed': 'The rollout of the target is not progressing.',
-    'running-image-differs': 'A ready pod runs another image than the artifact that was proven.',
-    'serving-container-not-proven': 'A container that is no artifact of the subject declares a port of the Service.',
-    'serving-container-unknown': 'No container declares a port of the Service, and more than one could be what answers.',
+/** Every reason that the look at a cluster gives. Tables of READMEs are made of this. */
+const clusterCodes = {
+    'artifact-not-running': {
+        effect: 'fail',
+        meaning: 'No container of a ready pod runs an artifact that is promoted.',
+        fix: 'Name the artifacts in `record-build` as the images are named in the pod template (`ghcr.io/acme/shop`, or its last part).',
+    },
+    'cluster-differs': {
+        effect: 'fail',
+        meaning: 'The kubeconfig leads to another cluster than the one that is named.',
+        fix: 'Let the login action lead to the cluster that the configuration names, or correct `cluster` in the configuration.',
+    },
+    'cluster-not-proven': {
+        effect: 'inconclusive',
+        meaning: 'The cluster is named by its CA certificate, and the kubeconfig has not exactly one.',
+        fix: "Write the cluster's own CA certificate, alone, into its kubeconfig (`certificate-authority-data`), or name the cluster by its address.",
+    },
+    'container-not-proven': {
+        effect: 'fail',
+        meaning: 'A container of the target runs an image that is no artifact of the subject, and its name is not in `containers-allowed`.',
+        fix: 'Add its image to the artifacts of `record-build`, or allow the container by its name: `containers-allowed` under `traffic` of the environment.',
+    },
+    'deployment-paused': {
+        effect: 'fail',
+        meaning: 'The target Deployment is paused: what it says it runs and what runs may differ.',
+        fix: 'Resume it: `kubectl rollout resume`.',
+    },
+    'image-not-by-digest': {
+        effect: 'fail',
+        meaning: 'The pod template names an image by a tag, which can be moved.',
+        fix: 'Deploy by digest: a tag can be moved, and then what runs is not what was proven.',
+    },
+    'rollout-failed': {
+        effect: 'fail',
+        meaning: 'The rollout of the target is not progressing.',
+        fix: 'See `kubectl describe` of the Deployment and the logs of its pods.',
+    },
+    'running-image-differs': {
+        effect: 'fail',
+        meaning: 'A ready pod runs another image than the artifact that was proven.',
+        fix: 'Deploy the digest of `subjects` over the idle color, between `prepare` and `switch`, and nothing else.',
+    },
+    'serving-container-not-proven': {
+        effect: 'fail',
+        meaning: 'A container that is no artifact of the subject declares a port of the Service.',
+        fix: 'Add its image to the artifacts of `record-build`, or correct `targetPort` of the Service.',
+    },
+    'serving-container-unknown': {
+        effect: 'inconclusive',
+        meaning: 'No container declares a port of the Service, and more than one could be what answers.',
+        fix: 'Add the port on which the service answers to `ports` of its container (`containerPort`).',
+    },
 };
 /** A reason of ours. */
-const reasonOf = makeReason;
+const { reason: reasonOf } = codeBook(clusterCodes);
 
 ;// CONCATENATED MODULE: ./packages/kubernetes/src/domain/cluster-check.ts
 
@@ -2646,7 +2729,6 @@ function clusterRefusal(wanted, seen) {
                 : `the kubeconfig trusts ${String(seen.caFingerprints.length)} CA certificates`,
             limit: `one CA certificate, sha256:${value.fingerprint}`,
             where,
-            fix: "Write the cluster's own CA certificate, alone, into its kubeconfig (`certificate-authority-data`), or name the cluster by its address.",
         });
     const limit = value.kind === 'name'
         ? value.name
@@ -2662,6 +2744,120 @@ function clusterRefusal(wanted, seen) {
         fix: loginFix,
     });
 }
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/evidence-codes.ts
+
+const passOn = "Pass the `evidence` output of the gate as it is, through the job's outputs and `needs`; never cut, re-format or retype it.";
+const sameSubject = 'pass the same `subjects` to the gate and to the move.';
+const sameKey = 'Give the gate the same `evidence-key` secret as the move.';
+const ownSummary = "See the gate's own summary for what blocks and how to fix it.";
+/** Every reason for which evidence is refused. The README's table is made of this. */
+const evidenceCodes = {
+    'built-missing': {
+        effect: 'inconclusive',
+        meaning: 'No built statement ties the artifacts of the subject to the commit.',
+        fix: 'Run record-build in the job that builds, and pass its `evidence` output along with that of the gates.',
+    },
+    'evidence-ambiguous': {
+        effect: 'inconclusive',
+        meaning: 'A gate left different statements in one attempt, and none of them counts more than the others.',
+        fix: 'Give each gate a name of its own (`gate:`), or run it once; a matrix needs one gate name a leg.',
+    },
+    'evidence-audit-mode': {
+        effect: 'fail',
+        meaning: 'The gate ran in audit mode, which no move accepts.',
+        fix: 'Run the gate with `mode: enforce`; audit is for watching a new gate, no move accepts it.',
+    },
+    'evidence-failed': { effect: 'fail', meaning: 'The gate failed.', fix: ownSummary },
+    'evidence-foreign-repository': {
+        effect: 'fail',
+        meaning: 'The evidence is of another repository.',
+        fix: 'Run the gate in the repository that is promoted.',
+    },
+    'evidence-foreign-run': {
+        effect: 'fail',
+        meaning: 'The evidence is of another run, or of a later attempt.',
+        fix: 'Run the gate as a job of this run (`evidence: {from: same-run}`).',
+    },
+    'evidence-from-the-future': {
+        effect: 'fail',
+        meaning: 'The gate ended at a time that has not come yet.',
+        fix: 'Set the clocks of the runners.',
+    },
+    'evidence-inconclusive': {
+        effect: 'inconclusive',
+        meaning: 'The gate came to no verdict; that is never a pass.',
+        fix: ownSummary,
+    },
+    'evidence-key-missing': {
+        effect: 'inconclusive',
+        meaning: 'The evidence is signed, and this step has no key to check it with.',
+        fix: 'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.',
+    },
+    'evidence-missing': {
+        effect: 'inconclusive',
+        meaning: 'A gate that the environment requires left no evidence.',
+        fix: 'Pass its `evidence` output through the job outputs and `needs`. When it was passed, the runner dropped it because it contained the value of a secret (the job has a warning), or the gate was skipped.',
+    },
+    'evidence-not-canonical': {
+        effect: 'fail',
+        meaning: 'The evidence is spelled as no gate spells it: it was re-formatted or made by hand.',
+        fix: passOn,
+    },
+    'evidence-signature-invalid': {
+        effect: 'fail',
+        meaning: 'The evidence is signed with another key than that of the move, or was altered.',
+        fix: sameKey,
+    },
+    'evidence-too-large': {
+        effect: 'inconclusive',
+        meaning: 'The evidence is larger than a gate writes.',
+        fix: passOn,
+    },
+    'evidence-too-old': {
+        effect: 'fail',
+        meaning: 'The gate ended longer ago than `max-age` of the environment allows.',
+        fix: 'Run the gate again.',
+    },
+    'evidence-truncated': { effect: 'inconclusive', meaning: 'The evidence is cut off.', fix: passOn },
+    'evidence-typed': {
+        effect: 'fail',
+        meaning: 'The evidence stands in the inputs of the event: a person typed or pasted it.',
+        fix: 'Run the gate as a job of this run and pass its `evidence` output. Text typed into a form is never evidence.',
+    },
+    'evidence-unparsable': {
+        effect: 'inconclusive',
+        meaning: 'The text is not a DSSE envelope of a statement that this version knows.',
+        fix: passOn,
+    },
+    'evidence-unsigned': {
+        effect: 'fail',
+        meaning: 'The move has a key, and the evidence is not signed.',
+        fix: sameKey,
+    },
+    'evidence-wrong-action': {
+        effect: 'fail',
+        meaning: 'Another action wrote the evidence than the one that the gate names.',
+        fix: 'Run the action that the gate names.',
+    },
+    'evidence-wrong-artifact': {
+        effect: 'fail',
+        meaning: 'The evidence does not speak of an artifact that is promoted, or of another digest.',
+        fix: `Judge the artifact that is promoted: ${sameSubject}`,
+    },
+    'evidence-wrong-commit': {
+        effect: 'fail',
+        meaning: 'The evidence is of another commit.',
+        fix: `Judge the commit that is promoted: ${sameSubject}`,
+    },
+    'policy-differs': {
+        effect: 'fail',
+        meaning: 'The gate judged by another policy than the configuration of the default branch.',
+        fix: "The gate judged by another policy than the default branch's. Run it again, on a commit that has today's configuration.",
+    },
+};
+/** A reason for which evidence is refused. */
+const { reason: refusal } = codeBook(evidenceCodes);
 
 ;// CONCATENATED MODULE: ./packages/shared/src/steps/action.ts
 /**
@@ -3033,8 +3229,6 @@ function unreadKeys(written, at = '', pattern = '') {
     });
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/sentence.ts
-var sentence = __nccwpck_require__(8975);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/configuration/configuration.ts
 
 
@@ -3104,7 +3298,7 @@ function readConfiguration(text, path) {
             ok: false,
             problems: parsed.failures.map((one) => problem(`${path}:${String(one.line)}`, '', (0,sentence/* sentence */.e)(one.message), 'Correct the YAML.')),
         };
-    const checked = (0,schema/* checkSchema */._)(configurationField, parsed.value);
+    const checked = (0,schema/* checkSchema */._U)(configurationField, parsed.value);
     if (!checked.ok)
         return {
             ok: false,
@@ -3275,6 +3469,8 @@ async function loadFrom(path, ref, github) {
 var report_markdown = __nccwpck_require__(8719);
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
 var node = __nccwpck_require__(319);
+// EXTERNAL MODULE: ./packages/shared/src/domain/thrown.ts
+var domain_thrown = __nccwpck_require__(3300);
 // EXTERNAL MODULE: ./packages/shared/src/domain/input.ts
 var input = __nccwpck_require__(8820);
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/contract.ts
@@ -3425,13 +3621,11 @@ function additionsDigest(additions, digests) {
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/acceptance.ts
 
+
 /** Clocks of two machines may differ by this much before a time in the future is a refusal. */
 const clockSkewMs = 5 * 60_000;
 function isGate(envelope) {
     return envelope.statement.predicate.kind === 'gate';
-}
-function refusal(code, where, seen, limit, fix) {
-    return { code, rule: null, seen, limit, where, fix };
 }
 function nameOf(envelope) {
     const { predicate } = envelope.statement;
@@ -3443,15 +3637,35 @@ function originRefusals(envelope, request) {
     const { origin } = envelope.statement.predicate;
     const found = [];
     if (request.typedDigests.has(envelope.payloadDigest))
-        found.push(refusal('evidence-typed', where, 'the envelope stands in the inputs of the event', 'evidence comes through `needs` of the same run', 'Run the gate as a job of this run and pass its `evidence` output. Text typed into a form is never evidence.'));
+        found.push(refusal('evidence-typed', {
+            where,
+            seen: 'the envelope stands in the inputs of the event',
+            limit: 'evidence comes through `needs` of the same run',
+        }));
     if (request.signatureRequired && envelope.signature !== 'valid')
-        found.push(refusal(envelope.signature === 'unsigned' ? 'evidence-unsigned' : 'evidence-signature-invalid', where, envelope.signature, 'a valid signature', 'Give the gate the same `evidence-key` secret as the move.'));
+        found.push(refusal(envelope.signature === 'unsigned' ? 'evidence-unsigned' : 'evidence-signature-invalid', {
+            where,
+            seen: envelope.signature,
+            limit: 'a valid signature',
+        }));
     if (origin.repositoryDigest !== request.run.repositoryDigest)
-        found.push(refusal('evidence-foreign-repository', where, `repository digest ${origin.repositoryDigest.slice(0, 12)}`, request.run.repositoryDigest.slice(0, 12), 'Run the gate in the repository that is promoted.'));
+        found.push(refusal('evidence-foreign-repository', {
+            where,
+            seen: `repository digest ${origin.repositoryDigest.slice(0, 12)}`,
+            limit: request.run.repositoryDigest.slice(0, 12),
+        }));
     if (origin.runId !== request.run.id || origin.runAttempt > request.run.attempt)
-        found.push(refusal('evidence-foreign-run', where, `run ${String(origin.runId)}, attempt ${String(origin.runAttempt)}`, `run ${String(request.run.id)}, attempt ${String(request.run.attempt)} or before`, 'Run the gate as a job of this run (`evidence: {from: same-run}`).'));
+        found.push(refusal('evidence-foreign-run', {
+            where,
+            seen: `run ${String(origin.runId)}, attempt ${String(origin.runAttempt)}`,
+            limit: `run ${String(request.run.id)}, attempt ${String(request.run.attempt)} or before`,
+        }));
     if (Date.parse(origin.finishedAt) > request.nowMs + clockSkewMs)
-        found.push(refusal('evidence-from-the-future', where, origin.finishedAt, new Date(request.nowMs).toISOString(), 'Set the clocks of the runners.'));
+        found.push(refusal('evidence-from-the-future', {
+            where,
+            seen: origin.finishedAt,
+            limit: new Date(request.nowMs).toISOString(),
+        }));
     return found;
 }
 function artifactRefusals(envelope, subject) {
@@ -3461,7 +3675,11 @@ function artifactRefusals(envelope, subject) {
         if (named?.digest === artifact.digest)
             return [];
         return [
-            refusal('evidence-wrong-artifact', where, named === undefined ? `nothing about ${artifact.name}` : `${artifact.name} ${named.digest}`, `${artifact.name} ${artifact.digest}`, 'Judge the artifact that is promoted: pass the same `subjects` to the gate and to the move.'),
+            refusal('evidence-wrong-artifact', {
+                where,
+                seen: named === undefined ? `nothing about ${artifact.name}` : `${artifact.name} ${named.digest}`,
+                limit: `${artifact.name} ${artifact.digest}`,
+            }),
         ];
     });
 }
@@ -3470,7 +3688,11 @@ function commitRefusals(envelope, subject) {
     if (commit === subject.commit)
         return [];
     return [
-        refusal('evidence-wrong-commit', nameOf(envelope), `commit ${commit}`, `commit ${subject.commit}`, 'Judge the commit that is promoted: pass the same `subjects` to the gate and to the move.'),
+        refusal('evidence-wrong-commit', {
+            where: nameOf(envelope),
+            seen: `commit ${commit}`,
+            limit: `commit ${subject.commit}`,
+        }),
     ];
 }
 function verdictRefusals(envelope, gate, nowMs) {
@@ -3478,16 +3700,28 @@ function verdictRefusals(envelope, gate, nowMs) {
     const { predicate } = envelope.statement;
     const found = [];
     if (predicate.mode !== 'enforce')
-        found.push(refusal('evidence-audit-mode', where, 'mode: audit', 'mode: enforce', 'Run the gate with `mode: enforce`; audit is for watching a new gate, no move accepts it.'));
+        found.push(refusal('evidence-audit-mode', { where, seen: 'mode: audit', limit: 'mode: enforce' }));
     if (predicate.verdict !== 'pass')
-        found.push(refusal(predicate.verdict === 'fail' ? 'evidence-failed' : 'evidence-inconclusive', where, `${predicate.verdict}: ${predicate.reasonCodes.join(', ')}`, 'pass', "See the gate's own summary for what blocks and how to fix it."));
+        found.push(refusal(predicate.verdict === 'fail' ? 'evidence-failed' : 'evidence-inconclusive', {
+            where,
+            seen: `${predicate.verdict}: ${predicate.reasonCodes.join(', ')}`,
+            limit: 'pass',
+        }));
     if (predicate.action !== gate.action)
-        found.push(refusal('evidence-wrong-action', where, predicate.action, gate.action, 'Run the action that the gate names.'));
+        found.push(refusal('evidence-wrong-action', { where, seen: predicate.action, limit: gate.action }));
     if (predicate.policy.digest !== gate.policyDigest)
-        found.push(refusal('policy-differs', where, `policy ${predicate.policy.digest.slice(0, 12)}`, `policy ${gate.policyDigest.slice(0, 12)}`, "The gate judged by another policy than the default branch's. Run it again, on a commit that has today's configuration."));
+        found.push(refusal('policy-differs', {
+            where,
+            seen: `policy ${predicate.policy.digest.slice(0, 12)}`,
+            limit: `policy ${gate.policyDigest.slice(0, 12)}`,
+        }));
     const ageMs = nowMs - Date.parse(predicate.origin.finishedAt);
     if (gate.maxAgeMs !== null && !(ageMs <= gate.maxAgeMs))
-        found.push(refusal('evidence-too-old', where, `${(0,duration/* formatDuration */.a3)(ageMs)} old`, `at most ${(0,duration/* formatDuration */.a3)(gate.maxAgeMs)} (max-age)`, 'Run the gate again.'));
+        found.push(refusal('evidence-too-old', {
+            where,
+            seen: `${(0,duration/* formatDuration */.a3)(ageMs)} old`,
+            limit: `at most ${(0,duration/* formatDuration */.a3)(gate.maxAgeMs)} (max-age)`,
+        }));
     return found;
 }
 /**
@@ -3501,7 +3735,11 @@ function latestOf(candidates, gate) {
     const distinct = new Set(latest.map((one) => one.payloadDigest)).size;
     if (first !== undefined && distinct === 1)
         return first;
-    return refusal('evidence-ambiguous', `evidence of gate ${gate}`, `${String(distinct)} different statements of attempt ${String(attempt)}`, 'one statement of a gate in an attempt', 'Give each gate a name of its own (`gate:`), or run it once; a matrix needs one gate name a leg.');
+    return refusal('evidence-ambiguous', {
+        where: `evidence of gate ${gate}`,
+        seen: `${String(distinct)} different statements of attempt ${String(attempt)}`,
+        limit: 'one statement of a gate in an attempt',
+    });
 }
 function judgeGate(gate, request) {
     const candidates = request.envelopes
@@ -3509,7 +3747,11 @@ function judgeGate(gate, request) {
         .filter((one) => one.statement.predicate.gate === gate.gate);
     if (candidates.length === 0)
         return [
-            refusal('evidence-missing', `gate ${gate.gate}`, 'no evidence of this gate', 'one statement', 'Pass its `evidence` output through the job outputs and `needs`. When it was passed, the runner dropped it because it contained the value of a secret (the job has a warning), or the gate was skipped.'),
+            refusal('evidence-missing', {
+                where: `gate ${gate.gate}`,
+                seen: 'no evidence of this gate',
+                limit: 'one statement',
+            }),
         ];
     const origins = candidates.flatMap((one) => originRefusals(one, request));
     if (origins.length > 0)
@@ -3529,7 +3771,11 @@ function judgeBuilt(request) {
     const built = request.envelopes.filter((one) => one.statement.predicate.kind === 'built');
     if (built.length === 0)
         return [
-            refusal('built-missing', 'built statement', 'none', 'one that ties every artifact to the commit', 'Run record-build in the job that builds, and pass its `evidence` output along with that of the gates.'),
+            refusal('built-missing', {
+                where: 'built statement',
+                seen: 'none',
+                limit: 'one that ties every artifact to the commit',
+            }),
         ];
     const origins = built.flatMap((one) => originRefusals(one, request));
     if (origins.length > 0)
@@ -3739,6 +3985,7 @@ const readStatementSchema = parsed;
 
 
 
+
 /** DSSE (github.com/secure-systems-lab/dsse, envelope.md). */
 const payloadType = 'application/vnd.in-toto+json';
 /** An envelope larger than this is refused: a handful must fit an output and an environment variable. */
@@ -3789,10 +4036,6 @@ function sealStatement(statement, digests, key) {
         ]);
     return sealed;
 }
-function envelope_refusal(code, seen, index, fix) {
-    return { code, rule: null, seen, limit: null, where: `evidence, envelope ${String(index + 1)}`, fix };
-}
-const passOn = "Pass the `evidence` output of the gate as it is, through the job's outputs and `needs`; never cut, re-format or retype it.";
 function decodeBase64(text) {
     const bytes = Buffer.from(text, 'base64');
     // Node skips what is not base64: only a text that comes out the same again was whole.
@@ -3818,35 +4061,43 @@ function signatureOf(signatures, payload, digests, key) {
     return found ? 'valid' : 'invalid';
 }
 function openOne(text, index, digests, key) {
+    const where = `evidence, envelope ${String(index + 1)}`;
     if (Buffer.byteLength(text) > envelopeCapBytes)
-        return envelope_refusal('evidence-too-large', `${String(Buffer.byteLength(text))} bytes`, index, passOn);
+        return refusal('evidence-too-large', { seen: `${String(Buffer.byteLength(text))} bytes`, where });
     const outer = (0,domain_json/* parseJson */.qF)(text);
     if (!outer.ok || !(0,domain_json/* isRecord */.u4)(outer.value))
-        return envelope_refusal('evidence-truncated', 'no whole JSON object', index, passOn);
+        return refusal('evidence-truncated', { seen: 'no whole JSON object', where });
     const { payload, payloadType: type, signatures: listed } = outer.value;
     const signatures = Array.isArray(listed) ? readSignatures(listed) : null;
     if (type !== payloadType || typeof payload !== 'string' || signatures === null)
-        return envelope_refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
+        return refusal('evidence-unparsable', { seen: 'not a DSSE envelope of an in-toto statement', where });
     // One spelling only, of the envelope and of its payload: another one would be the same evidence under another digest.
     if ((0,domain_json/* canonicalJson */.dj)({ payload, payloadType: type, signatures: signatures.map((one) => ({ ...one })) }) !== text)
-        return envelope_refusal('evidence-not-canonical', 'an envelope that no gate writes so', index, passOn);
+        return refusal('evidence-not-canonical', { seen: 'an envelope that no gate writes so', where });
     const bytes = decodeBase64(payload);
     if (bytes === null)
-        return envelope_refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
+        return refusal('evidence-truncated', { seen: 'the payload is not whole base64', where });
     const inner = (0,domain_json/* parseJson */.qF)(bytes.toString('utf8'));
     if (!inner.ok)
-        return envelope_refusal('evidence-truncated', 'the payload is not whole JSON', index, passOn);
-    const checked = (0,schema/* checkSchema */._)(readStatementSchema, inner.value);
+        return refusal('evidence-truncated', { seen: 'the payload is not whole JSON', where });
+    const checked = (0,schema/* checkSchema */._U)(readStatementSchema, inner.value);
     if (!checked.ok || checked.value === null) {
         const why = checked.ok
             ? 'not exactly one commit'
             : checked.problems.map((p) => `${p.path} ${p.message}`).join(' ');
-        return envelope_refusal('evidence-unparsable', why.slice(0, 400), index, `${passOn} Use one version of Interlock throughout.`);
+        return refusal('evidence-unparsable', {
+            seen: why.slice(0, 400),
+            where,
+            fix: `${evidenceCodes['evidence-unparsable'].fix} Use one version of Interlock throughout.`,
+        });
     }
     if (!payloadOf(checked.value).equals(bytes))
-        return envelope_refusal('evidence-not-canonical', 'a payload that is not canonical JSON', index, passOn);
+        return refusal('evidence-not-canonical', { seen: 'a payload that is not canonical JSON', where });
     if (key === null && signatures.length > 0)
-        return envelope_refusal('evidence-key-missing', 'the envelope is signed, and there is no key to check it with', index, 'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.');
+        return refusal('evidence-key-missing', {
+            seen: 'the envelope is signed, and there is no key to check it with',
+            where,
+        });
     return {
         statement: checked.value,
         payload,
@@ -3999,80 +4250,219 @@ function typedDigests(event, envelopes) {
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/reasons.ts
 
-
 /**
- * Every reason that a move gives beside those of its router and of the look at the cluster, and what it means where the
- * traffic is carried by such an object.
+ * Every reason that a move gives beside those of its router and of the look at the cluster, as it is where the traffic
+ * is carried by such an object. What mends them names no kind of object.
  */
-const moveMeanings = ({ kind, field }) => ({
-    'clock-differs': "The clock of the runner and the API server's are minutes apart (warning).",
-    'color-missing': `The ${kind}'s ${field} names no color, and which one serves cannot be proven.`,
-    'commit-held': 'This commit was rolled back by a person, or contains one that was, and nobody has released it.',
-    'credentials-end-early': 'The bearer token expires before the move and its undo could finish.',
-    'debug-container-present': 'Somebody added a debug container to a pod of the target (warning).',
-    'deployment-changed': 'The target Deployment was changed or replaced while it was being proven.',
-    'deployment-missing': 'A Deployment that the configuration names does not exist.',
-    'downtime-risk': 'The pods of the target may lose requests when they come or go (warning).',
-    'entry-not-reached': 'The real entry gave no answer before anything was moved.',
-    'hold-not-comparable': 'Whether the commit contains one that is held could not be found out.',
-    'hold-released': 'The hold on a commit that was rolled back was released (warning).',
-    'hold-without-reason': 'The hold on a commit was to be released without a reason.',
-    'holds-unreadable': 'The annotation that keeps the holds cannot be read.',
-    'image-put-back': 'Argo CD or Flux would put the image of its manifest back over the one that is set.',
-    'live-not-ready': 'The color that serves has no ready pods: there is no healthy color to go back to.',
-    'move-cancelled': 'The run was cancelled while the move was not yet proven.',
-    'move-in-progress': 'A move of this environment is in progress, or was left unfinished.',
-    'move-superseded': `Somebody else changed the ${kind} in the meantime; what they wrote was left alone.`,
-    'not-prepared': 'The environment was not prepared by this run for this subject.',
-    'nothing-to-roll-back': `The ${kind} carries no record of a move, and no color was named.`,
-    'nothing-to-validate': 'There is no `url` or no `validate` entry: a move would be proven by nothing.',
-    'object-missing': `The ${kind} that carries the traffic does not exist.`,
-    'owned-by-another-run': 'Another run owns the environment.',
-    'pods-restarted': 'Containers of the target restarted during the move.',
-    'preview-failed': 'The target answered wrongly on its preview address, before any traffic moved.',
-    'previous-changed': 'The color to go back to is not what it was: something else was deployed over it.',
-    'previous-not-ready': 'The color to go back to has no ready pods: going back would end all service.',
-    'probe-failed': 'Requests through the real entry failed during the move.',
-    'propagation-not-seen': 'The real entry went on answering from the old color.',
-    'read-back-differs': `The ${kind}, read again after the write, does not say what was written.`,
-    'state-contradicts-selector': `What the ${kind} records and what it serves differ: changed by hand.`,
-    'state-unreadable': `The record on the ${kind} cannot be read.`,
-    'subject-without-artifacts': 'The subject names no artifact, so that nothing could be compared with what runs.',
-    'target-differs': 'The `target` that was asked for is not the idle color that was prepared.',
-    'target-not-ready': 'The target did not have enough ready pods before the deadline.',
-    'undo-not-proven': 'The undo was written, but could not be seen to have worked.',
-    'undo-not-written': 'The undo could not be written.',
-    'validation-failed': 'A request of `validate` was not answered as it must be.',
-    'way-back-lost': 'The color to go back to has no ready pod: leading the traffic there would end all service, so it was left where it is.',
-    'way-back-reduced': 'The color to go back to has fewer ready pods than before the move (warning).',
-    'write-failed': 'The switch could not be written.',
+const moveCodes = ({ kind, field }) => ({
+    'clock-differs': {
+        effect: 'note',
+        meaning: "The clock of the runner and the API server's are minutes apart (warning).",
+        fix: 'Synchronize the clock of the runner (NTP).',
+    },
+    'color-missing': {
+        effect: 'fail',
+        meaning: `The ${kind}'s ${field} names no color, and which one serves cannot be proven.`,
+        fix: 'Find out who took the color away, then run this action with `operation: recover`; where there is no record, decide once which color serves, as the message says.',
+    },
+    'commit-held': {
+        effect: 'fail',
+        meaning: 'This commit was rolled back by a person, or contains one that was, and nobody has released it.',
+        fix: 'Promote a commit that does not contain it; or, when this one mends it, release the hold, as the message says.',
+    },
+    'credentials-end-early': {
+        effect: 'fail',
+        meaning: 'The bearer token expires before the move and its undo could finish.',
+        fix: 'Log in right before the move, with a token that lives longer, or give a smaller `deadline`.',
+    },
+    'debug-container-present': {
+        effect: 'note',
+        meaning: 'Somebody added a debug container to a pod of the target (warning).',
+        fix: 'Find out who is debugging these pods. Delete the pods afterwards: a debug container stays until its pod is gone.',
+    },
+    'deployment-changed': {
+        effect: 'fail',
+        meaning: 'The target Deployment was changed or replaced while it was being proven.',
+        fix: 'Let only the promotion deploy to it, and promote again in a new run.',
+    },
+    'deployment-missing': {
+        effect: 'fail',
+        meaning: 'A Deployment that the configuration names does not exist.',
+        fix: 'Create it, or correct its name under `colors` in the configuration. Both Deployments must exist at all times.',
+    },
+    'downtime-risk': {
+        effect: 'note',
+        meaning: 'The pods of the target may lose requests when they come or go (warning).',
+        fix: 'See "Without downtime" in the README of blue-green-switch: requests may be lost when its pods come or go.',
+    },
+    'entry-not-reached': {
+        effect: 'inconclusive',
+        meaning: 'The real entry gave no answer before anything was moved.',
+        fix: 'Correct `url` of the environment, or let this runner reach it: a move is proven through the real entry.',
+    },
+    'hold-not-comparable': {
+        effect: 'inconclusive',
+        meaning: 'Whether the commit contains one that is held could not be found out.',
+        fix: 'Run the job again when GitHub did not answer, with a `token` that has `contents: read`; when the held commit is gone from this repository, release the hold.',
+    },
+    'hold-released': {
+        effect: 'note',
+        meaning: 'The hold on a commit that was rolled back was released (warning).',
+        fix: 'Nothing is to be done when that is right. Else cancel this run.',
+    },
+    'hold-without-reason': {
+        effect: 'fail',
+        meaning: 'The hold on a commit was to be released without a reason.',
+        fix: 'Say in the input `reason` why it may be promoted now: what was wrong, and what mends it.',
+    },
+    'holds-unreadable': {
+        effect: 'inconclusive',
+        meaning: 'The annotation that keeps the holds cannot be read.',
+        fix: 'See which commits it names; when none of them is in what you promote, take it away with the command of the message.',
+    },
+    'image-put-back': {
+        effect: 'fail',
+        meaning: 'Argo CD or Flux would put the image of its manifest back over the one that is set.',
+        fix: 'Change the image in Git, where Argo CD or Flux takes it from; or let them leave the images of this Deployment alone, as the message says.',
+    },
+    'live-not-ready': {
+        effect: 'fail',
+        meaning: 'The color that serves has no ready pods: there is no healthy color to go back to.',
+        fix: 'Bring the color that serves up first: a move needs a way back.',
+    },
+    'move-cancelled': {
+        effect: 'fail',
+        meaning: 'The run was cancelled while the move was not yet proven.',
+        fix: 'Run the promotion again when it is wanted after all.',
+    },
+    'move-in-progress': {
+        effect: 'fail',
+        meaning: 'A move of this environment is in progress, or was left unfinished.',
+        fix: 'Wait for it to end. If its run is gone, run this action with `operation: recover`.',
+    },
+    'move-superseded': {
+        effect: 'fail',
+        meaning: `Somebody else changed the ${kind} in the meantime; what they wrote was left alone.`,
+        fix: 'See `operation: status` for what serves now and who owns it.',
+    },
+    'not-prepared': {
+        effect: 'fail',
+        meaning: 'The environment was not prepared by this run for this subject.',
+        fix: 'Run this action with `operation: prepare` earlier in the same job, with the same `environment` and `subjects`; then deploy over the color in its output `idle`, then `switch`.',
+    },
+    'nothing-to-roll-back': {
+        effect: 'fail',
+        meaning: `The ${kind} carries no record of a move, and no color was named.`,
+        fix: 'To lead the traffic to a color by name, give `target: color=NAME` and check the repository out first, so that the colors are known. To stop a promotion that has not moved traffic, cancel its run.',
+    },
+    'nothing-to-validate': {
+        effect: 'inconclusive',
+        meaning: 'There is no `url` or no `validate` entry: a move would be proven by nothing.',
+        fix: 'Give the environment its `url` and, under `validate`, at least one request that shows that the service works: `- {get: /health, status: 200}`.',
+    },
+    'object-missing': {
+        effect: 'fail',
+        meaning: `The ${kind} that carries the traffic does not exist.`,
+        fix: 'Create it from its manifest, or correct its name under `traffic` in the configuration.',
+    },
+    'owned-by-another-run': {
+        effect: 'fail',
+        meaning: 'Another run owns the environment.',
+        fix: 'Wait for the other run to finish; when it is gone, run this action with `operation: finish` and `release-old: true`.',
+    },
+    'pods-restarted': {
+        effect: 'fail',
+        meaning: 'Containers of the target restarted during the move.',
+        fix: 'See the log of the container before the restart: `kubectl logs --previous`.',
+    },
+    'preview-failed': {
+        effect: 'fail',
+        meaning: 'The target answered wrongly on its preview address, before any traffic moved.',
+        fix: "See the log of the target's pods for this request. When the answer is right, correct `validate` in the configuration.",
+    },
+    'previous-changed': {
+        effect: 'fail',
+        meaning: 'The color to go back to is not what it was: something else was deployed over it.',
+        fix: 'See what it runs now. Deploy over it what served before, or name the color: `target: color=NAME`.',
+    },
+    'previous-not-ready': {
+        effect: 'fail',
+        meaning: 'The color to go back to has no ready pods: going back would end all service.',
+        fix: 'Bring its pods up first, then roll back again.',
+    },
+    'probe-failed': {
+        effect: 'fail',
+        meaning: 'Requests through the real entry failed during the move.',
+        fix: "See the log of the target's pods at that time.",
+    },
+    'propagation-not-seen': {
+        effect: 'inconclusive',
+        meaning: 'The real entry went on answering from the old color.',
+        fix: 'See what stands in front and keeps to the old pods (session affinity, a proxy that resolves pods itself), and whether `url` leads there.',
+    },
+    'read-back-differs': {
+        effect: 'fail',
+        meaning: `The ${kind}, read again after the write, does not say what was written.`,
+        fix: 'Somebody moved the traffic by hand, and that was left as it is. See `operation: status`.',
+    },
+    'state-contradicts-selector': {
+        effect: 'fail',
+        meaning: `What the ${kind} records and what it serves differ: changed by hand.`,
+        fix: 'When the color that serves is the right one, run this action with `operation: finish` and `release-old: true`, then promote again.',
+    },
+    'state-unreadable': {
+        effect: 'inconclusive',
+        meaning: `The record on the ${kind} cannot be read.`,
+        fix: 'See which color serves. When it is the right one and no move runs, take the record away with the command of the message.',
+    },
+    'subject-without-artifacts': {
+        effect: 'inconclusive',
+        meaning: 'The subject names no artifact, so that nothing could be compared with what runs.',
+        fix: 'Give `record-build` the artifacts with their digests, and pass its `subjects` output.',
+    },
+    'target-differs': {
+        effect: 'fail',
+        meaning: 'The `target` that was asked for is not the idle color that was prepared.',
+        fix: 'Write `target: idle`.',
+    },
+    'target-not-ready': {
+        effect: 'fail',
+        meaning: 'The target did not have enough ready pods before the deadline.',
+        fix: 'See the events and logs of its pods; give a larger `deadline` when they only need time.',
+    },
+    'undo-not-proven': {
+        effect: 'inconclusive',
+        meaning: 'The undo was written, but could not be seen to have worked.',
+        fix: 'Look at the pods of the color that served before, then run this action with `operation: recover`.',
+    },
+    'undo-not-written': {
+        effect: 'fail',
+        meaning: 'The undo could not be written.',
+        fix: 'Lead the traffic back by hand, with the command of the message.',
+    },
+    'validation-failed': {
+        effect: 'fail',
+        meaning: 'A request of `validate` was not answered as it must be.',
+        fix: "See the log of the target's pods for this request. When the answer is right, correct `validate` in the configuration.",
+    },
+    'way-back-lost': {
+        effect: 'fail',
+        meaning: 'The color to go back to has no ready pod: leading the traffic there would end all service, so it was left where it is.',
+        fix: 'Bring the color to go back to up, as the message says; until then there is nothing to go back to.',
+    },
+    'way-back-reduced': {
+        effect: 'note',
+        meaning: 'The color to go back to has fewer ready pods than before the move (warning).',
+        fix: 'Make it larger: all traffic may be too much for it now.',
+    },
+    'write-failed': {
+        effect: 'fail',
+        meaning: 'The switch could not be written.',
+        fix: 'Find out what else writes it, then run this step again.',
+    },
 });
 /** A reason of ours. */
-const reasons_reasonOf = makeReason;
-/** Why something could not be done, where that is known; `null` for a bug of ours. */
-function failureReasons(thrown) {
-    if (thrown instanceof errors/* UserError */.yo)
-        return thrown.problems.map(({ code, message, fix, where }) => ({
-            code,
-            rule: null,
-            seen: message,
-            limit: null,
-            where,
-            fix,
-        }));
-    if (thrown instanceof errors/* ExternalError */.yA)
-        return [
-            {
-                code: thrown.code,
-                rule: null,
-                seen: thrown.message,
-                limit: null,
-                where: thrown.service,
-                fix: thrown.fix,
-            },
-        ];
-    return null;
-}
+const { reason: reasons_reasonOf } = codeBook(moveCodes({ kind: 'object', field: 'field' }));
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/domain/demands.ts
 
@@ -4135,7 +4525,6 @@ function judgeEvidence(demand, digests) {
                 seen: 'no artifact',
                 limit: 'one or more',
                 where: 'input subjects',
-                fix: 'Give `record-build` the artifacts with their digests, and pass its `subjects` output.',
             }),
         ],
     };
@@ -4303,23 +4692,71 @@ async function seeArgoCd(kubernetes, object, call = {}) {
 var field_manager = __nccwpck_require__(1581);
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/reasons.ts
 
-/** Every reason that this router alone gives, and what it means. */
-const serviceMeanings = {
-    'applied-manifest-holds-color': 'The manifest that was applied last holds the color: the next `kubectl apply` would move the traffic.',
-    'applied-manifest-not-seen': 'Argo CD or Flux manages the Service and was not seen to apply it without the selector.',
-    'both-colors-serve': 'Ready endpoints of both colors, or of pods of neither, are behind the Service.',
-    'color-unknown': "The Service's selector names a color that the configuration does not have.",
-    'endpoints-not-converged': "The EndpointSlices never showed exactly the target's ready pods.",
-    'field-owned-elsewhere': 'Another tool owns `spec.selector` and would put it back.',
-    'labels-inconsistent': 'The pods of a color do not carry the labels that the Service selects.',
-    'no-endpoints-ready': 'No ready endpoint is behind the Service: nothing serves.',
-    'service-external': 'The Service is of the type ExternalName: its selector decides nothing.',
-    'sync-copies-color': 'Argo CD copies the color that it saw into what it applies, and may put the old one back.',
-    'sync-replaces-service': 'Argo CD replaces the Service as a whole: a sync takes the color and the record away.',
-    'unready-pods-served': 'The Service sends traffic to pods that are not ready (`publishNotReadyAddresses`).',
+/** Every reason that this router alone gives. */
+const serviceCodes = {
+    'applied-manifest-holds-color': {
+        effect: 'fail',
+        meaning: 'The manifest that was applied last holds the color: the next `kubectl apply` would move the traffic.',
+        fix: 'Take the color out of the manifest and apply it once by server-side apply, as the message says.',
+    },
+    'applied-manifest-not-seen': {
+        effect: 'inconclusive',
+        meaning: 'Argo CD or Flux manages the Service and was not seen to apply it without the selector.',
+        fix: 'Let it apply the manifest without the color once, as the message says.',
+    },
+    'both-colors-serve': {
+        effect: 'fail',
+        meaning: 'Ready endpoints of both colors, or of pods of neither, are behind the Service.',
+        fix: 'See whose addresses are behind the Service (`kubectl get endpointslices`) and the pods of both colors.',
+    },
+    'color-unknown': {
+        effect: 'fail',
+        meaning: "The Service's selector names a color that the configuration does not have.",
+        fix: 'Name the colors in the configuration as the labels name them.',
+    },
+    'endpoints-not-converged': {
+        effect: 'inconclusive',
+        meaning: "The EndpointSlices never showed exactly the target's ready pods.",
+        fix: 'See `kubectl get endpointslices` and whether the endpoint controller of the cluster is well.',
+    },
+    'field-owned-elsewhere': {
+        effect: 'fail',
+        meaning: 'Another tool owns `spec.selector` and would put it back.',
+        fix: 'Take the field out of what the other tool applies, as the message says.',
+    },
+    'labels-inconsistent': {
+        effect: 'fail',
+        meaning: 'The pods of a color do not carry the labels that the Service selects.',
+        fix: "Both colors carry every label of the Service's selector, and each its own color. A Deployment's own selector cannot be changed: create it anew under the idle color.",
+    },
+    'no-endpoints-ready': {
+        effect: 'fail',
+        meaning: 'No ready endpoint is behind the Service: nothing serves.',
+        fix: 'Customers get no answer: bring the pods up, or lead the traffic to the other color when its pods are ready (`operation: rollback`, `target: color=NAME`).',
+    },
+    'service-external': {
+        effect: 'fail',
+        meaning: 'The Service is of the type ExternalName: its selector decides nothing.',
+        fix: 'Such a Service is a name in DNS; its selector leads nowhere. Name the Service that selects the pods under `traffic` in the configuration.',
+    },
+    'sync-copies-color': {
+        effect: 'fail',
+        meaning: 'Argo CD copies the color that it saw into what it applies, and may put the old one back.',
+        fix: 'Take the entry that covers `spec.selector` of the Service out of `spec.ignoreDifferences` of the Application.',
+    },
+    'sync-replaces-service': {
+        effect: 'fail',
+        meaning: 'Argo CD replaces the Service as a whole: a sync takes the color and the record away.',
+        fix: 'Take `Replace=true` out of the sync options of the Application, or of the Service.',
+    },
+    'unready-pods-served': {
+        effect: 'fail',
+        meaning: 'The Service sends traffic to pods that are not ready (`publishNotReadyAddresses`).',
+        fix: 'Pods get traffic before they are ready, and the cluster calls each of them ready. Take `publishNotReadyAddresses` out of this Service; where pods find each other by it, give them a Service of their own.',
+    },
 };
 /** A reason of this router. */
-const serviceReason = makeReason;
+const { reason: serviceReason } = codeBook(serviceCodes);
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/kubernetes-service/domain/colors.ts
 
@@ -4338,7 +4775,6 @@ function judgeLabels(service, label, color, deployment) {
         seen: `${key}: ${deployment.templateLabels[key] ?? 'absent'}`,
         limit: `${key}: ${value}`,
         where: `deployment ${deployment.namespace}/${deployment.name}, spec.template.metadata.labels`,
-        fix: "Both colors carry every label of the Service's selector, and each its own color. A Deployment's own selector cannot be changed: create it anew under the idle color.",
     }));
 }
 /** Reads the color that serves from the selector. */
@@ -4357,7 +4793,6 @@ function liveColor(service, colors) {
             seen: `${colors.label}: ${named}`,
             limit: `${first.color} or ${second.color}`,
             where: whereOf(service),
-            fix: 'Name the colors in the configuration as the labels name them.',
         }),
     };
 }
@@ -4523,7 +4958,6 @@ function serviceObject({ namespace, name }) {
             seen: why,
             limit: "exactly the target's ready pods",
             where: `the EndpointSlices of the Service`,
-            fix: 'See `kubectl get endpointslices` and whether the endpoint controller of the cluster is well.',
         }),
     };
 }
@@ -4912,7 +5346,7 @@ function readState(text) {
     const parsed = (0,domain_json/* parseJson */.qF)(text);
     if (!parsed.ok)
         return { kind: 'unreadable', why: parsed.failures.join('; ') };
-    const checked = (0,schema/* checkSchema */._)(stateField, parsed.value);
+    const checked = (0,schema/* checkSchema */._U)(stateField, parsed.value);
     if (checked.ok)
         return { kind: 'state', state: checked.value };
     const why = checked.problems.map((one) => `${one.path} ${one.message}`.trim()).join(' ');
@@ -5037,7 +5471,7 @@ function readHolds({ record, holds: text }) {
     const parsed = (0,domain_json/* parseJson */.qF)(text);
     if (!parsed.ok)
         return { kind: 'unreadable', why: parsed.failures.join('; ') };
-    const checked = (0,schema/* checkSchema */._)(holdsField, parsed.value);
+    const checked = (0,schema/* checkSchema */._U)(holdsField, parsed.value);
     if (!checked.ok)
         return {
             kind: 'unreadable',
@@ -5134,14 +5568,12 @@ function judgeRouting({ namespace, name, routing }) {
             seen: 'type: ExternalName',
             limit: 'ClusterIP, NodePort or LoadBalancer',
             where,
-            fix: 'Such a Service is a name in DNS; its selector leads nowhere. Name the Service that selects the pods under `traffic` in the configuration.',
         }));
     if (routing.sendsToUnready)
         found.push(serviceReason('unready-pods-served', {
             seen: 'publishNotReadyAddresses: true',
             limit: 'absent, or false',
             where,
-            fix: 'Pods get traffic before they are ready, and the cluster calls each of them ready. Take `publishNotReadyAddresses` out of this Service; where pods find each other by it, give them a Service of their own.',
         }));
     return found;
 }
@@ -5263,9 +5695,10 @@ function kubernetes_service_open(kubernetes, place) {
  * A Service whose selector names the color: one merge patch on condition of its `resourceVersion` writes selector and
  * record together, and its EndpointSlices tell who gets the traffic.
  */
-const kubernetesService = { ...serviceForm, meanings: serviceMeanings, open: kubernetes_service_open };
+const kubernetesService = { ...serviceForm, codes: serviceCodes, open: kubernetes_service_open };
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/routers/routers.ts
+
 
 
 
@@ -5278,13 +5711,13 @@ const routerNames = routers.map(({ name }) => name);
 function routerNamed(name) {
     return routers.find((router) => router.name === name) ?? null;
 }
-/** Every reason that this action gives, by its code, and what it means. The README's table is made of this. */
-const routers_reasonMeanings = Object.fromEntries([moveMeanings(defaultRouter), reasonMeanings, ...routers.map(({ meanings }) => meanings)]
-    .flatMap((meanings) => Object.entries(meanings))
+/** Every reason that this action gives, by its code. The README's table is made of this. */
+const reasonCodes = Object.fromEntries([moveCodes(defaultRouter), clusterCodes, ...routers.map(({ codes }) => codes)]
+    .flatMap((codes) => Object.entries(codes))
     .sort(([one], [other]) => (one < other ? -1 : 1)));
 /** What a code of ours means; `null` for codes that others made. */
 function meaningOf(code) {
-    return Object.hasOwn(routers_reasonMeanings, code) ? (routers_reasonMeanings[code] ?? null) : null;
+    return meaningIn(reasonCodes, code);
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/event-ref.ts
@@ -5302,17 +5735,52 @@ function describeRef(ref) {
     return ref.kind === 'other' ? ref.name : `${ref.kind} ${ref.name}`;
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/reasons.ts
+
+/** Every reason for which a ref or a commit is refused. The tables of READMEs are made of this. */
+const refCodes = {
+    'branch-protection-unreadable': {
+        effect: 'inconclusive',
+        meaning: 'The branch has classic protection, and no `GITHUB_TOKEN` may read whether that requires pull requests.',
+        fix: 'Require pull requests for the branch by a ruleset as well, which every token may read; or give an App\'s token with "Administration: read" as `token`.',
+    },
+    'commit-not-on-allowed-ref': {
+        effect: 'fail',
+        meaning: 'The commit of the subject is in the history of neither the default branch nor the ref of the run.',
+        fix: 'Merge the commit into the default branch, or run the promotion from the allowed ref that holds it; after a forced push, build again.',
+    },
+    'ref-gone': {
+        effect: 'fail',
+        meaning: 'The branch or tag of the run is not there any more.',
+        fix: 'Run the promotion from a ref that is there; it was deleted or renamed after this run began.',
+    },
+    'ref-not-allowed': {
+        effect: 'fail',
+        meaning: 'The environment is not moved from this ref: it is neither the default branch, nor a branch whose rules require pull requests, nor what `from` allows.',
+        fix: 'Run it from the default branch; or let an active ruleset require pull requests for the branch; or allow the ref with `from` of the environment.',
+    },
+    'ref-not-judged': {
+        effect: 'inconclusive',
+        meaning: 'GitHub did not say what is needed to judge the ref; what is not judged is refused.',
+        fix: 'Do what the error of GitHub says, then run the job again.',
+    },
+    'ref-unknown': {
+        effect: 'inconclusive',
+        meaning: 'The run does not say which ref it is for.',
+        fix: 'Run it in a workflow on GitHub. From a laptop, use the command that the summary of the last move printed.',
+    },
+};
+/** A reason about a ref. */
+const { reason: reasons_refReason } = codeBook(refCodes);
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/judge-ref.ts
+
 
 
 /** For these GITHUB_REF is a merge that nobody has approved yet, or (once merged) depends on what became of it. */
 const unmergedEvents = ['pull_request', 'pull_request_review', 'pull_request_review_comment', 'merge_group'];
 /** Branches that a merge queue makes of changes that are not merged yet. */
 const queueBranch = /^gh-readonly-queue\//u;
-/** A reason about a ref. */
-function judge_ref_refReason(code, seen, where, fix, limit = null) {
-    return { code, rule: null, seen, limit, where, fix };
-}
 const key = (environment) => `environments.${environment}.from`;
 /** The three ways to be allowed, as what to do. */
 function threeWays({ defaultBranch, environment, }) {
@@ -5324,7 +5792,7 @@ function refused(asked, seen) {
     const limit = `the default branch, a branch whose rules require pull requests, or ${key(asked.environment)}`;
     return {
         kind: 'refused',
-        reason: judge_ref_refReason('ref-not-allowed', seen, asked.ref, threeWays(asked), limit),
+        reason: reasons_refReason('ref-not-allowed', { seen, where: asked.ref, fix: threeWays(asked), limit }),
     };
 }
 /** Whether a run is for a change that is not merged. */
@@ -5344,7 +5812,7 @@ function judgeByName(asked) {
     if (asked.ref === '')
         return {
             kind: 'refused',
-            reason: judge_ref_refReason('ref-unknown', 'GITHUB_REF is empty', 'GITHUB_REF', `Run it in a workflow on GitHub. From a laptop, use the command that the summary of the last move printed.`),
+            reason: reasons_refReason('ref-unknown', { seen: 'GITHUB_REF is empty', where: 'GITHUB_REF' }),
         };
     const ref = readEventRef(asked.ref);
     if (isUnmerged(ref, asked.eventName))
@@ -5375,7 +5843,12 @@ function judgeByRules(asked, ref, { rules, protection }) {
     if (isHidden && rules.length === 0)
         return {
             kind: 'refused',
-            reason: judge_ref_refReason('branch-protection-unreadable', `${seen}; classic protection that this token may not read`, asked.ref, `Require pull requests for this branch by a ruleset as well, which every token may read (Settings, Rules, Rulesets); or give an App's token with "Administration: read" as \`token\`; or allow the branch in \`${key(asked.environment)}\`.`, 'rules that require pull requests and that can be read'),
+            reason: reasons_refReason('branch-protection-unreadable', {
+                seen: `${seen}; classic protection that this token may not read`,
+                where: asked.ref,
+                fix: `Require pull requests for this branch by a ruleset as well, which every token may read (Settings, Rules, Rulesets); or give an App's token with "Administration: read" as \`token\`; or allow the branch in \`${key(asked.environment)}\`.`,
+                limit: 'rules that require pull requests and that can be read',
+            }),
         };
     if (protection?.kind === 'absent')
         return { kind: 'refused', reason: judge_ref_goneReason(ref, asked.ref) };
@@ -5385,7 +5858,7 @@ function judgeByRules(asked, ref, { rules, protection }) {
 }
 /** The branch or tag of the run is not there any more. */
 function judge_ref_goneReason(ref, where) {
-    return judge_ref_refReason('ref-gone', `there is no ${describeRef(ref)}`, where, 'Run the promotion from a ref that is there; it was deleted or renamed after this run began.');
+    return reasons_refReason('ref-gone', { seen: `there is no ${describeRef(ref)}`, where });
 }
 /**
  * Judges from where a run would move an environment: the default branch, a branch whose rules require pull requests (a
@@ -5476,11 +5949,12 @@ function refusedBranch(where, named) {
 ;// CONCATENATED MODULE: ./packages/shared/src/steps/judge-run-ref.ts
 
 
+
 /** A refusal of what GitHub did not tell; what is no failure of GitHub's is thrown on. */
 function notJudged(thrown, where) {
     if (!(thrown instanceof errors/* ExternalError */.yA))
         throw thrown;
-    return judge_ref_refReason('ref-not-judged', `${thrown.code}: ${thrown.message}`, where, thrown.fix);
+    return reasons_refReason('ref-not-judged', { seen: `${thrown.code}: ${thrown.message}`, where, fix: thrown.fix });
 }
 /** Judges the ref of a run, and asks GitHub about the branch only where its name does not decide. */
 async function judgeRunRef(asked, github) {
@@ -5517,7 +5991,11 @@ async function proveCommit(commit, trunk, ref, github) {
         const looked = isTrunk ? trunk.branch : `${trunk.branch} or ${ref.name}`;
         return {
             kind: 'refused',
-            reason: refReason('commit-not-on-allowed-ref', `${commit.slice(0, 8)} is not in the history of ${looked}`, where, 'Merge the commit into the default branch, or run the promotion from the allowed ref that holds it; after a forced push, build again.', 'a commit that is in the history of an allowed ref'),
+            reason: refReason('commit-not-on-allowed-ref', {
+                seen: `${commit.slice(0, 8)} is not in the history of ${looked}`,
+                where,
+                limit: 'a commit that is in the history of an allowed ref',
+            }),
         };
     }
     catch (thrown) {
@@ -6933,7 +7411,6 @@ function withoutReason(traffic, holds) {
         seen: `release-old: true without a reason; held: ${holds.map(describeHeld).join('; ')}`,
         limit: 'a reason',
         where: traffic.object.where,
-        fix: 'Say in the input `reason` why it may be promoted now: what was wrong, and what mends it.',
     });
 }
 function unreadableHolds(traffic, why) {
@@ -7047,7 +7524,6 @@ function notPrepared(traffic, seen) {
         seen,
         limit: 'prepared by this run, for this subject',
         where: traffic.object.where,
-        fix: 'Run this action with `operation: prepare` earlier in the same job, with the same `environment` and `subjects`; then deploy over the color in its output `idle`, then `switch`.',
     });
 }
 /** Whether `switch` may give the traffic to the target. */
@@ -7479,7 +7955,6 @@ function templateReasons(deployment, rules) {
                     seen: image,
                     limit,
                     where,
-                    fix: 'Deploy by digest: a tag can be moved, and then what runs is not what was proven.',
                 }),
             ];
         return [
@@ -7567,7 +8042,6 @@ function servingReasons(containers, ports, rules, where) {
             seen: `no container declares port ${resolved.map(({ target }) => String(target)).join(', ')}; ${proven.map((one) => `${one.name} declares ${one.ports.map(({ number }) => String(number)).join(', ')}`).join('; ')}`,
             limit: 'an artifact of the subject declares a port of the Service',
             where,
-            fix: 'Add the port on which the service answers to `ports` of its container (`containerPort`).',
         }),
     ];
 }
@@ -7612,7 +8086,6 @@ function judgeDigests(deployment, pods, rules, ports) {
                 seen: containers.map(({ image }) => image).join(', ') || 'no container',
                 limit: artifacts.map(({ name, digest }) => `${name}@${digest}`).join(', ') || 'an artifact',
                 where: digest_check_whereOf(deployment),
-                fix: 'Name the artifacts in `record-build` as the images are named in the pod template (`ghcr.io/acme/shop`, or its last part).',
             }),
         ];
     const serving = servingPods(pods);
@@ -7711,7 +8184,6 @@ function missingDeployment(namespace, color) {
         seen: 'none',
         limit: `deployment ${color.deployment}, for ${color.color}`,
         where: `namespace ${namespace}`,
-        fix: 'Create it, or correct its name under `colors` in the configuration. Both Deployments must exist at all times.',
     });
 }
 /** What a target is, for the state: a change of it undoes the move. */
@@ -7756,14 +8228,12 @@ function tellRisks({ deployment, pods }, rules, { ports, journal }) {
         journal.warn(reasons_reasonOf('debug-container-present', {
             seen: `a person added ${debugging.join(', ')}`,
             where,
-            fix: 'Find out who is debugging these pods. Delete the pods afterwards: a debug container stays until its pod is gone.',
         }));
     for (const { name, hasReadinessProbe, hasPreStop } of deployment.containers)
         if (!rules.allowed.includes(name) && (!hasReadinessProbe || !hasPreStop))
             journal.warn(reasons_reasonOf('downtime-risk', {
                 seen: `container ${name} has no ${hasReadinessProbe ? 'preStop hook' : 'readinessProbe'}`,
                 where,
-                fix: 'See "Without downtime" in the README of blue-green-switch: requests may be lost when its pods come or go.',
             }));
 }
 /**
@@ -7948,6 +8418,7 @@ async function writeTraffic(session, look, limits) {
 
 
 
+
 /** How long an ownership lasts without a switch: a job of promote.yml may run as long. */
 const ownershipMs = 60 * 60_000;
 const settleMs = 15_000;
@@ -7996,7 +8467,6 @@ function demandCredentials(session, facts) {
             seen: `until ${new Date(credentialEnd.atMs).toISOString()}`,
             limit: `until ${new Date(neededMs).toISOString()} (deadline, soak and 2 minutes)`,
             where: `kubeconfig context ${kubernetes.context}`,
-            fix: 'Log in right before the move, with a token that lives longer, or give a smaller `deadline`.',
         }),
     ]);
 }
@@ -8097,7 +8567,6 @@ function targetDiffers(wanted, idle) {
         seen: `target: color=${wanted}`,
         limit: `color=${idle}, which is idle`,
         where: 'input target',
-        fix: 'Write `target: idle`.',
     });
 }
 function claimOf(session, facts, ground) {
@@ -8140,7 +8609,6 @@ function tellTaken({ journal, ports }, facts, { replaces, released }) {
     for (const hold of released)
         journal.warn(reasons_reasonOf('hold-released', {
             seen: `${facts.by} releases ${describeHeld(hold)}. Why: ${facts.reason ?? ''}`,
-            fix: 'Nothing is to be done when that is right. Else cancel this run.',
         }));
 }
 /** Writes the claim; where the server refuses to, and it is not there, nothing was written. @throws {Stopped} */
@@ -8182,7 +8650,7 @@ async function writeClaim(session, facts, ground, { claim, wish }) {
         const read = readState(traffic?.record);
         if (read.kind === 'state' && read.state.claim === claim.claim)
             return { kind: 'done', traffic };
-        throw new Stopped('refused', failureReasons(thrown) ?? []);
+        throw new Stopped('refused', (0,domain_thrown/* reasonsOfThrown */.VS)(thrown) ?? []);
     }
 }
 async function takeOwnership(session, facts, ground, taking) {
@@ -9243,7 +9711,6 @@ function decideNext(sight, baseline) {
             reason: reasons_reasonOf('read-back-differs', {
                 seen: `${state.label}: ${selected}`,
                 limit: `${state.label}: ${state.to.color}`,
-                fix: 'Somebody moved the traffic by hand, and that was left as it is. See `operation: status`.',
             }),
         };
     if (deployment === null)
@@ -9260,7 +9727,6 @@ function decideNext(sight, baseline) {
                 seen: `${restarted[0]} restarted`,
                 limit: 'no restart under traffic',
                 where: `deployment ${state.to.deployment}`,
-                fix: 'See the log of the container before the restart: `kubectl logs --previous`.',
             }),
         };
     // Pods that came since, for example of another Deployment with the same labels, serve as well.
@@ -9494,13 +9960,13 @@ async function validate(ports, base, validations, wrongPods, code, signal) {
             seen: `${first}${count}`,
             limit: `status ${String(validation.status)} within ${String(validation.within)} ms`,
             where: `GET ${addressOf(base, validation.get)}`,
-            fix: "See the log of the target's pods for this request. When the answer is right, correct `validate` in the configuration.",
         }));
     }
     return { requests, reasons };
 }
 
 ;// CONCATENATED MODULE: ./actions/blue-green-switch/src/steps/switch.ts
+
 
 
 
@@ -9547,7 +10013,6 @@ function demandEntry(facts) {
             seen: facts.entry === null ? 'no url' : 'no validate entry',
             limit: 'a url and one entry or more',
             where: `environments.${facts.environmentName}`,
-            fix: 'Give the environment its `url` and, under `validate`, at least one request that shows that the service works: `- {get: /health, status: 200}`.',
         }),
     ]);
 }
@@ -9565,7 +10030,6 @@ async function demandAnswer(session, entry) {
                 seen: (0,errors/* messageOf */.bD)(thrown),
                 limit: 'an answer, of whatever version',
                 where: `GET ${url}`,
-                fix: 'Correct `url` of the environment, or let this runner reach it: a move is proven through the real entry.',
             }),
         ]);
     }
@@ -9701,7 +10165,6 @@ async function writeSwitch(session, facts, going) {
                 ? decision.reason
                 : reasons_reasonOf('move-superseded', {
                     seen: traffic === null ? `the ${session.place.kind} is gone` : 'it was prepared anew',
-                    fix: 'See `operation: status` for what serves now and who owns it.',
                 }),
         };
     }, writingLimits(session.ports));
@@ -9760,7 +10223,6 @@ function probeReason(log, failed) {
         seen: `${String(failed)} of ${String(log.requests)} failed${first === undefined ? '' : `; first: ${first.what}, ${first.fault} (${first.connection} connection)`}`,
         limit: `fewer than ${String(failuresThatUndo)}`,
         where: 'the real entry',
-        fix: "See the log of the target's pods at that time.",
     });
 }
 /** @throws {Stopped} when too many probes failed since the write */
@@ -9876,22 +10338,9 @@ function reasonsOf(thrown, signal) {
         return [
             reasons_reasonOf('move-cancelled', {
                 seen: 'the run was cancelled before the target was proven',
-                fix: 'Run the promotion again when it is wanted after all.',
             }),
         ];
-    const failed = failureReasons(thrown);
-    if (failed !== null)
-        return failed;
-    return [
-        {
-            code: 'internal-error',
-            rule: null,
-            seen: (0,errors/* messageOf */.bD)(thrown),
-            limit: null,
-            where: null,
-            fix: 'This is a bug in Interlock. Run the job again with debug logging and open an issue with the log.',
-        },
-    ];
+    return (0,domain_thrown/* reasonsOfThrown */.VS)(thrown) ?? [(0,domain_thrown/* bugReason */.zt)(thrown)];
 }
 function probeSection(log) {
     return {
@@ -10287,7 +10736,6 @@ function nothingToRollBack(traffic, seen) {
             seen,
             limit: 'a move that is proven or under way',
             where: traffic.object.where,
-            fix: 'To lead the traffic to a color by name, give `target: color=NAME` and check the repository out first, so that the colors are known. To stop a promotion that has not moved traffic, cancel its run.',
         }),
     ]);
 }
@@ -10752,7 +11200,6 @@ async function writeImages(session, state, facts, untilMs) {
                 reasons_reasonOf('write-failed', {
                     seen: 'the Deployment changed under every write',
                     where: `deployment ${place.namespace}/${deployment.name}`,
-                    fix: 'Find out what else writes it, then run this step again.',
                 }),
             ]);
         await clock.sleep(set_image_pauseMs, runner.cancellation);
@@ -11039,13 +11486,14 @@ const reportSchema = dist/* strictObject */.rej({
 
 
 
-/** The README's table of reason codes. */
+
+
+
+const moveColumns = { code: 'code', effect: 'effect', meaning: 'what it means', fix: 'what to do' };
+/** The README's tables of reason codes. */
 const readmeTables = {
-    reasons: [
-        '| code | what it means |',
-        '| --- | --- |',
-        ...Object.entries(routers_reasonMeanings).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`),
-    ].join('\n'),
+    reasons: codesTable(reasonCodes, moveColumns),
+    'evidence-reasons': codesTable(evidenceCodes, moveColumns),
 };
 /** Operations that bring something new into an environment, and so need the configuration of the default branch. */
 const forward = ['plan', 'prepare', 'set-image', 'switch'];
@@ -11352,7 +11800,7 @@ async function run(access, protections, values, ports) {
             // Later steps ask for the result also when this one could not run at all.
             if (!journal.hasBegun())
                 runner.setOutput('result', 'refused');
-            runner.setOutput('reasons', JSON.stringify(failureReasons(thrown) ?? []));
+            runner.setOutput('reasons', JSON.stringify((0,domain_thrown/* reasonsOfThrown */.VS)(thrown) ?? []));
             throw thrown;
         }
         outcome = { ...ended, subject: subjectOf(values) };
@@ -12396,7 +12844,7 @@ function readAutoscaler(value) {
 
 /***/ }),
 
-/***/ 9333:
+/***/ 8486:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13720,6 +14168,129 @@ function outsideWorkspace(path, real) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-file-visits.ts
+
+
+
+
+const pieceBytes = 64 * 1024;
+/** After so many files or bytes other work has its turn, a cancellation among it. */
+const turnFiles = 256;
+const turnBytes = 8 * 1024 * 1024;
+/** Neither follows a link at the end of a path nor waits for who writes a pipe; `null` where the system cannot do that. */
+const plainly = typeof external_node_fs_namespaceObject.constants.O_NOFOLLOW === 'number' && typeof external_node_fs_namespaceObject.constants.O_NONBLOCK === 'number'
+    ? external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK
+    : null;
+const isOfSystem = (thrown) => thrown instanceof Error && 'code' in thrown;
+const isUnreadable = (thrown) => thrown instanceof errors/* UserError */.yo ||
+    (thrown instanceof errors/* ExternalError */.yA ? thrown.code === 'file-missing' : isOfSystem(thrown));
+/**
+ * Reads many files by calls that wait for the system, through one piece of memory: asked for one by one, tens of
+ * thousands of small files take five times as long. Whether a path stays in the workspace is asked once for each folder;
+ * a link at its end is read by `readBytes`, which asks for it alone.
+ */
+async function readEachFile(paths, visitor, signal, { at, demandInside, readBytes }) {
+    const buffer = Buffer.allocUnsafeSlow(pieceBytes);
+    const isInside = new Map();
+    let files = 0;
+    let bytes = 0;
+    const takeTurns = async () => {
+        if (files < turnFiles && bytes < turnBytes)
+            return;
+        files = 0;
+        bytes = 0;
+        await (0,promises_namespaceObject.setImmediate)();
+        signal.throwIfAborted();
+    };
+    const holds = async (folder) => {
+        try {
+            await demandInside(folder);
+            return true;
+        }
+        catch (thrown) {
+            if (isUnreadable(thrown))
+                return false;
+            throw thrown;
+        }
+    };
+    const readLinked = async (path) => {
+        try {
+            for await (const piece of readBytes(path)) {
+                signal.throwIfAborted();
+                visitor.piece(path, piece);
+            }
+            return true;
+        }
+        catch (thrown) {
+            if (!signal.aborted && isUnreadable(thrown))
+                return false;
+            throw thrown;
+        }
+    };
+    /** The descriptor of a file; `null` for a link, `false` for what cannot be read. */
+    const open = (path) => {
+        if (plainly === null)
+            return null;
+        try {
+            return (0,external_node_fs_namespaceObject.openSync)(at(path), plainly);
+        }
+        catch (thrown) {
+            if (!isOfSystem(thrown))
+                throw thrown;
+            return thrown.code === 'ELOOP' || thrown.code === 'EMLINK' ? null : false;
+        }
+    };
+    /** The next bytes of a file; `null` when it cannot be read on. */
+    const next = (file) => {
+        try {
+            return (0,external_node_fs_namespaceObject.readSync)(file, buffer, 0, pieceBytes, null);
+        }
+        catch (thrown) {
+            if (isOfSystem(thrown))
+                return null;
+            throw thrown;
+        }
+    };
+    const readPlain = async (path, file) => {
+        try {
+            if (!(0,external_node_fs_namespaceObject.fstatSync)(file).isFile())
+                return false;
+            for (;;) {
+                const length = next(file);
+                if (length === null)
+                    return false;
+                if (length > 0)
+                    visitor.piece(path, buffer.subarray(0, length));
+                // A regular file gives less than is asked for at its end alone.
+                if (length < pieceBytes)
+                    return true;
+                bytes += length;
+                await takeTurns();
+            }
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+    };
+    signal.throwIfAborted();
+    for (const path of paths) {
+        files += 1;
+        await takeTurns();
+        const folder = (0,external_node_path_namespaceObject.dirname)(path);
+        let inside = isInside.get(folder);
+        if (inside === undefined)
+            isInside.set(folder, (inside = await holds(folder)));
+        if (!inside) {
+            visitor.end(path, false);
+            continue;
+        }
+        // What stands for a folder is not read, wherever it leads.
+        const file = ['.', '..'].includes((0,external_node_path_namespaceObject.basename)(path)) ? false : open(path);
+        const isWhole = file === null ? await readLinked(path) : file !== false && (await readPlain(path, file));
+        visitor.end(path, isWhole);
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-heap.ts
@@ -13799,6 +14370,7 @@ function workspacePaths(workspace) {
 
 
 
+
 const leastPieceBytes = 4 * 1024;
 // A text of more than about 128 KiB would be a large object for V8, which only a full collection gives back.
 const mostPieceBytes = 64 * 1024;
@@ -13834,7 +14406,7 @@ function nodeFiles(workspace) {
                 crawls[0]?.push(pattern);
         return crawls.filter((crawl) => crawl.length > 0);
     };
-    return {
+    const files = {
         readText: async (path) => {
             await demandInside(path);
             return orNull((0,promises_.readFile)(at(path), 'utf8'));
@@ -13868,6 +14440,7 @@ function nodeFiles(workspace) {
                 });
             }
         },
+        readEach: (paths, visitor, signal) => readEachFile(paths, visitor, signal, { at, demandInside, readBytes: (path) => files.readBytes(path) }),
         sizeBytes: async (path) => {
             await demandInside(path);
             return sizeOf(at(path));
@@ -13922,6 +14495,7 @@ function nodeFiles(workspace) {
             return (await orNull((0,promises_.stat)(at(path)))) !== null;
         },
     };
+    return files;
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/machine-ports.ts
@@ -14071,6 +14645,267 @@ function nodeHttp() {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/answers.ts
+/** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
+function cutOff() {
+    return new Error('the answer is cut off or not what was asked for');
+}
+/** A text of this shape. */
+function textLike(shape, found) {
+    if (typeof found === 'string' && shape.test(found))
+        return found;
+    throw cutOff();
+}
+/** A whole number that is not negative. */
+function numberIn(found) {
+    if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
+        return found;
+    throw cutOff();
+}
+/** A time, in ms since 1970. */
+function momentIn(found) {
+    const moment = Date.parse(found ?? '');
+    if (Number.isNaN(moment))
+        throw cutOff();
+    return moment;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/failures.ts
+
+
+/** The HTTP status of what Octokit threw; `null` where no answer came. */
+function statusOf(thrown) {
+    if (!(thrown instanceof Error) || !('status' in thrown))
+        return null;
+    return typeof thrown.status === 'number' ? thrown.status : null;
+}
+const failures = {
+    401: {
+        code: 'github-unauthorized',
+        fix: 'Give a valid token: `token: ${{ github.token }}`.',
+    },
+    403: {
+        code: 'github-forbidden',
+        fix: "Grant the permission under `permissions:` of the job; the action's README lists them. On a fork or Dependabot the token is read-only.",
+    },
+    404: {
+        code: 'github-not-found',
+        fix: 'Check the name, and that the token may read it: GitHub answers 404 for what a token may not see.',
+    },
+    422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
+};
+/** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
+function isRateLimited(thrown) {
+    if (statusOf(thrown) === 429)
+        return true;
+    if (statusOf(thrown) !== 403)
+        return false;
+    return /\brate limit\b/iu.test((0,errors/* messageOf */.bD)(thrown));
+}
+const rateLimited = {
+    code: 'github-rate-limited',
+    fix: 'Run the job again later; the limit counts all requests of the repository within an hour.',
+};
+/** What Octokit threw, as an error that says what to do; `what` is what was being done. */
+function externalError(what, thrown) {
+    const status = statusOf(thrown);
+    const isLimited = isRateLimited(thrown);
+    const known = isLimited ? rateLimited : status === null ? undefined : failures[status];
+    const isServerSide = status === null || status >= 500 || isLimited;
+    const fallback = isServerSide
+        ? { code: 'github-unreachable', fix: 'Run the job again; see githubstatus.com when it stays so.' }
+        : { code: 'github-failed', fix: 'Run the job again with debug logging.' };
+    return new errors/* ExternalError */.yA({
+        service: 'GitHub',
+        message: (0,sentence/* sentence */.e)(`${what}: ${status === null ? '' : `HTTP ${String(status)}, `}${(0,errors/* messageOf */.bD)(thrown)}`),
+        retryable: isServerSide,
+        status,
+        cause: thrown,
+        ...(known ?? fallback),
+    });
+}
+/** What stays as it is however often it is asked for. */
+function unfit(code, message, fix) {
+    return new errors/* ExternalError */.yA({ service: 'GitHub', code, message, fix, retryable: false });
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/connection.ts
+
+/** Answers that stay what they are however often one asks; 304 means that nothing changed. */
+const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
+/**
+ * Octokit with retries, waits for rate limits, and answers kept by ETag. Loaded on first use: a rollback must not wait
+ * for what it never calls.
+ */
+async function connect(token, run, retries, deadlineMs) {
+    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2270)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6856)),
+    ]);
+    const octokit = getOctokit(token, {
+        baseUrl: run.apiUrl,
+        // Not `request.retries`: the plugin takes that for every failure, also for what it is told never to retry.
+        retry: { retries, doNotRetry: neverRetried },
+        throttle: {
+            // Waits as GitHub says, and gives up where the wait would be longer than a job wants to stand still.
+            onRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
+            onSecondaryRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
+        },
+    }, retry, throttling);
+    // Knows the proxy of a self-hosted runner.
+    const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch;
+    const unbounded = isFetch(proxied) ? proxied : fetch;
+    // A server that takes the request and never answers would hold the job for twenty minutes a call.
+    const bounded = (address, init) => unbounded(address, { ...init, signal: AbortSignal.timeout(deadlineMs) });
+    const seen = new Map();
+    octokit.hook.wrap('request', async (request, options) => {
+        options.request = { ...options.request, fetch: bounded };
+        const isRead = options.method === 'GET';
+        const key = `${options.url} ${JSON.stringify(options)}`;
+        const before = isRead ? seen.get(key) : undefined;
+        if (before !== undefined)
+            options.headers['if-none-match'] = before.etag;
+        try {
+            const response = await request(options);
+            const { etag } = response.headers;
+            if (isRead && etag !== undefined)
+                seen.set(key, { etag, response });
+            return response;
+        }
+        catch (thrown) {
+            // A 304 does not count against the rate limit; the answer is the one that is kept.
+            if (before !== undefined && statusOf(thrown) === 304)
+                return before.response;
+            throw thrown;
+        }
+    });
+    return { rest: octokit.rest, fetch: unbounded };
+}
+function isFetch(value) {
+    return typeof value === 'function';
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/calls.ts
+
+
+
+/** Calls about the repository of a run, over one connection that the first of them opens. */
+function callsOf(token, run, retries, deadlineMs) {
+    const [owner = '', repo = ''] = run.repository.split('/');
+    let connection = null;
+    return {
+        place: { owner, repo },
+        apiUrl: run.apiUrl,
+        call: async (what, body) => {
+            try {
+                connection ??= connect(token, run, retries, deadlineMs);
+                const { rest, fetch } = await connection;
+                return await body(rest, fetch);
+            }
+            catch (thrown) {
+                throw thrown instanceof errors/* ExternalError */.yA ? thrown : externalError(what, thrown);
+            }
+        },
+    };
+}
+/** `null` where GitHub answers with one of these statuses: what was asked for is not there. */
+async function calls_orNull(value, ...absent) {
+    try {
+        return await value;
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* ExternalError */.yA && thrown.status !== null && absent.includes(thrown.status))
+            return null;
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/artifacts.ts
+
+
+const archiveDeadlineMs = 60_000;
+function isFalse(found) {
+    return found === false;
+}
+function artifactOf(data) {
+    return {
+        id: numberIn(data.id),
+        name: textLike(/./u, data.name),
+        sizeBytes: numberIn(data.size_in_bytes),
+        digest: data.digest ?? null,
+        // Only what GitHub says to be there is there.
+        isExpired: !isFalse(data.expired),
+        createdMs: momentIn(data.created_at),
+        expiresMs: data.expires_at === null ? null : momentIn(data.expires_at),
+        runId: data.workflow_run?.id ?? null,
+        headBranch: data.workflow_run?.head_branch ?? null,
+        headRepositoryId: data.workflow_run?.head_repository_id ?? null,
+    };
+}
+/** Fetches an archive from where GitHub refers to: without the token, over TLS, no further, and not beyond the cap. */
+async function fetchArchive(location, apiUrl, capBytes, fetchIt) {
+    if (location.protocol !== 'https:' && location.protocol !== new URL(apiUrl).protocol)
+        throw new Error(`GitHub refers to ${location.protocol}//${location.host}, which is not https`);
+    const signal = AbortSignal.timeout(archiveDeadlineMs);
+    const answer = await fetchIt(location, { redirect: 'error', signal });
+    if (answer.status === 404 || answer.status === 410)
+        return { kind: 'gone' };
+    if (answer.status !== 200 || answer.body === null)
+        throw new Error(`${location.host} answers ${String(answer.status)}`);
+    const pieces = [];
+    let bytes = 0;
+    // Leaving the loop closes the connection.
+    for await (const piece of answer.body) {
+        if (!(piece instanceof Uint8Array))
+            throw new Error(`${location.host} sends no bytes`);
+        bytes += piece.length;
+        if (bytes > capBytes)
+            return { kind: 'too-large' };
+        pieces.push(piece);
+    }
+    const stated = Number(answer.headers.get('content-length') ?? bytes);
+    if (stated !== bytes && !answer.headers.has('content-encoding'))
+        throw new Error(`${location.host} sent ${String(bytes)} bytes of ${String(stated)}`);
+    return { kind: 'archive', bytes: Buffer.concat(pieces) };
+}
+/** Artifacts of runs. */
+function artifactCalls({ apiUrl, call, place, }) {
+    return {
+        listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
+            const artifacts = [];
+            let total = 0;
+            for (let page = 1; page <= pageCap; page += 1) {
+                const { data } = await rest.actions.listArtifactsForRepo({ ...place, name, per_page: 100, page });
+                total = numberIn(data.total_count);
+                if (!Array.isArray(data.artifacts))
+                    throw cutOff();
+                artifacts.push(...data.artifacts.map(artifactOf));
+                if (data.artifacts.length < 100)
+                    break;
+            }
+            // Pages shift while others upload: one artifact may come twice.
+            return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
+        }),
+        downloadArtifact: async (id, capBytes) => {
+            const found = await calls_orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
+                const answer = await rest.actions.downloadArtifact({
+                    ...place,
+                    artifact_id: id,
+                    archive_format: 'zip',
+                    // Following it here would be an answer of any size, and a matter of luck who sees the token.
+                    request: { redirect: 'manual' },
+                });
+                const { location } = answer.headers;
+                if (location === undefined)
+                    throw new Error('GitHub does not say where the archive is');
+                return await fetchArchive(new URL(location), apiUrl, capBytes, fetchIt);
+            }), 404, 410);
+            return found ?? { kind: 'gone' };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/answers.ts
 
 const strange = () => new Error('the answer is cut off or not what was asked for');
@@ -14125,6 +14960,236 @@ function readComparison(answer) {
     throw strange();
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/branches.ts
+
+
+
+
+
+/** GitHub's answer for a branch without classic protection, beside the 404 for what a token may not see. */
+const notProtected = /\bbranch not protected\b/iu;
+const rulesPageCap = 100;
+/** Branches: whether and how they are protected. */
+function branchCalls({ call, place, }) {
+    const isProtectedBranch = (branch) => calls_orNull(call(`reading the branch ${branch}`, async (rest) => {
+        const { data } = await rest.repos.getBranch({ ...place, branch });
+        if (typeof data.protected !== 'boolean' || data.name !== branch)
+            throw cutOff();
+        return data.protected;
+    }), 404);
+    return {
+        isProtected: isProtectedBranch,
+        branchRules: (branch) => call(`reading the rules of the branch ${branch}`, async (rest) => {
+            const answers = [];
+            for (let page = 1; page <= rulesPageCap; page += 1) {
+                const { data } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100, page });
+                answers.push(data);
+                if (!Array.isArray(data) || data.length < 100)
+                    return readBranchRules(answers);
+            }
+            throw new Error(`there are more than ${String(rulesPageCap * 100)} rules`);
+        }),
+        branchProtection: async (branch) => {
+            const isProtected = await isProtectedBranch(branch);
+            if (isProtected === null)
+                return { kind: 'absent' };
+            if (!isProtected)
+                return { kind: 'none' };
+            return await call(`reading the protection of ${branch}`, async (rest) => {
+                try {
+                    const { data } = await rest.repos.getBranchProtection({ ...place, branch });
+                    return { kind: 'read', requiresPullRequests: readPullRequestDemand(data) };
+                }
+                catch (thrown) {
+                    if (isRateLimited(thrown))
+                        throw thrown;
+                    if (statusOf(thrown) === 403)
+                        return { kind: 'unreadable' };
+                    if (statusOf(thrown) !== 404)
+                        throw thrown;
+                    return notProtected.test((0,errors/* messageOf */.bD)(thrown)) ? { kind: 'none' } : { kind: 'unreadable' };
+                }
+            });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/checks.ts
+const annotationsPerRequest = 50;
+function checkAnnotation(annotation) {
+    return {
+        path: annotation.path,
+        start_line: annotation.startLine,
+        end_line: annotation.endLine,
+        annotation_level: annotation.level,
+        title: annotation.title,
+        message: annotation.message,
+    };
+}
+/** A check run with one request's worth of its annotations. */
+function checkBody(check, from) {
+    return {
+        name: check.name,
+        external_id: check.externalId,
+        status: 'completed',
+        conclusion: check.conclusion,
+        output: {
+            title: check.title,
+            summary: check.summary,
+            annotations: check.annotations.slice(from, from + annotationsPerRequest).map(checkAnnotation),
+        },
+    };
+}
+/** Check runs and their annotations. */
+function checkCalls({ call, place, }) {
+    async function addAnnotations(rest, id, check) {
+        for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
+            await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
+    }
+    return {
+        listCheckRuns: (headSha, name) => call(`reading the check runs ${name}`, async (rest) => {
+            const all = [];
+            for (let page = 1;; page += 1) {
+                const { data } = await rest.checks.listForRef({
+                    ...place,
+                    ref: headSha,
+                    check_name: name,
+                    filter: 'all',
+                    per_page: 100,
+                    page,
+                });
+                all.push(...data.check_runs.map((found) => ({
+                    id: found.id,
+                    externalId: found.external_id ?? '',
+                    annotationCount: found.output.annotations_count,
+                    url: found.html_url ?? '',
+                })));
+                if (data.check_runs.length < 100)
+                    return all.sort((a, b) => a.id - b.id);
+            }
+        }),
+        createCheckRun: (headSha, check) => call(`writing the check run ${check.name}`, async (rest) => {
+            const { data } = await rest.checks.create({ ...place, head_sha: headSha, ...checkBody(check, 0) });
+            await addAnnotations(rest, data.id, check);
+            return { url: data.html_url ?? '' };
+        }),
+        updateCheckRun: (id, check) => call(`updating the check run ${check.name}`, async (rest) => {
+            const { data } = await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, 0) });
+            await addAnnotations(rest, id, check);
+            return { url: data.html_url ?? '' };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/comments.ts
+
+function commentOf(data) {
+    return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
+}
+/** Comments on issues and pull requests, and who writes them. */
+function commentCalls({ call, place, }) {
+    return {
+        login: async () => {
+            const user = await calls_orNull(call('reading the owner of the token', async (rest) => (await rest.users.getAuthenticated()).data.login), 403);
+            // The token of a job may not ask who it is; it always acts as this one.
+            return user ?? 'github-actions[bot]';
+        },
+        listComments: (issue) => call(`reading the comments of #${String(issue)}`, async (rest) => {
+            const all = [];
+            for (let page = 1;; page += 1) {
+                const { data } = await rest.issues.listComments({
+                    ...place,
+                    issue_number: issue,
+                    per_page: 100,
+                    page,
+                });
+                all.push(...data.map(commentOf));
+                if (data.length < 100)
+                    return all;
+            }
+        }),
+        createComment: (issue, body) => call(`commenting on #${String(issue)}`, async (rest) => commentOf((await rest.issues.createComment({ ...place, issue_number: issue, body })).data)),
+        updateComment: (id, body) => call('updating a comment', async (rest) => commentOf((await rest.issues.updateComment({ ...place, comment_id: id, body })).data)),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/deployments.ts
+const descriptionCap = 140;
+/** Deployments and their states. */
+function deploymentCalls({ call, place, }) {
+    return {
+        createDeployment: (deployment) => call(`recording a deployment to ${deployment.environment}`, async (rest) => {
+            const { data } = await rest.repos.createDeployment({
+                ...place,
+                ref: deployment.ref,
+                environment: deployment.environment,
+                description: deployment.description.slice(0, descriptionCap),
+                payload: { ...deployment.payload },
+                auto_merge: false,
+                required_contexts: [],
+                production_environment: deployment.production,
+            });
+            if (!('id' in data))
+                throw new Error('GitHub wants to merge first, although it was told not to');
+            return { id: data.id, url: data.url };
+        }),
+        setDeploymentStatus: (status) => call('recording the state of a deployment', async (rest) => {
+            await rest.repos.createDeploymentStatus({
+                ...place,
+                deployment_id: status.deployment,
+                state: status.state,
+                description: status.description.slice(0, descriptionCap),
+                auto_inactive: true,
+                ...(status.environmentUrl === null ? {} : { environment_url: status.environmentUrl }),
+                ...(status.logUrl === null ? {} : { log_url: status.logUrl }),
+            });
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
+var subject = __nccwpck_require__(6580);
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/repository.ts
+
+
+
+
+
+/** The repository: its names, files and commits. */
+function repositoryCalls({ call, place, }) {
+    return {
+        defaultBranch: () => call('reading the repository', async (rest) => textLike(/./u, (await rest.repos.get(place)).data.default_branch)),
+        commitOf: (ref) => calls_orNull(call(`reading the commit of ${ref}`, async (rest) => textLike(subject/* commitShape */.dO, (await rest.repos.getCommit({ ...place, ref })).data.sha)), 404, 422),
+        readFile: (path, commit) => calls_orNull(call(`reading ${path} at ${commit}`, async (rest) => {
+            const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
+            if (Array.isArray(data) && data.length > 0)
+                throw unfit('github-not-a-file', `${path} is a folder.`, 'Name a file.');
+            if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
+                throw new Error('it is not a file');
+            if (data.encoding === 'none')
+                throw unfit('github-file-too-large', `${path} has ${data.size} bytes.`, 'GitHub hands over 1 MB of a file: make it smaller.');
+            const text = Buffer.from(data.content, 'base64').toString('utf8');
+            if (Buffer.byteLength(text) !== data.size)
+                throw new Error('the answer is cut off, or the file is not UTF-8');
+            return { path, text, commit };
+        }), 404),
+        lastChangeOf: (path, commit) => call(`reading the history of ${path}`, async (rest) => {
+            const { data } = await rest.repos.listCommits({ ...place, sha: commit, path, per_page: 1 });
+            if (!Array.isArray(data))
+                throw cutOff();
+            const [newest] = data;
+            return newest === undefined ? null : textLike(subject/* commitShape */.dO, newest.sha);
+        }),
+        repositoryId: () => call('reading the repository', async (rest) => numberIn((await rest.repos.get(place)).data.id)),
+        compareCommits: (base, head) => calls_orNull(call(`comparing ${base} with ${head}`, async (rest) => {
+            const basehead = `${base}...${head}`;
+            // Of the commits between them nothing is used.
+            const { data } = await rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
+            return readComparison(data);
+        }), 404),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/run-approvals.ts
 
 const run_approvals_strange = () => new Error('the answer is cut off or not what was asked for');
@@ -14162,7 +15227,7 @@ function run_jobs_textIn(found) {
         return found;
     throw run_jobs_strange();
 }
-function numberIn(found) {
+function run_jobs_numberIn(found) {
     if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
         return found;
     throw run_jobs_strange();
@@ -14171,7 +15236,7 @@ function numberIn(found) {
 function run_jobs_orNull(found, read) {
     return found === null || found === undefined ? null : read(found);
 }
-function momentIn(found) {
+function run_jobs_momentIn(found) {
     const moment = Date.parse(run_jobs_textIn(found));
     if (Number.isNaN(moment))
         throw run_jobs_strange();
@@ -14186,7 +15251,7 @@ function textOrNothing(found) {
 function hasRunnerIn(job) {
     if (job['runner_id'] === undefined)
         return null;
-    const id = run_jobs_orNull(job['runner_id'], numberIn) ?? 0;
+    const id = run_jobs_orNull(job['runner_id'], run_jobs_numberIn) ?? 0;
     const name = run_jobs_orNull(job['runner_name'], textOrNothing) ?? '';
     return id !== 0 || name !== '';
 }
@@ -14202,14 +15267,14 @@ function jobIn(found) {
     if (!(0,json/* isRecord */.u4)(found))
         throw run_jobs_strange();
     return {
-        id: numberIn(found['id']),
+        id: run_jobs_numberIn(found['id']),
         name: run_jobs_textIn(found['name']),
         status: run_jobs_textIn(found['status']),
         conclusion: run_jobs_orNull(found['conclusion'], run_jobs_textIn),
-        attempt: run_jobs_orNull(found['run_attempt'], numberIn),
-        createdMs: run_jobs_orNull(found['created_at'], momentIn),
-        startedMs: run_jobs_orNull(found['started_at'], momentIn),
-        completedMs: run_jobs_orNull(found['completed_at'], momentIn),
+        attempt: run_jobs_orNull(found['run_attempt'], run_jobs_numberIn),
+        createdMs: run_jobs_orNull(found['created_at'], run_jobs_momentIn),
+        startedMs: run_jobs_orNull(found['started_at'], run_jobs_momentIn),
+        completedMs: run_jobs_orNull(found['completed_at'], run_jobs_momentIn),
         hasRunner: hasRunnerIn(found),
         executedSteps: executedIn(found['steps']),
     };
@@ -14226,7 +15291,7 @@ function readRunJobs(answers) {
     for (const answer of answers) {
         if (!(0,json/* isRecord */.u4)(answer) || !Array.isArray(answer['jobs']))
             throw run_jobs_strange();
-        total = numberIn(answer['total_count']);
+        total = run_jobs_numberIn(answer['total_count']);
         for (const found of answer['jobs']) {
             const job = jobIn(found);
             jobs.set(job.id, job);
@@ -14235,352 +15300,31 @@ function readRunJobs(answers) {
     return { jobs: [...jobs.values()], total };
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
-var subject = __nccwpck_require__(6580);
-;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/runs.ts
 
 
 
 
 
-
-const annotationsPerRequest = 50;
-const descriptionCap = 140;
-const archiveDeadlineMs = 60_000;
-const defaultRetries = 3;
-/** GitHub itself gives up on a request after 10 seconds; what is silent for longer has gone. */
-const requestDeadlineMs = 30_000;
-/** Answers that stay what they are however often one asks; 304 means that nothing changed. */
-const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
-/** Loaded on first use: a rollback must not wait for what it never calls. */
-async function connect(token, run, retries, deadlineMs) {
-    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2270)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6856)),
-    ]);
-    const octokit = getOctokit(token, {
-        baseUrl: run.apiUrl,
-        // Not `request.retries`: the plugin takes that for every failure, also for what it is told never to retry.
-        retry: { retries, doNotRetry: neverRetried },
-        throttle: {
-            // Waits as GitHub says, and gives up where the wait would be longer than a job wants to stand still.
-            onRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
-            onSecondaryRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
-        },
-    }, retry, throttling);
-    // Knows the proxy of a self-hosted runner.
-    const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch;
-    const unbounded = isFetch(proxied) ? proxied : fetch;
-    // A server that takes the request and never answers would hold the job for twenty minutes a call.
-    const bounded = (address, init) => unbounded(address, { ...init, signal: AbortSignal.timeout(deadlineMs) });
-    const seen = new Map();
-    octokit.hook.wrap('request', async (request, options) => {
-        options.request = { ...options.request, fetch: bounded };
-        const isRead = options.method === 'GET';
-        const key = `${options.url} ${JSON.stringify(options)}`;
-        const before = isRead ? seen.get(key) : undefined;
-        if (before !== undefined)
-            options.headers['if-none-match'] = before.etag;
-        try {
-            const response = await request(options);
-            const { etag } = response.headers;
-            if (isRead && etag !== undefined)
-                seen.set(key, { etag, response });
-            return response;
-        }
-        catch (thrown) {
-            // A 304 does not count against the rate limit; the answer is the one that is kept.
-            if (before !== undefined && statusOf(thrown) === 304)
-                return before.response;
-            throw thrown;
-        }
-    });
-    return { rest: octokit.rest, fetch: unbounded };
-}
-function isFetch(value) {
-    return typeof value === 'function';
-}
-function statusOf(thrown) {
-    if (!(thrown instanceof Error) || !('status' in thrown))
-        return null;
-    return typeof thrown.status === 'number' ? thrown.status : null;
-}
-const failures = {
-    401: {
-        code: 'github-unauthorized',
-        fix: 'Give a valid token: `token: ${{ github.token }}`.',
-    },
-    403: {
-        code: 'github-forbidden',
-        fix: "Grant the permission under `permissions:` of the job; the action's README lists them. On a fork or Dependabot the token is read-only.",
-    },
-    404: {
-        code: 'github-not-found',
-        fix: 'Check the name, and that the token may read it: GitHub answers 404 for what a token may not see.',
-    },
-    422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
-};
-/** GitHub's answer for a branch without classic protection, beside the 404 for what a token may not see. */
-const notProtected = /\bbranch not protected\b/iu;
-const rulesPageCap = 100;
-/** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
-function isRateLimited(thrown) {
-    if (statusOf(thrown) === 429)
-        return true;
-    if (statusOf(thrown) !== 403)
-        return false;
-    return /\brate limit\b/iu.test((0,errors/* messageOf */.bD)(thrown));
-}
-const rateLimited = {
-    code: 'github-rate-limited',
-    fix: 'Run the job again later; the limit counts all requests of the repository within an hour.',
-};
-function externalError(what, thrown) {
-    const status = statusOf(thrown);
-    const isLimited = isRateLimited(thrown);
-    const known = isLimited ? rateLimited : status === null ? undefined : failures[status];
-    const isServerSide = status === null || status >= 500 || isLimited;
-    const fallback = isServerSide
-        ? { code: 'github-unreachable', fix: 'Run the job again; see githubstatus.com when it stays so.' }
-        : { code: 'github-failed', fix: 'Run the job again with debug logging.' };
-    return new errors/* ExternalError */.yA({
-        service: 'GitHub',
-        message: (0,sentence/* sentence */.e)(`${what}: ${status === null ? '' : `HTTP ${String(status)}, `}${(0,errors/* messageOf */.bD)(thrown)}`),
-        retryable: isServerSide,
-        status,
-        cause: thrown,
-        ...(known ?? fallback),
-    });
-}
-/** What stays as it is however often it is asked for. */
-function unfit(code, message, fix) {
-    return new errors/* ExternalError */.yA({ service: 'GitHub', code, message, fix, retryable: false });
-}
-/** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
-function textLike(shape, found) {
-    if (typeof found === 'string' && shape.test(found))
-        return found;
-    throw new Error('the answer is cut off or not what was asked for');
-}
-function commentOf(data) {
-    return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
-}
-function octokit_numberIn(found) {
-    if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
-        return found;
-    throw new Error('the answer is cut off or not what was asked for');
-}
-function isFalse(found) {
-    return found === false;
-}
-function octokit_momentIn(found) {
-    const moment = Date.parse(found ?? '');
-    if (Number.isNaN(moment))
-        throw new Error('the answer is cut off or not what was asked for');
-    return moment;
-}
-function artifactOf(data) {
-    return {
-        id: octokit_numberIn(data.id),
-        name: textLike(/./u, data.name),
-        sizeBytes: octokit_numberIn(data.size_in_bytes),
-        digest: data.digest ?? null,
-        // Only what GitHub says to be there is there.
-        isExpired: !isFalse(data.expired),
-        createdMs: octokit_momentIn(data.created_at),
-        expiresMs: data.expires_at === null ? null : octokit_momentIn(data.expires_at),
-        runId: data.workflow_run?.id ?? null,
-        headBranch: data.workflow_run?.head_branch ?? null,
-        headRepositoryId: data.workflow_run?.head_repository_id ?? null,
-    };
-}
 function runOf(data) {
     return {
-        id: octokit_numberIn(data.id),
+        id: numberIn(data.id),
         workflowPath: textLike(/./u, data.path.split('@')[0]),
         event: textLike(/./u, data.event),
         headBranch: data.head_branch,
         headSha: textLike(subject/* commitShape */.dO, data.head_sha),
         headRepositoryId: data.head_repository?.id ?? null,
         conclusion: data.conclusion,
-        createdMs: octokit_momentIn(data.created_at),
+        createdMs: momentIn(data.created_at),
     };
 }
-/** Fetches an archive from where GitHub refers to: without the token, over TLS, no further, and not beyond the cap. */
-async function fetchArchive(location, apiUrl, capBytes, fetchIt) {
-    if (location.protocol !== 'https:' && location.protocol !== new URL(apiUrl).protocol)
-        throw new Error(`GitHub refers to ${location.protocol}//${location.host}, which is not https`);
-    const signal = AbortSignal.timeout(archiveDeadlineMs);
-    const answer = await fetchIt(location, { redirect: 'error', signal });
-    if (answer.status === 404 || answer.status === 410)
-        return { kind: 'gone' };
-    if (answer.status !== 200 || answer.body === null)
-        throw new Error(`${location.host} answers ${String(answer.status)}`);
-    const pieces = [];
-    let bytes = 0;
-    // Leaving the loop closes the connection.
-    for await (const piece of answer.body) {
-        if (!(piece instanceof Uint8Array))
-            throw new Error(`${location.host} sends no bytes`);
-        bytes += piece.length;
-        if (bytes > capBytes)
-            return { kind: 'too-large' };
-        pieces.push(piece);
-    }
-    const stated = Number(answer.headers.get('content-length') ?? bytes);
-    if (stated !== bytes && !answer.headers.has('content-encoding'))
-        throw new Error(`${location.host} sent ${String(bytes)} bytes of ${String(stated)}`);
-    return { kind: 'archive', bytes: Buffer.concat(pieces) };
-}
-function checkAnnotation(annotation) {
+/** Runs of workflows, their jobs and reviews. */
+function runCalls({ call, place, }) {
     return {
-        path: annotation.path,
-        start_line: annotation.startLine,
-        end_line: annotation.endLine,
-        annotation_level: annotation.level,
-        title: annotation.title,
-        message: annotation.message,
-    };
-}
-/** A check run with one request's worth of its annotations. */
-function checkBody(check, from) {
-    return {
-        name: check.name,
-        external_id: check.externalId,
-        status: 'completed',
-        conclusion: check.conclusion,
-        output: {
-            title: check.title,
-            summary: check.summary,
-            annotations: check.annotations.slice(from, from + annotationsPerRequest).map(checkAnnotation),
-        },
-    };
-}
-/**
- * GitHub's REST API through Octokit, with retries, waits for rate limits, and answers kept by ETag.
- *
- * @param token - whose powers it has
- * @param run - names the repository and the address of the API
- * @param retries - how often a call that may succeed later is made again, 1, 4, 9 … seconds apart
- * @param deadlineMs - how long one answer may take, to its end
- */
-function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = requestDeadlineMs) {
-    const [owner = '', repo = ''] = run.repository.split('/');
-    const place = { owner, repo };
-    let connection = null;
-    async function call(what, body) {
-        try {
-            connection ??= connect(token, run, retries, deadlineMs);
-            const connected = await connection;
-            return await body(connected.rest, connected.fetch);
-        }
-        catch (thrown) {
-            throw thrown instanceof errors/* ExternalError */.yA ? thrown : externalError(what, thrown);
-        }
-    }
-    async function orNull(value, ...absent) {
-        try {
-            return await value;
-        }
-        catch (thrown) {
-            if (thrown instanceof errors/* ExternalError */.yA && thrown.status !== null && absent.includes(thrown.status))
-                return null;
-            throw thrown;
-        }
-    }
-    const isProtectedBranch = (branch) => orNull(call(`reading the branch ${branch}`, async (rest) => {
-        const { data } = await rest.repos.getBranch({ ...place, branch });
-        if (typeof data.protected !== 'boolean' || data.name !== branch)
-            throw new Error('the answer is cut off or not what was asked for');
-        return data.protected;
-    }), 404);
-    async function addAnnotations(rest, id, check) {
-        for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
-            await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
-    }
-    return {
-        defaultBranch: () => call('reading the repository', async (rest) => textLike(/./u, (await rest.repos.get(place)).data.default_branch)),
-        commitOf: (ref) => orNull(call(`reading the commit of ${ref}`, async (rest) => textLike(subject/* commitShape */.dO, (await rest.repos.getCommit({ ...place, ref })).data.sha)), 404, 422),
-        readFile: (path, commit) => orNull(call(`reading ${path} at ${commit}`, async (rest) => {
-            const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
-            if (Array.isArray(data) && data.length > 0)
-                throw unfit('github-not-a-file', `${path} is a folder.`, 'Name a file.');
-            if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
-                throw new Error('it is not a file');
-            if (data.encoding === 'none')
-                throw unfit('github-file-too-large', `${path} has ${data.size} bytes.`, 'GitHub hands over 1 MB of a file: make it smaller.');
-            const text = Buffer.from(data.content, 'base64').toString('utf8');
-            if (Buffer.byteLength(text) !== data.size)
-                throw new Error('the answer is cut off, or the file is not UTF-8');
-            return { path, text, commit };
-        }), 404),
-        lastChangeOf: (path, commit) => call(`reading the history of ${path}`, async (rest) => {
-            const { data } = await rest.repos.listCommits({ ...place, sha: commit, path, per_page: 1 });
-            if (!Array.isArray(data))
-                throw new Error('the answer is cut off or not what was asked for');
-            const [newest] = data;
-            return newest === undefined ? null : textLike(subject/* commitShape */.dO, newest.sha);
-        }),
-        repositoryId: () => call('reading the repository', async (rest) => octokit_numberIn((await rest.repos.get(place)).data.id)),
-        isProtected: isProtectedBranch,
-        branchRules: (branch) => call(`reading the rules of the branch ${branch}`, async (rest) => {
-            const answers = [];
-            for (let page = 1; page <= rulesPageCap; page += 1) {
-                const { data } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100, page });
-                answers.push(data);
-                if (!Array.isArray(data) || data.length < 100)
-                    return readBranchRules(answers);
-            }
-            throw new Error(`there are more than ${String(rulesPageCap * 100)} rules`);
-        }),
-        branchProtection: async (branch) => {
-            const isProtected = await isProtectedBranch(branch);
-            if (isProtected === null)
-                return { kind: 'absent' };
-            if (!isProtected)
-                return { kind: 'none' };
-            return await call(`reading the protection of ${branch}`, async (rest) => {
-                try {
-                    const { data } = await rest.repos.getBranchProtection({ ...place, branch });
-                    return { kind: 'read', requiresPullRequests: readPullRequestDemand(data) };
-                }
-                catch (thrown) {
-                    if (isRateLimited(thrown))
-                        throw thrown;
-                    if (statusOf(thrown) === 403)
-                        return { kind: 'unreadable' };
-                    if (statusOf(thrown) !== 404)
-                        throw thrown;
-                    return notProtected.test((0,errors/* messageOf */.bD)(thrown)) ? { kind: 'none' } : { kind: 'unreadable' };
-                }
-            });
-        },
-        compareCommits: (base, head) => orNull(call(`comparing ${base} with ${head}`, async (rest) => {
-            const basehead = `${base}...${head}`;
-            // Of the commits between them nothing is used.
-            const { data } = await rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
-            return readComparison(data);
-        }), 404),
-        listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
-            const artifacts = [];
-            let total = 0;
-            for (let page = 1; page <= pageCap; page += 1) {
-                const { data } = await rest.actions.listArtifactsForRepo({ ...place, name, per_page: 100, page });
-                total = octokit_numberIn(data.total_count);
-                if (!Array.isArray(data.artifacts))
-                    throw new Error('the answer is cut off or not what was asked for');
-                artifacts.push(...data.artifacts.map(artifactOf));
-                if (data.artifacts.length < 100)
-                    break;
-            }
-            // Pages shift while others upload: one artifact may come twice.
-            return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
-        }),
-        workflowRun: (id) => orNull(call(`reading the run ${String(id)}`, async (rest) => runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data)), 404),
+        workflowRun: (id) => calls_orNull(call(`reading the run ${String(id)}`, async (rest) => runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data)), 404),
         listSuccessfulRuns: async (workflowPath, branch, event) => {
             const file = workflowPath.slice(workflowPath.lastIndexOf('/') + 1);
-            const found = await orNull(call(`reading the runs of ${file} on ${branch}`, async (rest) => {
+            const found = await calls_orNull(call(`reading the runs of ${file} on ${branch}`, async (rest) => {
                 const { data } = await rest.actions.listWorkflowRuns({
                     ...place,
                     workflow_id: file,
@@ -14590,7 +15334,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
                     per_page: 100,
                 });
                 if (!Array.isArray(data.workflow_runs))
-                    throw new Error('the answer is cut off or not what was asked for');
+                    throw cutOff();
                 return data.workflow_runs.map(runOf);
             }), 404);
             return found ?? [];
@@ -14612,100 +15356,39 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             return readRunJobs(answers);
         }),
         runApprovals: (runId) => call(`reading the reviews of run ${String(runId)}`, async (rest) => readApprovals((await rest.actions.getReviewsForRun({ ...place, run_id: runId })).data)),
-        downloadArtifact: async (id, capBytes) => {
-            const found = await orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
-                const answer = await rest.actions.downloadArtifact({
-                    ...place,
-                    artifact_id: id,
-                    archive_format: 'zip',
-                    // Following it here would be an answer of any size, and a matter of luck who sees the token.
-                    request: { redirect: 'manual' },
-                });
-                const { location } = answer.headers;
-                if (location === undefined)
-                    throw new Error('GitHub does not say where the archive is');
-                return await fetchArchive(new URL(location), run.apiUrl, capBytes, fetchIt);
-            }), 404, 410);
-            return found ?? { kind: 'gone' };
-        },
-        login: async () => {
-            const user = await orNull(call('reading the owner of the token', async (rest) => (await rest.users.getAuthenticated()).data.login), 403);
-            // The token of a job may not ask who it is; it always acts as this one.
-            return user ?? 'github-actions[bot]';
-        },
-        listComments: (issue) => call(`reading the comments of #${String(issue)}`, async (rest) => {
-            const all = [];
-            for (let page = 1;; page += 1) {
-                const { data } = await rest.issues.listComments({
-                    ...place,
-                    issue_number: issue,
-                    per_page: 100,
-                    page,
-                });
-                all.push(...data.map(commentOf));
-                if (data.length < 100)
-                    return all;
-            }
-        }),
-        createComment: (issue, body) => call(`commenting on #${String(issue)}`, async (rest) => commentOf((await rest.issues.createComment({ ...place, issue_number: issue, body })).data)),
-        updateComment: (id, body) => call('updating a comment', async (rest) => commentOf((await rest.issues.updateComment({ ...place, comment_id: id, body })).data)),
-        createDeployment: (deployment) => call(`recording a deployment to ${deployment.environment}`, async (rest) => {
-            const { data } = await rest.repos.createDeployment({
-                ...place,
-                ref: deployment.ref,
-                environment: deployment.environment,
-                description: deployment.description.slice(0, descriptionCap),
-                payload: { ...deployment.payload },
-                auto_merge: false,
-                required_contexts: [],
-                production_environment: deployment.production,
-            });
-            if (!('id' in data))
-                throw new Error('GitHub wants to merge first, although it was told not to');
-            return { id: data.id, url: data.url };
-        }),
-        setDeploymentStatus: (status) => call('recording the state of a deployment', async (rest) => {
-            await rest.repos.createDeploymentStatus({
-                ...place,
-                deployment_id: status.deployment,
-                state: status.state,
-                description: status.description.slice(0, descriptionCap),
-                auto_inactive: true,
-                ...(status.environmentUrl === null ? {} : { environment_url: status.environmentUrl }),
-                ...(status.logUrl === null ? {} : { log_url: status.logUrl }),
-            });
-        }),
-        listCheckRuns: (headSha, name) => call(`reading the check runs ${name}`, async (rest) => {
-            const all = [];
-            for (let page = 1;; page += 1) {
-                const { data } = await rest.checks.listForRef({
-                    ...place,
-                    ref: headSha,
-                    check_name: name,
-                    filter: 'all',
-                    per_page: 100,
-                    page,
-                });
-                all.push(...data.check_runs.map((found) => ({
-                    id: found.id,
-                    externalId: found.external_id ?? '',
-                    annotationCount: found.output.annotations_count,
-                    url: found.html_url ?? '',
-                })));
-                if (data.check_runs.length < 100)
-                    return all.sort((a, b) => a.id - b.id);
-            }
-        }),
-        createCheckRun: (headSha, check) => call(`writing the check run ${check.name}`, async (rest) => {
-            const { data } = await rest.checks.create({ ...place, head_sha: headSha, ...checkBody(check, 0) });
-            await addAnnotations(rest, data.id, check);
-            return { url: data.html_url ?? '' };
-        }),
-        updateCheckRun: (id, check) => call(`updating the check run ${check.name}`, async (rest) => {
-            const { data } = await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, 0) });
-            await addAnnotations(rest, id, check);
-            return { url: data.html_url ?? '' };
-        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+
+
+
+
+
+
+
+
+const defaultRetries = 3;
+/** GitHub itself gives up on a request after 10 seconds; what is silent for longer has gone. */
+const requestDeadlineMs = 30_000;
+/**
+ * GitHub's REST API through Octokit, with retries, waits for rate limits, and answers kept by ETag.
+ *
+ * @param token - whose powers it has
+ * @param run - names the repository and the address of the API
+ * @param retries - how often a call that may succeed later is made again, 1, 4, 9 … seconds apart
+ * @param deadlineMs - how long one answer may take, to its end
+ */
+function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = requestDeadlineMs) {
+    const calls = callsOf(token, run, retries, deadlineMs);
+    return {
+        ...repositoryCalls(calls),
+        ...branchCalls(calls),
+        ...artifactCalls(calls),
+        ...runCalls(calls),
+        ...commentCalls(calls),
+        ...deploymentCalls(calls),
+        ...checkCalls(calls),
     };
 }
 
@@ -15006,7 +15689,7 @@ function structured(declaration, options) {
                         fix: `Write ${options.accepted}.`,
                     })),
                 };
-            const checked = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSchema */ ._)(declaration, parsed.value);
+            const checked = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSchema */ ._U)(declaration, parsed.value);
             if (checked.ok)
                 return accept(checked.value);
             return {
@@ -15698,7 +16381,7 @@ const renderTable = (table) => {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     const cell = (children) => (0,inline/* renderInlines */.BY)((0,inline/* capped */.uo)(children, table.cellCap), 'cell').trim();
     const shown = table.rows.slice(0, table.rowCap);
-    const left = table.rows.length - shown.length;
+    const left = table.rows.length + table.moreRows - shown.length;
     const rendered = [
         line(table.columns.map((column) => cell([{ kind: 'text', text: column.title }]))),
         line(table.columns.map((column) => delimiters[column.align])),
@@ -15882,6 +16565,7 @@ function table(columns, rows, options = {}) {
         columns: columns.map((column) => typeof column === 'string' ? { title: column, align: 'left' } : column),
         rows: rows.map((row) => row.map(inlines)),
         rowCap: options.rowCap ?? 1000,
+        moreRows: options.moreRows ?? 0,
         cellCap: options.cellCap ?? 400,
         whenEmpty: options.whenEmpty ?? 'None.',
     };
@@ -15921,7 +16605,7 @@ function diagram(beside, title, flow) {
 /* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony exports formatRatioChange, formatCountChange */
+/* unused harmony export formatRatioChange */
 const isNumber = (value) => Number.isFinite(value);
 /** `3840` as `3,840`; what is not a number is said. */
 function formatCount(count) {
@@ -15987,16 +16671,6 @@ function formatRatioChange(before, after, digits = 1) {
     const needed = enoughDigits(difference, digits);
     const sign = difference > 0 ? '+' : '−';
     return `${formatRatio(before, needed)} → ${formatRatio(after, needed)} (${sign}${Math.abs(difference).toFixed(needed)} pp)`;
-}
-/** Two counts as `1,204 → 1,198 (−6)`. */
-function formatCountChange(before, after) {
-    if (!isNumber(before) || !isNumber(after)) {
-        return `${formatCount(before)} → ${formatCount(after)} (no difference can be said)`;
-    }
-    if (before === after)
-        return `${formatCount(after)} (unchanged)`;
-    const sign = after > before ? '+' : '−';
-    return `${formatCount(before)} → ${formatCount(after)} (${sign}${formatCount(Math.abs(after - before))})`;
 }
 /** `1 rule`, `2 rules`. */
 function countOf(count, one, many = `${one}s`) {
@@ -16075,8 +16749,9 @@ function failure(...failures) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ checkSchema)
+/* harmony export */   _U: () => (/* binding */ checkSchema)
 /* harmony export */ });
+/* unused harmony export listInTextFix */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6758);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3746);
 
@@ -16168,8 +16843,17 @@ function describeFound(value) {
         return 'one long text';
     return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
+/** What to do about a list in quotes or behind a `|`, which YAML reads as one text; `null` for other text. */
+function listInTextFix(value) {
+    return typeof value === 'string' && /^\s*- /u.test(value)
+        ? 'It is a list inside a text: remove the quotes around it, or the `|` before it.'
+        : null;
+}
 /** How a value that stands alone is written as the list that is wanted. */
 function asList(value, key) {
+    const inText = listInTextFix(value);
+    if (inText !== null)
+        return inText;
     const entry = typeof value === 'object' ? null : scalarText(value);
     if (entry !== null)
         return `Write it as a list: \`- ${entry}\`${key === '' ? '' : ` under \`${key}:\``}.`;
@@ -16248,9 +16932,9 @@ function checkSchema(declaration, value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ sentence)
+/* harmony export */   e: () => (/* binding */ sentence),
+/* harmony export */   s: () => (/* binding */ clause)
 /* harmony export */ });
-/* unused harmony export clause */
 /** Text without the full stop that ends it, to stand inside a sentence; an ellipsis stays. */
 function clause(text) {
     return /(?<!\.)\.\s*$/u.test(text) ? text.trimEnd().slice(0, -1) : text;
@@ -16274,9 +16958,8 @@ function sentence(text) {
 /* harmony export */   ou: () => (/* binding */ subjectAccepted),
 /* harmony export */   qy: () => (/* binding */ describeSubject)
 /* harmony export */ });
-/* unused harmony exports commitField, artifactsField, parseSubject */
+/* unused harmony export artifactsField */
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
-
 
 const commitShape = /^[0-9a-f]{40}$/u;
 const digestShape = /^sha256:[0-9a-f]{64}$/u;
@@ -16295,26 +16978,7 @@ const subjectField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ 
 });
 /** What the `subjects` input accepts, for messages. */
 const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artifacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
-/** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
-function parseSubject(text) {
-    const problem = (message) => ({
-        code: 'subjects-invalid',
-        message: `Input "subjects": ${message}`,
-        fix: `Pass ${subjectAccepted}.`,
-        where: 'subjects',
-    });
-    const parsed = parseJson(text);
-    if (!parsed.ok)
-        return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
-    const checked = checkSchema(subjectField, parsed.value);
-    if (checked.ok)
-        return checked;
-    return {
-        ok: false,
-        problems: checked.problems.map(({ path, message }) => problem(path === '' ? message : `${path} ${message}`)),
-    };
-}
-/** A subject as the JSON that `parseSubject` reads. */
+/** A subject as the JSON that `subjectField` reads. */
 function subjectJson(subject) {
     return {
         commit: subject.commit,
@@ -16325,6 +16989,78 @@ function subjectJson(subject) {
 function describeSubject(subject) {
     const artifacts = subject.artifacts.map(({ name, digest }) => `${name} ${digest.slice(0, 15)}…`);
     return [`commit ${subject.commit.slice(0, 8)}`, ...artifacts].join(', ');
+}
+
+
+/***/ }),
+
+/***/ 3300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E8: () => (/* binding */ problemsOfThrown),
+/* harmony export */   VS: () => (/* binding */ reasonsOfThrown),
+/* harmony export */   c7: () => (/* binding */ bugProblem),
+/* harmony export */   zt: () => (/* binding */ bugReason)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9845);
+
+/** What was thrown, as far as it says itself what to do; `null` for anything else, which is a bug of ours. */
+function failuresOf(thrown) {
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+        return thrown.problems.map((problem) => ({ ...problem, service: null }));
+    if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExternalError */ .yA))
+        return null;
+    const { code, message, fix, service } = thrown;
+    return [{ code, message, fix, where: null, service }];
+}
+/** What was thrown, as problems for the user; `null` for a bug of ours. */
+function problemsOfThrown(thrown) {
+    const failures = failuresOf(thrown);
+    if (failures === null)
+        return null;
+    return failures.map(({ code, message, fix, where, service }) => ({
+        code,
+        message: service === null ? message : `${service}: ${message}`,
+        fix,
+        where,
+    }));
+}
+/** What was thrown, as reasons of a verdict or a move; `null` for a bug of ours. */
+function reasonsOfThrown(thrown) {
+    const failures = failuresOf(thrown);
+    if (failures === null)
+        return null;
+    return failures.map(({ code, message, fix, where, service }) => ({
+        code,
+        rule: null,
+        seen: message,
+        limit: null,
+        where: service ?? where,
+        fix,
+    }));
+}
+const bugCode = 'internal-error';
+const bugFix = 'Run the job again with debug logging and open an issue with the log.';
+/** A bug of ours, as a problem. */
+function bugProblem(thrown) {
+    return {
+        code: bugCode,
+        message: `This is a bug in Interlock, not in your workflow: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`,
+        fix: bugFix,
+        where: null,
+    };
+}
+/** A bug of ours, as the reason that ended what was being done. */
+function bugReason(thrown) {
+    return {
+        code: bugCode,
+        rule: null,
+        seen: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown),
+        limit: null,
+        where: null,
+        fix: `This is a bug in Interlock. ${bugFix}`,
+    };
 }
 
 
@@ -16403,6 +17139,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
 var errors = __nccwpck_require__(9845);
+// EXTERNAL MODULE: ./packages/shared/src/domain/thrown.ts
+var domain_thrown = __nccwpck_require__(3300);
 // EXTERNAL MODULE: ./packages/shared/src/domain/input.ts
 var input = __nccwpck_require__(8820);
 // EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
@@ -16437,6 +17175,7 @@ function renderFailure(name, problems) {
 
 
 
+
 /** Hides every secret input, line by line as well: the runner masks single lines only. */
 function maskSecrets(inputs, runner) {
     for (const [name, input] of Object.entries(inputs)) {
@@ -16467,7 +17206,7 @@ function readInputs(declared, runner) {
     return parsed.values;
 }
 /** What went wrong, in the words a user needs; the same text for the log, the annotation and the summary. */
-function problemsOf(thrown, cancellation) {
+function endingProblems(thrown, cancellation) {
     if (cancellation.aborted && thrown === cancellation.reason)
         return [
             {
@@ -16477,28 +17216,10 @@ function problemsOf(thrown, cancellation) {
                 where: null,
             },
         ];
-    if (thrown instanceof errors/* UserError */.yo)
-        return thrown.problems;
-    if (thrown instanceof errors/* ExternalError */.yA)
-        return [
-            {
-                code: thrown.code,
-                message: `${thrown.service}: ${thrown.message}`,
-                fix: thrown.fix,
-                where: null,
-            },
-        ];
-    return [
-        {
-            code: 'internal-error',
-            message: `This is a bug in Interlock, not in your workflow: ${(0,errors/* messageOf */.bD)(thrown)}`,
-            fix: 'Run the job again with debug logging and open an issue with the log.',
-            where: null,
-        },
-    ];
+    return (0,domain_thrown/* problemsOfThrown */.E8)(thrown) ?? [(0,domain_thrown/* bugProblem */.c7)(thrown)];
 }
 async function reportFailure(name, thrown, runner) {
-    const problems = problemsOf(thrown, runner.cancellation);
+    const problems = endingProblems(thrown, runner.cancellation);
     const cause = thrown instanceof Error ? thrown.cause : undefined;
     if (cause !== undefined)
         runner.info(`cause: ${(0,errors/* messageOf */.bD)(cause)}`);

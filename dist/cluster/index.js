@@ -3308,10 +3308,6 @@ function badRequest(message) {
 function unauthorized() {
     return { code: 401, reason: 'Unauthorized', message: 'Unauthorized' };
 }
-/** 403 with a reason of the caller's. */
-function forbidden(message) {
-    return { code: 403, reason: 'Forbidden', message };
-}
 /** 405 for a verb that the path does not know. */
 function methodNotAllowed() {
     return {

@@ -141,7 +141,7 @@ function readBaseline(text, digests, key) {
     const version = (0,_interlock_shared_domain_json__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(found) ? found['version'] : undefined;
     if (typeof version === 'number' && version !== 1)
         return (0,_interlock_shared_domain_result__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V)({ code: 'baseline-version', why: `it has version ${version}, this version reads 1` });
-    const checked = (0,_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_3__/* .checkSchema */ ._)(baselineSchema, parsed.value);
+    const checked = (0,_interlock_shared_domain_schema__WEBPACK_IMPORTED_MODULE_3__/* .checkSchema */ ._U)(baselineSchema, parsed.value);
     if (!checked.ok) {
         const [first] = checked.problems;
         return corrupt(`${first?.path ?? ''} ${first?.message ?? 'is not as the schema has it'}`.slice(0, 200));

@@ -2,6 +2,157 @@ export const id = 860;
 export const ids = [860];
 export const modules = {
 
+/***/ 8446:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ ownText)
+/* harmony export */ });
+/**
+ * The same text, in memory of its own. A part of a text may keep all of the text alive that it was cut from: a path of
+ * a report then holds the whole piece of the file in which it stood.
+ */
+function ownText(text) {
+    return new TextDecoder().decode(new TextEncoder().encode(text));
+}
+
+
+/***/ }),
+
+/***/ 6362:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ plainName),
+/* harmony export */   XR: () => (/* binding */ benchmarkBook),
+/* harmony export */   oF: () => (/* binding */ noTimes),
+/* harmony export */   ux: () => (/* binding */ medianOf),
+/* harmony export */   vK: () => (/* binding */ scaled),
+/* harmony export */   yb: () => (/* binding */ numbersOfTimes)
+/* harmony export */ });
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8230);
+/* harmony import */ var _performance_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9774);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7379);
+
+
+
+const shares = new Set(['error-rate', 'score']);
+const remarkCap = 1_000;
+/** A name as a rule can write it: on one line, single blanks, none around it. */
+function plainName(name) {
+    return name.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+const isList = (value) => Array.isArray(value);
+/** A number that can be one of a benchmark's. */
+function numberIn(what, part, given) {
+    if (typeof given === 'number' && Number.isFinite(given) && given >= 0 && (given <= 1 || !shares.has(part)))
+        return given;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('number-invalid', `${part} of "${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(what)}" is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .JJ)(given)}, which it cannot be.`);
+}
+/**
+ * Gathers the benchmarks of a report.
+ *
+ * @param repeats - whether a name that stands there again is the same benchmark measured again; if not, two have one
+ *   name, and neither can be judged by it
+ */
+function benchmarkBook(repeats = false) {
+    const benchmarks = new Map();
+    const failed = [];
+    const crossed = [];
+    const unusable = [];
+    const failedRequests = [];
+    const remark = (list, name, why) => {
+        if (list.length >= remarkCap)
+            throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-too-large', `More than ${remarkCap} benchmarks are broken.`);
+        list.push({ name: plainName(name), why: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(why, 300) });
+    };
+    return {
+        add: ({ name: given, fullName: givenFull = given, numbers }) => {
+            const name = plainName(given);
+            const fullName = plainName(givenFull);
+            if (name === '' || fullName === '')
+                throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-unparsable', 'A benchmark has no name.');
+            const known = benchmarks.get(fullName);
+            if (known === undefined && benchmarks.size >= _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .limits */ .F.benchmarks)
+                throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-too-large', `There are more than ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .limits */ .F.benchmarks} benchmarks.`);
+            const entry = known ?? { name, fullName, numbers: new Map() };
+            benchmarks.set(fullName, entry);
+            for (const part of _performance_report_js__WEBPACK_IMPORTED_MODULE_2__/* .performanceParts */ .L) {
+                const value = numbers[part];
+                if (value === undefined)
+                    continue;
+                const list = isList(value) ? value : [value];
+                if (list.length === 0)
+                    throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('number-invalid', `${part} of "${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(name)}" was measured 0 times.`);
+                const measured = list.map((one) => numberIn(name, part, one));
+                const before = entry.numbers.get(part);
+                if (before === undefined)
+                    entry.numbers.set(part, measured);
+                else if (repeats)
+                    for (const one of measured)
+                        before.push(one);
+                else
+                    remark(unusable, fullName, 'the report gives this name to two benchmarks');
+            }
+        },
+        fail: (name, why) => remark(failed, name, why),
+        cross: (name, why) => remark(crossed, name, why),
+        refuse: (name, why) => remark(unusable, name, why),
+        failRequests: (name, why) => remark(failedRequests, name, why),
+        report: () => ({
+            kind: 'performance',
+            report: {
+                benchmarks: [...benchmarks.values()].filter(({ numbers }) => numbers.size > 0),
+                failed,
+                crossed,
+                unusable,
+                failedRequests,
+            },
+        }),
+    };
+}
+/** The middle of numbers, of which there is one at least; of an even count the mean of the two in the middle. */
+function medianOf(numbers) {
+    const sorted = Float64Array.from(numbers).sort();
+    const half = Math.floor(sorted.length / 2);
+    const upper = sorted[half] ?? NaN;
+    return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
+}
+/** What no times come to. */
+const noTimes = {};
+/**
+ * What single times come to: all of them for the median, their mean, the longest, and by nearest rank those
+ * percentiles that so many times have.
+ *
+ * @param name - whose they are, for what is said of one that is none
+ * @param times - in the unit of the report
+ * @param unitMs - that unit in ms
+ * @throws {UnusableReport} `number-invalid` where one is no time
+ */
+function numbersOfTimes(name, times, unitMs) {
+    const measured = times.map((time) => numberIn(name, 'time', time) * unitMs);
+    const sorted = Float64Array.from(measured).sort();
+    // As many as leave at least one measurement above.
+    const ranked = (share, least) => sorted.length < least ? undefined : sorted[Math.ceil(share * sorted.length) - 1];
+    return {
+        p50: measured,
+        p90: ranked(0.9, 10),
+        p95: ranked(0.95, 20),
+        p99: ranked(0.99, 100),
+        mean: measured.reduce((sum, time) => sum + time, 0) / measured.length,
+        max: sorted.at(-1),
+    };
+}
+/** A number of a report in our unit; what is none stays what it is, to be refused when it is added. */
+function scaled(value, factor) {
+    if (typeof value === 'number')
+        return value * factor;
+    return value;
+}
+
+
+/***/ }),
+
 /***/ 9860:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -814,6 +965,419 @@ const performanceFormats = {
     autocannon: autocannon,
     measurements: measurementList,
 };
+
+
+/***/ }),
+
+/***/ 9774:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ performanceParts)
+/* harmony export */ });
+/** The numbers that rules may ask of a benchmark. Times in ms, sizes in bytes, shares of 0 to 1. */
+const performanceParts = [
+    'p50',
+    'p90',
+    'p95',
+    'p99',
+    'mean',
+    'max',
+    'time',
+    'throughput',
+    'error-rate',
+    'score',
+    'bytes',
+    'count',
+];
+
+
+/***/ }),
+
+/***/ 4361:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ shownName),
+/* harmony export */   Lq: () => (/* binding */ nameCaps),
+/* harmony export */   o_: () => (/* binding */ gatherNames)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7379);
+
+/** Names that are kept, of one report and of all together. */
+const nameCaps = { count: 100_000, characters: 8 * 1024 * 1024 };
+/** A name as people see it and as it is compared: on one line, at most 300 characters. */
+function shownName(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(name, 300);
+}
+/** A copy that shares nothing: a name cut out of a report would otherwise hold all the text around it in memory. */
+function detach(text) {
+    const copy = JSON.parse(JSON.stringify(text));
+    return typeof copy === 'string' ? copy : text;
+}
+/** Gathers names up to the caps. */
+function gatherNames() {
+    const passes = new Map();
+    let characters = 0;
+    let areComplete = true;
+    const keep = (name, passed) => {
+        const before = passes.get(name);
+        if (before === undefined) {
+            if (passes.size >= nameCaps.count || characters + name.length > nameCaps.characters) {
+                areComplete = false;
+                return;
+            }
+            characters += name.length;
+        }
+        passes.set(name, (before ?? 0) + passed);
+    };
+    return {
+        add: (name, outcome) => {
+            if (areComplete)
+                keep(detach(shownName(name)), outcome === 'passed' || outcome === 'flaky' ? 1 : 0);
+        },
+        addAll: (names) => {
+            if (!names.areComplete)
+                areComplete = false;
+            for (const [name, passed] of names.passes)
+                keep(name, passed);
+        },
+        end: (areListed = true) => ({ passes, areComplete: areComplete && areListed }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8984:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yi: () => (/* binding */ noCounts),
+/* harmony export */   c5: () => (/* binding */ addCounts),
+/* harmony export */   cP: () => (/* binding */ countCase),
+/* harmony export */   e6: () => (/* binding */ totalOf)
+/* harmony export */ });
+const noCounts = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
+/** The sum of two. */
+function addCounts(left, right) {
+    return {
+        passed: left.passed + right.passed,
+        failed: left.failed + right.failed,
+        errored: left.errored + right.errored,
+        skipped: left.skipped + right.skipped,
+        flaky: left.flaky + right.flaky,
+    };
+}
+/** Cases in all. */
+function totalOf(counts) {
+    return counts.passed + counts.failed + counts.errored + counts.skipped;
+}
+/** `counts` with `by` more cases of one outcome; a flaky case is a passed one as well. */
+function countCase(counts, outcome, by = 1) {
+    const { passed, failed, errored, skipped, flaky } = counts;
+    // Written out, since a key that is computed makes this the slowest step of reading a million cases.
+    switch (outcome) {
+        case 'passed':
+            return { passed: passed + by, failed, errored, skipped, flaky };
+        case 'failed':
+            return { passed, failed: failed + by, errored, skipped, flaky };
+        case 'errored':
+            return { passed, failed, errored: errored + by, skipped, flaky };
+        case 'skipped':
+            return { passed, failed, errored, skipped: skipped + by, flaky };
+        case 'flaky':
+            return { passed: passed + by, failed, errored, skipped, flaky: flaky + by };
+    }
+}
+
+
+/***/ }),
+
+/***/ 1890:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ jsonCases),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   mw: () => (/* binding */ required)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5664);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7379);
+
+
+const patternOf = (path) => path.map((place) => (typeof place === 'number' ? '*' : place.replaceAll('.', '\\.'))).join('.');
+/** Reads the parts of a document that a shape asks for. A list that is missing, or is no list of objects, is refused. */
+function jsonCases(shape) {
+    const opened = new Set();
+    const elements = new Set(shape.lists.map((list) => `${list}.*`));
+    const wanted = new Set([...elements, ...shape.objects]);
+    const reader = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonReader */ .sJ)({
+        wants: (path) => wanted.has(patternOf(path)),
+        open: (path, kind) => {
+            if (path.length === 0 && kind === 'list')
+                throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-unparsable', 'The document is a list, not an object.');
+            if (kind === 'list')
+                opened.add(patternOf(path));
+        },
+        close: (path) => shape.close?.(patternOf(path), path),
+        value: (path, value) => {
+            const pattern = patternOf(path);
+            if (!wanted.has(pattern))
+                shape.value?.(pattern, value, path);
+            else if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value))
+                throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-unparsable', `"${pattern}" is not an object.`);
+            else if (elements.has(pattern))
+                shape.element(pattern.slice(0, -2), value, path);
+            else
+                shape.whole(pattern, value);
+        },
+    });
+    return {
+        write: (text) => reader.write(text),
+        end: () => {
+            reader.end();
+            for (const list of shape.lists)
+                if (!list.includes('*') && !opened.has(list))
+                    throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-unparsable', `The list "${list}" is missing.`);
+            return { kind: 'tests', report: shape.end() };
+        },
+    };
+}
+/** Text under a key; empty where there is none. */
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
+}
+/** A line number under a key. */
+function lineOf(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+/** An object that must have been there. */
+function required(what, value) {
+    if (value === null)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-unparsable', `The object "${what}" is missing.`);
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 68:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ry: () => (/* binding */ countIn),
+  kP: () => (/* binding */ optionalCount),
+  XN: () => (/* binding */ sumOf),
+  Y8: () => (/* binding */ tallyCases),
+  k: () => (/* binding */ wholeNumberIn)
+});
+
+// EXTERNAL MODULE: ./packages/reports/src/domain/tests/case-names.ts
+var case_names = __webpack_require__(4361);
+// EXTERNAL MODULE: ./packages/reports/src/domain/tests/counts.ts
+var tests_counts = __webpack_require__(8984);
+// EXTERNAL MODULE: ./packages/reports/src/domain/own-text.ts
+var own_text = __webpack_require__(8446);
+// EXTERNAL MODULE: ./packages/reports/src/domain/problem.ts
+var problem = __webpack_require__(7379);
+;// CONCATENATED MODULE: ./packages/reports/src/domain/tests/stated-counts.ts
+
+/** Failures that are stated and not listed; `null` where there are none. */
+function unlistedFailures(where, failing, { counts, folded }) {
+    const listed = counts.failed + counts.errored;
+    if (failing === null || failing <= listed || failing === listed + folded.failed + folded.errored)
+        return null;
+    return {
+        code: 'failures-not-listed',
+        where,
+        seen: `states ${failing} failed or errored, listed are ${counts.failed} failed and ${counts.errored} errored`,
+    };
+}
+/**
+ * Tests that are listed as passed and for which the totals leave no room, though no fewer tests are stated. Where no
+ * total is, it is that of the list.
+ */
+function doubtedPasses(where, stated, listed) {
+    const { counts, troubles } = listed;
+    const { tests = [], passed = null, failing = null, skipped = null } = stated;
+    const most = tests.length === 0 ? (0,tests_counts/* totalOf */.e6)(counts) : Math.max(...tests);
+    const room = most - (failing ?? 0) - (skipped ?? 0);
+    const isShort = passed !== null && passed < counts.passed && most >= (0,tests_counts/* totalOf */.e6)(counts) - troubles;
+    const isFull = skipped !== null && skipped > counts.skipped && counts.passed > Math.max(0, room);
+    if (!isShort && !isFull)
+        return null;
+    const others = isShort ? `${passed} passed` : `${skipped ?? 0} skipped`;
+    return {
+        code: 'passes-in-doubt',
+        where,
+        seen: `states ${tests.length === 0 ? '' : `${most} tests, `}${others}, listed are ${counts.passed} passed and ${counts.skipped} skipped`,
+    };
+}
+/** Holds what a report states against what it lists, when all of it is read. */
+function compareStated(where, stated, listed) {
+    const { counts, folded, troubles } = listed;
+    const { tests = [], passed = null, failing = null, skipped = null } = stated;
+    const disagreements = [];
+    const differ = (what, said, count, explained) => {
+        if (said !== null && said !== count && !explained.includes(said))
+            disagreements.push({ where, what, stated: String(said), counted: String(count) });
+    };
+    const total = (0,tests_counts/* totalOf */.e6)(counts);
+    const own = total - troubles;
+    const ways = [own, total, own + (0,tests_counts/* totalOf */.e6)(folded)];
+    if (!tests.some((one) => ways.includes(one)))
+        differ('tests', tests.length === 0 ? null : Math.max(...tests), own, []);
+    const unlisted = unlistedFailures(where, failing, listed);
+    const failed = counts.failed + counts.errored;
+    const inner = folded.failed + folded.errored;
+    if (unlisted === null)
+        differ('failures', failing, failed, [failed - troubles, failed + inner, failed - troubles + inner]);
+    differ('skipped', skipped, counts.skipped, [counts.skipped + folded.skipped]);
+    const doubt = unlisted === null ? doubtedPasses(where, stated, listed) : null;
+    if (doubt === null && disagreements.length === 0)
+        differ('passed', passed, counts.passed, [counts.passed + folded.passed]);
+    return { disagreements, unexplained: [unlisted, doubt].filter((one) => one !== null) };
+}
+
+// EXTERNAL MODULE: ./packages/reports/src/domain/tests/test-report.ts
+var test_report = __webpack_require__(2055);
+;// CONCATENATED MODULE: ./packages/reports/src/domain/tests/tally.ts
+
+
+
+
+
+
+/** Adds up the cases of formats that state their totals once, for the whole. */
+function tallyCases() {
+    let counts = tests_counts/* noCounts */.Yi;
+    const notable = [];
+    const silent = [];
+    let silentCases = 0;
+    let folded = tests_counts/* noCounts */.Yi;
+    const names = (0,case_names/* gatherNames */.o_)();
+    const sayError = (where, seen) => {
+        const code = 'suite-error-without-cases';
+        silent.push({ code, where: (0,problem/* excerpt */.Kb)(where, 300), seen: (0,problem/* excerpt */.Kb)(seen, 500) });
+    };
+    return {
+        add: ({ name, outcome, message = '', file = null, line = null }) => {
+            counts = (0,tests_counts/* countCase */.cP)(counts, outcome);
+            names.add(name, outcome);
+            if (outcome === 'passed' || outcome === 'skipped' || notable.length >= test_report/* notableCap */.k)
+                return;
+            notable.push({
+                name: (0,own_text/* ownText */.U)((0,case_names/* shownName */.HD)(name)),
+                outcome,
+                message: (0,own_text/* ownText */.U)((0,problem/* excerpt */.Kb)(message, 500)),
+                file: file === null || file === '' ? null : (0,own_text/* ownText */.U)((0,problem/* excerpt */.Kb)(file, 300)),
+                line,
+            });
+        },
+        fold: (outcome) => {
+            folded = (0,tests_counts/* countCase */.cP)(folded, outcome);
+        },
+        trouble: (where, seen, cases = 1) => {
+            counts = { ...counts, errored: counts.errored + cases };
+            silentCases += cases;
+            sayError(where, seen);
+        },
+        state: sayError,
+        counts: () => counts,
+        report: (where, stated) => {
+            const { disagreements, unexplained } = compareStated(where, stated, {
+                counts,
+                folded,
+                troubles: silentCases,
+            });
+            const flaky = Math.max(counts.flaky, Math.min(stated.flaky ?? 0, counts.passed));
+            return {
+                counts: { ...counts, flaky },
+                disagreements,
+                silent: [...silent, ...unexplained],
+                notable,
+                unlistedSkips: Math.max(0, (stated.skipped ?? 0) - counts.skipped - folded.skipped),
+                suitesWithoutCases: 0,
+                names: names.end(),
+            };
+        },
+    };
+}
+/** A whole number of zero or more as text, also as tools write it that only know decimals (`7.0`); `null` for others. */
+function wholeNumberIn(text) {
+    return /^\s*\d{1,15}(?:\.0{1,30})?\s*$/u.test(text) ? Number(text) : null;
+}
+/** A count that a report states; anything that is no whole number of zero or more is refused. */
+function countIn(what, value) {
+    const number = typeof value === 'string' ? wholeNumberIn(value) : value;
+    if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0)
+        return number;
+    throw new problem/* UnusableReport */.or('number-invalid', `${what} is ${(0,problem/* shownValue */.JJ)(value)}, which is not a count.`);
+}
+/** The same where it may be missing. */
+function optionalCount(what, value) {
+    return value === undefined ? null : countIn(what, value);
+}
+/** The sum of those that are there; `null` where none is. */
+function sumOf(...numbers) {
+    const known = numbers.filter((number) => number !== null);
+    return known.length === 0 ? null : known.reduce((sum, number) => sum + number, 0);
+}
+
+
+/***/ }),
+
+/***/ 2055:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ notableCap)
+/* harmony export */ });
+/** Cases a report keeps by name; the rest is counted only. */
+const notableCap = 200;
+
+
+/***/ }),
+
+/***/ 8135:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ textLines),
+/* harmony export */   X: () => (/* binding */ jsonLineCharacters)
+/* harmony export */ });
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8230);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7379);
+
+
+/** Cuts a text into lines, of LF or CRLF; one that is too long is refused. */
+function textLines(take, mostCharacters) {
+    let carry = '';
+    let count = 0;
+    return {
+        write: (text) => {
+            let from = 0;
+            for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+                const line = carry + text.slice(from, end);
+                carry = '';
+                count += 1;
+                take(line.endsWith('\r') ? line.slice(0, -1) : line);
+                from = end + 1;
+            }
+            carry += text.slice(from);
+            if (carry.length > mostCharacters)
+                throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableReport */ .or('report-too-large', `Line ${count + 1} is longer than ${mostCharacters} characters.`);
+        },
+        rest: () => carry,
+        number: () => count,
+    };
+}
+/** Characters of one line that holds a JSON object. */
+const jsonLineCharacters = _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .limits */ .F.lineCharacters * 16;
 
 
 /***/ })

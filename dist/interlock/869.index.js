@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   readProjects: () => (/* binding */ readProjects)
 });
 
-// UNUSED EXPORTS: scopeOf
-
 // EXTERNAL MODULE: ./packages/shared/src/domain/configuration/source.ts
 var source = __webpack_require__(476);
 // EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
@@ -115,7 +113,7 @@ const isPassing = (status) => status === 429 || status >= 500;
 /** What a server says of its own accord; empty where it says nothing. */
 function saidBy(answer) {
     const json = (0,domain_json/* parseJson */.qF)(answer.body);
-    const read = json.ok ? (0,schema/* checkSchema */._)(errorsAnswer, json.value) : null;
+    const read = json.ok ? (0,schema/* checkSchema */._U)(errorsAnswer, json.value) : null;
     if (read?.ok !== true)
         return '';
     return `: ${(0,cut/* shorten */.ml)(read.value.errors.map(({ msg }) => msg).join('; '), saidCap)}`;
@@ -219,7 +217,7 @@ async function ask(asker, path, parameters, declaration) {
     const json = (0,domain_json/* parseJson */.qF)(sent.value.body);
     if (!json.ok)
         return unreadable('is no JSON');
-    const read = (0,schema/* checkSchema */._)(declaration, json.value);
+    const read = (0,schema/* checkSchema */._U)(declaration, json.value);
     if (read.ok)
         return (0,result/* success */.k)(read.value);
     const [problem] = read.problems;

@@ -297,6 +297,123 @@ const duplicationFormats = {
 
 /***/ }),
 
+/***/ 8446:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ ownText)
+/* harmony export */ });
+/**
+ * The same text, in memory of its own. A part of a text may keep all of the text alive that it was cut from: a path of
+ * a report then holds the whole piece of the file in which it stood.
+ */
+function ownText(text) {
+    return new TextDecoder().decode(new TextEncoder().encode(text));
+}
+
+
+/***/ }),
+
+/***/ 4361:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ shownName),
+/* harmony export */   Lq: () => (/* binding */ nameCaps),
+/* harmony export */   o_: () => (/* binding */ gatherNames)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7379);
+
+/** Names that are kept, of one report and of all together. */
+const nameCaps = { count: 100_000, characters: 8 * 1024 * 1024 };
+/** A name as people see it and as it is compared: on one line, at most 300 characters. */
+function shownName(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(name, 300);
+}
+/** A copy that shares nothing: a name cut out of a report would otherwise hold all the text around it in memory. */
+function detach(text) {
+    const copy = JSON.parse(JSON.stringify(text));
+    return typeof copy === 'string' ? copy : text;
+}
+/** Gathers names up to the caps. */
+function gatherNames() {
+    const passes = new Map();
+    let characters = 0;
+    let areComplete = true;
+    const keep = (name, passed) => {
+        const before = passes.get(name);
+        if (before === undefined) {
+            if (passes.size >= nameCaps.count || characters + name.length > nameCaps.characters) {
+                areComplete = false;
+                return;
+            }
+            characters += name.length;
+        }
+        passes.set(name, (before ?? 0) + passed);
+    };
+    return {
+        add: (name, outcome) => {
+            if (areComplete)
+                keep(detach(shownName(name)), outcome === 'passed' || outcome === 'flaky' ? 1 : 0);
+        },
+        addAll: (names) => {
+            if (!names.areComplete)
+                areComplete = false;
+            for (const [name, passed] of names.passes)
+                keep(name, passed);
+        },
+        end: (areListed = true) => ({ passes, areComplete: areComplete && areListed }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8984:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yi: () => (/* binding */ noCounts),
+/* harmony export */   c5: () => (/* binding */ addCounts),
+/* harmony export */   cP: () => (/* binding */ countCase),
+/* harmony export */   e6: () => (/* binding */ totalOf)
+/* harmony export */ });
+const noCounts = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0 };
+/** The sum of two. */
+function addCounts(left, right) {
+    return {
+        passed: left.passed + right.passed,
+        failed: left.failed + right.failed,
+        errored: left.errored + right.errored,
+        skipped: left.skipped + right.skipped,
+        flaky: left.flaky + right.flaky,
+    };
+}
+/** Cases in all. */
+function totalOf(counts) {
+    return counts.passed + counts.failed + counts.errored + counts.skipped;
+}
+/** `counts` with `by` more cases of one outcome; a flaky case is a passed one as well. */
+function countCase(counts, outcome, by = 1) {
+    const { passed, failed, errored, skipped, flaky } = counts;
+    // Written out, since a key that is computed makes this the slowest step of reading a million cases.
+    switch (outcome) {
+        case 'passed':
+            return { passed: passed + by, failed, errored, skipped, flaky };
+        case 'failed':
+            return { passed, failed: failed + by, errored, skipped, flaky };
+        case 'errored':
+            return { passed, failed, errored: errored + by, skipped, flaky };
+        case 'skipped':
+            return { passed, failed, errored, skipped: skipped + by, flaky };
+        case 'flaky':
+            return { passed: passed + by, failed, errored, skipped, flaky: flaky + by };
+    }
+}
+
+
+/***/ }),
+
 /***/ 1890:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -375,7 +492,8 @@ __webpack_require__.d(__webpack_exports__, {
   ry: () => (/* binding */ countIn),
   kP: () => (/* binding */ optionalCount),
   XN: () => (/* binding */ sumOf),
-  Y8: () => (/* binding */ tallyCases)
+  Y8: () => (/* binding */ tallyCases),
+  k: () => (/* binding */ wholeNumberIn)
 });
 
 // EXTERNAL MODULE: ./packages/reports/src/domain/tests/case-names.ts
@@ -399,23 +517,24 @@ function unlistedFailures(where, failing, { counts, folded }) {
         seen: `states ${failing} failed or errored, listed are ${counts.failed} failed and ${counts.errored} errored`,
     };
 }
-/** Tests that are listed as passed and for which the totals leave no room, though no fewer tests are stated. */
+/**
+ * Tests that are listed as passed and for which the totals leave no room, though no fewer tests are stated. Where no
+ * total is, it is that of the list.
+ */
 function doubtedPasses(where, stated, listed) {
     const { counts, troubles } = listed;
     const { tests = [], passed = null, failing = null, skipped = null } = stated;
-    if (tests.length === 0)
-        return null;
-    const most = Math.max(...tests);
+    const most = tests.length === 0 ? (0,tests_counts/* totalOf */.e6)(counts) : Math.max(...tests);
     const room = most - (failing ?? 0) - (skipped ?? 0);
     const isShort = passed !== null && passed < counts.passed && most >= (0,tests_counts/* totalOf */.e6)(counts) - troubles;
-    const isFull = skipped !== null && skipped > counts.skipped && room < counts.passed;
+    const isFull = skipped !== null && skipped > counts.skipped && counts.passed > Math.max(0, room);
     if (!isShort && !isFull)
         return null;
     const others = isShort ? `${passed} passed` : `${skipped ?? 0} skipped`;
     return {
         code: 'passes-in-doubt',
         where,
-        seen: `states ${most} tests, ${others}, listed are ${counts.passed} passed and ${counts.skipped} skipped`,
+        seen: `states ${tests.length === 0 ? '' : `${most} tests, `}${others}, listed are ${counts.passed} passed and ${counts.skipped} skipped`,
     };
 }
 /** Holds what a report states against what it lists, when all of it is read. */
@@ -508,9 +627,13 @@ function tallyCases() {
         },
     };
 }
+/** A whole number of zero or more as text, also as tools write it that only know decimals (`7.0`); `null` for others. */
+function wholeNumberIn(text) {
+    return /^\s*\d{1,15}(?:\.0{1,30})?\s*$/u.test(text) ? Number(text) : null;
+}
 /** A count that a report states; anything that is no whole number of zero or more is refused. */
 function countIn(what, value) {
-    const number = typeof value === 'string' && /^\s*\d{1,15}\s*$/u.test(value) ? Number(value) : value;
+    const number = typeof value === 'string' ? wholeNumberIn(value) : value;
     if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0)
         return number;
     throw new problem/* UnusableReport */.or('number-invalid', `${what} is ${(0,problem/* shownValue */.JJ)(value)}, which is not a count.`);

@@ -4599,16 +4599,6 @@ function toText(value) {
 function textAt(map, key) {
     return toText(map[key] ?? null);
 }
-/** Reads text as JSON into a value; `undefined` when it is not JSON. */
-function parseValue(text) {
-    try {
-        const parsed = JSON.parse(text);
-        return asValue(parsed);
-    }
-    catch {
-        return undefined;
-    }
-}
 /** Narrows data of unknown origin to a value; what JSON cannot hold becomes null. */
 function asValue(data) {
     if (data === null || data === undefined)
@@ -9411,7 +9401,7 @@ async function readKept(folder) {
     for (const name of (await (0,promises_.readdir)(folder)).filter((one) => /^\d+$/u.test(one))) {
         const path = (0,external_node_path_.join)(folder, name, 'run.json');
         const parsed = (0,json/* parseJson */.qF)(await (0,promises_.readFile)(path, 'utf8'));
-        const read = parsed.ok ? (0,schema/* checkSchema */._)(keptRun, parsed.value) : null;
+        const read = parsed.ok ? (0,schema/* checkSchema */._U)(keptRun, parsed.value) : null;
         if (read?.ok !== true)
             throw new Error(`${path} is no run that was kept`);
         kept.push({ run: read.value, folder: (0,external_node_path_.join)(folder, name) });
@@ -21639,7 +21629,7 @@ async function perform(argv, loadGate, broken) {
         return command_line_refuse(parsed.problems);
     try {
         if (parsed.kind === 'gate') {
-            const { judgeOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(497), __nccwpck_require__.e(382), __nccwpck_require__.e(41), __nccwpck_require__.e(675), __nccwpck_require__.e(549), __nccwpck_require__.e(310), __nccwpck_require__.e(860), __nccwpck_require__.e(75), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17));
+            const { judgeOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(382), __nccwpck_require__.e(820), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5908));
             return await judgeOffline(parsed.options, await loadGate(), [...programWords(), ...argv]);
         }
         const closing = networkClosing();
@@ -22289,7 +22279,8 @@ function failure(...failures) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ checkSchema)
+/* harmony export */   _U: () => (/* binding */ checkSchema),
+/* harmony export */   y6: () => (/* binding */ listInTextFix)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6758);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3746);
@@ -22382,8 +22373,17 @@ function describeFound(value) {
         return 'one long text';
     return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
+/** What to do about a list in quotes or behind a `|`, which YAML reads as one text; `null` for other text. */
+function listInTextFix(value) {
+    return typeof value === 'string' && /^\s*- /u.test(value)
+        ? 'It is a list inside a text: remove the quotes around it, or the `|` before it.'
+        : null;
+}
 /** How a value that stands alone is written as the list that is wanted. */
 function asList(value, key) {
+    const inText = listInTextFix(value);
+    if (inText !== null)
+        return inText;
     const entry = typeof value === 'object' ? null : scalarText(value);
     if (entry !== null)
         return `Write it as a list: \`- ${entry}\`${key === '' ? '' : ` under \`${key}:\``}.`;
@@ -22465,7 +22465,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _interlock_rehearsal_adapters_command_line__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9820);
 
 // Loaded on first use: a rehearsal does without the readers of reports.
-await (0,_interlock_rehearsal_adapters_command_line__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(675), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7587))).qualityGate);
+await (0,_interlock_rehearsal_adapters_command_line__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(497), __nccwpck_require__.e(820), __nccwpck_require__.e(850)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8850))).qualityGate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

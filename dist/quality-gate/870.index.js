@@ -375,7 +375,8 @@ __webpack_require__.d(__webpack_exports__, {
   ry: () => (/* binding */ countIn),
   kP: () => (/* binding */ optionalCount),
   XN: () => (/* binding */ sumOf),
-  Y8: () => (/* binding */ tallyCases)
+  Y8: () => (/* binding */ tallyCases),
+  k: () => (/* binding */ wholeNumberIn)
 });
 
 // EXTERNAL MODULE: ./packages/reports/src/domain/tests/case-names.ts
@@ -399,23 +400,24 @@ function unlistedFailures(where, failing, { counts, folded }) {
         seen: `states ${failing} failed or errored, listed are ${counts.failed} failed and ${counts.errored} errored`,
     };
 }
-/** Tests that are listed as passed and for which the totals leave no room, though no fewer tests are stated. */
+/**
+ * Tests that are listed as passed and for which the totals leave no room, though no fewer tests are stated. Where no
+ * total is, it is that of the list.
+ */
 function doubtedPasses(where, stated, listed) {
     const { counts, troubles } = listed;
     const { tests = [], passed = null, failing = null, skipped = null } = stated;
-    if (tests.length === 0)
-        return null;
-    const most = Math.max(...tests);
+    const most = tests.length === 0 ? (0,tests_counts/* totalOf */.e6)(counts) : Math.max(...tests);
     const room = most - (failing ?? 0) - (skipped ?? 0);
     const isShort = passed !== null && passed < counts.passed && most >= (0,tests_counts/* totalOf */.e6)(counts) - troubles;
-    const isFull = skipped !== null && skipped > counts.skipped && room < counts.passed;
+    const isFull = skipped !== null && skipped > counts.skipped && counts.passed > Math.max(0, room);
     if (!isShort && !isFull)
         return null;
     const others = isShort ? `${passed} passed` : `${skipped ?? 0} skipped`;
     return {
         code: 'passes-in-doubt',
         where,
-        seen: `states ${most} tests, ${others}, listed are ${counts.passed} passed and ${counts.skipped} skipped`,
+        seen: `states ${tests.length === 0 ? '' : `${most} tests, `}${others}, listed are ${counts.passed} passed and ${counts.skipped} skipped`,
     };
 }
 /** Holds what a report states against what it lists, when all of it is read. */
@@ -508,9 +510,13 @@ function tallyCases() {
         },
     };
 }
+/** A whole number of zero or more as text, also as tools write it that only know decimals (`7.0`); `null` for others. */
+function wholeNumberIn(text) {
+    return /^\s*\d{1,15}(?:\.0{1,30})?\s*$/u.test(text) ? Number(text) : null;
+}
 /** A count that a report states; anything that is no whole number of zero or more is refused. */
 function countIn(what, value) {
-    const number = typeof value === 'string' && /^\s*\d{1,15}\s*$/u.test(value) ? Number(value) : value;
+    const number = typeof value === 'string' ? wholeNumberIn(value) : value;
     if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0)
         return number;
     throw new problem/* UnusableReport */.or('number-invalid', `${what} is ${(0,problem/* shownValue */.JJ)(value)}, which is not a count.`);

@@ -2505,7 +2505,7 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 1217:
+/***/ 2834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2516,8 +2516,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/glob.ts
 var domain_glob = __nccwpck_require__(8712);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
-var numbers = __nccwpck_require__(157);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts + 1 modules
 var codes = __nccwpck_require__(6787);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/metrics.ts
@@ -2663,8 +2661,8 @@ function baselineObserver(measurements, observe) {
 /** `baseline.removed of KIND`; nothing to judge where no baseline ever existed. */
 function removedFor(measurements, { name }) {
     const { comparison } = measurements;
-    const { tests, coverage, sizes, performance } = measurements;
-    const broken = [tests, coverage, sizes, performance]
+    const { tests, coverage, size, performance } = measurements;
+    const broken = [tests, coverage, size, performance]
         .map((measure) => measure?.broken ?? null)
         .find((why) => why !== null);
     if (comparison?.removed === null || comparison === null) {
@@ -2681,130 +2679,37 @@ function removedFor(measurements, { name }) {
     return (0,removed/* observeRemoved */.hm)(comparison.removed, name);
 }
 
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/static-measure.ts
-var static_measure = __nccwpck_require__(4604);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/complexity-measure.ts
-var complexity_measure = __nccwpck_require__(1085);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/duplication-measure.ts
-var duplication_measure = __nccwpck_require__(8167);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/kinds/coverage/coverage-sources.ts
+var coverage_sources = __nccwpck_require__(8188);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/kinds/kinds.ts + 42 modules
+var kinds = __nccwpck_require__(8412);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/change-measure.ts + 1 modules
 var change_measure = __nccwpck_require__(2204);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/changed-lines.ts + 1 modules
-var changed_lines = __nccwpck_require__(6117);
-// EXTERNAL MODULE: ./packages/checkout/src/domain/line-ranges.ts
-var line_ranges = __nccwpck_require__(9716);
-// EXTERNAL MODULE: ./packages/shared/src/domain/sentence.ts
-var sentence = __nccwpck_require__(8975);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/observe-change.ts
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/change/touched.ts
 
 
 
 
-
-
-
-
-
-
-const shownFiles = 5;
-const shownRanges = 8;
-const doubtCodes = {
-    altered: 'changed-file-altered',
-    ambiguous: 'coverage-path-ambiguous',
-    outdated: 'changed-file-outdated',
-    unlisted: 'coverage-lines-unlisted',
-};
-function absent(code, why, fix = codes/* codes */.F4[code].fix) {
-    return { kind: 'absent', code, why, fix };
-}
-/** `src/a.js:3-5, 9; src/b.js:1`, no more than a few files. */
-function sayUncovered(files) {
-    const named = files
-        .filter(({ uncovered }) => uncovered.length > 0)
-        .map(({ path, uncovered }) => `${path}:${(0,line_ranges/* sayRanges */.mN)(uncovered, shownRanges)}`);
-    const more = named.length - shownFiles;
-    return named.slice(0, shownFiles).join('; ') + (more > 0 ? `; and ${(0,numbers/* countOf */.pq)(more, 'more file')}` : '');
-}
-/** Whether reports are about anything in a glob; a glob that nothing is in may be misspelt and proves nothing. */
-function isAnythingIn(files, glob) {
-    const matches = (0,domain_glob/* compileGlob */.S)(glob);
-    return files.some(({ candidates }) => candidates.some(matches));
-}
-/** What a rule on `coverage.changed-lines` sees. */
-function observeChangedLines(measurements, measured, query) {
-    const { change } = measurements;
-    const { coverage } = measured;
-    if (coverage === null)
-        return absent('coverage-not-reported', 'Nothing reports coverage, so that of changed lines is not known.');
-    if (coverage.broken !== null)
-        return absent('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
-    if (change === null)
-        return absent('change-unreadable', 'Nobody looked at the change.');
-    if (change.kind === 'unknown')
-        return absent(change.code, (0,sentence/* sentence */.e)(`The change is not known: ${change.why}`), change.fix);
-    if (measured.changed === null)
-        return absent('measurement-broken', 'Not all coverage is known, so that of changed lines is not.');
-    const { scope } = query;
-    const glob = scope.kind === 'path' ? scope.glob : null;
-    const matches = glob === null ? () => true : (0,domain_glob/* compileGlob */.S)(glob);
-    const files = measured.changed.filter(({ path }) => matches(path));
-    const doubtful = files.find(({ doubt }) => doubt !== null);
-    if (doubtful?.doubt !== undefined && doubtful.doubt !== null)
-        return absent(doubtCodes[doubtful.doubt], `What covers the changed lines of ${doubtful.path} is not known.`);
-    if (glob !== null && files.length === 0 && !isAnythingIn(coverage.files, glob))
-        return absent('coverage-scope-empty', `No covered file is in "${glob}".`);
-    const sum = (0,changed_lines/* sumChanged */.q2)(files);
-    if (sum === null || sum.total === 0) {
-        const touched = [...change.change.touched].sort();
-        const what = touched.length === 0 ? 'no file' : `${(0,numbers/* countOf */.pq)(touched.length, 'file')} (${(0,change_measure/* nameFiles */.rF)(touched)})`;
-        const where = glob === null ? '' : ` in "${glob}"`;
-        return {
-            kind: 'not-applicable',
-            why: `the change touches ${what} and adds no line${where} that can be covered.`,
-        };
-    }
-    const uncovered = sayUncovered(files);
-    return {
-        kind: 'value',
-        value: sum.covered / sum.total,
-        where: scope.kind === 'member' ? scope.id : glob,
-        detail: `${sum.covered} of ${(0,numbers/* countOf */.pq)(sum.total, 'changed line')}${uncovered === '' ? '' : `, not covered: ${uncovered}`}`,
-    };
-}
-/** Whether what a rule measures was measured at all: what nobody looked at is not proven to be untouched. */
-function isMeasured(measured, metric) {
-    const measure = measured[kindOf(metric)];
-    return measure !== null && measure.broken === null;
-}
-const kindOf = (metric) => {
-    if ((0,static_measure/* isStatic */.Nh)(metric))
-        return 'statics';
-    if (metric.startsWith('tests.'))
-        return 'tests';
-    if ((0,duplication_measure/* isDuplication */.jW)(metric))
-        return 'duplication';
-    return (0,complexity_measure/* isComplexity */.te)(metric) ? 'complexity' : 'coverage';
-};
-/** Whether anything that was looked at is in a glob: one that nothing is in may be misspelt, and proves nothing. */
-function isScopeKnown(measured, metric, glob, files) {
-    return (0,static_measure/* isStatic */.Nh)(metric) ? (0,static_measure/* isStaticScopeKnown */.iC)(measured.statics, metric, glob) : isAnythingIn(files, glob);
-}
 /** Tells whether the change touches what a rule is about; `unknown` wherever there is no proof that it does not. */
 function changeTeller(measurements) {
-    const { change, coverage, complexity, duplication, packages } = measurements;
+    const { change, packages } = measurements;
     if (change?.kind !== 'known')
         return () => 'unknown';
     const { touched } = change.change;
     const packagesOf = (0,change_measure/* packagesIn */.jQ)(packages);
     const touchedPackages = new Set([...touched].flatMap((path) => packagesOf(path)));
-    const covered = new Map(coverage?.files.map((file) => [file.path, file]));
-    const complex = new Map(complexity?.files.map((file) => [file.path, file]));
-    const compared = new Map(duplication?.files.map((file) => [file.path, file]));
+    const known = new Map();
+    const filesOf = (sources) => {
+        const files = known.get(sources) ?? new Map(sources.files(measurements).map((file) => [file.path, file]));
+        known.set(sources, files);
+        return files;
+    };
     return ({ metric, scope }) => {
         const measured = scope.kind === 'member' && scope.member === 'package' ? packages.get(scope.id) : measurements;
-        if (measured === undefined || !isMeasured(measured, metric))
+        // What is of no kind, or of one that is about no source, is told by the files that are covered.
+        const sources = (0,kinds/* kindOfMetric */.AQ)(metric)?.sources ?? coverage_sources/* coverageSources */.t;
+        if (measured === undefined || !sources.isMeasured(measured))
             return 'unknown';
-        const files = (0,complexity_measure/* isComplexity */.te)(metric) ? complex : (0,duplication_measure/* isDuplication */.jW)(metric) ? compared : covered;
         if (touched.size === 0)
             return 'untouched';
         if (scope.kind === 'whole')
@@ -2812,64 +2717,25 @@ function changeTeller(measurements) {
         if (scope.kind === 'path') {
             if ([...touched].some((0,domain_glob/* compileGlob */.S)(scope.glob)))
                 return 'touched';
-            return isScopeKnown(measured, metric, scope.glob, [...files.values()]) ? 'untouched' : 'unknown';
+            const isKnown = sources.isScopeKnown(measured, metric, scope.glob, sources.files(measurements));
+            return isKnown ? 'untouched' : 'unknown';
         }
         if (scope.member === 'package') {
             if ((measured.coverage?.files.length ?? 0) === 0)
                 return 'unknown';
             return touchedPackages.has(scope.id) ? 'touched' : 'untouched';
         }
-        const file = files.get(scope.id);
+        const file = filesOf(sources).get(scope.id);
         if (scope.member !== 'file' || file === undefined)
             return 'unknown';
         return file.candidates.some((path) => touched.has(path)) ? 'touched' : 'untouched';
     };
 }
 
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/coverage-measure.ts
-var coverage_measure = __nccwpck_require__(4031);
-// EXTERNAL MODULE: ./packages/reports/src/domain/tests/case-names.ts
-var case_names = __nccwpck_require__(4361);
-// EXTERNAL MODULE: ./packages/reports/src/domain/tests/counts.ts
-var counts = __nccwpck_require__(8984);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/performance-measure.ts
-var performance_measure = __nccwpck_require__(769);
-// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
-var nearest = __nccwpck_require__(3746);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/likely-names.ts
-
-/** Names that are compared by their letters; of so many no two differ by chance. */
-const comparedNames = 5_000;
-/** A name without what people write in other ways: case, blanks, and what stands between its parts. */
-const lettersOf = (name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
-/**
- * Names of test cases that one which nobody has was most likely meant to be: the same but for what joins its parts
- * (`checkout.pays` for `checkout › pays`), then those that end like it, then those that are spelt nearly so.
- */
-function likelyNames(wanted, known, most = 3) {
-    const letters = lettersOf(wanted);
-    const names = [...known];
-    const alike = letters === '' ? [] : names.filter((name) => lettersOf(name) === letters);
-    const parts = alike.length > 0 || letters === '' ? [] : names.filter((name) => isEndOf(letters, name));
-    const near = alike.length + parts.length > 0
-        ? []
-        : (0,nearest/* nearestWords */.E)(wanted, names
-            .filter((name) => Math.abs(name.length - wanted.length) <= Math.max(2, wanted.length / 3))
-            .slice(0, comparedNames), most);
-    return [...alike, ...parts, ...near].slice(0, most);
-}
-/** Whether the last parts of a name have these letters. */
-function isEndOf(letters, name) {
-    const all = name.split(' › ');
-    return all.some((_, index) => index > 0 && lettersOf(all.slice(index).join(' ')) === letters);
-}
-
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/sonarqube/metrics.ts
 var sonarqube_metrics = __nccwpck_require__(2424);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/sonarqube/sonar-measure.ts
 var sonar_measure = __nccwpck_require__(2071);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/size-measure.ts + 1 modules
-var size_measure = __nccwpck_require__(4290);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/assess.ts
 
 
@@ -2877,192 +2743,49 @@ var size_measure = __nccwpck_require__(4290);
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-const testValues = {
-    'tests.count': counts/* totalOf */.e6,
-    'tests.passed': (counts) => counts.passed,
-    'tests.failed': (counts) => counts.failed,
-    'tests.errored': (counts) => counts.errored,
-    'tests.skipped': (counts) => counts.skipped,
-    'tests.flaky': (counts) => counts.flaky,
-};
-function observeTests(tests, metric, value, where) {
-    if (tests === null)
-        return (0,codes/* absent */.Ge)('tests-not-reported', `Nothing reports ${metric}.`);
-    if (tests.broken !== null)
-        return (0,codes/* absent */.Ge)('measurement-broken', `Not all tests are known (${tests.broken}).`);
-    if (metric === 'tests.skipped' && tests.unlistedSkips > 0)
-        return (0,codes/* absent */.Ge)('skips-not-listed', `${(0,numbers/* countOf */.pq)(tests.counts.skipped, 'skipped test')} listed, ${tests.unlistedSkips} more stated.`);
-    return {
-        kind: 'value',
-        value: value(tests.counts),
-        where,
-        detail: `${(0,numbers/* formatCount */.B4)(value(tests.counts))} of ${(0,numbers/* countOf */.pq)((0,counts/* totalOf */.e6)(tests.counts), 'test')}${tests.waived > 0 ? `, ${(0,numbers/* formatCount */.B4)(tests.waived)} more waived` : ''}`,
-    };
-}
-function sayUnknown(wanted, known) {
-    const meant = likelyNames(wanted, known).map((name) => `"${name}"`);
-    return `no report lists a case of that name${meant.length === 0 ? '' : `; there is ${meant.join(', ')}`}`;
-}
-/** Cases of one name: a test that must run and was renamed, skipped or taken out shows as none that passed. */
-function observeNamed({ tests, caseNames }, name) {
-    if (tests === null)
-        return (0,codes/* absent */.Ge)('tests-not-reported', 'Nothing reports tests.');
-    if (tests.broken !== null)
-        return (0,codes/* absent */.Ge)('measurement-broken', `Not all tests are known (${tests.broken}).`);
-    const wanted = (0,case_names/* shownName */.HD)(name);
-    const isKnown = caseNames.passes.has(wanted);
-    if (!isKnown && !caseNames.areComplete)
-        return (0,codes/* absent */.Ge)('test-names-unknown', `${caseNames.passes.size} cases are known by name; this is none of them.`);
-    const passed = caseNames.passes.get(wanted) ?? 0;
-    const detail = isKnown ? `${passed} of that name passed` : sayUnknown(wanted, caseNames.passes.keys());
-    return { kind: 'value', value: passed, where: wanted, detail };
-}
-function observeRatio(ratio, part, where) {
-    if (ratio === null)
-        return (0,codes/* absent */.Ge)('coverage-kind-missing', `No report says anything about ${part} here.`);
-    if (ratio.total === 0)
-        return (0,codes/* absent */.Ge)('nothing-to-cover', `0 of 0 ${part}.`);
-    return {
-        kind: 'value',
-        value: ratio.covered / ratio.total,
-        where,
-        detail: `${(0,numbers/* formatCount */.B4)(ratio.covered)} of ${(0,numbers/* formatCount */.B4)(ratio.total)} ${part}`,
-        of: { part: ratio.covered, total: ratio.total },
-    };
-}
-/** The files that a glob surely means; `null` when one of them may be inside or outside. */
-function filesIn(files, glob) {
-    const matches = (0,domain_glob/* compileGlob */.S)(glob);
-    const inside = [];
-    for (const file of files) {
-        const matching = file.candidates.filter((path) => matches(path)).length;
-        if (matching === 0)
-            continue;
-        if (matching < file.candidates.length)
-            return null;
-        inside.push(file);
-    }
-    return inside;
-}
-function observePath(coverage, part, glob) {
-    const files = filesIn(coverage.files, glob);
-    if (files === null)
-        return (0,codes/* absent */.Ge)('coverage-path-ambiguous', `A covered file may or may not be in "${glob}".`);
-    if (files.length === 0)
-        return (0,codes/* absent */.Ge)('coverage-scope-empty', `No covered file is in "${glob}".`);
-    return observeRatio((0,coverage_measure/* sumRatios */.wl)(files, part), part, glob);
-}
-/** A file without any branch or function has nothing to judge when the reports say so, and that of others. */
-function observeFile(coverage, file, part, path) {
-    const ratio = file?.ratios[part] ?? null;
-    if (ratio?.total === 0 && (coverage.whole[part]?.total ?? 0) > 0)
-        return { kind: 'not-applicable', why: `${path} has no ${part} to cover.` };
-    return observeRatio(ratio, part, path);
-}
-function observeCoverage(coverage, byPath, part, query) {
-    if (coverage === null)
-        return (0,codes/* absent */.Ge)('coverage-not-reported', `Nothing reports coverage.${part}.`);
-    if (coverage.broken !== null)
-        return (0,codes/* absent */.Ge)('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
-    const { scope } = query;
-    if (scope.kind === 'path')
-        return observePath(coverage, part, scope.glob);
-    if (scope.kind === 'member' && scope.member === 'file')
-        return observeFile(coverage, byPath.get(scope.id), part, scope.id);
-    return observeRatio(coverage.whole[part], part, scope.kind === 'member' ? scope.id : null);
-}
-const nothingMeasured = {
-    tests: null,
-    coverage: null,
-    sizes: null,
-    complexity: null,
-    duplication: null,
-    performance: null,
-    statics: null,
-    changed: null,
-};
+const nothingMeasured = { ...kinds/* noMeasures */.jo, changed: null };
 /** What the measurements say to the rules. */
 function observationsOf(measurements) {
-    const byPath = new Map(measurements.coverage?.files.map((file) => [file.path, file]));
+    const observers = new Map();
+    const observerOf = (metric) => {
+        const kind = (0,kinds/* kindOfMetric */.AQ)(metric);
+        if (kind === null)
+            return null;
+        const observer = observers.get(kind) ?? kind.observer(measurements);
+        observers.set(kind, observer);
+        return observer;
+    };
     const measuredIn = ({ scope }) => {
         if (scope.kind !== 'member' || scope.member !== 'package')
             return measurements;
         return measurements.packages.get(scope.id) ?? nothingMeasured;
     };
     const observe = (query) => {
-        if (query.metric === 'tests.passed' && query.name !== null)
-            return observeNamed(measurements, query.name);
-        const measured = measuredIn(query);
-        const value = testValues[query.metric];
-        if (value !== undefined) {
-            const where = query.scope.kind === 'member' ? query.scope.id : null;
-            return observeTests(measured.tests, query.metric, value, where);
-        }
         if (query.metric === 'baseline.removed')
             return removedFor(measurements, query);
-        if (query.metric === 'coverage.changed-lines')
-            return observeChangedLines(measurements, measured, query);
-        const part = coverage/* coverageParts */.$m.find((known) => query.metric === `coverage.${known}`);
-        if (part !== undefined)
-            return observeCoverage(measured.coverage, byPath, part, query);
         if ((0,sonarqube_metrics/* isSonar */._m)(query.metric))
             return (0,sonar_measure/* observeSonar */.Qc)(measurements.sonar, query);
-        if ((0,duplication_measure/* isDuplication */.jW)(query.metric))
-            return (0,duplication_measure/* observeDuplication */.xy)(measured.duplication, query);
-        if ((0,complexity_measure/* isComplexity */.te)(query.metric))
-            return (0,complexity_measure/* observeComplexity */.HO)(measured.complexity, query);
-        if ((0,static_measure/* isStatic */.Nh)(query.metric))
-            return (0,static_measure/* observeStatic */.ZI)(measured.statics, query);
-        const sizePart = (0,size_measure/* sizePartOf */.OY)(query.metric);
-        if (sizePart !== null)
-            return (0,size_measure/* observeSize */.km)(measured.sizes, sizePart, query);
-        const performancePart = (0,performance_measure/* performancePartOf */.D7)(query.metric);
-        if (performancePart !== null)
-            return (0,performance_measure/* observePerformance */.NR)(measured.performance, performancePart, query);
-        return {
+        return (observerOf(query.metric)?.observe(query, measuredIn(query)) ?? {
             kind: 'absent',
             code: 'not-measured',
             why: `This version does not measure ${query.metric}.`,
             fix: 'Take the rule out.',
-        };
+        });
     };
     const tell = baselineObserver(measurements, observe);
     return {
         observe,
-        // A kind whose metrics have names says here which there are.
-        names: (metric) => (0,sonarqube_metrics/* isSonar */._m)(metric) ? (0,sonar_measure/* sonarNames */.Og)(measurements.sonar) : (0,performance_measure/* measuredNames */.$Y)(measurements.performance, metric),
+        names: (metric) => (0,sonarqube_metrics/* isSonar */._m)(metric) ? (0,sonar_measure/* sonarNames */.Og)(measurements.sonar) : (observerOf(metric)?.names?.(metric) ?? []),
         members: (member, glob, about) => {
             const matches = glob === null ? () => true : (0,domain_glob/* compileGlob */.S)(glob);
             if (member === 'package')
                 return [...measurements.packages.keys()].filter(matches).sort();
             if (member === 'service')
                 return [];
-            if ((0,duplication_measure/* isDuplication */.jW)(about.metric))
-                return (0,duplication_measure/* duplicationPaths */.dc)(measurements.duplication, glob);
-            if ((0,complexity_measure/* isComplexity */.te)(about.metric))
-                return (0,complexity_measure/* complexPaths */.Fk)(measurements.complexity, about.metric, glob);
-            if ((0,size_measure/* sizePartOf */.OY)(about.metric) !== null)
-                return (0,size_measure/* sizedPaths */.KK)(measurements.sizes, about.name, glob);
-            return (measurements.coverage?.files ?? [])
-                .filter(({ candidates, ratios }) => {
-                const anything = coverage/* coverageParts */.$m.some((part) => (ratios[part]?.total ?? 0) > 0);
-                return anything && candidates.some(matches);
-            })
-                .map(({ path }) => path);
+            return observerOf(about.metric)?.files?.(about, glob) ?? [];
         },
         baseline: (query) => {
-            const whole = (0,performance_measure/* withFullName */.Fx)(measuredIn(query).performance, query);
+            const whole = (0,kinds/* kindOfMetric */.AQ)(query.metric)?.inBaseline?.(query, measuredIn(query)) ?? query;
             const found = tell(whole);
             return found.kind === 'never-existed' && whole !== query ? tell(query) : found;
         },
@@ -3126,7 +2849,6 @@ function queryOf({ metric, name, in: scope }) {
 /* harmony export */   N$: () => (/* binding */ removedSince),
 /* harmony export */   hm: () => (/* binding */ observeRemoved)
 /* harmony export */ });
-/* unused harmony export sayRemoval */
 /* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(157);
 /* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
 /* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1543);
@@ -3546,47 +3268,60 @@ function isUnlisted({ lines, statedLines }) {
 const byPath = (a, b) => (a.path < b.path ? -1 : 1);
 /** Files that a path of a report may mean, where it is not known which. */
 function ambiguousPaths(files) {
-    return new Set(files.flatMap(({ candidates, path }) => candidates.length === 1 && candidates[0] === path ? [] : candidates));
+    const found = new Set();
+    for (const { candidates, path } of files)
+        if (candidates.length !== 1 || candidates[0] !== path)
+            for (const one of candidates)
+                found.add(one);
+    return found;
+}
+/** What reports say about the added lines of one file; `null` when it has none that can be covered. */
+function reportedChange(change, file, lines) {
+    const { path } = file;
+    const reported = reportedLines(file, lines);
+    if (isUnlisted(file))
+        return { path, ...reported, doubt: 'unlisted' };
+    if (change.altered.has(path))
+        return { path, ...reported, doubt: 'altered' };
+    if (isOutdated(file, change.lineCounts?.get(path)))
+        return { path, ...reported, doubt: 'outdated' };
+    return reported.lines.total === 0 ? null : { path, ...reported, doubt: null };
 }
 /**
  * Ties the lines that a change adds to what reports say about them. Files that the reports do not mention, and those
  * without lines that can be covered, are left out. Takes time by the covered files, however large the change is: a
- * repository of thousands of packages asks it for each of them.
+ * repository of thousands of packages asks it for each of them. Takes memory by the changed ones.
  *
  * @param change - what differs
- * @param files - what the reports cover
+ * @param files - what the reports cover, each path once
  */
 function reportedChanges(change, files) {
-    const known = new Map(files.map((file) => [file.path, file]));
     const ambiguous = ambiguousPaths(files);
-    return [...new Set([...known.keys(), ...ambiguous])]
-        .flatMap((path) => {
-        const lines = change.files.get(path);
-        if (lines === undefined)
-            return [];
-        if (ambiguous.has(path))
-            return [{ path, lines: none, uncovered: [], isReported: true, doubt: 'ambiguous' }];
-        const file = known.get(path);
-        if (file === undefined)
-            return [];
-        const reported = reportedLines(file, lines);
-        if (isUnlisted(file))
-            return [{ path, ...reported, doubt: 'unlisted' }];
-        if (change.altered.has(path))
-            return [{ path, ...reported, doubt: 'altered' }];
-        if (isOutdated(file, change.lineCounts?.get(path)))
-            return [{ path, ...reported, doubt: 'outdated' }];
-        return reported.lines.total === 0 ? [] : [{ path, ...reported, doubt: null }];
-    })
-        .sort(byPath);
+    const found = [];
+    for (const path of ambiguous)
+        if (change.files.has(path))
+            found.push({ path, lines: none, uncovered: [], isReported: true, doubt: 'ambiguous' });
+    for (const file of files) {
+        const lines = change.files.get(file.path);
+        if (lines === undefined || ambiguous.has(file.path))
+            continue;
+        const changed = reportedChange(change, file, lines);
+        if (changed !== null)
+            found.push(changed);
+    }
+    return found.sort(byPath);
 }
 /** Changed files that no report mentions and that should be in one, with every added line that is not blank. */
 function unreportedChanges(change, files) {
-    const known = new Set(files.map(({ path }) => path));
-    const measured = new Set(files.map(({ path }) => endingOf(path)));
-    const ambiguous = ambiguousPaths(files);
+    const mentioned = new Set(ambiguousPaths(files));
+    const measured = new Set();
+    for (const { path } of files) {
+        measured.add(endingOf(path));
+        if (change.files.has(path))
+            mentioned.add(path);
+    }
     return [...change.files].flatMap(([path, { added, blank }]) => {
-        if (known.has(path) || ambiguous.has(path))
+        if (mentioned.has(path))
             return [];
         const uncovered = (0,line_ranges/* subtractRanges */.N1)(added, blank);
         if (uncovered.length === 0 || !shouldBeReported(path, measured))
@@ -3738,8 +3473,8 @@ const reportCodes = {
     },
 };
 
-// EXTERNAL MODULE: ./packages/shared/src/gate/domain/code-table.ts
-var code_table = __nccwpck_require__(3582);
+// EXTERNAL MODULE: ./packages/shared/src/domain/code-table.ts
+var code_table = __nccwpck_require__(7514);
 // EXTERNAL MODULE: ./packages/shared/src/gate/domain/gate-codes.ts
 var gate_codes = __nccwpck_require__(5522);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/codes.ts
@@ -3747,7 +3482,7 @@ var gate_codes = __nccwpck_require__(5522);
 
 
 /**
- * Every reason code of the gate. `fail` is what is proven to be bad; `inconclusive` is what could not be looked at.
+ * The reason codes of the gate, beside those that kinds of reports bring. `fail` is what is proven to be bad; `inconclusive` is what could not be looked at.
  * Neither lets anything through. The README's table is made from this.
  */
 const codes = {
@@ -4145,7 +3880,7 @@ const codes = {
     },
     'coverage-lines-past-end': {
         effect: 'note',
-        meaning: 'Reports list lines behind the end of a file: they are of another version of it, or of what was generated from it. Such lines count in no number; a rule that would come out otherwise with them is inconclusive.',
+        meaning: 'Reports list lines behind the end of a file: they are of another version of it, or of what was generated from it. Such lines, and the branches and functions on them, count in no number; a rule that would come out otherwise with them is inconclusive.',
         fix: 'Delete old reports before the tests, so that what is judged was written from this commit; let tools that compile map lines back (source maps).',
     },
     'coverage-lines-unlisted': {
@@ -4349,34 +4084,386 @@ const codes = {
         fix: 'Bring back what is not meant to be gone; what was renamed counts as gone once, until the branch has a new baseline.',
     },
 };
-const { finding, absent } = (0,code_table/* codeBook */.T)(codes);
+const { finding, absent } = (0,code_table/* codeBook */.TT)(codes);
 /** Codes of rules that were not judged because of something that has a reason of its own. */
 const consequences = ['measurement-broken', 'baseline-not-known'];
 
 
 /***/ }),
 
-/***/ 1085:
+/***/ 3554:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C$: () => (/* binding */ noComplexity),
-/* harmony export */   Fk: () => (/* binding */ complexPaths),
-/* harmony export */   GB: () => (/* binding */ complexityValue),
-/* harmony export */   HO: () => (/* binding */ observeComplexity),
-/* harmony export */   Ni: () => (/* binding */ worstFunctions),
-/* harmony export */   O6: () => (/* binding */ complexityOf),
-/* harmony export */   Qg: () => (/* binding */ complexityMetrics),
-/* harmony export */   oD: () => (/* binding */ addComplexity),
-/* harmony export */   te: () => (/* binding */ isComplexity)
+/* harmony export */   Dg: () => (/* binding */ emptyGathering),
+/* harmony export */   _5: () => (/* binding */ coverageOf),
+/* harmony export */   gg: () => (/* binding */ recounted),
+/* harmony export */   q7: () => (/* binding */ addCoverage),
+/* harmony export */   wl: () => (/* binding */ sumRatios)
 /* harmony export */ });
-/* unused harmony export sumOf */
-/* harmony import */ var _interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8712);
-/* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(157);
 /* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
-/* harmony import */ var _interlock_reports_domain_complexity_complexity_report__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(760);
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8017);
-/* harmony import */ var _source_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3776);
+/* harmony import */ var _interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7725);
+/* harmony import */ var _disagreement_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4616);
+/* harmony import */ var _side_by_side_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2565);
+
+
+
+
+/** Nothing gathered yet. */
+function emptyGathering() {
+    return { inside: new Map(), outside: new Map(), missing: {} };
+}
+const shownPaths = 10;
+function partsOf(sum) {
+    return { lines: sum('lines'), branches: sum('branches'), functions: sum('functions') };
+}
+/** Adds the ratios of files up; `null` where no file has the part. */
+function sumRatios(files, part) {
+    return sumOfEach(files)[part];
+}
+function sumOfEach(files) {
+    const sums = {};
+    for (const { ratios } of files)
+        for (const part of _interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_1__/* .coverageParts */ .$m) {
+            const ratio = ratios[part];
+            if (ratio === null)
+                continue;
+            const sum = (sums[part] ??= { covered: 0, total: 0 });
+            sum.covered += ratio.covered;
+            sum.total += ratio.total;
+        }
+    return partsOf((part) => sums[part] ?? null);
+}
+const noLines = new Uint8Array();
+/**
+ * A covered file whose marks stay where its report packed them. What can be told by them is told when it is asked for:
+ * kept for tens of thousands of files it would take more than the marks.
+ */
+class LocatedFile {
+    path;
+    coverage;
+    /** `null` where it is the file of its path. */
+    #candidates;
+    constructor(path, candidates, coverage) {
+        this.path = path;
+        this.coverage = coverage;
+        this.#candidates = candidates;
+    }
+    get candidates() {
+        return this.#candidates ?? [this.path];
+    }
+    get ratios() {
+        return partsOf((part) => (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_1__/* .ratioOf */ .pO)(this.coverage, part));
+    }
+    get lines() {
+        return this.coverage.lines ?? noLines;
+    }
+    upTo(part, line) {
+        return (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_1__/* .ratioUpTo */ .u2)(this.coverage, part, line);
+    }
+    get statedLines() {
+        return this.coverage.worseStated.lines ?? null;
+    }
+    /** The same file, with what was known of it before. */
+    mergedWith({ coverage }) {
+        return new LocatedFile(this.path, this.#candidates, (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_1__/* .mergeCoverage */ .PV)(coverage, this.coverage));
+    }
+}
+function coveredFiles(located) {
+    return [...located.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** What is left of a sum when reports state less than their files come to. */
+function lessen(sum, missing) {
+    if (missing === undefined)
+        return sum;
+    const total = (sum?.total ?? 0) + missing.total;
+    return { covered: Math.min(total, Math.max(0, (sum?.covered ?? 0) - missing.covered)), total };
+}
+/** Adds what a report states less than its files come to: hits that are none, and what it does not list. */
+function addMissing(missing, { files, worseStated = {} }) {
+    for (const part of _interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_1__/* .coverageParts */ .$m) {
+        const stated = worseStated[part];
+        if (stated === undefined)
+            continue;
+        let [covered, total] = [0, 0];
+        for (const file of files.values()) {
+            const ratio = (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_1__/* .ratioOf */ .pO)(file, part);
+            covered += ratio?.covered ?? 0;
+            total += ratio?.total ?? 0;
+        }
+        const known = missing[part] ?? { covered: 0, total: 0 };
+        missing[part] = {
+            covered: known.covered + covered - stated.covered,
+            total: known.total + Math.max(0, stated.total - total),
+        };
+    }
+}
+/** Where a file of a report lies; a relative path may begin in any of the folders that the report names. */
+function locate(reported, report, path, repository) {
+    const { sources = [] } = report;
+    const isRelative = !/^(?:[\\/]|[A-Za-z]:[\\/])/u.test(reported);
+    const places = isRelative ? sources.map((source) => repository.locate(`${source}/${reported}`, path)) : [];
+    const found = [...new Set(places.flatMap((place) => (place.kind === 'found' ? [place.path] : [])))];
+    if (found.length === 0)
+        return repository.locate(reported, path);
+    const [only = ''] = found;
+    return found.length === 1 ? { kind: 'found', path: only } : { kind: 'ambiguous', candidates: found };
+}
+/** Files outside of the repository may be left out only where that makes nothing better. */
+function wholeOf(files, { outside, missing }) {
+    const own = sumOfEach(files);
+    const all = outside.length === 0 ? own : sumOfEach([...files, ...outside]);
+    return partsOf((part) => {
+        const inside = lessen(own[part], missing[part]);
+        const withOutside = lessen(all[part], missing[part]);
+        if (inside === null || withOutside === null)
+            return inside;
+        return (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_1__/* .isWorse */ .Bx)(withOutside, inside) ? withOutside : inside;
+    });
+}
+/** What was gathered, as it is judged. */
+function coverageOf(gathering, broken) {
+    const files = coveredFiles(gathering.inside);
+    const beside = { outside: coveredFiles(gathering.outside), missing: gathering.missing };
+    return { files, whole: wholeOf(files, beside), broken, beside };
+}
+/** The same measure of other files in the place of its own. */
+function recounted(coverage, files) {
+    return { ...coverage, files, whole: wholeOf(files, coverage.beside) };
+}
+/** Ties a coverage report to the repository and adds it to each gathering. */
+function addCoverage(path, report, repository, into) {
+    for (const { missing } of into)
+        addMissing(missing, report);
+    const outside = [];
+    const foreign = [];
+    let lines = 0;
+    for (const [reported, coverage] of report.files) {
+        const location = locate(reported, report, path, repository);
+        if (location.kind === 'foreign') {
+            foreign.push(reported);
+            continue;
+        }
+        const isInside = location.kind !== 'outside';
+        if (isInside)
+            lines += (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_1__/* .ratioOf */ .pO)(coverage, 'lines')?.total ?? 0;
+        else
+            outside.push(reported);
+        const key = location.kind === 'found' ? location.path : reported;
+        const candidates = location.kind === 'ambiguous' ? location.candidates : null;
+        const file = new LocatedFile(key, candidates, coverage);
+        for (const gathering of into) {
+            const target = isInside ? gathering.inside : gathering.outside;
+            const known = target.get(key);
+            target.set(key, known === undefined ? file : file.mergedWith(known));
+        }
+    }
+    const found = [...(0,_disagreement_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreementFinding */ .i)(path, report.disagreements)];
+    if (outside.length + foreign.length === report.files.size) {
+        const reported = [...outside, ...foreign];
+        const lists = (0,_side_by_side_js__WEBPACK_IMPORTED_MODULE_3__/* .sideBySide */ .Q)(reported, (0,_side_by_side_js__WEBPACK_IMPORTED_MODULE_3__/* .comparable */ .Z)(reported, repository.paths));
+        return [...found, (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('coverage-of-no-repository-file', path, lists)];
+    }
+    if (lines === 0)
+        found.push((0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('coverage-empty', path, '0 of 0 lines'));
+    if (outside.length > 0)
+        found.push((0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('coverage-path-outside', path, `${outside.length} of ${report.files.size} paths: ${outside.slice(0, shownPaths).join(', ')}`));
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 8188:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ coverageSources)
+/* harmony export */ });
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2664);
+
+/** Covered files, held against those that a change touches. */
+const coverageSources = {
+    isMeasured: ({ coverage }) => (0,_sources_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .w)(coverage),
+    files: ({ coverage }) => coverage?.files ?? [],
+    isScopeKnown: (_measured, _metric, glob, files) => (0,_sources_js__WEBPACK_IMPORTED_MODULE_0__/* .isAnythingIn */ .k)(files, glob),
+};
+
+
+/***/ }),
+
+/***/ 4616:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ sayDisagreements),
+/* harmony export */   i: () => (/* binding */ disagreementFinding)
+/* harmony export */ });
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
+
+const shownDisagreements = 5;
+/** What a report states and does not list, in words. */
+function sayDisagreements(disagreements) {
+    const shown = disagreements
+        .slice(0, shownDisagreements)
+        .map(({ where, what, stated, counted }) => `${where} states ${what} ${stated}, listed are ${counted}`);
+    const more = disagreements.length - shown.length;
+    return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
+/** Where a report contradicts itself, as one finding. */
+function disagreementFinding(path, disagreements) {
+    return disagreements.length === 0
+        ? []
+        : [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('totals-disagree', path, sayDisagreements(disagreements))];
+}
+
+
+/***/ }),
+
+/***/ 8412:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $1: () => (/* binding */ kindNames),
+  AQ: () => (/* binding */ kindOfMetric),
+  EZ: () => (/* binding */ kinds),
+  ty: () => (/* binding */ kindsInOrder),
+  jo: () => (/* binding */ noMeasures)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/configuration/reports.ts
+var reports = __nccwpck_require__(4882);
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
+var numbers = __nccwpck_require__(157);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/added.ts
+/** Adds a report that says nothing without the files of the repository. */
+function addToFiles(add) {
+    return (report, { path, repository }, into) => repository === null
+        ? { findings: [], broken: 'the files of the repository are not known' }
+        : { findings: add(path, report, repository, into) };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/kind.ts
+/** A part of the report whose content is held to its schema. */
+function reportPart(key, schema, shown) {
+    return { key, schema, shown };
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/kinds/sources.ts
+var sources = __nccwpck_require__(2664);
+// EXTERNAL MODULE: ./packages/shared/src/domain/glob.ts
+var domain_glob = __nccwpck_require__(8712);
+// EXTERNAL MODULE: ./packages/shared/src/domain/rule/parser.ts + 4 modules
+var parser = __nccwpck_require__(15);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/broken-rules.ts
+
+
+/** Functions and duplicates that are shown at their lines, of each: more is no help, and all are in the report. */
+const shownPlaces = 50;
+/** Rules on metrics that begin so and that do not hold; of packages one for each of which they do not. */
+function brokenRules(decision, measurements, prefix) {
+    return decision.results.flatMap(({ rule: text, members }) => {
+        const parsed = text.startsWith(prefix) ? (0,parser/* parseRule */.iT)(text) : null;
+        const failed = members.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
+        if (parsed?.ok !== true || failed.length === 0)
+            return [];
+        const rule = parsed.value;
+        const { scope } = rule;
+        const whole = { rule, blocking: !rule.elseWarn, measured: measurements, isMeant: () => true };
+        if (scope === null)
+            return [whole];
+        if (scope.kind === 'path') {
+            const matches = (0,domain_glob/* compileGlob */.S)(scope.glob);
+            return [{ ...whole, isMeant: ({ candidates, isInside }) => isInside && candidates.some(matches) }];
+        }
+        const named = new Set(failed.map(({ member }) => member));
+        if (scope.member === 'file')
+            return [{ ...whole, isMeant: ({ path }) => named.has(path) }];
+        return [...named].flatMap((member) => {
+            const measured = measurements.packages.get(member ?? '');
+            return measured === undefined ? [] : [{ ...whole, measured }];
+        });
+    });
+}
+/** Where a finding can be shown: at a file that it surely is. */
+const isPlace = ({ candidates, isInside }) => isInside && candidates.length === 1;
+/** Findings of which one place has no more than one, which blocks where any of them does. */
+function onePerPlace(findings) {
+    const found = new Map();
+    for (const finding of findings) {
+        const key = `${finding.file ?? ''}\0${finding.line ?? 0}\0${finding.endLine ?? 0}\0${finding.message}`;
+        const known = found.get(key);
+        if (known === undefined || finding.blocking)
+            found.set(key, finding);
+    }
+    return [...found.values()];
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts + 1 modules
+var codes = __nccwpck_require__(6787);
+// EXTERNAL MODULE: ./packages/reports/src/domain/complexity/complexity-report.ts
+var complexity_report = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/kinds/disagreement.ts
+var disagreement = __nccwpck_require__(4616);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/kinds/side-by-side.ts
+var side_by_side = __nccwpck_require__(2565);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/source-paths.ts
+
+
+
+const shownPaths = 10;
+/** Ties the paths of a report to the files of the repository; none of them in it is a failure. */
+function locateSources(reportPath, paths, repository) {
+    const places = new Map();
+    const outside = [];
+    const foreign = [];
+    for (const path of paths) {
+        const location = repository.locate(path, reportPath);
+        if (location.kind === 'foreign')
+            foreign.push(path);
+        else if (location.kind === 'outside') {
+            outside.push(path);
+            places.set(path, { path, candidates: [path], isInside: false });
+        }
+        else if (location.kind === 'found')
+            places.set(path, { path: location.path, candidates: [location.path], isInside: true });
+        else
+            places.set(path, { path, candidates: location.candidates, isInside: true });
+    }
+    const all = outside.length + foreign.length;
+    if (all > 0 && places.size === outside.length) {
+        const reported = [...outside, ...foreign];
+        const lists = (0,side_by_side/* sideBySide */.Q)(reported, (0,side_by_side/* comparable */.Z)(reported, repository.paths));
+        return { places, findings: [(0,codes/* finding */.gk)('source-of-no-repository-file', reportPath, lists)] };
+    }
+    const named = outside.slice(0, shownPaths).join(', ');
+    return {
+        places,
+        findings: outside.length === 0
+            ? []
+            : [
+                (0,codes/* finding */.gk)('source-path-outside', reportPath, `${outside.length} of ${places.size + foreign.length} paths: ${named}`),
+            ],
+    };
+}
+/** The files that a glob surely means; `null` when one of them may be inside or outside. */
+function placesIn(places, glob) {
+    const matches = (0,domain_glob/* compileGlob */.S)(glob);
+    const inside = [];
+    for (const place of places) {
+        const matching = place.candidates.filter((path) => matches(path)).length;
+        if (matching === 0)
+            continue;
+        if (matching < place.candidates.length)
+            return null;
+        inside.push(place);
+    }
+    return inside;
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/complexity/complexity-measure.ts
 
 
 
@@ -4389,7 +4476,7 @@ function noComplexity() {
 }
 /** Ties a report to the repository and adds it to each gathering. A file of several reports counts as the worst says. */
 function addComplexity(path, report, repository, into) {
-    const { places, findings } = (0,_source_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .locateSources */ .r)(path, report.files.keys(), repository);
+    const { places, findings } = locateSources(path, report.files.keys(), repository);
     // Two paths of one report may be one file: its functions in one report are all counted, of several reports once.
     const own = new Map();
     for (const [reported, functions] of report.files) {
@@ -4414,8 +4501,8 @@ function addComplexity(path, report, repository, into) {
             const functions = known === undefined
                 ? file.functions
                 : {
-                    cyclomatic: (0,_interlock_reports_domain_complexity_complexity_report__WEBPACK_IMPORTED_MODULE_3__/* .worseTally */ .zK)(known.cyclomatic, file.functions.cyclomatic),
-                    cognitive: (0,_interlock_reports_domain_complexity_complexity_report__WEBPACK_IMPORTED_MODULE_3__/* .worseTally */ .zK)(known.cognitive, file.functions.cognitive),
+                    cyclomatic: (0,complexity_report/* worseTally */.zK)(known.cyclomatic, file.functions.cyclomatic),
+                    cognitive: (0,complexity_report/* worseTally */.zK)(known.cognitive, file.functions.cognitive),
                 };
             gathering.files.set(key, { ...file, functions });
         }
@@ -4423,11 +4510,11 @@ function addComplexity(path, report, repository, into) {
     const empty = report.files.size > 0
         ? []
         : [
-            (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('no-functions', path, report.filesLookedAt === null
+            (0,codes/* finding */.gk)('no-functions', path, report.filesLookedAt === null
                 ? 'the report lists 0 functions'
-                : `0 functions in ${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(report.filesLookedAt, 'file')}`),
+                : `0 functions in ${(0,numbers/* countOf */.pq)(report.filesLookedAt, 'file')}`),
         ];
-    return [...(0,_report_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .disagreementFinding */ .iL)(path, report.disagreements), ...empty, ...findings];
+    return [...(0,disagreement/* disagreementFinding */.i)(path, report.disagreements), ...empty, ...findings];
 }
 /** What was gathered, for rules. */
 function complexityOf(gathering, broken) {
@@ -4452,10 +4539,6 @@ const complexityMetrics = [
     metricOf('complexity.functions', 'Functions whose cyclomatic complexity is known.', 'higher', true),
     metricOf('complexity.cognitive', 'Cognitive complexity of the most complex function.', 'lower', true),
 ];
-/** Whether a metric is one of functions. */
-function isComplexity(metric) {
-    return complexityMetrics.some(({ id }) => id === metric);
-}
 const measureOf = (metric) => metric === 'complexity.cognitive' ? 'cognitive' : 'cyclomatic';
 const byComplexity = (a, b) => b.complexity - a.complexity || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line);
 /** The most complex functions of files, the worst first. */
@@ -4490,11 +4573,11 @@ function complexityValue(files, metric) {
         return inside.functions;
     if (metric === 'complexity.mean')
         return Math.max(inside.sum / inside.functions, all.sum / all.functions);
-    return (0,_interlock_reports_domain_complexity_complexity_report__WEBPACK_IMPORTED_MODULE_3__/* .mostOf */ .Fx)(all);
+    return (0,complexity_report/* mostOf */.Fx)(all);
 }
 /** The files that `in each file` goes through: those of the repository with a function of that measure. */
 function complexPaths(complexity, metric, glob) {
-    const matches = glob === null ? () => true : (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_5__/* .compileGlob */ .S)(glob);
+    const matches = glob === null ? () => true : (0,domain_glob/* compileGlob */.S)(glob);
     return (complexity?.files ?? [])
         .filter(({ isInside, functions }) => isInside && functions[measureOf(metric)] !== null)
         .filter(({ candidates }) => candidates.some(matches))
@@ -4503,7 +4586,7 @@ function complexPaths(complexity, metric, glob) {
 const shownFunctions = 3;
 function filesOf(files, { scope }) {
     if (scope.kind === 'path') {
-        return (0,_source_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .placesIn */ .y)(files.filter(({ isInside }) => isInside), scope.glob);
+        return placesIn(files.filter(({ isInside }) => isInside), scope.glob);
     }
     if (scope.kind === 'member' && scope.member === 'file')
         return files.filter(({ path, isInside }) => isInside && path === scope.id);
@@ -4513,22 +4596,22 @@ function filesOf(files, { scope }) {
 function observeComplexity(complexity, query) {
     const { metric, scope } = query;
     if (complexity === null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('complexity-not-reported', `Nothing reports ${metric}.`);
+        return (0,codes/* absent */.Ge)('complexity-not-reported', `Nothing reports ${metric}.`);
     const { broken, limited, files: all } = complexity;
     if (broken !== null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('measurement-broken', `Not all functions are known (${broken}).`);
+        return (0,codes/* absent */.Ge)('measurement-broken', `Not all functions are known (${broken}).`);
     const measure = measureOf(metric);
     const limitedBy = limited.get(measure);
     if (limitedBy !== undefined)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('complexity-limited', `${limitedBy} lists only functions beyond a limit.`);
+        return (0,codes/* absent */.Ge)('complexity-limited', `${limitedBy} lists only functions beyond a limit.`);
     const files = filesOf(all, query);
     if (files === null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('source-path-ambiguous', 'A measured file may or may not be in the scope.');
+        return (0,codes/* absent */.Ge)('source-path-ambiguous', 'A measured file may or may not be in the scope.');
     const value = complexityValue(files, metric);
     if (value === null)
         return scope.kind === 'path' && complexityValue(all, metric) !== null
-            ? (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('source-scope-empty', `No function is in "${scope.glob}".`)
-            : (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('complexity-kind-missing', `No report says anything about the ${measure} complexity here.`);
+            ? (0,codes/* absent */.Ge)('source-scope-empty', `No function is in "${scope.glob}".`)
+            : (0,codes/* absent */.Ge)('complexity-kind-missing', `No report says anything about the ${measure} complexity here.`);
     const worst = worstFunctions(files, measure, shownFunctions);
     const shown = worst.map(({ name, path, line, complexity: number }) => `${name} (${path}:${line}) ${number}`);
     const functions = sumOf(files.map((file) => file.functions[measure]))?.functions ?? 0;
@@ -4538,7 +4621,7 @@ function observeComplexity(complexity, query) {
         kind: 'value',
         value,
         where: isMost && first !== undefined ? `${first.path}:${first.line}` : scopeName(query),
-        detail: `${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(functions, 'function')} in ${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(files.length, 'file')}, the most complex: ${shown.join(', ')}`,
+        detail: `${(0,numbers/* countOf */.pq)(functions, 'function')} in ${(0,numbers/* countOf */.pq)(files.length, 'file')}, the most complex: ${shown.join(', ')}`,
     };
 }
 function scopeName({ scope }) {
@@ -4547,204 +4630,583 @@ function scopeName({ scope }) {
     return scope.kind === 'member' ? scope.id : null;
 }
 
-
-/***/ }),
-
-/***/ 4031:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dg: () => (/* binding */ emptyGathering),
-/* harmony export */   Qp: () => (/* binding */ sideBySide),
-/* harmony export */   Zm: () => (/* binding */ comparable),
-/* harmony export */   _5: () => (/* binding */ coverageOf),
-/* harmony export */   gg: () => (/* binding */ recounted),
-/* harmony export */   q7: () => (/* binding */ addCoverage),
-/* harmony export */   wl: () => (/* binding */ sumRatios)
-/* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
-/* harmony import */ var _interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7725);
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8017);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/complexity/complexity-annotations.ts
 
 
-
-/** Nothing gathered yet. */
-function emptyGathering() {
-    return { inside: new Map(), outside: new Map(), missing: {} };
+/** The functions that keep a rule from holding: those beyond a limit of its own; beyond one of a baseline the worst. */
+function functionsBeyond({ rule, measured, isMeant }) {
+    const { metric, limit, operator, scope } = rule;
+    if (metric !== 'complexity.max' && metric !== 'complexity.cognitive')
+        return [];
+    if (operator === '>' || operator === '>=')
+        return [];
+    const measure = metric === 'complexity.max' ? 'cyclomatic' : 'cognitive';
+    const files = (measured.complexity?.files ?? []).filter(isMeant);
+    const places = files.filter(isPlace);
+    if (limit.kind === 'value') {
+        const most = limit.quantity.number;
+        return worstFunctions(places, measure, shownPlaces).filter(({ complexity }) => complexity > most || (operator === '<' && complexity === most));
+    }
+    // Of each file by itself where each is judged by itself.
+    const groups = scope?.kind === 'each' && scope.member === 'file' ? places.map((file) => [file]) : [places];
+    return groups
+        .flatMap((group) => {
+        const worst = worstFunctions(group, measure, shownPlaces);
+        return worst.filter(({ complexity }) => complexity === worst[0]?.complexity);
+    })
+        .slice(0, shownPlaces);
 }
-const shownPaths = 10;
-function partsOf(sum) {
-    return { lines: sum('lines'), branches: sum('branches'), functions: sum('functions') };
+/** Functions that are more complex than a rule allows, each where it begins. */
+function complexityFindings(decision, measurements, isTouched) {
+    const findings = brokenRules(decision, measurements, 'complexity.').flatMap((broken) => {
+        const kind = broken.rule.metric === 'complexity.max' ? 'cyclomatic' : 'cognitive';
+        return functionsBeyond(broken).map(({ path, line, name, complexity }) => ({
+            level: 'warning',
+            blocking: broken.blocking,
+            inDiff: isTouched(path, { from: line, to: line }),
+            severity: 3,
+            title: 'A function is too complex',
+            message: `${name} has a ${kind} complexity of ${complexity}.`,
+            file: path,
+            line,
+            endLine: null,
+        }));
+    });
+    return onePerPlace(findings);
 }
-/** Adds the ratios of files up; `null` where no file has the part. */
-function sumRatios(files, part) {
-    const ratios = files.map((file) => file.ratios[part]).filter((ratio) => ratio !== null);
-    if (ratios.length === 0)
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/node.ts
+var node = __nccwpck_require__(319);
+// EXTERNAL MODULE: ./packages/shared/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(6758);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/complexity/complexity-shown.ts
+
+
+
+
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const complexity_shown_numbers = dist/* strictObject */.rej({
+    functions: dist/* nullable */.mee(count),
+    mean: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0))),
+    max: dist/* nullable */.mee(count),
+    cognitive: dist/* nullable */.mee(count),
+});
+/** Functions of the whole and of each package; `null` where no entry of `reports` gives any. */
+const complexitySchema = dist/* nullable */.mee(dist/* strictObject */.rej({
+    ...complexity_shown_numbers.entries,
+    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...complexity_shown_numbers.entries })),
+    /** The most complex functions, no more than 50. */
+    worst: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), line: count, name: dist/* string */.YjP(), complexity: count })),
+}));
+function numbersOf({ files, limited }) {
+    const cyclomatic = limited.has('cyclomatic') ? [] : files;
+    return {
+        functions: complexityValue(cyclomatic, 'complexity.functions'),
+        mean: complexityValue(cyclomatic, 'complexity.mean'),
+        max: complexityValue(cyclomatic, 'complexity.max'),
+        cognitive: complexityValue(limited.has('cognitive') ? [] : files, 'complexity.cognitive'),
+    };
+}
+const namedPackages = (packages) => [...packages].flatMap(([name, { complexity }]) => complexity === null ? [] : [[name, complexity]]);
+/** Functions as the report holds them. */
+function shownComplexity(complexity, packages) {
+    if (complexity === null)
         return null;
-    return ratios.reduce((sum, { covered, total }) => ({
-        covered: sum.covered + covered,
-        total: sum.total + total,
-    }));
+    return {
+        ...numbersOf(complexity),
+        packages: namedPackages(packages).map(([name, measured]) => ({ name, ...numbersOf(measured) })),
+        worst: worstFunctions(complexity.files, 'cyclomatic', 50).map(({ path, line, name, complexity: number }) => ({ path, line, name, complexity: number })),
+    };
 }
-const noLines = new Uint8Array();
-/** A covered file whose lines stay where its report packed them. */
-class LocatedFile {
-    path;
-    candidates;
-    ratios;
-    #coverage;
-    constructor(path, { candidates, coverage }) {
-        this.path = path;
-        this.candidates = candidates;
-        this.ratios = partsOf((part) => (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .ratioOf */ .pO)(coverage, part));
-        this.#coverage = coverage;
-    }
-    get lines() {
-        return this.#coverage.lines ?? noLines;
-    }
-    get statedLines() {
-        return this.#coverage.worseStated.lines ?? null;
-    }
+const right = (title) => ({ title, align: 'right' });
+function row(name, measured) {
+    const { functions, mean, max, cognitive } = numbersOf(measured);
+    const cell = (value) => (value === null ? 'not known' : (0,numbers/* formatCount */.B4)(value));
+    return [name, cell(functions), cell(max), mean === null ? 'not known' : mean.toFixed(1), cell(cognitive)];
 }
-function coveredFiles(located) {
-    return Array.from(located, ([path, file]) => new LocatedFile(path, file)).sort((a, b) => a.path < b.path ? -1 : 1);
+/** Functions of the whole and of packages, and the most complex ones. */
+function complexitySections(complexity, packages) {
+    if (complexity === null || complexity.files.length === 0)
+        return [];
+    const columns = ['', right('functions'), right('most complex'), right('mean'), right('cognitive')];
+    const rows = [
+        row('all', complexity),
+        ...namedPackages(packages).map(([name, measured]) => row(name, measured)),
+    ];
+    const measure = complexity.files.some(({ functions }) => functions.cyclomatic !== null)
+        ? 'cyclomatic'
+        : 'cognitive';
+    const worst = worstFunctions(complexity.files, measure, 20).map((found) => [
+        (0,numbers/* formatCount */.B4)(found.complexity),
+        found.name,
+        (0,node/* code */.aY)(`${found.path}:${found.line}`),
+    ]);
+    return [
+        {
+            title: `Complexity${complexity.broken === null ? '' : ', of the reports that could be used'}`,
+            folded: false,
+            blocks: [(0,node/* table */.tp)(columns, rows, { rowCap: 30 })],
+        },
+        {
+            title: 'Most complex functions',
+            folded: true,
+            blocks: [(0,node/* table */.tp)([right(measure), 'Function', 'Where'], worst, { rowCap: 20, cellCap: 300 })],
+        },
+    ];
 }
-/** What is left of a sum when reports state less than their files come to. */
-function lessen(sum, missing) {
-    if (missing === undefined)
-        return sum;
-    const total = (sum?.total ?? 0) + missing.total;
-    return { covered: Math.min(total, Math.max(0, (sum?.covered ?? 0) - missing.covered)), total };
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/complexity/complexity-kind.ts
+
+
+
+
+
+
+
+/** How complex functions are. */
+const complexityKind = {
+    isOfFiles: true,
+    addsUp: false,
+    say: ({ files }) => `functions of ${(0,numbers/* countOf */.pq)(files.size, 'file')}`,
+    gather: noComplexity,
+    add: addToFiles(addComplexity),
+    measure: complexityOf,
+    metrics: complexityMetrics,
+    eitherWay: ['complexity.'],
+    observer: ({ complexity }) => ({
+        observe: (query, measured) => observeComplexity(measured.complexity, query),
+        files: ({ metric }, glob) => complexPaths(complexity, metric, glob),
+    }),
+    sources: {
+        isMeasured: ({ complexity }) => (0,sources/* isWhole */.w)(complexity),
+        files: ({ complexity }) => complexity?.files ?? [],
+        isScopeKnown: (_measured, _metric, glob, files) => (0,sources/* isAnythingIn */.k)(files, glob),
+    },
+    judgeable: [
+        {
+            what: 'complexity',
+            metrics: 'complexity.',
+            rule: 'complexity.max <= 15',
+            isGiven: ({ complexity }) => complexity !== null,
+        },
+    ],
+    report: reportPart('complexity', complexitySchema, ({ complexity, packages }) => shownComplexity(complexity, packages)),
+    sections: {
+        numbers: ({ measurements: { complexity, packages } }) => complexitySections(complexity, packages),
+    },
+    annotations: ({ measurements, decision }, isTouched) => complexityFindings(decision, measurements, isTouched),
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/coverage/coverage-annotations.ts
+
+const sayUncovered = ({ from, to }) => `${from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`} new, and no test covers ${from === to ? 'it' : 'them'}.`;
+/** Added lines that are not covered, where a rule on them does not hold; each at its place in the change. */
+function uncoveredFindings(decision, measurements) {
+    const judged = decision.results.filter(({ metric }) => metric === 'coverage.changed-lines');
+    const isFailed = judged.some(({ outcome }) => outcome === 'fail');
+    if (!isFailed && !judged.some(({ outcome }) => outcome === 'warn'))
+        return [];
+    const findingAt = (file, { from, to }, message) => ({
+        level: 'warning',
+        blocking: isFailed,
+        inDiff: true,
+        severity: 4,
+        title: 'Changed lines are not covered',
+        message,
+        file,
+        line: from,
+        endLine: to,
+    });
+    return (measurements.changed ?? []).flatMap(({ path, uncovered, isReported, lines: { total } }) => isReported
+        ? uncovered.map((range) => findingAt(path, range, sayUncovered(range)))
+        : uncovered
+            .slice(0, 1)
+            .map((range) => findingAt(path, range, `No report mentions the file, so ${(0,numbers/* countOf */.pq)(total, 'new line')} of it count as not covered.`)));
 }
-/** Adds what a report states less than its files come to: hits that are none, and what it does not list. */
-function addMissing(missing, { files, worseStated = {} }) {
-    for (const part of _interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .coverageParts */ .$m) {
-        const stated = worseStated[part];
-        if (stated === undefined)
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/kinds/coverage/coverage-measure.ts
+var coverage_measure = __nccwpck_require__(3554);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/coverage/coverage-metrics.ts
+const ratio = (id, meaning) => ({
+    id,
+    dimension: 'ratio',
+    meaning,
+    names: 'never',
+    scopes: ['path', 'package', 'file'],
+    least: 0,
+    most: 1,
+    better: 'higher',
+});
+/** What rules may ask of coverage. */
+const coverageMetrics = [
+    ratio('coverage.lines', 'Covered lines of those that can be covered.'),
+    {
+        ...ratio('coverage.changed-lines', 'Covered lines of those that this change adds and that can be covered.'),
+        scopes: ['path', 'package'],
+    },
+    ratio('coverage.branches', 'Covered branches of those that can be covered.'),
+    ratio('coverage.functions', 'Called functions of all.'),
+];
+
+// EXTERNAL MODULE: ./packages/checkout/src/domain/line-ranges.ts
+var line_ranges = __nccwpck_require__(9716);
+// EXTERNAL MODULE: ./packages/reports/src/domain/coverage/coverage.ts
+var coverage_coverage = __nccwpck_require__(7725);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/totals.ts
+var totals = __nccwpck_require__(8283);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/package-table.ts
+
+
+/** More packages than this are folded away, but for the worst. */
+const shownPackages = 10;
+/**
+ * A table whose first row is the whole: packages by their name; of many the worst, and all of them folded beneath.
+ * Each row comes with how bad it is: higher is worse.
+ */
+function packageTable(columns, whole, rows) {
+    const all = rows.map(({ row }) => row);
+    if (rows.length <= shownPackages)
+        return [(0,node/* table */.tp)(columns, [whole, ...all])];
+    const worst = [...rows]
+        .sort((a, b) => b.badness - a.badness)
+        .slice(0, shownPackages)
+        .map(({ row }) => row);
+    return [
+        (0,node/* table */.tp)(columns, [whole, ...worst]),
+        (0,node/* details */.zH)(`All ${(0,numbers/* formatCount */.B4)(rows.length)} packages; above are the worst ${shownPackages}`, [
+            (0,node/* table */.tp)(columns, all),
+        ]),
+    ];
+}
+/** Numbers of some reports must not look like those of all. */
+function ofReadable(measure) {
+    return (measure?.broken ?? null) === null ? '' : ', of the reports that could be used';
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/coverage/coverage-shown.ts
+
+
+
+
+
+
+const coverage_shown_right = (title) => ({ title, align: 'right' });
+function ratioCell(ratio) {
+    if (ratio === null)
+        return [(0,node/* text */.Qq)('not reported')];
+    if (ratio.total === 0)
+        return [(0,node/* text */.Qq)('0 of 0')];
+    const share = ratio.covered / ratio.total;
+    const unbroken = (short) => short.replaceAll(' ', '\u00a0');
+    return [
+        (0,node/* bar */.M0)(share, unbroken((0,numbers/* formatRatio */.B0)(share)), { width: 10 }),
+        (0,node/* lineBreak */.qL)(),
+        (0,node/* text */.Qq)(unbroken(`${(0,numbers/* formatCount */.B4)(ratio.covered)} of ${(0,numbers/* formatCount */.B4)(ratio.total)}`)),
+    ];
+}
+/** Of changed lines there may be none, where the change is known. */
+function changedCell(ratio) {
+    if (ratio === null)
+        return [(0,node/* text */.Qq)('not known')];
+    return ratio.total === 0 ? [(0,node/* text */.Qq)('none to cover')] : ratioCell(ratio);
+}
+function coverageTable(measurements, whole) {
+    const isChangeKnown = measurements.change?.kind === 'known';
+    const packages = [...measurements.packages].flatMap(([name, measured]) => {
+        const { coverage } = (0,totals/* shownTotals */.b)(measured);
+        return coverage === null ? [] : [{ name, coverage }];
+    });
+    const all = [whole, ...packages.map(({ coverage }) => coverage)];
+    const reported = coverage_coverage/* coverageParts */.$m.filter((part) => all.some((coverage) => coverage[part] !== null));
+    const rowOf = (name, coverage) => [
+        [(0,node/* text */.Qq)(name)],
+        ...reported.map((part) => ratioCell(coverage[part])),
+        ...(isChangeKnown ? [changedCell(coverage['changed-lines'])] : []),
+    ];
+    const badnessOf = ({ lines }) => lines === null || lines.total === 0 ? 2 : 1 - lines.covered / lines.total;
+    return packageTable(['', ...reported, ...(isChangeKnown ? ['changed lines'] : [])], rowOf('all', whole), packages.map(({ name, coverage }) => ({ row: rowOf(name, coverage), badness: badnessOf(coverage) })));
+}
+/** Coverage of the whole and of packages. */
+function coverageSections(measurements) {
+    const { coverage } = (0,totals/* shownTotals */.b)(measurements);
+    if (coverage === null || (coverage.lines === null && measurements.coverage?.broken !== null))
+        return [];
+    const blocks = coverageTable(measurements, coverage);
+    return [{ title: `Coverage${ofReadable(measurements.coverage)}`, folded: false, blocks }];
+}
+/**
+ * Lines that the change adds and that are not covered, where most of them are first: what a person needs where a rule
+ * on them does not hold, and detail where none does.
+ */
+function uncoveredChanges(measurements, { results }) {
+    const rows = (measurements.changed ?? [])
+        .map((file) => ({ ...file, missing: file.lines.total - file.lines.covered }))
+        .filter(({ missing, doubt }) => missing > 0 || doubt !== null)
+        .sort((a, b) => b.missing - a.missing || (a.path < b.path ? -1 : 1))
+        .map(({ path, uncovered, missing, isReported, doubt }) => [
+        (0,node/* code */.aY)(path),
+        doubt === null ? (0,numbers/* formatCount */.B4)(missing) : `not known (${doubt})`,
+        [
+            uncovered.length === 0 ? '' : (0,line_ranges/* sayRanges */.mN)(uncovered, 20),
+            isReported ? '' : '(no report mentions the file)',
+        ]
+            .filter((part) => part !== '')
+            .join(' '),
+    ]);
+    if (rows.length === 0)
+        return [];
+    const blocks = [(0,node/* table */.tp)(['File', coverage_shown_right('Not covered'), 'Lines'], rows, { rowCap: 30, cellCap: 300 })];
+    const judged = results.filter(({ metric }) => metric === 'coverage.changed-lines');
+    return [
+        {
+            title: 'Changed lines that are not covered',
+            folded: judged.every(({ outcome }) => outcome === 'pass' || outcome === 'not-applicable'),
+            isUrgent: judged.some(({ outcome }) => outcome === 'fail'),
+            blocks,
+        },
+    ];
+}
+const shownLeast = 20;
+/** Files with the lowest share of covered lines. No row is made for those that are only counted. */
+function leastCovered(measurements) {
+    const share = ({ covered, total }) => covered / total;
+    const least = [];
+    let all = 0;
+    for (const { path, ratios } of measurements.coverage?.files ?? []) {
+        const { lines } = ratios;
+        if (lines === null || lines.total === 0 || lines.covered === lines.total)
             continue;
-        let [covered, total] = [0, 0];
-        for (const file of files.values()) {
-            const ratio = (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .ratioOf */ .pO)(file, part);
-            covered += ratio?.covered ?? 0;
-            total += ratio?.total ?? 0;
-        }
-        const known = missing[part] ?? { covered: 0, total: 0 };
-        missing[part] = {
-            covered: known.covered + covered - stated.covered,
-            total: known.total + Math.max(0, stated.total - total),
+        all += 1;
+        const last = least[shownLeast - 1];
+        // Files come in the order of their paths: of equal ones the first stay.
+        if (last !== undefined && share(lines) >= share(last.lines))
+            continue;
+        least.push({ path, lines });
+        least.sort((a, b) => share(a.lines) - share(b.lines) || (a.path < b.path ? -1 : 1));
+        least.splice(shownLeast);
+    }
+    if (all === 0)
+        return [];
+    const rows = least.map(({ path, lines }) => [(0,node/* code */.aY)(path), ratioCell(lines)]);
+    const options = { rowCap: shownLeast, moreRows: all - rows.length };
+    return [{ title: 'Least covered files', folded: true, blocks: [(0,node/* table */.tp)(['File', 'Lines'], rows, options)] }];
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/kinds/coverage/coverage-sources.ts
+var coverage_sources = __nccwpck_require__(8188);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/change-measure.ts + 1 modules
+var change_measure = __nccwpck_require__(2204);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/changed-lines.ts + 1 modules
+var changed_lines = __nccwpck_require__(6117);
+// EXTERNAL MODULE: ./packages/shared/src/domain/sentence.ts
+var sentence = __nccwpck_require__(8975);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/coverage/changed-coverage.ts
+
+
+
+
+
+
+
+
+const shownFiles = 5;
+const shownRanges = 8;
+const doubtCodes = {
+    altered: 'changed-file-altered',
+    ambiguous: 'coverage-path-ambiguous',
+    outdated: 'changed-file-outdated',
+    unlisted: 'coverage-lines-unlisted',
+};
+function absent(code, why, fix = codes/* codes */.F4[code].fix) {
+    return { kind: 'absent', code, why, fix };
+}
+/** `src/a.js:3-5, 9; src/b.js:1`, no more than a few files. */
+function changed_coverage_sayUncovered(files) {
+    const named = files
+        .filter(({ uncovered }) => uncovered.length > 0)
+        .map(({ path, uncovered }) => `${path}:${(0,line_ranges/* sayRanges */.mN)(uncovered, shownRanges)}`);
+    const more = named.length - shownFiles;
+    return named.slice(0, shownFiles).join('; ') + (more > 0 ? `; and ${(0,numbers/* countOf */.pq)(more, 'more file')}` : '');
+}
+/** What a rule on `coverage.changed-lines` sees. */
+function observeChangedLines(measurements, measured, query) {
+    const { change } = measurements;
+    const { coverage } = measured;
+    if (coverage === null)
+        return absent('coverage-not-reported', 'Nothing reports coverage, so that of changed lines is not known.');
+    if (coverage.broken !== null)
+        return absent('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
+    if (change === null)
+        return absent('change-unreadable', 'Nobody looked at the change.');
+    if (change.kind === 'unknown')
+        return absent(change.code, (0,sentence/* sentence */.e)(`The change is not known: ${change.why}`), change.fix);
+    if (measured.changed === null)
+        return absent('measurement-broken', 'Not all coverage is known, so that of changed lines is not.');
+    const { scope } = query;
+    const glob = scope.kind === 'path' ? scope.glob : null;
+    const matches = glob === null ? () => true : (0,domain_glob/* compileGlob */.S)(glob);
+    const files = measured.changed.filter(({ path }) => matches(path));
+    const doubtful = files.find(({ doubt }) => doubt !== null);
+    if (doubtful?.doubt !== undefined && doubtful.doubt !== null)
+        return absent(doubtCodes[doubtful.doubt], `What covers the changed lines of ${doubtful.path} is not known.`);
+    if (glob !== null && files.length === 0 && !(0,sources/* isAnythingIn */.k)(coverage.files, glob))
+        return absent('coverage-scope-empty', `No covered file is in "${glob}".`);
+    const sum = (0,changed_lines/* sumChanged */.q2)(files);
+    if (sum === null || sum.total === 0) {
+        const touched = [...change.change.touched].sort();
+        const what = touched.length === 0 ? 'no file' : `${(0,numbers/* countOf */.pq)(touched.length, 'file')} (${(0,change_measure/* nameFiles */.rF)(touched)})`;
+        const where = glob === null ? '' : ` in "${glob}"`;
+        return {
+            kind: 'not-applicable',
+            why: `the change touches ${what} and adds no line${where} that can be covered.`,
         };
     }
+    const uncovered = changed_coverage_sayUncovered(files);
+    return {
+        kind: 'value',
+        value: sum.covered / sum.total,
+        where: scope.kind === 'member' ? scope.id : glob,
+        detail: `${sum.covered} of ${(0,numbers/* countOf */.pq)(sum.total, 'changed line')}${uncovered === '' ? '' : `, not covered: ${uncovered}`}`,
+    };
 }
-/** Where a file of a report lies; a relative path may begin in any of the folders that the report names. */
-function locate(reported, report, path, repository) {
-    const { sources = [] } = report;
-    const isRelative = !/^(?:[\\/]|[A-Za-z]:[\\/])/u.test(reported);
-    const places = isRelative ? sources.map((source) => repository.locate(`${source}/${reported}`, path)) : [];
-    const found = [...new Set(places.flatMap((place) => (place.kind === 'found' ? [place.path] : [])))];
-    if (found.length === 0)
-        return repository.locate(reported, path);
-    const [only = ''] = found;
-    return found.length === 1 ? { kind: 'found', path: only } : { kind: 'ambiguous', candidates: found };
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/files-by-path.ts
+/**
+ * Finds files by their path. The map is made when it is first asked for: most rules are about the whole, and of tens of
+ * thousands of files it takes megabytes.
+ */
+function filesByPath(files) {
+    let known = null;
+    return (path) => (known ??= new Map(files.map((file) => [file.path, file]))).get(path);
 }
-/** Files outside of the repository may be left out only where that makes nothing better. */
-function wholeOf(files, { outside, missing }) {
-    const all = outside.length === 0 ? files : [...files, ...outside];
-    return partsOf((part) => {
-        const inside = lessen(sumRatios(files, part), missing[part]);
-        const withOutside = lessen(sumRatios(all, part), missing[part]);
-        if (inside === null || withOutside === null)
-            return inside;
-        return (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .isWorse */ .Bx)(withOutside, inside) ? withOutside : inside;
-    });
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/coverage/observe-coverage.ts
+
+
+
+
+
+
+
+function observeRatio(ratio, part, where) {
+    if (ratio === null)
+        return (0,codes/* absent */.Ge)('coverage-kind-missing', `No report says anything about ${part} here.`);
+    if (ratio.total === 0)
+        return (0,codes/* absent */.Ge)('nothing-to-cover', `0 of 0 ${part}.`);
+    return {
+        kind: 'value',
+        value: ratio.covered / ratio.total,
+        where,
+        detail: `${(0,numbers/* formatCount */.B4)(ratio.covered)} of ${(0,numbers/* formatCount */.B4)(ratio.total)} ${part}`,
+        of: { part: ratio.covered, total: ratio.total },
+    };
 }
-/** What was gathered, as it is judged. */
-function coverageOf(gathering, broken) {
-    const files = coveredFiles(gathering.inside);
-    const beside = { outside: coveredFiles(gathering.outside), missing: gathering.missing };
-    return { files, whole: wholeOf(files, beside), broken, beside };
-}
-/** The same measure of other files in the place of its own. */
-function recounted(coverage, files) {
-    return { ...coverage, files, whole: wholeOf(files, coverage.beside) };
-}
-/** Two lists of paths, side by side, for a person to see in what they differ. */
-function sideBySide(reported, repository) {
-    const list = (paths) => paths.slice(0, shownPaths).join(', ') +
-        (paths.length > shownPaths ? `, and ${paths.length - shownPaths} more` : '');
-    return `the report names: ${list(reported)} | the repository has: ${list(repository)}`;
-}
-/** Files of the repository that look most like the ones a report names: same ending, or else any. */
-function comparable(reported, repository) {
-    const ending = (path) => /\.[^./\\]+$/u.exec(path)?.[0] ?? '';
-    const endings = new Set(reported.map(ending));
-    const alike = repository.filter((path) => endings.has(ending(path)));
-    return alike.length > 0 ? alike : repository;
-}
-/** Ties a coverage report to the repository and adds it to each gathering. */
-function addCoverage(path, report, repository, into) {
-    for (const { missing } of into)
-        addMissing(missing, report);
-    const outside = [];
-    const foreign = [];
-    let lines = 0;
-    for (const [reported, coverage] of report.files) {
-        const location = locate(reported, report, path, repository);
-        if (location.kind === 'foreign') {
-            foreign.push(reported);
+/** The files that a glob surely means; `null` when one of them may be inside or outside. */
+function filesIn(files, glob) {
+    const matches = (0,domain_glob/* compileGlob */.S)(glob);
+    const inside = [];
+    for (const file of files) {
+        const matching = file.candidates.filter((path) => matches(path)).length;
+        if (matching === 0)
             continue;
-        }
-        const isInside = location.kind !== 'outside';
-        if (isInside)
-            lines += (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .ratioOf */ .pO)(coverage, 'lines')?.total ?? 0;
-        else
-            outside.push(reported);
-        const key = location.kind === 'found' ? location.path : reported;
-        const candidates = location.kind === 'ambiguous' ? location.candidates : [key];
-        for (const gathering of into) {
-            const target = isInside ? gathering.inside : gathering.outside;
-            const known = target.get(key)?.coverage;
-            target.set(key, {
-                candidates,
-                coverage: known === undefined ? coverage : (0,_interlock_reports_domain_coverage_coverage__WEBPACK_IMPORTED_MODULE_2__/* .mergeCoverage */ .PV)(known, coverage),
-            });
-        }
+        if (matching < file.candidates.length)
+            return null;
+        inside.push(file);
     }
-    const found = [...(0,_report_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .disagreementFinding */ .iL)(path, report.disagreements)];
-    if (outside.length + foreign.length === report.files.size) {
-        const reported = [...outside, ...foreign];
-        const lists = sideBySide(reported, comparable(reported, repository.paths));
-        return [...found, (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('coverage-of-no-repository-file', path, lists)];
-    }
-    if (lines === 0)
-        found.push((0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('coverage-empty', path, '0 of 0 lines'));
-    if (outside.length > 0)
-        found.push((0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('coverage-path-outside', path, `${outside.length} of ${report.files.size} paths: ${outside.slice(0, shownPaths).join(', ')}`));
-    return found;
+    return inside;
+}
+function observePath(coverage, part, glob) {
+    const files = filesIn(coverage.files, glob);
+    if (files === null)
+        return (0,codes/* absent */.Ge)('coverage-path-ambiguous', `A covered file may or may not be in "${glob}".`);
+    if (files.length === 0)
+        return (0,codes/* absent */.Ge)('coverage-scope-empty', `No covered file is in "${glob}".`);
+    return observeRatio((0,coverage_measure/* sumRatios */.wl)(files, part), part, glob);
+}
+/** A file without any branch or function has nothing to judge when the reports say so, and that of others. */
+function observeFile(coverage, file, part, path) {
+    const ratio = file?.ratios[part] ?? null;
+    if (ratio?.total === 0 && (coverage.whole[part]?.total ?? 0) > 0)
+        return { kind: 'not-applicable', why: `${path} has no ${part} to cover.` };
+    return observeRatio(ratio, part, path);
+}
+function observeCoverage(coverage, byPath, part, query) {
+    if (coverage === null)
+        return (0,codes/* absent */.Ge)('coverage-not-reported', `Nothing reports coverage.${part}.`);
+    if (coverage.broken !== null)
+        return (0,codes/* absent */.Ge)('measurement-broken', `Not all coverage is known (${coverage.broken}).`);
+    const { scope } = query;
+    if (scope.kind === 'path')
+        return observePath(coverage, part, scope.glob);
+    if (scope.kind === 'member' && scope.member === 'file')
+        return observeFile(coverage, byPath(scope.id), part, scope.id);
+    return observeRatio(coverage.whole[part], part, scope.kind === 'member' ? scope.id : null);
+}
+/** The files that `in each file` goes through: those of which a report says anything. */
+function coveredPaths({ coverage }, glob) {
+    const matches = glob === null ? () => true : (0,domain_glob/* compileGlob */.S)(glob);
+    return (coverage?.files ?? [])
+        .filter(({ candidates, ratios }) => {
+        const anything = coverage_coverage/* coverageParts */.$m.some((part) => (ratios[part]?.total ?? 0) > 0);
+        return anything && candidates.some(matches);
+    })
+        .map(({ path }) => path);
+}
+/** What coverage says to rules. */
+function coverageObserver(measurements) {
+    const byPath = filesByPath(measurements.coverage?.files ?? []);
+    return {
+        observe: (query, measured) => {
+            const part = coverage_coverage/* coverageParts */.$m.find((known) => query.metric === `coverage.${known}`);
+            return part === undefined
+                ? observeChangedLines(measurements, measured, query)
+                : observeCoverage(measured.coverage, byPath, part, query);
+        },
+        files: (_about, glob) => coveredPaths(measurements, glob),
+    };
 }
 
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/coverage/coverage-kind.ts
 
-/***/ }),
 
-/***/ 8167:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $n: () => (/* binding */ sayCopies),
-/* harmony export */   Cb: () => (/* binding */ duplicationOf),
-/* harmony export */   I6: () => (/* binding */ wholeBlocks),
-/* harmony export */   T: () => (/* binding */ wholeShare),
-/* harmony export */   UW: () => (/* binding */ noDuplication),
-/* harmony export */   dc: () => (/* binding */ duplicationPaths),
-/* harmony export */   jW: () => (/* binding */ isDuplication),
-/* harmony export */   kV: () => (/* binding */ addDuplication),
-/* harmony export */   u8: () => (/* binding */ duplicationMetrics),
-/* harmony export */   xy: () => (/* binding */ observeDuplication)
-/* harmony export */ });
-/* harmony import */ var _interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8712);
-/* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(157);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8017);
-/* harmony import */ var _source_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3776);
+
+
+
+
+
+/** Which lines, branches and functions tests ran. */
+const coverageKind = {
+    isOfFiles: true,
+    addsUp: false,
+    say: ({ files }) => `coverage of ${(0,numbers/* countOf */.pq)(files.size, 'file')}`,
+    gather: coverage_measure/* emptyGathering */.Dg,
+    add: addToFiles(coverage_measure/* addCoverage */.q7),
+    measure: coverage_measure/* coverageOf */._5,
+    metrics: coverageMetrics,
+    neverRecorded: ['coverage.changed-lines'],
+    observer: coverageObserver,
+    sources: coverage_sources/* coverageSources */.t,
+    judgeable: [
+        {
+            what: 'coverage',
+            metrics: 'coverage.',
+            rule: 'coverage.lines >= 80%',
+            isGiven: ({ coverage }) => coverage !== null,
+        },
+    ],
+    removal: 'baseline.removed of files == 0 else warn',
+    sections: {
+        numbers: ({ measurements }) => coverageSections(measurements),
+        details: ({ measurements, decision }) => [
+            ...uncoveredChanges(measurements, decision),
+            ...leastCovered(measurements),
+        ],
+    },
+    annotations: ({ measurements, decision }) => uncoveredFindings(decision, measurements),
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/duplication/duplication-measure.ts
 
 
 
@@ -4806,15 +5268,15 @@ function addDuplication(path, report, repository, into) {
         ...report.files.keys(),
         ...report.duplicates.flatMap(({ copies }) => copies.map((copy) => copy.path)),
     ]);
-    const { places, findings } = (0,_source_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .locateSources */ .r)(path, named, repository);
+    const { places, findings } = locateSources(path, named, repository);
     for (const gathering of into)
         addTo(gathering, path, report, places);
     const sawNothing = report.filesLookedAt === 0 || report.lines === 0;
     return [
-        ...(0,_report_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .disagreementFinding */ .iL)(path, report.disagreements),
+        ...(0,disagreement/* disagreementFinding */.i)(path, report.disagreements),
         ...(sawNothing
             ? [
-                (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('no-sources', path, `${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(report.filesLookedAt ?? 0, 'file')}, ${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(report.lines ?? 0, 'line')}`),
+                (0,codes/* finding */.gk)('no-sources', path, `${(0,numbers/* countOf */.pq)(report.filesLookedAt ?? 0, 'file')}, ${(0,numbers/* countOf */.pq)(report.lines ?? 0, 'line')}`),
             ]
             : []),
         ...findings,
@@ -4858,19 +5320,15 @@ const duplicationMetrics = [
         better: 'lower',
     },
 ];
-/** Whether a metric is one of duplicated code. */
-function isDuplication(metric) {
-    return duplicationMetrics.some(({ id }) => id === metric);
-}
 /** The files that `in each file` goes through: those of the repository that the tool looked at. */
 function duplicationPaths(duplication, glob) {
-    const matches = glob === null ? () => true : (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .S)(glob);
+    const matches = glob === null ? () => true : (0,domain_glob/* compileGlob */.S)(glob);
     return (duplication?.files ?? [])
         .filter(({ isInside, candidates, lines }) => isInside && lines !== 0 && candidates.some(matches))
         .map(({ path }) => path);
 }
-const valueOf = ({ duplicated, lines }) => Math.min(1, duplicated / lines);
-function select(measure, isSurely, isPossibly) {
+const duplication_measure_valueOf = ({ duplicated, lines }) => Math.min(1, duplicated / lines);
+function duplication_measure_select(measure, isSurely, isPossibly) {
     return {
         files: measure.files.filter(isSurely),
         duplicates: measure.duplicates.filter(({ copies }) => copies.some(isPossibly)),
@@ -4878,12 +5336,12 @@ function select(measure, isSurely, isPossibly) {
 }
 function selectionOf(measure, { scope }) {
     if (scope.kind === 'path') {
-        const matches = (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_4__/* .compileGlob */ .S)(scope.glob);
-        return select(measure, ({ isInside, candidates }) => isInside && candidates.every(matches), ({ isInside, candidates }) => isInside && candidates.some(matches));
+        const matches = (0,domain_glob/* compileGlob */.S)(scope.glob);
+        return duplication_measure_select(measure, ({ isInside, candidates }) => isInside && candidates.every(matches), ({ isInside, candidates }) => isInside && candidates.some(matches));
     }
     if (scope.kind === 'member' && scope.member === 'file') {
         const isIt = ({ path }) => path === scope.id;
-        return select(measure, isIt, ({ path, candidates }) => path === scope.id || candidates.includes(scope.id));
+        return duplication_measure_select(measure, isIt, ({ path, candidates }) => path === scope.id || candidates.includes(scope.id));
     }
     return measure;
 }
@@ -4899,10 +5357,10 @@ function wholeShare(measure) {
         return null;
     const all = shareOf(measure, measure, true);
     const isInside = (place) => place.isInside;
-    const inside = shareOf(select(measure, isInside, isInside), measure, true);
+    const inside = shareOf(duplication_measure_select(measure, isInside, isInside), measure, true);
     if (inside.lines === 0 || all.lines === 0)
         return null;
-    return valueOf(inside) >= valueOf(all) ? inside : all;
+    return duplication_measure_valueOf(inside) >= duplication_measure_valueOf(all) ? inside : all;
 }
 /** Blocks of a whole. */
 function wholeBlocks({ duplicates, unlisted }) {
@@ -4919,10 +5377,10 @@ const shownDuplicates = 3;
 function observeDuplication(duplication, query) {
     const { metric, scope } = query;
     if (duplication === null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('duplication-not-reported', `Nothing reports ${metric}.`);
+        return (0,codes/* absent */.Ge)('duplication-not-reported', `Nothing reports ${metric}.`);
     const { broken, withoutLines, withoutFiles } = duplication;
     if (broken !== null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('measurement-broken', `Not all duplicated code is known (${broken}).`);
+        return (0,codes/* absent */.Ge)('measurement-broken', `Not all duplicated code is known (${broken}).`);
     const isWhole = scope.kind === 'whole' || (scope.kind === 'member' && scope.member === 'package');
     const selection = selectionOf(duplication, query);
     const longest = selection.duplicates.slice(0, shownDuplicates).map(sayCopies);
@@ -4930,142 +5388,192 @@ function observeDuplication(duplication, query) {
     const where = scope.kind === 'path' ? scope.glob : scope.kind === 'member' ? scope.id : null;
     if (scope.kind === 'path' && selection.files.length === 0 && selection.duplicates.length === 0)
         return withoutFiles === null
-            ? (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('source-scope-empty', `No file that was looked at is in "${scope.glob}".`)
-            : (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('duplication-lines-unknown', `${withoutFiles} does not list the files that were looked at.`);
+            ? (0,codes/* absent */.Ge)('source-scope-empty', `No file that was looked at is in "${scope.glob}".`)
+            : (0,codes/* absent */.Ge)('duplication-lines-unknown', `${withoutFiles} does not list the files that were looked at.`);
     if (metric === 'duplication.blocks') {
         const blocks = selection.duplicates.length + duplication.unlisted.blocks;
-        return { kind: 'value', value: blocks, where, detail: `${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_3__/* .countOf */ .pq)(blocks, 'block')}${shown}` };
+        return { kind: 'value', value: blocks, where, detail: `${(0,numbers/* countOf */.pq)(blocks, 'block')}${shown}` };
     }
     if (withoutLines !== null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('duplication-lines-unknown', `${withoutLines} does not say how many lines there are.`);
+        return (0,codes/* absent */.Ge)('duplication-lines-unknown', `${withoutLines} does not say how many lines there are.`);
     if (!isWhole && withoutFiles !== null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('duplication-lines-unknown', `${withoutFiles} does not say how many lines each file has.`);
+        return (0,codes/* absent */.Ge)('duplication-lines-unknown', `${withoutFiles} does not say how many lines each file has.`);
     const share = isWhole ? wholeShare(duplication) : shareOf(selection, duplication, false);
     if (share === null || share.lines === 0)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('duplication-lines-unknown', '0 of 0 lines.');
+        return (0,codes/* absent */.Ge)('duplication-lines-unknown', '0 of 0 lines.');
     return {
         kind: 'value',
-        value: valueOf(share),
+        value: duplication_measure_valueOf(share),
         where,
         detail: `${share.duplicated} of ${share.lines} lines${shown}`,
     };
 }
 
-
-/***/ }),
-
-/***/ 1543:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PI: () => (/* binding */ removables),
-/* harmony export */   hw: () => (/* binding */ neverRecorded),
-/* harmony export */   qd: () => (/* binding */ metrics)
-/* harmony export */ });
-/* unused harmony export metricsTable */
-/* harmony import */ var _duplication_measure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8167);
-/* harmony import */ var _complexity_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1085);
-/* harmony import */ var _performance_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(769);
-/* harmony import */ var _size_measure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4290);
-/* harmony import */ var _sonarqube_metrics_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2424);
-/* harmony import */ var _static_measure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4604);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/duplication/duplication-annotations.ts
 
 
-
-
-
-
-const count = (id, meaning, better) => ({
-    id,
-    dimension: 'count',
-    meaning,
-    names: 'never',
-    scopes: ['package'],
-    least: 0,
-    most: Infinity,
-    isWhole: true,
-    better,
-});
-const ratio = (id, meaning) => ({
-    id,
-    dimension: 'ratio',
-    meaning,
-    names: 'never',
-    scopes: ['path', 'package', 'file'],
-    least: 0,
-    most: 1,
-    better: 'higher',
-});
-/** What may be gone since the baseline. */
-const removables = ['tests', 'files', 'reports', 'benchmarks', 'sizes'];
-/** What rules of this version may speak of. */
-const metrics = [
-    count('tests.count', 'Test cases, each counted once however often it ran.', 'higher'),
-    {
-        ...count('tests.passed', 'Cases that passed, flaky ones among them; `of "NAME"` those of that name.', 'higher'),
-        names: 'optional',
-    },
-    count('tests.failed', 'Cases in which an assertion did not hold.', 'lower'),
-    count('tests.errored', 'Cases that could not run to their end, and suites that could not be set up.', 'lower'),
-    count('tests.skipped', 'Cases that were skipped or disabled.', 'lower'),
-    count('tests.flaky', 'Cases that failed first and passed when they ran again.', 'lower'),
-    ratio('coverage.lines', 'Covered lines of those that can be covered.'),
-    {
-        ...ratio('coverage.changed-lines', 'Covered lines of those that this change adds and that can be covered.'),
-        scopes: ['path', 'package'],
-    },
-    ratio('coverage.branches', 'Covered branches of those that can be covered.'),
-    ratio('coverage.functions', 'Called functions of all.'),
-    ..._size_measure_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeMetrics */ .DH,
-    ..._static_measure_js__WEBPACK_IMPORTED_MODULE_5__/* .staticMetrics */ .me,
-    ..._complexity_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .complexityMetrics */ .Qg,
-    ..._duplication_measure_js__WEBPACK_IMPORTED_MODULE_0__/* .duplicationMetrics */ .u8,
-    {
-        ...count('baseline.removed', 'What the baseline has and this run has not, `of` tests, files (in the repository, no longer in the coverage), reports, benchmarks or sizes.', 'lower'),
-        names: 'required',
-        scopes: [],
-    },
-    ..._performance_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .performanceMetrics */ .CX,
-    ..._sonarqube_metrics_js__WEBPACK_IMPORTED_MODULE_4__/* .sonarMetrics */ .rx,
-];
-/** Metrics about this change or about the comparison itself; nothing can be compared with them. */
-const neverRecorded = ['coverage.changed-lines', 'baseline.removed'];
-/** The table of metrics in Markdown, as the README shows it. */
-function metricsTable() {
-    const scopes = {
-        path: '`in "GLOB"`',
-        package: '`in each package`',
-        file: '`in each file`',
-        service: '`in each service`',
-    };
-    const rows = metrics.map((metric) => `| \`${metric.id}\` | ${metric.meaning} | ${metric.scopes.map((scope) => scopes[scope]).join(', ')} |`);
-    return ['| metric | what it is | may have |', '| --- | --- | --- |', ...rows].join('\n');
+/** The copy that is shown: one that the change adds to, else the first that can be. */
+function shownCopy({ copies }, isTouched) {
+    const places = copies.filter(isPlace);
+    return places.find((copy) => isTouched(copy.path, copy)) ?? places[0];
+}
+/** Code that stands in several places, where a rule on it does not hold: what the change adds to first, then the longest. */
+function duplicationFindings(decision, measurements, isTouched) {
+    const findings = brokenRules(decision, measurements, 'duplication.').flatMap(({ blocking, measured, isMeant }) => {
+        const meant = (measured.duplication?.duplicates ?? []).filter(({ copies }) => copies.some(isMeant));
+        const placed = meant.flatMap((duplicate) => {
+            const copy = shownCopy(duplicate, isTouched);
+            if (copy === undefined)
+                return [];
+            const others = { ...duplicate, copies: duplicate.copies.filter((other) => other !== copy) };
+            return [
+                {
+                    level: 'warning',
+                    blocking,
+                    inDiff: isTouched(copy.path, copy),
+                    severity: 2,
+                    title: 'Code stands in several places',
+                    message: `Lines ${copy.from} to ${copy.to} stand here and in ${sayCopies(others)}.`,
+                    file: copy.path,
+                    line: copy.from,
+                    endLine: copy.to,
+                },
+            ];
+        });
+        return [...placed].sort((a, b) => Number(b.inDiff) - Number(a.inDiff)).slice(0, shownPlaces);
+    });
+    return onePerPlace(findings);
 }
 
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/duplication/duplication-shown.ts
 
-/***/ }),
 
-/***/ 769:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $Y: () => (/* binding */ measuredNames),
-/* harmony export */   CX: () => (/* binding */ performanceMetrics),
-/* harmony export */   D7: () => (/* binding */ performancePartOf),
-/* harmony export */   Fx: () => (/* binding */ withFullName),
-/* harmony export */   I2: () => (/* binding */ namesMeant),
-/* harmony export */   Kw: () => (/* binding */ performanceOf),
-/* harmony export */   NR: () => (/* binding */ observePerformance),
-/* harmony export */   O1: () => (/* binding */ addPerformance),
-/* harmony export */   iG: () => (/* binding */ emptyPerformance),
-/* harmony export */   lc: () => (/* binding */ samplesOf)
-/* harmony export */ });
-/* harmony import */ var _interlock_shared_domain_nearest__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3746);
-/* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(157);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
-/* harmony import */ var _interlock_reports_domain_performance_benchmark_book__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6362);
-/* harmony import */ var _interlock_reports_domain_performance_performance_report__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9774);
-/* harmony import */ var _interlock_shared_domain_sentence__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8975);
+
+const duplication_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const duplication_shown_numbers = dist/* strictObject */.rej({
+    blocks: duplication_shown_count,
+    /** `null` where a report does not say how many lines it looked at. */
+    lines: dist/* nullable */.mee(dist/* strictObject */.rej({ duplicated: duplication_shown_count, total: duplication_shown_count })),
+});
+/** Duplicated code of the whole and of each package; `null` where no entry of `reports` gives any. */
+const duplicationSchema = dist/* nullable */.mee(dist/* strictObject */.rej({
+    ...duplication_shown_numbers.entries,
+    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...duplication_shown_numbers.entries })),
+    /** The longest duplicates, no more than 50. */
+    longest: dist/* array */.YOg(dist/* strictObject */.rej({
+        lines: duplication_shown_count,
+        copies: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), from: duplication_shown_count, to: duplication_shown_count })),
+    })),
+}));
+const copyCap = 20;
+function duplication_shown_numbersOf(measure) {
+    const share = wholeShare(measure);
+    return {
+        blocks: wholeBlocks(measure),
+        lines: share === null ? null : { duplicated: share.duplicated, total: share.lines },
+    };
+}
+const duplication_shown_namedPackages = (packages) => [...packages].flatMap(([name, { duplication }]) => duplication === null ? [] : [[name, duplication]]);
+/** Duplicated code as the report holds it. */
+function shownDuplication(duplication, packages) {
+    if (duplication === null)
+        return null;
+    return {
+        ...duplication_shown_numbersOf(duplication),
+        packages: duplication_shown_namedPackages(packages).map(([name, measure]) => ({ name, ...duplication_shown_numbersOf(measure) })),
+        longest: duplication.duplicates.slice(0, 50).map(({ lines, copies }) => ({
+            lines,
+            copies: copies.slice(0, copyCap).map(({ path, from, to }) => ({ path, from, to })),
+        })),
+    };
+}
+const duplication_shown_right = (title) => ({ title, align: 'right' });
+function duplication_shown_row(name, measure) {
+    const { blocks, lines } = duplication_shown_numbersOf(measure);
+    if (lines === null)
+        return [name, (0,numbers/* formatCount */.B4)(blocks), 'not known'];
+    const share = Math.min(1, lines.duplicated / lines.total);
+    return [
+        name,
+        (0,numbers/* formatCount */.B4)(blocks),
+        [
+            (0,node/* bar */.M0)(share, (0,numbers/* formatRatio */.B0)(share).replaceAll(' ', '\u00a0'), { width: 10 }),
+            (0,node/* lineBreak */.qL)(),
+            (0,node/* text */.Qq)(`${(0,numbers/* formatCount */.B4)(lines.duplicated)} of ${(0,numbers/* formatCount */.B4)(lines.total)}`),
+        ],
+    ];
+}
+/** Duplicated code of the whole and of packages, and the longest pieces. */
+function duplicationSections(duplication, packages) {
+    if (duplication === null || (duplication.broken !== null && duplication.files.length === 0))
+        return [];
+    const rows = [
+        duplication_shown_row('all', duplication),
+        ...duplication_shown_namedPackages(packages).map(([name, measure]) => duplication_shown_row(name, measure)),
+    ];
+    const whole = {
+        title: `Duplication${duplication.broken === null ? '' : ', of the reports that could be used'}`,
+        folded: false,
+        blocks: [(0,node/* table */.tp)(['', duplication_shown_right('blocks'), 'lines'], rows, { rowCap: 30 })],
+    };
+    if (duplication.duplicates.length === 0)
+        return [whole];
+    const longest = duplication.duplicates
+        .slice(0, 20)
+        .map((duplicate) => [(0,numbers/* formatCount */.B4)(duplicate.lines), (0,node/* code */.aY)(sayCopies(duplicate))]);
+    const blocks = [(0,node/* table */.tp)([duplication_shown_right('Lines'), 'Where'], longest, { rowCap: 20, cellCap: 300 })];
+    return [whole, { title: 'Longest duplicates', folded: true, blocks }];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/duplication/duplication-kind.ts
+
+
+
+
+
+
+
+/** Code that stands in several places. */
+const duplicationKind = {
+    isOfFiles: true,
+    addsUp: false,
+    say: ({ duplicates }) => (0,numbers/* countOf */.pq)(duplicates.length, 'duplicate'),
+    gather: noDuplication,
+    add: addToFiles(addDuplication),
+    measure: duplicationOf,
+    metrics: duplicationMetrics,
+    observer: ({ duplication }) => ({
+        observe: (query, measured) => observeDuplication(measured.duplication, query),
+        files: (_about, glob) => duplicationPaths(duplication, glob),
+    }),
+    sources: {
+        isMeasured: ({ duplication }) => (0,sources/* isWhole */.w)(duplication),
+        files: ({ duplication }) => duplication?.files ?? [],
+        isScopeKnown: (_measured, _metric, glob, files) => (0,sources/* isAnythingIn */.k)(files, glob),
+    },
+    judgeable: [
+        {
+            what: 'duplication',
+            metrics: 'duplication.',
+            rule: 'duplication.lines <= 3%',
+            isGiven: ({ duplication }) => duplication !== null,
+        },
+    ],
+    report: reportPart('duplication', duplicationSchema, ({ duplication, packages }) => shownDuplication(duplication, packages)),
+    sections: {
+        numbers: ({ measurements: { duplication, packages } }) => duplicationSections(duplication, packages),
+    },
+    annotations: ({ measurements, decision }, isTouched) => duplicationFindings(decision, measurements, isTouched),
+};
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
+var nearest = __nccwpck_require__(3746);
+// EXTERNAL MODULE: ./packages/reports/src/domain/performance/benchmark-book.ts
+var benchmark_book = __nccwpck_require__(6362);
+// EXTERNAL MODULE: ./packages/reports/src/domain/performance/performance-report.ts
+var performance_report = __nccwpck_require__(9774);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/performance/performance-measure.ts
 
 
 
@@ -5096,7 +5604,7 @@ function performanceOf(gathering, broken) {
             fullName: allJobs,
             name: allJobs,
             numbers: new Map([['time', [completedMs - startedMs]]]),
-            where: (0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(jobs.length, 'job'),
+            where: (0,numbers/* countOf */.pq)(jobs.length, 'job'),
             isOfJobs: true,
         });
     return { benchmarks, unusable, broken };
@@ -5117,7 +5625,7 @@ const meanings = {
 };
 const higherParts = ['throughput', 'score'];
 /** What rules may ask of performance. */
-const performanceMetrics = _interlock_reports_domain_performance_performance_report__WEBPACK_IMPORTED_MODULE_3__/* .performanceParts */ .L.map((part) => {
+const performanceMetrics = performance_report/* performanceParts */.L.map((part) => {
     const [dimension, meaning] = meanings[part];
     return {
         id: `performance.${part}`,
@@ -5132,14 +5640,14 @@ const performanceMetrics = _interlock_reports_domain_performance_performance_rep
 });
 /** The part that a metric is about; `null` where it is no performance. */
 function performancePartOf(metric) {
-    return _interlock_reports_domain_performance_performance_report__WEBPACK_IMPORTED_MODULE_3__/* .performanceParts */ .L.find((part) => metric === `performance.${part}`) ?? null;
+    return performance_report/* performanceParts */.L.find((part) => metric === `performance.${part}`) ?? null;
 }
 const shownRemarks = 10;
 function remarkFindings(code, path, remarks) {
     const more = remarks.length - shownRemarks;
     return [
-        ...remarks.slice(0, shownRemarks).map(({ name, why }) => (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(code, path, `${name}: ${why}`)),
-        ...(more > 0 ? [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(code, path, `and ${more} more`)] : []),
+        ...remarks.slice(0, shownRemarks).map(({ name, why }) => (0,codes/* finding */.gk)(code, path, `${name}: ${why}`)),
+        ...(more > 0 ? [(0,codes/* finding */.gk)(code, path, `and ${more} more`)] : []),
     ];
 }
 /** Adds what a report says to each gathering, and says what it has against itself. */
@@ -5163,10 +5671,10 @@ function addPerformance(path, report, into) {
     return [
         ...remarkFindings('benchmark-failed', path, report.failed),
         ...remarkFindings('threshold-crossed', path, report.crossed),
-        ...(nothing ? [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('no-measurements', path, 'the report holds no measurement')] : []),
+        ...(nothing ? [(0,codes/* finding */.gk)('no-measurements', path, 'the report holds no measurement')] : []),
         ...remarkFindings('requests-failed', path, report.failedRequests),
         ...(report.job?.isEarlier === true
-            ? [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('job-of-earlier-attempt', path, 'it was not run again in this attempt')]
+            ? [(0,codes/* finding */.gk)('job-of-earlier-attempt', path, 'it was not run again in this attempt')]
             : []),
     ];
 }
@@ -5201,163 +5709,174 @@ const shownNames = 8;
 function withFullName(performance, query) {
     if (performance === null || query.name === null || performancePartOf(query.metric) === null)
         return query;
-    const [fullName, ...others] = namesMeant(performance, (0,_interlock_reports_domain_performance_benchmark_book__WEBPACK_IMPORTED_MODULE_1__/* .plainName */ .MH)(query.name));
+    const [fullName, ...others] = namesMeant(performance, (0,benchmark_book/* plainName */.MH)(query.name));
     if (fullName === undefined || others.length > 0 || fullName === query.name)
         return query;
     return { ...query, name: fullName };
 }
 function unknownName({ benchmarks }, name) {
     const names = [...new Set([...benchmarks.values()].map((one) => one.name))];
-    const near = (0,_interlock_shared_domain_nearest__WEBPACK_IMPORTED_MODULE_4__/* .nearestWords */ .E)(name.slice(0, 64), names.slice(0, 5_000));
+    const near = (0,nearest/* nearestWords */.E)(name.slice(0, 64), names.slice(0, 5_000));
     const shown = near.length > 0 ? near : names.slice(0, shownNames);
     const list = shown.map((one) => `"${one}"`).join(', ');
-    return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('performance-name-unknown', `None of ${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(names.length, 'measured name')} is "${name}"${list === '' ? '' : `; there is ${list}`}.`);
+    return (0,codes/* absent */.Ge)('performance-name-unknown', `None of ${(0,numbers/* countOf */.pq)(names.length, 'measured name')} is "${name}"${list === '' ? '' : `; there is ${list}`}.`);
 }
 /** What the reports say to a rule. */
-function observePerformance(performance, part, query) {
-    if (performance === null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('performance-not-reported', `Nothing reports ${query.metric}.`);
+function observePerformance(performance, query) {
+    const part = performancePartOf(query.metric);
+    if (performance === null || part === null)
+        return (0,codes/* absent */.Ge)('performance-not-reported', `Nothing reports ${query.metric}.`);
     if (performance.broken !== null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('measurement-broken', `Not all measurements are known (${performance.broken}).`);
-    const name = (0,_interlock_reports_domain_performance_benchmark_book__WEBPACK_IMPORTED_MODULE_1__/* .plainName */ .MH)(query.name ?? '');
+        return (0,codes/* absent */.Ge)('measurement-broken', `Not all measurements are known (${performance.broken}).`);
+    const name = (0,benchmark_book/* plainName */.MH)(query.name ?? '');
     const meant = namesMeant(performance, name);
     const [fullName] = meant;
     if (fullName === undefined)
         return unknownName(performance, name);
     if (meant.length > 1) {
         const list = meant.slice(0, shownNames).map((one) => `"${one}"`);
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('performance-name-ambiguous', `${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(meant.length, 'name')} end so: ${list.join(', ')}.`);
+        return (0,codes/* absent */.Ge)('performance-name-ambiguous', `${(0,numbers/* countOf */.pq)(meant.length, 'name')} end so: ${list.join(', ')}.`);
     }
     const why = performance.unusable.get(fullName);
     if (why !== undefined)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('measurement-broken', (0,_interlock_shared_domain_sentence__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .e)(`"${fullName}" cannot be judged: ${why}`));
+        return (0,codes/* absent */.Ge)('measurement-broken', (0,sentence/* sentence */.e)(`"${fullName}" cannot be judged: ${why}`));
     const benchmark = performance.benchmarks.get(fullName);
     const measured = benchmark?.numbers.get(part);
     if (benchmark === undefined || measured === undefined) {
         const known = [...(benchmark?.numbers.keys() ?? [])].map((one) => `performance.${one}`).join(', ');
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('performance-number-missing', `Of "${fullName}" there is ${known}.`);
+        return (0,codes/* absent */.Ge)('performance-number-missing', `Of "${fullName}" there is ${known}.`);
     }
     // One run of a shared machine tells nothing of its own noise.
     const once = benchmark.isOfJobs ? 'measured once, on the runner that it happened to get' : null;
     return {
         kind: 'value',
-        value: (0,_interlock_reports_domain_performance_benchmark_book__WEBPACK_IMPORTED_MODULE_1__/* .medianOf */ .ux)(measured),
+        value: (0,benchmark_book/* medianOf */.ux)(measured),
         where: benchmark.where,
-        detail: measured.length === 1 ? once : `the median of ${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(measured.length, 'measurement')}`,
+        detail: measured.length === 1 ? once : `the median of ${(0,numbers/* countOf */.pq)(measured.length, 'measurement')}`,
         ...(measured.length === 1 ? {} : { samples: samplesOf(measured) }),
     };
 }
 
-
-/***/ }),
-
-/***/ 8017:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FI: () => (/* binding */ repeatedFindings),
-/* harmony export */   ZN: () => (/* binding */ testFindings),
-/* harmony export */   iL: () => (/* binding */ disagreementFinding)
-/* harmony export */ });
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
-/* harmony import */ var _interlock_reports_domain_tests_counts__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8984);
+// EXTERNAL MODULE: ./packages/shared/src/domain/rule/format.ts
+var format = __nccwpck_require__(4560);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/performance/performance-shown.ts
 
 
-const shownDisagreements = 5;
-function sayDisagreements(disagreements) {
-    const shown = disagreements
-        .slice(0, shownDisagreements)
-        .map(({ where, what, stated, counted }) => `${where} states ${what} ${stated}, listed are ${counted}`);
-    const more = disagreements.length - shown.length;
-    return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
+
+
+
+
+const amount = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0));
+/** Every measured number: a time in ms, a size in bytes, a share of 0 to 1, or a plain one. */
+const performanceSchema = dist/* array */.YOg(dist/* strictObject */.rej({
+    name: dist/* string */.YjP(),
+    fullName: dist/* string */.YjP(),
+    number: dist/* picklist */.KIO(performance_report/* performanceParts */.L),
+    /** The median of all measurements. */
+    value: amount,
+    /** How often it was measured. */
+    measurements: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1)),
+    /** The measurements, or 200 of them evenly over their order; empty where there is one. */
+    samples: dist/* array */.YOg(amount),
+    report: dist/* string */.YjP(),
+}));
+/** The measurements as the report holds them. */
+function shownPerformance(performance) {
+    return [...(performance?.benchmarks.values() ?? [])].flatMap(({ name, fullName, numbers, where }) => [...numbers].map(([number, measured]) => ({
+        name,
+        fullName,
+        number,
+        value: (0,benchmark_book/* medianOf */.ux)(measured),
+        measurements: measured.length,
+        samples: measured.length === 1 ? [] : [...samplesOf(measured)],
+        report: where,
+    })));
 }
-/** Where a report contradicts itself, as one finding. */
-function disagreementFinding(path, disagreements) {
-    return disagreements.length === 0
-        ? []
-        : [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('totals-disagree', path, sayDisagreements(disagreements))];
+function sayNumbers({ numbers }) {
+    return performance_report/* performanceParts */.L
+        .flatMap((part) => {
+        const measured = numbers.get(part);
+        if (measured === undefined)
+            return [];
+        const metric = performanceMetrics.find(({ id }) => id === `performance.${part}`);
+        const value = (0,format/* formatValue */.Fl)((0,benchmark_book/* medianOf */.ux)(measured), metric?.dimension ?? 'count');
+        return [`${part} ${value}${measured.length === 1 ? '' : ` (${measured.length} times)`}`];
+    })
+        .join(', ');
 }
-const shownFiles = 5;
-const calledLikeFile = /(?:^|› )(?:[A-Za-z]:)?[\\/][^›]*\.[cm]?[jt]sx?$/u;
-/** Files that stand in the place of their tests. Whether they should have had any, the report does not say. */
-function filesAsTests(path, { names }) {
-    const files = [...names.passes].flatMap(([name, passed]) => passed > 0 && calledLikeFile.test(name) ? [name] : []);
-    if (files.length === 0)
+function tableOf(benchmarks) {
+    const rows = benchmarks.map((benchmark) => [(0,node/* text */.Qq)(benchmark.fullName), (0,node/* text */.Qq)(sayNumbers(benchmark))]);
+    return (0,node/* table */.tp)(['Name', 'Numbers'], rows, { rowCap: 50, cellCap: 300 });
+}
+/** What was measured: first that which rules speak of, then all other, then what cannot be judged and why. */
+function performanceSections(performance, rules) {
+    if (performance === null)
         return [];
-    const more = files.length - shownFiles;
-    const list = files.slice(0, shownFiles).join(', ');
-    return [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('file-counted-as-test', path, list + (more > 0 ? `, and ${more} more` : ''))];
-}
-/** What a readable test report says against itself. */
-function testFindings(path, report) {
-    const silent = report.silent.map(({ code, where, seen }) => (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(code, path, `${where}: ${seen}`));
-    const empty = (0,_interlock_reports_domain_tests_counts__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(report.counts) === 0 && silent.length === 0;
-    const unlisted = report.suitesWithoutCases;
-    const differ = report.disagreements;
-    return [
-        ...silent,
-        ...(unlisted > 0 ? [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('cases-not-listed', path, `${unlisted} suite(s) list no case`)] : []),
-        ...(empty ? [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('no-tests', path, 'the report lists 0 tests')] : []),
-        ...filesAsTests(path, report),
-        ...(differ.length > 0
-            ? [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('test-totals-differ', path, `${sayDisagreements(differ)}; the list is counted`)]
-            : []),
+    const meant = new Set(rules.flatMap(({ rule: { metric, name } }) => performancePartOf(metric) === null || name === null ? [] : namesMeant(performance, (0,benchmark_book/* plainName */.MH)(name))));
+    const benchmarks = [...performance.benchmarks.values()];
+    const asked = benchmarks.filter(({ fullName }) => meant.has(fullName));
+    const other = benchmarks.filter(({ fullName }) => !meant.has(fullName));
+    const unusable = [...performance.unusable].map(([name, why]) => [(0,node/* text */.Qq)(`${name}: ${why}`)]);
+    const partly = performance.broken === null ? '' : ', of the reports that could be used';
+    const sections = [
+        [`Performance${partly}`, false, asked.length, tableOf(asked)],
+        [
+            `${asked.length === 0 ? 'Measurements' : 'Other measurements'} (${other.length})${partly}`,
+            true,
+            other.length,
+            tableOf(other),
+        ],
+        [
+            `Measurements that cannot be judged (${unusable.length})`,
+            true,
+            unusable.length,
+            (0,node/* list */.p_)(unusable, { itemCap: 50 }),
+        ],
     ];
-}
-/** Reports of which each adds to what is counted, so that a copy makes more of it. */
-const addingKinds = ['tests', 'performance'];
-const shownRepeats = 5;
-/** Reports that are the same to the byte, though each is counted. */
-function repeatedFindings(materials) {
-    const byContent = new Map();
-    for (const { path, digest, kind } of materials) {
-        if (!addingKinds.includes(kind) || digest === 'unread')
-            continue;
-        const key = `${kind}\0${digest}`;
-        const known = byContent.get(key);
-        if (known === undefined)
-            byContent.set(key, [path]);
-        else
-            known.push(path);
-    }
-    const repeated = [...byContent.values()].filter((paths) => paths.length > 1);
-    return repeated.slice(0, shownRepeats).map((paths) => {
-        const [first = '', ...others] = paths;
-        const more = others.length - shownFiles;
-        const list = others.slice(0, shownFiles).join(', ') + (more > 0 ? `, and ${more} more` : '');
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('report-repeated', first, `the same as ${list}`);
-    });
+    return sections
+        .filter(([, , count]) => count > 0)
+        .map(([title, folded, , block]) => ({ title, folded, blocks: [block] }));
 }
 
-
-/***/ }),
-
-/***/ 4290:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/performance/performance-kind.ts
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  km: () => (/* binding */ observeSize),
-  IK: () => (/* binding */ sizeFindings),
-  DH: () => (/* binding */ sizeMetrics),
-  OY: () => (/* binding */ sizePartOf),
-  KK: () => (/* binding */ sizedPaths)
-});
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/glob.ts
-var domain_glob = __nccwpck_require__(8712);
-// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
-var nearest = __nccwpck_require__(3746);
-// EXTERNAL MODULE: ./packages/shared/src/domain/report/numbers.ts
-var numbers = __nccwpck_require__(157);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts + 1 modules
-var codes = __nccwpck_require__(6787);
+
+/** How long things take, and what else benchmarks measure. */
+const performanceKind = {
+    isOfFiles: false,
+    addsUp: true,
+    say: ({ benchmarks }) => (0,numbers/* countOf */.pq)(benchmarks.length, 'benchmark'),
+    gather: emptyPerformance,
+    add: (report, { path }, into) => ({ findings: addPerformance(path, report, into) }),
+    measure: performanceOf,
+    metrics: performanceMetrics,
+    observer: ({ performance }) => ({
+        observe: (query, measured) => observePerformance(measured.performance, query),
+        names: (metric) => measuredNames(performance, metric),
+    }),
+    inBaseline: (query, { performance }) => withFullName(performance, query),
+    judgeable: [
+        {
+            what: 'performance',
+            metrics: 'performance.',
+            rule: 'performance.p95 of "GET /checkout" <= 500ms',
+            isGiven: ({ performance }) => performance !== null,
+        },
+    ],
+    removal: 'baseline.removed of benchmarks == 0',
+    report: reportPart('performance', performanceSchema, ({ performance }) => shownPerformance(performance)),
+    sections: {
+        numbers: ({ measurements, rules }) => performanceSections(measurements.performance, rules),
+    },
+};
+
 ;// CONCATENATED MODULE: ./packages/reports/src/domain/size/size-report.ts
 /** The sizes that rules speak of. */
 const sizeParts = ['raw', 'gzip', 'brotli'];
 
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/size-measure.ts
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/size/size-measure.ts
 
 
 
@@ -5397,33 +5916,34 @@ function sizedPaths(sizes, name, glob) {
     const isInside = glob === null ? () => true : (0,domain_glob/* compileGlob */.S)(glob);
     return (sizes?.files ?? []).map(({ path }) => path).filter((path) => isNamed(path) && isInside(path));
 }
-const shownFiles = 5;
+const size_measure_shownFiles = 5;
 function detailOf(files, part) {
     const shown = [...files]
         .sort((a, b) => (b[part] ?? 0) - (a[part] ?? 0))
-        .slice(0, shownFiles)
+        .slice(0, size_measure_shownFiles)
         .map((file) => `${file.path}${files.length === 1 ? '' : ` ${(0,numbers/* formatCount */.B4)(file[part] ?? 0)} B`}`);
     const more = files.length - shown.length;
     return `${(0,numbers/* countOf */.pq)(files.length, 'file')}: ${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 /** The files that a query is about. */
-function filesOf(files, { name, scope }) {
+function size_measure_filesOf(files, { name, scope }) {
     const isNamed = name === null ? () => true : matcherOf(name);
     const isInside = scope.kind === 'path' ? (0,domain_glob/* compileGlob */.S)(scope.glob) : () => true;
     const isMember = (path) => scope.kind !== 'member' || scope.member !== 'file' || path === scope.id;
     return files.filter(({ path }) => isNamed(path) && isInside(path) && isMember(path));
 }
 /** What the files say to a rule: their sum, of those that it names. */
-function observeSize(sizes, part, query) {
-    if (sizes === null)
+function observeSize(sizes, query) {
+    const part = sizePartOf(query.metric);
+    if (sizes === null || part === null)
         return (0,codes/* absent */.Ge)('size-not-reported', `Nothing measures ${query.metric}.`);
     if (sizes.broken !== null)
         return (0,codes/* absent */.Ge)('measurement-broken', `Not all sizes are known (${sizes.broken}).`);
-    const files = filesOf(sizes.files, query);
+    const files = size_measure_filesOf(sizes.files, query);
     if (files.length === 0) {
         const names = sizes.files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
         const near = (0,nearest/* nearestWords */.E)((query.name ?? '').slice(0, 64), names.slice(0, 1_000));
-        const meant = near.length > 0 ? near : names.slice(0, shownFiles);
+        const meant = near.length > 0 ? near : names.slice(0, size_measure_shownFiles);
         return (0,codes/* absent */.Ge)('size-of-nothing', `None of ${(0,numbers/* countOf */.pq)(names.length, 'measured file')} is one of these; there is ${meant.join(', ')}.`);
     }
     const values = files.flatMap((file) => file[part] ?? []);
@@ -5446,9 +5966,1033 @@ function sizeFindings(where, files) {
         return [];
     if (empty.length === files.length)
         return [(0,codes/* finding */.gk)('size-zero', where, `${(0,numbers/* countOf */.pq)(files.length, 'file')}, 0 bytes in all`)];
-    const more = empty.length - shownFiles;
-    const list = empty.slice(0, shownFiles).join(', ');
+    const more = empty.length - size_measure_shownFiles;
+    const list = empty.slice(0, size_measure_shownFiles).join(', ');
     return [(0,codes/* finding */.gk)('size-empty-file', where, list + (more > 0 ? `, and ${more} more` : ''))];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/size/size-shown.ts
+
+
+
+const bytes = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+/** Measured files, each with its bytes as it is, with gzip at level 9 and, where a rule asks for it, with brotli. */
+const sizesSchema = dist/* array */.YOg(dist/* strictObject */.rej({
+    path: dist/* string */.YjP(),
+    raw: bytes,
+    gzip: bytes,
+    brotli: dist/* nullable */.mee(bytes),
+    /** 11; of a file beyond 32 MiB 5. */
+    brotliQuality: dist/* nullable */.mee(bytes),
+}));
+/** The sizes as the report holds them. */
+function shownSizes(sizes) {
+    return (sizes?.files ?? []).map(({ path, raw, gzip, brotli, brotliQuality }) => ({
+        path,
+        raw,
+        gzip,
+        brotli,
+        brotliQuality,
+    }));
+}
+const size_shown_right = (title) => ({ title, align: 'right' });
+/** The measured files, the largest first, and their sum. */
+function sizeSections(sizes) {
+    if (sizes === null || sizes.files.length === 0)
+        return [];
+    const { files, broken } = sizes;
+    const sum = (part) => files.reduce((total, file) => total + (file[part] ?? 0), 0);
+    const hasBrotli = files.some(({ brotli }) => brotli !== null);
+    const cells = (raw, gzip, brotli) => [
+        (0,numbers/* formatBytes */.z3)(raw),
+        (0,numbers/* formatBytes */.z3)(gzip),
+        ...(hasBrotli ? [brotli === null ? '' : (0,numbers/* formatBytes */.z3)(brotli)] : []),
+    ];
+    const rows = [...files]
+        .sort((a, b) => b.raw - a.raw || (a.path < b.path ? -1 : 1))
+        .map(({ path, raw, gzip, brotli }) => [(0,node/* code */.aY)(path), ...cells(raw, gzip, brotli)]);
+    const columns = ['File', size_shown_right('Size'), size_shown_right('gzip 9'), ...(hasBrotli ? [size_shown_right('brotli 11')] : [])];
+    const whole = [
+        files.length === 1 ? 'all' : `all ${(0,numbers/* formatCount */.B4)(files.length)}`,
+        ...cells(sum('raw'), sum('gzip'), sum('brotli')),
+    ];
+    const title = `Sizes${broken === null ? '' : ', of the files that could be measured'}`;
+    return [{ title, folded: false, blocks: [(0,node/* table */.tp)(columns, [whole, ...rows], { rowCap: 30 })] }];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/size/size-kind.ts
+
+
+
+
+/** Bytes of files. Every file has a size, so no format is read. */
+const sizeKind = {
+    isOfFiles: false,
+    addsUp: false,
+    say: ({ raw }) => (0,numbers/* countOf */.pq)(raw, 'byte'),
+    gather: () => [],
+    add: (report, { path }, into) => {
+        const file = { path, ...report };
+        for (const gathering of into)
+            gathering.push(file);
+        return { findings: [] };
+    },
+    ofEntry: sizeFindings,
+    measure: (files, broken) => ({ files, broken }),
+    metrics: sizeMetrics,
+    eitherWay: ['size.'],
+    observer: ({ size }) => ({
+        observe: (query, measured) => observeSize(measured.size, query),
+        files: ({ name }, glob) => sizedPaths(size, name, glob),
+    }),
+    judgeable: [
+        { what: 'sizes', metrics: 'size.', rule: 'size.gzip <= 200kB', isGiven: ({ size }) => size !== null },
+    ],
+    removal: 'baseline.removed of sizes == 0',
+    report: reportPart('sizes', sizesSchema, ({ size }) => shownSizes(size)),
+    sections: { numbers: ({ measurements }) => sizeSections(measurements.size) },
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/static/static-measure.ts
+
+
+
+
+
+
+
+const counted = {
+    'lint.errors': { subject: 'lint', levels: ['error'], said: 'error' },
+    'lint.warnings': { subject: 'lint', levels: ['warning'], said: 'warning' },
+    // A type checker has no warnings; should one, they are not passed over.
+    'types.errors': { subject: 'types', levels: ['error', 'warning'], said: 'error' },
+};
+/** What rules may ask of linters and type checkers. */
+const staticMetrics = [
+    ['lint.errors', 'Errors that linters and formatters found, without those suppressed in the source.'],
+    ['lint.warnings', 'Warnings that linters found, without those suppressed in the source.'],
+    ['types.errors', 'Errors that type checkers found.'],
+].map(([id, meaning]) => ({
+    id,
+    dimension: 'count',
+    meaning,
+    names: 'optional',
+    scopes: ['path', 'package'],
+    least: 0,
+    most: Infinity,
+    isWhole: true,
+    better: 'lower',
+}));
+function placesOf({ counts, lookedAtPaths }, path, repository) {
+    const places = new Map();
+    const reported = [...counts.flatMap(({ file }) => file ?? []), ...(lookedAtPaths ?? [])];
+    for (const file of reported) {
+        if (places.has(file))
+            continue;
+        const location = repository.locate(file, path);
+        if (location.kind === 'found')
+            places.set(file, { candidates: [location.path], isInside: true });
+        else if (location.kind === 'ambiguous')
+            places.set(file, { candidates: location.candidates, isInside: true });
+        else
+            places.set(file, { candidates: [file], isInside: false });
+    }
+    return places;
+}
+/** Ties a report to the repository, and says what is wrong with it. */
+function locateStatic(path, report, repository) {
+    const places = repository === null ? new Map() : placesOf(report, path, repository);
+    const findings = [...(0,disagreement/* disagreementFinding */.i)(path, report.disagreements)];
+    const looked = report.lookedAtPaths ?? [];
+    if (repository !== null && looked.length > 0 && looked.every((file) => places.get(file)?.isInside !== true))
+        findings.push((0,codes/* finding */.gk)('source-of-no-repository-file', path, (0,side_by_side/* sideBySide */.Q)(looked, (0,side_by_side/* comparable */.Z)(looked, repository.paths))));
+    if (report.counts.length === 0 && report.lookedAt === null)
+        findings.push((0,codes/* finding */.gk)('static-looked-at-unknown', path, `${report.tools.join(', ')} found nothing, in files not named`));
+    return { located: { path, report, places }, findings };
+}
+/** The reports that are about a subject. */
+function reportsAbout(measure, subject) {
+    return (measure?.reports ?? []).filter(({ report }) => report.subject === subject);
+}
+/** Whether any report is about a subject. */
+function isAbout(measure, subject) {
+    return reportsAbout(measure, subject).length > 0;
+}
+/** The file of the repository that a finding is about; what the report writes where that is not known. */
+function placedFile(places, file) {
+    const candidates = file === null ? undefined : places.get(file)?.candidates;
+    return candidates?.length === 1 ? (candidates[0] ?? file) : file;
+}
+const isNamed = ({ tool, rule }, name) => name === null || tool === name || rule === name;
+/** Whether a glob means any file that a linter may have looked at; a glob that nothing is in may be misspelt. */
+function isScopeKnown(reports, repository, matches) {
+    return reports.some(({ report: { counts, lookedAtPaths }, places }) => {
+        const isInside = (file) => file !== null && (places.get(file)?.candidates ?? []).some(matches);
+        if (counts.some(({ file }) => isInside(file)))
+            return true;
+        return lookedAtPaths === null ? repository.paths.some(matches) : lookedAtPaths.some(isInside);
+    });
+}
+const shown = 5;
+/** The largest of sums, e.g. `no-console 3, quotes 1`. */
+function largest(found, keyOf) {
+    const sums = new Map();
+    for (const one of found)
+        sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) + one.count);
+    const named = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const more = named.length - shown;
+    return named
+        .slice(0, shown)
+        .map(([name, sum]) => `${name} ${sum}`)
+        .join(', ')
+        .concat(more > 0 ? `, and ${more} more` : '');
+}
+const static_measure_sumOf = (found) => found.reduce((sum, { count }) => sum + count, 0);
+/** What the reports say to a rule. A finding without a file may be anywhere, so that it counts in every scope. */
+function observeStatic(measure, query) {
+    const asked = counted[query.metric];
+    if (measure === null || asked === undefined)
+        return (0,codes/* absent */.Ge)('static-not-reported', `Nothing reports ${query.metric}.`);
+    if (measure.broken !== null)
+        return (0,codes/* absent */.Ge)('measurement-broken', `Not all findings are known (${measure.broken}).`);
+    const reports = reportsAbout(measure, asked.subject);
+    if (reports.length === 0)
+        return (0,codes/* absent */.Ge)('static-not-reported', `No report of the kind "static" is about ${asked.subject}.`);
+    const { scope, name } = query;
+    let isInside = () => true;
+    if (scope.kind === 'path') {
+        const { repository } = measure;
+        if (repository === null)
+            return (0,codes/* absent */.Ge)('repository-files-unknown', `Which files are in "${scope.glob}" is not known.`);
+        const matches = (0,domain_glob/* compileGlob */.S)(scope.glob);
+        if (!isScopeKnown(reports, repository, matches))
+            return (0,codes/* absent */.Ge)('static-scope-empty', `No file that was looked at is in "${scope.glob}".`);
+        isInside = ({ file }, places) => file === null || (places.get(file)?.candidates ?? [file]).some(matches);
+    }
+    const found = reports.flatMap(({ report, places }) => report.counts
+        .filter((one) => asked.levels.includes(one.level) && isNamed(one, name) && isInside(one, places))
+        .map((one) => ({ ...one, file: placedFile(places, one.file) })));
+    const value = static_measure_sumOf(found);
+    const said = `${(0,numbers/* countOf */.pq)(value, asked.said)} of ${[...new Set(reports.flatMap(({ report }) => report.tools))].join(', ')}`;
+    const rules = largest(found, ({ rule, tool }) => rule ?? tool);
+    const files = largest(found, ({ file }) => file ?? 'no file');
+    return {
+        kind: 'value',
+        value,
+        where: scope.kind === 'member' ? scope.id : scope.kind === 'path' ? scope.glob : null,
+        detail: value === 0 ? said : `${said}: ${rules}; ${files}`,
+    };
+}
+/** Names of rules and tools that the reports know, for those that a rule of the gate may ask for. */
+function namesOf(reports) {
+    return new Set(reports.flatMap(({ report }) => [
+        ...report.tools,
+        ...report.rules,
+        ...report.counts.flatMap(({ rule }) => rule ?? []),
+    ]));
+}
+/** Rules of the gate that name what no report knows: found nothing, or misspelt. */
+function nameFindings(measure, rules) {
+    return rules.flatMap(({ rule, text }) => {
+        const asked = counted[rule.metric];
+        if (asked === undefined || rule.name === null || measure === null)
+            return [];
+        const names = namesOf(reportsAbout(measure, asked.subject));
+        if (names.size === 0 || names.has(rule.name))
+            return [];
+        const near = (0,nearest/* nearestWords */.E)(rule.name.slice(0, 64), [...names].slice(0, 1_000));
+        const meant = near.length === 0 ? '' : `; there is ${near.join(', ')}`;
+        return [(0,codes/* finding */.gk)('static-name-unmatched', text, `no report names "${rule.name}"${meant}`)];
+    });
+}
+/** Whether the change may touch what a rule on findings is about. */
+function isStaticScopeKnown(measure, metric, glob) {
+    const asked = counted[metric];
+    if (asked === undefined || measure === null || measure.repository === null)
+        return false;
+    return isScopeKnown(reportsAbout(measure, asked.subject), measure.repository, (0,domain_glob/* compileGlob */.S)(glob));
+}
+/** What the reports about a subject come to; `null` where there is none. */
+function staticTotals(measure, subject) {
+    const reports = reportsAbout(measure, subject).map(({ report }) => report);
+    if (reports.length === 0)
+        return null;
+    const counts = reports.flatMap((report) => report.counts);
+    const sum = (level) => static_measure_sumOf(counts.filter((one) => one.level === level));
+    return {
+        errors: sum('error'),
+        warnings: sum('warning'),
+        notes: sum('note'),
+        suppressed: reports.reduce((total, { suppressed }) => total + suppressed, 0),
+        files: reports.reduce((total, { lookedAt }) => (total === null || lookedAt === null ? null : total + lookedAt), 0),
+    };
+}
+
+// EXTERNAL MODULE: ./packages/reports/src/domain/static/static-report.ts
+var static_report = __nccwpck_require__(7656);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/static/static-shown.ts
+
+
+
+
+
+const static_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const nullableText = dist/* nullable */.mee(dist/* string */.YjP());
+const static_shown_totals = dist/* nullable */.mee(dist/* strictObject */.rej({
+    errors: static_shown_count,
+    warnings: static_shown_count,
+    notes: static_shown_count,
+    /** Suppressed in the source; they count as nothing. */
+    suppressed: static_shown_count,
+    /** Files that were looked at; `null` where a report does not say. */
+    files: dist/* nullable */.mee(static_shown_count),
+}));
+const subjects = dist/* strictObject */.rej({ lint: static_shown_totals, types: static_shown_totals });
+/** What linters and type checkers found; `null` where no entry of `reports` gives any. */
+const staticSchema = dist/* nullable */.mee(dist/* strictObject */.rej({
+    ...subjects.entries,
+    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...subjects.entries })),
+    /** Errors and warnings, no more than 200 of each a report. */
+    findings: dist/* array */.YOg(dist/* strictObject */.rej({
+        level: dist/* picklist */.KIO(['error', 'warning', 'note']),
+        tool: dist/* string */.YjP(),
+        rule: nullableText,
+        message: dist/* string */.YjP(),
+        file: nullableText,
+        line: dist/* nullable */.mee(static_shown_count),
+        report: dist/* string */.YjP(),
+    })),
+}));
+/** Errors and warnings that reports keep by name, errors first. */
+function placedFindings(statics) {
+    const all = (statics?.reports ?? []).flatMap((located) => located.report.notable.map((found) => ({
+        ...found,
+        file: placedFile(located.places, found.file),
+        report: located.path,
+    })));
+    return [...all.filter(({ level }) => level === 'error'), ...all.filter(({ level }) => level !== 'error')];
+}
+const totalsOf = (statics) => ({
+    lint: staticTotals(statics, 'lint'),
+    types: staticTotals(statics, 'types'),
+});
+/** Findings as the report holds them. */
+function shownStatic(statics, packages) {
+    if (statics === null)
+        return null;
+    return {
+        ...totalsOf(statics),
+        packages: [...packages].flatMap(([name, measured]) => measured.static === null ? [] : [{ name, ...totalsOf(measured.static) }]),
+        findings: placedFindings(statics).map(({ level, tool, rule, message, file, line, report }) => ({
+            level,
+            tool,
+            rule,
+            message,
+            file,
+            line,
+            report,
+        })),
+    };
+}
+const static_shown_right = (title) => ({ title, align: 'right' });
+function rowOf(name, { errors, warnings, notes, suppressed, files }) {
+    const cells = [errors, warnings, notes, suppressed].map((number) => (0,numbers/* formatCount */.B4)(number));
+    return [name, ...cells, files === null ? 'not said' : (0,numbers/* formatCount */.B4)(files)];
+}
+const icons = { error: '❌\u00a0error', warning: '⚠️\u00a0warning', note: 'note' };
+/** Totals of linters and type checkers, by package, and what they found. */
+function staticSections(statics, packages) {
+    if (statics === null || statics.reports.length === 0)
+        return [];
+    const rows = static_report/* staticSubjects */.M.flatMap((subject) => {
+        const whole = staticTotals(statics, subject);
+        if (whole === null)
+            return [];
+        const members = [...packages].flatMap(([name, measured]) => {
+            const own = staticTotals(measured.static, subject);
+            return own === null ? [] : [rowOf(`${subject}, ${name}`, own)];
+        });
+        return [rowOf(subject, whole), ...members];
+    });
+    const columns = ['', ...['errors', 'warnings', 'notes', 'suppressed', 'files looked at'].map(static_shown_right)];
+    const found = placedFindings(statics).map(({ level, tool, rule, message, file, line }) => [
+        icons[level],
+        rule === null ? tool : `${rule} (${tool})`,
+        message,
+        file === null ? '' : (0,node/* code */.aY)(`${file}${line === null ? '' : `:${line}`}`),
+    ]);
+    const title = `Lint and types${statics.broken === null ? '' : ', of the reports that could be used'}`;
+    return [
+        { title, folded: false, blocks: [(0,node/* table */.tp)(columns, rows, { rowCap: 50 })] },
+        ...(found.length === 0
+            ? []
+            : [
+                {
+                    title: 'What linters and type checkers found',
+                    folded: found.length > 20,
+                    blocks: [(0,node/* table */.tp)(['Level', 'Rule', 'Message', 'Where'], found, { rowCap: 50, cellCap: 300 })],
+                },
+            ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/static/static-annotations.ts
+
+/** Findings of linters and type checkers, each at its place; they block where a rule on them does not hold. */
+function staticFindings(decision, { static: statics }, isTouched) {
+    const isFailed = (metric) => decision.results.some(({ metric: ruled, outcome }) => outcome === 'fail' && ruled === metric);
+    const subjects = new Map((statics?.reports ?? []).map(({ path, report }) => [path, report.subject]));
+    const findingOf = ({ level, tool, rule, message, file, line, report }) => {
+        const metric = subjects.get(report) === 'types' ? 'types.errors' : `lint.${level}s`;
+        const blocking = isFailed(metric);
+        return {
+            level: level === 'error' && blocking ? 'error' : 'warning',
+            blocking,
+            inDiff: file !== null && line !== null && isTouched(file, { from: line, to: line }),
+            severity: level === 'error' ? 5 : 3,
+            title: rule === null ? tool : `${tool}: ${rule}`,
+            message: message === '' ? `See ${report}.` : message,
+            file,
+            line,
+            endLine: null,
+        };
+    };
+    return placedFindings(statics).map(findingOf);
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/static/waived-findings.ts
+/**
+ * Takes findings that are waived out of a report of a linter or type checker. One that names no rule or no one file of
+ * the repository cannot be waived.
+ */
+function waiveFindings(located, use) {
+    if (use === null)
+        return { located, waived: [] };
+    const { report, places, path } = located;
+    const waived = [];
+    const isWaived = ({ tool, rule, file, level }) => waived.some((one) => one.tool === tool && one.rule === rule && one.level === level && one.file === fileOf(file));
+    const fileOf = (file) => {
+        const place = file === null ? undefined : places.get(file);
+        return place?.isInside === true && place.candidates.length === 1 ? (place.candidates[0] ?? null) : null;
+    };
+    const counts = report.counts.filter(({ tool, rule, file, level, count }) => {
+        const placed = fileOf(file);
+        if (rule === null || placed === null || level === 'note')
+            return true;
+        const waiver = use.waive({ kind: 'finding', tool, id: rule, file: placed }, count);
+        if (waiver === null)
+            return true;
+        waived.push({ tool, rule, file: placed, level, count, report: path, waiver });
+        return false;
+    });
+    const notable = report.notable.filter((one) => !isWaived(one));
+    return { located: { ...located, report: { ...report, counts, notable } }, waived };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/static/static-kind.ts
+
+
+
+
+
+
+
+
+function addStatic(report, { path, repository, waivers, beside }, into) {
+    const { located: all, findings } = locateStatic(path, report, repository);
+    const { located, waived } = waiveFindings(all, waivers);
+    beside.waivedFindings.push(...waived);
+    for (const gathering of into)
+        gathering.push(located);
+    return { findings };
+}
+function sayStatic({ counts, tools }) {
+    const sum = counts.reduce((total, { count }) => total + count, 0);
+    return `${(0,numbers/* countOf */.pq)(sum, 'finding')} of ${tools.join(', ')}`;
+}
+const staticOf = (reports, broken, repository) => ({ reports, repository, broken });
+/** What linters and type checkers found. */
+const staticKind = {
+    isOfFiles: true,
+    addsUp: false,
+    say: sayStatic,
+    gather: () => [],
+    add: addStatic,
+    measure: staticOf,
+    metrics: staticMetrics,
+    observer: () => ({ observe: (query, { static: statics }) => observeStatic(statics, query) }),
+    sources: {
+        isMeasured: ({ static: statics }) => (0,sources/* isWhole */.w)(statics),
+        files: coverage_sources/* coverageSources */.t.files,
+        isScopeKnown: ({ static: statics }, metric, glob) => isStaticScopeKnown(statics, metric, glob),
+    },
+    judgeable: [
+        {
+            what: 'lint',
+            metrics: 'lint.',
+            rule: 'lint.errors == 0',
+            isGiven: ({ static: statics }) => isAbout(statics, 'lint'),
+        },
+        {
+            what: 'types',
+            metrics: 'types.',
+            rule: 'types.errors == 0',
+            isGiven: ({ static: statics }) => isAbout(statics, 'types'),
+        },
+    ],
+    ruleFindings: ({ static: statics }, rules) => nameFindings(statics, rules),
+    report: reportPart('static', staticSchema, ({ static: statics, packages }) => shownStatic(statics, packages)),
+    sections: {
+        numbers: ({ measurements: { static: statics, packages } }) => staticSections(statics, packages),
+    },
+    annotations: ({ measurements, decision }, isTouched) => staticFindings(decision, measurements, isTouched),
+};
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/report/cut.ts
+var cut = __nccwpck_require__(4851);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/tests/cases-shown.ts
+
+
+
+const cases_shown_icons = { failed: '❌\u00a0failed', errored: '❌\u00a0errored', flaky: '⚠️\u00a0flaky' };
+const shownRows = 20;
+/** So many tests of one message are told as one thing. */
+const leastAlike = 3;
+const shownOfGroup = 3;
+/** A message without what differs from test to test: numbers, ports, ids, times. */
+const shapeOf = (message) => message.replaceAll(/0x[\da-f]+|[\da-f]{8,}|\d+/giu, '#');
+/** Tests of one message together, where there are several of it; the largest groups first. */
+function groupAlike(cases) {
+    const groups = new Map();
+    for (const one of cases) {
+        // Tests without a message have nothing in common.
+        if (one.message === '')
+            continue;
+        const key = JSON.stringify([one.outcome, shapeOf(one.message)]);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [one]);
+        else
+            group.push(one);
+    }
+    const alike = [...groups.values()].filter(({ length }) => length >= leastAlike);
+    const told = new Set(alike.flat());
+    const alone = cases.filter((one) => !told.has(one)).map((one) => [one]);
+    return [...alike.sort((a, b) => b.length - a.length), ...alone];
+}
+const placeOf = ({ file, line, report }) => (0,node/* code */.aY)(file === null ? report : `${file}${line === null ? '' : `:${line}`}`);
+const nameAndPlace = (one) => [
+    (0,node/* text */.Qq)((0,cut/* shorten */.ml)(one.name, 160)),
+    (0,node/* lineBreak */.qL)(),
+    placeOf(one),
+];
+function testCell(group) {
+    const [first] = group;
+    if (group.length === 1)
+        return nameAndPlace(first);
+    const left = group.length - shownOfGroup;
+    return [
+        (0,node/* strong */.ko)((0,numbers/* countOf */.pq)(group.length, 'test')),
+        ...group
+            .slice(0, shownOfGroup)
+            .flatMap((one) => [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`${(0,cut/* shorten */.ml)(one.name, 80)} `), placeOf(one)]),
+        ...(left > 0 ? [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`and ${(0,numbers/* formatCount */.B4)(left)} more`)] : []),
+    ];
+}
+function messageCell([first, ...others]) {
+    const isSame = others.every(({ message }) => message === first.message);
+    return `${(0,cut/* shorten */.ml)(first.message, 240)}${isSame ? '' : ' (the others differ in numbers alone)'}`;
+}
+const cases_shown_tableOf = (groups) => (0,node/* table */.tp)(['Result', 'Test', 'Message'], groups.map((group) => [cases_shown_icons[group[0].outcome], testCell(group), messageCell(group)]), { rowCap: 200, cellCap: 600 });
+/** A report keeps no more cases than its cap: how many there are besides is said. */
+function sayListed(listed, tests) {
+    const all = tests === null ? 0 : tests.failed + tests.errored + tests.flaky;
+    return all > listed ? `${(0,numbers/* formatCount */.B4)(listed)} of ${(0,numbers/* formatCount */.B4)(all)} are listed` : (0,numbers/* formatCount */.B4)(listed);
+}
+/** Failures first, those of one message together; what is beyond the first rows is folded. */
+function blocksOf(cases) {
+    const failing = cases.filter(({ outcome }) => outcome !== 'flaky');
+    const flaky = cases.filter(({ outcome }) => outcome === 'flaky');
+    const rows = [...groupAlike(failing), ...groupAlike(flaky)];
+    const isGrouped = rows.length < cases.length;
+    const rest = rows.slice(shownRows);
+    const alone = [...failing, ...flaky].map((one) => [one]);
+    return [
+        cases_shown_tableOf(rows.slice(0, shownRows)),
+        ...(isGrouped ? [(0,node/* details */.zH)(`All ${(0,numbers/* formatCount */.B4)(cases.length)}, one by one`, [cases_shown_tableOf(alone)])] : []),
+        ...(!isGrouped && rest.length > 0 ? [(0,node/* details */.zH)(`${(0,numbers/* formatCount */.B4)(rest.length)} more`, [cases_shown_tableOf(rest)])] : []),
+    ];
+}
+/** Tests that failed, could not run, or passed only when they ran again. */
+function caseSections(cases, tests) {
+    if (cases.length === 0)
+        return [];
+    const isUrgent = cases.some(({ outcome }) => outcome !== 'flaky');
+    const title = isUrgent ? 'Tests that did not pass' : 'Tests that did not pass at once';
+    return [
+        {
+            title: `${title} (${sayListed(cases.length, tests)})`,
+            folded: false,
+            isUrgent,
+            blocks: blocksOf(cases),
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./packages/reports/src/domain/tests/case-names.ts
+var case_names = __nccwpck_require__(4361);
+// EXTERNAL MODULE: ./packages/reports/src/domain/tests/counts.ts
+var tests_counts = __nccwpck_require__(8984);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/likely-names.ts
+
+/** Names that are compared by their letters; of so many no two differ by chance. */
+const comparedNames = 5_000;
+/** A name without what people write in other ways: case, blanks, and what stands between its parts. */
+const lettersOf = (name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+/**
+ * Names of test cases that one which nobody has was most likely meant to be: the same but for what joins its parts
+ * (`checkout.pays` for `checkout › pays`), then those that end like it, then those that are spelt nearly so.
+ */
+function likelyNames(wanted, known, most = 3) {
+    const letters = lettersOf(wanted);
+    const names = [...known];
+    const alike = letters === '' ? [] : names.filter((name) => lettersOf(name) === letters);
+    const parts = alike.length > 0 || letters === '' ? [] : names.filter((name) => isEndOf(letters, name));
+    const near = alike.length + parts.length > 0
+        ? []
+        : (0,nearest/* nearestWords */.E)(wanted, names
+            .filter((name) => Math.abs(name.length - wanted.length) <= Math.max(2, wanted.length / 3))
+            .slice(0, comparedNames), most);
+    return [...alike, ...parts, ...near].slice(0, most);
+}
+/** Whether the last parts of a name have these letters. */
+function isEndOf(letters, name) {
+    const all = name.split(' › ');
+    return all.some((_, index) => index > 0 && lettersOf(all.slice(index).join(' ')) === letters);
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/tests/observe-tests.ts
+
+
+
+
+
+const testValues = {
+    'tests.count': tests_counts/* totalOf */.e6,
+    'tests.passed': (counts) => counts.passed,
+    'tests.failed': (counts) => counts.failed,
+    'tests.errored': (counts) => counts.errored,
+    'tests.skipped': (counts) => counts.skipped,
+    'tests.flaky': (counts) => counts.flaky,
+};
+function observeTests(tests, metric, value, where) {
+    if (tests === null)
+        return (0,codes/* absent */.Ge)('tests-not-reported', `Nothing reports ${metric}.`);
+    if (tests.broken !== null)
+        return (0,codes/* absent */.Ge)('measurement-broken', `Not all tests are known (${tests.broken}).`);
+    if (metric === 'tests.skipped' && tests.unlistedSkips > 0)
+        return (0,codes/* absent */.Ge)('skips-not-listed', `${(0,numbers/* countOf */.pq)(tests.counts.skipped, 'skipped test')} listed, ${tests.unlistedSkips} more stated.`);
+    return {
+        kind: 'value',
+        value: value(tests.counts),
+        where,
+        detail: `${(0,numbers/* formatCount */.B4)(value(tests.counts))} of ${(0,numbers/* countOf */.pq)((0,tests_counts/* totalOf */.e6)(tests.counts), 'test')}${tests.waived > 0 ? `, ${(0,numbers/* formatCount */.B4)(tests.waived)} more waived` : ''}`,
+    };
+}
+function sayUnknown(wanted, known) {
+    const meant = likelyNames(wanted, known).map((name) => `"${name}"`);
+    return `no report lists a case of that name${meant.length === 0 ? '' : `; there is ${meant.join(', ')}`}`;
+}
+/** Cases of one name: a test that must run and was renamed, skipped or taken out shows as none that passed. */
+function observeNamed({ tests, caseNames }, name) {
+    if (tests === null)
+        return (0,codes/* absent */.Ge)('tests-not-reported', 'Nothing reports tests.');
+    if (tests.broken !== null)
+        return (0,codes/* absent */.Ge)('measurement-broken', `Not all tests are known (${tests.broken}).`);
+    const wanted = (0,case_names/* shownName */.HD)(name);
+    const isKnown = caseNames.passes.has(wanted);
+    if (!isKnown && !caseNames.areComplete)
+        return (0,codes/* absent */.Ge)('test-names-unknown', `${caseNames.passes.size} cases are known by name; this is none of them.`);
+    const passed = caseNames.passes.get(wanted) ?? 0;
+    const detail = isKnown ? `${passed} of that name passed` : sayUnknown(wanted, caseNames.passes.keys());
+    return { kind: 'value', value: passed, where: wanted, detail };
+}
+/** What tests say to a rule. */
+function observeTestMetric(measurements, { metric, name, scope }, { tests }) {
+    if (metric === 'tests.passed' && name !== null)
+        return observeNamed(measurements, name);
+    const where = scope.kind === 'member' ? scope.id : null;
+    return observeTests(tests, metric, testValues[metric] ?? tests_counts/* totalOf */.e6, where);
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/tests/test-annotations.ts
+function caseFinding({ outcome, name, message, file, line, report }, isTouched) {
+    return {
+        level: 'error',
+        blocking: false,
+        inDiff: file !== null && line !== null && isTouched(file, { from: line, to: line }),
+        severity: 5,
+        title: `${outcome}: ${name}`,
+        message: message === '' ? `See ${report}.` : message,
+        file,
+        line,
+        endLine: null,
+    };
+}
+/** Tests that did not pass, where reports say where they are. */
+function testAnnotations({ notable }, isTouched) {
+    return notable.filter(({ outcome }) => outcome !== 'flaky').map((test) => caseFinding(test, isTouched));
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/tests/test-findings.ts
+
+
+
+const test_findings_shownFiles = 5;
+const calledLikeFile = /(?:^|› )(?:[A-Za-z]:)?[\\/][^›]*\.[cm]?[jt]sx?$/u;
+/** Files that stand in the place of their tests. Whether they should have had any, the report does not say. */
+function filesAsTests(path, { names }) {
+    const files = [...names.passes].flatMap(([name, passed]) => passed > 0 && calledLikeFile.test(name) ? [name] : []);
+    if (files.length === 0)
+        return [];
+    const more = files.length - test_findings_shownFiles;
+    const list = files.slice(0, test_findings_shownFiles).join(', ');
+    return [(0,codes/* finding */.gk)('file-counted-as-test', path, list + (more > 0 ? `, and ${more} more` : ''))];
+}
+/** What a readable test report says against itself. */
+function testFindings(path, report) {
+    const silent = report.silent.map(({ code, where, seen }) => (0,codes/* finding */.gk)(code, path, `${where}: ${seen}`));
+    const empty = (0,tests_counts/* totalOf */.e6)(report.counts) === 0 && silent.length === 0;
+    const unlisted = report.suitesWithoutCases;
+    const differ = report.disagreements;
+    return [
+        ...silent,
+        ...(unlisted > 0 ? [(0,codes/* finding */.gk)('cases-not-listed', path, `${unlisted} suite(s) list no case`)] : []),
+        ...(empty ? [(0,codes/* finding */.gk)('no-tests', path, 'the report lists 0 tests')] : []),
+        ...filesAsTests(path, report),
+        ...(differ.length > 0
+            ? [(0,codes/* finding */.gk)('test-totals-differ', path, `${(0,disagreement/* sayDisagreements */.D)(differ)}; the list is counted`)]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/tests/waived-tests.ts
+/**
+ * Takes the failures that are waived out of a report: they count neither as failed nor as passed. Only cases that the
+ * report names can be waived; what it merely counts, and suites that broke, stay.
+ */
+function waiveTests({ counts, notable }, use) {
+    if (use === null)
+        return { counts, notable, waived: [] };
+    let { failed, errored } = counts;
+    const rest = [];
+    const waived = [];
+    for (const test of notable) {
+        const waiver = test.outcome === 'flaky' ? null : use.waive({ kind: 'test', name: test.name });
+        if (waiver === null)
+            rest.push(test);
+        else {
+            if (test.outcome === 'failed')
+                failed = Math.max(0, failed - 1);
+            else
+                errored = Math.max(0, errored - 1);
+            waived.push({ test, waiver });
+        }
+    }
+    return { counts: { ...counts, failed, errored }, notable: rest, waived };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/tests/test-gathering.ts
+
+
+
+
+/** Nothing gathered yet. */
+function noTests() {
+    return { counts: tests_counts/* noCounts */.Yi, waived: 0, unlistedSkips: 0 };
+}
+/** Adds what a report counts, without the failures that are waived. */
+function addTests(report, { path, waivers, beside }, into) {
+    beside.names.addAll(report.names);
+    const { counts, notable, waived } = waiveTests(report, waivers);
+    beside.notable.push(...notable.map((test) => ({ ...test, report: path })));
+    beside.waived.push(...waived.map(({ test, waiver }) => ({ ...test, report: path, waiver })));
+    for (const gathering of into) {
+        gathering.counts = (0,tests_counts/* addCounts */.c5)(gathering.counts, counts);
+        gathering.waived += waived.length;
+        gathering.unlistedSkips += report.unlistedSkips;
+    }
+    return { findings: testFindings(path, report) };
+}
+/** What is wrong with all tests of one entry together. */
+function entryFindings(where, { counts, waived }) {
+    const total = (0,tests_counts/* totalOf */.e6)(counts);
+    if (total + waived === 0 || total !== counts.skipped)
+        return [];
+    const seen = `${total} of ${total + waived} skipped${waived > 0 ? `, ${waived} waived` : ''}`;
+    return [(0,codes/* finding */.gk)('all-tests-skipped', where, seen)];
+}
+/** What was gathered, for rules. */
+function testsOf(gathering, broken) {
+    return { ...gathering, broken };
+}
+
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/kinds/metric-forms.ts
+var metric_forms = __nccwpck_require__(5786);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/tests/test-metrics.ts
+
+/** What rules may ask of tests. */
+const testMetrics = [
+    (0,metric_forms/* count */.U)('tests.count', 'Test cases, each counted once however often it ran.', 'higher'),
+    {
+        ...(0,metric_forms/* count */.U)('tests.passed', 'Cases that passed, flaky ones among them; `of "NAME"` those of that name.', 'higher'),
+        names: 'optional',
+    },
+    (0,metric_forms/* count */.U)('tests.failed', 'Cases in which an assertion did not hold.', 'lower'),
+    (0,metric_forms/* count */.U)('tests.errored', 'Cases that could not run to their end, and suites that could not be set up.', 'lower'),
+    (0,metric_forms/* count */.U)('tests.skipped', 'Cases that were skipped or disabled.', 'lower'),
+    (0,metric_forms/* count */.U)('tests.flaky', 'Cases that failed first and passed when they ran again.', 'lower'),
+];
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/tests/tests-shown.ts
+
+
+
+const tests_shown_right = (title) => ({ title, align: 'right' });
+function testRow(name, tests) {
+    const { total, passed, failed, errored, skipped, flaky } = tests;
+    return [name, ...[total, passed, failed, errored, skipped, flaky].map((number) => (0,numbers/* formatCount */.B4)(number))];
+}
+function testTable(measurements, whole) {
+    const packages = [...measurements.packages].flatMap(([name, measured]) => {
+        const { tests } = (0,totals/* shownTotals */.b)(measured);
+        return tests === null
+            ? []
+            : [
+                {
+                    row: testRow(name, tests),
+                    badness: tests.failed + tests.errored + tests.flaky / 1e6 + tests.skipped / 1e9,
+                },
+            ];
+    });
+    const columns = ['tests', 'passed', 'failed', 'errored', 'skipped', 'flaky'];
+    return packageTable(['', ...columns.map(tests_shown_right)], testRow('all', whole), packages);
+}
+/** Tests of the whole and of packages. */
+function testSections(measurements) {
+    const { tests } = (0,totals/* shownTotals */.b)(measurements);
+    if (tests === null || (tests.total === 0 && measurements.tests?.broken !== null))
+        return [];
+    const blocks = testTable(measurements, tests);
+    return [{ title: `Tests${ofReadable(measurements.tests)}`, folded: false, blocks }];
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/tests/test-kind.ts
+
+
+
+
+
+
+
+
+
+function sayTests({ counts }) {
+    const { passed, failed, errored, skipped, flaky } = counts;
+    return `${passed} passed${flaky > 0 ? ` (${flaky} flaky)` : ''}, ${failed} failed, ${errored} errored, ${skipped} skipped`;
+}
+/** Test cases, each with what became of it. */
+const testKind = {
+    isOfFiles: false,
+    addsUp: true,
+    say: sayTests,
+    gather: noTests,
+    add: addTests,
+    ofEntry: entryFindings,
+    measure: testsOf,
+    metrics: testMetrics,
+    eitherWay: ['tests.count'],
+    observer: (measurements) => ({
+        observe: (query, measured) => observeTestMetric(measurements, query, measured),
+    }),
+    // A test is of no file; which files it may be about, coverage says.
+    sources: { ...coverage_sources/* coverageSources */.t, isMeasured: ({ tests }) => (0,sources/* isWhole */.w)(tests) },
+    judgeable: [
+        {
+            what: 'tests',
+            metrics: 'tests.',
+            rule: 'tests.failed == 0',
+            isGiven: ({ tests }) => tests !== null,
+        },
+    ],
+    defaults: ['tests.failed == 0', 'tests.errored == 0'],
+    // Renaming and moving is daily work: it is told, and stops nobody.
+    removal: 'baseline.removed of tests == 0 else warn',
+    sections: {
+        first: ({ measurements }) => caseSections(measurements.notable, (0,totals/* shownTotals */.b)(measurements).tests),
+        numbers: ({ measurements }) => testSections(measurements),
+    },
+    annotations: ({ measurements }, isTouched) => testAnnotations(measurements, isTouched),
+};
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/kinds.ts
+
+
+
+
+
+
+
+
+/** Every kind of report, in the order in which they are gone through where nothing asks for another. */
+const table = {
+    tests: testKind,
+    coverage: coverageKind,
+    static: staticKind,
+    size: sizeKind,
+    complexity: complexityKind,
+    duplication: duplicationKind,
+    performance: performanceKind,
+};
+/** The definition of each kind. */
+const kinds = table;
+/** What there is of each kind where no entry gives it. */
+const noMeasures = {
+    tests: null,
+    coverage: null,
+    static: null,
+    size: null,
+    complexity: null,
+    duplication: null,
+    performance: null,
+};
+/** The names, in the order of the table. */
+const kindNames = Object.keys(kinds).flatMap((name) => reports/* reportKinds */.eL.filter((kind) => kind === name));
+/** All kinds: those that are named come first, in that order, then all other. */
+function kindsInOrder(...first) {
+    return [...new Set([...first, ...kindNames])].map((name) => kinds[name]);
+}
+const byMetric = new Map(kindNames.flatMap((name) => kinds[name].metrics.map(({ id }) => [id, kinds[name]])));
+/** The kind that measures a metric; `null` where none does. */
+function kindOfMetric(metric) {
+    return byMetric.get(metric) ?? null;
+}
+
+
+/***/ }),
+
+/***/ 5786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */ });
+/** A number of things of which a whole and each package have some. */
+const count = (id, meaning, better) => ({
+    id,
+    dimension: 'count',
+    meaning,
+    names: 'never',
+    scopes: ['package'],
+    least: 0,
+    most: Infinity,
+    isWhole: true,
+    better,
+});
+
+
+/***/ }),
+
+/***/ 2565:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ sideBySide),
+/* harmony export */   Z: () => (/* binding */ comparable)
+/* harmony export */ });
+const shownPaths = 10;
+/** Two lists of paths, side by side, for a person to see in what they differ. */
+function sideBySide(reported, repository) {
+    const list = (paths) => paths.slice(0, shownPaths).join(', ') +
+        (paths.length > shownPaths ? `, and ${paths.length - shownPaths} more` : '');
+    return `the report names: ${list(reported)} | the repository has: ${list(repository)}`;
+}
+/** Files of the repository that look most like the ones a report names: same ending, or else any. */
+function comparable(reported, repository) {
+    const ending = (path) => /\.[^./\\]+$/u.exec(path)?.[0] ?? '';
+    const endings = new Set(reported.map(ending));
+    const alike = repository.filter((path) => endings.has(ending(path)));
+    return alike.length > 0 ? alike : repository;
+}
+
+
+/***/ }),
+
+/***/ 2664:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ isAnythingIn),
+/* harmony export */   w: () => (/* binding */ isWhole)
+/* harmony export */ });
+/* harmony import */ var _interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8712);
+
+/** Whether reports are about anything in a glob; a glob that nothing is in may be misspelt and proves nothing. */
+function isAnythingIn(files, glob) {
+    const matches = (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_0__/* .compileGlob */ .S)(glob);
+    return files.some(({ candidates }) => candidates.some(matches));
+}
+/** Whether all of something was measured. */
+function isWhole(measure) {
+    return measure !== null && measure.broken === null;
+}
+
+
+/***/ }),
+
+/***/ 1543:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PI: () => (/* binding */ removables),
+/* harmony export */   hw: () => (/* binding */ neverRecorded),
+/* harmony export */   qd: () => (/* binding */ metrics)
+/* harmony export */ });
+/* unused harmony export metricsTable */
+/* harmony import */ var _kinds_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8412);
+/* harmony import */ var _kinds_metric_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5786);
+/* harmony import */ var _sonarqube_metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2424);
+
+
+
+/** What may be gone since the baseline. */
+const removables = ['tests', 'files', 'reports', 'benchmarks', 'sizes'];
+const removedMetric = {
+    ...(0,_kinds_metric_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)('baseline.removed', 'What the baseline has and this run has not, `of` tests, files (in the repository, no longer in the coverage), reports, benchmarks or sizes.', 'lower'),
+    names: 'required',
+    scopes: [],
+};
+const ofKinds = (0,_kinds_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .kindsInOrder */ .ty)('tests', 'coverage', 'size', 'static', 'complexity', 'duplication');
+/** What rules of this version may speak of. */
+const metrics = [
+    ...ofKinds.flatMap((kind) => [...(kind === _kinds_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .EZ.performance ? [removedMetric] : []), ...kind.metrics]),
+    ..._sonarqube_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .sonarMetrics */ .rx,
+];
+/** Metrics about this change or about the comparison itself; nothing can be compared with them. */
+const neverRecorded = [
+    ..._kinds_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .kindNames */ .$1.flatMap((kind) => _kinds_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .kinds */ .EZ[kind].neverRecorded ?? []),
+    removedMetric.id,
+];
+/** The table of metrics in Markdown, as the README shows it. */
+function metricsTable() {
+    const scopes = {
+        path: '`in "GLOB"`',
+        package: '`in each package`',
+        file: '`in each file`',
+        service: '`in each service`',
+    };
+    const rows = metrics.map((metric) => `| \`${metric.id}\` | ${metric.meaning} | ${metric.scopes.map((scope) => scopes[scope]).join(', ')} |`);
+    return ['| metric | what it is | may have |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 
@@ -5798,268 +7342,23 @@ function sonarSections(sonar) {
 
 /***/ }),
 
-/***/ 3776:
+/***/ 8283:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ locateSources),
-/* harmony export */   y: () => (/* binding */ placesIn)
+/* harmony export */   b: () => (/* binding */ shownTotals)
 /* harmony export */ });
-/* harmony import */ var _interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8712);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
-/* harmony import */ var _coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
+/* harmony import */ var _change_changed_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6117);
+/* harmony import */ var _interlock_reports_domain_tests_counts__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8984);
 
 
-
-const shownPaths = 10;
-/** Ties the paths of a report to the files of the repository; none of them in it is a failure. */
-function locateSources(reportPath, paths, repository) {
-    const places = new Map();
-    const outside = [];
-    const foreign = [];
-    for (const path of paths) {
-        const location = repository.locate(path, reportPath);
-        if (location.kind === 'foreign')
-            foreign.push(path);
-        else if (location.kind === 'outside') {
-            outside.push(path);
-            places.set(path, { path, candidates: [path], isInside: false });
-        }
-        else if (location.kind === 'found')
-            places.set(path, { path: location.path, candidates: [location.path], isInside: true });
-        else
-            places.set(path, { path, candidates: location.candidates, isInside: true });
-    }
-    const all = outside.length + foreign.length;
-    if (all > 0 && places.size === outside.length) {
-        const reported = [...outside, ...foreign];
-        const lists = (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .sideBySide */ .Qp)(reported, (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .comparable */ .Zm)(reported, repository.paths));
-        return { places, findings: [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('source-of-no-repository-file', reportPath, lists)] };
-    }
-    const named = outside.slice(0, shownPaths).join(', ');
+/** Tests and coverage in the published form; `null` for what no entry of `reports` gives. */
+function shownTotals({ tests, coverage, changed }) {
     return {
-        places,
-        findings: outside.length === 0
-            ? []
-            : [
-                (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('source-path-outside', reportPath, `${outside.length} of ${places.size + foreign.length} paths: ${named}`),
-            ],
-    };
-}
-/** The files that a glob surely means; `null` when one of them may be inside or outside. */
-function placesIn(places, glob) {
-    const matches = (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_2__/* .compileGlob */ .S)(glob);
-    const inside = [];
-    for (const place of places) {
-        const matching = place.candidates.filter((path) => matches(path)).length;
-        if (matching === 0)
-            continue;
-        if (matching < place.candidates.length)
-            return null;
-        inside.push(place);
-    }
-    return inside;
-}
-
-
-/***/ }),
-
-/***/ 4604:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KH: () => (/* binding */ isAbout),
-/* harmony export */   Kj: () => (/* binding */ placedFile),
-/* harmony export */   Nh: () => (/* binding */ isStatic),
-/* harmony export */   Sy: () => (/* binding */ nameFindings),
-/* harmony export */   ZI: () => (/* binding */ observeStatic),
-/* harmony export */   iC: () => (/* binding */ isStaticScopeKnown),
-/* harmony export */   me: () => (/* binding */ staticMetrics),
-/* harmony export */   mk: () => (/* binding */ staticTotals),
-/* harmony export */   n7: () => (/* binding */ locateStatic)
-/* harmony export */ });
-/* unused harmony export reportsAbout */
-/* harmony import */ var _interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8712);
-/* harmony import */ var _interlock_shared_domain_nearest__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3746);
-/* harmony import */ var _interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(157);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6787);
-/* harmony import */ var _coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8017);
-
-
-
-
-
-
-
-const counted = {
-    'lint.errors': { subject: 'lint', levels: ['error'], said: 'error' },
-    'lint.warnings': { subject: 'lint', levels: ['warning'], said: 'warning' },
-    // A type checker has no warnings; should one, they are not passed over.
-    'types.errors': { subject: 'types', levels: ['error', 'warning'], said: 'error' },
-};
-/** What rules may ask of linters and type checkers. */
-const staticMetrics = [
-    ['lint.errors', 'Errors that linters and formatters found, without those suppressed in the source.'],
-    ['lint.warnings', 'Warnings that linters found, without those suppressed in the source.'],
-    ['types.errors', 'Errors that type checkers found.'],
-].map(([id, meaning]) => ({
-    id,
-    dimension: 'count',
-    meaning,
-    names: 'optional',
-    scopes: ['path', 'package'],
-    least: 0,
-    most: Infinity,
-    isWhole: true,
-    better: 'lower',
-}));
-/** Whether a metric counts findings of linters or type checkers. */
-function isStatic(metric) {
-    return counted[metric] !== undefined;
-}
-function placesOf({ counts, lookedAtPaths }, path, repository) {
-    const places = new Map();
-    const reported = [...counts.flatMap(({ file }) => file ?? []), ...(lookedAtPaths ?? [])];
-    for (const file of reported) {
-        if (places.has(file))
-            continue;
-        const location = repository.locate(file, path);
-        if (location.kind === 'found')
-            places.set(file, { candidates: [location.path], isInside: true });
-        else if (location.kind === 'ambiguous')
-            places.set(file, { candidates: location.candidates, isInside: true });
-        else
-            places.set(file, { candidates: [file], isInside: false });
-    }
-    return places;
-}
-/** Ties a report to the repository, and says what is wrong with it. */
-function locateStatic(path, report, repository) {
-    const places = repository === null ? new Map() : placesOf(report, path, repository);
-    const findings = [...(0,_report_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreementFinding */ .iL)(path, report.disagreements)];
-    const looked = report.lookedAtPaths ?? [];
-    if (repository !== null && looked.length > 0 && looked.every((file) => places.get(file)?.isInside !== true))
-        findings.push((0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('source-of-no-repository-file', path, (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .sideBySide */ .Qp)(looked, (0,_coverage_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .comparable */ .Zm)(looked, repository.paths))));
-    if (report.counts.length === 0 && report.lookedAt === null)
-        findings.push((0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('static-looked-at-unknown', path, `${report.tools.join(', ')} found nothing, in files not named`));
-    return { located: { path, report, places }, findings };
-}
-/** The reports that are about a subject. */
-function reportsAbout(measure, subject) {
-    return (measure?.reports ?? []).filter(({ report }) => report.subject === subject);
-}
-/** Whether any report is about a subject. */
-function isAbout(measure, subject) {
-    return reportsAbout(measure, subject).length > 0;
-}
-/** The file of the repository that a finding is about; what the report writes where that is not known. */
-function placedFile(places, file) {
-    const candidates = file === null ? undefined : places.get(file)?.candidates;
-    return candidates?.length === 1 ? (candidates[0] ?? file) : file;
-}
-const isNamed = ({ tool, rule }, name) => name === null || tool === name || rule === name;
-/** Whether a glob means any file that a linter may have looked at; a glob that nothing is in may be misspelt. */
-function isScopeKnown(reports, repository, matches) {
-    return reports.some(({ report: { counts, lookedAtPaths }, places }) => {
-        const isInside = (file) => file !== null && (places.get(file)?.candidates ?? []).some(matches);
-        if (counts.some(({ file }) => isInside(file)))
-            return true;
-        return lookedAtPaths === null ? repository.paths.some(matches) : lookedAtPaths.some(isInside);
-    });
-}
-const shown = 5;
-/** The largest of sums, e.g. `no-console 3, quotes 1`. */
-function largest(found, keyOf) {
-    const sums = new Map();
-    for (const one of found)
-        sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) + one.count);
-    const named = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const more = named.length - shown;
-    return named
-        .slice(0, shown)
-        .map(([name, sum]) => `${name} ${sum}`)
-        .join(', ')
-        .concat(more > 0 ? `, and ${more} more` : '');
-}
-const sumOf = (found) => found.reduce((sum, { count }) => sum + count, 0);
-/** What the reports say to a rule. A finding without a file may be anywhere, so that it counts in every scope. */
-function observeStatic(measure, query) {
-    const asked = counted[query.metric];
-    if (measure === null || asked === undefined)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('static-not-reported', `Nothing reports ${query.metric}.`);
-    if (measure.broken !== null)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('measurement-broken', `Not all findings are known (${measure.broken}).`);
-    const reports = reportsAbout(measure, asked.subject);
-    if (reports.length === 0)
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('static-not-reported', `No report of the kind "static" is about ${asked.subject}.`);
-    const { scope, name } = query;
-    let isInside = () => true;
-    if (scope.kind === 'path') {
-        const { repository } = measure;
-        if (repository === null)
-            return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('repository-files-unknown', `Which files are in "${scope.glob}" is not known.`);
-        const matches = (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S)(scope.glob);
-        if (!isScopeKnown(reports, repository, matches))
-            return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .absent */ .Ge)('static-scope-empty', `No file that was looked at is in "${scope.glob}".`);
-        isInside = ({ file }, places) => file === null || (places.get(file)?.candidates ?? [file]).some(matches);
-    }
-    const found = reports.flatMap(({ report, places }) => report.counts
-        .filter((one) => asked.levels.includes(one.level) && isNamed(one, name) && isInside(one, places))
-        .map((one) => ({ ...one, file: placedFile(places, one.file) })));
-    const value = sumOf(found);
-    const said = `${(0,_interlock_shared_domain_report_numbers__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(value, asked.said)} of ${[...new Set(reports.flatMap(({ report }) => report.tools))].join(', ')}`;
-    const rules = largest(found, ({ rule, tool }) => rule ?? tool);
-    const files = largest(found, ({ file }) => file ?? 'no file');
-    return {
-        kind: 'value',
-        value,
-        where: scope.kind === 'member' ? scope.id : scope.kind === 'path' ? scope.glob : null,
-        detail: value === 0 ? said : `${said}: ${rules}; ${files}`,
-    };
-}
-/** Names of rules and tools that the reports know, for those that a rule of the gate may ask for. */
-function namesOf(reports) {
-    return new Set(reports.flatMap(({ report }) => [
-        ...report.tools,
-        ...report.rules,
-        ...report.counts.flatMap(({ rule }) => rule ?? []),
-    ]));
-}
-/** Rules of the gate that name what no report knows: found nothing, or misspelt. */
-function nameFindings(measure, rules) {
-    return rules.flatMap(({ rule, text }) => {
-        const asked = counted[rule.metric];
-        if (asked === undefined || rule.name === null || measure === null)
-            return [];
-        const names = namesOf(reportsAbout(measure, asked.subject));
-        if (names.size === 0 || names.has(rule.name))
-            return [];
-        const near = (0,_interlock_shared_domain_nearest__WEBPACK_IMPORTED_MODULE_5__/* .nearestWords */ .E)(rule.name.slice(0, 64), [...names].slice(0, 1_000));
-        const meant = near.length === 0 ? '' : `; there is ${near.join(', ')}`;
-        return [(0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('static-name-unmatched', text, `no report names "${rule.name}"${meant}`)];
-    });
-}
-/** Whether the change may touch what a rule on findings is about. */
-function isStaticScopeKnown(measure, metric, glob) {
-    const asked = counted[metric];
-    if (asked === undefined || measure === null || measure.repository === null)
-        return false;
-    return isScopeKnown(reportsAbout(measure, asked.subject), measure.repository, (0,_interlock_shared_domain_glob__WEBPACK_IMPORTED_MODULE_3__/* .compileGlob */ .S)(glob));
-}
-/** What the reports about a subject come to; `null` where there is none. */
-function staticTotals(measure, subject) {
-    const reports = reportsAbout(measure, subject).map(({ report }) => report);
-    if (reports.length === 0)
-        return null;
-    const counts = reports.flatMap((report) => report.counts);
-    const sum = (level) => sumOf(counts.filter((one) => one.level === level));
-    return {
-        errors: sum('error'),
-        warnings: sum('warning'),
-        notes: sum('note'),
-        suppressed: reports.reduce((total, { suppressed }) => total + suppressed, 0),
-        files: reports.reduce((total, { lookedAt }) => (total === null || lookedAt === null ? null : total + lookedAt), 0),
+        tests: tests === null ? null : { total: (0,_interlock_reports_domain_tests_counts__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(tests.counts), ...tests.counts },
+        coverage: coverage === null
+            ? null
+            : { ...coverage.whole, 'changed-lines': changed === null ? null : (0,_change_changed_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .sumChanged */ .q2)(changed) },
     };
 }
 
@@ -6070,9 +7369,9 @@ function staticTotals(measure, subject) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9333);
-/* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3278);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8486);
+/* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5997);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6047);
 
 
 
@@ -6083,7 +7382,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3278:
+/***/ 6047:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6549,7 +7848,124 @@ const parsed = dist/* pipe */.FsL(statementSchema, dist/* transform */.pdi((read
 /** Reads a statement; `null` from it means that it does not name exactly one commit. */
 const statement_schema_readStatementSchema = (/* unused pure expression or super */ null && (parsed));
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/code-table.ts
+var code_table = __nccwpck_require__(7514);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/evidence-codes.ts
+
+const passOn = "Pass the `evidence` output of the gate as it is, through the job's outputs and `needs`; never cut, re-format or retype it.";
+const sameSubject = 'pass the same `subjects` to the gate and to the move.';
+const sameKey = 'Give the gate the same `evidence-key` secret as the move.';
+const ownSummary = "See the gate's own summary for what blocks and how to fix it.";
+/** Every reason for which evidence is refused. The README's table is made of this. */
+const evidence_codes_evidenceCodes = {
+    'built-missing': {
+        effect: 'inconclusive',
+        meaning: 'No built statement ties the artifacts of the subject to the commit.',
+        fix: 'Run record-build in the job that builds, and pass its `evidence` output along with that of the gates.',
+    },
+    'evidence-ambiguous': {
+        effect: 'inconclusive',
+        meaning: 'A gate left different statements in one attempt, and none of them counts more than the others.',
+        fix: 'Give each gate a name of its own (`gate:`), or run it once; a matrix needs one gate name a leg.',
+    },
+    'evidence-audit-mode': {
+        effect: 'fail',
+        meaning: 'The gate ran in audit mode, which no move accepts.',
+        fix: 'Run the gate with `mode: enforce`; audit is for watching a new gate, no move accepts it.',
+    },
+    'evidence-failed': { effect: 'fail', meaning: 'The gate failed.', fix: ownSummary },
+    'evidence-foreign-repository': {
+        effect: 'fail',
+        meaning: 'The evidence is of another repository.',
+        fix: 'Run the gate in the repository that is promoted.',
+    },
+    'evidence-foreign-run': {
+        effect: 'fail',
+        meaning: 'The evidence is of another run, or of a later attempt.',
+        fix: 'Run the gate as a job of this run (`evidence: {from: same-run}`).',
+    },
+    'evidence-from-the-future': {
+        effect: 'fail',
+        meaning: 'The gate ended at a time that has not come yet.',
+        fix: 'Set the clocks of the runners.',
+    },
+    'evidence-inconclusive': {
+        effect: 'inconclusive',
+        meaning: 'The gate came to no verdict; that is never a pass.',
+        fix: ownSummary,
+    },
+    'evidence-key-missing': {
+        effect: 'inconclusive',
+        meaning: 'The evidence is signed, and this step has no key to check it with.',
+        fix: 'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.',
+    },
+    'evidence-missing': {
+        effect: 'inconclusive',
+        meaning: 'A gate that the environment requires left no evidence.',
+        fix: 'Pass its `evidence` output through the job outputs and `needs`. When it was passed, the runner dropped it because it contained the value of a secret (the job has a warning), or the gate was skipped.',
+    },
+    'evidence-not-canonical': {
+        effect: 'fail',
+        meaning: 'The evidence is spelled as no gate spells it: it was re-formatted or made by hand.',
+        fix: passOn,
+    },
+    'evidence-signature-invalid': {
+        effect: 'fail',
+        meaning: 'The evidence is signed with another key than that of the move, or was altered.',
+        fix: sameKey,
+    },
+    'evidence-too-large': {
+        effect: 'inconclusive',
+        meaning: 'The evidence is larger than a gate writes.',
+        fix: passOn,
+    },
+    'evidence-too-old': {
+        effect: 'fail',
+        meaning: 'The gate ended longer ago than `max-age` of the environment allows.',
+        fix: 'Run the gate again.',
+    },
+    'evidence-truncated': { effect: 'inconclusive', meaning: 'The evidence is cut off.', fix: passOn },
+    'evidence-typed': {
+        effect: 'fail',
+        meaning: 'The evidence stands in the inputs of the event: a person typed or pasted it.',
+        fix: 'Run the gate as a job of this run and pass its `evidence` output. Text typed into a form is never evidence.',
+    },
+    'evidence-unparsable': {
+        effect: 'inconclusive',
+        meaning: 'The text is not a DSSE envelope of a statement that this version knows.',
+        fix: passOn,
+    },
+    'evidence-unsigned': {
+        effect: 'fail',
+        meaning: 'The move has a key, and the evidence is not signed.',
+        fix: sameKey,
+    },
+    'evidence-wrong-action': {
+        effect: 'fail',
+        meaning: 'Another action wrote the evidence than the one that the gate names.',
+        fix: 'Run the action that the gate names.',
+    },
+    'evidence-wrong-artifact': {
+        effect: 'fail',
+        meaning: 'The evidence does not speak of an artifact that is promoted, or of another digest.',
+        fix: `Judge the artifact that is promoted: ${sameSubject}`,
+    },
+    'evidence-wrong-commit': {
+        effect: 'fail',
+        meaning: 'The evidence is of another commit.',
+        fix: `Judge the commit that is promoted: ${sameSubject}`,
+    },
+    'policy-differs': {
+        effect: 'fail',
+        meaning: 'The gate judged by another policy than the configuration of the default branch.',
+        fix: "The gate judged by another policy than the default branch's. Run it again, on a commit that has today's configuration.",
+    },
+};
+/** A reason for which evidence is refused. */
+const { reason: evidence_codes_refusal } = (0,code_table/* codeBook */.TT)(evidence_codes_evidenceCodes);
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/envelope.ts
+
 
 
 
@@ -6606,10 +8022,6 @@ function sealStatement(statement, digests, key) {
         ]);
     return sealed;
 }
-function refusal(code, seen, index, fix) {
-    return { code, rule: null, seen, limit: null, where: `evidence, envelope ${String(index + 1)}`, fix };
-}
-const passOn = "Pass the `evidence` output of the gate as it is, through the job's outputs and `needs`; never cut, re-format or retype it.";
 function decodeBase64(text) {
     const bytes = Buffer.from(text, 'base64');
     // Node skips what is not base64: only a text that comes out the same again was whole.
@@ -6635,35 +8047,43 @@ function signatureOf(signatures, payload, digests, key) {
     return found ? 'valid' : 'invalid';
 }
 function openOne(text, index, digests, key) {
+    const where = `evidence, envelope ${String(index + 1)}`;
     if (Buffer.byteLength(text) > envelopeCapBytes)
-        return refusal('evidence-too-large', `${String(Buffer.byteLength(text))} bytes`, index, passOn);
+        return refusal('evidence-too-large', { seen: `${String(Buffer.byteLength(text))} bytes`, where });
     const outer = parseJson(text);
     if (!outer.ok || !isRecord(outer.value))
-        return refusal('evidence-truncated', 'no whole JSON object', index, passOn);
+        return refusal('evidence-truncated', { seen: 'no whole JSON object', where });
     const { payload, payloadType: type, signatures: listed } = outer.value;
     const signatures = Array.isArray(listed) ? readSignatures(listed) : null;
     if (type !== payloadType || typeof payload !== 'string' || signatures === null)
-        return refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
+        return refusal('evidence-unparsable', { seen: 'not a DSSE envelope of an in-toto statement', where });
     // One spelling only, of the envelope and of its payload: another one would be the same evidence under another digest.
     if (canonicalJson({ payload, payloadType: type, signatures: signatures.map((one) => ({ ...one })) }) !== text)
-        return refusal('evidence-not-canonical', 'an envelope that no gate writes so', index, passOn);
+        return refusal('evidence-not-canonical', { seen: 'an envelope that no gate writes so', where });
     const bytes = decodeBase64(payload);
     if (bytes === null)
-        return refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
+        return refusal('evidence-truncated', { seen: 'the payload is not whole base64', where });
     const inner = parseJson(bytes.toString('utf8'));
     if (!inner.ok)
-        return refusal('evidence-truncated', 'the payload is not whole JSON', index, passOn);
+        return refusal('evidence-truncated', { seen: 'the payload is not whole JSON', where });
     const checked = checkSchema(readStatementSchema, inner.value);
     if (!checked.ok || checked.value === null) {
         const why = checked.ok
             ? 'not exactly one commit'
             : checked.problems.map((p) => `${p.path} ${p.message}`).join(' ');
-        return refusal('evidence-unparsable', why.slice(0, 400), index, `${passOn} Use one version of Interlock throughout.`);
+        return refusal('evidence-unparsable', {
+            seen: why.slice(0, 400),
+            where,
+            fix: `${evidenceCodes['evidence-unparsable'].fix} Use one version of Interlock throughout.`,
+        });
     }
     if (!payloadOf(checked.value).equals(bytes))
-        return refusal('evidence-not-canonical', 'a payload that is not canonical JSON', index, passOn);
+        return refusal('evidence-not-canonical', { seen: 'a payload that is not canonical JSON', where });
     if (key === null && signatures.length > 0)
-        return refusal('evidence-key-missing', 'the envelope is signed, and there is no key to check it with', index, 'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.');
+        return refusal('evidence-key-missing', {
+            seen: 'the envelope is signed, and there is no key to check it with',
+            where,
+        });
     return {
         statement: checked.value,
         payload,
@@ -6702,20 +8122,19 @@ var visible_text = __nccwpck_require__(4789);
 
 
 /**
- * What GitHub keeps: 10 annotations of each level a step, 50 a request to a check run, 4,096 characters a message
- * (counted here in bytes, which are never fewer), 255 a title.
+ * What GitHub keeps: 10 annotations of each level a step, 4,096 characters a message (counted here in bytes, which are
+ * never fewer), 255 a title.
  */
 const annotationLimits = {
     perLevelAndStep: 10,
-    perRequest: 50,
     messageBytes: 4096,
     titleUnits: 255,
 };
 const levelRank = { error: 0, warning: 1, notice: 2 };
 const severityOf = ({ severity }) => (Number.isNaN(severity) ? 10 : severity);
-/** Findings, the most telling first: blocking, then in the change, then by level and severity, then as given. */
-function rankFindings(findings) {
-    return [...findings].sort((a, b) => Number(b.blocking) - Number(a.blocking) ||
+/** Annotations, the most telling first: blocking, then in the change, then by level and severity, then as given. */
+function rankAnnotations(annotations) {
+    return [...annotations].sort((a, b) => Number(b.blocking) - Number(a.blocking) ||
         Number(b.inDiff) - Number(a.inDiff) ||
         levelRank[a.level] - levelRank[b.level] ||
         severityOf(b) - severityOf(a));
@@ -6723,15 +8142,15 @@ function rankFindings(findings) {
 const cutTitle = (title) => (0,cut/* shorten */.ml)((0,visible_text/* visibleText */.Q)(title), annotationLimits.titleUnits);
 const cutMessage = (message) => (0,cut/* shortenToBytes */.AE)((0,visible_text/* visibleLines */.g)(message), annotationLimits.messageBytes);
 const isLine = (line) => line !== null && Number.isInteger(line) && line > 0;
-const placed = (finding) => {
-    const line = finding.file !== null && isLine(finding.line) ? finding.line : null;
+const placed = (annotation) => {
+    const line = annotation.file !== null && isLine(annotation.line) ? annotation.line : null;
     return {
-        level: finding.level,
-        title: cutTitle(finding.title),
-        message: cutMessage(finding.message),
-        file: finding.file,
+        level: annotation.level,
+        title: cutTitle(annotation.title),
+        message: cutMessage(annotation.message),
+        file: annotation.file,
         line,
-        endLine: line !== null && isLine(finding.endLine) && finding.endLine >= line ? finding.endLine : null,
+        endLine: line !== null && isLine(annotation.endLine) && annotation.endLine >= line ? annotation.endLine : null,
     };
 };
 const remainderOf = (level, left, all, whole) => ({
@@ -6747,10 +8166,10 @@ const remainderOf = (level, left, all, whole) => ({
  * last says how many and that all are in `whole`. `taken` counts those that the step writes otherwise, e.g. the
  * error that repeats the answer.
  */
-function planAnnotations(findings, whole, taken = {}) {
-    const ranked = rankFindings(findings);
+function planAnnotations(annotations, whole, taken = {}) {
+    const ranked = rankAnnotations(annotations);
     return ['error', 'warning', 'notice'].flatMap((level) => {
-        const all = ranked.filter((finding) => finding.level === level);
+        const all = ranked.filter((annotation) => annotation.level === level);
         const room = Math.max(0, annotationLimits.perLevelAndStep - (taken[level] ?? 0));
         if (room === 0)
             return [];
@@ -6764,8 +8183,8 @@ const mostLine = 2 ** 31 - 1;
 /** Whether a path can be one of the repository: what a report says may be anything. */
 const isRepositoryPath = (path) => !/^(?:[\\/]|[A-Za-z]:)|[\p{Cc}]/u.test(path) && !path.split(/[\\/]/u).includes('..');
 /** Annotations of a check run, the most telling first; those without a file cannot be placed and are counted. */
-function planCheckAnnotations(findings) {
-    const annotations = rankFindings(findings)
+function planCheckAnnotations(found) {
+    const annotations = rankAnnotations(found)
         .map(placed)
         .flatMap(({ level, title, message, file, line, endLine }) => file === null || !isRepositoryPath(file) || (line ?? 1) > mostLine || (endLine ?? 1) > mostLine
         ? []
@@ -6779,14 +8198,7 @@ function planCheckAnnotations(findings) {
                 message,
             },
         ]);
-    return { annotations, withoutPlace: findings.length - annotations.length };
-}
-/** Annotations in batches that one request may carry. */
-function inBatches(items, size = annotationLimits.perRequest) {
-    const batches = [];
-    for (let start = 0; start < items.length; start += size)
-        batches.push(items.slice(start, start + size));
-    return batches;
+    return { annotations, withoutPlace: found.length - annotations.length };
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/report/markdown.ts + 1 modules
@@ -6966,606 +8378,8 @@ function shownVerdict(answer) {
     return worstVerdict([answer.verdict, ...judged, ...(rests ? [] : ['inconclusive'])]);
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/characters.ts
-/** What the characters of a rule mean. The same classes, by code point, are in `docs/rules.md`. */
-const blank = /[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]/u;
-const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/u;
-// A name without quotes must end where an operator begins, so `orders>=5` needs no blank.
-const wordStop = /[\p{Cc}"<>=≥≤≠]/u;
-/** Words that mean something where a name or glob may stand, so as names they need quotes. */
-const keywords = ['of', 'in', 'each', 'when', 'else'];
-/** Whether the character separates words: a space, a tab, or one of the spaces that typesetting puts in. */
-function isBlank(character) {
-    return blank.test(character);
-}
-/** Whether the character ends a line. */
-function isLineBreak(character) {
-    return lineBreak.test(character);
-}
-/** Whether the character may stand in a name without quotes. A `#` may, except as the first. Nothing at all may not. */
-function isWordCharacter(character) {
-    return character !== '' && !isBlank(character) && !isLineBreak(character) && !wordStop.test(character);
-}
-/** Where the text begins and ends without the space around it; the two are equal when nothing else is there. */
-function trimmedSpan(text) {
-    const isSpace = (at) => isBlank(text[at] ?? '') || isLineBreak(text[at] ?? '');
-    let start = 0;
-    let end = text.length;
-    while (start < end && isSpace(start))
-        start += 1;
-    while (end > start && isSpace(end - 1))
-        end -= 1;
-    return { start, end };
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/cursor.ts
-
-
-/**
- * What went wrong at a place (the cursor's, unless another is given). Whatever is missed before a line break, the
- * break is what has to go.
- */
-function problemAt(cursor, code, message, fix, at = cursor.at) {
-    const column = Math.min(at, cursor.end) + 1;
-    if (at < cursor.end && isLineBreak(cursor.text[at] ?? ''))
-        return (0,result/* failure */.V)({
-            code: 'line-break',
-            message: 'The rule goes on behind a line break.',
-            column,
-            fix: 'Write each rule on one line, as an entry of its own.',
-        });
-    return (0,result/* failure */.V)({ code, message, column, fix });
-}
-/** The character at the cursor; empty at the end. */
-function here(cursor) {
-    return cursor.at < cursor.end ? (cursor.text[cursor.at] ?? '') : '';
-}
-/** Moves over blanks; whether there were any. */
-function skipBlanks(cursor) {
-    const from = cursor.at;
-    while (isBlank(here(cursor)))
-        cursor.at += 1;
-    return cursor.at > from;
-}
-/** Whether nothing of the rule itself follows: the end, a line break, or the note (the cursor stands behind blanks). */
-function isOver(cursor) {
-    const next = here(cursor);
-    return next === '' || isLineBreak(next) || next === '#';
-}
-/** What matches at the cursor, which moves behind it; `null`, and no move, when nothing does. The regex is sticky. */
-function takeMatch(cursor, sticky) {
-    sticky.lastIndex = cursor.at;
-    const found = sticky.exec(cursor.text)?.[0] ?? '';
-    const taken = found.slice(0, Math.max(0, cursor.end - cursor.at));
-    cursor.at += taken.length;
-    return taken === '' ? null : taken;
-}
-/** The characters up to the next blank or line break, for saying what was found. Does not move. */
-function nextToken(cursor) {
-    let end = cursor.at;
-    while (end < cursor.end && !isBlank(cursor.text[end] ?? '') && !isLineBreak(cursor.text[end] ?? ''))
-        end += 1;
-    return cursor.text.slice(cursor.at, end);
-}
-/** Moves over a keyword that is followed by a blank, a line break or the end; whether it was there. */
-function takeKeyword(cursor, keyword) {
-    if (nextToken(cursor) !== keyword)
-        return false;
-    cursor.at += keyword.length;
-    return true;
-}
-/** Text from the rule as a message shows it: cut to a length that a person reads, in backticks. */
-function shown(text) {
-    const characters = Array.from(text);
-    return `\`${characters.length <= 40 ? text : `${characters.slice(0, 40).join('')}…`}\``;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/ending-syntax.ts
-
-
-
-/** `when changed` or `else warn`, if one of them begins here; sets it. */
-function takeEnding(cursor, endings) {
-    const from = cursor.at;
-    const first = nextToken(cursor);
-    if (first !== 'when' && first !== 'else')
-        return (0,result/* success */.k)(false);
-    takeKeyword(cursor, first);
-    skipBlanks(cursor);
-    const wanted = first === 'when' ? 'changed' : 'warn';
-    const found = isOver(cursor) ? '' : nextToken(cursor);
-    if (found !== wanted)
-        return problemAt(cursor, 'clause-malformed', `\`${first}\` is followed by \`${wanted}\`${found === '' ? '' : `, not by ${shown(found)}`}.`, `Write \`${first} ${wanted}\`.`);
-    cursor.at += found.length;
-    const twice = first === 'when' ? endings.whenChanged : endings.elseWarn;
-    if (twice)
-        return problemAt(cursor, 'clause-twice', `\`${first} ${wanted}\` stands here a second time.`, 'Leave it out.', from);
-    if (first === 'when' && endings.elseWarn)
-        return problemAt(cursor, 'clause-order', '`when changed` stands behind `else warn`.', 'Write `when changed else warn`.', from);
-    if (first === 'when')
-        endings.whenChanged = true;
-    else
-        endings.elseWarn = true;
-    return (0,result/* success */.k)(true);
-}
-function textTrailing(cursor) {
-    const token = nextToken(cursor);
-    const lower = token.toLowerCase();
-    const message = `The rule is over before ${shown(token)}.`;
-    const fix = lower === 'and' || lower === 'or' || token === '&&' || token === '||' || token === ',' || token === ';'
-        ? 'Write each rule as an entry of its own; all of them have to pass.'
-        : token !== lower && (lower === 'when' || lower === 'else')
-            ? `Write \`${lower}\`, in lower case.`
-            : 'Only `when changed`, `else warn` and a note behind ` #` may follow the limit.';
-    return problemAt(cursor, 'text-trailing', message, fix);
-}
-/** Reads `when changed`, `else warn`, and that nothing else of the rule follows. */
-function takeEndings(cursor) {
-    const endings = { whenChanged: false, elseWarn: false };
-    for (;;) {
-        const apart = skipBlanks(cursor);
-        if (isOver(cursor) && (apart || here(cursor) !== '#'))
-            return (0,result/* success */.k)(endings);
-        if (!apart)
-            return textTrailing(cursor);
-        const taken = takeEnding(cursor, endings);
-        if (!taken.ok)
-            return taken;
-        if (!taken.value)
-            return textTrailing(cursor);
-    }
-}
-/** Reads the note, if there is one, to the end of the text. */
-function takeNote(cursor) {
-    const from = cursor.at;
-    let end = from;
-    while (end < cursor.end && !isLineBreak(cursor.text[end] ?? ''))
-        end += 1;
-    cursor.at = end;
-    if (end < cursor.end)
-        return problemAt(cursor, 'line-break', 'The rule goes on behind a line break.', 'Write each rule on one line, as an entry of its own.');
-    if (from === end)
-        return (0,result/* success */.k)(null);
-    const note = cursor.text.slice(from + 1, end);
-    const span = trimmedSpan(note);
-    return (0,result/* success */.k)(span.start === span.end ? null : note.slice(span.start, span.end));
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
-var nearest = __nccwpck_require__(3746);
-// EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
-var duration = __nccwpck_require__(946);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/quantity.ts
-
-const sizeUnitsBytes = { B: 1, kB: 1000, MB: 1_000_000, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 };
-/** Every unit, with its dimension and how many canonical units (ms, bytes) it is; a ratio's are divided by 100. */
-const units = new Map([
-    ['%', { dimension: 'ratio', factor: 0.01 }],
-    ['pp', { dimension: 'ratio', factor: 0.01 }],
-    ['ms', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.ms }],
-    ['s', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.s }],
-    ['m', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.m }],
-    ['h', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.h }],
-    ['d', { dimension: 'duration', factor: duration/* durationUnitsMs */.sP.d }],
-    ['B', { dimension: 'size', factor: sizeUnitsBytes.B }],
-    ['kB', { dimension: 'size', factor: sizeUnitsBytes.kB }],
-    ['MB', { dimension: 'size', factor: sizeUnitsBytes.MB }],
-    ['KiB', { dimension: 'size', factor: sizeUnitsBytes.KiB }],
-    ['MiB', { dimension: 'size', factor: sizeUnitsBytes.MiB }],
-    ['GiB', { dimension: 'size', factor: sizeUnitsBytes.GiB }],
-]);
-/** The unit that a text names, or `null`. Units are case-sensitive: `MB` is not `mb`. */
-function unitNamed(text) {
-    for (const unit of units.keys())
-        if (unit === text)
-            return unit;
-    return null;
-}
-const wrongSpellings = new Map([
-    ['percent', '%'],
-    ['pct', '%'],
-    ['points', 'pp'],
-    ['ppt', 'pp'],
-    ['%p', 'pp'],
-    ['msec', 'ms'],
-    ['millis', 'ms'],
-    ['milliseconds', 'ms'],
-    ['sec', 's'],
-    ['secs', 's'],
-    ['second', 's'],
-    ['seconds', 's'],
-    ['min', 'm'],
-    ['mins', 'm'],
-    ['minute', 'm'],
-    ['minutes', 'm'],
-    ['hr', 'h'],
-    ['hrs', 'h'],
-    ['hour', 'h'],
-    ['hours', 'h'],
-    ['day', 'd'],
-    ['days', 'd'],
-    ['byte', 'B'],
-    ['bytes', 'B'],
-    ['k', 'kB` or `KiB'],
-    ['kb', 'kB` or `KiB'],
-    ['kib', 'KiB'],
-    ['mb', 'MB` or `MiB'],
-    ['mib', 'MiB'],
-    ['g', 'GiB'],
-    ['gb', 'GiB'],
-    ['gib', 'GiB'],
-]);
-/** The unit, or the two joined by "` or `", that a misspelt one most likely means; `null` when there is no guess. */
-function likelyUnit(text) {
-    return wrongSpellings.get(text.toLowerCase()) ?? null;
-}
-/** The units that a value of this dimension may be written in; empty for a count, which has none. */
-function unitsOf(dimension) {
-    if (dimension === 'ratio')
-        return ['%'];
-    return [...units].filter(([, entry]) => entry.dimension === dimension).map(([unit]) => unit);
-}
-/** The quantity in the dimension's canonical unit, or `null` when its unit does not belong to the dimension. */
-function canonicalValue(quantity, dimension) {
-    if (quantity.unit === null)
-        return dimension === 'count' ? quantity.number : null;
-    const entry = units.get(quantity.unit);
-    if (entry?.dimension !== dimension || quantity.unit === 'pp')
-        return null;
-    // Dividing by 100 is rounded once; multiplying by 0.01, itself rounded, twice.
-    return quantity.unit === '%' ? quantity.number / 100 : quantity.number * entry.factor;
-}
-/**
- * How far a quantity moves a baseline: by an amount in canonical units, or by a share of the baseline itself. `null`
- * when its unit may not stand there. On a ratio only `pp` may: `%` would be read as either.
- */
-function offsetOf(quantity, dimension) {
-    if (dimension === 'ratio')
-        return quantity.unit === 'pp' ? { kind: 'amount', size: quantity.number / 100 } : null;
-    if (quantity.unit === '%')
-        return { kind: 'share', size: quantity.number };
-    const size = canonicalValue(quantity, dimension);
-    return size === null ? null : { kind: 'amount', size };
-}
-/** A number in plain decimal digits, never with an exponent, that reads back as the same number. */
-function decimalDigits(number) {
-    const shortest = String(number === 0 ? 0 : number);
-    const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest);
-    if (match === null)
-        return shortest;
-    const [, sign = '', first = '', rest = '', exponentText = ''] = match;
-    const digits = first + rest;
-    const exponent = Number(exponentText);
-    if (exponent < 0)
-        return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
-    return sign + digits.padEnd(exponent + 1, '0');
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/limit-syntax.ts
-
-
-
-
-/** What a number written in another manner most likely is in ours; not a number when there is no telling. */
-function plainNumber(token) {
-    const bare = token.replace(/[_']/g, '').replace('−', '-').replace(/^\+/, '');
-    if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare))
-        return bare.replaceAll(',', '');
-    return /^-?\d+,\d+$/.test(bare) ? bare.replace(',', '.') : bare;
-}
-/** A number in plain digits. With `signed`, a `-` may stand before it. */
-function takeNumber(cursor, signed) {
-    const from = cursor.at;
-    const token = takeMatch(cursor, /[-+−]*[\d.,_']+(?:[eE][-+]?\d+)?/y) ?? '';
-    if ((signed ? /^-?\d+(\.\d+)?$/ : /^\d+(\.\d+)?$/).test(token)) {
-        const number = Number(token);
-        if (Number.isFinite(number))
-            return (0,result/* success */.k)(number === 0 ? 0 : number);
-        return problemAt(cursor, 'number-too-large', 'The number is too large.', 'Write a smaller one.', from);
-    }
-    const stripped = Number(plainNumber(token));
-    const mended = token !== '' && Number.isFinite(stripped) && (signed || stripped >= 0);
-    return problemAt(cursor, 'number-malformed', `${shown(token)} is not a number: digits, and where needed a dot and more digits.`, mended ? `Write \`${decimalDigits(stripped)}\`.` : 'Write it like `80` or `0.5`.', from);
-}
-function takeQuantity(cursor, signed) {
-    const number = takeNumber(cursor, signed);
-    if (!number.ok)
-        return number;
-    const behind = cursor.at;
-    const apart = skipBlanks(cursor);
-    const token = isOver(cursor) && (apart || here(cursor) !== '#') ? '' : nextToken(cursor);
-    const unit = unitNamed(token);
-    if (unit !== null) {
-        cursor.at += token.length;
-        return (0,result/* success */.k)({ number: number.value, unit });
-    }
-    if (token.includes('#'))
-        return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, 'A note begins with a space and `#`.');
-    const likely = likelyUnit(token);
-    if (token === '' || (apart && likely === null)) {
-        cursor.at = behind;
-        return (0,result/* success */.k)({ number: number.value, unit: null });
-    }
-    return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, likely === null
-        ? 'The units are `%`, `pp`, `ms`, `s`, `m`, `h`, `d`, `B`, `kB`, `MB`, `KiB`, `MiB` and `GiB`.'
-        : `Write \`${likely}\`.`);
-}
-const quantityStart = /^[-+−]?[\d.,]/;
-function takeBaseline(cursor, columns) {
-    const behind = cursor.at;
-    skipBlanks(cursor);
-    const sign = here(cursor);
-    if (sign !== '+' && sign !== '-') {
-        if (sign === '−')
-            return problemAt(cursor, 'offset-malformed', '`−` is a typeset minus sign.', 'Write `-`.');
-        cursor.at = behind;
-        return (0,result/* success */.k)({ kind: 'baseline', offset: null });
-    }
-    cursor.at += 1;
-    skipBlanks(cursor);
-    columns.offset = cursor.at + 1;
-    if (!quantityStart.test(nextToken(cursor)) || isOver(cursor))
-        return problemAt(cursor, 'offset-missing', `How far from the baseline is missing: ${isOver(cursor) ? 'the rule ends' : `found ${shown(nextToken(cursor))}`}.`, 'Write a value behind the sign, such as `baseline - 0.5pp` or `baseline + 2%`.');
-    const quantity = takeQuantity(cursor, false);
-    return quantity.ok ? (0,result/* success */.k)({ kind: 'baseline', offset: { sign, quantity: quantity.value } }) : quantity;
-}
-function takeParameter(cursor) {
-    const from = cursor.at;
-    const token = nextToken(cursor);
-    cursor.at += token.length;
-    const id = token.slice(1);
-    if (/^[a-z][a-z0-9-]*$/.test(id))
-        return (0,result/* success */.k)({ kind: 'parameter', id });
-    if (id.startsWith('{'))
-        return problemAt(cursor, 'expression-inside', 'A `${{ }}` expression stands inside the rule.', 'Give the value through `values` and write its name here, as in `coverage.lines >= $min`.', from);
-    const message = `${shown(token)} does not name a value: \`$\`, a lower-case letter, then letters, digits and \`-\`.`;
-    const mended = id.toLowerCase().replaceAll('_', '-');
-    const fix = /^[a-z][a-z0-9-]*$/.test(mended) ? `Write \`$${mended}\`.` : 'Write it like `$min-coverage`.';
-    return problemAt(cursor, 'parameter-malformed', message, fix, from);
-}
-/** Reads a limit; `columns.offset` is set to where the distance from a baseline stands. */
-function takeLimit(cursor, columns) {
-    const token = isOver(cursor) ? '' : nextToken(cursor);
-    if (token.startsWith('$'))
-        return takeParameter(cursor);
-    if (quantityStart.test(token)) {
-        const quantity = takeQuantity(cursor, true);
-        return quantity.ok ? (0,result/* success */.k)({ kind: 'value', quantity: quantity.value }) : quantity;
-    }
-    if (takeMatch(cursor, /baseline(?![A-Za-z0-9])/y) !== null)
-        return takeBaseline(cursor, columns);
-    const word = /^[A-Za-z]*/.exec(token)?.[0] ?? '';
-    const near = word.length > 2 &&
-        ('baseline'.startsWith(word.toLowerCase()) || (0,nearest/* nearestWords */.E)(word.slice(0, 64), ['baseline']).length > 0);
-    return problemAt(cursor, 'limit-missing', `The limit is missing: ${token === '' ? 'the rule ends' : `found ${shown(token)}`}.`, near
-        ? 'Write `baseline`.'
-        : 'Write a value such as `80%`, the name of one such as `$min`, or `baseline`.');
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/name-syntax.ts
-
-
-
-
-const memberKinds = ['package', 'service', 'file'];
-const metricShape = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/;
-/** Reads the metric that a rule begins with. */
-function takeMetric(cursor) {
-    const from = cursor.at;
-    const found = takeMatch(cursor, /[^\s"<>=≥≤≠!#]+/y);
-    const example = 'Begin the rule with a metric, such as `coverage.lines` in `coverage.lines >= 80%`.';
-    if (found === null)
-        return problemAt(cursor, 'metric-missing', `A metric is missing: found ${shown(nextToken(cursor))}.`, example);
-    if (metricShape.test(found))
-        return (0,result/* success */.k)(found);
-    const mended = found.toLowerCase().replaceAll('_', '-');
-    const message = `${shown(found)} is not a metric: lower-case words of letters, digits and \`-\`, joined by dots.`;
-    const fix = metricShape.test(mended) ? `Write \`${mended}\`.` : example;
-    return problemAt(cursor, 'metric-malformed', message, fix, from);
-}
-function takeString(cursor) {
-    const from = cursor.at;
-    cursor.at += 1;
-    let value = '';
-    while (cursor.at < cursor.end) {
-        const next = here(cursor);
-        cursor.at += 1;
-        if (next === '"') {
-            if (value !== '')
-                return (0,result/* success */.k)(value);
-            return problemAt(cursor, 'name-empty', 'The quotes are empty.', 'Write the name between them.', from);
-        }
-        if (next !== '\\') {
-            value += next;
-            continue;
-        }
-        const escaped = here(cursor);
-        if (escaped !== '"' && escaped !== '\\' && escaped !== '')
-            return problemAt(cursor, 'escape-unknown', `\`\\${escaped}\` means nothing between quotes; only \`\\"\` and \`\\\\\` do.`, `For a backslash itself write \`\\\\\`.`, cursor.at - 1);
-        value += escaped;
-        cursor.at += 1;
-    }
-    const fix = 'Close it with `"`; a `"` or `\\` inside is written `\\"` or `\\\\`.';
-    return problemAt(cursor, 'quote-unclosed', 'The quote that opens here is never closed.', fix, from);
-}
-/** Reads a word or a string. `what` and `code` say what is missing when neither is there. */
-function takeName(cursor, what, code) {
-    if (here(cursor) === '"')
-        return takeString(cursor);
-    const from = cursor.at;
-    if (!isOver(cursor))
-        while (isWordCharacter(here(cursor)))
-            cursor.at += 1;
-    const word = cursor.text.slice(from, cursor.at);
-    const found = word === '' ? nextToken(cursor) : word;
-    if (word === '' || keywords.includes(word))
-        return problemAt(cursor, code, `${what} is missing${found === '' ? '' : `: found ${shown(found)}`}.`, found === ''
-            ? 'Write it here, in quotes if it has spaces or any of `"<>=`.'
-            : `Write it here; if ${shown(found)} is meant, put it in quotes.`, from);
-    if (here(cursor) === '"')
-        return problemAt(cursor, 'name-malformed', `A \`"\` stands in the middle of ${shown(nextToken({ ...cursor, at: from }))}.`, 'Put the whole name in quotes, and write each `"` in it as `\\"` and each `\\` as `\\\\`.');
-    return (0,result/* success */.k)(word);
-}
-function memberNamed(text) {
-    return memberKinds.find((kind) => kind === text) ?? null;
-}
-/** Reads what stands behind `in`. */
-function takeScope(cursor) {
-    if (!takeKeyword(cursor, 'each')) {
-        const glob = takeName(cursor, 'A glob, or `each` and what, behind `in`', 'scope-missing');
-        return glob.ok ? (0,result/* success */.k)({ kind: 'path', glob: glob.value }) : glob;
-    }
-    skipBlanks(cursor);
-    const from = cursor.at;
-    const token = takeMatch(cursor, /[^\s"<>=≥≤≠#]+/y) ?? '';
-    const member = memberNamed(token);
-    if (member === null)
-        return problemAt(cursor, 'member-unknown', `Behind \`each\` stands \`package\`, \`service\` or \`file\`${token === '' ? '' : `, not ${shown(token)}`}.`, `Write \`each ${(0,nearest/* nearestWords */.E)(token.slice(0, 64), memberKinds, 1)[0] ?? 'package'}\`.`, from);
-    const apart = skipBlanks(cursor);
-    const globFollows = here(cursor) === '"' || isWordCharacter(here(cursor));
-    if (!apart || isOver(cursor) || !globFollows)
-        return (0,result/* success */.k)({ kind: 'each', member, glob: null });
-    const glob = takeName(cursor, `A glob behind \`each ${member}\``, 'scope-missing');
-    return glob.ok ? (0,result/* success */.k)({ kind: 'each', member, glob: glob.value }) : glob;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/parser.ts
-
-
-
-
-
-
-const operators = ['>=', '<=', '==', '<', '>'];
-const operatorList = '`>=`, `<=`, `==`, `<` or `>`';
-const operatorMeant = new Map([
-    ['=', '=='],
-    ['===', '=='],
-    ['=>', '>='],
-    ['≥', '>='],
-    ['>==', '>='],
-    ['=<', '<='],
-    ['≤', '<='],
-    ['<==', '<='],
-    ['>>', '>'],
-    ['<<', '<'],
-]);
-/** Why no operator was found where one must stand, by what stands there instead. */
-function operatorMissing(cursor, seen) {
-    const token = nextToken(cursor);
-    const found = token === '' || isOver(cursor) ? 'the rule ends' : `found ${shown(token)}`;
-    const message = `An operator is missing: ${found}.`;
-    if ((token === 'of' && (seen.name || seen.scope)) || (token === 'in' && seen.scope)) {
-        const twice = token === 'of' ? seen.name : seen.scope;
-        return problemAt(cursor, twice ? 'clause-twice' : 'clause-order', twice ? `\`${token}\` stands here a second time.` : '`of` stands behind `in`.', twice ? 'Write one rule for each.' : 'Write `of` and the name before `in` and the scope.');
-    }
-    if (token.startsWith('"'))
-        return problemAt(cursor, 'operator-missing', message, seen.name || seen.scope
-            ? `Write ${operatorList} here.`
-            : 'Write `of` before a name, `in` before a path.');
-    const lower = token.toLowerCase();
-    if (token !== lower && (lower === 'of' || lower === 'in'))
-        return problemAt(cursor, 'operator-missing', message, `Write \`${lower}\`, in lower case.`);
-    return problemAt(cursor, 'operator-missing', message, `Write ${operatorList} here.`);
-}
-function takeOperator(cursor, seen) {
-    const from = cursor.at;
-    const token = takeMatch(cursor, /[<>=≥≤≠!~]+/y);
-    if (token === null)
-        return operatorMissing(cursor, seen);
-    const known = operators.find((operator) => operator === token);
-    if (known !== undefined)
-        return (0,result/* success */.k)(known);
-    // In `orders!=3` the name has swallowed the `!`.
-    const meant = cursor.text[from - 1] === '!' ? undefined : operatorMeant.get(token);
-    const fix = meant === undefined ? `Write ${operatorList}; there is no "not equal".` : `Write \`${meant}\`.`;
-    return problemAt(cursor, 'operator-unknown', `\`${token}\` is not an operator.`, fix, from);
-}
-/** The part that `keyword` begins, if it stands here behind a blank; `null` if not. */
-function takeClause(cursor, keyword, columns, take) {
-    const behind = cursor.at;
-    if (!skipBlanks(cursor) || !takeKeyword(cursor, keyword)) {
-        cursor.at = behind;
-        return (0,result/* success */.k)(null);
-    }
-    skipBlanks(cursor);
-    columns.at = cursor.at + 1;
-    return take(cursor);
-}
-/** Like `parseRule`, with the places of its parts. Only the first problem is reported: what follows it is a guess. */
-function locateRule(text) {
-    const { start, end } = trimmedSpan(text);
-    const cursor = { text, end, at: start };
-    if (isOver(cursor))
-        return problemAt(cursor, 'rule-empty', 'The rule is empty.', 'Write a rule such as `tests.failed == 0`, or leave the entry out.');
-    const metric = takeMetric(cursor);
-    if (!metric.ok)
-        return metric;
-    const nameColumn = { at: 0 };
-    const name = takeClause(cursor, 'of', nameColumn, (at) => takeName(at, 'A name behind `of`', 'name-missing'));
-    if (!name.ok)
-        return name;
-    const scopeColumn = { at: 0 };
-    const scope = takeClause(cursor, 'in', scopeColumn, takeScope);
-    if (!scope.ok)
-        return scope;
-    skipBlanks(cursor);
-    const operatorColumn = cursor.at + 1;
-    const operator = takeOperator(cursor, { name: name.value !== null, scope: scope.value !== null });
-    if (!operator.ok)
-        return operator;
-    skipBlanks(cursor);
-    const limitColumn = cursor.at + 1;
-    const offsetColumn = { offset: limitColumn };
-    const limit = takeLimit(cursor, offsetColumn);
-    if (!limit.ok)
-        return limit;
-    const endings = takeEndings(cursor);
-    if (!endings.ok)
-        return endings;
-    const bodyEnd = cursor.at;
-    const note = takeNote(cursor);
-    if (!note.ok)
-        return note;
-    const body = text.slice(start, bodyEnd);
-    const span = trimmedSpan(body);
-    return (0,result/* success */.k)({
-        rule: {
-            metric: metric.value,
-            name: name.value,
-            scope: scope.value,
-            operator: operator.value,
-            limit: limit.value,
-            ...endings.value,
-            note: note.value,
-        },
-        columns: {
-            metric: start + 1,
-            name: nameColumn.at === 0 ? operatorColumn : nameColumn.at,
-            scope: scopeColumn.at === 0 ? operatorColumn : scopeColumn.at,
-            operator: operatorColumn,
-            limit: limitColumn,
-            offset: offsetColumn.offset,
-        },
-        body: body.slice(span.start, span.end),
-    });
-}
-/**
- * Reads one rule of the rule language; the grammar, and the meaning of every problem's code, is in `docs/rules.md`.
- * Whether its metric exists and its units fit is for `checkRule`.
- */
-function parseRule(text) {
-    const located = locateRule(text);
-    return located.ok ? (0,result/* success */.k)(located.value.rule) : located;
-}
-/** The metric, name and scope of a rule as written, without operator, limit and what follows. */
-function writtenSubject(rule) {
-    // Quoted names may contain operators.
-    const match = /^(?:[^"<>=]|"(?:[^"\\]|\\.)*"?)*/.exec(rule);
-    const subject = (match?.[0] ?? '').trim();
-    return subject === '' ? rule.trim() : subject;
-}
-
+// EXTERNAL MODULE: ./packages/shared/src/domain/rule/parser.ts + 4 modules
+var parser = __nccwpck_require__(15);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/report/blocking.ts
 
 
@@ -7608,7 +8422,7 @@ const fromReasons = (results, reasons) => {
         code: reason.code,
         fix: reason.fix,
         sighting: {
-            subject: reason.rule === null ? null : writtenSubject(reason.rule),
+            subject: reason.rule === null ? null : (0,parser/* writtenSubject */.yO)(reason.rule),
             member: null,
             seen: reason.seen,
             limit: reason.limit,
@@ -8099,8 +8913,8 @@ function listRules(reasons) {
     const more = names.length - shownRules;
     return names.slice(0, shownRules).join('; ') + (more > 0 ? `; and ${more} more` : '');
 }
-/** Whether a reason is why a rule could not be judged: the rule names it as `place: code`. */
-const isCauseOf = ({ rule, where, code }, { fix }) => rule === null && where !== null && fix.includes(`${where}: ${code}`);
+/** Whether a reason is why a rule could not be judged: the rule names it as `(place: code)`. */
+const isCauseOf = ({ rule, where, code }, { fix }) => rule === null && where !== null && fix.includes(`(${where}: ${code})`);
 /**
  * What blocks, each cause once: GitHub shows ten errors of a step, and one broken report keeps many rules from being
  * judged. Such rules are named with their cause; those whose cause is none of the reasons, once for all of them.
@@ -8114,7 +8928,7 @@ function reasonAnnotations(action, { reasons }, consequences) {
     const unjudged = reasons.filter(({ code }) => consequences.includes(code));
     const causes = reasons.filter((reason) => !unjudged.includes(reason));
     const explained = new Set();
-    const findings = causes.map((cause) => {
+    const annotations = causes.map((cause) => {
         const its = unjudged.filter((one) => isCauseOf(cause, one));
         for (const one of its)
             explained.add(one);
@@ -8129,7 +8943,7 @@ function reasonAnnotations(action, { reasons }, consequences) {
         rest.set(key, [...(rest.get(key) ?? []), one]);
     }
     return [
-        ...findings,
+        ...annotations,
         ...[...rest.values()].flatMap((group) => {
             const [first] = group;
             return first === undefined ? [] : [annotationOf(action, { ...first, rule: listRules(group) }, 'error')];
@@ -8283,6 +9097,8 @@ function waiverFindings(use, path, seen) {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/configuration/fields.ts
 var fields = __nccwpck_require__(2500);
+// EXTERNAL MODULE: ./packages/shared/src/domain/duration.ts
+var duration = __nccwpck_require__(946);
 // EXTERNAL MODULE: ./packages/shared/src/domain/schema.ts
 var schema = __nccwpck_require__(4929);
 // EXTERNAL MODULE: ./packages/shared/src/domain/yaml.ts
@@ -8332,7 +9148,7 @@ function entryProblems(found, at) {
             : `names neither "test" nor "finding" (it has ${keys}): say what it is about.`;
         return [{ path: at, message }];
     }
-    const checked = (0,schema/* checkSchema */._)(says('test') ? ofTest : ofFinding, found);
+    const checked = (0,schema/* checkSchema */._U)(says('test') ? ofTest : ofFinding, found);
     return checked.ok ? [] : checked.problems.map(({ path, message }) => ({ path: `${at}.${path}`, message }));
 }
 /** The problems of a file, those of each waiver by what it is about. */
@@ -8377,7 +9193,7 @@ function readWaivers(text, path, nowMs) {
     const parsed = (0,yaml/* parseYaml */.h)(text);
     if (!parsed.ok)
         return (0,result/* failure */.V)(...parsed.failures.map(({ line, message }) => complain(`line ${line}`, (0,domain_sentence/* sentence */.e)(message), 'Correct the YAML.')));
-    const checked = (0,schema/* checkSchema */._)(waiversField, parsed.value);
+    const checked = (0,schema/* checkSchema */._U)(waiversField, parsed.value);
     if (!checked.ok)
         return (0,result/* failure */.V)(...problemsOf(parsed.value, checked.problems).map((problem) => complain(problem.path, problem.message, 'See docs/waivers.md for every key.')));
     const read = checked.value.waivers.map((one) => readEntry(one, nowMs));
@@ -8551,7 +9367,6 @@ function externalKey(identity, digests) {
     return `interlock ${digest.slice(0, 32)} `;
 }
 /** The run that wrote a check run; `null` for one of somebody else. */
-/** The run that wrote a check run; `null` for one of somebody else. */
 function orderOf(standing, key) {
     return standing.externalId.startsWith(key) ? readRunOrder(standing.externalId.slice(key.length)) : null;
 }
@@ -8572,7 +9387,7 @@ function checkOf(report, key, annotations) {
             blocks: part.blocks.filter((block) => block.kind !== 'heading' || block.level !== 2),
         })),
         // The annotations stand beneath it.
-        ...remainderPart(report.findings.length, annotations.length, report.whole),
+        ...remainderPart(report.annotations.length, annotations.length, report.whole),
     ];
     const title = (0,cut/* shorten */.ml)((0,visible_text/* visibleText */.Q)(report.answer), longestTitle);
     const { markdown } = fitCheckSummary(parts, report.whole);
@@ -8615,7 +9430,7 @@ async function post(github, report, key, check) {
  */
 async function postCheckRun(github, digests, report) {
     const key = externalKey(report.identity, digests);
-    const annotations = planCheckAnnotations(report.findings).annotations.slice(0, mostAnnotations);
+    const annotations = planCheckAnnotations(report.annotations).annotations.slice(0, mostAnnotations);
     try {
         try {
             return await post(github, report, key, checkOf(report, key, annotations));
@@ -9029,7 +9844,7 @@ async function runGate(gate, values, loading, ports) {
         commit: subject.commit,
         answer,
         parts,
-        findings: annotations,
+        annotations,
         comment: values.comment,
         check: values.check,
     }, github, runner, digests);
@@ -9086,242 +9901,9 @@ function defineGate(gate) {
 
 // EXTERNAL MODULE: ./packages/checkout/src/domain/line-ranges.ts
 var line_ranges = __nccwpck_require__(9716);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/complexity-measure.ts
-var complexity_measure = __nccwpck_require__(1085);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/duplication-measure.ts
-var duplication_measure = __nccwpck_require__(8167);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/source-annotations.ts
-
-
-
-
-/** Functions and duplicates that are shown at their lines, of each: more is no help, and all are in the report. */
-const shownPlaces = 50;
-/** Rules on metrics that begin so and that do not hold; of packages one for each of which they do not. */
-function brokenRules(decision, measurements, prefix) {
-    return decision.results.flatMap(({ rule: text, members }) => {
-        const parsed = text.startsWith(prefix) ? parseRule(text) : null;
-        const failed = members.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
-        if (parsed?.ok !== true || failed.length === 0)
-            return [];
-        const rule = parsed.value;
-        const { scope } = rule;
-        const whole = { rule, blocking: !rule.elseWarn, measured: measurements, isMeant: () => true };
-        if (scope === null)
-            return [whole];
-        if (scope.kind === 'path') {
-            const matches = (0,domain_glob/* compileGlob */.S)(scope.glob);
-            return [{ ...whole, isMeant: ({ candidates, isInside }) => isInside && candidates.some(matches) }];
-        }
-        const named = new Set(failed.map(({ member }) => member));
-        if (scope.member === 'file')
-            return [{ ...whole, isMeant: ({ path }) => named.has(path) }];
-        return [...named].flatMap((member) => {
-            const measured = measurements.packages.get(member ?? '');
-            return measured === undefined ? [] : [{ ...whole, measured }];
-        });
-    });
-}
-/** Where a finding can be shown: at a file that it surely is. */
-const isPlace = ({ candidates, isInside }) => isInside && candidates.length === 1;
-/** The functions that keep a rule from holding: those beyond a limit of its own; beyond one of a baseline the worst. */
-function functionsBeyond({ rule, measured, isMeant }) {
-    const { metric, limit, operator, scope } = rule;
-    if (metric !== 'complexity.max' && metric !== 'complexity.cognitive')
-        return [];
-    if (operator === '>' || operator === '>=')
-        return [];
-    const measure = metric === 'complexity.max' ? 'cyclomatic' : 'cognitive';
-    const files = (measured.complexity?.files ?? []).filter(isMeant);
-    const places = files.filter(isPlace);
-    if (limit.kind === 'value') {
-        const most = limit.quantity.number;
-        return (0,complexity_measure/* worstFunctions */.Ni)(places, measure, shownPlaces).filter(({ complexity }) => complexity > most || (operator === '<' && complexity === most));
-    }
-    // Of each file by itself where each is judged by itself.
-    const groups = scope?.kind === 'each' && scope.member === 'file' ? places.map((file) => [file]) : [places];
-    return groups
-        .flatMap((group) => {
-        const worst = (0,complexity_measure/* worstFunctions */.Ni)(group, measure, shownPlaces);
-        return worst.filter(({ complexity }) => complexity === worst[0]?.complexity);
-    })
-        .slice(0, shownPlaces);
-}
-/** Findings of which one place has no more than one, which blocks where any of them does. */
-function onePerPlace(findings) {
-    const found = new Map();
-    for (const finding of findings) {
-        const key = `${finding.file ?? ''}\0${finding.line ?? 0}\0${finding.endLine ?? 0}\0${finding.message}`;
-        const known = found.get(key);
-        if (known === undefined || finding.blocking)
-            found.set(key, finding);
-    }
-    return [...found.values()];
-}
-/** Functions that are more complex than a rule allows, each where it begins. */
-function complexityFindings(decision, measurements, isTouched) {
-    const findings = brokenRules(decision, measurements, 'complexity.').flatMap((broken) => {
-        const kind = broken.rule.metric === 'complexity.max' ? 'cyclomatic' : 'cognitive';
-        return functionsBeyond(broken).map(({ path, line, name, complexity }) => ({
-            level: 'warning',
-            blocking: broken.blocking,
-            inDiff: isTouched(path, { from: line, to: line }),
-            severity: 3,
-            title: 'A function is too complex',
-            message: `${name} has a ${kind} complexity of ${complexity}.`,
-            file: path,
-            line,
-            endLine: null,
-        }));
-    });
-    return onePerPlace(findings);
-}
-/** The copy that is shown: one that the change adds to, else the first that can be. */
-function shownCopy({ copies }, isTouched) {
-    const places = copies.filter(isPlace);
-    return places.find((copy) => isTouched(copy.path, copy)) ?? places[0];
-}
-/** Code that stands in several places, where a rule on it does not hold: what the change adds to first, then the longest. */
-function duplicationFindings(decision, measurements, isTouched) {
-    const findings = brokenRules(decision, measurements, 'duplication.').flatMap(({ blocking, measured, isMeant }) => {
-        const meant = (measured.duplication?.duplicates ?? []).filter(({ copies }) => copies.some(isMeant));
-        const placed = meant.flatMap((duplicate) => {
-            const copy = shownCopy(duplicate, isTouched);
-            if (copy === undefined)
-                return [];
-            const others = { ...duplicate, copies: duplicate.copies.filter((other) => other !== copy) };
-            return [
-                {
-                    level: 'warning',
-                    blocking,
-                    inDiff: isTouched(copy.path, copy),
-                    severity: 2,
-                    title: 'Code stands in several places',
-                    message: `Lines ${copy.from} to ${copy.to} stand here and in ${(0,duplication_measure/* sayCopies */.$n)(others)}.`,
-                    file: copy.path,
-                    line: copy.from,
-                    endLine: copy.to,
-                },
-            ];
-        });
-        return [...placed].sort((a, b) => Number(b.inDiff) - Number(a.inDiff)).slice(0, shownPlaces);
-    });
-    return onePerPlace(findings);
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/static-measure.ts
-var static_measure = __nccwpck_require__(4604);
-// EXTERNAL MODULE: ./packages/reports/src/domain/static/static-report.ts
-var static_report = __nccwpck_require__(7656);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/static-shown.ts
-
-
-
-
-
-const static_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const static_shown_nullableText = dist/* nullable */.mee(dist/* string */.YjP());
-const totals = dist/* nullable */.mee(dist/* strictObject */.rej({
-    errors: static_shown_count,
-    warnings: static_shown_count,
-    notes: static_shown_count,
-    /** Suppressed in the source; they count as nothing. */
-    suppressed: static_shown_count,
-    /** Files that were looked at; `null` where a report does not say. */
-    files: dist/* nullable */.mee(static_shown_count),
-}));
-const subjects = dist/* strictObject */.rej({ lint: totals, types: totals });
-/** What linters and type checkers found; `null` where no entry of `reports` gives any. */
-const staticSchema = dist/* nullable */.mee(dist/* strictObject */.rej({
-    ...subjects.entries,
-    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...subjects.entries })),
-    /** Errors and warnings, no more than 200 of each a report. */
-    findings: dist/* array */.YOg(dist/* strictObject */.rej({
-        level: dist/* picklist */.KIO(['error', 'warning', 'note']),
-        tool: dist/* string */.YjP(),
-        rule: static_shown_nullableText,
-        message: dist/* string */.YjP(),
-        file: static_shown_nullableText,
-        line: dist/* nullable */.mee(static_shown_count),
-        report: dist/* string */.YjP(),
-    })),
-}));
-/** Errors and warnings that reports keep by name, errors first. */
-function placedFindings(statics) {
-    const all = (statics?.reports ?? []).flatMap((located) => located.report.notable.map((found) => ({
-        ...found,
-        file: (0,static_measure/* placedFile */.Kj)(located.places, found.file),
-        report: located.path,
-    })));
-    return [...all.filter(({ level }) => level === 'error'), ...all.filter(({ level }) => level !== 'error')];
-}
-const totalsOf = (statics) => ({
-    lint: (0,static_measure/* staticTotals */.mk)(statics, 'lint'),
-    types: (0,static_measure/* staticTotals */.mk)(statics, 'types'),
-});
-/** Findings as the report holds them. */
-function shownStatic(statics, packages) {
-    if (statics === null)
-        return null;
-    return {
-        ...totalsOf(statics),
-        packages: [...packages].flatMap(([name, measured]) => measured.statics === null ? [] : [{ name, ...totalsOf(measured.statics) }]),
-        findings: placedFindings(statics).map(({ level, tool, rule, message, file, line, report }) => ({
-            level,
-            tool,
-            rule,
-            message,
-            file,
-            line,
-            report,
-        })),
-    };
-}
-const right = (title) => ({ title, align: 'right' });
-function rowOf(name, { errors, warnings, notes, suppressed, files }) {
-    const cells = [errors, warnings, notes, suppressed].map((number) => (0,report_numbers/* formatCount */.B4)(number));
-    return [name, ...cells, files === null ? 'not said' : (0,report_numbers/* formatCount */.B4)(files)];
-}
-const icons = { error: '❌\u00a0error', warning: '⚠️\u00a0warning', note: 'note' };
-/** Totals of linters and type checkers, by package, and what they found. */
-function staticSections(statics, packages) {
-    if (statics === null || statics.reports.length === 0)
-        return [];
-    const rows = static_report/* staticSubjects */.M2.flatMap((subject) => {
-        const whole = (0,static_measure/* staticTotals */.mk)(statics, subject);
-        if (whole === null)
-            return [];
-        const members = [...packages].flatMap(([name, measured]) => {
-            const own = (0,static_measure/* staticTotals */.mk)(measured.statics, subject);
-            return own === null ? [] : [rowOf(`${subject}, ${name}`, own)];
-        });
-        return [rowOf(subject, whole), ...members];
-    });
-    const columns = ['', ...['errors', 'warnings', 'notes', 'suppressed', 'files looked at'].map(right)];
-    const found = placedFindings(statics).map(({ level, tool, rule, message, file, line }) => [
-        icons[level],
-        rule === null ? tool : `${rule} (${tool})`,
-        message,
-        file === null ? '' : (0,node/* code */.aY)(`${file}${line === null ? '' : `:${line}`}`),
-    ]);
-    const title = `Lint and types${statics.broken === null ? '' : ', of the reports that could be used'}`;
-    return [
-        { title, folded: false, blocks: [(0,node/* table */.tp)(columns, rows, { rowCap: 50 })] },
-        ...(found.length === 0
-            ? []
-            : [
-                {
-                    title: 'What linters and type checkers found',
-                    folded: found.length > 20,
-                    blocks: [(0,node/* table */.tp)(['Level', 'Rule', 'Message', 'Where'], found, { rowCap: 50, cellCap: 300 })],
-                },
-            ]),
-    ];
-}
-
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/kinds/kinds.ts + 42 modules
+var kinds_kinds = __nccwpck_require__(8412);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/annotations.ts
-
-
 
 
 /** Whether the change adds one of some lines; none, where the change is not known. */
@@ -9331,81 +9913,14 @@ function addedLines({ change }) {
     const { files } = change.change;
     return (file, lines) => (0,line_ranges/* intersectRanges */.im)(files.get(file)?.added ?? [], [lines]).length > 0;
 }
-function caseFinding({ outcome, name, message, file, line, report }, isAdded) {
-    return {
-        level: 'error',
-        blocking: false,
-        inDiff: file !== null && line !== null && isAdded(file, line),
-        severity: 5,
-        title: `${outcome}: ${name}`,
-        message: message === '' ? `See ${report}.` : message,
-        file,
-        line,
-        endLine: null,
-    };
-}
-/** Findings of linters and type checkers, each at its place; they block where a rule on them does not hold. */
-function staticFindings(decision, { statics }, isAdded) {
-    const isFailed = (metric) => decision.results.some(({ metric: ruled, outcome }) => outcome === 'fail' && ruled === metric);
-    const subjects = new Map((statics?.reports ?? []).map(({ path, report }) => [path, report.subject]));
-    const findingOf = ({ level, tool, rule, message, file, line, report }) => {
-        const metric = subjects.get(report) === 'types' ? 'types.errors' : `lint.${level}s`;
-        const blocking = isFailed(metric);
-        return {
-            level: level === 'error' && blocking ? 'error' : 'warning',
-            blocking,
-            inDiff: file !== null && line !== null && isAdded(file, line),
-            severity: level === 'error' ? 5 : 3,
-            title: rule === null ? tool : `${tool}: ${rule}`,
-            message: message === '' ? `See ${report}.` : message,
-            file,
-            line,
-            endLine: null,
-        };
-    };
-    return placedFindings(statics).map(findingOf);
-}
-const sayUncovered = ({ from, to }) => `${from === to ? `Line ${from} is` : `Lines ${from} to ${to} are`} new, and no test covers ${from === to ? 'it' : 'them'}.`;
-/** Added lines that are not covered, where a rule on them does not hold; each at its place in the change. */
-function uncoveredFindings(decision, measurements) {
-    const judged = decision.results.filter(({ metric }) => metric === 'coverage.changed-lines');
-    const isFailed = judged.some(({ outcome }) => outcome === 'fail');
-    if (!isFailed && !judged.some(({ outcome }) => outcome === 'warn'))
-        return [];
-    const findingAt = (file, { from, to }, message) => ({
-        level: 'warning',
-        blocking: isFailed,
-        inDiff: true,
-        severity: 4,
-        title: 'Changed lines are not covered',
-        message,
-        file,
-        line: from,
-        endLine: to,
-    });
-    return (measurements.changed ?? []).flatMap(({ path, uncovered, isReported, lines: { total } }) => isReported
-        ? uncovered.map((range) => findingAt(path, range, sayUncovered(range)))
-        : uncovered
-            .slice(0, 1)
-            .map((range) => findingAt(path, range, `No report mentions the file, so ${(0,report_numbers/* countOf */.pq)(total, 'new line')} of it count as not covered.`)));
-}
 /** What a decision shows at lines of the source: tests that did not pass, findings, lines that are not covered. */
 function annotationsOf(decision, measurements) {
     const isTouched = addedLines(measurements);
-    const isAdded = (file, line) => isTouched(file, { from: line, to: line });
-    return [
-        ...measurements.notable
-            .filter(({ outcome }) => outcome !== 'flaky')
-            .map((test) => caseFinding(test, isAdded)),
-        ...staticFindings(decision, measurements, isAdded),
-        ...uncoveredFindings(decision, measurements),
-        ...complexityFindings(decision, measurements, isTouched),
-        ...duplicationFindings(decision, measurements, isTouched),
-    ];
+    return (0,kinds_kinds/* kindsInOrder */.ty)('tests', 'static', 'coverage').flatMap(({ annotations }) => annotations?.({ decision, measurements }, isTouched) ?? []);
 }
 
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/assess.ts + 4 modules
-var assess = __nccwpck_require__(1217);
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/assess.ts + 3 modules
+var assess = __nccwpck_require__(2834);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/codes.ts + 1 modules
 var codes = __nccwpck_require__(6787);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/baseline/new-failures.ts
@@ -9523,7 +10038,7 @@ var domain_subject = __nccwpck_require__(6580);
 
 
 const readName = (given) => {
-    const named = (0,schema/* checkSchema */._)(fields/* nameField */.yD, given);
+    const named = (0,schema/* checkSchema */._U)(fields/* nameField */.yD, given);
     return named.ok
         ? (0,result/* success */.k)(named.value)
         : (0,result/* failure */.V)({
@@ -9593,6 +10108,8 @@ function gateOutputs(action) {
 
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/baseline/setting.ts
 var setting = __nccwpck_require__(1580);
+// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
+var nearest = __nccwpck_require__(3746);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/comparison.ts
 /**
  * How near two values are the same. A count against a limit as written is compared exactly. Everything else has been
@@ -9673,136 +10190,12 @@ function emptinessOf(operator, limits, metric) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/format.ts
-
-// More digits behind the point than a double of everyday size has; from here on it is written out whole.
-const mostDigits = 17;
-function fixed(value, digits) {
-    // toFixed answers with an exponent from 1e21 on.
-    const text = digits >= mostDigits || Math.abs(value) >= 1e21 ? decimalDigits(value) : value.toFixed(digits);
-    const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-    return trimmed === '-0' ? '0' : trimmed;
-}
-/** `7001` as `7,001`. */
-function grouped(digits) {
-    const [whole = '', fraction] = digits.split('.');
-    return [whole.replace(/\B(?=(?:\d{3})+$)/gu, ','), ...(fraction === undefined ? [] : [fraction])].join('.');
-}
-/** Three digits that count, and `extra` more; never fewer than the digits before the point. */
-function significant(value, extra) {
-    if (value === 0)
-        return '0';
-    const magnitude = Math.floor(Math.log10(Math.abs(value)));
-    return fixed(value, Math.max(0, 2 - magnitude) + extra);
-}
-const clockUnits = [
-    { unit: 'd', ms: 86_400_000 },
-    { unit: 'h', ms: 3_600_000 },
-    { unit: 'm', ms: 60_000 },
-    { unit: 's', ms: 1000 },
-];
-// Rules know no shorter unit than the millisecond; benchmarks do.
-const shortUnits = [
-    { unit: 'ms', ms: 1 },
-    { unit: 'µs', ms: 1e-3 },
-];
-/** Less than a second, in the unit in which it has digits before the point. */
-function formatSplitSecond(ms, extra) {
-    if (ms === 0)
-        return '0ms';
-    const shown = shortUnits.map(({ unit, ms: size }) => ({ unit, digits: significant(ms / size, extra) }));
-    const { unit, digits } = shown.find((each) => Number(each.digits) >= 1) ?? {
-        unit: 'ns',
-        digits: significant(ms * 1e6, extra),
-    };
-    return `${digits}${unit}`;
-}
-function formatMs(ms, extra) {
-    if (ms < 0)
-        return `-${formatMs(-ms, extra)}`;
-    if (ms < 999.5)
-        return formatSplitSecond(ms, extra);
-    const seconds = significant(ms / 1000, extra);
-    if (ms < 60_000 && seconds !== '60')
-        return `${seconds}s`;
-    const leading = clockUnits.findIndex((entry) => entry.ms <= Math.max(ms, 60_000));
-    const last = Math.min(leading + 1 + extra, clockUnits.length - 1);
-    const decimals = leading + 1 + extra - last;
-    // Rounded once, in the smallest unit that is shown, so that no part ever reads `60s`.
-    const step = clockUnits[last]?.ms ?? 1000;
-    let rest = Number((ms / step).toFixed(Math.min(decimals, mostDigits)));
-    const parts = [];
-    for (const { unit, ms: size } of clockUnits.slice(0, last)) {
-        const count = Math.floor((rest * step) / size);
-        rest -= (count * size) / step;
-        if (count > 0)
-            parts.push(`${decimalDigits(count)}${unit}`);
-    }
-    const tail = fixed(rest, decimals);
-    if (tail !== '0' || parts.length === 0)
-        parts.push(`${tail}${clockUnits[last]?.unit ?? 's'}`);
-    return parts.join(' ');
-}
-const sizeSteps = {
-    binary: [
-        { unit: 'GiB', bytes: 1024 ** 3 },
-        { unit: 'MiB', bytes: 1024 ** 2 },
-        { unit: 'KiB', bytes: 1024 },
-    ],
-    decimal: [
-        { unit: 'MB', bytes: 1_000_000 },
-        { unit: 'kB', bytes: 1000 },
-    ],
-};
-function formatBytes(bytes, extra, style) {
-    const step = sizeSteps[style].find((entry) => Math.abs(bytes) >= entry.bytes);
-    return step === undefined
-        ? `${fixed(bytes, 1 + extra)} B`
-        : `${fixed(bytes / step.bytes, 1 + extra)} ${step.unit}`;
-}
-/**
- * A value in its dimension's canonical unit (ratio 0..1, ms, bytes) as a person reads it: `71.4 %`, `1h 30m`,
- * `5.6µs`, `512 KiB`, `7,001`. `extra` asks for so many more digits than people want to read, where that matters.
- */
-function formatValue(value, dimension, options = {}) {
-    if (!Number.isFinite(value))
-        return Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinite' : '-infinite';
-    const extra = options.extra ?? 0;
-    switch (dimension) {
-        case 'ratio':
-            // Multiplying by 100 may add an error in the last digit; 15 digits are those that it cannot reach.
-            return `${fixed(Number((value * 100).toPrecision(15)), 1 + extra)} %`;
-        case 'duration':
-            return formatMs(value, extra);
-        case 'size':
-            return formatBytes(value, extra, options.style ?? 'binary');
-        case 'count':
-            return grouped(fixed(value, 2 + extra));
-    }
-}
-/** A quantity as it was written, spaced as a person reads it: `80 %`, `0.5 pp`, `2h`, `500 kB`, `12`. */
-function formatQuantity(quantity) {
-    const digits = decimalDigits(quantity.number);
-    if (quantity.unit === null)
-        return grouped(digits);
-    const tight = clockUnits.some(({ unit }) => unit === quantity.unit) || quantity.unit === 'ms';
-    return tight ? `${digits}${quantity.unit}` : `${digits} ${quantity.unit}`;
-}
-/**
- * How many extra digits it takes until a value reads like none of `others` that it is not: a value that fails never
- * looks equal to its limit.
- */
-function digitsApart(value, others, dimension, style) {
-    const different = others.filter((other) => other !== value && Number.isFinite(other));
-    for (let extra = 0; extra < mostDigits; extra += 1) {
-        const shown = formatValue(value, dimension, { extra, style });
-        const taken = different.map((other) => formatValue(other, dimension, { extra, style }));
-        if (!taken.includes(shown))
-            return extra;
-    }
-    return mostDigits;
-}
-
+// EXTERNAL MODULE: ./packages/shared/src/domain/rule/format.ts
+var rule_format = __nccwpck_require__(4560);
+// EXTERNAL MODULE: ./packages/shared/src/domain/rule/characters.ts
+var characters = __nccwpck_require__(3059);
+// EXTERNAL MODULE: ./packages/shared/src/domain/rule/quantity.ts
+var rule_quantity = __nccwpck_require__(618);
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/printer.ts
 
 
@@ -9810,13 +10203,13 @@ function digitsApart(value, others, dimension, style) {
 const plain = /^[A-Za-z0-9_./:@][A-Za-z0-9_./:@-]*$/;
 /** A name or glob as a rule writes it, in quotes unless it is a plain word. */
 function printName(name) {
-    if (plain.test(name) && !keywords.includes(name))
+    if (plain.test(name) && !characters/* keywords */.RE.includes(name))
         return name;
     return `"${name.replace(/["\\]/g, '\\$&')}"`;
 }
 /** A number with its unit, as a rule writes it: `80%`, `1.5h`. */
 function printQuantity(quantity) {
-    return decimalDigits(quantity.number) + (quantity.unit ?? '');
+    return (0,rule_quantity/* decimalDigits */.oU)(quantity.number) + (quantity.unit ?? '');
 }
 function printScope(scope) {
     if (scope.kind === 'path')
@@ -9833,8 +10226,8 @@ function printLimit(limit) {
     return offset === null ? 'baseline' : `baseline ${offset.sign} ${printQuantity(offset.quantity)}`;
 }
 function printNote(note) {
-    const flat = Array.from(note, (character) => (isLineBreak(character) ? ' ' : character)).join('');
-    const { start, end } = trimmedSpan(flat);
+    const flat = Array.from(note, (character) => ((0,characters/* isLineBreak */.MC)(character) ? ' ' : character)).join('');
+    const { start, end } = (0,characters/* trimmedSpan */.RO)(flat);
     return start === end ? '' : ` # ${flat.slice(start, end)}`;
 }
 /**
@@ -9873,18 +10266,18 @@ function listed(words) {
 }
 /** How a quantity with a unit that its metric does not have should have been written. */
 function mendedQuantity(quantity, dimension) {
-    const digits = decimalDigits(quantity.number);
+    const digits = (0,rule_quantity/* decimalDigits */.oU)(quantity.number);
     if (dimension === 'count')
         return `Write \`${digits}\`, without a unit.`;
     if (dimension !== 'ratio') {
-        const examples = unitsOf(dimension).map((unit) => digits + unit);
+        const examples = (0,rule_quantity/* unitsOf */.$J)(dimension).map((unit) => digits + unit);
         return `Write ${listed(examples)}.`;
     }
     if (quantity.unit !== null && quantity.unit !== 'pp')
         return 'Write a share of the whole, such as `80%`.';
     if (quantity.unit === 'pp' || Math.abs(quantity.number) > 1 || quantity.number === 0)
         return `Did you mean \`${digits}%\`? A ratio is written with \`%\`.`;
-    const hundredfold = decimalDigits(Number((quantity.number * 100).toPrecision(15)));
+    const hundredfold = (0,rule_quantity/* decimalDigits */.oU)(Number((quantity.number * 100).toPrecision(15)));
     return `Did you mean \`${hundredfold}%\`? A ratio is written with \`%\`.`;
 }
 function quantityProblem(metric, quantity, subject) {
@@ -9898,8 +10291,8 @@ function quantityProblem(metric, quantity, subject) {
     };
 }
 function offsetProblem(metric, quantity) {
-    const digits = decimalDigits(quantity.number);
-    const relative = metric.dimension === 'count' ? [digits] : unitsOf(metric.dimension).map((unit) => digits + unit);
+    const digits = (0,rule_quantity/* decimalDigits */.oU)(quantity.number);
+    const relative = metric.dimension === 'count' ? [digits] : (0,rule_quantity/* unitsOf */.$J)(metric.dimension).map((unit) => digits + unit);
     return {
         code: 'offset-unit-wrong',
         message: `A baseline of ${metric.id}, ${dimensionNames[metric.dimension]}, cannot be moved by \`${printQuantity(quantity)}\`.`,
@@ -9916,13 +10309,13 @@ function resolveLimit(rule, metric, values) {
         if (limit.offset === null)
             return (0,result/* success */.k)({ kind: 'baseline', offset: null });
         const { quantity, sign } = limit.offset;
-        const offset = offsetOf(quantity, metric.dimension);
+        const offset = (0,rule_quantity/* offsetOf */.b4)(quantity, metric.dimension);
         if (offset === null)
             return (0,result/* failure */.V)(offsetProblem(metric, quantity));
         return (0,result/* success */.k)({ kind: 'baseline', offset: { ...offset, quantity, sign } });
     }
     if (limit.kind === 'value') {
-        const value = canonicalValue(limit.quantity, metric.dimension);
+        const value = (0,rule_quantity/* canonicalValue */.ij)(limit.quantity, metric.dimension);
         return value === null
             ? (0,result/* failure */.V)({
                 ...quantityProblem(metric, limit.quantity, `The limit \`${printQuantity(limit.quantity)}\``),
@@ -9942,7 +10335,7 @@ function resolveLimit(rule, metric, values) {
             part: 'limit',
         });
     }
-    const value = canonicalValue(quantity, metric.dimension);
+    const value = (0,rule_quantity/* canonicalValue */.ij)(quantity, metric.dimension);
     return value === null
         ? (0,result/* failure */.V)({
             ...quantityProblem(metric, quantity, `The value of \`$${limit.id}\`, \`${printQuantity(quantity)}\`,`),
@@ -9962,14 +10355,14 @@ function limitAt(baseline, offset) {
 /** A resolved limit that needs no baseline to be read, e.g. `80 % ($min)` or `baseline − 0.5 pp`. */
 function formatLimit(limit) {
     if (limit.kind === 'fixed')
-        return formatQuantity(limit.quantity) + (limit.parameter === null ? '' : ` ($${limit.parameter})`);
+        return (0,rule_format/* formatQuantity */.VZ)(limit.quantity) + (limit.parameter === null ? '' : ` ($${limit.parameter})`);
     return `baseline${formatOffset(limit.offset)}`;
 }
 /** ` − 0.5 pp`, or nothing. */
 function formatOffset(offset) {
     if (offset === null)
         return '';
-    return ` ${offset.sign === '+' ? '+' : '−'} ${formatQuantity(offset.quantity)}`;
+    return ` ${offset.sign === '+' ? '+' : '−'} ${(0,rule_format/* formatQuantity */.VZ)(offset.quantity)}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/contradiction.ts
@@ -10025,7 +10418,7 @@ function narrow(corridors, indexed, context) {
         corridor.upper = bound;
 }
 function bodyOf(text) {
-    const located = locateRule(text);
+    const located = (0,parser/* locateRule */.xI)(text);
     return located.ok ? located.value.body : text;
 }
 /**
@@ -10120,10 +10513,10 @@ function scopeProblem(rule, metric) {
     };
 }
 function rangeOf(metric) {
-    const least = formatValue(metric.least, metric.dimension);
+    const least = (0,rule_format/* formatValue */.Fl)(metric.least, metric.dimension);
     if (metric.most === Infinity)
         return `${metric.isWhole === true ? 'a whole number, ' : ''}${least} or more`;
-    return `from ${least} to ${formatValue(metric.most, metric.dimension)}`;
+    return `from ${least} to ${(0,rule_format/* formatValue */.Fl)(metric.most, metric.dimension)}`;
 }
 function limitProblem(rule, metric, values) {
     const resolved = resolveLimit(rule, metric, values);
@@ -10154,7 +10547,7 @@ function checkRule(rule, context, text) {
     const problems = found.filter((problem) => problem !== null);
     if (problems.length === 0)
         return [];
-    const located = locateRule(text ?? printRule(rule));
+    const located = (0,parser/* locateRule */.xI)(text ?? printRule(rule));
     const columns = located.ok ? located.value.columns : unplaced;
     return problems.map(({ code, message, fix, part }) => ({ code, message, column: columns[part], fix }));
 }
@@ -10172,7 +10565,7 @@ function checkRules(rules, context) {
  * rules at all are none; whether a gate may have none is for the gate.
  */
 function readRules(texts, context) {
-    const located = texts.map((text) => ({ text, result: locateRule(text) }));
+    const located = texts.map((text) => ({ text, result: (0,parser/* locateRule */.xI)(text) }));
     const unread = located.flatMap(({ text, result }, index) => result.ok ? [] : result.failures.map((problem) => ({ ...problem, rule: text, index })));
     const read = located.flatMap(({ text, result }, index) => result.ok ? [{ rule: result.value.rule, text, body: result.value.body, index }] : []);
     // The columns are those of the text as given, so it is checked as given and shown without its note later.
@@ -10196,9 +10589,10 @@ var sonarqube_metrics = __nccwpck_require__(2424);
 
 
 
+
 /** Why this version cannot judge a rule that is well formed; `null` when it can. */
 function beyondThisVersion(text) {
-    const parsed = parseRule(text);
+    const parsed = (0,parser/* parseRule */.iT)(text);
     if (!parsed.ok)
         return null;
     const { metric, name, limit, scope } = parsed.value;
@@ -10221,7 +10615,7 @@ function beyondThisVersion(text) {
     return null;
 }
 /** Of these a rule may say that there is enough, or not too much: both are something that can go wrong. */
-const eitherWay = ['tests.count', 'complexity.', 'size.'];
+const eitherWay = (0,kinds_kinds/* kindsInOrder */.ty)().flatMap((kind) => kind.eitherWay ?? []);
 /** Whether a rule could only fail when its number gets better: `coverage.lines <= 80%`, `tests.failed >= 1`. */
 function isWrongWay({ rule }) {
     const metric = metrics/* metrics */.qd.find(({ id }) => id === rule.metric);
@@ -10256,21 +10650,20 @@ function readDemands(texts) {
 function needsBaseline({ rule }) {
     return rule.limit.kind === 'baseline' || rule.metric === 'baseline.removed';
 }
-/** What must not be gone unnoticed, by the kind of report that tells of it. */
-const removalDefaults = [
-    // Renaming and moving is daily work: it is told, and stops nobody.
-    { kind: 'tests', text: 'baseline.removed of tests == 0 else warn' },
-    { kind: 'coverage', text: 'baseline.removed of files == 0 else warn' },
-    { kind: null, text: 'baseline.removed of reports == 0 else warn' },
-    { kind: 'performance', text: 'baseline.removed of benchmarks == 0' },
-    { kind: 'size', text: 'baseline.removed of sizes == 0' },
-];
+/** Kinds whose loss is told before that of whole reports. */
+const proofKinds = ['tests', 'coverage'];
 /** The rules on what is gone since the baseline that hold where no rule speaks of the same. */
 function removalRules(given, entries) {
     const spokenOf = new Set(given.filter(({ rule }) => rule.metric === 'baseline.removed').map(({ rule }) => rule.name));
-    const texts = removalDefaults
-        .filter(({ kind }) => kind === null || entries.some((entry) => entry.kind === kind))
-        .map(({ text }) => text);
+    const ofKind = (name) => {
+        const { removal } = kinds_kinds/* kinds */.EZ[name];
+        return removal !== undefined && entries.some(({ kind }) => kind === name) ? [removal] : [];
+    };
+    const texts = [
+        ...proofKinds.flatMap(ofKind),
+        'baseline.removed of reports == 0 else warn',
+        ...kinds_kinds/* kindNames */.$1.filter((name) => !proofKinds.includes(name)).flatMap(ofKind),
+    ];
     const read = readRules(texts, { metrics: metrics/* metrics */.qd, values: new Map() });
     return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.name)) : [];
 }
@@ -10285,47 +10678,43 @@ function conditionRules(given, entries) {
     const read = readRules([`${sonarqube_metrics/* conditionsMetric */.$Q.id} == 0`], { metrics: metrics/* metrics */.qd, values: new Map() });
     return read.ok ? read.value : [];
 }
-const defaults = ['tests.failed == 0', 'tests.errored == 0'];
-/** Whether a rule judges all tests: those of each package are all where every report of tests names its package. */
-function judgesAllTests({ rule }, entries) {
+/** Whether a rule judges all of a kind: each package is all where every report of the kind names its package. */
+function judgesAll({ rule }, kind, entries) {
     if (rule.scope === null)
         return true;
     if (rule.scope.kind !== 'each' || rule.scope.member !== 'package' || rule.scope.glob !== null)
         return false;
-    return entries.every((entry) => entry.kind !== 'tests' || entry.package !== null);
+    return entries.every((entry) => entry.kind !== kind || entry.package !== null);
 }
 /**
  * The defaults that hold beside the given rules: where tests are reported, failed and errored ones are judged even
  * when no rule speaks of them all. Whoever tolerates some says so with a rule.
  */
 function defaultRules(given, entries) {
-    if (!entries.some(({ kind }) => kind === 'tests'))
-        return [];
-    const spokenOf = new Set(given.filter((written) => judgesAllTests(written, entries)).map(({ rule }) => rule.metric));
-    const read = readRules(defaults, { metrics: metrics/* metrics */.qd, values: new Map() });
-    return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.metric)) : [];
+    return kinds_kinds/* kindNames */.$1.flatMap((kind) => {
+        const { defaults = [] } = kinds_kinds/* kinds */.EZ[kind];
+        if (defaults.length === 0 || !entries.some((entry) => entry.kind === kind))
+            return [];
+        const spokenOf = new Set(given.filter((written) => judgesAll(written, kind, entries)).map(({ rule }) => rule.metric));
+        const read = readRules(defaults, { metrics: metrics/* metrics */.qd, values: new Map() });
+        return read.ok ? read.value.filter(({ rule }) => !spokenOf.has(rule.metric)) : [];
+    });
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/configuration/reports.ts
 var reports = __nccwpck_require__(4882);
-;// CONCATENATED MODULE: ./packages/reports/src/domain/format-names.ts
-/**
- * What every format that is read is about, by the name that `format` of an entry gives it; of each kind and syntax the
- * most common come first. Readers are loaded on demand.
- */
-const formats = {
-    junit: { kind: 'tests', syntax: 'XML' },
-    nunit3: { kind: 'tests', syntax: 'XML' },
-    trx: { kind: 'tests', syntax: 'XML' },
-    xunit: { kind: 'tests', syntax: 'XML' },
-    nunit2: { kind: 'tests', syntax: 'XML' },
-    ctrf: { kind: 'tests', syntax: 'JSON' },
-    jest: { kind: 'tests', syntax: 'JSON' },
-    mocha: { kind: 'tests', syntax: 'JSON' },
-    rspec: { kind: 'tests', syntax: 'JSON' },
-    'go-test': { kind: 'tests', syntax: 'JSON' },
-    dart: { kind: 'tests', syntax: 'JSON' },
-    tap: { kind: 'tests', syntax: 'text' },
+;// CONCATENATED MODULE: ./packages/reports/src/domain/complexity/complexity-names.ts
+/** The formats of reports about complexity, the most common of each syntax first. */
+const complexityNames = {
+    'lizard-xml': { kind: 'complexity', syntax: 'XML' },
+    'lizard-csv': { kind: 'complexity', syntax: 'text' },
+    'lizard-text': { kind: 'complexity', syntax: 'text' },
+    'eslint-complexity': { kind: 'complexity', syntax: 'JSON' },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/coverage/coverage-names.ts
+/** The formats of reports about coverage, the most common of each syntax first. */
+const coverageNames = {
     lcov: { kind: 'coverage', syntax: 'text' },
     cobertura: { kind: 'coverage', syntax: 'XML' },
     jacoco: { kind: 'coverage', syntax: 'XML' },
@@ -10336,12 +10725,18 @@ const formats = {
     'go-cover': { kind: 'coverage', syntax: 'text' },
     'coverage-py': { kind: 'coverage', syntax: 'JSON' },
     simplecov: { kind: 'coverage', syntax: 'JSON' },
-    'lizard-xml': { kind: 'complexity', syntax: 'XML' },
-    'lizard-csv': { kind: 'complexity', syntax: 'text' },
-    'lizard-text': { kind: 'complexity', syntax: 'text' },
-    'eslint-complexity': { kind: 'complexity', syntax: 'JSON' },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/duplication/duplication-names.ts
+/** The formats of reports about duplication, the most common of each syntax first. */
+const duplicationNames = {
     jscpd: { kind: 'duplication', syntax: 'JSON' },
     cpd: { kind: 'duplication', syntax: 'XML' },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/performance/performance-names.ts
+/** The formats of reports about performance, the most common of each syntax first. */
+const performanceNames = {
     k6: { kind: 'performance', syntax: 'JSON' },
     lighthouse: { kind: 'performance', syntax: 'JSON' },
     hyperfine: { kind: 'performance', syntax: 'JSON' },
@@ -10352,6 +10747,11 @@ const formats = {
     jmh: { kind: 'performance', syntax: 'JSON' },
     autocannon: { kind: 'performance', syntax: 'JSON' },
     measurements: { kind: 'performance', syntax: 'JSON' },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/static/static-names.ts
+/** The formats of reports about what linters and type checkers found, the most common of each syntax first. */
+const staticNames = {
     sarif: { kind: 'static', syntax: 'JSON' },
     eslint: { kind: 'static', syntax: 'JSON' },
     checkstyle: { kind: 'static', syntax: 'XML' },
@@ -10364,6 +10764,48 @@ const formats = {
     black: { kind: 'static', syntax: 'text' },
     'ruff-format': { kind: 'static', syntax: 'text' },
 };
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/tests/test-names.ts
+/** The formats of reports about tests, the most common of each syntax first. */
+const testNames = {
+    junit: { kind: 'tests', syntax: 'XML' },
+    nunit3: { kind: 'tests', syntax: 'XML' },
+    trx: { kind: 'tests', syntax: 'XML' },
+    xunit: { kind: 'tests', syntax: 'XML' },
+    nunit2: { kind: 'tests', syntax: 'XML' },
+    ctrf: { kind: 'tests', syntax: 'JSON' },
+    jest: { kind: 'tests', syntax: 'JSON' },
+    mocha: { kind: 'tests', syntax: 'JSON' },
+    rspec: { kind: 'tests', syntax: 'JSON' },
+    'go-test': { kind: 'tests', syntax: 'JSON' },
+    dart: { kind: 'tests', syntax: 'JSON' },
+    tap: { kind: 'tests', syntax: 'text' },
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/report-kinds.ts
+
+
+
+
+
+
+/** The formats of every kind, by the name that `format` of an entry gives them. Of sizes there is none: every file has one. */
+const formatsOfKinds = {
+    ...testNames,
+    ...coverageNames,
+    ...complexityNames,
+    ...duplicationNames,
+    ...performanceNames,
+    ...staticNames,
+};
+
+;// CONCATENATED MODULE: ./packages/reports/src/domain/format-names.ts
+
+/**
+ * What every format that is read is about, by the name that `format` of an entry gives it; of each kind and syntax the
+ * most common come first. Readers are loaded on demand.
+ */
+const formats = formatsOfKinds;
 const isFormat = (name) => Object.hasOwn(formats, name);
 /** The names, in the order of the table. */
 const formatNames = Object.keys(formats).filter(isFormat);
@@ -10444,6 +10886,8 @@ function checkEntry(entry, complain) {
         checkGlobs(entry.except, 'except', complain);
     return { ...entry, format: knownFormat };
 }
+/** Characters of what somebody wrote that a fix repeats. */
+const longestShown = 200;
 const glob = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1, 'is empty.'));
 const kinds = [...reports/* reportKinds */.eL, 'sonarqube'];
 const kindFix = `Write one of: ${kinds.join(', ')}.`;
@@ -10452,10 +10896,21 @@ const shortFix = 'Write `- tests: "reports/**/junit*.xml"`; each report begins w
 const longAnalysisFix = 'Write `- {kind: sonarqube, project: acme_shop, analysis: main}`.';
 const shortAnalysisFix = 'Write `- sonarqube: acme_shop`, with the key of the project.';
 function readAnalysis(field, entry, path, fix) {
-    const read = (0,schema/* checkSchema */._)(field, entry);
+    const read = (0,schema/* checkSchema */._U)(field, entry);
     if (read.ok)
         return (0,result/* success */.k)(read.value);
     return (0,result/* failure */.V)(...read.problems.map((problem) => ({ path: `${path}.${problem.path}`, message: problem.message, fix })));
+}
+/** How several files behind a kind are written as an entry; `null` for what is no list of files, or too long to show. */
+function filesFix(kind, value) {
+    if (!Array.isArray(value) || value.length === 0)
+        return null;
+    if (!value.every((file) => typeof file === 'string'))
+        return null;
+    const files = value.map((file) => JSON.stringify(file)).join(', ');
+    return files.length > longestShown
+        ? longFix
+        : `Behind a kind is one glob. Write several as \`- {kind: ${kind}, files: [${files}]}\`.`;
 }
 function readShort(key, value, path) {
     if (key === 'sonarqube')
@@ -10467,9 +10922,10 @@ function readShort(key, value, path) {
             message: `"${key}" is not a kind of report.${(0,nearest/* suggestion */.h)(key, kinds)}`,
             fix: kindFix,
         });
-    const read = (0,schema/* checkSchema */._)(glob, value);
+    const read = (0,schema/* checkSchema */._U)(glob, value);
     if (!read.ok) {
-        const problems = read.problems.map(({ message }) => ({ path: `${path}.${key}`, message, fix: shortFix }));
+        const fix = filesFix(kind, value) ?? shortFix;
+        const problems = read.problems.map(({ message }) => ({ path: `${path}.${key}`, message, fix }));
         return (0,result/* failure */.V)(...problems);
     }
     return (0,result/* success */.k)({ kind, files: [read.value], except: [], package: null, min: 1, max: null, format: null });
@@ -10477,7 +10933,7 @@ function readShort(key, value, path) {
 function readLong(entry, path) {
     if (entry['kind'] === 'sonarqube')
         return readAnalysis(reports/* longAnalysisField */.Lq, entry, path, longAnalysisFix);
-    const read = (0,schema/* checkSchema */._)(reports/* longReportField */.b6, entry);
+    const read = (0,schema/* checkSchema */._U)(reports/* longReportField */.b6, entry);
     if (!read.ok) {
         const problems = read.problems.map((problem) => ({
             path: `${path}.${problem.path}`,
@@ -10501,7 +10957,6 @@ function checkManifest(expected) {
     });
     return { entries, problems };
 }
-const longestShown = 200;
 /** How a file that was named alone is written as an entry. */
 const asShortEntry = (file) => file === '' || file.length > longestShown
     ? shortFix
@@ -10509,7 +10964,7 @@ const asShortEntry = (file) => file === '' || file.length > longestShown
 /** How something that is no list is written as one. */
 function listFix(value) {
     if (typeof value === 'string')
-        return `Write it as a list. ${asShortEntry(value)}`;
+        return (0,schema/* listInTextFix */.y6)(value) ?? `Write it as a list. ${asShortEntry(value)}`;
     if (!(0,json/* isRecord */.u4)(value))
         return shortFix;
     const entries = Object.entries(value);
@@ -10793,321 +11248,11 @@ function policyOf(names, additions, read) {
     return (0,result/* success */.k)({ gate, entry, reports, analyses, rules, defaults, mode, baseline, waivers: waivers.value });
 }
 
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/complexity-shown.ts
-
-
-
-
-const complexity_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const numbers = dist/* strictObject */.rej({
-    functions: dist/* nullable */.mee(complexity_shown_count),
-    mean: dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0))),
-    max: dist/* nullable */.mee(complexity_shown_count),
-    cognitive: dist/* nullable */.mee(complexity_shown_count),
-});
-/** Functions of the whole and of each package; `null` where no entry of `reports` gives any. */
-const complexitySchema = dist/* nullable */.mee(dist/* strictObject */.rej({
-    ...numbers.entries,
-    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...numbers.entries })),
-    /** The most complex functions, no more than 50. */
-    worst: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), line: complexity_shown_count, name: dist/* string */.YjP(), complexity: complexity_shown_count })),
-}));
-function numbersOf({ files, limited }) {
-    const cyclomatic = limited.has('cyclomatic') ? [] : files;
-    return {
-        functions: (0,complexity_measure/* complexityValue */.GB)(cyclomatic, 'complexity.functions'),
-        mean: (0,complexity_measure/* complexityValue */.GB)(cyclomatic, 'complexity.mean'),
-        max: (0,complexity_measure/* complexityValue */.GB)(cyclomatic, 'complexity.max'),
-        cognitive: (0,complexity_measure/* complexityValue */.GB)(limited.has('cognitive') ? [] : files, 'complexity.cognitive'),
-    };
-}
-const namedPackages = (packages) => [...packages].flatMap(([name, { complexity }]) => complexity === null ? [] : [[name, complexity]]);
-/** Functions as the report holds them. */
-function shownComplexity(complexity, packages) {
-    if (complexity === null)
-        return null;
-    return {
-        ...numbersOf(complexity),
-        packages: namedPackages(packages).map(([name, measured]) => ({ name, ...numbersOf(measured) })),
-        worst: (0,complexity_measure/* worstFunctions */.Ni)(complexity.files, 'cyclomatic', 50).map(({ path, line, name, complexity: number }) => ({ path, line, name, complexity: number })),
-    };
-}
-const complexity_shown_right = (title) => ({ title, align: 'right' });
-function complexity_shown_row(name, measured) {
-    const { functions, mean, max, cognitive } = numbersOf(measured);
-    const cell = (value) => (value === null ? 'not known' : (0,report_numbers/* formatCount */.B4)(value));
-    return [name, cell(functions), cell(max), mean === null ? 'not known' : mean.toFixed(1), cell(cognitive)];
-}
-/** Functions of the whole and of packages, and the most complex ones. */
-function complexitySections(complexity, packages) {
-    if (complexity === null || complexity.files.length === 0)
-        return [];
-    const columns = ['', complexity_shown_right('functions'), complexity_shown_right('most complex'), complexity_shown_right('mean'), complexity_shown_right('cognitive')];
-    const rows = [
-        complexity_shown_row('all', complexity),
-        ...namedPackages(packages).map(([name, measured]) => complexity_shown_row(name, measured)),
-    ];
-    const measure = complexity.files.some(({ functions }) => functions.cyclomatic !== null)
-        ? 'cyclomatic'
-        : 'cognitive';
-    const worst = (0,complexity_measure/* worstFunctions */.Ni)(complexity.files, measure, 20).map((found) => [
-        (0,report_numbers/* formatCount */.B4)(found.complexity),
-        found.name,
-        (0,node/* code */.aY)(`${found.path}:${found.line}`),
-    ]);
-    return [
-        {
-            title: `Complexity${complexity.broken === null ? '' : ', of the reports that could be used'}`,
-            folded: false,
-            blocks: [(0,node/* table */.tp)(columns, rows, { rowCap: 30 })],
-        },
-        {
-            title: 'Most complex functions',
-            folded: true,
-            blocks: [(0,node/* table */.tp)([complexity_shown_right(measure), 'Function', 'Where'], worst, { rowCap: 20, cellCap: 300 })],
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/duplication-shown.ts
-
-
-
-
-const duplication_shown_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-const duplication_shown_numbers = dist/* strictObject */.rej({
-    blocks: duplication_shown_count,
-    /** `null` where a report does not say how many lines it looked at. */
-    lines: dist/* nullable */.mee(dist/* strictObject */.rej({ duplicated: duplication_shown_count, total: duplication_shown_count })),
-});
-/** Duplicated code of the whole and of each package; `null` where no entry of `reports` gives any. */
-const duplicationSchema = dist/* nullable */.mee(dist/* strictObject */.rej({
-    ...duplication_shown_numbers.entries,
-    packages: dist/* array */.YOg(dist/* strictObject */.rej({ name: dist/* string */.YjP(), ...duplication_shown_numbers.entries })),
-    /** The longest duplicates, no more than 50. */
-    longest: dist/* array */.YOg(dist/* strictObject */.rej({
-        lines: duplication_shown_count,
-        copies: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), from: duplication_shown_count, to: duplication_shown_count })),
-    })),
-}));
-const copyCap = 20;
-function duplication_shown_numbersOf(measure) {
-    const share = (0,duplication_measure/* wholeShare */.T)(measure);
-    return {
-        blocks: (0,duplication_measure/* wholeBlocks */.I6)(measure),
-        lines: share === null ? null : { duplicated: share.duplicated, total: share.lines },
-    };
-}
-const duplication_shown_namedPackages = (packages) => [...packages].flatMap(([name, { duplication }]) => duplication === null ? [] : [[name, duplication]]);
-/** Duplicated code as the report holds it. */
-function shownDuplication(duplication, packages) {
-    if (duplication === null)
-        return null;
-    return {
-        ...duplication_shown_numbersOf(duplication),
-        packages: duplication_shown_namedPackages(packages).map(([name, measure]) => ({ name, ...duplication_shown_numbersOf(measure) })),
-        longest: duplication.duplicates.slice(0, 50).map(({ lines, copies }) => ({
-            lines,
-            copies: copies.slice(0, copyCap).map(({ path, from, to }) => ({ path, from, to })),
-        })),
-    };
-}
-const duplication_shown_right = (title) => ({ title, align: 'right' });
-function duplication_shown_row(name, measure) {
-    const { blocks, lines } = duplication_shown_numbersOf(measure);
-    if (lines === null)
-        return [name, (0,report_numbers/* formatCount */.B4)(blocks), 'not known'];
-    const share = Math.min(1, lines.duplicated / lines.total);
-    return [
-        name,
-        (0,report_numbers/* formatCount */.B4)(blocks),
-        [
-            (0,node/* bar */.M0)(share, (0,report_numbers/* formatRatio */.B0)(share).replaceAll(' ', '\u00a0'), { width: 10 }),
-            (0,node/* lineBreak */.qL)(),
-            (0,node/* text */.Qq)(`${(0,report_numbers/* formatCount */.B4)(lines.duplicated)} of ${(0,report_numbers/* formatCount */.B4)(lines.total)}`),
-        ],
-    ];
-}
-/** Duplicated code of the whole and of packages, and the longest pieces. */
-function duplicationSections(duplication, packages) {
-    if (duplication === null || (duplication.broken !== null && duplication.files.length === 0))
-        return [];
-    const rows = [
-        duplication_shown_row('all', duplication),
-        ...duplication_shown_namedPackages(packages).map(([name, measure]) => duplication_shown_row(name, measure)),
-    ];
-    const whole = {
-        title: `Duplication${duplication.broken === null ? '' : ', of the reports that could be used'}`,
-        folded: false,
-        blocks: [(0,node/* table */.tp)(['', duplication_shown_right('blocks'), 'lines'], rows, { rowCap: 30 })],
-    };
-    if (duplication.duplicates.length === 0)
-        return [whole];
-    const longest = duplication.duplicates
-        .slice(0, 20)
-        .map((duplicate) => [(0,report_numbers/* formatCount */.B4)(duplicate.lines), (0,node/* code */.aY)((0,duplication_measure/* sayCopies */.$n)(duplicate))]);
-    const blocks = [(0,node/* table */.tp)([duplication_shown_right('Lines'), 'Where'], longest, { rowCap: 20, cellCap: 300 })];
-    return [whole, { title: 'Longest duplicates', folded: true, blocks }];
-}
-
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/performance-measure.ts
-var performance_measure = __nccwpck_require__(769);
-// EXTERNAL MODULE: ./packages/reports/src/domain/performance/benchmark-book.ts
-var benchmark_book = __nccwpck_require__(6362);
-// EXTERNAL MODULE: ./packages/reports/src/domain/performance/performance-report.ts
-var performance_report = __nccwpck_require__(9774);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/performance-shown.ts
-
-
-
-
-
-
-const amount = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0));
-/** Every measured number: a time in ms, a size in bytes, a share of 0 to 1, or a plain one. */
-const performanceSchema = dist/* array */.YOg(dist/* strictObject */.rej({
-    name: dist/* string */.YjP(),
-    fullName: dist/* string */.YjP(),
-    number: dist/* picklist */.KIO(performance_report/* performanceParts */.L),
-    /** The median of all measurements. */
-    value: amount,
-    /** How often it was measured. */
-    measurements: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1)),
-    /** The measurements, or 200 of them evenly over their order; empty where there is one. */
-    samples: dist/* array */.YOg(amount),
-    report: dist/* string */.YjP(),
-}));
-/** The measurements as the report holds them. */
-function shownPerformance(performance) {
-    return [...(performance?.benchmarks.values() ?? [])].flatMap(({ name, fullName, numbers, where }) => [...numbers].map(([number, measured]) => ({
-        name,
-        fullName,
-        number,
-        value: (0,benchmark_book/* medianOf */.ux)(measured),
-        measurements: measured.length,
-        samples: measured.length === 1 ? [] : [...(0,performance_measure/* samplesOf */.lc)(measured)],
-        report: where,
-    })));
-}
-function sayNumbers({ numbers }) {
-    return performance_report/* performanceParts */.L
-        .flatMap((part) => {
-        const measured = numbers.get(part);
-        if (measured === undefined)
-            return [];
-        const metric = performance_measure/* performanceMetrics */.CX.find(({ id }) => id === `performance.${part}`);
-        const value = formatValue((0,benchmark_book/* medianOf */.ux)(measured), metric?.dimension ?? 'count');
-        return [`${part} ${value}${measured.length === 1 ? '' : ` (${measured.length} times)`}`];
-    })
-        .join(', ');
-}
-function tableOf(benchmarks) {
-    const rows = benchmarks.map((benchmark) => [(0,node/* text */.Qq)(benchmark.fullName), (0,node/* text */.Qq)(sayNumbers(benchmark))]);
-    return (0,node/* table */.tp)(['Name', 'Numbers'], rows, { rowCap: 50, cellCap: 300 });
-}
-/** What was measured: first that which rules speak of, then all other, then what cannot be judged and why. */
-function performanceSections(performance, rules) {
-    if (performance === null)
-        return [];
-    const meant = new Set(rules.flatMap(({ rule: { metric, name } }) => (0,performance_measure/* performancePartOf */.D7)(metric) === null || name === null ? [] : (0,performance_measure/* namesMeant */.I2)(performance, (0,benchmark_book/* plainName */.MH)(name))));
-    const benchmarks = [...performance.benchmarks.values()];
-    const asked = benchmarks.filter(({ fullName }) => meant.has(fullName));
-    const other = benchmarks.filter(({ fullName }) => !meant.has(fullName));
-    const unusable = [...performance.unusable].map(([name, why]) => [(0,node/* text */.Qq)(`${name}: ${why}`)]);
-    const partly = performance.broken === null ? '' : ', of the reports that could be used';
-    const sections = [
-        [`Performance${partly}`, false, asked.length, tableOf(asked)],
-        [
-            `${asked.length === 0 ? 'Measurements' : 'Other measurements'} (${other.length})${partly}`,
-            true,
-            other.length,
-            tableOf(other),
-        ],
-        [
-            `Measurements that cannot be judged (${unusable.length})`,
-            true,
-            unusable.length,
-            (0,node/* list */.p_)(unusable, { itemCap: 50 }),
-        ],
-    ];
-    return sections
-        .filter(([, , count]) => count > 0)
-        .map(([title, folded, , block]) => ({ title, folded, blocks: [block] }));
-}
-
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/size-shown.ts
-
-
-
-const bytes = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-/** Measured files, each with its bytes as it is, with gzip at level 9 and, where a rule asks for it, with brotli. */
-const sizesSchema = dist/* array */.YOg(dist/* strictObject */.rej({
-    path: dist/* string */.YjP(),
-    raw: bytes,
-    gzip: bytes,
-    brotli: dist/* nullable */.mee(bytes),
-    /** 11; of a file beyond 32 MiB 5. */
-    brotliQuality: dist/* nullable */.mee(bytes),
-}));
-/** The sizes as the report holds them. */
-function shownSizes(sizes) {
-    return (sizes?.files ?? []).map(({ path, raw, gzip, brotli, brotliQuality }) => ({
-        path,
-        raw,
-        gzip,
-        brotli,
-        brotliQuality,
-    }));
-}
-const size_shown_right = (title) => ({ title, align: 'right' });
-/** The measured files, the largest first, and their sum. */
-function sizeSections(sizes) {
-    if (sizes === null || sizes.files.length === 0)
-        return [];
-    const { files, broken } = sizes;
-    const sum = (part) => files.reduce((total, file) => total + (file[part] ?? 0), 0);
-    const hasBrotli = files.some(({ brotli }) => brotli !== null);
-    const cells = (raw, gzip, brotli) => [
-        (0,report_numbers/* formatBytes */.z3)(raw),
-        (0,report_numbers/* formatBytes */.z3)(gzip),
-        ...(hasBrotli ? [brotli === null ? '' : (0,report_numbers/* formatBytes */.z3)(brotli)] : []),
-    ];
-    const rows = [...files]
-        .sort((a, b) => b.raw - a.raw || (a.path < b.path ? -1 : 1))
-        .map(({ path, raw, gzip, brotli }) => [(0,node/* code */.aY)(path), ...cells(raw, gzip, brotli)]);
-    const columns = ['File', size_shown_right('Size'), size_shown_right('gzip 9'), ...(hasBrotli ? [size_shown_right('brotli 11')] : [])];
-    const whole = [
-        files.length === 1 ? 'all' : `all ${(0,report_numbers/* formatCount */.B4)(files.length)}`,
-        ...cells(sum('raw'), sum('gzip'), sum('brotli')),
-    ];
-    const title = `Sizes${broken === null ? '' : ', of the files that could be measured'}`;
-    return [{ title, folded: false, blocks: [(0,node/* table */.tp)(columns, [whole, ...rows], { rowCap: 30 })] }];
-}
-
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/sonarqube/sonar-shown.ts
 var sonar_shown = __nccwpck_require__(8306);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/change/changed-lines.ts + 1 modules
-var changed_lines = __nccwpck_require__(6117);
-// EXTERNAL MODULE: ./packages/reports/src/domain/tests/counts.ts
-var tests_counts = __nccwpck_require__(8984);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/totals.ts
-
-
-/** Tests and coverage in the published form; `null` for what no entry of `reports` gives. */
-function shownTotals({ tests, coverage, changed }) {
-    return {
-        tests: tests === null ? null : { total: (0,tests_counts/* totalOf */.e6)(tests.counts), ...tests.counts },
-        coverage: coverage === null
-            ? null
-            : { ...coverage.whole, 'changed-lines': changed === null ? null : (0,changed_lines/* sumChanged */.q2)(changed) },
-    };
-}
-
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/totals.ts
+var domain_totals = __nccwpck_require__(8283);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/report-file.ts
-
-
-
-
 
 
 
@@ -11137,6 +11282,8 @@ const comparedWith = dist/* strictObject */.rej({
     created: dist/* string */.YjP(),
     path: report_file_nullableText,
 });
+/** What kinds of reports have in the file beside tests and coverage. */
+const reportParts = (0,kinds_kinds/* kindsInOrder */.ty)('size', 'complexity', 'duplication', 'performance', 'static').flatMap(({ report }) => report ?? []);
 /** The declaration of the report file; `schema/quality-gate-report.schema.json` is made of it. */
 const reportSchema = dist/* strictObject */.rej({
     ...reportEntries,
@@ -11217,11 +11364,7 @@ const reportSchema = dist/* strictObject */.rej({
         expires: dist/* string */.YjP(),
     })),
     files: dist/* array */.YOg(dist/* strictObject */.rej({ path: dist/* string */.YjP(), ...ratios.entries })),
-    sizes: sizesSchema,
-    complexity: complexitySchema,
-    duplication: duplicationSchema,
-    performance: performanceSchema,
-    static: staticSchema,
+    ...Object.fromEntries(reportParts.map(({ key, schema }) => [key, schema])),
     sonarqube: sonar_shown/* sonarSchema */.LC,
     /**
      * Every report that was read, and the waivers and the baseline that it was judged with. The digest is `sha256:` of the content; of a file beyond one MiB `sha256-blocks:`, the
@@ -11280,23 +11423,38 @@ function shownFiles({ changed }) {
 function answerOf({ owner, reason: why, ticket, expires }) {
     return { owner, reason: why, ticket, expires };
 }
+const filesOfAPiece = 256;
 /**
- * The report as text. Covered files stand one a line: spread out like the rest, those of a large repository would take
- * more memory than everything that was read of them.
+ * The report as text, in pieces. Covered files stand one a line and come by and by: spread out like the rest, or all at
+ * once, those of a large repository would take more memory than everything that was read of them.
  */
-function reportText({ files, ...rest }) {
+function* reportText({ files, ...rest }) {
     const outer = JSON.stringify({ ...rest, files: [] }, null, 2);
-    if (files.length === 0)
-        return `${outer}\n`;
-    const before = outer.slice(0, outer.lastIndexOf('[]'));
-    return `${before}[\n${files.map((file) => `    ${JSON.stringify(file)}`).join(',\n')}\n  ]\n}\n`;
+    yield outer.slice(0, outer.lastIndexOf('[]') + 1);
+    let piece = [];
+    let before = '\n';
+    for (const file of files) {
+        piece.push(`    ${JSON.stringify(file)}`);
+        if (piece.length < filesOfAPiece)
+            continue;
+        yield before + piece.join(',\n');
+        before = ',\n';
+        piece = [];
+    }
+    if (piece.length > 0)
+        yield before + piece.join(',\n');
+    yield before === '\n' && piece.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+}
+function* writtenFiles({ coverage }) {
+    for (const { path, ratios } of coverage?.files ?? [])
+        yield { path, ...ratios };
 }
 /** The report, with all that it rests on. */
 function reportFile(body, measurements) {
     return {
         ...body,
-        ...shownTotals(measurements),
-        packages: [...measurements.packages].map(([name, measured]) => ({ name, ...shownTotals(measured) })),
+        ...(0,domain_totals/* shownTotals */.b)(measurements),
+        packages: [...measurements.packages].map(([name, measured]) => ({ name, ...(0,domain_totals/* shownTotals */.b)(measured) })),
         baseline: shownComparison(measurements),
         change: shownChange(measurements),
         changedFiles: shownFiles(measurements),
@@ -11311,13 +11469,9 @@ function reportFile(body, measurements) {
             ...found,
             ...answerOf(waiver),
         })),
-        sizes: shownSizes(measurements.sizes),
-        complexity: shownComplexity(measurements.complexity, measurements.packages),
-        duplication: shownDuplication(measurements.duplication, measurements.packages),
-        performance: shownPerformance(measurements.performance),
-        static: shownStatic(measurements.statics, measurements.packages),
+        ...Object.fromEntries(reportParts.map(({ key, shown }) => [key, shown(measurements)])),
         sonarqube: (0,sonar_shown/* shownSonar */.bx)(measurements.sonar),
-        files: (measurements.coverage?.files ?? []).map(({ path, ratios }) => ({ path, ...ratios })),
+        files: writtenFiles(measurements),
         materials: body.materials.map((material) => ({ ...material })),
     };
 }
@@ -11336,8 +11490,8 @@ const comparison_shown_unbroken = (short) => short.replaceAll(' ', '\u00a0');
 const isMoved = ({ number: { now, baseline } }) => now === null || Math.abs(now - baseline) > leastDifference * Math.max(1, Math.abs(baseline));
 /** Both numbers with as many digits as tell them apart. */
 function valuesOf({ number: { now, baseline }, metric: { dimension } }) {
-    const extra = digitsApart(baseline, now === null ? [] : [now], dimension, 'binary');
-    const show = (value) => comparison_shown_unbroken(formatValue(value, dimension, { extra }));
+    const extra = (0,rule_format/* digitsApart */.v6)(baseline, now === null ? [] : [now], dimension, 'binary');
+    const show = (value) => comparison_shown_unbroken((0,rule_format/* formatValue */.Fl)(value, dimension, { extra }));
     return [show(baseline), now === null ? 'not\u00a0measured' : show(now)];
 }
 /** By how much it changed, as people say it of this sort of number: a count by so many, all else by its share. */
@@ -11349,9 +11503,9 @@ function changeOf({ number: { now, baseline }, metric: { dimension } }) {
     const difference = now - baseline;
     const sign = difference > 0 ? '+' : '−';
     if (dimension === 'count' || baseline === 0)
-        return `${sign}${formatValue(Math.abs(difference), dimension)}`;
+        return `${sign}${(0,rule_format/* formatValue */.Fl)(Math.abs(difference), dimension)}`;
     const share = Math.abs(difference / baseline);
-    return `${sign}${formatValue(share, 'ratio', { extra: digitsApart(share, [0], 'ratio', 'binary') })}`;
+    return `${sign}${(0,rule_format/* formatValue */.Fl)(share, 'ratio', { extra: (0,rule_format/* digitsApart */.v6)(share, [0], 'ratio', 'binary') })}`;
 }
 /** A word, and no arrow: a size that goes up has become worse. */
 function judgmentOf({ number: { now, baseline }, metric: { better } }) {
@@ -11381,7 +11535,7 @@ function cellsOf(row) {
             ],
     ];
 }
-const comparison_shown_tableOf = (rows) => (0,node/* table */.tp)(['', 'Baseline', 'Now', 'Change'], rows.map(cellsOf), { rowCap: 200 });
+const tableOf = (rows) => (0,node/* table */.tp)(['', 'Baseline', 'Now', 'Change'], rows.map(cellsOf), { rowCap: 200 });
 const isWorse = (row) => judgmentOf(row) !== 'better';
 /**
  * What moved since the baseline: the whole first, what became worse before what became better. What stayed as it was
@@ -11415,104 +11569,13 @@ function comparisonSections(measurements) {
             folded: false,
             blocks: [
                 (0,node/* paragraph */.FY)(said),
-                ...(moved.length === 0 ? [] : [comparison_shown_tableOf(moved.slice(0, shownRows))]),
-                ...(rest.length === 0 ? [] : [(0,node/* details */.zH)(`${rest.length} more`, [comparison_shown_tableOf(rest)])]),
+                ...(moved.length === 0 ? [] : [tableOf(moved.slice(0, shownRows))]),
+                ...(rest.length === 0 ? [] : [(0,node/* details */.zH)(`${rest.length} more`, [tableOf(rest)])]),
             ],
         },
     ];
 }
 
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/cases-shown.ts
-
-
-
-const cases_shown_icons = { failed: '❌\u00a0failed', errored: '❌\u00a0errored', flaky: '⚠️\u00a0flaky' };
-const cases_shown_shownRows = 20;
-/** So many tests of one message are told as one thing. */
-const leastAlike = 3;
-const shownOfGroup = 3;
-/** A message without what differs from test to test: numbers, ports, ids, times. */
-const shapeOf = (message) => message.replaceAll(/0x[\da-f]+|[\da-f]{8,}|\d+/giu, '#');
-/** Tests of one message together, where there are several of it; the largest groups first. */
-function groupAlike(cases) {
-    const groups = new Map();
-    for (const one of cases) {
-        // Tests without a message have nothing in common.
-        if (one.message === '')
-            continue;
-        const key = JSON.stringify([one.outcome, shapeOf(one.message)]);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [one]);
-        else
-            group.push(one);
-    }
-    const alike = [...groups.values()].filter(({ length }) => length >= leastAlike);
-    const told = new Set(alike.flat());
-    const alone = cases.filter((one) => !told.has(one)).map((one) => [one]);
-    return [...alike.sort((a, b) => b.length - a.length), ...alone];
-}
-const placeOf = ({ file, line, report }) => (0,node/* code */.aY)(file === null ? report : `${file}${line === null ? '' : `:${line}`}`);
-const nameAndPlace = (one) => [
-    (0,node/* text */.Qq)((0,cut/* shorten */.ml)(one.name, 160)),
-    (0,node/* lineBreak */.qL)(),
-    placeOf(one),
-];
-function testCell(group) {
-    const [first] = group;
-    if (group.length === 1)
-        return nameAndPlace(first);
-    const left = group.length - shownOfGroup;
-    return [
-        (0,node/* strong */.ko)((0,report_numbers/* countOf */.pq)(group.length, 'test')),
-        ...group
-            .slice(0, shownOfGroup)
-            .flatMap((one) => [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`${(0,cut/* shorten */.ml)(one.name, 80)} `), placeOf(one)]),
-        ...(left > 0 ? [(0,node/* lineBreak */.qL)(), (0,node/* text */.Qq)(`and ${(0,report_numbers/* formatCount */.B4)(left)} more`)] : []),
-    ];
-}
-function messageCell([first, ...others]) {
-    const isSame = others.every(({ message }) => message === first.message);
-    return `${(0,cut/* shorten */.ml)(first.message, 240)}${isSame ? '' : ' (the others differ in numbers alone)'}`;
-}
-const cases_shown_tableOf = (groups) => (0,node/* table */.tp)(['Result', 'Test', 'Message'], groups.map((group) => [cases_shown_icons[group[0].outcome], testCell(group), messageCell(group)]), { rowCap: 200, cellCap: 600 });
-/** A report keeps no more cases than its cap: how many there are besides is said. */
-function sayListed(listed, tests) {
-    const all = tests === null ? 0 : tests.failed + tests.errored + tests.flaky;
-    return all > listed ? `${(0,report_numbers/* formatCount */.B4)(listed)} of ${(0,report_numbers/* formatCount */.B4)(all)} are listed` : (0,report_numbers/* formatCount */.B4)(listed);
-}
-/** Failures first, those of one message together; what is beyond the first rows is folded. */
-function blocksOf(cases) {
-    const failing = cases.filter(({ outcome }) => outcome !== 'flaky');
-    const flaky = cases.filter(({ outcome }) => outcome === 'flaky');
-    const rows = [...groupAlike(failing), ...groupAlike(flaky)];
-    const isGrouped = rows.length < cases.length;
-    const rest = rows.slice(cases_shown_shownRows);
-    const alone = [...failing, ...flaky].map((one) => [one]);
-    return [
-        cases_shown_tableOf(rows.slice(0, cases_shown_shownRows)),
-        ...(isGrouped ? [(0,node/* details */.zH)(`All ${(0,report_numbers/* formatCount */.B4)(cases.length)}, one by one`, [cases_shown_tableOf(alone)])] : []),
-        ...(!isGrouped && rest.length > 0 ? [(0,node/* details */.zH)(`${(0,report_numbers/* formatCount */.B4)(rest.length)} more`, [cases_shown_tableOf(rest)])] : []),
-    ];
-}
-/** Tests that failed, could not run, or passed only when they ran again. */
-function caseSections(cases, tests) {
-    if (cases.length === 0)
-        return [];
-    const isUrgent = cases.some(({ outcome }) => outcome !== 'flaky');
-    const title = isUrgent ? 'Tests that did not pass' : 'Tests that did not pass at once';
-    return [
-        {
-            title: `${title} (${sayListed(cases.length, tests)})`,
-            folded: false,
-            isUrgent,
-            blocks: blocksOf(cases),
-        },
-    ];
-}
-
-// EXTERNAL MODULE: ./packages/reports/src/domain/coverage/coverage.ts
-var coverage_coverage = __nccwpck_require__(7725);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/summary.ts
 
 
@@ -11520,121 +11583,7 @@ var coverage_coverage = __nccwpck_require__(7725);
 
 
 
-
-
-
-
-
-
-
-const summary_right = (title) => ({ title, align: 'right' });
-function testRow(name, tests) {
-    const { total, passed, failed, errored, skipped, flaky } = tests;
-    return [name, ...[total, passed, failed, errored, skipped, flaky].map((number) => (0,report_numbers/* formatCount */.B4)(number))];
-}
-/** More packages than this are folded away, but for the worst. */
-const shownPackages = 10;
-/**
- * A table whose first row is the whole: packages by their name; of many the worst, and all of them folded beneath.
- * Each row comes with how bad it is: higher is worse.
- */
-function packageTable(columns, whole, rows) {
-    const all = rows.map(({ row }) => row);
-    if (rows.length <= shownPackages)
-        return [(0,node/* table */.tp)(columns, [whole, ...all])];
-    const worst = [...rows]
-        .sort((a, b) => b.badness - a.badness)
-        .slice(0, shownPackages)
-        .map(({ row }) => row);
-    return [
-        (0,node/* table */.tp)(columns, [whole, ...worst]),
-        (0,node/* details */.zH)(`All ${(0,report_numbers/* formatCount */.B4)(rows.length)} packages; above are the worst ${shownPackages}`, [
-            (0,node/* table */.tp)(columns, all),
-        ]),
-    ];
-}
-function testTable(measurements, whole) {
-    const packages = [...measurements.packages].flatMap(([name, measured]) => {
-        const { tests } = shownTotals(measured);
-        return tests === null
-            ? []
-            : [
-                {
-                    row: testRow(name, tests),
-                    badness: tests.failed + tests.errored + tests.flaky / 1e6 + tests.skipped / 1e9,
-                },
-            ];
-    });
-    const columns = ['tests', 'passed', 'failed', 'errored', 'skipped', 'flaky'];
-    return packageTable(['', ...columns.map(summary_right)], testRow('all', whole), packages);
-}
-function ratioCell(ratio) {
-    if (ratio === null)
-        return [(0,node/* text */.Qq)('not reported')];
-    if (ratio.total === 0)
-        return [(0,node/* text */.Qq)('0 of 0')];
-    const share = ratio.covered / ratio.total;
-    const unbroken = (short) => short.replaceAll(' ', '\u00a0');
-    return [
-        (0,node/* bar */.M0)(share, unbroken((0,report_numbers/* formatRatio */.B0)(share)), { width: 10 }),
-        (0,node/* lineBreak */.qL)(),
-        (0,node/* text */.Qq)(unbroken(`${(0,report_numbers/* formatCount */.B4)(ratio.covered)} of ${(0,report_numbers/* formatCount */.B4)(ratio.total)}`)),
-    ];
-}
-/** Of changed lines there may be none, where the change is known. */
-function changedCell(ratio) {
-    if (ratio === null)
-        return [(0,node/* text */.Qq)('not known')];
-    return ratio.total === 0 ? [(0,node/* text */.Qq)('none to cover')] : ratioCell(ratio);
-}
-function coverageTable(measurements, whole) {
-    const isChangeKnown = measurements.change?.kind === 'known';
-    const packages = [...measurements.packages].flatMap(([name, measured]) => {
-        const { coverage } = shownTotals(measured);
-        return coverage === null ? [] : [{ name, coverage }];
-    });
-    const all = [whole, ...packages.map(({ coverage }) => coverage)];
-    const reported = coverage_coverage/* coverageParts */.$m.filter((part) => all.some((coverage) => coverage[part] !== null));
-    const rowOf = (name, coverage) => [
-        [(0,node/* text */.Qq)(name)],
-        ...reported.map((part) => ratioCell(coverage[part])),
-        ...(isChangeKnown ? [changedCell(coverage['changed-lines'])] : []),
-    ];
-    const badnessOf = ({ lines }) => lines === null || lines.total === 0 ? 2 : 1 - lines.covered / lines.total;
-    return packageTable(['', ...reported, ...(isChangeKnown ? ['changed lines'] : [])], rowOf('all', whole), packages.map(({ name, coverage }) => ({ row: rowOf(name, coverage), badness: badnessOf(coverage) })));
-}
-/**
- * Lines that the change adds and that are not covered, where most of them are first: what a person needs where a rule
- * on them does not hold, and detail where none does.
- */
-function uncoveredChanges(measurements, { results }) {
-    const rows = (measurements.changed ?? [])
-        .map((file) => ({ ...file, missing: file.lines.total - file.lines.covered }))
-        .filter(({ missing, doubt }) => missing > 0 || doubt !== null)
-        .sort((a, b) => b.missing - a.missing || (a.path < b.path ? -1 : 1))
-        .map(({ path, uncovered, missing, isReported, doubt }) => [
-        (0,node/* code */.aY)(path),
-        doubt === null ? (0,report_numbers/* formatCount */.B4)(missing) : `not known (${doubt})`,
-        [
-            uncovered.length === 0 ? '' : (0,line_ranges/* sayRanges */.mN)(uncovered, 20),
-            isReported ? '' : '(no report mentions the file)',
-        ]
-            .filter((part) => part !== '')
-            .join(' '),
-    ]);
-    if (rows.length === 0)
-        return [];
-    const blocks = [(0,node/* table */.tp)(['File', summary_right('Not covered'), 'Lines'], rows, { rowCap: 30, cellCap: 300 })];
-    const judged = results.filter(({ metric }) => metric === 'coverage.changed-lines');
-    return [
-        {
-            title: 'Changed lines that are not covered',
-            folded: judged.every(({ outcome }) => outcome === 'pass' || outcome === 'not-applicable'),
-            isUrgent: judged.some(({ outcome }) => outcome === 'fail'),
-            blocks,
-        },
-    ];
-}
+const right = (title) => ({ title, align: 'right' });
 /** What the change was found to be; why it is not known stands with the rules that ask for it. */
 function changeSection({ change }) {
     if (change?.kind !== 'known')
@@ -11657,19 +11606,6 @@ function changeSection({ change }) {
     ];
     return [{ title: 'The change', folded: true, blocks: [(0,node/* list */.p_)(facts)] }];
 }
-/** Files with the lowest share of covered lines. */
-function leastCovered(measurements) {
-    const share = ({ covered, total }) => covered / total;
-    const rows = (measurements.coverage?.files ?? [])
-        .flatMap(({ path, ratios: { lines } }) => lines === null || lines.total === 0 || lines.covered === lines.total ? [] : [{ path, lines }])
-        .sort((a, b) => share(a.lines) - share(b.lines) || (a.path < b.path ? -1 : 1))
-        .map(({ path, lines }) => [(0,node/* code */.aY)(path), ratioCell(lines)]);
-    if (rows.length === 0)
-        return [];
-    return [
-        { title: 'Least covered files', folded: true, blocks: [(0,node/* table */.tp)(['File', 'Lines'], rows, { rowCap: 20 })] },
-    ];
-}
 /** Two lists side by side where a report covers nothing of the repository. */
 function pathSections(reasons) {
     return reasons
@@ -11690,7 +11626,7 @@ function readSections(readings) {
         read.kind === 'unusable' ? `❌ ${read.code}` : read.kind,
         sizeBytes === null ? '' : (0,report_numbers/* formatBytes */.z3)(sizeBytes),
     ]);
-    const blocks = [(0,node/* table */.tp)(['Report', 'What it is', summary_right('Size')], rows, { rowCap: 100 })];
+    const blocks = [(0,node/* table */.tp)(['Report', 'What it is', right('Size')], rows, { rowCap: 100 })];
     return [{ title: `Reports (${(0,report_numbers/* formatCount */.B4)(readings.length)})`, folded: true, blocks }];
 }
 /** What did not pass and is waived: who answers for it, why, and until when. */
@@ -11716,44 +11652,20 @@ function waivedSection({ waived, waivedFindings }) {
     const blocks = [(0,node/* table */.tp)(['Waived', 'Owner', 'Why', 'Until'], rows, { rowCap: 50, cellCap: 300 })];
     return [{ title: `Waived (${(0,report_numbers/* formatCount */.B4)(rows.length)})`, folded: false, blocks }];
 }
-/** Numbers of some reports must not look like those of all. */
-function ofReadable(measure) {
-    return (measure?.broken ?? null) === null ? '' : ', of the reports that could be used';
-}
 /** What the summary has beside the answer, what blocks and the rules. */
 function sectionsOf(policy, decision, measurements, readings) {
-    const { tests, coverage } = shownTotals(measurements);
+    const of = { measurements, decision, rules: policy.rules };
+    const kinds = (0,kinds_kinds/* kindsInOrder */.ty)('tests', 'coverage', 'static', 'performance', 'size');
+    const proofs = kinds.slice(0, 2);
     return [
         ...pathSections(decision.reasons),
-        ...caseSections(measurements.notable, tests),
+        ...kinds.flatMap(({ sections }) => sections?.first?.(of) ?? []),
         ...waivedSection(measurements),
         ...comparisonSections(measurements),
-        ...(tests === null || (tests.total === 0 && measurements.tests?.broken !== null)
-            ? []
-            : [
-                {
-                    title: `Tests${ofReadable(measurements.tests)}`,
-                    folded: false,
-                    blocks: testTable(measurements, tests),
-                },
-            ]),
-        ...(coverage === null || (coverage.lines === null && measurements.coverage?.broken !== null)
-            ? []
-            : [
-                {
-                    title: `Coverage${ofReadable(measurements.coverage)}`,
-                    folded: false,
-                    blocks: coverageTable(measurements, coverage),
-                },
-            ]),
+        ...proofs.flatMap(({ sections }) => sections?.numbers?.(of) ?? []),
         ...(0,sonar_shown/* sonarSections */.yu)(measurements.sonar),
-        ...staticSections(measurements.statics, measurements.packages),
-        ...performanceSections(measurements.performance, policy.rules),
-        ...sizeSections(measurements.sizes),
-        ...complexitySections(measurements.complexity, measurements.packages),
-        ...duplicationSections(measurements.duplication, measurements.packages),
-        ...uncoveredChanges(measurements, decision),
-        ...leastCovered(measurements),
+        ...kinds.slice(2).flatMap(({ sections }) => sections?.numbers?.(of) ?? []),
+        ...kinds.flatMap(({ sections }) => sections?.details?.(of) ?? []),
         ...changeSection(measurements),
         ...readSections(readings),
     ];
@@ -12079,8 +11991,8 @@ async function listRepository(checkout, tracked, isNeeded, ports) {
 ;// CONCATENATED MODULE: ./packages/reports/src/steps/load-formats.ts
 /** The readers of each kind, in a chunk of their own: a report of tests is not to wait for those of all others. */
 const families = {
-    tests: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3549))).testFormats,
-    coverage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4041))).coverageFormats,
+    tests: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(506), __nccwpck_require__.e(873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8873))).testFormats,
+    coverage: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(506), __nccwpck_require__.e(41)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4041))).coverageFormats,
     complexity: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3075))).complexityFormats,
     duplication: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 870))).duplicationFormats,
     performance: async () => (await __nccwpck_require__.e(/* import() */ 860).then(__nccwpck_require__.bind(__nccwpck_require__, 9860))).performanceFormats,
@@ -12207,7 +12119,7 @@ function subjectOf(query) {
     return `${query.metric}${name} in ${scope.kind === 'path' ? scope.glob : `${scope.member} ${scope.id}`}`;
 }
 /** Where a query looks, when it is not everywhere. */
-function reason_placeOf(query) {
+function placeOf(query) {
     if (query.scope.kind === 'whole')
         return null;
     return query.scope.kind === 'path' ? query.scope.glob : query.scope.id;
@@ -12219,10 +12131,10 @@ function unresolvedLimit({ rule, limit }) {
 /** A number that cannot be one of its metric's, as a reason. */
 function unfit(judged, query, observed, which, problem) {
     const { metric } = judged;
-    const seen = formatValue(observed.value, metric.dimension, { style: judged.style });
+    const seen = (0,rule_format/* formatValue */.Fl)(observed.value, metric.dimension, { style: judged.style });
     const range = metric.most === Infinity
-        ? `${formatValue(metric.least, metric.dimension)} or more`
-        : `${formatValue(metric.least, metric.dimension)} to ${formatValue(metric.most, metric.dimension)}`;
+        ? `${(0,rule_format/* formatValue */.Fl)(metric.least, metric.dimension)} or more`
+        : `${(0,rule_format/* formatValue */.Fl)(metric.least, metric.dimension)} to ${(0,rule_format/* formatValue */.Fl)(metric.most, metric.dimension)}`;
     const source = observed.where === null ? 'what reports it' : observed.where;
     const subject = which === 'value' ? subjectOf(query) : `The baseline of ${subjectOf(query)}`;
     return {
@@ -12230,7 +12142,7 @@ function unfit(judged, query, observed, which, problem) {
         rule: judged.text,
         seen: which === 'value' ? seen : null,
         limit: unresolvedLimit(judged),
-        where: observed.where ?? reason_placeOf(query),
+        where: observed.where ?? placeOf(query),
         fix: `${subject} is ${seen}, which it cannot be (${range}). Mend ${source}, or the tool that wrote it.`,
     };
 }
@@ -12243,7 +12155,7 @@ function absence(judged, query, absent) {
         rule: judged.text,
         seen: null,
         limit: unresolvedLimit(judged),
-        where: reason_placeOf(query),
+        where: placeOf(query),
         fix: `${why} ${reason_sentence(absent.fix, `Make sure that ${subject} is reported.`)}`,
     };
 }
@@ -12289,7 +12201,7 @@ function about(rule, text, metric) {
         note: rule.note,
         metric: rule.metric,
         name: rule.name,
-        subject: writtenSubject(text),
+        subject: (0,parser/* writtenSubject */.yO)(text),
         dimension: metric?.dimension ?? null,
         operator: rule.operator,
     };
@@ -12343,15 +12255,15 @@ function compare(judged, query, member, seen, baselineSeen) {
     const passed = holds(seen.value, rule.operator, limit, slack);
     const same = Math.abs(seen.value - limit) <= slack;
     const ends = [metric.least, metric.most];
-    const extra = digitsApart(seen.value, same ? ends : [...ends, limit], metric.dimension, style);
-    const format = (value) => formatValue(value, metric.dimension, { extra, style });
+    const extra = (0,rule_format/* digitsApart */.v6)(seen.value, same ? ends : [...ends, limit], metric.dimension, style);
+    const format = (value) => (0,rule_format/* formatValue */.Fl)(value, metric.dimension, { extra, style });
     const limitValue = judged.limit.kind === 'fixed' ? formatLimit(judged.limit) : format(limit);
     const derived = judged.limit.kind === 'baseline'
         ? ` (baseline ${format(baseline ?? NaN)}${formatOffset(judged.limit.offset)})`
         : '';
     const limitText = `${symbols[rule.operator]} ${limitValue}${derived}`;
     const seenText = format(seen.value);
-    const where = seen.where ?? reason_placeOf(query);
+    const where = seen.where ?? placeOf(query);
     const numbers = { value: seen.value, bound: limit };
     if (passed)
         return { member, outcome: 'pass', ...numbers, seen: seenText, limit: limitText, where, reason: null };
@@ -12362,7 +12274,7 @@ function compare(judged, query, member, seen, baselineSeen) {
         return { member, outcome: 'pass', ...numbers, seen: excused, limit: limitText, where, reason: null };
     }
     if (noise.kind === 'too-noisy') {
-        const fix = `${subjectOf(query)} is beyond the limit, and its samples scatter so much (${counts}) that it may be ${formatValue(noise.most, 'ratio')} beyond or not at all. Measure more often, or on a quieter machine.`;
+        const fix = `${subjectOf(query)} is beyond the limit, and its samples scatter so much (${counts}) that it may be ${(0,rule_format/* formatValue */.Fl)(noise.most, 'ratio')} beyond or not at all. Measure more often, or on a quieter machine.`;
         const code = 'samples-too-noisy';
         return inconclusive({ code, rule: judged.text, seen: seenText, limit: limitText, where, fix }, member, numbers);
     }
@@ -12474,9 +12386,11 @@ function judgeRules(rules, metrics, observations, values) {
     return [...distinct.values()].map((written) => judgeChecked(written, { metrics, values }, observations));
 }
 
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/coverage-measure.ts
-var coverage_measure = __nccwpck_require__(4031);
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/lines-past-end.ts
+// EXTERNAL MODULE: ./actions/quality-gate/src/domain/kinds/coverage/coverage-measure.ts
+var coverage_measure = __nccwpck_require__(3554);
+// EXTERNAL MODULE: ./packages/reports/src/domain/coverage/coverage.ts
+var coverage_coverage = __nccwpck_require__(7725);
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/coverage/lines-past-end.ts
 
 
 
@@ -12492,7 +12406,10 @@ function linesPast({ lines }, count) {
             past.push(line);
     return (0,line_ranges/* rangesOf */.wA)(past);
 }
-/** A file without the lines behind its end. Stated totals that are worse than its list may count them as well. */
+/**
+ * A file without the lines behind its end, and the branches and functions on them. Stated totals that are worse than
+ * its list may count them as well.
+ */
 function cutFile(file, count) {
     const pastEnd = linesPast(file, count);
     if (pastEnd.length === 0)
@@ -12510,7 +12427,11 @@ function cutFile(file, count) {
     return {
         path,
         candidates,
-        ratios: { ...ratios, lines: stated !== null && (0,coverage_coverage/* isWorse */.Bx)(stated, listed) ? stated : listed },
+        ratios: {
+            lines: stated !== null && (0,coverage_coverage/* isWorse */.Bx)(stated, listed) ? stated : listed,
+            branches: file.upTo?.('branches', count) ?? ratios.branches,
+            functions: file.upTo?.('functions', count) ?? ratios.functions,
+        },
         lines,
         statedLines: stated,
         pastEnd,
@@ -12541,15 +12462,15 @@ function nameLines({ files }, counts) {
     return [(0,codes/* finding */.gk)('coverage-lines-past-end', null, seen)];
 }
 /**
- * Leaves out lines that reports list behind the end of a file: no line is there that a test could have run. What was
- * listed is kept beside it, so that a verdict that hangs on it can be told.
+ * Leaves out lines that reports list behind the end of a file, and the branches and functions on them: no line is there
+ * that a test could have run. What was listed is kept beside it, so that a verdict that hangs on it can be told.
  *
  * @param measurements - what the reports say
  * @param counts - how many lines files have, by path; one that is not in it stays as it is
  */
 function withoutLinesPastEnd(measurements, counts) {
     const { coverage } = measurements;
-    if (coverage === null)
+    if (coverage === null || counts.size === 0)
         return measurements;
     const cut = cutCoverage(coverage, counts);
     if (cut === coverage)
@@ -12601,72 +12522,14 @@ var sonar_measure = __nccwpck_require__(2071);
 
 
 
-/** What reports may give, the metrics that judge it, and a rule that does. */
-const unjudged_subjects = [
-    {
-        what: 'tests',
-        kind: 'tests',
-        metrics: 'tests.',
-        rule: 'tests.failed == 0',
-        isGiven: ({ tests }) => tests !== null,
-    },
-    {
-        what: 'coverage',
-        kind: 'coverage',
-        metrics: 'coverage.',
-        rule: 'coverage.lines >= 80%',
-        isGiven: ({ coverage }) => coverage !== null,
-    },
-    {
-        what: 'lint',
-        kind: 'static',
-        metrics: 'lint.',
-        rule: 'lint.errors == 0',
-        isGiven: ({ statics }) => (0,static_measure/* isAbout */.KH)(statics, 'lint'),
-    },
-    {
-        what: 'types',
-        kind: 'static',
-        metrics: 'types.',
-        rule: 'types.errors == 0',
-        isGiven: ({ statics }) => (0,static_measure/* isAbout */.KH)(statics, 'types'),
-    },
-    {
-        what: 'sizes',
-        kind: 'size',
-        metrics: 'size.',
-        rule: 'size.gzip <= 200kB',
-        isGiven: ({ sizes }) => sizes !== null,
-    },
-    {
-        what: 'complexity',
-        kind: 'complexity',
-        metrics: 'complexity.',
-        rule: 'complexity.max <= 15',
-        isGiven: ({ complexity }) => complexity !== null,
-    },
-    {
-        what: 'duplication',
-        kind: 'duplication',
-        metrics: 'duplication.',
-        rule: 'duplication.lines <= 3%',
-        isGiven: ({ duplication }) => duplication !== null,
-    },
-    {
-        what: 'performance',
-        kind: 'performance',
-        metrics: 'performance.',
-        rule: 'performance.p95 of "GET /checkout" <= 500ms',
-        isGiven: ({ performance }) => performance !== null,
-    },
-];
+const judgeable = (0,kinds_kinds/* kindsInOrder */.ty)().flatMap((kind) => kind.judgeable);
 const isEachPackage = ({ rule: { scope } }) => scope?.kind === 'each' && scope.member === 'package';
 /** Reports of no package, where all rules on their kind go through packages. */
 function outsideOfPackages({ reportCounts }, rules) {
     return reportCounts
         .filter((one) => one.package === null)
         .flatMap(({ kind, files }) => {
-        const begins = unjudged_subjects.filter((subject) => subject.kind === kind).map(({ metrics }) => metrics);
+        const begins = kinds_kinds/* kinds */.EZ[kind].judgeable.map(({ metrics }) => metrics);
         const about = rules.filter(({ rule }) => begins.some((begin) => rule.metric.startsWith(begin)));
         if (about.length === 0 || !about.every(isEachPackage))
             return [];
@@ -12680,7 +12543,7 @@ function unjudgedFindings(measurements, rules) {
     // Without any rule the gate says so, and does not pass.
     if (rules.length === 0)
         return [];
-    const unspoken = unjudged_subjects
+    const unspoken = judgeable
         .filter(({ metrics, isGiven }) => isGiven(measurements) && !rules.some(({ rule }) => rule.metric.startsWith(metrics)))
         .map(({ what, rule }) => (0,codes/* finding */.gk)('not-judged', null, `no rule speaks of ${what}; one that does: ${rule}`));
     return [...unspoken, ...outsideOfPackages(measurements, rules)];
@@ -12720,17 +12583,13 @@ function findingsBeside(measurements, rules, results) {
     return [
         ...measurements.findings,
         ...(0,sonar_measure/* conditionFindings */.iA)(measurements.sonar, results),
-        ...(0,static_measure/* nameFindings */.Sy)(measurements.statics, rules),
+        ...(0,kinds_kinds/* kindsInOrder */.ty)().flatMap((kind) => kind.ruleFindings?.(measurements, rules) ?? []),
         ...unjudgedFindings(measurements, rules),
     ];
 }
 
 // EXTERNAL MODULE: ./packages/reports/src/domain/tests/case-names.ts
 var case_names = __nccwpck_require__(4361);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/size-measure.ts + 1 modules
-var size_measure = __nccwpck_require__(4290);
-// EXTERNAL MODULE: ./actions/quality-gate/src/domain/report-findings.ts
-var report_findings = __nccwpck_require__(8017);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/unmatched-glob.ts
 /** What is said where nothing more can be told. */
 const nothingMatches = 'no file matches';
@@ -12771,59 +12630,6 @@ function asEntries(kind, listed) {
     return `Write a list: \`- {kind: ${kind}, files: [${files.join(', ')}${more}]}\`, or an entry for each: \`- ${kind}: ${files[0] ?? ''}\`.`;
 }
 
-;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/waived.ts
-/**
- * Takes the failures that are waived out of a report: they count neither as failed nor as passed. Only cases that the
- * report names can be waived; what it merely counts, and suites that broke, stay.
- */
-function waiveTests({ counts, notable }, use) {
-    if (use === null)
-        return { counts, notable, waived: [] };
-    let { failed, errored } = counts;
-    const rest = [];
-    const waived = [];
-    for (const test of notable) {
-        const waiver = test.outcome === 'flaky' ? null : use.waive({ kind: 'test', name: test.name });
-        if (waiver === null)
-            rest.push(test);
-        else {
-            if (test.outcome === 'failed')
-                failed = Math.max(0, failed - 1);
-            else
-                errored = Math.max(0, errored - 1);
-            waived.push({ test, waiver });
-        }
-    }
-    return { counts: { ...counts, failed, errored }, notable: rest, waived };
-}
-/**
- * Takes findings that are waived out of a report of a linter or type checker. One that names no rule or no one file of
- * the repository cannot be waived.
- */
-function waiveFindings(located, use) {
-    if (use === null)
-        return { located, waived: [] };
-    const { report, places, path } = located;
-    const waived = [];
-    const isWaived = ({ tool, rule, file, level }) => waived.some((one) => one.tool === tool && one.rule === rule && one.level === level && one.file === fileOf(file));
-    const fileOf = (file) => {
-        const place = file === null ? undefined : places.get(file);
-        return place?.isInside === true && place.candidates.length === 1 ? (place.candidates[0] ?? null) : null;
-    };
-    const counts = report.counts.filter(({ tool, rule, file, level, count }) => {
-        const placed = fileOf(file);
-        if (rule === null || placed === null || level === 'note')
-            return true;
-        const waiver = use.waive({ kind: 'finding', tool, id: rule, file: placed }, count);
-        if (waiver === null)
-            return true;
-        waived.push({ tool, rule, file: placed, level, count, report: path, waiver });
-        return false;
-    });
-    const notable = report.notable.filter((one) => !isWaived(one));
-    return { located: { ...located, report: { ...report, counts, notable } }, waived };
-}
-
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/measure.ts
 
 
@@ -12831,28 +12637,12 @@ function waiveFindings(located, use) {
 
 
 
-
-
-
-
-
-
-
-
-/** Kinds whose reports are about files of the repository. */
-const kindsOfFiles = ['coverage', 'complexity', 'duplication', 'static'];
-const newGathering = () => ({
-    counts: tests_counts/* noCounts */.Yi,
-    waived: 0,
-    unlistedSkips: 0,
-    coverage: (0,coverage_measure/* emptyGathering */.Dg)(),
-    sizes: [],
-    complexity: (0,complexity_measure/* noComplexity */.C$)(),
-    duplication: (0,duplication_measure/* noDuplication */.UW)(),
-    performance: (0,performance_measure/* emptyPerformance */.iG)(),
-    statics: [],
-    broken: new Map(),
-});
+const newGathering = () => ({ gathered: {}, broken: new Map() });
+function gatheringOf(kind, { gathered }) {
+    const known = gathered[kind] ?? kinds_kinds/* kinds */.EZ[kind].gather();
+    gathered[kind] = known;
+    return known;
+}
 const globsOf = ({ files, jobs }) => jobs === undefined ? files.join(', ') : `jobs ${jobs.join(', ')}`;
 /** Why no file is there: of one glob the reason, of several those that say more than that. */
 function whyMissing(unmatched) {
@@ -12932,35 +12722,16 @@ function committedFindings(readings, repository) {
         .filter((path) => repository.has(path))
         .map((path) => (0,codes/* finding */.gk)('report-committed', path, 'git tracks the file'));
 }
-/** Adds a report about files of the repository. */
-function addSources({ repository }, path, read, gatherings) {
-    if (repository === null) {
-        breakKind(gatherings, read.kind, 'the files of the repository are not known');
-        return [];
-    }
-    if (read.kind === 'complexity') {
-        const into = gatherings.map(({ complexity }) => complexity);
-        return (0,complexity_measure/* addComplexity */.oD)(path, read.report, repository, into);
-    }
-    if (read.kind === 'duplication') {
-        const into = gatherings.map(({ duplication }) => duplication);
-        return (0,duplication_measure/* addDuplication */.kV)(path, read.report, repository, into);
-    }
-    const into = gatherings.map(({ coverage }) => coverage);
-    return (0,coverage_measure/* addCoverage */.q7)(path, read.report, repository, into);
-}
-/** Adds what is measured by itself, without the repository or other reports. */
-function addMeasured(tally, { path, entries }, read, gatherings) {
-    if (read.kind === 'performance') {
-        const into = gatherings.map(({ performance }) => performance);
-        tally.findings.push(...(0,performance_measure/* addPerformance */.O1)(path, read.report, into));
-        return;
-    }
-    const file = { path, ...read.report };
-    for (const gathering of gatherings)
-        gathering.sizes.push(file);
-    for (const index of entries)
-        tally.sizes[index]?.push(file);
+/** Adds a usable report to the whole, to the packages of its entries, and to the entries themselves. */
+function addReport(tally, { path, entries }, { kind, report }, gatherings) {
+    const { repository, waivers, beside, ofEntries } = tally;
+    const definition = kinds_kinds/* kinds */.EZ[kind];
+    const own = definition.ofEntry === undefined ? [] : entries.flatMap((index) => ofEntries[index] ?? []);
+    const into = [...gatherings, ...own].map((gathering) => gatheringOf(kind, gathering));
+    const { findings, broken } = definition.add(report, { path, repository, waivers, beside }, into);
+    tally.findings.push(...findings);
+    if (broken !== undefined)
+        breakKind(gatherings, kind, broken);
 }
 function addReading(tally, reading) {
     const { path, read } = reading;
@@ -12969,41 +12740,19 @@ function addReading(tally, reading) {
     const concerned = reading.entries.flatMap((index) => tally.entries[index] ?? []);
     const gatherings = gatheringsOf(tally, concerned);
     const bad = measure_unusable(reading, concerned);
-    if (bad === null && read.kind !== 'unusable')
-        countReport(tally, concerned, read.kind);
     if (bad !== null) {
         tally.findings.push(bad);
         for (const entry of concerned)
             breakKind(gatheringsOf(tally, [entry]), entry.kind, `${path}: ${bad.code}`);
     }
-    else if (read.kind === 'tests') {
-        tally.findings.push(...(0,report_findings/* testFindings */.ZN)(path, read.report));
-        tally.names.addAll(read.report.names);
-        const { counts, notable, waived } = waiveTests(read.report, tally.waivers);
-        tally.notable.push(...notable.map((test) => ({ ...test, report: path })));
-        tally.waived.push(...waived.map(({ test, waiver }) => ({ ...test, report: path, waiver })));
-        for (const gathering of gatherings) {
-            gathering.counts = (0,tests_counts/* addCounts */.c5)(gathering.counts, counts);
-            gathering.waived += waived.length;
-            gathering.unlistedSkips += read.report.unlistedSkips;
-        }
-        for (const index of reading.entries) {
-            tally.cases[index] = (0,tests_counts/* addCounts */.c5)(tally.cases[index] ?? tests_counts/* noCounts */.Yi, counts);
-            tally.waivedCases[index] = (tally.waivedCases[index] ?? 0) + waived.length;
-        }
+    else if (read.kind !== 'unusable') {
+        countReport(tally, concerned, read.kind);
+        addReport(tally, reading, read, gatherings);
     }
-    else if (read.kind === 'size' || read.kind === 'performance')
-        addMeasured(tally, reading, read, gatherings);
-    else if (read.kind === 'static') {
-        const { located: all, findings } = (0,static_measure/* locateStatic */.n7)(path, read.report, tally.repository);
-        const { located, waived } = waiveFindings(all, tally.waivers);
-        tally.findings.push(...findings);
-        tally.waivedFindings.push(...waived);
-        for (const { statics } of gatherings)
-            statics.push(located);
-    }
-    else if (read.kind === 'coverage' || read.kind === 'complexity' || read.kind === 'duplication')
-        tally.findings.push(...addSources(tally, path, read, gatherings));
+}
+/** What is wrong with all reports of one entry together. */
+function entryFindings(kind, where, gathered) {
+    return kinds_kinds/* kinds */.EZ[kind].ofEntry?.(where, gathered) ?? [];
 }
 function measure_checkEntry(tally, entry, index, unmatched) {
     const where = globsOf(entry);
@@ -13011,12 +12760,18 @@ function measure_checkEntry(tally, entry, index, unmatched) {
     tally.findings.push(...missing);
     if (missing.length > 0)
         breakKind(gatheringsOf(tally, [entry]), entry.kind, `${where}: ${missing[0]?.code ?? ''}`);
-    tally.findings.push(...(0,size_measure/* sizeFindings */.IK)(where, tally.sizes[index] ?? []));
-    const counts = tally.cases[index] ?? tests_counts/* noCounts */.Yi;
-    const total = (0,tests_counts/* totalOf */.e6)(counts);
-    const waived = tally.waivedCases[index] ?? 0;
-    if (total + waived > 0 && total === counts.skipped)
-        tally.findings.push((0,codes/* finding */.gk)('all-tests-skipped', where, `${total} of ${total + waived} skipped${waived > 0 ? `, ${waived} waived` : ''}`));
+    const own = gatheringOf(entry.kind, tally.ofEntries[index] ?? newGathering());
+    tally.findings.push(...entryFindings(entry.kind, where, own));
+}
+/** What was gathered of the kinds that are given. */
+function measuredOf(gathering, given, repository) {
+    const measured = { ...kinds_kinds/* noMeasures */.jo };
+    const add = (kind, gathered) => {
+        measured[kind] = kinds_kinds/* kinds */.EZ[kind].measure(gathered, gathering.broken.get(kind) ?? null, repository);
+    };
+    for (const kind of given)
+        add(kind, gatheringOf(kind, gathering));
+    return { ...measured, changed: null };
 }
 /**
  * Adds up what all reports say. A file that several entries of a kind matched was read once and counts once; it belongs
@@ -13030,21 +12785,18 @@ function measure_checkEntry(tally, entry, index, unmatched) {
  */
 function measure(entries, readings, repository, waivers = null, unmatched = []) {
     const names = entries.flatMap(({ package: name }) => name ?? []);
+    const caseNames = (0,case_names/* gatherNames */.o_)();
+    const beside = { notable: [], waived: [], waivedFindings: [], names: caseNames };
     const tally = {
         entries,
         repository,
         whole: newGathering(),
         packages: new Map(names.map((name) => [name, newGathering()])),
+        ofEntries: entries.map(newGathering),
         matches: entries.map(() => []),
-        cases: entries.map(() => tests_counts/* noCounts */.Yi),
-        waivedCases: entries.map(() => 0),
-        sizes: entries.map(() => []),
         findings: [],
-        notable: [],
+        beside,
         waivers,
-        waived: [],
-        waivedFindings: [],
-        names: (0,case_names/* gatherNames */.o_)(),
         reports: new Map(),
     };
     tally.findings.push(...committedFindings(readings, repository));
@@ -13052,40 +12804,23 @@ function measure(entries, readings, repository, waivers = null, unmatched = []) 
         addReading(tally, reading);
     for (const [index, entry] of entries.entries())
         measure_checkEntry(tally, entry, index, unmatched.filter((one) => one.entry === index));
-    const kindsOf = new Map();
-    for (const { kind, package: owner } of entries)
-        for (const name of new Set([null, owner]))
-            kindsOf.set(name, (kindsOf.get(name) ?? new Set()).add(kind));
-    const given = (kind, name) => kindsOf.get(name)?.has(kind) === true;
-    if (repository === null && kindsOfFiles.some((kind) => given(kind, null)))
+    const kindsOf = (of) => new Set(of.map(({ kind }) => kind));
+    const given = kindsOf(entries);
+    if (repository === null && [...given].some((kind) => kinds_kinds/* kinds */.EZ[kind].isOfFiles))
         tally.findings.push((0,codes/* finding */.gk)('repository-files-unknown', null, 'no list of the files of the repository'));
-    const measured = ({ counts, waived, unlistedSkips, coverage, sizes, complexity, duplication, performance, statics, broken, }, name) => ({
-        tests: given('tests', name)
-            ? { counts, waived, unlistedSkips, broken: broken.get('tests') ?? null }
-            : null,
-        performance: given('performance', name)
-            ? (0,performance_measure/* performanceOf */.Kw)(performance, broken.get('performance') ?? null)
-            : null,
-        sizes: given('size', name) ? { files: sizes, broken: broken.get('size') ?? null } : null,
-        complexity: given('complexity', name) ? (0,complexity_measure/* complexityOf */.O6)(complexity, broken.get('complexity') ?? null) : null,
-        duplication: given('duplication', name)
-            ? (0,duplication_measure/* duplicationOf */.Cb)(duplication, broken.get('duplication') ?? null)
-            : null,
-        statics: given('static', name)
-            ? { reports: statics, repository, broken: broken.get('static') ?? null }
-            : null,
-        coverage: given('coverage', name) ? (0,coverage_measure/* coverageOf */._5)(coverage, broken.get('coverage') ?? null) : null,
-        changed: null,
+    const packages = [...tally.packages].map(([name, gathering]) => {
+        const own = kindsOf(entries.filter((entry) => entry.package === name));
+        return [name, measuredOf(gathering, own, repository)];
     });
     return {
-        ...measured(tally.whole, null),
+        ...measuredOf(tally.whole, given, repository),
         change: null,
-        packages: new Map([...tally.packages].map(([name, gathering]) => [name, measured(gathering, name)])),
-        notable: tally.notable,
-        waived: tally.waived,
-        waivedFindings: tally.waivedFindings,
+        packages: new Map(packages),
+        notable: beside.notable,
+        waived: beside.waived,
+        waivedFindings: beside.waivedFindings,
         findings: tally.findings,
-        caseNames: tally.names.end(),
+        caseNames: caseNames.end(),
         reportCounts: [...tally.reports.values()],
         sonar: null,
         comparison: null,
@@ -13096,6 +12831,35 @@ function withSonar(measurements, sonar) {
     if (sonar === null)
         return measurements;
     return { ...measurements, sonar, findings: [...measurements.findings, ...(0,sonar_measure/* sonarFindings */.Y4)(sonar)] };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/repeated-reports.ts
+
+
+/** Kinds whose reports each add to what is counted, so that a copy makes more of it. */
+const addingKinds = new Set(kinds_kinds/* kindNames */.$1.filter((kind) => kinds_kinds/* kinds */.EZ[kind].addsUp));
+const shownRepeats = 5;
+const repeated_reports_shownFiles = 5;
+/** Reports that are the same to the byte, though each is counted. */
+function repeatedFindings(materials) {
+    const byContent = new Map();
+    for (const { path, digest, kind } of materials) {
+        if (!addingKinds.has(kind) || digest === 'unread')
+            continue;
+        const key = `${kind}\0${digest}`;
+        const known = byContent.get(key);
+        if (known === undefined)
+            byContent.set(key, [path]);
+        else
+            known.push(path);
+    }
+    const repeated = [...byContent.values()].filter((paths) => paths.length > 1);
+    return repeated.slice(0, shownRepeats).map((paths) => {
+        const [first = '', ...others] = paths;
+        const more = others.length - repeated_reports_shownFiles;
+        const list = others.slice(0, repeated_reports_shownFiles).join(', ') + (more > 0 ? `, and ${more} more` : '');
+        return (0,codes/* finding */.gk)('report-repeated', first, `the same as ${list}`);
+    });
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/subject-findings.ts
@@ -13701,6 +13465,8 @@ async function addChange(measurements, counts, { rules }, finding, { runner }) {
     });
 }
 
+// EXTERNAL MODULE: ./packages/reports/src/domain/performance/benchmark-book.ts
+var benchmark_book = __nccwpck_require__(6362);
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/job-times.ts
 
 
@@ -13854,9 +13620,7 @@ async function readJobs(entries, token, ports) {
 }
 
 ;// CONCATENATED MODULE: ./actions/quality-gate/src/steps/line-counts.ts
-
-const atOnce = 32;
-const [tab, line_counts_lineFeed, carriageReturn] = [9, 10, 13];
+const [tab, line_counts_lineFeed, carriageReturn, space] = [9, 10, 13, 32];
 /**
  * Counts lines in bytes as they come: LF, CRLF and a lone CR end one, and a last one without an end is one. Whatever
  * some language takes for an end of a line counts (U+0085, U+2028, U+2029), for one line too many does no harm, and one
@@ -13892,46 +13656,66 @@ function lineCounter() {
         end: () => (isInLine ? count + 1 : count),
     };
 }
-/** How many lines a file has; `null` when it is not there, or nothing that this run may read. */
-async function countLinesOf(path, files) {
-    const counter = lineCounter();
-    try {
-        for await (const bytes of files.readBytes(path))
+/** At least so many lines are in bytes as they come: each line feed ends one, and what can be seen behind the last is one. */
+function leastLines() {
+    let count = 0;
+    let last = line_counts_lineFeed;
+    return {
+        add: (bytes) => {
+            for (let at = 0; at < bytes.length; at += 1)
+                if (bytes[at] === line_counts_lineFeed)
+                    count += 1;
+            last = bytes[bytes.length - 1] ?? last;
+        },
+        end: () => (last > space && last < 127 ? count + 1 : count),
+    };
+}
+/** Reads files and counts their lines; what cannot be read is not counted. */
+async function countEach(paths, begin, counted, { files, signal }) {
+    let counter = begin();
+    await files.readEach(paths, {
+        piece: (_path, bytes) => {
             counter.add(bytes);
-    }
-    catch (thrown) {
-        if (thrown instanceof errors/* ExternalError */.yA && thrown.code === 'file-missing')
-            return null;
-        if (thrown instanceof errors/* UserError */.yo || (thrown instanceof Error && 'code' in thrown))
-            return null;
-        throw thrown;
-    }
-    return counter.end();
+        },
+        end: (path, isWhole) => {
+            if (isWhole)
+                counted(path, counter.end());
+            counter = begin();
+        },
+    }, signal);
 }
 /**
- * How many lines the files have that reports list lines of, by path. A report that lists more is not about them as they
- * are. A file that is not there, or that a path may or may not mean, is left out.
+ * How many lines the files have that reports list lines behind the end of, by path: such a report is not about them as
+ * they are. A file that is not there, or that a path may or may not mean, is left out, and so is one that has all lines
+ * that are listed: that is seen quickly, and of nearly all files.
  *
  * @param coverage - what reports cover; `null` where none is given
  * @param root - absolute path of the checkout
- * @param files - to read them
+ * @param ports - to read files until the signal
  */
-async function lineCounts(coverage, root, files) {
-    const counts = new Map();
-    const covered = coverage?.files ?? [];
-    let next = 0;
-    const work = async () => {
-        for (let file = covered[next]; file !== undefined; file = covered[next]) {
-            next += 1;
-            const { path, candidates } = file;
-            if (candidates.length !== 1 || candidates[0] !== path)
+async function shortFiles(coverage, root, ports) {
+    const before = `${root}/`;
+    let highest = 0;
+    function* listed() {
+        for (const { path, candidates, lines } of coverage?.files ?? []) {
+            if (candidates.length !== 1 || candidates[0] !== path || lines.length <= 1)
                 continue;
-            const count = await countLinesOf(`${root}/${path}`, files);
-            if (count !== null)
-                counts.set(path, count);
+            highest = lines.length - 1;
+            yield before + path;
         }
+    }
+    const doubtful = new Map();
+    const doubt = (path, count) => {
+        if (count < highest)
+            doubtful.set(path, highest);
     };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    await countEach(listed(), leastLines, doubt, ports);
+    const counts = new Map();
+    const keep = (path, count) => {
+        if (count < (doubtful.get(path) ?? 0))
+            counts.set(path.slice(before.length), count);
+    };
+    await countEach(doubtful.keys(), lineCounter, keep, ports);
     return counts;
 }
 
@@ -13974,6 +13758,13 @@ function contentDigest(digests) {
                 : `sha256-blocks:${digests.sha256([...blocks, last].join(''))}`;
         },
     };
+}
+
+;// CONCATENATED MODULE: ./actions/quality-gate/src/domain/kinds/say-report.ts
+
+/** A report in a few words, for the log. */
+function sayReport({ kind, report }) {
+    return kinds_kinds/* kinds */.EZ[kind].say(report);
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/archive.ts
@@ -14116,7 +13907,7 @@ function openReader(text, forced, kind, given) {
         throw new problem/* UnusableReport */.or('report-format-unsupported', `The file looks like ${looks}. ${nearest}`);
     if (text.startsWith('<') && text.length < domain_format/* headCharacters */.J)
         throw new problem/* UnusableReport */.or('report-truncated', 'The file ends before its first element does.');
-    throw new problem/* UnusableReport */.or('report-unparsable', `The file is of no format that is known; it begins with "${(0,problem/* excerpt */.Kb)(text, 40)}". ${nearest}`);
+    throw new problem/* UnusableReport */.or('report-unparsable', `The format of the file is not known; it begins with "${(0,problem/* excerpt */.Kb)(text, 40)}". ${nearest}`);
 }
 /**
  * Reads a report without holding it in memory. The format is found by its content, never by the name of the file,
@@ -14412,6 +14203,7 @@ async function unmatchedGlobs({ kind, files: globs, except }, matched, folder, f
 
 
 
+
 const progressEveryMs = 5_000;
 /** So many reports are named in the log, more are counted; those that cannot be used always are named. */
 const namedReports = 20;
@@ -14462,25 +14254,8 @@ function sayReading({ path, read }, ports) {
     const { runner } = ports;
     if (read.kind === 'unusable')
         runner.info(`✗ ${path}: ${read.code}. ${read.message}`);
-    else if (read.kind === 'coverage')
-        runner.info(`✓ ${path}: coverage of ${(0,report_numbers/* countOf */.pq)(read.report.files.size, 'file')}`);
-    else if (read.kind === 'duplication')
-        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(read.report.duplicates.length, 'duplicate')}`);
-    else if (read.kind === 'complexity')
-        runner.info(`✓ ${path}: functions of ${(0,report_numbers/* countOf */.pq)(read.report.files.size, 'file')}`);
-    else if (read.kind === 'performance')
-        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(read.report.benchmarks.length, 'benchmark')}`);
-    else if (read.kind === 'static') {
-        const { counts, tools } = read.report;
-        const sum = counts.reduce((total, { count }) => total + count, 0);
-        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(sum, 'finding')} of ${tools.join(', ')}`);
-    }
-    else if (read.kind === 'size')
-        runner.info(`✓ ${path}: ${(0,report_numbers/* countOf */.pq)(read.report.raw, 'byte')}`);
-    else {
-        const { passed, failed, errored, skipped, flaky } = read.report.counts;
-        runner.info(`✓ ${path}: ${passed} passed${flaky > 0 ? ` (${flaky} flaky)` : ''}, ${failed} failed, ${errored} errored, ${skipped} skipped`);
-    }
+    else
+        runner.info(`✓ ${path}: ${sayReport(read)}`);
 }
 /** Every file that entries match, once for each kind that they say it is: one file may hold both. */
 async function findFiles(entries, folder, { files, runner }) {
@@ -14597,6 +14372,7 @@ async function askSonar({ values, policy, subject, loaded, ports }) {
 
 
 
+
 /** Begins to load the readers of what the inputs name; the configuration may name more, which are loaded when read. */
 function loadReaders({ reports }) {
     for (const { kind } of reports ?? [])
@@ -14630,20 +14406,23 @@ function beginMeasuring(values, ports) {
         const findingChange = askForChange(policy, checkout, looking.loaded, ports);
         const { readings, materials, unmatched } = await readAll(looking, checkout);
         const asked = await askSonar(looking);
-        const areFilesNeeded = policy.reports.some(({ kind }) => kindsOfFiles.includes(kind));
+        const areFilesNeeded = policy.reports.some(({ kind }) => kinds_kinds/* kinds */.EZ[kind].isOfFiles);
         const repository = await listRepository(checkout, await listing, areFilesNeeded, ports);
         const reported = withSonar(measure(policy.reports, readings, repository, waivers?.use ?? null, unmatched), asked.sonar);
-        const counts = await lineCounts(reported.coverage, checkout.root, ports.files);
+        const counts = await shortFiles(reported.coverage, checkout.root, {
+            files: ports.files,
+            signal: ports.runner.cancellation,
+        });
         const inFiles = withoutLinesPastEnd(reported, counts);
         const changed = await addChange(inFiles, counts, policy, findingChange, ports);
         const measurements = await addBaseline(changed, repository, looking);
-        const { tests, statics } = measurements;
+        const { tests, static: statics } = measurements;
         return {
             measured: { measurements, readings },
             judge: (rules) => judge(measurements, rules),
             findings: (results) => [
                 ...subjectFindings(subject, checkout, ports.runner.run),
-                ...(0,report_findings/* repeatedFindings */.FI)(materials),
+                ...repeatedFindings(materials),
                 ...findingsBeside(measurements, policy.rules, results),
             ],
             materials: materialsOf([...materials, ...asked.materials], measurements),
@@ -14699,7 +14478,7 @@ const qualityGate = defineGate({
     }),
     annotationsOf: ({ decision, measured }) => annotationsOf(decision, measured.measurements),
     outputsOf: ({ measured: { measurements } }) => {
-        const totals = shownTotals(measurements);
+        const totals = (0,domain_totals/* shownTotals */.b)(measurements);
         return {
             tests: JSON.stringify(totals.tests),
             coverage: JSON.stringify(totals.coverage),
@@ -14799,7 +14578,7 @@ function sayRanges(ranges, cap) {
 /* harmony export */   VZ: () => (/* binding */ addToFile),
 /* harmony export */   zK: () => (/* binding */ worseTally)
 /* harmony export */ });
-/* unused harmony exports complexityMeasures, addFunction */
+/* unused harmony export complexityMeasures */
 /* harmony import */ var _own_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8446);
 
 /** Ways to count how complex a function is; numbers of the two are never compared. */
@@ -14857,13 +14636,16 @@ function addToFile(files, path, measure, found) {
 /* harmony export */   PV: () => (/* binding */ mergeCoverage),
 /* harmony export */   a5: () => (/* binding */ packHits),
 /* harmony export */   pO: () => (/* binding */ ratioOf),
-/* harmony export */   rx: () => (/* binding */ ratioOfMarks)
+/* harmony export */   rx: () => (/* binding */ ratioOfMarks),
+/* harmony export */   u2: () => (/* binding */ ratioUpTo)
 /* harmony export */ });
+/* harmony import */ var _packed_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5936);
+
 const coverageParts = ['lines', 'branches', 'functions'];
 /** Packs hits by key. */
 function packHits(hits) {
     return {
-        keys: [...hits.keys()].join('\n'),
+        keys: (0,_packed_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .packKeys */ .g)(hits.keys()),
         marks: Uint8Array.from(hits.values(), (hit) => (hit ? 2 : 1)),
     };
 }
@@ -14871,7 +14653,7 @@ function packHits(hits) {
 function unpackHits({ keys, marks }) {
     if (marks.length === 0)
         return new Map();
-    return new Map(keys.split('\n').map((key, index) => [key, marks[index] === 2]));
+    return new Map((0,_packed_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .unpackKeys */ .D)(keys).map((key, index) => [key, marks[index] === 2]));
 }
 /** What was hit, of what is listed. */
 function ratioOfMarks(marks) {
@@ -14894,14 +14676,34 @@ function isWorse(left, right) {
         return left.total - left.covered > right.total - right.covered;
     return cross < 0;
 }
+function ratioOfPart(file, part) {
+    const marks = part === 'lines' ? file.lines : file[part]?.marks;
+    return marks === null || marks === undefined ? null : ratioOfMarks(marks);
+}
 /** What may be claimed for a part of a file: what was listed, or stated totals where they are worse. */
 function ratioOf(file, part) {
     const stated = file.worseStated[part];
-    const marks = part === 'lines' ? file.lines : (file[part]?.marks ?? null);
-    if (marks === null)
+    const listed = file.listed === undefined ? ratioOfPart(file, part) : file.listed(part);
+    if (listed === null)
         return stated ?? null;
-    const listed = ratioOfMarks(marks);
     return stated !== undefined && isWorse(stated, listed) ? stated : listed;
+}
+/** What is listed of lines behind `line`: the keys of most formats begin with the line, others are of no line. */
+function ratioBehind({ keys, marks }, line) {
+    if (marks.length === 0)
+        return ratioOfMarks(marks);
+    const behind = (0,_packed_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .unpackKeys */ .D)(keys).map((key) => Number(/^(\d{1,9})[:,>]/u.exec(key)?.[1] ?? 0) > line);
+    return ratioOfMarks(marks.filter((_, index) => behind[index] === true));
+}
+/** The same as `ratioOf`, without what is listed of lines behind `line`. */
+function ratioUpTo(file, part, line) {
+    const ratio = ratioOf(file, part);
+    const hits = file[part];
+    if (ratio === null || hits === null)
+        return ratio;
+    const behind = ratioBehind(hits, line);
+    const total = Math.max(0, ratio.total - behind.total);
+    return { covered: Math.min(total, Math.max(0, ratio.covered - behind.covered)), total };
 }
 /** Of each place the better mark: what any report hit was hit. */
 function mergeMarks(left, right) {
@@ -14941,6 +14743,54 @@ function mergeCoverage(left, right) {
         functions: mergeHits(left.functions, right.functions),
         worseStated,
     };
+}
+
+
+/***/ }),
+
+/***/ 5936:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ unpackKeys),
+/* harmony export */   g: () => (/* binding */ packKeys)
+/* harmony export */ });
+/** The character of a key that shares nothing with the one before: the first behind the line feed. */
+const nothingShared = 11;
+/** With more the text would take two bytes a character. */
+const mostShared = 255 - nothingShared;
+function sharedBy(left, right) {
+    const most = Math.min(left.length, right.length, mostShared);
+    let at = 0;
+    while (at < most && left.charCodeAt(at) === right.charCodeAt(at))
+        at += 1;
+    return at;
+}
+/**
+ * Keys of one file as one text, each ended by a line feed: a character says how much of the key before it begins with, and the rest
+ * follows. Branches share their line and block, functions of some languages their namespace.
+ *
+ * @param keys - none of them with a line feed in it
+ */
+function packKeys(keys) {
+    const lines = [];
+    let before = '';
+    for (const key of keys) {
+        const shared = sharedBy(before, key);
+        lines.push(String.fromCharCode(nothingShared + shared) + key.slice(shared));
+        before = key;
+    }
+    // Joined, not added up, and never one alone: a text that was added up keeps its parts, and what they were cut from.
+    return lines.length === 0 ? '' : [...lines, ''].join('\n');
+}
+/** The keys of a packed text, in their order. */
+function unpackKeys(packed) {
+    let before = '';
+    const lines = packed.split('\n').slice(0, -1);
+    return lines.map((line) => {
+        before = before.slice(0, line.charCodeAt(0) - nothingShared) + line.slice(1);
+        return before;
+    });
 }
 
 
@@ -17481,12 +17331,9 @@ function shownValue(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M2: () => (/* binding */ staticSubjects),
-/* harmony export */   z$: () => (/* binding */ staticCap)
+/* harmony export */   M: () => (/* binding */ staticSubjects),
+/* harmony export */   z: () => (/* binding */ staticCap)
 /* harmony export */ });
-/* unused harmony export staticLevels */
-/** What a finding may be, the worst first. Only the first two are judged. */
-const staticLevels = (/* unused pure expression or super */ null && (['error', 'warning', 'note']));
 /** What findings are about: style and defects, or types. */
 const staticSubjects = ['lint', 'types'];
 /** Findings of a level that a report keeps by name; the rest is counted only. */
@@ -17595,7 +17442,7 @@ function countCase(counts, outcome, by = 1) {
 
 /***/ }),
 
-/***/ 9333:
+/***/ 8486:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18919,6 +18766,129 @@ function outsideWorkspace(path, real) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-file-visits.ts
+
+
+
+
+const pieceBytes = 64 * 1024;
+/** After so many files or bytes other work has its turn, a cancellation among it. */
+const turnFiles = 256;
+const turnBytes = 8 * 1024 * 1024;
+/** Neither follows a link at the end of a path nor waits for who writes a pipe; `null` where the system cannot do that. */
+const plainly = typeof external_node_fs_namespaceObject.constants.O_NOFOLLOW === 'number' && typeof external_node_fs_namespaceObject.constants.O_NONBLOCK === 'number'
+    ? external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK
+    : null;
+const isOfSystem = (thrown) => thrown instanceof Error && 'code' in thrown;
+const isUnreadable = (thrown) => thrown instanceof errors/* UserError */.yo ||
+    (thrown instanceof errors/* ExternalError */.yA ? thrown.code === 'file-missing' : isOfSystem(thrown));
+/**
+ * Reads many files by calls that wait for the system, through one piece of memory: asked for one by one, tens of
+ * thousands of small files take five times as long. Whether a path stays in the workspace is asked once for each folder;
+ * a link at its end is read by `readBytes`, which asks for it alone.
+ */
+async function readEachFile(paths, visitor, signal, { at, demandInside, readBytes }) {
+    const buffer = Buffer.allocUnsafeSlow(pieceBytes);
+    const isInside = new Map();
+    let files = 0;
+    let bytes = 0;
+    const takeTurns = async () => {
+        if (files < turnFiles && bytes < turnBytes)
+            return;
+        files = 0;
+        bytes = 0;
+        await (0,promises_namespaceObject.setImmediate)();
+        signal.throwIfAborted();
+    };
+    const holds = async (folder) => {
+        try {
+            await demandInside(folder);
+            return true;
+        }
+        catch (thrown) {
+            if (isUnreadable(thrown))
+                return false;
+            throw thrown;
+        }
+    };
+    const readLinked = async (path) => {
+        try {
+            for await (const piece of readBytes(path)) {
+                signal.throwIfAborted();
+                visitor.piece(path, piece);
+            }
+            return true;
+        }
+        catch (thrown) {
+            if (!signal.aborted && isUnreadable(thrown))
+                return false;
+            throw thrown;
+        }
+    };
+    /** The descriptor of a file; `null` for a link, `false` for what cannot be read. */
+    const open = (path) => {
+        if (plainly === null)
+            return null;
+        try {
+            return (0,external_node_fs_namespaceObject.openSync)(at(path), plainly);
+        }
+        catch (thrown) {
+            if (!isOfSystem(thrown))
+                throw thrown;
+            return thrown.code === 'ELOOP' || thrown.code === 'EMLINK' ? null : false;
+        }
+    };
+    /** The next bytes of a file; `null` when it cannot be read on. */
+    const next = (file) => {
+        try {
+            return (0,external_node_fs_namespaceObject.readSync)(file, buffer, 0, pieceBytes, null);
+        }
+        catch (thrown) {
+            if (isOfSystem(thrown))
+                return null;
+            throw thrown;
+        }
+    };
+    const readPlain = async (path, file) => {
+        try {
+            if (!(0,external_node_fs_namespaceObject.fstatSync)(file).isFile())
+                return false;
+            for (;;) {
+                const length = next(file);
+                if (length === null)
+                    return false;
+                if (length > 0)
+                    visitor.piece(path, buffer.subarray(0, length));
+                // A regular file gives less than is asked for at its end alone.
+                if (length < pieceBytes)
+                    return true;
+                bytes += length;
+                await takeTurns();
+            }
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+    };
+    signal.throwIfAborted();
+    for (const path of paths) {
+        files += 1;
+        await takeTurns();
+        const folder = (0,external_node_path_namespaceObject.dirname)(path);
+        let inside = isInside.get(folder);
+        if (inside === undefined)
+            isInside.set(folder, (inside = await holds(folder)));
+        if (!inside) {
+            visitor.end(path, false);
+            continue;
+        }
+        // What stands for a folder is not read, wherever it leads.
+        const file = ['.', '..'].includes((0,external_node_path_namespaceObject.basename)(path)) ? false : open(path);
+        const isWhole = file === null ? await readLinked(path) : file !== false && (await readPlain(path, file));
+        visitor.end(path, isWhole);
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-heap.ts
@@ -18998,6 +18968,7 @@ function workspacePaths(workspace) {
 
 
 
+
 const leastPieceBytes = 4 * 1024;
 // A text of more than about 128 KiB would be a large object for V8, which only a full collection gives back.
 const mostPieceBytes = 64 * 1024;
@@ -19033,7 +19004,7 @@ function nodeFiles(workspace) {
                 crawls[0]?.push(pattern);
         return crawls.filter((crawl) => crawl.length > 0);
     };
-    return {
+    const files = {
         readText: async (path) => {
             await demandInside(path);
             return orNull((0,promises_.readFile)(at(path), 'utf8'));
@@ -19067,6 +19038,7 @@ function nodeFiles(workspace) {
                 });
             }
         },
+        readEach: (paths, visitor, signal) => readEachFile(paths, visitor, signal, { at, demandInside, readBytes: (path) => files.readBytes(path) }),
         sizeBytes: async (path) => {
             await demandInside(path);
             return sizeOf(at(path));
@@ -19121,6 +19093,7 @@ function nodeFiles(workspace) {
             return (await orNull((0,promises_.stat)(at(path)))) !== null;
         },
     };
+    return files;
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/machine-ports.ts
@@ -19270,6 +19243,267 @@ function nodeHttp() {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/answers.ts
+/** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
+function cutOff() {
+    return new Error('the answer is cut off or not what was asked for');
+}
+/** A text of this shape. */
+function textLike(shape, found) {
+    if (typeof found === 'string' && shape.test(found))
+        return found;
+    throw cutOff();
+}
+/** A whole number that is not negative. */
+function numberIn(found) {
+    if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
+        return found;
+    throw cutOff();
+}
+/** A time, in ms since 1970. */
+function momentIn(found) {
+    const moment = Date.parse(found ?? '');
+    if (Number.isNaN(moment))
+        throw cutOff();
+    return moment;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/failures.ts
+
+
+/** The HTTP status of what Octokit threw; `null` where no answer came. */
+function statusOf(thrown) {
+    if (!(thrown instanceof Error) || !('status' in thrown))
+        return null;
+    return typeof thrown.status === 'number' ? thrown.status : null;
+}
+const failures = {
+    401: {
+        code: 'github-unauthorized',
+        fix: 'Give a valid token: `token: ${{ github.token }}`.',
+    },
+    403: {
+        code: 'github-forbidden',
+        fix: "Grant the permission under `permissions:` of the job; the action's README lists them. On a fork or Dependabot the token is read-only.",
+    },
+    404: {
+        code: 'github-not-found',
+        fix: 'Check the name, and that the token may read it: GitHub answers 404 for what a token may not see.',
+    },
+    422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
+};
+/** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
+function isRateLimited(thrown) {
+    if (statusOf(thrown) === 429)
+        return true;
+    if (statusOf(thrown) !== 403)
+        return false;
+    return /\brate limit\b/iu.test((0,errors/* messageOf */.bD)(thrown));
+}
+const rateLimited = {
+    code: 'github-rate-limited',
+    fix: 'Run the job again later; the limit counts all requests of the repository within an hour.',
+};
+/** What Octokit threw, as an error that says what to do; `what` is what was being done. */
+function externalError(what, thrown) {
+    const status = statusOf(thrown);
+    const isLimited = isRateLimited(thrown);
+    const known = isLimited ? rateLimited : status === null ? undefined : failures[status];
+    const isServerSide = status === null || status >= 500 || isLimited;
+    const fallback = isServerSide
+        ? { code: 'github-unreachable', fix: 'Run the job again; see githubstatus.com when it stays so.' }
+        : { code: 'github-failed', fix: 'Run the job again with debug logging.' };
+    return new errors/* ExternalError */.yA({
+        service: 'GitHub',
+        message: (0,sentence/* sentence */.e)(`${what}: ${status === null ? '' : `HTTP ${String(status)}, `}${(0,errors/* messageOf */.bD)(thrown)}`),
+        retryable: isServerSide,
+        status,
+        cause: thrown,
+        ...(known ?? fallback),
+    });
+}
+/** What stays as it is however often it is asked for. */
+function unfit(code, message, fix) {
+    return new errors/* ExternalError */.yA({ service: 'GitHub', code, message, fix, retryable: false });
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/connection.ts
+
+/** Answers that stay what they are however often one asks; 304 means that nothing changed. */
+const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
+/**
+ * Octokit with retries, waits for rate limits, and answers kept by ETag. Loaded on first use: a rollback must not wait
+ * for what it never calls.
+ */
+async function connect(token, run, retries, deadlineMs) {
+    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2270)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6856)),
+    ]);
+    const octokit = getOctokit(token, {
+        baseUrl: run.apiUrl,
+        // Not `request.retries`: the plugin takes that for every failure, also for what it is told never to retry.
+        retry: { retries, doNotRetry: neverRetried },
+        throttle: {
+            // Waits as GitHub says, and gives up where the wait would be longer than a job wants to stand still.
+            onRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
+            onSecondaryRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
+        },
+    }, retry, throttling);
+    // Knows the proxy of a self-hosted runner.
+    const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch;
+    const unbounded = isFetch(proxied) ? proxied : fetch;
+    // A server that takes the request and never answers would hold the job for twenty minutes a call.
+    const bounded = (address, init) => unbounded(address, { ...init, signal: AbortSignal.timeout(deadlineMs) });
+    const seen = new Map();
+    octokit.hook.wrap('request', async (request, options) => {
+        options.request = { ...options.request, fetch: bounded };
+        const isRead = options.method === 'GET';
+        const key = `${options.url} ${JSON.stringify(options)}`;
+        const before = isRead ? seen.get(key) : undefined;
+        if (before !== undefined)
+            options.headers['if-none-match'] = before.etag;
+        try {
+            const response = await request(options);
+            const { etag } = response.headers;
+            if (isRead && etag !== undefined)
+                seen.set(key, { etag, response });
+            return response;
+        }
+        catch (thrown) {
+            // A 304 does not count against the rate limit; the answer is the one that is kept.
+            if (before !== undefined && statusOf(thrown) === 304)
+                return before.response;
+            throw thrown;
+        }
+    });
+    return { rest: octokit.rest, fetch: unbounded };
+}
+function isFetch(value) {
+    return typeof value === 'function';
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/calls.ts
+
+
+
+/** Calls about the repository of a run, over one connection that the first of them opens. */
+function callsOf(token, run, retries, deadlineMs) {
+    const [owner = '', repo = ''] = run.repository.split('/');
+    let connection = null;
+    return {
+        place: { owner, repo },
+        apiUrl: run.apiUrl,
+        call: async (what, body) => {
+            try {
+                connection ??= connect(token, run, retries, deadlineMs);
+                const { rest, fetch } = await connection;
+                return await body(rest, fetch);
+            }
+            catch (thrown) {
+                throw thrown instanceof errors/* ExternalError */.yA ? thrown : externalError(what, thrown);
+            }
+        },
+    };
+}
+/** `null` where GitHub answers with one of these statuses: what was asked for is not there. */
+async function calls_orNull(value, ...absent) {
+    try {
+        return await value;
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* ExternalError */.yA && thrown.status !== null && absent.includes(thrown.status))
+            return null;
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/artifacts.ts
+
+
+const archiveDeadlineMs = 60_000;
+function isFalse(found) {
+    return found === false;
+}
+function artifactOf(data) {
+    return {
+        id: numberIn(data.id),
+        name: textLike(/./u, data.name),
+        sizeBytes: numberIn(data.size_in_bytes),
+        digest: data.digest ?? null,
+        // Only what GitHub says to be there is there.
+        isExpired: !isFalse(data.expired),
+        createdMs: momentIn(data.created_at),
+        expiresMs: data.expires_at === null ? null : momentIn(data.expires_at),
+        runId: data.workflow_run?.id ?? null,
+        headBranch: data.workflow_run?.head_branch ?? null,
+        headRepositoryId: data.workflow_run?.head_repository_id ?? null,
+    };
+}
+/** Fetches an archive from where GitHub refers to: without the token, over TLS, no further, and not beyond the cap. */
+async function fetchArchive(location, apiUrl, capBytes, fetchIt) {
+    if (location.protocol !== 'https:' && location.protocol !== new URL(apiUrl).protocol)
+        throw new Error(`GitHub refers to ${location.protocol}//${location.host}, which is not https`);
+    const signal = AbortSignal.timeout(archiveDeadlineMs);
+    const answer = await fetchIt(location, { redirect: 'error', signal });
+    if (answer.status === 404 || answer.status === 410)
+        return { kind: 'gone' };
+    if (answer.status !== 200 || answer.body === null)
+        throw new Error(`${location.host} answers ${String(answer.status)}`);
+    const pieces = [];
+    let bytes = 0;
+    // Leaving the loop closes the connection.
+    for await (const piece of answer.body) {
+        if (!(piece instanceof Uint8Array))
+            throw new Error(`${location.host} sends no bytes`);
+        bytes += piece.length;
+        if (bytes > capBytes)
+            return { kind: 'too-large' };
+        pieces.push(piece);
+    }
+    const stated = Number(answer.headers.get('content-length') ?? bytes);
+    if (stated !== bytes && !answer.headers.has('content-encoding'))
+        throw new Error(`${location.host} sent ${String(bytes)} bytes of ${String(stated)}`);
+    return { kind: 'archive', bytes: Buffer.concat(pieces) };
+}
+/** Artifacts of runs. */
+function artifactCalls({ apiUrl, call, place, }) {
+    return {
+        listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
+            const artifacts = [];
+            let total = 0;
+            for (let page = 1; page <= pageCap; page += 1) {
+                const { data } = await rest.actions.listArtifactsForRepo({ ...place, name, per_page: 100, page });
+                total = numberIn(data.total_count);
+                if (!Array.isArray(data.artifacts))
+                    throw cutOff();
+                artifacts.push(...data.artifacts.map(artifactOf));
+                if (data.artifacts.length < 100)
+                    break;
+            }
+            // Pages shift while others upload: one artifact may come twice.
+            return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
+        }),
+        downloadArtifact: async (id, capBytes) => {
+            const found = await calls_orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
+                const answer = await rest.actions.downloadArtifact({
+                    ...place,
+                    artifact_id: id,
+                    archive_format: 'zip',
+                    // Following it here would be an answer of any size, and a matter of luck who sees the token.
+                    request: { redirect: 'manual' },
+                });
+                const { location } = answer.headers;
+                if (location === undefined)
+                    throw new Error('GitHub does not say where the archive is');
+                return await fetchArchive(new URL(location), apiUrl, capBytes, fetchIt);
+            }), 404, 410);
+            return found ?? { kind: 'gone' };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/answers.ts
 
 const strange = () => new Error('the answer is cut off or not what was asked for');
@@ -19324,6 +19558,236 @@ function readComparison(answer) {
     throw strange();
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/branches.ts
+
+
+
+
+
+/** GitHub's answer for a branch without classic protection, beside the 404 for what a token may not see. */
+const notProtected = /\bbranch not protected\b/iu;
+const rulesPageCap = 100;
+/** Branches: whether and how they are protected. */
+function branchCalls({ call, place, }) {
+    const isProtectedBranch = (branch) => calls_orNull(call(`reading the branch ${branch}`, async (rest) => {
+        const { data } = await rest.repos.getBranch({ ...place, branch });
+        if (typeof data.protected !== 'boolean' || data.name !== branch)
+            throw cutOff();
+        return data.protected;
+    }), 404);
+    return {
+        isProtected: isProtectedBranch,
+        branchRules: (branch) => call(`reading the rules of the branch ${branch}`, async (rest) => {
+            const answers = [];
+            for (let page = 1; page <= rulesPageCap; page += 1) {
+                const { data } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100, page });
+                answers.push(data);
+                if (!Array.isArray(data) || data.length < 100)
+                    return readBranchRules(answers);
+            }
+            throw new Error(`there are more than ${String(rulesPageCap * 100)} rules`);
+        }),
+        branchProtection: async (branch) => {
+            const isProtected = await isProtectedBranch(branch);
+            if (isProtected === null)
+                return { kind: 'absent' };
+            if (!isProtected)
+                return { kind: 'none' };
+            return await call(`reading the protection of ${branch}`, async (rest) => {
+                try {
+                    const { data } = await rest.repos.getBranchProtection({ ...place, branch });
+                    return { kind: 'read', requiresPullRequests: readPullRequestDemand(data) };
+                }
+                catch (thrown) {
+                    if (isRateLimited(thrown))
+                        throw thrown;
+                    if (statusOf(thrown) === 403)
+                        return { kind: 'unreadable' };
+                    if (statusOf(thrown) !== 404)
+                        throw thrown;
+                    return notProtected.test((0,errors/* messageOf */.bD)(thrown)) ? { kind: 'none' } : { kind: 'unreadable' };
+                }
+            });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/checks.ts
+const annotationsPerRequest = 50;
+function checkAnnotation(annotation) {
+    return {
+        path: annotation.path,
+        start_line: annotation.startLine,
+        end_line: annotation.endLine,
+        annotation_level: annotation.level,
+        title: annotation.title,
+        message: annotation.message,
+    };
+}
+/** A check run with one request's worth of its annotations. */
+function checkBody(check, from) {
+    return {
+        name: check.name,
+        external_id: check.externalId,
+        status: 'completed',
+        conclusion: check.conclusion,
+        output: {
+            title: check.title,
+            summary: check.summary,
+            annotations: check.annotations.slice(from, from + annotationsPerRequest).map(checkAnnotation),
+        },
+    };
+}
+/** Check runs and their annotations. */
+function checkCalls({ call, place, }) {
+    async function addAnnotations(rest, id, check) {
+        for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
+            await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
+    }
+    return {
+        listCheckRuns: (headSha, name) => call(`reading the check runs ${name}`, async (rest) => {
+            const all = [];
+            for (let page = 1;; page += 1) {
+                const { data } = await rest.checks.listForRef({
+                    ...place,
+                    ref: headSha,
+                    check_name: name,
+                    filter: 'all',
+                    per_page: 100,
+                    page,
+                });
+                all.push(...data.check_runs.map((found) => ({
+                    id: found.id,
+                    externalId: found.external_id ?? '',
+                    annotationCount: found.output.annotations_count,
+                    url: found.html_url ?? '',
+                })));
+                if (data.check_runs.length < 100)
+                    return all.sort((a, b) => a.id - b.id);
+            }
+        }),
+        createCheckRun: (headSha, check) => call(`writing the check run ${check.name}`, async (rest) => {
+            const { data } = await rest.checks.create({ ...place, head_sha: headSha, ...checkBody(check, 0) });
+            await addAnnotations(rest, data.id, check);
+            return { url: data.html_url ?? '' };
+        }),
+        updateCheckRun: (id, check) => call(`updating the check run ${check.name}`, async (rest) => {
+            const { data } = await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, 0) });
+            await addAnnotations(rest, id, check);
+            return { url: data.html_url ?? '' };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/comments.ts
+
+function commentOf(data) {
+    return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
+}
+/** Comments on issues and pull requests, and who writes them. */
+function commentCalls({ call, place, }) {
+    return {
+        login: async () => {
+            const user = await calls_orNull(call('reading the owner of the token', async (rest) => (await rest.users.getAuthenticated()).data.login), 403);
+            // The token of a job may not ask who it is; it always acts as this one.
+            return user ?? 'github-actions[bot]';
+        },
+        listComments: (issue) => call(`reading the comments of #${String(issue)}`, async (rest) => {
+            const all = [];
+            for (let page = 1;; page += 1) {
+                const { data } = await rest.issues.listComments({
+                    ...place,
+                    issue_number: issue,
+                    per_page: 100,
+                    page,
+                });
+                all.push(...data.map(commentOf));
+                if (data.length < 100)
+                    return all;
+            }
+        }),
+        createComment: (issue, body) => call(`commenting on #${String(issue)}`, async (rest) => commentOf((await rest.issues.createComment({ ...place, issue_number: issue, body })).data)),
+        updateComment: (id, body) => call('updating a comment', async (rest) => commentOf((await rest.issues.updateComment({ ...place, comment_id: id, body })).data)),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/deployments.ts
+const descriptionCap = 140;
+/** Deployments and their states. */
+function deploymentCalls({ call, place, }) {
+    return {
+        createDeployment: (deployment) => call(`recording a deployment to ${deployment.environment}`, async (rest) => {
+            const { data } = await rest.repos.createDeployment({
+                ...place,
+                ref: deployment.ref,
+                environment: deployment.environment,
+                description: deployment.description.slice(0, descriptionCap),
+                payload: { ...deployment.payload },
+                auto_merge: false,
+                required_contexts: [],
+                production_environment: deployment.production,
+            });
+            if (!('id' in data))
+                throw new Error('GitHub wants to merge first, although it was told not to');
+            return { id: data.id, url: data.url };
+        }),
+        setDeploymentStatus: (status) => call('recording the state of a deployment', async (rest) => {
+            await rest.repos.createDeploymentStatus({
+                ...place,
+                deployment_id: status.deployment,
+                state: status.state,
+                description: status.description.slice(0, descriptionCap),
+                auto_inactive: true,
+                ...(status.environmentUrl === null ? {} : { environment_url: status.environmentUrl }),
+                ...(status.logUrl === null ? {} : { log_url: status.logUrl }),
+            });
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
+var subject = __nccwpck_require__(6580);
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/repository.ts
+
+
+
+
+
+/** The repository: its names, files and commits. */
+function repositoryCalls({ call, place, }) {
+    return {
+        defaultBranch: () => call('reading the repository', async (rest) => textLike(/./u, (await rest.repos.get(place)).data.default_branch)),
+        commitOf: (ref) => calls_orNull(call(`reading the commit of ${ref}`, async (rest) => textLike(subject/* commitShape */.dO, (await rest.repos.getCommit({ ...place, ref })).data.sha)), 404, 422),
+        readFile: (path, commit) => calls_orNull(call(`reading ${path} at ${commit}`, async (rest) => {
+            const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
+            if (Array.isArray(data) && data.length > 0)
+                throw unfit('github-not-a-file', `${path} is a folder.`, 'Name a file.');
+            if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
+                throw new Error('it is not a file');
+            if (data.encoding === 'none')
+                throw unfit('github-file-too-large', `${path} has ${data.size} bytes.`, 'GitHub hands over 1 MB of a file: make it smaller.');
+            const text = Buffer.from(data.content, 'base64').toString('utf8');
+            if (Buffer.byteLength(text) !== data.size)
+                throw new Error('the answer is cut off, or the file is not UTF-8');
+            return { path, text, commit };
+        }), 404),
+        lastChangeOf: (path, commit) => call(`reading the history of ${path}`, async (rest) => {
+            const { data } = await rest.repos.listCommits({ ...place, sha: commit, path, per_page: 1 });
+            if (!Array.isArray(data))
+                throw cutOff();
+            const [newest] = data;
+            return newest === undefined ? null : textLike(subject/* commitShape */.dO, newest.sha);
+        }),
+        repositoryId: () => call('reading the repository', async (rest) => numberIn((await rest.repos.get(place)).data.id)),
+        compareCommits: (base, head) => calls_orNull(call(`comparing ${base} with ${head}`, async (rest) => {
+            const basehead = `${base}...${head}`;
+            // Of the commits between them nothing is used.
+            const { data } = await rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
+            return readComparison(data);
+        }), 404),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/run-approvals.ts
 
 const run_approvals_strange = () => new Error('the answer is cut off or not what was asked for');
@@ -19361,7 +19825,7 @@ function run_jobs_textIn(found) {
         return found;
     throw run_jobs_strange();
 }
-function numberIn(found) {
+function run_jobs_numberIn(found) {
     if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
         return found;
     throw run_jobs_strange();
@@ -19370,7 +19834,7 @@ function numberIn(found) {
 function run_jobs_orNull(found, read) {
     return found === null || found === undefined ? null : read(found);
 }
-function momentIn(found) {
+function run_jobs_momentIn(found) {
     const moment = Date.parse(run_jobs_textIn(found));
     if (Number.isNaN(moment))
         throw run_jobs_strange();
@@ -19385,7 +19849,7 @@ function textOrNothing(found) {
 function hasRunnerIn(job) {
     if (job['runner_id'] === undefined)
         return null;
-    const id = run_jobs_orNull(job['runner_id'], numberIn) ?? 0;
+    const id = run_jobs_orNull(job['runner_id'], run_jobs_numberIn) ?? 0;
     const name = run_jobs_orNull(job['runner_name'], textOrNothing) ?? '';
     return id !== 0 || name !== '';
 }
@@ -19401,14 +19865,14 @@ function jobIn(found) {
     if (!(0,json/* isRecord */.u4)(found))
         throw run_jobs_strange();
     return {
-        id: numberIn(found['id']),
+        id: run_jobs_numberIn(found['id']),
         name: run_jobs_textIn(found['name']),
         status: run_jobs_textIn(found['status']),
         conclusion: run_jobs_orNull(found['conclusion'], run_jobs_textIn),
-        attempt: run_jobs_orNull(found['run_attempt'], numberIn),
-        createdMs: run_jobs_orNull(found['created_at'], momentIn),
-        startedMs: run_jobs_orNull(found['started_at'], momentIn),
-        completedMs: run_jobs_orNull(found['completed_at'], momentIn),
+        attempt: run_jobs_orNull(found['run_attempt'], run_jobs_numberIn),
+        createdMs: run_jobs_orNull(found['created_at'], run_jobs_momentIn),
+        startedMs: run_jobs_orNull(found['started_at'], run_jobs_momentIn),
+        completedMs: run_jobs_orNull(found['completed_at'], run_jobs_momentIn),
         hasRunner: hasRunnerIn(found),
         executedSteps: executedIn(found['steps']),
     };
@@ -19425,7 +19889,7 @@ function readRunJobs(answers) {
     for (const answer of answers) {
         if (!(0,json/* isRecord */.u4)(answer) || !Array.isArray(answer['jobs']))
             throw run_jobs_strange();
-        total = numberIn(answer['total_count']);
+        total = run_jobs_numberIn(answer['total_count']);
         for (const found of answer['jobs']) {
             const job = jobIn(found);
             jobs.set(job.id, job);
@@ -19434,352 +19898,31 @@ function readRunJobs(answers) {
     return { jobs: [...jobs.values()], total };
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
-var subject = __nccwpck_require__(6580);
-;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/runs.ts
 
 
 
 
 
-
-const annotationsPerRequest = 50;
-const descriptionCap = 140;
-const archiveDeadlineMs = 60_000;
-const defaultRetries = 3;
-/** GitHub itself gives up on a request after 10 seconds; what is silent for longer has gone. */
-const requestDeadlineMs = 30_000;
-/** Answers that stay what they are however often one asks; 304 means that nothing changed. */
-const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
-/** Loaded on first use: a rollback must not wait for what it never calls. */
-async function connect(token, run, retries, deadlineMs) {
-    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2270)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6856)),
-    ]);
-    const octokit = getOctokit(token, {
-        baseUrl: run.apiUrl,
-        // Not `request.retries`: the plugin takes that for every failure, also for what it is told never to retry.
-        retry: { retries, doNotRetry: neverRetried },
-        throttle: {
-            // Waits as GitHub says, and gives up where the wait would be longer than a job wants to stand still.
-            onRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
-            onSecondaryRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
-        },
-    }, retry, throttling);
-    // Knows the proxy of a self-hosted runner.
-    const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch;
-    const unbounded = isFetch(proxied) ? proxied : fetch;
-    // A server that takes the request and never answers would hold the job for twenty minutes a call.
-    const bounded = (address, init) => unbounded(address, { ...init, signal: AbortSignal.timeout(deadlineMs) });
-    const seen = new Map();
-    octokit.hook.wrap('request', async (request, options) => {
-        options.request = { ...options.request, fetch: bounded };
-        const isRead = options.method === 'GET';
-        const key = `${options.url} ${JSON.stringify(options)}`;
-        const before = isRead ? seen.get(key) : undefined;
-        if (before !== undefined)
-            options.headers['if-none-match'] = before.etag;
-        try {
-            const response = await request(options);
-            const { etag } = response.headers;
-            if (isRead && etag !== undefined)
-                seen.set(key, { etag, response });
-            return response;
-        }
-        catch (thrown) {
-            // A 304 does not count against the rate limit; the answer is the one that is kept.
-            if (before !== undefined && statusOf(thrown) === 304)
-                return before.response;
-            throw thrown;
-        }
-    });
-    return { rest: octokit.rest, fetch: unbounded };
-}
-function isFetch(value) {
-    return typeof value === 'function';
-}
-function statusOf(thrown) {
-    if (!(thrown instanceof Error) || !('status' in thrown))
-        return null;
-    return typeof thrown.status === 'number' ? thrown.status : null;
-}
-const failures = {
-    401: {
-        code: 'github-unauthorized',
-        fix: 'Give a valid token: `token: ${{ github.token }}`.',
-    },
-    403: {
-        code: 'github-forbidden',
-        fix: "Grant the permission under `permissions:` of the job; the action's README lists them. On a fork or Dependabot the token is read-only.",
-    },
-    404: {
-        code: 'github-not-found',
-        fix: 'Check the name, and that the token may read it: GitHub answers 404 for what a token may not see.',
-    },
-    422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
-};
-/** GitHub's answer for a branch without classic protection, beside the 404 for what a token may not see. */
-const notProtected = /\bbranch not protected\b/iu;
-const rulesPageCap = 100;
-/** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
-function isRateLimited(thrown) {
-    if (statusOf(thrown) === 429)
-        return true;
-    if (statusOf(thrown) !== 403)
-        return false;
-    return /\brate limit\b/iu.test((0,errors/* messageOf */.bD)(thrown));
-}
-const rateLimited = {
-    code: 'github-rate-limited',
-    fix: 'Run the job again later; the limit counts all requests of the repository within an hour.',
-};
-function externalError(what, thrown) {
-    const status = statusOf(thrown);
-    const isLimited = isRateLimited(thrown);
-    const known = isLimited ? rateLimited : status === null ? undefined : failures[status];
-    const isServerSide = status === null || status >= 500 || isLimited;
-    const fallback = isServerSide
-        ? { code: 'github-unreachable', fix: 'Run the job again; see githubstatus.com when it stays so.' }
-        : { code: 'github-failed', fix: 'Run the job again with debug logging.' };
-    return new errors/* ExternalError */.yA({
-        service: 'GitHub',
-        message: (0,sentence/* sentence */.e)(`${what}: ${status === null ? '' : `HTTP ${String(status)}, `}${(0,errors/* messageOf */.bD)(thrown)}`),
-        retryable: isServerSide,
-        status,
-        cause: thrown,
-        ...(known ?? fallback),
-    });
-}
-/** What stays as it is however often it is asked for. */
-function unfit(code, message, fix) {
-    return new errors/* ExternalError */.yA({ service: 'GitHub', code, message, fix, retryable: false });
-}
-/** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
-function textLike(shape, found) {
-    if (typeof found === 'string' && shape.test(found))
-        return found;
-    throw new Error('the answer is cut off or not what was asked for');
-}
-function commentOf(data) {
-    return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
-}
-function octokit_numberIn(found) {
-    if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
-        return found;
-    throw new Error('the answer is cut off or not what was asked for');
-}
-function isFalse(found) {
-    return found === false;
-}
-function octokit_momentIn(found) {
-    const moment = Date.parse(found ?? '');
-    if (Number.isNaN(moment))
-        throw new Error('the answer is cut off or not what was asked for');
-    return moment;
-}
-function artifactOf(data) {
-    return {
-        id: octokit_numberIn(data.id),
-        name: textLike(/./u, data.name),
-        sizeBytes: octokit_numberIn(data.size_in_bytes),
-        digest: data.digest ?? null,
-        // Only what GitHub says to be there is there.
-        isExpired: !isFalse(data.expired),
-        createdMs: octokit_momentIn(data.created_at),
-        expiresMs: data.expires_at === null ? null : octokit_momentIn(data.expires_at),
-        runId: data.workflow_run?.id ?? null,
-        headBranch: data.workflow_run?.head_branch ?? null,
-        headRepositoryId: data.workflow_run?.head_repository_id ?? null,
-    };
-}
 function runOf(data) {
     return {
-        id: octokit_numberIn(data.id),
+        id: numberIn(data.id),
         workflowPath: textLike(/./u, data.path.split('@')[0]),
         event: textLike(/./u, data.event),
         headBranch: data.head_branch,
         headSha: textLike(subject/* commitShape */.dO, data.head_sha),
         headRepositoryId: data.head_repository?.id ?? null,
         conclusion: data.conclusion,
-        createdMs: octokit_momentIn(data.created_at),
+        createdMs: momentIn(data.created_at),
     };
 }
-/** Fetches an archive from where GitHub refers to: without the token, over TLS, no further, and not beyond the cap. */
-async function fetchArchive(location, apiUrl, capBytes, fetchIt) {
-    if (location.protocol !== 'https:' && location.protocol !== new URL(apiUrl).protocol)
-        throw new Error(`GitHub refers to ${location.protocol}//${location.host}, which is not https`);
-    const signal = AbortSignal.timeout(archiveDeadlineMs);
-    const answer = await fetchIt(location, { redirect: 'error', signal });
-    if (answer.status === 404 || answer.status === 410)
-        return { kind: 'gone' };
-    if (answer.status !== 200 || answer.body === null)
-        throw new Error(`${location.host} answers ${String(answer.status)}`);
-    const pieces = [];
-    let bytes = 0;
-    // Leaving the loop closes the connection.
-    for await (const piece of answer.body) {
-        if (!(piece instanceof Uint8Array))
-            throw new Error(`${location.host} sends no bytes`);
-        bytes += piece.length;
-        if (bytes > capBytes)
-            return { kind: 'too-large' };
-        pieces.push(piece);
-    }
-    const stated = Number(answer.headers.get('content-length') ?? bytes);
-    if (stated !== bytes && !answer.headers.has('content-encoding'))
-        throw new Error(`${location.host} sent ${String(bytes)} bytes of ${String(stated)}`);
-    return { kind: 'archive', bytes: Buffer.concat(pieces) };
-}
-function checkAnnotation(annotation) {
+/** Runs of workflows, their jobs and reviews. */
+function runCalls({ call, place, }) {
     return {
-        path: annotation.path,
-        start_line: annotation.startLine,
-        end_line: annotation.endLine,
-        annotation_level: annotation.level,
-        title: annotation.title,
-        message: annotation.message,
-    };
-}
-/** A check run with one request's worth of its annotations. */
-function checkBody(check, from) {
-    return {
-        name: check.name,
-        external_id: check.externalId,
-        status: 'completed',
-        conclusion: check.conclusion,
-        output: {
-            title: check.title,
-            summary: check.summary,
-            annotations: check.annotations.slice(from, from + annotationsPerRequest).map(checkAnnotation),
-        },
-    };
-}
-/**
- * GitHub's REST API through Octokit, with retries, waits for rate limits, and answers kept by ETag.
- *
- * @param token - whose powers it has
- * @param run - names the repository and the address of the API
- * @param retries - how often a call that may succeed later is made again, 1, 4, 9 … seconds apart
- * @param deadlineMs - how long one answer may take, to its end
- */
-function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = requestDeadlineMs) {
-    const [owner = '', repo = ''] = run.repository.split('/');
-    const place = { owner, repo };
-    let connection = null;
-    async function call(what, body) {
-        try {
-            connection ??= connect(token, run, retries, deadlineMs);
-            const connected = await connection;
-            return await body(connected.rest, connected.fetch);
-        }
-        catch (thrown) {
-            throw thrown instanceof errors/* ExternalError */.yA ? thrown : externalError(what, thrown);
-        }
-    }
-    async function orNull(value, ...absent) {
-        try {
-            return await value;
-        }
-        catch (thrown) {
-            if (thrown instanceof errors/* ExternalError */.yA && thrown.status !== null && absent.includes(thrown.status))
-                return null;
-            throw thrown;
-        }
-    }
-    const isProtectedBranch = (branch) => orNull(call(`reading the branch ${branch}`, async (rest) => {
-        const { data } = await rest.repos.getBranch({ ...place, branch });
-        if (typeof data.protected !== 'boolean' || data.name !== branch)
-            throw new Error('the answer is cut off or not what was asked for');
-        return data.protected;
-    }), 404);
-    async function addAnnotations(rest, id, check) {
-        for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
-            await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
-    }
-    return {
-        defaultBranch: () => call('reading the repository', async (rest) => textLike(/./u, (await rest.repos.get(place)).data.default_branch)),
-        commitOf: (ref) => orNull(call(`reading the commit of ${ref}`, async (rest) => textLike(subject/* commitShape */.dO, (await rest.repos.getCommit({ ...place, ref })).data.sha)), 404, 422),
-        readFile: (path, commit) => orNull(call(`reading ${path} at ${commit}`, async (rest) => {
-            const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
-            if (Array.isArray(data) && data.length > 0)
-                throw unfit('github-not-a-file', `${path} is a folder.`, 'Name a file.');
-            if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
-                throw new Error('it is not a file');
-            if (data.encoding === 'none')
-                throw unfit('github-file-too-large', `${path} has ${data.size} bytes.`, 'GitHub hands over 1 MB of a file: make it smaller.');
-            const text = Buffer.from(data.content, 'base64').toString('utf8');
-            if (Buffer.byteLength(text) !== data.size)
-                throw new Error('the answer is cut off, or the file is not UTF-8');
-            return { path, text, commit };
-        }), 404),
-        lastChangeOf: (path, commit) => call(`reading the history of ${path}`, async (rest) => {
-            const { data } = await rest.repos.listCommits({ ...place, sha: commit, path, per_page: 1 });
-            if (!Array.isArray(data))
-                throw new Error('the answer is cut off or not what was asked for');
-            const [newest] = data;
-            return newest === undefined ? null : textLike(subject/* commitShape */.dO, newest.sha);
-        }),
-        repositoryId: () => call('reading the repository', async (rest) => octokit_numberIn((await rest.repos.get(place)).data.id)),
-        isProtected: isProtectedBranch,
-        branchRules: (branch) => call(`reading the rules of the branch ${branch}`, async (rest) => {
-            const answers = [];
-            for (let page = 1; page <= rulesPageCap; page += 1) {
-                const { data } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100, page });
-                answers.push(data);
-                if (!Array.isArray(data) || data.length < 100)
-                    return readBranchRules(answers);
-            }
-            throw new Error(`there are more than ${String(rulesPageCap * 100)} rules`);
-        }),
-        branchProtection: async (branch) => {
-            const isProtected = await isProtectedBranch(branch);
-            if (isProtected === null)
-                return { kind: 'absent' };
-            if (!isProtected)
-                return { kind: 'none' };
-            return await call(`reading the protection of ${branch}`, async (rest) => {
-                try {
-                    const { data } = await rest.repos.getBranchProtection({ ...place, branch });
-                    return { kind: 'read', requiresPullRequests: readPullRequestDemand(data) };
-                }
-                catch (thrown) {
-                    if (isRateLimited(thrown))
-                        throw thrown;
-                    if (statusOf(thrown) === 403)
-                        return { kind: 'unreadable' };
-                    if (statusOf(thrown) !== 404)
-                        throw thrown;
-                    return notProtected.test((0,errors/* messageOf */.bD)(thrown)) ? { kind: 'none' } : { kind: 'unreadable' };
-                }
-            });
-        },
-        compareCommits: (base, head) => orNull(call(`comparing ${base} with ${head}`, async (rest) => {
-            const basehead = `${base}...${head}`;
-            // Of the commits between them nothing is used.
-            const { data } = await rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
-            return readComparison(data);
-        }), 404),
-        listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
-            const artifacts = [];
-            let total = 0;
-            for (let page = 1; page <= pageCap; page += 1) {
-                const { data } = await rest.actions.listArtifactsForRepo({ ...place, name, per_page: 100, page });
-                total = octokit_numberIn(data.total_count);
-                if (!Array.isArray(data.artifacts))
-                    throw new Error('the answer is cut off or not what was asked for');
-                artifacts.push(...data.artifacts.map(artifactOf));
-                if (data.artifacts.length < 100)
-                    break;
-            }
-            // Pages shift while others upload: one artifact may come twice.
-            return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
-        }),
-        workflowRun: (id) => orNull(call(`reading the run ${String(id)}`, async (rest) => runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data)), 404),
+        workflowRun: (id) => calls_orNull(call(`reading the run ${String(id)}`, async (rest) => runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data)), 404),
         listSuccessfulRuns: async (workflowPath, branch, event) => {
             const file = workflowPath.slice(workflowPath.lastIndexOf('/') + 1);
-            const found = await orNull(call(`reading the runs of ${file} on ${branch}`, async (rest) => {
+            const found = await calls_orNull(call(`reading the runs of ${file} on ${branch}`, async (rest) => {
                 const { data } = await rest.actions.listWorkflowRuns({
                     ...place,
                     workflow_id: file,
@@ -19789,7 +19932,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
                     per_page: 100,
                 });
                 if (!Array.isArray(data.workflow_runs))
-                    throw new Error('the answer is cut off or not what was asked for');
+                    throw cutOff();
                 return data.workflow_runs.map(runOf);
             }), 404);
             return found ?? [];
@@ -19811,100 +19954,39 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             return readRunJobs(answers);
         }),
         runApprovals: (runId) => call(`reading the reviews of run ${String(runId)}`, async (rest) => readApprovals((await rest.actions.getReviewsForRun({ ...place, run_id: runId })).data)),
-        downloadArtifact: async (id, capBytes) => {
-            const found = await orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
-                const answer = await rest.actions.downloadArtifact({
-                    ...place,
-                    artifact_id: id,
-                    archive_format: 'zip',
-                    // Following it here would be an answer of any size, and a matter of luck who sees the token.
-                    request: { redirect: 'manual' },
-                });
-                const { location } = answer.headers;
-                if (location === undefined)
-                    throw new Error('GitHub does not say where the archive is');
-                return await fetchArchive(new URL(location), run.apiUrl, capBytes, fetchIt);
-            }), 404, 410);
-            return found ?? { kind: 'gone' };
-        },
-        login: async () => {
-            const user = await orNull(call('reading the owner of the token', async (rest) => (await rest.users.getAuthenticated()).data.login), 403);
-            // The token of a job may not ask who it is; it always acts as this one.
-            return user ?? 'github-actions[bot]';
-        },
-        listComments: (issue) => call(`reading the comments of #${String(issue)}`, async (rest) => {
-            const all = [];
-            for (let page = 1;; page += 1) {
-                const { data } = await rest.issues.listComments({
-                    ...place,
-                    issue_number: issue,
-                    per_page: 100,
-                    page,
-                });
-                all.push(...data.map(commentOf));
-                if (data.length < 100)
-                    return all;
-            }
-        }),
-        createComment: (issue, body) => call(`commenting on #${String(issue)}`, async (rest) => commentOf((await rest.issues.createComment({ ...place, issue_number: issue, body })).data)),
-        updateComment: (id, body) => call('updating a comment', async (rest) => commentOf((await rest.issues.updateComment({ ...place, comment_id: id, body })).data)),
-        createDeployment: (deployment) => call(`recording a deployment to ${deployment.environment}`, async (rest) => {
-            const { data } = await rest.repos.createDeployment({
-                ...place,
-                ref: deployment.ref,
-                environment: deployment.environment,
-                description: deployment.description.slice(0, descriptionCap),
-                payload: { ...deployment.payload },
-                auto_merge: false,
-                required_contexts: [],
-                production_environment: deployment.production,
-            });
-            if (!('id' in data))
-                throw new Error('GitHub wants to merge first, although it was told not to');
-            return { id: data.id, url: data.url };
-        }),
-        setDeploymentStatus: (status) => call('recording the state of a deployment', async (rest) => {
-            await rest.repos.createDeploymentStatus({
-                ...place,
-                deployment_id: status.deployment,
-                state: status.state,
-                description: status.description.slice(0, descriptionCap),
-                auto_inactive: true,
-                ...(status.environmentUrl === null ? {} : { environment_url: status.environmentUrl }),
-                ...(status.logUrl === null ? {} : { log_url: status.logUrl }),
-            });
-        }),
-        listCheckRuns: (headSha, name) => call(`reading the check runs ${name}`, async (rest) => {
-            const all = [];
-            for (let page = 1;; page += 1) {
-                const { data } = await rest.checks.listForRef({
-                    ...place,
-                    ref: headSha,
-                    check_name: name,
-                    filter: 'all',
-                    per_page: 100,
-                    page,
-                });
-                all.push(...data.check_runs.map((found) => ({
-                    id: found.id,
-                    externalId: found.external_id ?? '',
-                    annotationCount: found.output.annotations_count,
-                    url: found.html_url ?? '',
-                })));
-                if (data.check_runs.length < 100)
-                    return all.sort((a, b) => a.id - b.id);
-            }
-        }),
-        createCheckRun: (headSha, check) => call(`writing the check run ${check.name}`, async (rest) => {
-            const { data } = await rest.checks.create({ ...place, head_sha: headSha, ...checkBody(check, 0) });
-            await addAnnotations(rest, data.id, check);
-            return { url: data.html_url ?? '' };
-        }),
-        updateCheckRun: (id, check) => call(`updating the check run ${check.name}`, async (rest) => {
-            const { data } = await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, 0) });
-            await addAnnotations(rest, id, check);
-            return { url: data.html_url ?? '' };
-        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+
+
+
+
+
+
+
+
+const defaultRetries = 3;
+/** GitHub itself gives up on a request after 10 seconds; what is silent for longer has gone. */
+const requestDeadlineMs = 30_000;
+/**
+ * GitHub's REST API through Octokit, with retries, waits for rate limits, and answers kept by ETag.
+ *
+ * @param token - whose powers it has
+ * @param run - names the repository and the address of the API
+ * @param retries - how often a call that may succeed later is made again, 1, 4, 9 … seconds apart
+ * @param deadlineMs - how long one answer may take, to its end
+ */
+function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = requestDeadlineMs) {
+    const calls = callsOf(token, run, retries, deadlineMs);
+    return {
+        ...repositoryCalls(calls),
+        ...branchCalls(calls),
+        ...artifactCalls(calls),
+        ...runCalls(calls),
+        ...commentCalls(calls),
+        ...deploymentCalls(calls),
+        ...checkCalls(calls),
     };
 }
 
@@ -19962,6 +20044,63 @@ function looksLikeZip(bytes) {
     if (p !== 0x50 || k !== 0x4b)
         return false;
     return [3, 5, 7].some((mark) => third === mark && fourth === mark + 1);
+}
+
+
+/***/ }),
+
+/***/ 7514:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TT: () => (/* binding */ codeBook)
+/* harmony export */ });
+/* unused harmony exports meaningIn, codesTable */
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8975);
+
+/** The book of a table of codes. */
+function codeBook(codes) {
+    return {
+        finding: (code, where, seen, fix = codes[code].fix) => ({
+            code,
+            effect: codes[code].effect,
+            seen: (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .s)(seen),
+            where,
+            fix,
+        }),
+        absent: (code, why) => ({ kind: 'absent', code, why, fix: codes[code].fix }),
+        reason: (code, { seen, limit, where, fix = codes[code].fix }) => ({
+            code,
+            rule: null,
+            seen: seen ?? null,
+            limit: limit ?? null,
+            where: where ?? null,
+            fix,
+        }),
+    };
+}
+/** What a code means; `null` for one that the table does not have. */
+function meaningIn(codes, code) {
+    return Object.hasOwn(codes, code) ? (codes[code]?.meaning ?? null) : null;
+}
+const gateColumns = { code: 'code', effect: 'verdict', meaning: 'when', fix: 'what to do' };
+/** A table of codes in Markdown, as a README shows it: the columns that have a heading. */
+function codesTable(codes, columns = gateColumns) {
+    const row = (cells) => {
+        const shown = [
+            cells.code,
+            ...(columns.effect === undefined ? [] : [cells.effect]),
+            cells.meaning,
+            ...(columns.fix === undefined ? [] : [cells.fix]),
+        ];
+        return `| ${shown.join(' | ')} |`;
+    };
+    const rule = '---';
+    return [
+        row({ effect: '', fix: '', ...columns }),
+        row({ code: rule, effect: rule, meaning: rule, fix: rule }),
+        ...Object.entries(codes).map(([code, { effect, meaning, fix }]) => row({ code: `\`${code}\``, effect, meaning, fix })),
+    ].join('\n');
 }
 
 
@@ -20379,7 +20518,7 @@ function readConfiguration(text, path) {
             ok: false,
             problems: parsed.failures.map((one) => problem(`${path}:${String(one.line)}`, '', (0,sentence/* sentence */.e)(one.message), 'Correct the YAML.')),
         };
-    const checked = (0,schema/* checkSchema */._)(configurationField, parsed.value);
+    const checked = (0,schema/* checkSchema */._U)(configurationField, parsed.value);
     if (!checked.ok)
         return {
             ok: false,
@@ -20429,7 +20568,6 @@ function environmentOf(configuration, name, path) {
 /* harmony export */   kd: () => (/* binding */ shareField),
 /* harmony export */   yD: () => (/* binding */ nameField)
 /* harmony export */ });
-/* unused harmony export ruleField */
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(946);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6758);
 
@@ -20462,7 +20600,6 @@ const urlField = _schema_js__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(_schema
 /* harmony export */   hq: () => (/* binding */ shortAnalysisField),
 /* harmony export */   i_: () => (/* binding */ reportsField)
 /* harmony export */ });
-/* unused harmony exports analysisScopes, projectField */
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6758);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2500);
 
@@ -20896,7 +21033,7 @@ function structured(declaration, options) {
                         fix: `Write ${options.accepted}.`,
                     })),
                 };
-            const checked = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSchema */ ._)(declaration, parsed.value);
+            const checked = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSchema */ ._U)(declaration, parsed.value);
             if (checked.ok)
                 return accept(checked.value);
             return {
@@ -21588,7 +21725,7 @@ const renderTable = (table) => {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     const cell = (children) => (0,inline/* renderInlines */.BY)((0,inline/* capped */.uo)(children, table.cellCap), 'cell').trim();
     const shown = table.rows.slice(0, table.rowCap);
-    const left = table.rows.length - shown.length;
+    const left = table.rows.length + table.moreRows - shown.length;
     const rendered = [
         line(table.columns.map((column) => cell([{ kind: 'text', text: column.title }]))),
         line(table.columns.map((column) => delimiters[column.align])),
@@ -21773,6 +21910,7 @@ function table(columns, rows, options = {}) {
         columns: columns.map((column) => typeof column === 'string' ? { title: column, align: 'left' } : column),
         rows: rows.map((row) => row.map(inlines)),
         rowCap: options.rowCap ?? 1000,
+        moreRows: options.moreRows ?? 0,
         cellCap: options.cellCap ?? 400,
         whenEmpty: options.whenEmpty ?? 'None.',
     };
@@ -21812,7 +21950,7 @@ function diagram(beside, title, flow) {
 /* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony exports formatSeconds, formatCountChange */
+/* unused harmony export formatSeconds */
 const isNumber = (value) => Number.isFinite(value);
 /** `3840` as `3,840`; what is not a number is said. */
 function formatCount(count) {
@@ -21878,16 +22016,6 @@ function formatRatioChange(before, after, digits = 1) {
     const needed = enoughDigits(difference, digits);
     const sign = difference > 0 ? '+' : '−';
     return `${formatRatio(before, needed)} → ${formatRatio(after, needed)} (${sign}${Math.abs(difference).toFixed(needed)} pp)`;
-}
-/** Two counts as `1,204 → 1,198 (−6)`. */
-function formatCountChange(before, after) {
-    if (!isNumber(before) || !isNumber(after)) {
-        return `${formatCount(before)} → ${formatCount(after)} (no difference can be said)`;
-    }
-    if (before === after)
-        return `${formatCount(after)} (unchanged)`;
-    const sign = after > before ? '+' : '−';
-    return `${formatCount(before)} → ${formatCount(after)} (${sign}${formatCount(Math.abs(after - before))})`;
 }
 /** `1 rule`, `2 rules`. */
 function countOf(count, one, many = `${one}s`) {
@@ -21962,11 +22090,797 @@ function failure(...failures) {
 
 /***/ }),
 
+/***/ 3059:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MC: () => (/* binding */ isLineBreak),
+/* harmony export */   RE: () => (/* binding */ keywords),
+/* harmony export */   RO: () => (/* binding */ trimmedSpan),
+/* harmony export */   _2: () => (/* binding */ isWordCharacter),
+/* harmony export */   z3: () => (/* binding */ isBlank)
+/* harmony export */ });
+/** What the characters of a rule mean. The same classes, by code point, are in `docs/rules.md`. */
+const blank = /[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]/u;
+const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/u;
+// A name without quotes must end where an operator begins, so `orders>=5` needs no blank.
+const wordStop = /[\p{Cc}"<>=≥≤≠]/u;
+/** Words that mean something where a name or glob may stand, so as names they need quotes. */
+const keywords = ['of', 'in', 'each', 'when', 'else'];
+/** Whether the character separates words: a space, a tab, or one of the spaces that typesetting puts in. */
+function isBlank(character) {
+    return blank.test(character);
+}
+/** Whether the character ends a line. */
+function isLineBreak(character) {
+    return lineBreak.test(character);
+}
+/** Whether the character may stand in a name without quotes. A `#` may, except as the first. Nothing at all may not. */
+function isWordCharacter(character) {
+    return character !== '' && !isBlank(character) && !isLineBreak(character) && !wordStop.test(character);
+}
+/** Where the text begins and ends without the space around it; the two are equal when nothing else is there. */
+function trimmedSpan(text) {
+    const isSpace = (at) => isBlank(text[at] ?? '') || isLineBreak(text[at] ?? '');
+    let start = 0;
+    let end = text.length;
+    while (start < end && isSpace(start))
+        start += 1;
+    while (end > start && isSpace(end - 1))
+        end -= 1;
+    return { start, end };
+}
+
+
+/***/ }),
+
+/***/ 4560:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ formatValue),
+/* harmony export */   VZ: () => (/* binding */ formatQuantity),
+/* harmony export */   v6: () => (/* binding */ digitsApart)
+/* harmony export */ });
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(618);
+
+// More digits behind the point than a double of everyday size has; from here on it is written out whole.
+const mostDigits = 17;
+function fixed(value, digits) {
+    // toFixed answers with an exponent from 1e21 on.
+    const text = digits >= mostDigits || Math.abs(value) >= 1e21 ? (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .decimalDigits */ .oU)(value) : value.toFixed(digits);
+    const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+    return trimmed === '-0' ? '0' : trimmed;
+}
+/** `7001` as `7,001`. */
+function grouped(digits) {
+    const [whole = '', fraction] = digits.split('.');
+    return [whole.replace(/\B(?=(?:\d{3})+$)/gu, ','), ...(fraction === undefined ? [] : [fraction])].join('.');
+}
+/** Three digits that count, and `extra` more; never fewer than the digits before the point. */
+function significant(value, extra) {
+    if (value === 0)
+        return '0';
+    const magnitude = Math.floor(Math.log10(Math.abs(value)));
+    return fixed(value, Math.max(0, 2 - magnitude) + extra);
+}
+const clockUnits = [
+    { unit: 'd', ms: 86_400_000 },
+    { unit: 'h', ms: 3_600_000 },
+    { unit: 'm', ms: 60_000 },
+    { unit: 's', ms: 1000 },
+];
+// Rules know no shorter unit than the millisecond; benchmarks do.
+const shortUnits = [
+    { unit: 'ms', ms: 1 },
+    { unit: 'µs', ms: 1e-3 },
+];
+/** Less than a second, in the unit in which it has digits before the point. */
+function formatSplitSecond(ms, extra) {
+    if (ms === 0)
+        return '0ms';
+    const shown = shortUnits.map(({ unit, ms: size }) => ({ unit, digits: significant(ms / size, extra) }));
+    const { unit, digits } = shown.find((each) => Number(each.digits) >= 1) ?? {
+        unit: 'ns',
+        digits: significant(ms * 1e6, extra),
+    };
+    return `${digits}${unit}`;
+}
+function formatMs(ms, extra) {
+    if (ms < 0)
+        return `-${formatMs(-ms, extra)}`;
+    if (ms < 999.5)
+        return formatSplitSecond(ms, extra);
+    const seconds = significant(ms / 1000, extra);
+    if (ms < 60_000 && seconds !== '60')
+        return `${seconds}s`;
+    const leading = clockUnits.findIndex((entry) => entry.ms <= Math.max(ms, 60_000));
+    const last = Math.min(leading + 1 + extra, clockUnits.length - 1);
+    const decimals = leading + 1 + extra - last;
+    // Rounded once, in the smallest unit that is shown, so that no part ever reads `60s`.
+    const step = clockUnits[last]?.ms ?? 1000;
+    let rest = Number((ms / step).toFixed(Math.min(decimals, mostDigits)));
+    const parts = [];
+    for (const { unit, ms: size } of clockUnits.slice(0, last)) {
+        const count = Math.floor((rest * step) / size);
+        rest -= (count * size) / step;
+        if (count > 0)
+            parts.push(`${(0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .decimalDigits */ .oU)(count)}${unit}`);
+    }
+    const tail = fixed(rest, decimals);
+    if (tail !== '0' || parts.length === 0)
+        parts.push(`${tail}${clockUnits[last]?.unit ?? 's'}`);
+    return parts.join(' ');
+}
+const sizeSteps = {
+    binary: [
+        { unit: 'GiB', bytes: 1024 ** 3 },
+        { unit: 'MiB', bytes: 1024 ** 2 },
+        { unit: 'KiB', bytes: 1024 },
+    ],
+    decimal: [
+        { unit: 'MB', bytes: 1_000_000 },
+        { unit: 'kB', bytes: 1000 },
+    ],
+};
+function formatBytes(bytes, extra, style) {
+    const step = sizeSteps[style].find((entry) => Math.abs(bytes) >= entry.bytes);
+    return step === undefined
+        ? `${fixed(bytes, 1 + extra)} B`
+        : `${fixed(bytes / step.bytes, 1 + extra)} ${step.unit}`;
+}
+/**
+ * A value in its dimension's canonical unit (ratio 0..1, ms, bytes) as a person reads it: `71.4 %`, `1h 30m`,
+ * `5.6µs`, `512 KiB`, `7,001`. `extra` asks for so many more digits than people want to read, where that matters.
+ */
+function formatValue(value, dimension, options = {}) {
+    if (!Number.isFinite(value))
+        return Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinite' : '-infinite';
+    const extra = options.extra ?? 0;
+    switch (dimension) {
+        case 'ratio':
+            // Multiplying by 100 may add an error in the last digit; 15 digits are those that it cannot reach.
+            return `${fixed(Number((value * 100).toPrecision(15)), 1 + extra)} %`;
+        case 'duration':
+            return formatMs(value, extra);
+        case 'size':
+            return formatBytes(value, extra, options.style ?? 'binary');
+        case 'count':
+            return grouped(fixed(value, 2 + extra));
+    }
+}
+/** A quantity as it was written, spaced as a person reads it: `80 %`, `0.5 pp`, `2h`, `500 kB`, `12`. */
+function formatQuantity(quantity) {
+    const digits = (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .decimalDigits */ .oU)(quantity.number);
+    if (quantity.unit === null)
+        return grouped(digits);
+    const tight = clockUnits.some(({ unit }) => unit === quantity.unit) || quantity.unit === 'ms';
+    return tight ? `${digits}${quantity.unit}` : `${digits} ${quantity.unit}`;
+}
+/**
+ * How many extra digits it takes until a value reads like none of `others` that it is not: a value that fails never
+ * looks equal to its limit.
+ */
+function digitsApart(value, others, dimension, style) {
+    const different = others.filter((other) => other !== value && Number.isFinite(other));
+    for (let extra = 0; extra < mostDigits; extra += 1) {
+        const shown = formatValue(value, dimension, { extra, style });
+        const taken = different.map((other) => formatValue(other, dimension, { extra, style }));
+        if (!taken.includes(shown))
+            return extra;
+    }
+    return mostDigits;
+}
+
+
+/***/ }),
+
+/***/ 15:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  xI: () => (/* binding */ locateRule),
+  iT: () => (/* binding */ parseRule),
+  yO: () => (/* binding */ writtenSubject)
+});
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/result.ts
+var result = __nccwpck_require__(6095);
+// EXTERNAL MODULE: ./packages/shared/src/domain/rule/characters.ts
+var characters = __nccwpck_require__(3059);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/cursor.ts
+
+
+/**
+ * What went wrong at a place (the cursor's, unless another is given). Whatever is missed before a line break, the
+ * break is what has to go.
+ */
+function problemAt(cursor, code, message, fix, at = cursor.at) {
+    const column = Math.min(at, cursor.end) + 1;
+    if (at < cursor.end && (0,characters/* isLineBreak */.MC)(cursor.text[at] ?? ''))
+        return (0,result/* failure */.V)({
+            code: 'line-break',
+            message: 'The rule goes on behind a line break.',
+            column,
+            fix: 'Write each rule on one line, as an entry of its own.',
+        });
+    return (0,result/* failure */.V)({ code, message, column, fix });
+}
+/** The character at the cursor; empty at the end. */
+function here(cursor) {
+    return cursor.at < cursor.end ? (cursor.text[cursor.at] ?? '') : '';
+}
+/** Moves over blanks; whether there were any. */
+function skipBlanks(cursor) {
+    const from = cursor.at;
+    while ((0,characters/* isBlank */.z3)(here(cursor)))
+        cursor.at += 1;
+    return cursor.at > from;
+}
+/** Whether nothing of the rule itself follows: the end, a line break, or the note (the cursor stands behind blanks). */
+function isOver(cursor) {
+    const next = here(cursor);
+    return next === '' || (0,characters/* isLineBreak */.MC)(next) || next === '#';
+}
+/** What matches at the cursor, which moves behind it; `null`, and no move, when nothing does. The regex is sticky. */
+function takeMatch(cursor, sticky) {
+    sticky.lastIndex = cursor.at;
+    const found = sticky.exec(cursor.text)?.[0] ?? '';
+    const taken = found.slice(0, Math.max(0, cursor.end - cursor.at));
+    cursor.at += taken.length;
+    return taken === '' ? null : taken;
+}
+/** The characters up to the next blank or line break, for saying what was found. Does not move. */
+function nextToken(cursor) {
+    let end = cursor.at;
+    while (end < cursor.end && !(0,characters/* isBlank */.z3)(cursor.text[end] ?? '') && !(0,characters/* isLineBreak */.MC)(cursor.text[end] ?? ''))
+        end += 1;
+    return cursor.text.slice(cursor.at, end);
+}
+/** Moves over a keyword that is followed by a blank, a line break or the end; whether it was there. */
+function takeKeyword(cursor, keyword) {
+    if (nextToken(cursor) !== keyword)
+        return false;
+    cursor.at += keyword.length;
+    return true;
+}
+/** Text from the rule as a message shows it: cut to a length that a person reads, in backticks. */
+function shown(text) {
+    const characters = Array.from(text);
+    return `\`${characters.length <= 40 ? text : `${characters.slice(0, 40).join('')}…`}\``;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/ending-syntax.ts
+
+
+
+/** `when changed` or `else warn`, if one of them begins here; sets it. */
+function takeEnding(cursor, endings) {
+    const from = cursor.at;
+    const first = nextToken(cursor);
+    if (first !== 'when' && first !== 'else')
+        return (0,result/* success */.k)(false);
+    takeKeyword(cursor, first);
+    skipBlanks(cursor);
+    const wanted = first === 'when' ? 'changed' : 'warn';
+    const found = isOver(cursor) ? '' : nextToken(cursor);
+    if (found !== wanted)
+        return problemAt(cursor, 'clause-malformed', `\`${first}\` is followed by \`${wanted}\`${found === '' ? '' : `, not by ${shown(found)}`}.`, `Write \`${first} ${wanted}\`.`);
+    cursor.at += found.length;
+    const twice = first === 'when' ? endings.whenChanged : endings.elseWarn;
+    if (twice)
+        return problemAt(cursor, 'clause-twice', `\`${first} ${wanted}\` stands here a second time.`, 'Leave it out.', from);
+    if (first === 'when' && endings.elseWarn)
+        return problemAt(cursor, 'clause-order', '`when changed` stands behind `else warn`.', 'Write `when changed else warn`.', from);
+    if (first === 'when')
+        endings.whenChanged = true;
+    else
+        endings.elseWarn = true;
+    return (0,result/* success */.k)(true);
+}
+function textTrailing(cursor) {
+    const token = nextToken(cursor);
+    const lower = token.toLowerCase();
+    const message = `The rule is over before ${shown(token)}.`;
+    const fix = lower === 'and' || lower === 'or' || token === '&&' || token === '||' || token === ',' || token === ';'
+        ? 'Write each rule as an entry of its own; all of them have to pass.'
+        : token !== lower && (lower === 'when' || lower === 'else')
+            ? `Write \`${lower}\`, in lower case.`
+            : 'Only `when changed`, `else warn` and a note behind ` #` may follow the limit.';
+    return problemAt(cursor, 'text-trailing', message, fix);
+}
+/** Reads `when changed`, `else warn`, and that nothing else of the rule follows. */
+function takeEndings(cursor) {
+    const endings = { whenChanged: false, elseWarn: false };
+    for (;;) {
+        const apart = skipBlanks(cursor);
+        if (isOver(cursor) && (apart || here(cursor) !== '#'))
+            return (0,result/* success */.k)(endings);
+        if (!apart)
+            return textTrailing(cursor);
+        const taken = takeEnding(cursor, endings);
+        if (!taken.ok)
+            return taken;
+        if (!taken.value)
+            return textTrailing(cursor);
+    }
+}
+/** Reads the note, if there is one, to the end of the text. */
+function takeNote(cursor) {
+    const from = cursor.at;
+    let end = from;
+    while (end < cursor.end && !(0,characters/* isLineBreak */.MC)(cursor.text[end] ?? ''))
+        end += 1;
+    cursor.at = end;
+    if (end < cursor.end)
+        return problemAt(cursor, 'line-break', 'The rule goes on behind a line break.', 'Write each rule on one line, as an entry of its own.');
+    if (from === end)
+        return (0,result/* success */.k)(null);
+    const note = cursor.text.slice(from + 1, end);
+    const span = (0,characters/* trimmedSpan */.RO)(note);
+    return (0,result/* success */.k)(span.start === span.end ? null : note.slice(span.start, span.end));
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
+var nearest = __nccwpck_require__(3746);
+// EXTERNAL MODULE: ./packages/shared/src/domain/rule/quantity.ts
+var quantity = __nccwpck_require__(618);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/limit-syntax.ts
+
+
+
+
+/** What a number written in another manner most likely is in ours; not a number when there is no telling. */
+function plainNumber(token) {
+    const bare = token.replace(/[_']/g, '').replace('−', '-').replace(/^\+/, '');
+    if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare))
+        return bare.replaceAll(',', '');
+    return /^-?\d+,\d+$/.test(bare) ? bare.replace(',', '.') : bare;
+}
+/** A number in plain digits. With `signed`, a `-` may stand before it. */
+function takeNumber(cursor, signed) {
+    const from = cursor.at;
+    const token = takeMatch(cursor, /[-+−]*[\d.,_']+(?:[eE][-+]?\d+)?/y) ?? '';
+    if ((signed ? /^-?\d+(\.\d+)?$/ : /^\d+(\.\d+)?$/).test(token)) {
+        const number = Number(token);
+        if (Number.isFinite(number))
+            return (0,result/* success */.k)(number === 0 ? 0 : number);
+        return problemAt(cursor, 'number-too-large', 'The number is too large.', 'Write a smaller one.', from);
+    }
+    const stripped = Number(plainNumber(token));
+    const mended = token !== '' && Number.isFinite(stripped) && (signed || stripped >= 0);
+    return problemAt(cursor, 'number-malformed', `${shown(token)} is not a number: digits, and where needed a dot and more digits.`, mended ? `Write \`${(0,quantity/* decimalDigits */.oU)(stripped)}\`.` : 'Write it like `80` or `0.5`.', from);
+}
+function takeQuantity(cursor, signed) {
+    const number = takeNumber(cursor, signed);
+    if (!number.ok)
+        return number;
+    const behind = cursor.at;
+    const apart = skipBlanks(cursor);
+    const token = isOver(cursor) && (apart || here(cursor) !== '#') ? '' : nextToken(cursor);
+    const unit = (0,quantity/* unitNamed */.iS)(token);
+    if (unit !== null) {
+        cursor.at += token.length;
+        return (0,result/* success */.k)({ number: number.value, unit });
+    }
+    if (token.includes('#'))
+        return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, 'A note begins with a space and `#`.');
+    const likely = (0,quantity/* likelyUnit */.tR)(token);
+    if (token === '' || (apart && likely === null)) {
+        cursor.at = behind;
+        return (0,result/* success */.k)({ number: number.value, unit: null });
+    }
+    return problemAt(cursor, 'unit-unknown', `${shown(token)} is not a unit.`, likely === null
+        ? 'The units are `%`, `pp`, `ms`, `s`, `m`, `h`, `d`, `B`, `kB`, `MB`, `KiB`, `MiB` and `GiB`.'
+        : `Write \`${likely}\`.`);
+}
+const quantityStart = /^[-+−]?[\d.,]/;
+function takeBaseline(cursor, columns) {
+    const behind = cursor.at;
+    skipBlanks(cursor);
+    const sign = here(cursor);
+    if (sign !== '+' && sign !== '-') {
+        if (sign === '−')
+            return problemAt(cursor, 'offset-malformed', '`−` is a typeset minus sign.', 'Write `-`.');
+        cursor.at = behind;
+        return (0,result/* success */.k)({ kind: 'baseline', offset: null });
+    }
+    cursor.at += 1;
+    skipBlanks(cursor);
+    columns.offset = cursor.at + 1;
+    if (!quantityStart.test(nextToken(cursor)) || isOver(cursor))
+        return problemAt(cursor, 'offset-missing', `How far from the baseline is missing: ${isOver(cursor) ? 'the rule ends' : `found ${shown(nextToken(cursor))}`}.`, 'Write a value behind the sign, such as `baseline - 0.5pp` or `baseline + 2%`.');
+    const quantity = takeQuantity(cursor, false);
+    return quantity.ok ? (0,result/* success */.k)({ kind: 'baseline', offset: { sign, quantity: quantity.value } }) : quantity;
+}
+function takeParameter(cursor) {
+    const from = cursor.at;
+    const token = nextToken(cursor);
+    cursor.at += token.length;
+    const id = token.slice(1);
+    if (/^[a-z][a-z0-9-]*$/.test(id))
+        return (0,result/* success */.k)({ kind: 'parameter', id });
+    if (id.startsWith('{'))
+        return problemAt(cursor, 'expression-inside', 'A `${{ }}` expression stands inside the rule.', 'Give the value through `values` and write its name here, as in `coverage.lines >= $min`.', from);
+    const message = `${shown(token)} does not name a value: \`$\`, a lower-case letter, then letters, digits and \`-\`.`;
+    const mended = id.toLowerCase().replaceAll('_', '-');
+    const fix = /^[a-z][a-z0-9-]*$/.test(mended) ? `Write \`$${mended}\`.` : 'Write it like `$min-coverage`.';
+    return problemAt(cursor, 'parameter-malformed', message, fix, from);
+}
+/** Reads a limit; `columns.offset` is set to where the distance from a baseline stands. */
+function takeLimit(cursor, columns) {
+    const token = isOver(cursor) ? '' : nextToken(cursor);
+    if (token.startsWith('$'))
+        return takeParameter(cursor);
+    if (quantityStart.test(token)) {
+        const quantity = takeQuantity(cursor, true);
+        return quantity.ok ? (0,result/* success */.k)({ kind: 'value', quantity: quantity.value }) : quantity;
+    }
+    if (takeMatch(cursor, /baseline(?![A-Za-z0-9])/y) !== null)
+        return takeBaseline(cursor, columns);
+    const word = /^[A-Za-z]*/.exec(token)?.[0] ?? '';
+    const near = word.length > 2 &&
+        ('baseline'.startsWith(word.toLowerCase()) || (0,nearest/* nearestWords */.E)(word.slice(0, 64), ['baseline']).length > 0);
+    return problemAt(cursor, 'limit-missing', `The limit is missing: ${token === '' ? 'the rule ends' : `found ${shown(token)}`}.`, near
+        ? 'Write `baseline`.'
+        : 'Write a value such as `80%`, the name of one such as `$min`, or `baseline`.');
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/name-syntax.ts
+
+
+
+
+const memberKinds = ['package', 'service', 'file'];
+const metricShape = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/;
+/** Reads the metric that a rule begins with. */
+function takeMetric(cursor) {
+    const from = cursor.at;
+    const found = takeMatch(cursor, /[^\s"<>=≥≤≠!#]+/y);
+    const example = 'Begin the rule with a metric, such as `coverage.lines` in `coverage.lines >= 80%`.';
+    if (found === null)
+        return problemAt(cursor, 'metric-missing', `A metric is missing: found ${shown(nextToken(cursor))}.`, example);
+    if (metricShape.test(found))
+        return (0,result/* success */.k)(found);
+    const mended = found.toLowerCase().replaceAll('_', '-');
+    const message = `${shown(found)} is not a metric: lower-case words of letters, digits and \`-\`, joined by dots.`;
+    const fix = metricShape.test(mended) ? `Write \`${mended}\`.` : example;
+    return problemAt(cursor, 'metric-malformed', message, fix, from);
+}
+function takeString(cursor) {
+    const from = cursor.at;
+    cursor.at += 1;
+    let value = '';
+    while (cursor.at < cursor.end) {
+        const next = here(cursor);
+        cursor.at += 1;
+        if (next === '"') {
+            if (value !== '')
+                return (0,result/* success */.k)(value);
+            return problemAt(cursor, 'name-empty', 'The quotes are empty.', 'Write the name between them.', from);
+        }
+        if (next !== '\\') {
+            value += next;
+            continue;
+        }
+        const escaped = here(cursor);
+        if (escaped !== '"' && escaped !== '\\' && escaped !== '')
+            return problemAt(cursor, 'escape-unknown', `\`\\${escaped}\` means nothing between quotes; only \`\\"\` and \`\\\\\` do.`, `For a backslash itself write \`\\\\\`.`, cursor.at - 1);
+        value += escaped;
+        cursor.at += 1;
+    }
+    const fix = 'Close it with `"`; a `"` or `\\` inside is written `\\"` or `\\\\`.';
+    return problemAt(cursor, 'quote-unclosed', 'The quote that opens here is never closed.', fix, from);
+}
+/** Reads a word or a string. `what` and `code` say what is missing when neither is there. */
+function takeName(cursor, what, code) {
+    if (here(cursor) === '"')
+        return takeString(cursor);
+    const from = cursor.at;
+    if (!isOver(cursor))
+        while ((0,characters/* isWordCharacter */._2)(here(cursor)))
+            cursor.at += 1;
+    const word = cursor.text.slice(from, cursor.at);
+    const found = word === '' ? nextToken(cursor) : word;
+    if (word === '' || characters/* keywords */.RE.includes(word))
+        return problemAt(cursor, code, `${what} is missing${found === '' ? '' : `: found ${shown(found)}`}.`, found === ''
+            ? 'Write it here, in quotes if it has spaces or any of `"<>=`.'
+            : `Write it here; if ${shown(found)} is meant, put it in quotes.`, from);
+    if (here(cursor) === '"')
+        return problemAt(cursor, 'name-malformed', `A \`"\` stands in the middle of ${shown(nextToken({ ...cursor, at: from }))}.`, 'Put the whole name in quotes, and write each `"` in it as `\\"` and each `\\` as `\\\\`.');
+    return (0,result/* success */.k)(word);
+}
+function memberNamed(text) {
+    return memberKinds.find((kind) => kind === text) ?? null;
+}
+/** Reads what stands behind `in`. */
+function takeScope(cursor) {
+    if (!takeKeyword(cursor, 'each')) {
+        const glob = takeName(cursor, 'A glob, or `each` and what, behind `in`', 'scope-missing');
+        return glob.ok ? (0,result/* success */.k)({ kind: 'path', glob: glob.value }) : glob;
+    }
+    skipBlanks(cursor);
+    const from = cursor.at;
+    const token = takeMatch(cursor, /[^\s"<>=≥≤≠#]+/y) ?? '';
+    const member = memberNamed(token);
+    if (member === null)
+        return problemAt(cursor, 'member-unknown', `Behind \`each\` stands \`package\`, \`service\` or \`file\`${token === '' ? '' : `, not ${shown(token)}`}.`, `Write \`each ${(0,nearest/* nearestWords */.E)(token.slice(0, 64), memberKinds, 1)[0] ?? 'package'}\`.`, from);
+    const apart = skipBlanks(cursor);
+    const globFollows = here(cursor) === '"' || (0,characters/* isWordCharacter */._2)(here(cursor));
+    if (!apart || isOver(cursor) || !globFollows)
+        return (0,result/* success */.k)({ kind: 'each', member, glob: null });
+    const glob = takeName(cursor, `A glob behind \`each ${member}\``, 'scope-missing');
+    return glob.ok ? (0,result/* success */.k)({ kind: 'each', member, glob: glob.value }) : glob;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/parser.ts
+
+
+
+
+
+
+const operators = ['>=', '<=', '==', '<', '>'];
+const operatorList = '`>=`, `<=`, `==`, `<` or `>`';
+const operatorMeant = new Map([
+    ['=', '=='],
+    ['===', '=='],
+    ['=>', '>='],
+    ['≥', '>='],
+    ['>==', '>='],
+    ['=<', '<='],
+    ['≤', '<='],
+    ['<==', '<='],
+    ['>>', '>'],
+    ['<<', '<'],
+]);
+/** Why no operator was found where one must stand, by what stands there instead. */
+function operatorMissing(cursor, seen) {
+    const token = nextToken(cursor);
+    const found = token === '' || isOver(cursor) ? 'the rule ends' : `found ${shown(token)}`;
+    const message = `An operator is missing: ${found}.`;
+    if ((token === 'of' && (seen.name || seen.scope)) || (token === 'in' && seen.scope)) {
+        const twice = token === 'of' ? seen.name : seen.scope;
+        return problemAt(cursor, twice ? 'clause-twice' : 'clause-order', twice ? `\`${token}\` stands here a second time.` : '`of` stands behind `in`.', twice ? 'Write one rule for each.' : 'Write `of` and the name before `in` and the scope.');
+    }
+    if (token.startsWith('"'))
+        return problemAt(cursor, 'operator-missing', message, seen.name || seen.scope
+            ? `Write ${operatorList} here.`
+            : 'Write `of` before a name, `in` before a path.');
+    const lower = token.toLowerCase();
+    if (token !== lower && (lower === 'of' || lower === 'in'))
+        return problemAt(cursor, 'operator-missing', message, `Write \`${lower}\`, in lower case.`);
+    return problemAt(cursor, 'operator-missing', message, `Write ${operatorList} here.`);
+}
+function takeOperator(cursor, seen) {
+    const from = cursor.at;
+    const token = takeMatch(cursor, /[<>=≥≤≠!~]+/y);
+    if (token === null)
+        return operatorMissing(cursor, seen);
+    const known = operators.find((operator) => operator === token);
+    if (known !== undefined)
+        return (0,result/* success */.k)(known);
+    // In `orders!=3` the name has swallowed the `!`.
+    const meant = cursor.text[from - 1] === '!' ? undefined : operatorMeant.get(token);
+    const fix = meant === undefined ? `Write ${operatorList}; there is no "not equal".` : `Write \`${meant}\`.`;
+    return problemAt(cursor, 'operator-unknown', `\`${token}\` is not an operator.`, fix, from);
+}
+/** The part that `keyword` begins, if it stands here behind a blank; `null` if not. */
+function takeClause(cursor, keyword, columns, take) {
+    const behind = cursor.at;
+    if (!skipBlanks(cursor) || !takeKeyword(cursor, keyword)) {
+        cursor.at = behind;
+        return (0,result/* success */.k)(null);
+    }
+    skipBlanks(cursor);
+    columns.at = cursor.at + 1;
+    return take(cursor);
+}
+/** Like `parseRule`, with the places of its parts. Only the first problem is reported: what follows it is a guess. */
+function locateRule(text) {
+    const { start, end } = (0,characters/* trimmedSpan */.RO)(text);
+    const cursor = { text, end, at: start };
+    if (isOver(cursor))
+        return problemAt(cursor, 'rule-empty', 'The rule is empty.', 'Write a rule such as `tests.failed == 0`, or leave the entry out.');
+    const metric = takeMetric(cursor);
+    if (!metric.ok)
+        return metric;
+    const nameColumn = { at: 0 };
+    const name = takeClause(cursor, 'of', nameColumn, (at) => takeName(at, 'A name behind `of`', 'name-missing'));
+    if (!name.ok)
+        return name;
+    const scopeColumn = { at: 0 };
+    const scope = takeClause(cursor, 'in', scopeColumn, takeScope);
+    if (!scope.ok)
+        return scope;
+    skipBlanks(cursor);
+    const operatorColumn = cursor.at + 1;
+    const operator = takeOperator(cursor, { name: name.value !== null, scope: scope.value !== null });
+    if (!operator.ok)
+        return operator;
+    skipBlanks(cursor);
+    const limitColumn = cursor.at + 1;
+    const offsetColumn = { offset: limitColumn };
+    const limit = takeLimit(cursor, offsetColumn);
+    if (!limit.ok)
+        return limit;
+    const endings = takeEndings(cursor);
+    if (!endings.ok)
+        return endings;
+    const bodyEnd = cursor.at;
+    const note = takeNote(cursor);
+    if (!note.ok)
+        return note;
+    const body = text.slice(start, bodyEnd);
+    const span = (0,characters/* trimmedSpan */.RO)(body);
+    return (0,result/* success */.k)({
+        rule: {
+            metric: metric.value,
+            name: name.value,
+            scope: scope.value,
+            operator: operator.value,
+            limit: limit.value,
+            ...endings.value,
+            note: note.value,
+        },
+        columns: {
+            metric: start + 1,
+            name: nameColumn.at === 0 ? operatorColumn : nameColumn.at,
+            scope: scopeColumn.at === 0 ? operatorColumn : scopeColumn.at,
+            operator: operatorColumn,
+            limit: limitColumn,
+            offset: offsetColumn.offset,
+        },
+        body: body.slice(span.start, span.end),
+    });
+}
+/**
+ * Reads one rule of the rule language; the grammar, and the meaning of every problem's code, is in `docs/rules.md`.
+ * Whether its metric exists and its units fit is for `checkRule`.
+ */
+function parseRule(text) {
+    const located = locateRule(text);
+    return located.ok ? (0,result/* success */.k)(located.value.rule) : located;
+}
+/** The metric, name and scope of a rule as written, without operator, limit and what follows. */
+function writtenSubject(rule) {
+    // Quoted names may contain operators.
+    const match = /^(?:[^"<>=]|"(?:[^"\\]|\\.)*"?)*/.exec(rule);
+    const subject = (match?.[0] ?? '').trim();
+    return subject === '' ? rule.trim() : subject;
+}
+
+
+/***/ }),
+
+/***/ 618:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $J: () => (/* binding */ unitsOf),
+/* harmony export */   b4: () => (/* binding */ offsetOf),
+/* harmony export */   iS: () => (/* binding */ unitNamed),
+/* harmony export */   ij: () => (/* binding */ canonicalValue),
+/* harmony export */   oU: () => (/* binding */ decimalDigits),
+/* harmony export */   tR: () => (/* binding */ likelyUnit)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(946);
+
+const sizeUnitsBytes = { B: 1, kB: 1000, MB: 1_000_000, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 };
+/** Every unit, with its dimension and how many canonical units (ms, bytes) it is; a ratio's are divided by 100. */
+const units = new Map([
+    ['%', { dimension: 'ratio', factor: 0.01 }],
+    ['pp', { dimension: 'ratio', factor: 0.01 }],
+    ['ms', { dimension: 'duration', factor: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationUnitsMs */ .sP.ms }],
+    ['s', { dimension: 'duration', factor: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationUnitsMs */ .sP.s }],
+    ['m', { dimension: 'duration', factor: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationUnitsMs */ .sP.m }],
+    ['h', { dimension: 'duration', factor: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationUnitsMs */ .sP.h }],
+    ['d', { dimension: 'duration', factor: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationUnitsMs */ .sP.d }],
+    ['B', { dimension: 'size', factor: sizeUnitsBytes.B }],
+    ['kB', { dimension: 'size', factor: sizeUnitsBytes.kB }],
+    ['MB', { dimension: 'size', factor: sizeUnitsBytes.MB }],
+    ['KiB', { dimension: 'size', factor: sizeUnitsBytes.KiB }],
+    ['MiB', { dimension: 'size', factor: sizeUnitsBytes.MiB }],
+    ['GiB', { dimension: 'size', factor: sizeUnitsBytes.GiB }],
+]);
+/** The unit that a text names, or `null`. Units are case-sensitive: `MB` is not `mb`. */
+function unitNamed(text) {
+    for (const unit of units.keys())
+        if (unit === text)
+            return unit;
+    return null;
+}
+const wrongSpellings = new Map([
+    ['percent', '%'],
+    ['pct', '%'],
+    ['points', 'pp'],
+    ['ppt', 'pp'],
+    ['%p', 'pp'],
+    ['msec', 'ms'],
+    ['millis', 'ms'],
+    ['milliseconds', 'ms'],
+    ['sec', 's'],
+    ['secs', 's'],
+    ['second', 's'],
+    ['seconds', 's'],
+    ['min', 'm'],
+    ['mins', 'm'],
+    ['minute', 'm'],
+    ['minutes', 'm'],
+    ['hr', 'h'],
+    ['hrs', 'h'],
+    ['hour', 'h'],
+    ['hours', 'h'],
+    ['day', 'd'],
+    ['days', 'd'],
+    ['byte', 'B'],
+    ['bytes', 'B'],
+    ['k', 'kB` or `KiB'],
+    ['kb', 'kB` or `KiB'],
+    ['kib', 'KiB'],
+    ['mb', 'MB` or `MiB'],
+    ['mib', 'MiB'],
+    ['g', 'GiB'],
+    ['gb', 'GiB'],
+    ['gib', 'GiB'],
+]);
+/** The unit, or the two joined by "` or `", that a misspelt one most likely means; `null` when there is no guess. */
+function likelyUnit(text) {
+    return wrongSpellings.get(text.toLowerCase()) ?? null;
+}
+/** The units that a value of this dimension may be written in; empty for a count, which has none. */
+function unitsOf(dimension) {
+    if (dimension === 'ratio')
+        return ['%'];
+    return [...units].filter(([, entry]) => entry.dimension === dimension).map(([unit]) => unit);
+}
+/** The quantity in the dimension's canonical unit, or `null` when its unit does not belong to the dimension. */
+function canonicalValue(quantity, dimension) {
+    if (quantity.unit === null)
+        return dimension === 'count' ? quantity.number : null;
+    const entry = units.get(quantity.unit);
+    if (entry?.dimension !== dimension || quantity.unit === 'pp')
+        return null;
+    // Dividing by 100 is rounded once; multiplying by 0.01, itself rounded, twice.
+    return quantity.unit === '%' ? quantity.number / 100 : quantity.number * entry.factor;
+}
+/**
+ * How far a quantity moves a baseline: by an amount in canonical units, or by a share of the baseline itself. `null`
+ * when its unit may not stand there. On a ratio only `pp` may: `%` would be read as either.
+ */
+function offsetOf(quantity, dimension) {
+    if (dimension === 'ratio')
+        return quantity.unit === 'pp' ? { kind: 'amount', size: quantity.number / 100 } : null;
+    if (quantity.unit === '%')
+        return { kind: 'share', size: quantity.number };
+    const size = canonicalValue(quantity, dimension);
+    return size === null ? null : { kind: 'amount', size };
+}
+/** A number in plain decimal digits, never with an exponent, that reads back as the same number. */
+function decimalDigits(number) {
+    const shortest = String(number === 0 ? 0 : number);
+    const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest);
+    if (match === null)
+        return shortest;
+    const [, sign = '', first = '', rest = '', exponentText = ''] = match;
+    const digits = first + rest;
+    const exponent = Number(exponentText);
+    if (exponent < 0)
+        return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+    return sign + digits.padEnd(exponent + 1, '0');
+}
+
+
+/***/ }),
+
 /***/ 4929:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ checkSchema)
+/* harmony export */   _U: () => (/* binding */ checkSchema),
+/* harmony export */   y6: () => (/* binding */ listInTextFix)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6758);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3746);
@@ -22059,8 +22973,17 @@ function describeFound(value) {
         return 'one long text';
     return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
+/** What to do about a list in quotes or behind a `|`, which YAML reads as one text; `null` for other text. */
+function listInTextFix(value) {
+    return typeof value === 'string' && /^\s*- /u.test(value)
+        ? 'It is a list inside a text: remove the quotes around it, or the `|` before it.'
+        : null;
+}
 /** How a value that stands alone is written as the list that is wanted. */
 function asList(value, key) {
+    const inText = listInTextFix(value);
+    if (inText !== null)
+        return inText;
     const entry = typeof value === 'object' ? null : scalarText(value);
     if (entry !== null)
         return `Write it as a list: \`- ${entry}\`${key === '' ? '' : ` under \`${key}:\``}.`;
@@ -22162,9 +23085,8 @@ function sentence(text) {
 /* harmony export */   dO: () => (/* binding */ commitShape),
 /* harmony export */   ou: () => (/* binding */ subjectAccepted)
 /* harmony export */ });
-/* unused harmony exports digestShape, commitField, artifactsField, parseSubject, subjectJson, describeSubject */
+/* unused harmony exports digestShape, artifactsField, subjectJson, describeSubject */
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
-
 
 const commitShape = /^[0-9a-f]{40}$/u;
 const digestShape = /^sha256:[0-9a-f]{64}$/u;
@@ -22183,26 +23105,7 @@ const subjectField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ 
 });
 /** What the `subjects` input accepts, for messages. */
 const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artifacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
-/** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
-function parseSubject(text) {
-    const problem = (message) => ({
-        code: 'subjects-invalid',
-        message: `Input "subjects": ${message}`,
-        fix: `Pass ${subjectAccepted}.`,
-        where: 'subjects',
-    });
-    const parsed = parseJson(text);
-    if (!parsed.ok)
-        return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
-    const checked = checkSchema(subjectField, parsed.value);
-    if (checked.ok)
-        return checked;
-    return {
-        ok: false,
-        problems: checked.problems.map(({ path, message }) => problem(path === '' ? message : `${path} ${message}`)),
-    };
-}
-/** A subject as the JSON that `parseSubject` reads. */
+/** A subject as the JSON that `subjectField` reads. */
 function subjectJson(subject) {
     return {
         commit: subject.commit,
@@ -22280,37 +23183,6 @@ function parseYaml(text) {
 
 /***/ }),
 
-/***/ 3582:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ codeBook)
-/* harmony export */ });
-/* unused harmony export codesTable */
-/* harmony import */ var _domain_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8975);
-
-/** The book of a table of codes. */
-function codeBook(codes) {
-    return {
-        finding: (code, where, seen, fix = codes[code].fix) => ({
-            code,
-            effect: codes[code].effect,
-            seen: (0,_domain_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .s)(seen),
-            where,
-            fix,
-        }),
-        absent: (code, why) => ({ kind: 'absent', code, why, fix: codes[code].fix }),
-    };
-}
-/** A table of codes in Markdown, as a README shows it. */
-function codesTable(codes) {
-    const rows = Object.entries(codes).map(([code, { effect, meaning, fix }]) => `| \`${code}\` | ${effect} | ${meaning} | ${fix} |`);
-    return ['| code | verdict | when | what to do |', '| --- | --- | --- | --- |', ...rows].join('\n');
-}
-
-
-/***/ }),
-
 /***/ 5522:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22318,7 +23190,7 @@ function codesTable(codes) {
 /* harmony export */   W: () => (/* binding */ gateCodes),
 /* harmony export */   j: () => (/* binding */ gateFinding)
 /* harmony export */ });
-/* harmony import */ var _code_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3582);
+/* harmony import */ var _domain_code_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7514);
 
 /** Reason codes that every gate may give. A gate's own table begins with these. */
 const gateCodes = {
@@ -22343,7 +23215,7 @@ const gateCodes = {
         fix: 'Take it out, or correct its name; names are compared as they are.',
     },
 };
-const { finding: gateFinding } = (0,_code_table_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBook */ .T)(gateCodes);
+const { finding: gateFinding } = (0,_domain_code_table_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBook */ .TT)(gateCodes);
 
 
 /***/ }),
@@ -22363,7 +23235,7 @@ function materialOf(kind, path, text, digests) {
 
 /***/ }),
 
-/***/ 3855:
+/***/ 5997:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22374,6 +23246,66 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
 var errors = __nccwpck_require__(9845);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/thrown.ts
+
+/** What was thrown, as far as it says itself what to do; `null` for anything else, which is a bug of ours. */
+function failuresOf(thrown) {
+    if (thrown instanceof errors/* UserError */.yo)
+        return thrown.problems.map((problem) => ({ ...problem, service: null }));
+    if (!(thrown instanceof errors/* ExternalError */.yA))
+        return null;
+    const { code, message, fix, service } = thrown;
+    return [{ code, message, fix, where: null, service }];
+}
+/** What was thrown, as problems for the user; `null` for a bug of ours. */
+function problemsOfThrown(thrown) {
+    const failures = failuresOf(thrown);
+    if (failures === null)
+        return null;
+    return failures.map(({ code, message, fix, where, service }) => ({
+        code,
+        message: service === null ? message : `${service}: ${message}`,
+        fix,
+        where,
+    }));
+}
+/** What was thrown, as reasons of a verdict or a move; `null` for a bug of ours. */
+function reasonsOfThrown(thrown) {
+    const failures = failuresOf(thrown);
+    if (failures === null)
+        return null;
+    return failures.map(({ code, message, fix, where, service }) => ({
+        code,
+        rule: null,
+        seen: message,
+        limit: null,
+        where: service ?? where,
+        fix,
+    }));
+}
+const bugCode = 'internal-error';
+const bugFix = 'Run the job again with debug logging and open an issue with the log.';
+/** A bug of ours, as a problem. */
+function bugProblem(thrown) {
+    return {
+        code: bugCode,
+        message: `This is a bug in Interlock, not in your workflow: ${(0,errors/* messageOf */.bD)(thrown)}`,
+        fix: bugFix,
+        where: null,
+    };
+}
+/** A bug of ours, as the reason that ended what was being done. */
+function bugReason(thrown) {
+    return {
+        code: bugCode,
+        rule: null,
+        seen: messageOf(thrown),
+        limit: null,
+        where: null,
+        fix: `This is a bug in Interlock. ${bugFix}`,
+    };
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/input.ts
 var input = __nccwpck_require__(8820);
 // EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
@@ -22408,6 +23340,7 @@ function renderFailure(name, problems) {
 
 
 
+
 /** Hides every secret input, line by line as well: the runner masks single lines only. */
 function maskSecrets(inputs, runner) {
     for (const [name, input] of Object.entries(inputs)) {
@@ -22438,7 +23371,7 @@ function readInputs(declared, runner) {
     return parsed.values;
 }
 /** What went wrong, in the words a user needs; the same text for the log, the annotation and the summary. */
-function problemsOf(thrown, cancellation) {
+function endingProblems(thrown, cancellation) {
     if (cancellation.aborted && thrown === cancellation.reason)
         return [
             {
@@ -22448,28 +23381,10 @@ function problemsOf(thrown, cancellation) {
                 where: null,
             },
         ];
-    if (thrown instanceof errors/* UserError */.yo)
-        return thrown.problems;
-    if (thrown instanceof errors/* ExternalError */.yA)
-        return [
-            {
-                code: thrown.code,
-                message: `${thrown.service}: ${thrown.message}`,
-                fix: thrown.fix,
-                where: null,
-            },
-        ];
-    return [
-        {
-            code: 'internal-error',
-            message: `This is a bug in Interlock, not in your workflow: ${(0,errors/* messageOf */.bD)(thrown)}`,
-            fix: 'Run the job again with debug logging and open an issue with the log.',
-            where: null,
-        },
-    ];
+    return problemsOfThrown(thrown) ?? [bugProblem(thrown)];
 }
 async function reportFailure(name, thrown, runner) {
-    const problems = problemsOf(thrown, runner.cancellation);
+    const problems = endingProblems(thrown, runner.cancellation);
     const cause = thrown instanceof Error ? thrown.cause : undefined;
     if (cause !== undefined)
         runner.info(`cause: ${(0,errors/* messageOf */.bD)(cause)}`);

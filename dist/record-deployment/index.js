@@ -2509,9 +2509,9 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9333);
-/* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3855);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8191);
+/* harmony import */ var _interlock_shared_adapters_ports__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8486);
+/* harmony import */ var _interlock_shared_run__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5997);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1621);
 
 
 
@@ -2522,7 +2522,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8191:
+/***/ 1621:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3025,7 +3025,7 @@ function readConfiguration(text, path) {
             ok: false,
             problems: parsed.failures.map((one) => problem(`${path}:${String(one.line)}`, '', (0,sentence/* sentence */.e)(one.message), 'Correct the YAML.')),
         };
-    const checked = (0,schema/* checkSchema */._)(configurationField, parsed.value);
+    const checked = (0,schema/* checkSchema */._U)(configurationField, parsed.value);
     if (!checked.ok)
         return {
             ok: false,
@@ -3318,7 +3318,169 @@ const parsed = dist/* pipe */.FsL(statementSchema, dist/* transform */.pdi((read
 /** Reads a statement; `null` from it means that it does not name exactly one commit. */
 const readStatementSchema = parsed;
 
+;// CONCATENATED MODULE: ./packages/shared/src/domain/code-table.ts
+
+/** The book of a table of codes. */
+function codeBook(codes) {
+    return {
+        finding: (code, where, seen, fix = codes[code].fix) => ({
+            code,
+            effect: codes[code].effect,
+            seen: (0,sentence/* clause */.s)(seen),
+            where,
+            fix,
+        }),
+        absent: (code, why) => ({ kind: 'absent', code, why, fix: codes[code].fix }),
+        reason: (code, { seen, limit, where, fix = codes[code].fix }) => ({
+            code,
+            rule: null,
+            seen: seen ?? null,
+            limit: limit ?? null,
+            where: where ?? null,
+            fix,
+        }),
+    };
+}
+/** What a code means; `null` for one that the table does not have. */
+function meaningIn(codes, code) {
+    return Object.hasOwn(codes, code) ? (codes[code]?.meaning ?? null) : null;
+}
+const gateColumns = { code: 'code', effect: 'verdict', meaning: 'when', fix: 'what to do' };
+/** A table of codes in Markdown, as a README shows it: the columns that have a heading. */
+function codesTable(codes, columns = gateColumns) {
+    const row = (cells) => {
+        const shown = [
+            cells.code,
+            ...(columns.effect === undefined ? [] : [cells.effect]),
+            cells.meaning,
+            ...(columns.fix === undefined ? [] : [cells.fix]),
+        ];
+        return `| ${shown.join(' | ')} |`;
+    };
+    const rule = '---';
+    return [
+        row({ effect: '', fix: '', ...columns }),
+        row({ code: rule, effect: rule, meaning: rule, fix: rule }),
+        ...Object.entries(codes).map(([code, { effect, meaning, fix }]) => row({ code: `\`${code}\``, effect, meaning, fix })),
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/evidence-codes.ts
+
+const passOn = "Pass the `evidence` output of the gate as it is, through the job's outputs and `needs`; never cut, re-format or retype it.";
+const sameSubject = 'pass the same `subjects` to the gate and to the move.';
+const sameKey = 'Give the gate the same `evidence-key` secret as the move.';
+const ownSummary = "See the gate's own summary for what blocks and how to fix it.";
+/** Every reason for which evidence is refused. The README's table is made of this. */
+const evidenceCodes = {
+    'built-missing': {
+        effect: 'inconclusive',
+        meaning: 'No built statement ties the artifacts of the subject to the commit.',
+        fix: 'Run record-build in the job that builds, and pass its `evidence` output along with that of the gates.',
+    },
+    'evidence-ambiguous': {
+        effect: 'inconclusive',
+        meaning: 'A gate left different statements in one attempt, and none of them counts more than the others.',
+        fix: 'Give each gate a name of its own (`gate:`), or run it once; a matrix needs one gate name a leg.',
+    },
+    'evidence-audit-mode': {
+        effect: 'fail',
+        meaning: 'The gate ran in audit mode, which no move accepts.',
+        fix: 'Run the gate with `mode: enforce`; audit is for watching a new gate, no move accepts it.',
+    },
+    'evidence-failed': { effect: 'fail', meaning: 'The gate failed.', fix: ownSummary },
+    'evidence-foreign-repository': {
+        effect: 'fail',
+        meaning: 'The evidence is of another repository.',
+        fix: 'Run the gate in the repository that is promoted.',
+    },
+    'evidence-foreign-run': {
+        effect: 'fail',
+        meaning: 'The evidence is of another run, or of a later attempt.',
+        fix: 'Run the gate as a job of this run (`evidence: {from: same-run}`).',
+    },
+    'evidence-from-the-future': {
+        effect: 'fail',
+        meaning: 'The gate ended at a time that has not come yet.',
+        fix: 'Set the clocks of the runners.',
+    },
+    'evidence-inconclusive': {
+        effect: 'inconclusive',
+        meaning: 'The gate came to no verdict; that is never a pass.',
+        fix: ownSummary,
+    },
+    'evidence-key-missing': {
+        effect: 'inconclusive',
+        meaning: 'The evidence is signed, and this step has no key to check it with.',
+        fix: 'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.',
+    },
+    'evidence-missing': {
+        effect: 'inconclusive',
+        meaning: 'A gate that the environment requires left no evidence.',
+        fix: 'Pass its `evidence` output through the job outputs and `needs`. When it was passed, the runner dropped it because it contained the value of a secret (the job has a warning), or the gate was skipped.',
+    },
+    'evidence-not-canonical': {
+        effect: 'fail',
+        meaning: 'The evidence is spelled as no gate spells it: it was re-formatted or made by hand.',
+        fix: passOn,
+    },
+    'evidence-signature-invalid': {
+        effect: 'fail',
+        meaning: 'The evidence is signed with another key than that of the move, or was altered.',
+        fix: sameKey,
+    },
+    'evidence-too-large': {
+        effect: 'inconclusive',
+        meaning: 'The evidence is larger than a gate writes.',
+        fix: passOn,
+    },
+    'evidence-too-old': {
+        effect: 'fail',
+        meaning: 'The gate ended longer ago than `max-age` of the environment allows.',
+        fix: 'Run the gate again.',
+    },
+    'evidence-truncated': { effect: 'inconclusive', meaning: 'The evidence is cut off.', fix: passOn },
+    'evidence-typed': {
+        effect: 'fail',
+        meaning: 'The evidence stands in the inputs of the event: a person typed or pasted it.',
+        fix: 'Run the gate as a job of this run and pass its `evidence` output. Text typed into a form is never evidence.',
+    },
+    'evidence-unparsable': {
+        effect: 'inconclusive',
+        meaning: 'The text is not a DSSE envelope of a statement that this version knows.',
+        fix: passOn,
+    },
+    'evidence-unsigned': {
+        effect: 'fail',
+        meaning: 'The move has a key, and the evidence is not signed.',
+        fix: sameKey,
+    },
+    'evidence-wrong-action': {
+        effect: 'fail',
+        meaning: 'Another action wrote the evidence than the one that the gate names.',
+        fix: 'Run the action that the gate names.',
+    },
+    'evidence-wrong-artifact': {
+        effect: 'fail',
+        meaning: 'The evidence does not speak of an artifact that is promoted, or of another digest.',
+        fix: `Judge the artifact that is promoted: ${sameSubject}`,
+    },
+    'evidence-wrong-commit': {
+        effect: 'fail',
+        meaning: 'The evidence is of another commit.',
+        fix: `Judge the commit that is promoted: ${sameSubject}`,
+    },
+    'policy-differs': {
+        effect: 'fail',
+        meaning: 'The gate judged by another policy than the configuration of the default branch.',
+        fix: "The gate judged by another policy than the default branch's. Run it again, on a commit that has today's configuration.",
+    },
+};
+/** A reason for which evidence is refused. */
+const { reason: refusal } = codeBook(evidenceCodes);
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/evidence/envelope.ts
+
 
 
 
@@ -3375,10 +3537,6 @@ function sealStatement(statement, digests, key) {
         ]);
     return sealed;
 }
-function refusal(code, seen, index, fix) {
-    return { code, rule: null, seen, limit: null, where: `evidence, envelope ${String(index + 1)}`, fix };
-}
-const passOn = "Pass the `evidence` output of the gate as it is, through the job's outputs and `needs`; never cut, re-format or retype it.";
 function decodeBase64(text) {
     const bytes = Buffer.from(text, 'base64');
     // Node skips what is not base64: only a text that comes out the same again was whole.
@@ -3404,35 +3562,43 @@ function signatureOf(signatures, payload, digests, key) {
     return found ? 'valid' : 'invalid';
 }
 function openOne(text, index, digests, key) {
+    const where = `evidence, envelope ${String(index + 1)}`;
     if (Buffer.byteLength(text) > envelopeCapBytes)
-        return refusal('evidence-too-large', `${String(Buffer.byteLength(text))} bytes`, index, passOn);
+        return refusal('evidence-too-large', { seen: `${String(Buffer.byteLength(text))} bytes`, where });
     const outer = (0,json/* parseJson */.qF)(text);
     if (!outer.ok || !(0,json/* isRecord */.u4)(outer.value))
-        return refusal('evidence-truncated', 'no whole JSON object', index, passOn);
+        return refusal('evidence-truncated', { seen: 'no whole JSON object', where });
     const { payload, payloadType: type, signatures: listed } = outer.value;
     const signatures = Array.isArray(listed) ? readSignatures(listed) : null;
     if (type !== payloadType || typeof payload !== 'string' || signatures === null)
-        return refusal('evidence-unparsable', 'not a DSSE envelope of an in-toto statement', index, passOn);
+        return refusal('evidence-unparsable', { seen: 'not a DSSE envelope of an in-toto statement', where });
     // One spelling only, of the envelope and of its payload: another one would be the same evidence under another digest.
     if ((0,json/* canonicalJson */.dj)({ payload, payloadType: type, signatures: signatures.map((one) => ({ ...one })) }) !== text)
-        return refusal('evidence-not-canonical', 'an envelope that no gate writes so', index, passOn);
+        return refusal('evidence-not-canonical', { seen: 'an envelope that no gate writes so', where });
     const bytes = decodeBase64(payload);
     if (bytes === null)
-        return refusal('evidence-truncated', 'the payload is not whole base64', index, passOn);
+        return refusal('evidence-truncated', { seen: 'the payload is not whole base64', where });
     const inner = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
     if (!inner.ok)
-        return refusal('evidence-truncated', 'the payload is not whole JSON', index, passOn);
-    const checked = (0,schema/* checkSchema */._)(readStatementSchema, inner.value);
+        return refusal('evidence-truncated', { seen: 'the payload is not whole JSON', where });
+    const checked = (0,schema/* checkSchema */._U)(readStatementSchema, inner.value);
     if (!checked.ok || checked.value === null) {
         const why = checked.ok
             ? 'not exactly one commit'
             : checked.problems.map((p) => `${p.path} ${p.message}`).join(' ');
-        return refusal('evidence-unparsable', why.slice(0, 400), index, `${passOn} Use one version of Interlock throughout.`);
+        return refusal('evidence-unparsable', {
+            seen: why.slice(0, 400),
+            where,
+            fix: `${evidenceCodes['evidence-unparsable'].fix} Use one version of Interlock throughout.`,
+        });
     }
     if (!payloadOf(checked.value).equals(bytes))
-        return refusal('evidence-not-canonical', 'a payload that is not canonical JSON', index, passOn);
+        return refusal('evidence-not-canonical', { seen: 'a payload that is not canonical JSON', where });
     if (key === null && signatures.length > 0)
-        return refusal('evidence-key-missing', 'the envelope is signed, and there is no key to check it with', index, 'Give this step the `evidence-key` secret that the gate signed with. In a called workflow the caller passes it.');
+        return refusal('evidence-key-missing', {
+            seen: 'the envelope is signed, and there is no key to check it with',
+            where,
+        });
     return {
         statement: checked.value,
         payload,
@@ -3852,7 +4018,7 @@ const recordDeployment = defineAction({
 
 /***/ }),
 
-/***/ 9333:
+/***/ 8486:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5176,6 +5342,129 @@ function outsideWorkspace(path, real) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-file-visits.ts
+
+
+
+
+const pieceBytes = 64 * 1024;
+/** After so many files or bytes other work has its turn, a cancellation among it. */
+const turnFiles = 256;
+const turnBytes = 8 * 1024 * 1024;
+/** Neither follows a link at the end of a path nor waits for who writes a pipe; `null` where the system cannot do that. */
+const plainly = typeof external_node_fs_namespaceObject.constants.O_NOFOLLOW === 'number' && typeof external_node_fs_namespaceObject.constants.O_NONBLOCK === 'number'
+    ? external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK
+    : null;
+const isOfSystem = (thrown) => thrown instanceof Error && 'code' in thrown;
+const isUnreadable = (thrown) => thrown instanceof errors/* UserError */.yo ||
+    (thrown instanceof errors/* ExternalError */.yA ? thrown.code === 'file-missing' : isOfSystem(thrown));
+/**
+ * Reads many files by calls that wait for the system, through one piece of memory: asked for one by one, tens of
+ * thousands of small files take five times as long. Whether a path stays in the workspace is asked once for each folder;
+ * a link at its end is read by `readBytes`, which asks for it alone.
+ */
+async function readEachFile(paths, visitor, signal, { at, demandInside, readBytes }) {
+    const buffer = Buffer.allocUnsafeSlow(pieceBytes);
+    const isInside = new Map();
+    let files = 0;
+    let bytes = 0;
+    const takeTurns = async () => {
+        if (files < turnFiles && bytes < turnBytes)
+            return;
+        files = 0;
+        bytes = 0;
+        await (0,promises_namespaceObject.setImmediate)();
+        signal.throwIfAborted();
+    };
+    const holds = async (folder) => {
+        try {
+            await demandInside(folder);
+            return true;
+        }
+        catch (thrown) {
+            if (isUnreadable(thrown))
+                return false;
+            throw thrown;
+        }
+    };
+    const readLinked = async (path) => {
+        try {
+            for await (const piece of readBytes(path)) {
+                signal.throwIfAborted();
+                visitor.piece(path, piece);
+            }
+            return true;
+        }
+        catch (thrown) {
+            if (!signal.aborted && isUnreadable(thrown))
+                return false;
+            throw thrown;
+        }
+    };
+    /** The descriptor of a file; `null` for a link, `false` for what cannot be read. */
+    const open = (path) => {
+        if (plainly === null)
+            return null;
+        try {
+            return (0,external_node_fs_namespaceObject.openSync)(at(path), plainly);
+        }
+        catch (thrown) {
+            if (!isOfSystem(thrown))
+                throw thrown;
+            return thrown.code === 'ELOOP' || thrown.code === 'EMLINK' ? null : false;
+        }
+    };
+    /** The next bytes of a file; `null` when it cannot be read on. */
+    const next = (file) => {
+        try {
+            return (0,external_node_fs_namespaceObject.readSync)(file, buffer, 0, pieceBytes, null);
+        }
+        catch (thrown) {
+            if (isOfSystem(thrown))
+                return null;
+            throw thrown;
+        }
+    };
+    const readPlain = async (path, file) => {
+        try {
+            if (!(0,external_node_fs_namespaceObject.fstatSync)(file).isFile())
+                return false;
+            for (;;) {
+                const length = next(file);
+                if (length === null)
+                    return false;
+                if (length > 0)
+                    visitor.piece(path, buffer.subarray(0, length));
+                // A regular file gives less than is asked for at its end alone.
+                if (length < pieceBytes)
+                    return true;
+                bytes += length;
+                await takeTurns();
+            }
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+    };
+    signal.throwIfAborted();
+    for (const path of paths) {
+        files += 1;
+        await takeTurns();
+        const folder = (0,external_node_path_namespaceObject.dirname)(path);
+        let inside = isInside.get(folder);
+        if (inside === undefined)
+            isInside.set(folder, (inside = await holds(folder)));
+        if (!inside) {
+            visitor.end(path, false);
+            continue;
+        }
+        // What stands for a folder is not read, wherever it leads.
+        const file = ['.', '..'].includes((0,external_node_path_namespaceObject.basename)(path)) ? false : open(path);
+        const isWhole = file === null ? await readLinked(path) : file !== false && (await readPlain(path, file));
+        visitor.end(path, isWhole);
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/node-heap.ts
@@ -5255,6 +5544,7 @@ function workspacePaths(workspace) {
 
 
 
+
 const leastPieceBytes = 4 * 1024;
 // A text of more than about 128 KiB would be a large object for V8, which only a full collection gives back.
 const mostPieceBytes = 64 * 1024;
@@ -5290,7 +5580,7 @@ function nodeFiles(workspace) {
                 crawls[0]?.push(pattern);
         return crawls.filter((crawl) => crawl.length > 0);
     };
-    return {
+    const files = {
         readText: async (path) => {
             await demandInside(path);
             return orNull((0,promises_.readFile)(at(path), 'utf8'));
@@ -5324,6 +5614,7 @@ function nodeFiles(workspace) {
                 });
             }
         },
+        readEach: (paths, visitor, signal) => readEachFile(paths, visitor, signal, { at, demandInside, readBytes: (path) => files.readBytes(path) }),
         sizeBytes: async (path) => {
             await demandInside(path);
             return sizeOf(at(path));
@@ -5378,6 +5669,7 @@ function nodeFiles(workspace) {
             return (await orNull((0,promises_.stat)(at(path)))) !== null;
         },
     };
+    return files;
 }
 
 ;// CONCATENATED MODULE: ./packages/shared/src/adapters/machine-ports.ts
@@ -5527,6 +5819,267 @@ function nodeHttp() {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/answers.ts
+/** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
+function cutOff() {
+    return new Error('the answer is cut off or not what was asked for');
+}
+/** A text of this shape. */
+function textLike(shape, found) {
+    if (typeof found === 'string' && shape.test(found))
+        return found;
+    throw cutOff();
+}
+/** A whole number that is not negative. */
+function numberIn(found) {
+    if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
+        return found;
+    throw cutOff();
+}
+/** A time, in ms since 1970. */
+function momentIn(found) {
+    const moment = Date.parse(found ?? '');
+    if (Number.isNaN(moment))
+        throw cutOff();
+    return moment;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/failures.ts
+
+
+/** The HTTP status of what Octokit threw; `null` where no answer came. */
+function statusOf(thrown) {
+    if (!(thrown instanceof Error) || !('status' in thrown))
+        return null;
+    return typeof thrown.status === 'number' ? thrown.status : null;
+}
+const failures = {
+    401: {
+        code: 'github-unauthorized',
+        fix: 'Give a valid token: `token: ${{ github.token }}`.',
+    },
+    403: {
+        code: 'github-forbidden',
+        fix: "Grant the permission under `permissions:` of the job; the action's README lists them. On a fork or Dependabot the token is read-only.",
+    },
+    404: {
+        code: 'github-not-found',
+        fix: 'Check the name, and that the token may read it: GitHub answers 404 for what a token may not see.',
+    },
+    422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
+};
+/** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
+function isRateLimited(thrown) {
+    if (statusOf(thrown) === 429)
+        return true;
+    if (statusOf(thrown) !== 403)
+        return false;
+    return /\brate limit\b/iu.test((0,errors/* messageOf */.bD)(thrown));
+}
+const rateLimited = {
+    code: 'github-rate-limited',
+    fix: 'Run the job again later; the limit counts all requests of the repository within an hour.',
+};
+/** What Octokit threw, as an error that says what to do; `what` is what was being done. */
+function externalError(what, thrown) {
+    const status = statusOf(thrown);
+    const isLimited = isRateLimited(thrown);
+    const known = isLimited ? rateLimited : status === null ? undefined : failures[status];
+    const isServerSide = status === null || status >= 500 || isLimited;
+    const fallback = isServerSide
+        ? { code: 'github-unreachable', fix: 'Run the job again; see githubstatus.com when it stays so.' }
+        : { code: 'github-failed', fix: 'Run the job again with debug logging.' };
+    return new errors/* ExternalError */.yA({
+        service: 'GitHub',
+        message: (0,sentence/* sentence */.e)(`${what}: ${status === null ? '' : `HTTP ${String(status)}, `}${(0,errors/* messageOf */.bD)(thrown)}`),
+        retryable: isServerSide,
+        status,
+        cause: thrown,
+        ...(known ?? fallback),
+    });
+}
+/** What stays as it is however often it is asked for. */
+function unfit(code, message, fix) {
+    return new errors/* ExternalError */.yA({ service: 'GitHub', code, message, fix, retryable: false });
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/connection.ts
+
+/** Answers that stay what they are however often one asks; 304 means that nothing changed. */
+const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
+/**
+ * Octokit with retries, waits for rate limits, and answers kept by ETag. Loaded on first use: a rollback must not wait
+ * for what it never calls.
+ */
+async function connect(token, run, retries, deadlineMs) {
+    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2270)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6856)),
+    ]);
+    const octokit = getOctokit(token, {
+        baseUrl: run.apiUrl,
+        // Not `request.retries`: the plugin takes that for every failure, also for what it is told never to retry.
+        retry: { retries, doNotRetry: neverRetried },
+        throttle: {
+            // Waits as GitHub says, and gives up where the wait would be longer than a job wants to stand still.
+            onRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
+            onSecondaryRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
+        },
+    }, retry, throttling);
+    // Knows the proxy of a self-hosted runner.
+    const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch;
+    const unbounded = isFetch(proxied) ? proxied : fetch;
+    // A server that takes the request and never answers would hold the job for twenty minutes a call.
+    const bounded = (address, init) => unbounded(address, { ...init, signal: AbortSignal.timeout(deadlineMs) });
+    const seen = new Map();
+    octokit.hook.wrap('request', async (request, options) => {
+        options.request = { ...options.request, fetch: bounded };
+        const isRead = options.method === 'GET';
+        const key = `${options.url} ${JSON.stringify(options)}`;
+        const before = isRead ? seen.get(key) : undefined;
+        if (before !== undefined)
+            options.headers['if-none-match'] = before.etag;
+        try {
+            const response = await request(options);
+            const { etag } = response.headers;
+            if (isRead && etag !== undefined)
+                seen.set(key, { etag, response });
+            return response;
+        }
+        catch (thrown) {
+            // A 304 does not count against the rate limit; the answer is the one that is kept.
+            if (before !== undefined && statusOf(thrown) === 304)
+                return before.response;
+            throw thrown;
+        }
+    });
+    return { rest: octokit.rest, fetch: unbounded };
+}
+function isFetch(value) {
+    return typeof value === 'function';
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/calls.ts
+
+
+
+/** Calls about the repository of a run, over one connection that the first of them opens. */
+function callsOf(token, run, retries, deadlineMs) {
+    const [owner = '', repo = ''] = run.repository.split('/');
+    let connection = null;
+    return {
+        place: { owner, repo },
+        apiUrl: run.apiUrl,
+        call: async (what, body) => {
+            try {
+                connection ??= connect(token, run, retries, deadlineMs);
+                const { rest, fetch } = await connection;
+                return await body(rest, fetch);
+            }
+            catch (thrown) {
+                throw thrown instanceof errors/* ExternalError */.yA ? thrown : externalError(what, thrown);
+            }
+        },
+    };
+}
+/** `null` where GitHub answers with one of these statuses: what was asked for is not there. */
+async function calls_orNull(value, ...absent) {
+    try {
+        return await value;
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* ExternalError */.yA && thrown.status !== null && absent.includes(thrown.status))
+            return null;
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/artifacts.ts
+
+
+const archiveDeadlineMs = 60_000;
+function isFalse(found) {
+    return found === false;
+}
+function artifactOf(data) {
+    return {
+        id: numberIn(data.id),
+        name: textLike(/./u, data.name),
+        sizeBytes: numberIn(data.size_in_bytes),
+        digest: data.digest ?? null,
+        // Only what GitHub says to be there is there.
+        isExpired: !isFalse(data.expired),
+        createdMs: momentIn(data.created_at),
+        expiresMs: data.expires_at === null ? null : momentIn(data.expires_at),
+        runId: data.workflow_run?.id ?? null,
+        headBranch: data.workflow_run?.head_branch ?? null,
+        headRepositoryId: data.workflow_run?.head_repository_id ?? null,
+    };
+}
+/** Fetches an archive from where GitHub refers to: without the token, over TLS, no further, and not beyond the cap. */
+async function fetchArchive(location, apiUrl, capBytes, fetchIt) {
+    if (location.protocol !== 'https:' && location.protocol !== new URL(apiUrl).protocol)
+        throw new Error(`GitHub refers to ${location.protocol}//${location.host}, which is not https`);
+    const signal = AbortSignal.timeout(archiveDeadlineMs);
+    const answer = await fetchIt(location, { redirect: 'error', signal });
+    if (answer.status === 404 || answer.status === 410)
+        return { kind: 'gone' };
+    if (answer.status !== 200 || answer.body === null)
+        throw new Error(`${location.host} answers ${String(answer.status)}`);
+    const pieces = [];
+    let bytes = 0;
+    // Leaving the loop closes the connection.
+    for await (const piece of answer.body) {
+        if (!(piece instanceof Uint8Array))
+            throw new Error(`${location.host} sends no bytes`);
+        bytes += piece.length;
+        if (bytes > capBytes)
+            return { kind: 'too-large' };
+        pieces.push(piece);
+    }
+    const stated = Number(answer.headers.get('content-length') ?? bytes);
+    if (stated !== bytes && !answer.headers.has('content-encoding'))
+        throw new Error(`${location.host} sent ${String(bytes)} bytes of ${String(stated)}`);
+    return { kind: 'archive', bytes: Buffer.concat(pieces) };
+}
+/** Artifacts of runs. */
+function artifactCalls({ apiUrl, call, place, }) {
+    return {
+        listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
+            const artifacts = [];
+            let total = 0;
+            for (let page = 1; page <= pageCap; page += 1) {
+                const { data } = await rest.actions.listArtifactsForRepo({ ...place, name, per_page: 100, page });
+                total = numberIn(data.total_count);
+                if (!Array.isArray(data.artifacts))
+                    throw cutOff();
+                artifacts.push(...data.artifacts.map(artifactOf));
+                if (data.artifacts.length < 100)
+                    break;
+            }
+            // Pages shift while others upload: one artifact may come twice.
+            return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
+        }),
+        downloadArtifact: async (id, capBytes) => {
+            const found = await calls_orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
+                const answer = await rest.actions.downloadArtifact({
+                    ...place,
+                    artifact_id: id,
+                    archive_format: 'zip',
+                    // Following it here would be an answer of any size, and a matter of luck who sees the token.
+                    request: { redirect: 'manual' },
+                });
+                const { location } = answer.headers;
+                if (location === undefined)
+                    throw new Error('GitHub does not say where the archive is');
+                return await fetchArchive(new URL(location), apiUrl, capBytes, fetchIt);
+            }), 404, 410);
+            return found ?? { kind: 'gone' };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/ref/answers.ts
 
 const strange = () => new Error('the answer is cut off or not what was asked for');
@@ -5581,6 +6134,236 @@ function readComparison(answer) {
     throw strange();
 }
 
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/branches.ts
+
+
+
+
+
+/** GitHub's answer for a branch without classic protection, beside the 404 for what a token may not see. */
+const notProtected = /\bbranch not protected\b/iu;
+const rulesPageCap = 100;
+/** Branches: whether and how they are protected. */
+function branchCalls({ call, place, }) {
+    const isProtectedBranch = (branch) => calls_orNull(call(`reading the branch ${branch}`, async (rest) => {
+        const { data } = await rest.repos.getBranch({ ...place, branch });
+        if (typeof data.protected !== 'boolean' || data.name !== branch)
+            throw cutOff();
+        return data.protected;
+    }), 404);
+    return {
+        isProtected: isProtectedBranch,
+        branchRules: (branch) => call(`reading the rules of the branch ${branch}`, async (rest) => {
+            const answers = [];
+            for (let page = 1; page <= rulesPageCap; page += 1) {
+                const { data } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100, page });
+                answers.push(data);
+                if (!Array.isArray(data) || data.length < 100)
+                    return readBranchRules(answers);
+            }
+            throw new Error(`there are more than ${String(rulesPageCap * 100)} rules`);
+        }),
+        branchProtection: async (branch) => {
+            const isProtected = await isProtectedBranch(branch);
+            if (isProtected === null)
+                return { kind: 'absent' };
+            if (!isProtected)
+                return { kind: 'none' };
+            return await call(`reading the protection of ${branch}`, async (rest) => {
+                try {
+                    const { data } = await rest.repos.getBranchProtection({ ...place, branch });
+                    return { kind: 'read', requiresPullRequests: readPullRequestDemand(data) };
+                }
+                catch (thrown) {
+                    if (isRateLimited(thrown))
+                        throw thrown;
+                    if (statusOf(thrown) === 403)
+                        return { kind: 'unreadable' };
+                    if (statusOf(thrown) !== 404)
+                        throw thrown;
+                    return notProtected.test((0,errors/* messageOf */.bD)(thrown)) ? { kind: 'none' } : { kind: 'unreadable' };
+                }
+            });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/checks.ts
+const annotationsPerRequest = 50;
+function checkAnnotation(annotation) {
+    return {
+        path: annotation.path,
+        start_line: annotation.startLine,
+        end_line: annotation.endLine,
+        annotation_level: annotation.level,
+        title: annotation.title,
+        message: annotation.message,
+    };
+}
+/** A check run with one request's worth of its annotations. */
+function checkBody(check, from) {
+    return {
+        name: check.name,
+        external_id: check.externalId,
+        status: 'completed',
+        conclusion: check.conclusion,
+        output: {
+            title: check.title,
+            summary: check.summary,
+            annotations: check.annotations.slice(from, from + annotationsPerRequest).map(checkAnnotation),
+        },
+    };
+}
+/** Check runs and their annotations. */
+function checkCalls({ call, place, }) {
+    async function addAnnotations(rest, id, check) {
+        for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
+            await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
+    }
+    return {
+        listCheckRuns: (headSha, name) => call(`reading the check runs ${name}`, async (rest) => {
+            const all = [];
+            for (let page = 1;; page += 1) {
+                const { data } = await rest.checks.listForRef({
+                    ...place,
+                    ref: headSha,
+                    check_name: name,
+                    filter: 'all',
+                    per_page: 100,
+                    page,
+                });
+                all.push(...data.check_runs.map((found) => ({
+                    id: found.id,
+                    externalId: found.external_id ?? '',
+                    annotationCount: found.output.annotations_count,
+                    url: found.html_url ?? '',
+                })));
+                if (data.check_runs.length < 100)
+                    return all.sort((a, b) => a.id - b.id);
+            }
+        }),
+        createCheckRun: (headSha, check) => call(`writing the check run ${check.name}`, async (rest) => {
+            const { data } = await rest.checks.create({ ...place, head_sha: headSha, ...checkBody(check, 0) });
+            await addAnnotations(rest, data.id, check);
+            return { url: data.html_url ?? '' };
+        }),
+        updateCheckRun: (id, check) => call(`updating the check run ${check.name}`, async (rest) => {
+            const { data } = await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, 0) });
+            await addAnnotations(rest, id, check);
+            return { url: data.html_url ?? '' };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/comments.ts
+
+function commentOf(data) {
+    return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
+}
+/** Comments on issues and pull requests, and who writes them. */
+function commentCalls({ call, place, }) {
+    return {
+        login: async () => {
+            const user = await calls_orNull(call('reading the owner of the token', async (rest) => (await rest.users.getAuthenticated()).data.login), 403);
+            // The token of a job may not ask who it is; it always acts as this one.
+            return user ?? 'github-actions[bot]';
+        },
+        listComments: (issue) => call(`reading the comments of #${String(issue)}`, async (rest) => {
+            const all = [];
+            for (let page = 1;; page += 1) {
+                const { data } = await rest.issues.listComments({
+                    ...place,
+                    issue_number: issue,
+                    per_page: 100,
+                    page,
+                });
+                all.push(...data.map(commentOf));
+                if (data.length < 100)
+                    return all;
+            }
+        }),
+        createComment: (issue, body) => call(`commenting on #${String(issue)}`, async (rest) => commentOf((await rest.issues.createComment({ ...place, issue_number: issue, body })).data)),
+        updateComment: (id, body) => call('updating a comment', async (rest) => commentOf((await rest.issues.updateComment({ ...place, comment_id: id, body })).data)),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/deployments.ts
+const descriptionCap = 140;
+/** Deployments and their states. */
+function deploymentCalls({ call, place, }) {
+    return {
+        createDeployment: (deployment) => call(`recording a deployment to ${deployment.environment}`, async (rest) => {
+            const { data } = await rest.repos.createDeployment({
+                ...place,
+                ref: deployment.ref,
+                environment: deployment.environment,
+                description: deployment.description.slice(0, descriptionCap),
+                payload: { ...deployment.payload },
+                auto_merge: false,
+                required_contexts: [],
+                production_environment: deployment.production,
+            });
+            if (!('id' in data))
+                throw new Error('GitHub wants to merge first, although it was told not to');
+            return { id: data.id, url: data.url };
+        }),
+        setDeploymentStatus: (status) => call('recording the state of a deployment', async (rest) => {
+            await rest.repos.createDeploymentStatus({
+                ...place,
+                deployment_id: status.deployment,
+                state: status.state,
+                description: status.description.slice(0, descriptionCap),
+                auto_inactive: true,
+                ...(status.environmentUrl === null ? {} : { environment_url: status.environmentUrl }),
+                ...(status.logUrl === null ? {} : { log_url: status.logUrl }),
+            });
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
+var subject = __nccwpck_require__(6580);
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/repository.ts
+
+
+
+
+
+/** The repository: its names, files and commits. */
+function repositoryCalls({ call, place, }) {
+    return {
+        defaultBranch: () => call('reading the repository', async (rest) => textLike(/./u, (await rest.repos.get(place)).data.default_branch)),
+        commitOf: (ref) => calls_orNull(call(`reading the commit of ${ref}`, async (rest) => textLike(subject/* commitShape */.dO, (await rest.repos.getCommit({ ...place, ref })).data.sha)), 404, 422),
+        readFile: (path, commit) => calls_orNull(call(`reading ${path} at ${commit}`, async (rest) => {
+            const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
+            if (Array.isArray(data) && data.length > 0)
+                throw unfit('github-not-a-file', `${path} is a folder.`, 'Name a file.');
+            if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
+                throw new Error('it is not a file');
+            if (data.encoding === 'none')
+                throw unfit('github-file-too-large', `${path} has ${data.size} bytes.`, 'GitHub hands over 1 MB of a file: make it smaller.');
+            const text = Buffer.from(data.content, 'base64').toString('utf8');
+            if (Buffer.byteLength(text) !== data.size)
+                throw new Error('the answer is cut off, or the file is not UTF-8');
+            return { path, text, commit };
+        }), 404),
+        lastChangeOf: (path, commit) => call(`reading the history of ${path}`, async (rest) => {
+            const { data } = await rest.repos.listCommits({ ...place, sha: commit, path, per_page: 1 });
+            if (!Array.isArray(data))
+                throw cutOff();
+            const [newest] = data;
+            return newest === undefined ? null : textLike(subject/* commitShape */.dO, newest.sha);
+        }),
+        repositoryId: () => call('reading the repository', async (rest) => numberIn((await rest.repos.get(place)).data.id)),
+        compareCommits: (base, head) => calls_orNull(call(`comparing ${base} with ${head}`, async (rest) => {
+            const basehead = `${base}...${head}`;
+            // Of the commits between them nothing is used.
+            const { data } = await rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
+            return readComparison(data);
+        }), 404),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/run-approvals.ts
 
 const run_approvals_strange = () => new Error('the answer is cut off or not what was asked for');
@@ -5618,7 +6401,7 @@ function run_jobs_textIn(found) {
         return found;
     throw run_jobs_strange();
 }
-function numberIn(found) {
+function run_jobs_numberIn(found) {
     if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
         return found;
     throw run_jobs_strange();
@@ -5627,7 +6410,7 @@ function numberIn(found) {
 function run_jobs_orNull(found, read) {
     return found === null || found === undefined ? null : read(found);
 }
-function momentIn(found) {
+function run_jobs_momentIn(found) {
     const moment = Date.parse(run_jobs_textIn(found));
     if (Number.isNaN(moment))
         throw run_jobs_strange();
@@ -5642,7 +6425,7 @@ function textOrNothing(found) {
 function hasRunnerIn(job) {
     if (job['runner_id'] === undefined)
         return null;
-    const id = run_jobs_orNull(job['runner_id'], numberIn) ?? 0;
+    const id = run_jobs_orNull(job['runner_id'], run_jobs_numberIn) ?? 0;
     const name = run_jobs_orNull(job['runner_name'], textOrNothing) ?? '';
     return id !== 0 || name !== '';
 }
@@ -5658,14 +6441,14 @@ function jobIn(found) {
     if (!(0,json/* isRecord */.u4)(found))
         throw run_jobs_strange();
     return {
-        id: numberIn(found['id']),
+        id: run_jobs_numberIn(found['id']),
         name: run_jobs_textIn(found['name']),
         status: run_jobs_textIn(found['status']),
         conclusion: run_jobs_orNull(found['conclusion'], run_jobs_textIn),
-        attempt: run_jobs_orNull(found['run_attempt'], numberIn),
-        createdMs: run_jobs_orNull(found['created_at'], momentIn),
-        startedMs: run_jobs_orNull(found['started_at'], momentIn),
-        completedMs: run_jobs_orNull(found['completed_at'], momentIn),
+        attempt: run_jobs_orNull(found['run_attempt'], run_jobs_numberIn),
+        createdMs: run_jobs_orNull(found['created_at'], run_jobs_momentIn),
+        startedMs: run_jobs_orNull(found['started_at'], run_jobs_momentIn),
+        completedMs: run_jobs_orNull(found['completed_at'], run_jobs_momentIn),
         hasRunner: hasRunnerIn(found),
         executedSteps: executedIn(found['steps']),
     };
@@ -5682,7 +6465,7 @@ function readRunJobs(answers) {
     for (const answer of answers) {
         if (!(0,json/* isRecord */.u4)(answer) || !Array.isArray(answer['jobs']))
             throw run_jobs_strange();
-        total = numberIn(answer['total_count']);
+        total = run_jobs_numberIn(answer['total_count']);
         for (const found of answer['jobs']) {
             const job = jobIn(found);
             jobs.set(job.id, job);
@@ -5691,352 +6474,31 @@ function readRunJobs(answers) {
     return { jobs: [...jobs.values()], total };
 }
 
-// EXTERNAL MODULE: ./packages/shared/src/domain/subject.ts
-var subject = __nccwpck_require__(6580);
-;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/github/runs.ts
 
 
 
 
 
-
-const annotationsPerRequest = 50;
-const descriptionCap = 140;
-const archiveDeadlineMs = 60_000;
-const defaultRetries = 3;
-/** GitHub itself gives up on a request after 10 seconds; what is silent for longer has gone. */
-const requestDeadlineMs = 30_000;
-/** Answers that stay what they are however often one asks; 304 means that nothing changed. */
-const neverRetried = [304, 400, 401, 403, 404, 410, 422, 451, 501];
-/** Loaded on first use: a rollback must not wait for what it never calls. */
-async function connect(token, run, retries, deadlineMs) {
-    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2270)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6856)),
-    ]);
-    const octokit = getOctokit(token, {
-        baseUrl: run.apiUrl,
-        // Not `request.retries`: the plugin takes that for every failure, also for what it is told never to retry.
-        retry: { retries, doNotRetry: neverRetried },
-        throttle: {
-            // Waits as GitHub says, and gives up where the wait would be longer than a job wants to stand still.
-            onRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
-            onSecondaryRateLimit: (afterSeconds, _options, _octokit, count) => count < retries && afterSeconds <= 120,
-        },
-    }, retry, throttling);
-    // Knows the proxy of a self-hosted runner.
-    const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch;
-    const unbounded = isFetch(proxied) ? proxied : fetch;
-    // A server that takes the request and never answers would hold the job for twenty minutes a call.
-    const bounded = (address, init) => unbounded(address, { ...init, signal: AbortSignal.timeout(deadlineMs) });
-    const seen = new Map();
-    octokit.hook.wrap('request', async (request, options) => {
-        options.request = { ...options.request, fetch: bounded };
-        const isRead = options.method === 'GET';
-        const key = `${options.url} ${JSON.stringify(options)}`;
-        const before = isRead ? seen.get(key) : undefined;
-        if (before !== undefined)
-            options.headers['if-none-match'] = before.etag;
-        try {
-            const response = await request(options);
-            const { etag } = response.headers;
-            if (isRead && etag !== undefined)
-                seen.set(key, { etag, response });
-            return response;
-        }
-        catch (thrown) {
-            // A 304 does not count against the rate limit; the answer is the one that is kept.
-            if (before !== undefined && statusOf(thrown) === 304)
-                return before.response;
-            throw thrown;
-        }
-    });
-    return { rest: octokit.rest, fetch: unbounded };
-}
-function isFetch(value) {
-    return typeof value === 'function';
-}
-function statusOf(thrown) {
-    if (!(thrown instanceof Error) || !('status' in thrown))
-        return null;
-    return typeof thrown.status === 'number' ? thrown.status : null;
-}
-const failures = {
-    401: {
-        code: 'github-unauthorized',
-        fix: 'Give a valid token: `token: ${{ github.token }}`.',
-    },
-    403: {
-        code: 'github-forbidden',
-        fix: "Grant the permission under `permissions:` of the job; the action's README lists them. On a fork or Dependabot the token is read-only.",
-    },
-    404: {
-        code: 'github-not-found',
-        fix: 'Check the name, and that the token may read it: GitHub answers 404 for what a token may not see.',
-    },
-    422: { code: 'github-invalid', fix: 'This is most likely a bug in Interlock: open an issue with the log.' },
-};
-/** GitHub's answer for a branch without classic protection, beside the 404 for what a token may not see. */
-const notProtected = /\bbranch not protected\b/iu;
-const rulesPageCap = 100;
-/** GitHub refuses with 403 as well what may be asked again later (docs.github.com/rest, "Rate limits"). */
-function isRateLimited(thrown) {
-    if (statusOf(thrown) === 429)
-        return true;
-    if (statusOf(thrown) !== 403)
-        return false;
-    return /\brate limit\b/iu.test((0,errors/* messageOf */.bD)(thrown));
-}
-const rateLimited = {
-    code: 'github-rate-limited',
-    fix: 'Run the job again later; the limit counts all requests of the repository within an hour.',
-};
-function externalError(what, thrown) {
-    const status = statusOf(thrown);
-    const isLimited = isRateLimited(thrown);
-    const known = isLimited ? rateLimited : status === null ? undefined : failures[status];
-    const isServerSide = status === null || status >= 500 || isLimited;
-    const fallback = isServerSide
-        ? { code: 'github-unreachable', fix: 'Run the job again; see githubstatus.com when it stays so.' }
-        : { code: 'github-failed', fix: 'Run the job again with debug logging.' };
-    return new errors/* ExternalError */.yA({
-        service: 'GitHub',
-        message: (0,sentence/* sentence */.e)(`${what}: ${status === null ? '' : `HTTP ${String(status)}, `}${(0,errors/* messageOf */.bD)(thrown)}`),
-        retryable: isServerSide,
-        status,
-        cause: thrown,
-        ...(known ?? fallback),
-    });
-}
-/** What stays as it is however often it is asked for. */
-function unfit(code, message, fix) {
-    return new errors/* ExternalError */.yA({ service: 'GitHub', code, message, fix, retryable: false });
-}
-/** Octokit hands over what it could not read as JSON as if it were the answer: what a policy rests on is looked at. */
-function textLike(shape, found) {
-    if (typeof found === 'string' && shape.test(found))
-        return found;
-    throw new Error('the answer is cut off or not what was asked for');
-}
-function commentOf(data) {
-    return { id: data.id, body: data.body ?? '', author: data.user?.login ?? '', url: data.html_url };
-}
-function octokit_numberIn(found) {
-    if (typeof found === 'number' && Number.isSafeInteger(found) && found >= 0)
-        return found;
-    throw new Error('the answer is cut off or not what was asked for');
-}
-function isFalse(found) {
-    return found === false;
-}
-function octokit_momentIn(found) {
-    const moment = Date.parse(found ?? '');
-    if (Number.isNaN(moment))
-        throw new Error('the answer is cut off or not what was asked for');
-    return moment;
-}
-function artifactOf(data) {
-    return {
-        id: octokit_numberIn(data.id),
-        name: textLike(/./u, data.name),
-        sizeBytes: octokit_numberIn(data.size_in_bytes),
-        digest: data.digest ?? null,
-        // Only what GitHub says to be there is there.
-        isExpired: !isFalse(data.expired),
-        createdMs: octokit_momentIn(data.created_at),
-        expiresMs: data.expires_at === null ? null : octokit_momentIn(data.expires_at),
-        runId: data.workflow_run?.id ?? null,
-        headBranch: data.workflow_run?.head_branch ?? null,
-        headRepositoryId: data.workflow_run?.head_repository_id ?? null,
-    };
-}
 function runOf(data) {
     return {
-        id: octokit_numberIn(data.id),
+        id: numberIn(data.id),
         workflowPath: textLike(/./u, data.path.split('@')[0]),
         event: textLike(/./u, data.event),
         headBranch: data.head_branch,
         headSha: textLike(subject/* commitShape */.dO, data.head_sha),
         headRepositoryId: data.head_repository?.id ?? null,
         conclusion: data.conclusion,
-        createdMs: octokit_momentIn(data.created_at),
+        createdMs: momentIn(data.created_at),
     };
 }
-/** Fetches an archive from where GitHub refers to: without the token, over TLS, no further, and not beyond the cap. */
-async function fetchArchive(location, apiUrl, capBytes, fetchIt) {
-    if (location.protocol !== 'https:' && location.protocol !== new URL(apiUrl).protocol)
-        throw new Error(`GitHub refers to ${location.protocol}//${location.host}, which is not https`);
-    const signal = AbortSignal.timeout(archiveDeadlineMs);
-    const answer = await fetchIt(location, { redirect: 'error', signal });
-    if (answer.status === 404 || answer.status === 410)
-        return { kind: 'gone' };
-    if (answer.status !== 200 || answer.body === null)
-        throw new Error(`${location.host} answers ${String(answer.status)}`);
-    const pieces = [];
-    let bytes = 0;
-    // Leaving the loop closes the connection.
-    for await (const piece of answer.body) {
-        if (!(piece instanceof Uint8Array))
-            throw new Error(`${location.host} sends no bytes`);
-        bytes += piece.length;
-        if (bytes > capBytes)
-            return { kind: 'too-large' };
-        pieces.push(piece);
-    }
-    const stated = Number(answer.headers.get('content-length') ?? bytes);
-    if (stated !== bytes && !answer.headers.has('content-encoding'))
-        throw new Error(`${location.host} sent ${String(bytes)} bytes of ${String(stated)}`);
-    return { kind: 'archive', bytes: Buffer.concat(pieces) };
-}
-function checkAnnotation(annotation) {
+/** Runs of workflows, their jobs and reviews. */
+function runCalls({ call, place, }) {
     return {
-        path: annotation.path,
-        start_line: annotation.startLine,
-        end_line: annotation.endLine,
-        annotation_level: annotation.level,
-        title: annotation.title,
-        message: annotation.message,
-    };
-}
-/** A check run with one request's worth of its annotations. */
-function checkBody(check, from) {
-    return {
-        name: check.name,
-        external_id: check.externalId,
-        status: 'completed',
-        conclusion: check.conclusion,
-        output: {
-            title: check.title,
-            summary: check.summary,
-            annotations: check.annotations.slice(from, from + annotationsPerRequest).map(checkAnnotation),
-        },
-    };
-}
-/**
- * GitHub's REST API through Octokit, with retries, waits for rate limits, and answers kept by ETag.
- *
- * @param token - whose powers it has
- * @param run - names the repository and the address of the API
- * @param retries - how often a call that may succeed later is made again, 1, 4, 9 … seconds apart
- * @param deadlineMs - how long one answer may take, to its end
- */
-function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = requestDeadlineMs) {
-    const [owner = '', repo = ''] = run.repository.split('/');
-    const place = { owner, repo };
-    let connection = null;
-    async function call(what, body) {
-        try {
-            connection ??= connect(token, run, retries, deadlineMs);
-            const connected = await connection;
-            return await body(connected.rest, connected.fetch);
-        }
-        catch (thrown) {
-            throw thrown instanceof errors/* ExternalError */.yA ? thrown : externalError(what, thrown);
-        }
-    }
-    async function orNull(value, ...absent) {
-        try {
-            return await value;
-        }
-        catch (thrown) {
-            if (thrown instanceof errors/* ExternalError */.yA && thrown.status !== null && absent.includes(thrown.status))
-                return null;
-            throw thrown;
-        }
-    }
-    const isProtectedBranch = (branch) => orNull(call(`reading the branch ${branch}`, async (rest) => {
-        const { data } = await rest.repos.getBranch({ ...place, branch });
-        if (typeof data.protected !== 'boolean' || data.name !== branch)
-            throw new Error('the answer is cut off or not what was asked for');
-        return data.protected;
-    }), 404);
-    async function addAnnotations(rest, id, check) {
-        for (let from = annotationsPerRequest; from < check.annotations.length; from += annotationsPerRequest)
-            await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, from) });
-    }
-    return {
-        defaultBranch: () => call('reading the repository', async (rest) => textLike(/./u, (await rest.repos.get(place)).data.default_branch)),
-        commitOf: (ref) => orNull(call(`reading the commit of ${ref}`, async (rest) => textLike(subject/* commitShape */.dO, (await rest.repos.getCommit({ ...place, ref })).data.sha)), 404, 422),
-        readFile: (path, commit) => orNull(call(`reading ${path} at ${commit}`, async (rest) => {
-            const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
-            if (Array.isArray(data) && data.length > 0)
-                throw unfit('github-not-a-file', `${path} is a folder.`, 'Name a file.');
-            if (Array.isArray(data) || data.type !== 'file' || !('content' in data))
-                throw new Error('it is not a file');
-            if (data.encoding === 'none')
-                throw unfit('github-file-too-large', `${path} has ${data.size} bytes.`, 'GitHub hands over 1 MB of a file: make it smaller.');
-            const text = Buffer.from(data.content, 'base64').toString('utf8');
-            if (Buffer.byteLength(text) !== data.size)
-                throw new Error('the answer is cut off, or the file is not UTF-8');
-            return { path, text, commit };
-        }), 404),
-        lastChangeOf: (path, commit) => call(`reading the history of ${path}`, async (rest) => {
-            const { data } = await rest.repos.listCommits({ ...place, sha: commit, path, per_page: 1 });
-            if (!Array.isArray(data))
-                throw new Error('the answer is cut off or not what was asked for');
-            const [newest] = data;
-            return newest === undefined ? null : textLike(subject/* commitShape */.dO, newest.sha);
-        }),
-        repositoryId: () => call('reading the repository', async (rest) => octokit_numberIn((await rest.repos.get(place)).data.id)),
-        isProtected: isProtectedBranch,
-        branchRules: (branch) => call(`reading the rules of the branch ${branch}`, async (rest) => {
-            const answers = [];
-            for (let page = 1; page <= rulesPageCap; page += 1) {
-                const { data } = await rest.repos.getBranchRules({ ...place, branch, per_page: 100, page });
-                answers.push(data);
-                if (!Array.isArray(data) || data.length < 100)
-                    return readBranchRules(answers);
-            }
-            throw new Error(`there are more than ${String(rulesPageCap * 100)} rules`);
-        }),
-        branchProtection: async (branch) => {
-            const isProtected = await isProtectedBranch(branch);
-            if (isProtected === null)
-                return { kind: 'absent' };
-            if (!isProtected)
-                return { kind: 'none' };
-            return await call(`reading the protection of ${branch}`, async (rest) => {
-                try {
-                    const { data } = await rest.repos.getBranchProtection({ ...place, branch });
-                    return { kind: 'read', requiresPullRequests: readPullRequestDemand(data) };
-                }
-                catch (thrown) {
-                    if (isRateLimited(thrown))
-                        throw thrown;
-                    if (statusOf(thrown) === 403)
-                        return { kind: 'unreadable' };
-                    if (statusOf(thrown) !== 404)
-                        throw thrown;
-                    return notProtected.test((0,errors/* messageOf */.bD)(thrown)) ? { kind: 'none' } : { kind: 'unreadable' };
-                }
-            });
-        },
-        compareCommits: (base, head) => orNull(call(`comparing ${base} with ${head}`, async (rest) => {
-            const basehead = `${base}...${head}`;
-            // Of the commits between them nothing is used.
-            const { data } = await rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
-            return readComparison(data);
-        }), 404),
-        listArtifacts: (name, pageCap) => call(`reading the artifacts called ${name}`, async (rest) => {
-            const artifacts = [];
-            let total = 0;
-            for (let page = 1; page <= pageCap; page += 1) {
-                const { data } = await rest.actions.listArtifactsForRepo({ ...place, name, per_page: 100, page });
-                total = octokit_numberIn(data.total_count);
-                if (!Array.isArray(data.artifacts))
-                    throw new Error('the answer is cut off or not what was asked for');
-                artifacts.push(...data.artifacts.map(artifactOf));
-                if (data.artifacts.length < 100)
-                    break;
-            }
-            // Pages shift while others upload: one artifact may come twice.
-            return { artifacts: [...new Map(artifacts.map((one) => [one.id, one])).values()], total };
-        }),
-        workflowRun: (id) => orNull(call(`reading the run ${String(id)}`, async (rest) => runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data)), 404),
+        workflowRun: (id) => calls_orNull(call(`reading the run ${String(id)}`, async (rest) => runOf((await rest.actions.getWorkflowRun({ ...place, run_id: id })).data)), 404),
         listSuccessfulRuns: async (workflowPath, branch, event) => {
             const file = workflowPath.slice(workflowPath.lastIndexOf('/') + 1);
-            const found = await orNull(call(`reading the runs of ${file} on ${branch}`, async (rest) => {
+            const found = await calls_orNull(call(`reading the runs of ${file} on ${branch}`, async (rest) => {
                 const { data } = await rest.actions.listWorkflowRuns({
                     ...place,
                     workflow_id: file,
@@ -6046,7 +6508,7 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
                     per_page: 100,
                 });
                 if (!Array.isArray(data.workflow_runs))
-                    throw new Error('the answer is cut off or not what was asked for');
+                    throw cutOff();
                 return data.workflow_runs.map(runOf);
             }), 404);
             return found ?? [];
@@ -6068,100 +6530,39 @@ function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = reques
             return readRunJobs(answers);
         }),
         runApprovals: (runId) => call(`reading the reviews of run ${String(runId)}`, async (rest) => readApprovals((await rest.actions.getReviewsForRun({ ...place, run_id: runId })).data)),
-        downloadArtifact: async (id, capBytes) => {
-            const found = await orNull(call(`downloading the artifact ${String(id)}`, async (rest, fetchIt) => {
-                const answer = await rest.actions.downloadArtifact({
-                    ...place,
-                    artifact_id: id,
-                    archive_format: 'zip',
-                    // Following it here would be an answer of any size, and a matter of luck who sees the token.
-                    request: { redirect: 'manual' },
-                });
-                const { location } = answer.headers;
-                if (location === undefined)
-                    throw new Error('GitHub does not say where the archive is');
-                return await fetchArchive(new URL(location), run.apiUrl, capBytes, fetchIt);
-            }), 404, 410);
-            return found ?? { kind: 'gone' };
-        },
-        login: async () => {
-            const user = await orNull(call('reading the owner of the token', async (rest) => (await rest.users.getAuthenticated()).data.login), 403);
-            // The token of a job may not ask who it is; it always acts as this one.
-            return user ?? 'github-actions[bot]';
-        },
-        listComments: (issue) => call(`reading the comments of #${String(issue)}`, async (rest) => {
-            const all = [];
-            for (let page = 1;; page += 1) {
-                const { data } = await rest.issues.listComments({
-                    ...place,
-                    issue_number: issue,
-                    per_page: 100,
-                    page,
-                });
-                all.push(...data.map(commentOf));
-                if (data.length < 100)
-                    return all;
-            }
-        }),
-        createComment: (issue, body) => call(`commenting on #${String(issue)}`, async (rest) => commentOf((await rest.issues.createComment({ ...place, issue_number: issue, body })).data)),
-        updateComment: (id, body) => call('updating a comment', async (rest) => commentOf((await rest.issues.updateComment({ ...place, comment_id: id, body })).data)),
-        createDeployment: (deployment) => call(`recording a deployment to ${deployment.environment}`, async (rest) => {
-            const { data } = await rest.repos.createDeployment({
-                ...place,
-                ref: deployment.ref,
-                environment: deployment.environment,
-                description: deployment.description.slice(0, descriptionCap),
-                payload: { ...deployment.payload },
-                auto_merge: false,
-                required_contexts: [],
-                production_environment: deployment.production,
-            });
-            if (!('id' in data))
-                throw new Error('GitHub wants to merge first, although it was told not to');
-            return { id: data.id, url: data.url };
-        }),
-        setDeploymentStatus: (status) => call('recording the state of a deployment', async (rest) => {
-            await rest.repos.createDeploymentStatus({
-                ...place,
-                deployment_id: status.deployment,
-                state: status.state,
-                description: status.description.slice(0, descriptionCap),
-                auto_inactive: true,
-                ...(status.environmentUrl === null ? {} : { environment_url: status.environmentUrl }),
-                ...(status.logUrl === null ? {} : { log_url: status.logUrl }),
-            });
-        }),
-        listCheckRuns: (headSha, name) => call(`reading the check runs ${name}`, async (rest) => {
-            const all = [];
-            for (let page = 1;; page += 1) {
-                const { data } = await rest.checks.listForRef({
-                    ...place,
-                    ref: headSha,
-                    check_name: name,
-                    filter: 'all',
-                    per_page: 100,
-                    page,
-                });
-                all.push(...data.check_runs.map((found) => ({
-                    id: found.id,
-                    externalId: found.external_id ?? '',
-                    annotationCount: found.output.annotations_count,
-                    url: found.html_url ?? '',
-                })));
-                if (data.check_runs.length < 100)
-                    return all.sort((a, b) => a.id - b.id);
-            }
-        }),
-        createCheckRun: (headSha, check) => call(`writing the check run ${check.name}`, async (rest) => {
-            const { data } = await rest.checks.create({ ...place, head_sha: headSha, ...checkBody(check, 0) });
-            await addAnnotations(rest, data.id, check);
-            return { url: data.html_url ?? '' };
-        }),
-        updateCheckRun: (id, check) => call(`updating the check run ${check.name}`, async (rest) => {
-            const { data } = await rest.checks.update({ ...place, check_run_id: id, ...checkBody(check, 0) });
-            await addAnnotations(rest, id, check);
-            return { url: data.html_url ?? '' };
-        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/adapters/octokit.ts
+
+
+
+
+
+
+
+
+const defaultRetries = 3;
+/** GitHub itself gives up on a request after 10 seconds; what is silent for longer has gone. */
+const requestDeadlineMs = 30_000;
+/**
+ * GitHub's REST API through Octokit, with retries, waits for rate limits, and answers kept by ETag.
+ *
+ * @param token - whose powers it has
+ * @param run - names the repository and the address of the API
+ * @param retries - how often a call that may succeed later is made again, 1, 4, 9 … seconds apart
+ * @param deadlineMs - how long one answer may take, to its end
+ */
+function octokitGitHub(token, run, retries = defaultRetries, deadlineMs = requestDeadlineMs) {
+    const calls = callsOf(token, run, retries, deadlineMs);
+    return {
+        ...repositoryCalls(calls),
+        ...branchCalls(calls),
+        ...artifactCalls(calls),
+        ...runCalls(calls),
+        ...commentCalls(calls),
+        ...deploymentCalls(calls),
+        ...checkCalls(calls),
     };
 }
 
@@ -6465,7 +6866,7 @@ function structured(declaration, options) {
                         fix: `Write ${options.accepted}.`,
                     })),
                 };
-            const checked = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSchema */ ._)(declaration, parsed.value);
+            const checked = (0,_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSchema */ ._U)(declaration, parsed.value);
             if (checked.ok)
                 return accept(checked.value);
             return {
@@ -7138,7 +7539,7 @@ const renderTable = (table) => {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     const cell = (children) => renderInlines(capped(children, table.cellCap), 'cell').trim();
     const shown = table.rows.slice(0, table.rowCap);
-    const left = table.rows.length - shown.length;
+    const left = table.rows.length + table.moreRows - shown.length;
     const rendered = [
         line(table.columns.map((column) => cell([{ kind: 'text', text: column.title }]))),
         line(table.columns.map((column) => delimiters[column.align])),
@@ -7320,6 +7721,7 @@ function table(columns, rows, options = {}) {
         columns: columns.map((column) => typeof column === 'string' ? { title: column, align: 'left' } : column),
         rows: rows.map((row) => row.map(inlines)),
         rowCap: options.rowCap ?? 1000,
+        moreRows: options.moreRows ?? 0,
         cellCap: options.cellCap ?? 400,
         whenEmpty: options.whenEmpty ?? 'None.',
     };
@@ -7357,7 +7759,7 @@ function diagram(beside, title, flow) {
 /* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   pq: () => (/* binding */ countOf)
 /* harmony export */ });
-/* unused harmony exports formatBytes, formatSeconds, formatRatioChange, formatCountChange */
+/* unused harmony exports formatBytes, formatSeconds, formatRatioChange */
 const isNumber = (value) => Number.isFinite(value);
 /** `3840` as `3,840`; what is not a number is said. */
 function formatCount(count) {
@@ -7424,16 +7826,6 @@ function formatRatioChange(before, after, digits = 1) {
     const sign = difference > 0 ? '+' : '−';
     return `${formatRatio(before, needed)} → ${formatRatio(after, needed)} (${sign}${Math.abs(difference).toFixed(needed)} pp)`;
 }
-/** Two counts as `1,204 → 1,198 (−6)`. */
-function formatCountChange(before, after) {
-    if (!isNumber(before) || !isNumber(after)) {
-        return `${formatCount(before)} → ${formatCount(after)} (no difference can be said)`;
-    }
-    if (before === after)
-        return `${formatCount(after)} (unchanged)`;
-    const sign = after > before ? '+' : '−';
-    return `${formatCount(before)} → ${formatCount(after)} (${sign}${formatCount(Math.abs(after - before))})`;
-}
 /** `1 rule`, `2 rules`. */
 function countOf(count, one, many = `${one}s`) {
     return `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -7465,8 +7857,9 @@ function failure(...failures) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ checkSchema)
+/* harmony export */   _U: () => (/* binding */ checkSchema)
 /* harmony export */ });
+/* unused harmony export listInTextFix */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6758);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3746);
 
@@ -7558,8 +7951,17 @@ function describeFound(value) {
         return 'one long text';
     return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
+/** What to do about a list in quotes or behind a `|`, which YAML reads as one text; `null` for other text. */
+function listInTextFix(value) {
+    return typeof value === 'string' && /^\s*- /u.test(value)
+        ? 'It is a list inside a text: remove the quotes around it, or the `|` before it.'
+        : null;
+}
 /** How a value that stands alone is written as the list that is wanted. */
 function asList(value, key) {
+    const inText = listInTextFix(value);
+    if (inText !== null)
+        return inText;
     const entry = typeof value === 'object' ? null : scalarText(value);
     if (entry !== null)
         return `Write it as a list: \`- ${entry}\`${key === '' ? '' : ` under \`${key}:\``}.`;
@@ -7638,9 +8040,9 @@ function checkSchema(declaration, value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ sentence)
+/* harmony export */   e: () => (/* binding */ sentence),
+/* harmony export */   s: () => (/* binding */ clause)
 /* harmony export */ });
-/* unused harmony export clause */
 /** Text without the full stop that ends it, to stand inside a sentence; an ellipsis stays. */
 function clause(text) {
     return /(?<!\.)\.\s*$/u.test(text) ? text.trimEnd().slice(0, -1) : text;
@@ -7663,9 +8065,8 @@ function sentence(text) {
 /* harmony export */   ou: () => (/* binding */ subjectAccepted),
 /* harmony export */   qy: () => (/* binding */ describeSubject)
 /* harmony export */ });
-/* unused harmony exports digestShape, commitField, artifactsField, parseSubject */
+/* unused harmony exports digestShape, artifactsField */
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6758);
-
 
 const commitShape = /^[0-9a-f]{40}$/u;
 const digestShape = /^sha256:[0-9a-f]{64}$/u;
@@ -7684,26 +8085,7 @@ const subjectField = _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ 
 });
 /** What the `subjects` input accepts, for messages. */
 const subjectAccepted = 'the `subjects` output of record-build: `{"commit": "<40 hex>", "artifacts": [{"name": "api", "digest": "sha256:<64 hex>"}]}`';
-/** Reads the `subjects` input: JSON, every problem at once, unknown keys refused. */
-function parseSubject(text) {
-    const problem = (message) => ({
-        code: 'subjects-invalid',
-        message: `Input "subjects": ${message}`,
-        fix: `Pass ${subjectAccepted}.`,
-        where: 'subjects',
-    });
-    const parsed = parseJson(text);
-    if (!parsed.ok)
-        return { ok: false, problems: [problem(`is not JSON (${parsed.failures.join('; ')}).`)] };
-    const checked = checkSchema(subjectField, parsed.value);
-    if (checked.ok)
-        return checked;
-    return {
-        ok: false,
-        problems: checked.problems.map(({ path, message }) => problem(path === '' ? message : `${path} ${message}`)),
-    };
-}
-/** A subject as the JSON that `parseSubject` reads. */
+/** A subject as the JSON that `subjectField` reads. */
 function subjectJson(subject) {
     return {
         commit: subject.commit,
@@ -7781,7 +8163,7 @@ function parseYaml(text) {
 
 /***/ }),
 
-/***/ 3855:
+/***/ 5997:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7792,6 +8174,66 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/shared/src/domain/errors.ts
 var errors = __nccwpck_require__(9845);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/thrown.ts
+
+/** What was thrown, as far as it says itself what to do; `null` for anything else, which is a bug of ours. */
+function failuresOf(thrown) {
+    if (thrown instanceof errors/* UserError */.yo)
+        return thrown.problems.map((problem) => ({ ...problem, service: null }));
+    if (!(thrown instanceof errors/* ExternalError */.yA))
+        return null;
+    const { code, message, fix, service } = thrown;
+    return [{ code, message, fix, where: null, service }];
+}
+/** What was thrown, as problems for the user; `null` for a bug of ours. */
+function problemsOfThrown(thrown) {
+    const failures = failuresOf(thrown);
+    if (failures === null)
+        return null;
+    return failures.map(({ code, message, fix, where, service }) => ({
+        code,
+        message: service === null ? message : `${service}: ${message}`,
+        fix,
+        where,
+    }));
+}
+/** What was thrown, as reasons of a verdict or a move; `null` for a bug of ours. */
+function reasonsOfThrown(thrown) {
+    const failures = failuresOf(thrown);
+    if (failures === null)
+        return null;
+    return failures.map(({ code, message, fix, where, service }) => ({
+        code,
+        rule: null,
+        seen: message,
+        limit: null,
+        where: service ?? where,
+        fix,
+    }));
+}
+const bugCode = 'internal-error';
+const bugFix = 'Run the job again with debug logging and open an issue with the log.';
+/** A bug of ours, as a problem. */
+function bugProblem(thrown) {
+    return {
+        code: bugCode,
+        message: `This is a bug in Interlock, not in your workflow: ${(0,errors/* messageOf */.bD)(thrown)}`,
+        fix: bugFix,
+        where: null,
+    };
+}
+/** A bug of ours, as the reason that ended what was being done. */
+function bugReason(thrown) {
+    return {
+        code: bugCode,
+        rule: null,
+        seen: messageOf(thrown),
+        limit: null,
+        where: null,
+        fix: `This is a bug in Interlock. ${bugFix}`,
+    };
+}
+
 // EXTERNAL MODULE: ./packages/shared/src/domain/input.ts
 var input = __nccwpck_require__(8820);
 // EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
@@ -7826,6 +8268,7 @@ function renderFailure(name, problems) {
 
 
 
+
 /** Hides every secret input, line by line as well: the runner masks single lines only. */
 function maskSecrets(inputs, runner) {
     for (const [name, input] of Object.entries(inputs)) {
@@ -7856,7 +8299,7 @@ function readInputs(declared, runner) {
     return parsed.values;
 }
 /** What went wrong, in the words a user needs; the same text for the log, the annotation and the summary. */
-function problemsOf(thrown, cancellation) {
+function endingProblems(thrown, cancellation) {
     if (cancellation.aborted && thrown === cancellation.reason)
         return [
             {
@@ -7866,28 +8309,10 @@ function problemsOf(thrown, cancellation) {
                 where: null,
             },
         ];
-    if (thrown instanceof errors/* UserError */.yo)
-        return thrown.problems;
-    if (thrown instanceof errors/* ExternalError */.yA)
-        return [
-            {
-                code: thrown.code,
-                message: `${thrown.service}: ${thrown.message}`,
-                fix: thrown.fix,
-                where: null,
-            },
-        ];
-    return [
-        {
-            code: 'internal-error',
-            message: `This is a bug in Interlock, not in your workflow: ${(0,errors/* messageOf */.bD)(thrown)}`,
-            fix: 'Run the job again with debug logging and open an issue with the log.',
-            where: null,
-        },
-    ];
+    return problemsOfThrown(thrown) ?? [bugProblem(thrown)];
 }
 async function reportFailure(name, thrown, runner) {
-    const problems = problemsOf(thrown, runner.cancellation);
+    const problems = endingProblems(thrown, runner.cancellation);
     const cause = thrown instanceof Error ? thrown.cause : undefined;
     if (cause !== undefined)
         runner.info(`cause: ${(0,errors/* messageOf */.bD)(cause)}`);
