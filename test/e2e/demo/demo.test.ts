@@ -62,7 +62,7 @@ describe('the demo', () => {
     expect(outcome).toMatchObject({ promoted: false, result: 'rolled-back' });
     expect(outcome.traffic).toMatchObject({ color: 'blue', versions: { '1.4.0': 50 } });
     expect(outcome.load.versions['1.5.0']?.count).toBeGreaterThan(0);
-    const last = said.trim().split('\n').slice(-8).join('\n');
+    const last = said.trim().split('\n').slice(-12).join('\n');
     expect(last).toContain('not promoted');
     expect(last).toMatch(/failed +.*status 500/);
     expect(last).toMatch(/undone +the traffic was on green and was moved back to blue/);
