@@ -55,7 +55,11 @@ END
 `;
 
 const makeShop = (): string =>
-  makeWorkflow(workflow, { 'src/a.js': '1\n'.repeat(10), 'test.sh': script(3, 9), '.gitignore': 'reports/\n' });
+  makeWorkflow(workflow, {
+    'src/a.js': '1\n'.repeat(10),
+    'test.sh': script(3, 9),
+    '.gitignore': 'reports/\n',
+  });
 
 const run = (folder: string, history: string, ...more: readonly string[]) =>
   rehearse(folder, [

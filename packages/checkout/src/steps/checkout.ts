@@ -7,7 +7,11 @@ import { gitIn, GitFailed, type GitPorts } from './git.ts';
 type Needed = Pick<Ports, 'commands' | 'files' | 'runner'>;
 
 /** What git prints; `null` where it cannot tell. */
-async function tellOrNull(ports: GitPorts, folder: string, ...args: readonly string[]): Promise<string | null> {
+async function tellOrNull(
+  ports: GitPorts,
+  folder: string,
+  ...args: readonly string[]
+): Promise<string | null> {
   try {
     return await gitIn(folder, ports).tell(...args);
   } catch (thrown) {
