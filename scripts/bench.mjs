@@ -1,5 +1,6 @@
 /**
- * Measures what we claim: the cold start of each bundle as a ratio to a bare `node -e 0` in the same run, and its size.
+ * Measures what we claim: the cold start of each bundle as a ratio to a bare `node -e 0` and to a bundle of
+ * `@actions/core` alone (`bench/small/toolkit.mjs`) in the same run, and its size.
  * Runs are interleaved, so that a machine which slows down slows both. Prints a table and writes it as JSON with
  * `--json FILE`. Benchmarks of single parts live in `bench/` and are run after it, each with a file of its own.
  */
@@ -47,19 +48,44 @@ function median(sample) {
 /** @param {string} path */
 const bytesIn = (path) => readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0);
 
+/** Bundles what any action on the toolkit starts with, by the bundler of ours. */
+function buildToolkit() {
+  const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
+  const args = [
+    ncc,
+    'build',
+    join(root, 'bench/small/toolkit.mjs'),
+    '-o',
+    join(folder, 'toolkit'),
+    '--no-cache',
+  ];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the toolkit alone could not be bundled: ${stderr}`);
+  return join(folder, 'toolkit', 'index.mjs');
+}
+
+/** @param {readonly number[]} left @param {readonly number[]} right */
+const ratio = (left, right) => Number((median(left) / median(right)).toFixed(2));
+
 try {
+  const toolkit = buildToolkit();
   const rows = readdirSync(join(root, 'dist')).map((bundle) => {
     const entry = join(root, 'dist', bundle, 'index.js');
-    const [own, bare] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
+    /** @type {{ readonly own: number[], readonly bare: number[], readonly core: number[] }} */
+    const { own, bare, core } = { own: [], bare: [], core: [] };
     time([entry]);
+    time([toolkit]);
     for (let run = 0; run < runs; run += 1) {
       bare.push(time(['-e', '0']));
+      core.push(time([toolkit]));
       own.push(time([entry]));
     }
     return {
       bundle,
-      coldStartRatio: Number((median(own) / median(bare)).toFixed(2)),
+      coldStartRatio: ratio(own, bare),
+      besideToolkit: ratio(own, core),
       coldStartMs: Math.round(median(own)),
+      toolkitMs: Math.round(median(core)),
       bareMs: Math.round(median(bare)),
       entryKiB: Math.round(statSync(entry).size / 1024),
       folderKiB: Math.round(bytesIn(join(root, 'dist', bundle)) / 1024),
